@@ -1,0 +1,75 @@
+import type { Params, Query, Reads, Writes } from './endpoints.ts';
+import { readError, unreachable } from './error.ts';
+import type { ApiError } from './error.ts';
+
+type Listener = (error: ApiError) => void;
+
+const listeners = new Set<Listener>();
+
+/** Hears of every error answer, so that a session that ended wipes the screen whichever request learns it first. */
+export function onApiError(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Fills the names of a path and adds the query. */
+export function address(
+  path: string,
+  params: Readonly<Record<string, string | number>>,
+  query: Query = {},
+): string {
+  const filled = path.replace(/:([a-z]+)/gi, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
+}
+
+/**
+ * Reads an address.
+ * @throws ApiError
+ */
+export async function get<P extends keyof Reads>(
+  path: P,
+  params: Params<P>,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Reads[P]> {
+  return (await call('GET', address(path, params, query), undefined, signal)) as Reads[P];
+}
+
+/**
+ * Asks for a change. The session cookie goes along and the browser sends the Origin that the server checks.
+ * @throws ApiError
+ */
+export async function send<P extends keyof Writes>(
+  endpoint: P,
+  params: Params<P>,
+  body: Writes[P][0],
+): Promise<Writes[P][1]> {
+  const space = endpoint.indexOf(' ');
+  return call(endpoint.slice(0, space), address(endpoint.slice(space + 1), params), body);
+}
+
+async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (signal !== undefined) init.signal = signal;
+  if (body !== undefined) {
+    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw unreachable();
+  }
+  if (response.ok) return response.status === 204 ? null : ((await response.json()) as unknown);
+  const error = await readError(response);
+  for (const listener of listeners) listener(error);
+  throw error;
+}

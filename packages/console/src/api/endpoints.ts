@@ -1,0 +1,86 @@
+import type * as S from './session.ts';
+import type * as T from './types.ts';
+
+/** Every address the console reads, with what it answers. */
+export interface Reads {
+  '/api/session': S.SessionInfo;
+  '/api/session/list': readonly S.SessionRow[];
+  '/api/session/step-up/passkey-options': S.RequestOptions;
+  '/api/auth/passkey/generate-register-options': S.CreationOptions;
+  '/api/auth/passkey/generate-authenticate-options': S.RequestOptions;
+  '/api/auth/passkey/list-user-passkeys': readonly S.PasskeyRow[];
+  '/api/tickets': T.TicketList;
+  '/api/tickets/:ticket': T.TicketView;
+  '/api/reveals/:id': T.RevealResult;
+  '/api/rebinds': readonly T.RebindView[];
+  '/api/overview': T.Overview;
+  '/api/accesses': T.AccessList;
+  '/api/accesses/:entry': T.AccessDetail;
+  '/api/ledger': T.LedgerStatus;
+  '/api/vendors': readonly T.VendorRow[];
+  '/api/vendors/:id': T.VendorView;
+  '/api/people': readonly T.PersonRow[];
+  '/api/team': readonly T.PersonRow[];
+  '/api/agreements': readonly T.AgreementRow[];
+  '/api/agreements/:id': T.AgreementView;
+  '/api/agreements/:id/end': T.EndPreview;
+  '/api/sources': readonly T.SourceView[];
+  '/api/sources/:id': T.SourceView;
+  '/api/window': T.WindowView;
+}
+
+type Empty = Record<string, never>;
+
+/** Every change the console asks for: what it sends and what it gets back. */
+export interface Writes {
+  'POST /api/auth/sign-in/email': [S.EmailSignInBody, S.EmailSignInResult];
+  'POST /api/auth/two-factor/enable': [{ password: string }, S.TotpEnableResult];
+  'POST /api/auth/two-factor/verify-totp': [{ code: string }, unknown];
+  'POST /api/auth/passkey/verify-registration': [S.PasskeyBody, unknown];
+  'POST /api/auth/passkey/verify-authentication': [S.PasskeyBody, unknown];
+  'POST /api/auth/passkey/delete-passkey': [{ id: string }, unknown];
+  'POST /api/session/step-up': [S.StepUpBody, unknown];
+  'POST /api/session/key': [S.SessionKeyBody, unknown];
+  'DELETE /api/session': [undefined, unknown];
+  'DELETE /api/sessions/:id': [undefined, unknown];
+  'POST /api/invitations/take-up': [S.TakeUpBody, unknown];
+  'POST /api/tickets/next': [Empty, T.TicketSummary];
+  'POST /api/tickets/:ticket/take': [Empty, T.TicketSummary];
+  'POST /api/tickets/:ticket/lookup': [T.LookupBody, T.LookupResult];
+  'POST /api/tickets/:ticket/confirm': [T.ConfirmBody, T.ConfirmResult];
+  'POST /api/tickets/:ticket/reveal': [T.RevealBody, T.RevealResult];
+  'POST /api/tickets/:ticket/note/preview': [T.TextBody, T.NotePreview];
+  'POST /api/tickets/:ticket/note': [T.TextBody, T.TextResult];
+  'POST /api/tickets/:ticket/reply/preview': [T.TextBody, T.NotePreview];
+  'POST /api/tickets/:ticket/reply': [T.TextBody, T.TextResult];
+  'POST /api/tickets/:ticket/close': [Empty, T.Done];
+  'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
+  'DELETE /api/reveals/:id': [undefined, T.Done];
+  'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
+  'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
+  'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
+  'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
+  'POST /api/people': [T.PersonBody, T.InvitationView];
+  'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
+  'POST /api/people/:id/restore': [Empty, T.Done];
+  'POST /api/agreements': [T.DraftBody, T.AgreementView];
+  'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
+  'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
+  'POST /api/agreements/:id/end': [T.EndBody, T.EndResult];
+  'POST /api/preview': [T.PreviewBody, T.PreviewView];
+  'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
+  'POST /api/sources': [T.SourceBody, T.SourceView];
+}
+
+/** Names after a colon in a path. */
+export type Names<P extends string> = P extends `${string}:${infer Rest}`
+  ? Rest extends `${infer Name}/${infer More}`
+    ? Name | Names<More>
+    : Rest
+  : never;
+
+/** Values for the names in a path. */
+export type Params<P extends string> = Readonly<Record<Names<P>, string | number>>;
+
+/** Query string; what is null, undefined or empty is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;

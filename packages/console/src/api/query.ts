@@ -1,0 +1,58 @@
+import { QueryClient, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { get, send } from './client.ts';
+import type { Params, Query, Reads, Writes } from './endpoints.ts';
+import { ApiError } from './error.ts';
+
+/** Errors that another try cannot mend are shown at once. */
+function mayRetry(failures: number, error: Error): boolean {
+  return failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502);
+}
+
+/** The one cache. It is cleared when the session ends, so that nothing of a customer outlives it. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: mayRetry, staleTime: 5_000, gcTime: 60_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+/** The cache key of an address: the path first, so that all of a path can be refreshed together. */
+export function keyOf(path: string, params: object = {}, query: Query = {}): readonly unknown[] {
+  return [path, params, query];
+}
+
+interface ReadOptions {
+  readonly query?: Query;
+  readonly enabled?: boolean;
+  /** Milliseconds between polls. */
+  readonly every?: number;
+}
+
+/** Reads an address into the cache. Old rows stay on screen while new ones load, and when loading them fails. */
+export function useRead<P extends keyof Reads>(
+  path: P,
+  params: Params<P>,
+  { query = {}, enabled = true, every }: ReadOptions = {},
+): UseQueryResult<Reads[P], ApiError> {
+  return useQuery<Reads[P], ApiError>({
+    queryKey: keyOf(path, params, query),
+    queryFn: ({ signal }) => get(path, params, query, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+  });
+}
+
+/** Asks for a change, then refreshes the named paths. */
+export function useSend<P extends keyof Writes>(
+  endpoint: P,
+  params: Params<P>,
+  refresh: readonly (keyof Reads)[] = [],
+): UseMutationResult<Writes[P][1], ApiError, Writes[P][0]> {
+  const client = useQueryClient();
+  return useMutation<Writes[P][1], ApiError, Writes[P][0]>({
+    mutationFn: (body) => send(endpoint, params, body),
+    onSuccess: () => Promise.all(refresh.map((path) => client.invalidateQueries({ queryKey: [path] }))),
+  });
+}

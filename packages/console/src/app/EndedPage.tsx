@@ -1,0 +1,65 @@
+import { Anchor, Container, Stack, Text, Title } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Ended } from './ended.ts';
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly next: string;
+}
+
+const LEAD = 'Ask your team lead what happens with your open conversations.';
+
+const WORDS: Readonly<Record<string, Words>> = {
+  'agreement-ended': {
+    title: 'The agreement was ended',
+    text: 'The company ended the agreement your work rests on. All access under it is closed.',
+    next: LEAD,
+  },
+  'agreement-expired': {
+    title: 'The agreement is not in force',
+    text: 'The agreement your work rests on is not in force at this time. All access under it is closed.',
+    next: LEAD,
+  },
+  suspended: {
+    title: 'Your access is suspended',
+    text: 'Somebody with the right to do so suspended your access.',
+    next: 'Ask your team lead or your vendor admin.',
+  },
+  'not-signed-in': {
+    title: 'Your session has ended',
+    text: 'You were signed out: the session ran out, or it was closed from elsewhere.',
+    next: 'Sign in again. If you did not expect this, tell your team lead.',
+  },
+};
+
+const OTHER: Words = {
+  title: 'Your access was closed',
+  text: 'Your session was closed from elsewhere.',
+  next: 'Ask your team lead. You can try to sign in again.',
+};
+
+/** All that is left on screen after access was taken away. */
+export function EndedPage({ ended }: { readonly ended: Ended }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const words = WORDS[ended.code] ?? OTHER;
+  return (
+    <Container component="main" size="xs" py={96}>
+      <title>{`${words.title} · Cordon`}</title>
+      <Stack role="alert" gap="md">
+        <IconLock size={36} stroke={1.5} aria-hidden />
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {words.title}
+        </Title>
+        <Text>{ended.text ?? words.text}</Text>
+        <Text>Nothing of a customer is left on this screen.</Text>
+        <Text>{words.next}</Text>
+      </Stack>
+      <Anchor href="/sign-in" mt="lg" display="inline-block">
+        Go to sign-in
+      </Anchor>
+    </Container>
+  );
+}

@@ -1,0 +1,98 @@
+import '@mantine/spotlight/styles.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import type { SpotlightActionData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useRead } from '../api/query.ts';
+import { useMe } from './me.ts';
+import { mayOpen, navOf, pages } from './pages.ts';
+import { setPaletteOpener } from './paletteState.ts';
+import { signOut } from './signOut.ts';
+
+/** Go, find and do by typing. */
+export default function Palette() {
+  const [query, setQuery] = useState('');
+  const actions = useActions(query);
+
+  useEffect(() => {
+    setPaletteOpener(spotlight.open);
+    spotlight.open();
+    return () => {
+      setPaletteOpener(null);
+    };
+  }, []);
+
+  return (
+    <Spotlight
+      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
+      nothingFound="Nothing by that name. Try a page, a vendor, a ticket or an entry number."
+      highlightQuery
+      limit={12}
+      shortcut={null}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Page, vendor, agreement, ticket or entry number',
+        'aria-label': 'Find or go to',
+      }}
+    />
+  );
+}
+
+function useActions(query: string): SpotlightActionData[] {
+  const { person } = useMe();
+  const { setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const may = (path: string): boolean =>
+    pages.some((page) => page.path === path && mayOpen(page, person.role));
+  const agreements = useRead('/api/agreements', {}, { enabled: may('/agreements') });
+  const vendors = useRead('/api/vendors', {}, { enabled: may('/vendors') });
+  const tickets = useRead('/api/tickets', {}, { enabled: may('/tickets') });
+
+  const go = (id: string, label: string, description: string, to: string): SpotlightActionData => ({
+    id,
+    label,
+    description,
+    onClick: () => void navigate(to),
+  });
+  const entry = /^#?(\d{1,15})$/.exec(query.trim())?.[1];
+  return [
+    ...(entry !== undefined && may('/accesses')
+      ? [go('entry', `Entry ${query.trim()}`, 'Open this ledger entry', `/accesses?entry=${entry}`)]
+      : []),
+    ...navOf(person.role).map(({ path, title }) => go(path, title, 'Page', path)),
+    go('/settings', 'Settings', 'Page', '/settings'),
+    ...(tickets.data?.items ?? []).map(({ id, externalId, subjectLine }) =>
+      go(id, `${externalId} ${subjectLine}`, 'Ticket', `/tickets/${id}`),
+    ),
+    ...(vendors.data ?? []).map(({ id, name }) => go(id, name, 'Vendor', `/vendors/${id}`)),
+    ...(agreements.data ?? []).map(({ id, title, vendor }) =>
+      go(id, title, `Agreement with ${vendor.name}`, `/agreements/${id}`),
+    ),
+    {
+      id: 'light',
+      label: 'Light colours',
+      onClick: () => {
+        setColorScheme('light');
+      },
+    },
+    {
+      id: 'dark',
+      label: 'Dark colours',
+      onClick: () => {
+        setColorScheme('dark');
+      },
+    },
+    {
+      id: 'auto',
+      label: 'Colours as the system has them',
+      onClick: () => {
+        setColorScheme('auto');
+      },
+    },
+    { id: 'sign-out', label: 'Sign out', onClick: () => void signOut() },
+  ];
+}

@@ -1,0 +1,104 @@
+import { ActionIcon, Burger, Button, Drawer } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconCommand, IconKeyboard } from '@tabler/icons-react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { Brand } from '../components/Brand.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { MainNav } from './MainNav.tsx';
+import { useMe } from './me.ts';
+import { openPalette, usePaletteWanted } from './paletteState.ts';
+import classes from './Shell.module.css';
+import { useSingleKeys } from './singleKeys.ts';
+import { UserMenu } from './UserMenu.tsx';
+
+const Palette = lazy(() => import('./Palette.tsx'));
+const EntryDrawer = lazy(() => import('../pages/accesses/EntryDrawer.tsx'));
+
+/** Header, navigation and the page. */
+export function Shell() {
+  const { person } = useMe();
+  const { pathname, search } = useLocation();
+  const [navOpen, nav] = useDisclosure(false);
+  const [keysOpen, keys] = useDisclosure(false);
+  const paletteWanted = usePaletteWanted();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  const [singleKeys] = useSingleKeys();
+
+  useHotkeys([['mod+K', openPalette]], []);
+  useHotkeys(
+    singleKeys
+      ? [
+          ['shift+?', keys.open],
+          ['/', focusSearch],
+        ]
+      : [],
+  );
+
+  // A new page starts where a screen reader begins to read; the first page is left to the browser.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <Burger
+          className={classes.burger}
+          size="sm"
+          opened={navOpen}
+          onClick={nav.toggle}
+          aria-label="Open navigation"
+        />
+        <Link className={classes.brand} to="/">
+          <Brand />
+          Cordon
+        </Link>
+        <MainNav role={person.role} />
+        <div className={classes.spacer} />
+        <Button
+          variant="default"
+          size="xs"
+          onClick={openPalette}
+          leftSection={<IconCommand size={14} aria-hidden />}
+          aria-label="Find or go to (Ctrl K)"
+        >
+          Find
+        </Button>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          visibleFrom="sm"
+          onClick={keys.open}
+          aria-label="Keyboard keys"
+        >
+          <IconKeyboard size={20} stroke={1.5} aria-hidden />
+        </ActionIcon>
+        <UserMenu />
+      </header>
+      <Drawer opened={navOpen} onClose={nav.close} position="left" size={280} title="Navigation">
+        <MainNav role={person.role} stacked onGo={nav.close} />
+      </Drawer>
+      <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <KeysDialog opened={keysOpen} onClose={keys.close} />
+      <Suspense fallback={null}>
+        {paletteWanted && <Palette />}
+        {new URLSearchParams(search).has('entry') && <EntryDrawer />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Puts the cursor into the page's first search or filter field. */
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input:not([type="radio"], [type="checkbox"])')?.focus();
+}

@@ -1,0 +1,23 @@
+import type { PersonRole } from '../api/types.ts';
+
+/** Groups of roles as pages name them. */
+export const officers = [
+  'company-admin',
+  'privacy-officer',
+  'security-officer',
+] as const satisfies PersonRole[];
+
+export const company = [...officers, 'vendor-manager'] as const satisfies PersonRole[];
+
+/** What a role is called on screen. */
+export const roleName: Readonly<Record<PersonRole, string>> = {
+  'company-admin': 'Company admin',
+  'privacy-officer': 'Privacy officer',
+  'security-officer': 'Security officer',
+  'vendor-manager': 'Vendor manager',
+  'vendor-admin': 'Vendor admin',
+  'team-lead': 'Team lead',
+  agent: 'Agent',
+  'qa-analyst': 'QA analyst',
+  auditor: 'Auditor',
+};

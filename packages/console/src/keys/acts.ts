@@ -1,0 +1,52 @@
+import { canonicalBytes, commit, toBase64 } from '@cordon/ledger';
+import type { JsonValue } from '@cordon/ledger';
+import type { RevealReason } from '../api/types.ts';
+import { sessionKey } from './sessionKey.ts';
+
+/** What the person does. A typed value stands in the signed text as a salted commitment, never itself. */
+export type Act =
+  | {
+      readonly act: 'lookup' | 'confirm' | 'rebind';
+      readonly ticket: string;
+      readonly resource: string;
+      readonly field: string;
+      readonly value: string;
+    }
+  | {
+      readonly act: 'reveal';
+      readonly ticket: string;
+      readonly resource: string;
+      readonly field: string;
+      readonly key: string;
+      readonly reason: RevealReason;
+    };
+
+/** The parts of the request body that carry the signature. */
+export interface SignedAct {
+  readonly actId: string;
+  readonly actAt: string;
+  readonly signature: string;
+  readonly valueSalt?: string;
+}
+
+/**
+ * Signs an act with the session key: ECDSA P-256 over SHA-256 of the canonical JSON (RFC 8785), signature as r || s.
+ * Each call makes a new act id and time, so a retry is a new act.
+ */
+export async function signAct(act: Act): Promise<SignedAct> {
+  const key = await sessionKey();
+  const actId = crypto.randomUUID();
+  const actAt = new Date().toISOString();
+  if (act.act === 'reveal') {
+    return { actId, actAt, signature: await sign(key, { ...act, actId, actAt }) };
+  }
+  const salt = crypto.getRandomValues(new Uint8Array(32));
+  const signature = await sign(key, { ...act, actId, actAt, value: commit(act.value, salt) });
+  return { actId, actAt, signature, valueSalt: toBase64(salt) };
+}
+
+async function sign(key: CryptoKey, payload: JsonValue): Promise<string> {
+  // Copied into a plain ArrayBuffer, which is what WebCrypto's type asks for.
+  const bytes = new Uint8Array(canonicalBytes(payload));
+  return toBase64(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)));
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessRow } from '../../api/types.ts';
+import { filterText, matches, readFilters } from './filters.ts';
+
+const row: AccessRow = {
+  entry: 7,
+  at: '2026-11-24T10:00:00Z',
+  kind: 'reveal',
+  agent: { id: 'p_ana', name: 'Ana' },
+  vendor: { id: 'v_bright', name: 'Brightline' },
+  site: null,
+  agreement: 'agr_1',
+  ticket: 't_1',
+  ticketState: 'in-hand',
+  resource: 'customers',
+  fields: ['email'],
+  rows: 1,
+  ip: null,
+  ok: true,
+  code: null,
+  flags: [],
+};
+
+describe('filters', () => {
+  it.each([
+    ['', true],
+    ['kind=reveal&vendor=v_bright&agent=p_ana&ticket=t_1&agreement=agr_1&ok=true', true],
+    ['kind=read', false],
+    ['ok=false', false],
+    ['vendor=v_other', false],
+    ['ok=nonsense', true],
+  ])('%s lets the row through: %s', (search, expected) => {
+    expect(matches(row, readFilters(new URLSearchParams(search)))).toBe(expected);
+  });
+
+  it('says itself in words, with names where they are known', () => {
+    const filters = readFilters(new URLSearchParams('ok=false&vendor=v_bright&agent=p_x'));
+    expect(filterText(filters, new Map([['v_bright', 'Brightline']]))).toBe(
+      'refused only, vendor Brightline, person p_x',
+    );
+    expect(filterText(readFilters(new URLSearchParams()), new Map())).toBe('everything');
+  });
+});

@@ -1,0 +1,7 @@
+import type { Page } from '../../app/page.ts';
+
+export const pages: readonly Page[] = [
+  { path: '/sign-in', title: 'Sign in', roles: 'anyone', load: () => import('./SignInPage.tsx') },
+  { path: '/welcome', title: 'Welcome', roles: 'anyone', load: () => import('./WelcomePage.tsx') },
+  { path: '/enrol', title: 'Second factor', roles: 'anyone', load: () => import('./EnrolPage.tsx') },
+];

@@ -1,0 +1,2 @@
+export type { Clause } from './clause.ts';
+export { supportTemplate, type DraftSettings } from './supportTemplate.ts';

@@ -1,0 +1,172 @@
+/** What the outside may learn of a refusal or fault. */
+export interface CodeEntry {
+  readonly http: number;
+  readonly sqlstate: string;
+  /** Shown to the person; says what happened and the next step, never why a secret check failed. */
+  readonly text: string;
+}
+
+/**
+ * The one table: code -> HTTP status, SQLSTATE, public text. Every door maps through it; docs/errors.md is
+ * generated from it. SQLSTATE classes follow PostgreSQL's appendix A (42501 insufficient_privilege,
+ * 53400 configuration_limit_exceeded, 57P03 cannot_connect_now, 08P01 protocol_violation).
+ */
+export const codes = {
+  // Refusals by the agreement
+  'no-agreement': { http: 403, sqlstate: '42501', text: 'No agreement in force covers this access.' },
+  'agreement-ended': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The agreement was ended. All access under it is closed.',
+  },
+  'agreement-expired': { http: 403, sqlstate: '42501', text: 'The agreement is not in force at this time.' },
+  'terms-unsigned': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The terms lack the valid signature of both parties.',
+  },
+  'not-permitted': { http: 403, sqlstate: '42501', text: 'The agreement does not permit this.' },
+  'field-not-granted': { http: 403, sqlstate: '42501', text: 'The agreement does not grant this field.' },
+  'ticket-not-in-hand': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'This needs a ticket in your hand whose customer is bound to it.',
+  },
+  'not-in-scope': {
+    http: 404,
+    sqlstate: '42501',
+    text: 'Nothing here for you: it does not exist or is not in your scope.',
+  },
+  'mfa-stale': {
+    http: 401,
+    sqlstate: '28000',
+    text: 'Your second factor is older than the agreement allows. Confirm it again.',
+  },
+  'step-up-needed': { http: 401, sqlstate: '28000', text: 'Confirm your second factor to go on.' },
+  'network-not-allowed': {
+    http: 403,
+    sqlstate: '28000',
+    text: 'You are not on a network the agreement allows.',
+  },
+  'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
+  suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
+  'condition-unfed': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'A condition of the agreement cannot be checked, so access is refused.',
+  },
+  'condition-stale': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'A condition of the agreement was not confirmed recently enough.',
+  },
+  'limit-reached': {
+    http: 429,
+    sqlstate: '53400',
+    text: 'You reached a limit of the agreement for this shift.',
+  },
+  'reveal-expired': { http: 410, sqlstate: '42501', text: 'This reveal has expired.' },
+  'attempts-exhausted': {
+    http: 429,
+    sqlstate: '53400',
+    text: 'No tries are left on this ticket. Ask your team lead.',
+  },
+  'second-person-needed': {
+    http: 409,
+    sqlstate: '42501',
+    text: 'A second person has to approve this. They were asked.',
+  },
+  'not-the-second-person': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The second person must be somebody else with the right to approve.',
+  },
+  'signature-invalid': {
+    http: 403,
+    sqlstate: '28000',
+    text: 'The signature of this act is missing or not valid.',
+  },
+  // Identity
+  'not-signed-in': { http: 401, sqlstate: '28000', text: 'Sign in first.' },
+  'second-factor-needed': { http: 401, sqlstate: '28000', text: 'Enrol or confirm a second factor first.' },
+  'factor-refused': {
+    http: 403,
+    sqlstate: '28000',
+    text: 'The second factor cannot be changed in this way.',
+  },
+  'sign-in-refused': { http: 401, sqlstate: '28000', text: 'That sign-in was not accepted.' },
+  'role-not-allowed': { http: 403, sqlstate: '42501', text: 'Your role does not allow this.' },
+  'link-used': {
+    http: 410,
+    sqlstate: '28000',
+    text: 'This link was used already or has expired. Ask for a new one.',
+  },
+  'origin-refused': { http: 403, sqlstate: '08P01', text: 'The request did not come from this site.' },
+  'rate-limited': { http: 429, sqlstate: '53400', text: 'Too many requests. Wait a moment.' },
+  // Requests
+  'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
+  'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
+  'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
+  'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
+  conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
+  'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
+  'would-refuse-everybody': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'These terms hold a condition that nothing feeds yet: they would refuse everybody.',
+  },
+  // Faults
+  'ledger-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The ledger cannot be written, so nothing is shown. The operator was told.',
+  },
+  'source-unavailable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The customer database did not answer. Nothing was shown.',
+  },
+  'database-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'Cordon cannot reach its database. Nothing was shown.',
+  },
+  'mail-failed': {
+    http: 502,
+    sqlstate: '58000',
+    text: 'The mail could not be sent. Hand over the link yourself.',
+  },
+  'port-in-use': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The port is in use. Stop the other program or pass --port.',
+  },
+  'folder-read-only': { http: 500, sqlstate: '58000', text: 'The data folder cannot be written.' },
+  'folder-damaged': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The data folder is damaged or not a Cordon data folder.',
+  },
+  'folder-in-use': { http: 500, sqlstate: '58000', text: 'Another Cordon is running on this data folder.' },
+  'migration-changed': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'A migration that was applied has been changed or is missing.',
+  },
+  'roles-missing': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The database login may not create the roles Cordon needs.',
+  },
+  'config-wrong': { http: 500, sqlstate: '58000', text: 'A setting is wrong.' },
+  'key-unsafe': { http: 500, sqlstate: '58000', text: 'A key file is readable by others.' },
+  'start-failed': { http: 500, sqlstate: '58000', text: 'PostgreSQL did not start.' },
+  internal: {
+    http: 500,
+    sqlstate: 'XX000',
+    text: 'Something failed. Nothing was shown. The operator was told.',
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+/** Every code a refusal or fault can carry. */
+export type Code = keyof typeof codes;

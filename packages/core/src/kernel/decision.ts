@@ -1,0 +1,37 @@
+import type { Code } from './codes.ts';
+import type { Treatment } from './treatment.ts';
+
+/** The clause behind a part of a decision. `agreement` is null only when no agreement is in force. */
+export interface Citation {
+  readonly agreement: string | null;
+  readonly clause: string;
+  readonly effect: 'permission' | 'condition' | 'limit' | 'default';
+  /** The field it speaks of, when it is about one. */
+  readonly field?: string;
+}
+
+/** What the door must do or keep to when it carries out an allowed access. */
+export type Obligation =
+  | { readonly kind: 'expire'; readonly minutes: number }
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'redact-text' }
+  | { readonly kind: 'masked-only'; readonly because: string };
+
+export interface Allowed {
+  readonly allow: true;
+  /** Every field of the resource that was asked for; what is not granted stands as `hidden`. */
+  readonly treatments: Readonly<Record<string, Treatment>>;
+  /** Fields of the resource the person may look up, confirm or reveal: what the screen offers. */
+  readonly rights: Readonly<Record<string, readonly ('lookup' | 'confirm' | 'reveal')[]>>;
+  readonly obligations: readonly Obligation[];
+  readonly citations: readonly Citation[];
+}
+
+export interface Refused {
+  readonly allow: false;
+  readonly code: Code;
+  readonly citations: readonly Citation[];
+}
+
+export type Decision = Allowed | Refused;

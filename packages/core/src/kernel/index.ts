@@ -1,0 +1,20 @@
+export { codes, type Code, type CodeEntry } from './codes.ts';
+export { Failure } from './failure.ts';
+export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
+export {
+  operations,
+  type Condition,
+  type Duty,
+  type FieldGrant,
+  type Limit,
+  type Operation,
+  type Permission,
+  type Staleness,
+  type Terms,
+} from './terms.ts';
+export type { DataMap, Field, FieldType, Resource } from './datamap.ts';
+export type { Fact, Principal } from './principal.ts';
+export type { BindingKind, Request, TicketState, Usage } from './request.ts';
+export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';
+export type { CaseValue, Cell, Plan, PlannedColumn, Row } from './plan.ts';
+export type { AccessEvent } from './event.ts';

@@ -1,0 +1,21 @@
+/** Something known about a principal, and when it was last confirmed (epoch milliseconds). */
+export interface Fact {
+  readonly at: number;
+  readonly value: string | number | boolean;
+}
+
+/** Who asks. Facts come from the server's own stores, never from the client. */
+export interface Principal {
+  readonly id: string;
+  readonly kind: 'agent' | 'tool' | 'service';
+  /** Party id of the organisation the person works for. */
+  readonly party: string;
+  readonly side: 'controller' | 'processor';
+  /** The one role of the terms this person acts in, e.g. `tier1`; given by their assignment. */
+  readonly role: string;
+  readonly site: string | null;
+  /** Facts by the kind of condition they feed, e.g. `mfa`, `network`, `suspension`. */
+  readonly facts: Readonly<Record<string, Fact | undefined>>;
+  /** When the second factor was last confirmed for a step-up (epoch milliseconds), or null. */
+  readonly stepUpAt: number | null;
+}

@@ -1,0 +1,41 @@
+import type { Operation } from './terms.ts';
+
+/**
+ * How a ticket was tied to its customer. `request` (a signed-in request), `mail` (authenticated mail from the
+ * address on file) and `caller` (a caller confirmed) are the company's side; `agent` is only a claim.
+ */
+export type BindingKind = 'request' | 'mail' | 'caller' | 'agent';
+
+/** A ticket as the server knows it at the moment of the access. */
+export interface TicketState {
+  readonly id: string;
+  readonly assignee: string | null;
+  readonly open: boolean;
+  readonly binding: { readonly by: BindingKind; readonly subject: string | null } | null;
+  /** Last work on the ticket, epoch milliseconds. */
+  readonly lastWorkAt: number;
+  /** Tickets in the assignee's hand right now, this one included when it is. */
+  readonly heldAtOnce: number;
+  readonly confirmTriesLeft: number;
+}
+
+/** What the person has used up of each budget before this access, over the running shift. */
+export interface Usage {
+  readonly subjects: number;
+  /** True when this access would add a customer not yet counted. */
+  readonly newSubject: boolean;
+  readonly reveals: number;
+  readonly lookups: number;
+}
+
+/** One access asked for. */
+export interface Request {
+  readonly operation: Operation;
+  readonly purpose: string;
+  readonly source: string;
+  readonly resource: string;
+  /** Fields asked for; absent means all that are granted. Lookup, confirm and reveal name exactly one. */
+  readonly fields?: readonly string[];
+  readonly ticket: TicketState | null;
+  readonly usage: Usage;
+}

@@ -1,0 +1,88 @@
+import type { Treatment } from './treatment.ts';
+
+/** What a person or tool may do with customer data. */
+export const operations = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'] as const;
+
+export type Operation = (typeof operations)[number];
+
+/** One data category a permission grants, with its treatment and the rights beside plain sight. */
+export interface FieldGrant {
+  /** Key of the Fides taxonomy; covers its descendants too (`user.contact` covers `user.contact.email`). */
+  readonly category: string;
+  readonly treatment: Treatment;
+  /** The clause that sets this treatment, when it is not the permission's own. */
+  readonly clause?: string;
+  /** Exact-match lookup ("find the customer whose e-mail is X"). */
+  readonly lookup?: boolean;
+  /** The agent types what the caller says and learns only match or no match. */
+  readonly confirm?: boolean;
+  /** One cell in clear for some minutes; with `stepUp` only after a fresh second factor. */
+  readonly reveal?: { readonly minutes: number; readonly stepUp: boolean };
+}
+
+/** A purpose lets these roles do these operations on these categories, for these data subjects. */
+export interface Permission {
+  readonly clause: string;
+  readonly purpose: string;
+  readonly roles: readonly string[];
+  /** Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. */
+  readonly subjects: 'ticket-in-hand';
+  readonly operations: readonly Operation[];
+  readonly fields: readonly FieldGrant[];
+}
+
+/** What happens when the feed of a condition is older than `staleAfterMinutes`. */
+export interface Staleness {
+  readonly staleAfterMinutes?: number;
+  /** `deny` is the default; `masked-only` lets the last known value stand for `forMinutes`, reveals off. */
+  readonly onStale?: 'deny' | 'masked-only';
+  readonly forMinutes?: number;
+}
+
+/**
+ * Must hold at the moment of the access. `kind` names a file below policy/conditions; a kind that no file
+ * knows, or whose fact nobody feeds, refuses.
+ */
+export interface Condition extends Staleness {
+  readonly clause: string;
+  readonly kind: string;
+  readonly [setting: string]: unknown;
+}
+
+/** A budget. `kind` names a file below policy/limits. */
+export interface Limit {
+  readonly clause: string;
+  readonly kind: string;
+  readonly max: number;
+  readonly [setting: string]: unknown;
+}
+
+/** Someone owes something by some time. The policy carries duties; assurance watches them. */
+export interface Duty {
+  readonly clause: string;
+  readonly kind: string;
+  readonly by: 'controller' | 'processor';
+  readonly [setting: string]: unknown;
+}
+
+/**
+ * What the clauses of one agreement version compile to: the whole language. Its canonical JSON is an annex of
+ * the signed agreement and the SHA-256 of that JSON stands in every decision and entry.
+ */
+export interface Terms {
+  readonly agreement: string;
+  readonly version: number;
+  /** Party ids of the two sides. */
+  readonly controller: string;
+  readonly processor: string;
+  /** RFC 3339 instants; `from` inclusive, `until` exclusive. */
+  readonly inForce: { readonly from: string; readonly until: string };
+  /** The clause that says all else is refused; cited when nothing nearer applies. */
+  readonly general?: { readonly clause: string };
+  /** Tickets one person may hold at a time, and how long a ticket stays in hand after the last work on it. */
+  readonly ticketInHand?: { readonly clause: string; readonly atOnce: number; readonly minutes: number };
+  readonly permissions: readonly Permission[];
+  readonly conditions: readonly Condition[];
+  readonly limits: readonly Limit[];
+  readonly duties: readonly Duty[];
+}

@@ -1,0 +1,75 @@
+import type { Allowed, Citation, Obligation, Operation, Treatment } from '../kernel/index.ts';
+import type { FieldRule, Right } from './policy.ts';
+import { deepFreeze, entry, table, type Table } from './table.ts';
+
+const SIGN: Obligation = { kind: 'sign' };
+const MARK: Obligation = { kind: 'mark' };
+
+/** What an allowed access obliges the door to. Lookup, confirm and reveal have their own. */
+const DUE: Readonly<Record<Exclude<Operation, Right>, readonly Obligation[]>> = {
+  read: [MARK],
+  note: [{ kind: 'redact-text' }],
+  reply: [{ kind: 'redact-text' }],
+  act: [SIGN],
+  export: [SIGN, MARK],
+};
+
+/**
+ * The allowed decision for the fields named, all of which stand in `fields`.
+ * @param permissions clauses of the permissions that list the operation
+ * @param always clauses that had to hold for any allowed access
+ */
+export function answer(
+  operation: Exclude<Operation, Right>,
+  fields: Table<FieldRule>,
+  names: readonly string[],
+  permissions: readonly Citation[],
+  always: readonly Citation[],
+): Allowed {
+  const named = [...new Set(names)].flatMap((name) => {
+    const rule = entry(fields, name);
+    return rule === undefined ? [] : ([[name, rule]] as const);
+  });
+  return deepFreeze({
+    allow: true,
+    treatments: table(named.map(([name, rule]) => [name, rule.treatment])),
+    rights: table(
+      named.filter(([, rule]) => rule.rights.length > 0).map(([name, rule]) => [name, rule.rights]),
+    ),
+    obligations: DUE[operation],
+    citations: [...permissions, ...named.map(([, rule]) => rule.citation), ...always],
+  });
+}
+
+/**
+ * The allowed decision of a lookup, confirm or reveal of one field.
+ * @param shown `clear` for a reveal; for a lookup or confirm how the field is shown otherwise
+ * @param minutes how long a reveal stays open; null for a lookup or confirm
+ */
+export function actAnswer(
+  field: string,
+  shown: Treatment,
+  minutes: number | null,
+  rights: readonly Right[],
+  citations: readonly Citation[],
+): Allowed {
+  return deepFreeze({
+    allow: true,
+    treatments: table([[field, shown]]),
+    rights: table([[field, rights]]),
+    obligations: minutes === null ? [SIGN] : [{ kind: 'expire', minutes }, SIGN, MARK],
+    citations,
+  });
+}
+
+/** The same decision without the offer of a reveal, and with obligations to add. */
+export function withoutReveal(allowed: Allowed, more: readonly Obligation[]): Allowed {
+  const rights = Object.entries(allowed.rights)
+    .map(([field, given]) => [field, given.filter((right) => right !== 'reveal')] as const)
+    .filter(([, given]) => given.length > 0);
+  return deepFreeze({
+    ...allowed,
+    rights: table(rights),
+    obligations: more.length === 0 ? allowed.obligations : [...allowed.obligations, ...more],
+  });
+}

@@ -1,0 +1,174 @@
+import { operations, treatments, type DataMap } from '../kernel/index.ts';
+import { covers, isCategory } from './category.ts';
+import type { Problem } from './policy.ts';
+import {
+  flag,
+  listOf,
+  object,
+  objects,
+  oneOf,
+  optional,
+  readSettings,
+  text,
+  whole,
+  type Parser,
+  type Parsers,
+} from './settings.ts';
+import { parseInstant } from './time.ts';
+
+type Rule = Readonly<Record<string, unknown>>;
+
+const instant: Parser<number> = {
+  wanted: 'an RFC 3339 instant such as 2026-10-01T00:00:00Z',
+  optional: false,
+  read: (value) => (typeof value === 'string' ? parseInstant(value) : undefined),
+};
+
+const category: Parser<string> = {
+  wanted: 'a key of the Fides taxonomy such as user.contact.email',
+  optional: false,
+  read: (value) => (typeof value === 'string' && isCategory(value) ? value : undefined),
+};
+
+const DAY_MINUTES = 1440;
+
+/**
+ * Checks the form of terms before they are compiled: they come out of a document, so their type is a promise
+ * nobody has kept yet. An unknown name counts as a problem, since a misspelt restriction is a lost one.
+ * Settings of conditions, limits and duties are left to their kinds.
+ * @returns every problem, with the clause it stands in; an empty list when the form is good
+ */
+export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[] {
+  const problems: Problem[] = [];
+  const rule = object.read(terms);
+  if (rule === undefined) return [{ clause: 'terms', problem: 'the terms must be an object' }];
+
+  function read<S>(at: string, what: Rule, parsers: Parsers<S>, open = false): S | undefined {
+    const result = readSettings(what, open ? Object.keys(what) : [], parsers);
+    if (result.ok) return result.settings;
+    problems.push(...result.problems.map((problem) => ({ clause: at, problem })));
+    return undefined;
+  }
+
+  const top = read('terms', rule, {
+    agreement: text,
+    version: whole(1),
+    controller: text,
+    processor: text,
+    inForce: object,
+    general: optional(object),
+    ticketInHand: optional(object),
+    permissions: objects,
+    conditions: objects,
+    limits: objects,
+    duties: objects,
+  });
+  if (top === undefined) return problems;
+
+  if (top.controller === top.processor) {
+    problems.push({ clause: 'terms', problem: 'controller and processor must be two parties' });
+  }
+  const inForce = read('inForce', top.inForce, { from: instant, until: instant });
+  if (inForce !== undefined && inForce.from >= inForce.until) {
+    problems.push({ clause: 'inForce', problem: 'from must lie before until' });
+  }
+  if (top.general !== undefined) read('general', top.general, { clause: text });
+  if (top.ticketInHand !== undefined) {
+    read('ticketInHand', top.ticketInHand, {
+      clause: text,
+      atOnce: whole(1),
+      minutes: whole(1, DAY_MINUTES),
+    });
+  }
+
+  for (const permission of top.permissions) {
+    const at = clauseOf(permission, 'permissions');
+    const found = read(at, permission, {
+      clause: text,
+      purpose: text,
+      roles: listOf(text),
+      subjects: oneOf('ticket-in-hand'),
+      operations: listOf(oneOf(...operations)),
+      fields: objects,
+    });
+    const reached = (found?.fields ?? []).filter((grant) => checkGrant(clauseOf(grant, at), grant));
+    if (found !== undefined && reached.length === 0) {
+      problems.push({ clause: at, problem: 'the permission names no field of the data map' });
+    }
+  }
+
+  for (const condition of top.conditions) checkStaleness(clauseOf(condition, 'conditions'), condition);
+  for (const limit of top.limits) {
+    read(clauseOf(limit, 'limits'), limit, { clause: text, kind: text, max: whole(0) }, true);
+  }
+  for (const duty of top.duties) {
+    const by = oneOf('controller', 'processor');
+    read(clauseOf(duty, 'duties'), duty, { clause: text, kind: text, by }, true);
+  }
+  return problems;
+
+  /** @returns true when the grant covers a field of the data map */
+  function checkGrant(at: string, grant: Rule): boolean {
+    const found = read(at, grant, {
+      category,
+      treatment: oneOf(...treatments),
+      clause: optional(text),
+      lookup: optional(flag),
+      confirm: optional(flag),
+      reveal: optional(object),
+    });
+    if (found === undefined) return false;
+    if (found.reveal !== undefined) {
+      read(at, found.reveal, { minutes: whole(1, DAY_MINUTES), stepUp: flag });
+    }
+    const reaches = dataMap.resources.some((resource) =>
+      resource.fields.some((field) => covers(found.category, field.category)),
+    );
+    // Hiding in advance what the source may hold one day is sense; granting it is a slip of the pen.
+    if (!reaches && found.treatment !== 'hidden') {
+      problems.push({ clause: at, problem: `no field of the data map is of category ${found.category}` });
+    }
+    return reaches;
+  }
+
+  function checkStaleness(at: string, condition: Rule): void {
+    const parsers = {
+      clause: text,
+      kind: text,
+      staleAfterMinutes: optional(whole(1)),
+      onStale: optional(oneOf('deny', 'masked-only')),
+      forMinutes: optional(whole(1)),
+    };
+    const found = read(at, condition, parsers, true);
+    if (found === undefined) return;
+    const wants = (problem: string): void => void problems.push({ clause: at, problem });
+    if (found.onStale !== undefined && found.staleAfterMinutes === undefined) {
+      wants('onStale needs staleAfterMinutes');
+    }
+    if (found.onStale === 'masked-only' && found.forMinutes === undefined) {
+      wants('masked-only needs forMinutes');
+    }
+    if (found.onStale !== 'masked-only' && found.forMinutes !== undefined) {
+      wants('forMinutes needs onStale to be masked-only');
+    }
+  }
+}
+
+function clauseOf(rule: Rule, otherwise: string): string {
+  return text.read(rule['clause']) ?? otherwise;
+}
+
+/** Checks that the names of a data map are distinct, since a rule is looked up by them. */
+export function checkDataMap(dataMap: DataMap): readonly Problem[] {
+  const problem = (name: string): Problem => ({ clause: 'data map', problem: `${name} stands in it twice` });
+  return [
+    ...repeated(dataMap.resources.map((resource) => resource.name)).map(problem),
+    ...dataMap.resources.flatMap((resource) =>
+      repeated(resource.fields.map((field) => field.name)).map((name) => problem(`${resource.name}.${name}`)),
+    ),
+  ];
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}

@@ -1,0 +1,19 @@
+import { table, type Table } from '../table.ts';
+import { badge } from './badge.ts';
+import { country } from './country.ts';
+import { hours } from './hours.ts';
+import type { ConditionKind } from './kind.ts';
+import { mfa } from './mfa.ts';
+import { network } from './network.ts';
+import { posture } from './posture.ts';
+import { suspension } from './suspension.ts';
+import { training } from './training.ts';
+import { undertaking } from './undertaking.ts';
+
+/** Every kind of condition there is. A new one is a new file and a line here. */
+export const conditionKinds: Table<ConditionKind> = table(
+  [mfa, network, hours, suspension, country, undertaking, training, posture, badge].map((kind) => [
+    kind.kind,
+    kind,
+  ]),
+);

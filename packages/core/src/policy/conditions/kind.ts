@@ -1,0 +1,57 @@
+import type { Code, Condition, Fact } from '../../kernel/index.ts';
+import { readSettings, type Parsers } from '../settings.ts';
+
+/** What a check says: the condition holds, or the code of the refusal. */
+export type Verdict = 'holds' | Code;
+
+/** One condition of the terms, its settings read. */
+export type PreparedCondition =
+  | {
+      readonly ok: true;
+      /** `fact` is what the feed knows of the asker; `now` in epoch milliseconds. Pure. */
+      readonly check: (fact: Fact | undefined, now: number) => Verdict;
+      /** The condition as a plain English sentence, for the console. */
+      readonly sentence: string;
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** One kind of condition: one file below policy/conditions, one line in its index. */
+export interface ConditionKind {
+  readonly kind: string;
+  /** Key in `Principal.facts` the check needs; null when the clock alone decides. */
+  readonly factNeeded: string | null;
+  readonly prepare: (condition: Condition) => PreparedCondition;
+}
+
+/** What the file of a kind says about it. `S` are its settings. */
+interface Definition<S> {
+  readonly kind: string;
+  readonly factNeeded: string | null;
+  readonly settings: Parsers<S>;
+  /** A problem between settings that are each well formed. */
+  readonly problem?: (settings: S) => string | undefined;
+  /** Called once per condition, so that costly preparation stays out of the decision. */
+  readonly check: (settings: S) => (fact: Fact | undefined, now: number) => Verdict;
+  readonly describe: (settings: S) => string;
+}
+
+const COMMON = ['clause', 'kind', 'staleAfterMinutes', 'onStale', 'forMinutes'];
+
+/** Makes a kind of condition out of its definition; `S` stays inside. */
+export function defineCondition<S>(definition: Definition<S>): ConditionKind {
+  return {
+    kind: definition.kind,
+    factNeeded: definition.factNeeded,
+    prepare: (condition) => {
+      const read = readSettings(condition, COMMON, definition.settings);
+      if (!read.ok) return read;
+      const problem = definition.problem?.(read.settings);
+      if (problem !== undefined) return { ok: false, problems: [problem] };
+      return {
+        ok: true,
+        check: definition.check(read.settings),
+        sentence: definition.describe(read.settings),
+      };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type {
+  Allowed,
+  Citation,
+  Code,
+  Decision,
+  Principal,
+  Refused,
+  Request,
+  TicketState,
+} from '../kernel/index.ts';
+import { answer, withoutReveal } from './answer.ts';
+import { checkConditions } from './conditions/check.ts';
+import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
+import { deepFreeze, entry } from './table.ts';
+import { isBound, isInHand, worksUnbound } from './ticket.ts';
+import { isRecent } from './time.ts';
+
+/** What the permissions give before ticket, limits and step-up are looked at. */
+interface Granted {
+  readonly answer: Allowed;
+  readonly rule: OperationRule;
+  /** Set for lookup, confirm and reveal. */
+  readonly act: ActRule | null;
+}
+
+const NO_AGREEMENT = refuse('no-agreement', [{ agreement: null, clause: DEFAULT_DENY, effect: 'default' }]);
+
+/**
+ * Decides one access. Pure: the answer depends on the four arguments only, and nothing in them is changed.
+ * @param policy the compiled terms in force between the parties, or null when there are none
+ * @param principal who asks, with the facts the server's feeds know
+ * @param request what is asked, with the ticket and the budgets as they stand before the access
+ * @param now epoch milliseconds
+ * @returns allowed, with a treatment per field asked for, rights and obligations; or refused, with a code.
+ *   Either way at least one clause is cited. For a reveal the treatment of its field is `clear`.
+ */
+export function decide(policy: Policy | null, principal: Principal, request: Request, now: number): Decision {
+  if (policy === null) return NO_AGREEMENT;
+  if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [policy.otherwise]);
+  if (!isParty(policy, principal)) return refuse('no-agreement', [policy.otherwise]);
+
+  const conditions = checkConditions(policy.conditions, principal, now);
+  if (!conditions.hold) return refuse(conditions.code, [conditions.citation]);
+  const { stale } = conditions;
+  if (stale.length > 0 && request.operation === 'reveal') {
+    return refuse(
+      'condition-stale',
+      stale.map((each) => each.citation),
+    );
+  }
+
+  const granted = checkPermission(policy, principal, request);
+  if ('code' in granted) return granted;
+
+  const { ticket } = request;
+  const ticketRefusal = checkTicket(policy, principal, request, granted, now);
+  if (ticketRefusal !== null) return ticketRefusal;
+  const bound = ticket !== null && isBound(ticket);
+
+  const spending = { operation: request.operation, usage: request.usage, bound };
+  for (const limit of policy.limits) {
+    if (limit.allows === undefined) return refuse('condition-unfed', [limit.citation]);
+    if (!limit.allows(spending)) return refuse('limit-reached', [limit.citation]);
+  }
+
+  if (granted.act?.stepUp === true && !isSteppedUp(policy, principal, now)) {
+    return refuse('step-up-needed', [...granted.act.citations, ...policy.stepUp.citations]);
+  }
+  return bound && stale.length === 0
+    ? granted.answer
+    : withoutReveal(
+        granted.answer,
+        stale.map((each) => each.obligation),
+      );
+}
+
+function refuse(code: Code, citations: readonly Citation[]): Refused {
+  return deepFreeze({ allow: false, code, citations });
+}
+
+function isParty(policy: Policy, principal: Principal): boolean {
+  const { party, side } = principal;
+  const { processor, controller } = policy.terms;
+  return (side === 'processor' && party === processor) || (side === 'controller' && party === controller);
+}
+
+function checkPermission(policy: Policy, principal: Principal, request: Request): Granted | Refused {
+  const role = entry(policy.roles, principal.role);
+  if (role === undefined) return refuse('not-permitted', [policy.otherwise]);
+  const purpose = entry(role.purposes, request.purpose);
+  if (purpose === undefined) return refuse('not-permitted', role.nearest);
+  const resource = request.source === policy.source ? entry(purpose.resources, request.resource) : undefined;
+  const rule = resource === undefined ? undefined : entry(resource.operations, request.operation);
+  if (rule === undefined) return refuse('not-permitted', purpose.nearest);
+
+  const { operation, fields } = request;
+  if (isAct(operation)) {
+    const [field, ...more] = fields ?? [];
+    if (field === undefined || more.length > 0) return refuse('bad-request', rule.citations);
+    const fieldRule = entry(rule.fields, field);
+    if (fieldRule?.act) return { answer: fieldRule.act.answer, rule, act: fieldRule.act };
+    return refuse('field-not-granted', nearestOf(fieldRule?.nearest, rule));
+  }
+
+  if (fields === undefined) {
+    return rule.whole === null
+      ? refuse('not-permitted', rule.citations)
+      : { answer: rule.whole, rule, act: null };
+  }
+  if (fields.length === 0) return refuse('bad-request', rule.citations);
+  if (fields.some((field) => entry(rule.fields, field) === undefined)) {
+    return refuse('field-not-granted', rule.citations);
+  }
+  const named = answer(operation, rule.fields, fields, rule.citations, policy.always);
+  const shows = Object.values(named.treatments).some((treatment) => treatment !== 'hidden');
+  if ((operation === 'read' || operation === 'export') && !shows) {
+    const hiding = fields.flatMap((field) => entry(rule.fields, field)?.citation ?? []);
+    return refuse('field-not-granted', hiding);
+  }
+  return { answer: named, rule, act: null };
+}
+
+function nearestOf(nearest: readonly Citation[] | undefined, rule: OperationRule): readonly Citation[] {
+  return nearest === undefined || nearest.length === 0 ? rule.citations : nearest;
+}
+
+function checkTicket(
+  policy: Policy,
+  principal: Principal,
+  request: Request,
+  granted: Granted,
+  now: number,
+): Refused | null {
+  const { ticket, operation } = request;
+  const inHand = ticket !== null && isInHand(ticket, principal, policy.ticket, now);
+  if (!inHand || !(worksUnbound(operation) || isBound(ticket))) {
+    const own = policy.ticket.citation === null ? [] : [policy.ticket.citation];
+    return refuse('ticket-not-in-hand', [...own, ...granted.rule.citations]);
+  }
+  return operation === 'confirm' && !hasTries(ticket)
+    ? refuse('attempts-exhausted', granted.act?.citations ?? granted.rule.citations)
+    : null;
+}
+
+function hasTries(ticket: TicketState): boolean {
+  return ticket.confirmTriesLeft > 0;
+}
+
+function isSteppedUp(policy: Policy, principal: Principal, now: number): boolean {
+  return principal.stepUpAt !== null && isRecent(principal.stepUpAt, now, policy.stepUp.within);
+}

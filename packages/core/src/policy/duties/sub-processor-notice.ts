@@ -1,0 +1,11 @@
+import { whole } from '../settings.ts';
+import { plural } from '../time.ts';
+import { defineDuty } from './kind.ts';
+
+/** Notice before a sub-processor is added or replaced (GDPR Article 28(2)). */
+export const subProcessorNotice = defineDuty({
+  kind: 'sub-processor-notice',
+  settings: { days: whole(1) },
+  describe: (who, { days }) =>
+    `${who} gives ${plural(days, 'day')} of notice before a sub-processor is added or replaced.`,
+});

@@ -1,0 +1,10 @@
+import { table, type Table } from '../table.ts';
+import type { LimitKind } from './kind.ts';
+import { lookupsPerShift } from './lookups-per-shift.ts';
+import { revealsPerShift } from './reveals-per-shift.ts';
+import { subjectsPerShift } from './subjects-per-shift.ts';
+
+/** Every kind of limit there is. A new one is a new file and a line here. */
+export const limitKinds: Table<LimitKind> = table(
+  [subjectsPerShift, revealsPerShift, lookupsPerShift].map((kind) => [kind.kind, kind]),
+);

@@ -1,0 +1,49 @@
+import type { DataMap, Field } from '../kernel/index.ts';
+import { quoteLiteral } from './identifier.ts';
+import type { ViewName } from './names.ts';
+import { subjectInScope } from './scope.ts';
+import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+
+/** Categories whose values tell who somebody is: free text of the case is searched for them. */
+const identifying = [
+  'user.name',
+  'user.contact',
+  'user.account.username',
+  'user.demographic.date_of_birth',
+  'user.financial',
+  'user.government_id',
+  'user.payment',
+  'user.device',
+];
+
+/** Below an identifying category, but no more than a word many people share. */
+const common = ['user.contact.address.country', 'user.contact.address.state', 'user.contact.organization'];
+
+/**
+ * The body of a case view: the raw identifying values of the subject in scope, one row each (`ord` keeps the data
+ * map's order, then `resource`, `field`, `category`, `value`). For the gate's own use: it searches texts for them and
+ * never passes them on.
+ * @returns null when the map has no identifying field
+ */
+export function caseViewSql(view: ViewName, dataMap: DataMap, types: ColumnTypes): string | null {
+  const parts = dataMap.resources
+    .filter(({ kind }) => kind === 'table')
+    .flatMap((resource) => resource.fields.filter(identifies).map((field) => ({ resource, field })));
+  if (parts.length === 0) return null;
+  return parts
+    .map(({ resource, field }, ord) => {
+      const table = tableSql(resource, types);
+      const value = `(${columnRef(field.name)})::text`;
+      const labels = [resource.name, field.name, field.category].map((text) => `${quoteLiteral(text)}::text`);
+      return `SELECT ${ord} AS ord, ${labels[0] ?? ''} AS resource, ${labels[1] ?? ''} AS field, ${labels[2] ?? ''} AS category, ${value} AS value
+FROM ${table.from}
+WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND ${value} <> ''`;
+    })
+    .join('\nUNION ALL\n');
+}
+
+function identifies({ category, type }: Field): boolean {
+  const below = (keys: readonly string[]): boolean =>
+    keys.some((key) => category === key || category.startsWith(`${key}.`));
+  return (type === 'text' || type === 'integer' || type === 'date') && below(identifying) && !below(common);
+}

@@ -1,0 +1,9 @@
+export { joinNames, quoteIdentifier, quoteTable, splitNames } from './identifier.ts';
+export { installSql } from './install.ts';
+export { sourceRoles, viewName, type SourceRoles, type ViewKind, type ViewName, type ViewOf } from './names.ts';
+export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from './queries.ts';
+export type { MaskColumn } from './readView.ts';
+export { narrowPublicSql, reachSql, rolesSql, type RoleVerifiers } from './roles.ts';
+export { clearScopeSql, forgetScopeSql, openScopeSql, whoAmISql } from './scope.ts';
+export type { ColumnTypes } from './table.ts';
+export { dropViewsSql, viewsSql, type Profile, type ViewsInput } from './views.ts';

@@ -1,0 +1,71 @@
+/**
+ * What Cordon keeps inside a source, safe to run again:
+ *
+ * - `cordon.scope`: the row scope of each reading backend. Keyed by process id and start of the backend, since a
+ *   setting can be forged from inside a query (`set_config`) and a process id alone comes back. Unlogged: it must
+ *   not outlive a crash, and writing it must not wait for the disk.
+ * - `cordon.token_keys`: HMAC-SHA-256 pads (RFC 2104), made in the database, so the key is in no log and on no wire.
+ * - `cordon.token(text)`: the one reader of that key. Whoever may see a tokenising view may call it, so it answers
+ *   only while the caller's backend has a scope: by itself the reading login cannot try values against tokens.
+ */
+export function installSql(): string {
+  return `
+CREATE SCHEMA IF NOT EXISTS cordon;
+REVOKE ALL ON SCHEMA cordon FROM PUBLIC;
+
+CREATE UNLOGGED TABLE IF NOT EXISTS cordon.scope (
+  pid            int PRIMARY KEY,
+  backend_start  timestamptz NOT NULL,
+  -- Null in all four: the backend reads nothing now.
+  view_key       text,
+  grant_kind     text CHECK (grant_kind IN ('read', 'reveal', 'lookup', 'confirm', 'case')),
+  subjects       text[],
+  literal        text
+) WITH (fillfactor = 20);
+REVOKE ALL ON cordon.scope FROM PUBLIC;
+
+CREATE TABLE IF NOT EXISTS cordon.token_keys (
+  only_one   boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  inner_pad  bytea NOT NULL CHECK (length(inner_pad) = 64),
+  outer_pad  bytea NOT NULL CHECK (length(outer_pad) = 64)
+);
+REVOKE ALL ON cordon.token_keys FROM PUBLIC;
+${tokenKeySql}
+${tokenFunctionSql}
+REVOKE ALL ON FUNCTION cordon.token(text) FROM PUBLIC;
+`;
+}
+
+/** Four random UUIDs carry 488 random bits, hashed to a key of 256. */
+const tokenKeySql = `
+WITH key AS (
+  SELECT sha256(convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8')) || decode(repeat('00', 32), 'hex') AS bytes
+  FROM generate_series(1, 4)
+), pads AS (
+  SELECT
+    decode(string_agg(lpad(to_hex(get_byte(bytes, i) # 54), 2, '0'), '' ORDER BY i), 'hex') AS inner_pad,
+    decode(string_agg(lpad(to_hex(get_byte(bytes, i) # 92), 2, '0'), '' ORDER BY i), 'hex') AS outer_pad
+  FROM key, generate_series(0, 63) AS i
+)
+INSERT INTO cordon.token_keys (inner_pad, outer_pad) SELECT inner_pad, outer_pad FROM pads
+ON CONFLICT DO NOTHING;`;
+
+const tokenDigits = Array.from(
+  { length: 12 },
+  (_, i) => `substr('abcdefghijklmnopqrstuvwxyz234567', (get_byte(digest, ${i}) & 31) + 1, 1)`,
+).join('\n    || ');
+
+const tokenFunctionSql = `
+CREATE OR REPLACE FUNCTION cordon.token(value text) RETURNS text
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+DECLARE
+  digest bytea;
+BEGIN
+  IF NOT EXISTS (SELECT FROM cordon.scope s WHERE s.pid = pg_backend_pid() AND s.view_key IS NOT NULL) THEN
+    RETURN NULL;
+  END IF;
+  SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO STRICT digest
+  FROM cordon.token_keys k;
+  RETURN 'tok_' || ${tokenDigits};
+END
+$body$;`;

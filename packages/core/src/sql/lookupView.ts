@@ -1,0 +1,61 @@
+import type { Field, Resource } from '../kernel/index.ts';
+import type { ViewName } from './names.ts';
+import { literalInScope } from './scope.ts';
+import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+
+/**
+ * The body of a lookup view: the subjects whose field is exactly the literal in scope, as the one column `subject`.
+ * The literal stands in the scope row, which another login wrote: the reading connection cannot choose what it
+ * compares with. E-mail compares without regard to case through `lower(column)`, and uses an index on that.
+ * @returns null for types nobody is found by (boolean, timestamp, json)
+ */
+export function lookupViewSql(
+  view: ViewName,
+  resource: Resource,
+  field: Field,
+  types: ColumnTypes,
+): string | null {
+  const sqlType = types.get(resource.table)?.get(field.name) ?? '';
+  const matches = matchSql(columnRef(field.name), field, sqlType, literalInScope(view.key, 'lookup'));
+  if (matches === null) return null;
+  const table = tableSql(resource, types);
+  return `SELECT DISTINCT (${table.subject})::text AS subject
+FROM ${table.from}
+WHERE ${matches} AND ${table.subject} IS NOT NULL`;
+}
+
+const UUID = '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$';
+
+/** Compares in the column's own type wherever that is safe, so that a plain index serves. Never raises an error. */
+function matchSql(column: string, field: Field, sqlType: string, literal: string): string | null {
+  switch (field.type) {
+    case 'text':
+      return textMatchSql(column, field.category, sqlType, literal);
+    case 'integer':
+      return `${column} = ${guarded(literal, '^-?[0-9]{1,18}$', 'bigint')}`;
+    case 'numeric':
+      return ['numeric', 'double precision', 'real'].includes(sqlType)
+        ? `${column} = ${guarded(literal, '^-?[0-9]{1,30}([.][0-9]{1,20})?$', 'numeric')}`
+        : `(${column})::text = ${literal}`;
+    case 'date':
+      return `to_char(${column}, 'YYYY-MM-DD') = ${literal}`;
+    case 'boolean':
+    case 'timestamp':
+    case 'json':
+      return null;
+  }
+}
+
+function textMatchSql(column: string, category: string, sqlType: string, literal: string): string {
+  if (/(^|[."])citext"?$/.test(sqlType)) return `${column} = ${literal}::${sqlType}`;
+  if (category.startsWith('user.contact.email')) return `lower((${column})::text) = lower(${literal})`;
+  if (sqlType === 'text' || sqlType === 'character varying') return `${column} = ${literal}`;
+  if (sqlType === 'bpchar') return `${column} = ${literal}::bpchar`;
+  if (sqlType === 'uuid') return `${column} = ${guarded(literal, UUID, 'uuid')}`;
+  return `(${column})::text = ${literal}`;
+}
+
+/** The literal as `type` when it looks like one, else null: what a person typed must not become an error text. */
+function guarded(literal: string, pattern: string, type: string): string {
+  return `(SELECT CASE WHEN l.literal ~ '${pattern}' THEN l.literal::${type} END FROM (SELECT ${literal} AS literal OFFSET 0) l)`;
+}

@@ -1,0 +1,50 @@
+import { canonicalText, leafHash, toUtf8 } from '@cordon/ledger';
+
+/** What a generated view answers. */
+export type ViewKind = 'read' | 'reveal' | 'lookup' | 'confirm' | 'case';
+
+/** What tells one generated view from all others. `field` is empty for `read`; only the hash counts for `case`. */
+export interface ViewOf {
+  readonly kind: ViewKind;
+  /** SHA-256 (hex) of the signed terms. */
+  readonly termsHash: string;
+  readonly purpose: string;
+  readonly role: string;
+  readonly resource: string;
+  readonly field: string;
+}
+
+export interface ViewName {
+  /** Quoted and qualified, ready for SQL. */
+  readonly sql: string;
+  /** What the scope row must hold for the view to answer. */
+  readonly key: string;
+}
+
+/** Deterministic name of a generated view: 51 bytes, so PostgreSQL does not cut it. */
+export function viewName({ kind, termsHash, purpose, role, resource, field }: ViewOf): ViewName {
+  const key = digest(['cordon-view/v1', kind, termsHash, purpose, role, resource, field]);
+  return { sql: `cordon."${viewPrefix(termsHash)}${key}"`, key };
+}
+
+/** What the names of all views of one agreement version begin with. */
+export function viewPrefix(termsHash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(termsHash)) throw new RangeError('not a terms hash');
+  return `v_${termsHash.slice(0, 16)}_`;
+}
+
+/** The two logins of a source. Roles belong to the whole server, so the database is part of the name. */
+export interface SourceRoles {
+  readonly reader: string;
+  readonly scope: string;
+}
+
+export function sourceRoles(source: string, database: string): SourceRoles {
+  const suffix = digest(['cordon-roles/v1', source, database]).slice(0, 12);
+  return { reader: `cordon_reader_${suffix}`, scope: `cordon_scope_${suffix}` };
+}
+
+function digest(parts: readonly string[]): string {
+  const hash = leafHash(toUtf8(canonicalText([...parts])));
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,36 @@
+import type { FieldType, Resource, Treatment } from '../kernel/index.ts';
+import { quoteIdentifier } from './identifier.ts';
+import type { ViewName } from './names.ts';
+import { subjectInScope } from './scope.ts';
+import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+
+/** Turns a column reference into its treated expression (`maskSql` of core/masking). */
+export type MaskColumn = (treatment: Treatment, ref: string, type: FieldType, category: string) => string;
+
+/** Name of the primary key's column in a read view: holds the view's hash, so no field of a source can have it. */
+export function keyColumn(view: ViewName): string {
+  return quoteIdentifier(`key_${view.key}`);
+}
+
+/**
+ * The body of a read view: every field of the data map in its order, treated; a field nobody granted is a typed
+ * null, so the shape stays. Columns outside the map are in no view.
+ */
+export function readViewSql(
+  view: ViewName,
+  resource: Resource,
+  treatments: ReadonlyMap<string, Treatment>,
+  types: ColumnTypes,
+  mask: MaskColumn,
+): string {
+  const table = tableSql(resource, types);
+  const fields = resource.fields.map(({ name, type, category }) => {
+    const treated = mask(treatments.get(name) ?? 'hidden', columnRef(name), type, category);
+    return `${treated} AS ${quoteIdentifier(name)}`;
+  });
+  return `SELECT
+  ${[`${table.key} AS ${keyColumn(view)}`, ...fields].join(',\n  ')}
+FROM ${table.from}
+WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'read')}
+ORDER BY ${table.keyColumns.join(', ')}`;
+}

@@ -1,0 +1,52 @@
+import { quoteLiteral } from './identifier.ts';
+import type { ViewKind } from './names.ts';
+
+/*
+ * The row scope: written by one login, read by the views of another. A view sees the row of its own backend only,
+ * and only when that row names this very view.
+ */
+
+/**
+ * Sets the scope of a backend, whatever stood there: pid, backend start, view key, kind, subjects, literal. Not an
+ * upsert: naming the excluded row would need the right to read what scopes hold, which the scope login lacks.
+ */
+export const openScopeSql = `WITH kept AS (
+  UPDATE cordon.scope SET backend_start = $2::timestamptz, view_key = $3::text, grant_kind = $4::text,
+    subjects = $5::text[], literal = $6::text WHERE pid = $1::int RETURNING pid
+)
+INSERT INTO cordon.scope (pid, backend_start, view_key, grant_kind, subjects, literal)
+SELECT $1::int, $2::timestamptz, $3::text, $4::text, $5::text[], $6::text WHERE NOT EXISTS (SELECT FROM kept)`;
+
+/**
+ * Takes the scope of a backend ($1) away. The empty row stays until the connection closes: overwritten in place it
+ * leaves no dead index entries behind, which a delete at each read would.
+ */
+export const clearScopeSql = `UPDATE cordon.scope
+SET view_key = NULL, grant_kind = NULL, subjects = NULL, literal = NULL WHERE pid = $1`;
+
+/** Removes the row of a backend ($1) that is gone, or of one just met whose process id an older one may have had. */
+export const forgetScopeSql = `DELETE FROM cordon.scope WHERE pid = $1`;
+
+/** What a reader connection asks once: columns `pid` and `backend_start`, the latter exact to the microsecond. */
+export const whoAmISql = `SELECT a.pid, a.backend_start::text AS backend_start
+FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a`;
+
+function own(viewKey: string, kind: ViewKind): string {
+  return `s.pid = pg_catalog.pg_backend_pid()
+    AND s.backend_start = (SELECT a.backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)
+    AND s.view_key = ${quoteLiteral(viewKey)} AND s.grant_kind = ${quoteLiteral(kind)}`;
+}
+
+/**
+ * Condition that holds a row to the subjects in scope. Compares in the column's own type against one array, which
+ * the planner takes as an index condition; a cast of the column would read the whole table.
+ * @param sqlType type of the column without its modifier: a cast to `varchar(n)` would cut a longer subject
+ */
+export function subjectInScope(column: string, sqlType: string, viewKey: string, kind: ViewKind): string {
+  return `${column} = ANY ((SELECT s.subjects FROM cordon.scope s WHERE ${own(viewKey, kind)})::${sqlType}[])`;
+}
+
+/** The literal in scope: an expression of type text, null when there is none. */
+export function literalInScope(viewKey: string, kind: ViewKind): string {
+  return `(SELECT s.literal FROM cordon.scope s WHERE ${own(viewKey, kind)})`;
+}

@@ -1,0 +1,105 @@
+import type { DataMap, Field, Resource, Treatment } from '../kernel/index.ts';
+import { caseViewSql } from './caseView.ts';
+import { confirmViewSql } from './confirmView.ts';
+import { quoteIdentifier, quoteLiteral } from './identifier.ts';
+import { lookupViewSql } from './lookupView.ts';
+import { viewName, viewPrefix, type ViewKind, type ViewName, type ViewOf } from './names.ts';
+import { readViewSql, type MaskColumn } from './readView.ts';
+import { revealViewSql } from './revealView.ts';
+import type { ColumnTypes } from './table.ts';
+
+/** What a role may see of a resource for a purpose: the effective view the policy compiled. */
+export interface Profile {
+  readonly purpose: string;
+  readonly role: string;
+  readonly resource: string;
+  /** A field that is not listed is hidden. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly treatment: Treatment;
+    readonly rights: readonly ('lookup' | 'confirm' | 'reveal')[];
+  }[];
+}
+
+export interface ViewsInput {
+  /** SHA-256 (hex) of the signed terms. */
+  readonly termsHash: string;
+  readonly dataMap: DataMap;
+  readonly profiles: readonly Profile[];
+  readonly types: ColumnTypes;
+  readonly mask: MaskColumn;
+  /** The login that may read the views, and nothing else. */
+  readonly reader: string;
+}
+
+/**
+ * One script that (re)makes every view of one agreement version; run it in one transaction. All are
+ * `security_barrier`: a function in the reader's query never sees a row before the scope has let it through.
+ * Profiles of a thread, or of a resource outside the data map, make no view.
+ * @throws RangeError when the source lacks a column the views need
+ */
+export function viewsSql(input: ViewsInput): string {
+  const { termsHash, dataMap, types } = input;
+  const caseView = nameOf({ purpose: '', role: '', resource: '' }, termsHash, 'case', '');
+  return [
+    createSql(caseView, caseViewSql(caseView, dataMap, types), input.reader),
+    ...input.profiles.map((profile) => profileSql(input, profile)),
+  ].join('\n');
+}
+
+function profileSql(input: ViewsInput, profile: Profile): string {
+  const { types, reader, mask, termsHash } = input;
+  const resource = input.dataMap.resources.find(({ name }) => name === profile.resource);
+  if (resource?.kind !== 'table') return '';
+  const treatments = new Map(profile.fields.map(({ field, treatment }) => [field, treatment]));
+  const read = nameOf(profile, termsHash, 'read', '');
+  const bodyOf = {
+    reveal: revealViewSql,
+    lookup: lookupViewSql,
+    confirm: confirmViewSql,
+  } satisfies Record<string, (v: ViewName, r: Resource, f: Field, t: ColumnTypes) => string | null>;
+  const rights = profile.fields.flatMap(({ field: name, rights: granted }) => {
+    const field = resource.fields.find((mapped) => mapped.name === name);
+    if (field === undefined) return [];
+    return granted.map((right) => {
+      const view = nameOf(profile, termsHash, right, name);
+      return createSql(view, bodyOf[right](view, resource, field, types), reader);
+    });
+  });
+  return [createSql(read, readViewSql(read, resource, treatments, types, mask), reader), ...rights].join('\n');
+}
+
+function nameOf(
+  { purpose, role, resource }: Pick<ViewOf, 'purpose' | 'role' | 'resource'>,
+  termsHash: string,
+  kind: ViewKind,
+  field: string,
+): ViewName {
+  return viewName({ kind, termsHash, purpose, role, resource, field });
+}
+
+function createSql({ sql: name }: ViewName, body: string | null, reader: string): string {
+  if (body === null) return '';
+  return `DROP VIEW IF EXISTS ${name};
+CREATE VIEW ${name} WITH (security_barrier = true) AS
+${body};
+REVOKE ALL ON ${name} FROM PUBLIC;
+GRANT SELECT ON ${name} TO ${quoteIdentifier(reader)};`;
+}
+
+/** Drops every view of an agreement version, whatever map and profiles made them. */
+export function dropViewsSql(termsHash: string): string {
+  const prefix = quoteLiteral(viewPrefix(termsHash));
+  return `
+DO $drop$
+DECLARE
+  old record;
+BEGIN
+  FOR old IN
+    SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'cordon' AND c.relkind = 'v' AND starts_with(c.relname::text, ${prefix})
+  LOOP
+    EXECUTE format('DROP VIEW cordon.%I', old.relname);
+  END LOOP;
+END $drop$;`;
+}

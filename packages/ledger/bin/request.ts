@@ -1,0 +1,139 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { TYPE_COSIGNATURE, fromBase64, fromUtf8, parseVkey } from '../src/index.ts';
+import type { JsonValue, LogReader, Opening, VerifierKey } from '../src/index.ts';
+import { openLog } from './reader.ts';
+
+/** The command line was wrong, or a file that it names cannot be read. */
+export class Misuse extends Error {}
+
+/** What `verify` was asked to do. */
+export interface Request {
+  readonly log: LogReader;
+  readonly keys: readonly VerifierKey[];
+  readonly keysFrom: 'command line' | 'log';
+  /** How many witnesses must have cosigned. */
+  readonly quorum: number;
+  readonly older: string | undefined;
+  readonly openings: readonly Opening[];
+  /** Lines of the log's own `keys` file that could not be used, by number. */
+  readonly unusableKeys: readonly number[];
+}
+
+/**
+ * Reads the command line of `verify` and the files that it names.
+ * @returns null when help was asked for
+ * @throws Misuse
+ */
+export async function readRequest(argv: readonly string[]): Promise<Request | null> {
+  const { values, positionals } = parse(argv);
+  if (values.help === true) return null;
+  const [place, ...more] = positionals;
+  if (place === undefined || more.length > 0) throw new Misuse('Name one folder or address.');
+  if (!/^https?:\/\//.test(place)) await requireFolder(place);
+  const log = openLog(place);
+  const named = values.key?.map(readKey);
+  const { keys, unusableKeys } =
+    named === undefined ? await readKeysOf(log) : { keys: named, unusableKeys: [] };
+  const witnesses = named?.filter(({ type }) => type === TYPE_COSIGNATURE).length ?? 0;
+  return {
+    log,
+    keys,
+    keysFrom: named === undefined ? 'log' : 'command line',
+    quorum: values.quorum === undefined ? witnesses : readQuorum(values.quorum),
+    older: values.older === undefined ? undefined : await readText(values.older),
+    openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
+    unusableKeys,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        key: { type: 'string', multiple: true },
+        quorum: { type: 'string' },
+        older: { type: 'string' },
+        openings: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Misuse(messageOf(error));
+  }
+}
+
+function readKey(text: string): VerifierKey {
+  try {
+    return parseVkey(text);
+  } catch (error) {
+    throw new Misuse(`--key ${text}: ${messageOf(error)}`);
+  }
+}
+
+// A log that cannot be reached or whose keys are damaged is for the report to tell; one without keys needs --key.
+async function readKeysOf(log: LogReader): Promise<{ keys: VerifierKey[]; unusableKeys: number[] }> {
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await log.read('keys');
+  } catch {
+    return { keys: [], unusableKeys: [] };
+  }
+  if (bytes === null) throw new Misuse('The log has no file "keys": name its verifier key with --key.');
+  const keys: VerifierKey[] = [];
+  const unusableKeys: number[] = [];
+  for (const [i, line] of Buffer.from(bytes).toString('utf8').split('\n').entries()) {
+    if (line === '') continue;
+    try {
+      keys.push(parseVkey(line));
+    } catch {
+      unusableKeys.push(i + 1);
+    }
+  }
+  return { keys, unusableKeys };
+}
+
+function readQuorum(text: string): number {
+  if (!/^[0-9]{1,4}$/.test(text)) throw new Misuse('--quorum is a whole number.');
+  return Number(text);
+}
+
+function readOpenings(text: string): Opening[] {
+  return text.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const opening = parseOpening(line);
+    if (opening === null)
+      throw new Misuse(`--openings: line ${String(i + 1)} is not {"index","salt","body"}.`);
+    return [opening];
+  });
+}
+
+function parseOpening(line: string): Opening | null {
+  try {
+    const value = JSON.parse(line) as { index?: unknown; salt?: unknown; body?: JsonValue } | null;
+    const { index, salt, body } = value ?? {};
+    if (typeof index !== 'number' || typeof salt !== 'string' || body === undefined) return null;
+    return { index, salt: fromBase64(salt), body };
+  } catch {
+    return null;
+  }
+}
+
+async function requireFolder(path: string): Promise<void> {
+  const folder = await stat(path).catch(() => null);
+  if (folder?.isDirectory() !== true) throw new Misuse(`${path} is not a folder.`);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return fromUtf8(await readFile(path));
+  } catch (error) {
+    throw new Misuse(`${path}: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,93 @@
+import { hash } from 'node:crypto';
+import { verifyLog } from '../src/index.ts';
+import type { LogReport } from '../src/index.ts';
+import { Misuse, readRequest } from './request.ts';
+import type { Request } from './request.ts';
+
+/** Where a command writes: `out` is for the JSON answer, `err` for prose. */
+export interface CommandIo {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** 0: every proof holds. 1: the answer is no. 2: the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What `ledger verify` takes, for the help of the commands that have it. */
+export const VERIFY_USAGE = `Usage: ledger verify DIR|URL [options]
+
+Verifies a transparency log (C2SP tlog-tiles): signatures, every entry, every tile, the root.
+DIR or URL is the place that holds "checkpoint" and "tile/".
+
+  --key VKEY         a verifier key you trust, name+id+base64; repeat it for the log and for each witness.
+                     Every witness named here must have cosigned, unless --quorum says fewer.
+                     Without --key the file "keys" beside the log is used, which proves only that the log
+                     agrees with itself.
+  --quorum N         how many of the witnesses must have cosigned
+  --older FILE       a signed checkpoint of this log that you kept from before: the log must begin as it did then
+  --openings FILE    JSON lines {"index":N,"salt":"base64","body":{...}}: entries that must open to these bodies
+
+A JSON report goes to standard output, prose to standard error.
+Exit: 0 every proof holds, 1 something does not hold, 2 misuse.
+`;
+
+/**
+ * Runs `ledger verify`.
+ * @param argv what follows the word `verify`
+ */
+export async function runVerify(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let request: Request | null;
+  try {
+    request = await readRequest(argv);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    io.err(`${error.message}\n\n${VERIFY_USAGE}`);
+    return 2;
+  }
+  if (request === null) {
+    io.out(VERIFY_USAGE);
+    return 0;
+  }
+  const { log, keys, keysFrom, quorum, older, openings } = request;
+  const report = await verifyLog(log, keys, {
+    quorum,
+    openings,
+    ...(older === undefined ? {} : { older }),
+    hash: (data) => hash('sha256', data, 'buffer'),
+  });
+  io.out(`${JSON.stringify({ keysFrom, ...report }, null, 2)}\n`);
+  io.err(describe(report, request));
+  return report.ok ? 0 : 1;
+}
+
+function describe(report: LogReport, request: Request): string {
+  const { origin, size, checked, problems, witnesses } = report;
+  const lines = [
+    report.ok
+      ? `Every proof holds: ${origin ?? ''}, ${String(size)} entries, ${String(checked.tiles)} tiles.`
+      : `NOT verified: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+    ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
+    ...witnesses.map(({ name, timestamp }) => `Cosigned by ${name} at ${isoTime(timestamp)}.`),
+    ...request.unusableKeys.map(
+      (line) => `Line ${String(line)} of the log's "keys" was skipped: not a key this program can use.`,
+    ),
+  ];
+  if (request.keysFrom === 'log') {
+    lines.push(
+      'WARNING: the keys came from the log itself. This proves only that the log agrees with itself, not whose log it is.',
+      'Get the verifier key from its owner by another way and pass it with --key.',
+    );
+  }
+  if (witnesses.length === 0 && request.older === undefined) {
+    lines.push(
+      'WARNING: no known witness cosigned and no older checkpoint was given. A log rewritten from its start and signed',
+      'again would look the same. Keep this checkpoint, and pass it with --older next time.',
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function isoTime(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? `${String(seconds)} seconds after 1970` : time.toISOString();
+}

@@ -1,0 +1,97 @@
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { LedgerError } from './errors.ts';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUE = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
+
+/** Concatenates byte strings. */
+export function concat(...parts: Uint8Array[]): Uint8Array {
+  return concatBytes(...parts);
+}
+
+/** Whether two byte strings are the same. Not constant-time: nothing compared here is secret. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** Encodes as RFC 4648 section 4 base64, padded. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i;
+    const group = (bytes[i] ?? 0) * 65536 + (bytes[i + 1] ?? 0) * 256 + (bytes[i + 2] ?? 0);
+    text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
+    text += left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=';
+    text += left > 2 ? ALPHABET.charAt(group & 63) : '=';
+  }
+  return text;
+}
+
+/**
+ * Decodes RFC 4648 section 4 base64. Only the one canonical spelling of each byte string is taken (padded, no
+ * white space, zero trailing bits), so that no second text can pass for a signed one.
+ * @throws LedgerError `encoding`
+ */
+export function fromBase64(text: string): Uint8Array {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const digits = text.length - padding;
+  const bytes = new Uint8Array(Math.floor((digits * 3) / 4));
+  let bits = 0;
+  let pending = 0;
+  let at = 0;
+  for (let i = 0; i < digits; i++) {
+    const value = VALUE.get(text.charAt(i));
+    if (value === undefined)
+      throw new LedgerError('encoding', 'not base64: a character outside the alphabet');
+    pending = (pending << 6) | value;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at++] = pending >> bits;
+      pending &= (1 << bits) - 1;
+    }
+  }
+  if (text.length % 4 !== 0 || pending !== 0) throw new LedgerError('encoding', 'not canonical base64');
+  return bytes;
+}
+
+/**
+ * Encodes as UTF-8.
+ * @throws LedgerError `encoding` for a lone surrogate, which UTF-8 cannot say
+ */
+export function toUtf8(text: string): Uint8Array {
+  if (!text.isWellFormed()) throw new LedgerError('encoding', 'a lone surrogate has no UTF-8 form');
+  return utf8ToBytes(text);
+}
+
+/**
+ * Decodes UTF-8 strictly: an overlong form, a surrogate or a byte out of place is an error, a byte order mark
+ * is kept. (The language's own `decodeURIComponent` is such a decoder, in Node and browsers alike.)
+ * @throws LedgerError `encoding`
+ */
+export function fromUtf8(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte < 0x80)) return fromAscii(bytes);
+  try {
+    return decodeURIComponent(Array.from(bytes, (byte) => '%' + byte.toString(16).padStart(2, '0')).join(''));
+  } catch {
+    throw new LedgerError('encoding', 'not valid UTF-8');
+  }
+}
+
+function fromAscii(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  return text;
+}
+
+/** Whether `n` can count entries: a whole number from 0 to 2^53 - 1. */
+export function isCount(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0;
+}
+
+/** Reads an ASCII decimal without leading zeroes, up to 2^53 - 1; null for anything else. */
+export function parseCount(text: string): number | null {
+  if (!/^(?:0|[1-9][0-9]{0,15})$/.test(text)) return null;
+  const n = Number(text);
+  return isCount(n) ? n : null;
+}

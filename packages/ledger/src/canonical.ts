@@ -1,0 +1,62 @@
+import { LedgerError } from './errors.ts';
+import { toUtf8 } from './bytes.ts';
+
+/** Any value that JSON can carry. */
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** Deeper values are refused, so that a hostile or circular one ends in an error and not in a full stack. */
+const MAX_DEPTH = 128;
+
+/**
+ * Writes a JSON value in its one canonical form (RFC 8785): no white space, keys sorted by UTF-16 code units,
+ * numbers and strings as ECMAScript writes them.
+ * @returns UTF-8 bytes, to be hashed and stored as they are
+ * @throws LedgerError `canonical` for what JSON cannot carry without loss: NaN, an infinity, a lone surrogate,
+ *   undefined, a function, a bigint, a hole, an instance of a class, or nesting beyond 128 levels
+ */
+export function canonicalBytes(value: JsonValue): Uint8Array {
+  return toUtf8(write(value, 0));
+}
+
+/** The text of `canonicalBytes`. */
+export function canonicalText(value: JsonValue): string {
+  return write(value, 0);
+}
+
+// The types promise JSON, but values also come from untyped code: each case is checked, and unknown is refused.
+function write(value: unknown, depth: number): string {
+  if (depth > MAX_DEPTH) throw new LedgerError('canonical', 'nested too deep to be canonical JSON');
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return writeNumber(value);
+  if (typeof value === 'string') return writeString(value);
+  if (Array.isArray(value)) {
+    // Array.from turns holes into undefined, which is then refused.
+    return `[${Array.from(value, (item: unknown) => write(item, depth + 1)).join(',')}]`;
+  }
+  if (isPlainObject(value)) {
+    const members = Object.keys(value)
+      .sort() // the default order is by UTF-16 code units, RFC 8785 section 3.2.3
+      .map((key) => `${writeString(key)}:${write(value[key], depth + 1)}`);
+    return `{${members.join(',')}}`;
+  }
+  throw new LedgerError('canonical', `a ${typeof value} that is not plain JSON`);
+}
+
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new LedgerError('canonical', 'a number that is not finite');
+  return JSON.stringify(value);
+}
+
+function writeString(value: string): string {
+  if (!value.isWellFormed()) throw new LedgerError('canonical', 'a string with a lone surrogate');
+  return JSON.stringify(value);
+}
+
+// An object from another realm (a frame, a vm context) is plain too, so its prototype is not compared with ours.
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return plain && Object.getOwnPropertySymbols(value).length === 0;
+}

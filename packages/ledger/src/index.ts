@@ -1,0 +1,57 @@
+/**
+ * The audit ledger's maths: canonical entries, the RFC 6962 tree, C2SP notes, checkpoints and tiles, and the verifier.
+ * Pure: it runs in Node and in a browser, reads no clock and draws no random number.
+ */
+export { LedgerError } from './errors.ts';
+export type { LedgerErrorCode } from './errors.ts';
+export { fromBase64, fromUtf8, toBase64, toUtf8 } from './bytes.ts';
+
+export { canonicalBytes, canonicalText } from './canonical.ts';
+export type { JsonValue } from './canonical.ts';
+export { commit, leafBytes, openEntry, parseLeaf } from './entry.ts';
+export type { Leaf } from './entry.ts';
+
+export {
+  EMPTY_RANGE,
+  EMPTY_ROOT,
+  HASH_BYTES,
+  appendLeaf,
+  leafHash,
+  loadRange,
+  nodeHash,
+  rootOf,
+  rootOfLeaves,
+} from './tree.ts';
+export type { CompactRange, HashReader, HashWriter, Sha256 } from './tree.ts';
+export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proof.ts';
+export type { ConsistencyClaim, InclusionClaim } from './proof.ts';
+
+export { publicKeyOf, signBytes, verifyBytes } from './signature.ts';
+export { TYPE_COSIGNATURE, TYPE_ED25519, formatVkey, isKeyName, parseVkey, verifierKey } from './vkey.ts';
+export type { NoteSigner, SignatureType, VerifierKey } from './vkey.ts';
+export { formatNote, noteSigner, parseNote, signNote, verifyNote } from './note.ts';
+export type { Note, NoteSignature, NoteVerification, VerifiedSignature } from './note.ts';
+export { cosigner, verifyCosignature } from './cosignature.ts';
+export { formatCheckpoint, parseCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
+export type { Checkpoint, CheckpointVerification, Witnessing } from './checkpoint.ts';
+
+export {
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  bundlePath,
+  bundlesOf,
+  hashReaderOfTiles,
+  parseTilePath,
+  tilePath,
+  tilesOf,
+} from './tiles.ts';
+export type { Bundle, Tile, TilePath } from './tiles.ts';
+export { decodeBundle, encodeBundle } from './bundle.ts';
+export { exportLog } from './exportLog.ts';
+export type { ExportFile, ExportSource } from './exportLog.ts';
+export { formatProofFile, parseProofFile, verifyProofFile } from './proofFile.ts';
+export type { ProofFile, ProofFileVerification } from './proofFile.ts';
+export { verifyLog } from './verify.ts';
+export type { LogReport, Opening, VerifyOptions } from './verify.ts';
+export type { LogReader } from './logReader.ts';
+export type { Problem } from './treeCheck.ts';

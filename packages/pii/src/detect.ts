@@ -1,0 +1,97 @@
+import { builtInDetectors } from './detectors/index.ts';
+import { compileKnown, type KnownValue } from './known.ts';
+import { hidePlaceholders } from './placeholder.ts';
+import { resolve } from './resolve.ts';
+import { defaultMinScore, type Detector, type PiiType, type Span } from './span.ts';
+
+export interface DetectOptions {
+  /** Values of the case's own customer, or a detector made of them by `compileKnown`. */
+  readonly known?: readonly KnownValue[] | Detector;
+  /** Report these types only; all by default. */
+  readonly types?: readonly PiiType[];
+  /** Leave out what is less sure than this (0 to 1); 0.4 by default, lower finds more. */
+  readonly minScore?: number;
+  /** The patterns to use; all of the package by default. */
+  readonly detectors?: readonly Detector[];
+  /** Name of the field the text stands in (JSON key, column): read as context, never reported. */
+  readonly label?: string;
+}
+
+const hidden = '\ufffc';
+const longestLabel = 60;
+
+/**
+ * Finds personal data in a text.
+ *
+ * Offsets are UTF-16 code units and never part a surrogate pair; spans do not overlap and are in text order.
+ * Placeholders of earlier redaction are left alone. Never throws on any text, unpaired surrogates included;
+ * an exception of a detector handed in is passed on, so that a broken one does not look like a clean text.
+ */
+export function detect(text: string, options: DetectOptions = {}): Span[] {
+  const minScore = options.minScore ?? defaultMinScore;
+  const wanted = options.types === undefined ? undefined : new Set(options.types);
+  const label = labelPrefix(options.label);
+  const searched = label + hidePlaceholders(text);
+  const spans: Span[] = [];
+  for (const detector of detectorsOf(options)) {
+    if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
+    for (const { start, end, type, score } of detector.find(searched)) {
+      if (score < minScore || wanted?.has(type) === false || end <= label.length) continue;
+      const span = {
+        start: Math.max(start - label.length, 0),
+        end: end - label.length,
+        type,
+        score,
+        by: detector.name,
+      };
+      spans.push(...besideHidden(searched, label.length, wholeCharacters(text, span)));
+    }
+  }
+  return resolve(text, spans);
+}
+
+function detectorsOf({ known, detectors = builtInDetectors }: DetectOptions): readonly Detector[] {
+  if (known === undefined) return detectors;
+  return [...detectors, isDetector(known) ? known : compileKnown(known)];
+}
+
+function isDetector(known: readonly KnownValue[] | Detector): known is Detector {
+  return 'types' in known;
+}
+
+/** "dateOfBirth" -> "date Of Birth: ", put in front of the text while detecting. */
+function labelPrefix(label: string | undefined): string {
+  if (label === undefined) return '';
+  const words = label
+    .slice(0, longestLabel)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim();
+  return words === '' ? '' : `${words}: `;
+}
+
+function wholeCharacters(text: string, span: Span): Span {
+  const start = splitsPair(text, span.start) ? span.start - 1 : span.start;
+  const end = splitsPair(text, span.end) ? span.end + 1 : span.end;
+  return start === span.start && end === span.end ? span : { ...span, start, end };
+}
+
+function splitsPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+/** The pieces of a span outside hidden placeholders. */
+function besideHidden(searched: string, shift: number, span: Span): Span[] {
+  const first = searched.indexOf(hidden, span.start + shift);
+  if (first < 0 || first >= span.end + shift) return [span];
+  const pieces: Span[] = [];
+  let start = span.start;
+  for (let at = span.start; at <= span.end; at += 1) {
+    if (at < span.end && searched[at + shift] !== hidden) continue;
+    if (at > start) pieces.push({ ...span, start, end: at });
+    start = at + 1;
+  }
+  return pieces;
+}

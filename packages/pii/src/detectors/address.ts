@@ -1,0 +1,103 @@
+import type { Candidate, Detector } from '../span.ts';
+import {
+  notInStreetNames,
+  state,
+  strongStreetWords,
+  ukPostcode,
+  weakStreetWords,
+  zip,
+} from './addressParts.ts';
+import { matchAt, nearWord } from './match.ts';
+
+const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/g;
+const poBox = /(?<!\w)P\.? ?O\.? ?Box #?\d{1,6}(?!\w)/gi;
+const word = /,? ([A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f.'\u2019-]{0,24})/y;
+const direction = / (?:[NS]\.?[EW]?\.?|[EW]\.?|North|South|East|West)(?!\w)/y;
+const unitBefore = /(?<!\w)(?:flat|apartment|apt|unit|suite)\.? [A-Za-z0-9]{1,5},? $/i;
+const unit =
+  /,?[ \n]{1,2}(?:(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm)\.?(?: #?|#)|# ?)[A-Za-z0-9-]{1,6}(?!\w)/iy;
+const city = "[A-Z][A-Za-z.'\u2019-]{1,20}";
+const tails = [
+  new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w)(?:,?\\s{1,2}${zip})?`, 'y'),
+  new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w),?\\s{1,2}${zip}`, 'iy'),
+  new RegExp(`(?:,?\\s{1,2}${city}){0,5},?\\s{1,2}${ukPostcode}`, 'iy'),
+];
+const words =
+  /\b(?:address|lives?|living|reside|residence|located|ship|shipped|shipping|deliver|delivery|mailing|billing|moved|home)\b/i;
+const maxStreetWords = 5;
+
+/** Street addresses as written in the United States and Britain, and PO boxes, with what follows: unit, town, code. */
+export const address: Detector = {
+  name: 'address',
+  types: ['ADDRESS'],
+  find(text) {
+    const found: Candidate[] = [];
+    for (const match of text.matchAll(houseNumber)) {
+      const street = streetEnd(text, match.index + match[0].length);
+      if (street === undefined) continue;
+      const start = unitStart(text, match.index);
+      const { end, located } = tailEnd(text, street.end);
+      const helped = located || nearWord(text, start, end, words);
+      found.push({
+        start,
+        end,
+        type: 'ADDRESS',
+        score: helped ? Math.min(0.95, street.score + 0.25) : street.score,
+      });
+    }
+    for (const match of text.matchAll(poBox)) {
+      const { end } = tailEnd(text, match.index + match[0].length);
+      found.push({ start: match.index, end, type: 'ADDRESS', score: 0.85 });
+    }
+    return found;
+  },
+};
+
+/** Where the street name that begins at `from` ends, if at most five words lead to a street word. */
+function streetEnd(text: string, from: number): { end: number; score: number } | undefined {
+  let at = from;
+  let named = 0;
+  let capitals = true;
+  let best: { end: number; score: number } | undefined;
+  for (let count = 0; count < maxStreetWords + 1; count += 1) {
+    const match = matchAt(word, text, at);
+    const token = match?.[1];
+    // A comma may follow the house number only.
+    if (match === null || token === undefined || (count > 0 && match[0].startsWith(','))) break;
+    const bare = token.replace(/[.']+$/, '').toLowerCase();
+    const strong = strongStreetWords.has(bare);
+    const isStreetWord = strong || weakStreetWords.has(bare);
+    if (best !== undefined && !isStreetWord) break;
+    if (isStreetWord && named > 0) {
+      const end = at + match[0].length - (token.endsWith('.') && bare.length > 4 ? 1 : 0);
+      best = { end, score: capitals && /^[A-Z]/.test(token) ? 0.75 : strong ? 0.5 : 0.3 };
+    } else if (notInStreetNames.has(bare) || (token.endsWith('.') && bare.length > 4)) {
+      break;
+    }
+    named += 1;
+    capitals = capitals && (/^[A-Z\u00c0-\u00de0-9]/.test(token) || (count === 0 && bare === 'the'));
+    at += match[0].length;
+  }
+  if (best === undefined) return undefined;
+  const facing = matchAt(direction, text, best.end);
+  return facing === null ? best : { ...best, end: best.end + facing[0].length };
+}
+
+/** "Flat 3, 12 High Street" begins with the flat. */
+function unitStart(text: string, houseStart: number): number {
+  const from = Math.max(0, houseStart - 20);
+  const match = unitBefore.exec(text.slice(from, houseStart));
+  return match === null ? houseStart : from + match.index;
+}
+
+/** Unit, town, state and postal code behind the street line. */
+function tailEnd(text: string, from: number): { end: number; located: boolean } {
+  const inner = matchAt(unit, text, from);
+  const end = from + (inner?.[0].length ?? 0);
+  let furthest = end;
+  for (const tail of tails) {
+    const match = matchAt(tail, text, end);
+    if (match !== null) furthest = Math.max(furthest, end + match[0].length);
+  }
+  return { end: furthest, located: furthest > end };
+}

@@ -1,0 +1,26 @@
+/** Sticky match of `pattern` (flag `y`) at one place; `null` when it does not match there. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * Whether `words` (a regular expression without `g`) stands within `before` units ahead of a candidate or
+ * `after` units behind it. Context never crosses an empty line. It may only raise a score: a word that
+ * lowered one could be planted to hide a value.
+ */
+export function nearWord(
+  text: string,
+  start: number,
+  end: number,
+  words: RegExp,
+  before = 40,
+  after = 20,
+): boolean {
+  const ahead = text.slice(Math.max(0, start - before), start);
+  const blank = ahead.lastIndexOf('\n\n');
+  if (words.test(blank < 0 ? ahead : ahead.slice(blank + 2))) return true;
+  const behind = text.slice(end, end + after);
+  const gap = behind.indexOf('\n\n');
+  return words.test(gap < 0 ? behind : behind.slice(0, gap));
+}

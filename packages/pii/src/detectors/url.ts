@@ -1,0 +1,68 @@
+import type { Candidate, Detector } from '../span.ts';
+import { isAlnum, isBreak, runEnd, runStart } from './chars.ts';
+
+const longestScheme = 20;
+
+/**
+ * URLs (RFC 3986). What makes one personal is what it carries: credentials before the host, a query or fragment,
+ * an identifier in the path. A bare page address scores below the default line.
+ */
+export const url: Detector = {
+  name: 'url',
+  types: ['URL'],
+  find(text) {
+    const found: Candidate[] = [];
+    let done = 0;
+    for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', Math.max(at + 3, done))) {
+      const start = runStart(text, at, isSchemeChar, Math.min(longestScheme, at - done));
+      if (start === at) continue;
+      done = push(text, start, at + 3, found);
+    }
+    done = 0;
+    for (let at = text.indexOf('www.'); at >= 0; at = text.indexOf('www.', Math.max(at + 4, done))) {
+      if (isAlnum(text.charCodeAt(at - 1)) || text[at - 1] === '/') continue;
+      done = push(text, at, at + 4, found);
+    }
+    return found;
+  },
+};
+
+function isSchemeChar(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === 0x2b;
+}
+
+function isUrlChar(code: number): boolean {
+  return !isBreak(code) && code !== 0x22 && code !== 0x3c && code !== 0x3e && code !== 0x60 && code !== 0x7f;
+}
+
+/** Adds the URL whose authority begins at `authority`; returns where reading goes on. */
+function push(text: string, start: number, authority: number, found: Candidate[]): number {
+  const stop = runEnd(text, authority, isUrlChar);
+  const end = trimEnd(text, authority, stop);
+  if (end > authority) found.push({ start, end, type: 'URL', score: score(text.slice(authority, end)) });
+  return stop;
+}
+
+/** Sentence marks and a bracket that was opened before the URL do not belong to it. */
+function trimEnd(text: string, from: number, to: number): number {
+  const hasOpenBracket = text.slice(from, to).includes('(');
+  let end = to;
+  while (end > from) {
+    const char = text[end - 1] ?? '';
+    const closing = char === ')' && !hasOpenBracket;
+    if (!closing && !".,;:!?'*]}|".includes(char)) break;
+    end -= 1;
+  }
+  return end;
+}
+
+function score(rest: string): number {
+  const slash = rest.search(/[/?#]/);
+  const authority = slash < 0 ? rest : rest.slice(0, slash);
+  if (authority.includes('@')) return 0.95;
+  if (slash < 0) return 0.35;
+  const tail = rest.slice(slash);
+  if (/[?#][^\s]/.test(tail)) return 0.8;
+  return /@|%40|\d{5}|[0-9a-f]{12}/i.test(tail) ? 0.6 : 0.35;
+}

@@ -1,0 +1,20 @@
+/** @cordon/pii: finds and redacts personal data. Pure: no network, no clock, no Node; runs in a browser. */
+export { detect, type DetectOptions } from './detect.ts';
+export { redact, type Redacted, type RedactOptions, type Replacement } from './redact.ts';
+export { newNumbering, type Numbering } from './numbering.ts';
+export { compileKnown, type KnownValue } from './known.ts';
+export type { KnownKind } from './knownVariants.ts';
+export {
+  defaultMinScore,
+  isPiiType,
+  piiTypes,
+  type Candidate,
+  type Detector,
+  type PiiType,
+  type Span,
+} from './span.ts';
+export { comprehendName, comprehendTypes, type ComprehendType } from './comprehend.ts';
+export { builtInDetectors } from './detectors/index.ts';
+export { formatOf, redactFile, type FileFormat, type RedactedFile } from './formats/index.ts';
+export { parsePolicy } from './policyFile.ts';
+export { FormatError } from './formats/formatError.ts';

@@ -1,0 +1,80 @@
+import { FormatError } from './formats/formatError.ts';
+import type { KnownValue } from './known.ts';
+import type { KnownKind } from './knownVariants.ts';
+import type { RedactOptions } from './redact.ts';
+import { isPiiType, type PiiType } from './span.ts';
+
+const keys = ['types', 'minScore', 'mask', 'known'];
+const kinds: readonly KnownKind[] = ['name', 'email', 'phone', 'address', 'id', 'date', 'text'];
+
+/**
+ * Reads a redaction policy: JSON with `types` (names of types to redact), `minScore` (0 to 1), `mask` (`label` or
+ * `token`) and `known` (`{ "type", "value", "kind"? }` each). Anything not understood is an error, since a
+ * mistyped rule would let values through.
+ *
+ * @throws {FormatError} that names the key, never a value
+ */
+export function parsePolicy(source: string): RedactOptions {
+  const policy = parseObject(source);
+  if (Object.keys(policy).some((key) => !keys.includes(key))) {
+    throw new FormatError(`policy: unknown key; known are ${keys.join(', ')}`);
+  }
+  const { types, minScore, mask, known } = policy;
+  return {
+    ...(types === undefined ? {} : { types: parseTypes(types) }),
+    ...(minScore === undefined ? {} : { minScore: parseScore(minScore) }),
+    ...(mask === undefined ? {} : { mask: parseMask(mask) }),
+    ...(known === undefined ? {} : { known: parseKnown(known) }),
+  };
+}
+
+function parseObject(source: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch {
+    throw new FormatError('policy: not valid JSON');
+  }
+  if (!isRecord(value)) throw new FormatError('policy: must be a JSON object');
+  return value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseType(value: unknown): PiiType {
+  if (typeof value === 'string' && isPiiType(value)) return value;
+  throw new FormatError('policy: not the name of a type, such as EMAIL');
+}
+
+function parseTypes(value: unknown): PiiType[] {
+  if (!Array.isArray(value) || value.length === 0)
+    throw new FormatError('policy: types must be a list of names');
+  return value.map(parseType);
+}
+
+function parseScore(value: unknown): number {
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  throw new FormatError('policy: minScore must be a number from 0 to 1');
+}
+
+function parseMask(value: unknown): 'label' | 'token' {
+  if (value === 'label' || value === 'token') return value;
+  throw new FormatError('policy: mask must be label or token');
+}
+
+function parseKnown(value: unknown): KnownValue[] {
+  if (!Array.isArray(value)) throw new FormatError('policy: known must be a list');
+  return value.map((entry: unknown, index) => {
+    if (!isRecord(entry) || typeof entry.value !== 'string') {
+      throw new FormatError(`policy: known[${index}] must be an object with type and value`);
+    }
+    const type = parseType(entry.type);
+    if (entry.kind === undefined) return { type, value: entry.value };
+    const kind = kinds.find((name) => name === entry.kind);
+    if (kind === undefined)
+      throw new FormatError(`policy: known[${index}].kind must be one of ${kinds.join(', ')}`);
+    return { type, value: entry.value, kind };
+  });
+}

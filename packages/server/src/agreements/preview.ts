@@ -1,0 +1,116 @@
+import type { DataMap, Field } from '@cordon/core/kernel';
+import { maskCell, treatText } from '@cordon/core/masking';
+import { effectiveView, type Policy } from '@cordon/core/policy';
+import type { Clause } from '@cordon/core/agreements';
+import type { z } from 'zod';
+import { decisionViewOf } from './citations.ts';
+import type { previewView } from './schemas.ts';
+
+/** A made-up value of each category, so that a preview shows no customer. */
+const synthetic: readonly (readonly [category: string, value: string])[] = [
+  ['user.name', 'Maria Example'],
+  ['user.contact.email', 'maria.example@example.com'],
+  ['user.contact.phone_number', '+1 202 555 0143'],
+  ['user.contact.address.street', '12 Sample Street'],
+  ['user.contact.address.city', 'Springfield'],
+  ['user.contact.address.state', 'IL'],
+  ['user.contact.address.postal_code', '62704'],
+  ['user.contact.address.country', 'US'],
+  ['user.demographic.date_of_birth', '1984-03-09'],
+  ['user.financial.credit_card', '4111 1111 1111 1111'],
+  ['user.health_and_medical.insurance_beneficiary_id', 'HMO-55-1204'],
+  ['user.health_and_medical', 'Sample medication 20 mg'],
+  ['user.content.private', 'Hello, this is Maria, my card is 4111 1111 1111 1111.'],
+  ['user.unique_id', '10482'],
+];
+
+const byType = {
+  text: 'sample',
+  integer: '42',
+  numeric: '42.50',
+  boolean: 'true',
+  date: '2026-01-15',
+  timestamp: '2026-01-15 10:30:00',
+  json: '{}',
+} as const;
+
+/** What a role would see for a purpose, over made-up rows; conditions and tickets are left out. */
+export function previewOf(
+  policy: Policy,
+  clauses: readonly Clause[],
+  role: string,
+  purpose: string,
+  hmac: (text: string) => Uint8Array,
+): z.infer<typeof previewView> {
+  return {
+    synthetic: true,
+    role,
+    purpose,
+    groups: policy.dataMap.resources.map((resource) =>
+      groupOf(policy, clauses, role, purpose, resource, hmac),
+    ),
+  };
+}
+
+function groupOf(
+  policy: Policy,
+  clauses: readonly Clause[],
+  role: string,
+  purpose: string,
+  resource: DataMap['resources'][number],
+  hmac: (text: string) => Uint8Array,
+): z.infer<typeof previewView>['groups'][number] {
+  const view = effectiveView(policy, role, purpose, resource.name);
+  const { agreement } = policy.terms;
+  const shown = view.filter(({ treatment }) => treatment !== 'hidden');
+  const decision =
+    shown.length === 0
+      ? ({
+          allow: false,
+          code: 'not-permitted',
+          citations: [
+            { agreement, clause: policy.terms.general?.clause ?? 'default-deny', effect: 'default' },
+          ],
+        } as const)
+      : ({
+          allow: true,
+          treatments: {},
+          rights: {},
+          obligations: [],
+          citations: view.map(({ field, clause }) => ({
+            agreement,
+            clause,
+            effect: 'permission' as const,
+            field,
+          })),
+        } as const);
+  return {
+    resource: resource.name,
+    label: resource.name.replaceAll('_', ' '),
+    decision: decisionViewOf(decision, clauses, null),
+    fields: resource.fields.map((field) => {
+      const found = view.find((one) => one.field === field.name);
+      const treatment = found?.treatment ?? 'hidden';
+      const raw = sampleOf(field);
+      return {
+        field: field.name,
+        label: field.label,
+        category: field.category,
+        treatment,
+        clause: found?.clause ?? 'default-deny',
+        reason: clauses.find(({ id }) => id === found?.clause)?.title ?? '',
+        raw,
+        shown:
+          resource.kind === 'thread'
+            ? treatText(raw, treatment, []).text
+            : maskCell(treatment, raw, field.type, field.category, { hmac }),
+        rights: [...(found?.rights ?? [])],
+      };
+    }),
+  };
+}
+
+function sampleOf({ category, type }: Field): string {
+  const found = synthetic.find(([prefix]) => category === prefix || category.startsWith(`${prefix}.`));
+  return found?.[1] ?? byType[type];
+}

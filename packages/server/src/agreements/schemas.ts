@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { identifier, instant, partyRef, right, treatment, decisionView } from '../platform/schemas.ts';
+
+export const agreementStatus = z
+  .enum(['draft', 'awaiting-signature', 'not-yet', 'in-force', 'expired', 'ended'])
+  .meta({ id: 'AgreementStatus' });
+
+export const agreementRow = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    vendor: partyRef,
+    source: z.string(),
+    status: agreementStatus,
+    version: z.int(),
+    from: instant,
+    until: instant,
+    daysLeft: z.int(),
+  })
+  .meta({ id: 'AgreementRow' });
+
+export const effectSentence = z
+  .object({
+    clause: z.string(),
+    effect: z.enum(['permission', 'condition', 'limit', 'duty']),
+    sentence: z.string(),
+    unfed: z.boolean().meta({ description: 'A condition nothing feeds yet: it would refuse everybody' }),
+  })
+  .meta({ id: 'EffectSentence' });
+
+export const signatureView = z
+  .object({
+    party: partyRef,
+    person: z.string().nullable(),
+    at: instant,
+    publicKey: z.string(),
+    valid: z.boolean(),
+  })
+  .meta({ id: 'SignatureView' });
+
+export const clause = z
+  .object({ id: z.string().max(20), title: z.string().max(200), text: z.string().max(8000) })
+  .meta({ id: 'Clause' });
+
+export const versionView = z
+  .object({ version: z.int(), termsHash: z.string(), createdAt: instant, signatures: z.array(signatureView) })
+  .meta({ id: 'VersionView' });
+
+export const agreementView = z
+  .object({
+    row: agreementRow,
+    controller: partyRef,
+    clauses: z.array(clause),
+    effects: z.array(effectSentence),
+    terms: z
+      .string()
+      .meta({ description: 'Canonical JSON of the terms: the bytes that are hashed and signed' }),
+    termsHash: z.string().meta({ description: 'SHA-256, hex' }),
+    versions: z.array(versionView),
+    roles: z.array(z.object({ role: z.string(), purpose: z.string() })),
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'AgreementView' });
+
+export const draftBody = z
+  .strictObject({
+    vendor: identifier,
+    source: identifier,
+    title: z.string().min(3).max(200),
+    from: instant,
+    until: instant,
+  })
+  .meta({ id: 'DraftBody' });
+
+export const versionBody = z
+  .strictObject({
+    terms: z.string().max(200_000).meta({ description: 'Terms as JSON text' }),
+    clauses: z.array(clause).max(200),
+  })
+  .meta({ id: 'VersionBody' });
+
+export const signBody = z
+  .strictObject({
+    version: z.int(),
+    publicKey: z.string().max(100).meta({ description: 'Base64 raw Ed25519 public key of the party' }),
+    signature: z
+      .string()
+      .max(200)
+      .meta({ description: 'Base64 Ed25519 signature over the domain-tagged terms hash' }),
+  })
+  .meta({ id: 'SignBody' });
+
+export const endPreview = z
+  .object({
+    vendor: partyRef,
+    agents: z.int(),
+    liveSessions: z.int(),
+    openReveals: z.int(),
+    stranded: z.array(z.object({ id: z.string(), subjectLine: z.string(), assignee: z.string().nullable() })),
+  })
+  .meta({ id: 'EndPreview' });
+
+export const endBody = z.strictObject({ vendorName: z.string().max(200) }).meta({ id: 'EndBody' });
+
+export const endResult = z
+  .object({ entry: z.int(), sessionsClosed: z.int(), revealsClosed: z.int(), stranded: z.int() })
+  .meta({ id: 'EndResult' });
+
+export const previewBody = z
+  .strictObject({ agreement: identifier, role: identifier, purpose: identifier })
+  .meta({ id: 'PreviewBody' });
+
+export const previewField = z
+  .object({
+    field: z.string(),
+    label: z.string(),
+    category: z.string(),
+    treatment,
+    clause: z.string(),
+    reason: z.string(),
+    raw: z.string().nullable().meta({ description: 'Synthetic raw value' }),
+    shown: z.string().nullable().meta({ description: 'The same value as the agent would see it' }),
+    rights: z.array(right),
+  })
+  .meta({ id: 'PreviewField' });
+
+export const previewView = z
+  .object({
+    synthetic: z.literal(true),
+    role: z.string(),
+    purpose: z.string(),
+    groups: z.array(
+      z.object({
+        resource: z.string(),
+        label: z.string(),
+        decision: decisionView,
+        fields: z.array(previewField),
+      }),
+    ),
+  })
+  .meta({ id: 'PreviewView' });

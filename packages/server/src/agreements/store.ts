@@ -1,0 +1,207 @@
+import type { Clause } from '@cordon/core/agreements';
+import type { Kysely } from 'kysely';
+
+export type AgreementTables = {
+  'cordon.agreements': {
+    id: string;
+    title: string;
+    controller_id: string;
+    processor_id: string;
+    source_id: string;
+    created_at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
+  };
+  'cordon.agreement_versions': {
+    agreement_id: string;
+    version: number;
+    terms: string;
+    terms_hash: Buffer;
+    clauses: string;
+    created_at: Date;
+  };
+  'cordon.agreement_signatures': {
+    agreement_id: string;
+    version: number;
+    party_id: string;
+    key_id: string;
+    person_id: string | null;
+    signature: Buffer;
+    signed_at: Date;
+  };
+  'cordon.party_keys': {
+    id: string;
+    party_id: string;
+    public_key: Buffer;
+    person_id: string | null;
+    created_at: Date;
+    revoked_at: Date | null;
+  };
+  'cordon.parties': { id: string; name: string };
+  'cordon.persons': { id: string; name: string };
+};
+
+export interface Agreement {
+  readonly id: string;
+  readonly title: string;
+  readonly controller: { readonly id: string; readonly name: string };
+  readonly processor: { readonly id: string; readonly name: string };
+  readonly source: string;
+  readonly endedAt: Date | null;
+}
+
+export interface Signature {
+  readonly party: string;
+  readonly person: string | null;
+  readonly publicKey: Buffer;
+  readonly revokedAt: Date | null;
+  readonly signature: Buffer;
+  readonly at: Date;
+}
+
+export interface Version {
+  readonly version: number;
+  readonly terms: string;
+  readonly hash: Buffer;
+  readonly clauses: readonly Clause[];
+  readonly createdAt: Date;
+  readonly signatures: readonly Signature[];
+}
+
+export type AgreementStore = ReturnType<typeof createAgreementStore>;
+
+/** Rows of agreements, versions, signatures and party keys. */
+export function createAgreementStore(db: Kysely<AgreementTables>) {
+  const agreements = () =>
+    db
+      .selectFrom('cordon.agreements as a')
+      .innerJoin('cordon.parties as c', 'c.id', 'a.controller_id')
+      .innerJoin('cordon.parties as p', 'p.id', 'a.processor_id')
+      .select([
+        'a.id',
+        'a.title',
+        'a.controller_id',
+        'c.name as controller_name',
+        'a.processor_id',
+        'p.name as processor_name',
+        'a.source_id',
+        'a.ended_at',
+      ]);
+  type Row = Awaited<ReturnType<ReturnType<typeof agreements>['execute']>>[number];
+  const toAgreement = (row: Row): Agreement => ({
+    id: row.id,
+    title: row.title,
+    controller: { id: row.controller_id, name: row.controller_name },
+    processor: { id: row.processor_id, name: row.processor_name },
+    source: row.source_id,
+    endedAt: row.ended_at,
+  });
+
+  return {
+    async list(): Promise<readonly Agreement[]> {
+      return (await agreements().orderBy('a.created_at', 'desc').orderBy('a.id').execute()).map(toAgreement);
+    },
+
+    async find(id: string): Promise<Agreement | null> {
+      const row = await agreements().where('a.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toAgreement(row);
+    },
+
+    /** All versions, newest first, with their signatures. */
+    async versions(agreement: string): Promise<readonly Version[]> {
+      const rows = await db
+        .selectFrom('cordon.agreement_versions')
+        .selectAll()
+        .where('agreement_id', '=', agreement)
+        .orderBy('version', 'desc')
+        .execute();
+      const signatures = await db
+        .selectFrom('cordon.agreement_signatures as s')
+        .innerJoin('cordon.party_keys as k', 'k.id', 's.key_id')
+        .leftJoin('cordon.persons as p', 'p.id', 's.person_id')
+        .select([
+          's.version',
+          's.party_id',
+          'p.name as person',
+          'k.public_key',
+          'k.revoked_at',
+          's.signature',
+          's.signed_at',
+        ])
+        .where('s.agreement_id', '=', agreement)
+        .execute();
+      return rows.map((row) => ({
+        version: row.version,
+        terms: row.terms,
+        hash: row.terms_hash,
+        // jsonb comes back parsed, although it is written as text.
+        clauses: row.clauses as unknown as readonly Clause[],
+        createdAt: row.created_at,
+        signatures: signatures
+          .filter(({ version }) => version === row.version)
+          .map((s) => ({
+            party: s.party_id,
+            person: s.person,
+            publicKey: s.public_key,
+            revokedAt: s.revoked_at,
+            signature: s.signature,
+            at: s.signed_at,
+          })),
+      }));
+    },
+
+    async create(agreement: AgreementTables['cordon.agreements']): Promise<void> {
+      await db.insertInto('cordon.agreements').values(agreement).execute();
+    },
+
+    async addVersion(agreement: string, version: Omit<Version, 'signatures'>): Promise<void> {
+      await db
+        .insertInto('cordon.agreement_versions')
+        .values({
+          agreement_id: agreement,
+          version: version.version,
+          terms: version.terms,
+          terms_hash: version.hash,
+          clauses: JSON.stringify(version.clauses),
+          created_at: version.createdAt,
+        })
+        .execute();
+    },
+
+    /** The party's key with these bytes; null when it is unknown, revoked or another party's. */
+    async keyOf(party: string, publicKey: Buffer): Promise<string | null> {
+      const row = await db
+        .selectFrom('cordon.party_keys')
+        .select('id')
+        .where('party_id', '=', party)
+        .where('public_key', '=', publicKey)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+
+    async addKey(key: AgreementTables['cordon.party_keys']): Promise<void> {
+      await db.insertInto('cordon.party_keys').values(key).execute();
+    },
+
+    async addSignature(signature: AgreementTables['cordon.agreement_signatures']): Promise<boolean> {
+      const result = await db
+        .insertInto('cordon.agreement_signatures')
+        .values(signature)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+
+    /** @returns false when it was ended before. */
+    async end(agreement: string, by: string, at: Date): Promise<boolean> {
+      const result = await db
+        .updateTable('cordon.agreements')
+        .set({ ended_at: at, ended_by: by })
+        .where('id', '=', agreement)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../config.ts';
+import { runDay } from '../demo/day.ts';
+import { installDemo } from '../demo/install.ts';
+import { openOutbox } from '../demo/outbox.ts';
+import { keepSignIns, readSignIns, type SignIn } from '../demo/signIns.ts';
+import { openInstallation } from '../installation.ts';
+import { checkPort } from '../platform/ports.ts';
+import { serve } from '../serve.ts';
+import type { Command, CommandIo } from './command.ts';
+import { readOptions, readPort } from './options.ts';
+import { untilStopped } from './untilStopped.ts';
+
+const CUSTOMERS = 50_000;
+
+/** Everything on one machine, with made-up data and every control on. */
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: '[--port 7400] [--headless] [--data DIR] [--once] [--customers N]',
+  async run(argv, io) {
+    const { values } = readOptions(argv, {
+      port: { type: 'string', default: '7400' },
+      data: { type: 'string' },
+      once: { type: 'boolean', default: false },
+      headless: { type: 'boolean', default: false },
+      customers: { type: 'string', default: String(CUSTOMERS) },
+    });
+    const port = readPort(values.port);
+    const stopped = untilStopped();
+    // Before anything is made: a second demo by mistake should not cost half a minute.
+    const listenOn = await checkPort(port);
+    const temporary = values.data === undefined;
+    const dataDir = values.data ?? (await mkdtemp(path.join(tmpdir(), 'cordon-demo-')));
+    try {
+      await runDemo(
+        { dataDir, port: listenOn, once: values.once, customers: Number(values.customers) },
+        io,
+        stopped,
+      );
+      return 0;
+    } finally {
+      if (temporary) await rm(dataDir, { recursive: true, force: true });
+    }
+  },
+};
+
+interface DemoRun {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly once: boolean;
+  readonly customers: number;
+}
+
+async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): Promise<void> {
+  const started = performance.now();
+  const progress = (step: string) => {
+    io.err(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}\n`);
+  };
+  const config = readConfig({
+    DATA_DIR: run.dataDir,
+    PORT: String(run.port),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    MAIL_FROM: 'Harbor Health <support@harbor.example.com>',
+  });
+  const outbox = await openOutbox(path.join(run.dataDir, 'outbox'));
+  try {
+    const installation = await openInstallation(config, { progress, smtpUrl: outbox.smtpUrl });
+    try {
+      const { house, embedded } = installation;
+      let signIns = await readSignIns(run.dataDir);
+      if (signIns === null && embedded !== null) {
+        const sourceUrl = await embedded.createDatabase('harbor_health');
+        signIns = await installDemo(house, {
+          sourceUrl,
+          today: house.now(),
+          customers: run.customers,
+          progress,
+        });
+        await keepSignIns(run.dataDir, signIns);
+      }
+      progress('Starting the server');
+      const app = await serve(config, installation);
+      try {
+        progress('Ready');
+        if (run.once) {
+          await runDay(config.baseUrl, signIns ?? [], progress);
+        } else {
+          io.err(welcome(config.baseUrl, signIns ?? [], outbox.folder));
+          await stopped;
+          io.err('\nStopping ...\n');
+        }
+      } finally {
+        await app.close();
+      }
+    } finally {
+      await installation.close();
+    }
+  } finally {
+    await outbox.close();
+  }
+}
+
+/** Whom to try first, and what with. */
+function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string): string {
+  const lines = signIns.map(
+    ({ name, role, email, password, totpSecret }) =>
+      `  ${role.padEnd(17)} ${name.padEnd(18)} ${email.padEnd(32)} ${password.padEnd(18)} ${totpSecret}`,
+  );
+  return [
+    '',
+    `Cordon runs on ${baseUrl}`,
+    '',
+    'Sign in with e-mail, password, and a code from an authenticator app that holds the secret (last column):',
+    '',
+    ...lines,
+    '',
+    `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,15 @@
+import { readConfig } from '../config.ts';
+import { openInstallation, type Installation } from '../installation.ts';
+
+/**
+ * Opens the installation a command works on: that of DATABASE_URL, or the one in a data folder.
+ * @param data value of `--data`, when given
+ */
+export async function openInstalled(data: string | undefined): Promise<Installation> {
+  const config = readConfig({
+    ...process.env,
+    ...(data !== undefined && { DATA_DIR: data }),
+    LOG_LEVEL: 'silent',
+  });
+  return openInstallation(config);
+}

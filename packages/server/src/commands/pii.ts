@@ -1,0 +1,22 @@
+import { runDetect, runRedact } from '@cordon/pii/command';
+import type { Command, CommandIo, ExitCode } from './command.ts';
+
+export const piiDetectCommand: Command = {
+  name: 'pii detect',
+  usage: '< in.jsonl > out.jsonl',
+  run: async (argv, io) => exitCode(await runDetect(argv, withInput(io))),
+};
+
+export const piiRedactCommand: Command = {
+  name: 'pii redact',
+  usage: '[--policy FILE] [--out DIR] FILE...',
+  run: async (argv, io) => exitCode(await runRedact(argv, withInput(io))),
+};
+
+function withInput(io: CommandIo) {
+  return { ...io, in: process.stdin };
+}
+
+function exitCode(code: number): ExitCode {
+  return code === 0 || code === 2 ? code : 1;
+}

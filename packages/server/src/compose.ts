@@ -1,0 +1,212 @@
+import type { DataMap } from '@cordon/core/kernel';
+import { createCover, createInForce, type AgreementDeps } from './agreements/index.ts';
+import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
+import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
+import { createGate, type Gate, type GatePorts } from './gate/index.ts';
+import { createActs } from './identity/acts.store.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
+import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
+import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
+import { createFeed, type Feed } from './monitoring/index.ts';
+import { createAccessStore, type AccessTables } from './monitoring/store.ts';
+import { createUsage } from './monitoring/usage.store.ts';
+import { notify, openBus } from './platform/bus.ts';
+import type { Clock } from './platform/clock.ts';
+import { openDb, type Pools } from './platform/db.ts';
+import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
+import type { Keys } from './platform/keys.ts';
+import type { Log } from './platform/log.ts';
+import type { Mailer } from './platform/mail.ts';
+import { createTurns } from './platform/turns.ts';
+import { createSources, type Sources } from './sources/index.ts';
+import { createSourceStore, type SourceTables } from './sources/store.ts';
+import { createOutbound } from './tickets/index.ts';
+import { createRebindStore, type RebindTables } from './tickets/rebinds.store.ts';
+import { createTicketStore } from './tickets/store.ts';
+import type { TicketTables } from './tickets/tables.ts';
+
+/** What a running Cordon is made from. */
+export interface World {
+  readonly baseUrl: string;
+  /** Connection string of the app login, for the pool that better-auth opens itself. */
+  readonly appUrl: string;
+  readonly pools: Pools;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mailer: Mailer;
+}
+
+export type House = Awaited<ReturnType<typeof compose>>;
+
+/** The channel on which replicas tell each other that an agreement changed. */
+const AGREEMENTS = 'cordon_agreements';
+/** The channel on which replicas tell each other that entries were appended. */
+const ENTRIES = 'cordon_entries';
+
+/** Puts the house together: stores into features, features into the gate. Routes are added in serve.ts. */
+export async function compose(world: World) {
+  const { pools, keys, clock, log, mailer } = world;
+  const now = () => clock.now();
+  const db = openDb(pools.app);
+  const bus = await openBus(world.appUrl, log);
+
+  // The ledger, and the feed of what is entered.
+  const feed: Feed = createFeed();
+  const secrets = gateSecrets(keys);
+  const appender = createAppender(createLedgerStore(pools.ledger), {
+    origin: keys.ledger.name,
+    signer: ledgerSigner(keys.ledger),
+    sha256,
+    salt: () => secrets.salt(),
+    now,
+    onFault: (err) => {
+      log.error('the ledger could not be written', { feature: 'ledger', err });
+    },
+  });
+  const ledger: GatePorts['ledger'] = {
+    async append(records) {
+      const entries = await appender.append(records);
+      feed.wake();
+      return entries;
+    },
+  };
+  const book = createBook(
+    {
+      hashes: (level, from, count) => readHashes(pools.app, level, from, count),
+      entry: (index) => readEntry(pools.app, index),
+      leaves: (from, count) => readLeaves(pools.app, from, count),
+      checkpoint: (size) => readCheckpoint(pools.app, size),
+    },
+    keys.ledger.vkey,
+    sha256,
+  );
+  const enterAct: EnterAct = createEnterAct(ledger);
+
+  // Who asks.
+  const identity: Identity = await createIdentity(
+    { baseUrl: world.baseUrl, name: 'Cordon', secret: keys.derive('better-auth') },
+    {
+      appUrl: world.appUrl,
+      pool: pools.app,
+      bus,
+      mailer,
+      clock,
+      log,
+      events: {
+        async record({ kind, code, personId, partyId, ip, at, sessionId, publicKey }) {
+          await enterAct({
+            act: kind,
+            person: personId,
+            party: partyId,
+            agreement: null,
+            ip,
+            code,
+            at: new Date(at),
+            words: { session: sessionId ?? null, publicKey: publicKey ?? null },
+          });
+        },
+      },
+    },
+  );
+
+  // What may be seen, and where it is.
+  const sourceStore = createSourceStore(db.withTables<SourceTables>(), keys);
+  const sources: Sources = createSources(sourceStore, log, now);
+  const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
+  const agreements = createAgreementStore(db.withTables<AgreementTables>());
+  const inForce = createInForce({
+    store: agreements,
+    dataMapOf,
+    sha256,
+    onFault: (agreement, problems) => {
+      log.error('signed terms do not compile', {
+        feature: 'agreements',
+        agreement,
+        code: problems.join('; '),
+      });
+    },
+  });
+  const cover = createCover(agreements);
+  const forget = (agreement?: string) => {
+    inForce.forget(agreement);
+    cover.forget();
+  };
+  const stopAgreements = await bus.listen(AGREEMENTS, (event) => {
+    // Whatever may have been missed is read again.
+    forget(event.kind === 'message' ? event.payload : undefined);
+  });
+  const stopEntries = await bus.listen(ENTRIES, () => {
+    feed.wake();
+  });
+
+  // The work.
+  const tickets = createTicketStore(db.withTables<TicketTables>());
+  const rebinds = createRebindStore(db.withTables<RebindTables>());
+  const reveals = createRevealStore(db.withTables<RevealTables>());
+  const accesses = createAccessStore(db.withTables<AccessTables>());
+
+  const gate: Gate = createGate({
+    terms: inForce,
+    source: sources.reader,
+    threads: { messages: (ticket) => tickets.messages(ticket) },
+    ledger,
+    usage: createUsage(pools.app),
+    tickets: {
+      takeTry: (ticket) => tickets.takeTry(ticket),
+      returnTry: (ticket) => tickets.returnTry(ticket),
+      inHandOf: (person, subject, at) =>
+        tickets.boundTo(person, subject, new Date(at.getTime() - 30 * 60_000)),
+    },
+    outbound: createOutbound(mailer),
+    signatures: createActs(pools.app, identity.keys, now),
+    secrets,
+    turns: createTurns(),
+    now,
+  });
+
+  const agreementDeps: AgreementDeps = {
+    store: agreements,
+    sha256,
+    dataMapOf,
+    applyTerms: (source, policy) => sources.applyTerms(source, policy),
+    dropTerms: (source, termsHash) => sources.dropTerms(source, termsHash),
+    enter: (act, actor, agreement, words) =>
+      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
+    changed: async (agreement) => {
+      forget(agreement);
+      await notify(pools.app, AGREEMENTS, agreement);
+    },
+    revokeParty: (party) => identity.sessions.revokeParty(party, { ip: null }),
+    closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
+    now,
+  };
+
+  return {
+    world,
+    now,
+    identity,
+    gate,
+    ledger,
+    book,
+    enterAct,
+    feed,
+    sources,
+    agreements,
+    agreementDeps,
+    inForce,
+    cover,
+    tickets,
+    rebinds,
+    reveals,
+    accesses,
+    db,
+    close: async () => {
+      stopAgreements();
+      stopEntries();
+      await sources.close();
+      await identity.close();
+      await bus.close();
+    },
+  };
+}

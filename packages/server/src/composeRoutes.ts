@@ -1,0 +1,142 @@
+import { createHmac } from 'node:crypto';
+import { Failure, type Terms } from '@cordon/core/kernel';
+import { compile, type Policy } from '@cordon/core/policy';
+import { agreementRoutes } from './agreements/routes.ts';
+import { rowOf } from './agreements/view.ts';
+import type { House } from './compose.ts';
+import { workspaceRoutes } from './doors/workspace/index.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { inScope } from './monitoring/index.ts';
+import { monitoringRoutes } from './monitoring/routes.ts';
+import { sha256 } from './platform/hashing.ts';
+import type { App } from './platform/http/index.ts';
+import { createPeopleStore, type PeopleTables } from './people/store.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { sourceRoutes } from './sources/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+
+/** Hangs every feature's routes into the app. */
+export async function composeRoutes(app: App, house: House): Promise<void> {
+  const { identity, now, agreements, accesses, tickets, rebinds, reveals, enterAct } = house;
+  const { guard } = identity;
+  await identity.register(app);
+  const people = createPeopleStore(house.db.withTables<PeopleTables>());
+
+  const enter = (
+    act: string,
+    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    words: Readonly<Record<string, string | number | boolean | null>>,
+  ) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words });
+
+  const agreementRows = async () =>
+    Promise.all(
+      (await agreements.list()).map(async (agreement) =>
+        rowOf(agreement, await agreements.versions(agreement.id), now(), sha256),
+      ),
+    );
+
+  // Encapsulated: the door has its own error handler.
+  await app.register(async (scope) => {
+    workspaceRoutes(scope as App, guard, {
+      gate: house.gate,
+      tickets,
+      rebinds,
+      reveals,
+      inForce: house.inForce,
+      cover: house.cover,
+      now,
+      revocations: identity.revocations,
+      allEnded: async (party) =>
+        (await agreements.list()).every(
+          ({ processor, endedAt }) => processor.id !== party || endedAt !== null,
+        ),
+    });
+  });
+
+  ticketRoutes(app, guard, { tickets, rebinds, enter, now });
+
+  ledgerRoutes(app, guard, {
+    book: house.book,
+    origin: house.world.keys.ledger.name,
+    mayOpen: async ({ person }, entry) => {
+      if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
+      const windows = await accesses.windowsOf(person.id);
+      const row = await accesses.find(entry.index, { vendor: null, windows });
+      return (
+        row !== null &&
+        inScope(
+          { vendor: null, windows },
+          { vendor: row.vendor.id, agreement: row.agreement, at: new Date(row.at) },
+        )
+      );
+    },
+  });
+
+  monitoringRoutes(app, guard, {
+    accesses,
+    book: house.book,
+    feed: house.feed,
+    clausesOf: async (agreement) => (await agreements.versions(agreement))[0]?.clauses ?? [],
+    now,
+    vendors: () => people.vendors(),
+    openReveals: (at) => reveals.countOpen(at),
+    liveSessions: () => people.liveSessions(now()),
+    pendingRebinds: () => rebinds.pending(null),
+    ending: async () =>
+      (await agreementRows())
+        .filter(({ status }) => status === 'in-force')
+        .map(({ id, title, vendor, until, daysLeft }) => ({
+          agreement: id,
+          title,
+          vendor: vendor.name,
+          until,
+          daysLeft,
+        })),
+  });
+
+  peopleRoutes(app, guard, {
+    people,
+    invitations: identity.invitations,
+    now,
+    enter,
+    agreements: async () =>
+      // Oldest first, those in force last: the last one a vendor has is the one to show.
+      new Map(
+        (await agreementRows())
+          .toReversed()
+          .toSorted((a, b) => Number(a.status === 'in-force') - Number(b.status === 'in-force'))
+          .map(({ vendor, id, title, status, until, daysLeft }) => [
+            vendor.id,
+            { id, title, status, until, daysLeft },
+          ]),
+      ),
+    coveredVendors: async () =>
+      new Set(
+        (await agreementRows()).filter(({ status }) => status === 'in-force').map(({ vendor }) => vendor.id),
+      ),
+    revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
+  });
+  sourceRoutes(app, guard, { sources: house.sources, enter });
+
+  const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {
+    const map = await house.sources.dataMapOf(source);
+    const compiled = map === null ? null : compile(terms, hash, map);
+    if (compiled?.ok !== true) throw new Failure('bad-request');
+    return compiled.policy;
+  };
+  const previewKey = house.world.keys.derive('token:preview');
+  agreementRoutes(app, guard, {
+    ...house.agreementDeps,
+    company: () => people.company(),
+    vendor: (id) => people.vendor(id),
+    compilePreview,
+    hmac: (text) => createHmac('sha256', previewKey).update(text).digest(),
+    atStake: async (agreement) => ({
+      agents: await people.countOf(agreement.processor.id),
+      liveSessions: await people.liveSessions(now(), agreement.processor.id),
+      openReveals: await reveals.countOpen(now(), agreement.id),
+      stranded: [...(await tickets.openOf(agreement.processor.id))],
+    }),
+    windowsOf: (person) => accesses.windowsOf(person),
+  });
+}

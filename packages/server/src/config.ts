@@ -1,0 +1,158 @@
+import path from 'node:path';
+import { Failure } from '@cordon/core/kernel';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import { logLevels, type LogLevel } from './platform/log.ts';
+import type { GivenUrls } from './platform/roles.ts';
+
+/** Every setting of an installation, read once at start. Frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** What browsers see: scheme, host and port. Passkeys are bound to its host. */
+  readonly baseUrl: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly givenUrls: GivenUrls | undefined;
+  /** CORDON_SECRET: base64 of at least 32 bytes. */
+  readonly secret: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** CIDRs of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly logLevel: LogLevel;
+}
+
+const urlOf = (...protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && url.username === '' && url.pathname === '/' && url.search === '' && url.hash === '';
+};
+
+/** All addresses is no network: everybody could then claim any address. */
+const isNetwork = (text: string): boolean =>
+  ipaddr.isValid(text) || (ipaddr.isValidCIDR(text) && !text.endsWith('/0'));
+
+const database = urlOf('postgres:', 'postgresql:');
+
+const shape = z.object({
+  HOST: z.string().min(1).default('localhost'),
+  PORT: z.coerce
+    .number('must be a port, 0 to 65535')
+    .int('must be a port, 0 to 65535')
+    .min(0, 'must be a port, 0 to 65535')
+    .max(65_535, 'must be a port, 0 to 65535')
+    .default(7400),
+  BASE_URL: urlOf('http:', 'https:')
+    .refine((text) => isOrigin(text), 'must be scheme, host and port alone, e.g. https://cordon.example.com')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: database.optional(),
+  DATABASE_APP_URL: database.optional(),
+  DATABASE_LEDGER_URL: database.optional(),
+  CORDON_SECRET: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length >= 32, 'must be base64 of 32 random bytes or more')
+    .optional(),
+  SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().min(3).default('Cordon <cordon@localhost>'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine(
+      (cidrs) => cidrs.every(isNetwork),
+      'must be addresses or CIDRs with commas between, e.g. 10.0.0.0/8',
+    )
+    .default([]),
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/**
+ * Reads the settings from an environment.
+ * @throws Failure `config-wrong` that names each wrong setting and what it should be; values are not repeated, since
+ *   some are secrets
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    throw wrong(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const settings = parsed.data;
+  const problems = contradictions(settings);
+  if (problems.length > 0) throw wrong(problems);
+  const { TLS_CERT, TLS_KEY, DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
+  return Object.freeze({
+    host: settings.HOST,
+    port: settings.PORT,
+    baseUrl: baseUrlOf(settings),
+    dataDir: path.resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    givenUrls:
+      DATABASE_APP_URL === undefined || DATABASE_LEDGER_URL === undefined
+        ? undefined
+        : { appUrl: DATABASE_APP_URL, ledgerUrl: DATABASE_LEDGER_URL },
+    secret: settings.CORDON_SECRET,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    tls:
+      TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { certFile: TLS_CERT, keyFile: TLS_KEY },
+    logLevel: settings.LOG_LEVEL,
+  });
+}
+
+/** Passkeys need a name (WebAuthn refuses addresses), so the loopback addresses are called localhost. */
+function baseUrlOf({ BASE_URL, TLS_CERT, HOST, PORT }: z.infer<typeof shape>): string {
+  if (BASE_URL !== undefined) return new URL(BASE_URL).origin;
+  const scheme = TLS_CERT === undefined ? 'http' : 'https';
+  return new URL(`${scheme}://${LOOPBACK.has(HOST) ? 'localhost' : HOST}:${String(PORT)}`).origin;
+}
+
+function contradictions(settings: z.infer<typeof shape>): string[] {
+  const problems: string[] = [];
+  if ((settings.TLS_CERT === undefined) !== (settings.TLS_KEY === undefined)) {
+    problems.push('TLS_CERT and TLS_KEY go together: set both or none.');
+  }
+  if ((settings.DATABASE_APP_URL === undefined) !== (settings.DATABASE_LEDGER_URL === undefined)) {
+    problems.push('DATABASE_APP_URL and DATABASE_LEDGER_URL go together: set both or none.');
+  }
+  const open = !LOOPBACK.has(settings.HOST);
+  if (open && settings.TLS_CERT === undefined && settings.TRUSTED_PROXIES.length === 0) {
+    problems.push(
+      'HOST is open to the network, but nothing encrypts: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES to the proxy that does.',
+    );
+  }
+  if (open && settings.BASE_URL === undefined) {
+    problems.push('BASE_URL is needed when HOST is open to the network: the address people type.');
+  }
+  const seen = settings.BASE_URL === undefined ? null : new URL(settings.BASE_URL);
+  if (seen?.protocol === 'http:' && !LOOPBACK.has(seen.hostname)) {
+    problems.push('BASE_URL must be https: sign-ins would travel readable, and browsers refuse passkeys.');
+  }
+  if (seen?.protocol === 'http:' && settings.TLS_CERT !== undefined) {
+    problems.push('BASE_URL must be https, since TLS_CERT is set.');
+  }
+  return problems;
+}
+
+function wrong(problems: readonly string[]): Failure {
+  return new Failure('config-wrong', problems.join('\n'));
+}

@@ -1,0 +1,104 @@
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  randomUUID,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
+import { canonicalBytes } from '@cordon/ledger';
+import { Secret, TOTP } from 'otpauth';
+import { actPayload, type ActWords } from '../doors/workspace/acts.ts';
+import type { SignIn } from './signIns.ts';
+
+/** An answer of the server: status and JSON, whatever it holds. */
+export interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/** A person at a browser: cookies, a session key, an authenticator app. */
+export interface Visitor {
+  get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+  /** Password, TOTP, session key. @throws when any step is refused */
+  signIn(): Promise<void>;
+  /** A fresh code of the authenticator, never one that was used before. */
+  code(): string;
+  stepUp(): Promise<Answer>;
+  /** Adds id, time and signature to an act, as the console does. */
+  signed(
+    act: Omit<ActWords, 'actId' | 'actAt' | 'value'> & { readonly value?: string },
+  ): Record<string, unknown>;
+}
+
+const STEP_MS = 30_000;
+
+/** @param baseUrl where the server listens, e.g. http://localhost:7400 */
+export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' | 'totpSecret'>): Visitor {
+  const cookies = new Map<string, string>();
+  const totp = new TOTP({ secret: Secret.fromBase32(who.totpSecret) });
+  let lastStep = 0;
+  let key: KeyObject | null = null;
+
+  const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(new URL(path, baseUrl), {
+      method,
+      headers: {
+        origin: new URL(baseUrl).origin,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      redirect: 'manual',
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const text = await response.text();
+    return { status: response.status, json: text === '' ? null : (JSON.parse(text) as unknown) };
+  };
+  const must = async (answer: Promise<Answer>, what: string): Promise<Answer> => {
+    const got = await answer;
+    if (got.status >= 300) throw new Error(`${what}: ${String(got.status)} ${JSON.stringify(got.json)}`);
+    return got;
+  };
+  const code = (): string => {
+    // Each code is good once. The server takes the next one too, so two acts within a step are possible.
+    lastStep = Math.max(lastStep + 1, Math.floor(Date.now() / STEP_MS));
+    return totp.generate({ timestamp: lastStep * STEP_MS });
+  };
+
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    delete: (path) => call('DELETE', path),
+    code,
+    async signIn() {
+      const { email, password } = who;
+      await must(call('POST', '/api/auth/sign-in/email', { email, password }), 'password');
+      await must(call('POST', '/api/auth/two-factor/verify-totp', { code: code() }), 'second factor');
+      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      key = createPrivateKey(pair.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+      const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+      await must(call('POST', '/api/session/key', { publicKey }), 'session key');
+    },
+    stepUp: () => call('POST', '/api/session/step-up', { method: 'totp', code: code() }),
+    signed({ value, ...act }) {
+      const salt = randomBytes(32);
+      const words = { ...act, actId: randomUUID(), actAt: new Date().toISOString() };
+      const payload = actPayload({ ...words, ...(value !== undefined && { value: { text: value, salt } }) });
+      if (key === null) throw new Error('sign in first');
+      const signature = sign('sha256', canonicalBytes(payload), { key, dsaEncoding: 'ieee-p1363' });
+      const { act: _act, ticket: _ticket, ...sent } = words;
+      return {
+        ...sent,
+        ...(value !== undefined && { value, valueSalt: salt.toString('base64') }),
+        signature: signature.toString('base64'),
+      };
+    },
+  };
+}

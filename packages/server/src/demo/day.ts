@@ -1,0 +1,122 @@
+import type { Progress } from '../installation.ts';
+import { visitor, type Answer, type Visitor } from './client.ts';
+import { customerAt } from './seed/customers.ts';
+import type { SignIn } from './signIns.ts';
+
+/*
+ * A support day, played through the doors: every act is a request that a person's browser could have made. It leaves a
+ * lived-in installation behind: reads, look-ups, confirms, reveals, notes, replies, and some refusals.
+ */
+
+/** @throws when a step does not end as it should: the day is also a check of the whole */
+export async function runDay(baseUrl: string, signIns: readonly SignIn[], progress: Progress): Promise<void> {
+  const as = (person: string): Visitor => {
+    const found = signIns.find((signIn) => signIn.person === person);
+    if (found === undefined) throw new Error(`nobody called ${person}`);
+    return visitor(baseUrl, found);
+  };
+  progress('Ada works her tickets');
+  const ada = as('per_ada');
+  await ada.signIn();
+  await workTickets(ada);
+  progress('Hana looks after the pharmacy');
+  const hana = as('per_hana');
+  await hana.signIn();
+  await workTickets(hana);
+  progress('Ben takes a call');
+  const ben = as('per_ben');
+  await ben.signIn();
+  await takeCall(ben);
+  progress('Rita of Northgate is refused: the agreement expired');
+  const rita = as('per_rita');
+  await rita.signIn();
+  const next = await rita.post('/api/tickets/next', {});
+  expectStatus(next, 200, 'Rita takes a ticket');
+  expectStatus(await rita.get(`/api/tickets/${text(next, 'id')}`), 403, 'the expired agreement');
+  progress('Olivia looks at what happened');
+  const olivia = as('per_olivia');
+  await olivia.signIn();
+  expectStatus(await olivia.get('/api/accesses?limit=50'), 200, 'the list of accesses');
+  progress('The day is over');
+}
+
+async function workTickets(agent: Visitor): Promise<void> {
+  const stepped = await agent.stepUp();
+  expectStatus(stepped, 200, 'step-up');
+  const list = await agent.get('/api/tickets');
+  for (const id of ids(list)) {
+    const page = await agent.get(`/api/tickets/${id}`);
+    expectStatus(page, 200, 'a ticket');
+    const cell = revealable(page);
+    if (cell === null) continue;
+    const reveal = agent.signed({ act: 'reveal', ticket: id, ...cell, reason: 'delivery-problem' });
+    expectStatus(await agent.post(`/api/tickets/${id}/reveal`, reveal), 200, 'a reveal');
+    expectStatus(
+      await agent.post(`/api/tickets/${id}/note`, { text: 'Called back, parcel is on its way.' }),
+      200,
+      'a note',
+    );
+    expectStatus(
+      await agent.post(`/api/tickets/${id}/reply`, { text: 'Your parcel is on its way.' }),
+      200,
+      'a reply',
+    );
+  }
+}
+
+/** An unbound ticket: look the caller up, confirm two values, then the card opens. */
+async function takeCall(agent: Visitor): Promise<void> {
+  const list = await agent.get('/api/tickets');
+  const caller = items(list).find((ticket) => ticket['binding'] === null);
+  if (caller === undefined) return;
+  const ticket = String(caller['id']);
+  const customer = customerAt(42);
+  const by = { ticket, resource: 'customers' };
+  const lookup = agent.signed({ act: 'lookup', ...by, field: 'email', value: customer.email });
+  expectStatus(await agent.post(`/api/tickets/${ticket}/lookup`, lookup), 200, 'a look-up');
+  const wrong = agent.signed({ act: 'confirm', ...by, field: 'date_of_birth', value: '1901-01-01' });
+  expectStatus(await agent.post(`/api/tickets/${ticket}/confirm`, wrong), 200, 'a miss');
+  for (const [field, value] of [
+    ['date_of_birth', customer.dateOfBirth],
+    ['phone', customer.phone],
+  ] as const) {
+    const confirm = agent.signed({ act: 'confirm', ...by, field, value });
+    expectStatus(await agent.post(`/api/tickets/${ticket}/confirm`, confirm), 200, 'a match');
+  }
+  expectStatus(await agent.get(`/api/tickets/${ticket}`), 200, 'the card of a confirmed caller');
+}
+
+function expectStatus(answer: Answer, status: number, what: string): void {
+  if (answer.status === status) return;
+  throw new Error(
+    `${what}: expected ${String(status)}, got ${String(answer.status)} ${JSON.stringify(answer.json)}`,
+  );
+}
+
+type Json = Record<string, unknown>;
+
+function items(answer: Answer): readonly Json[] {
+  return (answer.json as { items: Json[] }).items;
+}
+
+function ids(answer: Answer): readonly string[] {
+  return items(answer).map((item) => String(item['id']));
+}
+
+function text(answer: Answer, key: string): string {
+  return String((answer.json as Json)[key]);
+}
+
+/** The first cell of a ticket page that may be revealed. */
+function revealable(answer: Answer): { resource: string; key: string; field: string } | null {
+  const { card } = answer.json as {
+    card: { resource: string; rows: { key: string; cells: { field: string; rights: string[] }[] }[] }[];
+  };
+  for (const { resource, rows } of card) {
+    for (const { key, cells } of rows) {
+      const cell = cells.find(({ rights }) => rights.includes('reveal'));
+      if (cell !== undefined) return { resource, key, field: cell.field };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+import { generateKeyPairSync, randomBytes, sign as signBytes, type KeyObject } from 'node:crypto';
+import { draft, sign, termsMessage } from '../agreements/index.ts';
+import type { House } from '../compose.ts';
+import type { Progress } from '../installation.ts';
+import { HARBOR, harborDataMap } from './seed/dataMap.ts';
+import { agreements, auditScopes, networks, parties, people, sites, type DemoPerson } from './seed/people.ts';
+import { seedSource } from './seed/source.ts';
+import { ticketSeed } from './seed/tickets.ts';
+import type { SignIn } from './signIns.ts';
+
+export interface DemoOptions {
+  /** Owner connection of the empty database that becomes Harbor Health's. */
+  readonly sourceUrl: string;
+  readonly today: Date;
+  readonly customers: number;
+  readonly progress: Progress;
+}
+
+/**
+ * Fills an empty installation with Harbor Health. It goes through the features as people would: accounts with second
+ * factors, terms signed by a key of each party, tickets through the helpdesk adapter.
+ * @returns how to sign in as each person
+ */
+export async function installDemo(house: House, options: DemoOptions): Promise<readonly SignIn[]> {
+  const { today, progress } = options;
+  progress(`Seeding ${options.customers.toLocaleString('en')} customers of Harbor Health`);
+  await seedSource(options.sourceUrl, today, options.customers);
+  await addParties(house, today);
+  progress('Connecting the customer database');
+  await house.sources.connect(
+    { id: HARBOR, name: 'Harbor Health', ownerUrl: options.sourceUrl, map: harborDataMap() },
+    null,
+  );
+  progress('Adding people with second factors');
+  const signIns = await Promise.all(people.map((person) => addPerson(house, person, today)));
+  progress('Signing the agreements');
+  await addAgreements(house, today);
+  progress('Delivering tickets');
+  for (const { assignee, ...ticket } of ticketSeed(today, options.customers)) {
+    const { id } = await house.tickets.intake.receive(ticket);
+    if (assignee !== null) await house.tickets.assign(id, assignee, ticket.createdAt);
+  }
+  return signIns;
+}
+
+async function addParties(house: House, at: Date): Promise<void> {
+  const db = house.world.pools.app;
+  for (const { id, kind, name } of parties) {
+    await db.query('INSERT INTO cordon.parties (id, kind, name, created_at) VALUES ($1, $2, $3, $4)', [
+      id,
+      kind,
+      name,
+      at,
+    ]);
+  }
+  for (const { id, party, name, country } of sites) {
+    await db.query('INSERT INTO cordon.sites (id, party_id, name, country) VALUES ($1, $2, $3, $4)', [
+      id,
+      party,
+      name,
+      country,
+    ]);
+  }
+  for (const { id, party, site, cidr, label } of networks) {
+    await db.query(
+      'INSERT INTO cordon.networks (id, party_id, site_id, cidr, label) VALUES ($1, $2, $3, $4, $5)',
+      [id, party, site, cidr, label],
+    );
+  }
+}
+
+async function addPerson(house: House, person: DemoPerson, at: Date): Promise<SignIn> {
+  const { password, totpSecret } = await house.identity.createPersonWithTotp({
+    id: person.id,
+    partyId: person.party,
+    siteId: person.site,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    accessRole: person.accessRole,
+    purpose: person.purpose,
+    password: `demo-${randomBytes(9).toString('base64url')}`,
+    totp: randomBytes(24).toString('base64url'),
+    at,
+  });
+  const { id, name, email, role, party } = person;
+  return { person: id, name, email, role, party, password, totpSecret };
+}
+
+async function addAgreements(house: House, today: Date): Promise<void> {
+  const company = { id: 'pty_harbor', name: 'Harbor Health' };
+  const keys = new Map(parties.map(({ id }) => [id as string, generateKeyPairSync('ed25519')]));
+  for (const { id, vendor, title, from, until } of agreements(today)) {
+    const name = parties.find((party) => party.id === vendor)?.name ?? vendor;
+    const drafter = { person: 'per_victor', party: company.id, ip: null };
+    await draft(
+      house.agreementDeps,
+      drafter,
+      { vendor: { id: vendor, name }, company, source: HARBOR, title, from, until },
+      id,
+    );
+    const [version] = await house.agreements.versions(id);
+    if (version === undefined) throw new Error('the draft is gone');
+    for (const [person, party] of [
+      ['per_victor', company.id],
+      [vendor === 'pty_brightline' ? 'per_vera' : 'per_nuno', vendor],
+    ] as const) {
+      const pair = keys.get(party);
+      if (pair === undefined) throw new Error('a party without a key');
+      await sign(house.agreementDeps, { person, party, ip: null }, id, {
+        version: version.version,
+        publicKey: rawPublicKey(pair.publicKey),
+        signature: signBytes(null, termsMessage(version.hash), pair.privateKey),
+      });
+    }
+  }
+  for (const { person, agreement, from, until } of auditScopes(today)) {
+    await house.world.pools.app.query(
+      'INSERT INTO cordon.audit_scopes (person_id, agreement_id, from_at, until_at) VALUES ($1, $2, $3, $4)',
+      [person, agreement, from, until],
+    );
+  }
+}
+
+/** The 32 bytes at the end of the DER SubjectPublicKeyInfo of an Ed25519 key (RFC 8410). */
+function rawPublicKey(key: KeyObject): Buffer {
+  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
+}

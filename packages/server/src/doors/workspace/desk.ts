@@ -1,0 +1,130 @@
+import type { Clause } from '@cordon/core/agreements';
+import type { Code, Operation } from '@cordon/core/kernel';
+import { effectiveView, type Policy } from '@cordon/core/policy';
+import type { Cover, InForce } from '../../agreements/index.ts';
+import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
+import { toPrincipal, type SignedIn } from '../../identity/index.ts';
+import { stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
+import type { RevealStore } from './reveals.store.ts';
+import { labelOf } from './view.ts';
+
+/** What the workspace needs of the rest. */
+export interface WorkspaceDeps {
+  readonly gate: Gate;
+  readonly tickets: Tickets;
+  readonly rebinds: Rebinds;
+  readonly reveals: RevealStore;
+  readonly inForce: InForce;
+  /** Which agreement covers a vendor's work on a source, and its clauses. */
+  readonly cover: Cover;
+  now(): Date;
+}
+
+/** A ticket opened by the person it is assigned to, with the terms that cover it. */
+export interface Desk {
+  readonly who: Who;
+  readonly ticket: Ticket;
+  readonly work: Case;
+  readonly policy: Policy | null;
+  readonly clauses: readonly Clause[];
+  /** Minutes a ticket stays in hand after the last work on it. */
+  readonly minutes: number;
+}
+
+/** In-hand minutes and tickets at once where the terms name none. */
+const DEFAULT_HAND = { minutes: 30, atOnce: 5 } as const;
+
+export function handOf(policy: Policy | null): { readonly minutes: number; readonly atOnce: number } {
+  return policy?.terms.ticketInHand ?? DEFAULT_HAND;
+}
+
+/** An asking with nothing in it but the operation and the resources. */
+export function ask(operation: Operation, resources: readonly string[], rest: Partial<Asking> = {}): Asking {
+  return {
+    operation,
+    resources,
+    field: null,
+    key: null,
+    literal: null,
+    act: null,
+    reason: null,
+    flags: [],
+    ...rest,
+  };
+}
+
+export function whoOf(signedIn: SignedIn, now: Date): Who {
+  return { principal: toPrincipal(signedIn, now.getTime()), session: signedIn.sessionId, ip: signedIn.ip };
+}
+
+/**
+ * Opens a ticket for the person who asks. Another person's ticket and one that does not exist get the same
+ * refusal, and both are entries.
+ */
+export async function openDesk(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  id: string,
+  operation: Operation,
+): Promise<{ readonly ok: true; readonly desk: Desk } | Refusal> {
+  const now = deps.now();
+  const who = whoOf(signedIn, now);
+  const ticket = await deps.tickets.find(id);
+  if (ticket === null || ticket.assignee !== signedIn.person.id) {
+    return deps.gate.refuse(who, strangersCase(ticket), ask(operation, []), 'not-in-scope');
+  }
+  const cover = await deps.cover.of(signedIn.person.partyId, ticket.source);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null);
+  const policy = terms.ok ? terms.policy : null;
+  const hand = handOf(policy);
+  const since = new Date(now.getTime() - hand.minutes * 60_000);
+  const held = await deps.tickets.heldSince(signedIn.person.id, since);
+  const work: Case = {
+    agreement: cover?.agreement ?? null,
+    source: ticket.source,
+    purpose: ticket.purpose,
+    ticket: stateOf(ticket, held),
+  };
+  return {
+    ok: true,
+    desk: { who, ticket, work, policy, clauses: cover?.clauses ?? [], minutes: hand.minutes },
+  };
+}
+
+function strangersCase(ticket: Ticket | null): Case {
+  return {
+    agreement: null,
+    source: ticket?.source ?? '',
+    purpose: ticket?.purpose ?? '',
+    ticket: ticket === null ? null : stateOf(ticket, 0),
+  };
+}
+
+/** Refuses, with the words of the clauses that this desk's agreement has. */
+export class Refused extends Error {
+  readonly refusal: { readonly code: Code; readonly entry: number; readonly citations: Refusal['citations'] };
+  readonly clauses: readonly Clause[];
+
+  constructor(refusal: Refusal, clauses: readonly Clause[]) {
+    super(refusal.code);
+    this.refusal = refusal;
+    this.clauses = clauses;
+  }
+}
+
+/** Fields of the data map that the terms give this right on, for this person's role and the ticket's purpose. */
+export function fieldsWithRight(
+  { policy, who, work }: Desk,
+  right: 'lookup' | 'confirm',
+): { resource: string; field: string; label: string }[] {
+  if (policy === null) return [];
+  return policy.dataMap.resources.flatMap((resource) =>
+    effectiveView(policy, who.principal.role, work.purpose, resource.name)
+      .filter(({ rights }) => rights.includes(right))
+      .map(({ field }) => ({
+        resource: resource.name,
+        field,
+        label: resource.fields.find(({ name }) => name === field)?.label ?? labelOf(field),
+      })),
+  );
+}

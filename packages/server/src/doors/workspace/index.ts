@@ -1,0 +1,2 @@
+export { workspaceRoutes } from './routes.ts';
+export type { WorkspaceDeps } from './desk.ts';

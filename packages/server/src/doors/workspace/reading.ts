@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { SignedIn } from '../../identity/index.ts';
+import { ask, fieldsWithRight, handOf, openDesk, Refused, type Desk, type WorkspaceDeps } from './desk.ts';
+import type { ticketList, ticketSummary, ticketView } from './schemas.ts';
+import { markOf } from './mark.ts';
+import { summaryOf, ticketViewOf } from './view.ts';
+
+/** Refusals that still show the ticket page: the next step (confirm the caller, take the ticket) is on it. */
+const stillShown: ReadonlySet<string> = new Set([
+  'ticket-not-in-hand',
+  'attempts-exhausted',
+  'limit-reached',
+]);
+
+/** My tickets: what is assigned to me, and how many wait. Holds no customer data. */
+export async function listTickets(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+): Promise<z.infer<typeof ticketList>> {
+  const now = deps.now();
+  const { id, partyId, purpose } = signedIn.person;
+  const tickets = await deps.tickets.assignedTo(id);
+  const source = tickets[0]?.source ?? null;
+  const hand = handOf(source === null ? null : await policyOf(deps, partyId, source));
+  const items = tickets.map((ticket) => summaryOf(ticket, id, hand.minutes, now));
+  return {
+    items,
+    inHand: items.filter(({ inHand }) => inHand).length,
+    atOnce: hand.atOnce,
+    waiting: purpose === null ? 0 : await deps.tickets.waiting(partyId, purpose),
+  };
+}
+
+/** The ticket page: conversation and customer card, read through the gate as one access. */
+export async function viewTicket(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  id: string,
+): Promise<z.infer<typeof ticketView>> {
+  const opened = await openDesk(deps, signedIn, id, 'read');
+  if (!opened.ok) throw new Refused(opened, []);
+  const { desk } = opened;
+  const resources = desk.policy?.dataMap.resources.map(({ name }) => name) ?? [];
+  const outcome = await deps.gate.read(desk.who, desk.work, ask('read', resources));
+  if (!outcome.ok && !stillShown.has(outcome.code)) throw new Refused(outcome, desk.clauses);
+  return ticketViewOf({
+    ticket: desk.ticket,
+    summary: summaryOf(desk.ticket, signedIn.person.id, desk.minutes, deps.now()),
+    outcome,
+    policy: desk.policy,
+    clauses: desk.clauses,
+    mark: markOf(signedIn.person.name, deps.now(), outcome.entry),
+    confirmable: fieldsWithRight(desk, 'confirm'),
+    lookupable: fieldsWithRight(desk, 'lookup'),
+    confirmTriesLeft: desk.work.ticket?.confirmTriesLeft ?? 0,
+  });
+}
+
+/** Push assignment: the next waiting ticket, chosen by the queue and not by the agent. */
+export async function takeNext(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+): Promise<z.infer<typeof ticketSummary> | 'hand-full' | 'queue-empty'> {
+  const { id, partyId, purpose } = signedIn.person;
+  const list = await listTickets(deps, signedIn);
+  if (list.items.filter(({ status }) => status !== 'closed').length >= list.atOnce) return 'hand-full';
+  const ticket = purpose === null ? null : await deps.tickets.assignNext(id, partyId, purpose, deps.now());
+  if (ticket === null) return 'queue-empty';
+  const policy = await policyOf(deps, partyId, ticket.source);
+  return summaryOf(ticket, id, handOf(policy).minutes, deps.now());
+}
+
+/** Takes an assigned ticket back in hand. */
+export async function takeBack(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  id: string,
+): Promise<z.infer<typeof ticketSummary>> {
+  const { ticket, minutes } = await worked(deps, signedIn, id);
+  return summaryOf({ ...ticket, lastWorkAt: deps.now() }, signedIn.person.id, minutes, deps.now());
+}
+
+export async function closeTicket(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Promise<void> {
+  const { ticket } = await worked(deps, signedIn, id);
+  await deps.tickets.close(ticket.id, deps.now());
+}
+
+async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Promise<Desk> {
+  const opened = await openDesk(deps, signedIn, id, 'read');
+  if (!opened.ok) throw new Refused(opened, []);
+  await deps.tickets.touch(id, deps.now());
+  return opened.desk;
+}
+
+async function policyOf(deps: WorkspaceDeps, party: string, source: string) {
+  const cover = await deps.cover.of(party, source);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null);
+  return terms.ok ? terms.policy : null;
+}

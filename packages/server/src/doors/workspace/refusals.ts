@@ -1,0 +1,50 @@
+import { codes, Failure, type Code } from '@cordon/core/kernel';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { citationViewOf } from '../../agreements/index.ts';
+import { signedIn } from '../../identity/index.ts';
+import { ask, Refused, whoOf, type WorkspaceDeps } from './desk.ts';
+
+/**
+ * Answers a refusal with its entry and the clauses it cites. A body that never reached the gate (malformed, too
+ * large) is entered here: attempts of a signed-in person stand in the ledger whatever they were made of.
+ */
+export async function answerRefusal(
+  deps: WorkspaceDeps,
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (error instanceof Refused) {
+    const { code, entry, citations } = error.refusal;
+    await reply.code(codes[code].http).send({
+      error: {
+        code,
+        message: codes[code].text,
+        requestId: request.id,
+        entry,
+        citations: citations.map((citation) => citationViewOf(citation, error.clauses)),
+      },
+    });
+    return;
+  }
+  const code = malformed(error);
+  if (code !== null) {
+    const who = whoOf(signedIn(request), deps.now());
+    await deps.gate.refuse(
+      who,
+      { agreement: null, source: '', purpose: '', ticket: null },
+      ask('read', []),
+      code,
+    );
+  }
+  throw error;
+}
+
+/** The code of an error that means the request itself was not acceptable, or null. */
+function malformed(error: FastifyError | Error): Code | null {
+  if (error instanceof Failure) return null;
+  if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large';
+  if ('code' in error && error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'wrong-media-type';
+  if ('statusCode' in error && error.statusCode === 400) return 'bad-request';
+  return null;
+}

@@ -1,0 +1,131 @@
+import { Failure } from '@cordon/core/kernel';
+import type { FastifyError } from 'fastify';
+import { z } from 'zod';
+import { signedIn, type Guard } from '../../identity/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { done, identifier } from '../../platform/schemas.ts';
+import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
+import type { WorkspaceDeps } from './desk.ts';
+import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
+import { answerRefusal } from './refusals.ts';
+import {
+  confirmBody,
+  confirmResult,
+  lookupBody,
+  lookupResult,
+  notePreview,
+  rebindBody,
+  revealBody,
+  revealResult,
+  textBody,
+  textResult,
+  ticketList,
+  ticketSummary,
+  ticketView,
+} from './schemas.ts';
+import { workspaceStream, type StreamDeps } from './stream.ts';
+import { previewText, saveNote, sendReply } from './writing.ts';
+
+const params = z.strictObject({ id: identifier });
+const empty = z.strictObject({});
+
+/** The workspace door: an agent's own screen. Every route here is an agent's. */
+export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & StreamDeps): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => answerRefusal(deps, error, request, reply));
+  const onRequest = guard.requireRole('agent');
+  const route = { onRequest };
+  const tags = ['workspace'];
+
+  app.get('/api/tickets', { ...route, schema: { tags, response: { 200: ticketList } } }, (request) =>
+    listTickets(deps, signedIn(request)),
+  );
+
+  app.get(
+    '/api/tickets/:id',
+    { ...route, schema: { tags, params, response: { 200: ticketView } } },
+    (request) => viewTicket(deps, signedIn(request), request.params.id),
+  );
+
+  app.post(
+    '/api/tickets/next',
+    { ...route, schema: { tags, body: empty, response: { 200: ticketSummary } } },
+    async (request) => {
+      const next = await takeNext(deps, signedIn(request));
+      if (next === 'hand-full') throw new Failure('limit-reached');
+      if (next === 'queue-empty') throw new Failure('not-found');
+      return next;
+    },
+  );
+
+  app.post(
+    '/api/tickets/:id/take',
+    { ...route, schema: { tags, params, body: empty, response: { 200: ticketSummary } } },
+    (request) => takeBack(deps, signedIn(request), request.params.id),
+  );
+
+  app.post(
+    '/api/tickets/:id/close',
+    { ...route, schema: { tags, params, body: empty, response: { 200: done } } },
+    async (request) => {
+      await closeTicket(deps, signedIn(request), request.params.id);
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/tickets/:id/lookup',
+    { ...route, schema: { tags, params, body: lookupBody, response: { 200: lookupResult } } },
+    (request) => lookUp(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  app.post(
+    '/api/tickets/:id/confirm',
+    { ...route, schema: { tags, params, body: confirmBody, response: { 200: confirmResult } } },
+    (request) => confirmCaller(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  app.post(
+    '/api/tickets/:id/rebind',
+    { ...route, schema: { tags, params, body: rebindBody, response: { 200: done } } },
+    (request) => askRebind(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  app.post(
+    '/api/tickets/:id/reveal',
+    { ...route, schema: { tags, params, body: revealBody, response: { 200: revealResult } } },
+    (request) => revealCell(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  app.get(
+    '/api/reveals/:id',
+    { ...route, schema: { tags, params, response: { 200: revealResult } } },
+    (request) => revealAgain(deps, signedIn(request), request.params.id),
+  );
+
+  app.delete(
+    '/api/reveals/:id',
+    { ...route, schema: { tags, params, response: { 200: done } } },
+    async (request) => {
+      await hideReveal(deps, signedIn(request), request.params.id);
+      return { done: true as const };
+    },
+  );
+
+  for (const kind of ['note', 'reply'] as const) {
+    app.post(
+      `/api/tickets/:id/${kind}/preview`,
+      { ...route, schema: { tags, params, body: textBody, response: { 200: notePreview } } },
+      (request) => previewText(request.body.text),
+    );
+    const keep = kind === 'note' ? saveNote : sendReply;
+    app.post(
+      `/api/tickets/:id/${kind}`,
+      { ...route, schema: { tags, params, body: textBody, response: { 200: textResult } } },
+      (request) => keep(deps, signedIn(request), request.params.id, request.body.text),
+    );
+  }
+
+  app.get('/api/workspace/stream', { ...route, schema: { tags, hide: true } }, (request, reply) =>
+    workspaceStream(deps, signedIn(request), request, reply),
+  );
+}

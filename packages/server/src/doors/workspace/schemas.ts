@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { bindingKind } from '../../tickets/schemas.ts';
+import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
+
+export const ticketSummary = z
+  .object({
+    id: z.string(),
+    externalId: z.string(),
+    subjectLine: z.string(),
+    purpose: z.string(),
+    status: z.enum(['open', 'pending', 'closed']),
+    priority: z.enum(['low', 'normal', 'high', 'urgent']),
+    createdAt: instant,
+    lastWorkAt: instant,
+    mine: z.boolean(),
+    binding: bindingKind.nullable(),
+    inHand: z.boolean(),
+    inHandUntil: instant.nullable(),
+  })
+  .meta({ id: 'TicketSummary' });
+
+export const ticketList = z
+  .object({
+    items: z.array(ticketSummary),
+    inHand: z.int(),
+    atOnce: z.int().meta({ description: 'Tickets one person may hold at a time under the agreement' }),
+    waiting: z.int().meta({ description: 'Unassigned tickets in the queue' }),
+  })
+  .meta({ id: 'TicketList' });
+
+export const messageView = z
+  .object({
+    id: z.string(),
+    at: instant,
+    author: z.enum(['customer', 'agent', 'system', 'note']),
+    by: z.string().nullable(),
+    text: z.string(),
+    removed: z.int().meta({ description: 'Pieces of personal data replaced in this text' }),
+  })
+  .meta({ id: 'MessageView' });
+
+export const cellView = z
+  .object({
+    field: z.string(),
+    label: z.string(),
+    category: z.string(),
+    value: z.string().nullable(),
+    treatment,
+    clause: z.string().meta({ description: 'The clause that sets this treatment' }),
+    reason: z.string().meta({ description: 'Why it is shown this way, one sentence' }),
+    rights: z.array(right),
+  })
+  .meta({ id: 'CellView' });
+
+export const cardGroup = z
+  .object({
+    resource: z.string(),
+    label: z.string(),
+    rows: z.array(z.object({ key: z.string(), cells: z.array(cellView) })),
+    decision: decisionView,
+  })
+  .meta({ id: 'CardGroup' });
+
+export const ticketView = z
+  .object({
+    ticket: ticketSummary,
+    conversation: z.object({ decision: decisionView, messages: z.array(messageView) }),
+    card: z.array(cardGroup).meta({ description: 'Groups of the customer card in the order of the work' }),
+    confirmable: z
+      .array(z.object({ resource: z.string(), field: z.string(), label: z.string() }))
+      .meta({ description: 'Fields a caller may be asked for' }),
+    lookupable: z.array(z.object({ resource: z.string(), field: z.string(), label: z.string() })),
+    confirmTriesLeft: z.int(),
+    confirmMatchesNeeded: z
+      .int()
+      .meta({ description: 'Matches still missing before the ticket counts as bound by the caller' }),
+    mark: z.string().meta({ description: 'Faint visible mark: agent, time, entry' }),
+    replyTo: z.string().nullable().meta({ description: 'The address on file, masked' }),
+  })
+  .meta({ id: 'TicketView' });
+
+/** Every signed act carries its own id and time; the signature covers the canonical JSON of the act (see acts.ts). */
+const signed = {
+  actId: z.uuid(),
+  actAt: instant,
+  signature: z
+    .string()
+    .max(200)
+    .meta({ description: 'Base64 signature by the session key over the canonical act' }),
+};
+
+/** What was typed; the signed act carries its commitment under this salt, so that the signature does not tell it. */
+const typed = {
+  valueSalt: z.string().length(44).meta({ description: 'Base64 of 32 random bytes' }),
+  ...signed,
+};
+
+export const lookupBody = z
+  .strictObject({ resource: identifier, field: identifier, value: z.string().min(3).max(200), ...typed })
+  .meta({ id: 'LookupBody' });
+
+export const lookupResult = z
+  .object({
+    entry: z.int(),
+    tickets: z
+      .array(z.string())
+      .meta({ description: 'Tickets in your hand that belong to the customer found' }),
+    claimed: z.boolean().meta({
+      description: 'True on an unbound ticket, for a hit and a miss alike: now confirm with the caller',
+    }),
+    sentence: z.string(),
+    lookupsLeft: z.int().nullable(),
+  })
+  .meta({ id: 'LookupResult' });
+
+export const confirmBody = z
+  .strictObject({ resource: identifier, field: identifier, value: z.string().min(1).max(200), ...typed })
+  .meta({ id: 'ConfirmBody' });
+
+export const confirmResult = z
+  .object({
+    entry: z.int(),
+    match: z.boolean(),
+    triesLeft: z.int(),
+    bound: z
+      .boolean()
+      .meta({ description: 'True once enough matched: the caller is confirmed, the card opens' }),
+    matchesNeeded: z.int(),
+  })
+  .meta({ id: 'ConfirmResult' });
+
+export const revealReason = z
+  .enum(['customer-asked', 'delivery-problem', 'payment-problem', 'identity-check', 'legal-request'])
+  .meta({ id: 'RevealReason' });
+
+export const revealBody = z
+  .strictObject({
+    resource: identifier,
+    key: z.string().min(1).max(200),
+    field: identifier,
+    reason: revealReason,
+    text: z.string().max(500).optional(),
+    ...signed,
+  })
+  .meta({ id: 'RevealBody' });
+
+export const revealResult = z
+  .object({
+    id: z.string(),
+    entry: z.int(),
+    value: z.string().nullable(),
+    expiresAt: instant,
+    mark: z.string(),
+    decision: decisionView,
+  })
+  .meta({ id: 'RevealResult' });
+
+export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).meta({ id: 'TextBody' });
+
+export const notePreview = z
+  .object({
+    text: z.string().meta({ description: 'As it would be stored' }),
+    removed: z.array(
+      z.object({
+        start: z.int().meta({ description: 'UTF-16 offset in the text typed' }),
+        end: z.int(),
+        type: z.string(),
+        by: z.string().meta({ description: 'What found it' }),
+      }),
+    ),
+  })
+  .meta({ id: 'NotePreview' });
+
+export const textResult = z
+  .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
+  .meta({ id: 'TextResult' });
+
+export const rebindBody = z
+  .strictObject({ resource: identifier, field: identifier, value: z.string().min(3).max(200), ...typed })
+  .meta({ id: 'RebindBody' });

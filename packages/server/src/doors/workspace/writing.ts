@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { redact } from '@cordon/pii';
+import type { z } from 'zod';
+import type { SignedIn } from '../../identity/index.ts';
+import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
+import type { notePreview, textResult } from './schemas.ts';
+
+const THREAD = 'conversation';
+
+/**
+ * What patterns would remove from a text, shown while it is typed. It does not use the case's own values: an
+ * underline under a guess would tell the agent that the guess is right, without a try being counted.
+ */
+export function previewText(text: string): z.infer<typeof notePreview> {
+  const preview = redact(text, {});
+  return {
+    text: preview.text,
+    removed: preview.spans.map(({ start, end, type, by }) => ({ start, end, type, by })),
+  };
+}
+
+/** Keeps a note on the ticket, without the personal data in it. */
+export async function saveNote(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  id: string,
+  text: string,
+): Promise<z.infer<typeof textResult>> {
+  const opened = await openDesk(deps, signedIn, id, 'note');
+  if (!opened.ok) throw new Refused(opened, []);
+  const { desk } = opened;
+  const outcome = await deps.gate.note(desk.who, desk.work, ask('note', [THREAD]), text);
+  if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  return keep(deps, signedIn, id, 'note', outcome, null);
+}
+
+/** Answers the customer at the address on file; the agent cannot choose or see it. */
+export async function sendReply(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  id: string,
+  text: string,
+): Promise<z.infer<typeof textResult>> {
+  const opened = await openDesk(deps, signedIn, id, 'reply');
+  if (!opened.ok) throw new Refused(opened, []);
+  const { desk } = opened;
+  const outcome = await deps.gate.reply(desk.who, desk.work, ask('reply', [THREAD]), {
+    subject: `Re: ${desk.ticket.subjectLine} [${desk.ticket.externalId}]`,
+    text,
+  });
+  if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  return keep(deps, signedIn, id, 'agent', outcome, 'the address on file');
+}
+
+async function keep(
+  deps: WorkspaceDeps,
+  signedIn: SignedIn,
+  ticket: string,
+  author: 'note' | 'agent',
+  outcome: { readonly entry: number; readonly value: { readonly text: string; readonly removed: number } },
+  to: string | null,
+): Promise<z.infer<typeof textResult>> {
+  const at = deps.now();
+  const id = `msg_${randomUUID()}`;
+  const { text, removed } = outcome.value;
+  await deps.tickets.addMessage({ id, ticket, at, author, person: signedIn.person.id, body: text });
+  await deps.tickets.touch(ticket, at);
+  return {
+    entry: outcome.entry,
+    message: { id, at: at.toISOString(), author, by: signedIn.person.name, text, removed },
+    to,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Citation, Code, Decision, Operation, Principal, TicketState } from '@cordon/core/kernel';
+import type { JsonValue } from '@cordon/ledger';
+
+/** Who asks: the principal, and the session and address the request came by. */
+export interface Who {
+  readonly principal: Principal;
+  readonly session: string;
+  readonly ip: string | null;
+}
+
+/** The work the access belongs to, as the server knows it. */
+export interface Case {
+  /** The agreement that should cover it; null when the asker's party has none. */
+  readonly agreement: string | null;
+  readonly source: string;
+  readonly purpose: string;
+  readonly ticket: TicketState | null;
+}
+
+/** What the person's session key signed: which act, and over what. Values stand in it as commitments. */
+export interface SignedAct {
+  readonly id: string;
+  readonly at: Date;
+  readonly payload: JsonValue;
+  readonly signature: string;
+  /** Opens the value's commitment inside the payload (32 bytes). */
+  readonly salt: Uint8Array;
+}
+
+/** One access asked of the gate. */
+export interface Asking {
+  readonly operation: Operation;
+  readonly resources: readonly string[];
+  readonly field: string | null;
+  /** Primary key of the row a reveal is about. */
+  readonly key: string | null;
+  /** What the person typed (lookup, confirm); goes to the source and into a commitment, nowhere else. */
+  readonly literal: string | null;
+  readonly act: SignedAct | null;
+  /** Reason code, and optional text that is redacted before it is kept. */
+  readonly reason: { readonly code: string; readonly text: string | null } | null;
+  readonly flags: readonly string[];
+}
+
+/** The decision on one resource, and how many rows left by it. */
+export interface Part {
+  readonly resource: string;
+  readonly decision: Decision;
+  readonly rows: number;
+}
+
+/** What an access ends in. A refusal is a value; a fault is thrown. Both stand in the ledger. */
+export type Outcome<T> =
+  | {
+      readonly ok: true;
+      readonly entry: number;
+      readonly at: Date;
+      readonly parts: readonly Part[];
+      readonly value: T;
+    }
+  | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly entry: number;
+  readonly code: Code;
+  readonly citations: readonly Citation[];
+}

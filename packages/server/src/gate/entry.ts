@@ -1,0 +1,158 @@
+import type { AccessEvent, Citation, Code, TicketState } from '@cordon/core/kernel';
+import { commit, type JsonValue } from '@cordon/ledger';
+import type { Asking, Case, Part, Who } from './asking.ts';
+import type { LedgerRecord, Opening, SecretsPort } from './ports.ts';
+
+/** What is known of an access when its entry is written. */
+export interface Happened {
+  readonly who: Who;
+  readonly case: Case;
+  readonly asking: Asking;
+  readonly at: Date;
+  /** Agreement version and hash of the terms that decided; null when none did. */
+  readonly terms: { readonly version: number; readonly hash: string } | null;
+  readonly parts: readonly Part[];
+  readonly citations: readonly Citation[];
+  readonly code: Code | null;
+  /** `intent` precedes an act that changes something outside; `outcome` follows it. */
+  readonly stage: 'access' | 'intent' | 'outcome' | 'refusal' | 'fault';
+  /** What the asker was told (`match`, `no-match`); a lookup's result goes to the openings instead. */
+  readonly result: string | null;
+  /** Known to the company only, e.g. whether a lookup hit. */
+  readonly secretResult: string | null;
+  /** Already redacted text (reason, note, reply). */
+  readonly text: string | null;
+  readonly signedBy: string | null;
+  readonly uses: LedgerRecord['uses'];
+}
+
+/**
+ * Builds the entry of an access. The body holds codes, ids and commitments only: the customer, a typed value and
+ * a lookup's result stand in it as salted commitments whose openings vendors cannot read.
+ */
+export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord {
+  const { who, asking, at, code } = happened;
+  const { principal } = who;
+  const ticket = happened.case.ticket;
+  const openings: Opening[] = [];
+  const hide = (name: string, value: string | null, salt = secrets.salt()): string | null => {
+    if (value === null) return null;
+    openings.push({ name, value, salt });
+    return commit(value, salt);
+  };
+  const subject = ticket?.binding?.subject ?? null;
+  const body: JsonValue = {
+    v: 1,
+    kind: happened.stage,
+    act: asking.operation,
+    at: at.toISOString(),
+    agreement: happened.case.agreement,
+    version: happened.terms?.version ?? null,
+    terms: happened.terms?.hash ?? null,
+    person: principal.id,
+    party: principal.party,
+    role: principal.role,
+    site: principal.site,
+    purpose: happened.case.purpose,
+    source: happened.case.source,
+    ticket: ticket?.id ?? null,
+    ticketState: stateOf(ticket, principal.id),
+    subject: hide('subject', subject),
+    field: asking.field,
+    value: hide('value', asking.literal, asking.act?.salt),
+    parts: happened.parts.map(partBody),
+    code,
+    citations: happened.citations.map(citationBody),
+    result: happened.result,
+    secretResult: hide('result', happened.secretResult),
+    reason: asking.reason?.code ?? null,
+    text: happened.text,
+    flags: [...asking.flags],
+    signed:
+      asking.act === null || happened.signedBy === null
+        ? null
+        : {
+            act: asking.act.id,
+            at: asking.act.at.toISOString(),
+            key: happened.signedBy,
+            signature: asking.act.signature,
+          },
+  };
+  return {
+    kind: happened.stage === 'access' ? asking.operation : happened.stage,
+    at,
+    agreement: happened.case.agreement,
+    party: principal.party,
+    person: principal.id,
+    code,
+    body,
+    openings,
+    event: happened.stage === 'intent' ? null : eventOf(happened, secrets),
+    uses: happened.uses,
+  };
+}
+
+function eventOf(happened: Happened, secrets: SecretsPort): Omit<AccessEvent, 'entry'> {
+  const { who, asking, at, code, parts } = happened;
+  const ticket = happened.case.ticket;
+  const subject = ticket?.binding?.subject ?? null;
+  return {
+    at: at.toISOString(),
+    kind: asking.operation,
+    agent: who.principal.id,
+    vendor: who.principal.party,
+    site: who.principal.site,
+    agreement: happened.case.agreement,
+    ticket: ticket?.id ?? null,
+    ticketState: stateOf(ticket, who.principal.id),
+    subject: subject === null ? null : secrets.pseudonym(subject, at),
+    resource: asking.resources.join(' '),
+    fields: asking.field === null ? shownFields(parts) : [asking.field],
+    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+    flags: asking.flags,
+    ip: who.ip,
+    ok: code === null,
+    code,
+  };
+}
+
+function shownFields(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap(({ decision }) =>
+    decision.allow
+      ? Object.entries(decision.treatments).flatMap(([field, treatment]) =>
+          treatment === 'hidden' ? [] : [field],
+        )
+      : [],
+  );
+}
+
+/** How the ticket stood towards the asker, for monitoring. */
+function stateOf(ticket: TicketState | null, asker: string): AccessEvent['ticketState'] {
+  if (ticket === null) return null;
+  if (!ticket.open) return 'closed';
+  if (ticket.assignee !== asker) return 'not-assigned';
+  if (ticket.binding === null) return 'unbound';
+  return ticket.binding.by === 'agent' ? 'agent-bound' : 'in-hand';
+}
+
+function partBody({ resource, decision, rows }: Part): JsonValue {
+  return decision.allow
+    ? {
+        resource,
+        allow: true,
+        rows,
+        treatments: { ...decision.treatments },
+        citations: decision.citations.map(citationBody),
+      }
+    : {
+        resource,
+        allow: false,
+        rows: 0,
+        code: decision.code,
+        citations: decision.citations.map(citationBody),
+      };
+}
+
+function citationBody({ agreement, clause, effect, field }: Citation): JsonValue {
+  return field === undefined ? { agreement, clause, effect } : { agreement, clause, effect, field };
+}

@@ -1,0 +1,226 @@
+import { Failure, type Citation, type Code } from '@cordon/core/kernel';
+import { decide, type Policy } from '@cordon/core/policy';
+import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
+import { entryOf, type Happened } from './entry.ts';
+import { confirm, lookUp, note, readCase, reply, reveal } from './operations.ts';
+import type { Carried, Passed, ReadResult } from './operations.ts';
+import type { GatePorts } from './ports.ts';
+
+/*
+ * The one path. Every byte of customer data takes it, whichever door it leaves by:
+ *
+ *   door -> Principal -> decide(terms, principal, request, now) -> plan (treatments pushed into the query)
+ *        -> upstream -> treat what is left -> append to the ledger -> door writes
+ *
+ * Invariants, in the order of the code below:
+ *   1. No terms that both parties signed: refused. The decision is made from frozen data and a passed-in clock.
+ *   2. An act that the terms want signed carries a valid signature of the person's session key, or is refused.
+ *   3. The source is asked only for what the decision allows, and masks at read.
+ *   4. Nothing is returned before its entry is durable: if the append fails, the caller gets a fault and no data.
+ *   5. Refusals and faults are entries too. Upstream texts and raw values are in none of them.
+ */
+
+export interface Gate {
+  /** Reads resources of the ticket's customer; each is decided on its own, all share one entry. */
+  read(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
+  /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
+  lookup(
+    who: Who,
+    work: Case,
+    asking: Asking,
+  ): Promise<Outcome<{ tickets: readonly string[]; claim: string | null }>>;
+  /** Match or no match of what the caller says. A miss costs one of the ticket's tries. */
+  confirm(who: Who, work: Case, asking: Asking): Promise<Outcome<{ match: boolean }>>;
+  /** One cell in clear, for the minutes the obligation `expire` names. */
+  reveal(who: Who, work: Case, asking: Asking): Promise<Outcome<{ value: string | null; minutes: number }>>;
+  /** Redacts a note for the record. */
+  note(
+    who: Who,
+    work: Case,
+    asking: Asking,
+    text: string,
+  ): Promise<Outcome<{ text: string; removed: number }>>;
+  /** Sends to the address on file; the record keeps the redacted text. */
+  reply(
+    who: Who,
+    work: Case,
+    asking: Asking,
+    message: { readonly subject: string; readonly text: string },
+  ): Promise<Outcome<{ text: string; removed: number }>>;
+  /** Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). */
+  refuse(who: Who, work: Case, asking: Asking, code: Code): Promise<Refusal>;
+}
+
+/** @returns the gate over these ports; it holds no state of its own. */
+export function createGate(ports: GatePorts): Gate {
+  return {
+    read: (who, work, asking) => pass(ports, who, work, asking, (passed) => readCase(ports, work, passed)),
+    lookup: (who, work, asking) =>
+      pass(ports, who, work, asking, (passed) => lookUp(ports, who, work, asking, passed)),
+    confirm: (who, work, asking) =>
+      pass(ports, who, work, asking, (passed) => confirm(ports, work, asking, passed)),
+    reveal: (who, work, asking) =>
+      pass(ports, who, work, asking, (passed) => reveal(ports, work, asking, passed)),
+    note: (who, work, asking, text) =>
+      pass(ports, who, work, asking, (passed) => note(ports, work, passed, text)),
+    reply: (who, work, asking, message) =>
+      pass(ports, who, work, asking, (passed) => reply(ports, work, passed, message)),
+    refuse: (who, work, asking, code) =>
+      refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
+  };
+}
+
+async function pass<T>(
+  ports: GatePorts,
+  who: Who,
+  work: Case,
+  asking: Asking,
+  carryOut: (passed: Passed) => Promise<Carried<T> | { readonly refuse: Code }>,
+): Promise<Outcome<T>> {
+  return ports.turns.inTurn(who.principal.id, async () => {
+    const at = ports.now();
+    const access = { who, work, asking, at };
+
+    // 1. Decide.
+    const terms = await ports.terms.inForce(work.agreement);
+    if (!terms.ok) return refuse(ports, access, null, terms.code, [], []);
+    const { policy } = terms;
+    const decided = await decideAll(ports, policy, access);
+    const parts = decided.flatMap(({ resource, decision }) =>
+      decision.allow ? [{ resource, decision }] : [],
+    );
+    const first = decided[0]?.decision;
+    if (parts.length === 0) {
+      const code = first?.allow === false ? first.code : 'not-permitted';
+      return refuse(ports, access, policy, code, first?.citations ?? [], decided);
+    }
+
+    // 2. The person's own key signs what they are answerable for.
+    const mustSign = parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
+    const signedBy = asking.act === null ? null : await ports.signatures.verify(who.session, asking.act);
+    if (mustSign && signedBy === null) {
+      return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
+    }
+
+    // 3. Carry out: plan, upstream, treat.
+    const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], signedBy };
+    let carried: Carried<T> | { readonly refuse: Code };
+    try {
+      carried = await carryOut({
+        policy,
+        role: who.principal.role,
+        parts,
+        subject: work.ticket?.binding?.subject ?? '',
+        intent: async (text) => {
+          const entry: Happened = { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text };
+          await ports.ledger.append([entryOf(entry, ports.secrets)]);
+        },
+      });
+    } catch (error) {
+      const entry: Happened = { ...base, ...nothing, parts: decided, code: codeOf(error), stage: 'fault' };
+      await ports.ledger.append([entryOf(entry, ports.secrets)]);
+      throw error;
+    }
+    if ('refuse' in carried) {
+      return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
+    }
+
+    // 4. Durable before a byte leaves.
+    const { rows = {} } = carried;
+    const shown = decided.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
+    const happened: Happened = {
+      ...base,
+      parts: shown,
+      code: null,
+      stage: asking.operation === 'reply' ? 'outcome' : 'access',
+      result: carried.result ?? null,
+      secretResult: carried.secretResult ?? null,
+      text: carried.text ?? null,
+      uses: carried.uses ?? [],
+    };
+    const [entry] = await ports.ledger.append([entryOf(happened, ports.secrets)]);
+    if (entry === undefined) throw new Error('the ledger acknowledged no entry');
+    return { ok: true, entry, at, parts: shown, value: carried.value };
+  });
+}
+
+interface Access {
+  readonly who: Who;
+  readonly work: Case;
+  readonly asking: Asking;
+  readonly at: Date;
+}
+
+async function decideAll(
+  ports: GatePorts,
+  policy: Policy,
+  { who, work, asking, at }: Access,
+): Promise<readonly Part[]> {
+  const subject = work.ticket?.binding?.subject ?? null;
+  const counted = subject === null ? null : ports.secrets.countingKey(subject);
+  const used = await ports.usage.of(who.principal.id, counted, at);
+  const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;
+  return asking.resources.map((resource) => ({
+    resource,
+    rows: 0,
+    decision: decide(
+      policy,
+      who.principal,
+      {
+        operation: asking.operation,
+        purpose: work.purpose,
+        source: work.source,
+        resource,
+        ...(asking.field === null ? {} : { fields: [asking.field] }),
+        ticket: work.ticket,
+        usage,
+      },
+      at.getTime(),
+    ),
+  }));
+}
+
+async function refuse(
+  ports: GatePorts,
+  { who, work, asking, at }: Access,
+  policy: Policy | null,
+  code: Code,
+  citations: readonly Citation[],
+  parts: readonly Part[],
+): Promise<Refusal> {
+  const cited = citations.length > 0 ? citations : [defaultDeny(work.agreement)];
+  const entry: Happened = {
+    ...nothing,
+    who,
+    case: work,
+    asking,
+    at,
+    terms: policy === null ? null : versionOf(policy),
+    parts,
+    citations: cited,
+    code,
+    stage: 'refusal',
+    signedBy: null,
+    // A refused lookup still used up a try of the budget: otherwise refusals could be probed for free.
+    uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
+  };
+  const [index] = await ports.ledger.append([entryOf(entry, ports.secrets)]);
+  if (index === undefined) throw new Error('the ledger acknowledged no entry');
+  return { ok: false, entry: index, code, citations: cited };
+}
+
+/** What most entries leave empty. */
+const nothing = { citations: [], result: null, secretResult: null, text: null, uses: [] } as const;
+
+function versionOf(policy: Policy): { version: number; hash: string } {
+  return { version: policy.terms.version, hash: policy.termsHash };
+}
+
+/** The house rule a refusal cites when no clause of an agreement is nearer. */
+function defaultDeny(agreement: string | null): Citation {
+  return { agreement, clause: 'default-deny', effect: 'default' };
+}
+
+function codeOf(error: unknown): Code {
+  return error instanceof Failure ? error.code : 'internal';
+}

@@ -1,0 +1,237 @@
+import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
+import type { Policy } from '@cordon/core/policy';
+import { redact, type KnownValue } from '@cordon/pii';
+import type { Asking, Case, Who } from './asking.ts';
+import type { GatePorts, LedgerRecord } from './ports.ts';
+import { knownValues, treatMessages, type TreatedMessage } from './treat.ts';
+
+/*
+ * What each operation does once it is decided: make a plan, ask upstream, treat what is left. Nothing here
+ * decides and nothing here writes the ledger; gate.ts does both.
+ */
+
+/** What a read shows: treated rows by resource, treated messages by thread. */
+export interface ReadResult {
+  readonly tables: readonly { readonly resource: string; readonly rows: readonly Row[] }[];
+  readonly messages: readonly TreatedMessage[];
+}
+
+/** What carrying out an allowed access came to. */
+export interface Carried<T> {
+  readonly value: T;
+  readonly rows?: Readonly<Record<string, number>>;
+  readonly result?: string;
+  readonly secretResult?: string;
+  readonly text?: string | null;
+  readonly uses?: LedgerRecord['uses'];
+}
+
+/** An access that was decided and may be carried out. */
+export interface Passed {
+  readonly policy: Policy;
+  /** The role of the terms the asker acts in. */
+  readonly role: string;
+  readonly parts: readonly { readonly resource: string; readonly decision: Allowed }[];
+  /** The customer bound to the ticket, or '' when none is: no source row has that key. */
+  readonly subject: string;
+  /** Enters the intent of an act that changes something outside. */
+  intent(text: string): Promise<void>;
+}
+
+export async function readCase(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<ReadResult>> {
+  const { policy, parts, subject } = passed;
+  const asked = parts.filter(({ resource }) => resourceOf(policy, resource)?.kind === 'table');
+  const tables = await Promise.all(
+    asked.map(async ({ resource, decision }) => {
+      const fields = resourceOf(policy, resource)?.fields ?? [];
+      const columns = fields.map(({ name, type }) => ({
+        field: name,
+        type,
+        treatment: decision.treatments[name] ?? 'hidden',
+      }));
+      const plan = {
+        ...planBase(policy, work, passed, resource),
+        kind: 'read' as const,
+        subjects: [subject],
+        columns,
+      };
+      return { resource, rows: await ports.source.read(plan) };
+    }),
+  );
+  const rows: Record<string, number> = Object.fromEntries(
+    tables.map(({ resource, rows: read }) => [resource, read.length]),
+  );
+  const thread = parts.find(({ resource }) => resourceOf(policy, resource)?.kind === 'thread');
+  const messages = thread === undefined ? [] : await readThread(ports, work, passed, thread);
+  if (thread !== undefined) rows[thread.resource] = messages.length;
+  return {
+    value: { tables, messages },
+    rows,
+    uses: [{ kind: 'subject', subject: ports.secrets.countingKey(subject) }],
+  };
+}
+
+async function readThread(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  thread: { readonly resource: string; readonly decision: Allowed },
+): Promise<readonly TreatedMessage[]> {
+  if (work.ticket === null) return [];
+  const raw = await ports.threads.messages(work.ticket.id);
+  const known = await unclearValues(ports, work, passed);
+  const field = resourceOf(passed.policy, thread.resource)?.fields[0]?.name ?? '';
+  return treatMessages(raw, thread.decision.treatments[field] ?? 'hidden', known);
+}
+
+export async function lookUp(
+  ports: GatePorts,
+  who: Who,
+  work: Case,
+  asking: Asking,
+  passed: Passed,
+): Promise<Carried<{ tickets: readonly string[]; claim: string | null }>> {
+  const { policy } = passed;
+  const { resource, field } = oneCell(asking);
+  const plan = {
+    ...planBase(policy, work, passed, resource),
+    kind: 'lookup' as const,
+    field,
+    literal: asking.literal ?? '',
+  };
+  const found = await ports.source.lookup(plan);
+  // A hit out of scope answers like a miss; the same query runs for both, so that time tells nothing either.
+  const tickets = await ports.tickets.inHandOf(who.principal.id, found ?? '', ports.now());
+  return {
+    value: { tickets, claim: found },
+    secretResult: found === null ? 'miss' : 'hit',
+    uses: [{ kind: 'lookup', subject: null }],
+  };
+}
+
+export async function confirm(
+  ports: GatePorts,
+  work: Case,
+  asking: Asking,
+  passed: Passed,
+): Promise<Carried<{ match: boolean }> | { readonly refuse: Code }> {
+  const { policy, subject } = passed;
+  const { resource, field } = oneCell(asking);
+  if (work.ticket === null) return { refuse: 'ticket-not-in-hand' };
+  if ((await ports.tickets.takeTry(work.ticket.id)) === null) return { refuse: 'attempts-exhausted' };
+  const match = await ports.source.confirm({
+    ...planBase(policy, work, passed, resource),
+    kind: 'confirm',
+    subject,
+    field,
+    literal: asking.literal ?? '',
+  });
+  if (match) await ports.tickets.returnTry(work.ticket.id);
+  return { value: { match }, result: match ? 'match' : 'no-match' };
+}
+
+export async function reveal(
+  ports: GatePorts,
+  work: Case,
+  asking: Asking,
+  passed: Passed,
+): Promise<Carried<{ value: string | null; minutes: number }>> {
+  const { resource, field } = oneCell(asking);
+  const { policy, subject, parts } = passed;
+  const expire = parts.flatMap(({ decision }) => decision.obligations).find(({ kind }) => kind === 'expire');
+  const minutes = expire?.kind === 'expire' ? expire.minutes : 0;
+  const text = asking.reason?.text ?? null;
+  const kept = text === null ? null : await forTheRecord(ports, work, passed, text);
+  const value = await ports.source.reveal({
+    ...planBase(policy, work, passed, resource),
+    kind: 'reveal',
+    key: asking.key ?? '',
+    subject,
+    field,
+  });
+  return {
+    value: { value, minutes },
+    rows: { [resource]: 1 },
+    text: kept?.text ?? null,
+    uses: [
+      // Showing the same reveal again within its minutes uses up no further one.
+      ...(asking.flags.includes('again') ? [] : [{ kind: 'reveal' as const, subject: null }]),
+      { kind: 'subject', subject: ports.secrets.countingKey(subject) },
+    ],
+  };
+}
+
+export async function reply(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  message: { readonly subject: string; readonly text: string },
+): Promise<Carried<{ text: string; removed: number }> | { readonly refuse: Code }> {
+  if (work.ticket === null) return { refuse: 'ticket-not-in-hand' };
+  const values = await rawCaseValues(ports, work, passed);
+  const to = values.find(({ category }) => category === 'user.contact.email')?.value;
+  if (to === undefined) return { refuse: 'not-permitted' };
+  const kept = await forTheRecord(ports, work, passed, message.text);
+  await passed.intent(kept.text);
+  await ports.outbound.send({ ticket: work.ticket.id, to, subject: message.subject, text: message.text });
+  return { value: kept, text: kept.text };
+}
+
+export async function note(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  text: string,
+): Promise<Carried<{ text: string; removed: number }>> {
+  const kept = await forTheRecord(ports, work, passed, text);
+  return { value: kept, text: kept.text };
+}
+
+/** Redacts with all the case's own values, clear ones too: the record is read by more people than the card. */
+async function forTheRecord(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  text: string,
+): Promise<{ text: string; removed: number }> {
+  const known = knownValues(await rawCaseValues(ports, work, passed), new Set());
+  const redacted = redact(text, { known });
+  return { text: redacted.text, removed: redacted.spans.length };
+}
+
+async function unclearValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly KnownValue[]> {
+  const clear = passed.parts.flatMap(({ resource, decision }) =>
+    Object.entries(decision.treatments).flatMap(([field, shown]) =>
+      shown === 'clear' ? [`${resource}.${field}`] : [],
+    ),
+  );
+  return knownValues(await rawCaseValues(ports, work, passed), new Set(clear));
+}
+
+async function rawCaseValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly CaseValue[]> {
+  if (passed.subject === '') return [];
+  const plan = {
+    ...planBase(passed.policy, work, passed, ''),
+    kind: 'case' as const,
+    subject: passed.subject,
+  };
+  return ports.source.caseValues(plan);
+}
+
+function planBase(policy: Policy, work: Case, passed: Passed, resource: string) {
+  return {
+    source: work.source,
+    resource,
+    termsHash: policy.termsHash,
+    purpose: work.purpose,
+    role: passed.role,
+  };
+}
+
+function oneCell(asking: Asking): { resource: string; field: string } {
+  return { resource: asking.resources[0] ?? '', field: asking.field ?? '' };
+}
+
+function resourceOf(policy: Policy, name: string): Resource | undefined {
+  return policy.dataMap.resources.find((resource) => resource.name === name);
+}

@@ -1,0 +1,131 @@
+import type { AccessEvent, CaseValue, Cell, Code, Plan, Row, Usage } from '@cordon/core/kernel';
+import type { Policy } from '@cordon/core/policy';
+import type { JsonValue } from '@cordon/ledger';
+
+/** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
+export type TermsAnswer =
+  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly code: Code };
+
+export interface TermsPort {
+  /** @param agreement id, or null when none covers the asker: then `no-agreement` */
+  inForce(agreement: string | null): Promise<TermsAnswer>;
+}
+
+type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;
+
+/** A customer database, read only within the scope of a plan. Throws `Failure('source-unavailable')`. */
+export interface SourcePort {
+  read(plan: PlanOf<'read'>): Promise<readonly Row[]>;
+  reveal(plan: PlanOf<'reveal'>): Promise<Cell>;
+  /** The customer's id when exactly one matches, else null. */
+  lookup(plan: PlanOf<'lookup'>): Promise<string | null>;
+  confirm(plan: PlanOf<'confirm'>): Promise<boolean>;
+  /** Raw values of the case's own customer. They never leave the gate; they are only searched for. */
+  caseValues(plan: PlanOf<'case'>): Promise<readonly CaseValue[]>;
+}
+
+export interface ThreadMessage {
+  readonly id: string;
+  readonly at: Date;
+  readonly author: 'customer' | 'agent' | 'system' | 'note';
+  readonly by: string | null;
+  readonly body: string;
+}
+
+/** The conversation of a ticket, raw as the helpdesk delivered it. */
+export interface ThreadPort {
+  messages(ticket: string): Promise<readonly ThreadMessage[]>;
+}
+
+/** Opens one commitment inside a body; readable by the company only. */
+export interface Opening {
+  readonly name: string;
+  readonly value: string;
+  readonly salt: Uint8Array;
+}
+
+/** One entry to append: the body is committed to by the leaf, the event goes to the stream beside it. */
+export interface LedgerRecord {
+  readonly kind: string;
+  readonly at: Date;
+  readonly agreement: string | null;
+  readonly party: string | null;
+  readonly person: string | null;
+  readonly code: Code | null;
+  readonly body: JsonValue;
+  readonly openings: readonly Opening[];
+  /** Without the entry index, which the append gives. */
+  readonly event: Omit<AccessEvent, 'entry'> | null;
+  /** Budgets this access uses up, counted in the same commit. */
+  readonly uses: readonly {
+    readonly kind: 'subject' | 'reveal' | 'lookup';
+    readonly subject: string | null;
+  }[];
+}
+
+export interface LedgerPort {
+  /** Resolves with the entry indices once durable; throws `Failure('ledger-unavailable')`, and then nothing is shown. */
+  append(records: readonly LedgerRecord[]): Promise<readonly number[]>;
+}
+
+export interface UsagePort {
+  /** What the person has used over the running shift. @param subject keyed hash of the customer asked for */
+  of(person: string, subject: string | null, now: Date): Promise<Usage>;
+}
+
+export interface TicketsPort {
+  /** Takes one confirm try; null when none is left. Atomic, since tries may race. */
+  takeTry(ticket: string): Promise<number | null>;
+  /** A match costs no try. */
+  returnTry(ticket: string): Promise<void>;
+  /** Tickets in the person's hand that are bound to this customer. */
+  inHandOf(person: string, subject: string, now: Date): Promise<readonly string[]>;
+}
+
+export interface OutboundPort {
+  /** Sends to the address on file; `to` is that address, known to the gate only. Throws `Failure('mail-failed')`. */
+  send(message: {
+    readonly ticket: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+  }): Promise<void>;
+}
+
+/** A signed act: what the person's session key signed, checked against the session's registered key. */
+export interface SignaturePort {
+  /** The public key (base64) that signed, or null when the signature does not hold. Each act id is good once. */
+  verify(
+    session: string,
+    act: { readonly id: string; readonly at: Date; readonly payload: JsonValue; readonly signature: string },
+  ): Promise<string | null>;
+}
+
+export interface SecretsPort {
+  /** 32 fresh random bytes. */
+  salt(): Uint8Array;
+  /** Stable keyed hash of a customer, for counting distinct customers of a shift. */
+  countingKey(subject: string): string;
+  /** Pseudonym under the detection key of the period `at` falls in. */
+  pseudonym(subject: string, at: Date): string;
+}
+
+/** Runs a person's accesses one after the other, so that two at once cannot both pass the same limit. */
+export interface TurnsPort {
+  inTurn<T>(person: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Everything the gate needs of the world. */
+export interface GatePorts {
+  readonly terms: TermsPort;
+  readonly source: SourcePort;
+  readonly threads: ThreadPort;
+  readonly ledger: LedgerPort;
+  readonly usage: UsagePort;
+  readonly tickets: TicketsPort;
+  readonly outbound: OutboundPort;
+  readonly signatures: SignaturePort;
+  readonly secrets: SecretsPort;
+  readonly turns: TurnsPort;
+  now(): Date;
+}

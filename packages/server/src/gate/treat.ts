@@ -1,0 +1,49 @@
+import type { CaseValue, Treatment } from '@cordon/core/kernel';
+import { treatText } from '@cordon/core/masking';
+import type { KnownValue } from '@cordon/pii';
+import type { ThreadMessage } from './ports.ts';
+
+/** A message as it may be shown: personal data replaced, and how many pieces were. */
+export interface TreatedMessage extends Omit<ThreadMessage, 'body'> {
+  readonly text: string;
+  readonly removed: number;
+}
+
+/**
+ * Treats a conversation, message by message.
+ * @param treatment of the message text: `clear` leaves it, `hidden` empties it, all between redact
+ * @param known values of the case's customer that this asker may not see in clear
+ */
+export function treatMessages(
+  messages: readonly ThreadMessage[],
+  treatment: Treatment,
+  known: readonly KnownValue[],
+): readonly TreatedMessage[] {
+  return messages.map(({ body, ...message }) => ({ ...message, ...treatText(body, treatment, known) }));
+}
+
+/**
+ * The case's values as the detector wants them.
+ * @param clear fields the asker sees in clear anyhow, as `resource.field`: hiding those in text would protect nothing
+ */
+export function knownValues(values: readonly CaseValue[], clear: ReadonlySet<string>): readonly KnownValue[] {
+  return values
+    .filter(({ resource, field, value }) => value !== '' && !clear.has(`${resource}.${field}`))
+    .map(({ category, value }) => ({ ...kindOf(category), value }));
+}
+
+const kinds: readonly (readonly [prefix: string, kind: Omit<KnownValue, 'value'>])[] = [
+  ['user.name', { type: 'PERSON', kind: 'name' }],
+  ['user.contact.email', { type: 'EMAIL', kind: 'email' }],
+  ['user.contact.phone_number', { type: 'PHONE', kind: 'phone' }],
+  ['user.contact.fax_number', { type: 'PHONE', kind: 'phone' }],
+  ['user.contact.address', { type: 'ADDRESS', kind: 'address' }],
+  ['user.demographic.date_of_birth', { type: 'DATE_OF_BIRTH', kind: 'text' }],
+  ['user.financial', { type: 'ACCOUNT', kind: 'id' }],
+  ['user.government_id', { type: 'ACCOUNT', kind: 'id' }],
+];
+
+function kindOf(category: string): Omit<KnownValue, 'value'> {
+  const found = kinds.find(([prefix]) => category === prefix || category.startsWith(`${prefix}.`));
+  return found?.[1] ?? { type: 'ACCOUNT', kind: 'text' };
+}

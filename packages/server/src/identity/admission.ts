@@ -1,0 +1,65 @@
+import type { Code } from '@cordon/core/kernel';
+import type { Db } from './db.ts';
+import { networkAllowed } from './network.ts';
+
+export type Role =
+  | 'company-admin'
+  | 'privacy-officer'
+  | 'security-officer'
+  | 'vendor-manager'
+  | 'vendor-admin'
+  | 'team-lead'
+  | 'agent'
+  | 'qa-analyst'
+  | 'auditor';
+
+/** A person as far as sign-in needs to know. */
+export interface Candidate {
+  readonly personId: string;
+  readonly partyId: string;
+  readonly email: string;
+  /** Why no session may be given from here, or null. Said to the ledger, never to the client. */
+  readonly refusal: Code | null;
+}
+
+interface CandidateRow {
+  id: string;
+  party_id: string;
+  kind: 'company' | 'vendor';
+  email: string;
+  suspended: boolean;
+  networks: string[];
+}
+
+/**
+ * Looks up who an account belongs to and whether that person may have a session from this address now.
+ * @param by the account id, or the sign-in e-mail as it was typed
+ * @returns null when it belongs to nobody
+ */
+export async function candidate(
+  db: Db,
+  by: { readonly userId: string } | { readonly email: string },
+  address: string | null,
+): Promise<Candidate | null> {
+  const byUser = 'userId' in by;
+  const { rows } = await db.query<CandidateRow>(
+    `SELECT p.id, p.party_id, pa.kind, p.email, p.suspended_at IS NOT NULL AS suspended,
+            ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = p.party_id) AS networks
+     FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
+     WHERE ${byUser ? 'p.user_id = $1' : 'lower(p.email) = lower($1)'}`,
+    [byUser ? by.userId : by.email],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  return {
+    personId: row.id,
+    partyId: row.party_id,
+    email: row.email,
+    refusal: refusalOf(row, address),
+  };
+}
+
+function refusalOf(row: CandidateRow, address: string | null): Code | null {
+  if (row.suspended) return 'suspended';
+  return networkAllowed(row.kind, address, row.networks) ? null : 'network-not-allowed';
+}

@@ -1,0 +1,37 @@
+import pg, { type Pool, type PoolClient } from 'pg';
+import { connection } from '../platform/db.ts';
+import type { Log } from '../platform/log.ts';
+
+/** A connection or a pool of them, logged in as the app role. All names in identity's SQL are qualified. */
+export type Db = Pick<Pool, 'query'> | Pick<PoolClient, 'query'>;
+
+/** better-auth's own pool: its SQL names no schema, so the search path does. */
+export function openAuthPool(appUrl: string, log: Log): Pool {
+  const pool = new pg.Pool({
+    ...connection(appUrl, 'cordon sign-in'),
+    options: '-c search_path=auth',
+    max: 6,
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', (err) => {
+    log.warn('a database connection broke', { feature: 'identity', err });
+  });
+  return pool;
+}
+
+/** Runs `work` in one transaction; any error rolls it back. */
+export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,120 @@
+import { Failure, type Code } from '@cordon/core/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Role } from './admission.ts';
+import { readSessionCookie } from './cookies.ts';
+import type { Db } from './db.ts';
+import type { IdentityEvent, IdentityEvents } from './events.ts';
+import { clientAddress } from './network.ts';
+import { readSession, type SignedIn } from './principal.ts';
+
+/** A Fastify `onRequest` or `preHandler` step; it throws a Failure to refuse. */
+export type Step = (request: FastifyRequest) => Promise<void>;
+
+export interface Guard {
+  /**
+   * Who is behind the request, or null when nobody is. Asked of the database once per request.
+   * @throws Failure `suspended` or `network-not-allowed` for a live session that may not be used from here
+   */
+  read(request: FastifyRequest): Promise<SignedIn | null>;
+  /** Any live session, also one that can only enrol a second factor. */
+  readonly requireSession: Step;
+  /** A full session. */
+  readonly requireSignedIn: Step;
+  /** A full session of somebody in one of these roles. */
+  requireRole(...roles: readonly Role[]): Step;
+  /** A full session with a second factor given within the last minutes (5 unless told). */
+  requireStepUp(minutes?: number): Step;
+}
+
+export interface GuardDeps {
+  readonly db: Db;
+  readonly events: IdentityEvents;
+  readonly now: () => number;
+  readonly cookieName: string;
+  readonly secret: string;
+}
+
+const found = new WeakMap<FastifyRequest, SignedIn>();
+
+/**
+ * The person behind a request that a guard step has let through.
+ * @throws Failure `not-signed-in` when no step has: a route without its guard answers nobody
+ */
+export function signedIn(request: FastifyRequest): SignedIn {
+  const result = found.get(request);
+  if (result === undefined) throw new Failure('not-signed-in');
+  return result;
+}
+
+export function createGuard(deps: GuardDeps): Guard {
+  const { db, now } = deps;
+  const asked = new WeakMap<FastifyRequest, Promise<SignedIn | null>>();
+
+  const refuse = async (
+    request: FastifyRequest,
+    kind: IdentityEvent['kind'],
+    code: Code,
+    who: SignedIn | null,
+  ): Promise<never> => {
+    await deps.events.record({
+      kind,
+      code,
+      personId: who?.person.id ?? null,
+      partyId: who?.person.partyId ?? null,
+      ip: clientAddress(request.ip),
+      at: now(),
+      ...(who !== null && { sessionId: who.sessionId }),
+    });
+    throw new Failure(code);
+  };
+
+  const ask = async (request: FastifyRequest): Promise<SignedIn | null> => {
+    const cookie = readSessionCookie(request.headers.cookie, deps.cookieName, deps.secret);
+    if (cookie.kind === 'none') return null;
+    if (cookie.kind === 'forged') return refuse(request, 'session-forged', 'not-signed-in', null);
+    const who = await readSession(db, cookie.token, request.ip, now());
+    if (who === null) return null;
+    if (who.suspended) return refuse(request, 'request-refused', 'suspended', who);
+    if (!who.networkAllowed) return refuse(request, 'network-refused', 'network-not-allowed', who);
+    return who;
+  };
+
+  const read = (request: FastifyRequest): Promise<SignedIn | null> => {
+    const known = asked.get(request) ?? ask(request);
+    asked.set(request, known);
+    return known;
+  };
+
+  const session = async (request: FastifyRequest): Promise<SignedIn> => {
+    const who = await read(request);
+    if (who === null) throw new Failure('not-signed-in');
+    return who;
+  };
+
+  const full = async (request: FastifyRequest): Promise<SignedIn> => {
+    const who = await session(request);
+    return who.mfaAt === null ? refuse(request, 'request-refused', 'second-factor-needed', who) : who;
+  };
+
+  return {
+    read,
+    requireSession: async (request) => void found.set(request, await session(request)),
+    requireSignedIn: async (request) => void found.set(request, await full(request)),
+    requireRole: (...roles) => {
+      return async (request) => {
+        const who = await full(request);
+        if (!roles.includes(who.person.role))
+          await refuse(request, 'request-refused', 'role-not-allowed', who);
+        found.set(request, who);
+      };
+    },
+    requireStepUp: (minutes = 5) => {
+      return async (request) => {
+        const who = await full(request);
+        const fresh = who.stepUpAt !== null && now() - who.stepUpAt <= minutes * 60_000;
+        if (!fresh) throw new Failure('step-up-needed');
+        found.set(request, who);
+      };
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Pool } from 'pg';
+import type { Bus } from '../platform/bus.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { App } from '../platform/http/index.ts';
+import type { Log } from '../platform/log.ts';
+import type { Mailer } from '../platform/mail.ts';
+import { createAuth, secretText } from './auth.ts';
+import { sessionCookieName } from './cookies.ts';
+import { openAuthPool } from './db.ts';
+import { damped, type IdentityEvents } from './events.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
+import { createLimits } from './limits.ts';
+import type { Link } from './links.ts';
+import { createRecovery, type Recovery } from './recovery.ts';
+import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
+import { identityRoutes } from './routes.ts';
+import type { RuleDeps } from './rules-context.ts';
+import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
+import { createSessionKeys, type SessionKeys } from './session-keys.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { needsSetUp, setUpLink } from './set-up.ts';
+import { createStepUp } from './step-up.ts';
+import { takeUp } from './take-up.ts';
+
+export type { IdentityEvent, IdentityEvents } from './events.ts';
+export type { Role } from './admission.ts';
+export type { Invitations } from './invitations.ts';
+export { signedIn, type Guard } from './guard.ts';
+export { trustedProxies } from './network.ts';
+export type { NewPerson } from './persons.ts';
+export { toPrincipal, type SignedIn } from './principal.ts';
+export type { Recovery } from './recovery.ts';
+export type { Revocations, Revoked } from './revocation.ts';
+export type { Seeded, SeedPerson } from './seed.ts';
+export type { SessionKeys } from './session-keys.ts';
+export type { Sessions } from './sessions.ts';
+
+export interface IdentityConfig {
+  /** Where browsers reach this installation; passkeys are bound to its host, cookies are secure when it is https. */
+  readonly baseUrl: string;
+  /** The name that authenticator apps and passkey prompts show. */
+  readonly name: string;
+  /** 32 bytes: `keys.derive('better-auth')`. */
+  readonly secret: Uint8Array;
+}
+
+export interface IdentityDeps {
+  /** Connection string of the app role, for the pool better-auth needs. */
+  readonly appUrl: string;
+  /** The app role. */
+  readonly pool: Pool;
+  readonly bus: Pick<Bus, 'listen'>;
+  readonly mailer: Pick<Mailer, 'send'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly events: IdentityEvents;
+}
+
+export interface Identity {
+  readonly guard: Guard;
+  readonly sessions: Sessions;
+  readonly revocations: Revocations;
+  readonly keys: SessionKeys;
+  readonly invitations: Invitations;
+  readonly recovery: Recovery;
+  /** The first company admin, at first start. */
+  readonly setUp: { needed(): Promise<boolean>; link(): Promise<Link> };
+  /** Adds the routes below /api/session, /api/sessions, /api/invitations and /api/auth. */
+  register(app: App): Promise<void>;
+  createPersonWithTotp(person: SeedPerson): Promise<Seeded>;
+  close(): Promise<void>;
+}
+
+/** Puts sign-in together. Nothing here decides what a person may see: that is the policy's. */
+export async function createIdentity(config: IdentityConfig, deps: IdentityDeps): Promise<Identity> {
+  const { pool, log } = deps;
+  const { baseUrl } = config;
+  const now = (): number => deps.clock.now().getTime();
+  const events = damped(deps.events);
+  const limits = createLimits(pool, now);
+  const revocations = createRevocations(now);
+  const sessions = createSessions(pool, events, revocations, now);
+  const onFault = (err: unknown): void => log.error('sign-in failed inside', { feature: 'identity', err });
+  const rules: RuleDeps = { db: pool, events, limits, sessions, now, onFault };
+  const authPool = openAuthPool(deps.appUrl, log);
+  const auth = createAuth({ ...config, authPool }, rules);
+  const keys = createSessionKeys(pool, events, now);
+  const guard = createGuard({
+    db: pool,
+    events,
+    now,
+    cookieName: sessionCookieName(baseUrl),
+    secret: secretText(config.secret),
+  });
+  const stopListening = await deps.bus.listen(revokedChannel, (event) => {
+    if (event.kind === 'message') revocations.receive(event.payload);
+    if (event.kind === 'lost') revocations.missed();
+  });
+
+  return {
+    guard,
+    sessions,
+    revocations,
+    keys,
+    invitations: createInvitations({
+      pool,
+      events,
+      baseUrl,
+      now,
+      sendMail: async (mail) => (await deps.mailer.send(mail)).sent,
+    }),
+    recovery: createRecovery({ pool, sessions, baseUrl, now }),
+    setUp: { needed: () => needsSetUp(pool), link: () => setUpLink(pool, baseUrl, now()) },
+    register: async (app) => {
+      identityRoutes(app, {
+        auth,
+        baseUrl,
+        guard,
+        events,
+        now,
+        db: pool,
+        sessions,
+        keys,
+        stepUp: createStepUp(rules, auth, baseUrl),
+        takeUp: (given, address) => takeUp({ pool, events, now }, given, address),
+      });
+    },
+    createPersonWithTotp: (person) => createPersonWithTotp(pool, auth, person),
+    close: async () => {
+      stopListening();
+      await authPool.end();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Principal } from '@cordon/core/kernel';
+import type { Role } from './admission.ts';
+import type { Db } from './db.ts';
+import { clientAddress, networkAllowed } from './network.ts';
+
+/** Who is behind a live session, read anew for each request. Times are epoch milliseconds. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly person: {
+    readonly id: string;
+    readonly partyId: string;
+    readonly partyKind: 'company' | 'vendor';
+    readonly partyName: string;
+    readonly siteId: string | null;
+    readonly name: string;
+    readonly role: Role;
+    /** The role of the terms this person acts in, e.g. `tier1`, and the purpose of the work. */
+    readonly accessRole: string | null;
+    readonly purpose: string | null;
+  };
+  /** Null: a password alone, which may only enrol a second factor. */
+  readonly mfaAt: number | null;
+  readonly mfaMethod: 'totp' | 'passkey' | null;
+  readonly stepUpAt: number | null;
+  readonly expiresAt: number;
+  readonly suspended: boolean;
+  /** The canonical client address of this request, or null when it cannot be told. */
+  readonly ip: string | null;
+  readonly networkAllowed: boolean;
+  readonly keyRegistered: boolean;
+}
+
+interface Row {
+  sessionId: string;
+  userId: string;
+  expiresAt: Date;
+  mfaAt: Date | null;
+  mfaMethod: 'totp' | 'passkey' | null;
+  stepUpAt: Date | null;
+  id: string;
+  partyId: string;
+  partyKind: 'company' | 'vendor';
+  partyName: string;
+  siteId: string | null;
+  name: string;
+  role: Role;
+  accessRole: string | null;
+  purpose: string | null;
+  suspended: boolean;
+  networks: string[];
+  keyRegistered: boolean;
+}
+
+const query = {
+  name: 'identity-session',
+  text: `
+    SELECT s.id AS "sessionId", s."userId", s."expiresAt", s."mfaAt", s."mfaMethod", s."stepUpAt",
+           p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
+           p.name, p.role, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
+           ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = p.party_id) AS networks,
+           EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered"
+    FROM auth.session s
+    JOIN cordon.persons p ON p.user_id = s."userId"
+    JOIN cordon.parties pa ON pa.id = p.party_id
+    WHERE s.token = $1 AND s."expiresAt" > $2`,
+};
+
+/**
+ * The live session of a token, in one query: a session that was revoked, a suspension and a change of
+ * networks are seen by the very next request.
+ *
+ * @param address as the HTTP server gives it (trusted proxies resolved)
+ * @param now epoch milliseconds
+ * @returns null when there is no such session any more
+ */
+export async function readSession(
+  db: Db,
+  token: string,
+  address: string | undefined,
+  now: number,
+): Promise<SignedIn | null> {
+  const { rows } = await db.query<Row>({ ...query, values: [token, new Date(now)] });
+  const row = rows[0];
+  if (row === undefined) return null;
+  const ip = clientAddress(address);
+  return {
+    sessionId: row.sessionId,
+    userId: row.userId,
+    person: {
+      id: row.id,
+      partyId: row.partyId,
+      partyKind: row.partyKind,
+      partyName: row.partyName,
+      siteId: row.siteId,
+      name: row.name,
+      role: row.role,
+      accessRole: row.accessRole,
+      purpose: row.purpose,
+    },
+    mfaAt: row.mfaAt?.getTime() ?? null,
+    mfaMethod: row.mfaMethod,
+    stepUpAt: row.stepUpAt?.getTime() ?? null,
+    expiresAt: row.expiresAt.getTime(),
+    suspended: row.suspended,
+    ip,
+    networkAllowed: networkAllowed(row.partyKind, ip, row.networks),
+    keyRegistered: row.keyRegistered,
+  };
+}
+
+/**
+ * The asker as the policy sees it. Facts are what the server knows itself: `mfa` (true, at the moment it was
+ * last confirmed; absent without a second factor), `network` (whether it is allowed) and `suspension`
+ * (whether one is open), the last two confirmed by this very request.
+ * @param now epoch milliseconds
+ */
+export function toPrincipal(signedIn: SignedIn, now: number): Principal {
+  const { person, mfaAt } = signedIn;
+  return {
+    id: person.id,
+    kind: 'agent',
+    party: person.partyId,
+    side: person.partyKind === 'company' ? 'controller' : 'processor',
+    role: person.accessRole ?? person.role,
+    site: person.siteId,
+    facts: {
+      ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
+      network: { at: now, value: signedIn.networkAllowed },
+      suspension: { at: now, value: signedIn.suspended },
+    },
+    stepUpAt: signedIn.stepUpAt,
+  };
+}

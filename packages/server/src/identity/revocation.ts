@@ -1,0 +1,96 @@
+/** The PostgreSQL channel revocations travel on between replicas. */
+export const revokedChannel = 'cordon_revoked';
+
+/**
+ * What lost its right to be connected. `all` means that announcements may have been missed (the listening
+ * connection broke), so everybody has to be checked again.
+ */
+export type Revoked =
+  { readonly scope: 'session' | 'person' | 'party'; readonly id: string } | { readonly scope: 'all' };
+
+/** What a live connection is known by. */
+export interface Connected {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly partyId: string;
+  /** When the session ends by itself, epoch milliseconds. */
+  readonly expiresAt?: number;
+}
+
+/** Tells live connections (event streams, open reveals) that a session ended. */
+export interface Revocations {
+  /** Calls back on every announcement, in process at once, from other replicas as they arrive. Returns a stop. */
+  onRevoked(listener: (revoked: Revoked) => void): () => void;
+  /** Calls back once, when this connection has to close: its session was ended or has run out. Returns a stop. */
+  watch(connected: Connected, close: () => void): () => void;
+  /** In this process only; `sessions.ts` notifies the others in the statement that deletes. */
+  announce(revoked: Revoked): void;
+  /** A payload from the channel. One that cannot be read counts as `all`. */
+  receive(payload: string): void;
+  /** The listening connection was lost for a while. */
+  missed(): void;
+}
+
+/** @param now epoch milliseconds */
+export function createRevocations(now: () => number): Revocations {
+  const listeners = new Set<(revoked: Revoked) => void>();
+
+  const announce = (revoked: Revoked): void => {
+    for (const listener of [...listeners]) listener(revoked);
+  };
+
+  const onRevoked = (listener: (revoked: Revoked) => void): (() => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
+  return {
+    onRevoked,
+    watch(connected, close) {
+      const end = (): void => {
+        stop();
+        close();
+      };
+      const left = connected.expiresAt === undefined ? null : Math.max(0, connected.expiresAt - now());
+      const timer = left === null ? undefined : setTimeout(end, left).unref();
+      const forget = onRevoked((revoked) => {
+        if (concerns(revoked, connected)) end();
+      });
+      const stop = (): void => {
+        clearTimeout(timer);
+        forget();
+      };
+      return stop;
+    },
+    announce,
+    receive: (payload) => announce(parse(payload)),
+    missed: () => announce({ scope: 'all' }),
+  };
+}
+
+/** A connection that might be meant is closed; the client connects again if it still may. */
+function concerns(revoked: Revoked, connected: Connected): boolean {
+  switch (revoked.scope) {
+    case 'session':
+      return revoked.id === connected.sessionId;
+    case 'person':
+      return revoked.id === connected.personId;
+    case 'party':
+      return revoked.id === connected.partyId;
+    case 'all':
+      return true;
+  }
+}
+
+function parse(payload: string): Revoked {
+  try {
+    const value: unknown = JSON.parse(payload);
+    if (typeof value !== 'object' || value === null || !('scope' in value)) return { scope: 'all' };
+    const { scope } = value;
+    const id = 'id' in value ? value.id : undefined;
+    const known = scope === 'session' || scope === 'person' || scope === 'party';
+    return known && typeof id === 'string' ? { scope, id } : { scope: 'all' };
+  } catch {
+    return { scope: 'all' };
+  }
+}

@@ -1,0 +1,194 @@
+import { Failure } from '@cordon/core/kernel';
+import { z } from 'zod';
+import type { App } from '../platform/http/index.ts';
+import { done, identifier } from '../platform/schemas.ts';
+import { authRoutes, forward, type AuthRouteDeps } from './auth-routes.ts';
+import type { Db } from './db.ts';
+import { factorsOf, type Factors } from './factors.ts';
+import { signedIn } from './guard.ts';
+import type { SignedIn } from './principal.ts';
+import { sessionInfo, sessionKeyBody, sessionList, stepUpBody, stepUpResult, takeUpBody } from './schemas.ts';
+import type { SessionKeys } from './session-keys.ts';
+import type { Sessions } from './sessions.ts';
+import type { StepUp } from './step-up.ts';
+import type { TakeUp } from './take-up.ts';
+
+export interface IdentityRouteDeps extends AuthRouteDeps {
+  readonly db: Db;
+  readonly sessions: Sessions;
+  readonly stepUp: StepUp;
+  readonly keys: SessionKeys;
+  /** Uses a link and returns the e-mail to sign in with. */
+  readonly takeUp: (given: TakeUp, address: string) => Promise<string>;
+}
+
+const instantOf = (at: number): string => new Date(at).toISOString();
+const instantOrNull = (at: number | null): string | null => (at === null ? null : instantOf(at));
+
+const signedOut: z.infer<typeof sessionInfo> = {
+  state: 'signed-out',
+  person: null,
+  party: null,
+  sessionId: null,
+  mfaAt: null,
+  mfaMethod: null,
+  stepUpAt: null,
+  expiresAt: null,
+  factors: { totp: false, passkeys: 0 },
+  keyRegistered: false,
+};
+
+function infoOf(who: SignedIn, factors: Factors): z.infer<typeof sessionInfo> {
+  const { person } = who;
+  return {
+    state: who.mfaAt === null ? 'enrol' : 'full',
+    person: {
+      id: person.id,
+      name: person.name,
+      role: person.role,
+      accessRole: person.accessRole,
+      purpose: person.purpose,
+      site: person.siteId,
+    },
+    party: { id: person.partyId, name: person.partyName, kind: person.partyKind },
+    sessionId: who.sessionId,
+    mfaAt: instantOrNull(who.mfaAt),
+    mfaMethod: who.mfaMethod,
+    stepUpAt: instantOrNull(who.stepUpAt),
+    expiresAt: instantOf(who.expiresAt),
+    factors,
+    keyRegistered: who.keyRegistered,
+  };
+}
+
+/** Whose sessions somebody may end besides their own. */
+function mayEnd(who: SignedIn, owner: { personId: string; partyId: string }): boolean {
+  if (owner.personId === who.person.id) return true;
+  if (who.person.role === 'company-admin' || who.person.role === 'security-officer') return true;
+  return who.person.role === 'vendor-admin' && owner.partyId === who.person.partyId;
+}
+
+/** Everything below `/api/session`, `/api/sessions`, `/api/invitations` and `/api/auth`. */
+export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
+  const { guard, sessions } = deps;
+  const tags = ['session'];
+
+  routes.get(
+    '/api/session',
+    { schema: { tags, summary: 'Who am I', response: { 200: sessionInfo } } },
+    async (request) => {
+      const who = await guard.read(request);
+      return who === null ? signedOut : infoOf(who, await factorsOf(deps.db, who.userId));
+    },
+  );
+
+  routes.delete(
+    '/api/session',
+    { schema: { tags, summary: 'Sign out', response: { 200: done } } },
+    async (request, reply) => {
+      await forward(deps, request, reply, { path: '/sign-out' });
+      return { done: true as const };
+    },
+  );
+
+  routes.post(
+    '/api/session/step-up',
+    {
+      onRequest: guard.requireSignedIn,
+      schema: {
+        tags,
+        summary: 'Confirm the second factor again',
+        body: stepUpBody,
+        response: { 200: stepUpResult },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const at =
+        request.body.method === 'totp'
+          ? await deps.stepUp.withCode(who, request.body.code)
+          : await deps.stepUp.withPasskey(who, request.body.response, request);
+      return { stepUpAt: instantOf(at) };
+    },
+  );
+
+  routes.post(
+    '/api/session/key',
+    {
+      onRequest: guard.requireSignedIn,
+      schema: {
+        tags,
+        summary: 'Register the key this browser signs with',
+        body: sessionKeyBody,
+        response: { 200: done },
+      },
+    },
+    async (request) => {
+      await deps.keys.register(signedIn(request), request.body.publicKey);
+      return { done: true as const };
+    },
+  );
+
+  routes.get(
+    '/api/session/list',
+    {
+      onRequest: guard.requireSignedIn,
+      schema: { tags, summary: 'My live sessions', response: { 200: sessionList } },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const rows = await sessions.list(who.person.id);
+      return {
+        items: rows.map((row) => ({
+          id: row.id,
+          current: row.id === who.sessionId,
+          createdAt: instantOf(row.createdAt),
+          expiresAt: instantOf(row.expiresAt),
+          ip: row.ip,
+          userAgent: row.userAgent,
+          mfaMethod: row.mfaMethod,
+        })),
+      };
+    },
+  );
+
+  routes.delete(
+    '/api/sessions/:id',
+    {
+      onRequest: guard.requireSignedIn,
+      schema: {
+        tags,
+        summary: 'End a session',
+        params: z.object({ id: identifier }),
+        response: { 200: done },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const owner = await sessions.ownerOf(request.params.id);
+      if (owner === null || !mayEnd(who, owner)) throw new Failure('not-in-scope');
+      await sessions.revoke(request.params.id, { ip: who.ip });
+      return { done: true as const };
+    },
+  );
+
+  routes.post(
+    '/api/invitations/take-up',
+    {
+      schema: {
+        tags,
+        summary: 'Use a link: choose name and password',
+        body: takeUpBody,
+        response: { 200: done },
+      },
+    },
+    async (request, reply) => {
+      const { password } = request.body;
+      const email = await deps.takeUp(request.body, request.ip);
+      await forward(deps, request, reply, { path: '/sign-in/email', body: { email, password } });
+      return { done: true as const };
+    },
+  );
+
+  authRoutes(routes, deps);
+}

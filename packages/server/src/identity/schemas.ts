@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { personRole } from '../people/schemas.ts';
+import { instant } from '../platform/schemas.ts';
+
+const totpCode = z.string().regex(/^\d{6}$/);
+const password = z.string().min(12).max(128);
+
+export const sessionInfo = z
+  .object({
+    state: z.enum(['signed-out', 'enrol', 'full']).meta({
+      description: '`enrol`: the password was right, and only a second factor can be enrolled',
+    }),
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        role: personRole,
+        accessRole: z.string().nullable(),
+        purpose: z.string().nullable(),
+        site: z.string().nullable(),
+      })
+      .nullable(),
+    party: z.object({ id: z.string(), name: z.string(), kind: z.enum(['company', 'vendor']) }).nullable(),
+    sessionId: z.string().nullable(),
+    mfaAt: instant.nullable(),
+    mfaMethod: z.enum(['totp', 'passkey']).nullable(),
+    stepUpAt: instant.nullable(),
+    expiresAt: instant.nullable(),
+    factors: z.object({ totp: z.boolean(), passkeys: z.int() }),
+    keyRegistered: z
+      .boolean()
+      .meta({ description: 'Whether this session can sign lookups, confirms and reveals' }),
+  })
+  .meta({ id: 'SessionInfo' });
+
+const sessionView = z
+  .object({
+    id: z.string(),
+    current: z.boolean(),
+    createdAt: instant,
+    expiresAt: instant,
+    ip: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    mfaMethod: z.enum(['totp', 'passkey']).nullable(),
+  })
+  .meta({ id: 'SessionView' });
+
+export const sessionList = z.object({ items: z.array(sessionView) }).meta({ id: 'SessionList' });
+
+/** What a browser's authenticator answers (WebAuthn Level 2, 5.1), as @simplewebauthn/browser sends it. */
+const assertion = z
+  .looseObject({ id: z.string().max(1400), rawId: z.string().max(1400), type: z.literal('public-key') })
+  .meta({ id: 'PasskeyResponse' });
+
+export const stepUpBody = z
+  .discriminatedUnion('method', [
+    z.strictObject({ method: z.literal('totp'), code: totpCode }),
+    z.strictObject({ method: z.literal('passkey'), response: assertion }),
+  ])
+  .meta({ id: 'StepUpBody' });
+
+export const stepUpResult = z.object({ stepUpAt: instant }).meta({ id: 'StepUpResult' });
+
+export const sessionKeyBody = z
+  .strictObject({
+    publicKey: z
+      .string()
+      .max(200)
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+      .meta({ description: 'Base64 SPKI of an ECDSA P-256 or Ed25519 key made in this browser' }),
+  })
+  .meta({ id: 'SessionKeyBody' });
+
+export const takeUpBody = z
+  .strictObject({
+    secret: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .meta({ description: 'What stands behind the # of the link' }),
+    name: z.string().trim().min(2).max(200),
+    password,
+    email: z.email().max(200).optional().meta({ description: 'For the set-up link only' }),
+    company: z.string().trim().min(2).max(200).optional().meta({ description: 'For the set-up link only' }),
+  })
+  .meta({ id: 'TakeUpBody' });
+
+/** Bodies for better-auth. What is not named here never reaches it. */
+export const signInBody = z
+  .object({ email: z.string().min(3).max(200), password: z.string().min(1).max(128) })
+  .meta({ id: 'SignInBody' });
+export const signInResult = z
+  .object({ twoFactorRedirect: z.boolean(), twoFactorMethods: z.array(z.string()) })
+  .meta({
+    id: 'SignInResult',
+    description: 'With twoFactorRedirect there is no session yet: the code comes next',
+  });
+export const enableTotpBody = z
+  .object({ password: z.string().min(1).max(128) })
+  .meta({ id: 'EnableTotpBody' });
+export const enableTotpResult = z.object({ totpURI: z.string() }).meta({ id: 'EnableTotpResult' });
+export const verifyTotpBody = z.object({ code: totpCode }).meta({ id: 'VerifyTotpBody' });
+export const passkeyOptions = z.record(z.string(), z.unknown()).meta({ id: 'PasskeyOptions' });
+export const passkeyQuery = z.object({
+  authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
+});
+export const registerPasskeyBody = z
+  .object({ response: assertion, name: z.string().trim().min(1).max(80).optional() })
+  .meta({ id: 'RegisterPasskeyBody' });
+export const verifyPasskeyBody = z.object({ response: assertion }).meta({ id: 'VerifyPasskeyBody' });

@@ -1,0 +1,158 @@
+import type { Db } from './db.ts';
+import type { IdentityEvents } from './events.ts';
+import { revokedChannel, type Revoked, type Revocations } from './revocation.ts';
+
+/** A live session as its owner or an administrator sees it. Times are epoch milliseconds. */
+export interface SessionRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly mfaAt: number | null;
+  readonly mfaMethod: 'totp' | 'passkey' | null;
+}
+
+/** From where a session is ended, for the entry. */
+export interface Ender {
+  readonly ip: string | null;
+}
+
+export interface Sessions {
+  /** Live sessions of a person, newest first. */
+  list(personId: string): Promise<SessionRow[]>;
+  /** The person and party a live session belongs to, or null. */
+  ownerOf(sessionId: string): Promise<{ personId: string; partyId: string } | null>;
+  /** Each ends sessions at once, here and on every replica; the count of those that were live is returned. */
+  revoke(sessionId: string, by: Ender): Promise<number>;
+  revokePerson(personId: string, by: Ender): Promise<number>;
+  revokeParty(partyId: string, by: Ender): Promise<number>;
+  /** Signing out, and the session another person's sign-in replaces. Unknown tokens are no error. */
+  endToken(token: string, ip: string | null): Promise<void>;
+  /** All sessions of an account but one: after a factor was enrolled. */
+  endOthers(userId: string, keepSessionId: string): Promise<number>;
+  /** Removes what has run out. */
+  prune(): Promise<void>;
+}
+
+interface Row {
+  id: string;
+  personId: string;
+  createdAt: Date;
+  expiresAt: Date;
+  ip: string | null;
+  userAgent: string | null;
+  mfaAt: Date | null;
+  mfaMethod: 'totp' | 'passkey' | null;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * @param db the app role
+ * @param now epoch milliseconds
+ */
+export function createSessions(
+  db: Db,
+  events: IdentityEvents,
+  revocations: Pick<Revocations, 'announce'>,
+  now: () => number,
+): Sessions {
+  /** Deletes and notifies in one statement: no session can be gone without the replicas hearing of it. */
+  const end = async (where: string, values: readonly unknown[], revoked: Revoked): Promise<number> => {
+    const [at, payload] = [values.length + 1, values.length + 2];
+    const { rows } = await db.query<{ ended: number }>(
+      `WITH gone AS (DELETE FROM auth.session s WHERE ${where} RETURNING s."expiresAt" > $${at} AS live)
+       SELECT count(*) FILTER (WHERE live)::int AS ended, pg_notify('${revokedChannel}', $${payload}) FROM gone`,
+      [...values, new Date(now()), JSON.stringify(revoked)],
+    );
+    revocations.announce(revoked);
+    return rows[0]?.ended ?? 0;
+  };
+
+  /** After the fact: a ledger that cannot be written must not keep a session alive. The caller still hears of it. */
+  const record = (
+    kind: 'session-revoked' | 'sign-out',
+    who: { personId: string | null; partyId: string | null; sessionId?: string },
+    by: Ender,
+  ): Promise<void> => events.record({ ...who, kind, code: null, ip: by.ip, at: now() });
+
+  const ownerOf = async (column: 'id' | 'token', value: string) => {
+    const { rows } = await db.query<{ sessionId: string; personId: string; partyId: string }>(
+      `SELECT s.id AS "sessionId", p.id AS "personId", p.party_id AS "partyId"
+       FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId" WHERE s.${column} = $1`,
+      [value],
+    );
+    return rows[0] ?? null;
+  };
+
+  return {
+    async list(personId) {
+      const { rows } = await db.query<Row>(
+        `SELECT s.id, p.id AS "personId", s."createdAt", s."expiresAt", s."ipAddress" AS ip, s."userAgent",
+                s."mfaAt", s."mfaMethod"
+         FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId"
+         WHERE p.id = $1 AND s."expiresAt" > $2 ORDER BY s."createdAt" DESC`,
+        [personId, new Date(now())],
+      );
+      return rows.map((row) => ({
+        ...row,
+        createdAt: row.createdAt.getTime(),
+        expiresAt: row.expiresAt.getTime(),
+        mfaAt: row.mfaAt?.getTime() ?? null,
+      }));
+    },
+
+    async ownerOf(sessionId) {
+      const owner = await ownerOf('id', sessionId);
+      return owner && { personId: owner.personId, partyId: owner.partyId };
+    },
+
+    async revoke(sessionId, by) {
+      const owner = await ownerOf('id', sessionId);
+      if (owner === null) return 0;
+      const ended = await end('s.id = $1', [sessionId], { scope: 'session', id: sessionId });
+      await record('session-revoked', owner, by);
+      return ended;
+    },
+
+    async revokePerson(personId, by) {
+      const where = `s."userId" = (SELECT user_id FROM cordon.persons WHERE id = $1)`;
+      const ended = await end(where, [personId], { scope: 'person', id: personId });
+      await record('session-revoked', { personId, partyId: null }, by);
+      return ended;
+    },
+
+    async revokeParty(partyId, by) {
+      const where = `s."userId" IN (SELECT user_id FROM cordon.persons WHERE party_id = $1)`;
+      const ended = await end(where, [partyId], { scope: 'party', id: partyId });
+      await record('session-revoked', { personId: null, partyId }, by);
+      return ended;
+    },
+
+    async endToken(token, ip) {
+      const owner = await ownerOf('token', token);
+      if (owner === null) return;
+      await end('s.id = $1', [owner.sessionId], { scope: 'session', id: owner.sessionId });
+      await record('sign-out', owner, { ip });
+    },
+
+    async endOthers(userId, keepSessionId) {
+      const { rows } = await db.query<{ id: string }>(
+        `SELECT id FROM auth.session WHERE "userId" = $1 AND id <> $2`,
+        [userId, keepSessionId],
+      );
+      for (const { id } of rows) await end('s.id = $1', [id], { scope: 'session', id });
+      return rows.length;
+    },
+
+    async prune() {
+      const at = now();
+      await db.query(`DELETE FROM auth.session WHERE "expiresAt" <= $1`, [new Date(at)]);
+      await db.query(`DELETE FROM auth.verification WHERE "expiresAt" <= $1`, [new Date(at)]);
+      await db.query('DELETE FROM auth.attempts WHERE started_at <= $1', [new Date(at - DAY)]);
+      await db.query('DELETE FROM auth.known_addresses WHERE last_at <= $1', [new Date(at - 90 * DAY)]);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Config } from './config.ts';
+import { compose, type House } from './compose.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { openPools } from './platform/db.ts';
+import { startEmbedded, type Embedded } from './platform/embedded.ts';
+import { loadKeys } from './platform/keys.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { createMailer } from './platform/mail.ts';
+import { migrate } from './platform/migrate.ts';
+
+/** Says what is being done, one line a step. */
+export type Progress = (step: string) => void;
+
+export interface Installation {
+  readonly house: House;
+  /** Present when Cordon brought its own PostgreSQL. */
+  readonly embedded: Embedded | null;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+export interface InstallationOptions {
+  readonly clock?: Clock;
+  readonly progress?: Progress;
+  /** Instead of the configured mail server. */
+  readonly smtpUrl?: string;
+}
+
+/**
+ * Opens an installation: database (its own when none is given), migrations, keys, features. Nothing listens yet.
+ * What was opened is closed again when a later step fails.
+ */
+export async function openInstallation(
+  config: Config,
+  options: InstallationOptions = {},
+): Promise<Installation> {
+  const progress = options.progress ?? (() => undefined);
+  const log = createLog(config.logLevel);
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of closing.toReversed()) await step();
+    closing.length = 0;
+  };
+  try {
+    const keys = await loadKeys({ dataDir: config.dataDir, secret: config.secret });
+    let embedded: Embedded | null = null;
+    if (config.databaseUrl === undefined) {
+      progress('Starting PostgreSQL');
+      embedded = await startEmbedded({ dataDir: config.dataDir });
+      const running = embedded;
+      closing.push(() => running.stop());
+    }
+    const ownerUrl = config.databaseUrl ?? embedded?.ownerUrl ?? '';
+    progress('Applying migrations');
+    const { appUrl, ledgerUrl } = await migrate({ ownerUrl, keys, given: config.givenUrls, log });
+    const pools = openPools({ appUrl, ledgerUrl }, log);
+    closing.push(() => pools.close());
+    const mailer = createMailer({ smtpUrl: options.smtpUrl ?? config.smtpUrl, from: config.mailFrom });
+    closing.push(async () => {
+      mailer.close();
+    });
+    progress('Opening the ledger');
+    const clock = options.clock ?? systemClock;
+    const house = await compose({ baseUrl: config.baseUrl, appUrl, pools, keys, clock, log, mailer });
+    closing.push(() => house.close());
+    return { house, embedded, log, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

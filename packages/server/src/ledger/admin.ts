@@ -1,0 +1,92 @@
+import type { Code } from '@cordon/core/kernel';
+import type { JsonValue } from '@cordon/ledger';
+import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
+
+/** An act that is no access to customer data: an agreement signed, a person suspended, a sign-in refused. */
+export interface AdminAct {
+  readonly act: string;
+  readonly person: string | null;
+  readonly party: string | null;
+  readonly agreement: string | null;
+  readonly ip: string | null;
+  readonly code: Code | null;
+  readonly at: Date;
+  /** Codes, ids, hashes and counts. Never a name, an address or a text somebody typed. */
+  readonly words: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** @returns the entry index once durable. */
+export type EnterAct = (act: AdminAct) => Promise<number>;
+
+export function createEnterAct(ledger: LedgerPort): EnterAct {
+  return async (act) => {
+    const [entry] = await ledger.append([recordOf(act)]);
+    if (entry === undefined) throw new Error('the ledger acknowledged no entry');
+    return entry;
+  };
+}
+
+function recordOf({ act, person, party, agreement, ip, code, at, words }: AdminAct): LedgerRecord {
+  const kind = identityActs.has(act) ? 'sign-in' : 'admin';
+  const body: JsonValue = {
+    v: 1,
+    kind,
+    act,
+    at: at.toISOString(),
+    agreement,
+    person,
+    party,
+    ip,
+    code,
+    words: { ...words },
+  };
+  return {
+    kind: act,
+    at,
+    agreement,
+    party,
+    person,
+    code,
+    body,
+    openings: [],
+    event: {
+      at: at.toISOString(),
+      kind,
+      agent: person ?? 'nobody',
+      vendor: party ?? 'nobody',
+      site: null,
+      agreement,
+      ticket: null,
+      ticketState: null,
+      subject: null,
+      resource: act,
+      fields: [],
+      rows: 0,
+      flags: [],
+      ip,
+      ok: code === null,
+      code,
+    },
+    uses: [],
+  };
+}
+
+/** What identity reports; everything else is an administrative act. */
+const identityActs: ReadonlySet<string> = new Set([
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  'totp-replay',
+  'factor-enrolled',
+  'factor-refused',
+  'network-refused',
+  'step-up',
+  'step-up-refused',
+  'session-revoked',
+  'session-forged',
+  'session-key',
+  'request-refused',
+  'link-made',
+  'link-used',
+  'link-refused',
+]);

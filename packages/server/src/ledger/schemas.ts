@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { instant } from '../platform/schemas.ts';
+
+export const ledgerStatus = z
+  .object({
+    origin: z.string(),
+    vkey: z.string().meta({ description: 'C2SP signed-note verifier key' }),
+    size: z.int(),
+    root: z.string(),
+    checkpoint: z.string().meta({ description: 'The signed checkpoint note' }),
+    checkpointAt: instant.nullable(),
+    witnesses: z.array(z.object({ name: z.string(), at: instant })),
+    writable: z.boolean(),
+  })
+  .meta({ id: 'LedgerStatus' });
+
+export const entryProof = z
+  .object({
+    index: z.int(),
+    leaf: z.string().meta({ description: 'Canonical JSON of the leaf: the bytes that are hashed' }),
+    salt: z.string().meta({ description: 'Base64, opens the commitment' }),
+    body: z.string().meta({ description: 'Canonical JSON of the body' }),
+    size: z.int(),
+    hashes: z.array(z.string()).meta({ description: 'RFC 6962 inclusion path, base64' }),
+    checkpoint: z.string(),
+    vkey: z.string(),
+  })
+  .meta({ id: 'EntryProof' });
+
+export const consistencyProof = z
+  .object({ from: z.int(), to: z.int(), hashes: z.array(z.string()), checkpoint: z.string() })
+  .meta({ id: 'ConsistencyProof' });

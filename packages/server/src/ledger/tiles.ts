@@ -1,0 +1,34 @@
+import { HASH_BYTES, hashReaderOfTiles, TILE_WIDTH, type HashReader, type Tile } from '@cordon/ledger';
+
+/** Fetches stored hashes `[from, from + count)` of a tile level. */
+export type FetchTile = (level: number, from: number, count: number) => Promise<readonly Uint8Array[]>;
+
+/**
+ * Runs a computation over the tree's hashes although they must be fetched: a first run over zeros learns which
+ * tiles it reads, then those are fetched and it runs for real. The computation must read the same tiles whatever
+ * their bytes are, as proofs and ranges do.
+ */
+export async function withTiles<T>(
+  size: number,
+  fetchTile: FetchTile,
+  compute: (read: HashReader) => T,
+): Promise<T> {
+  const wanted = new Map<string, Tile>();
+  compute(
+    hashReaderOfTiles(size, (tile) => {
+      wanted.set(keyOf(tile), tile);
+      return new Uint8Array(tile.width * HASH_BYTES);
+    }),
+  );
+  const tiles = new Map<string, Uint8Array>();
+  await Promise.all(
+    [...wanted].map(async ([key, { level, index, width }]) => {
+      tiles.set(key, Buffer.concat([...(await fetchTile(level, index * TILE_WIDTH, width))]));
+    }),
+  );
+  return compute(hashReaderOfTiles(size, (tile) => tiles.get(keyOf(tile)) ?? new Uint8Array(0)));
+}
+
+function keyOf({ level, index, width }: Tile): string {
+  return `${String(level)}/${String(index)}/${String(width)}`;
+}

@@ -1,0 +1,140 @@
+import type { Clause } from '@cordon/core/agreements';
+import { Failure } from '@cordon/core/kernel';
+import { z } from 'zod';
+import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
+import type { Book } from '../ledger/index.ts';
+import type { App } from '../platform/http/index.ts';
+import { identifier, instant } from '../platform/schemas.ts';
+import { openStream } from '../platform/sse.ts';
+import { decisionOfEntry } from './detail.ts';
+import type { Feed } from './feed.ts';
+import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
+import { accessDetail, accessList, overview, windowView } from './schemas.ts';
+import type { Scope } from './scope.ts';
+import type { AccessFilter, AccessStore } from './store.ts';
+
+export interface MonitoringDeps extends OverviewDeps {
+  readonly accesses: AccessStore;
+  readonly book: Book;
+  readonly feed: Feed;
+  readonly clausesOf: (agreement: string) => Promise<readonly Clause[]>;
+}
+
+const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
+const vendorSide = ['vendor-admin', 'team-lead', 'qa-analyst'] as const;
+
+const filter = z.strictObject({
+  before: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  vendor: identifier.optional(),
+  agent: identifier.optional(),
+  ticket: identifier.optional(),
+  kind: identifier.optional(),
+  agreement: identifier.optional(),
+  ok: z.enum(['true', 'false']).optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+});
+
+const LAST_HOUR = 200;
+const FEED_BATCH = 200;
+
+/** Lists of accesses, the live feed, and the drawer behind every row. */
+export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): void {
+  const onRequest = guard.requireRole(...officers, ...vendorSide, 'auditor');
+  const tags = ['accesses'];
+
+  app.get(
+    '/api/accesses',
+    { onRequest, schema: { tags, querystring: filter, response: { 200: accessList } } },
+    async (request) => {
+      const { limit, ok, from, until, ...rest } = request.query;
+      const narrowed: AccessFilter = {
+        ...rest,
+        ...(ok !== undefined && { ok: ok === 'true' }),
+        ...(from !== undefined && { from: new Date(from) }),
+        ...(until !== undefined && { until: new Date(until) }),
+      };
+      const scope = await scopeOf(deps, signedIn(request));
+      const items = await deps.accesses.list(narrowed, scope, limit);
+      const last = items.at(-1);
+      return { items: [...items], next: items.length < limit || last === undefined ? null : last.entry };
+    },
+  );
+
+  app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, async (request, reply) => {
+    const scope = await scopeOf(deps, signedIn(request));
+    const seen = Number(request.headers['last-event-id']);
+    let last = Number.isSafeInteger(seen) ? seen : await deps.accesses.newest();
+    const stream = openStream(request, reply);
+    let sending = Promise.resolve();
+    const send = async () => {
+      for (;;) {
+        const rows = await deps.accesses.list({ after: last }, scope, FEED_BATCH);
+        for (const row of rows) stream.send('access', row, row.entry);
+        last = rows.at(-1)?.entry ?? last;
+        if (rows.length < FEED_BATCH) return;
+      }
+    };
+    const stop = deps.feed.onWake(() => {
+      sending = sending.then(send, send).catch(() => {
+        stream.end();
+      });
+    });
+    stream.onClose(stop);
+  });
+
+  app.get(
+    '/api/accesses/:entry',
+    {
+      onRequest,
+      schema: {
+        tags,
+        params: z.strictObject({ entry: z.coerce.number().int().min(0) }),
+        response: { 200: accessDetail },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(deps, signedIn(request));
+      const row = await deps.accesses.find(request.params.entry, scope);
+      const entry = row === null ? null : await deps.book.entry(row.entry);
+      if (row === null || entry === null) throw new Failure('not-in-scope');
+      const until = new Date(row.at);
+      const from = new Date(until.getTime() - 3_600_000);
+      const hour = await deps.accesses.list(
+        { agent: row.agent.id, from, before: row.entry + 1 },
+        scope,
+        LAST_HOUR,
+      );
+      const clauses = row.agreement === null ? [] : await deps.clausesOf(row.agreement);
+      return {
+        row,
+        decision: decisionOfEntry(entry.body, row.entry, clauses),
+        body: entry.body,
+        proof: await deps.book.prove(entry),
+        lastHour: hour.toReversed(),
+      };
+    },
+  );
+
+  app.get(
+    '/api/overview',
+    {
+      onRequest: guard.requireRole(...officers),
+      schema: { tags: ['overview'], response: { 200: overview } },
+    },
+    () => overviewOf(deps, deps.accesses),
+  );
+
+  app.get(
+    '/api/window',
+    { onRequest: guard.requireRole('auditor'), schema: { tags: ['audit'], response: { 200: windowView } } },
+    (request) => windowOf(deps.accesses, signedIn(request).person.id),
+  );
+}
+
+/** Company officers see everything, vendors their own, an auditor the windows they were given. */
+async function scopeOf(deps: MonitoringDeps, { person }: SignedIn): Promise<Scope> {
+  if (person.role === 'auditor') return { vendor: null, windows: await deps.accesses.windowsOf(person.id) };
+  return { vendor: person.partyKind === 'company' ? null : person.partyId, windows: null };
+}

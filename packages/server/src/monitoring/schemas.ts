@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { decisionView, instant, partyRef, personRef } from '../platform/schemas.ts';
+import { entryProof } from '../ledger/schemas.ts';
+
+export const accessRow = z
+  .object({
+    entry: z.int(),
+    at: instant,
+    kind: z.string(),
+    agent: personRef,
+    vendor: partyRef,
+    site: z.string().nullable(),
+    agreement: z.string().nullable(),
+    ticket: z.string().nullable(),
+    ticketState: z.string().nullable(),
+    resource: z.string().nullable(),
+    fields: z.array(z.string()),
+    rows: z.int(),
+    ip: z.string().nullable(),
+    ok: z.boolean(),
+    code: z.string().nullable(),
+    flags: z.array(z.string()),
+  })
+  .meta({ id: 'AccessRow' });
+
+export const accessList = z
+  .object({
+    items: z.array(accessRow),
+    next: z.int().nullable().meta({ description: 'Pass as `before` for the next page' }),
+  })
+  .meta({ id: 'AccessList' });
+
+export const accessDetail = z
+  .object({
+    row: accessRow,
+    decision: decisionView,
+    body: z.string().meta({ description: 'Canonical JSON of the entry body' }),
+    proof: entryProof,
+    lastHour: z
+      .array(accessRow)
+      .meta({ description: "The person's accesses of the hour before, oldest first" }),
+  })
+  .meta({ id: 'AccessDetail' });
+
+export const overview = z
+  .object({
+    perMinute: z.array(z.object({ minute: instant, vendor: z.string(), ok: z.int(), refused: z.int() })),
+    vendors: z.array(partyRef),
+    openReveals: z.int(),
+    liveSessions: z.int(),
+    refusedToday: z.int(),
+    accessesToday: z.int(),
+    pendingApprovals: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string(), at: instant })),
+    ending: z.array(
+      z.object({
+        agreement: z.string(),
+        title: z.string(),
+        vendor: z.string(),
+        until: instant,
+        daysLeft: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Overview' });
+
+export const windowView = z
+  .object({
+    agreements: z.array(
+      z.object({
+        agreement: z.string(),
+        title: z.string(),
+        vendor: z.string(),
+        from: instant,
+        until: instant,
+        accesses: z.int(),
+        refused: z.int(),
+        reveals: z.int(),
+        people: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'WindowView', description: "An auditor's scope" });

@@ -1,0 +1,28 @@
+/** Which accesses a person may see; every list and every single access goes through it. */
+export interface Scope {
+  /** Only this vendor's, or null for all vendors. */
+  readonly vendor: string | null;
+  /** Only under these agreements and within these times (an auditor's window), or null for all. */
+  readonly windows: readonly Window[] | null;
+}
+
+export interface Window {
+  readonly agreement: string;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** True when an access lies in the scope. */
+export function inScope(
+  scope: Scope,
+  access: { readonly vendor: string; readonly agreement: string | null; readonly at: Date },
+): boolean {
+  if (scope.vendor !== null && scope.vendor !== access.vendor) return false;
+  return (
+    scope.windows === null ||
+    scope.windows.some(
+      ({ agreement, from, until }) =>
+        agreement === access.agreement && from <= access.at && access.at < until,
+    )
+  );
+}

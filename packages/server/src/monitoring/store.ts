@@ -1,0 +1,216 @@
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { accessRow } from './schemas.ts';
+import type { Scope, Window } from './scope.ts';
+
+export type AccessTables = {
+  'cordon.access_events': {
+    entry: number;
+    at: Date;
+    kind: string;
+    agent: string;
+    vendor: string;
+    site: string | null;
+    agreement_id: string | null;
+    ticket: string | null;
+    ticket_state: string | null;
+    resource: string | null;
+    fields: string[];
+    rows: number;
+    flags: string[];
+    ip: string | null;
+    ok: boolean;
+    code: string | null;
+  };
+  'cordon.persons': { id: string; name: string; party_id: string };
+  'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };
+  'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
+  'cordon.agreements': { id: string; title: string; processor_id: string };
+};
+
+export type AccessRow = z.infer<typeof accessRow>;
+
+/** What a list of accesses may be narrowed by. */
+export interface AccessFilter {
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  readonly vendor?: string | undefined;
+  readonly agent?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly ok?: boolean | undefined;
+  readonly agreement?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
+export type AccessStore = ReturnType<typeof createAccessStore>;
+
+/** Reads the access-event stream. */
+export function createAccessStore(db: Kysely<AccessTables>) {
+  const events = () =>
+    db
+      .selectFrom('cordon.access_events as e')
+      .leftJoin('cordon.persons as p', 'p.id', 'e.agent')
+      .leftJoin('cordon.parties as v', 'v.id', 'e.vendor')
+      .select([
+        'e.entry',
+        'e.at',
+        'e.kind',
+        'e.agent',
+        'p.name as agent_name',
+        'e.vendor',
+        'v.name as vendor_name',
+        'e.site',
+        'e.agreement_id',
+        'e.ticket',
+        'e.ticket_state',
+        'e.resource',
+        'e.fields',
+        'e.rows',
+        'e.flags',
+        'e.ip',
+        'e.ok',
+        'e.code',
+      ]);
+
+  return {
+    /** Newest first, or oldest first when `after` is given (a feed catching up). */
+    async list(filter: AccessFilter, scope: Scope, limit: number): Promise<readonly AccessRow[]> {
+      let query = within(events(), scope);
+      if (filter.before !== undefined) query = query.where('e.entry', '<', filter.before);
+      if (filter.after !== undefined) query = query.where('e.entry', '>', filter.after);
+      if (filter.vendor !== undefined) query = query.where('e.vendor', '=', filter.vendor);
+      if (filter.agent !== undefined) query = query.where('e.agent', '=', filter.agent);
+      if (filter.ticket !== undefined) query = query.where('e.ticket', '=', filter.ticket);
+      if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
+      if (filter.ok !== undefined) query = query.where('e.ok', '=', filter.ok);
+      if (filter.agreement !== undefined) query = query.where('e.agreement_id', '=', filter.agreement);
+      if (filter.from !== undefined) query = query.where('e.at', '>=', filter.from);
+      if (filter.until !== undefined) query = query.where('e.at', '<', filter.until);
+      const rows = await query
+        .orderBy('e.entry', filter.after === undefined ? 'desc' : 'asc')
+        .limit(limit)
+        .execute();
+      return rows.map(toRow);
+    },
+
+    async find(entry: number, scope: Scope): Promise<AccessRow | null> {
+      const row = await within(events(), scope).where('e.entry', '=', entry).executeTakeFirst();
+      return row === undefined ? null : toRow(row);
+    },
+
+    async newest(): Promise<number> {
+      const row = await db
+        .selectFrom('cordon.access_events')
+        .select(({ fn }) => fn.max('entry').as('entry'))
+        .executeTakeFirst();
+      return Number(row?.entry ?? -1);
+    },
+
+    /** Allowed and refused accesses by minute and vendor. */
+    async perMinute(from: Date): Promise<{ minute: Date; vendor: string; ok: number; refused: number }[]> {
+      const rows = await db
+        .selectFrom('cordon.access_events')
+        .select([
+          sql<Date>`date_trunc('minute', at)`.as('minute'),
+          'vendor',
+          sql<string>`count(*) FILTER (WHERE ok)`.as('ok'),
+          sql<string>`count(*) FILTER (WHERE NOT ok)`.as('refused'),
+        ])
+        .where('at', '>=', from)
+        .groupBy(['minute', 'vendor'])
+        .orderBy('minute')
+        .execute();
+      return rows.map(({ minute, vendor, ok, refused }) => ({
+        minute,
+        vendor,
+        ok: Number(ok),
+        refused: Number(refused),
+      }));
+    },
+
+    async count(
+      from: Date,
+      filter: { readonly vendor?: string; readonly agreement?: string; readonly until?: Date } = {},
+    ): Promise<{ ok: number; refused: number; reveals: number; people: number }> {
+      let query = db
+        .selectFrom('cordon.access_events')
+        .select([
+          sql<string>`count(*) FILTER (WHERE ok)`.as('ok'),
+          sql<string>`count(*) FILTER (WHERE NOT ok)`.as('refused'),
+          sql<string>`count(*) FILTER (WHERE ok AND kind = 'reveal')`.as('reveals'),
+          sql<string>`count(DISTINCT agent)`.as('people'),
+        ])
+        .where('at', '>=', from);
+      if (filter.vendor !== undefined) query = query.where('vendor', '=', filter.vendor);
+      if (filter.agreement !== undefined) query = query.where('agreement_id', '=', filter.agreement);
+      if (filter.until !== undefined) query = query.where('at', '<', filter.until);
+      const row = await query.executeTakeFirstOrThrow();
+      return {
+        ok: Number(row.ok),
+        refused: Number(row.refused),
+        reveals: Number(row.reveals),
+        people: Number(row.people),
+      };
+    },
+
+    async windowsOf(person: string): Promise<readonly (Window & { title: string; vendor: string })[]> {
+      const rows = await db
+        .selectFrom('cordon.audit_scopes as s')
+        .innerJoin('cordon.agreements as a', 'a.id', 's.agreement_id')
+        .innerJoin('cordon.parties as v', 'v.id', 'a.processor_id')
+        .select(['s.agreement_id', 's.from_at', 's.until_at', 'a.title', 'v.name'])
+        .where('s.person_id', '=', person)
+        .orderBy('s.agreement_id')
+        .execute();
+      return rows.map((row) => ({
+        agreement: row.agreement_id,
+        from: row.from_at,
+        until: row.until_at,
+        title: row.title,
+        vendor: row.name,
+      }));
+    },
+  };
+
+  type Row = Awaited<ReturnType<ReturnType<typeof events>['execute']>>[number];
+
+  function toRow(row: Row): AccessRow {
+    return {
+      entry: Number(row.entry),
+      at: row.at.toISOString(),
+      kind: row.kind,
+      agent: { id: row.agent, name: row.agent_name ?? row.agent },
+      vendor: { id: row.vendor, name: row.vendor_name ?? row.vendor },
+      site: row.site,
+      agreement: row.agreement_id,
+      ticket: row.ticket,
+      ticketState: row.ticket_state,
+      resource: row.resource,
+      fields: row.fields,
+      rows: row.rows,
+      ip: row.ip,
+      ok: row.ok,
+      code: row.code,
+      flags: row.flags,
+    };
+  }
+}
+
+type Events<O> = SelectQueryBuilder<AccessTables & { e: AccessTables['cordon.access_events'] }, 'e', O>;
+
+/** Narrows to a scope. An empty auditor's window shows nothing. */
+function within<O>(query: Events<O>, scope: Scope): Events<O> {
+  let narrowed = query;
+  if (scope.vendor !== null) narrowed = narrowed.where('e.vendor', '=', scope.vendor);
+  const { windows } = scope;
+  if (windows === null) return narrowed;
+  return narrowed.where((eb) =>
+    eb.or(
+      windows.map(({ agreement, from, until }) =>
+        eb.and([eb('e.agreement_id', '=', agreement), eb('e.at', '>=', from), eb('e.at', '<', until)]),
+      ),
+    ),
+  );
+}

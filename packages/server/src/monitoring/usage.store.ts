@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import type { UsagePort } from '../gate/index.ts';
+
+/** A shift is the last twelve hours: no time zone, no midnight at which budgets start anew. */
+export const SHIFT_HOURS = 12;
+
+const USED = `
+SELECT count(DISTINCT subject) FILTER (WHERE kind = 'subject') AS subjects,
+       count(*) FILTER (WHERE kind = 'reveal') AS reveals,
+       count(*) FILTER (WHERE kind = 'lookup') AS lookups,
+       coalesce(bool_or(kind = 'subject' AND subject = $3), false) AS seen
+FROM cordon.usage WHERE person_id = $1 AND at > $2`;
+
+interface Used {
+  subjects: string | number;
+  reveals: string | number;
+  lookups: string | number;
+  seen: boolean;
+}
+
+/** What a person has used of each budget over the running shift. */
+export function createUsage(pool: Pool): UsagePort {
+  return {
+    async of(person, subject, now) {
+      const since = new Date(now.getTime() - SHIFT_HOURS * 3_600_000);
+      const { rows } = await pool.query<Used>({
+        name: 'usage',
+        text: USED,
+        values: [person, since, subject],
+      });
+      const used = rows[0];
+      // No row is no answer: an aggregate always gives one.
+      if (used === undefined) throw new Error('usage could not be counted');
+      return {
+        subjects: Number(used.subjects),
+        newSubject: subject !== null && !used.seen,
+        reveals: Number(used.reveals),
+        lookups: Number(used.lookups),
+      };
+    },
+  };
+}

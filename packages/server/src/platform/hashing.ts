@@ -1,0 +1,35 @@
+import { createHmac, createPrivateKey, hash, randomBytes, sign } from 'node:crypto';
+import { parseVkey, type NoteSigner, type Sha256 } from '@cordon/ledger';
+import type { SecretsPort } from '../gate/index.ts';
+import type { Keys, SigningKey } from './keys.ts';
+
+/** SHA-256 by the platform: several times faster than the pure one. */
+export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
+
+/** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Signs checkpoints with the installation's key. */
+export function ledgerSigner({ seed, vkey }: SigningKey): NoteSigner {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
+  return { key: parseVkey(vkey), sign: (text) => sign(null, text, key) };
+}
+
+/** Salts, and the keyed hashes customers are counted and correlated by. */
+export function gateSecrets(keys: Keys): SecretsPort {
+  const counting = keys.derive('detection:counting');
+  let period = '';
+  let detection = counting;
+  return {
+    salt: () => randomBytes(32),
+    countingKey: (subject) => createHmac('sha256', counting).update(subject).digest('base64url'),
+    pseudonym(subject, at) {
+      const month = at.toISOString().slice(0, 7);
+      if (month !== period) {
+        detection = keys.derive(`detection:${month}`);
+        period = month;
+      }
+      return createHmac('sha256', detection).update(subject).digest('base64url').slice(0, 22);
+    },
+  };
+}

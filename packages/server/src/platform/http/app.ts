@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import { Failure } from '@cordon/core/kernel';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Config } from '../../config.ts';
+import type { Log } from '../log.ts';
+import { BUILT_CONSOLE, serveConsole } from './console.ts';
+import { answerClientError, answerError } from './errors.ts';
+import { parseStrict } from './json.ts';
+
+/** A Fastify app whose routes are typed by their zod schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+const BODY_LIMIT = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the idle time-out of common proxies, so that we never close a connection they are about to use. */
+const KEEP_ALIVE_MS = 72_000;
+/** A socket that says nothing; event streams beat every 15 s. */
+const IDLE_MS = 120_000;
+
+export interface AppDeps {
+  readonly config: Pick<Config, 'baseUrl' | 'trustedProxies' | 'tls'>;
+  readonly log: Log;
+  /** Folder of the built console; the one beside the server when absent. */
+  readonly consoleDir?: string;
+}
+
+async function readTls({ tls }: AppDeps['config']): Promise<object> {
+  if (tls === undefined) return {};
+  try {
+    const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
+    return { https: { cert, key, minVersion: 'TLSv1.2' } };
+  } catch (error) {
+    throw new Failure('config-wrong', 'TLS_CERT or TLS_KEY cannot be read.', error);
+  }
+}
+
+async function createServer({ config, log }: AppDeps): Promise<App> {
+  const options = {
+    // Fastify's own lines quote URLs and messages; ours are written by the hooks below.
+    logger: false as const,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionTimeout: IDLE_MS,
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    // Event streams stay open; closing the server must not wait for them.
+    forceCloseConnections: true,
+    clientErrorHandler: answerClientError,
+    ...(await readTls(config)),
+  };
+  try {
+    const app = Fastify(options).withTypeProvider<ZodTypeProvider>() as unknown as App;
+    app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply));
+    return app;
+  } catch (error) {
+    throw new Failure('config-wrong', 'TLS_CERT and TLS_KEY or TRUSTED_PROXIES are not valid.', error);
+  }
+}
+
+/** Bodies are JSON and nothing else: a form of another site can send text/plain without asking first. */
+function acceptJsonOnly(app: App): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, next) => {
+    try {
+      // A request without a body may still name the type.
+      next(null, body === '' ? undefined : parseStrict(body.toString()));
+    } catch {
+      next(new Failure('bad-request'), undefined);
+    }
+  });
+}
+
+/**
+ * The HTTP server without routes of features. Bodies are small JSON checked by zod: `z.strictObject` refuses a key
+ * nobody asked for, `z.object` drops it, and a loose object is for foreign formats only (mass assignment). A change must
+ * come from our own origin (CSRF); nothing but the console's hashed files may be cached.
+ */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, log } = deps;
+  const app = await createServer(deps);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  acceptJsonOnly(app);
+
+  await app.register(helmet, {
+    // The page sets its own, with a nonce; the API answers JSON, which needs nothing.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    strictTransportSecurity: config.baseUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Cordon', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  const origin = new URL(config.baseUrl).origin;
+  // For every path: the router decodes `/%61pi/`, so a rule that looks at the start of the URL can be walked round.
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (changes && request.headers.origin !== origin) throw new Failure('origin-refused');
+  });
+  app.addHook('onResponse', (request, reply, next) => {
+    log.debug('request', {
+      route: request.routeOptions.url ?? 'none',
+      method: request.method,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      request: request.id,
+    });
+    next();
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await serveConsole(app, deps.consoleDir ?? BUILT_CONSOLE);
+  return app;
+}

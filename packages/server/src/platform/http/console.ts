@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Failure } from '@cordon/core/kernel';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Where the built console lies, beside the server in a clone and in the package. */
+export const BUILT_CONSOLE = path.join(import.meta.dirname, '../../../../console/dist');
+
+const NOT_BUILT =
+  '<!doctype html><html lang="en"><head><title>Cordon</title></head><body><p>The console is not built. Run <code>npm run prepare</code>.</p></body></html>';
+
+/**
+ * Serves the console from a folder. Every page of it is one document; its styles carry a nonce that is new for each
+ * response, so that the policy need not allow inline styles. The page reads the nonce from `<meta name="csp-nonce">`.
+ */
+export async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
+  const index = path.join(folder, 'index.html');
+  const page = async (reply: FastifyReply): Promise<void> => {
+    const nonce = randomBytes(16).toString('base64');
+    const built = existsSync(index);
+    const html = built ? await readFile(index, 'utf8') : NOT_BUILT;
+    await reply
+      .code(built ? 200 : 503)
+      .header('content-security-policy', contentPolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(html.replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`));
+  };
+  if (existsSync(folder)) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      // A route for each file there is: nothing outside the folder can be named.
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      decorateReply: false,
+      globIgnore: ['**/*.html', '**/*.map'],
+      setHeaders: (reply, file) => {
+        // File names below assets carry a hash of their content.
+        const hashed = path.basename(path.dirname(file)) === 'assets';
+        void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    // `routeOptions.url` is empty here, so the path is judged as sent: an odd spelling gets the harmless page.
+    const isPage = request.method === 'GET' || request.method === 'HEAD';
+    if (!isPage || /^\/(?:api|assets)(?:[/?]|$)/.test(request.url)) throw new Failure('not-found');
+    await page(reply);
+  });
+}
+
+/** Content Security Policy Level 3: own scripts only, no inline code or style without the nonce, nobody may frame us. */
+export function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    // React sets single properties through the object model, which this does not touch.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

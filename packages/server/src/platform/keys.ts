@@ -1,0 +1,188 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '@cordon/core/kernel';
+import { createPrivate, errno, readIfThere } from './files.ts';
+
+/** Purposes of derived keys. A label is part of the key: never reuse one, never rename one. */
+export type KeyLabel =
+  'better-auth' | 'settings' | `db-role:${string}` | `detection:${string}` | `token:${string}`;
+
+/** The ledger's signing key (Ed25519, RFC 8032). */
+export interface SigningKey {
+  /** Name in the checkpoint (C2SP signed-note), e.g. `cordon.3f2a9c0d1e4b5a67`. */
+  readonly name: string;
+  /** 32 bytes. */
+  readonly seed: Uint8Array;
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  /** C2SP verifier key: `name+hash+base64(0x01 || public key)`. */
+  readonly vkey: string;
+}
+
+export interface Keys {
+  /** Public, stable name of this installation: 16 hex digits. */
+  readonly installation: string;
+  readonly ledger: SigningKey;
+  /** HKDF-SHA256 (RFC 5869) of the installation secret. Out: 32 bytes, the same for the same label. */
+  derive(label: KeyLabel): Uint8Array;
+  /** AES-256-GCM. `context` says what this is, e.g. `source:src_1`; the same must be given to unseal. */
+  seal(plaintext: string, context: string): string;
+  /** @throws Failure `config-wrong` when altered, moved to another context or sealed by another secret */
+  unseal(sealed: string, context: string): string;
+}
+
+export interface KeyOptions {
+  readonly dataDir: string;
+  /** CORDON_SECRET, base64 of at least 32 bytes: nothing is then read or written on disk. */
+  readonly secret?: string | undefined;
+}
+
+const SALT = 'cordon/v1';
+const SEALED = 'v1.';
+const NONCE = 12;
+const TAG = 16;
+/** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function secretBytes(text: string, where: string): Buffer {
+  const bytes = Buffer.from(text.trim(), 'base64');
+  if (bytes.length < 32) {
+    throw new Failure(
+      'config-wrong',
+      `${where} must be base64 of at least 32 random bytes (openssl rand -base64 32).`,
+    );
+  }
+  return bytes;
+}
+
+async function refuseOpen(at: string, forbidden: number, mend: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const { mode, uid } = await stat(at);
+  const own = process.getuid?.();
+  if ((mode & forbidden) !== 0) {
+    throw new Failure(
+      'key-unsafe',
+      `${at} has mode ${(mode & 0o777).toString(8)}. Others may have it: mend with ${mend} ${at}`,
+    );
+  }
+  if (uid !== own && uid !== 0) {
+    throw new Failure('key-unsafe', `${at} belongs to another user (uid ${String(uid)}). Mend with chown.`);
+  }
+}
+
+/** The bytes of a key file, made at the first start. */
+async function keyFile(folder: string, name: string): Promise<Buffer> {
+  const file = path.join(folder, name);
+  let text = await readIfThere(file);
+  if (text === undefined) {
+    await createPrivate(file, `${randomBytes(32).toString('base64')}\n`);
+    text = (await readIfThere(file)) ?? '';
+  }
+  await refuseOpen(file, 0o077, 'chmod 600');
+  return secretBytes(text, file);
+}
+
+const hkdf = (master: Uint8Array, label: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, SALT, label, 32));
+
+function signingKey(name: string, seed: Buffer): SigningKey {
+  const der = Buffer.concat([PKCS8_ED25519, seed]);
+  const spki = createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })).export({
+    format: 'der',
+    type: 'spki',
+  });
+  const publicKey = spki.subarray(-32);
+  // C2SP signed-note: key id = first 4 bytes of SHA-256(name || 0x0A || 0x01 || public key).
+  const typed = Buffer.concat([Buffer.from([1]), publicKey]);
+  const id = createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8);
+  return {
+    name,
+    seed: new Uint8Array(seed),
+    publicKey: new Uint8Array(publicKey),
+    vkey: `${name}+${id}+${typed.toString('base64')}`,
+  };
+}
+
+function seal(key: Uint8Array, plaintext: string, context: string): string {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+  return SEALED + Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');
+}
+
+function unseal(key: Uint8Array, sealed: string, context: string): string {
+  const raw = Buffer.from(sealed.startsWith(SEALED) ? sealed.slice(SEALED.length) : '', 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, raw.subarray(0, NONCE), { authTagLength: TAG })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(raw.subarray(raw.length - TAG));
+    return Buffer.concat([decipher.update(raw.subarray(NONCE, raw.length - TAG)), decipher.final()]).toString(
+      'utf8',
+    );
+  } catch (error) {
+    throw new Failure(
+      'config-wrong',
+      `A sealed setting (${context}) does not open: it was altered, or the installation secret is another one.`,
+      error,
+    );
+  }
+}
+
+async function load(options: KeyOptions): Promise<{ master: Buffer; seed: Buffer | undefined }> {
+  const folder = path.join(options.dataDir, 'keys');
+  if (options.secret !== undefined) {
+    const master = secretBytes(options.secret, 'CORDON_SECRET');
+    const onDisk = await readIfThere(path.join(folder, 'master')).catch(() => undefined);
+    if (onDisk !== undefined && !secretBytes(onDisk, folder).equals(master)) {
+      throw new Failure(
+        'config-wrong',
+        `CORDON_SECRET differs from the key in ${folder}: what was sealed with that key would be lost. Unset CORDON_SECRET or move the folder away.`,
+      );
+    }
+    const ledger = onDisk === undefined ? undefined : await readIfThere(path.join(folder, 'ledger'));
+    return { master, seed: ledger === undefined ? undefined : secretBytes(ledger, folder) };
+  }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // Whoever may write in the folder can put their own key there.
+    await refuseOpen(folder, 0o022, 'chmod 700');
+    return { master: await keyFile(folder, 'master'), seed: await keyFile(folder, 'ledger') };
+  } catch (error) {
+    const code = errno(error);
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+      throw new Failure(
+        'folder-read-only',
+        `Cannot keep keys in ${folder} (${code}). Choose another DATA_DIR or set CORDON_SECRET.`,
+        error,
+      );
+    }
+    throw error;
+  }
+}
+
+/**
+ * The secrets of this installation, made once below `<dataDir>/keys`. With CORDON_SECRET on a machine that keeps no
+ * disk, the ledger's key is derived from it, so that every replica and every restart signs alike.
+ * @throws Failure `key-unsafe` when others may read a key file, `config-wrong`, `folder-read-only`
+ */
+export async function loadKeys(options: KeyOptions): Promise<Keys> {
+  const { master, seed } = await load(options);
+  const installation = hkdf(master, 'installation').toString('hex').slice(0, 16);
+  const settings = hkdf(master, 'settings');
+  return {
+    installation,
+    ledger: signingKey(`cordon.${installation}`, (seed ?? hkdf(master, 'ledger')).subarray(0, 32)),
+    derive: (label) => new Uint8Array(hkdf(master, label)),
+    seal: (plaintext, context) => seal(settings, plaintext, context),
+    unseal: (sealed, context) => unseal(settings, sealed, context),
+  };
+}

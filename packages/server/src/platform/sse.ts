@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** A server-sent event stream (WHATWG HTML, section 9.2) to one client. */
+export interface EventStream {
+  /** @param id lets the client resume after a lost connection */
+  send(event: string, data: unknown, id?: number): void;
+  end(): void;
+  onClose(listener: () => void): void;
+}
+
+const BEAT_MS = 15_000;
+
+/** Takes over the reply. A comment line every 15 seconds keeps proxies from closing an idle stream. */
+export function openStream(request: FastifyRequest, reply: FastifyReply): EventStream {
+  reply.hijack();
+  const { raw } = reply;
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) raw.setHeader(name, value);
+  }
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+  });
+  raw.write(': open\n\n');
+  const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
+  beat.unref();
+  request.raw.on('close', () => {
+    clearInterval(beat);
+  });
+  return {
+    send(event, data, id) {
+      // JSON has no raw line breaks, so a value cannot forge another event.
+      raw.write(
+        `event: ${event}\n${id === undefined ? '' : `id: ${String(id)}\n`}data: ${JSON.stringify(data)}\n\n`,
+      );
+    },
+    end() {
+      clearInterval(beat);
+      raw.end();
+    },
+    onClose(listener) {
+      request.raw.on('close', listener);
+    },
+  };
+}

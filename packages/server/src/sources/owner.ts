@@ -1,0 +1,38 @@
+import { Failure } from '@cordon/core/kernel';
+import pg from 'pg';
+
+/**
+ * Runs work as the source's owner. Texts of the source's errors stay in the cause: they can carry raw values.
+ * @throws Failure `source-unavailable`
+ */
+export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'cordon source owner',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+  });
+  // A lost connection also fails the statement under way, which is what counts.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure('source-unavailable', 'the source did not carry out an owner statement', error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Runs a script in one transaction. */
+export async function runScript(client: pg.Client, script: string): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(script);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { DataMap } from '@cordon/core/kernel';
+import type { Kysely } from 'kysely';
+
+export type SourceTables = {
+  'cordon.sources': {
+    id: string;
+    name: string;
+    reader_sealed: Buffer;
+    scope_sealed: Buffer;
+    owner_sealed: Buffer;
+    data_map: string;
+    map_version: number;
+    confirmed_by: string | null;
+    created_at: Date;
+  };
+};
+
+/** Connection strings of a source's three logins. */
+export interface SourceUrls {
+  readonly owner: string;
+  readonly reader: string;
+  readonly scope: string;
+}
+
+export interface StoredSource {
+  readonly id: string;
+  readonly name: string;
+  readonly map: DataMap;
+  readonly urls: SourceUrls;
+}
+
+/** Encrypts settings at rest; `context` ties a sealed value to its place. */
+export interface Sealing {
+  seal(plaintext: string, context: string): string;
+  unseal(sealed: string, context: string): string;
+}
+
+export type SourceStore = ReturnType<typeof createSourceStore>;
+
+export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
+  const seal = (url: string, id: string, login: string) =>
+    Buffer.from(sealing.seal(url, `source:${id}:${login}`));
+  const open = (sealed: Buffer, id: string, login: string) =>
+    sealing.unseal(sealed.toString('utf8'), `source:${id}:${login}`);
+  const toSource = (row: SourceTables['cordon.sources']): StoredSource => ({
+    id: row.id,
+    name: row.name,
+    // jsonb comes back parsed, although it is written as text.
+    map: row.data_map as unknown as DataMap,
+    urls: {
+      owner: open(row.owner_sealed, row.id, 'owner'),
+      reader: open(row.reader_sealed, row.id, 'reader'),
+      scope: open(row.scope_sealed, row.id, 'scope'),
+    },
+  });
+
+  return {
+    async list(): Promise<readonly StoredSource[]> {
+      return (await db.selectFrom('cordon.sources').selectAll().orderBy('id').execute()).map(toSource);
+    },
+
+    async find(id: string): Promise<StoredSource | null> {
+      const row = await db.selectFrom('cordon.sources').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toSource(row);
+    },
+
+    /** @param by the person who confirmed the data map, or null in a seed */
+    async add({ id, name, map, urls }: StoredSource, by: string | null, at: Date): Promise<void> {
+      await db
+        .insertInto('cordon.sources')
+        .values({
+          id,
+          name,
+          owner_sealed: seal(urls.owner, id, 'owner'),
+          reader_sealed: seal(urls.reader, id, 'reader'),
+          scope_sealed: seal(urls.scope, id, 'scope'),
+          data_map: JSON.stringify(map),
+          map_version: map.version,
+          confirmed_by: by,
+          created_at: at,
+        })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { BindingKind } from '@cordon/core/kernel';
+import type { Rebind, Rebinds } from './ticket.ts';
+
+export type RebindTables = {
+  'cordon.rebinds': {
+    id: string;
+    ticket_id: string;
+    subject: string | null;
+    asked_by: string;
+    asked_at: Date;
+    decided_by: string | null;
+    decided_at: Date | null;
+    approved: boolean | null;
+  };
+  'cordon.tickets': { id: string; party_id: string; first_bound_by: BindingKind | null };
+  'cordon.persons': { id: string; name: string };
+};
+
+/** Changes of customer that wait for a second person. */
+export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
+  const rebinds = () =>
+    db
+      .selectFrom('cordon.rebinds as r')
+      .innerJoin('cordon.tickets as t', 't.id', 'r.ticket_id')
+      .innerJoin('cordon.persons as p', 'p.id', 'r.asked_by')
+      .select([
+        'r.id',
+        'r.ticket_id',
+        't.party_id',
+        'r.subject',
+        'r.asked_by',
+        'p.name',
+        'r.asked_at',
+        't.first_bound_by',
+        'r.decided_at',
+      ]);
+  type Row = Awaited<ReturnType<ReturnType<typeof rebinds>['execute']>>[number];
+  const toRebind = (row: Row): Rebind => ({
+    id: row.id,
+    ticket: row.ticket_id,
+    party: row.party_id,
+    subject: row.subject,
+    askedBy: { id: row.asked_by, name: row.name },
+    askedAt: row.asked_at,
+    firstBinding: row.first_bound_by,
+    decided: row.decided_at !== null,
+  });
+  return {
+    async ask(rebind): Promise<void> {
+      await db
+        .insertInto('cordon.rebinds')
+        .values({
+          id: rebind.id,
+          ticket_id: rebind.ticket,
+          subject: rebind.subject,
+          asked_by: rebind.by,
+          asked_at: rebind.at,
+          decided_by: null,
+          decided_at: null,
+          approved: null,
+        })
+        .execute();
+    },
+
+    async pending(party: string | null): Promise<readonly Rebind[]> {
+      let query = rebinds().where('r.decided_at', 'is', null).orderBy('r.asked_at').limit(200);
+      if (party !== null) query = query.where('t.party_id', '=', party);
+      return (await query.execute()).map(toRebind);
+    },
+
+    async find(id: string): Promise<Rebind | null> {
+      const row = await rebinds().where('r.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toRebind(row);
+    },
+
+    async decide(id: string, by: string, approved: boolean, at: Date): Promise<boolean> {
+      const result = await db
+        .updateTable('cordon.rebinds')
+        .set({ decided_by: by, decided_at: at, approved })
+        .where('id', '=', id)
+        .where('decided_at', 'is', null)
+        .where('asked_by', '<>', by)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}

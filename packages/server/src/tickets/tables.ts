@@ -1,0 +1,55 @@
+import type { BindingKind } from '@cordon/core/kernel';
+import type { ThreadMessage } from '../gate/index.ts';
+import type { Ticket } from './ticket.ts';
+
+export type TicketTables = {
+  'cordon.tickets': {
+    id: string;
+    source_id: string;
+    external_id: string;
+    party_id: string;
+    purpose: string;
+    subject_line: string;
+    status: Ticket['status'];
+    priority: Ticket['priority'];
+    assignee_id: string | null;
+    created_at: Date;
+    last_work_at: Date;
+    bound_by: BindingKind | null;
+    bound_subject: string | null;
+    first_bound_by: BindingKind | null;
+    first_subject: string | null;
+    confirm_tries: number;
+    confirm_matches: string[];
+  };
+  'cordon.ticket_messages': {
+    id: string;
+    ticket_id: string;
+    at: Date;
+    author: ThreadMessage['author'];
+    person_id: string | null;
+    body: string;
+  };
+  'cordon.persons': { id: string; name: string };
+};
+
+/** A row as a ticket. */
+export function toTicket(row: TicketTables['cordon.tickets']): Ticket {
+  return {
+    id: row.id,
+    source: row.source_id,
+    externalId: row.external_id,
+    party: row.party_id,
+    purpose: row.purpose,
+    subjectLine: row.subject_line,
+    status: row.status,
+    priority: row.priority,
+    assignee: row.assignee_id,
+    createdAt: row.created_at,
+    lastWorkAt: row.last_work_at,
+    binding: row.bound_by === null ? null : { by: row.bound_by, subject: row.bound_subject },
+    firstBinding: row.first_bound_by,
+    confirmTries: row.confirm_tries,
+    confirmMatches: row.confirm_matches,
+  };
+}

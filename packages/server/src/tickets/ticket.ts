@@ -1,0 +1,130 @@
+import type { BindingKind, TicketState } from '@cordon/core/kernel';
+import type { ThreadMessage } from '../gate/index.ts';
+import type { TicketIntake } from './adapter.ts';
+
+/** Misses a caller has on one ticket before confirming is closed. */
+export const CONFIRM_TRIES = 3;
+
+/** Different fields that must match before a caller counts as confirmed. */
+export const CONFIRM_MATCHES = 2;
+
+/** A ticket as Cordon keeps it. */
+export interface Ticket {
+  readonly id: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly party: string;
+  readonly purpose: string;
+  readonly subjectLine: string;
+  readonly status: 'open' | 'pending' | 'closed';
+  readonly priority: 'low' | 'normal' | 'high' | 'urgent';
+  readonly assignee: string | null;
+  readonly createdAt: Date;
+  readonly lastWorkAt: Date;
+  readonly binding: { readonly by: BindingKind; readonly subject: string | null } | null;
+  readonly firstBinding: BindingKind | null;
+  readonly confirmTries: number;
+  readonly confirmMatches: readonly string[];
+}
+
+/** True when the company's side tied the ticket to its customer; an agent's claim does not count. */
+export function boundByCompany(binding: Ticket['binding']): boolean {
+  return binding !== null && binding.by !== 'agent' && binding.subject !== null;
+}
+
+/** When the ticket leaves its assignee's hand. @param minutes from the terms */
+export function inHandUntil(ticket: Pick<Ticket, 'lastWorkAt'>, minutes: number): Date {
+  return new Date(ticket.lastWorkAt.getTime() + minutes * 60_000);
+}
+
+/** The ticket as the policy wants it. @param heldAtOnce tickets in the assignee's hand right now */
+export function stateOf(ticket: Ticket, heldAtOnce: number): TicketState {
+  return {
+    id: ticket.id,
+    assignee: ticket.assignee,
+    open: ticket.status !== 'closed',
+    binding: ticket.binding,
+    lastWorkAt: ticket.lastWorkAt.getTime(),
+    heldAtOnce,
+    confirmTriesLeft: Math.max(0, CONFIRM_TRIES - ticket.confirmTries),
+  };
+}
+
+/** The tickets of an installation. Every change that may race is one conditional statement. */
+export interface Tickets {
+  find(id: string): Promise<Ticket | null>;
+  /** Tickets assigned to a person that are not closed, last worked on first. */
+  assignedTo(person: string): Promise<readonly Ticket[]>;
+  /** Assigned open tickets of a vendor, with the name of whoever holds them. */
+  openOf(
+    party: string,
+  ): Promise<
+    readonly { readonly id: string; readonly subjectLine: string; readonly assignee: string | null }[]
+  >;
+  /** Unassigned open tickets in a queue. */
+  waiting(party: string, purpose: string): Promise<number>;
+  /** How many assigned, open tickets a person worked on since then. */
+  heldSince(person: string, since: Date): Promise<number>;
+  /** Tickets in a person's hand that the company's side bound to this customer. */
+  boundTo(person: string, subject: string, since: Date): Promise<readonly string[]>;
+  messages(ticket: string): Promise<readonly ThreadMessage[]>;
+  /** Push assignment of the most urgent, oldest waiting ticket; two askers never get the same. */
+  assignNext(person: string, party: string, purpose: string, now: Date): Promise<Ticket | null>;
+  assign(ticket: string, person: string | null, now: Date): Promise<void>;
+  /** Work on a ticket keeps it in hand. */
+  touch(ticket: string, now: Date): Promise<void>;
+  close(ticket: string, now: Date): Promise<void>;
+  /** Puts a vendor's assigned tickets back into the queue. */
+  unassignParty(party: string): Promise<void>;
+  addMessage(message: StoredMessage): Promise<void>;
+  /** Takes one confirm try. @returns tries left after it, or null when there was none */
+  takeTry(ticket: string): Promise<number | null>;
+  returnTry(ticket: string): Promise<void>;
+  /**
+   * An agent's claim who the caller of an unbound ticket is; `subject` is null after a miss, which must look the
+   * same. Earlier matches no longer count, and a ticket bound by the company's side is not touched.
+   */
+  claim(ticket: string, subject: string | null): Promise<void>;
+  /** Notes a match on one field; enough different ones bind the ticket. @returns matches still needed */
+  recordMatch(ticket: string, subject: string, field: string): Promise<number>;
+  /** Ties the ticket to another customer after a second person approved: still only a claim to be confirmed. */
+  rebind(ticket: string, subject: string | null): Promise<void>;
+  readonly intake: TicketIntake;
+}
+
+/** A message to keep; replies and notes come here redacted. */
+export interface StoredMessage {
+  readonly id: string;
+  readonly ticket: string;
+  readonly at: Date;
+  readonly author: ThreadMessage['author'];
+  readonly person: string | null;
+  readonly body: string;
+}
+
+/** A change of customer on a bound ticket, waiting for a second person. */
+export interface Rebind {
+  readonly id: string;
+  readonly ticket: string;
+  readonly party: string;
+  readonly subject: string | null;
+  readonly askedBy: { readonly id: string; readonly name: string };
+  readonly askedAt: Date;
+  readonly firstBinding: BindingKind | null;
+  readonly decided: boolean;
+}
+
+export interface Rebinds {
+  ask(rebind: {
+    readonly id: string;
+    readonly ticket: string;
+    readonly subject: string | null;
+    readonly by: string;
+    readonly at: Date;
+  }): Promise<void>;
+  /** Undecided ones, oldest first. @param party only this vendor's, or null for all */
+  pending(party: string | null): Promise<readonly Rebind[]>;
+  find(id: string): Promise<Rebind | null>;
+  /** @returns false when it was decided before, or the decider asked for it */
+  decide(id: string, by: string, approved: boolean, at: Date): Promise<boolean>;
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The parts of a package.json that packing reads. */
+export interface Manifest {
+  readonly name: string;
+  readonly exports?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly pack?: {
+    /** Dependencies that cannot be bundled (a binary, a worker): they stay dependencies of the packed package. */
+    readonly external?: readonly string[];
+  };
+}
+
+/** One file that the packed package offers. */
+export interface EntryPoint {
+  /** TypeScript file, relative to the package. */
+  readonly source: string;
+  /** JavaScript file below `dist`, without its extension. */
+  readonly target: string;
+}
+
+/** The oldest Node the packed JavaScript is made for. */
+const NODE = '>=20.19';
+
+const MANIFEST = 'package.json';
+
+/** Where the manifest of the source tree waits while the packed one has its place. */
+const WAITING = 'package.json.source';
+
+/** What `exports` (`.` becomes `index`, `./command` becomes `command`) offers. */
+export function exportsOf(manifest: Manifest): EntryPoint[] {
+  return Object.entries(manifest.exports ?? {}).map(([key, source]) => ({
+    source,
+    target: key === '.' ? 'index' : key.slice('./'.length),
+  }));
+}
+
+/** What `bin` offers. */
+export function binsOf(manifest: Manifest): EntryPoint[] {
+  return Object.entries(manifest.bin ?? {}).map(([name, source]) => ({ source, target: `bin/${name}` }));
+}
+
+/** The `package.json` of the tarball: as that of the source tree, but it points at JavaScript and needs no registry. */
+export function packedManifest(manifest: Manifest): object {
+  const { exports: _exports, bin: _bin, dependencies = {}, scripts = {}, pack, ...rest } = manifest;
+  const { devDependencies: _devDependencies, ...kept }: Record<string, unknown> = rest;
+  const external = pack?.external ?? [];
+  return {
+    ...kept,
+    engines: { node: NODE },
+    files: ['dist'],
+    // Were they dropped, then after an interrupted pack npm would pack what it finds, and never run the restoring.
+    scripts: only(scripts, ['prepack', 'postpack']),
+    bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `dist/bin/${name}.js`])),
+    exports: Object.fromEntries(
+      Object.entries(manifest.exports ?? {}).map(([key, source]) => [
+        key,
+        {
+          types: `./dist/types/${source.replace(/^\.\//, '').replace(/\.ts$/, '.d.ts')}`,
+          default: `./dist/${key === '.' ? 'index' : key.slice('./'.length)}.js`,
+        },
+      ]),
+    ),
+    dependencies: only(dependencies, external),
+  };
+}
+
+function only(record: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
+}
+
+/** Reads the manifest of the package in `folder`. */
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+}
+
+/** Puts the packed manifest in the place of the source one, which waits beside it. */
+export function swapIn(folder: string, packed: object): void {
+  renameSync(join(folder, MANIFEST), join(folder, WAITING));
+  writeFileSync(join(folder, MANIFEST), `${JSON.stringify(packed, null, 2)}\n`);
+}
+
+/**
+ * Puts the source manifest back. Does nothing when it is in place.
+ * @returns whether one was waiting
+ */
+export function swapOut(folder: string): boolean {
+  if (!existsSync(join(folder, WAITING))) return false;
+  renameSync(join(folder, WAITING), join(folder, MANIFEST));
+  return true;
+}

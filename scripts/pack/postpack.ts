@@ -1,0 +1,8 @@
+/** Runs after `npm pack`: the package gets its source package.json back and loses the bundle, see `prepack.ts`. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { swapOut } from './manifest.ts';
+
+const folder = process.cwd();
+swapOut(folder);
+rmSync(join(folder, 'dist'), { recursive: true, force: true });

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { loadKeys, type Keys } from '../../packages/server/src/platform/keys.ts';
+import {
+  ensureRoles,
+  roleNames,
+  rolePassword,
+  urlFor,
+  type RoleNames,
+} from '../../packages/server/src/platform/roles.ts';
+import { TEMPLATE, TEST_SECRET, type Cluster } from './cluster.ts';
+import type {} from './global-setup.ts';
+
+export interface TestDatabase {
+  readonly name: string;
+  /** What a running Cordon gets: DATABASE_URL, and what `migrate` would answer. */
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly ledgerUrl: string;
+  readonly roles: RoleNames;
+  /** Keys whose secret is `secret`. */
+  readonly keys: Keys;
+  /** CORDON_SECRET of this installation. */
+  readonly secret: string;
+  /** Closes its connections and deletes it, roles included. */
+  drop(): Promise<void>;
+}
+
+async function theCluster(): Promise<Cluster> {
+  const response = await fetch(inject('cordonCluster'));
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The test database did not start: ${text}`);
+  return JSON.parse(text) as Cluster;
+}
+
+async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlTo(url: string, database: string): string {
+  const to = new URL(url);
+  to.pathname = `/${database}`;
+  return to.toString();
+}
+
+const freshName = (kind: string): string => `${kind}_${randomBytes(6).toString('hex')}`;
+
+/**
+ * A fresh Cordon database with every migration applied, for one test file: call it in `beforeAll`, drop it in
+ * `afterAll`. A copy of a migrated template; its two logins are its own and inherit the template's grants.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const cluster = await theCluster();
+  const name = freshName('test');
+  const admin = urlTo(cluster.ownerUrl, 'cordon');
+  const ownerUrl = urlTo(cluster.ownerUrl, name);
+  const keys = await loadKeys({ dataDir: path.join(tmpdir(), 'no-keys-on-disk'), secret: TEST_SECRET });
+  const roles = roleNames(name);
+  const [app, ledger] = [pg.escapeIdentifier(roles.app), pg.escapeIdentifier(roles.ledger)];
+
+  await asOwner(admin, async (client) => {
+    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`revoke connect, temporary on database ${name} from public`);
+    await ensureRoles(client, roles, keys);
+    await client.query(`grant ${pg.escapeIdentifier(cluster.roles.app)} to ${app}`);
+    await client.query(`grant ${pg.escapeIdentifier(cluster.roles.ledger)} to ${ledger}`);
+    await client.query(`grant connect on database ${name} to ${app}, ${ledger}`);
+  });
+  await asOwner(ownerUrl, async (client) => {
+    await client.query(`update cordon.database_roles set name = case kind when 'app' then $1 else $2 end`, [
+      roles.app,
+      roles.ledger,
+    ]);
+  });
+
+  return {
+    name,
+    ownerUrl,
+    appUrl: urlFor(ownerUrl, roles.app, rolePassword(keys, roles.app)),
+    ledgerUrl: urlFor(ownerUrl, roles.ledger, rolePassword(keys, roles.ledger)),
+    roles,
+    keys,
+    secret: TEST_SECRET,
+    drop: () =>
+      asOwner(admin, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+        await client.query(`drop role if exists ${app}, ${ledger}`);
+      }),
+  };
+}
+
+/**
+ * An empty database in the same cluster, owned by the login that may make roles: a customer's source, or one to
+ * migrate from nothing. PUBLIC may not connect, as in the embedded cluster.
+ */
+export async function emptyDatabase(
+  kind = 'source',
+): Promise<{ name: string; ownerUrl: string; drop: () => Promise<void> }> {
+  const cluster = await theCluster();
+  const name = freshName(kind);
+  const admin = urlTo(cluster.ownerUrl, 'cordon');
+  await asOwner(admin, async (client) => {
+    await client.query(`create database ${name}`);
+    await client.query(`revoke connect, temporary on database ${name} from public`);
+  });
+  return {
+    name,
+    ownerUrl: urlTo(cluster.ownerUrl, name),
+    drop: () =>
+      asOwner(admin, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+}

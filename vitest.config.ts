@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that may use a real PostgreSQL: those named so, and the ones that drive the whole product. */
+const withDatabase = ['{packages,tests}/**/*.int.test.ts', 'tests/{attacks,clients,e2e}/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    // Two processes: the machines this runs on have two cores, and a test may not depend on what another left behind.
+    pool: 'forks',
+    maxWorkers: 2,
+    retry: 0,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/*/{src,bin}/**/*.test.{ts,tsx}', '{tests,scripts}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...withDatabase],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: withDatabase,
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
