@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { openPool } from '../../packages/server/src/platform/db.ts';
 import { loadKeys, type Keys } from '../../packages/server/src/platform/keys.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
 import {
   ensureRoles,
   roleNames,
@@ -36,14 +37,19 @@ async function theCluster(): Promise<Cluster> {
   return JSON.parse(text) as Cluster;
 }
 
-async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
+type Client = Parameters<typeof ensureRoles>[0];
+
+async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const pool = openPool(url, silentLog, { name: 'cordon test', max: 1 });
   try {
-    return await work(client);
+    const client = await pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 
@@ -66,14 +72,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = urlTo(cluster.ownerUrl, name);
   const keys = await loadKeys({ dataDir: path.join(tmpdir(), 'no-keys-on-disk'), secret: TEST_SECRET });
   const roles = roleNames(name);
-  const [app, ledger] = [pg.escapeIdentifier(roles.app), pg.escapeIdentifier(roles.ledger)];
+  // Plain words, so they need no quotes.
+  const { app, ledger } = roles;
 
   await asOwner(admin, async (client) => {
     await client.query(`create database ${name} template ${TEMPLATE}`);
     await client.query(`revoke connect, temporary on database ${name} from public`);
     await ensureRoles(client, roles, keys);
-    await client.query(`grant ${pg.escapeIdentifier(cluster.roles.app)} to ${app}`);
-    await client.query(`grant ${pg.escapeIdentifier(cluster.roles.ledger)} to ${ledger}`);
+    await client.query(`grant ${cluster.roles.app} to ${app}`);
+    await client.query(`grant ${cluster.roles.ledger} to ${ledger}`);
     await client.query(`grant connect on database ${name} to ${app}, ${ledger}`);
   });
   await asOwner(ownerUrl, async (client) => {

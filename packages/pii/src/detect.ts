@@ -62,7 +62,7 @@ function isDetector(known: readonly KnownValue[] | Detector): known is Detector 
 /** "dateOfBirth" -> "date Of Birth: ", put in front of the text while detecting. */
 function labelPrefix(label: string | undefined): string {
   if (label === undefined) return '';
-  const words = label
+  const words = hidePlaceholders(label)
     .slice(0, longestLabel)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')

@@ -5,11 +5,13 @@ import { agreementRoutes } from './agreements/routes.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
+import { enterRefusals } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { sha256 } from './platform/hashing.ts';
 import type { App } from './platform/http/index.ts';
+import type { People } from './people/people.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -17,23 +19,10 @@ import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
 export async function composeRoutes(app: App, house: House): Promise<void> {
-  const { identity, now, agreements, accesses, tickets, rebinds, reveals, enterAct } = house;
+  const { identity, now, agreements, tickets, rebinds, reveals, enterAct } = house;
   const { guard } = identity;
   await identity.register(app);
   const people = createPeopleStore(house.db.withTables<PeopleTables>());
-
-  const enter = (
-    act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
-    words: Readonly<Record<string, string | number | boolean | null>>,
-  ) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words });
-
-  const agreementRows = async () =>
-    Promise.all(
-      (await agreements.list()).map(async (agreement) =>
-        rowOf(agreement, await agreements.versions(agreement.id), now(), sha256),
-      ),
-    );
 
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
@@ -52,6 +41,31 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
         ),
     });
   });
+
+  // Encapsulated: every refusal of these is entered.
+  await app.register(async (scope) => {
+    enterRefusals(scope as App, { guard, enterAct, now });
+    featureRoutes(scope as App, house, people);
+  });
+}
+
+/** Everything but sign-in and the workspace door. */
+function featureRoutes(app: App, house: House, people: People): void {
+  const { identity, now, agreements, accesses, tickets, rebinds, reveals, enterAct } = house;
+  const { guard } = identity;
+
+  const enter = (
+    act: string,
+    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    words: Readonly<Record<string, string | number | boolean | null>>,
+  ) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words });
+
+  const agreementRows = async () =>
+    Promise.all(
+      (await agreements.list()).map(async (agreement) =>
+        rowOf(agreement, await agreements.versions(agreement.id), now(), sha256),
+      ),
+    );
 
   ticketRoutes(app, guard, { tickets, rebinds, enter, now });
 

@@ -4,11 +4,9 @@ import type * as T from './types.ts';
 /** Every address the console reads, with what it answers. */
 export interface Reads {
   '/api/session': S.SessionInfo;
-  '/api/session/list': readonly S.SessionRow[];
-  '/api/session/step-up/passkey-options': S.RequestOptions;
+  '/api/session/list': { readonly items: readonly S.SessionRow[] };
   '/api/auth/passkey/generate-register-options': S.CreationOptions;
   '/api/auth/passkey/generate-authenticate-options': S.RequestOptions;
-  '/api/auth/passkey/list-user-passkeys': readonly S.PasskeyRow[];
   '/api/tickets': T.TicketList;
   '/api/tickets/:ticket': T.TicketView;
   '/api/reveals/:id': T.RevealResult;
@@ -38,7 +36,6 @@ export interface Writes {
   'POST /api/auth/two-factor/verify-totp': [{ code: string }, unknown];
   'POST /api/auth/passkey/verify-registration': [S.PasskeyBody, unknown];
   'POST /api/auth/passkey/verify-authentication': [S.PasskeyBody, unknown];
-  'POST /api/auth/passkey/delete-passkey': [{ id: string }, unknown];
   'POST /api/session/step-up': [S.StepUpBody, unknown];
   'POST /api/session/key': [S.SessionKeyBody, unknown];
   'DELETE /api/session': [undefined, unknown];

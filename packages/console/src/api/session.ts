@@ -6,7 +6,6 @@ export interface SessionInfo {
   readonly person: {
     readonly id: string;
     readonly name: string;
-    readonly email: string;
     readonly role: PersonRole;
     readonly accessRole: string | null;
     readonly purpose: string | null;
@@ -16,7 +15,6 @@ export interface SessionInfo {
   /** RFC 3339 instants of the last second factor, and of the last one given for a step-up. */
   readonly mfaAt: string | null;
   readonly stepUpAt: string | null;
-  readonly stepUpMinutes: number;
   readonly factors: { readonly totp: boolean; readonly passkeys: number };
   readonly keyRegistered: boolean;
 }
@@ -24,32 +22,31 @@ export interface SessionInfo {
 /** One sign-in of the person, as listed for them. */
 export interface SessionRow {
   readonly id: string;
+  readonly current: boolean;
   readonly createdAt: string;
-  readonly lastSeenAt?: string | null;
+  readonly expiresAt: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
-  readonly current: boolean;
-}
-
-/** A passkey or security key as better-auth lists it. */
-export interface PasskeyRow {
-  readonly id: string;
-  readonly name?: string | null;
-  readonly createdAt?: string | null;
+  readonly mfaMethod: 'totp' | 'passkey' | null;
 }
 
 /** A step-up: six digits, or the JSON of a WebAuthn assertion. */
-export type StepUpBody = { readonly code: string } | { readonly passkey: unknown };
+export type StepUpBody =
+  | { readonly method: 'totp'; readonly code: string }
+  | { readonly method: 'passkey'; readonly response: unknown };
 
+/** Base64 SPKI of the key made for this session. */
 export interface SessionKeyBody {
   readonly publicKey: string;
-  readonly alg: 'ES256';
 }
 
 export interface TakeUpBody {
   readonly secret: string;
   readonly name: string;
   readonly password: string;
+  /** With the set-up link of a new installation only. */
+  readonly email?: string;
+  readonly company?: string;
 }
 
 export interface EmailSignInBody {
@@ -57,13 +54,13 @@ export interface EmailSignInBody {
   readonly password: string;
 }
 
-/** better-auth's answer to a password: a second factor is asked for when the account has TOTP. */
+/** The answer to a password: a second factor is asked for when the account has TOTP. */
 export interface EmailSignInResult {
-  readonly twoFactorRedirect?: boolean;
+  readonly twoFactorRedirect: boolean;
 }
 
 export interface TotpEnableResult {
-  readonly totpURI?: string;
+  readonly totpURI: string;
 }
 
 /** The JSON forms of WebAuthn Level 3, which `PublicKeyCredential` parses and writes itself. */

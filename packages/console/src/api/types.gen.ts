@@ -136,6 +136,8 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act */
             signature: string;
             value: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
         };
         ConfirmResult: {
             /** @description True once enough matched: the caller is confirmed, the card opens */
@@ -292,6 +294,8 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act */
             signature: string;
             value: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
         };
         LookupResult: {
             /** @description True on an unbound ticket, for a hit and a miss alike: now confirm with the caller */
@@ -383,6 +387,20 @@ export interface components {
         };
         PersonBody: {
             accessRole: string | null;
+            /** @description For an auditor: one agreement and a period */
+            audit?: {
+                agreement: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            };
             /** Format: email */
             email: string;
             name: string;
@@ -455,6 +473,8 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act */
             signature: string;
             value: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
         };
         RebindView: {
             /**

@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router';
 import type { PersonRole } from '../api/types.ts';
-import { navOf } from './pages.ts';
+import { linkTo, navOf } from './pages.ts';
 import classes from './Shell.module.css';
 
 interface MainNavProps {
@@ -17,18 +17,27 @@ export function MainNav({ role, stacked = false, onGo }: MainNavProps) {
         className={stacked ? undefined : classes.list}
         style={stacked ? { listStyle: 'none', padding: 0 } : undefined}
       >
-        {navOf(role).map(({ path, title, nav: { icon: Icon } }) => (
-          <li key={path} className={stacked ? undefined : classes.item}>
-            <NavLink
-              to={path}
-              className={stacked ? `${classes.link ?? ''} ${classes.drawerLink ?? ''}` : (classes.link ?? '')}
-              onClick={onGo}
-            >
-              <Icon size={16} stroke={1.5} aria-hidden />
-              {title}
-            </NavLink>
-          </li>
-        ))}
+        {navOf(role).map((page) => {
+          const {
+            path,
+            title,
+            nav: { icon: Icon },
+          } = page;
+          return (
+            <li key={path} className={stacked ? undefined : classes.item}>
+              <NavLink
+                to={linkTo(page)}
+                className={
+                  stacked ? `${classes.link ?? ''} ${classes.drawerLink ?? ''}` : (classes.link ?? '')
+                }
+                onClick={onGo}
+              >
+                <Icon size={16} stroke={1.5} aria-hidden />
+                {title}
+              </NavLink>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

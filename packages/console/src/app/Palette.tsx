@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../api/query.ts';
 import { useMe } from './me.ts';
-import { mayOpen, navOf, pages } from './pages.ts';
+import { linkTo, mayOpen, navOf, pages } from './pages.ts';
 import { setPaletteOpener } from './paletteState.ts';
 import { signOut } from './signOut.ts';
 
@@ -47,7 +47,7 @@ function useActions(query: string): SpotlightActionData[] {
   const { setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   const may = (path: string): boolean =>
-    pages.some((page) => page.path === path && mayOpen(page, person.role));
+    pages.some((page) => linkTo(page) === path && mayOpen(page, person.role));
   const agreements = useRead('/api/agreements', {}, { enabled: may('/agreements') });
   const vendors = useRead('/api/vendors', {}, { enabled: may('/vendors') });
   const tickets = useRead('/api/tickets', {}, { enabled: may('/tickets') });
@@ -63,7 +63,7 @@ function useActions(query: string): SpotlightActionData[] {
     ...(entry !== undefined && may('/accesses')
       ? [go('entry', `Entry ${query.trim()}`, 'Open this ledger entry', `/accesses?entry=${entry}`)]
       : []),
-    ...navOf(person.role).map(({ path, title }) => go(path, title, 'Page', path)),
+    ...navOf(person.role).map((page) => go(page.path, page.title, 'Page', linkTo(page))),
     go('/settings', 'Settings', 'Page', '/settings'),
     ...(tickets.data?.items ?? []).map(({ id, externalId, subjectLine }) =>
       go(id, `${externalId} ${subjectLine}`, 'Ticket', `/tickets/${id}`),

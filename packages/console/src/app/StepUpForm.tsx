@@ -19,10 +19,7 @@ export function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }
   });
   return (
     <Stack>
-      <Text size="sm">
-        This act needs a second factor that is not older than {session.stepUpMinutes} minutes. It is then
-        carried out at once.
-      </Text>
+      <Text size="sm">This act needs a fresh second factor. It is then carried out at once.</Text>
       <FormError error={confirm.error} />
       {byPasskey && (
         <Button
@@ -31,7 +28,10 @@ export function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }
           data-autofocus
           onClick={() => {
             confirm.mutate(async () => ({
-              passkey: await answerWithPasskey(await get('/api/session/step-up/passkey-options', {})),
+              method: 'passkey' as const,
+              response: await answerWithPasskey(
+                await get('/api/auth/passkey/generate-authenticate-options', {}),
+              ),
             }));
           }}
         >
@@ -45,7 +45,7 @@ export function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }
           autoFocus={!byPasskey}
           secondary={byPasskey}
           onCode={(code) => {
-            confirm.mutate(() => Promise.resolve({ code }));
+            confirm.mutate(() => Promise.resolve({ method: 'totp' as const, code }));
           }}
         />
       )}

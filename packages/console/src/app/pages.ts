@@ -10,6 +10,11 @@ export function mayOpen(page: Page, role: PersonRole): boolean {
   return page.roles === 'anyone' || page.roles.includes(role);
 }
 
+/** Where a page begins: its path without optional parts. */
+export function linkTo(page: Page): string {
+  return page.path.replace(/\/:.*$/, '');
+}
+
 /** The main navigation of a role. */
 export function navOf(role: PersonRole): readonly (Page & { nav: NonNullable<Page['nav']> })[] {
   return pages
@@ -19,5 +24,6 @@ export function navOf(role: PersonRole): readonly (Page & { nav: NonNullable<Pag
 
 /** Where a role lands after sign-in. */
 export function homeOf(role: PersonRole): string {
-  return pages.find((page) => page.homeOf?.includes(role))?.path ?? '/settings';
+  const home = pages.find((page) => page.homeOf?.includes(role));
+  return home === undefined ? '/settings' : linkTo(home);
 }

@@ -9,6 +9,15 @@ export const officers = [
 
 export const company = [...officers, 'vendor-manager'] as const satisfies PersonRole[];
 
+/** Everybody who may look at accesses and the ledger: all but agents. */
+export const readers = [
+  ...company,
+  'vendor-admin',
+  'team-lead',
+  'qa-analyst',
+  'auditor',
+] as const satisfies PersonRole[];
+
 /** What a role is called on screen. */
 export const roleName: Readonly<Record<PersonRole, string>> = {
   'company-admin': 'Company admin',

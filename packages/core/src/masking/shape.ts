@@ -1,7 +1,8 @@
 import { covers } from '../policy/index.ts';
 
 /** How a value of a category is written, as far as a mask makes use of it. */
-export type Shape = 'email' | 'phone' | 'name' | 'card' | 'account' | 'identifier' | 'postal' | 'date' | 'other';
+export type Shape =
+  'email' | 'phone' | 'name' | 'card' | 'account' | 'identifier' | 'postal' | 'date' | 'other';
 
 const shapes: readonly (readonly [category: string, shape: Shape])[] = [
   ['user.contact.email', 'email'],

@@ -155,7 +155,7 @@ export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[]
 }
 
 function clauseOf(rule: Rule, otherwise: string): string {
-  return text.read(rule['clause']) ?? otherwise;
+  return text.read(rule.clause) ?? otherwise;
 }
 
 /** Checks that the names of a data map are distinct, since a rule is looked up by them. */

@@ -131,7 +131,7 @@ function compileTicket(terms: Terms): TicketRule {
 
 function compileStepUp(terms: Terms): StepUpRule {
   const stated = terms.conditions.flatMap((condition) => {
-    const within = condition['stepUpMinutes'];
+    const within = condition.stepUpMinutes;
     return condition.kind === 'mfa' && typeof within === 'number'
       ? [{ within, clause: condition.clause }]
       : [];

@@ -63,7 +63,8 @@ export function describe(terms: Terms): readonly ClauseText[] {
 const REFUSES = 'it refuses everybody';
 
 type Prepared =
-  { readonly ok: true; readonly sentence: string } | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: true; readonly sentence: string }
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 function sentenceOf(kind: string, prepared: Prepared | undefined, unknown: string): string {
   if (prepared === undefined) return `No part of Cordon knows "${kind}": ${unknown}.`;
@@ -71,7 +72,11 @@ function sentenceOf(kind: string, prepared: Prepared | undefined, unknown: strin
 }
 
 function describeCondition(condition: Condition): string {
-  const sentence = sentenceOf(condition.kind, entry(conditionKinds, condition.kind)?.prepare(condition), REFUSES);
+  const sentence = sentenceOf(
+    condition.kind,
+    entry(conditionKinds, condition.kind)?.prepare(condition),
+    REFUSES,
+  );
   const { staleAfterMinutes, onStale, forMinutes } = condition;
   if (staleAfterMinutes === undefined) return sentence;
   const then =

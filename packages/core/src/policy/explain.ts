@@ -42,7 +42,11 @@ function allowedSentence(decision: Allowed, policy: Policy | null): string {
 /** Fields that are shown alike by the same clauses, together. */
 function groups(
   decision: Allowed,
-): readonly { readonly clauses: string; readonly treatment: Treatment; readonly fields: readonly string[] }[] {
+): readonly {
+  readonly clauses: string;
+  readonly treatment: Treatment;
+  readonly fields: readonly string[];
+}[] {
   const found = new Map<string, { clauses: string; treatment: Treatment; fields: string[] }>();
   for (const [field, treatment] of Object.entries(decision.treatments)) {
     const cited = decision.citations.filter((citation) => citation.field === field);
@@ -71,7 +75,10 @@ function lineOf(
   }
   const about = field === undefined ? '' : ` ${labelOf(field, policy)}:`;
   const said = texts.filter((text) => text.clause === citation.clause && text.effect === citation.effect);
-  const words = said.length === 0 ? 'All that no clause permits is refused.' : said.map((text) => text.sentence).join(' ');
+  const words =
+    said.length === 0
+      ? 'All that no clause permits is refused.'
+      : said.map((text) => text.sentence).join(' ');
   return `${start}:${about} ${words}`;
 }
 
@@ -94,9 +101,7 @@ function obligationLines(decision: Allowed): readonly string[] {
 
 function clausesOf(citations: readonly Citation[]): string {
   const clauses = [...new Set(citations.map((citation) => citation.clause))];
-  return clauses.length === 1
-    ? clauseName(clauses[0] ?? DEFAULT_DENY)
-    : `clauses ${andList(clauses)}`;
+  return clauses.length === 1 ? clauseName(clauses[0] ?? DEFAULT_DENY) : `clauses ${andList(clauses)}`;
 }
 
 function clauseName(clause: string): string {

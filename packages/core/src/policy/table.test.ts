@@ -16,7 +16,7 @@ describe('table', () => {
   it('is frozen', () => {
     const made = table([['a', 1]]) as Record<string, number>;
     expect(() => {
-      made['b'] = 2;
+      made.b = 2;
     }).toThrow(TypeError);
   });
 });

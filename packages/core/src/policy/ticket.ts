@@ -16,10 +16,8 @@ export function isInHand(ticket: TicketState, principal: Principal, rule: Ticket
 }
 
 /** True when the company's side tied the ticket to a customer. */
-export function isBound(ticket: TicketState): boolean {
-  return (
-    ticket.binding !== null && ticket.binding.subject !== null && BOUND_BY_COMPANY.has(ticket.binding.by)
-  );
+export function isBound({ binding }: TicketState): boolean {
+  return binding?.subject != null && BOUND_BY_COMPANY.has(binding.by);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../kernel/index.ts';
+import { quoteLiteral } from './identifier.ts';
 import type { ViewName } from './names.ts';
 import { literalInScope, subjectInScope } from './scope.ts';
 import { columnRef, tableSql, type ColumnTypes } from './table.ts';
@@ -44,11 +45,13 @@ function sameSql(column: string, { type, category }: Field): string | null {
 }
 
 /** An SQL literal: what people put between the parts of a name or number and do not mean. */
-const SEPARATORS = `'[][[:space:] .,;:!?''"\`’‘“”(){}<>/\\\\|_*#+&@–—-]'`;
+/** An ARE bracket expression; `]` must come first in it and `-` last. */
+const SEPARATORS = quoteLiteral('[][[:space:] .,;:!?\'"`’‘“”(){}<>/|_*#+&@–—-]');
 
 const lowered = (text: string): string => `lower(btrim(normalize(${text}, NFKC)))`;
 
-const plain = (text: string): string => `lower(regexp_replace(normalize(${text}, NFKC), ${SEPARATORS}, '', 'g'))`;
+const plain = (text: string): string =>
+  `lower(regexp_replace(normalize(${text}, NFKC), ${SEPARATORS}, '', 'g'))`;
 
 const digits = (text: string): string => `regexp_replace(${text}, '[^0-9]', '', 'g')`;
 

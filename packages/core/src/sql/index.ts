@@ -1,6 +1,13 @@
 export { joinNames, quoteIdentifier, quoteTable, splitNames } from './identifier.ts';
 export { installSql } from './install.ts';
-export { sourceRoles, viewName, type SourceRoles, type ViewKind, type ViewName, type ViewOf } from './names.ts';
+export {
+  sourceRoles,
+  viewName,
+  type SourceRoles,
+  type ViewKind,
+  type ViewName,
+  type ViewOf,
+} from './names.ts';
 export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from './queries.ts';
 export type { MaskColumn } from './readView.ts';
 export { narrowPublicSql, reachSql, rolesSql, type RoleVerifiers } from './roles.ts';

@@ -5,8 +5,8 @@
  *   setting can be forged from inside a query (`set_config`) and a process id alone comes back. Unlogged: it must
  *   not outlive a crash, and writing it must not wait for the disk.
  * - `cordon.token_keys`: HMAC-SHA-256 pads (RFC 2104), made in the database, so the key is in no log and on no wire.
- * - `cordon.token(text)`: the one reader of that key. Whoever may see a tokenising view may call it, so it answers
- *   only while the caller's backend has a scope: by itself the reading login cannot try values against tokens.
+ * - `cordon.token(text)`, `cordon.token_number(text)`: the only readers of that key. Whoever may see a tokenising view may call them, so they
+ *   answer only while the caller's backend has a scope: by itself the reading login cannot try values against tokens.
  */
 export function installSql(): string {
   return `
@@ -31,8 +31,8 @@ CREATE TABLE IF NOT EXISTS cordon.token_keys (
 );
 REVOKE ALL ON cordon.token_keys FROM PUBLIC;
 ${tokenKeySql}
-${tokenFunctionSql}
-REVOKE ALL ON FUNCTION cordon.token(text) FROM PUBLIC;
+${tokenSql('token', 'text', `'tok_' || ${digits}`)}
+${tokenSql('token_number', 'bigint', `-(${number})`)}
 `;
 }
 
@@ -50,13 +50,20 @@ WITH key AS (
 INSERT INTO cordon.token_keys (inner_pad, outer_pad) SELECT inner_pad, outer_pad FROM pads
 ON CONFLICT DO NOTHING;`;
 
-const tokenDigits = Array.from(
+/** `cordon.token`: 12 characters of base32 (RFC 4648 section 6), the low 5 bits of each of the first 12 bytes. */
+const digits = Array.from(
   { length: 12 },
   (_, i) => `substr('abcdefghijklmnopqrstuvwxyz234567', (get_byte(digest, ${i}) & 31) + 1, 1)`,
-).join('\n    || ');
+).join(' || ');
 
-const tokenFunctionSql = `
-CREATE OR REPLACE FUNCTION cordon.token(value text) RETURNS text
+/** `cordon.token_number`: the first 48 bits, negative, so that it does not pass for an id that exists. */
+const number = Array.from({ length: 6 }, (_, i) => `(get_byte(digest, ${i})::bigint << ${40 - 8 * i})`).join(
+  ' | ',
+);
+
+function tokenSql(name: string, returns: string, result: string): string {
+  return `
+CREATE OR REPLACE FUNCTION cordon.${name}(value text) RETURNS ${returns}
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
   digest bytea;
@@ -66,6 +73,8 @@ BEGIN
   END IF;
   SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO STRICT digest
   FROM cordon.token_keys k;
-  RETURN 'tok_' || ${tokenDigits};
+  RETURN ${result};
 END
-$body$;`;
+$body$;
+REVOKE ALL ON FUNCTION cordon.${name}(text) FROM PUBLIC;`;
+}

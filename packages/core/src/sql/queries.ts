@@ -37,4 +37,3 @@ export function caseSql(view: ViewName): string {
 export function caseViewOf(termsHash: string): ViewOf {
   return { kind: 'case', termsHash, purpose: '', role: '', resource: '', field: '' };
 }
-

@@ -4,13 +4,13 @@ import { literalInScope, subjectInScope } from './scope.ts';
 import { columnRef, tableSql, type ColumnTypes } from './table.ts';
 
 /**
- * The body of a cell view: columns `key` and `value`, the field in clear, for the subject in scope. When the scope's
- * literal names a primary key, only that row.
+ * The body of a cell view: one column `value`, the field in clear, of the one row whose primary key is the scope's
+ * literal and that belongs to the subject in scope.
  */
 export function revealViewSql(view: ViewName, resource: Resource, field: Field, types: ColumnTypes): string {
   const table = tableSql(resource, types);
-  return `SELECT ${table.key} AS key, (${columnRef(field.name)})::text AS value
+  return `SELECT (${columnRef(field.name)})::text AS value
 FROM ${table.from}
 WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'reveal')}
-  AND ${table.key} = coalesce(${literalInScope(view.key, 'reveal')}, ${table.key})`;
+  AND ${table.key} = ${literalInScope(view.key, 'reveal')}`;
 }

@@ -40,7 +40,7 @@ ${roleSql(reader, verifiers.reader, readerSettings)}
 ${roleSql(scope, verifiers.scope, scopeSettings)}
 GRANT CONNECT ON DATABASE ${quoteIdentifier(database)} TO ${logins};
 GRANT USAGE ON SCHEMA cordon TO ${logins};
-GRANT EXECUTE ON FUNCTION cordon.token(text) TO ${quoteIdentifier(reader)};
+GRANT EXECUTE ON FUNCTION cordon.token(text), cordon.token_number(text) TO ${quoteIdentifier(reader)};
 GRANT INSERT, UPDATE, DELETE, SELECT (pid) ON cordon.scope TO ${quoteIdentifier(scope)};
 `;
 }
@@ -62,8 +62,7 @@ END $make$;`,
  * database. Nobody else loses anything: what PUBLIC had is granted by name to every role there is now. What the
  * running login may not change is left, and `reachSql` then reports it.
  */
-export function narrowPublicSql(database: string): string {
-  return `
+export const narrowPublicSql = `
 DO $narrow$
 DECLARE
   others text := (
@@ -75,7 +74,7 @@ BEGIN
   FOR open IN
     SELECT format('%s ON DATABASE %I', acl.privilege_type, d.datname) AS what
     FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) acl
-    WHERE d.datname = ${quoteLiteral(database)} AND acl.grantee = 0 AND acl.privilege_type IN ('CREATE', 'TEMPORARY')
+    WHERE d.datname = current_database() AND acl.grantee = 0 AND acl.privilege_type IN ('CREATE', 'TEMPORARY')
     UNION ALL
     SELECT format('CREATE ON SCHEMA %I', n.nspname)
     FROM pg_namespace n, aclexplode(n.nspacl) acl
@@ -103,10 +102,9 @@ BEGIN
     END;
   END LOOP;
 END $narrow$;`;
-}
 
 /**
- * What the reading login can reach beside its views: one row \`reach text\` each, none when all is well. Takes the
+ * What the reading login can reach beside its views: one row `reach text` each, none when all is well. Takes the
  * role's name as $1. Tables count when any column is open, whether or not their schema is: one grant less to miss.
  */
 export const reachSql = `

@@ -66,7 +66,9 @@ function profileSql(input: ViewsInput, profile: Profile): string {
       return createSql(view, bodyOf[right](view, resource, field, types), reader);
     });
   });
-  return [createSql(read, readViewSql(read, resource, treatments, types, mask), reader), ...rights].join('\n');
+  return [createSql(read, readViewSql(read, resource, treatments, types, mask), reader), ...rights].join(
+    '\n',
+  );
 }
 
 function nameOf(

@@ -7,7 +7,7 @@ import {
   weakStreetWords,
   zip,
 } from './addressParts.ts';
-import { matchAt, nearWord } from './match.ts';
+import { allMatches, matchAt, nearWord } from './match.ts';
 
 const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/g;
 const poBox = /(?<!\w)P\.? ?O\.? ?Box #?\d{1,6}(?!\w)/gi;
@@ -32,7 +32,7 @@ export const address: Detector = {
   types: ['ADDRESS'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(houseNumber)) {
+    for (const match of allMatches(houseNumber, text)) {
       const street = streetEnd(text, match.index + match[0].length);
       if (street === undefined) continue;
       const start = unitStart(text, match.index);
@@ -45,7 +45,7 @@ export const address: Detector = {
         score: helped ? Math.min(0.95, street.score + 0.25) : street.score,
       });
     }
-    for (const match of text.matchAll(poBox)) {
+    for (const match of allMatches(poBox, text)) {
       const { end } = tailEnd(text, match.index + match[0].length);
       found.push({ start: match.index, end, type: 'ADDRESS', score: 0.85 });
     }

@@ -1,5 +1,6 @@
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { isTokenChar, runEnd } from './chars.ts';
+import { allMatches } from './match.ts';
 
 /** An issuer's prefix and the least number of characters after it. The rest of the token is always taken whole. */
 interface Issuer {
@@ -60,7 +61,7 @@ export const apiKey: Detector = {
 function issued(text: string): Candidate[] {
   const found: Candidate[] = [];
   let done = 0;
-  for (const match of text.matchAll(prefixes)) {
+  for (const match of allMatches(prefixes, text)) {
     if (match.index < done) continue;
     const issuer = byPrefix.get(match[0]);
     if (issuer === undefined) continue;
@@ -85,7 +86,7 @@ function hasDigit(text: string, from: number, to: number): boolean {
 
 function called(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(named)) {
+  for (const match of allMatches(named, text)) {
     const range = match.indices?.[2];
     if (range === undefined) continue;
     const [start, stop] = range;

@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../span.ts';
 import { bech32 } from './checksums.ts';
-import { nearWord } from './match.ts';
+import { allMatches, nearWord } from './match.ts';
 
 const words =
   /\b(?:btc|bitcoin|eth|ethereum|usdt|litecoin|ltc|monero|xmr|tron|trx|crypto|wallet|coins?|blockchain)\b/i;
@@ -19,9 +19,9 @@ export const crypto: Detector = {
     const push = (match: RegExpExecArray, score: number): void => {
       found.push({ start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score });
     };
-    for (const match of text.matchAll(segwit)) push(match, bech32(match[0].toLowerCase()) ? 0.98 : 0.6);
-    for (const match of text.matchAll(hexAddress)) push(match, 0.9);
-    for (const match of text.matchAll(base58)) {
+    for (const match of allMatches(segwit, text)) push(match, bech32(match[0].toLowerCase()) ? 0.98 : 0.6);
+    for (const match of allMatches(hexAddress, text)) push(match, 0.9);
+    for (const match of allMatches(base58, text)) {
       if (!mixed(match[0])) continue;
       const named = nearWord(text, match.index, match.index + match[0].length, words);
       push(match, named ? 0.85 : 0.5);

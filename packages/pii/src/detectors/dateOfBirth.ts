@@ -1,4 +1,5 @@
 import type { Candidate, Detector } from '../span.ts';
+import { allMatches } from './match.ts';
 
 const label =
   /(?<![A-Za-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|born|geboren|n\u00e9e? le)(?![A-Za-z])/gi;
@@ -24,7 +25,7 @@ export const dateOfBirth: Detector = {
   types: ['DATE_OF_BIRTH'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(label)) {
+    for (const match of allMatches(label, text)) {
       const from = match.index + match[0].length;
       const behind = inWindow(text, from, Math.min(text.length, from + reach), 'first');
       const candidate = behind ?? inWindow(text, Math.max(0, match.index - reach), match.index, 'last');

@@ -1,6 +1,7 @@
 import type { Candidate, Detector } from '../span.ts';
 import { ibanCheck } from './checksums.ts';
 import { isAlnum } from './chars.ts';
+import { allMatches } from './match.ts';
 
 /** Length of the IBAN by country (SWIFT IBAN registry). */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -23,7 +24,7 @@ export const iban: Detector = {
   types: ['IBAN'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(head)) {
+    for (const match of allMatches(head, text)) {
       const length = lengths[match[0].slice(0, 2).toUpperCase()];
       if (length === undefined) continue;
       const read = readChars(text, match.index, length);

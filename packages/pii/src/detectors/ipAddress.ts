@@ -1,5 +1,6 @@
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, isHex, runEnd } from './chars.ts';
+import { allMatches } from './match.ts';
 
 const v4 = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g;
 const longestV6 = 45;
@@ -10,7 +11,7 @@ export const ipAddress: Detector = {
   types: ['IP_ADDRESS'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(v4)) {
+    for (const match of allMatches(v4, text)) {
       if (!isV4(match[0].split('/')[0] ?? '')) continue;
       found.push({ start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.8 });
     }

@@ -1,4 +1,4 @@
-import { matchAt } from './match.ts';
+import { allMatches, matchAt } from './match.ts';
 
 /** A value that stands beside its name; `tight` when nothing but "number is:" and the like parts them. */
 export interface LabelledValue {
@@ -10,7 +10,7 @@ export interface LabelledValue {
 
 const connector =
   /(?:['\u2019]s)?(?:[\s_-]{0,2}(?:numbers?|num|no|nr|id|code|ref|reference)\b\.?)?["'\s):#=,\u2013-]{0,6}(?:(?:is|was|are|ending in|ending with|ends in|ends with|of)\b["'\s:#(=]{0,4})?/iy;
-const value = /[A-Za-z0-9][A-Za-z0-9_/-]{0,39}(?: \d{2,12}(?![\w/-])){0,5}/y;
+const value = /(?=[A-Za-z_/-]{0,39}\d)[A-Za-z0-9][A-Za-z0-9_/-]{0,39}(?: \d{2,12}(?![\w/-])){0,5}/y;
 const plainWord = /[A-Za-z\u2019']{1,15}(?=[\s,:#])[\s,:#]{1,2}/y;
 const valueBefore =
   /(?<![\w-])([A-Za-z0-9][A-Za-z0-9_/-]{3,29})[ ,]{1,2}(?:is|was|as)(?: (?:my|the|our|your|his|her|their))? $/;
@@ -33,7 +33,7 @@ export function labelPattern(words: string): RegExp {
  */
 export function labelledValues(text: string, labels: RegExp): LabelledValue[] {
   const found: LabelledValue[] = [];
-  for (const match of text.matchAll(labels)) {
+  for (const match of allMatches(labels, text)) {
     const label = match[0];
     const from = match.index + label.length;
     const behind = valueBehind(text, from) ?? valueAhead(text, match.index);
@@ -61,7 +61,7 @@ function valueBehind(text: string, from: number): Omit<LabelledValue, 'label'> |
 /** A token with a digit in it, and the digit groups that follow it ("1234 5678 90"). */
 function valueAt(text: string, at: number): { start: number; end: number } | undefined {
   const token = matchAt(value, text, at);
-  if (token === null || !/\d/.test(token[0])) return undefined;
+  if (token === null) return undefined;
   const end = at + token[0].replace(/[_/-]+$/, '').length;
   return { start: at, end };
 }

@@ -1,4 +1,5 @@
 import type { Detector } from '../span.ts';
+import { allMatches } from './match.ts';
 
 const forms = [
   /(?<![\w:-])[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}\1[0-9A-Fa-f]{2}\1[0-9A-Fa-f]{2}\1[0-9A-Fa-f]{2}\1[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}\1[0-9A-Fa-f]{2})?(?![\w]|[:-][0-9A-Fa-f])/g,
@@ -11,7 +12,7 @@ export const macAddress: Detector = {
   types: ['MAC_ADDRESS'],
   find(text) {
     return forms.flatMap((form) =>
-      Array.from(text.matchAll(form), (match) => ({
+      allMatches(form, text).map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
         type: 'MAC_ADDRESS' as const,

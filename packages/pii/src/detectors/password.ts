@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../span.ts';
 import { isBreak, runEnd } from './chars.ts';
-import { matchAt } from './match.ts';
+import { allMatches, matchAt } from './match.ts';
 
 const names =
   /(?<![A-Za-z])(?:(pin)(?: code| number)?|pass ?words?|pass ?phrase|pass ?code|passwd|pwd|pw|one[- ]time (?:code|password)|otp|security code|verification code)(?![A-Za-z])/gi;
@@ -26,7 +26,7 @@ export const password: Detector = {
   types: ['PASSWORD', 'PIN'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(names)) {
+    for (const match of allMatches(names, text)) {
       const from = match.index + match[0].length;
       const linked = matchAt(link, text, from);
       if (linked === null) continue;

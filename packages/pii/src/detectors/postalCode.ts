@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../span.ts';
 import { stateCode, ukPostcode, zip } from './addressParts.ts';
-import { nearWord } from './match.ts';
+import { allMatches, nearWord } from './match.ts';
 
 const city = "[A-Z][A-Za-z.'\u2019-]{1,20}";
 const american = new RegExp(`(?<![\\w-])(?:${city}(?: ${city}){0,2}, ?)?${stateCode},? ${zip}`, 'g');
@@ -15,14 +15,15 @@ export const postalCode: Detector = {
   types: ['ADDRESS'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(american)) push(found, match.index, match.index + match[0].length, 0.7);
-    for (const match of text.matchAll(british)) {
+    for (const match of allMatches(american, text))
+      push(found, match.index, match.index + match[0].length, 0.7);
+    for (const match of allMatches(british, text)) {
       const end = match.index + match[0].length;
       const spaced = match[0].includes(' ');
       const score = nearWord(text, match.index, end, words) ? 0.75 : spaced ? 0.6 : 0.3;
       push(found, match.index, end, score);
     }
-    for (const match of text.matchAll(called)) {
+    for (const match of allMatches(called, text)) {
       const range = match.indices?.[1];
       if (range !== undefined) push(found, range[0], range[1], 0.7);
     }

@@ -1,4 +1,5 @@
 import type { Candidate, Detector } from '../span.ts';
+import { allMatches } from './match.ts';
 
 /** A key block is a few kilobytes; a closing line further off belongs to another one. */
 const maxBlock = 20_000;
@@ -13,7 +14,7 @@ export const privateKey: Detector = {
     let done = 0;
     // Looked for once per closing line: a text of opening lines only must not be searched again and again.
     let closing = text.indexOf('-----END ');
-    for (const match of text.matchAll(opening)) {
+    for (const match of allMatches(opening, text)) {
       if (match.index < done) continue;
       const body = match.index + match[0].length;
       while (closing >= 0 && closing < body) closing = text.indexOf('-----END ', closing + 1);

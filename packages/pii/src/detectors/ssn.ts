@@ -1,5 +1,5 @@
 import type { Candidate, Detector, PiiType } from '../span.ts';
-import { nearWord } from './match.ts';
+import { allMatches, nearWord } from './match.ts';
 
 const nine = /(?<![\w.]|\d-)(\d{3})([ .-]?)(\d{2})\2(\d{4})(?!\w|[.-]\d)/g;
 const lastFour =
@@ -15,7 +15,7 @@ export const ssn: Detector = {
   types: ['SSN', 'US_ITIN'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(nine)) {
+    for (const match of allMatches(nine, text)) {
       const [whole, area = '', separator, group = '', serial = ''] = match;
       const start = match.index;
       const end = start + whole.length;
@@ -25,7 +25,7 @@ export const ssn: Detector = {
       const base = written ? (valid ? 0.85 : 0.5) : valid ? 0.3 : 0.2;
       found.push({ start, end, type, score: named ? Math.min(0.95, base + 0.4) : base });
     }
-    for (const match of text.matchAll(lastFour)) {
+    for (const match of allMatches(lastFour, text)) {
       const range = match.indices?.[1];
       if (range !== undefined) found.push({ start: range[0], end: range[1], type: 'SSN', score: 0.7 });
     }

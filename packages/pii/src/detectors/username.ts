@@ -1,4 +1,5 @@
 import type { Candidate, Detector } from '../span.ts';
+import { allMatches } from './match.ts';
 
 const named =
   /(?<![A-Za-z])(?:user ?name|user ?id|log ?in(?: ?name| ?id)|screen ?name|handle|login)["'\u2019]?(?: (?:is|was)\b|[ \t]{0,2}[:=])[ \t]{0,2}["'\u2018\u201c]?([A-Za-z0-9_][A-Za-z0-9._@-]{1,63})/dgi;
@@ -16,7 +17,7 @@ export const username: Detector = {
   types: ['USERNAME'],
   find(text) {
     const found: Candidate[] = [];
-    for (const match of text.matchAll(named)) {
+    for (const match of allMatches(named, text)) {
       const range = match.indices?.[1];
       const value = match[1]?.replace(/[.@-]+$/, '');
       if (range === undefined || value === undefined || notNames.has(value.toLowerCase())) continue;

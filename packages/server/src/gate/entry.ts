@@ -40,7 +40,8 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     openings.push({ name, value, salt });
     return commit(value, salt);
   };
-  const subject = ticket?.binding?.subject ?? null;
+  // An agent's claim is committed to whether or not it found somebody: a blank here would tell a vendor of a miss.
+  const subject = ticket?.binding == null ? null : (ticket.binding.subject ?? '');
   const body: JsonValue = {
     v: 1,
     kind: happened.stage,

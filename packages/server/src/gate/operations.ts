@@ -135,7 +135,7 @@ export async function reveal(
   work: Case,
   asking: Asking,
   passed: Passed,
-): Promise<Carried<{ value: string | null; minutes: number }>> {
+): Promise<Carried<{ value: string | null; minutes: number }> | { readonly refuse: Code }> {
   const { resource, field } = oneCell(asking);
   const { policy, subject, parts } = passed;
   const expire = parts.flatMap(({ decision }) => decision.obligations).find(({ kind }) => kind === 'expire');
@@ -149,6 +149,8 @@ export async function reveal(
     subject,
     field,
   });
+  // The row of another customer and an empty cell answer alike: there is nothing to reveal.
+  if (value === null) return { refuse: 'not-in-scope' };
   return {
     value: { value, minutes },
     rows: { [resource]: 1 },

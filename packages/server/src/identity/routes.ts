@@ -166,7 +166,18 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     async (request) => {
       const who = signedIn(request);
       const owner = await sessions.ownerOf(request.params.id);
-      if (owner === null || !mayEnd(who, owner)) throw new Failure('not-in-scope');
+      if (owner === null || !mayEnd(who, owner)) {
+        await deps.events.record({
+          kind: 'request-refused',
+          code: 'not-in-scope',
+          personId: who.person.id,
+          partyId: who.person.partyId,
+          ip: who.ip,
+          at: deps.now(),
+          sessionId: who.sessionId,
+        });
+        throw new Failure('not-in-scope');
+      }
       await sessions.revoke(request.params.id, { ip: who.ip });
       return { done: true as const };
     },

@@ -12,7 +12,7 @@ const TIMESTAMPTZ = 1184;
 const asIs = (text: string): string => text;
 
 /** A count beyond 2^53 rounded silently is a wrong answer. */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new Failure('internal', 'A bigint does not fit a number.');
   return value;

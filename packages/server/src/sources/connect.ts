@@ -16,7 +16,7 @@ export async function connectSource(source: string, ownerUrl: string): Promise<S
     const roles = sourceRoles(source, database);
     const passwords = { reader: freshPassword(), scope: freshPassword() };
     const verifiers = { reader: scramVerifier(passwords.reader), scope: scramVerifier(passwords.scope) };
-    await runScript(client, installSql() + rolesSql(roles, verifiers, database) + narrowPublicSql(database));
+    await runScript(client, installSql() + rolesSql(roles, verifiers, database) + narrowPublicSql);
     const { rows } = await client.query<{ reach: string }>(reachSql, [roles.reader]);
     if (rows.length > 0) {
       throw new Failure(

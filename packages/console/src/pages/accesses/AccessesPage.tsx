@@ -38,6 +38,7 @@ export default function AccessesPage() {
   const feed = useFeed(before === null);
 
   const loaded = list.data?.items;
+  const older = list.data?.next ?? null;
   const arrived = before === null ? feed.rows.filter((row) => matches(row, filters)) : [];
   const rows = merge(arrived, loaded ?? []);
   const names = useMemo(() => namesIn(loaded ?? []), [loaded]);
@@ -100,12 +101,12 @@ export default function AccessesPage() {
             Newest
           </Button>
         )}
-        {list.data?.next != null && (
+        {older !== null && (
           <Button
             variant="default"
             size="xs"
             onClick={() => {
-              change({ before: list.data.next });
+              change({ before: older });
             }}
           >
             Older

@@ -1,12 +1,12 @@
 import { IconListDetails } from '@tabler/icons-react';
 import type { Page } from '../../app/page.ts';
-import { officers } from '../../app/roles.ts';
+import { readers } from '../../app/roles.ts';
 
 export const pages: readonly Page[] = [
   {
     path: '/accesses',
     title: 'Accesses',
-    roles: [...officers, 'vendor-admin', 'team-lead', 'qa-analyst', 'auditor'],
+    roles: readers,
     homeOf: ['qa-analyst'],
     nav: { order: 20, icon: IconListDetails },
     load: () => import('./AccessesPage.tsx'),

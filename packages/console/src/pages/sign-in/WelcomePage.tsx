@@ -1,8 +1,9 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { send } from '../../api/client.ts';
+import type { TakeUpBody } from '../../api/session.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { EnrolPanel } from './EnrolPanel.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
@@ -10,32 +11,37 @@ import { afterStep } from './signIn.ts';
 
 const SHORTEST_PASSWORD = 12;
 
-/** Takes up an invitation: the secret stands in the link's fragment, which a browser never sends to a server. */
+/**
+ * Takes up an invitation, or the set-up link of a new installation, which asks for e-mail and company too. The secret
+ * stands in the link's fragment, which a browser never sends to a server.
+ */
 export default function WelcomePage() {
+  const { pathname } = useLocation();
+  const setUp = pathname === '/set-up';
   const [secret] = useState(() => window.location.hash.slice(1));
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
+  const [given, setGiven] = useState({ name: '', password: '', email: '', company: '' });
   const navigate = useNavigate();
+  const goIn = (): void => void navigate('/', { replace: true });
 
   // The secret works once; it should not stay in the address bar or the history of a shared desk.
   useEffect(() => {
-    window.history.replaceState(window.history.state, '', '/welcome');
+    window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
 
   const takeUp = useMutation({
-    mutationFn: async () => {
-      await send('POST /api/invitations/take-up', {}, { secret, name: name.trim(), password });
+    mutationFn: async (body: TakeUpBody) => {
+      await send('POST /api/invitations/take-up', {}, body);
       return afterStep();
     },
     onSuccess: (next) => {
-      if (next === 'in') void navigate('/', { replace: true });
+      if (next === 'in') goIn();
     },
   });
 
   if (takeUp.data === 'enrol') {
     return (
       <FrontDoor title="Add a second factor" lead="The last step. You need one before you can work.">
-        <EnrolPanel password={password} onDone={() => void navigate('/', { replace: true })} />
+        <EnrolPanel password={given.password} onDone={goIn} />
       </FrontDoor>
     );
   }
@@ -62,45 +68,54 @@ export default function WelcomePage() {
       </FrontDoor>
     );
   }
+
+  const field = (name: keyof typeof given) => ({
+    required: true,
+    withAsterisk: false,
+    value: given[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setGiven((old) => ({ ...old, [name]: value }));
+    },
+  });
   return (
-    <FrontDoor title="Welcome to Cordon" lead="Choose how you are called here, and a password.">
+    <FrontDoor
+      title={setUp ? 'Set up Cordon' : 'Welcome to Cordon'}
+      lead={setUp ? 'You become the first company admin.' : 'Choose how you are called here, and a password.'}
+    >
       <FormError error={takeUp.error} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          takeUp.mutate();
+          const { name, password, email, company } = given;
+          takeUp.mutate({
+            secret,
+            name: name.trim(),
+            password,
+            ...(setUp ? { email: email.trim(), company } : {}),
+          });
         }}
       >
         <Stack>
+          {setUp && (
+            <TextInput label="Company" autoComplete="organization" minLength={2} {...field('company')} />
+          )}
+          {setUp && <TextInput label="E-mail" type="email" autoComplete="username" {...field('email')} />}
           <TextInput
             label="Your name"
             description="Colleagues and the ledger know you by it"
             autoComplete="name"
-            required
-            withAsterisk={false}
             minLength={2}
-            value={name}
-            onChange={(event) => {
-              setName(event.currentTarget.value);
-            }}
+            {...field('name')}
           />
           <PasswordInput
             label="Password"
             description={`At least ${SHORTEST_PASSWORD} characters; a sentence is good`}
             autoComplete="new-password"
-            required
-            withAsterisk={false}
             minLength={SHORTEST_PASSWORD}
-            value={password}
-            onChange={(event) => {
-              setPassword(event.currentTarget.value);
-            }}
+            {...field('password')}
           />
-          <Button
-            type="submit"
-            loading={takeUp.isPending}
-            disabled={name.trim().length < 2 || password.length < SHORTEST_PASSWORD}
-          >
+          <Button type="submit" loading={takeUp.isPending}>
             Create my account
           </Button>
         </Stack>

@@ -9,7 +9,7 @@ export type Next = 'in' | 'second-factor' | 'enrol';
 /** Checks e-mail and password. @throws ApiError */
 export async function withPassword(email: string, password: string): Promise<Next> {
   const { twoFactorRedirect } = await send('POST /api/auth/sign-in/email', {}, { email, password });
-  return twoFactorRedirect === true ? 'second-factor' : afterStep();
+  return twoFactorRedirect ? 'second-factor' : afterStep();
 }
 
 /** Signs in, or gives the second factor, with a passkey or security key. @throws ApiError or a plain Error */

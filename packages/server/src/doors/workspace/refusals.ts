@@ -1,15 +1,17 @@
 import { codes, Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { citationViewOf } from '../../agreements/index.ts';
-import { signedIn } from '../../identity/index.ts';
+import { signedIn, type Guard } from '../../identity/index.ts';
 import { ask, Refused, whoOf, type WorkspaceDeps } from './desk.ts';
 
 /**
- * Answers a refusal with its entry and the clauses it cites. A body that never reached the gate (malformed, too
- * large) is entered here: attempts of a signed-in person stand in the ledger whatever they were made of.
+ * Answers a refusal with its entry and the clauses it cites. What never reached the gate (a body malformed or too
+ * large, a request that another site made) is entered here: attempts of a signed-in person stand in the ledger
+ * whatever they were made of.
  */
 export async function answerRefusal(
   deps: WorkspaceDeps,
+  guard: Pick<Guard, 'read'>,
   error: FastifyError | Error,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -28,10 +30,12 @@ export async function answerRefusal(
     return;
   }
   const code = malformed(error);
-  if (code !== null) {
-    const who = whoOf(signedIn(request), deps.now());
+  // Another site's request is refused before the guard was asked.
+  const asker =
+    code === null ? null : code === 'origin-refused' ? await guard.read(request) : signedIn(request);
+  if (code !== null && asker !== null) {
     await deps.gate.refuse(
-      who,
+      whoOf(asker, deps.now()),
       { agreement: null, source: '', purpose: '', ticket: null },
       ask('read', []),
       code,
@@ -42,7 +46,9 @@ export async function answerRefusal(
 
 /** The code of an error that means the request itself was not acceptable, or null. */
 function malformed(error: FastifyError | Error): Code | null {
-  if (error instanceof Failure) return null;
+  if (error instanceof Failure) {
+    return error.code === 'bad-request' || error.code === 'origin-refused' ? error.code : null;
+  }
   if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large';
   if ('code' in error && error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'wrong-media-type';
   if ('statusCode' in error && error.statusCode === 400) return 'bad-request';

@@ -55,7 +55,7 @@ const exists = (at: string): Promise<boolean> =>
   );
 
 /** Out: the record of a data folder, undefined when it never held a cluster. */
-export async function readRecord(dataDir: string): Promise<ClusterRecord | undefined> {
+async function readRecord(dataDir: string): Promise<ClusterRecord | undefined> {
   const file = path.join(dataDir, RECORD);
   const text = await readIfThere(file);
   if (text === undefined) return undefined;

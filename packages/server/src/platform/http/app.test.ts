@@ -178,7 +178,7 @@ describe('an error', () => {
     const answer = await new Promise<string>((resolve) => {
       let text = '';
       const socket = connect(Number(address.port), '127.0.0.1', () => {
-        socket.write('GET /api\r\n\r\n');
+        socket.write('no http at all\r\n\r\n');
       });
       socket
         .on('data', (part) => (text += part.toString()))

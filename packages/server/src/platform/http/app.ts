@@ -113,6 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     strictTransportSecurity: config.baseUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
   });
   await app.register(swagger, {
     openapi: {

@@ -53,7 +53,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
 }
 
 /** Content Security Policy Level 3: own scripts only, no inline code or style without the nonce, nobody may frame us. */
-export function contentPolicy(nonce: string): string {
+function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,1 +1,2 @@
-export { createApp, type App, type AppDeps } from './app.ts';
+export { codeOf } from './errors.ts';
+export { createApp, type App } from './app.ts';

@@ -1,0 +1,13 @@
+import { IconBook2 } from '@tabler/icons-react';
+import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
+
+export const pages: readonly Page[] = [
+  {
+    path: '/ledger',
+    title: 'Ledger',
+    roles: [...company, 'vendor-admin', 'team-lead', 'qa-analyst', 'auditor'],
+    nav: { order: 60, icon: IconBook2 },
+    load: () => import('./LedgerPage.tsx'),
+  },
+];

@@ -1,0 +1,61 @@
+import { EmptyState, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconDatabase } from '@tabler/icons-react';
+import { useRead } from '../../api/query.ts';
+import type { SourceView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { ConnectSource } from './ConnectSource.tsx';
+import { MapTable } from './MapTable.tsx';
+
+/** Customer databases: what they hold as confirmed, and what they hold beyond that. */
+export default function SourcesPage() {
+  const { person } = useMe();
+  const read = useRead('/api/sources', {});
+  return (
+    <>
+      <PageHead
+        title="Sources"
+        lead="The customer databases Cordon stands before. A column that is not in the confirmed map is hidden from everybody."
+        actions={person.role === 'company-admin' && <ConnectSource />}
+      />
+      <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      {read.data === undefined && read.error === null && (
+        <Skeleton height={300} aria-label="Loading sources" />
+      )}
+      {read.data?.length === 0 && (
+        <EmptyState
+          icon={<IconDatabase aria-hidden />}
+          title="No source yet"
+          description="Connect the PostgreSQL database that holds your customers. You confirm what each column holds before anybody sees anything."
+        />
+      )}
+      {read.data?.map((source) => (
+        <Source key={source.id} source={source} />
+      ))}
+    </>
+  );
+}
+
+function Source({ source }: { readonly source: SourceView }) {
+  return (
+    <Stack component="section" gap="sm" aria-label={source.name}>
+      <Title order={2} size="h4">
+        {source.name}
+      </Title>
+      {source.drift.length === 0 ? (
+        <StatusMark tone="good">The database holds what the map says</StatusMark>
+      ) : (
+        source.drift.map(({ resource, field, problem }) => (
+          <Text key={`${resource} ${field ?? ''}`} size="sm">
+            <StatusMark tone="warn">
+              {field === null ? resource : `${resource}, ${field}`}: {problem}
+            </StatusMark>
+          </Text>
+        ))
+      )}
+      <MapTable map={source.map} />
+    </Stack>
+  );
+}

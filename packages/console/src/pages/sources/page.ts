@@ -1,0 +1,13 @@
+import { IconDatabase } from '@tabler/icons-react';
+import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
+
+export const pages: readonly Page[] = [
+  {
+    path: '/sources',
+    title: 'Sources',
+    roles: company,
+    nav: { order: 70, icon: IconDatabase },
+    load: () => import('./SourcesPage.tsx'),
+  },
+];

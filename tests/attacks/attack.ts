@@ -1,0 +1,166 @@
+import { codes, type Code } from '@cordon/core/kernel';
+import pg from 'pg';
+import { expect, vi } from 'vitest';
+import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import { customerAt } from '../../packages/server/src/demo/seed/customers.ts';
+import type { Ticket } from '../../packages/server/src/tickets/index.ts';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+
+/** Customers of Harbor Health in these tests. */
+export const CUSTOMERS = 200;
+
+/** When every attack begins. Time stands until a test moves it: codes, leases and limits do not depend on the machine. */
+const START = new Date('2026-11-02T08:00:00Z');
+
+/** An entry of the ledger, with the event beside it. */
+export interface Entered {
+  readonly idx: number;
+  readonly person: string | null;
+  readonly code: string | null;
+  readonly kind: string;
+  readonly body: string;
+}
+
+/** What an attack came to: what the attacker got, and what was entered meanwhile. */
+export interface Attack {
+  readonly answer: Answer;
+  readonly entered: readonly Entered[];
+}
+
+export interface Scene extends TestInstallation {
+  /** A person with password, second factor and session key given. */
+  enter(person: string): Promise<Visitor>;
+  /** The same, and the second factor given again just now. */
+  enterFresh(person: string): Promise<Visitor>;
+  /** Runs an attack and reads what was entered meanwhile. */
+  attack(act: () => Promise<Answer>): Promise<Attack>;
+  /** Moves the time of everything. @param ms milliseconds */
+  pass(ms: number): void;
+  /** Runs SQL on Cordon's database as its owner, which no part of Cordon can. */
+  asOwner<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
+  /** An order ticket bound to its customer, in this person's hand, that no earlier call gave out. */
+  boundTicket(person: string, purpose?: 'order-support' | 'pharmacy-support'): Promise<Bound>;
+  /** A caller nobody confirmed, in this person's hand. */
+  callerTicket(person: string): Promise<Ticket>;
+}
+
+export interface Bound {
+  readonly ticket: Ticket;
+  readonly customer: ReturnType<typeof customerAt>;
+}
+
+export const MINUTE = 60_000;
+
+/** Opens an installation whose time stands still. */
+export async function openScene(): Promise<Scene> {
+  vi.useFakeTimers({ toFake: ['Date'], now: START });
+  const installation = await openTestInstallation({ customers: CUSTOMERS });
+  const { house, database } = installation;
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  owner.on('error', () => undefined);
+  const asOwner: Scene['asOwner'] = async <T extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+  ) => (await owner.query<T>(text, [...values])).rows;
+  const entries = (from: number) =>
+    asOwner<Omit<Entered, 'idx'> & { idx: string }>(
+      `SELECT idx, person_id AS person, code, kind, body FROM cordon.ledger_bodies WHERE idx >= $1 ORDER BY idx`,
+      [from],
+    );
+  const size = async () => {
+    const [row] = await asOwner<{ size: string }>('SELECT count(*) AS size FROM cordon.ledger_bodies');
+    return Number(row?.size ?? 0);
+  };
+  const enter = async (person: string) => {
+    const visitor = installation.visitor(person);
+    await visitor.signIn();
+    return visitor;
+  };
+  let tickets = 0;
+  const give = async (
+    person: string,
+    requester: { by: 'request'; subject: string } | null,
+    purpose: string,
+  ): Promise<Ticket> => {
+    const party = installation.signInOf(person).party;
+    // Five at once are the most a person may hold: what an earlier test left is taken out of the hand.
+    await asOwner(`UPDATE cordon.tickets SET status = 'closed' WHERE assignee_id = $1`, [person]);
+    const { id } = await house.tickets.intake.receive({
+      source: 'harbor',
+      externalId: `ATTACK-${String(++tickets)}`,
+      party,
+      purpose,
+      subjectLine: 'Where is my parcel?',
+      priority: 'normal',
+      status: 'open',
+      createdAt: new Date(),
+      requester,
+      messages: [],
+    });
+    await house.tickets.assign(id, person, new Date());
+    const ticket = await house.tickets.find(id);
+    if (ticket === null) throw new Error('the ticket was not kept');
+    return ticket;
+  };
+
+  return {
+    ...installation,
+    enter,
+    async enterFresh(person) {
+      const visitor = await enter(person);
+      expect(await visitor.stepUp()).toMatchObject({ status: 200 });
+      return visitor;
+    },
+    async attack(act) {
+      const before = await size();
+      const answer = await act();
+      return { answer, entered: (await entries(before)).map((row) => ({ ...row, idx: Number(row.idx) })) };
+    },
+    pass(ms) {
+      vi.setSystemTime(Date.now() + ms);
+    },
+    asOwner,
+    async boundTicket(person, purpose = 'order-support') {
+      const customer = customerAt(1 + ((tickets * 13) % CUSTOMERS));
+      return {
+        ticket: await give(person, { by: 'request', subject: String(customer.id) }, purpose),
+        customer,
+      };
+    },
+    callerTicket: (person) => give(person, null, 'order-support'),
+    async close() {
+      await owner.end();
+      await installation.close();
+      vi.useRealTimers();
+    },
+  };
+}
+
+/** The attack got nothing but its code, and the ledger names who tried. @param person null for a stranger */
+export function expectRefused({ answer, entered }: Attack, code: Code, person: string | null): void {
+  expect(answer).toMatchObject({ status: codes[code].http, json: { error: { code } } });
+  expect(Object.keys(answer.json as object)).toEqual(['error']);
+  const found = entered.filter((entry) => entry.code === code && entry.person === person);
+  expect(found, `no entry of ${code} by ${String(person)} among ${JSON.stringify(entered)}`).not.toEqual([]);
+  const { entry } = (answer.json as { error: { entry?: number } }).error;
+  if (entry !== undefined) expect(found.map(({ idx }) => idx)).toContain(entry);
+}
+
+/** None of what the shop knows of a customer stands in there, neither in an answer nor in an entry. */
+export function expectNothingOf(customer: ReturnType<typeof customerAt>, ...shown: readonly unknown[]): void {
+  const text = JSON.stringify(shown);
+  const { name, email, phone, dateOfBirth, memberId, address, orders, prescriptions } = customer;
+  const values = [
+    ...[name, email, phone, dateOfBirth, memberId, address.street],
+    ...orders.flatMap(({ number, tracking, card }) => [number, tracking, card.number]),
+    ...prescriptions.map(({ prescriber }) => prescriber),
+  ];
+  for (const value of values) expect(text).not.toContain(value);
+}
+
+/** Everything an answer says, without what is different in each: request id, entry, and the entry in a mark. */
+export function said({ status, json }: Answer): string {
+  return `${String(status)} ${JSON.stringify(json)
+    .replaceAll(/"requestId":"[^"]*"/g, '')
+    .replaceAll(/"entry":\d+/g, '')}`;
+}

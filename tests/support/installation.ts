@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { compose, type House } from '../../packages/server/src/compose.ts';
+import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
+import { visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
+import { installDemo } from '../../packages/server/src/demo/install.ts';
+import { openOutbox } from '../../packages/server/src/demo/outbox.ts';
+import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
+import { systemClock, type Clock } from '../../packages/server/src/platform/clock.ts';
+import { openPools } from '../../packages/server/src/platform/db.ts';
+import { createApp, type App } from '../../packages/server/src/platform/http/index.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { createMailer } from '../../packages/server/src/platform/mail.ts';
+import { checkPort } from '../../packages/server/src/platform/ports.ts';
+import { emptyDatabase, testDatabase, type TestDatabase } from './database.ts';
+
+/** The whole product over a real PostgreSQL, listening on this machine, filled with the demo's Harbor Health. */
+export interface TestInstallation {
+  readonly baseUrl: string;
+  readonly house: House;
+  readonly app: App;
+  readonly signIns: readonly SignIn[];
+  readonly database: TestDatabase;
+  /** Owner connection of Harbor Health's customer database. */
+  readonly sourceUrl: string;
+  /** A person of the demo at a browser of their own, not signed in yet. */
+  visitor(person: string): Visitor;
+  signInOf(person: string): SignIn;
+  close(): Promise<void>;
+}
+
+export interface TestInstallationOptions {
+  readonly customers?: number;
+  readonly clock?: Clock;
+}
+
+/** Opens one; call it in `beforeAll` and close it in `afterAll`. What was opened is closed when a later step fails. */
+export async function openTestInstallation({
+  customers = 200,
+  clock = systemClock,
+}: TestInstallationOptions = {}): Promise<TestInstallation> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).toReversed()) await step();
+  };
+  try {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cordon-outbox-'));
+    closing.push(() => rm(folder, { recursive: true, force: true }));
+    const outbox = await openOutbox(folder);
+    closing.push(() => outbox.close());
+    const database = await testDatabase();
+    closing.push(() => database.drop());
+    const source = await emptyDatabase('source');
+    closing.push(() => source.drop());
+
+    const port = await checkPort(0);
+    const baseUrl = `http://localhost:${port}`;
+    const { appUrl, ledgerUrl, keys } = database;
+    const log = silentLog;
+    const pools = openPools({ appUrl, ledgerUrl }, log);
+    closing.push(() => pools.close());
+    const mailer = createMailer({ smtpUrl: outbox.smtpUrl, from: 'support@harbor.example.com' });
+    closing.push(() => {
+      mailer.close();
+    });
+    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer });
+    closing.push(() => house.close());
+    const signIns = await installDemo(house, {
+      sourceUrl: source.ownerUrl,
+      today: clock.now(),
+      customers,
+      progress: () => undefined,
+    });
+
+    const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log });
+    closing.push(() => app.close());
+    await composeRoutes(app, house);
+    await app.listen({ host: 'localhost', port });
+
+    const signInOf = (person: string): SignIn => {
+      const found = signIns.find((signIn) => signIn.person === person);
+      if (found === undefined) throw new Error(`nobody called ${person}`);
+      return found;
+    };
+    return {
+      baseUrl,
+      house,
+      app,
+      signIns,
+      database,
+      sourceUrl: source.ownerUrl,
+      visitor: (person) => visitor(baseUrl, signInOf(person)),
+      signInOf,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
