@@ -1,12 +1,13 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { removeEmbedded, startEmbedded, type Embedded } from '../../packages/server/src/platform/embedded.ts';
+import { startEmbedded, type Embedded } from '../../packages/server/src/platform/embedded.ts';
 import { loadKeys } from '../../packages/server/src/platform/keys.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { migrate } from '../../packages/server/src/platform/migrate.ts';
+import { temporaryDataDir } from '../../packages/server/src/platform/temporary.ts';
 import { TEMPLATE, TEST_SECRET, type Cluster } from './cluster.ts';
 
 declare module 'vitest' {
@@ -33,20 +34,18 @@ async function sweep(): Promise<void> {
 
 interface Running {
   readonly embedded: Embedded;
-  readonly dataDir: string;
+  readonly remove: () => Promise<void>;
   readonly cluster: Cluster;
 }
 
 async function start(): Promise<Running> {
   await sweep();
-  const dataDir = await mkdtemp(path.join(tmpdir(), `${PREFIX}${String(process.pid)}-`));
-  // As root PostgreSQL runs as another user, who has to pass through.
-  await chmod(dataDir, 0o711);
+  const { dataDir, remove } = await temporaryDataDir(`${PREFIX}${String(process.pid)}-`);
   const embedded = await startEmbedded({ dataDir, durable: false, settings: { max_connections: '400' } });
   const ownerUrl = await embedded.createDatabase(TEMPLATE);
   const keys = await loadKeys({ dataDir, secret: TEST_SECRET });
   const { roles } = await migrate({ ownerUrl, keys, log: silentLog });
-  return { embedded, dataDir, cluster: { ownerUrl, roles } };
+  return { embedded, remove, cluster: { ownerUrl, roles } };
 }
 
 /**
@@ -81,7 +80,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const started = await running?.catch(() => undefined);
     if (!started) return;
     await started.embedded.stop();
-    await removeEmbedded(started.dataDir);
-    await rm(started.dataDir, { recursive: true, force: true });
+    await started.remove();
   };
 }

@@ -82,10 +82,8 @@ function splitsPair(text: string, at: number): boolean {
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }
 
-/** The pieces of a span outside hidden placeholders. */
+/** The pieces of a span outside hidden placeholders. Reads no further than the span: there may be many. */
 function besideHidden(searched: string, shift: number, span: Span): Span[] {
-  const first = searched.indexOf(hidden, span.start + shift);
-  if (first < 0 || first >= span.end + shift) return [span];
   const pieces: Span[] = [];
   let start = span.start;
   for (let at = span.start; at <= span.end; at += 1) {

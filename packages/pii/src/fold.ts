@@ -10,7 +10,7 @@ export interface Folded {
   readonly length: number;
 }
 
-/** Letters that no Unicode decomposition takes apart. */
+/** Letters that no Unicode decomposition takes apart, and the final form of sigma. */
 const special: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -22,6 +22,7 @@ const special: Readonly<Record<string, string>> = {
   œ: 'oe',
   ı: 'i',
   ħ: 'h',
+  ς: 'σ',
 };
 
 const transparent = /^[\p{M}\p{Cf}]$/u;

@@ -15,7 +15,7 @@ interface Entry extends Variant {
   readonly type: PiiType;
 }
 
-/** Most characters that may stand in one gap: " (", ") ", ".  ", "\n  ". */
+/** Most characters that may stand in one gap unless the value itself has a wider one: " (", ") ", ".  ", "\n  ". */
 const widestGap = 4;
 const weakScore = 0.3;
 /** Digits in front of a phone number's last nine: calling code, trunk zero, area. */
@@ -47,8 +47,7 @@ export function compileKnown(values: readonly KnownValue[]): Detector {
       automaton.scan(folded.units, folded.length, (pattern, end) => {
         const start = end - (patterns[pattern]?.length ?? 0);
         for (const entry of lists[pattern] ?? []) {
-          if (!standsAlone(folded, start, end, entry) || !gapsAllowed(folded, start, end, entry.gaps))
-            continue;
+          if (!standsAlone(folded, start, end, entry) || !gapsAllowed(folded, start, end, entry)) continue;
           found.push(candidate(text, folded, start, end, entry));
         }
       });
@@ -61,8 +60,9 @@ export function compileKnown(values: readonly KnownValue[]): Detector {
 function covers(entry: Entry, variant: Variant, type: PiiType): boolean {
   const gaps = entry.gaps;
   const wide = gaps === 'any' || (variant.gaps !== 'any' && [...variant.gaps].every((gap) => gaps.has(gap)));
+  const wider = (entry.widest ?? 0) >= (variant.widest ?? 0);
   const firm = entry.score >= variant.score && (entry.common !== true || variant.common === true);
-  return entry.type === type && wide && firm && entry.phoneTail === variant.phoneTail;
+  return entry.type === type && wide && wider && firm && entry.phoneTail === variant.phoneTail;
 }
 
 /** A letter may not touch another letter outside, nor a digit a digit; scripts without spaces are excused. */
@@ -110,10 +110,11 @@ function isPluralS(folded: Folded, start: number, end: number): boolean {
   return end - start >= 4 && folded.units[end] === 0x73 && !touches(folded, end + 1);
 }
 
-function gapsAllowed(folded: Folded, start: number, end: number, gaps: ReadonlySet<number> | 'any'): boolean {
+function gapsAllowed(folded: Folded, start: number, end: number, { gaps, widest = 0 }: Entry): boolean {
+  const limit = Math.max(widestGap, widest);
   for (let i = start + 1; i < end; i += 1) {
     const gap = (folded.start[i] ?? 0) - (folded.end[i - 1] ?? 0);
-    if (gap > widestGap || (gap > 0 && gaps !== 'any' && !gaps.has(i - start))) return false;
+    if (gap > limit || (gap > 0 && gaps !== 'any' && !gaps.has(i - start))) return false;
   }
   return true;
 }

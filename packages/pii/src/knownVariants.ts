@@ -8,6 +8,8 @@ export interface Variant {
   readonly text: string;
   /** Places inside `text` where the searched text may have other characters; `any` means everywhere. */
   readonly gaps: ReadonlySet<number> | 'any';
+  /** Most characters that may stand in one gap. */
+  readonly widest?: number;
   readonly score: number;
   /** A common word too: a spelling in lower case counts as weak. */
   readonly common?: boolean;
@@ -67,13 +69,14 @@ export function variantsOf(value: string, kind: KnownKind): Variant[] {
 function spelled(value: string, score: number, common = false): Variant[] {
   const gaps = new Set<number>();
   let text = '';
-  for (const word of value.split(/[^\p{L}\p{M}\p{Nd}\p{Cf}]+/u)) {
-    if (text !== '') gaps.add(text.length);
-    text += foldText(word);
+  let widest = 0;
+  for (const [word, between = ''] of value.matchAll(/[\p{L}\p{M}\p{Nd}\p{Cf}]+|([^\p{L}\p{M}\p{Nd}\p{Cf}]+)/gu)) {
+    if (between === '') text += foldText(word);
+    else if (text !== '') gaps.add(text.length);
+    widest = Math.max(widest, between.normalize('NFKD').length);
   }
-  return text.length < 2 || (text.length < shortest && /\d/.test(text))
-    ? []
-    : [{ text, gaps, score, common }];
+  if (text.length < 2 || (text.length < shortest && /\d/.test(text))) return [];
+  return [{ text, gaps, widest, score, common }];
 }
 
 function whole(value: string): Variant[] {
@@ -154,7 +157,7 @@ function phoneVariants(value: string): Variant[] {
   return digits.length < 10 ? [tail] : [tail, { text: digits.slice(-7), gaps: 'any', score: 0.8 }];
 }
 
-/** Hyphens and spaces may stand anywhere; a long run of digits is also searched by itself (48291 of ORD-48291). */
+/** Hyphens and spaces may stand anywhere; long runs of digits are also searched by themselves (48291 of ORD-48291). */
 function idVariants(value: string): Variant[] {
   const text = foldText(value);
   if (text.length < shortest) return [];

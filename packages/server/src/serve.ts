@@ -1,3 +1,4 @@
+import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
@@ -10,6 +11,12 @@ import { createApp, type App } from './platform/http/index.ts';
 export async function serve(config: Config, { house, log }: Installation): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
-  await app.listen({ host: config.host, port: config.port });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw inUse ? new Failure('port-in-use', `port ${config.port}`, error) : error;
+  }
   return app;
 }

@@ -6,6 +6,9 @@ import { ApiError } from '../api/error.ts';
 import { StepUpForm } from './StepUpForm.tsx';
 import { StepUpContext } from './stepUpContext.ts';
 
+/** The question stands over the dialog whose act asks for it. */
+const ABOVE_DIALOGS = 400;
+
 const ASKS = ['step-up-needed', 'mfa-stale'];
 
 /**
@@ -47,6 +50,7 @@ export function StepUpProvider({ children }: { readonly children: ReactNode }) {
         }}
         title="Confirm it is you"
         size="sm"
+        zIndex={ABOVE_DIALOGS}
       >
         <StepUpForm
           onConfirmed={() => {

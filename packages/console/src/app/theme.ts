@@ -15,7 +15,11 @@ const petrol: MantineColorsTuple = [
   '#05535f',
 ];
 
-const labelled = { closeButtonProps: { 'aria-label': 'Close' } };
+/** A dialog's own header is no second banner of the page. */
+const dialog = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  attributes: { header: { role: 'none' } },
+};
 
 export const theme = createTheme({
   colors: { petrol },
@@ -47,8 +51,8 @@ export const theme = createTheme({
     Table: {
       defaultProps: { fz: 'sm', verticalSpacing: 8, horizontalSpacing: 'sm', highlightOnHover: true },
     },
-    Modal: { defaultProps: { centered: true, ...labelled } },
-    Drawer: { defaultProps: { position: 'right', ...labelled } },
+    Modal: { defaultProps: { centered: true, ...dialog } },
+    Drawer: { defaultProps: { position: 'right', ...dialog } },
     Popover: { defaultProps: { withArrow: true, shadow: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
     PasswordInput: {

@@ -116,7 +116,11 @@ export function InviteForm({ party, roles, refresh }: InviteFormProps) {
                 ? `A mail with the link went to ${email}.`
                 : 'No mail server is set. Hand over this link; it is shown this once and works once.'}
             </Text>
-            {invite.data.link !== null && <Code block>{invite.data.link}</Code>}
+            {invite.data.link !== null && (
+              <Code block tabIndex={0}>
+                {invite.data.link}
+              </Code>
+            )}
           </Stack>
         )}
       </Modal>

@@ -40,9 +40,7 @@ function allowedSentence(decision: Allowed, policy: Policy | null): string {
 }
 
 /** Fields that are shown alike by the same clauses, together. */
-function groups(
-  decision: Allowed,
-): readonly {
+function groups(decision: Allowed): readonly {
   readonly clauses: string;
   readonly treatment: Treatment;
   readonly fields: readonly string[];

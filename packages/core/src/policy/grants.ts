@@ -46,6 +46,8 @@ interface Standing {
  * the most restrictive treatment of all grants of the role and purpose, whatever operations they list, so that
  * the generated views, which know no operation, agree with the decision. A right is given only when every grant
  * of the permissions that list the operation gives it.
+ *
+ * So a grant also restricts: where two overlap, taking one away can show more. To take a field away, hide it.
  */
 export function resolveGrants(terms: Terms, dataMap: DataMap, standing: Standing): Table<RoleRule> {
   const roles = unique(terms.permissions.flatMap((permission) => permission.roles));
@@ -103,7 +105,9 @@ function resolveOperation(
   const reaching = permissions.filter(
     (permission) =>
       permission.operations.includes(operation) &&
-      matches.some((ofField) => ofField.some((match) => match.permission === permission)),
+      matches.some((ofField) =>
+        ofField.some((match) => match.permission === permission && gives(match.grant)),
+      ),
   );
   if (reaching.length === 0) return null;
 
@@ -133,7 +137,7 @@ function resolveField(
   standing: Standing,
 ): FieldRule {
   const listing = matches.filter((match) => match.permission.operations.includes(operation));
-  const rights = rightNames.filter((right) => gives(right, matches));
+  const rights = rightNames.filter((right) => hasRight(right, matches));
   const treatment = listing.length === 0 ? 'hidden' : strictest(matches);
   const decisive =
     listing.length === 0 ? undefined : matches.find((match) => match.grant.treatment === treatment);
@@ -186,7 +190,12 @@ function strictest(matches: readonly Match[]): Treatment {
   return matches.map((match) => match.grant.treatment).reduce(stricter);
 }
 
-function gives(right: Right, matches: readonly Match[]): boolean {
+/** A grant that hides and gives no right only restricts: it opens no resource to any operation. */
+function gives({ treatment, lookup, confirm, reveal }: FieldGrant): boolean {
+  return treatment !== 'hidden' || lookup === true || confirm === true || reveal !== undefined;
+}
+
+function hasRight(right: Right, matches: readonly Match[]): boolean {
   const listing = matches.filter((match) => match.permission.operations.includes(right));
   return (
     listing.length > 0 &&

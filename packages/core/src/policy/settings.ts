@@ -66,7 +66,7 @@ export function listOf<T>(item: Parser<T>): Parser<readonly T[]> {
     read: (value) => {
       if (!Array.isArray(value) || value.length === 0) return undefined;
       const items = value.map(item.read);
-      return items.every((each) => each !== undefined) ? (items) : undefined;
+      return items.every((each) => each !== undefined) ? items : undefined;
     },
   };
 }

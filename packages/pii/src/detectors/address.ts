@@ -13,6 +13,7 @@ const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=
 const poBox = /(?<!\w)P\.? ?O\.? ?Box #?\d{1,6}(?!\w)/gi;
 const word = /,? ([A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f.'\u2019-]{0,24})/y;
 const direction = / (?:[NS]\.?[EW]?\.?|[EW]\.?|North|South|East|West)(?!\w)/y;
+const unitWord = /(?<!\w)(?:flat|apartment|apt|unit|suite)\.? $/i;
 const unitBefore = /(?<!\w)(?:flat|apartment|apt|unit|suite)\.? [A-Za-z0-9]{1,5},? $/i;
 const unit =
   /,?[ \n]{1,2}(?:(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm)\.?(?: #?|#)|# ?)[A-Za-z0-9-]{1,6}(?!\w)/iy;
@@ -33,6 +34,7 @@ export const address: Detector = {
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(houseNumber, text)) {
+      if (isUnitNumber(text, match.index, match.index + match[0].length)) continue;
       const street = streetEnd(text, match.index + match[0].length);
       if (street === undefined) continue;
       const start = unitStart(text, match.index);
@@ -81,6 +83,11 @@ function streetEnd(text: string, from: number): { end: number; score: number } |
   if (best === undefined) return undefined;
   const facing = matchAt(direction, text, best.end);
   return facing === null ? best : { ...best, end: best.end + facing[0].length };
+}
+
+/** The 3 of "Flat 3, 12 High Street" is no house number. */
+function isUnitNumber(text: string, start: number, end: number): boolean {
+  return /^,? \d/.test(text.slice(end, end + 3)) && unitWord.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** "Flat 3, 12 High Street" begins with the flat. */

@@ -58,13 +58,13 @@ function read(text: string, groups: DigitGroups, first: number): Reading | undef
   const start = groups.start[first] ?? 0;
   const before = text.charCodeAt(start - 1);
   // Digits inside a word belong to an identifier, not to a phone number.
-  if (isLetter(before) || text[start - 1] === '_') return undefined;
+  if (isLetter(before)) return undefined;
   const run = collect(text, groups, first);
   const plus = text[start - 1] === '+' || (text[start - 1] === '(' && text[start - 2] === '+');
   if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);
   const prefix = /^(?:00|011)(?=[1-9])/.exec(run.digits)?.[0];
   const abroad = prefix === undefined ? undefined : international(run, first, prefix, 0.75);
-  return abroad ?? northAmerican(run, first) ?? trunk(run, first) ?? anyNumber(run, first);
+  return abroad ?? trunk(run, first) ?? northAmerican(run, first) ?? anyNumber(run, first);
 }
 
 /** The digits of the groups from one on, as far as they can belong to one number. */

@@ -1,13 +1,13 @@
-import { rm, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../config.ts';
 import { runDay } from '../demo/day.ts';
 import { installDemo } from '../demo/install.ts';
 import { openOutbox } from '../demo/outbox.ts';
+import { HARBOR } from '../demo/seed/dataMap.ts';
 import { keepSignIns, readSignIns, type SignIn } from '../demo/signIns.ts';
 import { openInstallation } from '../installation.ts';
 import { checkPort } from '../platform/ports.ts';
+import { temporaryDataDir } from '../platform/temporary.ts';
 import { serve } from '../serve.ts';
 import type { Command, CommandIo } from './command.ts';
 import { readOptions, readPort } from './options.ts';
@@ -31,17 +31,14 @@ export const demoCommand: Command = {
     const stopped = untilStopped();
     // Before anything is made: a second demo by mistake should not cost half a minute.
     const listenOn = await checkPort(port);
-    const temporary = values.data === undefined;
-    const dataDir = values.data ?? (await mkdtemp(path.join(tmpdir(), 'cordon-demo-')));
+    const temporary = values.data === undefined ? await temporaryDataDir('cordon-demo-') : null;
+    const dataDir = values.data ?? temporary?.dataDir ?? '';
     try {
-      await runDemo(
-        { dataDir, port: listenOn, once: values.once, customers: Number(values.customers) },
-        io,
-        stopped,
-      );
+      const { once, customers } = values;
+      await runDemo({ dataDir, port: listenOn, once, customers: Number(customers) }, io, stopped);
       return 0;
     } finally {
-      if (temporary) await rm(dataDir, { recursive: true, force: true });
+      await temporary?.remove();
     }
   },
 };
@@ -70,8 +67,8 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
     try {
       const { house, embedded } = installation;
       let signIns = await readSignIns(run.dataDir);
-      if (signIns === null && embedded !== null) {
-        const sourceUrl = await embedded.createDatabase('harbor_health');
+      const sourceUrl = (await embedded?.createDatabase('harbor_health')) ?? '';
+      if (signIns === null) {
         signIns = await installDemo(house, {
           sourceUrl,
           today: house.now(),
@@ -79,15 +76,18 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
           progress,
         });
         await keepSignIns(run.dataDir, signIns);
+      } else {
+        // PostgreSQL came up on another port.
+        await house.sources.reconnect(HARBOR, sourceUrl);
       }
       progress('Starting the server');
       const app = await serve(config, installation);
       try {
         progress('Ready');
         if (run.once) {
-          await runDay(config.baseUrl, signIns ?? [], progress);
+          await runDay(config.baseUrl, signIns, progress);
         } else {
-          io.err(welcome(config.baseUrl, signIns ?? [], outbox.folder));
+          io.err(welcome(config.baseUrl, signIns, outbox.folder));
           await stopped;
           io.err('\nStopping ...\n');
         }

@@ -96,7 +96,10 @@ async function pass<T>(
     }
 
     // 2. The person's own key signs what they are answerable for.
-    const mustSign = parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
+    // What is shown again within its minutes was signed when it was asked for.
+    const again = asking.flags.includes('again');
+    const mustSign =
+      !again && parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
     const signedBy = asking.act === null ? null : await ports.signatures.verify(who.session, asking.act);
     if (mustSign && signedBy === null) {
       return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
@@ -156,7 +159,9 @@ async function decideAll(
   policy: Policy,
   { who, work, asking, at }: Access,
 ): Promise<readonly Part[]> {
-  const subject = work.ticket?.binding?.subject ?? null;
+  // A claim has reached nobody yet, and counting it would tell a look-up that hit from one that missed.
+  const binding = work.ticket?.binding ?? null;
+  const subject = binding === null || binding.by === 'agent' ? null : binding.subject;
   const counted = subject === null ? null : ports.secrets.countingKey(subject);
   const used = await ports.usage.of(who.principal.id, counted, at);
   const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;

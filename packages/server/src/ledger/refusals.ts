@@ -22,7 +22,16 @@ export function enterRefusals(scope: App, { guard, enterAct, now }: EnterRefusal
     if (who !== null) {
       const { id: person, partyId: party } = who.person;
       const words = { route: request.routeOptions.url ?? null, method: request.method };
-      await enterAct({ act: 'request-refused', person, party, agreement: null, ip: who.ip, code, at: now(), words });
+      await enterAct({
+        act: 'request-refused',
+        person,
+        party,
+        agreement: null,
+        ip: who.ip,
+        code,
+        at: now(),
+        words,
+      });
     }
     throw error;
   });

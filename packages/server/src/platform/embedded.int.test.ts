@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryDataDir } from './temporary.ts';
 import { freePort, removeEmbedded, startEmbedded, type Embedded } from './embedded.ts';
 import { startFailure } from './embedded/process.ts';
 import { canReach } from './embedded/user.ts';
@@ -14,7 +15,7 @@ const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 
 let base: string;
-/** A data folder with a cluster that was stopped. */
+/** A data folder with a stopped cluster; a test leaves it as it was. */
 let prepared: string;
 
 beforeAll(async () => {
@@ -82,7 +83,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('listens on the loopback address only, and its owner is no superuser', async () => {
-    const embedded = await start(await used());
+    const embedded = await start(prepared);
     expect(await query(embedded.ownerUrl, 'show listen_addresses')).toEqual([
       { listen_addresses: '127.0.0.1' },
     ]);
@@ -98,7 +99,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps its passwords in a file of ours alone, and hands the server nothing of our environment', async () => {
-    const dataDir = await used();
+    const dataDir = prepared;
     process.env.CORDON_TEST_CANARY = 'secret';
     const embedded = await start(dataDir);
     delete process.env.CORDON_TEST_CANARY;
@@ -112,7 +113,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a folder that another one uses, which goes on undisturbed', async () => {
-    const dataDir = await used();
+    const dataDir = prepared;
     const embedded = await start(dataDir);
     await expect(start(dataDir)).rejects.toMatchObject({ code: 'folder-in-use' });
     expect(await query(embedded.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -126,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
         resolve(server);
       });
     });
-    const dataDir = await used();
+    const dataDir = prepared;
     await expect(start(dataDir, { port })).rejects.toMatchObject({
       code: 'port-in-use',
       detail: expect.stringContaining(String(port)) as string,
@@ -137,7 +138,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('recovers from a lock file whose process is gone or is another program', async () => {
-    const dataDir = await used();
+    const dataDir = prepared;
     const first = await start(dataDir);
     await first.stop();
     const lock = (pid: number): string =>
@@ -150,27 +151,27 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('gives up after the start time-out and leaves no process', async () => {
-    const dataDir = await used();
+    const dataDir = prepared;
     await expect(start(dataDir, { startTimeoutMs: 1 })).rejects.toMatchObject({ code: 'start-failed' });
     expect(await processesOn(path.join(dataDir, 'postgres'))).toEqual([]);
     await (await start(dataDir)).stop();
   });
 
   it('leaves no process when a setting is refused', async () => {
-    const dataDir = await used();
+    const dataDir = prepared;
     await expect(start(dataDir, { settings: { no_such_setting: '1' } })).rejects.toMatchObject({
       code: 'start-failed',
     });
     expect(await processesOn(path.join(dataDir, 'postgres'))).toEqual([]);
   });
 
-  it('is deleted with everything it keeps', async () => {
-    const dataDir = await used();
-    const embedded = await start(dataDir);
+  it('in a temporary folder stays there, and is deleted with everything it keeps', async () => {
+    const { dataDir, remove } = await temporaryDataDir('cordon-temporary-');
+    const embedded = await startEmbedded({ dataDir, durable: false });
+    expect(embedded.dataDir.startsWith(dataDir)).toBe(true);
     await embedded.stop();
-    await removeEmbedded(dataDir);
-    await expect(stat(embedded.dataDir)).rejects.toMatchObject({ code: 'ENOENT' });
-    await expect(stat(path.join(dataDir, 'embedded.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await remove();
+    await expect(stat(dataDir)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
@@ -274,7 +275,7 @@ async function gone(child: ChildProcess): Promise<void> {
 
 describe('the process around it', () => {
   async function launch(): Promise<{ child: ChildProcess; dataDir: string; cluster: string }> {
-    const dataDir = await used();
+    const dataDir = prepared;
     const code = script(dataDir, path.join(base, 'shared'));
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],

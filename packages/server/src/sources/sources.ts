@@ -27,6 +27,8 @@ export interface Sources {
     source: { readonly id: string; readonly name: string; readonly ownerUrl: string; readonly map: DataMap },
     by: string | null,
   ): Promise<void>;
+  /** Makes the logins of a known source anew, at the address it has now. */
+  reconnect(id: string, ownerUrl: string): Promise<void>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
   /** Drops the views of terms that ended. */
@@ -77,6 +79,9 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     connect: async ({ id, name, ownerUrl, map }, by) => {
       const urls = await connectSource(id, ownerUrl);
       await store.add({ id, name, map: { ...map, source: id }, urls }, by, now());
+    },
+    reconnect: async (id, ownerUrl) => {
+      await store.replaceUrls(id, await connectSource(id, ownerUrl));
     },
     applyTerms: async (id, policy) => {
       const { urls } = await must(id);

@@ -64,6 +64,19 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
       return row === undefined ? null : toSource(row);
     },
 
+    /** Keeps new connection strings of a source that moved or whose logins were made anew. */
+    async replaceUrls(id: string, urls: SourceUrls): Promise<void> {
+      await db
+        .updateTable('cordon.sources')
+        .set({
+          owner_sealed: seal(urls.owner, id, 'owner'),
+          reader_sealed: seal(urls.reader, id, 'reader'),
+          scope_sealed: seal(urls.scope, id, 'scope'),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
     /** @param by the person who confirmed the data map, or null in a seed */
     async add({ id, name, map, urls }: StoredSource, by: string | null, at: Date): Promise<void> {
       await db

@@ -36,11 +36,15 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
         <Text size="sm" my={4}>
           The canonical body, as it was committed to:
         </Text>
-        <Code block>{pretty(body)}</Code>
+        <Code block tabIndex={0}>
+          {pretty(body)}
+        </Code>
         <Text size="sm" my={4}>
           The leaf, as it is hashed:
         </Text>
-        <Code block>{proof.leaf}</Code>
+        <Code block tabIndex={0}>
+          {proof.leaf}
+        </Code>
       </details>
     </Stack>
   );

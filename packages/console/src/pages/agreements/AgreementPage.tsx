@@ -1,4 +1,4 @@
-import { Group, Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { Group, Stack, Tabs, Text } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
@@ -10,6 +10,7 @@ import { ClausesTab } from './ClausesTab.tsx';
 import { EndAgreement } from './EndAgreement.tsx';
 import { TermsTab } from './TermsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
+import { Loading } from '../../components/Loading.tsx';
 
 const ENDERS = ['company-admin', 'privacy-officer', 'security-officer'];
 
@@ -20,8 +21,7 @@ export default function AgreementPage() {
   const [search, change] = useUrl();
   const read = useRead('/api/agreements/:id', { id });
   const view = read.data;
-  const status = view?.row.status;
-  const mayEnd = ENDERS.includes(person.role) && status !== undefined && status !== 'ended';
+  const mayEnd = ENDERS.includes(person.role);
   return (
     <>
       <PageHead
@@ -31,7 +31,7 @@ export default function AgreementPage() {
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {view === undefined ? (
-        read.error === null && <Skeleton height={320} aria-label="Loading the agreement" />
+        read.error === null && <Loading what="agreement" height={320} />
       ) : (
         <Stack gap="md">
           <Group gap="lg">

@@ -20,16 +20,18 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   });
   return (
     <>
-      <Button
-        color="red"
-        variant="outline"
-        size="xs"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        End agreement
-      </Button>
+      {view.row.status !== 'ended' && (
+        <Button
+          color="red"
+          variant="outline"
+          size="xs"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          End agreement
+        </Button>
+      )}
       <Modal
         opened={open}
         onClose={() => {

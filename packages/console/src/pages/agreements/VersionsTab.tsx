@@ -47,7 +47,9 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
         Version {version.version}, <Time at={version.createdAt} bare />
       </Title>
       <Text size="sm">Hash of the terms (SHA-256), which both parties sign:</Text>
-      <Code block>{version.termsHash}</Code>
+      <Code block tabIndex={0}>
+        {version.termsHash}
+      </Code>
       {version.signatures.map((signature) => (
         <Text key={signature.party.id} size="sm">
           <StatusMark tone={signature.valid ? 'good' : 'bad'}>

@@ -1,10 +1,11 @@
-import { Button, Code, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { Loading } from '../../components/Loading.tsx';
 
 /** Size, last checkpoint and witnesses; every entry proves itself in its drawer. */
 export default function LedgerPage() {
@@ -20,7 +21,7 @@ export default function LedgerPage() {
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {status === undefined ? (
-        read.error === null && <Skeleton height={240} aria-label="Loading the ledger" />
+        read.error === null && <Loading what="ledger" height={240} />
       ) : (
         <Stack gap="md">
           <Text size="lg">
@@ -60,13 +61,17 @@ export default function LedgerPage() {
             <Text size="sm" fw={600}>
               Verifier key
             </Text>
-            <Code block>{status.vkey}</Code>
+            <Code block tabIndex={0}>
+              {status.vkey}
+            </Code>
           </div>
           <div>
             <Text size="sm" fw={600}>
               Signed checkpoint
             </Text>
-            <Code block>{status.checkpoint}</Code>
+            <Code block tabIndex={0}>
+              {status.checkpoint}
+            </Code>
           </div>
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Card, EmptyState, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Card, EmptyState, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
@@ -8,6 +8,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Approvals } from './Approvals.tsx';
 import { MinuteBars } from './MinuteBars.tsx';
+import { Loading } from '../../components/Loading.tsx';
 
 /** What runs, what waits and what ends. */
 export default function NowPage() {
@@ -18,7 +19,7 @@ export default function NowPage() {
       <PageHead title="Now" lead="Accesses of the last hour, and what waits for you." />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {overview === undefined ? (
-        read.error === null && <Skeleton height={360} aria-label="Loading the overview" />
+        read.error === null && <Loading what="overview" height={360} />
       ) : (
         <Stack gap="lg">
           <Figures overview={overview} />

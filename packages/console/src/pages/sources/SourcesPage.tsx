@@ -1,4 +1,4 @@
-import { EmptyState, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { EmptyState, Stack, Text, Title } from '@mantine/core';
 import { IconDatabase } from '@tabler/icons-react';
 import { useRead } from '../../api/query.ts';
 import type { SourceView } from '../../api/types.ts';
@@ -8,6 +8,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ConnectSource } from './ConnectSource.tsx';
 import { MapTable } from './MapTable.tsx';
+import { Loading } from '../../components/Loading.tsx';
 
 /** Customer databases: what they hold as confirmed, and what they hold beyond that. */
 export default function SourcesPage() {
@@ -21,9 +22,7 @@ export default function SourcesPage() {
         actions={person.role === 'company-admin' && <ConnectSource />}
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
-      {read.data === undefined && read.error === null && (
-        <Skeleton height={300} aria-label="Loading sources" />
-      )}
+      {read.data === undefined && read.error === null && <Loading what="sources" height={300} />}
       {read.data?.length === 0 && (
         <EmptyState
           icon={<IconDatabase aria-hidden />}

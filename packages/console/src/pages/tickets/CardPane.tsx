@@ -1,17 +1,17 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
 import type { CardGroup, CellView } from '../../api/types.ts';
 import { CallerPanel } from './CallerPanel.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { TreatmentChip } from './TreatmentChip.tsx';
 import classes from './tickets.module.css';
+import { Loading } from '../../components/Loading.tsx';
 
 /** The customer card: fields in the order of the work, each with its treatment and the clause behind it. */
 export function CardPane({ ticket }: { readonly ticket: string }) {
   const page = useRead('/api/tickets/:ticket', { ticket });
   const view = page.data;
-  if (view === undefined)
-    return page.error === null ? <Skeleton height={320} aria-label="Loading the customer" /> : null;
+  if (view === undefined) return page.error === null ? <Loading what="customer" height={320} /> : null;
   return (
     <section aria-label="Customer" className={classes.card}>
       {view.card.length > 0 && <Mark text={view.mark} />}

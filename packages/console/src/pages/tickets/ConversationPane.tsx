@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRead, useSend } from '../../api/query.ts';
 import type { MessageView } from '../../api/types.ts';
 import { DecisionSentence } from '../../components/DecisionSentence.tsx';
@@ -6,6 +6,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Composer } from './Composer.tsx';
 import classes from './tickets.module.css';
+import { Loading } from '../../components/Loading.tsx';
 
 const AUTHORS = { customer: 'Customer', agent: 'Support', system: 'System', note: 'Note' } as const;
 
@@ -25,7 +26,7 @@ export function ConversationPane({ ticket }: { readonly ticket: string }) {
     <section aria-label="Conversation">
       <ErrorAlert error={page.error ?? take.error ?? close.error} onRetry={() => void page.refetch()} />
       {view === undefined ? (
-        page.error === null && <Skeleton height={320} aria-label="Loading the conversation" />
+        page.error === null && <Loading what="conversation" height={320} />
       ) : (
         <Stack gap="sm">
           <Group justify="space-between">

@@ -1,9 +1,10 @@
-import { Group, Skeleton, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { TicketList, TicketSummary } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import classes from './tickets.module.css';
+import { Loading } from '../../components/Loading.tsx';
 
 /** The person's own tickets. */
 export function QueuePane({
@@ -13,7 +14,7 @@ export function QueuePane({
   readonly list: TicketList | undefined;
   readonly open: string | null;
 }) {
-  if (list === undefined) return <Skeleton height={220} aria-label="Loading tickets" />;
+  if (list === undefined) return <Loading what="tickets" height={220} />;
   return (
     <nav aria-label="My tickets">
       <ul className={classes.queue}>

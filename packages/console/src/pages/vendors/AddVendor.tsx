@@ -78,7 +78,11 @@ export function AddVendor() {
                 ? 'The invitation was mailed.'
                 : 'Hand this link to its admin; it is shown this once.'}
             </Text>
-            {add.data.invitation.link !== null && <Code block>{add.data.invitation.link}</Code>}
+            {add.data.invitation.link !== null && (
+              <Code block tabIndex={0}>
+                {add.data.invitation.link}
+              </Code>
+            )}
             <Text>Next: draft the agreement.</Text>
           </Stack>
         )}

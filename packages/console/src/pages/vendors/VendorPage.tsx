@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
@@ -8,6 +8,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
+import { Loading } from '../../components/Loading.tsx';
 
 /** One vendor: agreement, sites, networks, people. */
 export default function VendorPage() {
@@ -21,7 +22,7 @@ export default function VendorPage() {
       <PageHead title={vendor?.row.name ?? 'Vendor'} />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {vendor === undefined ? (
-        read.error === null && <Skeleton height={300} aria-label="Loading the vendor" />
+        read.error === null && <Loading what="vendor" height={300} />
       ) : (
         <Stack gap="lg">
           <Text>
@@ -38,7 +39,7 @@ export default function VendorPage() {
             )}
           </Text>
           <Text>Sites: {vendor.sites.map(({ name, country }) => `${name} (${country})`).join(', ')}</Text>
-          <section aria-label="Networks">
+          <section>
             <Title order={2} size="h4">
               Networks
             </Title>
@@ -48,7 +49,7 @@ export default function VendorPage() {
             ))}
             {mayChange && <AddNetwork vendor={id} />}
           </section>
-          <section aria-label="People">
+          <section>
             <Title order={2} size="h4">
               People
             </Title>

@@ -31,7 +31,9 @@ const empty = z.strictObject({});
 
 /** The workspace door: an agent's own screen. Every route here is an agent's. */
 export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & StreamDeps): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => answerRefusal(deps, guard, error, request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerRefusal(deps, guard, error, request, reply),
+  );
   const onRequest = guard.requireRole('agent');
   const route = { onRequest };
   const tags = ['workspace'];

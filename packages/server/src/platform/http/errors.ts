@@ -12,7 +12,7 @@ const fastifyCodes: ReadonlyMap<string, Code> = new Map([
 ]);
 
 /** The code of whatever was thrown; what nobody foresaw is `internal`. */
-function codeOf(error: unknown): Code {
+export function codeOf(error: unknown): Code {
   if (error instanceof Failure) return (error as Failure).code;
   if (hasZodFastifySchemaValidationErrors(error)) return 'bad-request';
   // Our own answer broke its schema: our fault, whatever status the library gives it.

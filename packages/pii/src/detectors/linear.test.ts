@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { builtInDetectors } from './index.ts';
+
+const size = 1_000_000;
+const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+
+/** Inputs that make a careless pattern quadratic or worse; every detector reads all of them. */
+const forAll: Readonly<Record<string, string>> = {
+  'one letter': fill('a'),
+  'one digit': fill('1'),
+  spaces: fill(' '),
+  'empty lines': fill('\n'),
+  'single digits': fill('1 '),
+  'digits and hyphens': fill('12-'),
+  'opaque base64': fill('eyJhbGciOiJIUzI1NiJ9QWxhZGRpbjpvcGVuIHNlc2FtZQ'),
+  'opaque hex': fill('9f86d081884c7d659a2feaa0c55ad015'),
+  'astral and unpaired surrogates': fill('\u{1f600}\ud800'),
+};
+
+/** The start of a detector's own pattern, over and over, never completed. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  address: ['12 Main ', '12 a b c d e, ', '1 Oak Street, A B C D ', 'PO Box ', 'Flat 3, '],
+  apiKey: ['AKIA', 'ghp_', 'sk-', 'secret ', 'api key: ', 'token="', 'authorization bearer '],
+  creditCard: ['4111 ', '4111-1111-1111-', '4', '41111111111111111111 '],
+  crypto: ['bc1', '0x', '1A', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy'],
+  dateOfBirth: ['born ', 'dob 1.', 'birthday 12 ', '1984 born '],
+  email: ['@', 'a@', 'a.', 'a@a.', '"@', '"a'],
+  iban: ['GB82 ', 'DE89370400440532013', 'GB82GB82'],
+  ipAddress: [':', '1:', '::', 'ab:cd:', '1.1.1.', '255.'],
+  jwt: ['eyJ', 'eyJ.', '.eyJ', 'eyJhbGciOiJIUzI1NiJ9.'],
+  account: ['order ', 'account is ', 'order number ', 'order a b c d e f ', '1a is my order'],
+  medicalRecord: ['mrn ', 'patient id '],
+  healthPlan: ['health insurance ', 'medicare: '],
+  passport: ['passport ', 'passports number is '],
+  driverId: ["driver's licence ", 'driving license no '],
+  bankRouting: ['routing ', 'sort code '],
+  macAddress: ['00:', '00:1A:2B:3C:4D:', '001a.'],
+  password: ['password ', 'password is ', 'pwd: "', 'pin a b c is ', 'password = `'],
+  phone: ['+1 ', '+', '(', '415-', '555-0134 x', '00', '0 '],
+  postalCode: ['SW1A ', 'Springfield Springfield Springfield, ', 'zip ', 'IL 6270'],
+  privateKey: ['-----BEGIN PRIVATE KEY-----', '-----BEGIN ', '-----END ', '-----'],
+  ssn: ['536-22-', 'ssn ', 'ssn is ending in ', '123-45-678 '],
+  url: ['http://', '://', 'a://a', 'www.', 'x://(', 'https://a/)'],
+  username: ['username ', 'user id: ', 'login is '],
+};
+
+describe('every detector takes time linear in the text', () => {
+  it('has adversarial inputs of its own', () => {
+    expect(Object.keys(own).sort()).toEqual(builtInDetectors.map(({ name }) => name).sort());
+  });
+
+  it.each(builtInDetectors.map((detector) => [detector.name, detector] as const))(
+    '%s finishes on a megabyte of each',
+    (name, detector) => {
+      for (const text of [...Object.values(forAll), ...(own[name] ?? []).map(fill)]) {
+        for (const { start, end, score } of detector.find(text)) {
+          if (!(start >= 0 && start < end && end <= text.length && score > 0 && score <= 1))
+            expect.fail('bad range');
+        }
+      }
+    },
+    300_000,
+  );
+});

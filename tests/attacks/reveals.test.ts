@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+
+/* A reveal is one cell, for one reason, signed, after a fresh second factor, for five minutes. */
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+function signedReveal(who: Visitor, { ticket, customer }: Bound): Record<string, unknown> {
+  return who.signed({
+    act: 'reveal',
+    ticket: ticket.id,
+    resource: 'customers',
+    field: 'email',
+    key: String(customer.id),
+    reason: 'customer-asked',
+  });
+}
+
+const send = (who: Visitor, { ticket }: Bound, body: unknown) =>
+  who.post(`/api/tickets/${ticket.id}/reveal`, body);
+
+const idOf = (answer: { json: unknown }) => (answer.json as { id: string }).id;
+
+describe('a reveal', () => {
+  it('needs a fresh second factor', async () => {
+    const ben = await scene.enter('per_ben');
+    const bound = await scene.boundTicket('per_ben');
+    const early = await scene.attack(() => send(ben, bound, signedReveal(ben, bound)));
+    expectRefused(early, 'step-up-needed', 'per_ben');
+    expectNothingOf(bound.customer, early);
+    // With it, the same act shows the value: the refusal was this control's.
+    expect((await ben.stepUp()).status).toBe(200);
+    const shown = await send(ben, bound, signedReveal(ben, bound));
+    expect(shown).toMatchObject({ status: 200, json: { value: bound.customer.email } });
+    // And it goes stale.
+    scene.pass(6 * MINUTE);
+    const late = await scene.attack(() => send(ben, bound, signedReveal(ben, bound)));
+    expectRefused(late, 'step-up-needed', 'per_ben');
+    expectNothingOf(bound.customer, late);
+  });
+
+  it('that expired is not shown again', async () => {
+    const carla = await scene.enterFresh('per_carla');
+    const bound = await scene.boundTicket('per_carla');
+    const id = idOf(await send(carla, bound, signedReveal(carla, bound)));
+    expect(await carla.get(`/api/reveals/${id}`)).toMatchObject({ json: { value: bound.customer.email } });
+    scene.pass(5 * MINUTE);
+    const expired = await scene.attack(() => carla.get(`/api/reveals/${id}`));
+    expectRefused(expired, 'reveal-expired', 'per_carla');
+    expectNothingOf(bound.customer, expired);
+  });
+
+  it('that was taken off the screen, or is of somebody else, is not shown again', async () => {
+    const [dan, ella] = await Promise.all([scene.enterFresh('per_dan'), scene.enterFresh('per_ella')]);
+    const bound = await scene.boundTicket('per_dan');
+    const id = idOf(await send(dan, bound, signedReveal(dan, bound)));
+    const others = await scene.attack(() => ella.get(`/api/reveals/${id}`));
+    expectRefused(others, 'not-in-scope', 'per_ella');
+    expect(await ella.delete(`/api/reveals/${id}`)).toMatchObject({ status: 200 });
+    expect(await dan.get(`/api/reveals/${id}`)).toMatchObject({ json: { value: bound.customer.email } });
+    expect(await dan.delete(`/api/reveals/${id}`)).toMatchObject({ status: 200 });
+    const again = await scene.attack(() => dan.get(`/api/reveals/${id}`));
+    expectRefused(again, 'reveal-expired', 'per_dan');
+    expectNothingOf(bound.customer, others, again);
+  });
+
+  it('ends with the ticket', async () => {
+    const finn = await scene.enterFresh('per_finn');
+    const bound = await scene.boundTicket('per_finn');
+    const id = idOf(await send(finn, bound, signedReveal(finn, bound)));
+    await finn.post(`/api/tickets/${bound.ticket.id}/close`, {});
+    const after = await scene.attack(() => finn.get(`/api/reveals/${id}`));
+    expectRefused(after, 'ticket-not-in-hand', 'per_finn');
+    expectNothingOf(bound.customer, after);
+  });
+
+  it('stops at fifteen a shift', async () => {
+    const ivan = await scene.enterFresh('per_ivan');
+    const bound = await scene.boundTicket('per_ivan');
+    // More at once than the limit leaves: no race gets past it.
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => send(ivan, bound, signedReveal(ivan, bound))),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(15);
+    const over = await scene.attack(() => send(ivan, bound, signedReveal(ivan, bound)));
+    expectRefused(over, 'limit-reached', 'per_ivan');
+    expectNothingOf(bound.customer, over);
+  });
+});
+
+describe('the signature of a reveal', () => {
+  let gia: Visitor;
+  let bound: Bound;
+  const refusedAs = async (code: 'signature-invalid' | 'bad-request', body: unknown) => {
+    const attack = await scene.attack(() => send(gia, bound, body));
+    expectRefused(attack, code, 'per_gia');
+    expectNothingOf(bound.customer, attack);
+  };
+
+  beforeAll(async () => {
+    gia = await scene.enterFresh('per_gia');
+    bound = await scene.boundTicket('per_gia');
+  });
+
+  it('cannot be left out', async () => {
+    const { signature: _, ...unsigned } = signedReveal(gia, bound);
+    await refusedAs('bad-request', unsigned);
+    await refusedAs('signature-invalid', { ...unsigned, signature: '' });
+    await refusedAs('signature-invalid', { ...unsigned, signature: 'A'.repeat(88) });
+  });
+
+  it("cannot be another person's", async () => {
+    const hana = await scene.enter('per_hana');
+    await refusedAs('signature-invalid', signedReveal(hana, bound));
+  });
+
+  it.each([
+    ['field', 'phone'],
+    ['reason', 'legal-request'],
+    ['actId', '00000000-0000-4000-8000-000000000000'],
+    ['actAt', '2026-11-02T08:00:30.000Z'],
+  ])('covers the %s', async (key, value) => {
+    await refusedAs('signature-invalid', { ...signedReveal(gia, bound), [key]: value });
+  });
+
+  it('covers the ticket', async () => {
+    const body = signedReveal(gia, bound);
+    const other = await scene.boundTicket('per_gia');
+    const attack = await scene.attack(() => send(gia, other, { ...body, key: String(other.customer.id) }));
+    expectRefused(attack, 'signature-invalid', 'per_gia');
+    expectNothingOf(other.customer, attack);
+    bound = other;
+  });
+
+  it('is good once, also when sent twice at the same moment', async () => {
+    const body = signedReveal(gia, bound);
+    expect(await send(gia, bound, body)).toMatchObject({
+      status: 200,
+      json: { value: bound.customer.email },
+    });
+    await refusedAs('signature-invalid', body);
+    const twin = signedReveal(gia, bound);
+    const answers = await Promise.all([send(gia, bound, twin), send(gia, bound, twin)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+  });
+
+  it('cannot be held back for later', async () => {
+    const body = signedReveal(gia, bound);
+    scene.pass(3 * MINUTE);
+    await refusedAs('signature-invalid', body);
+  });
+});

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { TestInstallation } from '../support/installation.ts';
+
+/** A real Chromium from the npm registry. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+}
+
+/** A person at a window of their own, signed in with password and authenticator. */
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page said went wrong: script errors and refused resources. */
+  readonly complaints: string[];
+  /** The next code of the person's authenticator. */
+  code(): string;
+}
+
+export async function seat(
+  browser: Browser,
+  installation: TestInstallation,
+  person: string,
+  look: { readonly scheme?: 'light' | 'dark'; readonly width?: number } = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    baseURL: installation.baseUrl,
+    colorScheme: look.scheme ?? 'light',
+    viewport: { width: look.width ?? 1280, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // Content that the security policy refused shows up here and nowhere else.
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      complaints.push(message.text());
+  });
+  const authenticator = installation.visitor(person);
+  const { email, password } = installation.signInOf(person);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel('Code from your authenticator app').fill(authenticator.code());
+  await page.getByRole('button', { name: 'Confirm code' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, context, complaints, code: () => authenticator.code() };
+}
+
+/** axe, WCAG 2.2 AA included, finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
