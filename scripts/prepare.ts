@@ -9,11 +9,14 @@ const consoleFolder = join(root, 'packages/console');
 
 // Other packages bring vite along, so its presence alone does not mean that the console can be built.
 const missing = ['vite', '@vitejs/plugin-react', 'postcss-preset-mantine'].filter(
-  (name) => !existsSync(join(root, 'node_modules', name)) && !existsSync(join(consoleFolder, 'node_modules', name)),
+  (name) =>
+    !existsSync(join(root, 'node_modules', name)) && !existsSync(join(consoleFolder, 'node_modules', name)),
 );
 
 if (missing.length > 0) {
-  console.error(`The console was not built: ${missing.join(', ')} not installed (development dependencies left out).`);
+  console.error(
+    `The console was not built: ${missing.join(', ')} not installed (development dependencies left out).`,
+  );
 } else if (existsSync(join(consoleFolder, 'src/main.tsx'))) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {

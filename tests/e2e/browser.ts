@@ -19,7 +19,7 @@ export interface Seat {
   /** What the page said went wrong: script errors and refused resources. */
   readonly complaints: string[];
   /** The next code of the person's authenticator. */
-  code(): string;
+  readonly code: () => string;
 }
 
 export async function seat(

@@ -105,36 +105,40 @@ it('an auditor verifies a proof in the browser, and a changed byte fails it', as
   await drawer.getByText('failed', { exact: true }).first().waitFor();
 });
 
-it('every page of the company and the vendor is accessible, light and dark, wide and narrow', { timeout: 300_000 }, async () => {
-  const company = [
-    '/now',
-    '/accesses',
-    '/vendors',
-    '/vendors/pty_brightline',
-    '/agreements',
-    '/agreements/agr_harbor_brightline',
-    '/preview',
-    '/ledger',
-    '/sources',
-    '/settings',
-  ];
-  const visits = [
-    ['per_olivia', 'light', 1280, company],
-    ['per_sam', 'dark', 390, company],
-    ['per_nuno', 'dark', 1280, ['/team', '/agreements', '/accesses', '/settings']],
-  ] as const;
-  for (const [person, scheme, width, paths] of visits) {
-    const { page, context, complaints } = await seat(browser, installation, person, { scheme, width });
-    for (const path of paths) {
-      await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page
-        .getByRole('status', { name: /^Loading/ })
-        .first()
-        .waitFor({ state: 'detached' });
-      await expectAccessible(page);
+it(
+  'every page of the company and the vendor is accessible, light and dark, wide and narrow',
+  { timeout: 300_000 },
+  async () => {
+    const company = [
+      '/now',
+      '/accesses',
+      '/vendors',
+      '/vendors/pty_brightline',
+      '/agreements',
+      '/agreements/agr_harbor_brightline',
+      '/preview',
+      '/ledger',
+      '/sources',
+      '/settings',
+    ];
+    const visits = [
+      ['per_olivia', 'light', 1280, company],
+      ['per_sam', 'dark', 390, company],
+      ['per_nuno', 'dark', 1280, ['/team', '/agreements', '/accesses', '/settings']],
+    ] as const;
+    for (const [person, scheme, width, paths] of visits) {
+      const { page, context, complaints } = await seat(browser, installation, person, { scheme, width });
+      for (const path of paths) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page
+          .getByRole('status', { name: /^Loading/ })
+          .first()
+          .waitFor({ state: 'detached' });
+        await expectAccessible(page);
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
     }
-    expect(complaints).toEqual([]);
-    await context.close();
-  }
-});
+  },
+);

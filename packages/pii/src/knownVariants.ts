@@ -70,7 +70,9 @@ function spelled(value: string, score: number, common = false): Variant[] {
   const gaps = new Set<number>();
   let text = '';
   let widest = 0;
-  for (const [word, between = ''] of value.matchAll(/[\p{L}\p{M}\p{Nd}\p{Cf}]+|([^\p{L}\p{M}\p{Nd}\p{Cf}]+)/gu)) {
+  for (const [word, between = ''] of value.matchAll(
+    /[\p{L}\p{M}\p{Nd}\p{Cf}]+|([^\p{L}\p{M}\p{Nd}\p{Cf}]+)/gu,
+  )) {
     if (between === '') text += foldText(word);
     else if (text !== '') gaps.add(text.length);
     widest = Math.max(widest, between.normalize('NFKD').length);

@@ -10,6 +10,7 @@ import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } 
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
+import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { notify, openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
@@ -111,10 +112,10 @@ export async function compose(world: World) {
   );
 
   // What may be seen, and where it is.
-  const sourceStore = createSourceStore(db.withTables<SourceTables>(), keys);
+  const sourceStore = createSourceStore(db.$extendTables<SourceTables>(), keys);
   const sources: Sources = createSources(sourceStore, log, now);
   const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
-  const agreements = createAgreementStore(db.withTables<AgreementTables>());
+  const agreements = createAgreementStore(db.$extendTables<AgreementTables>());
   const inForce = createInForce({
     store: agreements,
     dataMapOf,
@@ -141,10 +142,12 @@ export async function compose(world: World) {
   });
 
   // The work.
-  const tickets = createTicketStore(db.withTables<TicketTables>());
-  const rebinds = createRebindStore(db.withTables<RebindTables>());
-  const reveals = createRevealStore(db.withTables<RevealTables>());
-  const accesses = createAccessStore(db.withTables<AccessTables>());
+  const tickets = createTicketStore(db.$extendTables<TicketTables>());
+  const rebinds = createRebindStore(db.$extendTables<RebindTables>());
+  const reveals = createRevealStore(db.$extendTables<RevealTables>());
+  const accesses = createAccessStore(db.$extendTables<AccessTables>());
+
+  const people = createPeopleStore(db.$extendTables<PeopleTables>());
 
   const gate: Gate = createGate({
     terms: inForce,
@@ -200,7 +203,7 @@ export async function compose(world: World) {
     rebinds,
     reveals,
     accesses,
-    db,
+    people,
     close: async () => {
       stopAgreements();
       stopEntries();

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { agreementRoutes } from './agreements/routes.ts';
@@ -9,24 +8,22 @@ import { enterRefusals } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
-import { sha256 } from './platform/hashing.ts';
+import { previewHmac, sha256 } from './platform/hashing.ts';
 import type { App } from './platform/http/index.ts';
 import type { People } from './people/people.ts';
-import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
 export async function composeRoutes(app: App, house: House): Promise<void> {
-  const { identity, now, agreements, tickets, rebinds, reveals, enterAct } = house;
+  const { identity, people, now, agreements, tickets, rebinds, reveals, enterAct } = house;
   const { guard } = identity;
   await identity.register(app);
-  const people = createPeopleStore(house.db.withTables<PeopleTables>());
 
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
-    workspaceRoutes(scope as App, guard, {
+    workspaceRoutes(scope, guard, {
       gate: house.gate,
       tickets,
       rebinds,
@@ -44,8 +41,8 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
 
   // Encapsulated: every refusal of these is entered.
   await app.register(async (scope) => {
-    enterRefusals(scope as App, { guard, enterAct, now });
-    featureRoutes(scope as App, house, people);
+    enterRefusals(scope, { guard, enterAct, now });
+    featureRoutes(scope, house, people);
   });
 }
 
@@ -138,13 +135,12 @@ function featureRoutes(app: App, house: House, people: People): void {
     if (compiled?.ok !== true) throw new Failure('bad-request');
     return compiled.policy;
   };
-  const previewKey = house.world.keys.derive('token:preview');
   agreementRoutes(app, guard, {
     ...house.agreementDeps,
     company: () => people.company(),
     vendor: (id) => people.vendor(id),
     compilePreview,
-    hmac: (text) => createHmac('sha256', previewKey).update(text).digest(),
+    hmac: previewHmac(house.world.keys),
     atStake: async (agreement) => ({
       agents: await people.countOf(agreement.processor.id),
       liveSessions: await people.liveSessions(now(), agreement.processor.id),

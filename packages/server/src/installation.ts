@@ -16,7 +16,7 @@ export interface Installation {
   /** Present when Cordon brought its own PostgreSQL. */
   readonly embedded: Embedded | null;
   readonly log: Log;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface InstallationOptions {

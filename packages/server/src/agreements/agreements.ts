@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { supportTemplate, type Clause } from '@cordon/core/agreements';
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, unfedConditions, type Policy } from '@cordon/core/policy';
@@ -52,7 +51,7 @@ export async function draft(
   deps: AgreementDeps,
   actor: Actor,
   wanted: Draft,
-  id = `agr_${randomUUID()}`,
+  id = `agr_${crypto.randomUUID()}`,
 ): Promise<string> {
   const { terms, clauses } = supportTemplate({
     agreement: id,
@@ -207,7 +206,7 @@ async function mustCompile(
 async function keyFor(deps: AgreementDeps, actor: Actor, publicKey: Buffer): Promise<string> {
   const known = await deps.store.keyOf(actor.party, publicKey);
   if (known !== null) return known;
-  const id = `key_${randomUUID()}`;
+  const id = `key_${crypto.randomUUID()}`;
   try {
     await deps.store.addKey({
       id,

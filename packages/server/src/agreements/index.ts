@@ -1,4 +1,4 @@
-export { addVersion, draft, end, sign, type Actor, type AgreementDeps } from './agreements.ts';
+export { draft, sign, type AgreementDeps } from './agreements.ts';
 export { citationViewOf, decisionViewOf } from './citations.ts';
 export { createCover, type Cover } from './cover.ts';
 export { createInForce, type InForce } from './inForce.ts';

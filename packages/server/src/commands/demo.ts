@@ -58,7 +58,7 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
   const config = readConfig({
     DATA_DIR: run.dataDir,
     PORT: String(run.port),
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     MAIL_FROM: 'Harbor Health <support@harbor.example.com>',
   });
   const outbox = await openOutbox(path.join(run.dataDir, 'outbox'));

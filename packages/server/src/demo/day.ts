@@ -67,9 +67,9 @@ async function workTickets(agent: Visitor): Promise<void> {
 /** An unbound ticket: look the caller up, confirm two values, then the card opens. */
 async function takeCall(agent: Visitor): Promise<void> {
   const list = await agent.get('/api/tickets');
-  const caller = items(list).find((ticket) => ticket['binding'] === null);
+  const caller = items(list).find((ticket) => ticket.binding === null);
   if (caller === undefined) return;
-  const ticket = String(caller['id']);
+  const ticket = String(caller.id);
   const customer = customerAt(42);
   const by = { ticket, resource: 'customers' };
   const lookup = agent.signed({ act: 'lookup', ...by, field: 'email', value: customer.email });
@@ -100,7 +100,7 @@ function items(answer: Answer): readonly Json[] {
 }
 
 function ids(answer: Answer): readonly string[] {
-  return items(answer).map((item) => String(item['id']));
+  return items(answer).map((item) => String(item.id));
 }
 
 function text(answer: Answer, key: string): string {

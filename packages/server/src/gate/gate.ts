@@ -227,5 +227,7 @@ function defaultDeny(agreement: string | null): Citation {
 }
 
 function codeOf(error: unknown): Code {
-  return error instanceof Failure ? error.code : 'internal';
+  if (!(error instanceof Failure)) return 'internal';
+  const { code }: Failure = error;
+  return code;
 }

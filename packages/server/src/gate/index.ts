@@ -1,4 +1,4 @@
-export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
+export type { Asking, Case, Outcome, Refusal, SignedAct, Who } from './asking.ts';
 export { createGate, type Gate } from './gate.ts';
 export type { ReadResult } from './operations.ts';
 export type { TreatedMessage } from './treat.ts';
@@ -6,7 +6,6 @@ export type {
   GatePorts,
   LedgerPort,
   LedgerRecord,
-  Opening,
   OutboundPort,
   SecretsPort,
   SignaturePort,
@@ -14,8 +13,5 @@ export type {
   TermsAnswer,
   TermsPort,
   ThreadMessage,
-  ThreadPort,
-  TicketsPort,
-  TurnsPort,
   UsagePort,
 } from './ports.ts';

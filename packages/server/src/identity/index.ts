@@ -27,7 +27,6 @@ export type { IdentityEvent, IdentityEvents } from './events.ts';
 export type { Role } from './admission.ts';
 export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
-export { trustedProxies } from './network.ts';
 export type { NewPerson } from './persons.ts';
 export { toPrincipal, type SignedIn } from './principal.ts';
 export type { Recovery } from './recovery.ts';

@@ -1,4 +1,4 @@
-export { createEnterAct, type AdminAct, type EnterAct } from './admin.ts';
-export { createAppender, type AppenderSettings, type LedgerStore } from './appender.ts';
-export { createBook, type Book, type BookStore, type Proof } from './book.ts';
+export { createEnterAct, type EnterAct } from './admin.ts';
+export { createAppender } from './appender.ts';
+export { createBook, type Book } from './book.ts';
 export { enterRefusals } from './refusals.ts';

@@ -1,5 +1,4 @@
 import { codes } from '@cordon/core/kernel';
-import type { FastifyRequest } from 'fastify';
 import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
 import { codeOf, type App } from '../platform/http/index.ts';
 import type { EnterAct } from './admin.ts';
@@ -40,7 +39,7 @@ export function enterRefusals(scope: App, { guard, enterAct, now }: EnterRefusal
 /** The person of a request that its guard let through, or whose browser another site made to send it. */
 async function whoWas(
   guard: Pick<Guard, 'read'>,
-  request: FastifyRequest,
+  request: Parameters<Guard['read']>[0],
   code: string,
 ): Promise<SignedIn | null> {
   try {

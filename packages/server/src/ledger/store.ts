@@ -137,7 +137,7 @@ export async function readEntry(pool: Pool, index: number): Promise<StoredEntry 
     [index],
   );
   const row = rows[0];
-  return row === undefined ? null : { ...row, index: Number(row.index) };
+  return row ?? null;
 }
 
 /** Leaves `[from, from + count)` in order: what an entry bundle is made of. */

@@ -1,2 +1,2 @@
 export { createFeed, type Feed } from './feed.ts';
-export { inScope, type Scope } from './scope.ts';
+export { inScope } from './scope.ts';

@@ -105,7 +105,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         .selectFrom('cordon.access_events')
         .select(({ fn }) => fn.max('entry').as('entry'))
         .executeTakeFirst();
-      return Number(row?.entry ?? -1);
+      return row?.entry ?? -1;
     },
 
     /** Allowed and refused accesses by minute and vendor. */
@@ -178,7 +178,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
 
   function toRow(row: Row): AccessRow {
     return {
-      entry: Number(row.entry),
+      entry: row.entry,
       at: row.at.toISOString(),
       kind: row.kind,
       agent: { id: row.agent, name: row.agent_name ?? row.agent },

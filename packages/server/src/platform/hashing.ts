@@ -33,3 +33,9 @@ export function gateSecrets(keys: Keys): SecretsPort {
     },
   };
 }
+
+/** The keyed hash behind made-up tokens of a preview: not the key of any source. */
+export function previewHmac(keys: Keys): (text: string) => Uint8Array {
+  const key = keys.derive('token:preview');
+  return (text) => createHmac('sha256', key).update(text).digest();
+}

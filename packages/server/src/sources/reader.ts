@@ -106,7 +106,7 @@ export function createReader(
   };
 
   readers.on('remove', (client) => {
-    const backend = backends.get(client as pg.PoolClient);
+    const backend = backends.get(client);
     if (backend !== undefined) scopes.query(forgetScopeSql, [backend.pid]).catch(onFault);
   });
 

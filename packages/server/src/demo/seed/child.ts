@@ -48,7 +48,7 @@ CREATE INDEX prescriptions_customer ON prescriptions (customer_id);
 CREATE INDEX payments_customer ON payments (customer_id);
 ANALYZE;`;
 
-const client = new pg.Client({ connectionString: process.env['SOURCE_URL'] });
+const client = new pg.Client({ connectionString: process.env.SOURCE_URL });
 await client.connect();
 await client.query('SET synchronous_commit = off');
 await client.query('BEGIN');

@@ -70,7 +70,7 @@ export async function openDesk(
   const now = deps.now();
   const who = whoOf(signedIn, now);
   const ticket = await deps.tickets.find(id);
-  if (ticket === null || ticket.assignee !== signedIn.person.id) {
+  if (ticket?.assignee !== signedIn.person.id) {
     return deps.gate.refuse(who, strangersCase(ticket), ask(operation, []), 'not-in-scope');
   }
   const cover = await deps.cover.of(signedIn.person.partyId, ticket.source);

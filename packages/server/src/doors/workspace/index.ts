@@ -1,2 +1,1 @@
 export { workspaceRoutes } from './routes.ts';
-export type { WorkspaceDeps } from './desk.ts';

@@ -47,7 +47,8 @@ export async function answerRefusal(
 /** The code of an error that means the request itself was not acceptable, or null. */
 function malformed(error: FastifyError | Error): Code | null {
   if (error instanceof Failure) {
-    return error.code === 'bad-request' || error.code === 'origin-refused' ? error.code : null;
+    const { code }: Failure = error;
+    return code === 'bad-request' || code === 'origin-refused' ? code : null;
   }
   if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large';
   if ('code' in error && error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'wrong-media-type';

@@ -61,7 +61,7 @@ export function createRevealStore(db: Kysely<RevealTables>) {
       if (row === undefined) return null;
       return {
         id: row.id,
-        entry: Number(row.entry),
+        entry: row.entry,
         person: row.person_id,
         agreement: row.agreement_id,
         ticket: row.ticket_id,

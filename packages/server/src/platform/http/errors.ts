@@ -3,8 +3,10 @@ import type { Socket } from 'node:net';
 import { codes, Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { isUnreachable } from '../db.ts';
 import type { Log } from '../log.ts';
+import type { errorBody } from '../schemas.ts';
 
 const fastifyCodes: ReadonlyMap<string, Code> = new Map([
   ['FST_ERR_CTP_BODY_TOO_LARGE', 'too-large'],
@@ -26,7 +28,7 @@ export function codeOf(error: unknown): Code {
 }
 
 /** Where the body, query or parameters were wrong, as JSON pointers: never what stood there. */
-function wrongFields(error: unknown): { readonly fields?: readonly string[] } {
+function wrongFields(error: unknown): { readonly fields?: string[] } {
   if (!hasZodFastifySchemaValidationErrors(error)) return {};
   return { fields: [...new Set(error.validation.map(({ instancePath }) => instancePath))] };
 }
@@ -57,9 +59,10 @@ export async function answerError(
     code === 'bad-request' && error instanceof Failure && error.detail !== undefined
       ? ` ${error.detail}`
       : '';
-  await reply
-    .code(http)
-    .send({ error: { code, message: text + detail, requestId: request.id, ...wrongFields(error) } });
+  const body: z.infer<typeof errorBody> = {
+    error: { code, message: text + detail, requestId: request.id, ...wrongFields(error) },
+  };
+  await reply.code(http).send(body);
 }
 
 /** What does not parse as HTTP at all gets an answer of the same shape, and the connection ends. */
