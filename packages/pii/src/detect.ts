@@ -1,4 +1,5 @@
 import { builtInDetectors } from './detectors/index.ts';
+import { hiddenChar } from './hidden.ts';
 import { compileKnown, type KnownValue } from './known.ts';
 import { hidePlaceholders } from './placeholder.ts';
 import { resolve } from './resolve.ts';
@@ -17,7 +18,6 @@ export interface DetectOptions {
   readonly label?: string;
 }
 
-const hidden = '\ufffc';
 const longestLabel = 60;
 
 /**
@@ -87,7 +87,7 @@ function besideHidden(searched: string, shift: number, span: Span): Span[] {
   const pieces: Span[] = [];
   let start = span.start;
   for (let at = span.start; at <= span.end; at += 1) {
-    if (at < span.end && searched[at + shift] !== hidden) continue;
+    if (at < span.end && searched[at + shift] !== hiddenChar) continue;
     if (at > start) pieces.push({ ...span, start, end: at });
     start = at + 1;
   }

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldText } from './fold.ts';
 
@@ -32,30 +31,5 @@ describe('fold', () => {
   it('holds a character that becomes eighteen', () => {
     expect(foldText('\ufdfa'.repeat(20))).toBe(foldText('\ufdfa').repeat(20));
     expect(foldText('\ufdfa').length).toBeGreaterThan(10);
-  });
-
-  it('offsets rise, lie in the text and never part a surrogate pair', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-        const { start, end, length } = fold(text);
-        for (let i = 0; i < length; i += 1) {
-          const [from = 0, to = 0] = [start[i], end[i]];
-          expect(from).toBeLessThan(to);
-          expect(to).toBeLessThanOrEqual(text.length);
-          expect(from).toBeGreaterThanOrEqual(start[i - 1] ?? 0);
-          expect(
-            /^[\udc00-\udfff]/.test(text.slice(from)) && /[\ud800-\udbff]$/.test(text.slice(0, from)),
-          ).toBe(false);
-        }
-      }),
-    );
-  });
-
-  it('folding twice is folding once', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
-        expect(foldText(foldText(text))).toBe(foldText(text));
-      }),
-    );
   });
 });

@@ -1,3 +1,5 @@
+import { hiddenChar, hiddenCode } from './hidden.ts';
+
 /**
  * A text reduced to what people mean by it: letters and digits only, lower case, without accents, width or
  * script variants of digits. Unit i came from the UTF-16 range [start[i], end[i]) of the text; combining
@@ -38,9 +40,6 @@ function asciiTable(): Uint8Array {
   }
   return table;
 }
-
-/** Hidden placeholders stay in as this unit, so that no value is found across one. */
-export const wall = 0xfffc;
 
 /** Folds a text; linear in its length. */
 export function fold(text: string): Folded {
@@ -99,7 +98,8 @@ function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
 
 /** The folding of one character outside ASCII; `null` when it is invisible or a combining mark. */
 function foldPoint(point: number): string | null {
-  if (point === wall) return '\ufffc';
+  // Stays in, so that no value is found across a placeholder.
+  if (point === hiddenCode) return hiddenChar;
   const char = String.fromCodePoint(point);
   if (transparent.test(char)) return null;
   let folded = '';

@@ -1,5 +1,6 @@
 import { buildAutomaton } from './automaton.ts';
-import { fold, wall, type Folded } from './fold.ts';
+import { fold, type Folded } from './fold.ts';
+import { hiddenCode } from './hidden.ts';
 import { ideographic, kindOf, variantsOf, type KnownKind, type Variant } from './knownVariants.ts';
 import type { Candidate, Detector, PiiType } from './span.ts';
 
@@ -82,7 +83,7 @@ function touches(folded: Folded, i: number): boolean {
 }
 
 function clash(a: number, b: number): boolean {
-  if (a === wall || b === wall) return false;
+  if (a === hiddenCode || b === hiddenCode) return false;
   const bothDigits = isDigitUnit(a) && isDigitUnit(b);
   const bothLetters = !isDigitUnit(a) && !isDigitUnit(b);
   return bothDigits || (bothLetters && !ideographic.test(String.fromCharCode(a, b)));

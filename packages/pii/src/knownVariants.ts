@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts';
+import { fold, foldText } from './fold.ts';
 import type { PiiType } from './span.ts';
 
 export type KnownKind = 'name' | 'email' | 'phone' | 'address' | 'id' | 'date' | 'text';
@@ -67,16 +67,16 @@ export function variantsOf(value: string, kind: KnownKind): Variant[] {
 
 /** A value as it is; other characters may stand (or miss) wherever the value itself has some. */
 function spelled(value: string, score: number, common = false): Variant[] {
+  const folded = fold(value);
   const gaps = new Set<number>();
-  let text = '';
   let widest = 0;
-  for (const [word, between = ''] of value.matchAll(
-    /[\p{L}\p{M}\p{Nd}\p{Cf}]+|([^\p{L}\p{M}\p{Nd}\p{Cf}]+)/gu,
-  )) {
-    if (between === '') text += foldText(word);
-    else if (text !== '') gaps.add(text.length);
-    widest = Math.max(widest, between.normalize('NFKD').length);
+  for (let i = 1; i < folded.length; i += 1) {
+    const gap = value.slice(folded.end[i - 1], folded.start[i]);
+    if (gap !== '') gaps.add(i);
+    // Twice the longer of composed and decomposed: the same value may be written with more space or other marks.
+    widest = Math.max(widest, 2 * Math.max(gap.length, gap.normalize('NFKD').length));
   }
+  const text = foldText(value);
   if (text.length < 2 || (text.length < shortest && /\d/.test(text))) return [];
   return [{ text, gaps, widest, score, common }];
 }
@@ -163,10 +163,11 @@ function phoneVariants(value: string): Variant[] {
 function idVariants(value: string): Variant[] {
   const text = foldText(value);
   if (text.length < shortest) return [];
-  const run = /\d{5,}/.exec(text)?.[0];
-  const digits: Variant[] =
-    run === undefined || run === text ? [] : [{ text: run, gaps: 'any', score: partScore }];
-  return [{ text, gaps: 'any', score: 1 }, ...digits];
+  const runs = (value.match(/\d{5,}/g) ?? []).filter((run) => run !== text);
+  return [
+    { text, gaps: 'any', score: 1 },
+    ...runs.map((run): Variant => ({ text: run, gaps: 'any', score: partScore })),
+  ];
 }
 
 const streetWords: readonly (readonly [string, string])[] = [

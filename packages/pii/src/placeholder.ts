@@ -1,11 +1,9 @@
+import { hiddenChar } from './hidden.ts';
 import { piiTypes, type PiiType } from './span.ts';
 
 /** What stands in a redacted text instead of a value: `[EMAIL]`, or numbered within one text: `[EMAIL_2]`. */
 const pattern = new RegExp(`\\[(${piiTypes.join('|')})(?:_([1-9]\\d{0,4}))?\\]`, 'g');
 const highest = 99_999;
-
-/** Replaces each code unit of a placeholder while detecting; U+FFFC is in no pattern and in no value. */
-const hidden = '\ufffc';
 
 /** The placeholder of a type; numbers above 99,999 are left out, so that it is always recognised again. */
 export function placeholder(type: PiiType, number?: number): string {
@@ -14,7 +12,7 @@ export function placeholder(type: PiiType, number?: number): string {
 
 /** The text with every placeholder blanked, offsets kept: redacted text is not searched a second time. */
 export function hidePlaceholders(text: string): string {
-  return text.includes('[') ? text.replace(pattern, (whole) => hidden.repeat(whole.length)) : text;
+  return text.includes('[') ? text.replace(pattern, (whole) => hiddenChar.repeat(whole.length)) : text;
 }
 
 /** The highest number a placeholder of each type already has in a text. */

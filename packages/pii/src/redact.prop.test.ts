@@ -5,7 +5,11 @@ import { detect, isPiiType, redact, type KnownValue, type Span } from './index.t
 
 const digits = (size: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: size, maxLength: size }).map((all) => all.join(''));
-const word = fc.string({ unit: fc.constantFrom(...'abcdefghiklmnorstuvz'), minLength: 3, maxLength: 9 });
+const word = fc.string({
+  unit: fc.constantFrom(...Array.from('abcdefghiklmnorstuvz')),
+  minLength: 3,
+  maxLength: 9,
+});
 const capital = word.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 /** Values of each kind as people write them. */
@@ -56,9 +60,12 @@ const anyText = fc.oneof(
   ticket,
   fc.string({ unit: 'binary', maxLength: 120 }),
   fc.string({ unit: 'grapheme', maxLength: 120 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789 -.+()@:/aAbBxX[]_"\ud83d\ude00\ufffc'), maxLength: 160 }),
+  fc.string({
+    unit: fc.constantFrom(...'0123456789 -.+()@:/aAbBxX[]_"\ud83d\ude00\ufffc'.split('')),
+    maxLength: 160,
+  }),
 );
-const runs = { numRuns: 400 };
+const runs = { numRuns: 400, seed: 20261123 };
 
 function splitsPair(text: string, at: number): boolean {
   return /[\ud800-\udbff]$/.test(text.slice(0, at)) && /^[\udc00-\udfff]/.test(text.slice(at));
@@ -153,7 +160,7 @@ describe('redact, on any text', () => {
       digits(7).map((number): KnownValue => ({ type: 'ACCOUNT', value: `HH-${number}` })),
       fc
         .string({ unit: 'grapheme', minLength: 3, maxLength: 12 })
-        .filter((text) => /[\p{L}\p{Nd}]{3}/u.test(text))
+        .filter((text) => foldText(text).length >= 3)
         .map((text): KnownValue => ({ type: 'OTHER', value: text })),
     );
     const writing = fc.constantFrom<(text: string) => string>(

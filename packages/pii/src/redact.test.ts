@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { newNumbering, redact, type Detector } from './index.ts';
 
+/** Sees the last letter of a word only: each round uncovers the next. */
+const peel: Detector = {
+  name: 'peel',
+  types: ['OTHER'],
+  find: (text) => {
+    const at = text.search(/[a-z](?![a-z])/);
+    return at < 0 ? [] : [{ start: at, end: at + 1, type: 'OTHER', score: 1 }];
+  },
+};
+
 describe('redact', () => {
   it('puts the type in place of each value', () => {
     expect(redact('write to mira@mail.example or call (415) 555-2671.').text).toBe(
@@ -37,22 +47,10 @@ describe('redact', () => {
   });
 
   it('finds what only shows once its neighbour is gone', () => {
-    const text = 'x@y.example4155552671';
-    const once = redact(text);
-    expect(redact(once.text).text).toBe(once.text);
-    expect(once.text).not.toContain('2671');
+    expect(redact('abc', { detectors: [peel] }).text).toBe('[OTHER][OTHER][OTHER]');
   });
 
   it('replaces the whole text when it gives up one value per round without end', () => {
-    const peel: Detector = {
-      name: 'peel',
-      types: ['OTHER'],
-      find: (text) => {
-        const at = text.search(/[a-z](?![a-z])/);
-        return at < 0 ? [] : [{ start: at, end: at + 1, type: 'OTHER', score: 1 }];
-      },
-    };
-    expect(redact('abc', { detectors: [peel] }).text).toBe('[OTHER][OTHER][OTHER]');
     const { text, spans } = redact('abcdefghijklmnopqrstuvwxyz', { detectors: [peel] });
     expect(text).toBe('[OTHER]');
     expect(spans).toEqual([{ start: 0, end: 26, type: 'OTHER', score: 1, by: 'unsettled' }]);

@@ -73,7 +73,10 @@ function streetEnd(text: string, from: number): { end: number; score: number } |
     if (isStreetWord && named > 0) {
       const end = at + match[0].length - (token.endsWith('.') && bare.length > 4 ? 1 : 0);
       best = { end, score: capitals && /^[A-Z]/.test(token) ? 0.75 : strong ? 0.5 : 0.3 };
-    } else if (notInStreetNames.has(bare) || (token.endsWith('.') && bare.length > 4)) {
+    } else if (
+      (notInStreetNames.has(bare) && !/^[A-Z][a-z]/.test(token)) ||
+      (token.endsWith('.') && bare.length > 4)
+    ) {
       break;
     }
     named += 1;

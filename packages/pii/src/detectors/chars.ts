@@ -1,3 +1,5 @@
+import { hiddenCode } from '../hidden.ts';
+
 /** Character tests on UTF-16 code units, shared by the detectors. All are safe on NaN (past the end). */
 
 export function isDigit(code: number): boolean {
@@ -43,9 +45,6 @@ function isWideSpace(code: number): boolean {
     code === 0xfeff
   );
 }
-
-/** U+FFFC OBJECT REPLACEMENT CHARACTER stands in for placeholders; no detector takes it into a match. */
-export const hiddenCode = 0xfffc;
 
 /** Where a run of code units that satisfy `test` ends, at most `limit` further on. */
 export function runEnd(

@@ -1,5 +1,5 @@
 import type { Candidate, Detector } from '../span.ts';
-import { allMatches } from './match.ts';
+import { allMatches, emptyLine } from './match.ts';
 
 const label =
   /(?<![A-Za-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|born|geboren|n\u00e9e? le)(?![A-Za-z])/gi;
@@ -16,8 +16,9 @@ const forms = [
   '(?:19|20)\\d{6}',
   '(?:19|20)\\d{2}',
 ];
-const date = new RegExp(`(?<![\\w/])(?:${forms.join('|')})(?![\\w/])`, 'i');
+const date = new RegExp(`(?<![\\w/])(?:${forms.join('|')})(?![\\w/])`, 'gi');
 const reach = 40;
+const longestDate = 50;
 
 /** Dates of birth: a date near "born", "DOB", "date of birth", behind the word or just before it. */
 export const dateOfBirth: Detector = {
@@ -27,41 +28,35 @@ export const dateOfBirth: Detector = {
     const found: Candidate[] = [];
     for (const match of allMatches(label, text)) {
       const from = match.index + match[0].length;
-      const behind = inWindow(text, from, Math.min(text.length, from + reach), 'first');
-      const candidate = behind ?? inWindow(text, Math.max(0, match.index - reach), match.index, 'last');
+      const candidate = dateBehind(text, from) ?? dateBefore(text, match.index);
       if (candidate !== undefined) found.push(candidate);
     }
     return found;
   },
 };
 
-/** The date in a window, the one nearest to the word; a sentence or an empty line between ends the search. */
-function inWindow(text: string, from: number, to: number, which: 'first' | 'last'): Candidate | undefined {
-  // One unit more on each side, so that a date cut by the window's edge is not taken for a shorter one.
-  let base = Math.max(0, from - 1);
-  let window = text.slice(base, to + 1);
-  if (which === 'first') {
-    const stop = window.search(/\n\s{0,3}\n|[.!?]\s{1,3}[A-Z]/);
-    if (stop > 0) window = window.slice(0, stop + 1);
-    return candidateIn(window, base);
-  }
-  const blank = window.lastIndexOf('\n\n');
-  if (blank >= 0) {
-    base += blank + 2;
-    window = window.slice(blank + 2);
-  }
-  let best: Candidate | undefined;
-  for (let next = candidateIn(window, base); next !== undefined;) {
-    best = next;
-    next = candidateIn(text.slice(best.end, to), best.end);
-  }
-  return best !== undefined && to - best.end <= 12 ? best : undefined;
+/** The first date behind the word, in the same sentence. */
+function dateBehind(text: string, from: number): Candidate | undefined {
+  const paragraph = text.slice(from, from + reach + longestDate).split(emptyLine, 1)[0] ?? '';
+  const stop = paragraph.search(/[.!?]\s{1,3}[A-Z]/);
+  const match = allMatches(date, stop >= 0 ? paragraph.slice(0, stop) : paragraph)[0];
+  return match === undefined || match.index > reach ? undefined : candidate(match, from);
 }
 
-function candidateIn(window: string, base: number): Candidate | undefined {
-  const match = date.exec(window);
-  if (match === null) return undefined;
+/** The last date before the word, if hardly anything stands between: "12 May 1990 is my birthday". */
+function dateBefore(text: string, to: number): Candidate | undefined {
+  const paragraph =
+    text
+      .slice(Math.max(0, to - longestDate), to)
+      .split(emptyLine)
+      .at(-1) ?? '';
+  const match = allMatches(date, paragraph).at(-1);
+  if (match === undefined || paragraph.length - match.index - match[0].length > 12) return undefined;
+  return candidate(match, to - paragraph.length);
+}
+
+function candidate(match: RegExpExecArray, base: number): Candidate {
   const start = base + match.index;
-  const score = /\d[^\d]{1,12}\d/.test(match[0]) || match[0].length >= 8 ? 0.9 : 0.5;
-  return { start, end: start + match[0].length, type: 'DATE_OF_BIRTH', score };
+  const full = /\d[^\d]{1,12}\d/.test(match[0]) || match[0].length >= 8;
+  return { start, end: start + match[0].length, type: 'DATE_OF_BIRTH', score: full ? 0.9 : 0.5 };
 }

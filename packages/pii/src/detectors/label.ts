@@ -1,4 +1,4 @@
-import { allMatches, matchAt } from './match.ts';
+import { allMatches, emptyLine, matchAt } from './match.ts';
 
 /** A value that stands beside its name; `tight` when nothing but "number is:" and the like parts them. */
 export interface LabelledValue {
@@ -36,10 +36,15 @@ export function labelledValues(text: string, labels: RegExp): LabelledValue[] {
   for (const match of allMatches(labels, text)) {
     const label = match[0];
     const from = match.index + label.length;
-    const behind = valueBehind(text, from) ?? valueAhead(text, match.index);
-    if (behind !== undefined) found.push({ label, ...behind });
+    for (const range of [valueBehind(text, from), valueAhead(text, match.index)]) {
+      if (range !== undefined && !acrossEmptyLine(text, from, range.start)) found.push({ label, ...range });
+    }
   }
   return found;
+}
+
+function acrossEmptyLine(text: string, from: number, to: number): boolean {
+  return from < to && emptyLine.test(text.slice(from, to));
 }
 
 function valueBehind(text: string, from: number): Omit<LabelledValue, 'label'> | undefined {

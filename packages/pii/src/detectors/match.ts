@@ -1,3 +1,6 @@
+/** Where a paragraph ends, and with it the reach of a context word. */
+export const emptyLine = /\n[ \t\r]{0,8}\n/;
+
 /**
  * All matches of `pattern` (flag `g`). Unlike `matchAll` it makes no copy of the pattern, which would cost more
  * than the search itself on short texts.
@@ -28,10 +31,10 @@ export function nearWord(
   before = 40,
   after = 20,
 ): boolean {
-  const ahead = text.slice(Math.max(0, start - before), start);
-  const blank = ahead.lastIndexOf('\n\n');
-  if (words.test(blank < 0 ? ahead : ahead.slice(blank + 2))) return true;
-  const behind = text.slice(end, end + after);
-  const gap = behind.indexOf('\n\n');
-  return words.test(gap < 0 ? behind : behind.slice(0, gap));
+  const ahead =
+    text
+      .slice(Math.max(0, start - before), start)
+      .split(emptyLine)
+      .at(-1) ?? '';
+  return words.test(ahead) || words.test(text.slice(end, end + after).split(emptyLine, 1)[0] ?? '');
 }

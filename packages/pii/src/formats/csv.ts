@@ -27,15 +27,11 @@ export function redactCsv(source: string, redactPart: RedactPart): string {
     if (row === 0) header.push(value);
     out.push(redacted === value ? raw : quoted ? `"${redacted.replaceAll('"', '""')}"` : redacted);
     if (stop >= source.length) return out.join('');
-    out.push(source[stop] ?? '');
-    if (source[stop] === separator) {
-      column += 1;
-    } else {
-      column = 0;
-      // The \r of \r\n stays with the line end, not with the next row.
-      if (source[stop] === '\n' || source[stop + 1] !== '\n') row += 1;
-    }
-    at = stop + 1;
+    const mark = source.startsWith('\r\n', stop) ? '\r\n' : (source[stop] ?? '');
+    out.push(mark);
+    column = mark === separator ? column + 1 : 0;
+    if (mark !== separator) row += 1;
+    at = stop + mark.length;
   }
 }
 

@@ -12,47 +12,47 @@ const number = /-?\d[\d.eE+-]*/y;
  */
 export function redactJson(source: string, redactPart: RedactPart, line?: number): string {
   assertJson(source, line);
-  const out: string[] = [];
   const open: { readonly isObject: boolean; readonly label: string | undefined }[] = [];
+  let out = '';
+  let done = 0;
   let label: string | undefined;
   let awaitsKey = false;
   let at = 0;
+  const replace = (end: number, value: string, redacted: string): void => {
+    if (redacted !== value) {
+      out += source.slice(done, at) + JSON.stringify(redacted);
+      done = end;
+    }
+    at = end;
+  };
   while (at < source.length) {
     const char = source[at] ?? '';
     if (char === '"') {
       const end = stringEnd(source, at);
-      const token = source.slice(at, end);
-      const value = JSON.parse(token) as string;
-      const redacted = redactPart(value, awaitsKey ? undefined : label);
-      out.push(redacted === value ? token : JSON.stringify(redacted));
+      const value = JSON.parse(source.slice(at, end)) as string;
+      replace(end, value, redactPart(value, awaitsKey ? undefined : label));
       if (awaitsKey) label = value;
       awaitsKey = false;
-      at = end;
-      continue;
-    }
-    if (char === '-' || (char >= '0' && char <= '9')) {
+    } else if (char === '-' || (char >= '0' && char <= '9')) {
       number.lastIndex = at;
       const token = number.exec(source)?.[0] ?? char;
-      const redacted = redactPart(token, label);
-      out.push(redacted === token ? token : JSON.stringify(redacted));
-      at += token.length;
-      continue;
+      replace(at + token.length, token, redactPart(token, label));
+    } else {
+      if (char === '{' || char === '[') {
+        open.push({ isObject: char === '{', label });
+        awaitsKey = char === '{';
+      } else if (char === '}' || char === ']') {
+        label = open.pop()?.label;
+        awaitsKey = false;
+      } else if (char === ',') {
+        const container = open.at(-1);
+        awaitsKey = container?.isObject === true;
+        if (!awaitsKey) label = container?.label;
+      }
+      at += 1;
     }
-    if (char === '{' || char === '[') {
-      open.push({ isObject: char === '{', label });
-      awaitsKey = char === '{';
-    } else if (char === '}' || char === ']') {
-      label = open.pop()?.label;
-      awaitsKey = false;
-    } else if (char === ',') {
-      const container = open.at(-1);
-      awaitsKey = container?.isObject === true;
-      if (!awaitsKey) label = container?.label;
-    }
-    out.push(char);
-    at += 1;
   }
-  return out.join('');
+  return out + source.slice(done);
 }
 
 /** The engine's own message quotes the text, so only the position is taken from it. */

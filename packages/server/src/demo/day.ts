@@ -1,6 +1,7 @@
 import type { Progress } from '../installation.ts';
 import { visitor, type Answer, type Visitor } from './client.ts';
 import { customerAt } from './seed/customers.ts';
+import { FIRST_CALLER } from './seed/tickets.ts';
 import type { SignIn } from './signIns.ts';
 
 /*
@@ -70,7 +71,7 @@ async function takeCall(agent: Visitor): Promise<void> {
   const caller = items(list).find((ticket) => ticket.binding === null);
   if (caller === undefined) return;
   const ticket = String(caller.id);
-  const customer = customerAt(42);
+  const customer = customerAt(FIRST_CALLER);
   const by = { ticket, resource: 'customers' };
   const lookup = agent.signed({ act: 'lookup', ...by, field: 'email', value: customer.email });
   expectStatus(await agent.post(`/api/tickets/${ticket}/lookup`, lookup), 200, 'a look-up');

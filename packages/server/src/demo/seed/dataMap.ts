@@ -19,13 +19,18 @@ const table = (name: string, subjectKey: string, fields: readonly Field[]): Reso
   fields,
 });
 
-/** What Harbor Health's database holds, as its company confirmed it. `staff_notes` and risk scores are left out. */
+/**
+ * What Harbor Health's database holds, as its company confirmed it. The table `staff_notes` and the column
+ * `internal_risk_score` are left out: nobody sees them, whatever an agreement says.
+ */
 export function harborDataMap(): DataMap {
   return {
     source: HARBOR,
     version: 1,
     resources: [
       table('customers', 'id', [
+        // Text, unlike the key: a token stands in for text only.
+        field('reference', 'Customer number', 'user.unique_id'),
         field('full_name', 'Name', 'user.name'),
         field('email', 'E-mail', 'user.contact.email'),
         field('phone', 'Phone', 'user.contact.phone_number'),
@@ -37,7 +42,6 @@ export function harborDataMap(): DataMap {
         ),
         field('plan', 'Plan', 'system.operations'),
         field('customer_since', 'Customer since', 'system.operations', 'date'),
-        field('reference', 'Customer reference', 'user.unique_id'),
       ]),
       table('addresses', 'customer_id', [
         field('street', 'Street', 'user.contact.address.street'),

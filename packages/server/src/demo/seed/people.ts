@@ -37,6 +37,13 @@ export const networks = [
     label: 'Cebu floor',
   },
   {
+    id: 'net_cebu6',
+    party: 'pty_brightline',
+    site: 'sit_cebu',
+    cidr: '2001:db8:100::/48',
+    label: 'Cebu floor, IPv6',
+  },
+  {
     id: 'net_bright_demo4',
     party: 'pty_brightline',
     site: null,
@@ -56,6 +63,13 @@ export const networks = [
     site: 'sit_lisbon',
     cidr: '192.0.2.0/24',
     label: 'Lisbon office',
+  },
+  {
+    id: 'net_lisbon6',
+    party: 'pty_northgate',
+    site: 'sit_lisbon',
+    cidr: '2001:db8:200::/48',
+    label: 'Lisbon office, IPv6',
   },
   {
     id: 'net_north_demo4',

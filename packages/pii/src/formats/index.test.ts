@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { formatOf, FormatError, redactFile } from '../index.ts';
+
+describe('formatOf', () => {
+  it.each([
+    ['a.txt', 'text'],
+    ['A.LOG', 'text'],
+    ['x.y.json', 'json'],
+    ['x.jsonl', 'jsonl'],
+    ['x.ndjson', 'jsonl'],
+    ['dir.csv/x.csv', 'csv'],
+    ['x.pdf', undefined],
+    ['json', undefined],
+    ['x.', undefined],
+  ])('%s -> %s', (name, format) => {
+    expect(formatOf(name)).toBe(format);
+  });
+});
+
+describe('redactFile', () => {
+  it('counts what it replaced', () => {
+    const { text, counts } = redactFile('a@b.example 192.0.2.1 c@d.example', 'text');
+    expect(text).toBe('[EMAIL] [IP_ADDRESS] [EMAIL]');
+    expect([...counts]).toEqual([
+      ['EMAIL', 2],
+      ['IP_ADDRESS', 1],
+    ]);
+  });
+
+  it('redacts JSON lines each by itself and keeps empty ones', () => {
+    expect(redactFile('{"a":"a@b.example"}\n\n"fine"\n', 'jsonl').text).toBe('{"a":"[EMAIL]"}\n\n"fine"\n');
+  });
+
+  it('numbers mean the same value all over the file', () => {
+    const source = '["a@b.example","c@d.example","[EMAIL_4]","A@b.example"]';
+    expect(redactFile(source, 'json', { mask: 'token' }).text).toBe(
+      '["[EMAIL_5]","[EMAIL_6]","[EMAIL_4]","[EMAIL_5]"]',
+    );
+  });
+
+  it('searches known values in every part', () => {
+    const known = [{ type: 'PERSON', value: 'Mira Okafor' }] as const;
+    expect(redactFile('n,t\nmira,ask Okafor\n', 'csv', { known }).text).toBe('n,t\n[PERSON],ask [PERSON]\n');
+  });
+
+  it.each(['text', 'json', 'jsonl', 'csv'] as const)(
+    'redacting a %s file again changes nothing',
+    (format) => {
+      const source = {
+        text: 'order no. 48291, a@b.example',
+        json: '{"a@b.example":{"phone":"555-0134"},"(415) 555-2671":"4155552671"}',
+        jsonl: '{"password":"sunshine"}\n',
+        csv: '(415) 555-2671,x\n555-0134,a@b.example\n',
+      }[format];
+      const once = redactFile(source, format).text;
+      expect(once).not.toBe(source);
+      expect(redactFile(once, format).text).toBe(once);
+    },
+  );
+
+  it('withholds a file that is not UTF-8 text', () => {
+    expect(() => redactFile('a\0@\0b\0.\0c\0o\0', 'text')).toThrow(FormatError);
+  });
+
+  it('names the line that is not JSON, never its text', () => {
+    expect(() => redactFile('{}\n{"a": mira}\n', 'jsonl')).toThrow(/^line 2: not valid JSON$/);
+  });
+});
