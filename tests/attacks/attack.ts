@@ -3,6 +3,7 @@ import pg from 'pg';
 import { expect, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import type { Ticket } from '../../packages/server/src/tickets/index.ts';
+import { Browser, type Answer as BrowserAnswer } from '../support/identity/browser.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 
 /** Customers of Harbor Health in these tests. */
@@ -12,7 +13,7 @@ export const CUSTOMERS = 200;
 const START = new Date('2026-11-02T08:00:00Z');
 
 /** An entry of the ledger, with the event beside it. */
-export interface Entered {
+interface Entered {
   readonly idx: number;
   readonly person: string | null;
   readonly code: string | null;
@@ -27,12 +28,18 @@ export interface Attack {
 }
 
 export interface Scene extends TestInstallation {
-  /** A person with password, second factor and session key given. */
+  /** A person with password, second factor and session key given; the same one when asked again. */
   enter(person: string): Promise<Visitor>;
   /** The same, and the second factor given again just now. */
   enterFresh(person: string): Promise<Visitor>;
+  /** A code of the person's authenticator that this did not give before. */
+  codeOf(person: string): string;
+  /** A browser anywhere, whose cookies and headers the test can touch. */
+  browser(ip?: string): Browser;
+  /** Such a browser on this machine, with password and second factor given. Not for whoever entered: codes are good once. */
+  browse(person: string): Promise<Browser>;
   /** Runs an attack and reads what was entered meanwhile. */
-  attack(act: () => Promise<Answer>): Promise<Attack>;
+  attack(act: () => Promise<Answer | BrowserAnswer>): Promise<Attack>;
   /** @param id from 1 to CUSTOMERS; beyond, it begins anew */
   customer(id: number): Known;
   /** Moves the time of everything. @param ms milliseconds */
@@ -46,7 +53,7 @@ export interface Scene extends TestInstallation {
 }
 
 /** What Harbor Health's own database knows of a customer, read as its owner: the values that must not get out. */
-export interface Known {
+interface Known {
   readonly id: number;
   readonly reference: string;
   readonly name: string;
@@ -88,11 +95,22 @@ export async function openScene(): Promise<Scene> {
     const [row] = await asOwner<{ size: string }>('SELECT count(*) AS size FROM cordon.ledger_bodies');
     return Number(row?.size ?? 0);
   };
-  const enter = async (person: string) => {
+  const signedIn = new Map<string, Promise<Visitor>>();
+  const enter = (person: string): Promise<Visitor> => {
+    const known = signedIn.get(person);
+    if (known !== undefined) return known;
     const visitor = installation.visitor(person);
-    await visitor.signIn();
-    return visitor;
+    const entering = visitor.signIn().then(() => visitor);
+    signedIn.set(person, entering);
+    return entering;
   };
+  const outside = new Map<string, Visitor>();
+  const codeOf = (person: string): string => {
+    const phone = outside.get(person) ?? installation.visitor(person);
+    outside.set(person, phone);
+    return phone.code();
+  };
+  const browser = (ip = '127.0.0.1') => new Browser(installation.app, installation.baseUrl, ip);
   const customers = await readCustomers(installation.sourceUrl);
   const customer = (id: number): Known => {
     const found = customers[(id - 1) % customers.length];
@@ -129,6 +147,16 @@ export async function openScene(): Promise<Scene> {
   return {
     ...installation,
     enter,
+    codeOf,
+    browser,
+    async browse(person) {
+      const visiting = browser();
+      const { email, password } = installation.signInOf(person);
+      await visiting.post('/api/auth/sign-in/email', { email, password });
+      const answer = await visiting.post('/api/auth/two-factor/verify-totp', { code: codeOf(person) });
+      expect(answer.status).toBe(200);
+      return visiting;
+    },
     async enterFresh(person) {
       const visitor = await enter(person);
       expect(await visitor.stepUp()).toMatchObject({ status: 200 });
@@ -136,7 +164,8 @@ export async function openScene(): Promise<Scene> {
     },
     async attack(act) {
       const before = await size();
-      const answer = await act();
+      const got = await act();
+      const answer = 'json' in got ? got : { status: got.status, json: got.body };
       return { answer, entered: (await entries(before)).map((row) => ({ ...row, idx: Number(row.idx) })) };
     },
     customer,

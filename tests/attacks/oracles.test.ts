@@ -195,7 +195,7 @@ describe('the preview of a note', () => {
         };
       const other = scene.customer(customer.id + 1);
       for (const [own, foreign] of [
-        [customer.reference, other.reference],
+        [customer.name, other.name],
         [customer.dateOfBirth, other.dateOfBirth],
       ] as const) {
         const held = await previewOf(`The caller says ${own}`);
@@ -209,11 +209,11 @@ describe('the preview of a note', () => {
     const { ticket, customer } = await preview('reply');
     // The kept note is without it, and that is an entry: the alarm of this test can ring.
     const kept = await scene.attack(() =>
-      hana.post(`/api/tickets/${ticket.id}/note`, { text: `The caller says ${customer.reference}` }),
+      hana.post(`/api/tickets/${ticket.id}/note`, { text: `The caller says ${customer.name}` }),
     );
     expect(kept.answer).toMatchObject({ status: 200, json: { message: { removed: 1 } } });
     expect(kept.entered).toMatchObject([{ person: 'per_hana', kind: 'note', code: null }]);
-    expect(JSON.stringify(kept)).not.toContain(customer.reference);
+    expect(JSON.stringify(kept)).not.toContain(customer.name);
   });
 });
 

@@ -39,7 +39,7 @@ describe('a reveal', () => {
     const shown = await send(ben, bound, signedReveal(ben, bound));
     expect(shown).toMatchObject({ status: 200, json: { value: bound.customer.email } });
     // And it goes stale.
-    scene.pass(6 * MINUTE);
+    scene.pass(16 * MINUTE);
     const late = await scene.attack(() => send(ben, bound, signedReveal(ben, bound)));
     expectRefused(late, 'step-up-needed', 'per_ben');
     expectNothingOf(bound.customer, late);

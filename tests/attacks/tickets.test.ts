@@ -105,7 +105,7 @@ describe('a field that is not granted', () => {
     ['customers', 'date_of_birth', 'field-not-granted'],
     ['customers', 'insurance_member_id', 'field-not-granted'],
     ['customers', 'full_name', 'field-not-granted'],
-    ['prescriptions', 'drug', 'field-not-granted'],
+    ['prescriptions', 'drug', 'not-permitted'],
     ['payments', 'card_number', 'field-not-granted'],
     // Not in the data map: nobody confirmed what it is.
     ['customers', 'internal_risk_score', 'field-not-granted'],

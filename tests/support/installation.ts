@@ -30,7 +30,7 @@ export interface TestInstallation {
   close(): Promise<void>;
 }
 
-export interface TestInstallationOptions {
+interface TestInstallationOptions {
   readonly customers?: number;
   readonly clock?: Clock;
 }

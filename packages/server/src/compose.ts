@@ -203,6 +203,7 @@ export async function compose(world: World) {
     rebinds,
     reveals,
     accesses,
+    db,
     people,
     close: async () => {
       stopAgreements();
