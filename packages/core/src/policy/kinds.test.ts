@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition, Fact } from '../kernel/index.ts';
+import { conditionKinds } from './conditions/index.ts';
+import { dutyKinds } from './duties/index.ts';
+import { limitKinds } from './limits/index.ts';
+import { entry, type Table } from './table.ts';
+
+const NOW = Date.parse('2026-11-03T02:00:00Z');
+const DAY = 24 * 3_600_000;
+
+function check(settings: Omit<Condition, 'clause'> & { kind: string }, fact: Fact | undefined): string {
+  const prepared = entry(conditionKinds, settings.kind)?.prepare({ clause: '1', ...settings });
+  if (prepared?.ok !== true) throw new Error(JSON.stringify(prepared));
+  return prepared.check(fact, NOW);
+}
+
+describe('conditions nothing feeds yet', () => {
+  it.each([
+    [{ kind: 'country', allowed: ['PH', 'CO'] }, 'CO', 'holds'],
+    [{ kind: 'country', allowed: ['PH', 'CO'] }, 'US', 'network-not-allowed'],
+    [{ kind: 'country', allowed: ['PH'] }, true, 'network-not-allowed'],
+    [{ kind: 'undertaking', document: 'nda-2' }, 'nda-2', 'holds'],
+    [{ kind: 'undertaking', document: 'nda-2' }, 'nda-1', 'not-permitted'],
+    [{ kind: 'posture' }, true, 'holds'],
+    [{ kind: 'posture' }, 'ok', 'not-permitted'],
+    [{ kind: 'badge' }, true, 'holds'],
+    [{ kind: 'badge' }, false, 'not-permitted'],
+  ])('%j with %j: %s', (settings, value, verdict) => {
+    expect(check(settings, { at: NOW, value })).toBe(verdict);
+    expect(check(settings, undefined)).not.toBe('holds');
+  });
+
+  it.each([
+    [364, 'privacy', 0, 'holds'],
+    [365, 'privacy', 0, 'not-permitted'],
+    [371, 'privacy', 7, 'holds'],
+    [372, 'privacy', 7, 'not-permitted'],
+    [1, 'security', 7, 'not-permitted'],
+  ])('training passed %d days ago in %s with %d days of grace: %s', (days, course, graceDays, verdict) => {
+    const settings = { kind: 'training', course: 'privacy', maxAgeDays: 365, graceDays };
+    expect(check(settings, { at: NOW - days * DAY, value: course })).toBe(verdict);
+  });
+});
+
+it('refuses working hours under a broken clock', () => {
+  const hours = entry(conditionKinds, 'hours')?.prepare({
+    clause: '1',
+    kind: 'hours',
+    from: '00:00',
+    to: '24:00',
+    timeZone: 'UTC',
+  });
+  if (hours?.ok !== true) throw new Error('hours must be readable');
+  expect(hours.check(undefined, NOW)).toBe('holds');
+  expect(hours.check(undefined, Number.NaN)).toBe('outside-hours');
+  expect(hours.check(undefined, Number.POSITIVE_INFINITY)).toBe('outside-hours');
+});
+
+it('does not count what is not a number', () => {
+  for (const kind of ['subjects-per-shift', 'reveals-per-shift', 'lookups-per-shift']) {
+    const limit = entry(limitKinds, kind)?.prepare({ clause: '1', kind, max: 10 });
+    if (limit?.ok !== true) throw new Error(`${kind} must be readable`);
+    const usage = { subjects: Number.NaN, newSubject: true, reveals: Number.NaN, lookups: Number.NaN };
+    const used = (['read', 'reveal', 'lookup'] as const).map((operation) =>
+      limit.allows({ operation, usage, bound: true }),
+    );
+    expect(used).toContain(false);
+  }
+});
+
+describe('what is said of a kind', () => {
+  const settings: Readonly<Record<string, object>> = {
+    mfa: { maxAgeMinutes: 480, stepUpMinutes: 5 },
+    hours: { from: '22:00', to: '06:00', days: ['fri'], timeZone: 'Asia/Manila' },
+    country: { allowed: ['PH'] },
+    undertaking: { document: 'nda' },
+    training: { course: 'privacy', maxAgeDays: 365, graceDays: 7 },
+    'breach-notice': { hours: 24 },
+    deletion: { days: 30 },
+    audit: { everyMonths: 12 },
+    refresher: { course: 'privacy', everyMonths: 12 },
+    'sub-processor-notice': { days: 30 },
+    attestation: { control: 'no recording', everyMonths: 3 },
+  };
+  const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];
+
+  it.each(kinds.map((kind) => [kind.kind, kind] as const))('%s is said in whole sentences', (name, kind) => {
+    const rule = { clause: '1', kind: name, ...settings[name] };
+    const common = Object.hasOwn(dutyKinds, name) ? { by: 'processor' as const } : {};
+    const budget = Object.hasOwn(limitKinds, name) ? { max: 3 } : {};
+    const prepared = kind.prepare({ ...rule, ...common, ...budget } as never);
+    expect(prepared.ok ? prepared.sentence : prepared.problems).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it('stands in the registry under its own name, with the fact of the same name', () => {
+    const names = (of: Table<{ readonly kind: string }>): string[] =>
+      Object.values(of).map(({ kind }) => kind);
+    for (const kinds of [conditionKinds, limitKinds, dutyKinds])
+      expect(names(kinds)).toEqual(Object.keys(kinds));
+    for (const kind of Object.values(conditionKinds)) expect([kind.kind, null]).toContain(kind.factNeeded);
+  });
+});
