@@ -34,12 +34,12 @@ const PLAIN: Readonly<Record<string, string>> = {
 export async function readError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   if (isRecord(body)) {
-    if (isRecord(body['error']) && typeof body['error']['message'] === 'string') {
+    if (isRecord(body.error) && typeof body.error.message === 'string') {
       return new ApiError(response.status, (body as ErrorBody).error);
     }
-    if (typeof body['message'] === 'string') {
-      const code = typeof body['code'] === 'string' ? body['code'] : 'auth';
-      return new ApiError(response.status, { code, message: PLAIN[code] ?? body['message'], requestId: '' });
+    if (typeof body.message === 'string') {
+      const code = typeof body.code === 'string' ? body.code : 'auth';
+      return new ApiError(response.status, { code, message: PLAIN[code] ?? body.message, requestId: '' });
     }
   }
   return new ApiError(response.status, {

@@ -6,5 +6,5 @@ export const schemeManager = localStorageColorSchemeManager({ key: 'cordon-schem
 export function applyScheme(): void {
   const kept = schemeManager.get('auto');
   const dark = kept === 'dark' || (kept === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset['mantineColorScheme'] = dark ? 'dark' : 'light';
+  document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
 }

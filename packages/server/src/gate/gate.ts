@@ -227,7 +227,5 @@ function defaultDeny(agreement: string | null): Citation {
 }
 
 function codeOf(error: unknown): Code {
-  if (!(error instanceof Failure)) return 'internal';
-  const { code }: Failure = error;
-  return code;
+  return error instanceof Failure ? (error as Failure).code : 'internal';
 }

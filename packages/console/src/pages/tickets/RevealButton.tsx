@@ -81,7 +81,7 @@ export function RevealButton({ ticket, resource, rowKey, field, label }: Props) 
             label="Why do you need it?"
             value={reason}
             onChange={(value) => {
-              setReason(value as RevealReason);
+              setReason(value);
             }}
           >
             <Stack gap="xs" mt="xs">

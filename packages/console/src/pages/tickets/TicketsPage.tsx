@@ -67,7 +67,7 @@ export default function TicketsPage() {
     <>
       {head}
       <ErrorAlert error={list.error ?? next.error} onRetry={() => void list.refetch()} />
-      {narrow === true ? (
+      {narrow ? (
         <Tabs
           value={search.get('pane') ?? (ticket === undefined ? 'queue' : 'talk')}
           onChange={(pane) => {

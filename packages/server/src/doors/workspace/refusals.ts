@@ -47,7 +47,7 @@ export async function answerRefusal(
 /** The code of an error that means the request itself was not acceptable, or null. */
 function malformed(error: FastifyError | Error): Code | null {
   if (error instanceof Failure) {
-    const { code }: Failure = error;
+    const { code } = error as Failure;
     return code === 'bad-request' || code === 'origin-refused' ? code : null;
   }
   if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large';
