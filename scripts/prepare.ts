@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const consoleFolder = join(root, 'packages/console');
 
 // Other packages bring vite along, so its presence alone does not mean that the console can be built.
-const missing = ['vite', '@vitejs/plugin-react', 'postcss-preset-mantine'].filter(
+const missing = ['vite', '@vitejs/plugin-react'].filter(
   (name) =>
     !existsSync(join(root, 'node_modules', name)) && !existsSync(join(consoleFolder, 'node_modules', name)),
 );

@@ -41,7 +41,12 @@ interface Running {
 async function start(): Promise<Running> {
   await sweep();
   const { dataDir, remove } = await temporaryDataDir(`${PREFIX}${String(process.pid)}-`);
-  const embedded = await startEmbedded({ dataDir, durable: false, settings: { max_connections: '400' } });
+  // Autovacuum works as a superuser, which the owner may not send away: a database it is in could not be dropped.
+  const embedded = await startEmbedded({
+    dataDir,
+    durable: false,
+    settings: { max_connections: '400', autovacuum: 'off' },
+  });
   const ownerUrl = await embedded.createDatabase(TEMPLATE);
   const keys = await loadKeys({ dataDir, secret: TEST_SECRET });
   const { roles } = await migrate({ ownerUrl, keys, log: silentLog });

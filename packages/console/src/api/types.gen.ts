@@ -75,6 +75,11 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
+        /** @description The role of the terms an agent acts in, and the purpose */
+        AssignmentBody: {
+            accessRole: string;
+            purpose: string;
+        };
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
          * @enum {string}
@@ -327,9 +332,16 @@ export interface components {
             site: string | null;
         };
         NetworkBody: {
+            /** @description A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12 */
             cidr: string;
             label: string;
             site: string | null;
+        };
+        NetworkRemoved: {
+            /** @constant */
+            done: true;
+            /** @description With none left, nobody of the vendor gets in */
+            networksLeft: number;
         };
         NotePreview: {
             removed: {
@@ -653,6 +665,7 @@ export interface components {
             country: string;
             name: string;
             networks: {
+                /** @description A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12 */
                 cidr: string;
                 label: string;
             }[];

@@ -1,30 +1,117 @@
+import { Failure } from '@cordon/core/kernel';
 import type { z } from 'zod';
-import type { Invitations, SignedIn } from '../identity/index.ts';
-import type { invitationView } from './schemas.ts';
+import type { Invitations, NewPerson, SignedIn } from '../identity/index.ts';
+import { actorOf, type PeopleDeps } from './deps.ts';
+import type { PersonFacts } from './people.ts';
+import { mayInvite, mayKnow } from './rights.ts';
+import type { assignmentBody, invitationView, personBody } from './schemas.ts';
 
-export interface InviteDeps {
-  readonly invitations: Invitations;
-  readonly enter: (
-    act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
-    words: Readonly<Record<string, string | number | boolean | null>>,
-  ) => Promise<number>;
+type InvitationView = z.infer<typeof invitationView>;
+type PersonBody = z.infer<typeof personBody>;
+type Audit = NonNullable<PersonBody['audit']>;
+
+/**
+ * Adds a person and gives the link they come in by.
+ * @throws Failure `not-in-scope` for a party or agreement the asker knows nothing of, `role-not-allowed`,
+ *   `bad-request` for what does not go with the role, `conflict` for an e-mail in use
+ */
+export async function invitePerson(
+  deps: PeopleDeps,
+  who: SignedIn,
+  { party: partyId, site: siteId, audit, ...person }: PersonBody,
+): Promise<InvitationView> {
+  const party = mayKnow(who.person, partyId) ? await deps.people.party(partyId) : null;
+  // One answer for a party that is not there and for another one's.
+  if (party === null) throw new Failure('not-in-scope');
+  if (!mayInvite(who.person, person.role, party)) throw new Failure('role-not-allowed');
+  if (person.role !== 'agent' && (person.accessRole !== null || person.purpose !== null)) {
+    throw new Failure('bad-request', 'Only agents act in a role and purpose of an agreement.');
+  }
+  if ((person.role === 'auditor') !== (audit !== undefined)) {
+    throw new Failure('bad-request', 'An auditor, and nobody else, is given an agreement and a period.');
+  }
+  if (audit !== undefined) await checkAudit(deps, audit);
+  return addAndInvite(deps, who, { ...person, partyId, siteId }, audit);
 }
 
-/** Adds a person, enters it, and gives the link by mail or by hand. */
-export async function invite(
-  deps: InviteDeps,
-  { person: who, ip }: SignedIn,
-  person: Parameters<Invitations['addPerson']>[0],
-  then: (id: string) => Promise<void> = async () => undefined,
-): Promise<z.infer<typeof invitationView>> {
-  const id = await deps.invitations.addPerson(person);
-  await then(id);
-  await deps.enter(
-    'person-invited',
-    { person: who.id, party: who.partyId, ip },
-    { subjectPerson: id, role: person.role },
-  );
-  const { mailed, link, expiresAt } = await deps.invitations.invite(id, ip);
-  return { person: id, mailed, link, expiresAt: new Date(expiresAt).toISOString() };
+/**
+ * Writes the person, enters it, then makes the link: what opens a way in is entered before it does.
+ * @throws Failure as `Invitations` gives them
+ */
+export async function addAndInvite(
+  { people, invitations, enter }: PeopleDeps,
+  who: SignedIn,
+  person: NewPerson,
+  audit?: Audit,
+): Promise<InvitationView> {
+  const id = await invitations.addPerson(person);
+  if (audit !== undefined) {
+    const { agreement, from, until } = audit;
+    await people.addAuditScope({ person: id, agreement, from: new Date(from), until: new Date(until) });
+  }
+  await enter('person-invited', actorOf(who), {
+    subjectPerson: id,
+    subjectParty: person.partyId,
+    role: person.role,
+    ...(audit !== undefined && { auditOf: audit.agreement, from: audit.from, until: audit.until }),
+  });
+  return viewOf(await invitations.invite(id, who.ip));
+}
+
+/**
+ * A new link for somebody who has no account yet; earlier ones stop working. Who may give the role may renew it.
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done` when there is an account
+ */
+export async function renewInvitation(deps: PeopleDeps, who: SignedIn, id: string): Promise<InvitationView> {
+  const person = await inviteeOf(deps, who, id);
+  if (person.invitation === 'taken-up') throw new Failure('already-done');
+  await deps.enter('invitation-renewed', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
+  return viewOf(await deps.invitations.invite(id, who.ip));
+}
+
+/**
+ * Gives an agent the role and purpose of the agreement they work in, from their next request on.
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `bad-request` for somebody who is no agent
+ */
+export async function assign(
+  deps: PeopleDeps,
+  who: SignedIn,
+  id: string,
+  to: z.infer<typeof assignmentBody>,
+): Promise<void> {
+  const person = await inviteeOf(deps, who, id);
+  if (person.role !== 'agent') throw new Failure('bad-request', 'Only agents act in a role of an agreement.');
+  const { accessRole, purpose } = to;
+  await deps.enter('person-assigned', actorOf(who), {
+    subjectPerson: id,
+    subjectParty: person.partyId,
+    accessRole,
+    purpose,
+  });
+  await deps.people.assign(id, to);
+}
+
+/** A person whose role the asker may give. */
+async function inviteeOf({ people, now }: PeopleDeps, who: SignedIn, id: string): Promise<PersonFacts> {
+  const [person] = await people.list({ id }, now());
+  if (person === undefined || !mayKnow(who.person, person.partyId)) throw new Failure('not-in-scope');
+  const party = { id: person.partyId, kind: person.partyKind };
+  if (!mayInvite(who.person, person.role, party)) throw new Failure('role-not-allowed');
+  return person;
+}
+
+async function checkAudit({ people }: PeopleDeps, { agreement, from, until }: Audit): Promise<void> {
+  if (new Date(from) >= new Date(until)) {
+    throw new Failure('bad-request', 'The period of an audit ends after it begins.');
+  }
+  if (!(await people.agreementExists(agreement))) throw new Failure('not-in-scope');
+}
+
+function viewOf({
+  personId,
+  mailed,
+  link,
+  expiresAt,
+}: Awaited<ReturnType<Invitations['invite']>>): InvitationView {
+  return { person: personId, mailed, link, expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -14,7 +14,7 @@ export interface VendorFacts extends Ref {
   readonly refused24h: number;
 }
 
-/** What is known of a person, readiness included. */
+/** What is known of a person, as far as it decides whether they may work. */
 export interface PersonFacts extends Ref {
   readonly email: string;
   readonly role: Role;
@@ -25,17 +25,40 @@ export interface PersonFacts extends Ref {
   readonly accessRole: string | null;
   readonly purpose: string | null;
   readonly suspended: boolean;
-  readonly hasAccount: boolean;
+  /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
+  readonly invitation: 'taken-up' | 'open' | 'expired';
   readonly hasFactor: boolean;
+  /** Whether any network is listed for the person's party. */
   readonly hasNetwork: boolean;
   readonly liveSessions: number;
   readonly ticketsInHand: number;
 }
 
-export interface NewVendor extends Ref {
-  readonly site: { readonly id: string; readonly name: string; readonly country: string };
-  readonly networks: readonly { readonly id: string; readonly cidr: string; readonly label: string }[];
+export interface Site extends Ref {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+export interface Network {
+  readonly id: string;
+  readonly cidr: string;
+  readonly label: string;
+  /** Site id. */
+  readonly site: string | null;
+}
+
+export interface NewVendor {
+  readonly name: string;
+  readonly site: Omit<Site, 'id'>;
+  readonly networks: readonly Pick<Network, 'cidr' | 'label'>[];
   readonly at: Date;
+}
+
+/** Which people a list holds; all conditions given must hold. */
+export interface PeopleFilter {
+  readonly party?: string;
+  readonly id?: string;
+  readonly kind?: 'company' | 'vendor';
 }
 
 /** Organisations and their people. */
@@ -43,25 +66,26 @@ export interface People {
   company(): Promise<Ref | null>;
   vendor(id: string): Promise<Ref | null>;
   vendors(): Promise<readonly Ref[]>;
+  party(id: string): Promise<{ readonly id: string; readonly kind: 'company' | 'vendor' } | null>;
+  /** Every vendor, or one. */
+  vendorFacts(now: Date, vendor?: string): Promise<readonly VendorFacts[]>;
+  /** A vendor with its first site and networks. */
+  addVendor(vendor: NewVendor): Promise<{ readonly id: string; readonly site: string }>;
+  sites(party: string): Promise<readonly Site[]>;
+  networks(party: string): Promise<readonly Network[]>;
+  addNetwork(party: string, network: Network): Promise<void>;
+  /** @returns how many networks the party has left, or null when it has no such one */
+  removeNetwork(party: string, id: string): Promise<number | null>;
+  list(filter: PeopleFilter, now: Date): Promise<readonly PersonFacts[]>;
   countOf(party: string): Promise<number>;
-  vendorFacts(now: Date): Promise<readonly VendorFacts[]>;
-  sites(party: string): Promise<readonly { id: string; name: string; country: string }[]>;
-  networks(
-    party: string,
-  ): Promise<readonly { id: string; cidr: string; label: string; site: string | null }[]>;
-  addNetwork(network: {
-    readonly id: string;
-    readonly party: string;
-    readonly site: string | null;
-    readonly cidr: string;
-    readonly label: string;
-  }): Promise<void>;
-  removeNetwork(party: string, id: string): Promise<boolean>;
-  addVendor(vendor: NewVendor): Promise<void>;
-  list(filter: { readonly party?: string; readonly id?: string }, now: Date): Promise<readonly PersonFacts[]>;
-  /** @param at null ends the suspension */
-  suspend(person: string, at: Date | null): Promise<void>;
+  emailTaken(email: string): Promise<boolean>;
+  /** Suspends; an earlier suspension keeps its time. */
+  suspend(person: string, at: Date): Promise<void>;
+  restore(person: string): Promise<void>;
+  assign(person: string, to: { readonly accessRole: string; readonly purpose: string }): Promise<void>;
+  /** Live sessions of everybody, or of one party. */
   liveSessions(now: Date, party?: string): Promise<number>;
+  agreementExists(id: string): Promise<boolean>;
   addAuditScope(scope: {
     readonly person: string;
     readonly agreement: string;

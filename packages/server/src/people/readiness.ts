@@ -4,54 +4,84 @@ import type { blocker, personRow } from './schemas.ts';
 
 type Blocker = z.infer<typeof blocker>;
 
+interface Check {
+  readonly blocker: Blocker;
+  /** @param covered whether an agreement of the person's vendor is in force */
+  readonly stops: (person: PersonFacts, covered: boolean) => boolean;
+}
+
+/** Everything that can stop a person, in the order in which it is worth mending. */
+const checks: readonly Check[] = [
+  {
+    blocker: {
+      code: 'suspended',
+      text: 'Access is suspended.',
+      mend: 'Restore it once the reason is settled.',
+    },
+    stops: ({ suspended }) => suspended,
+  },
+  {
+    blocker: {
+      code: 'invitation-open',
+      text: 'The invitation was not taken up yet.',
+      mend: 'Ask them to open their link.',
+    },
+    stops: ({ invitation }) => invitation === 'open',
+  },
+  {
+    blocker: {
+      code: 'invitation-expired',
+      text: 'No invitation is open: the last one ran out.',
+      mend: 'Send a new one.',
+    },
+    stops: ({ invitation }) => invitation === 'expired',
+  },
+  {
+    blocker: {
+      code: 'no-second-factor',
+      text: 'No second factor is enrolled.',
+      mend: 'They enrol a passkey or an authenticator at their next sign-in.',
+    },
+    stops: ({ invitation, hasFactor }) => invitation === 'taken-up' && !hasFactor,
+  },
+  {
+    blocker: {
+      code: 'no-network',
+      text: 'No network is listed for this vendor, so nobody gets in.',
+      mend: 'The company adds the networks of the site.',
+    },
+    // The company's own people are held to a list only once there is one.
+    stops: ({ partyKind, hasNetwork }) => partyKind === 'vendor' && !hasNetwork,
+  },
+  {
+    blocker: {
+      code: 'no-agreement',
+      text: 'No agreement is in force.',
+      mend: 'Both parties sign, or the company renews it.',
+    },
+    stops: ({ role }, covered) => role === 'agent' && !covered,
+  },
+  {
+    blocker: {
+      code: 'no-assignment',
+      text: 'No role and purpose of the agreement are assigned.',
+      mend: 'The vendor admin assigns both.',
+    },
+    stops: ({ role, accessRole, purpose }) => role === 'agent' && (accessRole === null || purpose === null),
+  },
+];
+
 /**
- * What stops a person from working, each with the one step that mends it.
+ * What stops a person from working, each with the one step that mends it; nothing when they may work now.
  * @param covered whether an agreement of the person's vendor is in force
  */
 export function blockersOf(person: PersonFacts, covered: boolean): Blocker[] {
-  const vendor = person.partyKind === 'vendor';
-  const found: (Blocker | false)[] = [
-    person.suspended && {
-      code: 'suspended',
-      text: 'Access is suspended.',
-      mend: 'End the suspension once the reason is settled.',
-    },
-    !person.hasAccount && {
-      code: 'invitation-open',
-      text: 'The invitation was not taken up yet.',
-      mend: 'Ask them to open their link, or send a new one.',
-    },
-    person.hasAccount &&
-      !person.hasFactor && {
-        code: 'no-second-factor',
-        text: 'No second factor is enrolled.',
-        mend: 'They enrol a passkey or an authenticator at their next sign-in.',
-      },
-    vendor &&
-      !person.hasNetwork && {
-        code: 'no-network',
-        text: 'No network is listed for this vendor, so nobody gets in.',
-        mend: 'The company adds the networks of the site.',
-      },
-    vendor &&
-      person.role === 'agent' &&
-      !covered && {
-        code: 'no-agreement',
-        text: 'No agreement is in force.',
-        mend: 'Both parties sign, or the company renews it.',
-      },
-    person.role === 'agent' &&
-      (person.accessRole === null || person.purpose === null) && {
-        code: 'no-assignment',
-        text: 'No role and purpose of the agreement are assigned.',
-        mend: 'The vendor admin assigns both.',
-      },
-  ];
-  return found.filter((one) => one !== false);
+  return checks.filter(({ stops }) => stops(person, covered)).map(({ blocker }) => blocker);
 }
 
-export function personRowOf(person: PersonFacts, covered: boolean): z.infer<typeof personRow> {
-  const blockers = blockersOf(person, covered);
+/** @param covered vendors with an agreement in force */
+export function personRowOf(person: PersonFacts, covered: ReadonlySet<string>): z.infer<typeof personRow> {
+  const blockers = blockersOf(person, covered.has(person.partyId));
   return {
     id: person.id,
     name: person.name,

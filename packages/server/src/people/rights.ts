@@ -2,50 +2,53 @@ import type { Role, SignedIn } from '../identity/index.ts';
 
 type Who = SignedIn['person'];
 
-/** Roles each role may give, in its own party or, for the company, in a vendor. */
-const mayGive: Partial<Record<Role, readonly Role[]>> = {
-  'company-admin': [
-    'company-admin',
-    'privacy-officer',
-    'security-officer',
-    'vendor-manager',
-    'auditor',
-    'vendor-admin',
-  ],
-  'vendor-manager': ['vendor-admin'],
-  'vendor-admin': ['vendor-admin', 'team-lead', 'agent', 'qa-analyst'],
-};
+interface Party {
+  readonly id: string;
+  readonly kind: 'company' | 'vendor';
+}
 
-const companyRoles: ReadonlySet<Role> = new Set([
+const companyRoles = [
   'company-admin',
   'privacy-officer',
   'security-officer',
   'vendor-manager',
   'auditor',
-]);
+] as const satisfies readonly Role[];
 
-/**
- * Whether somebody may invite a person of this role into this party. Nobody gives a role of the other side, and a
- * vendor gives roles in itself only.
- */
-export function mayInvite(
-  who: Who,
-  role: Role,
-  party: { readonly id: string; readonly kind: 'company' | 'vendor' },
-): boolean {
-  if (mayGive[who.role]?.includes(role) !== true) return false;
-  if (companyRoles.has(role) !== (party.kind === 'company')) return false;
-  return who.partyKind === 'company' || party.id === who.partyId;
+/** Roles each role may give. Nobody gives their own rank in a vendor: its admins are made by the company. */
+const mayGive: Partial<Record<Role, readonly Role[]>> = {
+  'company-admin': [...companyRoles, 'vendor-admin'],
+  'vendor-manager': ['vendor-admin'],
+  'vendor-admin': ['team-lead', 'qa-analyst', 'agent'],
+};
+
+/** Whether somebody may know of a party's people at all: the company of everybody's, a vendor of its own. */
+export function mayKnow(who: Who, party: string): boolean {
+  return who.partyKind === 'company' || who.partyId === party;
 }
 
-/** Whether somebody may suspend or restore a person; never themselves. */
+/** Whether somebody may give a role in a party. A role of the other side is given by nobody. */
+export function mayInvite(who: Who, role: Role, party: Party): boolean {
+  if (!mayKnow(who, party.id)) return false;
+  if (companyRoles.some((one) => one === role) !== (party.kind === 'company')) return false;
+  return mayGive[who.role]?.includes(role) === true;
+}
+
+/** Whether somebody may suspend and restore a person; never themselves. */
 export function maySuspend(
   who: Who,
   person: { readonly id: string; readonly partyId: string; readonly role: Role },
 ): boolean {
-  if (person.id === who.id) return false;
-  if (who.role === 'company-admin' || who.role === 'security-officer') return true;
-  if (person.partyId !== who.partyId) return false;
-  if (who.role === 'vendor-admin') return person.role !== 'vendor-admin';
-  return who.role === 'team-lead' && person.role === 'agent';
+  if (person.id === who.id || !mayKnow(who, person.partyId)) return false;
+  switch (who.role) {
+    case 'company-admin':
+    case 'security-officer':
+      return true;
+    case 'vendor-admin':
+      return person.role !== 'vendor-admin';
+    case 'team-lead':
+      return person.role === 'agent';
+    default:
+      return false;
+  }
 }

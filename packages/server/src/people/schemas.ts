@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { identifier, instant, partyRef } from '../platform/schemas.ts';
+import { done, identifier, instant, partyRef } from '../platform/schemas.ts';
+import { canonicalCidr } from './cidr.ts';
+
+const nameOf = (most: number) => z.string().trim().min(2).max(most);
+const email = z.email().max(254);
+
+/** Spelled one way from here on, so that two spellings of one range are seen to be the same. */
+const cidr = z
+  .string()
+  .max(50)
+  .refine((text) => canonicalCidr(text) !== null, 'not a network')
+  .overwrite((text) => canonicalCidr(text) ?? text)
+  .meta({
+    description: 'A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12',
+  });
 
 export const personRole = z
   .enum([
@@ -45,7 +59,7 @@ export const network = z
   .object({ id: z.string(), cidr: z.string(), label: z.string(), site: z.string().nullable() })
   .meta({ id: 'Network' });
 
-export const site = z.object({ id: z.string(), name: z.string(), country: z.string() }).meta({ id: 'Site' });
+const site = z.object({ id: z.string(), name: z.string(), country: z.string() }).meta({ id: 'Site' });
 
 export const vendorRow = z
   .object({
@@ -79,20 +93,20 @@ export const invitationView = z
 
 export const vendorBody = z
   .strictObject({
-    name: z.string().min(2).max(200),
-    site: z.string().min(2).max(100),
+    name: nameOf(200),
+    site: nameOf(100),
     country: z.string().regex(/^[A-Z]{2}$/),
-    networks: z.array(z.strictObject({ cidr: z.string().max(50), label: z.string().max(100) })).max(50),
-    adminName: z.string().min(2).max(200),
-    adminEmail: z.email(),
+    networks: z.array(z.strictObject({ cidr, label: z.string().trim().min(1).max(100) })).max(50),
+    adminName: nameOf(200),
+    adminEmail: email,
   })
   .meta({ id: 'VendorBody' });
 
 export const personBody = z
   .strictObject({
     party: identifier,
-    name: z.string().min(2).max(200),
-    email: z.email(),
+    name: nameOf(200),
+    email,
     role: personRole,
     site: identifier.nullable(),
     accessRole: identifier.nullable(),
@@ -104,9 +118,17 @@ export const personBody = z
   })
   .meta({ id: 'PersonBody' });
 
+export const assignmentBody = z
+  .strictObject({ accessRole: identifier, purpose: identifier })
+  .meta({ id: 'AssignmentBody', description: 'The role of the terms an agent acts in, and the purpose' });
+
 export const networkBody = z
-  .strictObject({ cidr: z.string().max(50), label: z.string().min(1).max(100), site: identifier.nullable() })
+  .strictObject({ cidr, label: z.string().trim().min(1).max(100), site: identifier.nullable() })
   .meta({ id: 'NetworkBody' });
+
+export const networkRemoved = done
+  .extend({ networksLeft: z.int().meta({ description: 'With none left, nobody of the vendor gets in' }) })
+  .meta({ id: 'NetworkRemoved' });
 
 export const suspendBody = z
   .strictObject({ reason: z.enum(['left', 'investigation', 'lost-device', 'other']) })

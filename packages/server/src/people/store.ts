@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import type { NewVendor, People, PersonFacts, VendorFacts } from './people.ts';
+import type { People, PersonFacts, VendorFacts } from './people.ts';
 
 export type PeopleTables = {
   'cordon.parties': { id: string; kind: 'company' | 'vendor'; name: string; created_at: Date };
@@ -7,27 +8,26 @@ export type PeopleTables = {
   'cordon.networks': { id: string; party_id: string; site_id: string | null; cidr: string; label: string };
   'cordon.persons': {
     id: string;
-    user_id: string | null;
     party_id: string;
-    site_id: string | null;
-    name: string;
     email: string;
-    role: PersonFacts['role'];
     access_role: string | null;
     purpose: string | null;
     suspended_at: Date | null;
   };
   'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
+  'cordon.agreements': { id: string };
 };
 
+type Db = Kysely<PeopleTables>;
+
+const DAY = 86_400_000;
+
 /** Parties, sites, networks and the people who work for them. */
-export function createPeopleStore(db: Kysely<PeopleTables>): People {
-  return { ...parties(db), ...persons(db) };
+export function createPeopleStore(db: Db): People {
+  return { ...parties(db), ...vendors(db), ...networks(db), ...persons(db), ...changes(db) };
 }
 
-function parties(
-  db: Kysely<PeopleTables>,
-): Omit<People, 'list' | 'suspend' | 'liveSessions' | 'addAuditScope'> {
+function parties(db: Db): Pick<People, 'company' | 'vendor' | 'vendors' | 'party' | 'agreementExists'> {
   const refs = () => db.selectFrom('cordon.parties').select(['id', 'name']);
   return {
     async company() {
@@ -37,119 +37,179 @@ function parties(
       return (await refs().where('kind', '=', 'vendor').where('id', '=', id).executeTakeFirst()) ?? null;
     },
     async vendors() {
-      return refs().where('kind', '=', 'vendor').orderBy('name').execute();
+      return refs().where('kind', '=', 'vendor').orderBy('name').orderBy('id').execute();
     },
-    async countOf(party) {
+    async party(id) {
       const row = await db
-        .selectFrom('cordon.persons')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .where('party_id', '=', party)
+        .selectFrom('cordon.parties')
+        .select(['id', 'kind'])
+        .where('id', '=', id)
         .executeTakeFirst();
-      return Number(row?.n ?? 0);
+      return row ?? null;
     },
-    async vendorFacts(now) {
-      const day = new Date(now.getTime() - 24 * 3_600_000);
+    async agreementExists(id) {
+      const row = await db
+        .selectFrom('cordon.agreements')
+        .select('id')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}
+
+function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
+  return {
+    async vendorFacts(now, vendor) {
+      const since = new Date(now.getTime() - DAY);
+      const only = vendor ?? null;
       const { rows } = await sql<VendorFacts>`
-        SELECT v.id, v.name,
+        SELECT v.id, v.name, coalesce(e.allowed, 0) AS "accesses24h", coalesce(e.refused, 0) AS "refused24h",
           (SELECT count(*)::int FROM cordon.sites s WHERE s.party_id = v.id) AS sites,
           (SELECT count(*)::int FROM cordon.networks n WHERE n.party_id = v.id) AS networks,
-          (SELECT count(*)::int FROM cordon.tickets t WHERE t.party_id = v.id AND t.status <> 'closed') AS "openTickets",
-          (SELECT count(*)::int FROM cordon.access_events e WHERE e.vendor = v.id AND e.ok AND e.at > ${day}) AS "accesses24h",
-          (SELECT count(*)::int FROM cordon.access_events e WHERE e.vendor = v.id AND NOT e.ok AND e.at > ${day}) AS "refused24h"
-        FROM cordon.parties v WHERE v.kind = 'vendor' ORDER BY v.name`.execute(db);
+          (SELECT count(*)::int FROM cordon.tickets t WHERE t.party_id = v.id AND t.status <> 'closed') AS "openTickets"
+        FROM cordon.parties v
+        LEFT JOIN (
+          SELECT vendor, (count(*) FILTER (WHERE ok))::int AS allowed, (count(*) FILTER (WHERE NOT ok))::int AS refused
+          FROM cordon.access_events WHERE at >= ${since} GROUP BY vendor
+        ) e ON e.vendor = v.id
+        WHERE v.kind = 'vendor' AND (${only}::text IS NULL OR v.id = ${only})
+        ORDER BY v.name, v.id`.execute(db);
       return rows;
     },
+    async addVendor({ name, site, networks: ranges, at }) {
+      const id = `pty_${randomUUID()}`;
+      const siteId = `sit_${randomUUID()}`;
+      await db.transaction().execute(async (tx) => {
+        await tx.insertInto('cordon.parties').values({ id, kind: 'vendor', name, created_at: at }).execute();
+        await tx
+          .insertInto('cordon.sites')
+          .values({ id: siteId, party_id: id, ...site })
+          .execute();
+        if (ranges.length === 0) return;
+        const rows = ranges.map(({ cidr, label }) => ({
+          id: `net_${randomUUID()}`,
+          party_id: id,
+          site_id: siteId,
+          cidr,
+          label,
+        }));
+        await tx.insertInto('cordon.networks').values(rows).execute();
+      });
+      return { id, site: siteId };
+    },
+  };
+}
+
+function networks(db: Db): Pick<People, 'sites' | 'networks' | 'addNetwork' | 'removeNetwork'> {
+  return {
     async sites(party) {
       return db
         .selectFrom('cordon.sites')
         .select(['id', 'name', 'country'])
         .where('party_id', '=', party)
         .orderBy('name')
+        .orderBy('id')
         .execute();
     },
     async networks(party) {
-      const rows = await db
+      return db
         .selectFrom('cordon.networks')
         .select(['id', sql<string>`cidr::text`.as('cidr'), 'label', 'site_id as site'])
         .where('party_id', '=', party)
-        .orderBy('cidr')
+        .orderBy('cordon.networks.cidr')
+        .orderBy('id')
         .execute();
-      return rows;
     },
-    async addNetwork(network) {
+    async addNetwork(party, { id, cidr, label, site }) {
       await db
         .insertInto('cordon.networks')
-        .values({
-          id: network.id,
-          party_id: network.party,
-          site_id: network.site,
-          cidr: network.cidr,
-          label: network.label,
-        })
+        .values({ id, party_id: party, site_id: site, cidr, label })
         .execute();
     },
     async removeNetwork(party, id) {
-      const result = await db
+      const { numDeletedRows } = await db
         .deleteFrom('cordon.networks')
         .where('party_id', '=', party)
         .where('id', '=', id)
         .executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
-    async addVendor(vendor: NewVendor) {
-      await db.transaction().execute(async (tx) => {
-        await tx
-          .insertInto('cordon.parties')
-          .values({ id: vendor.id, kind: 'vendor', name: vendor.name, created_at: vendor.at })
-          .execute();
-        await tx
-          .insertInto('cordon.sites')
-          .values({ ...vendor.site, party_id: vendor.id })
-          .execute();
-        if (vendor.networks.length === 0) return;
-        await tx
-          .insertInto('cordon.networks')
-          .values(
-            vendor.networks.map((network) => ({ ...network, party_id: vendor.id, site_id: vendor.site.id })),
-          )
-          .execute();
-      });
+      if (numDeletedRows === 0n) return null;
+      const { left } = await db
+        .selectFrom('cordon.networks')
+        .select(({ fn }) => fn.countAll<number>().as('left'))
+        .where('party_id', '=', party)
+        .executeTakeFirstOrThrow();
+      return left;
     },
   };
 }
 
-function persons(
-  db: Kysely<PeopleTables>,
-): Pick<People, 'list' | 'suspend' | 'liveSessions' | 'addAuditScope'> {
+function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'liveSessions'> {
   return {
     async list(filter, now) {
       const party = filter.party ?? null;
       const id = filter.id ?? null;
+      const kind = filter.kind ?? null;
       const { rows } = await sql<PersonFacts>`
         SELECT p.id, p.name, p.email, p.role, p.party_id AS "partyId", pa.name AS "partyName", pa.kind AS "partyKind",
           s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
-          p.user_id IS NOT NULL AS "hasAccount",
+          CASE WHEN p.user_id IS NOT NULL THEN 'taken-up' WHEN i.until > ${now} THEN 'open' ELSE 'expired' END
+            AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
             OR EXISTS (SELECT FROM auth.passkey k WHERE k."userId" = p.user_id) AS "hasFactor",
           EXISTS (SELECT FROM cordon.networks n WHERE n.party_id = p.party_id) AS "hasNetwork",
-          (SELECT count(*)::int FROM auth.session x WHERE x."userId" = p.user_id AND x."expiresAt" > ${now}) AS "liveSessions",
-          (SELECT count(*)::int FROM cordon.tickets t WHERE t.assignee_id = p.id AND t.status <> 'closed') AS "ticketsInHand"
+          (SELECT count(*)::int FROM auth.session x WHERE x."userId" = p.user_id AND x."expiresAt" > ${now})
+            AS "liveSessions",
+          (SELECT count(*)::int FROM cordon.tickets t WHERE t.assignee_id = p.id AND t.status <> 'closed')
+            AS "ticketsInHand"
         FROM cordon.persons p
         JOIN cordon.parties pa ON pa.id = p.party_id
         LEFT JOIN cordon.sites s ON s.id = p.site_id
+        LEFT JOIN (
+          SELECT person_id, max(expires_at) AS until FROM cordon.invitations WHERE used_at IS NULL GROUP BY person_id
+        ) i ON i.person_id = p.id
         WHERE (${party}::text IS NULL OR p.party_id = ${party}) AND (${id}::text IS NULL OR p.id = ${id})
-        ORDER BY p.name, p.id LIMIT 500`.execute(db);
+          AND (${kind}::text IS NULL OR pa.kind = ${kind})
+        ORDER BY p.name, p.id`.execute(db);
       return rows;
     },
-    async suspend(person, at) {
-      await db.updateTable('cordon.persons').set({ suspended_at: at }).where('id', '=', person).execute();
+    async countOf(party) {
+      const { people } = await db
+        .selectFrom('cordon.persons')
+        .select(({ fn }) => fn.countAll<number>().as('people'))
+        .where('party_id', '=', party)
+        .executeTakeFirstOrThrow();
+      return people;
+    },
+    async emailTaken(email) {
+      const row = await db
+        .selectFrom('cordon.persons')
+        .select('id')
+        .where(sql`lower(email)`, '=', sql`lower(${email})`)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     async liveSessions(now, party) {
       const only = party ?? null;
-      const { rows } = await sql<{ n: number }>`
-        SELECT count(*)::int AS n FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId"
+      const { rows } = await sql<{ sessions: number }>`
+        SELECT count(*)::int AS sessions FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId"
         WHERE s."expiresAt" > ${now} AND (${only}::text IS NULL OR p.party_id = ${only})`.execute(db);
-      return rows[0]?.n ?? 0;
+      return rows[0]?.sessions ?? 0;
+    },
+  };
+}
+
+function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'assign' | 'addAuditScope'> {
+  const change = (id: string) => db.updateTable('cordon.persons').where('id', '=', id);
+  return {
+    async suspend(person, at) {
+      await change(person).where('suspended_at', 'is', null).set({ suspended_at: at }).execute();
+    },
+    async restore(person) {
+      await change(person).set({ suspended_at: null }).execute();
+    },
+    async assign(person, { accessRole, purpose }) {
+      await change(person).set({ access_role: accessRole, purpose }).execute();
     },
     async addAuditScope({ person, agreement, from, until }) {
       await db

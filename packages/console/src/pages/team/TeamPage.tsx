@@ -22,11 +22,7 @@ export default function TeamPage() {
         }
         actions={
           person.role === 'vendor-admin' && (
-            <InviteForm
-              party={party.id}
-              roles={['agent', 'team-lead', 'qa-analyst', 'vendor-admin']}
-              refresh="/api/team"
-            />
+            <InviteForm party={party.id} roles={['agent', 'team-lead', 'qa-analyst']} refresh="/api/team" />
           )
         }
       />

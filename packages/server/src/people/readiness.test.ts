@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonFacts } from './people.ts';
+import { blockersOf, personRowOf } from './readiness.ts';
+
+const agent: PersonFacts = {
+  id: 'per_ada',
+  name: 'Ada Cruz',
+  email: 'ada@brightline.example.com',
+  role: 'agent',
+  partyId: 'bright',
+  partyName: 'Brightline',
+  partyKind: 'vendor',
+  site: 'Manila',
+  accessRole: 'tier1',
+  purpose: 'order-support',
+  suspended: false,
+  invitation: 'taken-up',
+  hasFactor: true,
+  hasNetwork: true,
+  liveSessions: 1,
+  ticketsInHand: 2,
+};
+const lead: PersonFacts = { ...agent, role: 'team-lead', accessRole: null, purpose: null };
+const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
+
+const codesOf = (person: PersonFacts, covered = true) => blockersOf(person, covered).map(({ code }) => code);
+
+describe('who may work now', () => {
+  it('is whom nothing stops', () => {
+    expect(codesOf(agent)).toEqual([]);
+    expect(codesOf(lead)).toEqual([]);
+    expect(codesOf(officer)).toEqual([]);
+    expect(personRowOf(agent, new Set(['bright']))).toMatchObject({ ready: true, blockers: [] });
+  });
+
+  it.each<[string, PersonFacts, boolean, readonly string[]]>([
+    ['a suspended person', { ...agent, suspended: true }, true, ['suspended']],
+    [
+      'somebody invited, whose factor comes later',
+      { ...agent, invitation: 'open', hasFactor: false },
+      true,
+      ['invitation-open'],
+    ],
+    [
+      'somebody whose invitation ran out',
+      { ...agent, invitation: 'expired', hasFactor: false },
+      true,
+      ['invitation-expired'],
+    ],
+    ['somebody with a password alone', { ...agent, hasFactor: false }, true, ['no-second-factor']],
+    ['anybody of a vendor without a network', { ...lead, hasNetwork: false }, true, ['no-network']],
+    ['an agent without an agreement in force', agent, false, ['no-agreement']],
+    ['an agent without a role of the terms', { ...agent, accessRole: null }, true, ['no-assignment']],
+    ['an agent without a purpose', { ...agent, purpose: null }, true, ['no-assignment']],
+    [
+      'an agent with everything wrong',
+      { ...agent, suspended: true, hasFactor: false, hasNetwork: false, purpose: null },
+      false,
+      ['suspended', 'no-second-factor', 'no-network', 'no-agreement', 'no-assignment'],
+    ],
+  ])('is not %s', (_, person, covered, codes) => {
+    expect(codesOf(person, covered)).toEqual(codes);
+    expect(personRowOf(person, new Set(covered ? ['bright'] : []))).toMatchObject({ ready: false });
+  });
+
+  it('does not ask an agreement of those who see no customer', () => {
+    expect(codesOf(lead, false)).toEqual([]);
+    expect(codesOf(officer, false)).toEqual([]);
+  });
+
+  it('is told in words, with one step to mend it', () => {
+    const worst: PersonFacts = {
+      ...agent,
+      suspended: true,
+      hasFactor: false,
+      hasNetwork: false,
+      purpose: null,
+    };
+    for (const { text, mend } of blockersOf(worst, false)) {
+      expect(text).toMatch(/^[A-Z].{10,}\.$/);
+      expect(mend).toMatch(/^[A-Z].{10,}\.$/);
+    }
+  });
+});

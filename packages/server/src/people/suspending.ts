@@ -1,0 +1,41 @@
+import { Failure } from '@cordon/core/kernel';
+import type { SignedIn } from '../identity/index.ts';
+import { actorOf, type PeopleDeps } from './deps.ts';
+import type { PersonFacts } from './people.ts';
+import { mayKnow, maySuspend } from './rights.ts';
+
+/**
+ * Suspends a person and ends their sessions at once. What closes access is done before it is entered: a ledger that
+ * cannot be written must not keep somebody in. Suspending a suspended person again closes what may be left open.
+ * @throws Failure `not-in-scope`, `role-not-allowed`
+ */
+export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reason: string): Promise<void> {
+  const person = await subjectOf(deps, who, id);
+  await deps.people.suspend(id, deps.now());
+  const sessions = await deps.revokePerson(id, who.ip);
+  await deps.enter('person-suspended', actorOf(who), {
+    subjectPerson: id,
+    subjectParty: person.partyId,
+    reason,
+    sessions,
+  });
+}
+
+/**
+ * Ends a suspension. What opens access is entered before it is done.
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`
+ */
+export async function restore(deps: PeopleDeps, who: SignedIn, id: string): Promise<void> {
+  const person = await subjectOf(deps, who, id);
+  if (!person.suspended) throw new Failure('already-done');
+  await deps.enter('person-restored', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
+  await deps.people.restore(id);
+}
+
+/** The person meant. One answer for a person who is not there and for one of another party. */
+async function subjectOf({ people, now }: PeopleDeps, who: SignedIn, id: string): Promise<PersonFacts> {
+  const [person] = await people.list({ id }, now());
+  if (person === undefined || !mayKnow(who.person, person.partyId)) throw new Failure('not-in-scope');
+  if (!maySuspend(who.person, person)) throw new Failure('role-not-allowed');
+  return person;
+}

@@ -1,0 +1,128 @@
+import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
+import type { SignedIn } from '../identity/index.ts';
+import { actorOf, type PeopleDeps, type VendorAgreement } from './deps.ts';
+import { addAndInvite } from './inviting.ts';
+import type { Network, VendorFacts } from './people.ts';
+import { personRowOf } from './readiness.ts';
+import type { invitationView, vendorBody, vendorRow, vendorView } from './schemas.ts';
+
+type VendorRow = z.infer<typeof vendorRow>;
+type Person = VendorView['people'][number];
+type VendorView = z.infer<typeof vendorView>;
+
+/** Every vendor with what is counted of it: a fixed number of queries, however many vendors and people there are. */
+export async function vendorRows(deps: PeopleDeps): Promise<VendorRow[]> {
+  const { people, now } = deps;
+  const [facts, persons, agreements, covered] = await Promise.all([
+    people.vendorFacts(now()),
+    people.list({ kind: 'vendor' }, now()),
+    deps.agreements(),
+    deps.coveredVendors(),
+  ]);
+  const byParty = Map.groupBy(
+    persons.map((person) => personRowOf(person, covered)),
+    ({ party }) => party.id,
+  );
+  return facts.map((vendor) => rowOf(vendor, byParty.get(vendor.id) ?? [], agreements));
+}
+
+/** @throws Failure `not-in-scope` */
+export async function vendorPage(deps: PeopleDeps, id: string): Promise<VendorView> {
+  const { people, now } = deps;
+  const [[facts], persons, sites, networks, agreements, covered] = await Promise.all([
+    people.vendorFacts(now(), id),
+    people.list({ party: id }, now()),
+    people.sites(id),
+    people.networks(id),
+    deps.agreements(),
+    deps.coveredVendors(),
+  ]);
+  if (facts === undefined) throw new Failure('not-in-scope');
+  const rows = persons.map((person) => personRowOf(person, covered));
+  return { row: rowOf(facts, rows, agreements), sites: [...sites], networks: [...networks], people: rows };
+}
+
+/**
+ * Adds a vendor with its first site, its networks and its admin, who is invited.
+ * @throws Failure `conflict` for an e-mail in use
+ */
+export async function addVendor(
+  deps: PeopleDeps,
+  who: SignedIn,
+  body: z.infer<typeof vendorBody>,
+): Promise<{ vendor: VendorRow; invitation: z.infer<typeof invitationView> }> {
+  const { people, now, enter } = deps;
+  // Asked first, so that a mistyped address does not leave a vendor without an admin behind.
+  if (await people.emailTaken(body.adminEmail)) throw new Failure('conflict');
+  const { id, site } = await people.addVendor({
+    name: body.name,
+    site: { name: body.site, country: body.country },
+    networks: body.networks,
+    at: now(),
+  });
+  await enter('vendor-added', actorOf(who), { vendor: id, networks: body.networks.length });
+  const invitation = await addAndInvite(deps, who, {
+    partyId: id,
+    siteId: site,
+    name: body.adminName,
+    email: body.adminEmail,
+    role: 'vendor-admin',
+    accessRole: null,
+    purpose: null,
+  });
+  return { vendor: (await vendorPage(deps, id)).row, invitation };
+}
+
+/**
+ * Lists a network of a vendor: its people get in from there with their very next request. Entered before it is so.
+ * @throws Failure `not-in-scope`, `bad-request` for a site of another party, `already-done`
+ */
+export async function addNetwork(
+  { people, enter }: PeopleDeps,
+  who: SignedIn,
+  vendor: string,
+  network: Network,
+): Promise<Network> {
+  if ((await people.vendor(vendor)) === null) throw new Failure('not-in-scope');
+  const { id, cidr, site } = network;
+  if (site !== null && !(await people.sites(vendor)).some((one) => one.id === site)) {
+    throw new Failure('bad-request', 'That is no site of this vendor.');
+  }
+  if ((await people.networks(vendor)).some((one) => one.cidr === cidr)) throw new Failure('already-done');
+  await enter('network-added', actorOf(who), { vendor, network: id, cidr });
+  await people.addNetwork(vendor, network);
+  return network;
+}
+
+/**
+ * Takes a network off the list: nobody gets in from there any more, and then it is entered.
+ * @returns how many networks the vendor has left; with none, nobody of it gets in
+ * @throws Failure `not-in-scope`
+ */
+export async function removeNetwork(
+  { people, enter }: PeopleDeps,
+  who: SignedIn,
+  vendor: string,
+  network: string,
+): Promise<number> {
+  // The company's own list is not a vendor's: taking its last network away would let the company in from anywhere.
+  if ((await people.vendor(vendor)) === null) throw new Failure('not-in-scope');
+  const left = await people.removeNetwork(vendor, network);
+  if (left === null) throw new Failure('not-in-scope');
+  await enter('network-removed', actorOf(who), { vendor, network, left });
+  return left;
+}
+
+function rowOf(
+  facts: VendorFacts,
+  persons: readonly Person[],
+  agreements: ReadonlyMap<string, VendorAgreement>,
+): VendorRow {
+  return {
+    ...facts,
+    agreement: agreements.get(facts.id) ?? null,
+    people: persons.length,
+    peopleReady: persons.filter(({ ready }) => ready).length,
+  };
+}

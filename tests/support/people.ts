@@ -1,0 +1,172 @@
+import { Failure } from '@cordon/core/kernel';
+import type { Pool } from 'pg';
+import type { Role } from '../../packages/server/src/identity/index.ts';
+import type { Actor } from '../../packages/server/src/people/deps.ts';
+import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
+import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
+import { openDb } from '../../packages/server/src/platform/db.ts';
+import { createApp } from '../../packages/server/src/platform/http/index.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { Browser } from './identity/browser.ts';
+import { baseUrl, floor, openFixture, password, signIn, start, type Fixture } from './identity/fixture.ts';
+
+interface Entered {
+  readonly act: string;
+  readonly actor: Actor;
+  readonly words: Readonly<Record<string, unknown>>;
+}
+
+/** People and vendors behind a real sign-in, over a real database: a company and two vendors. */
+export interface PeopleScene {
+  readonly pool: Pool;
+  readonly floor: string;
+  /** What was entered in the ledger, in order. */
+  readonly entered: Entered[];
+  /** Switches the ledger off: nothing can be entered. */
+  ledgerDown: boolean;
+  /** Queries asked by the people store so far. */
+  queries(): number;
+  /** A person signed in with both factors. */
+  enter(person: string): Promise<Browser>;
+  /** Somebody on the vendor's floor who is not signed in. */
+  stranger(): Browser;
+  /** A name no person of the scene has yet. */
+  fresh(): string;
+  people(): Promise<readonly { id: string; email: string; role: string; party_id: string }[]>;
+  close(): Promise<void>;
+}
+
+const cast: readonly (readonly [id: string, party: string, site: string | null, role: Role])[] = [
+  ['olivia', 'acme', null, 'company-admin'],
+  ['sam', 'acme', null, 'security-officer'],
+  ['victor', 'acme', null, 'vendor-manager'],
+  ['audra', 'acme', null, 'auditor'],
+  ['vera', 'bright', 'site-1', 'vendor-admin'],
+  ['leo', 'bright', 'site-1', 'team-lead'],
+  ['quinn', 'bright', 'site-1', 'qa-analyst'],
+  ['ada', 'bright', 'site-1', 'agent'],
+  ['ben', 'bright', 'site-1', 'agent'],
+  ['carla', 'bright', 'site-1', 'agent'],
+  ['nuno', 'north', 'lisbon', 'vendor-admin'],
+  ['rita', 'north', 'lisbon', 'agent'],
+];
+
+/** Opens one; call it in `beforeAll` and close it in `afterAll`. Of the vendors, only `bright` has an agreement. */
+export async function openPeopleScene(): Promise<PeopleScene> {
+  const fixture = await openFixture();
+  const { pool, identity } = fixture;
+  await fill(pool);
+  const seeded = new Map(
+    await Promise.all(cast.map(async (member) => [member[0], await seed(fixture, ...member)] as const)),
+  );
+  let asked = 0;
+  let names = 0;
+  const db = openDb(pool)
+    .$extendTables<PeopleTables>()
+    .withPlugin({
+      transformQuery({ node }) {
+        asked += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+  const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log: silentLog });
+  const scene: PeopleScene = {
+    pool,
+    floor,
+    entered: [],
+    ledgerDown: false,
+    queries: () => asked,
+    async enter(id) {
+      const person = seeded.get(id);
+      if (person === undefined) throw new Error(`nobody called ${id}`);
+      return signIn({ ...fixture, browser: () => new Browser(app, baseUrl, floor) }, person);
+    },
+    stranger: () => new Browser(app, baseUrl, floor),
+    fresh: () => `new-${++names}`,
+    async people() {
+      const { rows } = await pool.query<{ id: string; email: string; role: string; party_id: string }>(
+        'SELECT id, email, role, party_id FROM cordon.persons ORDER BY id',
+      );
+      return rows;
+    },
+    async close() {
+      await app.close();
+      await fixture.close();
+    },
+  };
+  await identity.register(app);
+  app.get('/test/full', { onRequest: identity.guard.requireSignedIn }, () => ({ full: true }));
+  const day = 86_400_000;
+  peopleRoutes(app, identity.guard, {
+    people: createPeopleStore(db),
+    invitations: identity.invitations,
+    now: () => new Date(),
+    async enter(act, actor, words) {
+      if (scene.ledgerDown) throw new Failure('ledger-unavailable');
+      return scene.entered.push({ act, actor, words });
+    },
+    agreements: async () =>
+      new Map([
+        [
+          'bright',
+          {
+            id: 'agr_1',
+            title: 'Support',
+            status: 'in-force',
+            until: new Date(start.getTime() + 30 * day).toISOString(),
+            daysLeft: 30,
+          },
+        ],
+      ]),
+    coveredVendors: async () => new Set(['bright']),
+    revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
+  });
+  await app.ready();
+  return scene;
+}
+
+/** A second vendor without a network, an agreement to audit, and a ticket in Ada's hand beside a closed one. */
+async function fill(pool: Pool): Promise<void> {
+  await pool.query(`
+    INSERT INTO cordon.parties VALUES ('north', 'vendor', 'Northgate', '2026-01-01');
+    INSERT INTO cordon.sites VALUES ('lisbon', 'north', 'Lisbon', 'PT');
+    INSERT INTO cordon.agreements VALUES ('agr_1', 'Support', 'acme', 'bright', 'shop', '2026-01-01', NULL, NULL);
+    INSERT INTO cordon.sources VALUES ('shop', 'Shop', '', '', '', '{}', 1, NULL, '2026-01-01')`);
+}
+
+function seed({ identity, pool }: Fixture, id: string, partyId: string, siteId: string | null, role: Role) {
+  const agent = role === 'agent';
+  return identity
+    .createPersonWithTotp({
+      id,
+      partyId,
+      siteId,
+      name: `Person ${id}`,
+      email: `${id}@example.com`,
+      role,
+      accessRole: agent ? 'tier1' : null,
+      purpose: agent ? 'order-support' : null,
+      password: password(id),
+      totp: `secret-of-${id}`.padEnd(32, 'x'),
+      at: start,
+    })
+    .then(async (person) => {
+      if (id === 'ada') await tickets(pool);
+      return person;
+    });
+}
+
+async function tickets(pool: Pool): Promise<void> {
+  for (const [id, status] of [
+    ['t1', 'open'],
+    ['t2', 'closed'],
+  ]) {
+    await pool.query(
+      `INSERT INTO cordon.tickets (id, source_id, external_id, party_id, purpose, subject_line, status, priority,
+         assignee_id, created_at, last_work_at)
+       VALUES ($1, 'shop', $1, 'bright', 'order-support', 'Where is it?', $2, 'normal', 'ada', $3, $3)`,
+      [id, status, start],
+    );
+  }
+}
