@@ -34,20 +34,21 @@ it('an agent works a ticket: masked card, reveal after a fresh second factor, no
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
-  await page.getByRole('radio', { name: 'A delivery problem' }).check();
+  const why = page.getByRole('group', { name: 'Why reveal E-mail?' });
+  await why.waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Reveal for five minutes' }).click();
+  await why.getByRole('button', { name: 'Delivery problem' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
   await confirm.getByLabel('Code from your authenticator app').fill(code());
   await confirm.getByRole('button', { name: 'Confirm code' }).click();
-  const shown = page.getByRole('status', { name: 'E-mail revealed' });
+  const shown = page.getByRole('group', { name: 'E-mail revealed' });
   await shown.waitFor();
   expect(await shown.innerText()).toMatch(/@example\.(com|org|net)/);
   await expectAccessible(page);
-  await shown.getByRole('button', { name: 'Hide' }).click();
+  await shown.getByRole('button', { name: 'Hide now: E-mail' }).click();
   await shown.waitFor({ state: 'detached' });
 
-  await page.getByText('Note', { exact: true }).click();
+  await page.getByRole('tab', { name: 'Note' }).click();
   await page.getByLabel('Note for colleagues').fill('Their card is 4111 1111 1111 1111, call back at noon');
   await page.getByText('found as credit card').waitFor();
   await page.getByRole('button', { name: 'Save note' }).click();
@@ -63,11 +64,11 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   const { page } = agent;
   await page.goto(`/tickets/${await boundTicket('per_gia')}`);
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
-  await page.getByRole('button', { name: 'Reveal for five minutes' }).click();
+  await page.getByRole('button', { name: 'Customer asked' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
   await confirm.getByLabel('Code from your authenticator app').fill(agent.code());
   await confirm.getByRole('button', { name: 'Confirm code' }).click();
-  await page.getByRole('status', { name: 'E-mail revealed' }).waitFor();
+  await page.getByRole('group', { name: 'E-mail revealed' }).waitFor();
 
   await officer.page.goto('/accesses');
   await officer.page.getByRole('region', { name: 'Accesses' }).getByRole('link').first().waitFor();
@@ -85,9 +86,9 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   await again.getByRole('button', { name: 'Confirm code' }).click();
   await page.getByRole('heading', { name: 'The agreement was ended' }).waitFor();
   expect(performance.now() - before).toBeLessThan(2_000);
-  expect(await page.getByRole('status', { name: 'E-mail revealed' }).count()).toBe(0);
+  expect(await page.getByRole('group', { name: 'E-mail revealed' }).count()).toBe(0);
   await expectAccessible(page);
-  await dialog.getByText(/Ended\. \d+ sessions and 1 reveals were closed/).waitFor();
+  await dialog.getByText(/Closed: \d+ sessions? and 1 reveal\./).waitFor();
 });
 
 it('an auditor verifies a proof in the browser, and a changed byte fails it', async () => {

@@ -83,6 +83,21 @@ describe('detect', () => {
     expect(values('BDG0042 x@y.example', { detectors: [badge] })).toEqual(['ACCOUNT BDG0042']);
   });
 
+  it('widens a span that would part a surrogate pair', () => {
+    const careless: Detector = {
+      name: 'careless',
+      types: ['OTHER'],
+      find: () => [{ start: 1, end: 3, type: 'OTHER', score: 1 }],
+    };
+    expect(values('\u{1f600}\u{1f600}!', { detectors: [careless] })).toEqual(['OTHER \u{1f600}\u{1f600}']);
+  });
+
+  it('finds no known value across a placeholder', () => {
+    const known: KnownValue[] = [{ type: 'OTHER', value: 'one - - - - - - two' }];
+    expect(values('one [EMAIL] two', { known })).toEqual([]);
+    expect(values('one - - - - - - - two', { known })).toHaveLength(1);
+  });
+
   it('does not hide the fault of a detector: a broken one must not look like a clean text', () => {
     const broken: Detector = {
       name: 'broken',

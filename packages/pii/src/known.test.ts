@@ -64,6 +64,8 @@ describe('known values', () => {
   it.each([
     [name, 'zoeology and bazoe'],
     [name, 'zo e'],
+    [{ type: 'OTHER', value: 'blue heron' }, 'blue, or so it seems, heron'],
+    [{ type: 'OTHER', value: 'blue heron' }, 'blue ---------- heron'],
     [email, 'mail.example'],
     [{ type: 'EMAIL', value: 'info@mail.example' }, 'for info write'],
     [american, '99999994155552671'],

@@ -1,6 +1,7 @@
 import type { Params, Query, Reads, Writes } from './endpoints.ts';
 import { readError, unreachable } from './error.ts';
 import type { ApiError } from './error.ts';
+import { learnClock } from './serverClock.ts';
 
 type Listener = (error: ApiError) => void;
 
@@ -13,11 +14,7 @@ export function onApiError(listener: Listener): () => void {
 }
 
 /** Fills the names of a path and adds the query. */
-export function address(
-  path: string,
-  params: Readonly<Record<string, string | number>>,
-  query: Query = {},
-): string {
+function address(path: string, params: Readonly<Record<string, string | number>>, query: Query = {}): string {
   const filled = path.replace(/:([a-z]+)/gi, (_, name: string) =>
     encodeURIComponent(String(params[name] ?? '')),
   );
@@ -68,6 +65,7 @@ async function call(method: string, url: string, body: unknown, signal?: AbortSi
     if (signal?.aborted === true) throw error;
     throw unreachable();
   }
+  learnClock(response.headers.get('date'));
   if (response.ok) return response.status === 204 ? null : ((await response.json()) as unknown);
   const error = await readError(response);
   for (const listener of listeners) listener(error);

@@ -15,6 +15,7 @@ export interface Reads {
   '/api/accesses': T.AccessList;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
+  '/api/ledger/consistency': T.ConsistencyProof;
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
   '/api/people': readonly T.PersonRow[];

@@ -19,12 +19,12 @@ export function NotFoundPage() {
   );
 }
 
-/** A fault of the console itself. */
-export function CrashPage() {
+/** A fault of the console itself: within the shell, or alone when the shell is what failed. */
+export function CrashPage({ alone = false }: { readonly alone?: boolean }) {
   const error = useRouteError();
   const detail = error instanceof Error ? error.message : 'unknown';
   return (
-    <Container component="main" size="xs" py={64}>
+    <Container component={alone ? 'main' : 'div'} size="xs" py={64}>
       <title>Something failed · Cordon</title>
       <Stack gap="md" role="alert">
         <Title order={1}>Something failed on this page</Title>

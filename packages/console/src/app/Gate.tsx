@@ -1,8 +1,9 @@
 import { Container } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useRead } from '../api/query.ts';
 import { ErrorAlert } from '../components/ErrorAlert.tsx';
+import { endScreen } from './ended.ts';
 import { MeContext, useMe } from './me.ts';
 import type { Me } from './me.ts';
 import { homeOf } from './pages.ts';
@@ -19,6 +20,14 @@ export function Gate() {
     if (session.data === undefined || state !== 'full' || person == null || party == null) return null;
     return { session: session.data, person, party };
   }, [session.data]);
+
+  // Whoever was in and is no more leaves a wiped screen, not a sign-in page with a full memory behind it.
+  const wasIn = useRef(false);
+  const out = session.data?.state === 'signed-out';
+  useEffect(() => {
+    if (me !== null) wasIn.current = true;
+    if (out && wasIn.current) endScreen({ code: 'not-signed-in', text: null });
+  }, [me, out]);
 
   if (me !== null) {
     return (

@@ -33,6 +33,7 @@ export default function Palette() {
       highlightQuery
       limit={12}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Find or go to' } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: 'Page, vendor, agreement, ticket or entry number',

@@ -1,21 +1,22 @@
 import { Modal } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { keyOf, queryClient } from '../api/query.ts';
 import { ApiError } from '../api/error.ts';
+import { keyOf, queryClient } from '../api/query.ts';
+import { serverNow } from '../api/serverClock.ts';
+import { useMe } from './me.ts';
 import { StepUpForm } from './StepUpForm.tsx';
-import { StepUpContext } from './stepUpContext.ts';
+import { StepUpContext, stepUpCodes } from './stepUpContext.ts';
 
-/** The question stands over the dialog whose act asks for it. */
-const ABOVE_DIALOGS = 400;
-
-const ASKS = ['step-up-needed', 'mfa-stale'];
+/** The server takes a factor as fresh for five minutes; one is left for what the person then does. */
+const FRESH_MS = 4 * 60_000;
 
 /**
  * Asks for a fresh second factor when the server wants one, then runs the act again from the start, so that it carries
  * a fresh signature. When the person closes the question, the server's refusal stands.
  */
 export function StepUpProvider({ children }: { readonly children: ReactNode }) {
+  const { session } = useMe();
   const [open, setOpen] = useState(false);
   const answer = useRef<(confirmed: boolean) => void>(() => undefined);
 
@@ -24,22 +25,34 @@ export function StepUpProvider({ children }: { readonly children: ReactNode }) {
     answer.current(confirmed);
   }, []);
 
-  const withStepUp = useCallback(async <T,>(act: () => Promise<T>): Promise<T> => {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof ApiError) || !ASKS.includes(error.code)) throw error;
-      const confirmed = await new Promise<boolean>((resolve) => {
-        answer.current = resolve;
-        setOpen(true);
-      });
-      if (!confirmed) throw error;
-      void queryClient.invalidateQueries({ queryKey: keyOf('/api/session').slice(0, 1) });
-      return act();
-    }
+  const ask = useCallback(async (): Promise<boolean> => {
+    const confirmed = await new Promise<boolean>((resolve) => {
+      answer.current = resolve;
+      setOpen(true);
+    });
+    if (confirmed) void queryClient.invalidateQueries({ queryKey: keyOf('/api/session').slice(0, 1) });
+    return confirmed;
   }, []);
 
-  const value = useMemo(() => ({ withStepUp }), [withStepUp]);
+  const withStepUp = useCallback(
+    async <T,>(act: () => Promise<T>): Promise<T> => {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof ApiError) || !stepUpCodes.includes(error.code) || !(await ask())) throw error;
+        return act();
+      }
+    },
+    [ask],
+  );
+
+  const { stepUpAt } = session;
+  const confirmNow = useCallback(
+    async () => (stepUpAt !== null && serverNow() - Date.parse(stepUpAt) < FRESH_MS) || ask(),
+    [stepUpAt, ask],
+  );
+
+  const value = useMemo(() => ({ withStepUp, confirmNow }), [withStepUp, confirmNow]);
   return (
     <StepUpContext value={value}>
       {children}
@@ -50,7 +63,8 @@ export function StepUpProvider({ children }: { readonly children: ReactNode }) {
         }}
         title="Confirm it is you"
         size="sm"
-        zIndex={ABOVE_DIALOGS}
+        // Above the dialog whose act asked for it.
+        zIndex={400}
       >
         <StepUpForm
           onConfirmed={() => {

@@ -1,13 +1,12 @@
 import type { PersonRole } from '../api/types.ts';
 
-/** Groups of roles as pages name them. */
-export const officers = [
+/** The company's people who decide and watch. */
+export const company = [
   'company-admin',
   'privacy-officer',
   'security-officer',
+  'vendor-manager',
 ] as const satisfies PersonRole[];
-
-export const company = [...officers, 'vendor-manager'] as const satisfies PersonRole[];
 
 /** Everybody who may look at accesses and the ledger: all but agents. */
 export const readers = [

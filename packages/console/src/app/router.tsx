@@ -26,7 +26,7 @@ function routeOf(page: Page): RouteObject {
 
 export const router = createBrowserRouter([
   {
-    errorElement: <CrashPage />,
+    errorElement: <CrashPage alone />,
     HydrateFallback: Splash,
     children: [
       ...pages.filter((page) => page.roles === 'anyone').map(routeOf),

@@ -1,5 +1,4 @@
 import { send } from '../api/client.ts';
-import { queryClient } from '../api/query.ts';
 import { forgetSessionKey } from '../keys/sessionKey.ts';
 
 /** Signs out, forgets the session key and loads the page anew, so that memory is empty for the next person. */
@@ -7,7 +6,6 @@ export async function signOut(): Promise<void> {
   try {
     await send('DELETE /api/session', {}, undefined);
   } finally {
-    queryClient.clear();
     await forgetSessionKey().catch(() => undefined);
     window.location.assign('/sign-in');
   }

@@ -3,12 +3,25 @@ import { createContext, useContext } from 'react';
 interface StepUp {
   /** Runs an act, asking for a second factor when the server does; see StepUpProvider. */
   readonly withStepUp: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Asks for a second factor unless one was given within the last minutes; false when the person closes the question. */
+  readonly confirmNow: () => Promise<boolean>;
 }
+
+/** Refusals that a fresh second factor mends. */
+export const stepUpCodes: readonly string[] = ['step-up-needed', 'mfa-stale'];
 
 export const StepUpContext = createContext<StepUp | null>(null);
 
 export function useStepUp(): StepUp['withStepUp'] {
+  return useContextOfShell().withStepUp;
+}
+
+export function useConfirmNow(): StepUp['confirmNow'] {
+  return useContextOfShell().confirmNow;
+}
+
+function useContextOfShell(): StepUp {
   const context = useContext(StepUpContext);
-  if (context === null) throw new Error('useStepUp outside its provider');
-  return context.withStepUp;
+  if (context === null) throw new Error('step-up outside its provider');
+  return context;
 }

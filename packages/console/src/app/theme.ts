@@ -15,10 +15,13 @@ const petrol: MantineColorsTuple = [
   '#05535f',
 ];
 
-/** A dialog's own header is no second banner of the page. */
+/** What floats stands inside the main landmark, where a screen reader that walks by landmarks finds it. */
+const portalProps = { target: '#main' };
+
+/** A dialog's header is no banner of the page. */
 const dialog = {
   closeButtonProps: { 'aria-label': 'Close' },
-  attributes: { header: { role: 'none' } },
+  attributes: { header: { role: 'presentation' } },
 };
 
 export const theme = createTheme({
@@ -43,6 +46,7 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: {
         events: { hover: true, focus: true, touch: true },
+        portalProps,
         multiline: true,
         maw: 320,
         withArrow: true,
@@ -53,7 +57,12 @@ export const theme = createTheme({
     },
     Modal: { defaultProps: { centered: true, ...dialog } },
     Drawer: { defaultProps: { position: 'right', ...dialog } },
-    Popover: { defaultProps: { withArrow: true, shadow: 'md' } },
+    Popover: { defaultProps: { withArrow: true, shadow: 'md', portalProps } },
+    Combobox: { defaultProps: { portalProps } },
+    // Inside the header: what stands in a portal would lie outside every landmark.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
+    // Long keys and hashes wrap, so that nothing needs a scroll area of its own.
+    Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
     Anchor: { defaultProps: { underline: 'always' } },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide what is typed' } },

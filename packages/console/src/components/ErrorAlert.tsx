@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useContext } from 'react';
 import type { ApiError } from '../api/error.ts';
+import { StepUpContext, stepUpCodes } from '../app/stepUpContext.ts';
 import { ClauseTexts } from './ClauseTexts.tsx';
 import classes from './ErrorAlert.module.css';
 
@@ -11,6 +13,7 @@ interface ErrorAlertProps {
 
 /** What failed, kept in sight above the rows that were there before. A refusal comes with its clause. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
+  const stepUp = useContext(StepUpContext);
   if (error === null) return null;
   return (
     <Alert
@@ -23,6 +26,16 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
     >
       <ClauseTexts citations={error.citations} />
       <Group gap="sm" mt={4}>
+        {stepUp !== null && stepUpCodes.includes(error.code) && (
+          <Button
+            size="xs"
+            onClick={async () => {
+              if (await stepUp.confirmNow()) onRetry?.();
+            }}
+          >
+            Confirm second factor
+          </Button>
+        )}
         {onRetry !== undefined && (
           <Button size="xs" variant="default" onClick={onRetry}>
             Retry

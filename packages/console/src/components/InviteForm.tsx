@@ -1,33 +1,49 @@
-import { Button, Code, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
 import { useSend } from '../api/query.ts';
-import type { PersonRole } from '../api/types.ts';
+import type { PersonBody, PersonRole } from '../api/types.ts';
 import { roleName } from '../app/roles.ts';
 import { FormError } from './FormError.tsx';
+import { Invitation } from './Invitation.tsx';
+import { AgentFields, AuditFields } from './InviteFields.tsx';
 
 interface InviteFormProps {
   readonly party: string;
   readonly roles: readonly PersonRole[];
+  /** Sites of the party, by id. */
+  readonly sites?: readonly { readonly id: string; readonly name: string }[];
   readonly refresh: keyof Reads;
 }
 
+const NOBODY = { name: '', email: '', site: '' };
+
 /** Invites a person: by mail, or by a link to hand over, which is shown once. */
-export function InviteForm({ party, roles, refresh }: InviteFormProps) {
+export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProps) {
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [who, setWho] = useState(NOBODY);
   const [role, setRole] = useState<PersonRole>(roles[0] ?? 'agent');
-  const [accessRole, setAccessRole] = useState('tier1');
-  const [purpose, setPurpose] = useState('order-support');
+  const [work, setWork] = useState<{ accessRole: string; purpose: string } | null>(null);
+  const [audit, setAudit] = useState<PersonBody['audit']>();
   const invite = useSend('POST /api/people', {}, [refresh]);
-  const agent = role === 'agent';
+  const complete = (role !== 'agent' || work !== null) && (role !== 'auditor' || audit !== undefined);
+
+  const field = (name: keyof typeof NOBODY) => ({
+    required: true,
+    withAsterisk: false,
+    value: who[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setWho((old) => ({ ...old, [name]: value }));
+    },
+  });
   return (
     <>
       <Button
         size="xs"
         onClick={() => {
           invite.reset();
+          setWho(NOBODY);
           setOpen(true);
         }}
       >
@@ -40,88 +56,56 @@ export function InviteForm({ party, roles, refresh }: InviteFormProps) {
         }}
         title="Invite a person"
       >
-        {invite.data === undefined ? (
+        {invite.data !== undefined ? (
+          <Invitation invitation={invite.data} to={who.email} />
+        ) : (
           <form
             onSubmit={(event) => {
               event.preventDefault();
+              const agent = role === 'agent' ? work : null;
               invite.mutate({
                 party,
-                name,
-                email,
+                name: who.name.trim(),
+                email: who.email.trim(),
                 role,
-                site: null,
-                accessRole: agent ? accessRole : null,
-                purpose: agent ? purpose : null,
+                site: who.site === '' ? null : who.site,
+                accessRole: agent?.accessRole ?? null,
+                purpose: agent?.purpose ?? null,
+                ...(role === 'auditor' && audit !== undefined ? { audit } : {}),
               });
             }}
           >
             <Stack>
-              <TextInput
-                label="Name"
-                required
-                minLength={2}
-                value={name}
-                onChange={(event) => {
-                  setName(event.currentTarget.value);
-                }}
-              />
-              <TextInput
-                label="E-mail"
-                type="email"
-                required
-                value={email}
-                onChange={(event) => {
-                  setEmail(event.currentTarget.value);
-                }}
-              />
-              <Select
+              <TextInput label="Name" minLength={2} {...field('name')} />
+              <TextInput label="E-mail" type="email" {...field('email')} />
+              <NativeSelect
                 label="Role"
-                allowDeselect={false}
                 data={roles.map((value) => ({ value, label: roleName[value] }))}
                 value={role}
-                onChange={(value) => {
-                  if (value !== null) setRole(value);
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  setRole(roles.find((known) => known === value) ?? role);
                 }}
               />
-              {agent && (
-                <>
-                  <TextInput
-                    label="Role of the agreement"
-                    required
-                    value={accessRole}
-                    onChange={(event) => {
-                      setAccessRole(event.currentTarget.value);
-                    }}
-                  />
-                  <TextInput
-                    label="Purpose"
-                    required
-                    value={purpose}
-                    onChange={(event) => {
-                      setPurpose(event.currentTarget.value);
-                    }}
-                  />
-                </>
+              {sites.length > 0 && (
+                <NativeSelect
+                  label="Site"
+                  data={[
+                    { value: '', label: 'None' },
+                    ...sites.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                  value={who.site}
+                  onChange={field('site').onChange}
+                />
               )}
+              {role === 'agent' && <AgentFields onWork={setWork} />}
+              {role === 'auditor' && <AuditFields onAudit={setAudit} />}
               <FormError error={invite.error} />
-              <Button type="submit" loading={invite.isPending}>
-                Invite
+              <Button type="submit" loading={invite.isPending} disabled={!complete}>
+                Send invitation
               </Button>
             </Stack>
           </form>
-        ) : (
-          <Stack>
-            <Text>
-              {invite.data.mailed
-                ? `A mail with the link went to ${email}.`
-                : 'No mail server is set. Hand over this link; it is shown this once and works once.'}
-            </Text>
-            {invite.data.link !== null && (
-              <Code block tabIndex={0}>
-                {invite.data.link}
-              </Code>
-            )}
-          </Stack>
         )}
       </Modal>
     </>

@@ -1,41 +1,59 @@
-import { Button, Table, Text } from '@mantine/core';
-import { useSend } from '../api/query.ts';
+import { Table, Text } from '@mantine/core';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
+import { maySuspend } from '../app/rights.ts';
 import { roleName } from '../app/roles.ts';
-import { FormError } from './FormError.tsx';
+import { useUrlSort } from '../hooks/useUrl.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
+import { SortHeader } from './SortHeader.tsx';
+import { sorted } from './sorted.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { SuspendButton } from './SuspendButton.tsx';
 import { TableFrame } from './TableFrame.tsx';
 
 interface PeopleTableProps {
+  /** Name of the table for a screen reader. */
+  readonly label: string;
   readonly rows: readonly PersonRow[] | undefined;
   /** What to load again after a change. */
   readonly refresh: keyof Reads;
-  readonly maySuspend: boolean;
 }
 
-const HEADINGS = ['Name', 'Role', 'Site', 'May work', 'What stops them', 'Sessions', 'Act'] as const;
+const COLUMNS = {
+  name: (row: PersonRow) => row.name,
+  role: (row: PersonRow) => roleName[row.role],
+  site: (row: PersonRow) => row.site,
+  ready: (row: PersonRow) => row.ready,
+  sessions: (row: PersonRow) => row.liveSessions,
+  tickets: (row: PersonRow) => row.ticketsInHand,
+} as const;
 
-/** People with what stops them from working and the one step that mends it; Suspend is always in the same place. */
-export function PeopleTable({ rows, refresh, maySuspend }: PeopleTableProps) {
+const WIDTH = 8;
+
+/** People with what stops them from working and the one step that mends it; Suspend is always in the last column. */
+export function PeopleTable({ label, rows, refresh }: PeopleTableProps) {
+  const [sort, setSort] = useUrlSort('name');
+  const head = { sort, onSort: setSort };
   return (
-    <TableFrame label="People">
-      <Table miw={860}>
+    <TableFrame label={label}>
+      <Table miw={900} aria-busy={rows === undefined}>
         <Table.Thead>
           <Table.Tr>
-            {HEADINGS.map((heading) => (
-              <Table.Th key={heading} scope="col">
-                {heading}
-              </Table.Th>
-            ))}
+            <SortHeader by="name" label="Name" {...head} />
+            <SortHeader by="role" label="Role" {...head} />
+            <SortHeader by="site" label="Site" {...head} />
+            <SortHeader by="ready" label="May work" {...head} />
+            <Table.Th scope="col">What stops them, and what mends it</Table.Th>
+            <SortHeader by="sessions" label="Sessions" numeric {...head} />
+            <SortHeader by="tickets" label="In hand" numeric {...head} />
+            <Table.Th scope="col">Act</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows === undefined && <SkeletonRows columns={HEADINGS.length} rows={6} />}
-          {rows?.map((row) => (
-            <Row key={row.id} row={row} refresh={refresh} maySuspend={maySuspend} />
+          {rows === undefined && <SkeletonRows columns={WIDTH} rows={6} />}
+          {sorted(rows ?? [], sort, COLUMNS).map((row) => (
+            <Row key={row.id} row={row} refresh={refresh} />
           ))}
         </Table.Tbody>
       </Table>
@@ -43,18 +61,8 @@ export function PeopleTable({ rows, refresh, maySuspend }: PeopleTableProps) {
   );
 }
 
-function Row({
-  row,
-  refresh,
-  maySuspend,
-}: {
-  readonly row: PersonRow;
-  readonly refresh: keyof Reads;
-  readonly maySuspend: boolean;
-}) {
-  const { person } = useMe();
-  const suspend = useSend('POST /api/people/:id/suspend', { id: row.id }, [refresh]);
-  const restore = useSend('POST /api/people/:id/restore', { id: row.id }, [refresh]);
+function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyof Reads }) {
+  const me = useMe();
   return (
     <Table.Tr>
       <Table.Td>
@@ -73,33 +81,22 @@ function Row({
       </Table.Td>
       <Table.Td>{row.site ?? 'none'}</Table.Td>
       <Table.Td>
-        <StatusMark tone={row.ready ? 'good' : 'warn'}>{row.ready ? 'Yes' : 'No'}</StatusMark>
+        {row.ready ? (
+          <StatusMark tone="good">Yes</StatusMark>
+        ) : (
+          <StatusMark tone={row.suspended ? 'bad' : 'warn'}>{row.suspended ? 'Suspended' : 'No'}</StatusMark>
+        )}
       </Table.Td>
       <Table.Td>
         {row.blockers.map(({ code, text, mend }) => (
           <Text key={code} size="sm">
-            {text} {mend}
+            {text} <strong>{mend}</strong>
           </Text>
         ))}
       </Table.Td>
-      <Table.Td>{row.liveSessions}</Table.Td>
-      <Table.Td>
-        {maySuspend && row.id !== person.id && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`${row.suspended ? 'Restore' : 'Suspend'} ${row.name}`}
-            loading={suspend.isPending || restore.isPending}
-            onClick={() => {
-              if (row.suspended) restore.mutate({});
-              else suspend.mutate({ reason: 'investigation' });
-            }}
-          >
-            {row.suspended ? 'Restore' : 'Suspend'}
-          </Button>
-        )}
-        <FormError error={suspend.error ?? restore.error} />
-      </Table.Td>
+      <Table.Td className="num">{row.liveSessions}</Table.Td>
+      <Table.Td className="num">{row.ticketsInHand}</Table.Td>
+      <Table.Td>{maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,20 +1,22 @@
 import { Tooltip } from '@mantine/core';
 import { useNow } from '../hooks/useNow.ts';
-import { absolute, relative } from './instant.ts';
+import { absolute, clock as clockOf, relative } from './instant.ts';
 
 interface TimeProps {
   readonly at: string;
   /** Inside a link or button the outer element takes the focus, and says the absolute time itself. */
   readonly bare?: boolean;
+  /** The time of day instead of the distance, for something that ends today. */
+  readonly clock?: boolean;
 }
 
 /** A moment: relative to read, absolute with its zone on hover, on focus and on paper. */
-export function Time({ at, bare = false }: TimeProps) {
+export function Time({ at, bare = false, clock = false }: TimeProps) {
   const now = useNow(15_000);
   const text = (
     <>
-      <span className="no-print">{relative(at, now)}</span>
-      <span className="print-only">{absolute(at)}</span>
+      <span className="no-print">{clock ? clockOf(at) : relative(at, now)}</span>
+      <span className="print-only-inline">{absolute(at)}</span>
     </>
   );
   if (bare) return <time dateTime={at}>{text}</time>;

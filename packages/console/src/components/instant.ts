@@ -30,6 +30,11 @@ export function absolute(at: string): string {
   });
 }
 
+/** The day only: `24 Nov 2026`. */
+export function day(at: string): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** Hours and minutes of the day: `09:30`. */
 export function clock(at: string): string {
   return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

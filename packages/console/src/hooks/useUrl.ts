@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Sort } from '../components/SortHeader.tsx';
 
 type Patch = Readonly<Record<string, string | number | null>>;
 
@@ -23,4 +24,17 @@ export function useUrl(): readonly [URLSearchParams, (patch: Patch, replace?: bo
     [setSearch],
   );
   return [search, change];
+}
+
+/** The sort order of a list, kept in the address as `sort=name` or `sort=-name`. */
+export function useUrlSort(standard: string): readonly [Sort, (sort: Sort) => void] {
+  const [search, change] = useUrl();
+  const text = search.get('sort') ?? standard;
+  const sort = { by: text.replace(/^-/, ''), descending: text.startsWith('-') };
+  return [
+    sort,
+    ({ by, descending }) => {
+      change({ sort: `${descending ? '-' : ''}${by}` }, true);
+    },
+  ];
 }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../../../tests/support/database.ts';
+import { connectTo } from '../../../../tests/support/source.ts';
 import { treatments, type Cell, type FieldType } from '../kernel/index.ts';
 import { installSql } from '../sql/index.ts';
 import { maskCell, maskSql } from './index.ts';
@@ -127,15 +127,14 @@ const categories = [
 ];
 
 describe('the SQL and the function of a treatment', () => {
-  let client: pg.Client;
+  let client: Awaited<ReturnType<typeof connectTo>>;
   let drop: () => Promise<void>;
   let key: Buffer;
 
   beforeAll(async () => {
     const database = await emptyDatabase('masking');
     drop = database.drop;
-    client = new pg.Client({ connectionString: database.ownerUrl });
-    await client.connect();
+    client = await connectTo(database.ownerUrl);
     await client.query(installSql());
     await client.query(`SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'`);
     await client.query(

@@ -28,14 +28,18 @@ const common = ['user.contact.address.country', 'user.contact.address.state', 'u
 export function caseViewSql(view: ViewName, dataMap: DataMap, types: ColumnTypes): string | null {
   const parts = dataMap.resources
     .filter(({ kind }) => kind === 'table')
-    .flatMap((resource) => resource.fields.filter(identifies).map((field) => ({ resource, field })));
+    .flatMap((resource) => {
+      const table = tableSql(resource, types);
+      if (table === null) return [];
+      return table.fields.filter(identifies).map((field) => ({ resource, table, field }));
+    });
   if (parts.length === 0) return null;
   return parts
-    .map(({ resource, field }, ord) => {
-      const table = tableSql(resource, types);
+    .map(({ resource, table, field }, ord) => {
+      const label = (text: string): string => `${quoteLiteral(text)}::text`;
       const value = `(${columnRef(field.name)})::text`;
-      const labels = [resource.name, field.name, field.category].map((text) => `${quoteLiteral(text)}::text`);
-      return `SELECT ${ord} AS ord, ${labels[0] ?? ''} AS resource, ${labels[1] ?? ''} AS field, ${labels[2] ?? ''} AS category, ${value} AS value
+      return `SELECT ${ord} AS ord, ${label(resource.name)} AS resource, ${label(field.name)} AS field,
+  ${label(field.category)} AS category, ${value} AS value
 FROM ${table.from}
 WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND ${value} <> ''`;
     })

@@ -1,8 +1,8 @@
-import type { Field, Resource } from '../kernel/index.ts';
+import type { Field } from '../kernel/index.ts';
 import { quoteLiteral } from './identifier.ts';
 import type { ViewName } from './names.ts';
 import { literalInScope, subjectInScope } from './scope.ts';
-import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+import { columnRef, type TableSql } from './table.ts';
 
 /**
  * The body of a confirm view: one row, one boolean `matches`: whether any of the subject's values is what the caller
@@ -10,15 +10,9 @@ import { columnRef, tableSql, type ColumnTypes } from './table.ts';
  * month, day. Without a scope it is false, and what is empty once normalised matches nothing.
  * @returns null for types a caller cannot say (boolean, timestamp, json)
  */
-export function confirmViewSql(
-  view: ViewName,
-  resource: Resource,
-  field: Field,
-  types: ColumnTypes,
-): string | null {
+export function confirmViewSql(view: ViewName, table: TableSql, field: Field): string | null {
   const same = sameSql(columnRef(field.name), field);
   if (same === null) return null;
-  const table = tableSql(resource, types);
   return `SELECT coalesce(bool_or(${same}), false) AS matches
 FROM ${table.from}
 CROSS JOIN (SELECT ${literalInScope(view.key, 'confirm')} AS literal OFFSET 0) said

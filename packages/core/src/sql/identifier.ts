@@ -39,7 +39,9 @@ export function joinNames(names: readonly string[], separator: '.' | ','): strin
     .join(separator);
 }
 
-/** A data map's `table` as SQL. */
+/** A data map's `table` as SQL. @throws RangeError when it is not a schema and a name: no search path decides */
 export function quoteTable(table: string): string {
-  return splitNames(table, '.').map(quoteIdentifier).join('.');
+  const names = splitNames(table, '.');
+  if (names.length !== 2) throw new RangeError('a table is named with its schema');
+  return names.map(quoteIdentifier).join('.');
 }

@@ -1,3 +1,4 @@
+export { familyOf, readsAs } from './family.ts';
 export { joinNames, quoteIdentifier, quoteTable, splitNames } from './identifier.ts';
 export { installSql } from './install.ts';
 export {

@@ -5,8 +5,9 @@
  *   setting can be forged from inside a query (`set_config`) and a process id alone comes back. Unlogged: it must
  *   not outlive a crash, and writing it must not wait for the disk.
  * - `cordon.token_keys`: HMAC-SHA-256 pads (RFC 2104), made in the database, so the key is in no log and on no wire.
- * - `cordon.token(text)`, `cordon.token_number(text)`: the only readers of that key. Whoever may see a tokenising view may call them, so they
- *   answer only while the caller's backend has a scope: by itself the reading login cannot try values against tokens.
+ * - `cordon.token(text)`, `cordon.token_number(text)`: the only readers of that key. Whoever may see a tokenising
+ *   view may call them, so they answer only while the caller's backend has a scope: by itself the reading login
+ *   cannot try values against tokens.
  */
 export function installSql(): string {
   return `

@@ -1,7 +1,7 @@
-import type { Field, Resource } from '../kernel/index.ts';
+import type { Field } from '../kernel/index.ts';
 import type { ViewName } from './names.ts';
 import { literalInScope } from './scope.ts';
-import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+import { columnRef, type TableSql } from './table.ts';
 
 /**
  * The body of a lookup view: the subjects whose field is exactly the literal in scope, as the one column `subject`.
@@ -9,16 +9,10 @@ import { columnRef, tableSql, type ColumnTypes } from './table.ts';
  * compares with. E-mail compares without regard to case through `lower(column)`, and uses an index on that.
  * @returns null for types nobody is found by (boolean, timestamp, json)
  */
-export function lookupViewSql(
-  view: ViewName,
-  resource: Resource,
-  field: Field,
-  types: ColumnTypes,
-): string | null {
-  const sqlType = types.get(resource.table)?.get(field.name) ?? '';
-  const matches = matchSql(columnRef(field.name), field, sqlType, literalInScope(view.key, 'lookup'));
+export function lookupViewSql(view: ViewName, table: TableSql, field: Field): string | null {
+  const literal = literalInScope(view.key, 'lookup');
+  const matches = matchSql(columnRef(field.name), field, table.typeOf(field), literal);
   if (matches === null) return null;
-  const table = tableSql(resource, types);
   return `SELECT DISTINCT (${table.subject})::text AS subject
 FROM ${table.from}
 WHERE ${matches} AND ${table.subject} IS NOT NULL`;

@@ -2,7 +2,7 @@ import type { FieldType, Resource, Treatment } from '../kernel/index.ts';
 import { quoteIdentifier } from './identifier.ts';
 import type { ViewName } from './names.ts';
 import { subjectInScope } from './scope.ts';
-import { columnRef, tableSql, type ColumnTypes } from './table.ts';
+import { columnRef, type TableSql } from './table.ts';
 
 /** Turns a column reference into its treated expression (`maskSql` of core/masking). */
 export type MaskColumn = (treatment: Treatment, ref: string, type: FieldType, category: string) => string;
@@ -18,15 +18,15 @@ export function keyColumn(view: ViewName): string {
  */
 export function readViewSql(
   view: ViewName,
+  table: TableSql,
   resource: Resource,
   treatments: ReadonlyMap<string, Treatment>,
-  types: ColumnTypes,
   mask: MaskColumn,
 ): string {
-  const table = tableSql(resource, types);
-  const fields = resource.fields.map(({ name, type, category }) => {
-    const treated = mask(treatments.get(name) ?? 'hidden', columnRef(name), type, category);
-    return `${treated} AS ${quoteIdentifier(name)}`;
+  const fields = resource.fields.map((field) => {
+    const { name, type, category } = field;
+    const treatment = table.fields.includes(field) ? (treatments.get(name) ?? 'hidden') : 'hidden';
+    return `${mask(treatment, columnRef(name), type, category)} AS ${quoteIdentifier(name)}`;
   });
   return `SELECT
   ${[`${table.key} AS ${keyColumn(view)}`, ...fields].join(',\n  ')}

@@ -82,17 +82,17 @@ BEGIN
     UNION ALL
     SELECT format('%s ON %s %I.%I', acl.privilege_type, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, n.nspname, c.relname)
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) acl
-    WHERE acl.grantee = 0 AND ${ownSchema('n.nspname')}
+    WHERE acl.grantee = 0 AND ${ownObject('n.nspname', 'c')}
     UNION ALL
     SELECT format('%s (%I) ON TABLE %I.%I', acl.privilege_type, a.attname, n.nspname, c.relname)
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace,
       aclexplode(a.attacl) acl
-    WHERE acl.grantee = 0 AND NOT a.attisdropped AND ${ownSchema('n.nspname')}
+    WHERE acl.grantee = 0 AND NOT a.attisdropped AND ${ownObject('n.nspname', 'c')}
     UNION ALL
     SELECT format('EXECUTE ON ROUTINE %s', p.oid::regprocedure)
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace,
       aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
-    WHERE acl.grantee = 0 AND p.prosecdef AND ${ownSchema('n.nspname')}
+    WHERE acl.grantee = 0 AND p.prosecdef AND ${ownObject('n.nspname', 'p')}
   LOOP
     BEGIN
       IF others IS NOT NULL THEN EXECUTE format('GRANT %s TO %s', open.what, others); END IF;
@@ -110,7 +110,7 @@ END $narrow$;`;
 export const reachSql = `
 SELECT 'table ' || c.oid::regclass AS reach
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ownSchema('n.nspname')}
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ownObject('n.nspname', 'c')}
   AND (has_table_privilege($1, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
     OR has_any_column_privilege($1, c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))
 UNION ALL
@@ -121,13 +121,13 @@ WHERE n.nspname = 'cordon' AND c.relname IN ('scope', 'token_keys')
 UNION ALL
 SELECT 'sequence ' || c.oid::regclass
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind = 'S' AND ${ownSchema('n.nspname')} 
+WHERE c.relkind = 'S' AND ${ownObject('n.nspname', 'c')}
   -- The planner may test in any order, and this function fails on what is no sequence.
   AND CASE c.relkind WHEN 'S' THEN has_sequence_privilege($1, c.oid, 'USAGE, SELECT, UPDATE') ELSE false END
 UNION ALL
 SELECT 'function ' || p.oid::regprocedure
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE p.prosecdef AND ${ownSchema('n.nspname')} AND has_function_privilege($1, p.oid, 'EXECUTE')
+WHERE p.prosecdef AND ${ownObject('n.nspname', 'p')} AND has_function_privilege($1, p.oid, 'EXECUTE')
 UNION ALL
 SELECT 'schema ' || n.nspname FROM pg_namespace n
 WHERE n.nspname !~ '^pg_(temp|toast_temp)_' AND has_schema_privilege($1, n.oid, 'CREATE')
@@ -144,4 +144,11 @@ WHERE u.rolname = $1`;
 /** Neither PostgreSQL's own schemas nor ours. */
 function ownSchema(column: string): string {
   return `${column} !~ '^pg_' AND ${column} NOT IN ('information_schema', 'cordon')`;
+}
+
+/** Of the customer's making: an extension's tables and functions hold no customer data, and often another owns them. */
+function ownObject(schema: string, alias: 'c' | 'p'): string {
+  const catalogue = alias === 'c' ? 'pg_class' : 'pg_proc';
+  return `${ownSchema(schema)} AND NOT EXISTS (
+    SELECT FROM pg_depend e WHERE e.classid = 'pg_catalog.${catalogue}'::regclass AND e.objid = ${alias}.oid AND e.deptype = 'e')`;
 }

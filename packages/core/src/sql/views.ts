@@ -1,12 +1,13 @@
-import type { DataMap, Field, Resource, Treatment } from '../kernel/index.ts';
+import type { DataMap, Field, Treatment } from '../kernel/index.ts';
 import { caseViewSql } from './caseView.ts';
 import { confirmViewSql } from './confirmView.ts';
 import { quoteIdentifier, quoteLiteral } from './identifier.ts';
 import { lookupViewSql } from './lookupView.ts';
 import { viewName, viewPrefix, type ViewKind, type ViewName, type ViewOf } from './names.ts';
+import { caseViewOf } from './queries.ts';
 import { readViewSql, type MaskColumn } from './readView.ts';
 import { revealViewSql } from './revealView.ts';
-import type { ColumnTypes } from './table.ts';
+import { tableSql, type ColumnTypes, type TableSql } from './table.ts';
 
 /** What a role may see of a resource for a purpose: the effective view the policy compiled. */
 export interface Profile {
@@ -35,38 +36,38 @@ export interface ViewsInput {
 /**
  * One script that (re)makes every view of one agreement version; run it in one transaction. All are
  * `security_barrier`: a function in the reader's query never sees a row before the scope has let it through.
- * Profiles of a thread, or of a resource outside the data map, make no view.
- * @throws RangeError when the source lacks a column the views need
+ * What the data map names and the source lacks makes no view or a hidden column.
  */
 export function viewsSql(input: ViewsInput): string {
   const { termsHash, dataMap, types } = input;
-  const caseView = nameOf({ purpose: '', role: '', resource: '' }, termsHash, 'case', '');
+  const caseView = viewName(caseViewOf(termsHash));
   return [
     createSql(caseView, caseViewSql(caseView, dataMap, types), input.reader),
     ...input.profiles.map((profile) => profileSql(input, profile)),
   ].join('\n');
 }
 
-function profileSql(input: ViewsInput, profile: Profile): string {
-  const { types, reader, mask, termsHash } = input;
-  const resource = input.dataMap.resources.find(({ name }) => name === profile.resource);
-  if (resource?.kind !== 'table') return '';
+const bodyOf = {
+  reveal: revealViewSql,
+  lookup: lookupViewSql,
+  confirm: confirmViewSql,
+} satisfies Record<string, (view: ViewName, table: TableSql, field: Field) => string | null>;
+
+function profileSql({ dataMap, types, reader, mask, termsHash }: ViewsInput, profile: Profile): string {
+  const resource = dataMap.resources.find(({ name }) => name === profile.resource);
+  const table = resource?.kind === 'table' ? tableSql(resource, types) : null;
+  if (resource === undefined || table === null) return '';
   const treatments = new Map(profile.fields.map(({ field, treatment }) => [field, treatment]));
   const read = nameOf(profile, termsHash, 'read', '');
-  const bodyOf = {
-    reveal: revealViewSql,
-    lookup: lookupViewSql,
-    confirm: confirmViewSql,
-  } satisfies Record<string, (v: ViewName, r: Resource, f: Field, t: ColumnTypes) => string | null>;
   const rights = profile.fields.flatMap(({ field: name, rights: granted }) => {
-    const field = resource.fields.find((mapped) => mapped.name === name);
+    const field = table.fields.find((readable) => readable.name === name);
     if (field === undefined) return [];
     return granted.map((right) => {
       const view = nameOf(profile, termsHash, right, name);
-      return createSql(view, bodyOf[right](view, resource, field, types), reader);
+      return createSql(view, bodyOf[right](view, table, field), reader);
     });
   });
-  return [createSql(read, readViewSql(read, resource, treatments, types, mask), reader), ...rights].join(
+  return [createSql(read, readViewSql(read, table, resource, treatments, mask), reader), ...rights].join(
     '\n',
   );
 }

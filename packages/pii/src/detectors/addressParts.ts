@@ -35,7 +35,6 @@ const stateNames =
 
 /** Fragments of regular expressions, each with bounded repetitions only. */
 export const state = `(?:${stateCodes}|${stateNames})`;
-export const stateCode = `(?:${stateCodes})`;
 export const zip = '\\d{5}(?:-\\d{4})?(?!\\w)';
 /** Royal Mail postcode: outward and inward code. */
 export const ukPostcode = '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}(?!\\w)';

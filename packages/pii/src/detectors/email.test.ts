@@ -10,6 +10,7 @@ describe('email', () => {
       ['mira+shop@sub.mail.example', 'TOMAS_B@MAIL.EXAMPLE'],
     ],
     ['mailto:x@y.museum?subject=hi', ['x@y.museum']],
+    ['GET /user?email=mira%40mail.example&x=1', ['mira%40mail.example']],
     ['?email=mira@mail.example&x=1', ['mira@mail.example']],
     ["it is 'mira@mail.example'", ['mira@mail.example']],
     ['"mira okafor"@mail.example', ['"mira okafor"@mail.example']],

@@ -18,15 +18,15 @@ function isDomain(code: number): boolean {
   return isEmailLetter(code) || code === 0x2e || code === 0x2d;
 }
 
-/** E-mail addresses: RFC 5321 dot-atom and quoted local parts, international letters, host names without a dot. */
+/** E-mail addresses: RFC 5321 dot-atom and quoted local parts, international letters, `@` as written in URLs, host names without a dot. */
 export const email: Detector = {
   name: 'email',
   types: ['EMAIL'],
   find(text) {
     const found: Candidate[] = [];
-    for (const sign of ['@', '\uff20']) {
+    for (const sign of ['@', '\uff20', '%40']) {
       for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-        const candidate = around(text, at);
+        const candidate = around(text, at, at + sign.length);
         if (candidate !== undefined) found.push(candidate);
       }
     }
@@ -34,13 +34,13 @@ export const email: Detector = {
   },
 };
 
-function around(text: string, at: number): Candidate | undefined {
+function around(text: string, at: number, domainStart: number): Candidate | undefined {
   const start = localStart(text, at);
   if (start === at) return undefined;
-  let end = runEnd(text, at + 1, isDomain, maxDomain);
-  while (end > at + 1 && !isAlnum(text.charCodeAt(end - 1))) end -= 1;
-  if (end === at + 1 || !isAlnum(text.charCodeAt(at + 1))) return undefined;
-  const domain = text.slice(at + 1, end);
+  let end = runEnd(text, domainStart, isDomain, maxDomain);
+  while (end > domainStart && !isAlnum(text.charCodeAt(end - 1))) end -= 1;
+  if (end === domainStart || !isAlnum(text.charCodeAt(domainStart))) return undefined;
+  const domain = text.slice(domainStart, end);
   const dot = domain.lastIndexOf('.');
   const hasTopLevel = dot > 0 && domain.length - dot > 2 && !/\d/.test(domain[dot + 1] ?? '');
   // Without a top level it is a handle, a mention or a local host: only a strict reader wants those.

@@ -15,6 +15,7 @@ describe('iban', () => {
   });
 
   it.each([
+    'at 20 3000 4000 5000 6000',
     'in 20 minutes we will be at home again',
     'AB12 3456 7890 1234 5678',
     'GB82WEST1234569876543',

@@ -31,7 +31,8 @@ export const iban: Detector = {
       if (read === undefined) continue;
       const { end, value } = read;
       if (ibanCheck(value)) found.push({ start: match.index, end, type: 'IBAN', score: 0.98 });
-      else if (shapedLikeIban(value)) found.push({ start: match.index, end, type: 'IBAN', score: 0.5 });
+      else if (shapedLikeIban(value, match[0]))
+        found.push({ start: match.index, end, type: 'IBAN', score: 0.5 });
     }
     return found;
   },
@@ -50,7 +51,7 @@ function readChars(text: string, start: number, count: number): { end: number; v
   return isAlnum(text.charCodeAt(at)) ? undefined : { end: at, value: value.toUpperCase() };
 }
 
-/** With a wrong check number, most of it must be digits: words that begin with "in 20" are not accounts. */
-function shapedLikeIban(value: string): boolean {
-  return value.replace(/\D/g, '').length >= value.length * 0.6;
+/** With a wrong check number it must look like one: "at 20 ..." before a row of numbers is no account. */
+function shapedLikeIban(value: string, head: string): boolean {
+  return /^[A-Z]{2}/.test(head) && value.replace(/\D/g, '').length >= value.length * 0.6;
 }

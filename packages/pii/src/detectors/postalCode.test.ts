@@ -5,6 +5,7 @@ import { foundIn } from './testSupport.ts';
 describe('postalCode', () => {
   it.each([
     ['from Springfield, IL 62704.', 'Springfield, IL 62704'],
+    ['to Lake Anna, North Carolina 28581, today', 'Lake Anna, North Carolina 28581'],
     ['TX 73301-0001', 'TX 73301-0001'],
     ['at SW1A 1AA', 'SW1A 1AA'],
     ['postcode M11AE', 'M11AE'],

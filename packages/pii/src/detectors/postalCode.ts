@@ -1,9 +1,9 @@
 import type { Candidate, Detector } from '../span.ts';
-import { stateCode, ukPostcode, zip } from './addressParts.ts';
+import { state, ukPostcode, zip } from './addressParts.ts';
 import { allMatches, nearWord } from './match.ts';
 
 const city = "[A-Z][A-Za-z.'\u2019-]{1,20}";
-const american = new RegExp(`(?<![\\w-])(?:${city}(?: ${city}){0,2}, ?)?${stateCode},? ${zip}`, 'g');
+const american = new RegExp(`(?<![\\w-])(?:${city}(?: ${city}){0,2}, ?)?${state},? ${zip}`, 'g');
 const british = new RegExp(`(?<![\\w-])${ukPostcode}(?!-)`, 'g');
 const called =
   /(?<![A-Za-z])(?:zip ?code|zip|postal ?code|post ?code)(?![A-Za-z])[ "':=#]{0,4}(?:(?:is|was)\b[ :]{1,2})?(\d{5}(?:-\d{4})?(?!\w)|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d(?!\w)|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}(?!\w))/dgi;

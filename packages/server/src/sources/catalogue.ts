@@ -1,6 +1,4 @@
-import type { FieldType } from '@cordon/core/kernel';
-import type { ColumnTypes } from '@cordon/core/sql';
-import { joinNames } from '@cordon/core/sql';
+import { joinNames, type ColumnTypes } from '@cordon/core/sql';
 import type pg from 'pg';
 
 /** One column as the source's catalogue has it. */
@@ -8,32 +6,43 @@ export interface CatalogueColumn {
   /** Schema-qualified, as a data map writes it. */
   readonly table: string;
   readonly column: string;
-  /** Type without its modifier. */
+  /** Type without its modifier; of a domain, its base type. */
   readonly sqlType: string;
   readonly primaryKey: boolean;
-  /** The table a foreign key on this column points at, or null. */
+  /** The table a single-column foreign key on this column points at, or null. */
   readonly references: string | null;
 }
 
+/** Tables, views and foreign tables; of a partitioned table the whole, and none of what an extension brought. */
 const CATALOGUE = `
-SELECT n.nspname AS schema, c.relname AS name, a.attname AS "column",
-       pg_catalog.format_type(a.atttypid, -1) AS "sqlType",
-       coalesce(bool_or(k.contype = 'p'), false) AS "primaryKey",
-       max(fn.nspname) FILTER (WHERE k.contype = 'f') AS "toSchema", max(f.relname) FILTER (WHERE k.contype = 'f') AS "toName"
+WITH RECURSIVE base AS (
+  SELECT t.oid AS type, t.oid AS root, t.typbasetype AS next FROM pg_type t
+  UNION ALL
+  SELECT b.type, t.oid, t.typbasetype FROM base b JOIN pg_type t ON t.oid = b.next
+)
+SELECT n.nspname AS schema, c.relname AS name, a.attname AS "column", format_type(b.root, -1) AS "sqlType",
+  EXISTS (
+    SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attnum = ANY (k.conkey)
+  ) AS "primaryKey",
+  fn.nspname AS "toSchema", f.relname AS "toName"
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND a.attnum = ANY (k.conkey) AND k.contype IN ('p', 'f')
+JOIN base b ON b.type = a.atttypid AND b.next = 0
+LEFT JOIN LATERAL (
+  SELECT k.confrelid FROM pg_constraint k
+  WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum] ORDER BY k.oid LIMIT 1
+) k ON true
 LEFT JOIN pg_class f ON f.oid = k.confrelid
 LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
   AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'cordon')
-GROUP BY n.nspname, c.relname, a.attname, a.attnum, a.atttypid
+  AND NOT EXISTS (
+    SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
 ORDER BY n.nspname, c.relname, a.attnum`;
 
-/** Every column of every table and view of the source. */
+/** Every column of every table and view of the source. @param client one of `asOwner`, whose search path is pinned */
 export async function readCatalogue(client: pg.Client): Promise<readonly CatalogueColumn[]> {
-  await client.query('SET search_path = pg_catalog');
   const { rows } = await client.query<{
     schema: string;
     name: string;
@@ -59,25 +68,10 @@ function tableName(schema: string, name: string): string {
 
 /** Column types by table and column, as the view generator wants them. */
 export function typesOf(columns: readonly CatalogueColumn[]): ColumnTypes {
-  const types = new Map<string, Map<string, string>>();
-  for (const { table, column, sqlType } of columns) {
-    const known = types.get(table) ?? new Map<string, string>();
-    known.set(column, sqlType);
-    types.set(table, known);
-  }
-  return types;
-}
-
-const families: readonly (readonly [pattern: RegExp, type: FieldType])[] = [
-  [/^(smallint|integer|bigint)$/, 'integer'],
-  [/^(numeric|real|double precision|money)$/, 'numeric'],
-  [/^boolean$/, 'boolean'],
-  [/^date$/, 'date'],
-  [/^timestamp/, 'timestamp'],
-  [/^jsonb?$/, 'json'],
-];
-
-/** The family of an SQL type; what is not known reads as text. */
-export function fieldTypeOf(sqlType: string): FieldType {
-  return families.find(([pattern]) => pattern.test(sqlType))?.[1] ?? 'text';
+  return new Map(
+    [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => [
+      table,
+      new Map(own.map(({ column, sqlType }) => [column, sqlType])),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
-import type { DataMap } from '@cordon/core/kernel';
+import type { DataMap, Resource } from '@cordon/core/kernel';
+import { readsAs, splitNames } from '@cordon/core/sql';
 import type { CatalogueColumn } from './catalogue.ts';
 
 /** A difference between a source and its confirmed data map. Nothing beyond the map is shown to anybody. */
@@ -8,39 +9,49 @@ export interface Drift {
   readonly problem: string;
 }
 
-/** What the source holds beyond its data map, and what the map names that is gone. */
+/** What the source holds beyond its data map, and what the map names that is gone or of another type. */
 export function driftOf(map: DataMap, columns: readonly CatalogueColumn[]): readonly Drift[] {
-  const tables = new Set(columns.map(({ table }) => table));
-  const mapped = map.resources.filter(({ kind }) => kind === 'table');
-  const known = new Set(mapped.map(({ table }) => table));
-  const unmapped = [...tables].filter((table) => !known.has(table));
+  const byTable = Map.groupBy(columns, ({ table }) => table);
+  const resources = map.resources.filter(({ kind }) => kind === 'table');
+  const mapped = new Set(resources.map(({ table }) => table));
   return [
-    ...unmapped.map((table) => ({
-      resource: table,
-      field: null,
-      problem: 'Table is not in the data map: hidden.',
-    })),
-    ...mapped.flatMap(({ name, table, key, subjectKey, fields }): readonly Drift[] => {
-      if (!tables.has(table))
-        return [{ resource: name, field: null, problem: 'Table is gone from the source.' }];
-      const own = columns.filter((column) => column.table === table).map(({ column }) => column);
-      const named = new Set([...fields.map((field) => field.name), ...key.split(','), subjectKey]);
-      return [
-        ...own
-          .filter((column) => !named.has(column))
-          .map((column) => ({
-            resource: name,
-            field: column,
-            problem: 'Column is not in the data map: hidden.',
-          })),
-        ...fields
-          .filter((field) => !own.includes(field.name))
-          .map((field) => ({
-            resource: name,
-            field: field.name,
-            problem: 'Column is gone from the source.',
-          })),
-      ];
-    }),
+    ...[...byTable.keys()]
+      .filter((table) => !mapped.has(table))
+      .map((table) => drift(table, null, 'Table is not in the data map: hidden.')),
+    ...resources.flatMap((resource) => resourceDrift(resource, byTable.get(resource.table))),
   ];
+}
+
+function resourceDrift(
+  resource: Resource,
+  columns: readonly CatalogueColumn[] | undefined,
+): readonly Drift[] {
+  const { name, key, subjectKey, fields } = resource;
+  if (columns === undefined) return [drift(name, null, 'Table is gone from the source.')];
+  const types = new Map(columns.map(({ column, sqlType }) => [column, sqlType]));
+  const keys = [...splitNames(key, ','), subjectKey];
+  const named = new Set([...fields.map((field) => field.name), ...keys]);
+  return [
+    ...columns
+      .filter(({ column }) => !named.has(column))
+      .map(({ column }) => drift(name, column, 'Column is not in the data map: hidden.')),
+    ...[...named]
+      .filter((column) => !types.has(column))
+      .map((column) => drift(name, column, 'Column is gone from the source.')),
+    ...fields
+      .filter((field) => {
+        const sqlType = types.get(field.name);
+        return sqlType !== undefined && !readsAs(sqlType, field.type);
+      })
+      .map((field) => drift(name, field.name, 'Column has another type than the data map says.')),
+  ];
+}
+
+function drift(resource: string, field: string | null, problem: string): Drift {
+  return { resource, field, problem };
+}
+
+/** What somebody opened to everybody since the source was connected, and so to the reading login as well. */
+export function reachDrift(reach: readonly string[]): readonly Drift[] {
+  return reach.map((what) => drift(what, null, 'Open to the reading login: revoke it from PUBLIC.'));
 }

@@ -1,62 +1,38 @@
-import type { DataMap, Field, Resource } from '@cordon/core/kernel';
-import { joinNames } from '@cordon/core/sql';
-import { fieldTypeOf, type CatalogueColumn } from './catalogue.ts';
-
-/** Column names people use, and the category they most likely hold. A person confirms or changes each. */
-const guesses: readonly (readonly [pattern: RegExp, category: string])[] = [
-  [/(^|_)e?mail/, 'user.contact.email'],
-  [/(^|_)(phone|mobile|tel)/, 'user.contact.phone_number'],
-  [/(^|_)fax/, 'user.contact.fax_number'],
-  [/first_?name|given_?name/, 'user.name.first'],
-  [/last_?name|surname|family_?name/, 'user.name.last'],
-  [/(^|_)(full_?)?name$/, 'user.name'],
-  [/birth|(^|_)dob$/, 'user.demographic.date_of_birth'],
-  [/gender|(^|_)sex$/, 'user.demographic.gender'],
-  [/street|address/, 'user.contact.address.street'],
-  [/(^|_)city$/, 'user.contact.address.city'],
-  [/(^|_)(state|province|region)$/, 'user.contact.address.state'],
-  [/zip|postal|postcode/, 'user.contact.address.postal_code'],
-  [/(^|_)country/, 'user.contact.address.country'],
-  [/card_(number|no)|(^|_)pan$/, 'user.financial.credit_card'],
-  [/iban|account_(number|no)/, 'user.financial.bank_account'],
-  [/card|payment|amount|price|total/, 'user.financial'],
-  [/ssn|national_id|tax_id|passport/, 'user.government_id'],
-  [/insur|member_id/, 'user.health_and_medical.insurance_beneficiary_id'],
-  [/drug|dosage|diagnos|prescri|refill|allerg|medic/, 'user.health_and_medical'],
-  [/(^|_)ip(_address)?$/, 'user.device.ip_address'],
-  [/password|secret|token/, 'user.authorization.credentials'],
-  [/order|item|sku/, 'user.behavior.purchase_history'],
-  [/note|comment|message|body/, 'user.content.private'],
-  [/(^|_)id$/, 'user.unique_id'],
-  [/status|_at$|_on$|created|updated|tracking|plan/, 'system.operations'],
-];
+import type { DataMap, Resource } from '@cordon/core/kernel';
+import { familyOf, joinNames, splitNames } from '@cordon/core/sql';
+import type { CatalogueColumn } from './catalogue.ts';
+import { guessCategory, guessLabel, namesCustomers } from './guess.ts';
 
 /**
- * A first draft of a data map from the catalogue: the customer table is the one most others point at; a table joins
- * it when it has a primary key and a column that points there. Nothing is granted by a draft.
+ * A first draft of a data map from the catalogue. The customer table is the one most others point at, by name when
+ * several are; a table joins it when it has a primary key and a column that points there. What cannot be tied to a
+ * customer is left out, so it is hidden. A draft grants nothing, and a person confirms it.
  */
 export function draftDataMap(source: string, columns: readonly CatalogueColumn[]): DataMap {
-  const tables = [...new Set(columns.map(({ table }) => table))];
-  const customer = tables.toSorted((a, b) => pointedAt(columns, b) - pointedAt(columns, a))[0];
-  const resources = tables.flatMap((table) => {
-    const own = columns.filter((column) => column.table === table);
-    const keys = own.filter(({ primaryKey }) => primaryKey).map(({ column }) => column);
-    const subjectKey =
-      table === customer ? keys[0] : own.find(({ references }) => references === customer)?.column;
-    if (keys.length === 0 || subjectKey === undefined) return [];
-    const resource: Resource = {
-      name: table.slice(table.indexOf('.') + 1).replaceAll('"', ''),
-      kind: 'table',
-      table,
-      key: joinNames(keys, ','),
-      subjectKey,
-      fields: own
-        .filter(({ column }) => !(keys.includes(column) && table !== customer) && column !== subjectKey)
-        .map(fieldOf),
-    };
-    return [resource];
+  const tables = [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => ({
+    table,
+    own,
+    keys: own.filter(({ primaryKey }) => primaryKey).map(({ column }) => column),
+    pointedAt: columns.filter(({ references }) => references === table).length,
+  }));
+  const customer = tables
+    .filter(({ keys }) => keys.length === 1)
+    .toSorted((a, b) => b.pointedAt - a.pointedAt || byName(b.table) - byName(a.table))
+    .find(({ pointedAt, table }) => pointedAt > 0 || namesCustomers(table))?.table;
+  const resources = tables.flatMap(({ table, own, keys }): readonly Resource[] => {
+    const subjectKey = table === customer ? keys[0] : own.find((one) => one.references === customer)?.column;
+    if (customer === undefined || subjectKey === undefined || keys.length === 0) return [];
+    const fields = own
+      .filter(({ column }) => column !== subjectKey && !keys.includes(column))
+      .map(({ column, sqlType }) => ({
+        name: column,
+        category: guessCategory(table, column),
+        type: familyOf(sqlType),
+        label: guessLabel(column),
+      }));
+    return [{ name: nameOf(table), kind: 'table', table, key: joinNames(keys, ','), subjectKey, fields }];
   });
-  return { source, version: 1, resources: [...resources, conversation] };
+  return { source, version: 1, resources: [...uniquelyNamed(resources), conversation] };
 }
 
 /** The conversation of a ticket, whatever the source. */
@@ -69,18 +45,19 @@ const conversation: Resource = {
   fields: [{ name: 'body', category: 'user.content.private', type: 'text', label: 'Message' }],
 };
 
-function pointedAt(columns: readonly CatalogueColumn[], table: string): number {
-  return columns.filter(({ references }) => references === table).length;
+function byName(table: string): number {
+  return namesCustomers(table) ? 1 : 0;
 }
 
-function fieldOf({ column, sqlType }: CatalogueColumn): Field {
-  const name = column.toLowerCase();
-  const category = guesses.find(([pattern]) => pattern.test(name))?.[1] ?? 'user';
-  const words = column.replaceAll('_', ' ');
-  return {
-    name: column,
-    category,
-    type: fieldTypeOf(sqlType),
-    label: words.charAt(0).toUpperCase() + words.slice(1),
-  };
+function nameOf(table: string): string {
+  return splitNames(table, '.').at(-1) ?? table;
+}
+
+/** Tables of one name in several schemas keep the schema in the resource's. */
+function uniquelyNamed(resources: readonly Resource[]): readonly Resource[] {
+  const taken = [...resources.map(({ name }) => name), conversation.name];
+  return resources.map((resource) => {
+    const alone = taken.filter((name) => name === resource.name).length === 1;
+    return alone ? resource : { ...resource, name: resource.table };
+  });
 }

@@ -1,6 +1,9 @@
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
 
+/** Held while a script changes what Cordon keeps in a source, so that two replicas do not do it at once. */
+const LOCK = 0x436f7264;
+
 /**
  * Runs work as the source's owner. Texts of the source's errors stay in the cause: they can carry raw values.
  * @throws Failure `source-unavailable`
@@ -11,6 +14,9 @@ export async function asOwner<T>(url: string, work: (client: pg.Client) => Promi
     application_name: 'cordon source owner',
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
+    lock_timeout: 10_000,
+    // Nothing in a schema of the source can stand in for a function or type we name.
+    options: '-c search_path=pg_catalog',
   });
   // A lost connection also fails the statement under way, which is what counts.
   client.on('error', () => undefined);
@@ -25,10 +31,11 @@ export async function asOwner<T>(url: string, work: (client: pg.Client) => Promi
   }
 }
 
-/** Runs a script in one transaction. */
+/** Runs a script in one transaction, one at a time in the whole source. */
 export async function runScript(client: pg.Client, script: string): Promise<void> {
   await client.query('BEGIN');
   try {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await client.query(script);
     await client.query('COMMIT');
   } catch (error) {

@@ -1,144 +1,100 @@
-import { Failure, type Plan } from '@cordon/core/kernel';
+import type { Plan } from '@cordon/core/kernel';
 import {
   caseSql,
   caseViewOf,
-  clearScopeSql,
   confirmSql,
-  forgetScopeSql,
   lookupSql,
-  openScopeSql,
   readSql,
   revealSql,
   viewName,
-  whoAmISql,
   type ViewName,
 } from '@cordon/core/sql';
-import pg from 'pg';
 import type { SourcePort } from '../gate/index.ts';
+import { openScoped } from './scoped.ts';
 import type { SourceUrls } from './store.ts';
-
-const CONNECTIONS = 12;
-
-/** A reading backend, as the scope row names it. */
-interface Backend {
-  readonly pid: number;
-  readonly start: string;
-}
-
-/** Every cell as text: the views cast, and nothing here should parse a customer's value. */
-const asText: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 
 export interface SourceReader extends SourcePort {
   close(): Promise<void>;
 }
 
 /**
- * Reads a source through its generated views. Two logins share the work: one writes which view a backend may read
- * for which customers, the other reads. A scope is cleared after each read; when that fails the reading connection
- * is destroyed, so that no scope outlives its access.
+ * Reads a source through its generated views. A view that does not exist (a purpose, role, resource or field the
+ * terms in force do not know) is a fault, never an empty answer.
  * @param onFault is told of every fault; callers only get `source-unavailable`
  */
 export function createReader(
   urls: Pick<SourceUrls, 'reader' | 'scope'>,
   onFault: (error: unknown) => void,
 ): SourceReader {
-  const readers = openPool(urls.reader, 'cordon reader', onFault);
-  const scopes = openPool(urls.scope, 'cordon scope', onFault);
-  const backends = new WeakMap<pg.PoolClient, Backend>();
-
-  const backendOf = async (client: pg.PoolClient): Promise<Backend> => {
-    const known = backends.get(client);
-    if (known !== undefined) return known;
-    const { rows } = await client.query<{ pid: string; backend_start: string }>(whoAmISql);
-    const row = rows[0];
-    if (row === undefined) throw new Error('the backend did not say who it is');
-    const backend = { pid: Number(row.pid), start: row.backend_start };
-    backends.set(client, backend);
-    return backend;
-  };
-
-  const within = async (
-    kind: Plan['kind'],
-    view: ViewName,
-    subjects: readonly string[],
-    literal: string | null,
-    text: string,
-  ): Promise<readonly (readonly (string | null)[])[]> => {
-    let client: pg.PoolClient | null = null;
-    let backend: Backend | null = null;
-    try {
-      client = await readers.connect();
-      backend = await backendOf(client);
-      await scopes.query({
-        name: 'open',
-        text: openScopeSql,
-        values: [backend.pid, backend.start, view.key, kind, subjects, literal],
-      });
-      const { rows } = await client.query<(string | null)[]>({
-        name: view.key + kind,
-        text,
-        rowMode: 'array',
-      });
-      return rows;
-    } catch (error) {
-      onFault(error);
-      throw new Failure('source-unavailable', undefined, error);
-    } finally {
-      if (client !== null) leave(client, backend);
-    }
-  };
-
-  // The answer need not wait for this: until it is done the connection serves nobody.
-  const leave = (client: pg.PoolClient, backend: Backend | null): void => {
-    if (backend === null) {
-      client.release(true);
-      return;
-    }
-    scopes.query({ name: 'clear', text: clearScopeSql, values: [backend.pid] }).then(
-      () => {
-        client.release();
-      },
-      (error: unknown) => {
-        onFault(error);
-        client.release(true);
-      },
-    );
-  };
-
-  readers.on('remove', (client) => {
-    const backend = backends.get(client);
-    if (backend !== undefined) scopes.query(forgetScopeSql, [backend.pid]).catch(onFault);
-  });
+  const scoped = openScoped(urls, onFault);
+  const viewOf = rememberViews();
 
   return {
     async read(plan) {
+      const subjects = plan.subjects.filter(isSayable);
+      if (subjects.length === 0) return [];
       const view = viewOf(plan, '');
       const fields = plan.columns.map(({ field }) => field);
-      const rows = await within('read', view, plan.subjects, null, readSql(view, fields));
-      return rows.map(([key, ...cells]) => ({
-        key: key ?? '',
-        cells: Object.fromEntries(fields.map((field, index) => [field, cells[index] ?? null])),
-      }));
+      // What this access hides is not even asked for, although the role may see it in another.
+      const asked = plan.columns.filter(({ treatment }) => treatment !== 'hidden').map(({ field }) => field);
+      const text = readSql(view, asked);
+      const rows = await scoped.query({ kind: 'read', view, subjects, literal: null, text });
+      return rows.map(([key, ...cells]) => {
+        const shown = new Map(asked.map((field, index) => [field, cells[index] ?? null]));
+        return {
+          key: key ?? '',
+          cells: Object.fromEntries(fields.map((field) => [field, shown.get(field) ?? null])),
+        };
+      });
     },
+
     async reveal(plan) {
+      if (!isSayable(plan.subject) || !isSayable(plan.key)) return null;
       const view = viewOf(plan, plan.field);
-      const rows = await within('reveal', view, [plan.subject], plan.key, revealSql(view));
+      const { subject, key: literal } = plan;
+      const rows = await scoped.query({
+        kind: 'reveal',
+        view,
+        subjects: [subject],
+        literal,
+        text: revealSql(view),
+      });
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
+
     async lookup(plan) {
+      const literal = plan.literal.trim();
+      if (!isSayable(literal)) return null;
       const view = viewOf(plan, plan.field);
-      const rows = await within('lookup', view, [], plan.literal, lookupSql(view));
+      const rows = await scoped.query({ kind: 'lookup', view, subjects: [], literal, text: lookupSql(view) });
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
+
     async confirm(plan) {
+      const { subject, literal } = plan;
+      if (!isSayable(subject) || !isSayable(literal)) return false;
       const view = viewOf(plan, plan.field);
-      const subjects = plan.subject === '' ? [] : [plan.subject];
-      const rows = await within('confirm', view, subjects, plan.literal, confirmSql(view));
+      const rows = await scoped.query({
+        kind: 'confirm',
+        view,
+        subjects: [subject],
+        literal,
+        text: confirmSql(view),
+      });
       return rows[0]?.[0] === 'true';
     },
+
     async caseValues(plan) {
+      if (!isSayable(plan.subject)) return [];
       const view = viewName(caseViewOf(plan.termsHash));
-      const rows = await within('case', view, [plan.subject], null, caseSql(view));
+      const { subject } = plan;
+      const rows = await scoped.query({
+        kind: 'case',
+        view,
+        subjects: [subject],
+        literal: null,
+        text: caseSql(view),
+      });
       return rows.map(([resource, field, category, value]) => ({
         resource: resource ?? '',
         field: field ?? '',
@@ -146,25 +102,23 @@ export function createReader(
         value: value ?? '',
       }));
     },
-    close: async () => {
-      await readers.end();
-      await scopes.end();
-    },
+
+    close: () => scoped.close(),
   };
 }
 
-function viewOf({ kind, termsHash, purpose, role, resource }: Plan, field: string): ViewName {
-  return viewName({ kind, termsHash, purpose, role, resource, field });
+/** What no PostgreSQL text can be, or is empty, matches nobody: no reason to ask, and none for an error. */
+function isSayable(text: string): boolean {
+  return text !== '' && text.isWellFormed() && !text.includes('\0');
 }
 
-function openPool(url: string, name: string, onFault: (error: unknown) => void): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: name,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
-    types: asText,
-  });
-  pool.on('error', onFault);
-  return pool;
+/** Names are hashes, so each is worked out once. As many as the views of the terms in force. */
+function rememberViews(): (plan: Plan, field: string) => ViewName {
+  const known = new Map<string, ViewName>();
+  return ({ kind, termsHash, purpose, role, resource }, field) => {
+    const id = JSON.stringify([kind, termsHash, purpose, role, resource, field]);
+    const view = known.get(id) ?? viewName({ kind, termsHash, purpose, role, resource, field });
+    known.set(id, view);
+    return view;
+  };
 }

@@ -5,8 +5,8 @@ import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/
 import type { SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { readCatalogue, typesOf } from './catalogue.ts';
-import { connectSource, databaseOf } from './connect.ts';
-import { driftOf, type Drift } from './drift.ts';
+import { connectSource, databaseOf, reachOf } from './connect.ts';
+import { driftOf, reachDrift, type Drift } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
@@ -50,11 +50,18 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     const opening = must(id).then(({ urls }) =>
       createReader(urls, (err) => {
         log.warn('the source did not answer', { feature: 'sources', source: id, err });
+        if (isTurnedAway(err) && readers.get(id) === opening) retire(id);
       }),
     );
     readers.set(id, opening);
     opening.catch(() => readers.delete(id));
     return opening;
+  };
+  /** The next access opens the source anew, with the connection strings it has then. */
+  const retire = (id: string): void => {
+    const old = readers.get(id);
+    readers.delete(id);
+    old?.then((reader) => reader.close()).catch(() => undefined);
   };
   const on = async <T>(plan: Plan, work: (reader: SourceReader) => Promise<T>): Promise<T> =>
     work(await readerOf(plan.source));
@@ -74,7 +81,10 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
       asOwner(ownerUrl, async (client) => draftDataMap(id, await readCatalogue(client))),
     drift: async (id) => {
       const { urls, map } = await must(id);
-      return asOwner(urls.owner, async (client) => driftOf(map, await readCatalogue(client)));
+      return asOwner(urls.owner, async (client) => {
+        const { reader } = sourceRoles(id, await databaseOf(client));
+        return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
+      });
     },
     connect: async ({ id, name, ownerUrl, map }, by) => {
       const urls = await connectSource(id, ownerUrl);
@@ -82,6 +92,7 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     },
     reconnect: async (id, ownerUrl) => {
       await store.replaceUrls(id, await connectSource(id, ownerUrl));
+      retire(id);
     },
     applyTerms: async (id, policy) => {
       const { urls } = await must(id);
@@ -105,6 +116,12 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
       }
     },
   };
+}
+
+/** Another replica made the logins anew, or the source moved: the connection strings at hand are old. */
+function isTurnedAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '28P01' || code === '28000' || code === 'ECONNREFUSED' || code === 'ENOTFOUND';
 }
 
 /** What every role may see for every purpose, as the terms have it. */

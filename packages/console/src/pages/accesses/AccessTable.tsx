@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import type { AccessRow } from '../../api/types.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { kindName } from './words.ts';
@@ -56,7 +57,7 @@ function Row({ row }: { readonly row: AccessRow }) {
       <Table.Td>{kindName(row.kind)}</Table.Td>
       <Table.Td maw={280}>
         <Text size="sm" lineClamp={1} title={row.fields.join(', ')}>
-          {row.resource ?? 'none'}
+          {row.resource?.replaceAll(' ', ', ') ?? 'none'}
           {row.fields.length > 0 && `: ${row.fields.join(', ')}`}
         </Text>
         {row.flags.length > 0 && <StatusMark tone="warn">{row.flags.join(', ')}</StatusMark>}
@@ -66,20 +67,13 @@ function Row({ row }: { readonly row: AccessRow }) {
           {row.agent.name}
         </Narrow>
       </Table.Td>
-      <Table.Td>
-        {row.vendor.name}
-        {row.site !== null && (
-          <Text size="xs" c="dimmed">
-            {row.site}
-          </Text>
-        )}
-      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.vendor.name}</Table.Td>
       <Table.Td>
         {row.ticket === null ? (
           'none'
         ) : (
           <Narrow name="ticket" value={row.ticket}>
-            {row.ticket}
+            {shortId(row.ticket)}
           </Narrow>
         )}
       </Table.Td>

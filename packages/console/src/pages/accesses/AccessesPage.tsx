@@ -12,7 +12,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { AccessTable } from './AccessTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { filterText, matches, readFilters } from './filters.ts';
+import { filterText, matches, rangeOf, readFilters } from './filters.ts';
 import { useFeed } from './useFeed.ts';
 
 const PAGE_SIZE = 50;
@@ -29,7 +29,11 @@ export default function AccessesPage() {
   const [search, change] = useUrl();
   const filters = readFilters(search);
   const before = search.get('before');
-  const list = useRead('/api/accesses', {}, { query: { ...filters, before, limit: PAGE_SIZE } });
+  const list = useRead(
+    '/api/accesses',
+    {},
+    { query: { ...filters, ...rangeOf(filters), before, limit: PAGE_SIZE } },
+  );
   const vendors = useRead(
     '/api/vendors',
     {},

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import type { AccessDetail, AccessRow } from '../../api/types.ts';
 import { ClauseTexts } from '../../components/ClauseTexts.tsx';
 import { DecisionSentence } from '../../components/DecisionSentence.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import classes from './EntryDetail.module.css';
 import { HourStrip } from './HourStrip.tsx';
-import { kindName, ticketStateName } from './words.ts';
+import { isDataAccess, kindName, ticketStateName } from './words.ts';
 import { VerifyPanel } from './VerifyPanel.tsx';
 
 /** One access explained: the decision with its clauses beside it, who, what and why, the proof, and the raw payload. */
@@ -15,20 +16,24 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
   return (
     <Stack gap="lg">
       <div className={classes.columns}>
-        <Stack gap="md">
-          <DecisionSentence decision={decision} />
+        <Stack gap="lg">
+          {isDataAccess(row.kind) ? <DecisionSentence decision={decision} /> : <Act row={row} />}
           <Facts row={row} />
+          <section aria-labelledby="proof">
+            <Title order={2} id="proof" mb={6}>
+              Proof
+            </Title>
+            <VerifyPanel key={row.entry} proof={proof} />
+          </section>
         </Stack>
         <section aria-label="Clauses">
           <ClauseTexts citations={decision.citations} />
         </section>
       </div>
-      <section>
-        <Title order={2}>Proof</Title>
-        <VerifyPanel key={row.entry} proof={proof} />
-      </section>
-      <section>
-        <Title order={2}>The hour before, by {row.agent.name}</Title>
+      <section aria-labelledby="hour">
+        <Title order={2} id="hour" mb={6}>
+          The hour before, by {row.agent.name}
+        </Title>
         <HourStrip row={row} before={lastHour} />
       </section>
       <details>
@@ -36,17 +41,28 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
         <Text size="sm" my={4}>
           The canonical body, as it was committed to:
         </Text>
-        <Code block tabIndex={0}>
-          {pretty(body)}
-        </Code>
+        <Code block>{pretty(body)}</Code>
         <Text size="sm" my={4}>
           The leaf, as it is hashed:
         </Text>
-        <Code block tabIndex={0}>
-          {proof.leaf}
-        </Code>
+        <Code block>{proof.leaf}</Code>
       </details>
     </Stack>
+  );
+}
+
+/** An entry that no clause decided: somebody signed in, changed something, or the house did. */
+function Act({ row }: { readonly row: AccessRow }) {
+  return (
+    <div>
+      <Text component="div" size="sm" fw={600}>
+        <StatusMark tone={row.ok ? 'good' : 'bad'}>{row.ok ? 'Done' : 'Refused'}</StatusMark>
+      </Text>
+      <Text size="md">
+        {kindName(row.kind)}: {row.resource ?? 'no more is said'}
+        {row.code !== null && ` (${row.code})`}. No clause decides this; it is entered so that everything is.
+      </Text>
+    </div>
   );
 }
 

@@ -60,6 +60,18 @@ export function FilterBar({ vendors, names }: FilterBarProps) {
           set('ticket', value);
         }}
       />
+      {(['from', 'until'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          label={name === 'from' ? 'From' : 'Until'}
+          size="xs"
+          value={filters[name] ?? ''}
+          onChange={(event) => {
+            set(name, event.currentTarget.value);
+          }}
+        />
+      ))}
       {(['agent', 'agreement'] as const).map((name) => {
         const value = filters[name];
         return value === null ? null : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessRow } from '../../api/types.ts';
-import { filterText, matches, readFilters } from './filters.ts';
+import { filterText, matches, rangeOf, readFilters } from './filters.ts';
 
 const row: AccessRow = {
   entry: 7,
@@ -29,6 +29,10 @@ describe('filters', () => {
     ['ok=false', false],
     ['vendor=v_other', false],
     ['ok=nonsense', true],
+    ['from=2026-11-01&until=2026-12-01', true],
+    ['from=2026-12-01', false],
+    ['until=2026-11-01', false],
+    ['from=2026-02-31x', true],
   ])('%s lets the row through: %s', (search, expected) => {
     expect(matches(row, readFilters(new URLSearchParams(search)))).toBe(expected);
   });
@@ -39,5 +43,12 @@ describe('filters', () => {
       'refused only, vendor Brightline, person p_x',
     );
     expect(filterText(readFilters(new URLSearchParams()), new Map())).toBe('everything');
+  });
+});
+
+describe('rangeOf', () => {
+  it('includes the last day whole', () => {
+    const { from, until } = rangeOf({ from: '2026-11-24', until: '2026-11-24' });
+    expect(Date.parse(until ?? '') - Date.parse(from ?? '')).toBe(86_400_000);
   });
 });

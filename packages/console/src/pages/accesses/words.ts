@@ -7,7 +7,16 @@ const KINDS: Readonly<Record<string, string>> = {
   reply: 'Reply',
   act: 'Act',
   export: 'Export',
+  'sign-in': 'Sign-in',
+  admin: 'Administration',
 };
+
+/** Kinds that are an access to customer data, decided by an agreement; the others are acts of people and of the house. */
+const DATA_KINDS = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'];
+
+export function isDataAccess(kind: string): boolean {
+  return DATA_KINDS.includes(kind);
+}
 
 /** Kinds of access a list can be narrowed to. */
 export const kinds = Object.keys(KINDS);

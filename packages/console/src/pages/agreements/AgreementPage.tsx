@@ -1,16 +1,19 @@
 import { Group, Stack, Tabs, Text } from '@mantine/core';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { day } from '../../components/instant.ts';
+import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { Time } from '../../components/Time.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
-import { AgreementMark } from './AgreementMark.tsx';
 import { ClausesTab } from './ClausesTab.tsx';
 import { EndAgreement } from './EndAgreement.tsx';
+import { RolesTab } from './RolesTab.tsx';
 import { TermsTab } from './TermsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
-import { Loading } from '../../components/Loading.tsx';
 
 const ENDERS = ['company-admin', 'privacy-officer', 'security-officer'];
 
@@ -36,29 +39,27 @@ export default function AgreementPage() {
         <Stack gap="md">
           <Group gap="lg">
             <AgreementMark status={view.row.status} />
-            <Text size="sm">
-              Version {view.row.version}, {view.row.daysLeft} days left
+            <Text size="sm" component="div">
+              Version {view.row.version}, from {day(view.row.from)} until {day(view.row.until)}
+              {view.row.status === 'in-force' && `, ${view.row.daysLeft} days left`}
+              {view.endedAt !== null && (
+                <>
+                  , ended <Time at={view.endedAt} />
+                </>
+              )}
             </Text>
-            {view.roles.map(({ role, purpose }) => (
-              <Link
-                key={`${role} ${purpose}`}
-                className="link"
-                to={`/preview?agreement=${id}&role=${role}&purpose=${purpose}`}
-              >
-                Preview {role}, {purpose}
-              </Link>
-            ))}
           </Group>
           <Tabs
             value={search.get('tab') ?? 'clauses'}
             onChange={(tab) => {
-              change({ tab }, true);
+              change({ tab: tab === 'clauses' ? null : tab }, true);
             }}
             keepMounted={false}
           >
             <Tabs.List>
               <Tabs.Tab value="clauses">Clauses and effects</Tabs.Tab>
               <Tabs.Tab value="versions">Versions and signatures</Tabs.Tab>
+              <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="clauses" pt="md">
@@ -67,8 +68,12 @@ export default function AgreementPage() {
             <Tabs.Panel value="versions" pt="md">
               <VersionsTab view={view} />
             </Tabs.Panel>
+            <Tabs.Panel value="roles" pt="md">
+              <RolesTab view={view} />
+            </Tabs.Panel>
             <Tabs.Panel value="terms" pt="md">
-              <TermsTab view={view} />
+              {/* A new version starts from the new terms. */}
+              <TermsTab key={view.termsHash} view={view} />
             </Tabs.Panel>
           </Tabs>
         </Stack>

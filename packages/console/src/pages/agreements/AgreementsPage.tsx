@@ -2,22 +2,38 @@ import { EmptyState, Table } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
+import type { AgreementRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { day } from '../../components/instant.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { SortHeader } from '../../components/SortHeader.tsx';
+import { sorted } from '../../components/sorted.ts';
 import { TableFrame } from '../../components/TableFrame.tsx';
-import { Time } from '../../components/Time.tsx';
-import { AgreementMark } from './AgreementMark.tsx';
+import { useUrlSort } from '../../hooks/useUrl.ts';
 import { DraftForm } from './DraftForm.tsx';
 
-const HEADINGS = ['Agreement', 'Vendor', 'Status', 'Version', 'From', 'Until', 'Days left'] as const;
+const COLUMNS = {
+  title: (row: AgreementRow) => row.title,
+  vendor: (row: AgreementRow) => row.vendor.name,
+  status: (row: AgreementRow) => row.status,
+  from: (row: AgreementRow) => row.from,
+  until: (row: AgreementRow) => row.until,
+  days: (row: AgreementRow) => row.daysLeft,
+} as const;
 
+const WIDTH = 7;
+
+/** Every agreement this person may read. */
 export default function AgreementsPage() {
   const { person } = useMe();
   const read = useRead('/api/agreements', {});
+  const [sort, setSort] = useUrlSort('-days');
   const rows = read.data;
   const mayDraft = person.role === 'company-admin' || person.role === 'vendor-manager';
+  const head = { sort, onSort: setSort };
   return (
     <>
       <PageHead
@@ -34,19 +50,23 @@ export default function AgreementsPage() {
         />
       ) : (
         <TableFrame label="Agreements">
-          <Table miw={760}>
+          <Table miw={760} aria-busy={rows === undefined}>
             <Table.Thead>
               <Table.Tr>
-                {HEADINGS.map((heading) => (
-                  <Table.Th key={heading} scope="col">
-                    {heading}
-                  </Table.Th>
-                ))}
+                <SortHeader by="title" label="Agreement" {...head} />
+                <SortHeader by="vendor" label="Vendor" {...head} />
+                <SortHeader by="status" label="Status" {...head} />
+                <Table.Th scope="col" className="num">
+                  Version
+                </Table.Th>
+                <SortHeader by="from" label="From" {...head} />
+                <SortHeader by="until" label="Until" {...head} />
+                <SortHeader by="days" label="Days left" numeric {...head} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows === undefined && <SkeletonRows columns={HEADINGS.length} rows={3} />}
-              {rows?.map((row) => (
+              {rows === undefined && <SkeletonRows columns={WIDTH} rows={3} />}
+              {sorted(rows ?? [], sort, COLUMNS).map((row) => (
                 <Table.Tr key={row.id}>
                   <Table.Td>
                     <Link className="link" to={`/agreements/${row.id}`}>
@@ -57,14 +77,10 @@ export default function AgreementsPage() {
                   <Table.Td>
                     <AgreementMark status={row.status} />
                   </Table.Td>
-                  <Table.Td>{row.version}</Table.Td>
-                  <Table.Td>
-                    <Time at={row.from} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Time at={row.until} />
-                  </Table.Td>
-                  <Table.Td>{row.daysLeft}</Table.Td>
+                  <Table.Td className="num">{row.version}</Table.Td>
+                  <Table.Td>{day(row.from)}</Table.Td>
+                  <Table.Td>{day(row.until)}</Table.Td>
+                  <Table.Td className="num">{row.daysLeft}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

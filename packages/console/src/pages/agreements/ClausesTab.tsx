@@ -1,33 +1,80 @@
 import { Text, Title } from '@mantine/core';
-import type { AgreementView } from '../../api/types.ts';
+import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import classes from './agreements.module.css';
 
-/** Clause by clause: the words, and beside them what they do. */
+const EFFECTS = { permission: 'Permission', condition: 'Condition', limit: 'Limit', duty: 'Duty' } as const;
+
+/** Clauses left, text middle, and beside each what it does, as sentences. */
 export function ClausesTab({ view }: { readonly view: AgreementView }) {
-  return view.clauses.map((clause) => (
-    <section key={clause.id} className={classes.clause} aria-labelledby={`clause-${clause.id}`}>
+  const unfed = view.effects.filter((effect) => effect.unfed);
+  return (
+    <div className={classes.agreement}>
+      <nav aria-label="Clauses" className={classes.contents}>
+        <ol>
+          {view.clauses.map(({ id, title }) => (
+            <li key={id}>
+              <a className={classes.jump} href={`#clause-${id}`}>
+                <span className={classes.number}>{id}</span> {title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
       <div>
-        <Title order={2} size="h5" id={`clause-${clause.id}`}>
+        {unfed.length > 0 && (
+          <Text component="div" mb="sm">
+            <StatusMark tone="bad">
+              {unfed.length === 1 ? 'One condition' : `${unfed.length} conditions`} would refuse everybody:
+              nothing feeds them yet.
+            </StatusMark>
+          </Text>
+        )}
+        {view.clauses.map((clause) => (
+          <ClauseRow
+            key={clause.id}
+            clause={clause}
+            effects={view.effects.filter((effect) => effect.clause === clause.id)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ClauseRowProps {
+  readonly clause: Clause;
+  readonly effects: readonly EffectSentence[];
+}
+
+function ClauseRow({ clause, effects }: ClauseRowProps) {
+  const heading = `clause-${clause.id}`;
+  return (
+    <section className={classes.clause} aria-labelledby={heading}>
+      <div>
+        <Title order={2} size="h3" id={heading} tabIndex={-1} className={classes.heading}>
           {clause.id} {clause.title}
         </Title>
         <Text size="md">{clause.text}</Text>
       </div>
-      <div>
-        {view.effects
-          .filter((effect) => effect.clause === clause.id)
-          .map((effect) => (
-            <div key={effect.sentence}>
-              <Text size="xs" fw={600}>
-                {effect.effect}
-              </Text>
-              <Text size="sm">{effect.sentence}</Text>
-              {effect.unfed && (
-                <StatusMark tone="bad">Would refuse everybody: nothing feeds this yet</StatusMark>
-              )}
-            </div>
-          ))}
-      </div>
+      <ul className={classes.effects} aria-label={`What clause ${clause.id} does`}>
+        {effects.map(({ effect, sentence, unfed }) => (
+          <li key={sentence} data-effect={effect}>
+            <Text size="xs" c="dimmed" fw={600}>
+              {EFFECTS[effect]}
+            </Text>
+            <Text size="sm">{sentence}</Text>
+            {unfed && <StatusMark tone="bad">Would refuse everybody</StatusMark>}
+          </li>
+        ))}
+        {effects.length === 0 && (
+          <li>
+            <Text size="sm" c="dimmed">
+              Words only: nothing is applied by machine.
+            </Text>
+          </li>
+        )}
+      </ul>
     </section>
-  ));
+  );
 }

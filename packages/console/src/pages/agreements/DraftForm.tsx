@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
@@ -6,21 +6,36 @@ import { FormError } from '../../components/FormError.tsx';
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Drafts from the base agreement. */
+/** The day of a moment as a date field wants it, in UTC. */
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** Drafts from the base agreement for outsourced support. */
 export function DraftForm() {
   const [open, setOpen] = useState(false);
   const vendors = useRead('/api/vendors', {}, { enabled: open });
   const sources = useRead('/api/sources', {}, { enabled: open });
-  const [vendor, setVendor] = useState<string | null>(null);
-  const [source, setSource] = useState<string | null>(null);
-  const [title, setTitle] = useState('');
+  const [given, setGiven] = useState({ title: '', vendor: '', source: '', from: '', until: '' });
   const draft = useSend('POST /api/agreements', {}, ['/api/agreements']);
   const navigate = useNavigate();
+  const vendor = given.vendor === '' ? (vendors.data?.[0]?.id ?? '') : given.vendor;
+  const source = given.source === '' ? (sources.data?.[0]?.id ?? '') : given.source;
+  const field = (name: keyof typeof given) => ({
+    value: given[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setGiven((old) => ({ ...old, [name]: value }));
+    },
+  });
+  const required = { required: true, withAsterisk: false };
   return (
     <>
       <Button
         size="xs"
         onClick={() => {
+          draft.reset();
+          setGiven((old) => ({ ...old, from: dayOf(Date.now()), until: dayOf(Date.now() + YEAR_MS) }));
           setOpen(true);
         }}
       >
@@ -36,46 +51,56 @@ export function DraftForm() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (vendor === null || source === null) return;
-            const from = new Date();
-            const until = new Date(from.getTime() + YEAR_MS);
+            const { title, from, until } = given;
             draft.mutate(
-              { vendor, source, title, from: from.toISOString(), until: until.toISOString() },
+              { vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
               { onSuccess: ({ row }) => void navigate(`/agreements/${row.id}`) },
             );
           }}
         >
           <Stack>
-            <TextInput
-              label="Title"
-              required
-              minLength={3}
-              value={title}
-              onChange={(event) => {
-                setTitle(event.currentTarget.value);
-              }}
-            />
-            <Select
+            <Text size="sm" c="dimmed">
+              It starts from the base agreement for outsourced support. Nothing is in force before both
+              parties sign.
+            </Text>
+            <TextInput label="Title" minLength={3} {...required} {...field('title')} />
+            <NativeSelect
               label="Vendor"
-              required
               data={(vendors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              {...field('vendor')}
               value={vendor}
-              onChange={setVendor}
             />
-            <Select
+            <NativeSelect
               label="Customer database"
-              required
               data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              {...field('source')}
               value={source}
-              onChange={setSource}
             />
-            <FormError error={draft.error} />
-            <Button type="submit" loading={draft.isPending} disabled={vendor === null || source === null}>
-              Draft for one year
+            <Group grow>
+              <TextInput type="date" label="From" description="00:00 UTC" {...required} {...field('from')} />
+              <TextInput
+                type="date"
+                label="Until"
+                description="00:00 UTC"
+                {...required}
+                {...field('until')}
+              />
+            </Group>
+            <FormError error={vendors.error ?? sources.error ?? draft.error} />
+            <Button
+              type="submit"
+              loading={draft.isPending}
+              disabled={vendor === '' || source === '' || given.from >= given.until}
+            >
+              Draft
             </Button>
           </Stack>
         </form>
       </Modal>
     </>
   );
+}
+
+function instant(day: string): string {
+  return `${day}T00:00:00.000Z`;
 }

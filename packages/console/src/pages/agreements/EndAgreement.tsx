@@ -1,92 +1,137 @@
-import { Alert, Button, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
-import type { AgreementView } from '../../api/types.ts';
+import type { AgreementView, EndPreview } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { count } from '../../components/count.ts';
+import { EntryLink } from '../../components/EntryLink.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import classes from './end.module.css';
 
 /** Ends an agreement now, after saying in numbers what that does. It cannot be undone. */
 export function EndAgreement({ view }: { readonly view: AgreementView }) {
   const { id, vendor } = view.row;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const stake = useRead('/api/agreements/:id/end', { id }, { enabled: open });
+  const stake = useRead('/api/agreements/:id/end', { id }, { enabled: open, every: 5_000 });
   const withStepUp = useStepUp();
   const end = useMutation({
     mutationFn: () => withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed })),
-    onSuccess: () => queryClient.invalidateQueries(),
   });
+  const close = (): void => {
+    setOpen(false);
+    if (end.isSuccess) void queryClient.invalidateQueries();
+  };
   return (
     <>
       {view.row.status !== 'ended' && (
         <Button
-          color="red"
+          color="red.9"
           variant="outline"
           size="xs"
+          className={classes.end ?? ''}
           onClick={() => {
+            setTyped('');
+            end.reset();
             setOpen(true);
           }}
         >
           End agreement
         </Button>
       )}
-      <Modal
-        opened={open}
-        onClose={() => {
-          setOpen(false);
-        }}
-        title={`End the agreement with ${vendor.name}`}
-        size="lg"
-      >
+      <Modal opened={open} onClose={close} title={`End the agreement with ${vendor.name}`} size="lg">
         {end.data === undefined ? (
-          <Stack>
-            {stake.data !== undefined && (
-              <Alert color="red" variant="light" title="In the next second">
-                <List size="sm">
-                  <List.Item>
-                    {stake.data.liveSessions} live sessions of {stake.data.agents} people close
-                  </List.Item>
-                  <List.Item>{stake.data.openReveals} values on a screen disappear</List.Item>
-                  <List.Item>
-                    {stake.data.stranded.length} open conversations are left without an agent
-                  </List.Item>
-                </List>
-              </Alert>
-            )}
-            {stake.data?.stranded.slice(0, 8).map((ticket) => (
-              <Text key={ticket.id} size="sm">
-                {ticket.subjectLine}, {ticket.assignee ?? 'nobody'}
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              end.mutate();
+            }}
+          >
+            <Stack>
+              <ErrorAlert error={stake.error} onRetry={() => void stake.refetch()} />
+              {stake.data === undefined ? (
+                stake.error === null && <Loading what="what is at stake" height={120} />
+              ) : (
+                <Stake stake={stake.data} />
+              )}
+              <Text>
+                This cannot be undone. A new agreement has to be drafted and signed by both parties.
               </Text>
-            ))}
-            <TextInput
-              label={`Type ${vendor.name} to go on`}
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-              }}
-            />
-            <FormError error={stake.error ?? end.error} />
-            <Button
-              color="red"
-              disabled={typed !== vendor.name}
-              loading={end.isPending}
-              onClick={() => {
-                end.mutate();
-              }}
-            >
-              End agreement now
-            </Button>
-          </Stack>
+              <TextInput
+                label={`Type ${vendor.name} to go on`}
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => {
+                  setTyped(event.currentTarget.value);
+                }}
+              />
+              <FormError error={end.error} />
+              <Group justify="flex-end">
+                <Button variant="default" onClick={close}>
+                  Keep the agreement
+                </Button>
+                <Button
+                  type="submit"
+                  color="red.9"
+                  disabled={typed !== vendor.name || stake.data === undefined}
+                  loading={end.isPending}
+                >
+                  End agreement now
+                </Button>
+              </Group>
+            </Stack>
+          </form>
         ) : (
-          <Text role="status">
-            Ended. {end.data.sessionsClosed} sessions and {end.data.revealsClosed} reveals were closed;{' '}
-            {end.data.stranded} conversations need a new agent. Entry {end.data.entry}.
-          </Text>
+          <Stack>
+            <Text role="status">
+              The agreement is ended. Closed: {count(end.data.sessionsClosed, 'session')} and{' '}
+              {count(end.data.revealsClosed, 'reveal')}. Without an agent now:{' '}
+              {count(end.data.stranded, 'conversation')}. It stands in the ledger as{' '}
+              <EntryLink entry={end.data.entry} />.
+            </Text>
+            <Group justify="flex-end">
+              <Button onClick={close}>Close</Button>
+            </Group>
+          </Stack>
         )}
       </Modal>
     </>
+  );
+}
+
+const LISTED = 8;
+
+/** What ending does in the next second, in numbers. */
+function Stake({ stake }: { readonly stake: EndPreview }) {
+  const { agents, liveSessions, openReveals, stranded } = stake;
+  return (
+    <div className={classes.stake}>
+      <Text fw={600}>In the next second</Text>
+      <List size="sm">
+        <List.Item>
+          {count(liveSessions, 'live session')} of {count(agents, 'person', 'people')} closed, every screen
+          wiped
+        </List.Item>
+        <List.Item>{count(openReveals, 'value')} shown in clear gone</List.Item>
+        <List.Item>{count(stranded.length, 'open conversation')} left without an agent</List.Item>
+      </List>
+      {stranded.length > 0 && (
+        <details>
+          <summary>The open conversations</summary>
+          <List size="sm">
+            {stranded.slice(0, LISTED).map(({ id, subjectLine, assignee }) => (
+              <List.Item key={id}>
+                {subjectLine}, {assignee ?? 'with nobody yet'}
+              </List.Item>
+            ))}
+            {stranded.length > LISTED && <List.Item>and {stranded.length - LISTED} more</List.Item>}
+          </List>
+        </details>
+      )}
+    </div>
   );
 }

@@ -1,78 +1,71 @@
-import { Button, Code, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { send } from '../../api/client.ts';
-import { queryClient } from '../../api/query.ts';
+import { Code, List, Text, Title } from '@mantine/core';
 import type { AgreementView, VersionView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
-import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
-import { signTerms } from '../../keys/partyKey.ts';
+import { SignDialog } from './SignDialog.tsx';
+import classes from './agreements.module.css';
 
 const SIGNERS = ['company-admin', 'vendor-manager', 'vendor-admin'];
 
 /** Who signed which version. Terms are in force only with both parties' valid signatures. */
 export function VersionsTab({ view }: { readonly view: AgreementView }) {
-  return (
-    <Stack gap="lg">
-      {view.versions.map((version) => (
-        <Version key={version.version} view={view} version={version} />
-      ))}
-    </Stack>
-  );
+  return view.versions.map((version) => <Version key={version.version} view={view} version={version} />);
 }
 
 function Version({ view, version }: { readonly view: AgreementView; readonly version: VersionView }) {
   const { person, party } = useMe();
-  const withStepUp = useStepUp();
-  const sign = useMutation({
-    mutationFn: () =>
-      withStepUp(async () => {
-        const { publicKey, signature } = await signTerms(person.id, version.termsHash);
-        return send(
-          'POST /api/agreements/:id/sign',
-          { id: view.row.id },
-          { version: version.version, publicKey, signature },
-        );
-      }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id'] }),
-  });
-  const signed = version.signatures.some((signature) => signature.party.id === party.id);
-  const maySign = SIGNERS.includes(person.role) && !signed && view.row.status !== 'ended';
-  const blocked = view.effects.some(({ unfed }) => unfed);
+  const heading = `version-${version.version}`;
+  const newest = version.version === view.row.version;
+  const parties = [view.controller, view.row.vendor];
+  const mayBe =
+    SIGNERS.includes(person.role) &&
+    newest &&
+    view.row.status !== 'ended' &&
+    parties.some(({ id }) => id === party.id);
+  const signed = version.signatures.some((signature) => signature.party.id === party.id && signature.valid);
+  const unfed = newest && view.effects.some((effect) => effect.unfed);
   return (
-    <section aria-label={`Version ${String(version.version)}`}>
-      <Title order={2} size="h5">
-        Version {version.version}, <Time at={version.createdAt} bare />
+    <section aria-labelledby={heading} className={classes.version}>
+      <Title order={2} id={heading}>
+        Version {version.version}
       </Title>
-      <Text size="sm">Hash of the terms (SHA-256), which both parties sign:</Text>
-      <Code block tabIndex={0}>
+      <Text size="sm" c="dimmed">
+        Written <Time at={version.createdAt} />. Hash of its terms, which both parties sign:
+      </Text>
+      <Code block mb="xs">
         {version.termsHash}
       </Code>
-      {version.signatures.map((signature) => (
-        <Text key={signature.party.id} size="sm">
-          <StatusMark tone={signature.valid ? 'good' : 'bad'}>
-            {signature.valid ? 'Valid signature' : 'Invalid signature'}
-          </StatusMark>{' '}
-          of {signature.party.name}
-          {signature.person !== null && ` by ${signature.person}`}, <Time at={signature.at} />
-        </Text>
-      ))}
-      {version.signatures.length === 0 && <Text c="dimmed">Nobody has signed it yet.</Text>}
-      {maySign && (
-        <Button
-          mt="sm"
-          disabled={blocked}
-          loading={sign.isPending}
-          onClick={() => {
-            sign.mutate();
-          }}
-        >
-          Sign for {party.name}
-        </Button>
+      <List size="sm" listStyleType="none" spacing={2} mb="xs">
+        {parties.map(({ id, name }) => (
+          <List.Item key={id}>
+            <Signature name={name} signature={version.signatures.find((one) => one.party.id === id)} />
+          </List.Item>
+        ))}
+      </List>
+      {mayBe && !signed && !unfed && <SignDialog view={view} version={version} />}
+      {mayBe && !signed && unfed && (
+        <StatusMark tone="bad">Cannot be signed: a condition in it would refuse everybody.</StatusMark>
       )}
-      <FormError error={sign.error} />
     </section>
+  );
+}
+
+interface SignatureProps {
+  readonly name: string;
+  readonly signature: VersionView['signatures'][number] | undefined;
+}
+
+function Signature({ name, signature }: SignatureProps) {
+  if (signature === undefined) return <StatusMark tone="wait">{name} has not signed</StatusMark>;
+  const { valid, person, at, publicKey } = signature;
+  return (
+    <>
+      <StatusMark tone={valid ? 'good' : 'bad'}>
+        {valid ? `Valid signature of ${name}` : `The signature of ${name} is not valid`}
+      </StatusMark>
+      {person !== null && `, by ${person}`}, <Time at={at} />, key{' '}
+      <Code style={{ overflowWrap: 'anywhere' }}>{publicKey}</Code>
+    </>
   );
 }

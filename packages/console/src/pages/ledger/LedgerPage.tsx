@@ -1,17 +1,24 @@
-import { Button, Code, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useRead } from '../../api/query.ts';
+import type { LedgerStatus } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { PageHead } from '../../components/PageHead.tsx';
-import { Time } from '../../components/Time.tsx';
-import { useUrl } from '../../hooks/useUrl.ts';
 import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { PrintStamp } from '../../components/PrintStamp.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { Time } from '../../components/Time.tsx';
+import { useNow } from '../../hooks/useNow.ts';
+import { useUrl } from '../../hooks/useUrl.ts';
+import { GrowthCheck } from './GrowthCheck.tsx';
+
+/** A witness that did not sign for so long is worth a question. */
+const STALE_MS = 24 * 3_600_000;
 
 /** Size, last checkpoint and witnesses; every entry proves itself in its drawer. */
 export default function LedgerPage() {
   const read = useRead('/api/ledger', {}, { every: 15_000 });
-  const [, change] = useUrl();
-  const [entry, setEntry] = useState<string | number>('');
   const status = read.data;
   return (
     <>
@@ -19,62 +26,113 @@ export default function LedgerPage() {
         title="Ledger"
         lead="Every access, refusal and administrative act, in a tree that cannot be changed unseen."
       />
+      <PrintStamp filter="the ledger's present state" />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {status === undefined ? (
         read.error === null && <Loading what="ledger" height={240} />
       ) : (
-        <Stack gap="md">
-          <Text size="lg">
-            {status.size.toLocaleString('en')} entries
-            {status.checkpointAt !== null && (
-              <>
-                , last checkpoint <Time at={status.checkpointAt} />
-              </>
-            )}
-          </Text>
-          <Text>
-            {status.witnesses.length === 0
-              ? 'No outside witness yet: keep a copy of the checkpoint below, it shows a rewritten past.'
-              : status.witnesses.map(({ name }) => name).join(', ')}
-          </Text>
-          <form
-            aria-label="Open an entry"
-            onSubmit={(event) => {
-              event.preventDefault();
-              change({ entry });
-            }}
-          >
-            <Group align="flex-end" gap="xs">
-              <NumberInput
-                label="Entry number"
-                min={0}
-                max={Math.max(0, status.size - 1)}
-                value={entry}
-                onChange={setEntry}
-              />
-              <Button type="submit" disabled={entry === ''}>
-                Open entry
-              </Button>
-            </Group>
-          </form>
-          <div>
+        <Stack gap="xl">
+          <Facts status={status} />
+          <FindEntry size={status.size} />
+          <GrowthCheck status={status} />
+          <section aria-labelledby="verify">
+            <Title order={2} id="verify" mb="xs">
+              To verify elsewhere
+            </Title>
             <Text size="sm" fw={600}>
               Verifier key
             </Text>
-            <Code block tabIndex={0}>
+            <Code block mb="sm">
               {status.vkey}
             </Code>
-          </div>
-          <div>
             <Text size="sm" fw={600}>
               Signed checkpoint
             </Text>
-            <Code block tabIndex={0}>
-              {status.checkpoint}
-            </Code>
-          </div>
+            <Code block>{status.checkpoint}</Code>
+          </section>
         </Stack>
       )}
     </>
+  );
+}
+
+function Facts({ status }: { readonly status: LedgerStatus }) {
+  const { size, checkpointAt, witnesses, writable, origin } = status;
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+      <Fact name="Entries">{size.toLocaleString('en')}</Fact>
+      <Fact name="Last checkpoint">{checkpointAt === null ? 'none yet' : <Time at={checkpointAt} />}</Fact>
+      <Fact name="Witnesses">
+        <Witnesses witnesses={witnesses} />
+      </Fact>
+      <Fact name={origin}>
+        <StatusMark tone={writable ? 'good' : 'bad'}>
+          {writable ? 'Takes entries' : 'Cannot be written: everything is refused'}
+        </StatusMark>
+      </Fact>
+    </SimpleGrid>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {name}
+      </Text>
+      <Text component="div" size="lg" fw={600}>
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+function Witnesses({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
+  const now = useNow(60_000);
+  if (witnesses.length === 0) {
+    return (
+      <Text size="sm">
+        <StatusMark tone="warn">No outside witness yet</StatusMark>
+        <br />
+        Keep a copy of the checkpoint below: it shows a rewritten past.
+      </Text>
+    );
+  }
+  return witnesses.map(({ name, at }) => (
+    <Text key={name} size="sm" component="div">
+      <StatusMark tone={now - Date.parse(at) > STALE_MS ? 'warn' : 'good'}>{name}</StatusMark>,{' '}
+      <Time at={at} />
+    </Text>
+  ));
+}
+
+function FindEntry({ size }: { readonly size: number }) {
+  const [, change] = useUrl();
+  const [entry, setEntry] = useState('');
+  const exists = /^\d{1,15}$/.test(entry) && Number(entry) < size;
+  return (
+    <form
+      aria-label="Open an entry"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change({ entry });
+      }}
+    >
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          label="Entry number"
+          description={size === 0 ? 'There is no entry yet' : `0 to ${size - 1}`}
+          inputMode="numeric"
+          autoComplete="off"
+          value={entry}
+          onChange={(event) => {
+            setEntry(event.currentTarget.value.trim());
+          }}
+        />
+        <Button type="submit" disabled={!exists}>
+          Open entry
+        </Button>
+      </Group>
+    </form>
   );
 }

@@ -1,43 +1,36 @@
-import { Card, EmptyState, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconActivity } from '@tabler/icons-react';
+import { Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { Overview } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { Approvals } from '../../components/Approvals.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { PageHead } from '../../components/PageHead.tsx';
-import { Time } from '../../components/Time.tsx';
-import { Approvals } from './Approvals.tsx';
-import { MinuteBars } from './MinuteBars.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { Time } from '../../components/Time.tsx';
+import { Figures } from './Figures.tsx';
+import { VendorBars } from './VendorBars.tsx';
+
+/** Agreements with fewer days left stand out. */
+const SOON_DAYS = 14;
 
 /** What runs, what waits and what ends. */
 export default function NowPage() {
+  const { person } = useMe();
   const read = useRead('/api/overview', {}, { every: 10_000 });
   const overview = read.data;
   return (
     <>
-      <PageHead title="Now" lead="Accesses of the last hour, and what waits for you." />
+      <PageHead title="Now" lead="What runs, what waits for you, and what ends." />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {overview === undefined ? (
         read.error === null && <Loading what="overview" height={360} />
       ) : (
-        <Stack gap="lg">
+        <Stack gap="xl">
           <Figures overview={overview} />
-          <section>
-            <Title order={2} size="h4" mb="xs">
-              Accesses a minute
-            </Title>
-            {overview.perMinute.length === 0 ? (
-              <EmptyState
-                icon={<IconActivity aria-hidden />}
-                title="A quiet hour"
-                description="No access in the last sixty minutes. They are drawn here as they happen."
-              />
-            ) : (
-              <MinuteBars overview={overview} />
-            )}
-          </section>
-          <Approvals />
+          <VendorBars overview={overview} />
+          {person.role !== 'vendor-manager' && <Approvals />}
           <Ending overview={overview} />
         </Stack>
       )}
@@ -45,40 +38,20 @@ export default function NowPage() {
   );
 }
 
-function Figures({ overview }: { readonly overview: Overview }) {
-  const figures = [
-    ['Accesses in 24 hours', overview.accessesToday, '/accesses?ok=true'],
-    ['Refused in 24 hours', overview.refusedToday, '/accesses?ok=false'],
-    ['Values on screen in clear', overview.openReveals, '/accesses?kind=reveal'],
-    ['Live sessions', overview.liveSessions, '/accesses?kind=sign-in'],
-  ] as const;
+function Ending({ overview: { ending } }: { readonly overview: Overview }) {
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }}>
-      {figures.map(([label, value, to]) => (
-        <Card key={label} withBorder padding="sm" component={Link} to={to}>
-          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {value.toLocaleString('en')}
-          </Text>
-          <Text size="sm">{label}</Text>
-        </Card>
-      ))}
-    </SimpleGrid>
-  );
-}
-
-function Ending({ overview }: { readonly overview: Overview }) {
-  if (overview.ending.length === 0) return null;
-  return (
-    <section>
-      <Title order={2} size="h4" mb="xs">
+    <section aria-labelledby="ending">
+      <Title order={2} id="ending" mb="xs">
         Agreements that end soon
       </Title>
-      {overview.ending.map(({ agreement, title, vendor, until, daysLeft }) => (
-        <Text key={agreement}>
+      {ending.length === 0 && <Text c="dimmed">None ends within two months.</Text>}
+      {ending.map(({ agreement, title, vendor, until, daysLeft }) => (
+        <Text key={agreement} component="div">
+          <StatusMark tone={daysLeft <= SOON_DAYS ? 'bad' : 'wait'}>{daysLeft} days left</StatusMark>{' '}
           <Link className="link" to={`/agreements/${agreement}`}>
             {title}
           </Link>{' '}
-          with {vendor}: {daysLeft} days left (<Time at={until} />)
+          with {vendor}, until <Time at={until} />
         </Text>
       ))}
     </section>

@@ -1,15 +1,15 @@
-import { Group, Select, Stack, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { EmptyState, Group, NativeSelect, Stack } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { send } from '../../api/client.ts';
+import type { ApiError } from '../../api/error.ts';
 import { useRead } from '../../api/query.ts';
 import type { PreviewView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { SkeletonRows } from '../../components/SkeletonRows.tsx';
-import { TableFrame } from '../../components/TableFrame.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
-
-const HEADINGS = ['Field', 'On file (made up)', 'They see', 'Clause', 'They may'] as const;
+import { PreviewGroup } from './PreviewGroup.tsx';
 
 /** What a role would see for a purpose, over made-up rows. The choice stands in the address. */
 export default function PreviewPage() {
@@ -17,107 +17,61 @@ export default function PreviewPage() {
   const list = useRead('/api/agreements', {});
   const agreement = search.get('agreement') ?? list.data?.[0]?.id ?? '';
   const view = useRead('/api/agreements/:id', { id: agreement }, { enabled: agreement !== '' });
-  const roles = view.data?.roles ?? [];
+  const roles = view.data?.row.id === agreement ? view.data.roles : [];
   const role = search.get('role') ?? roles[0]?.role ?? '';
   const purpose = search.get('purpose') ?? roles.find((one) => one.role === role)?.purpose ?? '';
-  const preview = useQuery({
+  const chosen = agreement !== '' && role !== '' && purpose !== '';
+  const preview = useQuery<PreviewView, ApiError>({
     queryKey: ['/api/preview', agreement, role, purpose],
     queryFn: () => send('POST /api/preview', {}, { agreement, role, purpose }),
-    enabled: agreement !== '' && role !== '' && purpose !== '',
+    enabled: chosen,
+    placeholderData: keepPreviousData,
   });
   return (
     <>
       <PageHead
         title="Preview as"
-        lead="Exactly what a role sees for a purpose, field by field, with the clause behind it. No customer is shown."
+        lead="Exactly what a role sees for a purpose, field by field, with the clause behind it. The rows are made up; no customer is shown."
       />
-      <Group mb="md">
-        <Select
+      <Group mb="md" className="no-print">
+        <NativeSelect
           label="Agreement"
-          allowDeselect={false}
-          data={(list.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          data={(list.data ?? []).map(({ id, title, vendor }) => ({
+            value: id,
+            label: `${title}, ${vendor.name}`,
+          }))}
           value={agreement}
-          onChange={(value) => {
-            change({ agreement: value, role: null, purpose: null });
+          onChange={(event) => {
+            change({ agreement: event.currentTarget.value, role: null, purpose: null });
           }}
         />
-        <Select
+        <NativeSelect
           label="Role and purpose"
-          allowDeselect={false}
-          data={roles.map((one) => ({
-            value: `${one.role} ${one.purpose}`,
-            label: `${one.role}, ${one.purpose}`,
-          }))}
-          value={`${role} ${purpose}`}
-          onChange={(value) => {
-            const [nextRole = '', nextPurpose = ''] = (value ?? '').split(' ');
-            change({ role: nextRole, purpose: nextPurpose });
+          data={roles.map((one, index) => ({ value: String(index), label: `${one.role}, ${one.purpose}` }))}
+          value={String(roles.findIndex((one) => one.role === role && one.purpose === purpose))}
+          onChange={(event) => {
+            const next = roles[Number(event.currentTarget.value)];
+            if (next !== undefined) change({ agreement, role: next.role, purpose: next.purpose });
           }}
         />
       </Group>
-      <ErrorAlert error={list.error ?? view.error} onRetry={() => void list.refetch()} />
-      {preview.error !== null && <Text role="alert">{preview.error.message}</Text>}
-      <Stack gap="lg">
-        {preview.data === undefined && preview.error === null && (
-          <Table>
-            <Table.Tbody>
-              <SkeletonRows columns={HEADINGS.length} rows={6} />
-            </Table.Tbody>
-          </Table>
-        )}
+      <ErrorAlert
+        error={list.error ?? view.error ?? preview.error}
+        onRetry={() => void Promise.all([list.refetch(), preview.refetch()])}
+      />
+      {preview.isLoading && <Loading what="preview" height={320} />}
+      {list.data?.length === 0 && (
+        <EmptyState
+          icon={<IconEye aria-hidden />}
+          title="Nothing to preview yet"
+          description="A preview needs an agreement, signed or not. Draft one first."
+        />
+      )}
+      <Stack gap="xl">
         {preview.data?.groups.map((group) => (
           <PreviewGroup key={group.resource} group={group} />
         ))}
       </Stack>
     </>
-  );
-}
-
-function PreviewGroup({ group }: { readonly group: PreviewView['groups'][number] }) {
-  return (
-    <section aria-label={group.label}>
-      <Title order={2} size="h5">
-        {group.label}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {group.decision.sentence}
-      </Text>
-      <TableFrame label={`Fields of ${group.label}`}>
-        <Table miw={640}>
-          <Table.Thead>
-            <Table.Tr>
-              {HEADINGS.map((heading) => (
-                <Table.Th key={heading} scope="col">
-                  {heading}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {group.fields.map((field) => (
-              <Table.Tr key={field.field}>
-                <Table.Td>
-                  {field.label}
-                  <Text size="xs" c="dimmed">
-                    {field.category}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{field.raw}</Table.Td>
-                <Table.Td>
-                  {field.shown ?? 'nothing'}
-                  <Text size="xs" c="dimmed">
-                    {field.treatment}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  {field.clause} {field.reason}
-                </Table.Td>
-                <Table.Td>{field.rights.join(', ') || 'nothing more'}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </TableFrame>
-    </section>
   );
 }

@@ -1,90 +1,44 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useRead, useSend } from '../../api/query.ts';
-import type { SessionRow } from '../../api/session.ts';
+import { Stack, Tabs } from '@mantine/core';
 import { useMe } from '../../app/me.ts';
-import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { FormError } from '../../components/FormError.tsx';
-import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { PeopleTable } from '../../components/PeopleTable.tsx';
-import { Time } from '../../components/Time.tsx';
+import { useUrl } from '../../hooks/useUrl.ts';
+import { CompanyPeople } from './CompanyPeople.tsx';
+import { SecondFactors } from './SecondFactors.tsx';
+import { Sessions } from './Sessions.tsx';
 
-/** One's own sign-ins, and for the company admin the people of the company. */
+/** One's own sign-in, and for the company admin the people of the company. */
 export default function SettingsPage() {
-  const { person, party, session } = useMe();
-  const sessions = useRead('/api/session/list', {});
-  const admin = person.role === 'company-admin';
+  const { person, party } = useMe();
+  const [search, change] = useUrl();
+  const own = (
+    <Stack gap="xl">
+      <SecondFactors />
+      <Sessions />
+    </Stack>
+  );
   return (
     <>
       <PageHead title="Settings" lead={`You are ${person.name} of ${party.name}.`} />
-      <Stack gap="lg">
-        <section aria-label="Second factors">
-          <Title order={2} size="h4">
-            Second factors
-          </Title>
-          <Text>
-            {session.factors.totp ? 'An authenticator app is enrolled.' : 'No authenticator app is enrolled.'}{' '}
-            {session.factors.passkeys === 0
-              ? 'No passkey is registered.'
-              : `${String(session.factors.passkeys)} passkeys or security keys are registered.`}
-          </Text>
-        </section>
-        <section aria-label="Your sessions">
-          <Title order={2} size="h4">
-            Your sessions
-          </Title>
-          <ErrorAlert error={sessions.error} onRetry={() => void sessions.refetch()} />
-          {sessions.data?.items.map((one) => (
-            <Session key={one.id} session={one} />
-          ))}
-        </section>
-        {admin && <CompanyPeople party={party.id} />}
-      </Stack>
-    </>
-  );
-}
-
-function Session({ session }: { readonly session: SessionRow }) {
-  const end = useSend('DELETE /api/sessions/:id', { id: session.id }, ['/api/session/list']);
-  return (
-    <Group justify="space-between">
-      <Text size="sm">
-        Signed in <Time at={session.createdAt} /> from {session.ip ?? 'an unknown address'}
-        {session.current && ' (this one)'}
-      </Text>
-      {!session.current && (
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          onClick={() => {
-            end.mutate(undefined);
+      {person.role === 'company-admin' ? (
+        <Tabs
+          value={search.get('tab') ?? 'own'}
+          onChange={(tab) => {
+            change({ tab: tab === 'own' ? null : tab, sort: null }, true);
           }}
+          keepMounted={false}
         >
-          End session
-        </Button>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="own">Your sign-in</Tabs.Tab>
+            <Tabs.Tab value="people">People of the company</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="own">{own}</Tabs.Panel>
+          <Tabs.Panel value="people">
+            <CompanyPeople />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        own
       )}
-      <FormError error={end.error} />
-    </Group>
-  );
-}
-
-function CompanyPeople({ party }: { readonly party: string }) {
-  const people = useRead('/api/people', {}, { query: { party } });
-  return (
-    <section aria-label="People of the company">
-      <Group justify="space-between">
-        <Title order={2} size="h4">
-          People of the company
-        </Title>
-        <InviteForm
-          party={party}
-          roles={['privacy-officer', 'security-officer', 'vendor-manager', 'company-admin']}
-          refresh="/api/people"
-        />
-      </Group>
-      <ErrorAlert error={people.error} onRetry={() => void people.refetch()} />
-      <PeopleTable rows={people.data} refresh="/api/people" maySuspend />
-    </section>
+    </>
   );
 }

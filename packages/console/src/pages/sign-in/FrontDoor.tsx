@@ -18,7 +18,7 @@ export function FrontDoor({ title, lead, children }: FrontDoorProps) {
     first.current = title;
   }, [title]);
   return (
-    <Container component="main" size={440} py={56}>
+    <Container component="main" id="main" size={440} py={56}>
       <title>{`${title} · Cordon`}</title>
       <Group gap="xs" mb="lg">
         <Brand size={28} />

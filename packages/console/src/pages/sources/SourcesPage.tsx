@@ -4,11 +4,11 @@ import { useRead } from '../../api/query.ts';
 import type { SourceView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ConnectSource } from './ConnectSource.tsx';
 import { MapTable } from './MapTable.tsx';
-import { Loading } from '../../components/Loading.tsx';
 
 /** Customer databases: what they hold as confirmed, and what they hold beyond that. */
 export default function SourcesPage() {
@@ -30,31 +30,38 @@ export default function SourcesPage() {
           description="Connect the PostgreSQL database that holds your customers. You confirm what each column holds before anybody sees anything."
         />
       )}
-      {read.data?.map((source) => (
-        <Source key={source.id} source={source} />
-      ))}
+      <Stack gap="xl">
+        {read.data?.map((source) => (
+          <Source key={source.id} source={source} />
+        ))}
+      </Stack>
     </>
   );
 }
 
-function Source({ source }: { readonly source: SourceView }) {
+function Source({ source: { id, name, map, drift } }: { readonly source: SourceView }) {
   return (
-    <Stack component="section" gap="sm" aria-label={source.name}>
-      <Title order={2} size="h4">
-        {source.name}
+    <section aria-labelledby={`source-${id}`}>
+      <Title order={2} id={`source-${id}`}>
+        {name}
       </Title>
-      {source.drift.length === 0 ? (
-        <StatusMark tone="good">The database holds what the map says</StatusMark>
-      ) : (
-        source.drift.map(({ resource, field, problem }) => (
-          <Text key={`${resource} ${field ?? ''}`} size="sm">
-            <StatusMark tone="warn">
+      <Text size="sm" c="dimmed">
+        {id}, version {map.version} of its map
+      </Text>
+      <Stack gap={4} my="sm" fz="sm">
+        {drift.length === 0 ? (
+          <StatusMark tone="good">The database holds what the map says.</StatusMark>
+        ) : (
+          drift.map(({ resource, field, problem }) => (
+            <StatusMark key={`${resource} ${field ?? ''} ${problem}`} tone="warn">
               {field === null ? resource : `${resource}, ${field}`}: {problem}
             </StatusMark>
-          </Text>
-        ))
-      )}
-      <MapTable map={source.map} />
-    </Stack>
+          ))
+        )}
+      </Stack>
+      <Stack gap="lg">
+        <MapTable map={map} />
+      </Stack>
+    </section>
   );
 }

@@ -1,34 +1,42 @@
+import { EmptyState, Stack } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { mayInvite } from '../../app/rights.ts';
+import { Approvals } from '../../components/Approvals.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
-import { Approvals } from '../now/Approvals.tsx';
 
 /** Who may work now, and what stops the others. */
 export default function TeamPage() {
   const { person, party } = useMe();
   const team = useRead('/api/team', {}, { every: 30_000 });
-  const ready = team.data?.filter((row) => row.ready).length ?? 0;
+  const rows = team.data;
+  const agents = rows?.filter(({ role }) => role === 'agent') ?? [];
+  const ready = agents.filter((row) => row.ready).length;
+  const roles = mayInvite(person.role);
   return (
     <>
       <PageHead
         title="My team"
-        lead={
-          team.data === undefined
-            ? 'Loading your team'
-            : `${String(ready)} of ${String(team.data.length)} may work now.`
-        }
-        actions={
-          person.role === 'vendor-admin' && (
-            <InviteForm party={party.id} roles={['agent', 'team-lead', 'qa-analyst']} refresh="/api/team" />
-          )
-        }
+        lead={rows === undefined ? 'Loading your team' : `${ready} of ${agents.length} agents may work now.`}
+        actions={roles.length > 0 && <InviteForm party={party.id} roles={roles} refresh="/api/team" />}
       />
       <ErrorAlert error={team.error} onRetry={() => void team.refetch()} />
-      <PeopleTable rows={team.data} refresh="/api/team" maySuspend={person.role !== 'qa-analyst'} />
-      {person.role !== 'qa-analyst' && <Approvals />}
+      <Stack gap="xl">
+        {rows?.length === 0 ? (
+          <EmptyState
+            icon={<IconUsersGroup aria-hidden />}
+            title="Nobody here yet"
+            description="Invite your agents. Each chooses a password and enrols a second factor; what still stops them is listed here."
+          />
+        ) : (
+          <PeopleTable label="People of your team" rows={rows} refresh="/api/team" />
+        )}
+        {person.role !== 'qa-analyst' && <Approvals />}
+      </Stack>
     </>
   );
 }

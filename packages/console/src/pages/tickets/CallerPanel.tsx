@@ -1,174 +1,133 @@
-import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconUserCheck } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { send } from '../../api/client.ts';
-import { queryClient } from '../../api/query.ts';
 import type { TicketView } from '../../api/types.ts';
-import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { signAct } from '../../keys/acts.ts';
-import classes from './tickets.module.css';
-
-type Option = TicketView['confirmable'][number];
+import { ActForm } from './ActForm.tsx';
+import { useAct } from './useAct.ts';
+import { useTicketChanges } from './useTicket.ts';
+import classes from './card.module.css';
 
 /** Look somebody up by an exact value, and confirm what a caller says, without seeing either. */
 export function CallerPanel({ view }: { readonly view: TicketView }) {
   const { binding } = view.ticket;
-  const open = binding === null || binding === 'agent';
+  const unbound = binding === null || binding === 'agent';
+  if (view.lookupable.length === 0 && view.confirmable.length === 0) return null;
+  const forms = (
+    <Stack gap="md">
+      <LookupForm view={view} />
+      <ConfirmForm view={view} />
+    </Stack>
+  );
+  if (!unbound) {
+    return (
+      <details className={classes.caller}>
+        <summary>Look up or confirm</summary>
+        {forms}
+      </details>
+    );
+  }
   return (
-    <section className={classes.group} aria-label="Caller">
-      {open && (
-        <Alert variant="light" mb="sm" title="Confirm the caller first">
-          {binding === null
-            ? 'Nobody is bound to this ticket. Look the caller up, then confirm two values.'
-            : `${String(view.confirmMatchesNeeded)} more values have to match before the record opens.`}
-        </Alert>
-      )}
-      <Stack gap="md">
-        <LookupForm view={view} />
-        <ConfirmForm view={view} />
-      </Stack>
+    <section className={classes.caller} aria-label="Caller">
+      <Alert
+        variant="light"
+        mb="sm"
+        icon={<IconUserCheck size={18} aria-hidden />}
+        title="Confirm the caller first"
+      >
+        {binding === null
+          ? 'No customer is tied to this ticket yet. Look the caller up by an exact value, then confirm what they say.'
+          : `${matches(view.confirmMatchesNeeded)} needed before the record opens.`}
+      </Alert>
+      {forms}
     </section>
   );
 }
 
-/** A field to choose, a value to type, and one signed act. */
-function useAct<T>(act: 'lookup' | 'confirm', ticket: string, run: (body: Body) => Promise<T>) {
-  const withStepUp = useStepUp();
-  return useMutation({
-    mutationFn: ({ option, value }: { readonly option: Option; readonly value: string }) =>
-      withStepUp(async () => {
-        const { resource, field } = option;
-        const {
-          actId,
-          actAt,
-          signature,
-          valueSalt = '',
-        } = await signAct({ act, ticket, resource, field, value });
-        return run({ resource, field, value, actId, actAt, signature, valueSalt });
-      }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/tickets/:ticket'] }),
-  });
-}
-
-interface Body {
-  readonly resource: string;
-  readonly field: string;
-  readonly value: string;
-  readonly actId: string;
-  readonly actAt: string;
-  readonly signature: string;
-  readonly valueSalt: string;
+function matches(count: number): string {
+  return count === 1 ? 'One more match is' : `${count} matches are`;
 }
 
 function LookupForm({ view }: { readonly view: TicketView }) {
   const ticket = view.ticket.id;
-  const lookup = useAct('lookup', ticket, (body) =>
-    send('POST /api/tickets/:ticket/lookup', { ticket }, body),
+  const { reload } = useTicketChanges(ticket);
+  const claims = view.ticket.binding === null || view.ticket.binding === 'agent';
+  const lookup = useAct(
+    'lookup',
+    ticket,
+    (body) => send('POST /api/tickets/:ticket/lookup', { ticket }, body),
+    // Only a claim changes the ticket; any other lookup would cost a read for nothing.
+    () => (claims ? reload() : Promise.resolve()),
   );
+  const result = lookup.data;
   return (
     <ActForm
       title="Look up by exact value"
-      options={view.lookupable}
+      hint="A hit shows only tickets in your hand; a miss looks the same as somebody else's customer."
+      choices={view.lookupable}
       label="Exact value"
       act="Look up"
+      shortest={3}
       pending={lookup.isPending}
       error={lookup.error}
-      onAct={(option, value) => {
-        lookup.mutate({ option, value });
+      onAct={(choice, value) => {
+        lookup.mutate({ choice, value });
       }}
     >
-      {lookup.data !== undefined && <Text size="sm">{lookup.data.sentence}</Text>}
+      {result !== undefined && (
+        <Text size="sm">
+          {result.sentence}{' '}
+          {result.tickets.map((id) => (
+            <Link key={id} className="link" to={`/tickets/${id}`}>
+              {id === ticket ? 'This ticket' : id}{' '}
+            </Link>
+          ))}
+          {result.lookupsLeft !== null && `${result.lookupsLeft} lookups left this shift. `}
+          (entry {result.entry})
+        </Text>
+      )}
     </ActForm>
   );
 }
 
 function ConfirmForm({ view }: { readonly view: TicketView }) {
   const ticket = view.ticket.id;
-  const confirm = useAct('confirm', ticket, (body) =>
-    send('POST /api/tickets/:ticket/confirm', { ticket }, body),
+  const { reload } = useTicketChanges(ticket);
+  const confirm = useAct(
+    'confirm',
+    ticket,
+    (body) => send('POST /api/tickets/:ticket/confirm', { ticket }, body),
+    reload,
   );
+  const result = confirm.data;
+  const left = result?.triesLeft ?? view.confirmTriesLeft;
   return (
     <ActForm
-      title={`Confirm what the caller says (${String(view.confirmTriesLeft)} tries left)`}
-      options={view.confirmable}
+      title="Confirm what the caller says"
+      hint={left === 0 ? 'No tries are left on this ticket. Ask your team lead.' : `${left} tries left`}
+      choices={view.confirmable}
       label="What the caller says"
       act="Confirm"
+      shortest={1}
       pending={confirm.isPending}
+      disabled={left === 0}
       error={confirm.error}
-      onAct={(option, value) => {
-        confirm.mutate({ option, value });
+      onAct={(choice, value) => {
+        confirm.mutate({ choice, value });
       }}
     >
-      {confirm.data !== undefined && (
-        <StatusMark tone={confirm.data.match ? 'good' : 'bad'}>
-          {confirm.data.match ? 'Match' : 'No match'}
-        </StatusMark>
+      {result !== undefined && (
+        <Text component="div" size="sm">
+          <StatusMark tone={result.match ? 'good' : 'warn'}>{result.match ? 'Match' : 'No match'}</StatusMark>{' '}
+          {outcome(result)} (entry {result.entry})
+        </Text>
       )}
     </ActForm>
   );
 }
 
-interface ActFormProps {
-  readonly title: string;
-  readonly options: readonly Option[];
-  readonly label: string;
-  readonly act: string;
-  readonly pending: boolean;
-  readonly error: Error | null;
-  readonly onAct: (option: Option, value: string) => void;
-  readonly children: ReactNode;
-}
-
-function ActForm({ title, options, label, act, pending, error, onAct, children }: ActFormProps) {
-  const [chosen, setChosen] = useState(0);
-  const [value, setValue] = useState('');
-  const option = options[chosen];
-  if (option === undefined) return null;
-  return (
-    <form
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAct(option, value.trim());
-      }}
-    >
-      <Stack gap="xs">
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <Group gap="xs" align="flex-end" wrap="nowrap">
-          <Select
-            label="Field"
-            w={150}
-            allowDeselect={false}
-            data={options.map((one, index) => ({ value: String(index), label: one.label }))}
-            value={String(chosen)}
-            onChange={(index) => {
-              setChosen(Number(index ?? 0));
-            }}
-          />
-          <TextInput
-            label={label}
-            required
-            withAsterisk={false}
-            minLength={3}
-            autoComplete="off"
-            value={value}
-            onChange={(event) => {
-              setValue(event.currentTarget.value);
-            }}
-            flex={1}
-          />
-          <Button type="submit" variant="default" loading={pending}>
-            {act}
-          </Button>
-        </Group>
-        <FormError error={error} />
-        <div role="status">{children}</div>
-      </Stack>
-    </form>
-  );
+function outcome({ bound, matchesNeeded }: { bound: boolean; matchesNeeded: number }): string {
+  if (bound) return 'The caller is confirmed.';
+  return `${matches(matchesNeeded)} needed.`;
 }

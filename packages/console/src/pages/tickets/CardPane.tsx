@@ -1,28 +1,40 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useRead } from '../../api/query.ts';
-import type { CardGroup, CellView } from '../../api/types.ts';
-import { CallerPanel } from './CallerPanel.tsx';
-import { RevealButton } from './RevealButton.tsx';
-import { TreatmentChip } from './TreatmentChip.tsx';
-import classes from './tickets.module.css';
+import type { CardGroup, CellView, DecisionView } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
+import { TreatmentChip } from '../../components/TreatmentChip.tsx';
+import { VisibleMark } from '../../components/VisibleMark.tsx';
+import { CallerPanel } from './CallerPanel.tsx';
+import { RevealCell } from './RevealCell.tsx';
+import { useTicket } from './useTicket.ts';
+import classes from './card.module.css';
 
 /** The customer card: fields in the order of the work, each with its treatment and the clause behind it. */
 export function CardPane({ ticket }: { readonly ticket: string }) {
-  const page = useRead('/api/tickets/:ticket', { ticket });
+  const page = useTicket(ticket);
   const view = page.data;
-  if (view === undefined) return page.error === null ? <Loading what="customer" height={320} /> : null;
+  if (view === undefined) {
+    return page.error === null ? <Loading what="customer" height={320} /> : null;
+  }
   return (
-    <section aria-label="Customer" className={classes.card}>
-      {view.card.length > 0 && <Mark text={view.mark} />}
+    <section aria-label="Customer">
+      <Title order={2} size="h3" mb={6}>
+        Customer
+      </Title>
       <Stack gap="sm">
         <CallerPanel view={view} />
-        {view.card.map((group) => (
-          <Group key={group.resource} ticket={ticket} group={group} />
-        ))}
-        <Text size="xs" c="dimmed">
-          {view.mark}
-        </Text>
+        {view.card.length > 0 && (
+          <div className={classes.card}>
+            <VisibleMark text={view.mark} />
+            {view.card.map((group) => (
+              <Group key={group.resource} ticket={ticket} group={group} />
+            ))}
+          </div>
+        )}
+        {view.card.length > 0 && (
+          <Text size="xs" c="dimmed">
+            Marked: {view.mark}
+          </Text>
+        )}
       </Stack>
     </section>
   );
@@ -31,66 +43,64 @@ export function CardPane({ ticket }: { readonly ticket: string }) {
 function Group({ ticket, group }: { readonly ticket: string; readonly group: CardGroup }) {
   return (
     <section className={classes.group} aria-label={group.label}>
-      <Title order={3} size="h5">
-        {group.label}
-      </Title>
-      {group.rows.length === 0 && (
+      <Title order={3}>{group.label}</Title>
+      {!group.decision.allow && <Text size="sm">{group.decision.sentence}</Text>}
+      {group.decision.allow && group.rows.length === 0 && (
         <Text size="sm" c="dimmed">
           Nothing on file.
         </Text>
       )}
       {group.rows.map((row) => (
-        <div key={row.key} className={classes.row}>
+        <dl key={row.key} className={classes.row}>
           {row.cells.map((cell) => (
-            <Cell key={cell.field} ticket={ticket} resource={group.resource} rowKey={row.key} cell={cell} />
+            <Cell
+              key={cell.field}
+              ticket={ticket}
+              resource={group.resource}
+              rowKey={row.key}
+              cell={cell}
+              decision={group.decision}
+            />
           ))}
-        </div>
+        </dl>
       ))}
-      <Text size="xs" c="dimmed">
-        {group.decision.sentence}
-      </Text>
     </section>
   );
 }
 
-function Cell({
-  ticket,
-  resource,
-  rowKey,
-  cell,
-}: {
+interface CellProps {
   readonly ticket: string;
   readonly resource: string;
   readonly rowKey: string;
   readonly cell: CellView;
-}) {
-  return (
-    <dl className={classes.cell}>
-      <dt>{cell.label}</dt>
-      <dd>{cell.value ?? (cell.treatment === 'hidden' ? 'Hidden' : 'None')}</dd>
-      <dd>
-        {cell.treatment !== 'clear' && (
-          <TreatmentChip treatment={cell.treatment} clause={cell.clause} reason={cell.reason} />
-        )}
-        {cell.rights.includes('reveal') && (
-          <RevealButton
-            ticket={ticket}
-            resource={resource}
-            rowKey={rowKey}
-            field={cell.field}
-            label={cell.label}
-          />
-        )}
-      </dd>
-    </dl>
-  );
+  readonly decision: DecisionView;
 }
 
-/** The faint mark over the card: a photograph of the screen names its maker. */
-function Mark({ text }: { readonly text: string }) {
+function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
+  const unseen = cell.treatment === 'hidden' || cell.treatment === 'redact';
   return (
-    <div className={classes.mark} aria-hidden>
-      {Array.from({ length: 14 }, () => text).join('   ')}
+    <div className={classes.cell}>
+      <dt>{cell.label}</dt>
+      <dd>
+        <div className={classes.line}>
+          {!unseen && <span className={classes.value}>{cell.value ?? 'None on file'}</span>}
+          <TreatmentChip
+            treatment={cell.treatment}
+            clause={cell.clause}
+            reason={cell.reason}
+            text={decision.citations.find(({ clause }) => clause === cell.clause)?.text}
+          />
+          {cell.rights.includes('reveal') && (
+            <RevealCell
+              ticket={ticket}
+              resource={resource}
+              rowKey={rowKey}
+              field={cell.field}
+              label={cell.label}
+            />
+          )}
+        </div>
+      </dd>
     </div>
   );
 }

@@ -1,107 +1,100 @@
-import { Button, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
-import { useSend } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
-import classes from './tickets.module.css';
+import { MarkedTextarea } from './MarkedTextarea.tsx';
+import { RemovedPieces } from './RemovedPieces.tsx';
+import { stillStanding } from './spans.ts';
+import { useTicketChanges } from './useTicket.ts';
 
 const WAIT_MS = 300;
 
-/** Reply to the address on file, or a note; what the record will not keep is shown while one types. */
-export function Composer({ ticket, replyTo }: { readonly ticket: string; readonly replyTo: string | null }) {
-  const [kind, setKind] = useState<'reply' | 'note'>('reply');
-  const [text, setText] = useState('');
-  const refresh = ['/api/tickets', '/api/tickets/:ticket'] as const;
-  const reply = useSend('POST /api/tickets/:ticket/reply', { ticket }, refresh);
-  const note = useSend('POST /api/tickets/:ticket/note', { ticket }, refresh);
-  const act = kind === 'reply' ? reply : note;
+interface ComposerProps {
+  readonly ticket: string;
+  /** The address on file, masked. */
+  readonly replyTo: string | null;
+}
+
+/** Reply to the address on file, or a note; each keeps its own draft, so that a note is never sent by a slip. */
+export function Composer({ ticket, replyTo }: ComposerProps) {
   return (
-    <Stack gap="xs" component="section" aria-label="Answer">
-      <SegmentedControl
-        aria-label="Kind of answer"
-        value={kind}
-        onChange={(value) => {
-          setKind(value === 'note' ? 'note' : 'reply');
-        }}
-        data={[
-          { value: 'reply', label: 'Reply' },
-          { value: 'note', label: 'Note' },
-        ]}
-      />
-      <Textarea
-        label={
-          kind === 'reply'
-            ? `Reply to ${replyTo ?? 'the address on file'} (address on file)`
-            : 'Note for colleagues'
-        }
-        autosize
-        minRows={3}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
-      <Removed ticket={ticket} kind={kind} text={text} />
-      <FormError error={act.error} />
-      <Button
-        style={{ alignSelf: 'flex-start' }}
-        size="sm"
-        disabled={text.trim() === ''}
-        loading={act.isPending}
-        onClick={() => {
-          act.mutate(
-            { text },
-            {
-              onSuccess: () => {
-                setText('');
-              },
-            },
-          );
-        }}
-      >
-        {kind === 'reply' ? 'Send reply' : 'Save note'}
-      </Button>
-    </Stack>
+    <Tabs defaultValue="reply" keepMountedMode="display-none" aria-label="Answer" component="section">
+      <Tabs.List mb="xs" aria-label="Kind of answer">
+        <Tabs.Tab value="reply">Reply</Tabs.Tab>
+        <Tabs.Tab value="note">Note</Tabs.Tab>
+      </Tabs.List>
+      {(['reply', 'note'] as const).map((kind) => (
+        <Tabs.Panel key={kind} value={kind}>
+          <Writer ticket={ticket} replyTo={replyTo} kind={kind} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
   );
 }
 
-/** The text with what will be removed underlined, and by what. */
-function Removed({
-  ticket,
-  kind,
-  text,
-}: {
-  readonly ticket: string;
-  readonly kind: 'reply' | 'note';
-  readonly text: string;
-}) {
-  const [waited] = useDebouncedValue(text, WAIT_MS);
+/** What the record will not keep is underlined and named before it is kept. */
+function Writer({ ticket, replyTo, kind }: ComposerProps & { readonly kind: 'reply' | 'note' }) {
+  const [text, setText] = useState('');
+  const { add } = useTicketChanges(ticket);
+  const [settled] = useDebouncedValue(text, WAIT_MS);
   const preview = useQuery({
-    queryKey: ['preview', ticket, kind, waited],
-    queryFn: () => send(`POST /api/tickets/:ticket/${kind}/preview`, { ticket }, { text: waited }),
-    enabled: waited.trim() !== '',
+    queryKey: ['preview', ticket, kind, settled],
+    queryFn: () => send(`POST /api/tickets/:ticket/${kind}/preview`, { ticket }, { text: settled }),
+    enabled: settled.trim() !== '',
+    // What was typed may hold customer data; it is not kept.
     gcTime: 0,
+    staleTime: Infinity,
   });
-  const spans = waited === text ? (preview.data?.removed ?? []) : [];
-  if (spans.length === 0)
-    return (
-      <Text size="xs" c="dimmed" role="status">
-        The record keeps this without personal data.
-      </Text>
-    );
+  const keep = useMutation({
+    gcTime: 0,
+    mutationFn: () => send(`POST /api/tickets/:ticket/${kind}`, { ticket }, { text }),
+    onSuccess: ({ message }) => {
+      add(message);
+      setText('');
+    },
+  });
+  const found = settled.trim() === '' ? [] : (preview.data?.removed ?? []);
+  // Nothing is kept that was not shown first as it will be kept.
+  const shown = text.trim() !== '' && settled === text && preview.isSuccess;
   return (
-    <div role="status">
-      <Text size="xs" c="dimmed">
-        {spans.length === 1 ? 'One piece' : `${String(spans.length)} pieces`} will not be kept:
-      </Text>
-      {spans.map(({ start, end, type, by }) => (
-        <Text key={start} size="sm">
-          <u className={classes.removed}>{text.slice(start, end)}</u> found as{' '}
-          {type.toLowerCase().replaceAll('_', ' ')} by {by}
+    <Stack gap="xs">
+      <MarkedTextarea
+        label={kind === 'reply' ? 'Reply to the customer' : 'Note for colleagues'}
+        description={
+          kind === 'reply'
+            ? `To ${replyTo ?? 'the customer'} (address on file). The customer gets it as typed; the record keeps it without personal data.`
+            : 'Kept without personal data.'
+        }
+        value={text}
+        marks={stillStanding(settled, text, found)}
+        onChange={(value) => {
+          setText(value);
+          keep.reset();
+        }}
+        onSend={() => {
+          if (shown && !keep.isPending) keep.mutate();
+        }}
+      />
+      <RemovedPieces typed={settled} found={found} kept={preview.data?.text ?? ''} />
+      <FormError error={preview.error ?? keep.error} />
+      <Group gap="sm">
+        <Button
+          size="sm"
+          disabled={!shown}
+          loading={keep.isPending}
+          onClick={() => {
+            keep.mutate();
+          }}
+        >
+          {kind === 'reply' ? 'Send reply' : 'Save note'}
+        </Button>
+        <Text size="sm" role="status">
+          {keep.isSuccess &&
+            `${keep.data.to === null ? 'Note saved' : `Sent to ${keep.data.to}`}, entry ${keep.data.entry}`}
         </Text>
-      ))}
-    </div>
+      </Group>
+    </Stack>
   );
 }

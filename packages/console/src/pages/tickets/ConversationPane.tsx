@@ -1,97 +1,144 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useRead, useSend } from '../../api/query.ts';
-import type { MessageView } from '../../api/types.ts';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { useSend } from '../../api/query.ts';
+import type { MessageView, TicketView } from '../../api/types.ts';
+import { ClauseTexts } from '../../components/ClauseTexts.tsx';
 import { DecisionSentence } from '../../components/DecisionSentence.tsx';
+import { Loading } from '../../components/Loading.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Composer } from './Composer.tsx';
-import classes from './tickets.module.css';
-import { Loading } from '../../components/Loading.tsx';
+import { KeptText } from './KeptText.tsx';
+import { Rebind } from './Rebind.tsx';
+import { useTicket, useTicketChanges } from './useTicket.ts';
+import { bindingWords } from './words.ts';
+import classes from './conversation.module.css';
 
 const AUTHORS = { customer: 'Customer', agent: 'Support', system: 'System', note: 'Note' } as const;
 
 /** The conversation, personal data taken out, with reply and note below it. */
 export function ConversationPane({ ticket }: { readonly ticket: string }) {
-  const page = useRead('/api/tickets/:ticket', { ticket });
-  const take = useSend('POST /api/tickets/:ticket/take', { ticket }, [
-    '/api/tickets',
-    '/api/tickets/:ticket',
-  ]);
-  const close = useSend('POST /api/tickets/:ticket/close', { ticket }, [
-    '/api/tickets',
-    '/api/tickets/:ticket',
-  ]);
+  const page = useTicket(ticket);
   const view = page.data;
   return (
     <section aria-label="Conversation">
-      <ErrorAlert error={page.error ?? take.error ?? close.error} onRetry={() => void page.refetch()} />
+      <ErrorAlert error={page.error} onRetry={() => void page.refetch()} />
       {view === undefined ? (
         page.error === null && <Loading what="conversation" height={320} />
       ) : (
         <Stack gap="sm">
-          <Group justify="space-between">
-            <Title order={2} size="h3">
-              {view.ticket.subjectLine}
-            </Title>
-            <Group gap="xs">
-              {!view.ticket.inHand && view.ticket.binding !== null && view.ticket.binding !== 'agent' && (
-                <Button
-                  size="xs"
-                  loading={take.isPending}
-                  onClick={() => {
-                    take.mutate({});
-                  }}
-                >
-                  Take in hand
-                </Button>
-              )}
-              <Button
-                size="xs"
-                variant="default"
-                loading={close.isPending}
-                onClick={() => {
-                  close.mutate({});
-                }}
-              >
-                Close ticket
-              </Button>
-            </Group>
-          </Group>
-          {!view.conversation.decision.allow && <DecisionSentence decision={view.conversation.decision} />}
-          <div>
+          <Heading view={view} />
+          {!view.conversation.decision.allow && <Closed view={view} />}
+          <ol className={classes.messages} aria-label="Messages">
             {view.conversation.messages.map((message) => (
               <Message key={message.id} message={message} />
             ))}
-          </div>
-          {view.conversation.decision.allow && <Composer ticket={ticket} replyTo={view.replyTo} />}
+          </ol>
+          {view.conversation.decision.allow && view.ticket.status !== 'closed' && (
+            <Composer ticket={ticket} replyTo={view.replyTo} />
+          )}
         </Stack>
       )}
     </section>
   );
 }
 
-function Message({ message }: { readonly message: MessageView }) {
+/** Why the conversation is not shown. Before the caller is confirmed that is no failure but the next step. */
+function Closed({ view }: { readonly view: TicketView }) {
+  const { decision } = view.conversation;
+  const waits = decision.code === 'ticket-not-in-hand';
+  const bound = view.ticket.binding !== null && view.ticket.binding !== 'agent';
   return (
-    <article className={classes.message} data-author={message.author}>
-      <Text size="xs" c="dimmed">
-        {AUTHORS[message.author]}
-        {message.by !== null && ` (${message.by})`}, <Time at={message.at} bare />
-      </Text>
-      <Text size="md">{pieces(message.text)}</Text>
-    </article>
+    <div>
+      {waits ? (
+        <Alert variant="light" mb="xs" icon={<IconLock size={18} aria-hidden />}>
+          {bound
+            ? 'The conversation opens when you take the ticket in hand.'
+            : 'The conversation opens when the caller is confirmed.'}
+        </Alert>
+      ) : (
+        <DecisionSentence decision={decision} />
+      )}
+      <ClauseTexts citations={decision.citations} />
+    </div>
   );
 }
 
-/** Puts what was removed (`[EMAIL]`) into quiet chips, so that it looks meant and not broken. */
-function pieces(text: string) {
-  return text.split(/(\[[A-Z_]{2,30}\])/).map((part, index) =>
-    /^\[[A-Z_]{2,30}\]$/.test(part) ? (
-      // The pieces of one text never change places.
-      <span key={index} className={classes.removed} title="Removed under the agreement">
-        {part.slice(1, -1).toLowerCase().replaceAll('_', ' ')}
-      </span>
-    ) : (
-      part
-    ),
+function Heading({ view }: { readonly view: TicketView }) {
+  const { id, externalId, subjectLine, status, binding, inHand, inHandUntil } = view.ticket;
+  const navigate = useNavigate();
+  const { reload } = useTicketChanges(id);
+  const take = useSend('POST /api/tickets/:ticket/take', { ticket: id });
+  const close = useSend('POST /api/tickets/:ticket/close', { ticket: id }, ['/api/tickets']);
+  const bound = binding !== null && binding !== 'agent';
+  return (
+    <div>
+      <Title order={2} size="h3">
+        {subjectLine}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {externalId}, {status}. {bindingWords(binding)}
+        {inHandUntil !== null && (
+          <>
+            {' '}
+            In hand <Until at={inHandUntil} />
+          </>
+        )}
+      </Text>
+      <Group gap="xs" mt={6}>
+        {bound && !inHand && status !== 'closed' && (
+          <Button
+            size="xs"
+            loading={take.isPending}
+            onClick={() => {
+              take.mutate({}, { onSuccess: () => void reload() });
+            }}
+          >
+            Take in hand
+          </Button>
+        )}
+        {bound && <Rebind view={view} />}
+        {status !== 'closed' && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={close.isPending}
+            onClick={() => {
+              close.mutate({}, { onSuccess: () => void navigate('/tickets') });
+            }}
+          >
+            Close ticket
+          </Button>
+        )}
+      </Group>
+      <ErrorAlert error={take.error ?? close.error} />
+    </div>
+  );
+}
+
+function Until({ at }: { readonly at: string }) {
+  return (
+    <>
+      until <Time at={at} clock />.
+    </>
+  );
+}
+
+function Message({ message }: { readonly message: MessageView }) {
+  const { author, by, at, text, removed } = message;
+  return (
+    <li>
+      <article className={classes.message} data-author={author}>
+        <Text size="xs" c="dimmed">
+          {AUTHORS[author]}
+          {by !== null && ` (${by})`}, <Time at={at} />
+          {removed > 0 && `, ${removed === 1 ? 'one piece' : `${removed} pieces`} of personal data removed`}
+        </Text>
+        <div className={classes.text}>
+          <KeptText text={text} />
+        </div>
+      </article>
+    </li>
   );
 }

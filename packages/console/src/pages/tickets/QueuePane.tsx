@@ -1,19 +1,18 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { TicketList, TicketSummary } from '../../api/types.ts';
+import { Loading } from '../../components/Loading.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import classes from './tickets.module.css';
-import { Loading } from '../../components/Loading.tsx';
 
-/** The person's own tickets. */
-export function QueuePane({
-  list,
-  open,
-}: {
+interface QueuePaneProps {
   readonly list: TicketList | undefined;
   readonly open: string | null;
-}) {
+}
+
+/** The person's own tickets. */
+export function QueuePane({ list, open }: QueuePaneProps) {
   if (list === undefined) return <Loading what="tickets" height={220} />;
   return (
     <nav aria-label="My tickets">
@@ -25,14 +24,17 @@ export function QueuePane({
               to={`/tickets/${ticket.id}`}
               aria-current={ticket.id === open ? 'page' : undefined}
             >
-              <Text size="sm" fw={600}>
+              <Text size="sm" fw={600} lh={1.3}>
                 {ticket.subjectLine}
               </Text>
-              <Group gap="xs" justify="space-between">
-                <Text size="xs" c="dimmed">
-                  {ticket.externalId}, <Time at={ticket.lastWorkAt} bare />
-                </Text>
+              <Text size="xs" c="dimmed">
+                {ticket.externalId}, <Time at={ticket.lastWorkAt} bare />
+              </Text>
+              <Group gap="xs" fz="xs">
                 <Hand ticket={ticket} />
+                {(ticket.priority === 'urgent' || ticket.priority === 'high') && (
+                  <StatusMark tone="warn">{ticket.priority === 'urgent' ? 'Urgent' : 'High'}</StatusMark>
+                )}
               </Group>
             </Link>
           </li>
@@ -47,13 +49,13 @@ export function QueuePane({
   );
 }
 
-function Hand({ ticket }: { readonly ticket: TicketSummary }) {
-  if (ticket.binding === null || ticket.binding === 'agent') {
-    return <StatusMark tone="warn">Confirm caller</StatusMark>;
-  }
-  return ticket.inHand ? (
-    <StatusMark tone="good">In hand</StatusMark>
-  ) : (
-    <StatusMark tone="wait">Not in hand</StatusMark>
+function Hand({ ticket: { binding, inHand, inHandUntil, status } }: { readonly ticket: TicketSummary }) {
+  if (status === 'closed') return <StatusMark tone="plain">Closed</StatusMark>;
+  if (binding === null || binding === 'agent') return <StatusMark tone="warn">Confirm caller</StatusMark>;
+  if (!inHand) return <StatusMark tone="plain">Not in hand</StatusMark>;
+  return (
+    <StatusMark tone="good">
+      In hand{inHandUntil !== null && <> until {<Time at={inHandUntil} bare clock />}</>}
+    </StatusMark>
   );
 }

@@ -1,17 +1,18 @@
-import { Button, EmptyState, Group, Tabs } from '@mantine/core';
+import { Alert, Button, EmptyState, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconInbox } from '@tabler/icons-react';
+import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { queryClient, useRead, useSend } from '../../api/query.ts';
-import { listen } from '../../api/sse.ts';
-import { endScreen } from '../../app/ended.ts';
+import { useRead, useSend } from '../../api/query.ts';
+import type { TicketList } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { sessionKey } from '../../keys/sessionKey.ts';
 import { CardPane } from './CardPane.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import { QueuePane } from './QueuePane.tsx';
+import { useWorkspaceLine } from './useWorkspaceLine.ts';
 import classes from './tickets.module.css';
 
 /** My tickets: queue left, conversation middle, customer card right; tabs on a narrow screen. */
@@ -19,66 +20,67 @@ export default function TicketsPage() {
   const { ticket } = useParams();
   const navigate = useNavigate();
   const [search, change] = useUrl();
-  const narrow = useMediaQuery('(max-width: 62em)');
+  const narrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const list = useRead('/api/tickets', {}, { every: 20_000 });
   const next = useSend('POST /api/tickets/next', {}, ['/api/tickets']);
+  const line = useWorkspaceLine();
 
-  // The line on which the server ends this screen: agreement ended, session revoked.
-  useEffect(
-    () =>
-      listen({
-        url: '/api/workspace/stream',
-        on: {
-          revoked: (data) => {
-            const { code, text } = data as { code: string; text: string };
-            endScreen({ code, text });
-          },
-          ticket: () => void queryClient.invalidateQueries({ queryKey: ['/api/tickets/:ticket'] }),
-        },
-      }),
-    [],
-  );
+  // The key is ready before the first act; what goes wrong is said when an act needs it.
+  useEffect(() => {
+    sessionKey().catch(() => undefined);
+  }, []);
 
-  const head = (
-    <PageHead
-      title="My tickets"
-      lead={
-        list.data === undefined
-          ? 'Loading your queue'
-          : `${String(list.data.inHand)} of ${String(list.data.atOnce)} in hand, ${String(list.data.waiting)} waiting`
-      }
-      actions={
-        <Button
-          size="xs"
-          loading={next.isPending}
-          onClick={() => {
-            next.mutate({}, { onSuccess: ({ id }) => void navigate(`/tickets/${id}`) });
-          }}
-        >
-          Take next ticket
-        </Button>
-      }
-    />
-  );
+  // Keys make a pane new for each ticket; siblings with one and the same key would leave the old pane standing.
   const queue = <QueuePane list={list.data} open={ticket ?? null} />;
-  const talk = ticket === undefined ? <Nothing /> : <ConversationPane key={ticket} ticket={ticket} />;
-  const card = ticket === undefined ? null : <CardPane key={ticket} ticket={ticket} />;
+  const talk =
+    ticket === undefined ? <Nothing /> : <ConversationPane key={`talk ${ticket}`} ticket={ticket} />;
+  const card = ticket === undefined ? null : <CardPane key={`card ${ticket}`} ticket={ticket} />;
   return (
     <>
-      {head}
+      <PageHead
+        title="My tickets"
+        lead={list.data === undefined ? 'Loading your queue' : queueWords(list.data)}
+        actions={
+          <Button
+            size="xs"
+            loading={next.isPending}
+            disabled={
+              list.data !== undefined && (list.data.inHand >= list.data.atOnce || list.data.waiting === 0)
+            }
+            onClick={() => {
+              next.mutate({}, { onSuccess: ({ id }) => void navigate(`/tickets/${id}`) });
+            }}
+          >
+            Take next ticket
+          </Button>
+        }
+      />
       <ErrorAlert error={list.error ?? next.error} onRetry={() => void list.refetch()} />
+      {line === 'lost' && (
+        <Alert
+          role="alert"
+          mb="sm"
+          color="yellow"
+          variant="light"
+          icon={<IconPlugConnectedX size={18} aria-hidden />}
+        >
+          The line to Cordon is broken. It is being tried again; until then nothing new can be opened.
+        </Alert>
+      )}
       {narrow ? (
         <Tabs
           value={search.get('pane') ?? (ticket === undefined ? 'queue' : 'talk')}
           onChange={(pane) => {
             change({ pane }, true);
           }}
-          keepMounted={false}
+          keepMountedMode="display-none"
         >
-          <Tabs.List grow>
+          <Tabs.List grow mb="sm">
             <Tabs.Tab value="queue">Queue</Tabs.Tab>
             <Tabs.Tab value="talk">Conversation</Tabs.Tab>
-            <Tabs.Tab value="card">Customer</Tabs.Tab>
+            <Tabs.Tab value="card" disabled={card === null}>
+              Customer
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="queue">{queue}</Tabs.Panel>
           <Tabs.Panel value="talk">{talk}</Tabs.Panel>
@@ -95,14 +97,18 @@ export default function TicketsPage() {
   );
 }
 
+function queueWords({ inHand, atOnce, waiting }: TicketList): string {
+  const full = inHand >= atOnce ? ' Close one before you take the next.' : '';
+  return `${inHand} of ${atOnce} in hand, ${waiting} waiting.${full}`;
+}
+
 function Nothing() {
   return (
-    <Group justify="center" p="xl">
-      <EmptyState
-        icon={<IconInbox aria-hidden />}
-        title="No ticket open"
-        description="Open one of your tickets, or take the next one from the queue. What you may see of its customer is set by the agreement."
-      />
-    </Group>
+    <EmptyState
+      p="xl"
+      icon={<IconInbox aria-hidden />}
+      title="No ticket open"
+      description="Open one of your tickets, or take the next one from the queue. What you may see of its customer is set by the agreement."
+    />
   );
 }

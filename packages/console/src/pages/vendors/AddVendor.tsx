@@ -1,7 +1,9 @@
-import { Button, Code, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useSend } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { Invitation } from '../../components/Invitation.tsx';
 
 const EMPTY = { name: '', site: '', country: '', networks: '', adminName: '', adminEmail: '' };
 
@@ -10,18 +12,14 @@ export function AddVendor() {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
   const add = useSend('POST /api/vendors', {}, ['/api/vendors']);
-  const field = (key: keyof typeof EMPTY, label: string, description?: string) => (
-    <TextInput
-      label={label}
-      description={description}
-      required
-      withAsterisk={false}
-      value={form[key]}
-      onChange={(event) => {
-        setForm({ ...form, [key]: event.currentTarget.value });
-      }}
-    />
-  );
+  const field = (name: keyof typeof EMPTY) => ({
+    value: form[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setForm((old) => ({ ...old, [name]: value }));
+    },
+  });
+  const required = { required: true, withAsterisk: false };
   return (
     <>
       <Button
@@ -45,25 +43,43 @@ export function AddVendor() {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              const { networks, ...rest } = form;
-              const cidrs = networks.split(/\s+/).filter((cidr) => cidr !== '');
-              add.mutate({ ...rest, networks: cidrs.map((cidr) => ({ cidr, label: form.site })) });
+              const { networks, country, ...rest } = form;
+              const cidrs = networks.split(/[\s,]+/).filter((cidr) => cidr !== '');
+              add.mutate({
+                ...rest,
+                country: country.toUpperCase(),
+                networks: cidrs.map((cidr) => ({ cidr, label: form.site })),
+              });
             }}
           >
             <Stack>
-              {field('name', 'Name')}
-              {field('site', 'First site', 'Where its people work')}
-              {field('country', 'Country', 'Two letters, as PH')}
+              <TextInput label="Name" minLength={2} {...required} {...field('name')} />
+              <Group grow align="flex-start">
+                <TextInput
+                  label="First site"
+                  description="Where its people work"
+                  minLength={2}
+                  {...required}
+                  {...field('site')}
+                />
+                <TextInput
+                  label="Country"
+                  description="Two letters, as PH"
+                  pattern="[A-Za-z]{2}"
+                  maxLength={2}
+                  {...required}
+                  {...field('country')}
+                />
+              </Group>
               <Textarea
                 label="Networks"
                 description="Ranges its people come from, one a line, as 203.0.113.0/24. Without one, nobody gets in."
-                value={form.networks}
-                onChange={(event) => {
-                  setForm({ ...form, networks: event.currentTarget.value });
-                }}
+                autosize
+                minRows={2}
+                {...field('networks')}
               />
-              {field('adminName', 'Name of its admin')}
-              {field('adminEmail', 'E-mail of its admin')}
+              <TextInput label="Name of its admin" minLength={2} {...required} {...field('adminName')} />
+              <TextInput label="E-mail of its admin" type="email" {...required} {...field('adminEmail')} />
               <FormError error={add.error} />
               <Button type="submit" loading={add.isPending}>
                 Add and invite
@@ -73,17 +89,12 @@ export function AddVendor() {
         ) : (
           <Stack>
             <Text>
-              {add.data.vendor.name} is added.{' '}
-              {add.data.invitation.mailed
-                ? 'The invitation was mailed.'
-                : 'Hand this link to its admin; it is shown this once.'}
+              {add.data.vendor.name} is added. Its people see nothing before an agreement is signed.
             </Text>
-            {add.data.invitation.link !== null && (
-              <Code block tabIndex={0}>
-                {add.data.invitation.link}
-              </Code>
-            )}
-            <Text>Next: draft the agreement.</Text>
+            <Invitation invitation={add.data.invitation} to={form.adminEmail} />
+            <Link className="link" to="/agreements">
+              Next: draft the agreement
+            </Link>
           </Stack>
         )}
       </Modal>

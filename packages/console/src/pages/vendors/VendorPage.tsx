@@ -1,59 +1,44 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Stack, Table, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { useRead, useSend } from '../../api/query.ts';
-import type { Network } from '../../api/types.ts';
-import { useMe } from '../../app/me.ts';
+import { useRead } from '../../api/query.ts';
+import type { VendorView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { FormError } from '../../components/FormError.tsx';
+import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
-import { Loading } from '../../components/Loading.tsx';
+import { TableFrame } from '../../components/TableFrame.tsx';
+import { AgreementMark } from '../../components/AgreementMark.tsx';
+import { Networks } from './Networks.tsx';
+import { VendorInvite } from './VendorInvite.tsx';
 
 /** One vendor: agreement, sites, networks, people. */
 export default function VendorPage() {
   const { id = '' } = useParams();
-  const { person } = useMe();
   const read = useRead('/api/vendors/:id', { id });
   const vendor = read.data;
-  const mayChange = person.role === 'company-admin' || person.role === 'security-officer';
   return (
     <>
-      <PageHead title={vendor?.row.name ?? 'Vendor'} />
+      <PageHead
+        title={vendor?.row.name ?? 'Vendor'}
+        lead={vendor !== undefined && <AgreementLine vendor={vendor} />}
+        actions={vendor !== undefined && <VendorInvite vendor={vendor} />}
+      />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {vendor === undefined ? (
         read.error === null && <Loading what="vendor" height={300} />
       ) : (
-        <Stack gap="lg">
-          <Text>
-            {vendor.row.agreement === null ? (
-              'No agreement: its people see nothing.'
-            ) : (
-              <>
-                Agreement:{' '}
-                <Link className="link" to={`/agreements/${vendor.row.agreement.id}`}>
-                  {vendor.row.agreement.title}
-                </Link>{' '}
-                ({vendor.row.agreement.status}, {vendor.row.agreement.daysLeft} days left)
-              </>
-            )}
-          </Text>
-          <Text>Sites: {vendor.sites.map(({ name, country }) => `${name} (${country})`).join(', ')}</Text>
-          <section>
-            <Title order={2} size="h4">
-              Networks
-            </Title>
-            <Text c="dimmed">Its people get in from these only; checked on every request.</Text>
-            {vendor.networks.map((network) => (
-              <NetworkRow key={network.id} vendor={id} network={network} mayRemove={mayChange} />
-            ))}
-            {mayChange && <AddNetwork vendor={id} />}
-          </section>
-          <section>
-            <Title order={2} size="h4">
+        <Stack gap="xl">
+          <Networks vendor={id} view={vendor} />
+          <Sites vendor={vendor} />
+          <section aria-labelledby="people">
+            <Title order={2} id="people" mb="xs">
               People
             </Title>
-            <PeopleTable rows={vendor.people} refresh="/api/vendors/:id" maySuspend={mayChange} />
+            <PeopleTable
+              label={`People of ${vendor.row.name}`}
+              rows={vendor.people}
+              refresh="/api/vendors/:id"
+            />
           </section>
         </Stack>
       )}
@@ -61,76 +46,54 @@ export default function VendorPage() {
   );
 }
 
-function NetworkRow({
-  vendor,
-  network,
-  mayRemove,
-}: {
-  readonly vendor: string;
-  readonly network: Network;
-  readonly mayRemove: boolean;
-}) {
-  const remove = useSend('DELETE /api/vendors/:id/networks/:network', { id: vendor, network: network.id }, [
-    '/api/vendors/:id',
-  ]);
+function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
+  if (row.agreement === null) return <>No agreement: its people see nothing.</>;
+  const { id, title, status, daysLeft } = row.agreement;
   return (
-    <Group justify="space-between">
-      <Text>
-        {network.cidr}, {network.label}
-      </Text>
-      {mayRemove && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`Remove ${network.cidr}`}
-          loading={remove.isPending}
-          onClick={() => {
-            remove.mutate(undefined);
-          }}
-        >
-          Remove
-        </Button>
-      )}
-      <FormError error={remove.error} />
-    </Group>
+    <>
+      <AgreementMark status={status} />{' '}
+      <Link className="link" to={`/agreements/${id}`}>
+        {title}
+      </Link>
+      , {daysLeft} days left.{' '}
+      <Link className="link" to={`/accesses?vendor=${row.id}`}>
+        Accesses
+      </Link>
+    </>
   );
 }
 
-function AddNetwork({ vendor }: { readonly vendor: string }) {
-  const [cidr, setCidr] = useState('');
-  const [label, setLabel] = useState('');
-  const add = useSend('POST /api/vendors/:id/networks', { id: vendor }, ['/api/vendors/:id']);
+function Sites({ vendor: { sites, networks } }: { readonly vendor: VendorView }) {
   return (
-    <form
-      aria-label="Add a network"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate({ cidr, label, site: null });
-      }}
-    >
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          label="Range"
-          placeholder="203.0.113.0/24"
-          required
-          value={cidr}
-          onChange={(event) => {
-            setCidr(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label="Label"
-          required
-          value={label}
-          onChange={(event) => {
-            setLabel(event.currentTarget.value);
-          }}
-        />
-        <Button type="submit" variant="default" loading={add.isPending}>
-          Add
-        </Button>
-      </Group>
-      <FormError error={add.error} />
-    </form>
+    <section>
+      <Title order={2} mb="xs">
+        Sites
+      </Title>
+      {sites.length === 0 && <Text c="dimmed">No site is listed.</Text>}
+      {sites.length > 0 && (
+        <TableFrame label="Sites">
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">Site</Table.Th>
+                <Table.Th scope="col">Country</Table.Th>
+                <Table.Th scope="col" className="num">
+                  Networks
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sites.map(({ id, name, country }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td>{country}</Table.Td>
+                  <Table.Td className="num">{networks.filter(({ site }) => site === id).length}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </TableFrame>
+      )}
+    </section>
   );
 }

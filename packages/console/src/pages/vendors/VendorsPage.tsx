@@ -1,33 +1,41 @@
-import { EmptyState, Table, Text } from '@mantine/core';
+import { EmptyState, Table } from '@mantine/core';
 import { IconBuildings } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { VendorRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { SortHeader } from '../../components/SortHeader.tsx';
+import { sorted } from '../../components/sorted.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
+import { useUrlSort } from '../../hooks/useUrl.ts';
 import { AddVendor } from './AddVendor.tsx';
 
-const HEADINGS = [
-  'Vendor',
-  'Agreement',
-  'Days left',
-  'People ready',
-  'Networks',
-  'Open tickets',
-  'Accesses 24 h',
-  'Refused 24 h',
-] as const;
+const COLUMNS = {
+  name: (row: VendorRow) => row.name,
+  days: (row: VendorRow) => row.agreement?.daysLeft ?? null,
+  ready: (row: VendorRow) => (row.people === 0 ? null : row.peopleReady / row.people),
+  networks: (row: VendorRow) => row.networks,
+  tickets: (row: VendorRow) => row.openTickets,
+  accesses: (row: VendorRow) => row.accesses24h,
+  refused: (row: VendorRow) => row.refused24h,
+} as const;
 
-/** One row a vendor. */
+const WIDTH = 8;
+const SOON_DAYS = 14;
+
+/** One row a vendor, with small marks that open into what is behind them. */
 export default function VendorsPage() {
   const { person } = useMe();
   const read = useRead('/api/vendors', {}, { every: 30_000 });
+  const [sort, setSort] = useUrlSort('name');
   const rows = read.data;
   const mayAdd = person.role === 'company-admin' || person.role === 'vendor-manager';
+  const head = { sort, onSort: setSort };
   return (
     <>
       <PageHead
@@ -44,19 +52,22 @@ export default function VendorsPage() {
         />
       ) : (
         <TableFrame label="Vendors">
-          <Table miw={900}>
+          <Table miw={900} aria-busy={rows === undefined}>
             <Table.Thead>
               <Table.Tr>
-                {HEADINGS.map((heading) => (
-                  <Table.Th key={heading} scope="col">
-                    {heading}
-                  </Table.Th>
-                ))}
+                <SortHeader by="name" label="Vendor" {...head} />
+                <Table.Th scope="col">Agreement</Table.Th>
+                <SortHeader by="days" label="Days left" numeric {...head} />
+                <SortHeader by="ready" label="People ready" numeric {...head} />
+                <SortHeader by="networks" label="Networks" numeric {...head} />
+                <SortHeader by="tickets" label="Open tickets" numeric {...head} />
+                <SortHeader by="accesses" label="Allowed, 24 h" numeric {...head} />
+                <SortHeader by="refused" label="Refused, 24 h" numeric {...head} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows === undefined && <SkeletonRows columns={HEADINGS.length} rows={3} />}
-              {rows?.map((row) => (
+              {rows === undefined && <SkeletonRows columns={WIDTH} rows={3} />}
+              {sorted(rows ?? [], sort, COLUMNS).map((row) => (
                 <Row key={row.id} row={row} />
               ))}
             </Table.Tbody>
@@ -78,36 +89,46 @@ function Row({ row }: { readonly row: VendorRow }) {
       </Table.Td>
       <Table.Td>
         {agreement === null ? (
-          <StatusMark tone="bad">None</StatusMark>
+          <StatusMark tone="warn">None</StatusMark>
         ) : (
           <>
             <Link className="link" to={`/agreements/${agreement.id}`}>
               {agreement.title}
             </Link>
-            <Text size="xs">
-              <StatusMark tone={agreement.status === 'in-force' ? 'good' : 'warn'}>
-                {agreement.status}
-              </StatusMark>
-            </Text>
+            <br />
+            <AgreementMark status={agreement.status} />
           </>
         )}
       </Table.Td>
-      <Table.Td>{agreement?.daysLeft ?? 'none'}</Table.Td>
-      <Table.Td>
+      <Table.Td className="num">
+        <DaysLeft agreement={agreement} />
+      </Table.Td>
+      <Table.Td className="num">
         {row.peopleReady} of {row.people}
       </Table.Td>
-      <Table.Td>{row.networks}</Table.Td>
-      <Table.Td>{row.openTickets}</Table.Td>
-      <Table.Td>
+      <Table.Td className="num">
+        {row.networks === 0 ? <StatusMark tone="bad">0, nobody gets in</StatusMark> : row.networks}
+      </Table.Td>
+      <Table.Td className="num">{row.openTickets}</Table.Td>
+      <Table.Td className="num">
         <Link className="link" to={`/accesses?vendor=${row.id}&ok=true`}>
           {row.accesses24h}
+          <span className="visually-hidden"> allowed accesses</span>
         </Link>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className="num">
         <Link className="link" to={`/accesses?vendor=${row.id}&ok=false`}>
           {row.refused24h}
+          <span className="visually-hidden"> refused accesses</span>
         </Link>
       </Table.Td>
     </Table.Tr>
   );
+}
+
+function DaysLeft({ agreement }: { readonly agreement: VendorRow['agreement'] }) {
+  if (agreement === null) return 'none';
+  if (agreement.status !== 'in-force') return '0';
+  if (agreement.daysLeft > SOON_DAYS) return agreement.daysLeft;
+  return <StatusMark tone="bad">{agreement.daysLeft}</StatusMark>;
 }

@@ -1,0 +1,100 @@
+import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useRead } from '../api/query.ts';
+import type { PersonBody } from '../api/types.ts';
+
+interface AgentFieldsProps {
+  readonly onWork: (work: { accessRole: string; purpose: string } | null) => void;
+}
+
+/** The role and purpose of the agreement an agent works in: only what an agreement names can be chosen. */
+export function AgentFields({ onWork }: AgentFieldsProps) {
+  const list = useRead('/api/agreements', {});
+  const agreement = list.data?.find(({ status }) => status === 'in-force') ?? list.data?.[0];
+  const view = useRead(
+    '/api/agreements/:id',
+    { id: agreement?.id ?? '' },
+    { enabled: agreement !== undefined },
+  );
+  const roles = view.data?.roles ?? [];
+  const [chosen, setChosen] = useState(0);
+  const work = roles[chosen];
+  const accessRole = work?.role;
+  const purpose = work?.purpose;
+
+  useEffect(() => {
+    onWork(accessRole === undefined || purpose === undefined ? null : { accessRole, purpose });
+  }, [onWork, accessRole, purpose]);
+
+  if (view.data !== undefined && roles.length === 0) {
+    return <Text size="sm">The agreement names no role yet, so an agent could do nothing.</Text>;
+  }
+  return (
+    <NativeSelect
+      label="Works as"
+      description={agreement === undefined ? 'Role and purpose of the agreement' : `Under ${agreement.title}`}
+      data={roles.map(({ role, purpose: of }, index) => ({ value: String(index), label: `${role}, ${of}` }))}
+      value={String(chosen)}
+      onChange={(event) => {
+        setChosen(Number(event.currentTarget.value));
+      }}
+    />
+  );
+}
+
+interface AuditFieldsProps {
+  readonly onAudit: (audit: PersonBody['audit']) => void;
+}
+
+/** What an auditor is given: one agreement, and a period of whole days. */
+export function AuditFields({ onAudit }: AuditFieldsProps) {
+  const list = useRead('/api/agreements', {});
+  const [agreement, setAgreement] = useState('');
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const chosen = agreement === '' ? (list.data?.[0]?.id ?? '') : agreement;
+
+  useEffect(() => {
+    const complete = chosen !== '' && from !== '' && until !== '' && from < until;
+    onAudit(
+      complete
+        ? { agreement: chosen, from: new Date(from).toISOString(), until: new Date(until).toISOString() }
+        : undefined,
+    );
+  }, [onAudit, chosen, from, until]);
+
+  return (
+    <>
+      <NativeSelect
+        label="Agreement"
+        data={(list.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        value={chosen}
+        onChange={(event) => {
+          setAgreement(event.currentTarget.value);
+        }}
+      />
+      <Group grow>
+        <TextInput
+          type="date"
+          label="From"
+          required
+          withAsterisk={false}
+          value={from}
+          onChange={(event) => {
+            setFrom(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          type="date"
+          label="Until"
+          required
+          withAsterisk={false}
+          value={until}
+          onChange={(event) => {
+            setUntil(event.currentTarget.value);
+          }}
+        />
+      </Group>
+    </>
+  );
+}

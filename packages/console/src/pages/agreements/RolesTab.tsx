@@ -1,0 +1,45 @@
+import { Table, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import type { AgreementView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { TableFrame } from '../../components/TableFrame.tsx';
+
+/** The roles the agreement knows, each with its purpose and what it would see. */
+export function RolesTab({ view }: { readonly view: AgreementView }) {
+  const { person } = useMe();
+  if (view.roles.length === 0)
+    return <Text c="dimmed">The terms name no role yet: nobody could do anything.</Text>;
+  return (
+    <TableFrame label="Roles">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Role</Table.Th>
+            <Table.Th scope="col">Purpose</Table.Th>
+            <Table.Th scope="col">What they see</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {view.roles.map(({ role, purpose }) => {
+            const query = new URLSearchParams({ agreement: view.row.id, role, purpose });
+            return (
+              <Table.Tr key={`${role} ${purpose}`}>
+                <Table.Td>{role}</Table.Td>
+                <Table.Td>{purpose}</Table.Td>
+                <Table.Td>
+                  {person.role === 'auditor' ? (
+                    'as the clauses say'
+                  ) : (
+                    <Link className="link" to={`/preview?${query.toString()}`}>
+                      Preview as {role}, {purpose}
+                    </Link>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </TableFrame>
+  );
+}

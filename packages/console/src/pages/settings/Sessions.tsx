@@ -1,0 +1,81 @@
+import { Button, Table, Title } from '@mantine/core';
+import { useRead, useSend } from '../../api/query.ts';
+import type { SessionRow } from '../../api/session.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { TableFrame } from '../../components/TableFrame.tsx';
+import { Time } from '../../components/Time.tsx';
+import { browserName } from './browserName.ts';
+
+const HEADINGS = ['Signed in', 'Ends', 'From', 'Browser', 'Second factor', 'Act'] as const;
+const METHODS = { totp: 'Authenticator app', passkey: 'Passkey or security key' } as const;
+
+/** Where the person is signed in, each with the button that ends it. */
+export function Sessions() {
+  const sessions = useRead('/api/session/list', {});
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Your sessions
+      </Title>
+      <ErrorAlert error={sessions.error} onRetry={() => void sessions.refetch()} />
+      <TableFrame label="Your sessions">
+        <Table miw={680} aria-busy={sessions.isPending}>
+          <Table.Thead>
+            <Table.Tr>
+              {HEADINGS.map((heading) => (
+                <Table.Th key={heading} scope="col">
+                  {heading}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sessions.isPending && <SkeletonRows columns={HEADINGS.length} rows={2} />}
+            {sessions.data?.items.map((session) => (
+              <Row key={session.id} session={session} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </TableFrame>
+    </section>
+  );
+}
+
+function Row({ session }: { readonly session: SessionRow }) {
+  const { id, createdAt, expiresAt, ip, userAgent, mfaMethod, current } = session;
+  const end = useSend('DELETE /api/sessions/:id', { id }, ['/api/session/list']);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Time at={createdAt} />
+      </Table.Td>
+      <Table.Td>
+        <Time at={expiresAt} />
+      </Table.Td>
+      <Table.Td>{ip ?? 'unknown'}</Table.Td>
+      <Table.Td>{browserName(userAgent)}</Table.Td>
+      <Table.Td>{mfaMethod === null ? 'none yet' : METHODS[mfaMethod]}</Table.Td>
+      <Table.Td>
+        {current ? (
+          <StatusMark tone="good">This one</StatusMark>
+        ) : (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={end.isPending}
+            aria-label={`End session from ${ip ?? 'an unknown address'}`}
+            onClick={() => {
+              end.mutate(undefined);
+            }}
+          >
+            End session
+          </Button>
+        )}
+        <FormError error={end.error} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { send } from '../../api/client.ts';
+import { serverNow } from '../../api/serverClock.ts';
+import type { RevealResult } from '../../api/types.ts';
+import { CountdownRing } from '../../components/CountdownRing.tsx';
+import { VisibleMark } from '../../components/VisibleMark.tsx';
+import { useServerNow } from '../../hooks/useServerNow.ts';
+import { useClosed } from './openReveals.ts';
+import classes from './card.module.css';
+
+interface RevealedProps {
+  readonly label: string;
+  readonly reveal: RevealResult;
+  readonly onGone: () => void;
+}
+
+/** A value in clear with its countdown and the mark; it leaves the page when the time is over or the server closes it. */
+export function Revealed({ label, reveal, onGone }: RevealedProps) {
+  const now = useServerNow(250);
+  const closed = useClosed(reveal.id);
+  const expires = Date.parse(reveal.expiresAt);
+  const [wholeMs] = useState(() => Math.max(1, expires - serverNow()));
+  // An expiry that cannot be read counts as past.
+  const gone = closed || !(expires > now);
+
+  useEffect(() => {
+    if (gone) onGone();
+  }, [gone, onGone]);
+
+  if (gone) return null;
+  return (
+    <div className={classes.revealed} role="group" aria-label={`${label} revealed`}>
+      <VisibleMark text={reveal.mark} />
+      <Text size="md" fw={600} className={classes.value}>
+        {reveal.value ?? 'Nothing on file'}
+      </Text>
+      <Group gap="sm">
+        <CountdownRing leftMs={expires - now} wholeMs={wholeMs} />
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Hide now: ${label}`}
+          onClick={() => {
+            // It leaves the screen whatever the server says; should this fail, the reveal ends by itself.
+            send('DELETE /api/reveals/:id', { id: reveal.id }, undefined).catch(() => undefined);
+            onGone();
+          }}
+        >
+          Hide now
+        </Button>
+        <Text size="xs" c="dimmed">
+          entry {reveal.entry}
+        </Text>
+      </Group>
+      <span className="visually-hidden" role="status">
+        {label} is shown. It is hidden again by itself.
+      </span>
+    </div>
+  );
+}

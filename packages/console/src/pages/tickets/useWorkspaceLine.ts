@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { get } from '../../api/client.ts';
+import { listen } from '../../api/sse.ts';
+import type { StreamStatus } from '../../api/sse.ts';
+import { endScreen } from '../../app/ended.ts';
+import { closeAllReveals, closeReveal } from './openReveals.ts';
+
+/** How long the line may be broken before reveals are hidden. */
+const GRACE_MS = 10_000;
+
+/**
+ * The line on which the server ends this screen: agreement ended, session revoked, a reveal closed. When the line breaks,
+ * the session is looked at, since its end may be the very reason.
+ */
+export function useWorkspaceLine(): StreamStatus {
+  const client = useQueryClient();
+  const [status, setStatus] = useState<StreamStatus>('connecting');
+  useEffect(
+    () =>
+      listen({
+        url: '/api/workspace/stream',
+        onStatus: (next) => {
+          setStatus(next);
+          if (next === 'lost') void lookAtSession();
+        },
+        on: {
+          revoked: (data) => {
+            endScreen({ code: textOf(data, 'code') ?? 'revoked', text: textOf(data, 'text') });
+          },
+          'reveal-closed': (data) => {
+            const id = textOf(data, 'id');
+            if (id !== null) closeReveal(id);
+          },
+          ticket: () => {
+            void client.invalidateQueries({ queryKey: ['/api/tickets'] });
+            void client.invalidateQueries({ queryKey: ['/api/tickets/:ticket'] });
+          },
+        },
+      }),
+    [client],
+  );
+  // Without the line the server cannot end a reveal, so none stays on screen for long without it.
+  useEffect(() => {
+    if (status !== 'lost') return undefined;
+    const timer = window.setTimeout(closeAllReveals, GRACE_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [status]);
+  return status;
+}
+
+async function lookAtSession(): Promise<void> {
+  try {
+    const { state } = await get('/api/session', {});
+    if (state !== 'full') endScreen({ code: 'not-signed-in', text: null });
+  } catch {
+    // Unreachable: nothing is known. The line keeps trying and every act is refused meanwhile.
+  }
+}
+
+function textOf(data: unknown, name: string): string | null {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : null;
+  return typeof value === 'string' ? value : null;
+}

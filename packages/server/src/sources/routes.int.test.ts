@@ -1,0 +1,246 @@
+import { Failure, type DataMap } from '@cordon/core/kernel';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../../../../tests/support/database.ts';
+import { Browser } from '../../../../tests/support/identity/browser.ts';
+import {
+  advance,
+  baseUrl,
+  codeOf,
+  openFixture,
+  signIn,
+  type Fixture,
+} from '../../../../tests/support/identity/fixture.ts';
+import type { Role, Seeded } from '../identity/index.ts';
+import { createApp, type App } from '../platform/http/index.ts';
+import { silentLog } from '../platform/log.ts';
+import { createSources, type Sources } from './index.ts';
+import { sourceRoutes } from './routes.ts';
+import { createSourceStore, type SourceTables } from './store.ts';
+
+let fixture: Fixture;
+let app: App;
+let sources: Sources;
+let shop: Awaited<ReturnType<typeof emptyDatabase>>;
+let owner: pg.Client;
+let olivia: Seeded;
+let admin: Browser;
+let ledgerDown = false;
+const entered: { act: string; words: unknown }[] = [];
+
+beforeAll(async () => {
+  fixture = await openFixture();
+  shop = await emptyDatabase('shop');
+  owner = new pg.Client({ connectionString: shop.ownerUrl });
+  await owner.connect();
+  await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL);
+    CREATE TABLE orders (id int PRIMARY KEY, customer_id int REFERENCES customers, total numeric)`);
+  const db = new Kysely<SourceTables>({ dialect: new PostgresDialect({ pool: fixture.pool }) });
+  sources = createSources(createSourceStore(db, fixture.db.keys), silentLog, () => new Date());
+  app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log: silentLog });
+  await fixture.identity.register(app);
+  sourceRoutes(app, fixture.identity.guard, {
+    sources,
+    async enter(act, _actor, words) {
+      if (ledgerDown) throw new Failure('ledger-unavailable');
+      return entered.push({ act, words });
+    },
+  });
+  await app.ready();
+  olivia = await fixture.person('olivia', 'company-admin');
+  admin = await enter(olivia);
+});
+afterAll(async () => {
+  await sources.close();
+  await owner.end();
+  await app.close();
+  await shop.drop();
+  await fixture.close();
+});
+beforeEach(() => {
+  entered.length = 0;
+  ledgerDown = false;
+});
+
+const enter = (person: Seeded): Promise<Browser> =>
+  signIn({ ...fixture, browser: (ip = '198.51.100.20') => new Browser(app, baseUrl, ip) }, person);
+const enterAs = async (role: Role): Promise<Browser> => enter(await fixture.person(role, role));
+
+async function stepUp(): Promise<void> {
+  advance(30_000);
+  const body = { method: 'totp', code: codeOf(olivia.totpSecret) };
+  expect((await admin.post('/api/session/step-up', body)).status).toBe(200);
+}
+
+const draft = async (): Promise<DataMap> =>
+  (await admin.post('/api/sources/draft', { ownerUrl: shop.ownerUrl })).body as DataMap;
+const connection = (map: DataMap, changes: object = {}) => ({
+  id: 'shop',
+  name: 'The shop',
+  ownerUrl: shop.ownerUrl,
+  map,
+  ...changes,
+});
+const schemas = async (): Promise<readonly unknown[]> =>
+  (await owner.query<{ nspname: string }>(`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'cordon%'`))
+    .rows;
+
+/** Nothing of a connection string and nothing the source said. */
+function expectSecretKept(...shown: readonly unknown[]): void {
+  const { password, username, port } = new URL(shop.ownerUrl);
+  const text = JSON.stringify(shown);
+  for (const secret of [
+    password,
+    username,
+    port,
+    'postgres://',
+    'ECONNREFUSED',
+    'authentication',
+    'does not exist',
+  ]) {
+    expect(text).not.toContain(secret);
+  }
+}
+
+describe('a draft', () => {
+  it('names what the source holds and changes nothing in it', async () => {
+    const map = await draft();
+    expect(map.resources.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['customers', 'orders', 'conversation']) as string[],
+    );
+    expect(await schemas()).toEqual([]);
+    expect(entered).toEqual([]);
+    expectSecretKept(map);
+  });
+
+  it.each([
+    ['no address', 'shop'],
+    ['another protocol', 'http://u:p@localhost:80/shop'],
+    ['a file', 'file:///etc/passwd'],
+    ['no login', 'postgres://localhost/shop'],
+    ['no database', 'postgres://u:hunter2@localhost/'],
+    ['a socket of this machine', 'postgres://u:hunter2@%2Frun%2Fpostgresql/shop'],
+    ['a socket of this machine as a parameter', 'postgres://u:hunter2@db/shop?host=/run/postgresql'],
+    ['a key file of this machine', 'postgres://u:hunter2@db/shop?sslkey=/etc/ssl/private/key.pem'],
+    ['settings', 'postgres://u:hunter2@db/shop?options=-c%20role%3Dpostgres'],
+  ])('is refused for %s, which is not repeated', async (_, ownerUrl) => {
+    const answer = await admin.post('/api/sources/draft', { ownerUrl });
+    expect(answer.code).toBe('bad-request');
+    expect(JSON.stringify(answer.body)).not.toMatch(/hunter2|passwd|private|role/);
+  });
+
+  it.each([
+    ['a wrong password', (url: URL) => (url.password = 'wrong')],
+    ['a login that is not there', (url: URL) => (url.username = 'nobody')],
+    ['a database that is not there', (url: URL) => (url.pathname = '/none')],
+    ['a port nobody listens on', (url: URL) => (url.port = '1')],
+  ])('says of %s only that the source did not answer', async (_, change) => {
+    const url = new URL(shop.ownerUrl);
+    change(url);
+    const answer = await admin.post('/api/sources/draft', { ownerUrl: url.toString() });
+    expect(answer.code).toBe('source-unavailable');
+    expectSecretKept(answer.body);
+  });
+});
+
+describe('connecting', () => {
+  it('needs a fresh second factor', async () => {
+    const map = await draft();
+    expect((await admin.post('/api/sources', connection(map))).code).toBe('step-up-needed');
+    expect(await schemas()).toEqual([]);
+  });
+
+  it('does not touch the source while the ledger cannot be written', async () => {
+    const map = await draft();
+    await stepUp();
+    ledgerDown = true;
+    expect((await admin.post('/api/sources', connection(map))).code).toBe('ledger-unavailable');
+    expect(await schemas()).toEqual([]);
+    expect(await sources.list()).toEqual([]);
+  });
+
+  it('refuses a map in which a name stands twice', async () => {
+    const map = await draft();
+    await stepUp();
+    const twice = { ...map, resources: [...map.resources, ...map.resources.slice(0, 1)] };
+    expect((await admin.post('/api/sources', connection(twice))).code).toBe('bad-request');
+    expect(entered).toEqual([]);
+  });
+
+  it('enters the intent and that it failed', async () => {
+    const map = await draft();
+    await stepUp();
+    const url = new URL(shop.ownerUrl);
+    url.password = 'wrong';
+    const answer = await admin.post('/api/sources', connection(map, { ownerUrl: url.toString() }));
+    expect(answer.code).toBe('source-unavailable');
+    expect(entered.map(({ act }) => act)).toEqual(['source-connecting', 'source-not-connected']);
+    expectSecretKept(answer.body, entered);
+  });
+
+  it('keeps the confirmed map, and the connection string out of every answer and entry', async () => {
+    const map = await draft();
+    await stepUp();
+    const answer = await admin.post('/api/sources', connection(map));
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { id: 'shop', name: 'The shop', map: { source: 'shop' }, drift: [] },
+    });
+    const words = { source: 'shop', mapVersion: 1, resources: map.resources.length };
+    expect(entered).toEqual([
+      { act: 'source-connecting', words },
+      { act: 'source-connected', words },
+    ]);
+    const list = await admin.get('/api/sources');
+    expect(list.body).toEqual([answer.body]);
+    expectSecretKept(answer.body, entered, list.body);
+    expect((await admin.post('/api/sources', connection(map))).code).toBe('already-done');
+  });
+});
+
+describe('a connected source', () => {
+  it('shows what it holds beyond its map', async () => {
+    await owner.query('ALTER TABLE customers ADD internal_score int');
+    const page = await admin.get('/api/sources/shop');
+    expect(page.body).toMatchObject({ drift: [{ resource: 'customers', field: 'internal_score' }] });
+    await owner.query('ALTER TABLE customers DROP internal_score');
+  });
+
+  it('is read by officers and vendor managers, changed by the admin, and unknown to everybody else', async () => {
+    for (const role of ['privacy-officer', 'vendor-manager'] as const) {
+      const browser = await enterAs(role);
+      expect((await browser.get('/api/sources/shop')).status).toBe(200);
+      expect((await browser.post('/api/sources/draft', { ownerUrl: shop.ownerUrl })).code).toBe(
+        'role-not-allowed',
+      );
+      expect((await browser.post('/api/sources', {})).code).toBe('role-not-allowed');
+    }
+    for (const role of ['vendor-admin', 'auditor'] as const) {
+      const browser = await enterAs(role);
+      for (const url of ['/api/sources', '/api/sources/shop', '/api/sources/none']) {
+        expect((await browser.get(url)).code).toBe('role-not-allowed');
+      }
+    }
+    expect((await admin.get('/api/sources/none')).code).toBe('not-in-scope');
+  });
+
+  it('that does not answer is still listed, and its drift is said to be unknown', async () => {
+    await owner.end();
+    await shop.drop();
+    const list = await admin.get('/api/sources');
+    expect(list).toMatchObject({
+      status: 200,
+      body: [
+        {
+          id: 'shop',
+          drift: [{ resource: 'shop', problem: expect.stringContaining('did not answer') as string }],
+        },
+      ],
+    });
+    expectSecretKept(list.body);
+    shop = await emptyDatabase('shop');
+    owner = new pg.Client({ connectionString: shop.ownerUrl });
+    await owner.connect();
+  });
+});
