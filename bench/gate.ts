@@ -57,8 +57,9 @@ function asking(operation: Operation, resource: string, fields?: readonly string
       lastWorkAt: NOW - 60_000,
       heldAtOnce: 1,
       confirmTriesLeft: 3,
+      claimedBy: [],
     },
-    usage: { subjects: 10, newSubject: true, reveals: 1, lookups: 1 },
+    usage: { subjects: 10, newSubject: true, unbound: 0, newUnbound: true, reveals: 1, lookups: 1 },
   };
 }
 

@@ -137,6 +137,7 @@ function ticketInHand(terms: Terms): readonly string[] {
     forbidAll(clause, `context has ticket && context.ticket.open && ${mine} && ${fresh}${held}`),
     ...needBound.map((operation) => forbid(clause, operation, `context has ticket && ${BOUND}`)),
     forbid(clause, 'confirm', 'context has ticket && context.ticket.confirmTriesLeft > 0'),
+    forbid(clause, 'confirm', `context has ticket && (${BOUND} || !(resource in context.ticket.claimedBy))`),
   ];
 }
 
@@ -147,8 +148,9 @@ function fromLimit(limit: Limit): string {
     case 'subjects-per-shift': {
       const unbound = limit.withoutBoundTicket;
       const least = typeof unbound === 'number' ? String(unbound) : max;
-      const budget = `if ${BOUND} then context.subjects < ${max} else context.subjects < ${least}`;
-      return forbidAll(clause, `!context.newSubject || (context has ticket && (${budget}))`);
+      const reached = `!context.newSubject || context.subjects < ${max}`;
+      const guessed = `!context.newUnbound || context.unbound < ${least}`;
+      return forbidAll(clause, `context has ticket && (if ${BOUND} then ${reached} else ${guessed})`);
     }
     case 'reveals-per-shift':
       return forbid(clause, 'reveal', `context.reveals < ${max}`);
@@ -261,6 +263,8 @@ function contextOf(
     wall: Object.fromEntries(Object.entries(offsets).map(([zone, offset]) => [zone, wallClock(now, offset)])),
     subjects: usage.subjects,
     newSubject: usage.newSubject,
+    unbound: usage.unbound,
+    newUnbound: usage.newUnbound,
     reveals: usage.reveals,
     lookups: usage.lookups,
     ...(ticket === null
@@ -271,6 +275,7 @@ function contextOf(
             lastWorkAt: ticket.lastWorkAt,
             heldAtOnce: ticket.heldAtOnce,
             confirmTriesLeft: ticket.confirmTriesLeft,
+            claimedBy: ticket.claimedBy.map((id) => ({ __entity: { type: 'Category', id } })),
             ...(ticket.assignee === null
               ? {}
               : { assignee: { __entity: { type: 'Person', id: ticket.assignee } } }),

@@ -47,6 +47,9 @@ describe('a look-up', () => {
     // The company knows: what was asked and found stands in openings only.
     expect(await openings(hit)).toMatchObject({ result: 'hit', value: victim.email });
     expect(await openings(miss)).toMatchObject({ result: 'miss', value: NOBODY });
+    // Each costs one of the budget, found or not.
+    const left = ({ answer }: Attack) => (answer.json as { lookupsLeft: number }).lookupsLeft;
+    expect(left(hit) - left(miss)).toBe(1);
     // In scope it does answer, so the alarm of this test can ring.
     const own = await ask(ada, 'lookup', ticket, customer.email);
     expect(own).toMatchObject({ status: 200, json: { tickets: [ticket.id] } });
@@ -168,18 +171,61 @@ describe('a confirm', () => {
     expectNothingOf(customer, before);
   });
 
-  it('binds nobody by one value told twice', async () => {
+  it('binds nobody by the value looked up, nor by one value told twice', async () => {
     const gia = await scene.enter('per_gia');
     const ticket = await scene.callerTicket('per_gia');
     const victim = scene.customer(77);
     await ask(gia, 'lookup', ticket, victim.email);
+    const claimed = await scene.attack(() => ask(gia, 'confirm', ticket, victim.email));
+    expectRefused(claimed, 'confirm-another-value', 'per_gia');
+    // Looking up by something else does not free the first: the agent knows both.
+    const phone = { resource: 'customers', field: 'phone' };
+    await ask(gia, 'lookup', ticket, victim.phone, phone);
+    for (const [value, cell] of [
+      [victim.email, email],
+      [victim.phone, phone],
+    ] as const) {
+      const again = await scene.attack(() => ask(gia, 'confirm', ticket, value, cell));
+      expectRefused(again, 'confirm-another-value', 'per_gia');
+    }
+    const born = { resource: 'customers', field: 'date_of_birth' };
     for (let time = 0; time < 3; time++) {
-      const answer = await ask(gia, 'confirm', ticket, victim.email);
-      expect(answer).toMatchObject({ status: 200, json: { bound: false } });
+      const answer = await ask(gia, 'confirm', ticket, victim.dateOfBirth, born);
+      expect(answer).toMatchObject({ status: 200, json: { match: true, bound: false } });
     }
     const page = await gia.get(`/api/tickets/${ticket.id}`);
     expect(page).toMatchObject({ status: 200, json: { card: [] } });
     expectNothingOf(victim, page);
+  });
+});
+
+describe('calls whose caller nobody confirmed', () => {
+  it('are two a shift, whether or not somebody was found; a confirmed one is none', async () => {
+    const finn = await scene.enter('per_finn');
+    const name = { resource: 'customers', field: 'full_name' };
+    const born = { resource: 'customers', field: 'date_of_birth' };
+    const guess = async (value: string) => {
+      const ticket = await scene.callerTicket('per_finn');
+      const looked = await scene.attack(() => ask(finn, 'lookup', ticket, value));
+      return { ticket, looked };
+    };
+    // Confirmed: counted as a customer reached, and no longer as a guess.
+    const caller = scene.customer(88);
+    const { ticket } = await guess(caller.email);
+    expect(await ask(finn, 'confirm', ticket, caller.name, name)).toMatchObject({ json: { bound: false } });
+    expect(await ask(finn, 'confirm', ticket, caller.dateOfBirth, born)).toMatchObject({
+      json: { bound: true },
+    });
+
+    for (const value of [scene.customer(89).email, NOBODY]) {
+      expect((await guess(value)).looked.answer.status).toBe(200);
+    }
+    for (const value of [scene.customer(90).email, NOBODY]) {
+      expectRefused((await guess(value)).looked, 'limit-reached', 'per_finn');
+    }
+    // The counter is what refused: without it the same act is answered.
+    await scene.asOwner(`DELETE FROM cordon.usage WHERE person_id = 'per_finn' AND kind = 'unbound'`);
+    expect((await guess(NOBODY)).looked.answer.status).toBe(200);
   });
 });
 

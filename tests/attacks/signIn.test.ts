@@ -231,7 +231,10 @@ describe('a suspended person', () => {
   it('is out at once', async () => {
     const quinn = await scene.browse('per_quinn');
     expect((await quinn.get('/api/team')).status).toBe(200);
-    await scene.asOwner(`UPDATE cordon.persons SET suspended_at = $1 WHERE id = 'per_quinn'`, [new Date()]);
+    await scene.asOwner(
+      `UPDATE cordon.persons SET suspended_at = $1, suspended_by = 'company' WHERE id = 'per_quinn'`,
+      [new Date()],
+    );
     expectRefused(await scene.attack(() => quinn.get('/api/team')), 'suspended', 'per_quinn');
   });
 });

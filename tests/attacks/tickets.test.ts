@@ -212,7 +212,13 @@ describe('a ticket re-bound to a victim', () => {
     // Confirming is what is left, and it shows nothing.
     const confirmed = await ada.post(
       `/api/tickets/${ticket.id}/confirm`,
-      ada.signed({ act: 'confirm', ticket: ticket.id, ...at, value: 'somebody@example.com' }),
+      ada.signed({
+        act: 'confirm',
+        ticket: ticket.id,
+        resource: 'customers',
+        field: 'full_name',
+        value: 'Somebody Else',
+      }),
     );
     expect(confirmed).toMatchObject({ status: 200, json: { match: false, bound: false } });
   });

@@ -190,7 +190,7 @@ const surroundings = fc.record({
       open: mostly(fc.constant(true), false),
       binding: mostly(
         fc.record({
-          by: mostly(fc.constantFrom<BindingKind>('request', 'mail', 'caller'), 'agent'),
+          by: fc.constantFrom<BindingKind>('request', 'mail', 'caller', 'mail', 'request', 'agent'),
           subject: fc.constant('C-7'),
         }),
         null,
@@ -198,12 +198,15 @@ const surroundings = fc.record({
       lastWorkAt: ago(12),
       heldAtOnce: fc.integer({ min: 1, max: 4 }),
       confirmTriesLeft: mostly(fc.constant(3), 1, 0),
+      claimedBy: fc.subarray(['user.contact.email', 'user.name', 'user.demographic']),
     }),
     null,
   ),
   usage: fc.record({
     subjects: fc.nat(25),
     newSubject: fc.boolean(),
+    unbound: fc.nat(15),
+    newUnbound: fc.boolean(),
     reveals: fc.nat(12),
     lookups: fc.nat(12),
   }),

@@ -439,7 +439,7 @@ export interface components {
             ready: boolean;
             role: components["schemas"]["PersonRole"];
             site: string | null;
-            suspended: boolean;
+            suspendedBy: ("company" | "vendor") | null;
             ticketsInHand: number;
         };
         PreviewBody: {

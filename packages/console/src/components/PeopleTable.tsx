@@ -84,7 +84,9 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
         {row.ready ? (
           <StatusMark tone="good">Yes</StatusMark>
         ) : (
-          <StatusMark tone={row.suspended ? 'bad' : 'warn'}>{row.suspended ? 'Suspended' : 'No'}</StatusMark>
+          <StatusMark tone={row.suspendedBy === null ? 'warn' : 'bad'}>
+            {row.suspendedBy === null ? 'No' : 'Suspended'}
+          </StatusMark>
         )}
       </Table.Td>
       <Table.Td>

@@ -25,7 +25,7 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
   const [reason, setReason] = useState<SuspendBody['reason']>('investigation');
   const suspend = useSend('POST /api/people/:id/suspend', { id: row.id }, [refresh]);
   const restore = useSend('POST /api/people/:id/restore', { id: row.id }, [refresh]);
-  if (row.suspended) {
+  if (row.suspendedBy !== null) {
     return (
       <>
         <Button

@@ -81,6 +81,11 @@ export const codes = {
     sqlstate: '42501',
     text: 'The second person must be somebody else with the right to approve.',
   },
+  'confirm-another-value': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The caller was looked up by this. Confirm something else that they say.',
+  },
   'signature-invalid': {
     http: 403,
     sqlstate: '28000',

@@ -17,6 +17,11 @@ export interface TicketState {
   /** Tickets in the assignee's hand right now, this one included when it is. */
   readonly heldAtOnce: number;
   readonly confirmTriesLeft: number;
+  /**
+   * Fides categories an agent looked the caller up by while nobody had bound the ticket. What found the record says
+   * nothing more when it is confirmed.
+   */
+  readonly claimedBy: readonly string[];
 }
 
 /** What the person has used up of each budget before this access, over the running shift. */
@@ -24,6 +29,10 @@ export interface Usage {
   readonly subjects: number;
   /** True when this access would add a customer not yet counted. */
   readonly newSubject: boolean;
+  /** Tickets worked on whose customer the company's side has not bound since. */
+  readonly unbound: number;
+  /** True when this access would work on such a ticket not yet counted. */
+  readonly newUnbound: boolean;
   readonly reveals: number;
   readonly lookups: number;
 }

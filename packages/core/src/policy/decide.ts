@@ -9,6 +9,7 @@ import type {
   TicketState,
 } from '../kernel/index.ts';
 import { answer, withoutReveal } from './answer.ts';
+import { covers } from './category.ts';
 import { checkConditions } from './conditions/check.ts';
 import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
 import { deepFreeze, entry } from './table.ts';
@@ -137,13 +138,27 @@ function checkTicket(
     const own = policy.ticket.citation === null ? [] : [policy.ticket.citation];
     return refuse('ticket-not-in-hand', [...own, ...granted.rule.citations]);
   }
-  return operation === 'confirm' && !hasTries(ticket)
-    ? refuse('attempts-exhausted', granted.act?.citations ?? granted.rule.citations)
+  if (operation !== 'confirm') return null;
+  const citations = granted.act?.citations ?? granted.rule.citations;
+  if (!hasTries(ticket)) return refuse('attempts-exhausted', citations);
+  return !isBound(ticket) && isClaim(ticket, categoryOf(policy, request))
+    ? refuse('confirm-another-value', citations)
     : null;
 }
 
 function hasTries(ticket: TicketState): boolean {
   return ticket.confirmTriesLeft > 0;
+}
+
+/** What the caller was looked up by would confirm itself: the claim would be its own proof. */
+function isClaim({ claimedBy }: TicketState, category: string | undefined): boolean {
+  return claimedBy.some((claimed) => category === undefined || covers(claimed, category));
+}
+
+function categoryOf(policy: Policy, { resource, fields }: Request): string | undefined {
+  return policy.dataMap.resources
+    .find(({ name }) => name === resource)
+    ?.fields.find(({ name }) => name === fields?.[0])?.category;
 }
 
 function isSteppedUp(policy: Policy, principal: Principal, now: number): boolean {

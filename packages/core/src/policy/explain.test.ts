@@ -50,8 +50,9 @@ const request: Request = {
     lastWorkAt: now,
     heldAtOnce: 1,
     confirmTriesLeft: 3,
+    claimedBy: [],
   },
-  usage: { subjects: 0, newSubject: true, reveals: 0, lookups: 0 },
+  usage: { subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0 },
 };
 
 it('explains a read', () => {

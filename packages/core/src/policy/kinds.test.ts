@@ -60,11 +60,14 @@ it('does not count what is not a number', () => {
   for (const kind of ['subjects-per-shift', 'reveals-per-shift', 'lookups-per-shift']) {
     const limit = entry(limitKinds, kind)?.prepare({ clause: '1', kind, max: 10 });
     if (limit?.ok !== true) throw new Error(`${kind} must be readable`);
-    const usage = { subjects: Number.NaN, newSubject: true, reveals: Number.NaN, lookups: Number.NaN };
-    const used = (['read', 'reveal', 'lookup'] as const).map((operation) =>
-      limit.allows({ operation, usage, bound: true }),
-    );
-    expect(used).toContain(false);
+    const nothing = { subjects: Number.NaN, unbound: Number.NaN, reveals: Number.NaN, lookups: Number.NaN };
+    const usage = { ...nothing, newSubject: true, newUnbound: true };
+    for (const bound of [true, false]) {
+      const used = (['read', 'reveal', 'lookup'] as const).map((operation) =>
+        limit.allows({ operation, usage, bound }),
+      );
+      expect(used).toContain(false);
+    }
   }
 });
 

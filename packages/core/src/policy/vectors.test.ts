@@ -145,6 +145,7 @@ describe('the vectors', () => {
       'bad-request',
       'condition-stale',
       'condition-unfed',
+      'confirm-another-value',
       'field-not-granted',
       'limit-reached',
       'mfa-stale',

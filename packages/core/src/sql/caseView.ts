@@ -4,8 +4,10 @@ import type { ViewName } from './names.ts';
 import { subjectInScope } from './scope.ts';
 import { columnRef, tableSql, type ColumnTypes } from './table.ts';
 
-/** Categories whose values tell who somebody is: free text of the case is searched for them. */
+/** Categories whose values tell who somebody is, or what nobody may learn of them: free text is searched for them. */
 const identifying = [
+  'user.unique_id',
+  'user.health_and_medical',
   'user.name',
   'user.contact',
   'user.account.username',
@@ -15,6 +17,9 @@ const identifying = [
   'user.payment',
   'user.device',
 ];
+
+/** Categories whose whole numbers are counts and small keys: searched for, they would tear every other number. */
+const notAsNumber = ['user.unique_id', 'user.health_and_medical'];
 
 /** Below an identifying category, but no more than a word many people share. */
 const common = ['user.contact.address.country', 'user.contact.address.state', 'user.contact.organization'];
@@ -49,5 +54,6 @@ WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND 
 function identifies({ category, type }: Field): boolean {
   const below = (keys: readonly string[]): boolean =>
     keys.some((key) => category === key || category.startsWith(`${key}.`));
-  return (type === 'text' || type === 'integer' || type === 'date') && below(identifying) && !below(common);
+  const searchable = type === 'text' || type === 'date' || (type === 'integer' && !below(notAsNumber));
+  return searchable && below(identifying) && !below(common);
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../kernel/index.ts';
 import { quoteLiteral } from './identifier.ts';
 import type { ViewName } from './names.ts';
+import { isPhone } from './phoneSpellings.ts';
 import { literalInScope, subjectInScope } from './scope.ts';
 import { columnRef, type TableSql } from './table.ts';
 
@@ -23,7 +24,7 @@ function sameSql(column: string, { type, category }: Field): string | null {
   switch (type) {
     case 'text':
       if (category.startsWith('user.contact.email')) return equal(lowered, `(${column})::text`);
-      if (/^user\.contact\.(phone|fax)_number/.test(category)) return samePhone(`(${column})::text`);
+      if (isPhone(category)) return samePhone(`(${column})::text`);
       return equal(plain, `(${column})::text`);
     case 'integer':
     case 'numeric':

@@ -1,12 +1,14 @@
 import type { Field } from '../kernel/index.ts';
 import type { ViewName } from './names.ts';
+import { isPhone, phoneSpellingsSql } from './phoneSpellings.ts';
 import { literalInScope } from './scope.ts';
 import { columnRef, type TableSql } from './table.ts';
 
 /**
  * The body of a lookup view: the subjects whose field is exactly the literal in scope, as the one column `subject`.
  * The literal stands in the scope row, which another login wrote: the reading connection cannot choose what it
- * compares with. E-mail compares without regard to case through `lower(column)`, and uses an index on that.
+ * compares with. E-mail compares without regard to case through `lower(column)`, and uses an index on that; a
+ * telephone number compares with its usual spellings, and uses an index on the column.
  * @returns null for types nobody is found by (boolean, timestamp, json)
  */
 export function lookupViewSql(view: ViewName, table: TableSql, field: Field): string | null {
@@ -43,7 +45,9 @@ function matchSql(column: string, field: Field, sqlType: string, literal: string
 function textMatchSql(column: string, category: string, sqlType: string, literal: string): string {
   if (/(^|[."])citext"?$/.test(sqlType)) return `${column} = ${literal}::${sqlType}`;
   if (category.startsWith('user.contact.email')) return `lower((${column})::text) = lower(${literal})`;
-  if (sqlType === 'text' || sqlType === 'character varying') return `${column} = ${literal}`;
+  if (sqlType === 'text' || sqlType === 'character varying') {
+    return isPhone(category) ? `${column} = ANY (${phoneSpellingsSql(literal)})` : `${column} = ${literal}`;
+  }
   if (sqlType === 'bpchar') return `${column} = ${literal}::bpchar`;
   if (sqlType === 'uuid') return `${column} = ${guarded(literal, UUID, 'uuid')}`;
   return `(${column})::text = ${literal}`;

@@ -1,9 +1,9 @@
-import { Failure, type Citation, type Code } from '@cordon/core/kernel';
+import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import { decide, type Policy } from '@cordon/core/policy';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import { entryOf, type Happened } from './entry.ts';
 import { confirm, lookUp, note, readCase, reply, reveal } from './operations.ts';
-import type { Carried, Passed, ReadResult } from './operations.ts';
+import type { Carried, LookupResult, Passed, ReadResult } from './operations.ts';
 import type { GatePorts } from './ports.ts';
 
 /*
@@ -24,11 +24,7 @@ export interface Gate {
   /** Reads resources of the ticket's customer; each is decided on its own, all share one entry. */
   read(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
   /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
-  lookup(
-    who: Who,
-    work: Case,
-    asking: Asking,
-  ): Promise<Outcome<{ tickets: readonly string[]; claim: string | null }>>;
+  lookup(who: Who, work: Case, asking: Asking): Promise<Outcome<LookupResult>>;
   /** Match or no match of what the caller says. A miss costs one of the ticket's tries. */
   confirm(who: Who, work: Case, asking: Asking): Promise<Outcome<{ match: boolean }>>;
   /** One cell in clear, for the minutes the obligation `expire` names. */
@@ -85,7 +81,7 @@ async function pass<T>(
     const terms = await ports.terms.inForce(work.agreement);
     if (!terms.ok) return refuse(ports, access, null, terms.code, [], []);
     const { policy } = terms;
-    const decided = await decideAll(ports, policy, access);
+    const { decided, usage } = await decideAll(ports, policy, access);
     const parts = decided.flatMap(({ resource, decision }) =>
       decision.allow ? [{ resource, decision }] : [],
     );
@@ -112,6 +108,7 @@ async function pass<T>(
       carried = await carryOut({
         policy,
         role: who.principal.role,
+        usage,
         parts,
         subject: work.ticket?.binding?.subject ?? '',
         intent: async (text) => {
@@ -158,14 +155,17 @@ async function decideAll(
   ports: GatePorts,
   policy: Policy,
   { who, work, asking, at }: Access,
-): Promise<readonly Part[]> {
+): Promise<{ readonly decided: readonly Part[]; readonly usage: Usage }> {
   // A claim has reached nobody yet, and counting it would tell a look-up that hit from one that missed.
   const binding = work.ticket?.binding ?? null;
   const subject = binding === null || binding.by === 'agent' ? null : binding.subject;
-  const counted = subject === null ? null : ports.secrets.countingKey(subject);
+  const counted = {
+    subject: subject === null ? null : ports.secrets.countingKey(subject),
+    ticket: work.ticket?.id ?? null,
+  };
   const used = await ports.usage.of(who.principal.id, counted, at);
   const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;
-  return asking.resources.map((resource) => ({
+  const decided = asking.resources.map((resource) => ({
     resource,
     rows: 0,
     decision: decide(
@@ -183,6 +183,7 @@ async function decideAll(
       at.getTime(),
     ),
   }));
+  return { decided, usage };
 }
 
 async function refuse(

@@ -1,4 +1,4 @@
-import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
+import type { Allowed, CaseValue, Code, Resource, Row, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
@@ -16,6 +16,15 @@ export interface ReadResult {
   readonly messages: readonly TreatedMessage[];
 }
 
+/** What a lookup tells: never whether it hit, except by tickets that are in the asker's own hand. */
+export interface LookupResult {
+  readonly tickets: readonly string[];
+  /** The customer found, for the door to note as a claim; shown to nobody. */
+  readonly claim: string | null;
+  /** Lookups left of the shift's budget; null when the terms set none. */
+  readonly left: number | null;
+}
+
 /** What carrying out an allowed access came to. */
 export interface Carried<T> {
   readonly value: T;
@@ -31,6 +40,8 @@ export interface Passed {
   readonly policy: Policy;
   /** The role of the terms the asker acts in. */
   readonly role: string;
+  /** The budgets as they stood before the access. */
+  readonly usage: Usage;
   readonly parts: readonly { readonly resource: string; readonly decision: Allowed }[];
   /** The customer bound to the ticket, or '' when none is: no source row has that key. */
   readonly subject: string;
@@ -90,7 +101,7 @@ export async function lookUp(
   work: Case,
   asking: Asking,
   passed: Passed,
-): Promise<Carried<{ tickets: readonly string[]; claim: string | null }>> {
+): Promise<Carried<LookupResult>> {
   const { policy } = passed;
   const { resource, field } = oneCell(asking);
   const plan = {
@@ -103,10 +114,16 @@ export async function lookUp(
   // A hit out of scope answers like a miss; the same query runs for both, so that time tells nothing either.
   const tickets = await ports.tickets.inHandOf(who.principal.id, found ?? '', ports.now());
   return {
-    value: { tickets, claim: found },
+    value: { tickets, claim: found, left: lookupsLeft(passed) },
     secretResult: found === null ? 'miss' : 'hit',
-    uses: [{ kind: 'lookup', subject: null }],
+    uses: [{ kind: 'lookup', subject: null }, ...unboundUse(work)],
   };
+}
+
+function lookupsLeft({ policy, usage }: Passed): number | null {
+  const budgets = policy.terms.limits.filter(({ kind }) => kind === 'lookups-per-shift');
+  if (budgets.length === 0) return null;
+  return Math.max(0, Math.min(...budgets.map(({ max }) => max)) - usage.lookups - 1);
 }
 
 export async function confirm(
@@ -127,7 +144,13 @@ export async function confirm(
     literal: asking.literal ?? '',
   });
   if (match) await ports.tickets.returnTry(work.ticket.id);
-  return { value: { match }, result: match ? 'match' : 'no-match' };
+  return { value: { match }, result: match ? 'match' : 'no-match', uses: unboundUse(work) };
+}
+
+/** Counted by ticket and not by customer, whether or not a look-up found one: the budget must not tell which. */
+function unboundUse({ ticket }: Case): LedgerRecord['uses'] {
+  if (ticket === null || (ticket.binding !== null && ticket.binding.by !== 'agent')) return [];
+  return [{ kind: 'unbound', subject: ticket.id }];
 }
 
 export async function reveal(

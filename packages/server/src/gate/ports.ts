@@ -58,7 +58,8 @@ export interface LedgerRecord {
   readonly event: Omit<AccessEvent, 'entry'> | null;
   /** Budgets this access uses up, counted in the same commit. */
   readonly uses: readonly {
-    readonly kind: 'subject' | 'reveal' | 'lookup';
+    readonly kind: 'subject' | 'reveal' | 'lookup' | 'unbound';
+    /** Keyed hash of the customer; for `unbound` the ticket. */
     readonly subject: string | null;
   }[];
 }
@@ -69,8 +70,15 @@ export interface LedgerPort {
 }
 
 export interface UsagePort {
-  /** What the person has used over the running shift. @param subject keyed hash of the customer asked for */
-  of(person: string, subject: string | null, now: Date): Promise<Usage>;
+  /**
+   * What the person has used over the running shift.
+   * @param asked what the access would be counted against: keyed hash of the customer, and the ticket
+   */
+  of(
+    person: string,
+    asked: { readonly subject: string | null; readonly ticket: string | null },
+    now: Date,
+  ): Promise<Usage>;
 }
 
 export interface TicketsPort {

@@ -1,5 +1,6 @@
 import type { CaseValue, Treatment } from '@cordon/core/kernel';
 import { treatText } from '@cordon/core/masking';
+import { covers } from '@cordon/core/policy';
 import type { KnownValue } from '@cordon/pii';
 import type { ThreadMessage } from './ports.ts';
 
@@ -29,21 +30,36 @@ export function treatMessages(
 export function knownValues(values: readonly CaseValue[], clear: ReadonlySet<string>): readonly KnownValue[] {
   return values
     .filter(({ resource, field, value }) => value !== '' && !clear.has(`${resource}.${field}`))
-    .map(({ category, value }) => ({ ...kindOf(category), value }));
+    .filter((value) => !isBrand(value))
+    .map(({ category, value }) => ({ ...kindOf(category, value), value }));
 }
 
-const kinds: readonly (readonly [prefix: string, kind: Omit<KnownValue, 'value'>])[] = [
+/** `Visa`: under the broad category, what has no digit is a kind of account and not one. */
+function isBrand({ category, value }: CaseValue): boolean {
+  return category === 'user.financial' && !/\d/.test(value);
+}
+
+type Kind = Omit<KnownValue, 'value'>;
+
+/** The first that covers a category counts. */
+const kinds: readonly (readonly [prefix: string, kind: Kind])[] = [
   ['user.name', { type: 'PERSON', kind: 'name' }],
   ['user.contact.email', { type: 'EMAIL', kind: 'email' }],
   ['user.contact.phone_number', { type: 'PHONE', kind: 'phone' }],
   ['user.contact.fax_number', { type: 'PHONE', kind: 'phone' }],
   ['user.contact.address', { type: 'ADDRESS', kind: 'address' }],
-  ['user.demographic.date_of_birth', { type: 'DATE_OF_BIRTH', kind: 'text' }],
+  ['user.demographic.date_of_birth', { type: 'DATE_OF_BIRTH', kind: 'date' }],
+  ['user.financial.credit_card', { type: 'CREDIT_CARD', kind: 'id' }],
   ['user.financial', { type: 'ACCOUNT', kind: 'id' }],
-  ['user.government_id', { type: 'ACCOUNT', kind: 'id' }],
+  ['user.government_id', { type: 'NATIONAL_ID', kind: 'id' }],
+  ['user.unique_id', { type: 'ACCOUNT', kind: 'id' }],
+  ['user.health_and_medical.insurance_beneficiary_id', { type: 'HEALTH_ID', kind: 'id' }],
 ];
 
-function kindOf(category: string): Omit<KnownValue, 'value'> {
-  const found = kinds.find(([prefix]) => category === prefix || category.startsWith(`${prefix}.`));
-  return found?.[1] ?? { type: 'ACCOUNT', kind: 'text' };
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function kindOf(category: string, value: string): Kind {
+  const found = kinds.find(([prefix]) => covers(prefix, category));
+  if (found !== undefined) return found[1];
+  return ISO_DATE.test(value) ? { type: 'DATE', kind: 'date' } : { type: 'OTHER', kind: 'text' };
 }

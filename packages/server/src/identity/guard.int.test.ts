@@ -79,9 +79,11 @@ describe('a request', () => {
   it('of a suspended person is refused from the next one on', async () => {
     const browser = await signIn(f, ann);
     f.events.length = 0;
-    await f.pool.query(`UPDATE cordon.persons SET suspended_at = now() WHERE id = 'ann'`);
+    await f.pool.query(
+      `UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = 'ann'`,
+    );
     expect((await browser.get('/test/full')).code).toBe('suspended');
-    await f.pool.query(`UPDATE cordon.persons SET suspended_at = NULL WHERE id = 'ann'`);
+    await f.pool.query(`UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'ann'`);
     expect((await browser.get('/test/full')).status).toBe(200);
     expect(f.events).toMatchObject([{ kind: 'request-refused', code: 'suspended', personId: 'ann' }]);
   });

@@ -137,9 +137,14 @@ describe('an invitation', () => {
     const id = await f.identity.invitations.addPerson(agent());
     const { link } = await f.identity.invitations.invite(id, null);
     expect((await take(f.browser(elsewhere), link)).code).toBe('network-not-allowed');
-    await f.pool.query('UPDATE cordon.persons SET suspended_at = now() WHERE id = $1', [id]);
+    await f.pool.query(
+      `UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = $1`,
+      [id],
+    );
     expect((await take(f.browser(), link)).code).toBe('suspended');
-    await f.pool.query('UPDATE cordon.persons SET suspended_at = NULL WHERE id = $1', [id]);
+    await f.pool.query('UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = $1', [
+      id,
+    ]);
     f.ledgerDown = true;
     expect((await take(f.browser(), link)).code).toBe('ledger-unavailable');
     f.ledgerDown = false;

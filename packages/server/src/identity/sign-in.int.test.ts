@@ -190,7 +190,9 @@ describe('where and who', () => {
 
   it('refuses a suspended person', async () => {
     const sam = await f.person('sam');
-    await f.pool.query(`UPDATE cordon.persons SET suspended_at = now() WHERE id = 'sam'`);
+    await f.pool.query(
+      `UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = 'sam'`,
+    );
     const answer = await f.browser().post(signInPath, credentials(sam.personId));
     expect(answer.code).toBe('sign-in-refused');
     expect(f.events).toMatchObject([{ kind: 'sign-in-refused', code: 'suspended', personId: 'sam' }]);

@@ -141,7 +141,7 @@ describe('inviting', () => {
 
   it.each<[string, object]>([
     ['a key nobody asked for', { partyKind: 'company' }],
-    ['a suspension', { suspended: false }],
+    ['a suspension', { suspendedBy: null }],
     ['an account', { user_id: 'u1' }],
     ['an unknown role', { role: 'root' }],
     ['several roles', { role: ['agent', 'company-admin'] }],
@@ -257,7 +257,7 @@ describe('suspending', () => {
       },
     ]);
     const row = rowsOf(await leo.get('/api/team')).find(({ id }) => id === 'carla');
-    expect(row).toMatchObject({ suspended: true, liveSessions: 0, ready: false });
+    expect(row).toMatchObject({ suspendedBy: 'vendor', liveSessions: 0, ready: false });
     expect((await restore(leo, 'carla')).body).toEqual({ done: true });
     expect((await restore(leo, 'carla')).code).toBe('already-done');
     expect(scene.entered.map(({ act }) => act)).toEqual(['person-suspended', 'person-restored']);
@@ -308,12 +308,27 @@ describe('suspending', () => {
     expect((await restore(leo, 'ben')).code).toBe('ledger-unavailable');
     scene.ledgerDown = false;
     expect(rowsOf(await leo.get('/api/team')).find(({ id }) => id === 'ben')).toMatchObject({
-      suspended: true,
+      suspendedBy: 'vendor',
     });
     // Once more, so that it is entered after all.
     expect((await suspend(leo, 'ben')).status).toBe(200);
     expect(scene.entered.map(({ act }) => act)).toEqual(['person-suspended']);
     expect((await restore(leo, 'ben')).status).toBe(200);
+  });
+
+  it('of the company is the company\u2019s to end, also when the vendor suspended first or after', async () => {
+    for (const first of [leo, officer]) {
+      expect((await suspend(first, 'ben')).status).toBe(200);
+      expect((await suspend(first === leo ? officer : leo, 'ben')).status).toBe(200);
+      for (const browser of [leo, vera])
+        expect((await restore(browser, 'ben')).code).toBe('role-not-allowed');
+      const row = rowsOf(await leo.get('/api/team')).find(({ id }) => id === 'ben');
+      expect(row).toMatchObject({
+        suspendedBy: 'company',
+        blockers: [{ mend: 'Only the company can restore it.' }],
+      });
+      expect((await restore(officer, 'ben')).status).toBe(200);
+    }
   });
 
   it('refuses a reason that is not on the list', async () => {

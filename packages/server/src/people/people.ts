@@ -24,7 +24,8 @@ export interface PersonFacts extends Ref {
   readonly site: string | null;
   readonly accessRole: string | null;
   readonly purpose: string | null;
-  readonly suspended: boolean;
+  /** The side whose suspension is open; null when none is. */
+  readonly suspendedBy: 'company' | 'vendor' | null;
   /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
   readonly invitation: 'taken-up' | 'open' | 'expired';
   readonly hasFactor: boolean;
@@ -79,9 +80,10 @@ export interface People {
   list(filter: PeopleFilter, now: Date): Promise<readonly PersonFacts[]>;
   countOf(party: string): Promise<number>;
   emailTaken(email: string): Promise<boolean>;
-  /** Suspends; an earlier suspension keeps its time. */
-  suspend(person: string, at: Date): Promise<void>;
-  restore(person: string): Promise<void>;
+  /** Suspends; an earlier suspension keeps its time, and one of the company stays the company's. */
+  suspend(person: string, side: 'company' | 'vendor', at: Date): Promise<void>;
+  /** Ends a suspension. @returns false when it is the company's and a vendor asks */
+  restore(person: string, side: 'company' | 'vendor'): Promise<boolean>;
   assign(person: string, to: { readonly accessRole: string; readonly purpose: string }): Promise<void>;
   /** Live sessions of everybody, or of one party. */
   liveSessions(now: Date, party?: string): Promise<number>;

@@ -13,7 +13,7 @@ const agent: PersonFacts = {
   site: 'Manila',
   accessRole: 'tier1',
   purpose: 'order-support',
-  suspended: false,
+  suspendedBy: null,
   invitation: 'taken-up',
   hasFactor: true,
   hasNetwork: true,
@@ -34,7 +34,8 @@ describe('who may work now', () => {
   });
 
   it.each<[string, PersonFacts, boolean, readonly string[]]>([
-    ['a suspended person', { ...agent, suspended: true }, true, ['suspended']],
+    ['a person the vendor suspended', { ...agent, suspendedBy: 'vendor' }, true, ['suspended']],
+    ['a person the company suspended', { ...agent, suspendedBy: 'company' }, true, ['suspended']],
     [
       'somebody invited, whose factor comes later',
       { ...agent, invitation: 'open', hasFactor: false },
@@ -54,7 +55,7 @@ describe('who may work now', () => {
     ['an agent without a purpose', { ...agent, purpose: null }, true, ['no-assignment']],
     [
       'an agent with everything wrong',
-      { ...agent, suspended: true, hasFactor: false, hasNetwork: false, purpose: null },
+      { ...agent, suspendedBy: 'vendor', hasFactor: false, hasNetwork: false, purpose: null },
       false,
       ['suspended', 'no-second-factor', 'no-network', 'no-agreement', 'no-assignment'],
     ],
@@ -71,7 +72,7 @@ describe('who may work now', () => {
   it('is told in words, with one step to mend it', () => {
     const worst: PersonFacts = {
       ...agent,
-      suspended: true,
+      suspendedBy: 'company',
       hasFactor: false,
       hasNetwork: false,
       purpose: null,

@@ -15,10 +15,18 @@ const checks: readonly Check[] = [
   {
     blocker: {
       code: 'suspended',
-      text: 'Access is suspended.',
+      text: 'Access is suspended by the vendor.',
       mend: 'Restore it once the reason is settled.',
     },
-    stops: ({ suspended }) => suspended,
+    stops: ({ suspendedBy }) => suspendedBy === 'vendor',
+  },
+  {
+    blocker: {
+      code: 'suspended',
+      text: 'Access is suspended by the company.',
+      mend: 'Only the company can restore it.',
+    },
+    stops: ({ suspendedBy }) => suspendedBy === 'company',
   },
   {
     blocker: {
@@ -95,6 +103,6 @@ export function personRowOf(person: PersonFacts, covered: ReadonlySet<string>): 
     blockers,
     liveSessions: person.liveSessions,
     ticketsInHand: person.ticketsInHand,
-    suspended: person.suspended,
+    suspendedBy: person.suspendedBy,
   };
 }

@@ -51,7 +51,7 @@ export const personRow = z
     blockers: z.array(blocker),
     liveSessions: z.int(),
     ticketsInHand: z.int(),
-    suspended: z.boolean(),
+    suspendedBy: z.enum(['company', 'vendor']).nullable(),
   })
   .meta({ id: 'PersonRow' });
 

@@ -13,6 +13,7 @@ export type PeopleTables = {
     access_role: string | null;
     purpose: string | null;
     suspended_at: Date | null;
+    suspended_by: 'company' | 'vendor' | null;
   };
   'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
   'cordon.agreements': { id: string };
@@ -152,7 +153,7 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
       const kind = filter.kind ?? null;
       const { rows } = await sql<PersonFacts>`
         SELECT p.id, p.name, p.email, p.role, p.party_id AS "partyId", pa.name AS "partyName", pa.kind AS "partyKind",
-          s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
+          s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_by AS "suspendedBy",
           CASE WHEN p.user_id IS NOT NULL THEN 'taken-up' WHEN i.until > ${now} THEN 'open' ELSE 'expired' END
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
@@ -202,11 +203,19 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
 function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'assign' | 'addAuditScope'> {
   const change = (id: string) => db.updateTable('cordon.persons').where('id', '=', id);
   return {
-    async suspend(person, at) {
-      await change(person).where('suspended_at', 'is', null).set({ suspended_at: at }).execute();
+    async suspend(person, side, at) {
+      await change(person)
+        .set({
+          suspended_at: sql`coalesce(suspended_at, ${at})`,
+          suspended_by: sql`CASE WHEN suspended_by = 'company' THEN 'company' ELSE ${side} END`,
+        })
+        .execute();
     },
-    async restore(person) {
-      await change(person).set({ suspended_at: null }).execute();
+    async restore(person, side) {
+      let open = change(person).set({ suspended_at: null, suspended_by: null });
+      if (side === 'vendor') open = open.where('suspended_by', '=', 'vendor');
+      const { numUpdatedRows } = await open.executeTakeFirst();
+      return numUpdatedRows === 1n;
     },
     async assign(person, { accessRole, purpose }) {
       await change(person).set({ access_role: accessRole, purpose }).execute();

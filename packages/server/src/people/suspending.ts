@@ -11,7 +11,7 @@ import { mayKnow, maySuspend } from './rights.ts';
  */
 export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reason: string): Promise<void> {
   const person = await subjectOf(deps, who, id);
-  await deps.people.suspend(id, deps.now());
+  await deps.people.suspend(id, who.person.partyKind, deps.now());
   const sessions = await deps.revokePerson(id, who.ip);
   await deps.enter('person-suspended', actorOf(who), {
     subjectPerson: id,
@@ -22,14 +22,18 @@ export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reaso
 }
 
 /**
- * Ends a suspension. What opens access is entered before it is done.
+ * Ends a suspension. What opens access is entered before it is done. What the company closed, a vendor cannot open:
+ * otherwise a bribed team lead would undo it.
  * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`
  */
 export async function restore(deps: PeopleDeps, who: SignedIn, id: string): Promise<void> {
   const person = await subjectOf(deps, who, id);
-  if (!person.suspended) throw new Failure('already-done');
+  const side = who.person.partyKind;
+  if (person.suspendedBy === null) throw new Failure('already-done');
+  if (person.suspendedBy === 'company' && side === 'vendor') throw new Failure('role-not-allowed');
   await deps.enter('person-restored', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
-  await deps.people.restore(id);
+  // The company may have suspended them since.
+  if (!(await deps.people.restore(id, side))) throw new Failure('role-not-allowed');
 }
 
 /** The person meant. One answer for a person who is not there and for one of another party. */

@@ -40,7 +40,10 @@ const body = (changes: object = {}) => ({
 describe('the list of vendors', () => {
   it('counts what each has', async () => {
     const at = new Date();
-    await scene.pool.query(`UPDATE cordon.persons SET suspended_at = $1 WHERE id = 'carla'`, [at]);
+    await scene.pool.query(
+      `UPDATE cordon.persons SET suspended_at = $1, suspended_by = 'company' WHERE id = 'carla'`,
+      [at],
+    );
     const found = (await rows()).find(({ id }) => id === 'bright');
     expect(found).toEqual({
       id: 'bright',

@@ -148,13 +148,15 @@ describe('a reader', () => {
     expect(await reader.confirm(plans.confirm('customers', subject, field, literal))).toBe(false);
   });
 
-  it('gives the gate the raw identifying values of the subject, in the order of the data map', async () => {
+  it('gives the gate the raw values to search texts for, identifying or of health, in the order of the data map', async () => {
     const values = await reader.caseValues(plans.caseValues('7'));
     expect(values.map(({ resource, field, value }) => `${resource}.${field}=${value}`)).toEqual([
       'customers.full_name=Name 7',
       'customers.email=Person7@Example.com',
       'customers.phone=+1 555 100-0007',
       'customers.born=1950-01-08',
+      'customers.code=00000000-0000-4000-8000-000000000007',
+      ...[6, 56, 106, 156, 206, 256, 306, 356].map((n) => `visits.reason=reason ${String(n)}`),
       'contacts.email=Person7@Example.com',
     ]);
     expect(values[1]?.category).toBe('user.contact.email');

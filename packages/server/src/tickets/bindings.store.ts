@@ -26,13 +26,15 @@ export function createBindings(db: Kysely<TicketTables>): Bindings {
         .execute();
     },
 
-    async claim(ticket: string, subject: string | null): Promise<void> {
+    async claim(ticket: string, subject: string | null, category: string): Promise<void> {
       await db
         .updateTable('cordon.tickets')
         .set({
           bound_by: 'agent',
           bound_subject: subject,
           confirm_matches: sql`'{}'::text[]`,
+          claimed_by: sql`CASE WHEN ${category} = ANY(claimed_by) THEN claimed_by
+                               ELSE array_append(claimed_by, ${category}) END`,
           first_bound_by: sql`coalesce(first_bound_by, 'agent')`,
           first_subject: sql`coalesce(first_subject, ${subject}::text)`,
         })
@@ -65,7 +67,7 @@ export function createBindings(db: Kysely<TicketTables>): Bindings {
       return 0;
     },
 
-    async rebind(ticket: string, subject: string | null): Promise<void> {
+    async rebind(ticket: string, subject: string | null, category: string | null): Promise<void> {
       await db
         .updateTable('cordon.tickets')
         .set({
@@ -73,6 +75,7 @@ export function createBindings(db: Kysely<TicketTables>): Bindings {
           bound_subject: subject,
           confirm_matches: sql`'{}'::text[]`,
           confirm_tries: 0,
+          claimed_by: category === null ? [] : [category],
         })
         .where('id', '=', ticket)
         .execute();

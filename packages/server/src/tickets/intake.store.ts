@@ -60,6 +60,7 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
     first_subject: requester?.subject ?? null,
     confirm_tries: 0,
     confirm_matches: [],
+    claimed_by: [],
   };
 }
 

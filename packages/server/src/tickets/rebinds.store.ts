@@ -7,6 +7,7 @@ export type RebindTables = {
     id: string;
     ticket_id: string;
     subject: string | null;
+    claimed_by: string | null;
     asked_by: string;
     asked_at: Date;
     decided_by: string | null;
@@ -29,6 +30,7 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
         'r.ticket_id',
         't.party_id',
         'r.subject',
+        'r.claimed_by',
         'r.asked_by',
         'p.name',
         'r.asked_at',
@@ -41,6 +43,7 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
     ticket: row.ticket_id,
     party: row.party_id,
     subject: row.subject,
+    claimedBy: row.claimed_by,
     askedBy: { id: row.asked_by, name: row.name },
     askedAt: row.asked_at,
     firstBinding: row.first_bound_by,
@@ -54,6 +57,7 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
           id: rebind.id,
           ticket_id: rebind.ticket,
           subject: rebind.subject,
+          claimed_by: rebind.claimedBy,
           asked_by: rebind.by,
           asked_at: rebind.at,
           decided_by: null,

@@ -70,7 +70,7 @@ export function ticketRoutes(
       const actor = { person: person.id, party: person.partyId, ip };
       await enter('rebind-decided', actor, { ticket: rebind.ticket, rebind: rebind.id, approve });
       if (!(await rebinds.decide(rebind.id, person.id, approve, now()))) throw new Failure('already-done');
-      if (approve) await tickets.rebind(rebind.ticket, rebind.subject);
+      if (approve) await tickets.rebind(rebind.ticket, rebind.subject, rebind.claimedBy);
       return { done: true as const };
     },
   );

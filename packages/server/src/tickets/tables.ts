@@ -21,6 +21,7 @@ export type TicketTables = {
     first_subject: string | null;
     confirm_tries: number;
     confirm_matches: string[];
+    claimed_by: string[];
   };
   'cordon.ticket_messages': {
     id: string;
@@ -51,5 +52,6 @@ export function toTicket(row: TicketTables['cordon.tickets']): Ticket {
     firstBinding: row.first_bound_by,
     confirmTries: row.confirm_tries,
     confirmMatches: row.confirm_matches,
+    claimedBy: row.claimed_by,
   };
 }

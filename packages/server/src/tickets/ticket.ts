@@ -25,6 +25,8 @@ export interface Ticket {
   readonly firstBinding: BindingKind | null;
   readonly confirmTries: number;
   readonly confirmMatches: readonly string[];
+  /** Categories the caller was looked up by while the ticket was unbound. */
+  readonly claimedBy: readonly string[];
 }
 
 /** True when the company's side tied the ticket to its customer; an agent's claim does not count. */
@@ -47,6 +49,7 @@ export function stateOf(ticket: Ticket, heldAtOnce: number): TicketState {
     lastWorkAt: ticket.lastWorkAt.getTime(),
     heldAtOnce,
     confirmTriesLeft: Math.max(0, CONFIRM_TRIES - ticket.confirmTries),
+    claimedBy: ticket.claimedBy,
   };
 }
 
@@ -83,12 +86,13 @@ export interface Tickets {
   /**
    * An agent's claim who the caller of an unbound ticket is; `subject` is null after a miss, which must look the
    * same. Earlier matches no longer count, and a ticket bound by the company's side is not touched.
+   * @param category by which the caller was looked up
    */
-  claim(ticket: string, subject: string | null): Promise<void>;
+  claim(ticket: string, subject: string | null, category: string): Promise<void>;
   /** Notes a match on one field; enough different ones bind the ticket. @returns matches still needed */
   recordMatch(ticket: string, subject: string, field: string): Promise<number>;
   /** Ties the ticket to another customer after a second person approved: still only a claim to be confirmed. */
-  rebind(ticket: string, subject: string | null): Promise<void>;
+  rebind(ticket: string, subject: string | null, category: string | null): Promise<void>;
   readonly intake: TicketIntake;
 }
 
@@ -108,6 +112,8 @@ export interface Rebind {
   readonly ticket: string;
   readonly party: string;
   readonly subject: string | null;
+  /** Category the new customer was looked up by. */
+  readonly claimedBy: string | null;
   readonly askedBy: { readonly id: string; readonly name: string };
   readonly askedAt: Date;
   readonly firstBinding: BindingKind | null;
@@ -119,6 +125,7 @@ export interface Rebinds {
     readonly id: string;
     readonly ticket: string;
     readonly subject: string | null;
+    readonly claimedBy: string;
     readonly by: string;
     readonly at: Date;
   }): Promise<void>;

@@ -3,8 +3,9 @@ import { plural } from '../time.ts';
 import { defineLimit } from './kind.ts';
 
 /**
- * Customers one person reaches in a shift. `withoutBoundTicket` is how far the count may have gone for an
- * access that rests on a ticket whose customer the company's side did not bind.
+ * Customers one person reaches in a shift. `withoutBoundTicket` is how many tickets they may work on whose customer
+ * the company's side has not bound: each stands for somebody they may be guessing at, whether or not a look-up found
+ * them.
  */
 export const subjectsPerShift = defineLimit({
   kind: 'subjects-per-shift',
@@ -14,7 +15,9 @@ export const subjectsPerShift = defineLimit({
   allows:
     (max, { withoutBoundTicket = max }) =>
     ({ usage, bound }) =>
-      !usage.newSubject || usage.subjects < (bound ? max : withoutBoundTicket),
+      bound
+        ? !usage.newSubject || usage.subjects < max
+        : !usage.newUnbound || usage.unbound < withoutBoundTicket,
   describe: (max, { withoutBoundTicket }) =>
     `One person reaches at most ${plural(max, 'customer')} in a shift` +
     (withoutBoundTicket === undefined

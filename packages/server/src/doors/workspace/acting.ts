@@ -5,7 +5,7 @@ import { decisionViewOf } from '../../agreements/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
 import { actPayload, type ActWords } from './acts.ts';
-import { ask, openDesk, Refused, type Desk, type WorkspaceDeps } from './desk.ts';
+import { ask, categoryOf, openDesk, Refused, type Desk, type WorkspaceDeps } from './desk.ts';
 import { markOf } from './mark.ts';
 import type { Reveal } from './reveals.store.ts';
 import type {
@@ -32,7 +32,7 @@ export async function lookUp(
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
   const claims = !boundByCompany(desk.ticket.binding);
   // Hit or miss, the same statement runs and the same answer is given.
-  if (claims) await deps.tickets.claim(id, outcome.value.claim);
+  if (claims) await deps.tickets.claim(id, outcome.value.claim, categoryOf(desk, body));
   return {
     entry: outcome.entry,
     tickets: [...outcome.value.tickets],
@@ -42,7 +42,7 @@ export async function lookUp(
       : outcome.value.tickets.length > 0
         ? 'Found among the tickets in your hand.'
         : 'No customer of a ticket in your hand has this value.',
-    lookupsLeft: null,
+    lookupsLeft: outcome.value.left,
   };
 }
 
@@ -150,6 +150,7 @@ export async function askRebind(
     id: `reb_${randomUUID()}`,
     ticket: id,
     subject: outcome.value.claim,
+    claimedBy: categoryOf(desk, body),
     by: signedIn.person.id,
     at: deps.now(),
   });

@@ -1,12 +1,11 @@
 import type { Clause } from '@cordon/core/agreements';
-import type { Code, Operation } from '@cordon/core/kernel';
-import { effectiveView, type Policy } from '@cordon/core/policy';
+import { Failure, type Code, type Operation } from '@cordon/core/kernel';
+import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import { toPrincipal, type SignedIn } from '../../identity/index.ts';
-import { stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
+import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
 import type { RevealStore } from './reveals.store.ts';
-import { labelOf } from './view.ts';
 
 /** What the workspace needs of the rest. */
 export interface WorkspaceDeps {
@@ -112,19 +111,32 @@ export class Refused extends Error {
   }
 }
 
-/** Fields of the data map that the terms give this right on, for this person's role and the ticket's purpose. */
+/** The category of a field that a decision under the desk's policy allowed. */
+export function categoryOf(
+  { policy }: Desk,
+  at: { readonly resource: string; readonly field: string },
+): string {
+  const resource = policy?.dataMap.resources.find(({ name }) => name === at.resource);
+  const field = resource?.fields.find(({ name }) => name === at.field);
+  if (field === undefined) throw new Failure('internal', 'an allowed field is not in the data map');
+  return field.category;
+}
+
+/**
+ * Fields of the data map that the terms give this right on, for this person's role and the ticket's purpose; to
+ * confirm an unbound caller, without what they were looked up by.
+ */
 export function fieldsWithRight(
-  { policy, who, work }: Desk,
+  { policy, who, work, ticket }: Desk,
   right: 'lookup' | 'confirm',
 ): { resource: string; field: string; label: string }[] {
   if (policy === null) return [];
+  const used = right === 'confirm' && !boundByCompany(ticket.binding) ? ticket.claimedBy : [];
   return policy.dataMap.resources.flatMap((resource) =>
     effectiveView(policy, who.principal.role, work.purpose, resource.name)
       .filter(({ rights }) => rights.includes(right))
-      .map(({ field }) => ({
-        resource: resource.name,
-        field,
-        label: resource.fields.find(({ name }) => name === field)?.label ?? labelOf(field),
-      })),
+      .flatMap(({ field: name }) => resource.fields.find((field) => field.name === name) ?? [])
+      .filter(({ category }) => !used.some((claimed) => covers(claimed, category)))
+      .map(({ name, label }) => ({ resource: resource.name, field: name, label })),
   );
 }
