@@ -128,7 +128,7 @@ export async function compose(world: World) {
       });
     },
   });
-  const cover = createCover(agreements);
+  const cover = createCover(agreements, sha256);
   const forget = (agreement?: string) => {
     inForce.forget(agreement);
     cover.forget();

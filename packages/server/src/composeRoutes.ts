@@ -87,7 +87,11 @@ function featureRoutes(app: App, house: House, people: People): void {
     accesses,
     book: house.book,
     feed: house.feed,
-    clausesOf: async (agreement) => (await agreements.versions(agreement))[0]?.clauses ?? [],
+    clausesOf: async (agreement, wanted) => {
+      const versions = await agreements.versions(agreement);
+      const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);
+      return decided?.clauses ?? [];
+    },
     now,
     vendors: () => people.vendors(),
     openReveals: (at) => reveals.countOpen(at),

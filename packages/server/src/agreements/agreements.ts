@@ -2,10 +2,10 @@ import { supportTemplate, type Clause } from '@cordon/core/agreements';
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, unfedConditions, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
-import { signedByBoth } from './inForce.ts';
 import { sealTerms, signatureHolds } from './signing.ts';
 import type { Agreement, AgreementStore } from './store.ts';
-import { fedKinds, termsOf } from './view.ts';
+import { signedByBoth, termsOf } from './standing.ts';
+import { fedKinds } from './view.ts';
 
 /** Who acts, as the ledger will name them. */
 export interface Actor {

@@ -1,5 +1,7 @@
 import type { Clause } from '@cordon/core/agreements';
-import type { AgreementStore } from './store.ts';
+import type { Sha256 } from '@cordon/ledger';
+import { signedVersions, standingNow } from './standing.ts';
+import type { Agreement, AgreementStore } from './store.ts';
 
 /** The agreement that covers a vendor's work on a source, with its clauses. */
 export interface Covering {
@@ -8,22 +10,33 @@ export interface Covering {
 }
 
 export interface Cover {
-  /** @returns the newest agreement that was not ended, else the newest ended one (so that the refusal says so), else null */
-  of(party: string, source: string): Promise<Covering | null>;
+  /**
+   * @returns the agreement in force now; where none is, the nearest one, so that the refusal can say what is wrong
+   *   with it (ran out, not signed, ended); null when the vendor never had any
+   */
+  of(party: string, source: string, now: Date): Promise<Covering | null>;
   forget(): void;
 }
 
-export function createCover(store: AgreementStore): Cover {
-  const cache = new Map<string, Promise<Covering | null>>();
+interface Candidates {
+  /** Signed by both and not ended, newest first. */
+  readonly signed: readonly (Covering & { readonly from: Date; readonly until: Date })[];
+  readonly otherwise: Covering | null;
+}
+
+export function createCover(store: AgreementStore, sha256: Sha256): Cover {
+  const cache = new Map<string, Promise<Candidates>>();
   return {
-    of(party, source) {
+    async of(party, source, now) {
       const key = JSON.stringify([party, source]);
       const known = cache.get(key);
-      if (known !== undefined) return known;
-      const loading = load(store, party, source);
-      cache.set(key, loading);
-      loading.catch(() => cache.delete(key));
-      return loading;
+      const loading = known ?? load(store, sha256, party, source);
+      if (known === undefined) {
+        cache.set(key, loading);
+        loading.catch(() => cache.delete(key));
+      }
+      const { signed, otherwise } = await loading;
+      return standingNow(signed, now) ?? otherwise;
     },
     forget: () => {
       cache.clear();
@@ -31,14 +44,30 @@ export function createCover(store: AgreementStore): Cover {
   };
 }
 
-async function load(store: AgreementStore, party: string, source: string): Promise<Covering | null> {
+async function load(
+  store: AgreementStore,
+  sha256: Sha256,
+  party: string,
+  source: string,
+): Promise<Candidates> {
   const all = (await store.list()).filter(
     (agreement) => agreement.processor.id === party && agreement.source === source,
   );
-  const agreement = all.find(({ endedAt }) => endedAt === null) ?? all[0];
-  if (agreement === undefined) return null;
-  const versions = await store.versions(agreement.id);
-  // The clauses of the newest version with signatures, which is the one in force.
-  const version = versions.find(({ signatures }) => signatures.length > 0) ?? versions[0];
-  return { agreement: agreement.id, clauses: version?.clauses ?? [] };
+  const open = all.filter(({ endedAt }) => endedAt === null);
+  const signed = await Promise.all(
+    open.map(async (agreement) =>
+      signedVersions(agreement, await store.versions(agreement.id), sha256).map(
+        ({ from, until, clauses }) => ({
+          agreement: agreement.id,
+          clauses,
+          from,
+          until,
+        }),
+      ),
+    ),
+  );
+  const nearest: Agreement | undefined = open[0] ?? all[0];
+  const [newest] = nearest === undefined ? [] : await store.versions(nearest.id);
+  const otherwise = nearest === undefined ? null : { agreement: nearest.id, clauses: newest?.clauses ?? [] };
+  return { signed: signed.flat(), otherwise };
 }

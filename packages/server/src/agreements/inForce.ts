@@ -1,9 +1,9 @@
-import type { DataMap, Terms } from '@cordon/core/kernel';
+import type { DataMap } from '@cordon/core/kernel';
 import { compile } from '@cordon/core/policy';
-import { toBase64, toUtf8, type Sha256 } from '@cordon/ledger';
+import type { Sha256 } from '@cordon/ledger';
 import type { TermsAnswer, TermsPort } from '../gate/index.ts';
-import { signatureHolds } from './signing.ts';
-import type { Agreement, AgreementStore, Version } from './store.ts';
+import { signedVersions, standingNow, termsOf } from './standing.ts';
+import type { AgreementStore, Version } from './store.ts';
 
 export interface InForceDeps {
   readonly store: AgreementStore;
@@ -19,21 +19,30 @@ export interface InForce extends TermsPort {
   forget(agreement?: string): void;
 }
 
-/**
- * Loads, verifies and compiles terms. Nothing is taken on the database's word: the hash is computed anew and both
- * signatures are checked, so that a row changed by hand opens nothing.
- */
+/** A signed version and what it compiles to. */
+interface Compiled {
+  readonly from: Date;
+  readonly until: Date;
+  readonly answer: TermsAnswer;
+}
+
+type Loaded = { readonly refused: TermsAnswer } | { readonly versions: readonly Compiled[] };
+
+/** Loads, verifies and compiles terms; which of an agreement's signed versions count depends on the time. */
 export function createInForce(deps: InForceDeps): InForce {
-  const cache = new Map<string, Promise<TermsAnswer>>();
+  const cache = new Map<string, Promise<Loaded>>();
   return {
-    async inForce(agreement) {
+    async inForce(agreement, now) {
       if (agreement === null) return { ok: false, code: 'no-agreement' };
       const known = cache.get(agreement);
-      if (known !== undefined) return known;
-      const loading = load(deps, agreement);
-      cache.set(agreement, loading);
-      loading.catch(() => cache.delete(agreement));
-      return loading;
+      const loading = known ?? load(deps, agreement);
+      if (known === undefined) {
+        cache.set(agreement, loading);
+        loading.catch(() => cache.delete(agreement));
+      }
+      const loaded = await loading;
+      if ('refused' in loaded) return loaded.refused;
+      return standingNow(loaded.versions, now)?.answer ?? { ok: false, code: 'terms-unsigned' };
     },
     forget(agreement) {
       if (agreement === undefined) cache.clear();
@@ -42,32 +51,29 @@ export function createInForce(deps: InForceDeps): InForce {
   };
 }
 
-async function load({ store, dataMapOf, sha256, onFault }: InForceDeps, id: string): Promise<TermsAnswer> {
+async function load(deps: InForceDeps, id: string): Promise<Loaded> {
+  const { store, dataMapOf, sha256 } = deps;
   const agreement = await store.find(id);
-  if (agreement === null) return { ok: false, code: 'no-agreement' };
-  if (agreement.endedAt !== null) return { ok: false, code: 'agreement-ended' };
-  const signed = (await store.versions(id)).find((version) => signedByBoth(agreement, version, sha256));
-  if (signed === undefined) return { ok: false, code: 'terms-unsigned' };
+  if (agreement === null) return { refused: { ok: false, code: 'no-agreement' } };
+  if (agreement.endedAt !== null) return { refused: { ok: false, code: 'agreement-ended' } };
+  const signed = signedVersions(agreement, await store.versions(id), sha256);
+  if (signed.length === 0) return { refused: { ok: false, code: 'terms-unsigned' } };
   const dataMap = await dataMapOf(agreement.source);
-  if (dataMap === null) return { ok: false, code: 'not-permitted' };
-  const compiled = compile(JSON.parse(signed.terms) as Terms, signed.hash.toString('hex'), dataMap);
-  if (!compiled.ok) {
-    onFault(
-      id,
-      compiled.problems.map(({ clause, problem }) => `${clause}: ${problem}`),
-    );
-    return { ok: false, code: 'terms-unsigned' };
-  }
-  return { ok: true, policy: compiled.policy };
+  if (dataMap === null) return { refused: { ok: false, code: 'not-permitted' } };
+  const versions = signed.map(({ from, until, ...version }) => ({
+    from,
+    until,
+    answer: compiled(deps, id, version, dataMap),
+  }));
+  return { versions };
 }
 
-/** True when the stored hash is that of the terms, and both parties' keys signed it. */
-export function signedByBoth(agreement: Agreement, version: Version, sha256: Sha256): boolean {
-  const hash = sha256(toUtf8(version.terms));
-  if (toBase64(hash) !== toBase64(version.hash)) return false;
-  return [agreement.controller.id, agreement.processor.id].every((party) =>
-    version.signatures.some(
-      (s) => s.party === party && s.revokedAt === null && signatureHolds(hash, s.publicKey, s.signature),
-    ),
+function compiled({ onFault }: InForceDeps, id: string, version: Version, dataMap: DataMap): TermsAnswer {
+  const result = compile(termsOf(version), version.hash.toString('hex'), dataMap);
+  if (result.ok) return { ok: true, policy: result.policy };
+  onFault(
+    id,
+    result.problems.map(({ clause, problem }) => `${clause}: ${problem}`),
   );
+  return { ok: false, code: 'terms-unsigned' };
 }

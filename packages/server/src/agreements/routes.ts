@@ -21,7 +21,8 @@ import {
 } from './schemas.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 import { readTerms } from './readTerms.ts';
-import { rowOf, termsOf, viewOf } from './view.ts';
+import { termsOf } from './standing.ts';
+import { rowOf, viewOf } from './view.ts';
 
 export interface AgreementRoutesDeps extends AgreementDeps {
   readonly store: AgreementStore;

@@ -1,10 +1,9 @@
-import type { Terms } from '@cordon/core/kernel';
 import { describe, unfedConditions } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { z } from 'zod';
-import { signedByBoth } from './inForce.ts';
 import type { agreementRow, agreementStatus, agreementView } from './schemas.ts';
 import { signatureHolds } from './signing.ts';
+import { signedVersions, standingNow, termsOf } from './standing.ts';
 import type { Agreement, Version } from './store.ts';
 
 const DAY = 86_400_000;
@@ -20,17 +19,12 @@ export function statusOf(
   sha256: Sha256,
 ): z.infer<typeof agreementStatus> {
   if (agreement.endedAt !== null) return 'ended';
-  const signed = versions.find((version) => signedByBoth(agreement, version, sha256));
-  if (signed === undefined) {
+  const standing = standingNow(signedVersions(agreement, versions, sha256), now);
+  if (standing === undefined) {
     return versions.some(({ signatures }) => signatures.length > 0) ? 'awaiting-signature' : 'draft';
   }
-  const { inForce } = termsOf(signed);
-  if (now < new Date(inForce.from)) return 'not-yet';
-  return now < new Date(inForce.until) ? 'in-force' : 'expired';
-}
-
-export function termsOf(version: Version): Terms {
-  return JSON.parse(version.terms) as Terms;
+  if (now < standing.from) return 'not-yet';
+  return now < standing.until ? 'in-force' : 'expired';
 }
 
 export function rowOf(
@@ -39,7 +33,7 @@ export function rowOf(
   now: Date,
   sha256: Sha256,
 ): z.infer<typeof agreementRow> {
-  const shown = versions.find((version) => signedByBoth(agreement, version, sha256)) ?? versions[0];
+  const shown = standingNow(signedVersions(agreement, versions, sha256), now) ?? versions[0];
   if (shown === undefined) throw new Error('an agreement without a version');
   const { inForce } = termsOf(shown);
   return {

@@ -78,7 +78,7 @@ async function pass<T>(
     const access = { who, work, asking, at };
 
     // 1. Decide.
-    const terms = await ports.terms.inForce(work.agreement);
+    const terms = await ports.terms.inForce(work.agreement, at);
     if (!terms.ok) return refuse(ports, access, null, terms.code, [], []);
     const { policy } = terms;
     const { decided, usage } = await decideAll(ports, policy, access);

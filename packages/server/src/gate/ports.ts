@@ -8,7 +8,7 @@ export type TermsAnswer =
 
 export interface TermsPort {
   /** @param agreement id, or null when none covers the asker: then `no-agreement` */
-  inForce(agreement: string | null): Promise<TermsAnswer>;
+  inForce(agreement: string | null, now: Date): Promise<TermsAnswer>;
 }
 
 type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;

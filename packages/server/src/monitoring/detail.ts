@@ -15,6 +15,12 @@ interface EntryWords {
   readonly parts: readonly PartBody[];
 }
 
+/** The version of the terms that decided an entry: its clauses are the ones it cites. Null when none did. */
+export function termsVersionOf(body: string): number | null {
+  const { version } = JSON.parse(body) as { readonly version?: number | null };
+  return version ?? null;
+}
+
 /** The decision an entry's body tells of, in words. The body is our own canonical JSON, written by gate/entry.ts. */
 export function decisionOfEntry(
   body: string,

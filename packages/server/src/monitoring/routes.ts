@@ -6,7 +6,7 @@ import type { Book } from '../ledger/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 import { openStream } from '../platform/sse.ts';
-import { decisionOfEntry } from './detail.ts';
+import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import type { Feed } from './feed.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, windowView } from './schemas.ts';
@@ -17,7 +17,8 @@ export interface MonitoringDeps extends OverviewDeps {
   readonly accesses: AccessStore;
   readonly book: Book;
   readonly feed: Feed;
-  readonly clausesOf: (agreement: string) => Promise<readonly Clause[]>;
+  /** Clauses of a version of the terms; of the newest when no terms decided. */
+  readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
 }
 
 const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
@@ -106,7 +107,8 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
         scope,
         LAST_HOUR,
       );
-      const clauses = row.agreement === null ? [] : await deps.clausesOf(row.agreement);
+      const clauses =
+        row.agreement === null ? [] : await deps.clausesOf(row.agreement, termsVersionOf(entry.body));
       return {
         row,
         decision: decisionOfEntry(entry.body, row.entry, clauses),

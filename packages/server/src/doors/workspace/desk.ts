@@ -72,8 +72,8 @@ export async function openDesk(
   if (ticket?.assignee !== signedIn.person.id) {
     return deps.gate.refuse(who, strangersCase(ticket), ask(operation, []), 'not-in-scope');
   }
-  const cover = await deps.cover.of(signedIn.person.partyId, ticket.source);
-  const terms = await deps.inForce.inForce(cover?.agreement ?? null);
+  const cover = await deps.cover.of(signedIn.person.partyId, ticket.source, now);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null, now);
   const policy = terms.ok ? terms.policy : null;
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);

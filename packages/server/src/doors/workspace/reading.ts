@@ -93,7 +93,8 @@ async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Prom
 }
 
 async function policyOf(deps: WorkspaceDeps, party: string, source: string) {
-  const cover = await deps.cover.of(party, source);
-  const terms = await deps.inForce.inForce(cover?.agreement ?? null);
+  const now = deps.now();
+  const cover = await deps.cover.of(party, source, now);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null, now);
   return terms.ok ? terms.policy : null;
 }
