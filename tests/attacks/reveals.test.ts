@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { canonicalBytes } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
@@ -24,6 +26,21 @@ function signedReveal(who: Visitor, { ticket, customer }: Bound): Record<string,
 
 const send = (who: Visitor, { ticket }: Bound, body: unknown) =>
   who.post(`/api/tickets/${ticket.id}/reveal`, body);
+
+interface EntryBody {
+  readonly act: string;
+  readonly ticket: string;
+  readonly field: string;
+  readonly reason: string;
+  readonly row: string;
+  readonly parts: readonly [{ readonly resource: string }];
+  readonly signed: {
+    readonly act: string;
+    readonly at: string;
+    readonly key: string;
+    readonly signature: string;
+  };
+}
 
 const idOf = (answer: { json: unknown }) => (answer.json as { id: string }).id;
 
@@ -115,6 +132,26 @@ describe('the signature of a reveal', () => {
     await refusedAs('signature-invalid', { ...unsigned, signature: 'A'.repeat(88) });
   });
 
+  it('is verified from the entry alone, and does not tell whose row it was', async () => {
+    const attack = await scene.attack(() => send(gia, bound, signedReveal(gia, bound)));
+    const body = JSON.parse(attack.entered[0]?.body ?? '{}') as EntryBody;
+    const { act: actId, at: actAt, key, signature } = body.signed;
+    const act = { act: body.act, actId, actAt, ticket: body.ticket, field: body.field, reason: body.reason };
+    const holds = (row: string) =>
+      verify(
+        'sha256',
+        canonicalBytes({ ...act, resource: body.parts[0].resource, key: row }),
+        {
+          key: createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }),
+          dsaEncoding: 'ieee-p1363',
+        },
+        Buffer.from(signature, 'base64'),
+      );
+    expect(holds(body.row)).toBe(true);
+    // Were the number itself signed, whoever reads the entry could try them all.
+    expect(holds(String(bound.customer.id))).toBe(false);
+  });
+
   it("cannot be another person's", async () => {
     const hana = await scene.enter('per_hana');
     await refusedAs('signature-invalid', signedReveal(hana, bound));
@@ -125,6 +162,7 @@ describe('the signature of a reveal', () => {
     ['reason', 'legal-request'],
     ['actId', '00000000-0000-4000-8000-000000000000'],
     ['actAt', '2026-11-02T08:00:30.000Z'],
+    ['valueSalt', `${'A'.repeat(43)}=`],
   ])('covers the %s', async (key, value) => {
     await refusedAs('signature-invalid', { ...signedReveal(gia, bound), [key]: value });
   });

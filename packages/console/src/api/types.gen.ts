@@ -524,6 +524,8 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act */
             signature: string;
             text?: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
         };
         /** @enum {string} */
         RevealReason: "customer-asked" | "delivery-problem" | "payment-problem" | "identity-check" | "legal-request";

@@ -3,7 +3,7 @@ import type { JsonValue } from '@cordon/ledger';
 import type { RevealReason } from '../api/types.ts';
 import { sessionKey } from './sessionKey.ts';
 
-/** What the person does. A typed value stands in the signed text as a salted commitment, never itself. */
+/** What the person does. A typed value or a row's key stands in the signed text as a salted commitment, never itself. */
 export type Act =
   | {
       readonly act: 'lookup' | 'confirm' | 'rebind';
@@ -26,7 +26,7 @@ export interface SignedAct {
   readonly actId: string;
   readonly actAt: string;
   readonly signature: string;
-  readonly valueSalt?: string;
+  readonly valueSalt: string;
 }
 
 /**
@@ -37,11 +37,9 @@ export async function signAct(act: Act): Promise<SignedAct> {
   const key = await sessionKey();
   const actId = crypto.randomUUID();
   const actAt = new Date().toISOString();
-  if (act.act === 'reveal') {
-    return { actId, actAt, signature: await sign(key, { ...act, actId, actAt }) };
-  }
   const salt = crypto.getRandomValues(new Uint8Array(32));
-  const signature = await sign(key, { ...act, actId, actAt, value: commit(act.value, salt) });
+  const hidden = act.act === 'reveal' ? { key: commit(act.key, salt) } : { value: commit(act.value, salt) };
+  const signature = await sign(key, { ...act, actId, actAt, ...hidden });
   return { actId, actAt, signature, valueSalt: toBase64(salt) };
 }
 

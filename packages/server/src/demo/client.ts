@@ -29,7 +29,10 @@ export interface Visitor {
   stepUp(): Promise<Answer>;
   /** Adds id, time and signature to an act, as the console does. */
   signed(
-    act: Omit<ActWords, 'actId' | 'actAt' | 'value'> & { readonly value?: string },
+    act: Omit<ActWords, 'actId' | 'actAt' | 'value' | 'key'> & {
+      readonly value?: string;
+      readonly key?: string;
+    },
   ): Record<string, unknown>;
 }
 
@@ -87,16 +90,22 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
       await must(call('POST', '/api/session/key', { publicKey }), 'session key');
     },
     stepUp: () => call('POST', '/api/session/step-up', { method: 'totp', code: code() }),
-    signed({ value, ...act }) {
+    signed({ value, key: row, ...act }) {
       const salt = randomBytes(32);
       const words = { ...act, actId: randomUUID(), actAt: new Date().toISOString() };
-      const payload = actPayload({ ...words, ...(value !== undefined && { value: { text: value, salt } }) });
+      const payload = actPayload({
+        ...words,
+        ...(value !== undefined && { value: { text: value, salt } }),
+        ...(row !== undefined && { key: { text: row, salt } }),
+      });
       if (key === null) throw new Error('sign in first');
       const signature = sign('sha256', canonicalBytes(payload), { key, dsaEncoding: 'ieee-p1363' });
       const { act: _act, ticket: _ticket, ...sent } = words;
       return {
         ...sent,
-        ...(value !== undefined && { value, valueSalt: salt.toString('base64') }),
+        ...(value !== undefined && { value }),
+        ...(row !== undefined && { key: row }),
+        valueSalt: salt.toString('base64'),
         signature: signature.toString('base64'),
       };
     },

@@ -60,6 +60,8 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     ticketState: stateOf(ticket, principal.id),
     subject: hide('subject', subject),
     field: asking.field,
+    // With the ticket, the field and the reason, what the signature of a reveal is over.
+    row: hide('row', asking.key, asking.act?.salt),
     value: hide('value', asking.literal, asking.act?.salt),
     parts: happened.parts.map(partBody),
     code,

@@ -4,6 +4,7 @@ import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import { entryOf, type Happened } from './entry.ts';
 import { confirm, lookUp, note, readCase, reply, reveal } from './operations.ts';
 import type { Carried, LookupResult, Passed, ReadResult } from './operations.ts';
+import { withKnownNames, withoutNames } from './names.ts';
 import type { GatePorts } from './ports.ts';
 
 /*
@@ -17,7 +18,8 @@ import type { GatePorts } from './ports.ts';
  *   2. An act that the terms want signed carries a valid signature of the person's session key, or is refused.
  *   3. The source is asked only for what the decision allows, and masks at read.
  *   4. Nothing is returned before its entry is durable: if the append fails, the caller gets a fault and no data.
- *   5. Refusals and faults are entries too. Upstream texts and raw values are in none of them.
+ *   5. Refusals and faults are entries too. Upstream texts, raw values and names that the data map does not hold
+ *      are in none of them.
  */
 
 export interface Gate {
@@ -43,7 +45,10 @@ export interface Gate {
     asking: Asking,
     message: { readonly subject: string; readonly text: string },
   ): Promise<Outcome<{ text: string; removed: number }>>;
-  /** Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). */
+  /**
+   * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
+   * names only what the door knows from its own store: what a client typed as a name stands in no entry.
+   */
   refuse(who: Who, work: Case, asking: Asking, code: Code): Promise<Refusal>;
 }
 
@@ -70,78 +75,110 @@ async function pass<T>(
   ports: GatePorts,
   who: Who,
   work: Case,
-  asking: Asking,
+  asked: Asking,
   carryOut: (passed: Passed) => Promise<Carried<T> | { readonly refuse: Code }>,
 ): Promise<Outcome<T>> {
   return ports.turns.inTurn(who.principal.id, async () => {
     const at = ports.now();
-    const access = { who, work, asking, at };
-
-    // 1. Decide.
-    const terms = await ports.terms.inForce(work.agreement, at);
-    if (!terms.ok) return refuse(ports, access, null, terms.code, [], []);
-    const { policy } = terms;
-    const { decided, usage } = await decideAll(ports, policy, access);
-    const parts = decided.flatMap(({ resource, decision }) =>
-      decision.allow ? [{ resource, decision }] : [],
-    );
-    const first = decided[0]?.decision;
-    if (parts.length === 0) {
-      const code = first?.allow === false ? first.code : 'not-permitted';
-      return refuse(ports, access, policy, code, first?.citations ?? [], decided);
-    }
-
-    // 2. The person's own key signs what they are answerable for.
-    // What is shown again within its minutes was signed when it was asked for.
-    const again = asking.flags.includes('again');
-    const mustSign =
-      !again && parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
-    const signedBy = asking.act === null ? null : await ports.signatures.verify(who.session, asking.act);
-    if (mustSign && signedBy === null) {
-      return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
-    }
-
-    // 3. Carry out: plan, upstream, treat.
-    const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], signedBy };
-    let carried: Carried<T> | { readonly refuse: Code };
+    let known: Known = { asking: withoutNames(asked), policy: null, parts: [], signedBy: null };
     try {
-      carried = await carryOut({
+      return await through();
+    } catch (error) {
+      // An append that failed is not tried again as a fault: whoever asked has nothing either way.
+      if (codeOf(error) === 'ledger-unavailable') throw error;
+      const { asking, policy, parts, signedBy } = known;
+      const terms = policy === null ? null : versionOf(policy);
+      const happened = { ...nothing, who, case: work, asking, at, terms, parts, signedBy };
+      await enter(ports, { ...happened, code: codeOf(error), stage: 'fault' });
+      throw error;
+    }
+
+    async function through(): Promise<Outcome<T>> {
+      // 1. Decide.
+      const terms = await ports.terms.inForce(work.agreement, at);
+      if (!terms.ok) {
+        return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
+      }
+      const { policy } = terms;
+      const asking = withKnownNames(asked, policy.dataMap);
+      const access = { who, work, asking, at };
+      known = { ...known, asking, policy };
+      const { decided, usage } = await decideAll(ports, policy, access);
+      known = { ...known, parts: decided };
+      const parts = decided.flatMap(({ resource, decision }) =>
+        decision.allow ? [{ resource, decision }] : [],
+      );
+      const first = decided[0]?.decision;
+      if (parts.length === 0) {
+        const code = first?.allow === false ? first.code : 'not-permitted';
+        return refuse(ports, access, policy, code, first?.citations ?? [], decided);
+      }
+
+      // 2. The person's own key signs what they are answerable for.
+      // What is shown again within its minutes was signed when it was asked for.
+      const again = asking.flags.includes('again');
+      const mustSign =
+        !again && parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
+      const signedBy = asking.act === null ? null : await ports.signatures.verify(who.session, asking.act);
+      if (mustSign && signedBy === null) {
+        return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
+      }
+      known = { ...known, signedBy };
+
+      // 3. Carry out: plan, upstream, treat.
+      const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], signedBy };
+      const carried = await carryOut({
         policy,
         role: who.principal.role,
         usage,
         parts,
         subject: work.ticket?.binding?.subject ?? '',
         intent: async (text) => {
-          const entry: Happened = { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text };
-          await ports.ledger.append([entryOf(entry, ports.secrets)]);
+          await enter(ports, { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text });
         },
       });
-    } catch (error) {
-      const entry: Happened = { ...base, ...nothing, parts: decided, code: codeOf(error), stage: 'fault' };
-      await ports.ledger.append([entryOf(entry, ports.secrets)]);
-      throw error;
-    }
-    if ('refuse' in carried) {
-      return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
-    }
+      if ('refuse' in carried) {
+        return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
+      }
 
-    // 4. Durable before a byte leaves.
-    const { rows = {} } = carried;
-    const shown = decided.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
-    const happened: Happened = {
-      ...base,
-      parts: shown,
-      code: null,
-      stage: asking.operation === 'reply' ? 'outcome' : 'access',
-      result: carried.result ?? null,
-      secretResult: carried.secretResult ?? null,
-      text: carried.text ?? null,
-      uses: carried.uses ?? [],
-    };
-    const [entry] = await ports.ledger.append([entryOf(happened, ports.secrets)]);
-    if (entry === undefined) throw new Error('the ledger acknowledged no entry');
-    return { ok: true, entry, at, parts: shown, value: carried.value };
+      // 4. Durable before a byte leaves. What was sent is sent; what was only read is not shown under terms that
+      // ended or changed while it was read.
+      const acted = asking.operation === 'reply';
+      const still = acted ? terms : await ports.terms.inForce(work.agreement, at);
+      if (!still.ok) return refuse(ports, access, policy, still.code, [], decided);
+      if (still.policy.termsHash !== policy.termsHash) {
+        return refuse(ports, access, policy, 'conflict', [], decided);
+      }
+      const { rows = {} } = carried;
+      const shown = decided.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
+      const entry = await enter(ports, {
+        ...base,
+        parts: shown,
+        code: null,
+        stage: acted ? 'outcome' : 'access',
+        result: carried.result ?? null,
+        secretResult: carried.secretResult ?? null,
+        text: carried.text ?? null,
+        uses: carried.uses ?? [],
+      });
+      return { ok: true, entry, at, parts: shown, value: carried.value };
+    }
   });
+}
+
+/** What is known of an access so far, for the entry of a fault. */
+interface Known {
+  readonly asking: Asking;
+  readonly policy: Policy | null;
+  readonly parts: readonly Part[];
+  readonly signedBy: string | null;
+}
+
+/** Appends one entry. @returns its index, once durable */
+async function enter(ports: GatePorts, happened: Happened): Promise<number> {
+  const [entry] = await ports.ledger.append([entryOf(happened, ports.secrets)]);
+  if (entry === undefined) throw new Failure('ledger-unavailable', 'the ledger acknowledged no entry');
+  return entry;
 }
 
 interface Access {
@@ -210,9 +247,7 @@ async function refuse(
     // A refused lookup still used up a try of the budget: otherwise refusals could be probed for free.
     uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
   };
-  const [index] = await ports.ledger.append([entryOf(entry, ports.secrets)]);
-  if (index === undefined) throw new Error('the ledger acknowledged no entry');
-  return { ok: false, entry: index, code, citations: cited };
+  return { ok: false, entry: await enter(ports, entry), code, citations: cited };
 }
 
 /** What most entries leave empty. */

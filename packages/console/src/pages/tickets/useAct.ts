@@ -32,8 +32,7 @@ export function useAct<Result>(
     gcTime: 0,
     mutationFn: ({ choice: { resource, field }, value }: Typed) =>
       withStepUp(async () => {
-        const { valueSalt = '', ...signed } = await signAct({ act, ticket, resource, field, value });
-        return run({ resource, field, value, valueSalt, ...signed });
+        return run({ resource, field, value, ...(await signAct({ act, ticket, resource, field, value })) });
       }),
     onSuccess: onDone,
   });

@@ -82,14 +82,19 @@ export async function revealCell(
   body: z.infer<typeof revealBody>,
 ): Promise<z.infer<typeof revealResult>> {
   const desk = await opened(deps, signedIn, id, 'reveal');
-  const { resource, key, field, reason, text, actId, actAt, signature } = body;
-  const act: SignedAct = {
-    id: actId,
-    at: new Date(actAt),
-    payload: actPayload({ act: 'reveal', actId, actAt, ticket: id, resource, field, key, reason }),
-    signature,
-    salt: new Uint8Array(32),
+  const { resource, key, field, reason, text, actId, actAt, signature, valueSalt } = body;
+  const salt = Buffer.from(valueSalt, 'base64');
+  const words = {
+    actId,
+    actAt: instantOf(actAt),
+    ticket: id,
+    resource,
+    field,
+    key: { text: key, salt },
+    reason,
   };
+  const payload = actPayload({ act: 'reveal', ...words });
+  const act: SignedAct = { id: actId, at: new Date(actAt), payload, signature, salt };
   const asking = ask('reveal', [resource], { field, key, act, reason: { code: reason, text: text ?? null } });
   const outcome = await deps.gate.reveal(desk.who, desk.work, asking);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
@@ -171,11 +176,17 @@ async function opened(
   return result.desk;
 }
 
+/** The one spelling of a time that entries keep: an act signed over another could not be verified from its entry. */
+function instantOf(at: string): string {
+  return new Date(at).toISOString();
+}
+
 /** What was typed, and the act that signed it. */
 function typed(act: Exclude<ActWords['act'], 'reveal'>, ticket: string, body: Typed) {
   const { resource, field, value, actId, actAt, signature, valueSalt } = body;
   const salt = Buffer.from(valueSalt, 'base64');
-  const payload = actPayload({ act, actId, actAt, ticket, resource, field, value: { text: value, salt } });
+  const words = { act, actId, actAt: instantOf(actAt), ticket, resource, field };
+  const payload = actPayload({ ...words, value: { text: value, salt } });
   return ask(act === 'rebind' ? 'lookup' : act, [resource], {
     field,
     literal: value,

@@ -1,6 +1,9 @@
 import { commit, type JsonValue } from '@cordon/ledger';
 
-/** An act as the browser signs it. The value typed stands in it as a commitment, so that the signature proves it without telling it. */
+/**
+ * An act as the browser signs it. The value typed, and the key of the row to reveal, stand in it as commitments: a
+ * signature over a birth date or a customer's number would let whoever reads the entry try them all.
+ */
 export interface ActWords {
   readonly act: 'lookup' | 'confirm' | 'reveal' | 'rebind';
   readonly actId: string;
@@ -9,12 +12,16 @@ export interface ActWords {
   readonly ticket: string;
   readonly resource: string;
   readonly field: string;
-  readonly key?: string;
+  readonly key?: { readonly text: string; readonly salt: Uint8Array };
   readonly reason?: string;
   readonly value?: { readonly text: string; readonly salt: Uint8Array };
 }
 
 /** @returns the JSON whose canonical bytes the session key signs. */
-export function actPayload({ value, ...words }: ActWords): JsonValue {
-  return value === undefined ? { ...words } : { ...words, value: commit(value.text, value.salt) };
+export function actPayload({ value, key, ...words }: ActWords): JsonValue {
+  return {
+    ...words,
+    ...(key !== undefined && { key: commit(key.text, key.salt) }),
+    ...(value !== undefined && { value: commit(value.text, value.salt) }),
+  };
 }

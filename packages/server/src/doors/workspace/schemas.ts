@@ -89,7 +89,7 @@ const signed = {
     .meta({ description: 'Base64 signature by the session key over the canonical act' }),
 };
 
-/** What was typed; the signed act carries its commitment under this salt, so that the signature does not tell it. */
+/** The signed act carries the value typed, or the row's key, as a commitment under this salt: the signature does not tell it. */
 const typed = {
   valueSalt: z.string().length(44).meta({ description: 'Base64 of 32 random bytes' }),
   ...signed,
@@ -140,7 +140,7 @@ export const revealBody = z
     field: identifier,
     reason: revealReason,
     text: z.string().max(500).optional(),
-    ...signed,
+    ...typed,
   })
   .meta({ id: 'RevealBody' });
 

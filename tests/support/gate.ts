@@ -1,0 +1,190 @@
+import { supportTemplate } from '@cordon/core/agreements';
+import { Failure, type CaseValue, type Principal, type TicketState } from '@cordon/core/kernel';
+import { compile, type Policy } from '@cordon/core/policy';
+import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
+import {
+  createGate,
+  type Asking,
+  type Case,
+  type Gate,
+  type GatePorts,
+  type LedgerRecord,
+  type Outcome,
+  type ThreadMessage,
+  type Who,
+} from '../../packages/server/src/gate/index.ts';
+import { createTurns } from '../../packages/server/src/platform/turns.ts';
+
+/** When every access of these tests happens. */
+export const NOW = new Date('2026-11-02T08:00:00Z');
+
+/** The demo's agreement, compiled for the demo's data map. */
+export function demoPolicy(): Policy {
+  const { terms } = supportTemplate({
+    ...{ agreement: 'agr_1', version: 3, controller: 'pty_shop', processor: 'pty_desk' },
+    ...{ controllerName: 'Shop', processorName: 'Desk' },
+    ...{ from: '2026-10-01T00:00:00Z', until: '2027-10-01T00:00:00Z' },
+  });
+  const compiled = compile(terms, 'ab'.repeat(32), harborDataMap());
+  if (!compiled.ok) throw new Error('the base agreement does not compile');
+  return compiled.policy;
+}
+
+export const principal: Principal = {
+  ...{ id: 'per_1', kind: 'agent', party: 'pty_desk', side: 'processor', role: 'tier2', site: 'sit_1' },
+  facts: {
+    mfa: { at: NOW.getTime(), value: true },
+    network: { at: NOW.getTime(), value: true },
+    suspension: { at: NOW.getTime(), value: false },
+  },
+  stepUpAt: NOW.getTime(),
+};
+
+export const who: Who = { principal, session: 'ses_1', ip: '198.51.100.7' };
+
+export const ticket: TicketState = {
+  ...{ id: 'tic_1', assignee: 'per_1', open: true, binding: { by: 'request', subject: '17' } },
+  ...{ lastWorkAt: NOW.getTime(), heldAtOnce: 1, confirmTriesLeft: 3 },
+};
+
+export const work: Case = { agreement: 'agr_1', source: 'harbor', purpose: 'order-support', ticket };
+
+/** What the shop knows of customer 17 unless a test says otherwise. Made up. */
+export const values: readonly CaseValue[] = [
+  { resource: 'customers', field: 'full_name', category: 'user.name', value: 'Rosalind Achterberg' },
+  { resource: 'customers', field: 'email', category: 'user.contact.email', value: 'rosalind@example.org' },
+  { resource: 'customers', field: 'phone', category: 'user.contact.phone_number', value: '+1 202 555 0143' },
+];
+
+const signed: NonNullable<Asking['act']> = {
+  ...{ id: '5f0c6a3e-7a3d-4f6e-9a44-0d1f5c1c9f10', at: NOW, payload: { act: 'x' }, signature: 'c2ln' },
+  salt: new Uint8Array(32).fill(9),
+};
+
+export function asking(operation: Asking['operation'], rest: Partial<Asking> = {}): Asking {
+  const cell = { field: 'email', literal: null, key: null, act: signed };
+  const words: Readonly<Record<string, Partial<Asking>>> = {
+    read: { resources: harborDataMap().resources.map(({ name }) => name), field: null, act: null },
+    lookup: { ...cell, literal: 'rosalind@example.org' },
+    confirm: { ...cell, literal: 'rosalind@example.org' },
+    reveal: { ...cell, key: '17', reason: { code: 'customer-asked', text: null } },
+    note: { resources: ['conversation'], field: null, act: null },
+    reply: { resources: ['conversation'], field: null, act: null },
+  };
+  const base = { operation, resources: ['customers'], field: null, key: null, literal: null, act: null };
+  return { ...base, reason: null, flags: [], ...words[operation], ...rest };
+}
+
+/** A world of ten-line fakes, with what the gate did in it, in order. */
+export interface FakeWorld {
+  readonly gate: Gate;
+  readonly ports: GatePorts;
+  /** `terms`, `usage`, `verify`, `source.read`, `threads`, `tickets.take`, `send`, `append access` ... */
+  readonly calls: string[];
+  readonly records: LedgerRecord[];
+  readonly sent: { readonly to: string; readonly text: string }[];
+}
+
+export interface FakeOptions {
+  readonly values?: readonly CaseValue[];
+  readonly messages?: readonly ThreadMessage[];
+  /** Which appends fail, counted from 1. */
+  readonly appendFails?: (nth: number) => boolean;
+  readonly ports?: Partial<GatePorts>;
+}
+
+export function fakeWorld(options: FakeOptions = {}): FakeWorld {
+  const policy = demoPolicy();
+  const known = options.values ?? values;
+  const calls: string[] = [];
+  const records: LedgerRecord[] = [];
+  const sent: { to: string; text: string }[] = [];
+  let appends = 0;
+  const cell = (resource: string, field: string) =>
+    known.find((one) => one.resource === resource && one.field === field)?.value ?? null;
+  const did = <T>(call: string, answer: T): Promise<T> => {
+    calls.push(call);
+    return Promise.resolve(answer);
+  };
+  // What was used is what the entries say was used, as in the database.
+  const used = () => records.flatMap(({ uses }) => uses);
+  let triesLeft = 3;
+  const ports: GatePorts = {
+    terms: { inForce: () => did('terms', { ok: true as const, policy }) },
+    source: {
+      read: ({ resource, columns }) =>
+        did('source.read', [
+          {
+            key: '1',
+            cells: Object.fromEntries(columns.map(({ field }) => [field, cell(resource, field)])),
+          },
+        ]),
+      reveal: ({ resource, field, key, subject }) =>
+        did('source.reveal', key === subject ? cell(resource, field) : null),
+      lookup: ({ resource, field, literal }) =>
+        did('source.lookup', cell(resource, field) === literal ? '17' : null),
+      confirm: ({ resource, field, literal }) => did('source.confirm', cell(resource, field) === literal),
+      caseValues: () => did('source.case', known),
+    },
+    threads: { messages: () => did('threads', options.messages ?? []) },
+    ledger: {
+      append(batch) {
+        calls.push(...batch.map(({ body }) => `append ${(body as { kind: string }).kind}`));
+        if (options.appendFails?.(++appends) === true) {
+          return Promise.reject(new Failure('ledger-unavailable'));
+        }
+        return Promise.resolve(batch.map((record) => records.push(record) - 1));
+      },
+    },
+    usage: {
+      of: (_, subject) =>
+        did('usage', {
+          subjects: new Set(used().flatMap((use) => (use.kind === 'subject' ? [use.subject] : []))).size,
+          newSubject: subject !== null && !used().some((use) => use.subject === subject),
+          reveals: used().filter(({ kind }) => kind === 'reveal').length,
+          lookups: used().filter(({ kind }) => kind === 'lookup').length,
+        }),
+    },
+    tickets: {
+      takeTry: () => did('tickets.take', triesLeft === 0 ? null : --triesLeft),
+      returnTry: async () => {
+        await did('tickets.return', null);
+        triesLeft++;
+      },
+      inHandOf: (_, subject) => did('tickets.inHand', subject === '17' ? ['tic_1'] : []),
+    },
+    outbound: {
+      send: async ({ to, text }) => {
+        await did('send', null);
+        sent.push({ to, text });
+      },
+    },
+    signatures: { verify: () => did('verify', 'cHVibGlj') },
+    secrets: {
+      salt: () => new Uint8Array(32).fill(7),
+      countingKey: (subject) => `counted-${subject}`,
+      pseudonym: (subject) => `pseudonym-${subject}`,
+    },
+    turns: createTurns(),
+    now: () => NOW,
+    ...options.ports,
+  };
+  return { gate: createGate(ports), ports, calls, records, sent };
+}
+
+export type OperationName = 'read' | 'lookup' | 'confirm' | 'reveal' | 'note' | 'reply';
+
+/** Every operation of the gate, asked as the doors do. */
+export const operations: Readonly<
+  Record<OperationName, (gate: Gate, rest?: Partial<Asking>) => Promise<Outcome<unknown>>>
+> = {
+  read: (gate, rest) => gate.read(who, work, asking('read', rest)),
+  lookup: (gate, rest) => gate.lookup(who, work, asking('lookup', rest)),
+  confirm: (gate, rest) => gate.confirm(who, work, asking('confirm', rest)),
+  reveal: (gate, rest) => gate.reveal(who, work, asking('reveal', rest)),
+  note: (gate, rest) => gate.note(who, work, asking('note', rest), 'Rosalind Achterberg called'),
+  reply: (gate, rest) =>
+    gate.reply(who, work, asking('reply', rest), { subject: 'Re: parcel', text: 'Dear Rosalind Achterberg' }),
+};
+
+export const operationNames = Object.keys(operations) as readonly OperationName[];
