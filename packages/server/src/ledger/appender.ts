@@ -40,6 +40,8 @@ export interface LedgerStore {
   range(): Promise<CompactRange>;
   /** @returns false when another writer appended first: load the range again and retry. */
   write(batch: Batch): Promise<boolean>;
+  /** Runs work while no other writer writes. Writers queue for it fairly. */
+  alone<T>(work: (store: Pick<LedgerStore, 'range' | 'write'>) => Promise<T>): Promise<T>;
 }
 
 export interface AppenderSettings {
@@ -60,7 +62,6 @@ interface Waiting {
 
 /** Entries a commit takes at most, so that one commit stays short under a flood. */
 const MOST = 1024;
-const TRIES = 5;
 
 /**
  * The appender: group commit. While one commit is under way, appends queue; the next commit takes all of them.
@@ -74,16 +75,28 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
 
   async function commitOnce(taken: readonly Waiting[]): Promise<number> {
     const records = taken.flatMap((waiting) => waiting.records);
-    for (let left = TRIES; left > 0; left--) {
-      const from = range ?? (await store.range());
-      range = null;
-      const { batch, to } = build(from, records, settings);
-      if (await store.write(batch)) {
-        range = to;
-        return batch.first;
-      }
-    }
-    throw new Error('other writers kept appending first');
+    const from = range ?? (await store.range());
+    range = null;
+    const first = await tryFrom(from, records, store);
+    if (first !== null) return first;
+    // Another replica was faster. Tries in the open could be lost without end to a busier one, so the next is alone.
+    return store.alone(async (only) => {
+      const next = await tryFrom(await only.range(), records, only);
+      if (next === null) throw new Error('another writer appended out of its turn');
+      return next;
+    });
+  }
+
+  /** @returns the index of the first entry, or null when another writer appended first */
+  async function tryFrom(
+    from: CompactRange,
+    records: readonly LedgerRecord[],
+    to: Pick<LedgerStore, 'write'>,
+  ): Promise<number | null> {
+    const { batch, to: after } = build(from, records, settings);
+    if (!(await to.write(batch))) return null;
+    range = after;
+    return batch.first;
   }
 
   async function drain(): Promise<void> {

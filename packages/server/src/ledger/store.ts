@@ -19,14 +19,39 @@ const UNIQUE_VIOLATION = '23505';
 /** Writes batches with the ledger writer's login: it may insert and read, and nothing else. */
 export function createLedgerStore(pool: Pool): LedgerStore {
   return {
+    ...over(pool),
+    async alone(work) {
+      const client = await pool.connect();
+      let broken: unknown = null;
+      try {
+        await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
+        const result = await work(over(client));
+        await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
+        return result;
+      } catch (error) {
+        broken = error;
+        throw error;
+      } finally {
+        // A connection that may still hold the lock is closed, which lets go of it.
+        client.release(broken !== null);
+      }
+    },
+  };
+}
+
+/** Connections the queries run on: any of a pool, or the one that holds a lock. */
+type Queries = Pick<Pool, 'query'>;
+
+function over(client: Queries): Pick<LedgerStore, 'range' | 'write'> {
+  return {
     async range() {
-      const size = await sizeOf(pool);
-      const fetchTile: FetchTile = (level, from, count) => readHashes(pool, level, from, count);
+      const size = await sizeOf(client);
+      const fetchTile: FetchTile = (level, from, count) => readHashes(client, level, from, count);
       return withTiles(size, fetchTile, (read) => loadRange(size, read));
     },
     async write(batch) {
       try {
-        await pool.query({ name: 'ledger-append', text: APPEND, values: valuesOf(batch) });
+        await client.query({ name: 'ledger-append', text: APPEND, values: valuesOf(batch) });
         return true;
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;
@@ -36,34 +61,44 @@ export function createLedgerStore(pool: Pool): LedgerStore {
   };
 }
 
-/** One statement is one transaction: leaves, nodes, bodies, openings, events, budgets and checkpoint, or nothing. */
+/** Advisory lock of this database: every append shares it, a writer that wants to be alone takes it whole. */
+const WRITERS = 7_403_001;
+
+/**
+ * One statement is one transaction: leaves, nodes, bodies, openings, events, budgets and checkpoint, or nothing. That
+ * no two writers append at one index is the primary key's doing; the lock only keeps their turns fair. Every part
+ * waits for it (`turn`), since PostgreSQL runs the parts in no promised order.
+ */
 const APPEND = `
-WITH leaves AS (
+WITH turn AS MATERIALIZED (
+  SELECT pg_advisory_xact_lock_shared(${String(WRITERS)})
+), leaves AS (
   INSERT INTO cordon.ledger_leaves (idx, leaf, hash)
-  SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[])
+  SELECT new.* FROM turn, unnest($1::bigint[], $2::text[], $3::bytea[]) AS new
 ), nodes AS (
   INSERT INTO cordon.ledger_nodes (level, idx, hash)
-  SELECT * FROM unnest($4::int[], $5::bigint[], $6::bytea[])
+  SELECT new.* FROM turn, unnest($4::int[], $5::bigint[], $6::bytea[]) AS new
 ), bodies AS (
   INSERT INTO cordon.ledger_bodies (idx, agreement_id, party_id, person_id, kind, code, at, salt, body)
-  SELECT * FROM unnest($1::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                       $12::timestamptz[], $13::bytea[], $14::text[])
+  SELECT new.* FROM turn, unnest($1::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+                       $12::timestamptz[], $13::bytea[], $14::text[]) AS new
 ), openings AS (
   INSERT INTO cordon.ledger_openings (idx, name, value, salt)
-  SELECT * FROM unnest($15::bigint[], $16::text[], $17::text[], $18::bytea[])
+  SELECT new.* FROM turn, unnest($15::bigint[], $16::text[], $17::text[], $18::bytea[]) AS new
 ), events AS (
   INSERT INTO cordon.access_events (entry, at, kind, agent, vendor, site, agreement_id, ticket, ticket_state, subject,
                                     resource, fields, rows, flags, ip, ok, code)
   SELECT e.entry, e.at, e.kind, e.agent, e.vendor, e.site, e.agreement, e.ticket, e."ticketState", e.subject,
          e.resource, e.fields, e.rows, e.flags, e.ip, e.ok, e.code
-  FROM json_to_recordset($19::json) AS e(entry bigint, at timestamptz, kind text, agent text, vendor text, site text,
+  FROM turn, json_to_recordset($19::json) AS e(entry bigint, at timestamptz, kind text, agent text, vendor text, site text,
        agreement text, ticket text, "ticketState" text, subject text, resource text, fields text[], rows int,
        flags text[], ip text, ok boolean, code text)
 ), uses AS (
   INSERT INTO cordon.usage (person_id, kind, subject, at)
-  SELECT * FROM unnest($20::text[], $21::text[], $22::text[], $23::timestamptz[])
+  SELECT new.* FROM turn, unnest($20::text[], $21::text[], $22::text[], $23::timestamptz[]) AS new
 )
-INSERT INTO cordon.ledger_checkpoints (size, note, at) VALUES ($24, $25, $26)`;
+INSERT INTO cordon.ledger_checkpoints (size, note, at)
+SELECT $24::bigint, $25::text, $26::timestamptz FROM turn`;
 
 function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unknown[] {
   const records = entries.map(({ record }) => record);
@@ -107,7 +142,7 @@ function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unkno
 }
 
 /** @returns the number of entries. */
-export async function sizeOf(client: Pool): Promise<number> {
+export async function sizeOf(client: Queries): Promise<number> {
   const { rows } = await client.query<{ size: string | number }>(
     'SELECT COALESCE(max(idx) + 1, 0) AS size FROM cordon.ledger_leaves',
   );
@@ -116,7 +151,7 @@ export async function sizeOf(client: Pool): Promise<number> {
 
 /** Stored hashes `[from, from + count)` of a tile level in order; level 0 holds the leaf hashes. */
 export async function readHashes(
-  client: Pool,
+  client: Queries,
   level: number,
   from: number,
   count: number,
