@@ -44,7 +44,7 @@ export const who: Who = { principal, session: 'ses_1', ip: '198.51.100.7' };
 
 export const ticket: TicketState = {
   ...{ id: 'tic_1', assignee: 'per_1', open: true, binding: { by: 'request', subject: '17' } },
-  ...{ lastWorkAt: NOW.getTime(), heldAtOnce: 1, confirmTriesLeft: 3 },
+  ...{ lastWorkAt: NOW.getTime(), heldAtOnce: 1, confirmTriesLeft: 3, claimedBy: [] },
 };
 
 export const work: Case = { agreement: 'agr_1', source: 'harbor', purpose: 'order-support', ticket };
@@ -108,6 +108,8 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
   };
   // What was used is what the entries say was used, as in the database.
   const used = () => records.flatMap(({ uses }) => uses);
+  const distinct = (kind: string) =>
+    new Set(used().flatMap((use) => (use.kind === kind ? [use.subject] : [])));
   let triesLeft = 3;
   const ports: GatePorts = {
     terms: { inForce: () => did('terms', { ok: true as const, policy }) },
@@ -137,10 +139,12 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
       },
     },
     usage: {
-      of: (_, subject) =>
+      of: (_, asked) =>
         did('usage', {
-          subjects: new Set(used().flatMap((use) => (use.kind === 'subject' ? [use.subject] : []))).size,
-          newSubject: subject !== null && !used().some((use) => use.subject === subject),
+          subjects: distinct('subject').size,
+          newSubject: asked.subject !== null && !distinct('subject').has(asked.subject),
+          unbound: distinct('unbound').size,
+          newUnbound: !distinct('unbound').has(asked.ticket),
           reveals: used().filter(({ kind }) => kind === 'reveal').length,
           lookups: used().filter(({ kind }) => kind === 'lookup').length,
         }),
