@@ -10,6 +10,7 @@ import {
   type GatePorts,
   type LedgerRecord,
   type Outcome,
+  type ThreadFile,
   type ThreadMessage,
   type Who,
 } from '../../packages/server/src/gate/index.ts';
@@ -88,6 +89,7 @@ export interface FakeWorld {
 export interface FakeOptions {
   readonly values?: readonly CaseValue[];
   readonly messages?: readonly ThreadMessage[];
+  readonly file?: ThreadFile;
   /** Which appends fail, counted from 1. */
   readonly appendFails?: (nth: number) => boolean;
   readonly ports?: Partial<GatePorts>;
@@ -128,7 +130,10 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
       confirm: ({ resource, field, literal }) => did('source.confirm', cell(resource, field) === literal),
       caseValues: () => did('source.case', known),
     },
-    threads: { messages: () => did('threads', options.messages ?? []) },
+    threads: {
+      messages: () => did('threads', options.messages ?? []),
+      attachment: () => did('file', options.file ?? null),
+    },
     ledger: {
       append(batch) {
         calls.push(...batch.map(({ body }) => `append ${(body as { kind: string }).kind}`));

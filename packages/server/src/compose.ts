@@ -152,7 +152,10 @@ export async function compose(world: World) {
   const gate: Gate = createGate({
     terms: inForce,
     source: sources.reader,
-    threads: { messages: (ticket) => tickets.messages(ticket) },
+    threads: {
+      messages: (ticket) => tickets.messages(ticket),
+      attachment: (ticket, id) => tickets.attachment(ticket, id),
+    },
     ledger,
     usage: createUsage(pools.app),
     tickets: {

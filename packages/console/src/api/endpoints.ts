@@ -9,6 +9,7 @@ export interface Reads {
   '/api/auth/passkey/generate-authenticate-options': S.RequestOptions;
   '/api/tickets': T.TicketList;
   '/api/tickets/:ticket': T.TicketView;
+  '/api/tickets/:ticket/attachments/:attachment': T.AttachmentView;
   '/api/reveals/:id': T.RevealResult;
   '/api/rebinds': readonly T.RebindView[];
   '/api/overview': T.Overview;

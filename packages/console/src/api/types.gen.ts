@@ -80,6 +80,14 @@ export interface components {
             accessRole: string;
             purpose: string;
         };
+        AttachmentView: {
+            decision: components["schemas"]["DecisionView"];
+            entry: number;
+            mark: string;
+            name: string;
+            removed: number;
+            text: string;
+        };
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
          * @enum {string}
@@ -317,6 +325,14 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            attachments: {
+                id: string;
+                name: string;
+                /** @description False when personal data cannot be taken out of it, or it was too large to keep */
+                readable: boolean;
+                /** @description Bytes */
+                size: number;
+            }[];
             /** @enum {string} */
             author: "customer" | "agent" | "system" | "note";
             by: string | null;

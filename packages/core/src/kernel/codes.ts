@@ -86,6 +86,11 @@ export const codes = {
     sqlstate: '42501',
     text: 'The caller was looked up by this. Confirm something else that they say.',
   },
+  'not-treatable': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Personal data cannot be taken out of this kind of file, so it is not shown.',
+  },
   'signature-invalid': {
     http: 403,
     sqlstate: '28000',

@@ -82,7 +82,16 @@ it('no value of the case and nothing typed stands in what is kept', async () => 
         const typed = spellings(person[field])[spelling] ?? '';
         const world = fakeWorld({
           values: caseValues(person),
-          messages: [{ id: 'msg_1', at: new Date(0), author: 'customer', by: null, body: `I am ${typed}` }],
+          messages: [
+            {
+              id: 'msg_1',
+              at: new Date(0),
+              author: 'customer',
+              by: null,
+              body: `I am ${typed}`,
+              attachments: [],
+            },
+          ],
           ...(how === 'fault' && {
             ports: { outbound: { send: () => Promise.reject(new Error(`no such user: ${typed}`)) } },
           }),

@@ -2,10 +2,11 @@ import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kern
 import { decide, type Policy } from '@cordon/core/policy';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import { entryOf, type Happened } from './entry.ts';
-import { confirm, lookUp, note, readCase, reply, reveal } from './operations.ts';
+import { confirm, lookUp, note, readCase, readFile, reply, reveal } from './operations.ts';
 import type { Carried, LookupResult, Passed, ReadResult } from './operations.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { GatePorts } from './ports.ts';
+import type { TreatedFile } from './treat.ts';
 
 /*
  * The one path. Every byte of customer data takes it, whichever door it leaves by:
@@ -25,6 +26,8 @@ import type { GatePorts } from './ports.ts';
 export interface Gate {
   /** Reads resources of the ticket's customer; each is decided on its own, all share one entry. */
   read(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
+  /** Opens one file of the ticket's conversation, as text without personal data. */
+  attachment(who: Who, work: Case, asking: Asking, id: string): Promise<Outcome<TreatedFile>>;
   /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
   lookup(who: Who, work: Case, asking: Asking): Promise<Outcome<LookupResult>>;
   /** Match or no match of what the caller says. A miss costs one of the ticket's tries. */
@@ -56,6 +59,8 @@ export interface Gate {
 export function createGate(ports: GatePorts): Gate {
   return {
     read: (who, work, asking) => pass(ports, who, work, asking, (passed) => readCase(ports, work, passed)),
+    attachment: (who, work, asking, id) =>
+      pass(ports, who, work, asking, (passed) => readFile(ports, work, passed, id)),
     lookup: (who, work, asking) =>
       pass(ports, who, work, asking, (passed) => lookUp(ports, who, work, asking, passed)),
     confirm: (who, work, asking) =>

@@ -1,9 +1,9 @@
-import type { Allowed, CaseValue, Code, Resource, Row, Usage } from '@cordon/core/kernel';
-import type { Policy } from '@cordon/core/policy';
+import type { Allowed, CaseValue, Code, Resource, Row, Treatment, Usage } from '@cordon/core/kernel';
+import { effectiveView, type Policy } from '@cordon/core/policy';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 import type { GatePorts, LedgerRecord } from './ports.ts';
-import { knownValues, treatMessages, type TreatedMessage } from './treat.ts';
+import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
 /*
  * What each operation does once it is decided: make a plan, ask upstream, treat what is left. Nothing here
@@ -86,13 +86,45 @@ async function readThread(
   ports: GatePorts,
   work: Case,
   passed: Passed,
-  thread: { readonly resource: string; readonly decision: Allowed },
+  thread: ThreadPart,
 ): Promise<readonly TreatedMessage[]> {
   if (work.ticket === null) return [];
   const raw = await ports.threads.messages(work.ticket.id);
   const known = await unclearValues(ports, work, passed);
-  const field = resourceOf(passed.policy, thread.resource)?.fields[0]?.name ?? '';
-  return treatMessages(raw, thread.decision.treatments[field] ?? 'hidden', known);
+  return treatMessages(raw, threadTreatment(passed.policy, thread), known);
+}
+
+interface ThreadPart {
+  readonly resource: string;
+  readonly decision: Allowed;
+}
+
+function threadTreatment(policy: Policy, { resource, decision }: ThreadPart): Treatment {
+  const field = resourceOf(policy, resource)?.fields[0]?.name ?? '';
+  return decision.treatments[field] ?? 'hidden';
+}
+
+/** One file of the conversation, treated like it. */
+export async function readFile(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  id: string,
+): Promise<Carried<TreatedFile> | { readonly refuse: Code }> {
+  const thread = passed.parts.find(({ resource }) => resourceOf(passed.policy, resource)?.kind === 'thread');
+  const raw = work.ticket === null ? null : await ports.threads.attachment(work.ticket.id, id);
+  if (thread === undefined || raw === null) return { refuse: 'not-in-scope' };
+  const file = treatFile(
+    raw,
+    threadTreatment(passed.policy, thread),
+    await unclearValues(ports, work, passed),
+  );
+  if (file === null) return { refuse: 'not-treatable' };
+  return {
+    value: file,
+    rows: { [thread.resource]: 1 },
+    uses: [{ kind: 'subject', subject: ports.secrets.countingKey(passed.subject) }],
+  };
 }
 
 export async function lookUp(
@@ -225,9 +257,10 @@ async function forTheRecord(
 }
 
 async function unclearValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly KnownValue[]> {
-  const clear = passed.parts.flatMap(({ resource, decision }) =>
-    Object.entries(decision.treatments).flatMap(([field, shown]) =>
-      shown === 'clear' ? [`${resource}.${field}`] : [],
+  const { policy, role } = passed;
+  const clear = policy.dataMap.resources.flatMap(({ name }) =>
+    effectiveView(policy, role, work.purpose, name).flatMap(({ field, treatment }) =>
+      treatment === 'clear' ? [`${name}.${field}`] : [],
     ),
   );
   return knownValues(await rawCaseValues(ports, work, passed), new Set(clear));

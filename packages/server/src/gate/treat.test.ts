@@ -1,7 +1,7 @@
 import type { CaseValue } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { knownValues, treatMessages } from './treat.ts';
+import { knownValues, treatFile, treatMessages } from './treat.ts';
 
 const value = (category: string, text: string, field = 'f'): CaseValue => ({
   resource: 'r',
@@ -47,6 +47,17 @@ describe('a conversation', () => {
     author: 'customer' as const,
     by: null,
     body: 'Maria Lopez needs sertraline',
+    attachments: [
+      {
+        id: 'a1',
+        name: 'label Maria Lopez.txt',
+        mediaType: 'text/plain; charset=utf-8',
+        size: 9,
+        kept: true,
+      },
+      { id: 'a2', name: 'photo.jpg', mediaType: 'image/jpeg', size: 9, kept: true },
+      { id: 'a3', name: 'all.csv', mediaType: 'text/csv', size: 9_000_000, kept: false },
+    ],
   };
   const known = knownValues(
     [value('user.name', 'Maria Lopez'), value('user.health_and_medical', 'Sertraline')],
@@ -62,7 +73,51 @@ describe('a conversation', () => {
     }
   });
 
+  it('names its files without personal data, and says which can be opened', () => {
+    const [treated] = treatMessages([message], 'redact', known);
+    expect(treated?.attachments.map(({ readable }) => readable)).toEqual([true, false, false]);
+    expect(JSON.stringify(treated?.attachments)).not.toMatch(/maria|lopez/i);
+  });
+
   it('is empty when hidden', () => {
     expect(treatMessages([message], 'hidden', known)[0]?.text).toBe('');
+  });
+});
+
+describe('a file', () => {
+  const known = knownValues([value('user.name', 'Maria Lopez')], none);
+  const file = (body: Uint8Array | null, mediaType = 'text/plain') => ({
+    name: 'Maria Lopez.txt',
+    mediaType,
+    body,
+  });
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  it('loses what a message loses, its name included', () => {
+    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', known);
+    expect(treated?.removed).toBe(2);
+    expect(JSON.stringify(treated)).not.toMatch(/maria|lopez/i);
+  });
+
+  it.each<[string, Uint8Array | null, string]>([
+    ['is a picture', Uint8Array.from([0xff, 0xd8, 0xff]), 'image/jpeg'],
+    ['is a picture that calls itself a text', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'text/plain'],
+    [
+      'is UTF-16, in which no value would be found',
+      new Uint8Array(Buffer.from('Maria Lopez', 'utf16le')),
+      'text/plain',
+    ],
+    ['is a page, which could hide text', bytes('<p>Maria Lopez</p>'), 'text/html'],
+    ['was too large to keep', null, 'text/plain'],
+  ])('that %s is not shown', (_, body, mediaType) => {
+    expect(treatFile(file(body, mediaType), 'redact', known)).toBeNull();
+  });
+
+  it('is empty where the conversation is hidden', () => {
+    expect(treatFile(file(bytes('Maria Lopez')), 'hidden', known)).toEqual({
+      name: '',
+      text: '',
+      removed: 0,
+    });
   });
 });

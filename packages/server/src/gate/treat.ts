@@ -2,12 +2,19 @@ import type { CaseValue, Treatment } from '@cordon/core/kernel';
 import { treatText } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
 import type { KnownValue } from '@cordon/pii';
-import type { ThreadMessage } from './ports.ts';
+import type { ThreadFile, ThreadMessage } from './ports.ts';
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */
-export interface TreatedMessage extends Omit<ThreadMessage, 'body'> {
+export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachments'> {
   readonly text: string;
   readonly removed: number;
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    /** Whether it can be opened: its personal data can be taken out, and it was kept. */
+    readonly readable: boolean;
+  }[];
 }
 
 /**
@@ -20,7 +27,54 @@ export function treatMessages(
   treatment: Treatment,
   known: readonly KnownValue[],
 ): readonly TreatedMessage[] {
-  return messages.map(({ body, ...message }) => ({ ...message, ...treatText(body, treatment, known) }));
+  return messages.map(({ body, attachments, ...message }) => ({
+    ...message,
+    ...treatText(body, treatment, known),
+    attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
+      id,
+      name: treatText(name, treatment, known).text,
+      size,
+      readable: kept && isText(mediaType),
+    })),
+  }));
+}
+
+/** A file as it may be shown. */
+export interface TreatedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly removed: number;
+}
+
+/**
+ * Treats a file like a message, as a whole.
+ * @returns null for what is no text, whatever it says it is: what cannot be searched is not shown
+ */
+export function treatFile(
+  { name, mediaType, body }: ThreadFile,
+  treatment: Treatment,
+  known: readonly KnownValue[],
+): TreatedFile | null {
+  const text = body === null || !isText(mediaType) ? null : decoded(body);
+  return text === null
+    ? null
+    : { name: treatText(name, treatment, known).text, ...treatText(text, treatment, known) };
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/markdown', 'application/json']);
+
+function isText(mediaType: string): boolean {
+  return TEXTS.has(mediaType.replace(/;.*/s, '').trim().toLowerCase());
+}
+
+/** UTF-8, or nothing: bytes read in the wrong encoding would hide values from the search. */
+function decoded(body: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -6,6 +6,16 @@ export interface DeliveredMessage {
   readonly at: Date;
   readonly author: 'customer' | 'agent' | 'system';
   readonly body: string;
+  readonly attachments?: readonly DeliveredAttachment[];
+}
+
+/** A file that came with a message. `id` is unique within the message. */
+export interface DeliveredAttachment {
+  readonly id: string;
+  readonly name: string;
+  /** MIME type as the helpdesk says it. */
+  readonly mediaType: string;
+  readonly body: Uint8Array;
 }
 
 /** A ticket as a helpdesk delivers it. */

@@ -1,5 +1,5 @@
 export { createOutbound } from './outbound.ts';
-export type { DeliveredMessage, DeliveredTicket } from './adapter.ts';
+export type { DeliveredAttachment, DeliveredMessage, DeliveredTicket } from './adapter.ts';
 export {
   CONFIRM_MATCHES,
   CONFIRM_TRIES,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { redact } from '@cordon/pii';
 import { sql, type Kysely } from 'kysely';
-import type { DeliveredTicket, TicketIntake } from './adapter.ts';
+import type { DeliveredAttachment, DeliveredTicket, TicketIntake } from './adapter.ts';
 import type { TicketTables } from './tables.ts';
 
 /** Takes in what a helpdesk delivers. */
@@ -20,10 +20,11 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
           .executeTakeFirstOrThrow();
         for (const message of delivered.messages) {
+          const id = messageId(created.id, message.id);
           await tx
             .insertInto('cordon.ticket_messages')
             .values({
-              id: messageId(created.id, message.id),
+              id,
               ticket_id: created.id,
               at: message.at,
               author: message.author,
@@ -32,6 +33,13 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
             })
             .onConflict((conflict) => conflict.doNothing())
             .execute();
+          for (const attachment of message.attachments ?? []) {
+            await tx
+              .insertInto('cordon.ticket_attachments')
+              .values(attachmentRow(created.id, id, attachment))
+              .onConflict((conflict) => conflict.doNothing())
+              .execute();
+          }
         }
         return created;
       });
@@ -64,6 +72,29 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
   };
 }
 
+/** Larger files are named but not kept: nobody reads a megabyte of text on a ticket. */
+const MOST_BYTES = 1_048_576;
+
+function attachmentRow(
+  ticket: string,
+  message: string,
+  { id, name, mediaType, body }: DeliveredAttachment,
+): TicketTables['cordon.ticket_attachments'] {
+  return {
+    id: `att_${digest(`${message}\n${id}`)}`,
+    ticket_id: ticket,
+    message_id: message,
+    name: name.slice(0, 200) || 'unnamed',
+    media_type: mediaType.slice(0, 100),
+    size: body.byteLength,
+    body: body.byteLength > MOST_BYTES ? null : Buffer.from(body),
+  };
+}
+
 function messageId(ticket: string, external: string): string {
-  return `msg_${createHash('sha256').update(`${ticket}\n${external}`).digest('hex').slice(0, 32)}`;
+  return `msg_${digest(`${ticket}\n${external}`)}`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

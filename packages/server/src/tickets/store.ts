@@ -3,7 +3,7 @@ import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
 import { toTicket, type TicketTables } from './tables.ts';
 import type { StoredMessage, Ticket, Tickets } from './ticket.ts';
-import type { ThreadMessage } from '../gate/index.ts';
+import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
 
 /** Tickets, their conversations and bindings. */
 export function createTicketStore(db: Kysely<TicketTables>): Tickets {
@@ -87,13 +87,30 @@ function reading(db: Kysely<TicketTables>) {
         .selectFrom('cordon.ticket_messages as m')
         .leftJoin('cordon.persons as p', 'p.id', 'm.person_id')
         .select(['m.id', 'm.at', 'm.author', 'p.name as by', 'm.body'])
+        .select(attachmentsOf.as('attachments'))
         .where('m.ticket_id', '=', ticket)
         .orderBy('m.at')
         .orderBy('m.id')
         .execute();
     },
+
+    async attachment(ticket: string, id: string): Promise<ThreadFile | null> {
+      const row = await db
+        .selectFrom('cordon.ticket_attachments')
+        .select(['name', 'media_type as mediaType', 'body'])
+        .where('ticket_id', '=', ticket)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
   };
 }
+
+/** The files of a message `m`, without their contents. */
+const attachmentsOf = sql<ThreadMessage['attachments']>`coalesce((
+  SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size,
+    'kept', a.body IS NOT NULL) ORDER BY a.id)
+  FROM cordon.ticket_attachments a WHERE a.message_id = m.id), '[]'::json)`;
 
 function working(db: Kysely<TicketTables>) {
   return {

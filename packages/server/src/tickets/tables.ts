@@ -31,6 +31,15 @@ export type TicketTables = {
     person_id: string | null;
     body: string;
   };
+  'cordon.ticket_attachments': {
+    id: string;
+    ticket_id: string;
+    message_id: string;
+    name: string;
+    media_type: string;
+    size: number;
+    body: Buffer | null;
+  };
   'cordon.persons': { id: string; name: string };
 };
 

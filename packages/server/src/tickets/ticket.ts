@@ -1,5 +1,5 @@
 import type { BindingKind, TicketState } from '@cordon/core/kernel';
-import type { ThreadMessage } from '../gate/index.ts';
+import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
 import type { TicketIntake } from './adapter.ts';
 
 /** Misses a caller has on one ticket before confirming is closed. */
@@ -71,6 +71,7 @@ export interface Tickets {
   /** Tickets in a person's hand that the company's side bound to this customer. */
   boundTo(person: string, subject: string, since: Date): Promise<readonly string[]>;
   messages(ticket: string): Promise<readonly ThreadMessage[]>;
+  attachment(ticket: string, id: string): Promise<ThreadFile | null>;
   /** Push assignment of the most urgent, oldest waiting ticket; two askers never get the same. */
   assignNext(person: string, party: string, purpose: string, now: Date): Promise<Ticket | null>;
   assign(ticket: string, person: string | null, now: Date): Promise<void>;

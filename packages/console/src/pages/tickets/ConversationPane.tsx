@@ -8,6 +8,7 @@ import { DecisionSentence } from '../../components/DecisionSentence.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Time } from '../../components/Time.tsx';
+import { Attachments } from './Attachments.tsx';
 import { Composer } from './Composer.tsx';
 import { KeptText } from './KeptText.tsx';
 import { Rebind } from './Rebind.tsx';
@@ -32,7 +33,7 @@ export function ConversationPane({ ticket }: { readonly ticket: string }) {
           {!view.conversation.decision.allow && <Closed view={view} />}
           <ol className={classes.messages} aria-label="Messages">
             {view.conversation.messages.map((message) => (
-              <Message key={message.id} message={message} />
+              <Message key={message.id} ticket={ticket} message={message} />
             ))}
           </ol>
           {view.conversation.decision.allow && view.ticket.status !== 'closed' && (
@@ -125,8 +126,8 @@ function Until({ at }: { readonly at: string }) {
   );
 }
 
-function Message({ message }: { readonly message: MessageView }) {
-  const { author, by, at, text, removed } = message;
+function Message({ ticket, message }: { readonly ticket: string; readonly message: MessageView }) {
+  const { author, by, at, text, removed, attachments } = message;
   return (
     <li>
       <article className={classes.message} data-author={author}>
@@ -138,6 +139,7 @@ function Message({ message }: { readonly message: MessageView }) {
         <div className={classes.text}>
           <KeptText text={text} />
         </div>
+        <Attachments ticket={ticket} attachments={attachments} />
       </article>
     </li>
   );

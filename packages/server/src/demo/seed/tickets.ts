@@ -5,6 +5,7 @@ import { people, type DemoPerson } from './people.ts';
 import { SEED } from './pools.ts';
 import { createRandom, type Random } from './random.ts';
 import { callerStories } from './stories/callers.ts';
+import { filesOf } from './stories/files.ts';
 import { orderStories } from './stories/orders.ts';
 import { pharmacyStories } from './stories/pharmacy.ts';
 import type { Purpose, Story } from './stories/story.ts';
@@ -116,7 +117,9 @@ function ticketOf(
     messages: spread(random, createdAt, age, [
       { author: 'system', body: opening },
       ...written(said, customer, by === 'mail' && !slot.called, slot.called, random),
-    ]),
+    ]).map((message, nth) =>
+      nth === 1 && !slot.called ? { ...message, attachments: filesOf(customer, index) } : message,
+    ),
     assignee: slot.assignee,
     writer: customer.id,
   };

@@ -5,10 +5,12 @@ import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
+import { viewAttachment } from './attachment.ts';
 import type { WorkspaceDeps } from './desk.ts';
 import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
 import { answerRefusal } from './refusals.ts';
 import {
+  attachmentView,
   confirmBody,
   confirmResult,
   lookupBody,
@@ -27,6 +29,7 @@ import { workspaceStream, type StreamDeps } from './stream.ts';
 import { previewText, saveNote, sendReply } from './writing.ts';
 
 const params = z.strictObject({ id: identifier });
+const fileParams = z.strictObject({ id: identifier, attachment: identifier });
 const empty = z.strictObject({});
 
 /** The workspace door: an agent's own screen. Every route here is an agent's. */
@@ -46,6 +49,12 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
     '/api/tickets/:id',
     { ...route, schema: { tags, params, response: { 200: ticketView } } },
     (request) => viewTicket(deps, signedIn(request), request.params.id),
+  );
+
+  app.get(
+    '/api/tickets/:id/attachments/:attachment',
+    { ...route, schema: { tags, params: fileParams, response: { 200: attachmentView } } },
+    (request) => viewAttachment(deps, signedIn(request), request.params.id, request.params.attachment),
   );
 
   app.post(

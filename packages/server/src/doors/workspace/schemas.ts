@@ -36,8 +36,29 @@ export const messageView = z
     by: z.string().nullable(),
     text: z.string(),
     removed: z.int().meta({ description: 'Pieces of personal data replaced in this text' }),
+    attachments: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        size: z.int().meta({ description: 'Bytes' }),
+        readable: z.boolean().meta({
+          description: 'False when personal data cannot be taken out of it, or it was too large to keep',
+        }),
+      }),
+    ),
   })
   .meta({ id: 'MessageView' });
+
+export const attachmentView = z
+  .object({
+    entry: z.int(),
+    name: z.string(),
+    text: z.string(),
+    removed: z.int(),
+    mark: z.string(),
+    decision: decisionView,
+  })
+  .meta({ id: 'AttachmentView' });
 
 export const cellView = z
   .object({

@@ -47,8 +47,8 @@ export function summaryOf(
 }
 
 export function messageViewOf(message: TreatedMessage): z.infer<typeof messageView> {
-  const { id, at, author, by, text, removed } = message;
-  return { id, at: at.toISOString(), author, by, text, removed };
+  const { id, at, author, by, text, removed, attachments } = message;
+  return { id, at: at.toISOString(), author, by, text, removed, attachments: [...attachments] };
 }
 
 export interface ViewParts {

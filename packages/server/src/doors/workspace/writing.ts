@@ -67,7 +67,7 @@ async function keep(
   await deps.tickets.touch(ticket, at);
   return {
     entry: outcome.entry,
-    message: { id, at: at.toISOString(), author, by: signedIn.person.name, text, removed },
+    message: { id, at: at.toISOString(), author, by: signedIn.person.name, text, removed, attachments: [] },
     to,
   };
 }
