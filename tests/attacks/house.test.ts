@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import {
@@ -188,9 +189,27 @@ describe('a ledger that cannot be written', () => {
   });
 });
 
+/** Views of the agreement's terms in the customer database. */
+async function viewsOf(agreement: string): Promise<number> {
+  const hashes = (await scene.house.agreements.versions(agreement)).map(({ hash }) => hash.toString('hex'));
+  const client = new pg.Client({ connectionString: scene.sourceUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT FROM pg_views v, unnest($1::text[]) AS prefix
+       WHERE schemaname = 'cordon' AND starts_with(viewname::text, prefix)`,
+      [hashes.map((hash) => `v_${hash.slice(0, 16)}_`)],
+    );
+    return rows.length;
+  } finally {
+    await client.end();
+  }
+}
+
 describe('an agreement ended mid-session', () => {
   it('closes every door of the vendor within a second, the open screen included', async () => {
     const bound = await scene.boundTicket('per_ada');
+    expect(await viewsOf(AGREEMENT)).toBeGreaterThan(0);
     const carla = await scene.browse('per_carla');
     const cookie = [...carla.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const stream = await fetch(`${scene.baseUrl}/api/workspace/stream`, { headers: { cookie } });
@@ -219,6 +238,7 @@ describe('an agreement ended mid-session', () => {
       expectNothingOf(bound.customer, after);
     }
     expect(performance.now() - started).toBeLessThan(1000);
+    expect(await viewsOf(AGREEMENT)).toBe(0);
 
     // Signed in anew, the person is told why, and that is an entry.
     scene.pass(60_000);

@@ -120,6 +120,7 @@ export async function compose(world: World) {
     store: agreements,
     dataMapOf,
     sha256,
+    hears: () => bus.connected(),
     onFault: (agreement, problems) => {
       log.error('signed terms do not compile', {
         feature: 'agreements',

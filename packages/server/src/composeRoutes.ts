@@ -87,6 +87,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     accesses,
     book: house.book,
     feed: house.feed,
+    revocations: identity.revocations,
     clausesOf: async (agreement, wanted) => {
       const versions = await agreements.versions(agreement);
       const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);

@@ -4,7 +4,7 @@ import { compile, unfedConditions, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import { sealTerms, signatureHolds } from './signing.ts';
 import type { Agreement, AgreementStore } from './store.ts';
-import { signedByBoth, termsOf } from './standing.ts';
+import { termsOf } from './standing.ts';
 import { fedKinds } from './view.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -108,8 +108,8 @@ export async function addVersion(
 }
 
 /**
- * A party signs a version with its own key. With the second signature the source's views are made and the version
- * comes into force.
+ * A party signs a version with its own key. With the second signature the version comes into force; the source's views
+ * are made before either, since two parties may sign at the same moment.
  * @throws Failure `signature-invalid`, `would-refuse-everybody`, `already-done`, `not-found`, `agreement-ended`
  */
 export async function sign(
@@ -142,7 +142,13 @@ export async function sign(
   const policy = await mustCompile(deps, agreement, terms, version.hash.toString('hex'));
   // The views come first: terms in force without views would only be errors.
   await deps.applyTerms(agreement.source, policy);
-  if (!(await deps.store.addSignature(signature))) throw new Failure('already-done');
+  const added = await deps.store.addSignature(signature);
+  if (added === 'ended') {
+    // Ended since it was looked up: no view of the terms may stay behind.
+    await deps.dropTerms(agreement.source, policy.termsHash);
+    throw new Failure('agreement-ended');
+  }
+  if (added === 'known') throw new Failure('already-done');
   await deps.enter('agreement-signed', actor, id, {
     version: version.version,
     terms: version.hash.toString('hex'),
@@ -153,8 +159,10 @@ export async function sign(
 }
 
 /**
- * Ends an agreement now: first nothing is shown any more, then sessions and reveals close, then it is entered. If
- * the entry fails the caller gets a fault, but the access stays closed.
+ * Ends an agreement now: first nothing is shown any more, then sessions and reveals close, then it is entered and the
+ * source's views go. If a step fails the caller gets a fault, the access stays closed, and ending it again closes what
+ * was left open.
+ * @throws Failure `already-done` when it was ended before
  */
 export async function end(
   deps: AgreementDeps,
@@ -163,19 +171,22 @@ export async function end(
 ): Promise<{ readonly entry: number; readonly sessionsClosed: number; readonly revealsClosed: number }> {
   const agreement = await mustFind(deps, id);
   const at = deps.now();
-  if (!(await deps.store.end(id, actor.person, at))) throw new Failure('already-done');
+  const ended = await deps.store.end(id, actor.person, at);
   await deps.changed(id);
   const [sessionsClosed, revealsClosed] = await Promise.all([
     deps.revokeParty(agreement.processor.id, 'agreement-ended'),
     deps.closeReveals(id, at),
   ]);
-  const entry = await deps.enter('agreement-ended', actor, id, { sessionsClosed, revealsClosed });
-  for (const version of await deps.store.versions(id)) {
-    if (signedByBoth(agreement, version, deps.sha256)) {
-      await deps.dropTerms(agreement.source, version.hash.toString('hex'));
+  try {
+    if (!ended) throw new Failure('already-done');
+    const entry = await deps.enter('agreement-ended', actor, id, { sessionsClosed, revealsClosed });
+    return { entry, sessionsClosed, revealsClosed };
+  } finally {
+    // Of every version: one signature is enough for a version to have views.
+    for (const { hash } of await deps.store.versions(id)) {
+      await deps.dropTerms(agreement.source, hash.toString('hex'));
     }
   }
-  return { entry, sessionsClosed, revealsClosed };
 }
 
 async function mustFind(deps: AgreementDeps, id: string): Promise<Agreement> {

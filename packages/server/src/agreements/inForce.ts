@@ -9,6 +9,8 @@ export interface InForceDeps {
   readonly store: AgreementStore;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   readonly sha256: Sha256;
+  /** Whether news of changes arrives at present. While it does not, nothing is kept and each access loads anew. */
+  readonly hears: () => boolean;
   /** Told of terms that both signed but that do not compile: an operator's fault to mend. */
   readonly onFault: (agreement: string, problems: readonly string[]) => void;
 }
@@ -36,7 +38,7 @@ export function createInForce(deps: InForceDeps): InForce {
       if (agreement === null) return { ok: false, code: 'no-agreement' };
       const known = cache.get(agreement);
       const loading = known ?? load(deps, agreement);
-      if (known === undefined) {
+      if (known === undefined && deps.hears()) {
         cache.set(agreement, loading);
         loading.catch(() => cache.delete(agreement));
       }

@@ -38,15 +38,31 @@ export function termsOf(version: Version): Terms {
 }
 
 /**
- * True when the stored hash is that of the terms, and both parties' keys signed it. Nothing is taken on the database's
- * word: a row changed by hand opens nothing.
+ * True when the stored hash is that of the terms, the terms are those of this agreement and version (signed terms of
+ * another one, put in its row, would be valid on their own), and each party signed with a key of its own. Nothing is
+ * taken on the database's word: a row changed by hand opens nothing.
  */
-export function signedByBoth(agreement: Agreement, version: Version, sha256: Sha256): boolean {
+function signedByBoth(agreement: Agreement, version: Version, sha256: Sha256): boolean {
   const hash = sha256(toUtf8(version.terms));
-  if (toBase64(hash) !== toBase64(version.hash)) return false;
+  if (toBase64(hash) !== toBase64(version.hash) || !isOf(agreement, version)) return false;
   return [agreement.controller.id, agreement.processor.id].every((party) =>
     version.signatures.some(
-      (s) => s.party === party && s.revokedAt === null && signatureHolds(hash, s.publicKey, s.signature),
+      (s) =>
+        s.party === party &&
+        s.keyParty === party &&
+        s.revokedAt === null &&
+        signatureHolds(hash, s.publicKey, s.signature),
     ),
+  );
+}
+
+function isOf(agreement: Agreement, version: Version): boolean {
+  const terms = termsOf(version);
+  return (
+    terms.agreement === agreement.id &&
+    terms.version === version.version &&
+    terms.controller === agreement.controller.id &&
+    terms.processor === agreement.processor.id &&
+    terms.controller !== terms.processor
   );
 }

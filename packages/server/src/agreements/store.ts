@@ -52,6 +52,8 @@ export interface Agreement {
 
 export interface Signature {
   readonly party: string;
+  /** Whose key it was made with: a signature counts only when it is the party's own. */
+  readonly keyParty: string;
   readonly person: string | null;
   readonly publicKey: Buffer;
   readonly revokedAt: Date | null;
@@ -124,6 +126,7 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
           's.party_id',
           'p.name as person',
           'k.public_key',
+          'k.party_id as key_party',
           'k.revoked_at',
           's.signature',
           's.signed_at',
@@ -142,6 +145,7 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
           .map((s) => ({
             party: s.party_id,
             person: s.person,
+            keyParty: s.key_party,
             publicKey: s.public_key,
             revokedAt: s.revoked_at,
             signature: s.signature,
@@ -184,13 +188,26 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
       await db.insertInto('cordon.party_keys').values(key).execute();
     },
 
-    async addSignature(signature: AgreementTables['cordon.agreement_signatures']): Promise<boolean> {
-      const result = await db
-        .insertInto('cordon.agreement_signatures')
-        .values(signature)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
+    /** Adds a party's signature unless the agreement ended meanwhile, also when it is being ended at this moment. */
+    async addSignature(
+      signature: AgreementTables['cordon.agreement_signatures'],
+    ): Promise<'added' | 'known' | 'ended'> {
+      return db.transaction().execute(async (tx) => {
+        const open = await tx
+          .selectFrom('cordon.agreements')
+          .select('id')
+          .where('id', '=', signature.agreement_id)
+          .where('ended_at', 'is', null)
+          .forShare()
+          .executeTakeFirst();
+        if (open === undefined) return 'ended';
+        const result = await tx
+          .insertInto('cordon.agreement_signatures')
+          .values(signature)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        return result.numInsertedOrUpdatedRows === 1n ? 'added' : 'known';
+      });
     },
 
     /** @returns false when it was ended before. */

@@ -81,7 +81,10 @@ export function viewOf(
         person: s.person,
         at: s.at.toISOString(),
         publicKey: s.publicKey.toString('base64'),
-        valid: s.revokedAt === null && signatureHolds(version.hash, s.publicKey, s.signature),
+        valid:
+          s.keyParty === s.party &&
+          s.revokedAt === null &&
+          signatureHolds(version.hash, s.publicKey, s.signature),
       })),
     })),
     roles: terms.permissions.flatMap(({ roles, purpose }) => roles.map((role) => ({ role, purpose }))),

@@ -5,18 +5,16 @@ import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
-import { openStream } from '../platform/sse.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
-import type { Feed } from './feed.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, windowView } from './schemas.ts';
 import type { Scope } from './scope.ts';
 import type { AccessFilter, AccessStore } from './store.ts';
+import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
 
-export interface MonitoringDeps extends OverviewDeps {
+export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'scopeOf'> {
   readonly accesses: AccessStore;
   readonly book: Book;
-  readonly feed: Feed;
   /** Clauses of a version of the terms; of the newest when no terms decided. */
   readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
 }
@@ -38,7 +36,6 @@ const filter = z.strictObject({
 });
 
 const LAST_HOUR = 200;
-const FEED_BATCH = 200;
 
 /** Lists of accesses, the live feed, and the drawer behind every row. */
 export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): void {
@@ -63,27 +60,14 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     },
   );
 
-  app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, async (request, reply) => {
-    const scope = await scopeOf(deps, signedIn(request));
-    const seen = Number(request.headers['last-event-id']);
-    let last = Number.isSafeInteger(seen) ? seen : await deps.accesses.newest();
-    const stream = openStream(request, reply);
-    let sending = Promise.resolve();
-    const send = async () => {
-      for (;;) {
-        const rows = await deps.accesses.list({ after: last }, scope, FEED_BATCH);
-        for (const row of rows) stream.send('access', row, row.entry);
-        last = rows.at(-1)?.entry ?? last;
-        if (rows.length < FEED_BATCH) return;
-      }
-    };
-    const stop = deps.feed.onWake(() => {
-      sending = sending.then(send, send).catch(() => {
-        stream.end();
-      });
-    });
-    stream.onClose(stop);
-  });
+  app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, (request, reply) =>
+    accessStream(
+      { ...deps, scopeOf: () => scopeOf(deps, signedIn(request)) },
+      signedIn(request),
+      request,
+      reply,
+    ),
+  );
 
   app.get(
     '/api/accesses/:entry',

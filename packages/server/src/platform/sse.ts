@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A server-sent event stream (WHATWG HTML, section 9.2) to one client. */
 export interface EventStream {
-  /** @param id lets the client resume after a lost connection */
+  /** Does nothing once the stream has ended. @param id lets the client resume after a lost connection */
   send(event: string, data: unknown, id?: number): void;
   end(): void;
   onClose(listener: () => void): void;
@@ -31,6 +31,8 @@ export function openStream(request: FastifyRequest, reply: FastifyReply): EventS
   });
   return {
     send(event, data, id) {
+      // What was asked for before the stream ended may arrive after it: nothing is written any more.
+      if (raw.writableEnded) return;
       // JSON has no raw line breaks, so a value cannot forge another event.
       raw.write(
         `event: ${event}\n${id === undefined ? '' : `id: ${String(id)}\n`}data: ${JSON.stringify(data)}\n\n`,

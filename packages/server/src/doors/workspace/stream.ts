@@ -26,7 +26,8 @@ export function workspaceStream(
     stream.send('revoked', { code, text: codes[code].text });
     stream.end();
   };
-  const stop = revocations.watch({ sessionId: signedIn.sessionId, personId, partyId }, () => {
+  const { sessionId, expiresAt } = signedIn;
+  const stop = revocations.watch({ sessionId, expiresAt, personId, partyId }, () => {
     allEnded(partyId).then(
       (ended) => {
         say(ended ? 'agreement-ended' : 'not-signed-in');
