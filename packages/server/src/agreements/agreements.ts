@@ -1,4 +1,4 @@
-import { supportTemplate, type Clause } from '@cordon/core/agreements';
+import { fitTo, supportTemplate, type Clause } from '@cordon/core/agreements';
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, unfedConditions, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
@@ -46,34 +46,44 @@ export interface Draft {
   readonly until: string;
 }
 
-/** A draft from the base agreement; nothing is in force before both have signed. @returns its id */
+/**
+ * A draft from the base agreement, fitted to what the source holds; nothing is in force before both have signed.
+ * @returns its id
+ * @throws Failure `not-found`, or `bad-request` with what is wrong; then nothing is kept
+ */
 export async function draft(
   deps: AgreementDeps,
   actor: Actor,
   wanted: Draft,
   id = `agr_${crypto.randomUUID()}`,
 ): Promise<string> {
+  const { vendor, company, source, title, from, until } = wanted;
+  const map = await mustFindMap(deps, source);
   const { terms, clauses } = supportTemplate({
     agreement: id,
     version: 1,
-    controller: wanted.company.id,
-    processor: wanted.vendor.id,
-    controllerName: wanted.company.name,
-    processorName: wanted.vendor.name,
-    from: wanted.from,
-    until: wanted.until,
+    controller: company.id,
+    processor: vendor.id,
+    controllerName: company.name,
+    processorName: vendor.name,
+    from,
+    until,
   });
-  await deps.store.create({
-    id,
-    title: wanted.title,
-    controller_id: wanted.company.id,
-    processor_id: wanted.vendor.id,
-    source_id: wanted.source,
-    created_at: deps.now(),
-    ended_at: null,
-    ended_by: null,
-  });
-  await addVersion(deps, actor, id, terms, clauses);
+  const version = sealVersion(deps, fitTo(terms, map), clauses, map);
+  await deps.store.create(
+    {
+      id,
+      title,
+      controller_id: company.id,
+      processor_id: vendor.id,
+      source_id: source,
+      created_at: deps.now(),
+      ended_at: null,
+      ended_by: null,
+    },
+    version,
+  );
+  await enterDrafted(deps, actor, id, version);
   return id;
 }
 
@@ -87,24 +97,39 @@ export async function addVersion(
 ): Promise<void> {
   const agreement = await mustFind(deps, id);
   const newest = (await deps.store.versions(id))[0];
-  const version = (newest?.version ?? 0) + 1;
   const next: Terms = {
     ...terms,
     agreement: id,
-    version,
+    version: (newest?.version ?? 0) + 1,
     controller: agreement.controller.id,
     processor: agreement.processor.id,
   };
-  const { text, hash } = sealTerms(next, deps.sha256);
-  await mustCompile(deps, agreement, next, Buffer.from(hash).toString('hex'));
-  await deps.store.addVersion(id, {
-    version,
-    terms: text,
-    hash: Buffer.from(hash),
-    clauses,
-    createdAt: deps.now(),
-  });
-  await deps.enter('agreement-drafted', actor, id, { version, terms: Buffer.from(hash).toString('hex') });
+  const version = sealVersion(deps, next, clauses, await mustFindMap(deps, agreement.source));
+  await deps.store.addVersion(id, version);
+  await enterDrafted(deps, actor, id, version);
+}
+
+type NewVersion = Parameters<AgreementStore['addVersion']>[1];
+
+/** @throws Failure `bad-request` for terms that do not compile */
+function sealVersion(
+  deps: AgreementDeps,
+  terms: Terms,
+  clauses: readonly Clause[],
+  map: DataMap,
+): NewVersion {
+  const { text, hash } = sealTerms(terms, deps.sha256);
+  mustCompile(map, terms, Buffer.from(hash).toString('hex'));
+  return { version: terms.version, terms: text, hash: Buffer.from(hash), clauses, createdAt: deps.now() };
+}
+
+async function enterDrafted(
+  deps: AgreementDeps,
+  actor: Actor,
+  id: string,
+  { version, hash }: NewVersion,
+): Promise<void> {
+  await deps.enter('agreement-drafted', actor, id, { version, terms: hash.toString('hex') });
 }
 
 /**
@@ -139,7 +164,8 @@ export async function sign(
     signature: wanted.signature,
     signed_at: deps.now(),
   };
-  const policy = await mustCompile(deps, agreement, terms, version.hash.toString('hex'));
+  const map = await mustFindMap(deps, agreement.source);
+  const policy = mustCompile(map, terms, version.hash.toString('hex'));
   // The views come first: terms in force without views would only be errors.
   await deps.applyTerms(agreement.source, policy);
   const added = await deps.store.addSignature(signature);
@@ -195,14 +221,13 @@ async function mustFind(deps: AgreementDeps, id: string): Promise<Agreement> {
   return agreement;
 }
 
-async function mustCompile(
-  deps: AgreementDeps,
-  agreement: Agreement,
-  terms: Terms,
-  hash: string,
-): Promise<Policy> {
-  const map = await deps.dataMapOf(agreement.source);
+async function mustFindMap(deps: AgreementDeps, source: string): Promise<DataMap> {
+  const map = await deps.dataMapOf(source);
   if (map === null) throw new Failure('not-found', 'the source has no data map');
+  return map;
+}
+
+function mustCompile(map: DataMap, terms: Terms, hash: string): Policy {
   const compiled = compile(terms, hash, map);
   if (!compiled.ok) {
     throw new Failure(

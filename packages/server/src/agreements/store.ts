@@ -70,6 +70,8 @@ export interface Version {
   readonly signatures: readonly Signature[];
 }
 
+type NewVersion = Omit<Version, 'signatures'>;
+
 export type AgreementStore = ReturnType<typeof createAgreementStore>;
 
 /** Rows of agreements, versions, signatures and party keys. */
@@ -154,23 +156,16 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
       }));
     },
 
-    async create(agreement: AgreementTables['cordon.agreements']): Promise<void> {
-      await db.insertInto('cordon.agreements').values(agreement).execute();
+    /** An agreement with its first version, or neither: one without a version could not be shown. */
+    async create(agreement: AgreementTables['cordon.agreements'], version: NewVersion): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        await tx.insertInto('cordon.agreements').values(agreement).execute();
+        await insertVersion(tx, agreement.id, version);
+      });
     },
 
-    async addVersion(agreement: string, version: Omit<Version, 'signatures'>): Promise<void> {
-      await db
-        .insertInto('cordon.agreement_versions')
-        .values({
-          agreement_id: agreement,
-          version: version.version,
-          terms: version.terms,
-          terms_hash: version.hash,
-          clauses: JSON.stringify(version.clauses),
-          created_at: version.createdAt,
-        })
-        .execute();
-    },
+    addVersion: (agreement: string, version: NewVersion): Promise<void> =>
+      insertVersion(db, agreement, version),
 
     /** The party's key with these bytes; null when it is unknown, revoked or another party's. */
     async keyOf(party: string, publicKey: Buffer): Promise<string | null> {
@@ -221,4 +216,22 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
       return result.numUpdatedRows === 1n;
     },
   };
+}
+
+async function insertVersion(
+  db: Kysely<AgreementTables>,
+  agreement: string,
+  { version, terms, hash, clauses, createdAt }: NewVersion,
+): Promise<void> {
+  await db
+    .insertInto('cordon.agreement_versions')
+    .values({
+      agreement_id: agreement,
+      version,
+      terms,
+      terms_hash: hash,
+      clauses: JSON.stringify(clauses),
+      created_at: createdAt,
+    })
+    .execute();
 }
