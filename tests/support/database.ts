@@ -106,16 +106,22 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+export interface EmptyDatabase {
+  readonly name: string;
+  readonly ownerUrl: string;
+  /** Closes its connections and deletes it, and the logins Cordon made for it. */
+  readonly drop: () => Promise<void>;
+}
+
 /**
  * An empty database in the same cluster, owned by the login that may make roles: a customer's source, or one to
  * migrate from nothing. PUBLIC may not connect, as in the embedded cluster.
  */
-export async function emptyDatabase(
-  kind = 'source',
-): Promise<{ name: string; ownerUrl: string; drop: () => Promise<void> }> {
+export async function emptyDatabase(kind = 'source'): Promise<EmptyDatabase> {
   const cluster = await theCluster();
   const name = freshName(kind);
   const admin = urlTo(cluster.ownerUrl, 'cordon');
+  const { app, ledger } = roleNames(name);
   await asOwner(admin, async (client) => {
     await client.query(`create database ${name}`);
     await client.query(`revoke connect, temporary on database ${name} from public`);
@@ -126,6 +132,7 @@ export async function emptyDatabase(
     drop: () =>
       asOwner(admin, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
+        await client.query(`drop role if exists ${app}, ${ledger}`);
       }),
   };
 }

@@ -101,6 +101,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
   peopleRoutes(app, identity.guard, {
     people: createPeopleStore(db),
     invitations: identity.invitations,
+    recovery: identity.recovery,
     now: () => new Date(),
     async enter(act, actor, words) {
       if (scene.ledgerDown) throw new Failure('ledger-unavailable');

@@ -113,6 +113,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   peopleRoutes(app, guard, {
     people,
     invitations: identity.invitations,
+    recovery: identity.recovery,
     now,
     enter,
     agreements: async () =>

@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { compose, type House } from './compose.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openPools } from './platform/db.ts';
-import { startEmbedded, type Embedded } from './platform/embedded.ts';
+import { runningOwnerUrl, startEmbedded, type Embedded } from './platform/embedded.ts';
 import { loadKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail.ts';
@@ -22,6 +22,8 @@ export interface Installation {
 export interface InstallationOptions {
   readonly clock?: Clock;
   readonly progress?: Progress;
+  /** For a command on the shell: an embedded PostgreSQL that a running Cordon started is used, not refused. */
+  readonly beside?: boolean;
   /** Instead of the configured mail server. */
   readonly smtpUrl?: string;
 }
@@ -44,13 +46,15 @@ export async function openInstallation(
   try {
     const keys = await loadKeys({ dataDir: config.dataDir, secret: config.secret });
     let embedded: Embedded | null = null;
-    if (config.databaseUrl === undefined) {
+    const givenUrl =
+      config.databaseUrl ?? (options.beside === true ? await runningOwnerUrl(config.dataDir) : undefined);
+    if (givenUrl === undefined) {
       progress('Starting PostgreSQL');
       embedded = await startEmbedded({ dataDir: config.dataDir });
       const running = embedded;
       closing.push(() => running.stop());
     }
-    const ownerUrl = config.databaseUrl ?? embedded?.ownerUrl ?? '';
+    const ownerUrl = givenUrl ?? embedded?.ownerUrl ?? '';
     progress('Applying migrations');
     const { appUrl, ledgerUrl } = await migrate({ ownerUrl, keys, given: config.givenUrls, log });
     const pools = openPools({ appUrl, ledgerUrl }, log);

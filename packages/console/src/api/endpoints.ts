@@ -42,6 +42,7 @@ export interface Writes {
   'POST /api/session/key': [S.SessionKeyBody, unknown];
   'DELETE /api/session': [undefined, unknown];
   'DELETE /api/sessions/:id': [undefined, unknown];
+  'POST /api/invitations/look': [{ secret: string }, S.LinkView];
   'POST /api/invitations/take-up': [S.TakeUpBody, unknown];
   'POST /api/tickets/next': [Empty, T.TicketSummary];
   'POST /api/tickets/:ticket/take': [Empty, T.TicketSummary];
@@ -60,6 +61,9 @@ export interface Writes {
   'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
   'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
   'POST /api/people': [T.PersonBody, T.InvitationView];
+  'POST /api/people/:id/invitation': [Empty, T.InvitationView];
+  'POST /api/people/:id/recovery': [Empty, T.InvitationView];
+  'POST /api/people/:id/assignment': [T.AssignmentBody, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [Empty, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];

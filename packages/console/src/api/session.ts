@@ -40,6 +40,15 @@ export interface SessionKeyBody {
   readonly publicKey: string;
 }
 
+/** Whom a link is for; a set-up link names nobody yet. */
+export interface LinkView {
+  readonly setUp: boolean;
+  readonly role: PersonRole;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly party: string | null;
+}
+
 export interface TakeUpBody {
   readonly secret: string;
   readonly name: string;

@@ -39,6 +39,8 @@ export interface components {
             vendor: components["schemas"]["PartyRef"];
         };
         AgreementRow: {
+            /** @description Parties whose valid signature the newest version lacks; none once it ended */
+            awaits: components["schemas"]["PartyRef"][];
             daysLeft: number;
             /**
              * Format: date-time

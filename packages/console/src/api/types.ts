@@ -8,6 +8,7 @@ export type AccessRow = Schemas['AccessRow'];
 export type AgreementRow = Schemas['AgreementRow'];
 export type AgreementStatus = Schemas['AgreementStatus'];
 export type AgreementView = Schemas['AgreementView'];
+export type AssignmentBody = Schemas['AssignmentBody'];
 export type AttachmentView = Schemas['AttachmentView'];
 export type BindingKind = Schemas['BindingKind'];
 export type CardGroup = Schemas['CardGroup'];

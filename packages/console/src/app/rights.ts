@@ -18,6 +18,28 @@ export function mayInvite(role: PersonRole): readonly PersonRole[] {
   if (role === 'company-admin') {
     return ['privacy-officer', 'security-officer', 'vendor-manager', 'company-admin', 'auditor'];
   }
+  // A vendor's admins are made by the company.
   if (role === 'vendor-admin') return ['agent', 'team-lead', 'qa-analyst'];
   return [];
 }
+
+/** Whether to offer a new link to somebody who has no account yet. */
+export function mayRenew({ person, party }: Me, row: PersonRow): boolean {
+  const ofVendor = row.role === 'vendor-admin' && row.party.id !== party.id;
+  if (ofVendor) return person.role === 'company-admin' || person.role === 'vendor-manager';
+  return row.party.id === party.id && mayInvite(person.role).includes(row.role);
+}
+
+/** Whether to offer the way back to somebody who lost password or factor: within one's own party only. */
+export function mayRecover({ person, party }: Me, row: PersonRow): boolean {
+  if (row.id === person.id || row.party.id !== party.id || row.role === 'company-admin') return false;
+  return mayInvite(person.role).includes(row.role);
+}
+
+/** Whether to offer a change of what an agent works as. */
+export function mayAssign({ person, party }: Me, row: PersonRow): boolean {
+  return person.role === 'vendor-admin' && row.role === 'agent' && row.party.id === party.id;
+}
+
+/** Who signs for their party. */
+export const signers: readonly PersonRole[] = ['company-admin', 'vendor-manager', 'vendor-admin'];

@@ -6,7 +6,10 @@ export function FormError({ error }: { readonly error: Error | null }) {
   if (error === null) return null;
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />}>
-      {error.message}
+      {error.message.replace(GENERAL, '')}
     </Alert>
   );
 }
+
+/** What the server says before it says what is wrong in particular. */
+const GENERAL = /^The request is not well formed\. (?=\S)/;

@@ -26,6 +26,14 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
     onWork(accessRole === undefined || purpose === undefined ? null : { accessRole, purpose });
   }, [onWork, accessRole, purpose]);
 
+  if (list.data?.length === 0) {
+    return (
+      <Text size="sm" role="status">
+        Agents work as a role of an agreement, and there is none yet. Ask the company to draft it; everybody
+        else can be invited now.
+      </Text>
+    );
+  }
   if (view.data !== undefined && roles.length === 0) {
     return <Text size="sm">The agreement names no role yet, so an agent could do nothing.</Text>;
   }
@@ -33,6 +41,7 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
     <NativeSelect
       label="Works as"
       description={agreement === undefined ? 'Role and purpose of the agreement' : `Under ${agreement.title}`}
+      disabled={roles.length === 0}
       data={roles.map(({ role, purpose: of }, index) => ({ value: String(index), label: `${role}, ${of}` }))}
       value={String(chosen)}
       onChange={(event) => {

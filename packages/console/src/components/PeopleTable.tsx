@@ -1,10 +1,12 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
-import { maySuspend } from '../app/rights.ts';
+import { mayAssign, maySuspend } from '../app/rights.ts';
 import { roleName } from '../app/roles.ts';
 import { useUrlSort } from '../hooks/useUrl.ts';
+import { AssignButton } from './AssignButton.tsx';
+import { LinkButton } from './LinkButton.tsx';
 import { SkeletonRows } from './SkeletonRows.tsx';
 import { SortHeader } from './SortHeader.tsx';
 import { sorted } from './sorted.ts';
@@ -37,7 +39,7 @@ export function PeopleTable({ label, rows, refresh }: PeopleTableProps) {
   const head = { sort, onSort: setSort };
   return (
     <TableFrame label={label}>
-      <Table miw={900} aria-busy={rows === undefined}>
+      <Table miw={1000} aria-busy={rows === undefined}>
         <Table.Thead>
           <Table.Tr>
             <SortHeader by="name" label="Name" {...head} />
@@ -98,7 +100,13 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
       </Table.Td>
       <Table.Td className="num">{row.liveSessions}</Table.Td>
       <Table.Td className="num">{row.ticketsInHand}</Table.Td>
-      <Table.Td>{maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}</Table.Td>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          {mayAssign(me, row) && <AssignButton row={row} refresh={refresh} />}
+          <LinkButton row={row} refresh={refresh} />
+          {maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}
+        </Group>
+      </Table.Td>
     </Table.Tr>
   );
 }

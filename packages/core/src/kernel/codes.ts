@@ -119,6 +119,11 @@ export const codes = {
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
   'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
   conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
+  'email-taken': {
+    http: 409,
+    sqlstate: '23505',
+    text: 'Somebody with this e-mail address is here already. Use another address.',
+  },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'would-refuse-everybody': {
     http: 409,

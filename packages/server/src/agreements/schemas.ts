@@ -16,6 +16,9 @@ export const agreementRow = z
     from: instant,
     until: instant,
     daysLeft: z.int(),
+    awaits: z
+      .array(partyRef)
+      .meta({ description: 'Parties whose valid signature the newest version lacks; none once it ended' }),
   })
   .meta({ id: 'AgreementRow' });
 

@@ -1,7 +1,7 @@
 import type { Terms } from '@cordon/core/kernel';
 import { toBase64, toUtf8, type Sha256 } from '@cordon/ledger';
 import { signatureHolds } from './signing.ts';
-import type { Agreement, Version } from './store.ts';
+import type { Agreement, Signature, Version } from './store.ts';
 
 /** A stretch of time; `until` is not in it. */
 interface Span {
@@ -46,14 +46,16 @@ function signedByBoth(agreement: Agreement, version: Version, sha256: Sha256): b
   const hash = sha256(toUtf8(version.terms));
   if (toBase64(hash) !== toBase64(version.hash) || !isOf(agreement, version)) return false;
   return [agreement.controller.id, agreement.processor.id].every((party) =>
-    version.signatures.some(
-      (s) =>
-        s.party === party &&
-        s.keyParty === party &&
-        s.revokedAt === null &&
-        signatureHolds(hash, s.publicKey, s.signature),
-    ),
+    version.signatures.some((signature) => signature.party === party && counts(hash, signature)),
   );
+}
+
+/** True for a signature over this hash with a key that is the party's own and was not revoked. */
+export function counts(
+  hash: Uint8Array,
+  { party, keyParty, revokedAt, publicKey, signature }: Signature,
+): boolean {
+  return keyParty === party && revokedAt === null && signatureHolds(hash, publicKey, signature);
 }
 
 function isOf(agreement: Agreement, version: Version): boolean {

@@ -2,8 +2,7 @@ import { describe, unfedConditions } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { agreementRow, agreementStatus, agreementView } from './schemas.ts';
-import { signatureHolds } from './signing.ts';
-import { signedVersions, standingNow, termsOf } from './standing.ts';
+import { counts, signedVersions, standingNow, termsOf } from './standing.ts';
 import type { Agreement, Version } from './store.ts';
 
 const DAY = 86_400_000;
@@ -46,7 +45,16 @@ export function rowOf(
     from: inForce.from,
     until: inForce.until,
     daysLeft: Math.max(0, Math.ceil((new Date(inForce.until).getTime() - now.getTime()) / DAY)),
+    awaits: awaitedBy(agreement, versions[0]),
   };
+}
+
+function awaitedBy(agreement: Agreement, newest: Version | undefined): { id: string; name: string }[] {
+  if (newest === undefined || agreement.endedAt !== null) return [];
+  return [agreement.controller, agreement.processor].filter(
+    ({ id }) =>
+      !newest.signatures.some((signature) => signature.party === id && counts(newest.hash, signature)),
+  );
 }
 
 /** The agreement page: the newest version's clauses beside the effects they compile to. */
@@ -81,10 +89,7 @@ export function viewOf(
         person: s.person,
         at: s.at.toISOString(),
         publicKey: s.publicKey.toString('base64'),
-        valid:
-          s.keyParty === s.party &&
-          s.revokedAt === null &&
-          signatureHolds(version.hash, s.publicKey, s.signature),
+        valid: counts(version.hash, s),
       })),
     })),
     roles: terms.permissions.flatMap(({ roles, purpose }) => roles.map((role) => ({ role, purpose }))),

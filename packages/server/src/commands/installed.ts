@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 
 /**
- * Opens the installation a command works on: that of DATABASE_URL, or the one in a data folder.
+ * Opens the installation a command works on: that of DATABASE_URL, or the one in a data folder, running or not.
  * @param data value of `--data`, when given
  */
 export async function openInstalled(data: string | undefined): Promise<Installation> {
@@ -11,5 +11,5 @@ export async function openInstalled(data: string | undefined): Promise<Installat
     ...(data !== undefined && { DATA_DIR: data }),
     LOG_LEVEL: 'silent',
   });
-  return openInstallation(config);
+  return openInstallation(config, { beside: true });
 }

@@ -11,6 +11,7 @@ import { damped, type IdentityEvents } from './events.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createLimits } from './limits.ts';
+import { mailedLink, type MailLink } from './link-mail.ts';
 import type { Link } from './links.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
 import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
@@ -21,7 +22,7 @@ import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
 import { createStepUp } from './step-up.ts';
-import { takeUp } from './take-up.ts';
+import { lookAtLink, takeUp } from './take-up.ts';
 
 export type { IdentityEvent, IdentityEvents } from './events.ts';
 export type { Role } from './admission.ts';
@@ -97,19 +98,16 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     if (event.kind === 'lost') revocations.missed();
   });
 
+  const mailLink: MailLink = (to, url) =>
+    mailedLink(async (mail) => (await deps.mailer.send(mail)).sent, to, url);
+
   return {
     guard,
     sessions,
     revocations,
     keys,
-    invitations: createInvitations({
-      pool,
-      events,
-      baseUrl,
-      now,
-      sendMail: async (mail) => (await deps.mailer.send(mail)).sent,
-    }),
-    recovery: createRecovery({ pool, sessions, baseUrl, now }),
+    invitations: createInvitations({ pool, events, baseUrl, now, mailLink }),
+    recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
     setUp: { needed: () => needsSetUp(pool), link: () => setUpLink(pool, baseUrl, now()) },
     register: async (app) => {
       identityRoutes(app, {
@@ -122,6 +120,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
         sessions,
         keys,
         stepUp: createStepUp(rules, auth, baseUrl),
+        lookAtLink: (secret, address) => lookAtLink({ pool, events, now }, secret, address),
         takeUp: (given, address) => takeUp({ pool, events, now }, given, address),
       });
     },

@@ -69,7 +69,7 @@ describe('a person', () => {
     const person = agent();
     await addPerson(person);
     await expect(addPerson({ ...agent(), email: person.email.toUpperCase() })).rejects.toMatchObject({
-      code: 'conflict',
+      code: 'email-taken',
     });
   });
 });

@@ -1,6 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { IdentityEvents } from './events.ts';
+import type { MailLink } from './link-mail.ts';
 import { linkTtl, makeLink } from './links.ts';
 import { insertPerson, newPersonId, type NewPerson } from './persons.ts';
 
@@ -27,30 +28,14 @@ export interface Invitations {
 export interface InvitationDeps {
   readonly pool: Pool;
   readonly events: IdentityEvents;
-  /** Resolves to false when no mail server is set. @throws Failure `mail-failed` */
-  readonly sendMail: (mail: { to: string; subject: string; text: string }) => Promise<boolean>;
+  readonly mailLink: MailLink;
   readonly baseUrl: string;
   readonly now: () => number;
 }
 
 /** People and the links they come in by. */
 export function createInvitations(deps: InvitationDeps): Invitations {
-  const { pool, now, baseUrl } = deps;
-
-  const mail = async (to: string, url: string): Promise<boolean> => {
-    const text = [
-      'You were given access to Cordon.',
-      `Open this link within seven days to choose a password and enrol a second factor:\n\n${url}`,
-      'It works once. If you did not expect this mail, leave it alone.',
-    ].join('\n\n');
-    try {
-      return await deps.sendMail({ to, subject: 'Your access to Cordon', text });
-    } catch (error) {
-      // The person who invites gets the link to hand over instead.
-      if (error instanceof Failure && error.code === 'mail-failed') return false;
-      throw error;
-    }
-  };
+  const { pool, now, baseUrl, mailLink } = deps;
 
   return {
     async addPerson(person) {
@@ -77,7 +62,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
         at: now(),
       });
       const link = await makeLink(pool, personId, 'take-up', baseUrl, linkTtl.invitation, now());
-      const mailed = await mail(person.email, link.url);
+      const mailed = await mailLink(person.email, link.url);
       return { personId, mailed, link: mailed ? null : link.url, expiresAt: link.expiresAt };
     },
   };

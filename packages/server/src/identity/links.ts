@@ -41,6 +41,15 @@ export async function makeLink(
   return { url: new URL(`/${page}#${secret}`, baseUrl).href, expiresAt: now + ttl };
 }
 
+/** The person a link was made for, without using it up; null as `useLink` has it. */
+export async function findLink(db: Db, secret: string, now: number): Promise<string | null> {
+  const { rows } = await db.query<{ person_id: string }>(
+    `SELECT person_id FROM cordon.invitations WHERE secret_hash = $1 AND used_at IS NULL AND expires_at > $2`,
+    [hashOf(secret), new Date(now)],
+  );
+  return rows[0]?.person_id ?? null;
+}
+
 /**
  * Uses a link up. Of two requests with the same link one waits for the other and then finds it used.
  * @returns the person it was made for, or null when it is unknown, used or run out

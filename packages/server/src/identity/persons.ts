@@ -35,7 +35,7 @@ export function newPersonId(): string {
 /**
  * Writes a person.
  * @throws Failure `bad-request` for an unknown party, a role of the other side or a site of another party;
- *   `conflict` for an e-mail in use
+ *   `email-taken` for an e-mail in use
  */
 export async function insertPerson(db: Db, id: string, person: NewPerson, at: Date): Promise<void> {
   const { rowCount } = await db.query(
@@ -59,5 +59,5 @@ export async function insertPerson(db: Db, id: string, person: NewPerson, at: Da
   );
   if (rowCount === 1) return;
   const taken = await db.query('SELECT FROM cordon.persons WHERE lower(email) = lower($1)', [person.email]);
-  throw new Failure(taken.rowCount === 1 ? 'conflict' : 'bad-request');
+  throw new Failure(taken.rowCount === 1 ? 'email-taken' : 'bad-request');
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { setPassword } from './accounts.ts';
 import { inTransaction } from './db.ts';
 import { dropFactors, type Factors } from './factors.ts';
+import type { MailLink } from './link-mail.ts';
 import { linkTtl, makeLink } from './links.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -23,6 +24,7 @@ export interface RecoveryDeps {
   readonly pool: Pool;
   readonly sessions: Pick<Sessions, 'revokePerson'>;
   readonly baseUrl: string;
+  readonly mailLink: MailLink;
   readonly now: () => number;
 }
 
@@ -76,23 +78,29 @@ export function createRecovery(deps: RecoveryDeps) {
         [email ?? null],
       );
       const [admin] = rows;
-      if (admin === undefined || rows.length > 1) throw new Failure('not-in-scope');
+      if (admin === undefined) {
+        throw new Failure('not-in-scope', 'No company admin with an account fits. Check the address.');
+      }
+      if (rows.length > 1) {
+        throw new Failure('not-in-scope', 'There are several company admins. Name one with --email ADDRESS.');
+      }
       return recover(admin, linkTtl.setUp);
     },
 
     /**
-     * The same for any person, by an administrator whose right to do so the caller has checked; the link is
-     * good for seven days.
+     * The same for any person, by an administrator whose right to do so the caller has checked. The link is good
+     * for seven days and goes to the person by mail, or is handed over when no mail can be sent.
      * @throws Failure `not-in-scope` when the person has no account
      */
-    async recoverPerson(personId: string): Promise<Recovered> {
+    async recoverPerson(personId: string): Promise<Recovered & { readonly mailed: boolean }> {
       const { rows } = await pool.query<Account>(
         `SELECT ${columns} FROM cordon.persons WHERE id = $1 AND user_id IS NOT NULL`,
         [personId],
       );
       const [person] = rows;
       if (person === undefined) throw new Failure('not-in-scope');
-      return recover(person, linkTtl.invitation);
+      const recovered = await recover(person, linkTtl.invitation);
+      return { ...recovered, mailed: await deps.mailLink(person.email, recovered.link) };
     },
   };
 }

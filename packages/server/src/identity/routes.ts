@@ -7,17 +7,28 @@ import type { Db } from './db.ts';
 import { factorsOf, type Factors } from './factors.ts';
 import { signedIn } from './guard.ts';
 import type { SignedIn } from './principal.ts';
-import { sessionInfo, sessionKeyBody, sessionList, stepUpBody, stepUpResult, takeUpBody } from './schemas.ts';
+import {
+  linkBody,
+  linkView,
+  sessionInfo,
+  sessionKeyBody,
+  sessionList,
+  stepUpBody,
+  stepUpResult,
+  takeUpBody,
+} from './schemas.ts';
 import type { SessionKeys } from './session-keys.ts';
 import type { Sessions } from './sessions.ts';
 import type { StepUp } from './step-up.ts';
-import type { TakeUp } from './take-up.ts';
+import type { LinkFacts, TakeUp } from './take-up.ts';
 
 export interface IdentityRouteDeps extends AuthRouteDeps {
   readonly db: Db;
   readonly sessions: Sessions;
   readonly stepUp: StepUp;
   readonly keys: SessionKeys;
+  /** Looks at a link without using it up. */
+  readonly lookAtLink: (secret: string, address: string) => Promise<LinkFacts>;
   /** Uses a link and returns the e-mail to sign in with. */
   readonly takeUp: (given: TakeUp, address: string) => Promise<string>;
 }
@@ -181,6 +192,20 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
       await sessions.revoke(request.params.id, { ip: who.ip });
       return { done: true as const };
     },
+  );
+
+  // POST, though it changes nothing: the secret has no business in an address or a log of addresses.
+  routes.post(
+    '/api/invitations/look',
+    {
+      schema: {
+        tags,
+        summary: 'Whom a link is for, while it can be used',
+        body: linkBody,
+        response: { 200: linkView },
+      },
+    },
+    (request) => deps.lookAtLink(request.body.secret, request.ip),
   );
 
   routes.post(

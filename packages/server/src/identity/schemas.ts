@@ -71,12 +71,28 @@ export const sessionKeyBody = z
   })
   .meta({ id: 'SessionKeyBody' });
 
+const linkSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .meta({ description: 'What stands behind the # of the link' });
+
+export const linkBody = z.strictObject({ secret: linkSecret }).meta({ id: 'LinkBody' });
+
+export const linkView = z
+  .object({
+    setUp: z
+      .boolean()
+      .meta({ description: 'The first link of an installation: asks for e-mail and company' }),
+    role: personRole,
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    party: z.string().nullable(),
+  })
+  .meta({ id: 'LinkView' });
+
 export const takeUpBody = z
   .strictObject({
-    secret: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{43}$/)
-      .meta({ description: 'What stands behind the # of the link' }),
+    secret: linkSecret,
     name: z.string().trim().min(2).max(200),
     password,
     email: z.email().max(200).optional().meta({ description: 'For the set-up link only' }),

@@ -1,9 +1,10 @@
 import { Failure, type Code } from '@cordon/core/kernel';
 import type { Pool, PoolClient } from 'pg';
+import type { Role } from './admission.ts';
 import { createAccount, setPassword } from './accounts.ts';
-import { inTransaction } from './db.ts';
+import { inTransaction, type Db } from './db.ts';
 import type { IdentityEvents } from './events.ts';
-import { useLink } from './links.ts';
+import { findLink, useLink } from './links.ts';
 import { clientAddress, networkAllowed } from './network.ts';
 import { setUpEmail } from './set-up.ts';
 
@@ -23,12 +24,46 @@ export interface TakeUpDeps {
 }
 
 interface Person {
+  id: string;
   partyId: string;
   kind: 'company' | 'vendor';
+  party: string;
+  name: string;
+  role: Role;
   email: string;
   userId: string | null;
   suspended: boolean;
   networks: string[];
+}
+
+/** What a good link says to who holds it. */
+export interface LinkFacts {
+  /** The set-up link: e-mail, own name and the company's are asked for. */
+  readonly setUp: boolean;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly party: string | null;
+  readonly role: Role;
+}
+
+/**
+ * Looks at a link without using it up, so that nobody fills in a form for nothing.
+ * @param address the client's, as the HTTP server gives it
+ * @throws Failure `link-used`, `network-not-allowed`, `suspended`
+ */
+export async function lookAtLink(deps: TakeUpDeps, secret: string, address: string): Promise<LinkFacts> {
+  const ip = clientAddress(address);
+  const personId = await findLink(deps.pool, secret, deps.now());
+  const person = await admitted(deps, deps.pool, personId, ip);
+  const setUp = person.email === setUpEmail;
+  const known = <T>(value: T): T | null => (setUp ? null : value);
+  return {
+    setUp,
+    role: person.role,
+    name: known(person.name),
+    email: known(person.email),
+    party: known(person.party),
+  };
 }
 
 /**
@@ -37,31 +72,43 @@ interface Person {
  *
  * @param address the client's, as the HTTP server gives it
  * @returns the e-mail to sign in with
- * @throws Failure `link-used`, `network-not-allowed`, `suspended`, `conflict` (e-mail in use), `bad-request`
+ * @throws Failure `link-used`, `network-not-allowed`, `suspended`, `email-taken` (e-mail in use), `bad-request`
  */
 export async function takeUp(deps: TakeUpDeps, given: TakeUp, address: string): Promise<string> {
   const at = deps.now();
   const ip = clientAddress(address);
-  const record = (
-    kind: 'link-used' | 'link-refused',
-    code: Code | null,
-    personId: string | null,
-    partyId: string | null,
-  ) => deps.events.record({ kind, code, personId, partyId, ip, at });
-
   return inTransaction(deps.pool, async (tx) => {
     const personId = await useLink(tx, given.secret, at);
-    const person = personId === null ? null : await personOf(tx, personId);
-    const code = refusalOf(person, ip);
-    if (personId === null || person === null || code !== null) {
-      await record('link-refused', code, personId, person?.partyId ?? null);
-      throw new Failure(code ?? 'link-used');
-    }
-    const email = await settleSetUp(tx, personId, person, given);
-    await writeAccount(tx, personId, person.userId, { ...given, email }, new Date(at));
-    await record('link-used', null, personId, person.partyId);
+    const person = await admitted(deps, tx, personId, ip);
+    const email = await settleSetUp(tx, person, given);
+    await writeAccount(tx, person, { ...given, email }, new Date(at));
+    await deps.events.record({
+      kind: 'link-used',
+      code: null,
+      personId: person.id,
+      partyId: person.partyId,
+      ip,
+      at,
+    });
     return email;
   });
+}
+
+/** The person of a link that may be used from here. Every refusal is recorded. */
+async function admitted(deps: TakeUpDeps, db: Db, personId: string | null, ip: string | null) {
+  const person = personId === null ? null : await personOf(db, personId);
+  const code = refusalOf(person, ip);
+  if (person !== null && code === null) return person;
+  const refused = code ?? 'link-used';
+  await deps.events.record({
+    kind: 'link-refused',
+    code: refused,
+    personId,
+    partyId: person?.partyId ?? null,
+    ip,
+    at: deps.now(),
+  });
+  throw new Failure(refused);
 }
 
 /** Who holds a good link may learn why it does not work from here: only the person it was made for has it. */
@@ -71,9 +118,9 @@ function refusalOf(person: Person | null, ip: string | null): Code | null {
   return networkAllowed(person.kind, ip, person.networks) ? null : 'network-not-allowed';
 }
 
-async function personOf(tx: PoolClient, personId: string): Promise<Person | null> {
-  const { rows } = await tx.query<Person>(
-    `SELECT p.party_id AS "partyId", pa.kind, p.email, p.user_id AS "userId",
+async function personOf(db: Db, personId: string): Promise<Person | null> {
+  const { rows } = await db.query<Person>(
+    `SELECT p.id, p.party_id AS "partyId", pa.kind, pa.name AS party, p.name, p.role, p.email, p.user_id AS "userId",
             p.suspended_at IS NOT NULL AS suspended,
             ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = pa.id) AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.id = $1 FOR UPDATE OF p`,
@@ -83,7 +130,7 @@ async function personOf(tx: PoolClient, personId: string): Promise<Person | null
 }
 
 /** The first admin brings the e-mail and the company's name along; for everybody else both are given already. */
-async function settleSetUp(tx: PoolClient, personId: string, person: Person, given: TakeUp): Promise<string> {
+async function settleSetUp(tx: PoolClient, person: Person, given: TakeUp): Promise<string> {
   if (person.email !== setUpEmail) {
     if (given.email !== undefined || given.company !== undefined) throw new Failure('bad-request');
     return person.email;
@@ -93,22 +140,21 @@ async function settleSetUp(tx: PoolClient, personId: string, person: Person, giv
   const { rowCount } = await tx.query(
     `UPDATE cordon.persons p SET email = $2 WHERE p.id = $1
      AND NOT EXISTS (SELECT FROM cordon.persons o WHERE lower(o.email) = lower($2))`,
-    [personId, given.email],
+    [person.id, given.email],
   );
-  if (rowCount !== 1) throw new Failure('conflict');
+  if (rowCount !== 1) throw new Failure('email-taken');
   return given.email;
 }
 
 async function writeAccount(
   tx: PoolClient,
-  personId: string,
-  userId: string | null,
+  { id, userId }: Pick<Person, 'id' | 'userId'>,
   given: { name: string; email: string; password: string },
   at: Date,
 ): Promise<void> {
   if (userId !== null) await setPassword(tx, userId, given.password, at);
   await tx.query('UPDATE cordon.persons SET user_id = $2, name = $3 WHERE id = $1', [
-    personId,
+    id,
     userId ?? (await createAccount(tx, { ...given, at })),
     given.name,
   ]);

@@ -206,7 +206,9 @@ describe('the live feed', () => {
     ['signs out', (leo: Browser) => leo.post('/api/auth/sign-out', {})],
     ['is suspended', () => vera.post('/api/people/per_leo/suspend', { reason: 'left' })],
   ] as const)('ends when its person %s', async (_, leave) => {
-    await scene.asOwner(`UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'per_leo'`);
+    await scene.asOwner(
+      `UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'per_leo'`,
+    );
     const leo = await browse('per_leo');
     const held = await hold(leo);
     await access();
@@ -217,6 +219,8 @@ describe('the live feed', () => {
     const before = held.text();
     await access();
     expect(held.text()).toBe(before);
-    await scene.asOwner(`UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'per_leo'`);
+    await scene.asOwner(
+      `UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'per_leo'`,
+    );
   });
 });

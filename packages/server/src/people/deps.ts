@@ -1,4 +1,4 @@
-import type { Invitations, SignedIn } from '../identity/index.ts';
+import type { Invitations, Recovery, SignedIn } from '../identity/index.ts';
 import type { People } from './people.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -22,6 +22,7 @@ export interface VendorAgreement {
 export interface PeopleDeps {
   readonly people: People;
   readonly invitations: Invitations;
+  readonly recovery: Pick<Recovery, 'recoverPerson'>;
   readonly now: () => Date;
   /** Enters an administrative act in the ledger: codes, ids and counts only. */
   readonly enter: (

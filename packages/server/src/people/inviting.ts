@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Invitations, NewPerson, SignedIn } from '../identity/index.ts';
 import { actorOf, type PeopleDeps } from './deps.ts';
 import type { PersonFacts } from './people.ts';
-import { mayInvite, mayKnow } from './rights.ts';
+import { mayInvite, mayKnow, mayRecover } from './rights.ts';
 import type { assignmentBody, invitationView, personBody } from './schemas.ts';
 
 type InvitationView = z.infer<typeof invitationView>;
@@ -13,7 +13,7 @@ type Audit = NonNullable<PersonBody['audit']>;
 /**
  * Adds a person and gives the link they come in by.
  * @throws Failure `not-in-scope` for a party or agreement the asker knows nothing of, `role-not-allowed`,
- *   `bad-request` for what does not go with the role, `conflict` for an e-mail in use
+ *   `bad-request` for what does not go with the role, `email-taken`
  */
 export async function invitePerson(
   deps: PeopleDeps,
@@ -67,6 +67,22 @@ export async function renewInvitation(deps: PeopleDeps, who: SignedIn, id: strin
   if (person.invitation === 'taken-up') throw new Failure('already-done');
   await deps.enter('invitation-renewed', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
   return viewOf(await deps.invitations.invite(id, who.ip));
+}
+
+/**
+ * The way back for somebody who lost password or factor: both are taken away with every live session, and a new link
+ * is given. Entered before it is done, since it opens a way in.
+ * @throws Failure `not-in-scope`, also for somebody without an account, `role-not-allowed`
+ */
+export async function recover(deps: PeopleDeps, who: SignedIn, id: string): Promise<InvitationView> {
+  const [person] = await deps.people.list({ id }, deps.now());
+  if (person?.invitation !== 'taken-up' || !mayKnow(who.person, person.partyId)) {
+    throw new Failure('not-in-scope');
+  }
+  if (!mayRecover(who.person, person)) throw new Failure('role-not-allowed');
+  await deps.enter('person-recovered', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
+  const { personId, link, mailed, expiresAt } = await deps.recovery.recoverPerson(id);
+  return viewOf({ personId, mailed, link: mailed ? null : link, expiresAt });
 }
 
 /**

@@ -157,7 +157,7 @@ describe('inviting', () => {
   });
 
   it('refuses an e-mail in use, in any spelling', async () => {
-    expect((await vera.post('/api/people', person({ email: 'ADA@Example.com' }))).code).toBe('conflict');
+    expect((await vera.post('/api/people', person({ email: 'ADA@Example.com' }))).code).toBe('email-taken');
   });
 
   it('adds an auditor with the one agreement and period', async () => {
@@ -209,6 +209,52 @@ describe('inviting', () => {
     expect(await renew(vera, 'vera')).toBe('role-not-allowed');
     expect(await renew(manager, 'ada')).toBe('role-not-allowed');
     expect(await renew(vera, 'ada')).toBe('already-done');
+    expect(scene.entered).toEqual([]);
+  });
+});
+
+describe('the way back', () => {
+  const reset = (browser: Browser, id: string) => browser.post(`/api/people/${id}/recovery`, {});
+  const stepUpAll = () =>
+    scene.pool.query('UPDATE auth.session SET "stepUpAt" = $1 WHERE "mfaAt" IS NOT NULL', [new Date()]);
+
+  it('takes password, factors and sessions of one of the own people, and gives a link, entered first', async () => {
+    const quinn = await scene.enter('quinn');
+    expect((await reset(vera, 'quinn')).code).toBe('step-up-needed');
+    await stepUpAll();
+    scene.ledgerDown = true;
+    expect((await reset(vera, 'quinn')).code).toBe('ledger-unavailable');
+    expect((await quinn.get('/test/full')).status).toBe(200);
+    scene.ledgerDown = false;
+    const answer = await reset(vera, 'quinn');
+    expect(answer).toMatchObject({ status: 200, body: { person: 'quinn', mailed: false } });
+    expect(scene.entered).toMatchObject([
+      { act: 'person-recovered', words: { subjectPerson: 'quinn', subjectParty: 'bright' } },
+    ]);
+    expect((await quinn.get('/test/full')).code).toBe('not-signed-in');
+    await expect(scene.enter('quinn')).rejects.toThrow();
+    const [row] = rowsOf(await vera.get('/api/team')).filter(({ id }) => id === 'quinn');
+    expect(row?.blockers.map(({ code }) => code)).toEqual(['no-second-factor']);
+    const secret = (answer.body as { link: string }).link.split('#')[1];
+    const taken = await scene
+      .stranger()
+      .post('/api/invitations/take-up', { secret, name: 'Quinn', password: 'correct horse again' });
+    expect(taken.status).toBe(200);
+  });
+
+  it('is for nobody of another party, another rank or without an account, and not for oneself', async () => {
+    await stepUpAll();
+    const code = async (browser: Browser, id: string) => (await reset(browser, id)).code;
+    const { body } = await vera.post('/api/people', person());
+    scene.entered.length = 0;
+    expect(await code(vera, 'rita')).toBe('not-in-scope');
+    expect(await code(vera, (body as { person: string }).person)).toBe('not-in-scope');
+    expect(await code(vera, 'vera')).toBe('role-not-allowed');
+    expect(await code(leo, 'carla')).toBe('role-not-allowed');
+    expect(await code(admin, 'vera')).toBe('role-not-allowed');
+    expect(await code(admin, 'ada')).toBe('role-not-allowed');
+    expect(await code(manager, 'vera')).toBe('role-not-allowed');
+    expect(await code(admin, 'olivia')).toBe('role-not-allowed');
     expect(scene.entered).toEqual([]);
   });
 });

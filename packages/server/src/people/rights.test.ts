@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role, SignedIn } from '../identity/index.ts';
-import { mayInvite, mayKnow, maySuspend } from './rights.ts';
+import { mayInvite, mayKnow, mayRecover, maySuspend } from './rights.ts';
 
 const companySide: readonly Role[] = [
   'company-admin',
@@ -81,6 +81,25 @@ describe('who may suspend whom', () => {
     for (const actor of roles) {
       if (!actors.includes(actor)) expect(suspended(actor, who(actor).partyId)).toEqual([]);
       expect(maySuspend(who(actor), who(actor))).toBe(false);
+    }
+  });
+});
+
+describe('who may give whom a way back', () => {
+  const recovered = (actor: Role, partyId: string, partyKind: 'company' | 'vendor') =>
+    roles.filter((role) => mayRecover(who(actor), { id: `them-${role}`, partyId, partyKind, role }));
+
+  it('is an admin of the own party for the ranks they may give; a company admin comes back by the shell', () => {
+    const ofCompany = companySide.filter((role) => role !== 'company-admin');
+    expect(recovered('company-admin', 'acme', 'company')).toEqual(ofCompany);
+    expect(recovered('vendor-admin', 'bright', 'vendor')).toEqual(['team-lead', 'qa-analyst', 'agent']);
+  });
+
+  it('is nobody of the other party, since they could then sign as it', () => {
+    for (const actor of roles) {
+      const { partyId } = who(actor);
+      if (partyId !== 'acme') expect(recovered(actor, 'acme', 'company')).toEqual([]);
+      if (partyId !== 'bright') expect(recovered(actor, 'bright', 'vendor')).toEqual([]);
     }
   });
 });

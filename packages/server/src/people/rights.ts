@@ -52,3 +52,21 @@ export function maySuspend(
       return false;
   }
 }
+
+/**
+ * Whether somebody may take a person's factors and password away and give them a new link. Never their own, and only
+ * of people of their own party whose role they may give: whoever made such a link for the other side could sign as it.
+ * Company admins are recovered from the shell.
+ */
+export function mayRecover(
+  who: Who,
+  person: {
+    readonly id: string;
+    readonly partyId: string;
+    readonly partyKind: Party['kind'];
+    readonly role: Role;
+  },
+): boolean {
+  if (person.id === who.id || person.partyId !== who.partyId || person.role === 'company-admin') return false;
+  return mayInvite(who, person.role, { id: person.partyId, kind: person.partyKind });
+}

@@ -3,7 +3,7 @@ import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import type { PeopleDeps } from './deps.ts';
-import { assign, invitePerson, renewInvitation } from './inviting.ts';
+import { assign, invitePerson, recover, renewInvitation } from './inviting.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
 import { assignmentBody, invitationView, personBody, personRow, suspendBody } from './schemas.ts';
@@ -56,6 +56,15 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
     '/api/people/:id/invitation',
     { onRequest: invite, schema: { tags, params, body: empty, response: { 200: invitationView } } },
     (request) => renewInvitation(deps, signedIn(request), request.params.id),
+  );
+
+  app.post(
+    '/api/people/:id/recovery',
+    {
+      onRequest: [guard.requireRole('company-admin', 'vendor-admin'), guard.requireStepUp()],
+      schema: { tags, params, body: empty, response: { 200: invitationView } },
+    },
+    (request) => recover(deps, signedIn(request), request.params.id),
   );
 
   app.post(

@@ -137,7 +137,7 @@ describe('adding a vendor', () => {
   it('leaves nothing behind when the e-mail of its admin is in use', async () => {
     const before = await rows();
     const answer = await admin.post('/api/vendors', body({ adminEmail: 'Nuno@EXAMPLE.com' }));
-    expect(answer.code).toBe('conflict');
+    expect(answer.code).toBe('email-taken');
     expect(await rows()).toEqual(before);
     expect(scene.entered).toEqual([]);
   });

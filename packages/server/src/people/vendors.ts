@@ -45,7 +45,7 @@ export async function vendorPage(deps: PeopleDeps, id: string): Promise<VendorVi
 
 /**
  * Adds a vendor with its first site, its networks and its admin, who is invited.
- * @throws Failure `conflict` for an e-mail in use
+ * @throws Failure `email-taken` for an e-mail in use
  */
 export async function addVendor(
   deps: PeopleDeps,
@@ -54,7 +54,7 @@ export async function addVendor(
 ): Promise<{ vendor: VendorRow; invitation: z.infer<typeof invitationView> }> {
   const { people, now, enter } = deps;
   // Asked first, so that a mistyped address does not leave a vendor without an admin behind.
-  if (await people.emailTaken(body.adminEmail)) throw new Failure('conflict');
+  if (await people.emailTaken(body.adminEmail)) throw new Failure('email-taken');
   const { id, site } = await people.addVendor({
     name: body.name,
     site: { name: body.site, country: body.country },

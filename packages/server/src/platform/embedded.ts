@@ -3,7 +3,14 @@ import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
 import { findBinaries } from './embedded/binaries.ts';
-import { claim, openCluster, prepareShared, removeCluster, SUPERUSER } from './embedded/cluster.ts';
+import {
+  claim,
+  openCluster,
+  prepareShared,
+  removeCluster,
+  runningCluster,
+  SUPERUSER,
+} from './embedded/cluster.ts';
 import { startServer, type ServerProcess } from './embedded/process.ts';
 import { serverUser, type ServerUser } from './embedded/user.ts';
 import { ensureDataDir } from './files.ts';
@@ -186,6 +193,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return urlOf(OWNER, ownerPassword, port, name);
     },
   };
+}
+
+/**
+ * The connection string that a running Cordon has to the PostgreSQL of its data folder, for a command beside it: whoever
+ * lost the last way in should not have to stop the others' work. Who can read the folder's passwords may use them.
+ * @returns undefined when no server runs on the folder
+ * @throws Failure `folder-damaged`
+ */
+export async function runningOwnerUrl(dataDir: string): Promise<string | undefined> {
+  const running = await runningCluster(path.resolve(dataDir));
+  return running && urlOf(OWNER, running.record.ownerPassword, running.port, DATABASE);
 }
 
 /** Deletes the cluster of a data folder wherever it lives, passwords included; the server must be stopped. */

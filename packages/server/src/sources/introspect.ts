@@ -19,7 +19,9 @@ export function draftDataMap(source: string, columns: readonly CatalogueColumn[]
     .filter(({ keys }) => keys.length === 1)
     .toSorted((a, b) => b.pointedAt - a.pointedAt || byName(b.table) - byName(a.table))
     .find(({ pointedAt, table }) => pointedAt > 0 || namesCustomers(table))?.table;
-  const resources = tables.flatMap(({ table, own, keys }): readonly Resource[] => {
+  // The card of a ticket follows the map: who the customer is comes first.
+  const ordered = tables.toSorted((a, b) => Number(b.table === customer) - Number(a.table === customer));
+  const resources = ordered.flatMap(({ table, own, keys }): readonly Resource[] => {
     const subjectKey = table === customer ? keys[0] : own.find((one) => one.references === customer)?.column;
     if (customer === undefined || subjectKey === undefined || keys.length === 0) return [];
     const fields = own

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
 
@@ -86,6 +87,22 @@ export function DraftForm() {
                 {...field('until')}
               />
             </Group>
+            {vendors.data?.length === 0 && (
+              <Missing>
+                There is no vendor yet.{' '}
+                <Link className="link" to="/vendors">
+                  Add the vendor first
+                </Link>
+              </Missing>
+            )}
+            {sources.data?.length === 0 && (
+              <Missing>
+                There is no customer database yet.{' '}
+                <Link className="link" to="/sources">
+                  A company admin connects it first
+                </Link>
+              </Missing>
+            )}
             <FormError error={vendors.error ?? sources.error ?? draft.error} />
             <Button
               type="submit"
@@ -98,6 +115,15 @@ export function DraftForm() {
         </form>
       </Modal>
     </>
+  );
+}
+
+/** What a draft cannot do without. */
+function Missing({ children }: { readonly children: ReactNode }) {
+  return (
+    <Text size="sm" role="status">
+      {children}
+    </Text>
   );
 }
 

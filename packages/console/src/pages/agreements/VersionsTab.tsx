@@ -1,12 +1,11 @@
 import { Code, List, Text, Title } from '@mantine/core';
 import type { AgreementView, VersionView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { signers } from '../../app/rights.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import classes from './agreements.module.css';
-
-const SIGNERS = ['company-admin', 'vendor-manager', 'vendor-admin'];
 
 /** Who signed which version. Terms are in force only with both parties' valid signatures. */
 export function VersionsTab({ view }: { readonly view: AgreementView }) {
@@ -19,7 +18,7 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
   const newest = version.version === view.row.version;
   const parties = [view.controller, view.row.vendor];
   const mayBe =
-    SIGNERS.includes(person.role) &&
+    signers.includes(person.role) &&
     newest &&
     view.row.status !== 'ended' &&
     parties.some(({ id }) => id === party.id);

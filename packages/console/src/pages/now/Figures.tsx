@@ -16,10 +16,10 @@ interface Figure {
 export function Figures({ overview }: { readonly overview: Overview }) {
   const figures: readonly Figure[] = [
     {
-      label: 'Accesses in 24 hours',
+      label: 'Allowed in 24 hours',
       value: overview.accessesToday,
       means:
-        'Entries of the last 24 hours that were allowed: reads, lookups, confirms, reveals, notes, replies.',
+        'Entries of the last 24 hours that were allowed: accesses to customer data, sign-ins and acts of administration.',
       to: '/accesses?ok=true',
       go: 'See them',
     },

@@ -9,7 +9,9 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { Figures } from './Figures.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { VendorBars } from './VendorBars.tsx';
 
 /** Agreements with fewer days left stand out. */
@@ -28,6 +30,8 @@ export default function NowPage() {
         read.error === null && <Loading what="overview" height={360} />
       ) : (
         <Stack gap="xl">
+          {person.role === 'company-admin' && <FirstSteps />}
+          <SignaturesDue />
           <Figures overview={overview} />
           <VendorBars overview={overview} />
           {person.role !== 'vendor-manager' && <Approvals />}

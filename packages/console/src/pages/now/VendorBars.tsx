@@ -37,6 +37,7 @@ export function VendorBars({ overview }: { readonly overview: Overview }) {
           data={RANGES.map((value) => ({ value, label: `${value} min` }))}
         />
       </Group>
+      {vendors.length === 0 && <Text c="dimmed">No vendor yet, so nobody works with customer data.</Text>}
       {vendors.map((vendor) => (
         <div key={vendor.id} className={classes.vendor}>
           <div>
@@ -50,17 +51,21 @@ export function VendorBars({ overview }: { readonly overview: Overview }) {
           <Bars vendor={vendor} most={most} />
         </div>
       ))}
-      <div className={classes.scale} aria-hidden>
-        <span>{range} minutes ago</span>
-        <span>now</span>
-      </div>
-      <Text size="xs" c="dimmed">
-        Filled: allowed. Outlined: refused. Highest bar: {most} in a minute.
-      </Text>
-      <details>
-        <summary>As a table</summary>
-        <MinuteTable vendors={vendors} now={now} />
-      </details>
+      {vendors.length > 0 && (
+        <>
+          <div className={classes.scale} aria-hidden>
+            <span>{range} minutes ago</span>
+            <span>now</span>
+          </div>
+          <Text size="xs" c="dimmed">
+            Filled: allowed. Outlined: refused. Highest bar: {most} in a minute.
+          </Text>
+          <details>
+            <summary>As a table</summary>
+            <MinuteTable vendors={vendors} now={now} />
+          </details>
+        </>
+      )}
     </section>
   );
 }

@@ -1,35 +1,58 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Anchor, Button, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { send } from '../../api/client.ts';
-import type { TakeUpBody } from '../../api/session.ts';
+import { ApiError } from '../../api/error.ts';
+import { useRead } from '../../api/query.ts';
+import type { LinkView, TakeUpBody } from '../../api/session.ts';
+import { roleName } from '../../app/roles.ts';
+import { Splash } from '../../app/Splash.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { DeadLink } from './DeadLink.tsx';
 import { EnrolPanel } from './EnrolPanel.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import { afterStep } from './signIn.ts';
-
-const SHORTEST_PASSWORD = 12;
+import { TakeUpForm } from './TakeUpForm.tsx';
 
 /**
- * Takes up an invitation, or the set-up link of a new installation, which asks for e-mail and company too. The secret
- * stands in the link's fragment, which a browser never sends to a server.
+ * Takes up an invitation, or the set-up link of a new installation. The secret stands in the link's fragment, which a
+ * browser never sends to a server by itself.
  */
 export default function WelcomePage() {
   const { pathname } = useLocation();
-  const setUp = pathname === '/set-up';
   const [secret] = useState(() => window.location.hash.slice(1));
-  const [given, setGiven] = useState({ name: '', password: '', email: '', company: '' });
-  const navigate = useNavigate();
-  const goIn = (): void => void navigate('/', { replace: true });
 
   // The secret works once; it should not stay in the address bar or the history of a shared desk.
   useEffect(() => {
     window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
 
-  const takeUp = useMutation({
-    mutationFn: async (body: TakeUpBody) => {
+  return secret === '' ? <NoSecret /> : <Welcome secret={secret} byAdmin={pathname !== '/set-up'} />;
+}
+
+interface WelcomeProps {
+  readonly secret: string;
+  /** Somebody inside made the link; the others are printed on the shell. */
+  readonly byAdmin: boolean;
+}
+
+function Welcome({ secret, byAdmin }: WelcomeProps) {
+  const [password, setPassword] = useState('');
+  const navigate = useNavigate();
+  const goIn = (): void => void navigate('/', { replace: true });
+  const link = useQuery<LinkView, ApiError>({
+    // Without the secret: a cache is no place for it.
+    queryKey: ['link'],
+    queryFn: () => send('POST /api/invitations/look', {}, { secret }),
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+  const takeUp = useMutation<Awaited<ReturnType<typeof afterStep>>, Error, TakeUpBody>({
+    mutationFn: async (body) => {
       await send('POST /api/invitations/take-up', {}, body);
       return afterStep();
     },
@@ -41,7 +64,7 @@ export default function WelcomePage() {
   if (takeUp.data === 'enrol') {
     return (
       <FrontDoor title="Add a second factor" lead="The last step. You need one before you can work.">
-        <EnrolPanel password={given.password} onDone={goIn} />
+        <EnrolPanel password={password} onDone={goIn} />
       </FrontDoor>
     );
   }
@@ -55,71 +78,54 @@ export default function WelcomePage() {
       </FrontDoor>
     );
   }
-  if (secret === '') {
+  if (isDead(link.error) || isDead(takeUp.error)) return <DeadLink setUp={!byAdmin} />;
+  if (link.error !== null) {
     return (
-      <FrontDoor title="This link is not complete">
-        <Text>
-          Open the whole link of your invitation. It works once; when it was used or ran out, ask for a new
-          one.
-        </Text>
-        <Anchor component={Link} to="/sign-in">
-          Go to sign-in
-        </Anchor>
+      <FrontDoor title="This link cannot be opened now">
+        <ErrorAlert error={link.error} onRetry={() => void link.refetch()} />
+        <Text>The link itself is still good. Open it again once this is mended.</Text>
       </FrontDoor>
     );
   }
-
-  const field = (name: keyof typeof given) => ({
-    required: true,
-    withAsterisk: false,
-    value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((old) => ({ ...old, [name]: value }));
-    },
-  });
+  if (link.data === undefined) return <Splash />;
   return (
-    <FrontDoor
-      title={setUp ? 'Set up Cordon' : 'Welcome to Cordon'}
-      lead={setUp ? 'You become the first company admin.' : 'Choose how you are called here, and a password.'}
-    >
+    <FrontDoor title={link.data.setUp ? 'Set up Cordon' : 'Welcome to Cordon'} lead={leadOf(link.data)}>
       <FormError error={takeUp.error} />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { name, password, email, company } = given;
-          takeUp.mutate({
-            secret,
-            name: name.trim(),
-            password,
-            ...(setUp ? { email: email.trim(), company } : {}),
-          });
+      <TakeUpForm
+        link={link.data}
+        pending={takeUp.isPending}
+        onTakeUp={(given) => {
+          setPassword(given.password);
+          takeUp.mutate({ secret, ...given });
         }}
-      >
-        <Stack>
-          {setUp && (
-            <TextInput label="Company" autoComplete="organization" minLength={2} {...field('company')} />
-          )}
-          {setUp && <TextInput label="E-mail" type="email" autoComplete="username" {...field('email')} />}
-          <TextInput
-            label="Your name"
-            description="Colleagues and the ledger know you by it"
-            autoComplete="name"
-            minLength={2}
-            {...field('name')}
-          />
-          <PasswordInput
-            label="Password"
-            description={`At least ${SHORTEST_PASSWORD} characters; a sentence is good`}
-            autoComplete="new-password"
-            minLength={SHORTEST_PASSWORD}
-            {...field('password')}
-          />
-          <Button type="submit" loading={takeUp.isPending}>
-            Create my account
-          </Button>
-        </Stack>
-      </form>
+      />
     </FrontDoor>
   );
+}
+
+/** The page loaded again without its secret: whoever got as far as a password goes on where they were. */
+function NoSecret() {
+  const session = useRead('/api/session', {});
+  if (session.isPending) return <Splash />;
+  if (session.data?.state === 'enrol') return <Navigate to="/enrol" replace />;
+  return (
+    <FrontDoor title="This link is not complete">
+      <Text>
+        Open the whole link again, from where you got it. It works once; when it was used or ran out, ask for
+        a new one.
+      </Text>
+      <Anchor component={Link} to="/sign-in">
+        Go to sign-in
+      </Anchor>
+    </FrontDoor>
+  );
+}
+
+function isDead(error: Error | null): boolean {
+  return error instanceof ApiError && error.code === 'link-used';
+}
+
+function leadOf({ setUp, role, party }: LinkView): string {
+  if (setUp) return 'You become the first company admin. Next: a second factor.';
+  return `You were invited as ${roleName[role]} of ${party ?? ''}. Choose a password; next comes a second factor.`;
 }

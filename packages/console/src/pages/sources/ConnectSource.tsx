@@ -2,11 +2,12 @@ import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@ma
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
+import { ApiError } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
 import type { DataMap } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { withField } from './dataMap.ts';
+import { withField, withoutFields } from './dataMap.ts';
 import { MapTable } from './MapTable.tsx';
 
 const EMPTY = { id: '', name: '', ownerUrl: '' };
@@ -16,6 +17,7 @@ export function ConnectSource() {
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState(EMPTY);
   const [map, setMap] = useState<DataMap | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const withStepUp = useStepUp();
   const { id, name, ownerUrl } = given;
   const close = (): void => {
@@ -27,7 +29,10 @@ export function ConnectSource() {
   const draft = useMutation({
     gcTime: 0,
     mutationFn: () => send('POST /api/sources/draft', {}, { ownerUrl }),
-    onSuccess: setMap,
+    onSuccess: (drafted) => {
+      setLeft(new Set());
+      setMap(drafted);
+    },
   });
   const connect = useMutation({
     gcTime: 0,
@@ -61,7 +66,7 @@ export function ConnectSource() {
       >
         Connect source
       </Button>
-      <Modal opened={open} onClose={close} title="Connect a PostgreSQL database" size="xl">
+      <Modal opened={open} onClose={close} title="Connect a PostgreSQL database" size={960}>
         {map === null ? (
           <form
             onSubmit={(event) => {
@@ -79,11 +84,17 @@ export function ConnectSource() {
               <TextInput label="Name" minLength={2} {...field('name')} />
               <PasswordInput
                 label="Owner connection"
-                description="postgres://owner:password@host/database; kept encrypted and never shown again"
+                description="postgres://owner:password@host:5432/database, a login that may create roles and a schema there. Kept encrypted, never shown again."
                 autoComplete="off"
                 {...field('ownerUrl')}
               />
               <FormError error={draft.error} />
+              {draft.error instanceof ApiError && draft.error.code === 'source-unavailable' && (
+                <Text size="sm">
+                  Check host and port, login and password, the database’s name, and that this machine may
+                  connect to it.
+                </Text>
+              )}
               <Button type="submit" loading={draft.isPending}>
                 Read its columns
               </Button>
@@ -92,13 +103,22 @@ export function ConnectSource() {
         ) : (
           <Stack>
             <Text>
-              Look at each category and change what is wrong. This map grants nothing; agreements grant, by
-              category.
+              Look at each category and change what is wrong: this map grants nothing, agreements grant by
+              category. “user” alone means that nobody could guess it, and nothing grants it. What you leave
+              out is hidden from everybody, whatever an agreement says.
             </Text>
             <MapTable
               map={map}
-              onField={(resource, column, patch) => {
-                setMap(withField(map, resource, column, patch));
+              edit={{
+                left,
+                onField: (resource, column, patch) => {
+                  setMap(withField(map, resource, column, patch));
+                },
+                onLeave: (column, leave) => {
+                  setLeft(
+                    (old) => new Set(leave ? [...old, column] : [...old].filter((one) => one !== column)),
+                  );
+                },
               }}
             />
             <FormError error={connect.error} />
@@ -114,7 +134,7 @@ export function ConnectSource() {
               <Button
                 loading={connect.isPending}
                 onClick={() => {
-                  connect.mutate(map);
+                  connect.mutate(withoutFields(map, left));
                 }}
               >
                 Confirm and connect

@@ -1,25 +1,33 @@
-import { Table, Text, TextInput, Title } from '@mantine/core';
+import { Checkbox, Table, Text, TextInput, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { DataMap, FieldMap, ResourceMap } from '../../api/types.ts';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { categories } from './categories.ts';
+import { columnKey } from './dataMap.ts';
 
 interface MapTableProps {
   readonly map: DataMap;
-  /** Lets a person change what a column holds before confirming. */
-  readonly onField?: (
+  readonly edit?: MapEdit;
+}
+
+/** Lets a person change what a column holds, or leave it out, before confirming. */
+interface MapEdit {
+  readonly onField: (
     resource: string,
     field: string,
     patch: Partial<Pick<FieldMap, 'category' | 'label'>>,
   ) => void;
+  /** By `columnKey`. */
+  readonly left: ReadonlySet<string>;
+  readonly onLeave: (column: string, leave: boolean) => void;
 }
 
 /** A data map, table by table and column by column. */
-export function MapTable({ map, onField }: MapTableProps) {
+export function MapTable({ map, edit }: MapTableProps) {
   const suggestions = useId();
   return (
     <>
-      {onField !== undefined && (
+      {edit !== undefined && (
         <datalist id={suggestions}>
           {categories.map((category) => (
             <option key={category} value={category} />
@@ -31,19 +39,19 @@ export function MapTable({ map, onField }: MapTableProps) {
           key={resource.name}
           resource={resource}
           suggestions={suggestions}
-          {...(onField === undefined ? {} : { onField })}
+          {...(edit === undefined ? {} : { edit })}
         />
       ))}
     </>
   );
 }
 
-interface ResourceProps extends Pick<MapTableProps, 'onField'> {
+interface ResourceProps extends Pick<MapTableProps, 'edit'> {
   readonly resource: ResourceMap;
   readonly suggestions: string;
 }
 
-function Resource({ resource, suggestions, onField }: ResourceProps) {
+function Resource({ resource, suggestions, edit }: ResourceProps) {
   const { name, kind, table, key, subjectKey, fields } = resource;
   return (
     <div>
@@ -54,7 +62,7 @@ function Resource({ resource, suggestions, onField }: ResourceProps) {
           : `Table ${table}, key ${key}, customer by ${subjectKey}`}
       </Text>
       <TableFrame label={`Columns of ${name}`}>
-        <Table miw={560} layout="fixed">
+        <Table miw={edit === undefined ? 560 : 720} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Column</Table.Th>
@@ -62,9 +70,14 @@ function Resource({ resource, suggestions, onField }: ResourceProps) {
               <Table.Th scope="col" w={110}>
                 Type
               </Table.Th>
-              <Table.Th scope="col" w="40%">
+              <Table.Th scope="col" w="35%">
                 Category
               </Table.Th>
+              {edit !== undefined && (
+                <Table.Th scope="col" w={105}>
+                  Leave out
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -72,7 +85,7 @@ function Resource({ resource, suggestions, onField }: ResourceProps) {
               <Table.Tr key={field.name}>
                 <Table.Td>{field.name}</Table.Td>
                 <Table.Td>
-                  {onField === undefined ? (
+                  {edit === undefined ? (
                     field.label
                   ) : (
                     <TextInput
@@ -80,14 +93,14 @@ function Resource({ resource, suggestions, onField }: ResourceProps) {
                       size="xs"
                       value={field.label}
                       onChange={(event) => {
-                        onField(name, field.name, { label: event.currentTarget.value });
+                        edit.onField(name, field.name, { label: event.currentTarget.value });
                       }}
                     />
                   )}
                 </Table.Td>
                 <Table.Td>{field.type}</Table.Td>
                 <Table.Td>
-                  {onField === undefined ? (
+                  {edit === undefined ? (
                     field.category
                   ) : (
                     <TextInput
@@ -96,11 +109,22 @@ function Resource({ resource, suggestions, onField }: ResourceProps) {
                       list={suggestions}
                       value={field.category}
                       onChange={(event) => {
-                        onField(name, field.name, { category: event.currentTarget.value });
+                        edit.onField(name, field.name, { category: event.currentTarget.value });
                       }}
                     />
                   )}
                 </Table.Td>
+                {edit !== undefined && (
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={`Leave out ${name}, ${field.name}`}
+                      checked={edit.left.has(columnKey(name, field.name))}
+                      onChange={(event) => {
+                        edit.onLeave(columnKey(name, field.name), event.currentTarget.checked);
+                      }}
+                    />
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -14,3 +14,20 @@ export function withField(map: DataMap, resource: string, name: string, patch: P
     ),
   };
 }
+
+/** The map without some of its columns, and without the tables that then have none. @param left by `columnKey` */
+export function withoutFields(map: DataMap, left: ReadonlySet<string>): DataMap {
+  return {
+    ...map,
+    resources: map.resources
+      .map((one) => ({
+        ...one,
+        fields: one.fields.filter(({ name }) => !left.has(columnKey(one.name, name))),
+      }))
+      .filter(({ fields }) => fields.length > 0),
+  };
+}
+
+export function columnKey(resource: string, field: string): string {
+  return JSON.stringify([resource, field]);
+}

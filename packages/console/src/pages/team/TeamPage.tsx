@@ -8,6 +8,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
+import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 
 /** Who may work now, and what stops the others. */
 export default function TeamPage() {
@@ -21,11 +22,12 @@ export default function TeamPage() {
     <>
       <PageHead
         title="My team"
-        lead={rows === undefined ? 'Loading your team' : `${ready} of ${agents.length} agents may work now.`}
+        lead={rows === undefined ? 'Loading your team' : leadOf(ready, agents.length, roles.length > 0)}
         actions={roles.length > 0 && <InviteForm party={party.id} roles={roles} refresh="/api/team" />}
       />
       <ErrorAlert error={team.error} onRetry={() => void team.refetch()} />
       <Stack gap="xl">
+        <SignaturesDue />
         {rows?.length === 0 ? (
           <EmptyState
             icon={<IconUsersGroup aria-hidden />}
@@ -39,4 +41,9 @@ export default function TeamPage() {
       </Stack>
     </>
   );
+}
+
+function leadOf(ready: number, agents: number, mayAdd: boolean): string {
+  if (agents > 0) return `${ready} of ${agents} agents may work now.`;
+  return mayAdd ? 'No agents yet. Invite them, and a team lead who helps them.' : 'No agents yet.';
 }

@@ -42,7 +42,9 @@ export function QueuePane({ list, open }: QueuePaneProps) {
       </ul>
       {list.items.length === 0 && (
         <Text size="sm" c="dimmed" p="sm">
-          No tickets are assigned to you. Take the next one.
+          {list.waiting === 0
+            ? 'No tickets are assigned to you, and none waits. New ones show up by themselves.'
+            : 'No tickets are assigned to you. Take the next one.'}
         </Text>
       )}
     </nav>

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useSend } from '../../api/query.ts';
+import { useRead, useSend } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { Invitation } from '../../components/Invitation.tsx';
 
@@ -12,6 +12,11 @@ export function AddVendor() {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
   const add = useSend('POST /api/vendors', {}, ['/api/vendors']);
+  const sources = useRead('/api/sources', {}, { enabled: open });
+  const nextStep =
+    sources.data?.length === 0
+      ? { to: '/sources', words: 'Next: connect the customer database' }
+      : { to: '/agreements', words: 'Next: draft the agreement' };
   const field = (name: keyof typeof EMPTY) => ({
     value: form[name],
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -92,8 +97,8 @@ export function AddVendor() {
               {add.data.vendor.name} is added. Its people see nothing before an agreement is signed.
             </Text>
             <Invitation invitation={add.data.invitation} to={form.adminEmail} />
-            <Link className="link" to="/agreements">
-              Next: draft the agreement
+            <Link className="link" to={nextStep.to}>
+              {nextStep.words}
             </Link>
           </Stack>
         )}

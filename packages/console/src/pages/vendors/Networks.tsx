@@ -69,6 +69,7 @@ function Remove({ vendor, network, last }: RemoveProps) {
   const [sure, setSure] = useState(false);
   const remove = useSend('DELETE /api/vendors/:id/networks/:network', { id: vendor, network: network.id }, [
     '/api/vendors/:id',
+    '/api/vendors',
   ]);
   if (!sure) {
     return (
@@ -120,7 +121,7 @@ function AddNetwork({ vendor, view }: NetworksProps) {
   const [cidr, setCidr] = useState('');
   const [label, setLabel] = useState('');
   const [site, setSite] = useState('');
-  const add = useSend('POST /api/vendors/:id/networks', { id: vendor }, ['/api/vendors/:id']);
+  const add = useSend('POST /api/vendors/:id/networks', { id: vendor }, ['/api/vendors/:id', '/api/vendors']);
   return (
     <form
       aria-label="Add a network"

@@ -187,11 +187,17 @@ export async function openCluster(dataDir: string, options: ClusterOptions): Pro
   return cluster;
 }
 
+interface Lock {
+  readonly pid: number;
+  readonly port: number;
+  readonly status: string;
+}
+
 /** What postmaster.pid says, or undefined: none there, or not readable as one. */
-async function lockOf(folder: string): Promise<{ pid: number; status: string } | undefined> {
+async function lockOf(folder: string): Promise<Lock | undefined> {
   const lines = (await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const pid = Number.parseInt(lines[0] ?? '', 10);
-  return Number.isSafeInteger(pid) && pid > 0 ? { pid, status: (lines[7] ?? '').trim() } : undefined;
+  const [pid = 0, , , port = 0] = lines.map((line) => Number.parseInt(line, 10));
+  return Number.isSafeInteger(pid) && pid > 0 ? { pid, port, status: (lines[7] ?? '').trim() } : undefined;
 }
 
 async function isPostgres(pid: number): Promise<boolean> {
@@ -200,6 +206,19 @@ async function isPostgres(pid: number): Promise<boolean> {
   // A process id is used again after a reboot or in a new container: the name tells.
   const name = await readFile(`/proc/${String(pid)}/comm`, 'utf8').catch(() => '');
   return name.trim() === 'postgres';
+}
+
+/**
+ * The cluster of a data folder whose server is up, with its port; undefined when there is none or it is not ready.
+ * @throws Failure `folder-damaged`
+ */
+export async function runningCluster(dataDir: string): Promise<(Cluster & { port: number }) | undefined> {
+  const record = await readRecord(dataDir);
+  if (record === undefined) return undefined;
+  const folder = path.resolve(dataDir, record.cluster);
+  const lock = await lockOf(folder);
+  const up = lock?.status === 'ready' && (await isPostgres(lock.pid));
+  return up ? { folder, record, port: lock.port } : undefined;
 }
 
 const RELEASE_MS = 1500;

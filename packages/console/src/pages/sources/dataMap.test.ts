@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { DataMap } from '../../api/types.ts';
+import { columnKey, withField, withoutFields } from './dataMap.ts';
+
+const field = (name: string) => ({ name, category: 'user', type: 'text' as const, label: name });
+const table = (name: string, fields: readonly string[]) => ({
+  name,
+  kind: 'table' as const,
+  table: `public.${name}`,
+  key: 'id',
+  subjectKey: 'id',
+  fields: fields.map(field),
+});
+const map: DataMap = {
+  source: 'shop',
+  version: 1,
+  resources: [table('customers', ['email', 'risk']), table('notes', ['risk'])],
+};
+
+describe('a data map', () => {
+  it('has one column changed, of one table', () => {
+    const [customers, notes] = withField(map, 'customers', 'risk', { category: 'user.name' }).resources;
+    expect(customers?.fields.map(({ category }) => category)).toEqual(['user', 'user.name']);
+    expect(notes).toBe(map.resources[1]);
+  });
+
+  it('has columns left out, and a table that then has none', () => {
+    const left = new Set([columnKey('customers', 'risk'), columnKey('notes', 'risk')]);
+    expect(withoutFields(map, left).resources.map(({ name, fields }) => [name, fields.length])).toEqual([
+      ['customers', 1],
+    ]);
+    expect(withoutFields(map, new Set())).toEqual(map);
+  });
+});
