@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Auth } from './auth.ts';
+import { hashPassword } from 'better-auth/crypto';
 import { addTotp, createAccount } from './accounts.ts';
 import { inTransaction } from './db.ts';
 import { insertPerson, type NewPerson } from './persons.ts';
@@ -27,9 +28,11 @@ export interface Seeded {
  */
 export async function createPersonWithTotp(pool: Pool, auth: Auth, person: SeedPerson): Promise<Seeded> {
   const { secretConfig } = await auth.$context;
+  // Many at once, as the demo adds them, would otherwise take every connection of the pool for seconds.
+  const passwordHash = await hashPassword(person.password);
   const userId = await inTransaction(pool, async (tx) => {
     await insertPerson(tx, person.id, person, person.at);
-    const created = await createAccount(tx, person);
+    const created = await createAccount(tx, person, passwordHash);
     await addTotp(tx, created, person.totp, secretConfig);
     await tx.query('UPDATE cordon.persons SET user_id = $2 WHERE id = $1', [person.id, created]);
     return created;
