@@ -1,10 +1,12 @@
 import {
   clearScopeSql,
+  grantOf,
   openScopeSql,
   readSql,
   revealSql,
   viewName,
   whoAmISql,
+  type ViewKind,
   type ViewName,
 } from '@cordon/core/sql';
 import pg from 'pg';
@@ -59,13 +61,13 @@ afterAll(async () => {
 async function give(
   client: pg.Client,
   view: ViewName,
-  kind: string,
+  kind: ViewKind,
   subjects: readonly string[],
   literal: string | null = null,
 ): Promise<number> {
   const { rows } = await client.query<{ pid: number; backend_start: string }>(whoAmISql);
   const [me] = rows;
-  await scope.query(openScopeSql, [me?.pid, me?.backend_start, view.key, kind, subjects, literal]);
+  await scope.query(openScopeSql, [me?.pid, me?.backend_start, [grantOf(kind, view.key)], subjects, literal]);
   return me?.pid ?? 0;
 }
 
@@ -106,8 +108,8 @@ describe('the scope of a read', () => {
       expect(JSON.stringify(await rowsOf(reader, text))).not.toContain(victim.name);
     }
     for (const text of [
-      `INSERT INTO cordon.scope (pid, backend_start, view_key, grant_kind, subjects)
-         SELECT pg_backend_pid() + 1, now(), '${read.key}', 'read', '{8}'`,
+      `INSERT INTO cordon.scope (pid, backend_start, grants, subjects)
+         SELECT pg_backend_pid() + 1, now(), '{${grantOf('read', read.key)}}', '{8}'`,
       `UPDATE cordon.scope SET subjects = '{8}'`,
       `WITH w AS (UPDATE cordon.scope SET subjects = '{8}' RETURNING 1) SELECT * FROM ${read.sql}`,
       'DELETE FROM cordon.scope',

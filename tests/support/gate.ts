@@ -116,19 +116,21 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
   const ports: GatePorts = {
     terms: { inForce: () => did('terms', { ok: true as const, policy }) },
     source: {
-      read: ({ resource, columns }) =>
-        did('source.read', [
-          {
-            key: '1',
-            cells: Object.fromEntries(columns.map(({ field }) => [field, cell(resource, field)])),
-          },
-        ]),
+      readCase: (plans, values) =>
+        did('source.case', {
+          tables: plans.map(({ resource, columns }) => [
+            {
+              key: '1',
+              cells: Object.fromEntries(columns.map(({ field }) => [field, cell(resource, field)])),
+            },
+          ]),
+          values: values === null ? [] : known,
+        }),
       reveal: ({ resource, field, key, subject }) =>
         did('source.reveal', key === subject ? cell(resource, field) : null),
       lookup: ({ resource, field, literal }) =>
         did('source.lookup', cell(resource, field) === literal ? '17' : null),
       confirm: ({ resource, field, literal }) => did('source.confirm', cell(resource, field) === literal),
-      caseValues: () => did('source.case', known),
     },
     threads: {
       messages: () => did('threads', options.messages ?? []),

@@ -5,6 +5,7 @@ import type {
   Plan,
   PlannedColumn,
   Resource,
+  Row,
 } from '../../packages/core/src/kernel/index.ts';
 import { maskSql } from '../../packages/core/src/masking/index.ts';
 import { sourceRoles, viewsSql, type Profile } from '../../packages/core/src/sql/index.ts';
@@ -12,6 +13,7 @@ import pg from 'pg';
 import { readCatalogue, typesOf } from '../../packages/server/src/sources/catalogue.ts';
 import { connectSource } from '../../packages/server/src/sources/connect.ts';
 import { asOwner, runScript } from '../../packages/server/src/sources/owner.ts';
+import type { SourcePort } from '../../packages/server/src/gate/index.ts';
 import type { SourceUrls } from '../../packages/server/src/sources/store.ts';
 import { emptyDatabase } from './database.ts';
 
@@ -256,4 +258,13 @@ function columnsOf(resource: string, only?: readonly string[]): readonly Planned
     const treatment = granted.find(({ field }) => field === name)?.treatment ?? 'hidden';
     return { field: name, type, treatment: only === undefined || only.includes(name) ? treatment : 'hidden' };
   });
+}
+
+/** Rows of one table, alone in its scope. */
+export async function readOne(
+  reader: Pick<SourcePort, 'readCase'>,
+  plan: PlanOf<'read'>,
+): Promise<readonly Row[]> {
+  const { tables } = await reader.readCase([plan], null);
+  return tables[0] ?? [];
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, fromUtf8, toBase64, toUtf8 } from './bytes.ts';
-import { canonicalBytes } from './canonical.ts';
+import { canonicalText } from './canonical.ts';
 import type { JsonValue } from './canonical.ts';
 import { LedgerError } from './errors.ts';
 
@@ -38,8 +38,16 @@ const LEAF =
  * @throws LedgerError `entry` for a salt of another length, `canonical` for a body that is not JSON
  */
 export function commit(body: JsonValue, salt: Uint8Array): string {
+  return commitText(canonicalText(body), salt);
+}
+
+/**
+ * The same for a body that its caller has written already.
+ * @param text what `canonicalText` gave; nothing here checks it again
+ */
+export function commitText(text: string, salt: Uint8Array): string {
   if (salt.length !== SALT_BYTES) throw new LedgerError('entry', 'a salt is 32 bytes');
-  return toBase64(sha256(concat(TAG, salt, canonicalBytes(body))));
+  return toBase64(sha256(concat(TAG, salt, toUtf8(text))));
 }
 
 /**

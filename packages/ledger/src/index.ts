@@ -8,7 +8,7 @@ export { fromBase64, fromUtf8, toBase64, toUtf8 } from './bytes.ts';
 
 export { canonicalBytes, canonicalText } from './canonical.ts';
 export type { JsonValue } from './canonical.ts';
-export { commit, leafBytes, openEntry, parseLeaf } from './entry.ts';
+export { commit, commitText, leafBytes, openEntry, parseLeaf } from './entry.ts';
 export type { Leaf } from './entry.ts';
 
 export {

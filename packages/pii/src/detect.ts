@@ -50,9 +50,16 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   return resolve(text, spans);
 }
 
-function detectorsOf({ known, detectors = builtInDetectors }: DetectOptions): readonly Detector[] {
-  if (known === undefined) return detectors;
-  return [...detectors, isDetector(known) ? known : compileKnown(known)];
+function detectorsOf(options: DetectOptions): readonly Detector[] {
+  const { known, detectors = builtInDetectors } = compiled(options);
+  return known === undefined ? detectors : [...detectors, known];
+}
+
+/** The same options with the known values made into a detector, for who searches more than once. */
+export function compiled<T extends DetectOptions>(options: T): T & { readonly known?: Detector } {
+  const { known } = options;
+  if (known === undefined) return options as T & { readonly known?: Detector };
+  return { ...options, known: isDetector(known) ? known : compileKnown(known) };
 }
 
 function isDetector(known: readonly KnownValue[] | Detector): known is Detector {

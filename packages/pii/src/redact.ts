@@ -1,4 +1,4 @@
-import { detect, type DetectOptions } from './detect.ts';
+import { compiled, detect, type DetectOptions } from './detect.ts';
 import { newNumbering, type Numbering } from './numbering.ts';
 import { placeholder } from './placeholder.ts';
 import type { Span } from './span.ts';
@@ -32,7 +32,8 @@ const maxRounds = 8;
  * Replaces personal data by placeholders until nothing more is found, so redacting the result again changes
  * nothing. If that does not settle (a text built to give up one value per round), the whole text is replaced.
  */
-export function redact(text: string, options: RedactOptions = {}): Redacted {
+export function redact(text: string, given: RedactOptions = {}): Redacted {
+  const options = compiled(given);
   const numbering = options.mask === 'token' ? (options.numbering ?? newNumbering()) : undefined;
   numbering?.reserve(text);
   let spans = detect(text, options);

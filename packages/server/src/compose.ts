@@ -143,14 +143,14 @@ export async function compose(world: World) {
   });
 
   // The work.
-  const tickets = createTicketStore(db.$extendTables<TicketTables>());
+  const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app);
   const rebinds = createRebindStore(db.$extendTables<RebindTables>());
   const reveals = createRevealStore(db.$extendTables<RevealTables>());
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
 
-  const gate: Gate = createGate({
+  const gatePorts: GatePorts = {
     terms: inForce,
     source: sources.reader,
     threads: {
@@ -170,7 +170,8 @@ export async function compose(world: World) {
     secrets,
     turns: createTurns(),
     now,
-  });
+  };
+  const gate: Gate = createGate(gatePorts);
 
   const agreementDeps: AgreementDeps = {
     store: agreements,
@@ -194,6 +195,7 @@ export async function compose(world: World) {
     now,
     identity,
     gate,
+    gatePorts,
     ledger,
     book,
     enterAct,

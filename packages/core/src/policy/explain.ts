@@ -18,14 +18,16 @@ export interface Explanation {
 export function explain(decision: Decision, policy: Policy | null): Explanation {
   const texts = policy === null ? [] : describe(policy.terms);
   const lines = decision.citations.map((citation) => lineOf(citation, decision, policy, texts));
-  if (!decision.allow) {
-    const by = clausesOf(decision.citations);
-    return { sentence: `Refused by ${by}: ${codes[decision.code].text}`, lines };
-  }
   return {
-    sentence: allowedSentence(decision, policy),
-    lines: [...lines, ...obligationLines(decision)],
+    sentence: inOneSentence(decision, policy),
+    lines: decision.allow ? [...lines, ...obligationLines(decision)] : lines,
   };
+}
+
+/** The sentence of `explain` alone: every card of every ticket page has one, and the lines cost many times as much. */
+export function inOneSentence(decision: Decision, policy: Policy | null): string {
+  if (decision.allow) return allowedSentence(decision, policy);
+  return `Refused by ${clausesOf(decision.citations)}: ${codes[decision.code].text}`;
 }
 
 function allowedSentence(decision: Allowed, policy: Policy | null): string {

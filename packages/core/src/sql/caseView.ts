@@ -31,24 +31,32 @@ const common = ['user.contact.address.country', 'user.contact.address.state', 'u
  * @returns null when the map has no identifying field
  */
 export function caseViewSql(view: ViewName, dataMap: DataMap, types: ColumnTypes): string | null {
+  let ord = 0;
   const parts = dataMap.resources
     .filter(({ kind }) => kind === 'table')
     .flatMap((resource) => {
       const table = tableSql(resource, types);
-      if (table === null) return [];
-      return table.fields.filter(identifies).map((field) => ({ resource, table, field }));
-    });
-  if (parts.length === 0) return null;
-  return parts
-    .map(({ resource, table, field }, ord) => {
-      const label = (text: string): string => `${quoteLiteral(text)}::text`;
-      const value = `(${columnRef(field.name)})::text`;
-      return `SELECT ${ord} AS ord, ${label(resource.name)} AS resource, ${label(field.name)} AS field,
-  ${label(field.category)} AS category, ${value} AS value
+      const fields = table?.fields.filter(identifies) ?? [];
+      if (table === null || fields.length === 0) return [];
+      // All fields from one scan of the table: it is read at every ticket view.
+      const values = fields.map(
+        ({ name, category }) =>
+          `(${ord++}, ${text(resource.name)}, ${text(name)}, ${text(category)}, (${columnRef(name)})::text)`,
+      );
+      return [
+        `SELECT v.ord, v.resource, v.field, v.category, v.value
 FROM ${table.from}
-WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND ${value} <> ''`;
-    })
-    .join('\nUNION ALL\n');
+CROSS JOIN LATERAL (VALUES
+  ${values.join(',\n  ')}
+) AS v (ord, resource, field, category, value)
+WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND v.value <> ''`,
+      ];
+    });
+  return parts.length === 0 ? null : parts.join('\nUNION ALL\n');
+}
+
+function text(label: string): string {
+  return `${quoteLiteral(label)}::text`;
 }
 
 function identifies({ category, type }: Field): boolean {

@@ -12,6 +12,6 @@ export {
 export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from './queries.ts';
 export type { MaskColumn } from './readView.ts';
 export { narrowPublicSql, reachSql, rolesSql, type RoleVerifiers } from './roles.ts';
-export { clearScopeSql, forgetScopeSql, openScopeSql, whoAmISql } from './scope.ts';
+export { clearScopeSql, forgetScopeSql, grantOf, openScopeSql, whoAmISql } from './scope.ts';
 export type { ColumnTypes } from './table.ts';
 export { dropViewsSql, viewsSql, type Profile, type ViewsInput } from './views.ts';

@@ -17,9 +17,8 @@ REVOKE ALL ON SCHEMA cordon FROM PUBLIC;
 CREATE UNLOGGED TABLE IF NOT EXISTS cordon.scope (
   pid            int PRIMARY KEY,
   backend_start  timestamptz NOT NULL,
-  -- Null in all four: the backend reads nothing now.
-  view_key       text,
-  grant_kind     text CHECK (grant_kind IN ('read', 'reveal', 'lookup', 'confirm', 'case')),
+  -- Null in all three: the backend reads nothing now.
+  grants         text[],
   subjects       text[],
   literal        text
 ) WITH (fillfactor = 20);
@@ -69,7 +68,7 @@ LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg
 DECLARE
   digest bytea;
 BEGIN
-  IF NOT EXISTS (SELECT FROM cordon.scope s WHERE s.pid = pg_backend_pid() AND s.view_key IS NOT NULL) THEN
+  IF NOT EXISTS (SELECT FROM cordon.scope s WHERE s.pid = pg_backend_pid() AND s.grants IS NOT NULL) THEN
     RETURN NULL;
   END IF;
   SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO STRICT digest

@@ -17,7 +17,7 @@ export interface ViewOf {
 export interface ViewName {
   /** Quoted and qualified, ready for SQL. */
   readonly sql: string;
-  /** What the scope row must hold for the view to answer. */
+  /** What the scope row must grant, with the view's kind, for the view to answer. */
   readonly key: string;
 }
 

@@ -3,26 +3,32 @@ import type { ViewKind } from './names.ts';
 
 /*
  * The row scope: written by one login, read by the views of another. A view sees the row of its own backend only,
- * and only when that row names this very view.
+ * and only when that row grants this very view. One access, one scope: it grants the views this access reads and no
+ * other, for the same subjects.
  */
 
+/** What a scope row must hold among its grants for a view to answer. */
+export function grantOf(kind: ViewKind, viewKey: string): string {
+  return `${kind}:${viewKey}`;
+}
+
 /**
- * Sets the scope of a backend, whatever stood there: pid, backend start, view key, kind, subjects, literal. Not an
- * upsert: naming the excluded row would need the right to read what scopes hold, which the scope login lacks.
+ * Sets the scope of a backend, whatever stood there: pid, backend start, grants, subjects, literal. Not an upsert:
+ * naming the excluded row would need the right to read what scopes hold, which the scope login lacks.
  */
 export const openScopeSql = `WITH kept AS (
-  UPDATE cordon.scope SET backend_start = $2::timestamptz, view_key = $3::text, grant_kind = $4::text,
-    subjects = $5::text[], literal = $6::text WHERE pid = $1::int RETURNING pid
+  UPDATE cordon.scope SET backend_start = $2::timestamptz, grants = $3::text[], subjects = $4::text[],
+    literal = $5::text WHERE pid = $1::int RETURNING pid
 )
-INSERT INTO cordon.scope (pid, backend_start, view_key, grant_kind, subjects, literal)
-SELECT $1::int, $2::timestamptz, $3::text, $4::text, $5::text[], $6::text WHERE NOT EXISTS (SELECT FROM kept)`;
+INSERT INTO cordon.scope (pid, backend_start, grants, subjects, literal)
+SELECT $1::int, $2::timestamptz, $3::text[], $4::text[], $5::text WHERE NOT EXISTS (SELECT FROM kept)`;
 
 /**
  * Takes the scope of a backend ($1) away. The empty row stays until the connection closes: overwritten in place it
  * leaves no dead index entries behind, which a delete at each read would.
  */
 export const clearScopeSql = `UPDATE cordon.scope
-SET view_key = NULL, grant_kind = NULL, subjects = NULL, literal = NULL WHERE pid = $1`;
+SET grants = NULL, subjects = NULL, literal = NULL WHERE pid = $1`;
 
 /** Removes the row of a backend ($1) that is gone, or of one just met whose process id an older one may have had. */
 export const forgetScopeSql = `DELETE FROM cordon.scope WHERE pid = $1`;
@@ -34,7 +40,7 @@ FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a`;
 function own(viewKey: string, kind: ViewKind): string {
   return `s.pid = pg_catalog.pg_backend_pid()
     AND s.backend_start = (SELECT a.backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)
-    AND s.view_key = ${quoteLiteral(viewKey)} AND s.grant_kind = ${quoteLiteral(kind)}`;
+    AND ${quoteLiteral(grantOf(kind, viewKey))} = ANY (s.grants)`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Clause } from '@cordon/core/agreements';
 import type { Citation, Code, Decision } from '@cordon/core/kernel';
-import { explain, type Policy } from '@cordon/core/policy';
+import { inOneSentence, type Policy } from '@cordon/core/policy';
 import type { z } from 'zod';
 import type { citationView, decisionView } from '../platform/schemas.ts';
 
@@ -43,7 +43,7 @@ export function decisionViewOf(
     entry,
     allow: decision.allow,
     code,
-    sentence: explain(decision, policy).sentence,
+    sentence: inOneSentence(decision, policy),
     citations: decision.citations.map((citation) => citationViewOf(citation, clauses)),
   };
 }

@@ -22,6 +22,8 @@ export interface Visitor {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** The Cookie header the browser sends. */
+  cookie(): string;
   /** Password, TOTP, session key. @throws when any step is refused */
   signIn(): Promise<void>;
   /** A fresh code of the authenticator, never one that was used before. */
@@ -45,12 +47,13 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
   let lastStep = 0;
   let key: KeyObject | null = null;
 
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(new URL(path, baseUrl), {
       method,
       headers: {
         origin: new URL(baseUrl).origin,
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: cookie(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -79,6 +82,7 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
     delete: (path) => call('DELETE', path),
+    cookie,
     code,
     async signIn() {
       const { email, password } = who;

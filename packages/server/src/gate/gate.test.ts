@@ -19,10 +19,7 @@ import type { Asking, Case, GatePorts, Outcome, Who } from './index.ts';
 
 /** What an operation does once everything allows it: the order of the one path. */
 const ORDER: Readonly<Record<OperationName, readonly string[]>> = {
-  read: [
-    ...['terms', 'usage', ...Array<string>(4).fill('source.read'), 'threads', 'source.case'],
-    ...['terms', 'append access'],
-  ],
+  read: ['terms', 'usage', 'source.case', 'threads', 'terms', 'append access'],
   lookup: ['terms', 'usage', 'verify', 'source.lookup', 'tickets.inHand', 'terms', 'append access'],
   confirm: [
     ...['terms', 'usage', 'verify', 'tickets.take', 'source.confirm', 'tickets.return'],

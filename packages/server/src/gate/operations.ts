@@ -2,7 +2,7 @@ import type { Allowed, CaseValue, Code, Resource, Row, Treatment, Usage } from '
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
-import type { GatePorts, LedgerRecord } from './ports.ts';
+import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
 import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
 /*
@@ -52,28 +52,19 @@ export interface Passed {
 export async function readCase(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<ReadResult>> {
   const { policy, parts, subject } = passed;
   const asked = parts.filter(({ resource }) => resourceOf(policy, resource)?.kind === 'table');
-  const tables = await Promise.all(
-    asked.map(async ({ resource, decision }) => {
-      const fields = resourceOf(policy, resource)?.fields ?? [];
-      const columns = fields.map(({ name, type }) => ({
-        field: name,
-        type,
-        treatment: decision.treatments[name] ?? 'hidden',
-      }));
-      const plan = {
-        ...planBase(policy, work, passed, resource),
-        kind: 'read' as const,
-        subjects: [subject],
-        columns,
-      };
-      return { resource, rows: await ports.source.read(plan) };
-    }),
-  );
-  const rows: Record<string, number> = Object.fromEntries(
-    tables.map(({ resource, rows: read }) => [resource, read.length]),
-  );
   const thread = parts.find(({ resource }) => resourceOf(policy, resource)?.kind === 'thread');
-  const messages = thread === undefined ? [] : await readThread(ports, work, passed, thread);
+  const [read, raw] = await Promise.all([
+    ports.source.readCase(
+      asked.map(({ resource, decision }) => readPlan(work, passed, resource, decision)),
+      thread === undefined ? null : valuesPlan(work, passed),
+    ),
+    thread === undefined || work.ticket === null ? [] : ports.threads.messages(work.ticket.id),
+  ]);
+  const tables = asked.map(({ resource }, nth) => ({ resource, rows: read.tables[nth] ?? [] }));
+  const messages = thread === undefined ? [] : treatThread(passed, thread, work, raw, read.values);
+  const rows: Record<string, number> = Object.fromEntries(
+    tables.map(({ resource, rows: shown }) => [resource, shown.length]),
+  );
   if (thread !== undefined) rows[thread.resource] = messages.length;
   return {
     value: { tables, messages },
@@ -82,16 +73,25 @@ export async function readCase(ports: GatePorts, work: Case, passed: Passed): Pr
   };
 }
 
-async function readThread(
-  ports: GatePorts,
-  work: Case,
+function readPlan(work: Case, passed: Passed, resource: string, decision: Allowed) {
+  const fields = resourceOf(passed.policy, resource)?.fields ?? [];
+  const columns = fields.map(({ name, type }) => ({
+    field: name,
+    type,
+    treatment: decision.treatments[name] ?? 'hidden',
+  }));
+  const base = planBase(passed.policy, work, passed, resource);
+  return { ...base, kind: 'read' as const, subjects: [passed.subject], columns };
+}
+
+function treatThread(
   passed: Passed,
   thread: ThreadPart,
-): Promise<readonly TreatedMessage[]> {
-  if (work.ticket === null) return [];
-  const raw = await ports.threads.messages(work.ticket.id);
-  const known = await unclearValues(ports, work, passed);
-  return treatMessages(raw, threadTreatment(passed.policy, thread), known);
+  work: Case,
+  raw: readonly ThreadMessage[],
+  values: readonly CaseValue[],
+): readonly TreatedMessage[] {
+  return treatMessages(raw, threadTreatment(passed.policy, thread), unclearValues(passed, work, values));
 }
 
 interface ThreadPart {
@@ -114,11 +114,8 @@ export async function readFile(
   const thread = passed.parts.find(({ resource }) => resourceOf(passed.policy, resource)?.kind === 'thread');
   const raw = work.ticket === null ? null : await ports.threads.attachment(work.ticket.id, id);
   if (thread === undefined || raw === null) return { refuse: 'not-in-scope' };
-  const file = treatFile(
-    raw,
-    threadTreatment(passed.policy, thread),
-    await unclearValues(ports, work, passed),
-  );
+  const known = unclearValues(passed, work, await rawCaseValues(ports, work, passed));
+  const file = treatFile(raw, threadTreatment(passed.policy, thread), known);
   if (file === null) return { refuse: 'not-treatable' };
   return {
     value: file,
@@ -256,24 +253,30 @@ async function forTheRecord(
   return { text: redacted.text, removed: redacted.spans.length };
 }
 
-async function unclearValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly KnownValue[]> {
-  const { policy, role } = passed;
+/** The values this asker may not see in clear. */
+function unclearValues(
+  { policy, role }: Passed,
+  work: Case,
+  values: readonly CaseValue[],
+): readonly KnownValue[] {
   const clear = policy.dataMap.resources.flatMap(({ name }) =>
     effectiveView(policy, role, work.purpose, name).flatMap(({ field, treatment }) =>
       treatment === 'clear' ? [`${name}.${field}`] : [],
     ),
   );
-  return knownValues(await rawCaseValues(ports, work, passed), new Set(clear));
+  return knownValues(values, new Set(clear));
 }
 
 async function rawCaseValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly CaseValue[]> {
-  if (passed.subject === '') return [];
-  const plan = {
+  return (await ports.source.readCase([], valuesPlan(work, passed))).values;
+}
+
+function valuesPlan(work: Case, passed: Passed) {
+  return {
     ...planBase(passed.policy, work, passed, ''),
     kind: 'case' as const,
     subject: passed.subject,
   };
-  return ports.source.caseValues(plan);
 }
 
 function planBase(policy: Policy, work: Case, passed: Passed, resource: string) {

@@ -15,13 +15,20 @@ type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;
 
 /** A customer database, read only within the scope of a plan. Throws `Failure('source-unavailable')`. */
 export interface SourcePort {
-  read(plan: PlanOf<'read'>): Promise<readonly Row[]>;
+  /**
+   * What a case is made of, in one scope and so for the same subjects.
+   * @param values also asks for raw values of the case's own customer; they never leave the gate, they are only
+   *   searched for
+   * @returns the rows of each plan in order, and the values
+   */
+  readCase(
+    plans: readonly PlanOf<'read'>[],
+    values: PlanOf<'case'> | null,
+  ): Promise<{ readonly tables: readonly (readonly Row[])[]; readonly values: readonly CaseValue[] }>;
   reveal(plan: PlanOf<'reveal'>): Promise<Cell>;
   /** The customer's id when exactly one matches, else null. */
   lookup(plan: PlanOf<'lookup'>): Promise<string | null>;
   confirm(plan: PlanOf<'confirm'>): Promise<boolean>;
-  /** Raw values of the case's own customer. They never leave the gate; they are only searched for. */
-  caseValues(plan: PlanOf<'case'>): Promise<readonly CaseValue[]>;
 }
 
 export interface ThreadMessage {

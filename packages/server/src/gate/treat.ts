@@ -1,7 +1,7 @@
 import type { CaseValue, Treatment } from '@cordon/core/kernel';
 import { treatText } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
-import type { KnownValue } from '@cordon/pii';
+import { compileKnown, type KnownValue } from '@cordon/pii';
 import type { ThreadFile, ThreadMessage } from './ports.ts';
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */
@@ -27,12 +27,13 @@ export function treatMessages(
   treatment: Treatment,
   known: readonly KnownValue[],
 ): readonly TreatedMessage[] {
+  const compiled = compileKnown(known);
   return messages.map(({ body, attachments, ...message }) => ({
     ...message,
-    ...treatText(body, treatment, known),
+    ...treatText(body, treatment, compiled),
     attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
       id,
-      name: treatText(name, treatment, known).text,
+      name: treatText(name, treatment, compiled).text,
       size,
       readable: kept && isText(mediaType),
     })),
@@ -56,9 +57,9 @@ export function treatFile(
   known: readonly KnownValue[],
 ): TreatedFile | null {
   const text = body === null || !isText(mediaType) ? null : decoded(body);
-  return text === null
-    ? null
-    : { name: treatText(name, treatment, known).text, ...treatText(text, treatment, known) };
+  if (text === null) return null;
+  const compiled = compileKnown(known);
+  return { name: treatText(name, treatment, compiled).text, ...treatText(text, treatment, compiled) };
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/markdown', 'application/json']);

@@ -1,7 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import {
   appendLeaf,
-  commit,
+  commitText,
   leafBytes,
   leafHash,
   canonicalText,
@@ -147,7 +147,8 @@ function build(
   let to = from;
   const entries = records.map((record) => {
     const opening = salt();
-    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commit(record.body, opening) });
+    const body = canonicalText(record.body);
+    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, opening) });
     const hash = leafHash(leaf, sha256);
     to = appendLeaf(
       to,
@@ -158,7 +159,7 @@ function build(
       },
       sha256,
     );
-    return { leaf: fromUtf8(leaf), hash, salt: opening, body: canonicalText(record.body), record };
+    return { leaf: fromUtf8(leaf), hash, salt: opening, body, record };
   });
   const checkpoint = signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [signer]);
   return { batch: { first: from.size, entries, nodes, size: to.size, checkpoint, at: now() }, to };

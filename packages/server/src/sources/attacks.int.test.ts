@@ -1,4 +1,4 @@
-import { openScopeSql, viewName, whoAmISql, type ViewKind, type ViewName } from '@cordon/core/sql';
+import { grantOf, openScopeSql, viewName, whoAmISql, type ViewKind, type ViewName } from '@cordon/core/sql';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectTo, TERMS, testSource, type TestSource } from '../../../../tests/support/source.ts';
@@ -46,7 +46,7 @@ describe('the reading login', () => {
   });
 
   const open = (of: ViewName, kind: ViewKind, subjects: readonly string[], literal: string | null = null) =>
-    scope.query(openScopeSql, [me.pid, me.backend_start, of.key, kind, subjects, literal]);
+    scope.query(openScopeSql, [me.pid, me.backend_start, [grantOf(kind, of.key)], subjects, literal]);
 
   const count = async (sql: string): Promise<number> => {
     const { rows } = await reader.query<{ count: string }>(`SELECT count(*) FROM ${sql}`);
@@ -258,7 +258,7 @@ describe('the reading login', () => {
 
   describe('on a process id that another backend had', () => {
     const stale = () =>
-      scope.query(openScopeSql, [me.pid, '2020-01-01 00:00:00+00', read.key, 'read', ['7'], null]);
+      scope.query(openScopeSql, [me.pid, '2020-01-01 00:00:00+00', [grantOf('read', read.key)], ['7'], null]);
 
     it('does not inherit its scope', async () => {
       await stale();

@@ -11,6 +11,7 @@ import {
   TERMS,
   testSource,
   type TestSource,
+  readOne,
 } from '../../../../tests/support/source.ts';
 import { connectSource } from './connect.ts';
 import { asOwner } from './owner.ts';
@@ -70,7 +71,7 @@ describe('connecting a source', () => {
 
   it('can be done again: the token key and the views stay, the passwords are new', async () => {
     const before = createReader(source.urls, () => undefined);
-    const [old] = await before.read(plans.read('customers', ['7']));
+    const [old] = await readOne(before, plans.read('customers', ['7']));
     await before.close();
     const urls = await connectSource('shop', source.urls.owner);
     expect(await fails(asOwner(source.urls.reader, (client) => client.query('SELECT')))).toMatchObject({
@@ -78,7 +79,7 @@ describe('connecting a source', () => {
       cause: { code: '28P01' },
     });
     const after = createReader(urls, () => undefined);
-    expect((await after.read(plans.read('customers', ['7'])))[0]).toEqual(old);
+    expect((await readOne(after, plans.read('customers', ['7'])))[0]).toEqual(old);
     await after.close();
     source = { ...source, urls };
   });
@@ -133,7 +134,7 @@ describe('connecting a source', () => {
     const reader = createReader(source.urls, () => undefined);
     const plan = plans.read('customers', ['7']);
     const columns = plan.columns.map((one) => (one.field === 'active' ? { ...one, field: 'gone' } : one));
-    const [row] = await reader.read({ ...plan, columns });
+    const [row] = await readOne(reader, { ...plan, columns });
     expect(row?.cells).toMatchObject({ seen: null, gone: null, full_name: 'Name 7' });
     await reader.close();
     await applyViews(source.urls.owner, source.database, shopMap, shopProfiles);

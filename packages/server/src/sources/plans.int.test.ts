@@ -1,4 +1,4 @@
-import { openScopeSql, viewName, whoAmISql, type ViewKind } from '@cordon/core/sql';
+import { grantOf, openScopeSql, viewName, whoAmISql, type ViewKind } from '@cordon/core/sql';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectTo, TERMS, testSource, type TestSource } from '../../../../tests/support/source.ts';
@@ -24,7 +24,7 @@ describe('the plan of a read among 50,000 customers', () => {
     const view = viewName({ kind, termsHash: TERMS, purpose: 'support', role: 'tier1', resource, field });
     const { rows } = await reader.query<{ pid: number; backend_start: string }>(whoAmISql);
     const [me] = rows;
-    await scope.query(openScopeSql, [me?.pid, me?.backend_start, view.key, kind, ['7'], literal]);
+    await scope.query(openScopeSql, [me?.pid, me?.backend_start, [grantOf(kind, view.key)], ['7'], literal]);
     const explained = await reader.query<{ 'QUERY PLAN': string }>(
       `EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) SELECT * FROM ${view.sql}`,
     );

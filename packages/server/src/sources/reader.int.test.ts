@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '@cordon/core/kernel';
-import { connectTo, plans, testSource, type TestSource } from '../../../../tests/support/source.ts';
+import { connectTo, plans, testSource, type TestSource, readOne } from '../../../../tests/support/source.ts';
 import { createReader, type SourceReader } from './reader.ts';
 
 describe('a reader', () => {
@@ -20,13 +20,13 @@ describe('a reader', () => {
 
   const scopes = async (): Promise<number> => {
     const { rows } = await source.owner.query<{ count: string }>(
-      `SELECT count(*) FROM cordon.scope WHERE num_nonnulls(view_key, grant_kind, subjects, literal) > 0`,
+      `SELECT count(*) FROM cordon.scope WHERE num_nonnulls(grants, subjects, literal) > 0`,
     );
     return Number(rows[0]?.count);
   };
 
   it('reads the treated row of the subject in scope, and no other', async () => {
-    const [row, ...others] = await reader.read(plans.read('customers', ['7']));
+    const [row, ...others] = await readOne(reader, plans.read('customers', ['7']));
     expect(others).toEqual([]);
     expect(row).toEqual({
       key: '7',
@@ -46,13 +46,13 @@ describe('a reader', () => {
 
   it('gives equal values equal tokens and different values different ones', async () => {
     const phone = async (subject: string) =>
-      (await reader.read(plans.read('customers', [subject])))[0]?.cells.phone;
+      (await readOne(reader, plans.read('customers', [subject])))[0]?.cells.phone;
     expect(await phone('7')).toBe(await phone('7'));
     expect(await phone('7')).not.toBe(await phone('8'));
   });
 
   it('does not ask for a column that this access hides', async () => {
-    const [row] = await reader.read(plans.read('customers', ['7'], ['active']));
+    const [row] = await readOne(reader, plans.read('customers', ['7'], ['active']));
     expect(row?.cells).toEqual({
       ...{ full_name: null, email: null, phone: null, born: null, balance: null },
       ...{ active: 'false', seen: null, extra: null, code: null },
@@ -60,24 +60,24 @@ describe('a reader', () => {
   });
 
   it('reads several subjects, in the order of the key', async () => {
-    const rows = await reader.read(plans.read('customers', ['30', '4', '100']));
+    const rows = await readOne(reader, plans.read('customers', ['30', '4', '100']));
     expect(rows.map(({ key }) => key)).toEqual(['4', '30', '100']);
   });
 
   it('answers no subject, or one that is no text, with no rows', async () => {
-    expect(await reader.read(plans.read('customers', []))).toEqual([]);
-    expect(await reader.read(plans.read('customers', ['', '\0', '\ud800']))).toEqual([]);
+    expect(await readOne(reader, plans.read('customers', []))).toEqual([]);
+    expect(await readOne(reader, plans.read('customers', ['', '\0', '\ud800']))).toEqual([]);
   });
 
   it('reads tables with composite keys and hostile names, partitions and views', async () => {
-    const lines = await reader.read(plans.read('lines', ['3']));
+    const lines = await readOne(reader, plans.read('lines', ['3']));
     expect(lines).toEqual(
       [1, 2, 3].map((n) => ({ key: `["3", "A${n}"]`, cells: { SELECT: `item 3/${n}`, 'a,b': `x${n}` } })),
     );
-    const visits = await reader.read(plans.read('visits', ['3']));
+    const visits = await readOne(reader, plans.read('visits', ['3']));
     expect(visits).toHaveLength(8);
     expect(new Set(visits.map(({ key }) => key.slice(-12, -8)))).toEqual(new Set(['2024', '2025']));
-    expect(await reader.read(plans.read('contacts', ['3']))).toEqual([
+    expect(await readOne(reader, plans.read('contacts', ['3']))).toEqual([
       { key: '3', cells: { email: 'Person3@Example.com' } },
     ]);
   });
@@ -149,7 +149,7 @@ describe('a reader', () => {
   });
 
   it('gives the gate the raw values to search texts for, identifying or of health, in the order of the data map', async () => {
-    const values = await reader.caseValues(plans.caseValues('7'));
+    const values = (await reader.readCase([], plans.caseValues('7'))).values;
     expect(values.map(({ resource, field, value }) => `${resource}.${field}=${value}`)).toEqual([
       'customers.full_name=Name 7',
       'customers.email=Person7@Example.com',
@@ -162,10 +162,30 @@ describe('a reader', () => {
     expect(values[1]?.category).toBe('user.contact.email');
   });
 
+  it('reads a case in one scope: each table as asked, and the values', async () => {
+    const tables = [plans.read('visits', ['3']), plans.read('customers', ['3']), plans.read('lines', ['3'])];
+    const whole = await reader.readCase(tables, plans.caseValues('3'));
+    expect(whole.tables).toEqual(await Promise.all(tables.map((plan) => readOne(reader, plan))));
+    expect(whole.tables.map((rows) => rows.length)).toEqual([8, 1, 3]);
+    expect(whole.values).toEqual((await reader.readCase([], plans.caseValues('3'))).values);
+  });
+
+  it('takes no two customers into one scope', async () => {
+    const both = [plans.read('customers', ['3']), plans.read('visits', ['4'])];
+    await expect(reader.readCase(both, null)).rejects.toThrow(Failure);
+    await expect(reader.readCase(both.slice(0, 1), plans.caseValues('4'))).rejects.toThrow(Failure);
+  });
+
+  it('gives nothing of a case when one of its reads fails', async () => {
+    const plan = { ...plans.read('visits', ['3']), role: 'tier9' };
+    await expect(reader.readCase([plans.read('customers', ['3']), plan], null)).rejects.toThrow(Failure);
+    expect(await readOne(reader, plans.read('customers', ['3']))).toHaveLength(1);
+  });
+
   it('answers what the terms do not know with a fault, and keeps the source’s text out of what others see', async () => {
     const before = faults.length;
     const plan = { ...plans.read('customers', ['7']), role: 'tier9' };
-    const failure: unknown = await reader.read(plan).catch((error: unknown) => error);
+    const failure: unknown = await readOne(reader, plan).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Failure);
     expect(failure).toMatchObject({
       code: 'source-unavailable',
@@ -179,15 +199,15 @@ describe('a reader', () => {
   it('keeps concurrent readers to their own subjects', async () => {
     const subjects = Array.from({ length: 200 }, (_, i) => String(1 + (i % 50)));
     const rows = await Promise.all(
-      subjects.map((subject) => reader.read(plans.read('customers', [subject]))),
+      subjects.map((subject) => readOne(reader, plans.read('customers', [subject]))),
     );
     expect(rows.map((read) => read.map(({ key }) => key))).toEqual(subjects.map((subject) => [subject]));
   });
 
   it('leaves no scope behind, also when an access failed', async () => {
     const other = createReader(source.urls, () => undefined);
-    await Promise.all(['1', '2', '3'].map((subject) => other.read(plans.read('customers', [subject]))));
-    await other.read({ ...plans.read('customers', ['1']), role: 'tier9' }).catch(() => undefined);
+    await Promise.all(['1', '2', '3'].map((subject) => readOne(other, plans.read('customers', [subject]))));
+    await readOne(other, { ...plans.read('customers', ['1']), role: 'tier9' }).catch(() => undefined);
     await other.close();
     expect(await scopes()).toBe(0);
   });
@@ -197,15 +217,15 @@ describe('a reader', () => {
     const other = createReader(source.urls, told.resolve);
     await source.owner.query(`CREATE TABLE cordon.used (pid int);
       CREATE FUNCTION cordon.refuse() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
-        IF NEW.view_key IS NULL THEN RAISE 'no'; END IF;
+        IF NEW.grants IS NULL THEN RAISE 'no'; END IF;
         INSERT INTO cordon.used VALUES (NEW.pid);
         RETURN NEW;
       END $$;
       CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON cordon.scope FOR EACH ROW EXECUTE FUNCTION cordon.refuse()`);
     try {
-      expect(await other.read(plans.read('customers', ['5']))).toHaveLength(1);
+      expect(await readOne(other, plans.read('customers', ['5']))).toHaveLength(1);
       expect(await told.promise).toMatchObject({ code: 'P0001' });
-      expect(await other.read(plans.read('customers', ['6']))).toHaveLength(1);
+      expect(await readOne(other, plans.read('customers', ['6']))).toHaveLength(1);
       const { rows } = await source.owner.query<{ pid: number }>('SELECT DISTINCT pid FROM cordon.used');
       expect(rows).toHaveLength(2);
     } finally {
@@ -217,7 +237,7 @@ describe('a reader', () => {
   });
 
   it('survives its backends being killed between accesses', async () => {
-    await reader.read(plans.read('customers', ['1']));
+    await readOne(reader, plans.read('customers', ['1']));
     for (const login of [source.urls.reader, source.urls.scope]) {
       const killer = await connectTo(login);
       await killer.query(
@@ -228,7 +248,7 @@ describe('a reader', () => {
     // Each connection finds out when it is used or when the news arrives; none answers wrongly meanwhile.
     const outcomes: unknown[] = [];
     for (let i = 0; i < 30; i++) {
-      outcomes.push(await reader.read(plans.read('customers', ['1'])).catch((error: unknown) => error));
+      outcomes.push(await readOne(reader, plans.read('customers', ['1'])).catch((error: unknown) => error));
     }
     for (const outcome of outcomes.slice(0, -1)) {
       if (outcome instanceof Error) expect(outcome).toBeInstanceOf(Failure);

@@ -1,4 +1,4 @@
-import type { Plan } from '@cordon/core/kernel';
+import { Failure, type CaseValue, type Plan, type Row } from '@cordon/core/kernel';
 import {
   caseSql,
   caseViewOf,
@@ -7,15 +7,18 @@ import {
   readSql,
   revealSql,
   viewName,
+  type ViewKind,
   type ViewName,
 } from '@cordon/core/sql';
 import type { SourcePort } from '../gate/index.ts';
-import { openScoped } from './scoped.ts';
+import { openScoped, type TextRows } from './scoped.ts';
 import type { SourceUrls } from './store.ts';
 
 export interface SourceReader extends SourcePort {
   close(): Promise<void>;
 }
+
+type ReadPlan = Extract<Plan, { kind: 'read' }>;
 
 /**
  * Reads a source through its generated views. A view that does not exist (a purpose, role, resource or field the
@@ -28,37 +31,46 @@ export function createReader(
 ): SourceReader {
   const scoped = openScoped(urls, onFault);
   const viewOf = rememberViews();
+  const oneRead = async (
+    kind: ViewKind,
+    view: ViewName,
+    text: string,
+    subjects: readonly string[],
+    literal: string | null,
+  ): Promise<TextRows> => (await scoped.query({ subjects, literal, reads: [{ kind, view, text }] }))[0] ?? [];
+
+  const readOf = (plan: ReadPlan) => {
+    const view = viewOf(plan, '');
+    return { kind: 'read' as const, view, text: readSql(view, askedOf(plan)) };
+  };
+  const valuesOf = ({ termsHash }: Plan) => {
+    const view = viewName(caseViewOf(termsHash));
+    return { kind: 'case' as const, view, text: caseSql(view) };
+  };
 
   return {
-    async read(plan) {
-      const subjects = plan.subjects.filter(isSayable);
-      if (subjects.length === 0) return [];
-      const view = viewOf(plan, '');
-      const fields = plan.columns.map(({ field }) => field);
-      // What this access hides is not even asked for, although the role may see it in another.
-      const asked = plan.columns.filter(({ treatment }) => treatment !== 'hidden').map(({ field }) => field);
-      const text = readSql(view, asked);
-      const rows = await scoped.query({ kind: 'read', view, subjects, literal: null, text });
-      return rows.map(([key, ...cells]) => {
-        const shown = new Map(asked.map((field, index) => [field, cells[index] ?? null]));
-        return {
-          key: key ?? '',
-          cells: Object.fromEntries(fields.map((field) => [field, shown.get(field) ?? null])),
-        };
+    async readCase(plans, values) {
+      const wanted = [...plans.map((plan) => plan.subjects), ...(values === null ? [] : [[values.subject]])];
+      const subjects = wanted[0]?.filter(isSayable) ?? [];
+      // The scope is one for all: a plan for somebody else would see these subjects too.
+      if (new Set(wanted.map((each) => JSON.stringify(each))).size > 1) throw new Failure('internal');
+      if (subjects.length === 0) return { tables: plans.map(() => []), values: [] };
+      const answers = await scoped.query({
+        subjects,
+        literal: null,
+        reads: [...plans.map(readOf), ...(values === null ? [] : [valuesOf(values)])],
       });
+      return {
+        tables: plans.map((plan, nth) => (answers[nth] ?? []).map((cells) => rowOf(plan, cells))),
+        values: (answers[plans.length] ?? []).map(caseValueOf),
+      };
     },
 
     async reveal(plan) {
       if (!isSayable(plan.subject) || !isSayable(plan.key)) return null;
       const view = viewOf(plan, plan.field);
       const { subject, key: literal } = plan;
-      const rows = await scoped.query({
-        kind: 'reveal',
-        view,
-        subjects: [subject],
-        literal,
-        text: revealSql(view),
-      });
+      const rows = await oneRead('reveal', view, revealSql(view), [subject], literal);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
@@ -66,7 +78,7 @@ export function createReader(
       const literal = plan.literal.trim();
       if (!isSayable(literal)) return null;
       const view = viewOf(plan, plan.field);
-      const rows = await scoped.query({ kind: 'lookup', view, subjects: [], literal, text: lookupSql(view) });
+      const rows = await oneRead('lookup', view, lookupSql(view), [], literal);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
@@ -74,37 +86,29 @@ export function createReader(
       const { subject, literal } = plan;
       if (!isSayable(subject) || !isSayable(literal)) return false;
       const view = viewOf(plan, plan.field);
-      const rows = await scoped.query({
-        kind: 'confirm',
-        view,
-        subjects: [subject],
-        literal,
-        text: confirmSql(view),
-      });
+      const rows = await oneRead('confirm', view, confirmSql(view), [subject], literal);
       return rows[0]?.[0] === 'true';
-    },
-
-    async caseValues(plan) {
-      if (!isSayable(plan.subject)) return [];
-      const view = viewName(caseViewOf(plan.termsHash));
-      const { subject } = plan;
-      const rows = await scoped.query({
-        kind: 'case',
-        view,
-        subjects: [subject],
-        literal: null,
-        text: caseSql(view),
-      });
-      return rows.map(([resource, field, category, value]) => ({
-        resource: resource ?? '',
-        field: field ?? '',
-        category: category ?? '',
-        value: value ?? '',
-      }));
     },
 
     close: () => scoped.close(),
   };
+}
+
+/** What this access hides is not even asked for, although the role may see it in another. */
+function askedOf({ columns }: ReadPlan): readonly string[] {
+  return columns.filter(({ treatment }) => treatment !== 'hidden').map(({ field }) => field);
+}
+
+function rowOf(plan: ReadPlan, [key, ...cells]: TextRows[number]): Row {
+  const shown = new Map(askedOf(plan).map((field, index) => [field, cells[index] ?? null]));
+  return {
+    key: key ?? '',
+    cells: Object.fromEntries(plan.columns.map(({ field }) => [field, shown.get(field) ?? null])),
+  };
+}
+
+function caseValueOf([resource, field, category, value]: TextRows[number]): CaseValue {
+  return { resource: resource ?? '', field: field ?? '', category: category ?? '', value: value ?? '' };
 }
 
 /** What no PostgreSQL text can be, or is empty, matches nobody: no reason to ask, and none for an error. */

@@ -2,6 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import {
   clearScopeSql,
   forgetScopeSql,
+  grantOf,
   openScopeSql,
   whoAmISql,
   type ViewKind,
@@ -16,12 +17,16 @@ const READERS = 12;
 /** Longer than the roles' own statement_timeout: this one is for a source that went silent. */
 const SILENT_MS = 8_000;
 
-/** One scope, and the statement that may read under it. */
-export interface ScopedQuery {
-  readonly kind: ViewKind;
-  readonly view: ViewName;
+/** One access: its scope, and the statements that may read under it. */
+export interface ScopedReads {
   readonly subjects: readonly string[];
   readonly literal: string | null;
+  readonly reads: readonly ScopedRead[];
+}
+
+interface ScopedRead {
+  readonly kind: ViewKind;
+  readonly view: ViewName;
   /** SQL without parameters: everything that varies stands in the scope row. */
   readonly text: string;
 }
@@ -30,8 +35,11 @@ export type TextRows = readonly (readonly (string | null)[])[];
 
 /** The two logins of a source at work. */
 export interface Scoped {
-  /** @throws Failure `source-unavailable` */
-  query(query: ScopedQuery): Promise<TextRows>;
+  /**
+   * @returns the rows of each statement, in the order given
+   * @throws Failure `source-unavailable` when any of them failed
+   */
+  query(access: ScopedReads): Promise<readonly TextRows[]>;
   close(): Promise<void>;
 }
 
@@ -42,9 +50,9 @@ interface Backend {
 }
 
 /**
- * Runs each query under a scope of its own: the scope login writes for one reading backend which view it may read,
- * for whom; the reader runs the statement; the scope is cleared, whatever happened. A connection whose statement or
- * whose clearing failed is destroyed and not used again, so no scope outlives its access.
+ * Runs each access under a scope of its own: the scope login writes for one reading backend which views it may read,
+ * for whom; the reader runs the statements, all sent at once; the scope is cleared, whatever happened. A connection of
+ * which a statement or the clearing failed is destroyed and not used again, so no scope outlives its access.
  *
  * Both logins must reach PostgreSQL itself: a pooler that shares backends between clients would share scopes.
  */
@@ -79,6 +87,11 @@ export function openScoped(
     return backend;
   };
 
+  const read = async (client: pg.PoolClient, text: string): Promise<TextRows> => {
+    const named = { name: nameOf(text), text, rowMode: 'array' as const };
+    return (await client.query<(string | null)[]>(named)).rows;
+  };
+
   // Nobody waits for this: until it is done the connection serves nobody either.
   const leave = (client: pg.PoolClient, broken: boolean): void => {
     const backend = backends.get(client);
@@ -102,18 +115,18 @@ export function openScoped(
   });
 
   return {
-    async query({ kind, view, subjects, literal, text }) {
+    async query({ subjects, literal, reads }) {
       let client: pg.PoolClient | undefined;
       let broken = true;
       try {
         client = await readers.connect();
+        const reader = client;
         const { pid, start } = await backendOf(client);
-        const values = [pid, start, view.key, kind, subjects, literal];
-        await writer.write('open', openScopeSql, values);
-        const named = { name: nameOf(text), text, rowMode: 'array' as const };
-        const { rows } = await client.query<(string | null)[]>(named);
+        const grants = reads.map(({ kind, view }) => grantOf(kind, view.key));
+        await writer.write('open', openScopeSql, [pid, start, grants, subjects, literal]);
+        const answers = await Promise.all(reads.map(({ text }) => read(reader, text)));
         broken = false;
-        return rows;
+        return answers;
       } catch (error) {
         onFault(error);
         throw new Failure('source-unavailable', undefined, error);
@@ -139,6 +152,7 @@ function openPool(url: string, onFault: (error: unknown) => void): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     query_timeout: SILENT_MS,
+    pipeline: true,
     types: asText,
   });
   pool.on('error', onFault);

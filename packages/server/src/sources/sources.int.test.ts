@@ -2,7 +2,7 @@ import { Failure, type Plan, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
-import { SHOP, shopMap, TERMS } from '../../../../tests/support/source.ts';
+import { SHOP, shopMap, TERMS, readOne } from '../../../../tests/support/source.ts';
 import { openDb, openPool } from '../platform/db.ts';
 import { silentLog } from '../platform/log.ts';
 import { connectSource } from './connect.ts';
@@ -92,19 +92,19 @@ describe('the sources of an installation', () => {
   });
 
   it('show nothing before terms come into force', async () => {
-    await expect(sources.reader.read(read)).rejects.toThrow(Failure);
+    await expect(readOne(sources.reader, read)).rejects.toThrow(Failure);
   });
 
   it('read by the terms once these are applied, and no more once they are dropped', async () => {
     await sources.applyTerms('shop', policyOf());
-    expect(await sources.reader.read(read)).toEqual([
+    expect(await readOne(sources.reader, read)).toEqual([
       { key: '7', cells: { full_name: 'Name 7', email: 'P•••@E•••.com', phone: null } },
     ]);
     const lookup = { ...read, kind: 'lookup', field: 'email', literal: 'person7@example.com' } as const;
     expect(await sources.reader.lookup(lookup)).toBe('7');
     await expect(sources.reader.lookup({ ...lookup, field: 'phone' })).rejects.toThrow(Failure);
     await sources.dropTerms('shop', TERMS);
-    await expect(sources.reader.read(read)).rejects.toThrow(Failure);
+    await expect(readOne(sources.reader, read)).rejects.toThrow(Failure);
     await sources.applyTerms('shop', policyOf());
   });
 
@@ -118,31 +118,31 @@ describe('the sources of an installation', () => {
   it('draft a map of a database they do not know yet', async () => {
     const draft = await sources.draft('new', shop.ownerUrl);
     expect(draft.resources.map(({ name }) => name)).toEqual([
-      'lines;--"',
       'customers',
+      'lines;--"',
       'visits',
       'conversation',
     ]);
   });
 
   it('go on reading after their logins were made anew, here or by another replica', async () => {
-    expect(await sources.reader.read(read)).toHaveLength(1);
+    expect(await readOne(sources.reader, read)).toHaveLength(1);
     await sources.reconnect('shop', shop.ownerUrl);
-    expect(await sources.reader.read(read)).toHaveLength(1);
+    expect(await readOne(sources.reader, read)).toHaveLength(1);
 
     const replica = createSources(store, silentLog, () => new Date('2026-10-01T00:00:00Z'));
     await store.replaceUrls('shop', {
       ...(await urlsOf()),
       reader: withPassword((await urlsOf()).reader, 'old'),
     });
-    await expect(replica.reader.read(read)).rejects.toThrow(Failure);
+    await expect(readOne(replica.reader, read)).rejects.toThrow(Failure);
     await store.replaceUrls('shop', await connectSource('shop', shop.ownerUrl));
-    expect(await replica.reader.read(read)).toHaveLength(1);
+    expect(await readOne(replica.reader, read)).toHaveLength(1);
     await replica.close();
   });
 
   it('refuse a plan for a source nobody connected', async () => {
-    await expect(sources.reader.read({ ...read, source: 'elsewhere' })).rejects.toThrow(Failure);
+    await expect(readOne(sources.reader, { ...read, source: 'elsewhere' })).rejects.toThrow(Failure);
   });
 
   const urlsOf = async () => {

@@ -68,11 +68,14 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
 
   return {
     reader: {
-      read: (plan) => on(plan, (reader) => reader.read(plan)),
+      readCase: async (plans, values) => {
+        const plan = plans[0] ?? values;
+        if (plan == null) return { tables: [], values: [] };
+        return on(plan, (reader) => reader.readCase(plans, values));
+      },
       reveal: (plan) => on(plan, (reader) => reader.reveal(plan)),
       lookup: (plan) => on(plan, (reader) => reader.lookup(plan)),
       confirm: (plan) => on(plan, (reader) => reader.confirm(plan)),
-      caseValues: (plan) => on(plan, (reader) => reader.caseValues(plan)),
     },
     list: () => store.list(),
     find: (id) => store.find(id),

@@ -1,22 +1,24 @@
 import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
 import { toTicket, type TicketTables } from './tables.ts';
 import type { StoredMessage, Ticket, Tickets } from './ticket.ts';
-import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
+import { createViewReads } from './view.store.ts';
 
 /** Tickets, their conversations and bindings. */
-export function createTicketStore(db: Kysely<TicketTables>): Tickets {
-  return { ...reading(db), ...working(db), ...createBindings(db), intake: createIntake(db) };
+export function createTicketStore(db: Kysely<TicketTables>, pool: Pool): Tickets {
+  return {
+    ...createViewReads(pool),
+    ...reading(db),
+    ...working(db),
+    ...createBindings(db),
+    intake: createIntake(db),
+  };
 }
 
 function reading(db: Kysely<TicketTables>) {
   return {
-    async find(id: string): Promise<Ticket | null> {
-      const row = await db.selectFrom('cordon.tickets').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toTicket(row);
-    },
-
     async assignedTo(person: string): Promise<readonly Ticket[]> {
       const rows = await db
         .selectFrom('cordon.tickets')
@@ -57,17 +59,6 @@ function reading(db: Kysely<TicketTables>) {
       return Number(row?.n ?? 0);
     },
 
-    async heldSince(person: string, since: Date): Promise<number> {
-      const row = await db
-        .selectFrom('cordon.tickets')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .where('assignee_id', '=', person)
-        .where('status', '<>', 'closed')
-        .where('last_work_at', '>', since)
-        .executeTakeFirst();
-      return Number(row?.n ?? 0);
-    },
-
     async boundTo(person: string, subject: string, since: Date): Promise<readonly string[]> {
       const rows = await db
         .selectFrom('cordon.tickets')
@@ -81,36 +72,8 @@ function reading(db: Kysely<TicketTables>) {
         .execute();
       return rows.map(({ id }) => id);
     },
-
-    async messages(ticket: string): Promise<readonly ThreadMessage[]> {
-      return db
-        .selectFrom('cordon.ticket_messages as m')
-        .leftJoin('cordon.persons as p', 'p.id', 'm.person_id')
-        .select(['m.id', 'm.at', 'm.author', 'p.name as by', 'm.body'])
-        .select(attachmentsOf.as('attachments'))
-        .where('m.ticket_id', '=', ticket)
-        .orderBy('m.at')
-        .orderBy('m.id')
-        .execute();
-    },
-
-    async attachment(ticket: string, id: string): Promise<ThreadFile | null> {
-      const row = await db
-        .selectFrom('cordon.ticket_attachments')
-        .select(['name', 'media_type as mediaType', 'body'])
-        .where('ticket_id', '=', ticket)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ?? null;
-    },
   };
 }
-
-/** The files of a message `m`, without their contents. */
-const attachmentsOf = sql<ThreadMessage['attachments']>`coalesce((
-  SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size,
-    'kept', a.body IS NOT NULL) ORDER BY a.id)
-  FROM cordon.ticket_attachments a WHERE a.message_id = m.id), '[]'::json)`;
 
 function working(db: Kysely<TicketTables>) {
   return {
