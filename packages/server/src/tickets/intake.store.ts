@@ -19,28 +19,30 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
           )
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
           .executeTakeFirstOrThrow();
-        for (const message of delivered.messages) {
-          const id = messageId(created.id, message.id);
-          await tx
-            .insertInto('cordon.ticket_messages')
-            .values({
-              id,
+        if (delivered.messages.length === 0) return created;
+        await tx
+          .insertInto('cordon.ticket_messages')
+          .values(
+            delivered.messages.map((message) => ({
+              id: messageId(created.id, message.id),
               ticket_id: created.id,
               at: message.at,
               author: message.author,
               person_id: null,
               body: message.body,
-            })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-          for (const attachment of message.attachments ?? []) {
-            await tx
-              .insertInto('cordon.ticket_attachments')
-              .values(attachmentRow(created.id, id, attachment))
-              .onConflict((conflict) => conflict.doNothing())
-              .execute();
-          }
-        }
+            })),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        const files = delivered.messages.flatMap(({ id, attachments = [] }) =>
+          attachments.map((attachment) => attachmentRow(created.id, messageId(created.id, id), attachment)),
+        );
+        if (files.length === 0) return created;
+        await tx
+          .insertInto('cordon.ticket_attachments')
+          .values(files)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
         return created;
       });
     },
