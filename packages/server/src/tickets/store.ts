@@ -77,26 +77,24 @@ function reading(db: Kysely<TicketTables>) {
 
 function working(db: Kysely<TicketTables>) {
   return {
-    async assignNext(person: string, party: string, purpose: string, now: Date): Promise<Ticket | null> {
-      const next = db
-        .selectFrom('cordon.tickets')
-        .select('id')
-        .where('party_id', '=', party)
-        .where('purpose', '=', purpose)
-        .where('status', '=', 'open')
-        .where('assignee_id', 'is', null)
-        .orderBy(sql`array_position(ARRAY['urgent','high','normal','low'], priority)`)
-        .orderBy('created_at')
-        .limit(1)
-        .forUpdate()
-        .skipLocked();
-      const row = await db
-        .updateTable('cordon.tickets')
-        .set({ assignee_id: person, last_work_at: now })
-        .where('id', 'in', next)
-        .returningAll()
-        .executeTakeFirst();
-      return row === undefined ? null : toTicket(row);
+    async assignNext(
+      person: string,
+      party: string,
+      purpose: string,
+      atOnce: number,
+      now: Date,
+    ): Promise<Ticket | 'hand-full' | null> {
+      return db.transaction().execute(async (tx) => {
+        // The person's other askings wait here, and count what this one was given.
+        await tx
+          .selectFrom('cordon.persons')
+          .select('id')
+          .where('id', '=', person)
+          .forNoKeyUpdate()
+          .execute();
+        if ((await heldBy(tx, person)) >= atOnce) return 'hand-full';
+        return assignWaiting(tx, person, party, purpose, now);
+      });
     },
 
     async touch(ticket: string, now: Date): Promise<void> {
@@ -135,4 +133,43 @@ function working(db: Kysely<TicketTables>) {
         .execute();
     },
   };
+}
+
+/** Open tickets assigned to a person. */
+async function heldBy(db: Kysely<TicketTables>, person: string): Promise<number> {
+  const row = await db
+    .selectFrom('cordon.tickets')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('assignee_id', '=', person)
+    .where('status', '<>', 'closed')
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+async function assignWaiting(
+  db: Kysely<TicketTables>,
+  person: string,
+  party: string,
+  purpose: string,
+  now: Date,
+): Promise<Ticket | null> {
+  const next = db
+    .selectFrom('cordon.tickets')
+    .select('id')
+    .where('party_id', '=', party)
+    .where('purpose', '=', purpose)
+    .where('status', '=', 'open')
+    .where('assignee_id', 'is', null)
+    .orderBy(sql`array_position(ARRAY['urgent','high','normal','low'], priority)`)
+    .orderBy('created_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
+  const row = await db
+    .updateTable('cordon.tickets')
+    .set({ assignee_id: person, last_work_at: now })
+    .where('id', 'in', next)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toTicket(row);
 }

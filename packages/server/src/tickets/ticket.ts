@@ -72,8 +72,17 @@ export interface Tickets {
   boundTo(person: string, subject: string, since: Date): Promise<readonly string[]>;
   messages(ticket: string): Promise<readonly ThreadMessage[]>;
   attachment(ticket: string, id: string): Promise<ThreadFile | null>;
-  /** Push assignment of the most urgent, oldest waiting ticket; two askers never get the same. */
-  assignNext(person: string, party: string, purpose: string, now: Date): Promise<Ticket | null>;
+  /**
+   * Push assignment of the most urgent, oldest waiting ticket; two askers never get the same, and asking many times at
+   * once fills no hand beyond `atOnce`. @returns null when none waits
+   */
+  assignNext(
+    person: string,
+    party: string,
+    purpose: string,
+    atOnce: number,
+    now: Date,
+  ): Promise<Ticket | 'hand-full' | null>;
   assign(ticket: string, person: string | null, now: Date): Promise<void>;
   /** Work on a ticket keeps it in hand. */
   touch(ticket: string, now: Date): Promise<void>;

@@ -63,8 +63,9 @@ export async function takeNext(
 ): Promise<z.infer<typeof ticketSummary> | 'hand-full' | 'queue-empty'> {
   const { id, partyId, purpose } = signedIn.person;
   const list = await listTickets(deps, signedIn);
-  if (list.items.filter(({ status }) => status !== 'closed').length >= list.atOnce) return 'hand-full';
-  const ticket = purpose === null ? null : await deps.tickets.assignNext(id, partyId, purpose, deps.now());
+  if (purpose === null) return 'queue-empty';
+  const ticket = await deps.tickets.assignNext(id, partyId, purpose, list.atOnce, deps.now());
+  if (ticket === 'hand-full') return ticket;
   if (ticket === null) return 'queue-empty';
   const policy = await policyOf(deps, partyId, ticket.source);
   return summaryOf(ticket, id, handOf(policy).minutes, deps.now());
