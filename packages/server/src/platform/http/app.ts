@@ -12,7 +12,6 @@ import Fastify, {
 } from 'fastify';
 import {
   jsonSchemaTransform,
-  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -22,6 +21,7 @@ import type { Log } from '../log.ts';
 import { BUILT_CONSOLE, serveConsole } from './console.ts';
 import { answerClientError, answerError } from './errors.ts';
 import { parseStrict } from './json.ts';
+import { withErrors } from './openapi.ts';
 
 /** A Fastify app whose routes are typed by their zod schemas. */
 export type App = FastifyInstance<
@@ -121,7 +121,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       info: { title: 'Cordon', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: withErrors,
   });
   const origin = new URL(config.baseUrl).origin;
   // For every path: the router decodes `/%61pi/`, so a rule that looks at the start of the URL can be walked round.
