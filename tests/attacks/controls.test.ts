@@ -108,7 +108,12 @@ const controls: readonly Control[] = [
   {
     name: "searching a note for the case's own values",
     on: {},
-    off: { source: { ...source, caseValues: () => Promise.resolve([]) } },
+    off: {
+      source: {
+        ...source,
+        readCase: async (...asked) => ({ ...(await source.readCase(...asked)), values: [] }),
+      },
+    },
     async attack(ports) {
       const world = fakeWorld({ ports });
       await operations.note(world.gate);

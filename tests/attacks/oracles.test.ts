@@ -280,7 +280,10 @@ async function expectSameToVendor(vendor: Visitor, one: Attack, other: Attack): 
         const detail = await vendor.get(`/api/accesses/${String(idx)}`);
         expect(detail.status).toBe(200);
         const { row, decision, body } = detail.json as { row: object; decision: object; body: string };
-        const seen = { row: { ...row, entry: 0, ticket: '' }, decision: { ...decision, entry: 0 } };
+        const seen = {
+          row: { ...row, entry: 0, ticket: '', ticketNumber: '' },
+          decision: { ...decision, entry: 0 },
+        };
         return {
           ...seen,
           body: bodyWithoutCommitments({ body: body.replaceAll(/tic_[0-9a-f-]+/g, 'TICKET') }),

@@ -19,6 +19,7 @@ export interface components {
         AccessRow: {
             agent: components["schemas"]["PersonRef"];
             agreement: string | null;
+            agreementTitle: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant
@@ -33,8 +34,11 @@ export interface components {
             ok: boolean;
             resource: string | null;
             rows: number;
+            /** @description Name of the site */
             site: string | null;
             ticket: string | null;
+            /** @description Number of the ticket in the helpdesk */
+            ticketNumber: string | null;
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
         };

@@ -25,7 +25,7 @@ export function KeysDialog({ opened, onClose }: { readonly opened: boolean; read
           <Table.Tbody>
             {KEYS.map(([keys, does]) => (
               <Table.Tr key={does}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   {keys.map((key, i) => (
                     <span key={key}>
                       {i > 0 && ' + '}

@@ -5,16 +5,16 @@ import type { SpotlightActionData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useRead } from '../api/query.ts';
+import { useRead, useSend } from '../api/query.ts';
 import { useMe } from './me.ts';
 import { linkTo, mayOpen, navOf, pages } from './pages.ts';
 import { setPaletteOpener } from './paletteState.ts';
 import { signOut } from './signOut.ts';
 
 /** Go, find and do by typing. */
-export default function Palette() {
+export default function Palette({ onKeys }: { readonly onKeys: () => void }) {
   const [query, setQuery] = useState('');
-  const actions = useActions(query);
+  const actions = useActions(query, onKeys);
 
   useEffect(() => {
     setPaletteOpener(spotlight.open);
@@ -43,7 +43,14 @@ export default function Palette() {
   );
 }
 
-function useActions(query: string): SpotlightActionData[] {
+/** After the palette is gone from the page. */
+function printPage(): void {
+  window.setTimeout(() => {
+    window.print();
+  }, 300);
+}
+
+function useActions(query: string, onKeys: () => void): SpotlightActionData[] {
   const { person } = useMe();
   const { setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
@@ -52,6 +59,8 @@ function useActions(query: string): SpotlightActionData[] {
   const agreements = useRead('/api/agreements', {}, { enabled: may('/agreements') });
   const vendors = useRead('/api/vendors', {}, { enabled: may('/vendors') });
   const tickets = useRead('/api/tickets', {}, { enabled: may('/tickets') });
+
+  const next = useSend('POST /api/tickets/next', {}, ['/api/tickets']);
 
   const go = (id: string, label: string, description: string, to: string): SpotlightActionData => ({
     id,
@@ -65,7 +74,6 @@ function useActions(query: string): SpotlightActionData[] {
       ? [go('entry', `Entry ${query.trim()}`, 'Open this ledger entry', `/accesses?entry=${entry}`)]
       : []),
     ...navOf(person.role).map((page) => go(page.path, page.title, 'Page', linkTo(page))),
-    go('/settings', 'Settings', 'Page', '/settings'),
     ...(tickets.data?.items ?? []).map(({ id, externalId, subjectLine }) =>
       go(id, `${externalId} ${subjectLine}`, 'Ticket', `/tickets/${id}`),
     ),
@@ -73,6 +81,20 @@ function useActions(query: string): SpotlightActionData[] {
     ...(agreements.data ?? []).map(({ id, title, vendor }) =>
       go(id, title, `Agreement with ${vendor.name}`, `/agreements/${id}`),
     ),
+    ...(may('/tickets')
+      ? [
+          {
+            id: 'next',
+            label: 'Take the next ticket',
+            description: 'Do',
+            onClick: () => {
+              next.mutate({}, { onSuccess: ({ id }) => void navigate(`/tickets/${id}`) });
+            },
+          },
+        ]
+      : []),
+    { id: 'keys', label: 'Keyboard keys', description: 'Do', onClick: onKeys },
+    { id: 'print', label: 'Print this page', description: 'Do', onClick: printPage },
     {
       id: 'light',
       label: 'Light colours',

@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconCommand, IconKeyboard } from '@tabler/icons-react';
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
+import { Announcer } from '../components/Announcer.tsx';
 import { Brand } from '../components/Brand.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
@@ -30,16 +31,20 @@ export function Shell() {
   useHotkeys(
     singleKeys
       ? [
+          // With and without shift: layouts differ in how they make the sign.
           ['shift+?', keys.open],
+          ['?', keys.open],
           ['/', focusSearch],
         ]
       : [],
   );
 
-  // A new page starts where a screen reader begins to read; the first page is left to the browser.
+  // A new page starts where a screen reader begins to read; the first page, and the one that `/` leads to, is left as it is.
   useEffect(() => {
     if (shown.current === pathname) return;
+    const led = shown.current === '/';
     shown.current = pathname;
+    if (led) return;
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -89,9 +94,10 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
+      <Announcer />
       <KeysDialog opened={keysOpen} onClose={keys.close} />
       <Suspense fallback={null}>
-        {paletteWanted && <Palette />}
+        {paletteWanted && <Palette onKeys={keys.open} />}
         {new URLSearchParams(search).has('entry') && <EntryDrawer />}
       </Suspense>
     </>

@@ -22,6 +22,7 @@ const portalProps = { target: '#main' };
 const dialog = {
   closeButtonProps: { 'aria-label': 'Close' },
   attributes: { header: { role: 'presentation' } },
+  styles: { title: { fontWeight: 600 } },
 };
 
 export const theme = createTheme({
@@ -63,6 +64,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
     // Long keys and hashes wrap, so that nothing needs a scroll area of its own.
     Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
+    // The filled shade is too dark a line on a dark page.
+    Tabs: { vars: () => ({ root: { '--tabs-color': 'var(--cordon-accent)' } }) },
     Anchor: { defaultProps: { underline: 'always' } },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide what is typed' } },

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<AgreementStatus, readonly [Tone, string]>> = {
   'not-yet': ['wait', 'Signed, not yet in force'],
   'in-force': ['good', 'In force'],
   expired: ['warn', 'Expired'],
-  ended: ['bad', 'Ended'],
+  ended: ['stop', 'Ended'],
 };
 
 /** How an agreement stands. A status this console does not know is shown as the server names it. */

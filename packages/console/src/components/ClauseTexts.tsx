@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { CitationView } from '../api/types.ts';
 import { byClause } from './citations.ts';
+import { plainWords } from './dataWords.ts';
 import classes from './ClauseTexts.module.css';
 
 /** The clauses behind a decision as they stand in the agreement, each with what it did here. */
@@ -13,7 +14,7 @@ export function ClauseTexts({ citations }: { readonly citations: readonly Citati
       <Text size="md">{text}</Text>
       <Text size="xs" c="dimmed">
         {effect === 'default' ? 'Applies when nothing nearer does' : `Acts as a ${effect}`}
-        {fields.length > 0 && ` on ${fields.join(', ')}`}
+        {fields.length > 0 && ` on ${fields.map(plainWords).join(', ')}`}
       </Text>
     </blockquote>
   ));

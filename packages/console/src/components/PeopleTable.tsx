@@ -1,9 +1,11 @@
 import { Group, Table, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { Cell } from './Cell.tsx';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
 import { mayAssign, maySuspend } from '../app/rights.ts';
-import { roleName } from '../app/roles.ts';
+import { company, roleName } from '../app/roles.ts';
 import { useUrlSort } from '../hooks/useUrl.ts';
 import { AssignButton } from './AssignButton.tsx';
 import { LinkButton } from './LinkButton.tsx';
@@ -38,7 +40,7 @@ export function PeopleTable({ label, rows, refresh }: PeopleTableProps) {
   const [sort, setSort] = useUrlSort('name');
   const head = { sort, onSort: setSort };
   return (
-    <TableFrame label={label}>
+    <TableFrame cards label={label}>
       <Table miw={1000} aria-busy={rows === undefined}>
         <Table.Thead>
           <Table.Tr>
@@ -67,39 +69,45 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
   const me = useMe();
   return (
     <Table.Tr>
-      <Table.Td>
+      <Cell label="Name">
         {row.name}
         <Text size="xs" c="dimmed">
           {row.email}
         </Text>
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Role">
         {roleName[row.role]}
         {row.accessRole !== null && (
           <Text size="xs" c="dimmed">
             {row.accessRole}, {row.purpose}
           </Text>
         )}
-      </Table.Td>
-      <Table.Td>{row.site ?? 'none'}</Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Site" {...(row.site === null && { 'data-empty': true })}>
+        {row.site}
+      </Cell>
+      <Cell label="May work">
         {row.ready ? (
           <StatusMark tone="good">Yes</StatusMark>
         ) : (
-          <StatusMark tone={row.suspendedBy === null ? 'warn' : 'bad'}>
+          <StatusMark tone={row.suspendedBy === null ? 'warn' : 'stop'}>
             {row.suspendedBy === null ? 'No' : 'Suspended'}
           </StatusMark>
         )}
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="What stops them" {...(row.blockers.length === 0 && { 'data-empty': true })}>
         {row.blockers.map(({ code, text, mend }) => (
           <Text key={code} size="sm">
-            {text} <strong>{mend}</strong>
+            {text} <Mend code={code} words={mend} party={row.party.id} />
           </Text>
         ))}
-      </Table.Td>
-      <Table.Td className="num">{row.liveSessions}</Table.Td>
-      <Table.Td className="num">{row.ticketsInHand}</Table.Td>
+      </Cell>
+      <Cell label="Sessions" className="num">
+        {row.liveSessions}
+      </Cell>
+      <Cell label="In hand" className="num">
+        {row.ticketsInHand}
+      </Cell>
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           {mayAssign(me, row) && <AssignButton row={row} refresh={refresh} />}
@@ -108,5 +116,27 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
         </Group>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The one step that mends it, as a link where it is done on another page this person may open. */
+function Mend({
+  code,
+  words,
+  party,
+}: {
+  readonly code: string;
+  readonly words: string;
+  readonly party: string;
+}) {
+  const { person } = useMe();
+  const inCompany = (company as readonly string[]).includes(person.role);
+  const to =
+    code === 'no-agreement' ? '/agreements' : code === 'no-network' && inCompany ? `/vendors/${party}` : null;
+  if (to === null) return <strong>{words}</strong>;
+  return (
+    <Link className="link" to={to}>
+      {words}
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBan,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
@@ -8,12 +9,13 @@ import {
 import type { ReactNode } from 'react';
 import classes from './StatusMark.module.css';
 
-/** How good or bad something is. `bad` is for danger and overdue only. */
-export type Tone = 'good' | 'warn' | 'bad' | 'wait' | 'plain';
+/** How good or bad something is. `stop` is a control that held; `bad` is for danger and overdue only. */
+export type Tone = 'good' | 'warn' | 'stop' | 'bad' | 'wait' | 'plain';
 
 const ICONS = {
   good: IconCircleCheck,
   warn: IconAlertTriangle,
+  stop: IconBan,
   bad: IconCircleX,
   wait: IconClock,
   plain: IconCircleDashed,

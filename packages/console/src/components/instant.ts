@@ -30,6 +30,11 @@ export function absolute(at: string): string {
   });
 }
 
+/** Day and time of day: `24 Nov 2026, 09:30`. */
+export function stamp(at: string): string {
+  return `${day(at)}, ${clock(at)}`;
+}
+
 /** The day only: `24 Nov 2026`. */
 export function day(at: string): string {
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });

@@ -27,7 +27,8 @@ export function explain(decision: Decision, policy: Policy | null): Explanation 
 /** The sentence of `explain` alone: every card of every ticket page has one, and the lines cost many times as much. */
 export function inOneSentence(decision: Decision, policy: Policy | null): string {
   if (decision.allow) return allowedSentence(decision, policy);
-  return `Refused by ${clausesOf(decision.citations)}: ${codes[decision.code].text}`;
+  const by = decision.citations.length === 0 ? '' : ` by ${clausesOf(decision.citations)}`;
+  return `Refused${by}: ${codes[decision.code].text}`;
 }
 
 function allowedSentence(decision: Allowed, policy: Policy | null): string {

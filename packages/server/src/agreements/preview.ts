@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import { decisionViewOf } from './citations.ts';
 import type { previewView } from './schemas.ts';
 
+const DATE_OF_BIRTH = 'user.demographic.date_of_birth';
+
 /** A made-up value of each category, so that a preview shows no customer. */
 const synthetic: readonly (readonly [category: string, value: string])[] = [
   ['user.name', 'Maria Example'],
@@ -16,16 +18,14 @@ const synthetic: readonly (readonly [category: string, value: string])[] = [
   ['user.contact.address.state', 'IL'],
   ['user.contact.address.postal_code', '62704'],
   ['user.contact.address.country', 'US'],
-  ['user.demographic.date_of_birth', '1984-03-09'],
+  [DATE_OF_BIRTH, '1984-03-09'],
   ['user.financial.credit_card', '4111 1111 1111 1111'],
   ['user.health_and_medical.insurance_beneficiary_id', 'HMO-55-1204'],
-  ['user.health_and_medical', 'Sample medication 20 mg'],
   ['user.content.private', 'Hello, this is Maria, my card is 4111 1111 1111 1111.'],
   ['user.unique_id', '10482'],
 ];
 
 const byType = {
-  text: 'sample',
   integer: '42',
   numeric: '42.50',
   boolean: 'true',
@@ -61,7 +61,8 @@ function groupOf(
   hmac: (text: string) => Uint8Array,
 ): z.infer<typeof previewView>['groups'][number] {
   const view = effectiveView(policy, role, purpose, resource.name);
-  const { agreement } = policy.terms;
+  const { agreement, permissions } = policy.terms;
+  const by = permissions.filter((one) => one.purpose === purpose && one.roles.includes(role));
   const shown = view.filter(({ treatment }) => treatment !== 'hidden');
   const decision =
     shown.length === 0
@@ -77,16 +78,19 @@ function groupOf(
           treatments: {},
           rights: {},
           obligations: [],
-          citations: view.map(({ field, clause }) => ({
-            agreement,
-            clause,
-            effect: 'permission' as const,
-            field,
-          })),
+          citations: [
+            ...by.map(({ clause }) => ({ agreement, clause, effect: 'permission' as const })),
+            ...view.map(({ field, clause }) => ({
+              agreement,
+              clause,
+              effect: 'permission' as const,
+              field,
+            })),
+          ],
         } as const);
   return {
     resource: resource.name,
-    label: resource.name.replaceAll('_', ' '),
+    label: sentenceCase(resource.name),
     decision: decisionViewOf(decision, clauses, null),
     fields: resource.fields.map((field) => {
       const found = view.find((one) => one.field === field.name);
@@ -110,7 +114,13 @@ function groupOf(
   };
 }
 
-function sampleOf({ category, type }: Field): string {
+function sampleOf({ category, type, label }: Field): string {
+  if (type !== 'text') return category === DATE_OF_BIRTH ? '1984-03-09' : byType[type];
   const found = synthetic.find(([prefix]) => category === prefix || category.startsWith(`${prefix}.`));
-  return found?.[1] ?? byType[type];
+  return found?.[1] ?? `Sample ${label.toLowerCase()}`;
+}
+
+function sentenceCase(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -87,7 +87,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
       const until = new Date(row.at);
       const from = new Date(until.getTime() - 3_600_000);
       const hour = await deps.accesses.list(
-        { agent: row.agent.id, from, before: row.entry + 1 },
+        { agent: row.agent.id, from, before: row.entry },
         scope,
         LAST_HOUR,
       );

@@ -1,3 +1,4 @@
+import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
@@ -23,6 +24,8 @@ export type AccessTables = {
     code: string | null;
   };
   'cordon.persons': { id: string; name: string; party_id: string };
+  'cordon.sites': { id: string; name: string };
+  'cordon.tickets': { id: string; external_id: string };
   'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };
   'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
   'cordon.agreements': { id: string; title: string; processor_id: string };
@@ -36,7 +39,9 @@ export interface AccessFilter {
   readonly after?: number | undefined;
   readonly vendor?: string | undefined;
   readonly agent?: string | undefined;
+  /** Our id, or the number in the helpdesk. */
   readonly ticket?: string | undefined;
+  /** One kind, or `data`: every kind that is an access to customer data. */
   readonly kind?: string | undefined;
   readonly ok?: boolean | undefined;
   readonly agreement?: string | undefined;
@@ -53,6 +58,9 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       .selectFrom('cordon.access_events as e')
       .leftJoin('cordon.persons as p', 'p.id', 'e.agent')
       .leftJoin('cordon.parties as v', 'v.id', 'e.vendor')
+      .leftJoin('cordon.sites as s', 's.id', 'e.site')
+      .leftJoin('cordon.tickets as t', 't.id', 'e.ticket')
+      .leftJoin('cordon.agreements as a', 'a.id', 'e.agreement_id')
       .select([
         'e.entry',
         'e.at',
@@ -62,8 +70,11 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         'e.vendor',
         'v.name as vendor_name',
         'e.site',
+        's.name as site_name',
         'e.agreement_id',
+        'a.title as agreement_title',
         'e.ticket',
+        't.external_id as ticket_number',
         'e.ticket_state',
         'e.resource',
         'e.fields',
@@ -82,8 +93,21 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       if (filter.after !== undefined) query = query.where('e.entry', '>', filter.after);
       if (filter.vendor !== undefined) query = query.where('e.vendor', '=', filter.vendor);
       if (filter.agent !== undefined) query = query.where('e.agent', '=', filter.agent);
-      if (filter.ticket !== undefined) query = query.where('e.ticket', '=', filter.ticket);
-      if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
+      const { ticket } = filter;
+      if (ticket !== undefined) {
+        query = query.where((eb) =>
+          eb.or([
+            eb('e.ticket', '=', ticket),
+            eb(
+              'e.ticket',
+              'in',
+              eb.selectFrom('cordon.tickets').select('id').where('external_id', '=', ticket),
+            ),
+          ]),
+        );
+      }
+      if (filter.kind === 'data') query = query.where('e.kind', 'in', operations);
+      else if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
       if (filter.ok !== undefined) query = query.where('e.ok', '=', filter.ok);
       if (filter.agreement !== undefined) query = query.where('e.agreement_id', '=', filter.agreement);
       if (filter.from !== undefined) query = query.where('e.at', '>=', filter.from);
@@ -108,7 +132,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       return row?.entry ?? -1;
     },
 
-    /** Allowed and refused accesses by minute and vendor. */
+    /** Allowed and refused accesses to customer data by minute and vendor. */
     async perMinute(from: Date): Promise<{ minute: Date; vendor: string; ok: number; refused: number }[]> {
       const rows = await db
         .selectFrom('cordon.access_events')
@@ -119,6 +143,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(*) FILTER (WHERE NOT ok)`.as('refused'),
         ])
         .where('at', '>=', from)
+        .where('kind', 'in', operations)
         .groupBy(['minute', 'vendor'])
         .orderBy('minute')
         .execute();
@@ -130,6 +155,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       }));
     },
 
+    /** Accesses to customer data; sign-ins and administration are not among them. */
     async count(
       from: Date,
       filter: { readonly vendor?: string; readonly agreement?: string; readonly until?: Date } = {},
@@ -142,7 +168,8 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(*) FILTER (WHERE ok AND kind = 'reveal')`.as('reveals'),
           sql<string>`count(DISTINCT agent)`.as('people'),
         ])
-        .where('at', '>=', from);
+        .where('at', '>=', from)
+        .where('kind', 'in', operations);
       if (filter.vendor !== undefined) query = query.where('vendor', '=', filter.vendor);
       if (filter.agreement !== undefined) query = query.where('agreement_id', '=', filter.agreement);
       if (filter.until !== undefined) query = query.where('at', '<', filter.until);
@@ -183,9 +210,11 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       kind: row.kind,
       agent: { id: row.agent, name: row.agent_name ?? row.agent },
       vendor: { id: row.vendor, name: row.vendor_name ?? row.vendor },
-      site: row.site,
+      site: row.site_name ?? row.site,
       agreement: row.agreement_id,
+      agreementTitle: row.agreement_title,
       ticket: row.ticket,
+      ticketNumber: row.ticket_number,
       ticketState: row.ticket_state,
       resource: row.resource,
       fields: row.fields,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { People, PersonFacts, VendorFacts } from './people.ts';
 
@@ -72,7 +73,7 @@ function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
         FROM cordon.parties v
         LEFT JOIN (
           SELECT vendor, (count(*) FILTER (WHERE ok))::int AS allowed, (count(*) FILTER (WHERE NOT ok))::int AS refused
-          FROM cordon.access_events WHERE at >= ${since} GROUP BY vendor
+          FROM cordon.access_events WHERE at >= ${since} AND kind = ANY(${operations}::text[]) GROUP BY vendor
         ) e ON e.vendor = v.id
         WHERE v.kind = 'vendor' AND (${only}::text IS NULL OR v.id = ${only})
         ORDER BY v.name, v.id`.execute(db);

@@ -1,24 +1,26 @@
 import { Table, Text } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import type { AccessRow } from '../../api/types.ts';
+import { Cell } from '../../components/Cell.tsx';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { sentenceCase } from '../../components/dataWords.ts';
 import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
-import { kindName } from './words.ts';
+import { kindName, resultName, whatWords } from './words.ts';
 
 interface AccessTableProps {
   readonly rows: readonly AccessRow[];
   readonly loading: boolean;
 }
 
-const HEADINGS = ['Entry', 'Result', 'Act', 'What', 'Who', 'Vendor', 'Ticket'] as const;
+const HEADINGS = ['Entry', 'Result', 'Act', 'What', 'Who', 'For', 'Ticket'] as const;
 
 /** A list of accesses; the entry opens the drawer, a name narrows the list. */
 export function AccessTable({ rows, loading }: AccessTableProps) {
   return (
-    <TableFrame label="Accesses">
+    <TableFrame cards="flow" label="Accesses">
       <Table aria-busy={loading} miw={860}>
         <Table.Thead>
           <Table.Tr>
@@ -43,40 +45,43 @@ export function AccessTable({ rows, loading }: AccessTableProps) {
 function Row({ row }: { readonly row: AccessRow }) {
   return (
     <Table.Tr>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      <Cell label="Entry" style={{ whiteSpace: 'nowrap' }}>
         <EntryLink entry={row.entry} at={row.at} />
-      </Table.Td>
-      <Table.Td>
-        <StatusMark tone={row.ok ? 'good' : 'bad'}>{row.ok ? 'Allowed' : 'Refused'}</StatusMark>
-        {row.code !== null && (
-          <Text size="xs" c="dimmed">
-            {row.code}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td>{kindName(row.kind)}</Table.Td>
-      <Table.Td maw={280}>
-        <Text size="sm" lineClamp={1} title={row.fields.join(', ')}>
-          {row.resource?.replaceAll(' ', ', ') ?? 'none'}
-          {row.fields.length > 0 && `: ${row.fields.join(', ')}`}
-        </Text>
-        {row.flags.length > 0 && <StatusMark tone="warn">{row.flags.join(', ')}</StatusMark>}
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Result">
+        <div>
+          <StatusMark tone={row.ok ? 'good' : 'stop'}>{resultName(row)}</StatusMark>
+          {row.code !== null && (
+            <Text size="xs" c="dimmed">
+              {sentenceCase(row.code)}
+            </Text>
+          )}
+        </div>
+      </Cell>
+      <Cell label="Act">{kindName(row.kind)}</Cell>
+      <Cell label="What" maw={320}>
+        <div>
+          {whatWords(row)}
+          {row.flags.length > 0 && (
+            <div>
+              <StatusMark tone="warn">{row.flags.map(sentenceCase).join(', ')}</StatusMark>
+            </div>
+          )}
+        </div>
+      </Cell>
+      <Cell label="Who">
         <Narrow name="agent" value={row.agent.id}>
           {row.agent.name}
         </Narrow>
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.vendor.name}</Table.Td>
-      <Table.Td>
-        {row.ticket === null ? (
-          'none'
-        ) : (
-          <Narrow name="ticket" value={row.ticket}>
-            {shortId(row.ticket)}
+      </Cell>
+      <Cell label="For">{row.vendor.name}</Cell>
+      <Cell label="Ticket" {...(row.ticket === null && { 'data-empty': true })}>
+        {row.ticket !== null && (
+          <Narrow name="ticket" value={row.ticketNumber ?? row.ticket}>
+            {row.ticketNumber ?? shortId(row.ticket)}
           </Narrow>
         )}
-      </Table.Td>
+      </Cell>
     </Table.Tr>
   );
 }

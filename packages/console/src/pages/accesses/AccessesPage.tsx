@@ -1,6 +1,6 @@
 import { Button, EmptyState, Group, Text } from '@mantine/core';
 import { IconListDetails, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { AccessRow } from '../../api/types.ts';
 import { company } from '../../app/roles.ts';
@@ -9,10 +9,12 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PrintStamp } from '../../components/PrintStamp.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { useNow } from '../../hooks/useNow.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { AccessTable } from './AccessTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterText, matches, rangeOf, readFilters } from './filters.ts';
+import { merge } from './merge.ts';
 import { useFeed } from './useFeed.ts';
 
 const PAGE_SIZE = 50;
@@ -29,11 +31,11 @@ export default function AccessesPage() {
   const [search, change] = useUrl();
   const filters = readFilters(search);
   const before = search.get('before');
-  const list = useRead(
-    '/api/accesses',
-    {},
-    { query: { ...filters, ...rangeOf(filters), before, limit: PAGE_SIZE } },
-  );
+  const now = useNow(15_000);
+  // "The last hour" is asked for once, as of when the page was opened; what happens after that arrives live.
+  const [opened] = useState(() => Date.now());
+  const asked = { ...filters, last: null, ...rangeOf(filters, opened) };
+  const list = useRead('/api/accesses', {}, { query: { ...asked, before, limit: PAGE_SIZE } });
   const vendors = useRead(
     '/api/vendors',
     {},
@@ -43,7 +45,7 @@ export default function AccessesPage() {
 
   const loaded = list.data?.items;
   const older = list.data?.next ?? null;
-  const arrived = before === null ? feed.rows.filter((row) => matches(row, filters)) : [];
+  const arrived = before === null ? feed.rows.filter((row) => matches(row, filters, now)) : [];
   const rows = merge(arrived, loaded ?? []);
   const names = useMemo(() => namesIn(loaded ?? []), [loaded]);
   const [tone, text] = feed.paused ? (['plain', 'Paused'] as const) : STATUS[feed.status];
@@ -52,7 +54,7 @@ export default function AccessesPage() {
     <>
       <PageHead
         title="Accesses"
-        lead="Every access to customer data, allowed or refused. Each opens into its decision, clause and proof."
+        lead="Every access to customer data and every act of people, allowed or refused. Each opens into its decision, clause and proof."
         actions={
           before === null && (
             <>
@@ -121,19 +123,14 @@ export default function AccessesPage() {
   );
 }
 
-/** Puts live rows before loaded ones, each entry once. */
-function merge(arrived: readonly AccessRow[], loaded: readonly AccessRow[]): readonly AccessRow[] {
-  const seen = new Set(loaded.map((row) => row.entry));
-  return [...arrived.filter((row) => !seen.has(row.entry)), ...loaded];
-}
-
 function namesIn(rows: readonly AccessRow[]): ReadonlyMap<string, string> {
   return new Map(
     rows.flatMap(
-      ({ agent, vendor }) =>
+      ({ agent, vendor, agreement, agreementTitle }) =>
         [
           [agent.id, agent.name],
           [vendor.id, vendor.name],
+          [agreement ?? '', agreementTitle ?? ''],
         ] as const,
     ),
   );

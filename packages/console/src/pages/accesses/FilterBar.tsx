@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { sentenceCase } from '../../components/dataWords.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
-import { filterNames, readFilters } from './filters.ts';
-import { kindName, kinds } from './words.ts';
+import { filterNames, lastName, readFilters } from './filters.ts';
+import { DATA, kindName, kinds } from './words.ts';
 
 interface FilterBarProps {
   readonly vendors: readonly { readonly id: string; readonly name: string }[];
@@ -40,7 +41,10 @@ export function FilterBar({ vendors, names }: FilterBarProps) {
         onChange={(event) => {
           set('kind', event.currentTarget.value);
         }}
-        data={[{ value: '', label: 'All' }, ...kinds.map((kind) => ({ value: kind, label: kindName(kind) }))]}
+        data={[
+          { value: '', label: 'All' },
+          ...[DATA, ...kinds].map((kind) => ({ value: kind, label: kindName(kind) })),
+        ]}
       />
       {vendors.length > 1 && (
         <NativeSelect
@@ -60,10 +64,26 @@ export function FilterBar({ vendors, names }: FilterBarProps) {
           set('ticket', value);
         }}
       />
+      <NativeSelect
+        label="When"
+        size="xs"
+        value={filters.last ?? ''}
+        onChange={(event) => {
+          change({ last: event.currentTarget.value, from: null, until: null, before: null });
+        }}
+        data={[
+          { value: '', label: 'By day' },
+          ...(['1h', '24h', '7d'] as const).map((last) => ({
+            value: last,
+            label: sentenceCase(lastName[last]),
+          })),
+        ]}
+      />
       {(['from', 'until'] as const).map((name) => (
         <TextInput
           key={name}
           type="date"
+          disabled={filters.last !== null}
           label={name === 'from' ? 'From' : 'Until'}
           size="xs"
           value={filters[name] ?? ''}
@@ -116,7 +136,7 @@ function TicketFilter({ value, onSet }: { readonly value: string; readonly onSet
         label="Ticket"
         size="xs"
         w={130}
-        placeholder="Id, then Enter"
+        placeholder="Number, Enter"
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

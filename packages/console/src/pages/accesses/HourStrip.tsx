@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { AccessRow } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { clock } from '../../components/instant.ts';
 import classes from './HourStrip.module.css';
 
@@ -16,10 +17,12 @@ export function HourStrip({
   readonly before: readonly AccessRow[];
 }) {
   const end = Date.parse(row.at);
-  const x = (at: string): number => 6 + (WIDTH - 12) * Math.max(0, 1 - (end - Date.parse(at)) / HOUR_MS);
+  const x = (at: string): number => 8 + (WIDTH - 24) * Math.max(0, 1 - (end - Date.parse(at)) / HOUR_MS);
+  // Beside the last of the hour, not over it.
+  const here = WIDTH - 7;
   const refused = before.filter(({ ok }) => !ok).length;
   const reveals = before.filter(({ kind }) => kind === 'reveal').length;
-  const words = `${before.length} accesses in the hour before, ${refused} refused, ${reveals} reveals`;
+  const words = `${count(before.length, 'act')} in the hour before, ${refused} refused, ${count(reveals, 'reveal')}`;
   return (
     <figure className={classes.strip}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
@@ -27,11 +30,12 @@ export function HourStrip({
         {before.map((access) => (
           <Mark key={access.entry} x={x(access.at)} access={access} />
         ))}
-        <path d={`M${x(row.at)} 2l5 8h-10z`} className={classes.here} />
-        <line x1={x(row.at)} x2={x(row.at)} y1={8} y2={HEIGHT - 4} className={classes.here} />
+        <path d={`M${here} 2l5 8h-10z`} className={classes.here} />
+        <line x1={here} x2={here} y1={8} y2={HEIGHT - 4} className={classes.here} />
       </svg>
       <Text component="figcaption" size="xs" c="dimmed">
-        {clock(new Date(end - HOUR_MS).toISOString())} to {clock(row.at)}: {words}. The arrow is this access.
+        {clock(new Date(end - HOUR_MS).toISOString())} to {clock(row.at)}: {words}. A tall bar is a reveal, a
+        crossed ring a refusal, the arrow this entry.
       </Text>
     </figure>
   );

@@ -10,7 +10,9 @@ const row: AccessRow = {
   vendor: { id: 'v_bright', name: 'Brightline' },
   site: null,
   agreement: 'agr_1',
+  agreementTitle: 'Support',
   ticket: 't_1',
+  ticketNumber: '48202',
   ticketState: 'in-hand',
   resource: 'customers',
   fields: ['email'],
@@ -21,11 +23,17 @@ const row: AccessRow = {
   flags: [],
 };
 
+const NOW = Date.parse('2026-11-24T10:30:00Z');
+
 describe('filters', () => {
   it.each([
     ['', true],
     ['kind=reveal&vendor=v_bright&agent=p_ana&ticket=t_1&agreement=agr_1&ok=true', true],
     ['kind=read', false],
+    ['kind=data&ticket=48202', true],
+    ['last=1h', true],
+    ['last=1h&from=2026-12-01', true],
+    ['last=nonsense&from=2026-12-01', false],
     ['ok=false', false],
     ['vendor=v_other', false],
     ['ok=nonsense', true],
@@ -34,7 +42,7 @@ describe('filters', () => {
     ['until=2026-11-01', false],
     ['from=2026-02-31x', true],
   ])('%s lets the row through: %s', (search, expected) => {
-    expect(matches(row, readFilters(new URLSearchParams(search)))).toBe(expected);
+    expect(matches(row, readFilters(new URLSearchParams(search)), NOW)).toBe(expected);
   });
 
   it('says itself in words, with names where they are known', () => {
@@ -43,12 +51,26 @@ describe('filters', () => {
       'refused only, vendor Brightline, person p_x',
     );
     expect(filterText(readFilters(new URLSearchParams()), new Map())).toBe('everything');
+    const last = readFilters(new URLSearchParams('kind=data&last=24h&from=2026-11-01'));
+    expect(filterText(last, new Map())).toBe('kind Customer data, the last 24 hours');
+  });
+
+  it('does not let an act of administration through as customer data', () => {
+    const filters = readFilters(new URLSearchParams('kind=data'));
+    expect(matches({ ...row, kind: 'admin' }, filters, NOW)).toBe(false);
   });
 });
 
 describe('rangeOf', () => {
   it('includes the last day whole', () => {
-    const { from, until } = rangeOf({ from: '2026-11-24', until: '2026-11-24' });
+    const { from, until } = rangeOf({ last: null, from: '2026-11-24', until: '2026-11-24' }, NOW);
     expect(Date.parse(until ?? '') - Date.parse(from ?? '')).toBe(86_400_000);
+  });
+
+  it('ends now when it is a stretch, whatever the days say', () => {
+    expect(rangeOf({ last: '24h', from: '2026-01-01', until: '2026-01-02' }, NOW)).toEqual({
+      from: '2026-11-23T10:30:00.000Z',
+      until: null,
+    });
   });
 });

@@ -1,23 +1,51 @@
 import type { AccessRow } from '../../api/types.ts';
-import { kindName } from './words.ts';
+import { DATA, isDataAccess, kindName } from './words.ts';
 
 /** What a list of accesses is narrowed to; each stands in the address under its own name. */
 export interface Filters {
   readonly vendor: string | null;
   readonly agent: string | null;
+  /** Our id, or the number in the helpdesk. */
   readonly ticket: string | null;
+  /** One kind, or `data` for every access to customer data. */
   readonly kind: string | null;
   readonly agreement: string | null;
   readonly ok: 'true' | 'false' | null;
+  /** A stretch that ends now; while it is set, days do not count. */
+  readonly last: Last | null;
   /** Days, `2026-11-24`, in the reader's own zone; both are included. */
   readonly from: string | null;
   readonly until: string | null;
 }
 
-export const filterNames = ['vendor', 'agent', 'ticket', 'kind', 'agreement', 'ok', 'from', 'until'] as const;
+const HOUR_MS = 3_600_000;
+
+/** Stretches that end now, with their length. */
+const lasts = { '1h': HOUR_MS, '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS } as const;
+type Last = keyof typeof lasts;
+
+/** A stretch in words: `the last 24 hours`. */
+export const lastName: Readonly<Record<Last, string>> = {
+  '1h': 'the last hour',
+  '24h': 'the last 24 hours',
+  '7d': 'the last 7 days',
+};
+
+export const filterNames = [
+  'vendor',
+  'agent',
+  'ticket',
+  'kind',
+  'agreement',
+  'ok',
+  'last',
+  'from',
+  'until',
+] as const;
 
 export function readFilters(search: URLSearchParams): Filters {
   const ok = search.get('ok');
+  const last = search.get('last');
   return {
     vendor: search.get('vendor'),
     agent: search.get('agent'),
@@ -25,20 +53,30 @@ export function readFilters(search: URLSearchParams): Filters {
     kind: search.get('kind'),
     agreement: search.get('agreement'),
     ok: ok === 'true' || ok === 'false' ? ok : null,
+    last: isLast(last) ? last : null,
     from: readDay(search.get('from')),
     until: readDay(search.get('until')),
   };
+}
+
+function isLast(text: string | null): text is Last {
+  return text !== null && Object.hasOwn(lasts, text);
 }
 
 function readDay(text: string | null): string | null {
   return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
 
-/** The range of days as instants: from the start of the first to the start of the day after the last. */
-export function rangeOf({ from, until }: Pick<Filters, 'from' | 'until'>): {
-  readonly from: string | null;
-  readonly until: string | null;
-} {
+/**
+ * The range as instants: a stretch that ends now, or from the start of the first day to the start of the day after the
+ * last.
+ * @param now epoch milliseconds
+ */
+export function rangeOf(
+  { last, from, until }: Pick<Filters, 'last' | 'from' | 'until'>,
+  now: number,
+): { readonly from: string | null; readonly until: string | null } {
+  if (last !== null) return { from: new Date(now - lasts[last]).toISOString(), until: null };
   return {
     from: from === null ? null : new Date(`${from}T00:00:00`).toISOString(),
     until: until === null ? null : dayAfter(until),
@@ -52,23 +90,27 @@ function dayAfter(day: string): string {
 }
 
 /** Whether a row that arrives live belongs into the list; the server filters the rest by the same rules. */
-export function matches(row: AccessRow, filters: Filters): boolean {
-  const { from, until } = rangeOf(filters);
+export function matches(row: AccessRow, filters: Filters, now: number): boolean {
+  const { from, until } = rangeOf(filters, now);
   return (
     (from === null || Date.parse(row.at) >= Date.parse(from)) &&
     (until === null || Date.parse(row.at) < Date.parse(until)) &&
     (filters.vendor === null || row.vendor.id === filters.vendor) &&
     (filters.agent === null || row.agent.id === filters.agent) &&
-    (filters.ticket === null || row.ticket === filters.ticket) &&
-    (filters.kind === null || row.kind === filters.kind) &&
+    (filters.ticket === null || row.ticket === filters.ticket || row.ticketNumber === filters.ticket) &&
+    (filters.kind === null || isOfKind(row.kind, filters.kind)) &&
     (filters.agreement === null || row.agreement === filters.agreement) &&
     (filters.ok === null || row.ok === (filters.ok === 'true'))
   );
 }
 
+function isOfKind(kind: string, wanted: string): boolean {
+  return wanted === DATA ? isDataAccess(kind) : kind === wanted;
+}
+
 /**
  * The filters as a sentence, for paper and for the reader.
- * @param names of vendors and people by id, as far as they are known
+ * @param names of vendors, people, tickets and agreements by id, as far as they are known
  */
 export function filterText(filters: Filters, names: ReadonlyMap<string, string>): string {
   const name = (id: string): string => names.get(id) ?? id;
@@ -77,10 +119,11 @@ export function filterText(filters: Filters, names: ReadonlyMap<string, string>)
     filters.kind === null ? '' : `kind ${kindName(filters.kind)}`,
     filters.vendor === null ? '' : `vendor ${name(filters.vendor)}`,
     filters.agent === null ? '' : `person ${name(filters.agent)}`,
-    filters.ticket === null ? '' : `ticket ${filters.ticket}`,
+    filters.ticket === null ? '' : `ticket ${name(filters.ticket)}`,
     filters.agreement === null ? '' : `agreement ${name(filters.agreement)}`,
-    filters.from === null ? '' : `from ${filters.from}`,
-    filters.until === null ? '' : `until ${filters.until}`,
+    filters.last === null ? '' : lastName[filters.last],
+    filters.from === null || filters.last !== null ? '' : `from ${filters.from}`,
+    filters.until === null || filters.last !== null ? '' : `until ${filters.until}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'everything' : parts.join(', ');
 }

@@ -1,3 +1,6 @@
+import type { AccessRow } from '../../api/types.ts';
+import { listWords, plainWords, sentenceCase } from '../../components/dataWords.ts';
+
 const KINDS: Readonly<Record<string, string>> = {
   read: 'Read',
   lookup: 'Lookup',
@@ -14,6 +17,9 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Kinds that are an access to customer data, decided by an agreement; the others are acts of people and of the house. */
 const DATA_KINDS = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'];
 
+/** The filter that stands for all of them. */
+export const DATA = 'data';
+
 export function isDataAccess(kind: string): boolean {
   return DATA_KINDS.includes(kind);
 }
@@ -23,13 +29,47 @@ export const kinds = Object.keys(KINDS);
 
 /** A kind of access in words. */
 export function kindName(kind: string): string {
-  return KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+  if (kind === DATA) return 'Customer data';
+  return KINDS[kind] ?? sentenceCase(kind);
 }
+
+/** What became of it: an access is allowed or refused, an act of a person is done or refused. */
+export function resultName({ ok, kind }: Pick<AccessRow, 'ok' | 'kind'>): string {
+  if (!ok) return 'Refused';
+  return isDataAccess(kind) ? 'Allowed' : 'Done';
+}
+
+const ACTS: Readonly<Record<string, string>> = {
+  'sign-in': 'Signed in',
+  'session-key': 'Made a signing key for the session',
+  'step-up': 'Gave a fresh second factor',
+  'sign-out': 'Signed out',
+  'session-revoked': 'Session closed',
+  'factor-enrolled': 'Added a second factor',
+};
+
+/** What was accessed or done, in one phrase: the tables and, when they are few, the fields. */
+export function whatWords({
+  kind,
+  resource,
+  fields,
+}: Pick<AccessRow, 'kind' | 'resource' | 'fields'>): string {
+  if (resource === null || resource === '') return 'Nothing named';
+  if (!isDataAccess(kind)) return ACTS[resource] ?? sentenceCase(resource);
+  const tables = listWords(resource.split(' '));
+  // A read is of all that is shown, a note or reply of the whole conversation: their fields say nothing more.
+  return !ON_FIELD.includes(kind) || fields.length === 0
+    ? tables
+    : `${tables}: ${fields.map(plainWords).join(', ')}`;
+}
+
+/** Acts on one field. */
+const ON_FIELD = ['lookup', 'confirm', 'reveal', 'act'];
 
 const STATES: Readonly<Record<string, string>> = {
   'in-hand': 'in hand',
-  unbound: 'not bound to a customer',
-  'agent-bound': 'bound by the agent only',
+  unbound: 'not tied to a customer',
+  'agent-bound': 'tied by the agent only',
   'not-assigned': 'not assigned to this person',
   closed: 'closed',
 };

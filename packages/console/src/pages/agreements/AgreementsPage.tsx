@@ -1,6 +1,7 @@
 import { EmptyState, Table } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
 import type { AgreementRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
@@ -49,7 +50,7 @@ export default function AgreementsPage() {
           description="Nobody sees anything before one is signed by both parties. Draft one from the base agreement."
         />
       ) : (
-        <TableFrame label="Agreements">
+        <TableFrame cards label="Agreements">
           <Table miw={760} aria-busy={rows === undefined}>
             <Table.Thead>
               <Table.Tr>
@@ -68,19 +69,23 @@ export default function AgreementsPage() {
               {rows === undefined && <SkeletonRows columns={WIDTH} rows={3} />}
               {sorted(rows ?? [], sort, COLUMNS).map((row) => (
                 <Table.Tr key={row.id}>
-                  <Table.Td>
+                  <Cell label="Agreement">
                     <Link className="link" to={`/agreements/${row.id}`}>
                       {row.title}
                     </Link>
-                  </Table.Td>
-                  <Table.Td>{row.vendor.name}</Table.Td>
-                  <Table.Td>
+                  </Cell>
+                  <Cell label="Vendor">{row.vendor.name}</Cell>
+                  <Cell label="Status">
                     <AgreementMark status={row.status} />
-                  </Table.Td>
-                  <Table.Td className="num">{row.version}</Table.Td>
-                  <Table.Td>{day(row.from)}</Table.Td>
-                  <Table.Td>{day(row.until)}</Table.Td>
-                  <Table.Td className="num">{row.daysLeft}</Table.Td>
+                  </Cell>
+                  <Cell label="Version" className="num">
+                    {row.version}
+                  </Cell>
+                  <Cell label="From">{day(row.from)}</Cell>
+                  <Cell label="Until">{day(row.until)}</Cell>
+                  <Cell label="Days left" className="num">
+                    {row.daysLeft}
+                  </Cell>
                 </Table.Tr>
               ))}
             </Table.Tbody>

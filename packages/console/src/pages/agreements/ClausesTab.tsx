@@ -1,6 +1,7 @@
-import { Text, Title } from '@mantine/core';
+import { List, Text, Title } from '@mantine/core';
 import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { effectTexts } from './effectText.ts';
 import classes from './agreements.module.css';
 
 const EFFECTS = { permission: 'Permission', condition: 'Condition', limit: 'Limit', duty: 'Duty' } as const;
@@ -58,12 +59,19 @@ function ClauseRow({ clause, effects }: ClauseRowProps) {
         <Text size="md">{clause.text}</Text>
       </div>
       <ul className={classes.effects} aria-label={`What clause ${clause.id} does`}>
-        {effects.map(({ effect, sentence, unfed }) => (
-          <li key={sentence} data-effect={effect}>
+        {effectTexts(effects).map(({ effect, lead, items, unfed }) => (
+          <li key={lead} data-effect={effect}>
             <Text size="xs" c="dimmed" fw={600}>
               {EFFECTS[effect]}
             </Text>
-            <Text size="sm">{sentence}</Text>
+            <Text size="sm">{lead}</Text>
+            {items.length > 0 && (
+              <List size="sm">
+                {items.map((item) => (
+                  <List.Item key={item}>{item}</List.Item>
+                ))}
+              </List>
+            )}
             {unfed && <StatusMark tone="bad">Would refuse everybody</StatusMark>}
           </li>
         ))}

@@ -103,8 +103,6 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   );
 }
 
-const LISTED = 8;
-
 /** What ending does in the next second, in numbers. */
 function Stake({ stake }: { readonly stake: EndPreview }) {
   const { agents, liveSessions, openReveals, stranded } = stake;
@@ -120,16 +118,17 @@ function Stake({ stake }: { readonly stake: EndPreview }) {
         <List.Item>{count(stranded.length, 'open conversation')} left without an agent</List.Item>
       </List>
       {stranded.length > 0 && (
-        <details>
+        <details open>
           <summary>The open conversations</summary>
-          <List size="sm">
-            {stranded.slice(0, LISTED).map(({ id, subjectLine, assignee }) => (
-              <List.Item key={id}>
-                {subjectLine}, {assignee ?? 'with nobody yet'}
-              </List.Item>
-            ))}
-            {stranded.length > LISTED && <List.Item>and {stranded.length - LISTED} more</List.Item>}
-          </List>
+          <div className={classes.stranded} role="region" aria-label="The open conversations" tabIndex={0}>
+            <List size="sm">
+              {stranded.map(({ id, subjectLine, assignee }) => (
+                <List.Item key={id}>
+                  {subjectLine}, {assignee ?? 'with nobody yet'}
+                </List.Item>
+              ))}
+            </List>
+          </div>
         </details>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { Cell } from '../../components/Cell.tsx';
 import type { AgreementView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { TableFrame } from '../../components/TableFrame.tsx';
@@ -10,7 +11,7 @@ export function RolesTab({ view }: { readonly view: AgreementView }) {
   if (view.roles.length === 0)
     return <Text c="dimmed">The terms name no role yet: nobody could do anything.</Text>;
   return (
-    <TableFrame label="Roles">
+    <TableFrame cards label="Roles">
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -24,9 +25,9 @@ export function RolesTab({ view }: { readonly view: AgreementView }) {
             const query = new URLSearchParams({ agreement: view.row.id, role, purpose });
             return (
               <Table.Tr key={`${role} ${purpose}`}>
-                <Table.Td>{role}</Table.Td>
-                <Table.Td>{purpose}</Table.Td>
-                <Table.Td>
+                <Cell label="Role">{role}</Cell>
+                <Cell label="Purpose">{purpose}</Cell>
+                <Cell label="What they see">
                   {person.role === 'auditor' ? (
                     'as the clauses say'
                   ) : (
@@ -34,7 +35,7 @@ export function RolesTab({ view }: { readonly view: AgreementView }) {
                       Preview as {role}, {purpose}
                     </Link>
                   )}
-                </Table.Td>
+                </Cell>
               </Table.Tr>
             );
           })}

@@ -1,4 +1,6 @@
 import { Table, Text } from '@mantine/core';
+import { Cell } from '../../components/Cell.tsx';
+import { categoryWords } from '../../components/dataWords.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import type { SightChange } from './sight.ts';
@@ -13,7 +15,7 @@ const WORDS = {
 export function SightTable({ changes }: { readonly changes: readonly SightChange[] }) {
   if (changes.length === 0) return <Text size="sm">Nobody sees more or less by this change.</Text>;
   return (
-    <TableFrame label="Who sees more or less">
+    <TableFrame cards label="Who sees more or less">
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -29,15 +31,15 @@ export function SightTable({ changes }: { readonly changes: readonly SightChange
             const [tone, words] = WORDS[effect];
             return (
               <Table.Tr key={`${role} ${purpose} ${category}`}>
-                <Table.Td>
+                <Cell label="Effect">
                   <StatusMark tone={tone}>{words}</StatusMark>
-                </Table.Td>
-                <Table.Td>
+                </Cell>
+                <Cell label="Role and purpose">
                   {role}, {purpose}
-                </Table.Td>
-                <Table.Td>{category}</Table.Td>
-                <Table.Td>{before}</Table.Td>
-                <Table.Td>{after}</Table.Td>
+                </Cell>
+                <Cell label="Category">{categoryWords(category)}</Cell>
+                <Cell label="Now">{before}</Cell>
+                <Cell label="Then">{after}</Cell>
               </Table.Tr>
             );
           })}

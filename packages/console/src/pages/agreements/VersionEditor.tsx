@@ -42,7 +42,6 @@ export function VersionEditor({ view, pretty }: VersionEditorProps) {
         minRows={12}
         maxRows={30}
         spellCheck={false}
-        ff="monospace"
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
         error={problems.length > 0 && 'These terms cannot be saved yet.'}
         value={text}

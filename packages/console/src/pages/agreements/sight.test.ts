@@ -17,8 +17,8 @@ describe('sightChanges', () => {
         role: 'tier1',
         purpose: 'order-support',
         category: 'user.contact.email',
-        before: 'partial, may lookup',
-        after: 'clear, may lookup',
+        before: 'in part, may look up',
+        after: 'in clear, may look up',
         effect: 'gains',
       },
     ]);
@@ -37,7 +37,7 @@ describe('sightChanges', () => {
       { ...email, treatment: 'hidden' },
     ]);
     expect(sightChanges(terms([email]), both)?.[0]).toMatchObject({
-      after: 'hidden, may lookup',
+      after: 'hidden, may look up',
       effect: 'loses',
     });
   });

@@ -3,6 +3,17 @@ const ORDER = ['clear', 'partial', 'generalise', 'token', 'redact', 'hidden', 'n
 
 type Sight = (typeof ORDER)[number];
 
+/** In the words of the clauses. */
+const SEEN: Readonly<Record<Sight, string>> = {
+  clear: 'in clear',
+  partial: 'in part',
+  generalise: 'as a range',
+  token: 'as a stand-in',
+  redact: 'removed',
+  hidden: 'hidden',
+  none: 'nothing',
+};
+
 /** One change of what somebody sees, or may do beside seeing. */
 export interface SightChange {
   readonly role: string;
@@ -46,8 +57,8 @@ function effectOf(a: Grant, b: Grant): SightChange['effect'] {
 }
 
 function words({ sight, rights }: Grant): string {
-  const seen = sight === 'none' ? 'nothing' : sight;
-  return rights.length === 0 ? seen : `${seen}, may ${rights.join(', ')}`;
+  const may = rights.map((right) => (right === 'lookup' ? 'look up' : right));
+  return may.length === 0 ? SEEN[sight] : `${SEEN[sight]}, may ${may.join(', ')}`;
 }
 
 function grantsOf(text: string): ReadonlyMap<string, Grant> | null {

@@ -1,5 +1,6 @@
-import { Button, Code, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Code, CopyButton, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { LedgerStatus } from '../../api/types.ts';
@@ -39,16 +40,11 @@ export default function LedgerPage() {
             <Title order={2} id="verify" mb="xs">
               To verify elsewhere
             </Title>
-            <Text size="sm" fw={600}>
-              Verifier key
+            <Text size="sm" c="dimmed" mb="sm">
+              Keep both outside Cordon. Whoever holds an old checkpoint notices when the past is rewritten.
             </Text>
-            <Code block mb="sm">
-              {status.vkey}
-            </Code>
-            <Text size="sm" fw={600}>
-              Signed checkpoint
-            </Text>
-            <Code block>{status.checkpoint}</Code>
+            <Copyable name="Verifier key" value={status.vkey} />
+            <Copyable name="Signed checkpoint" value={status.checkpoint} />
           </section>
         </Stack>
       )}
@@ -60,12 +56,16 @@ function Facts({ status }: { readonly status: LedgerStatus }) {
   const { size, checkpointAt, witnesses, writable, origin } = status;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-      <Fact name="Entries">{size.toLocaleString('en')}</Fact>
+      <Fact name="Entries">
+        <Link className="link" to="/accesses">
+          {size.toLocaleString('en')}
+        </Link>
+      </Fact>
       <Fact name="Last checkpoint">{checkpointAt === null ? 'none yet' : <Time at={checkpointAt} />}</Fact>
       <Fact name="Witnesses">
         <Witnesses witnesses={witnesses} />
       </Fact>
-      <Fact name={origin}>
+      <Fact name={`Log ${origin}`}>
         <StatusMark tone={writable ? 'good' : 'bad'}>
           {writable ? 'Takes entries' : 'Cannot be written: everything is refused'}
         </StatusMark>
@@ -134,5 +134,34 @@ function FindEntry({ size }: { readonly size: number }) {
         </Button>
       </Group>
     </form>
+  );
+}
+
+/** A text for elsewhere, with its copy button. */
+function Copyable({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <Group justify="space-between" mb={4}>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              className="no-print"
+              aria-label={`Copy ${name.toLowerCase()}`}
+              onClick={copy}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Code block mb="md">
+        {value}
+      </Code>
+    </div>
   );
 }

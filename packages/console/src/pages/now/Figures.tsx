@@ -19,22 +19,23 @@ export function Figures({ overview }: { readonly overview: Overview }) {
       label: 'Allowed in 24 hours',
       value: overview.accessesToday,
       means:
-        'Entries of the last 24 hours that were allowed: accesses to customer data, sign-ins and acts of administration.',
-      to: '/accesses?ok=true',
+        'Accesses to customer data of the last 24 hours that were allowed: reads, lookups, confirms, reveals, notes, replies.',
+      to: '/accesses?ok=true&kind=data&last=24h',
       go: 'See them',
     },
     {
       label: 'Refused in 24 hours',
       value: overview.refusedToday,
-      means: 'Entries of the last 24 hours that a clause or a house rule refused. Nothing was shown.',
-      to: '/accesses?ok=false',
+      means:
+        'Accesses to customer data of the last 24 hours that a clause or a house rule refused. Nothing was shown.',
+      to: '/accesses?ok=false&kind=data&last=24h',
       go: 'See them',
     },
     {
       label: 'Values on screen in clear',
       value: overview.openReveals,
       means: 'Reveals that have not expired yet. Each closes by itself, and at once when its agreement ends.',
-      to: '/accesses?kind=reveal',
+      to: '/accesses?ok=true&kind=reveal&last=1h',
       go: 'See the reveals',
     },
     {

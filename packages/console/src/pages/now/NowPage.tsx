@@ -12,7 +12,9 @@ import { Time } from '../../components/Time.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { Latest } from './Latest.tsx';
 import { VendorBars } from './VendorBars.tsx';
+import classes from './now.module.css';
 
 /** Agreements with fewer days left stand out. */
 const SOON_DAYS = 14;
@@ -24,7 +26,10 @@ export default function NowPage() {
   const overview = read.data;
   return (
     <>
-      <PageHead title="Now" lead="What runs, what waits for you, and what ends." />
+      <PageHead
+        title="Now"
+        lead="What runs, what waits for you, and what ends. A figure explains itself when you open it."
+      />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {overview === undefined ? (
         read.error === null && <Loading what="overview" height={360} />
@@ -34,8 +39,13 @@ export default function NowPage() {
           <SignaturesDue />
           <Figures overview={overview} />
           <VendorBars overview={overview} />
-          {person.role !== 'vendor-manager' && <Approvals />}
-          <Ending overview={overview} />
+          <div className={classes.columns}>
+            <Latest />
+            <Stack gap="xl">
+              {person.role !== 'vendor-manager' && <Approvals />}
+              <Ending overview={overview} />
+            </Stack>
+          </div>
         </Stack>
       )}
     </>

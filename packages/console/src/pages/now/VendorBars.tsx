@@ -41,7 +41,7 @@ export function VendorBars({ overview }: { readonly overview: Overview }) {
       {vendors.map((vendor) => (
         <div key={vendor.id} className={classes.vendor}>
           <div>
-            <Link className="link" to={`/accesses?vendor=${vendor.id}`}>
+            <Link className="link" to={`/accesses?vendor=${vendor.id}&kind=data&last=1h`}>
               {vendor.name}
             </Link>
             <Text size="xs" c="dimmed">

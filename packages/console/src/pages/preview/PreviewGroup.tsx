@@ -1,10 +1,14 @@
 import { Table, Text, Title } from '@mantine/core';
+import { Cell } from '../../components/Cell.tsx';
 import type { PreviewField, PreviewView } from '../../api/types.ts';
+import { categoryWords } from '../../components/dataWords.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { TreatmentChip } from '../../components/TreatmentChip.tsx';
 
 type Group = PreviewView['groups'][number];
+
+const RIGHTS = { lookup: 'look up', confirm: 'confirm', reveal: 'reveal' } as const;
 
 const HEADINGS = ['Field', 'On file (made up)', 'They see', 'Treatment', 'They may'] as const;
 
@@ -19,12 +23,9 @@ export function PreviewGroup({ group }: { readonly group: Group }) {
         {label}
       </Title>
       <Text size="sm" component="div" mb="xs">
-        <StatusMark tone={decision.allow ? 'good' : 'bad'}>
-          {decision.allow ? 'Allowed' : 'Refused'}
-        </StatusMark>{' '}
-        {decision.sentence}
+        <StatusMark tone={decision.allow ? 'good' : 'stop'}>{decision.sentence}</StatusMark>
       </Text>
-      <TableFrame label={`Fields of ${label}`}>
+      <TableFrame cards label={`Fields of ${label}`}>
         <Table miw={720} layout="fixed">
           <Table.Thead>
             <Table.Tr>
@@ -50,24 +51,26 @@ function Row({ field, text }: { readonly field: PreviewField; readonly text: str
   const { label, category, raw, shown, treatment, clause, reason, rights } = field;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Cell label="Field">
         {label}
         <Text size="xs" c="dimmed">
-          {category}
+          {categoryWords(category)}
         </Text>
-      </Table.Td>
-      <Table.Td>{raw ?? 'nothing'}</Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="On file">{raw ?? 'nothing'}</Cell>
+      <Cell label="They see">
         {shown ?? (
           <Text span size="sm" c="dimmed">
             nothing
           </Text>
         )}
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Treatment">
         <TreatmentChip treatment={treatment} clause={clause} reason={reason} text={text} />
-      </Table.Td>
-      <Table.Td>{rights.length === 0 ? 'nothing more' : rights.join(', ')}</Table.Td>
+      </Cell>
+      <Cell label="They may">
+        {rights.length === 0 ? 'nothing more' : rights.map((right) => RIGHTS[right]).join(', ')}
+      </Cell>
     </Table.Tr>
   );
 }

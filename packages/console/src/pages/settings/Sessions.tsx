@@ -1,4 +1,5 @@
 import { Button, Table, Title } from '@mantine/core';
+import { Cell } from '../../components/Cell.tsx';
 import { useRead, useSend } from '../../api/query.ts';
 import type { SessionRow } from '../../api/session.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -21,7 +22,7 @@ export function Sessions() {
         Your sessions
       </Title>
       <ErrorAlert error={sessions.error} onRetry={() => void sessions.refetch()} />
-      <TableFrame label="Your sessions">
+      <TableFrame cards label="Your sessions">
         <Table miw={680} aria-busy={sessions.isPending}>
           <Table.Thead>
             <Table.Tr>
@@ -49,16 +50,16 @@ function Row({ session }: { readonly session: SessionRow }) {
   const end = useSend('DELETE /api/sessions/:id', { id }, ['/api/session/list']);
   return (
     <Table.Tr>
-      <Table.Td>
+      <Cell label="Signed in">
         <Time at={createdAt} />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Ends">
         <Time at={expiresAt} />
-      </Table.Td>
-      <Table.Td>{ip ?? 'unknown'}</Table.Td>
-      <Table.Td>{browserName(userAgent)}</Table.Td>
-      <Table.Td>{mfaMethod === null ? 'none yet' : METHODS[mfaMethod]}</Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="From">{ip ?? 'unknown'}</Cell>
+      <Cell label="Browser">{browserName(userAgent)}</Cell>
+      <Cell label="Second factor">{mfaMethod === null ? 'none yet' : METHODS[mfaMethod]}</Cell>
+      <Cell label="Act">
         {current ? (
           <StatusMark tone="good">This one</StatusMark>
         ) : (
@@ -75,7 +76,7 @@ function Row({ session }: { readonly session: SessionRow }) {
           </Button>
         )}
         <FormError error={end.error} />
-      </Table.Td>
+      </Cell>
     </Table.Tr>
   );
 }

@@ -1,23 +1,33 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconLock, IconUserCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { send } from '../../api/client.ts';
+import { useRead } from '../../api/query.ts';
 import type { TicketView } from '../../api/types.ts';
+import { announce } from '../../app/announce.ts';
+import { count } from '../../components/count.ts';
+import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ActForm } from './ActForm.tsx';
 import { useAct } from './useAct.ts';
 import { useTicketChanges } from './useTicket.ts';
 import classes from './card.module.css';
 
+interface CallerPanelProps {
+  readonly view: TicketView;
+  /** The caller was confirmed: the forms fold away, and with them goes the place the reader was at. */
+  readonly onBound: () => void;
+}
+
 /** Look somebody up by an exact value, and confirm what a caller says, without seeing either. */
-export function CallerPanel({ view }: { readonly view: TicketView }) {
+export function CallerPanel({ view, onBound }: CallerPanelProps) {
   const { binding } = view.ticket;
   const unbound = binding === null || binding === 'agent';
   if (view.lookupable.length === 0 && view.confirmable.length === 0) return null;
   const forms = (
     <Stack gap="md">
       <LookupForm view={view} />
-      <ConfirmForm view={view} />
+      <ConfirmForm view={view} onBound={onBound} />
     </Stack>
   );
   if (!unbound) {
@@ -30,18 +40,38 @@ export function CallerPanel({ view }: { readonly view: TicketView }) {
   }
   return (
     <section className={classes.caller} aria-label="Caller">
+      <NextStep view={view} />
+      {forms}
+    </section>
+  );
+}
+
+/** What stands between the agent and the record. */
+function NextStep({ view }: { readonly view: TicketView }) {
+  const { confirmTriesLeft, confirmMatchesNeeded } = view;
+  if (confirmTriesLeft === 0) {
+    return (
       <Alert
         variant="light"
         mb="sm"
-        icon={<IconUserCheck size={18} aria-hidden />}
-        title="Confirm the caller first"
+        icon={<IconLock size={18} aria-hidden />}
+        title="The record stays closed"
       >
-        {binding === null
-          ? 'No customer is tied to this ticket yet. Look the caller up by an exact value, then confirm what they say.'
-          : `${matches(view.confirmMatchesNeeded)} needed before the record opens.`}
+        The caller could not be confirmed, and no tries are left on this ticket. Ask your team lead.
       </Alert>
-      {forms}
-    </section>
+    );
+  }
+  return (
+    <Alert
+      variant="light"
+      mb="sm"
+      icon={<IconUserCheck size={18} aria-hidden />}
+      title="Confirm the caller first"
+    >
+      {view.ticket.binding === null
+        ? 'No customer is tied to this ticket yet. Look the caller up by an exact value, then confirm what they say.'
+        : `${matches(confirmMatchesNeeded)} needed before the record opens.`}
+    </Alert>
   );
 }
 
@@ -61,6 +91,9 @@ function LookupForm({ view }: { readonly view: TicketView }) {
     () => (claims ? reload() : Promise.resolve()),
   );
   const result = lookup.data;
+  const mine = useRead('/api/tickets', {});
+  const numberOf = (id: string): string =>
+    mine.data?.items.find((one) => one.id === id)?.externalId ?? shortId(id);
   return (
     <ActForm
       title="Look up by exact value"
@@ -80,32 +113,42 @@ function LookupForm({ view }: { readonly view: TicketView }) {
           {result.sentence}{' '}
           {result.tickets.map((id) => (
             <Link key={id} className="link" to={`/tickets/${id}`}>
-              {id === ticket ? 'This ticket' : id}{' '}
+              {id === ticket ? 'This ticket' : `Ticket ${numberOf(id)}`}
             </Link>
-          ))}
-          {result.lookupsLeft !== null && `${result.lookupsLeft} lookups left this shift. `}
-          (entry {result.entry})
+          ))}{' '}
+          {result.lookupsLeft !== null && `${count(result.lookupsLeft, 'lookup')} left this shift. `}
+          Entry {result.entry}.
         </Text>
       )}
     </ActForm>
   );
 }
 
-function ConfirmForm({ view }: { readonly view: TicketView }) {
+function ConfirmForm({ view, onBound }: CallerPanelProps) {
   const ticket = view.ticket.id;
   const { reload } = useTicketChanges(ticket);
+  const claims = view.ticket.binding === null || view.ticket.binding === 'agent';
   const confirm = useAct(
     'confirm',
     ticket,
     (body) => send('POST /api/tickets/:ticket/confirm', { ticket }, body),
-    reload,
+    async ({ bound }) => {
+      await reload();
+      if (!bound || !claims) return;
+      announce('Match. The caller is confirmed, the record opens.');
+      onBound();
+    },
   );
   const result = confirm.data;
   const left = result?.triesLeft ?? view.confirmTriesLeft;
   return (
     <ActForm
       title="Confirm what the caller says"
-      hint={left === 0 ? 'No tries are left on this ticket. Ask your team lead.' : `${left} tries left`}
+      hint={
+        left === 0
+          ? 'No tries are left on this ticket. Ask your team lead.'
+          : `You learn only whether it matches. ${count(left, 'try', 'tries')} left on this ticket.`
+      }
       choices={view.confirmable}
       label="What the caller says"
       act="Confirm"
@@ -120,7 +163,7 @@ function ConfirmForm({ view }: { readonly view: TicketView }) {
       {result !== undefined && (
         <Text component="div" size="sm">
           <StatusMark tone={result.match ? 'good' : 'warn'}>{result.match ? 'Match' : 'No match'}</StatusMark>{' '}
-          {outcome(result)} (entry {result.entry})
+          {outcome(result)} Entry {result.entry}.
         </Text>
       )}
     </ActForm>

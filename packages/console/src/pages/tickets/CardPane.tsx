@@ -1,8 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useRef } from 'react';
 import type { CardGroup, CellView, DecisionView } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { TreatmentChip } from '../../components/TreatmentChip.tsx';
+import { Time } from '../../components/Time.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
+import { cellText } from './cellText.ts';
 import { CallerPanel } from './CallerPanel.tsx';
 import { RevealCell } from './RevealCell.tsx';
 import { useTicket } from './useTicket.ts';
@@ -11,17 +14,23 @@ import classes from './card.module.css';
 /** The customer card: fields in the order of the work, each with its treatment and the clause behind it. */
 export function CardPane({ ticket }: { readonly ticket: string }) {
   const page = useTicket(ticket);
+  const heading = useRef<HTMLHeadingElement>(null);
   const view = page.data;
   if (view === undefined) {
     return page.error === null ? <Loading what="customer" height={320} /> : null;
   }
   return (
     <section aria-label="Customer">
-      <Title order={2} size="h3" mb={6}>
+      <Title order={2} size="h3" mb={6} ref={heading} tabIndex={-1}>
         Customer
       </Title>
       <Stack gap="sm">
-        <CallerPanel view={view} />
+        <CallerPanel
+          view={view}
+          onBound={() => {
+            heading.current?.focus();
+          }}
+        />
         {view.card.length > 0 && (
           <div className={classes.card}>
             <VisibleMark text={view.mark} />
@@ -83,7 +92,11 @@ function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
       <dt>{cell.label}</dt>
       <dd>
         <div className={classes.line}>
-          {!unseen && <span className={classes.value}>{cell.value ?? 'None on file'}</span>}
+          {!unseen && (
+            <span className={classes.value}>
+              <Value cell={cell} />
+            </span>
+          )}
           <TreatmentChip
             treatment={cell.treatment}
             clause={cell.clause}
@@ -103,4 +116,12 @@ function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
       </dd>
     </div>
   );
+}
+
+/** Days and moments are written as people write them; what is masked stays as the server made it. */
+function Value({ cell: { value, treatment } }: { readonly cell: CellView }) {
+  if (value === null) return <span className={classes.none}>None on file</span>;
+  if (treatment !== 'clear') return value;
+  const text = cellText(value);
+  return text.kind === 'instant' ? <Time at={text.at} stamp /> : text.text;
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useSend } from '../../api/query.ts';
 import type { MessageView, TicketView } from '../../api/types.ts';
@@ -73,9 +74,14 @@ function Heading({ view }: { readonly view: TicketView }) {
   const take = useSend('POST /api/tickets/:ticket/take', { ticket: id });
   const close = useSend('POST /api/tickets/:ticket/close', { ticket: id }, ['/api/tickets']);
   const bound = binding !== null && binding !== 'agent';
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever came here from the queue goes on reading at the ticket, not at the top of the page.
+  useEffect(() => {
+    if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div>
-      <Title order={2} size="h3">
+      <Title order={2} size="h3" ref={heading} tabIndex={-1}>
         {subjectLine}
       </Title>
       <Text size="sm" c="dimmed">

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { NotePreview } from '../../api/types.ts';
 import { KeptText } from './KeptText.tsx';
-import { typeName } from './spans.ts';
+import { foundBy, typeName } from './spans.ts';
 import classes from './conversation.module.css';
 
 interface RemovedPiecesProps {
@@ -25,7 +25,7 @@ export function RemovedPieces({ typed, found, kept }: RemovedPiecesProps) {
             {found.map(({ start, end, type, by }) => (
               <li key={start}>
                 <span className={classes.underlined}>{typed.slice(start, end)}</span> found as{' '}
-                {typeName(type)} by the “{by}” rule
+                {typeName(type)} {foundBy(by)}
               </li>
             ))}
           </ul>

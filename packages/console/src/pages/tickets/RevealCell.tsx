@@ -1,21 +1,13 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
 import type { RevealReason, RevealResult } from '../../api/types.ts';
+import { announce } from '../../app/announce.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
 import { signAct } from '../../keys/acts.ts';
+import { RevealAsk } from './RevealAsk.tsx';
 import { Revealed } from './Revealed.tsx';
-import classes from './card.module.css';
-
-const REASONS: readonly (readonly [RevealReason, string])[] = [
-  ['customer-asked', 'Customer asked'],
-  ['delivery-problem', 'Delivery problem'],
-  ['payment-problem', 'Payment problem'],
-  ['identity-check', 'Identity check'],
-  ['legal-request', 'Legal request'],
-];
 
 interface RevealCellProps {
   readonly ticket: string;
@@ -28,23 +20,23 @@ interface RevealCellProps {
 /** Shows one value in clear for some minutes, in place: one click for the reason, a fresh second factor, gone again. */
 export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCellProps) {
   const [asking, setAsking] = useState(false);
-  const [text, setText] = useState('');
   const [shown, setShown] = useState<RevealResult | null>(null);
-  const [wasShown, setWasShown] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const back = useReturnTo(button, !asking && shown === null);
   const withStepUp = useStepUp();
   const reveal = useMutation({
     gcTime: 0,
-    mutationFn: (reason: RevealReason) =>
+    mutationFn: ({ reason, text }: { readonly reason: RevealReason; readonly text: string }) =>
       withStepUp(async () => {
         const what = { resource, field, key: rowKey, reason };
         const signed = await signAct({ act: 'reveal', ticket, ...what });
-        const more = text.trim() === '' ? {} : { text: text.trim() };
+        const more = text === '' ? {} : { text };
         return send('POST /api/tickets/:ticket/reveal', { ticket }, { ...what, ...signed, ...more });
       }),
     onSuccess: (result) => {
       setShown(result);
       setAsking(false);
-      setText('');
+      announce(`${label} is shown. It is hidden again by itself.`);
     },
   });
 
@@ -54,78 +46,56 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
         key={shown.id}
         label={label}
         reveal={shown}
-        onGone={() => {
+        onGone={(hadFocus) => {
+          if (hadFocus) back();
           setShown(null);
-          setWasShown(true);
+          reveal.reset();
+          announce(`${label} is hidden again.`);
+        }}
+      />
+    );
+  }
+  if (asking) {
+    return (
+      <RevealAsk
+        label={label}
+        pending={reveal.isPending ? reveal.variables.reason : null}
+        error={reveal.error}
+        onReason={(reason, text) => {
+          reveal.mutate({ reason, text });
+        }}
+        onCancel={() => {
+          back();
+          setAsking(false);
           reveal.reset();
         }}
       />
     );
   }
-  if (!asking) {
-    return (
-      <>
-        <Button
-          size="compact-xs"
-          variant="light"
-          aria-label={`Reveal ${label}`}
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          Reveal
-        </Button>
-        <Text span size="xs" c="dimmed" role="status">
-          {wasShown && 'Hidden again'}
-        </Text>
-      </>
-    );
-  }
   return (
-    <div className={classes.ask} role="group" aria-label={`Why reveal ${label}?`}>
-      <Stack gap={6}>
-        <Text size="sm">Why? One click reveals it. You sign it, and it stands in the ledger.</Text>
-        <Group gap={6}>
-          {REASONS.map(([reason, words], index) => (
-            <Button
-              key={reason}
-              size="compact-sm"
-              variant="default"
-              loading={reveal.isPending && reveal.variables === reason}
-              disabled={reveal.isPending}
-              data-autofocus={index === 0}
-              onClick={() => {
-                reveal.mutate(reason);
-              }}
-            >
-              {words}
-            </Button>
-          ))}
-        </Group>
-        <TextInput
-          size="xs"
-          label="More about it (not needed)"
-          description="Kept without personal data"
-          maxLength={500}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
-        <FormError error={reveal.error} />
-        <Group>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => {
-              setAsking(false);
-              reveal.reset();
-            }}
-          >
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </div>
+    <Button
+      ref={button}
+      size="compact-xs"
+      variant="light"
+      aria-label={`Reveal ${label}`}
+      onClick={() => {
+        setAsking(true);
+      }}
+    >
+      Reveal
+    </Button>
   );
+}
+
+/** Gives the focus back to an element that is about to come back, once it is there. */
+function useReturnTo(element: React.RefObject<HTMLElement | null>, there: boolean): () => void {
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (!there || !wanted.current) return;
+    wanted.current = false;
+    element.current?.focus();
+  }, [element, there]);
+  return useCallback(() => {
+    wanted.current = true;
+  }, []);
 }

@@ -1,18 +1,20 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import type { RevealResult } from '../../api/types.ts';
 import { CountdownRing } from '../../components/CountdownRing.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
+import { Breakable } from './Breakable.tsx';
 import { useClosed } from './openReveals.ts';
 import classes from './card.module.css';
 
 interface RevealedProps {
   readonly label: string;
   readonly reveal: RevealResult;
-  readonly onGone: () => void;
+  /** @param hadFocus whether the reader was in it, and has to be taken somewhere */
+  readonly onGone: (hadFocus: boolean) => void;
 }
 
 /** A value in clear with its countdown and the mark; it leaves the page when the time is over or the server closes it. */
@@ -21,20 +23,26 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
   const closed = useClosed(reveal.id);
   const expires = Date.parse(reveal.expiresAt);
   const [wholeMs] = useState(() => Math.max(1, expires - serverNow()));
+  const box = useRef<HTMLDivElement>(null);
   // An expiry that cannot be read counts as past.
   const gone = closed || !(expires > now);
 
-  useEffect(() => {
-    if (gone) onGone();
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  // Before the browser paints, so that an expired value is not on the screen for a moment more.
+  useLayoutEffect(() => {
+    if (gone) onGone(box.current?.contains(document.activeElement) ?? false);
   }, [gone, onGone]);
 
-  if (gone) return null;
   return (
-    <div className={classes.revealed} role="group" aria-label={`${label} revealed`}>
-      <VisibleMark text={reveal.mark} />
-      <Text size="md" fw={600} className={classes.value}>
-        {reveal.value ?? 'Nothing on file'}
-      </Text>
+    <div ref={box} className={classes.revealed} role="group" aria-label={`${label} revealed`} tabIndex={-1}>
+      {!gone && (
+        <>
+          <VisibleMark text={reveal.mark} />
+          <Text size="md" fw={600} className={classes.value}>
+            {reveal.value === null ? 'Nothing on file' : <Breakable value={reveal.value} />}
+          </Text>
+        </>
+      )}
       <Group gap="sm">
         <CountdownRing leftMs={expires - now} wholeMs={wholeMs} />
         <Button
@@ -44,7 +52,7 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
           onClick={() => {
             // It leaves the screen whatever the server says; should this fail, the reveal ends by itself.
             send('DELETE /api/reveals/:id', { id: reveal.id }, undefined).catch(() => undefined);
-            onGone();
+            onGone(true);
           }}
         >
           Hide now
@@ -53,9 +61,6 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
           entry {reveal.entry}
         </Text>
       </Group>
-      <span className="visually-hidden" role="status">
-        {label} is shown. It is hidden again by itself.
-      </span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, placeholders, stillStanding } from './spans.ts';
+import { cut, foundBy, placeholders, stillStanding } from './spans.ts';
 
 describe('cut', () => {
   it('gives the text back whole', () => {
@@ -45,5 +45,12 @@ describe('placeholders', () => {
     ['a [note] and [x]', []],
   ])('finds what was removed in %j', (text, types) => {
     expect(placeholders(text).flatMap(({ span }) => (span === null ? [] : [span.type]))).toEqual(types);
+  });
+});
+
+describe('foundBy', () => {
+  it('tells what is known of the customer from what looks like personal data', () => {
+    expect(foundBy('known')).toBe('because it is on file for this customer');
+    expect(foundBy('creditCard')).toBe('by the pattern for credit card');
   });
 });

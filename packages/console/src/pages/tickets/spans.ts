@@ -48,6 +48,12 @@ export function placeholders(text: string): readonly Piece<Span & { readonly typ
   return cut(text, spans);
 }
 
+/** What found a piece, in words: a value this customer is known by, or the pattern of a kind of data (`creditCard`). */
+export function foundBy(by: string): string {
+  if (by === 'known') return 'because it is on file for this customer';
+  return `by the pattern for ${by.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
+}
+
 /** A kind of personal data in words: `PHONE` -> `phone`, `DATE_OF_BIRTH` -> `date of birth`. */
 export function typeName(type: string): string {
   return type.toLowerCase().replaceAll('_', ' ');

@@ -25,7 +25,7 @@ export function useAct<Result>(
   act: 'lookup' | 'confirm' | 'rebind',
   ticket: string,
   run: (body: LookupBody) => Promise<Result>,
-  onDone: () => Promise<unknown>,
+  onDone: (result: Result) => Promise<unknown>,
 ): UseMutationResult<Result, Error, Typed> {
   const withStepUp = useStepUp();
   return useMutation({

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSend } from '../../api/query.ts';
 import type { Network, VendorView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { Cell } from '../../components/Cell.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
@@ -25,7 +26,7 @@ export function Networks({ vendor, view }: NetworksProps) {
       </Text>
       {networks.length === 0 && <StatusMark tone="bad">None is listed, so nobody gets in.</StatusMark>}
       {networks.length > 0 && (
-        <TableFrame label="Networks">
+        <TableFrame cards label="Networks">
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -38,9 +39,11 @@ export function Networks({ vendor, view }: NetworksProps) {
             <Table.Tbody>
               {networks.map((network) => (
                 <Table.Tr key={network.id}>
-                  <Table.Td ff="monospace">{network.cidr}</Table.Td>
-                  <Table.Td>{network.label}</Table.Td>
-                  <Table.Td>{sites.find(({ id }) => id === network.site)?.name ?? 'any'}</Table.Td>
+                  <Cell label="Range" ff="monospace">
+                    {network.cidr}
+                  </Cell>
+                  <Cell label="Label">{network.label}</Cell>
+                  <Cell label="Site">{sites.find(({ id }) => id === network.site)?.name ?? 'any'}</Cell>
                   {mayChange && (
                     <Table.Td>
                       <Remove vendor={vendor} network={network} last={networks.length === 1} />

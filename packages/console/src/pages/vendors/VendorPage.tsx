@@ -1,5 +1,6 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
 import type { VendorView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -71,7 +72,7 @@ function Sites({ vendor: { sites, networks } }: { readonly vendor: VendorView })
       </Title>
       {sites.length === 0 && <Text c="dimmed">No site is listed.</Text>}
       {sites.length > 0 && (
-        <TableFrame label="Sites">
+        <TableFrame cards label="Sites">
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -85,9 +86,11 @@ function Sites({ vendor: { sites, networks } }: { readonly vendor: VendorView })
             <Table.Tbody>
               {sites.map(({ id, name, country }) => (
                 <Table.Tr key={id}>
-                  <Table.Td>{name}</Table.Td>
-                  <Table.Td>{country}</Table.Td>
-                  <Table.Td className="num">{networks.filter(({ site }) => site === id).length}</Table.Td>
+                  <Cell label="Site">{name}</Cell>
+                  <Cell label="Country">{country}</Cell>
+                  <Cell label="Networks" className="num">
+                    {networks.filter(({ site }) => site === id).length}
+                  </Cell>
                 </Table.Tr>
               ))}
             </Table.Tbody>

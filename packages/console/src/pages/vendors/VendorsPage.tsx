@@ -1,6 +1,7 @@
 import { EmptyState, Table } from '@mantine/core';
 import { IconBuildings } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
 import type { VendorRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
@@ -51,7 +52,7 @@ export default function VendorsPage() {
           description="Add the support firm, its site and its networks; its admin gets an invitation. Then draft the agreement."
         />
       ) : (
-        <TableFrame label="Vendors">
+        <TableFrame cards label="Vendors">
           <Table miw={900} aria-busy={rows === undefined}>
             <Table.Thead>
               <Table.Tr>
@@ -82,12 +83,12 @@ function Row({ row }: { readonly row: VendorRow }) {
   const { agreement } = row;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Cell label="Vendor">
         <Link className="link" to={`/vendors/${row.id}`}>
           {row.name}
         </Link>
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell label="Agreement">
         {agreement === null ? (
           <StatusMark tone="warn">None</StatusMark>
         ) : (
@@ -99,29 +100,34 @@ function Row({ row }: { readonly row: VendorRow }) {
             <AgreementMark status={agreement.status} />
           </>
         )}
-      </Table.Td>
-      <Table.Td className="num">
+      </Cell>
+      <Cell label="Days left" className="num">
         <DaysLeft agreement={agreement} />
-      </Table.Td>
-      <Table.Td className="num">
-        {row.peopleReady} of {row.people}
-      </Table.Td>
-      <Table.Td className="num">
+      </Cell>
+      <Cell label="People ready" className="num">
+        <Link className="link" to={`/vendors/${row.id}?sort=ready`}>
+          {row.peopleReady} of {row.people}
+          <span className="visually-hidden"> people ready</span>
+        </Link>
+      </Cell>
+      <Cell label="Networks" className="num">
         {row.networks === 0 ? <StatusMark tone="bad">0, nobody gets in</StatusMark> : row.networks}
-      </Table.Td>
-      <Table.Td className="num">{row.openTickets}</Table.Td>
-      <Table.Td className="num">
-        <Link className="link" to={`/accesses?vendor=${row.id}&ok=true`}>
+      </Cell>
+      <Cell label="Open tickets" className="num">
+        {row.openTickets}
+      </Cell>
+      <Cell label="Allowed, 24 h" className="num">
+        <Link className="link" to={`/accesses?vendor=${row.id}&ok=true&kind=data&last=24h`}>
           {row.accesses24h}
           <span className="visually-hidden"> allowed accesses</span>
         </Link>
-      </Table.Td>
-      <Table.Td className="num">
-        <Link className="link" to={`/accesses?vendor=${row.id}&ok=false`}>
+      </Cell>
+      <Cell label="Refused, 24 h" className="num">
+        <Link className="link" to={`/accesses?vendor=${row.id}&ok=false&kind=data&last=24h`}>
           {row.refused24h}
           <span className="visually-hidden"> refused accesses</span>
         </Link>
-      </Table.Td>
+      </Cell>
     </Table.Tr>
   );
 }

@@ -49,9 +49,9 @@ function ScopeCard({ scope }: { readonly scope: Scope }) {
   const { agreement, title, vendor, from, until, accesses, refused, reveals, people } = scope;
   const list = `/accesses?agreement=${agreement}`;
   const counts = [
-    ['Allowed', accesses, `${list}&ok=true`],
-    ['Refused', refused, `${list}&ok=false`],
-    ['Reveals', reveals, `${list}&kind=reveal`],
+    ['Allowed', accesses, `${list}&ok=true&kind=data`],
+    ['Refused', refused, `${list}&ok=false&kind=data`],
+    ['Reveals', reveals, `${list}&ok=true&kind=reveal`],
   ] as const;
   return (
     <Paper component="section" withBorder p="md" aria-labelledby={`scope-${agreement}`}>
@@ -76,7 +76,7 @@ function ScopeCard({ scope }: { readonly scope: Scope }) {
           <Text span size="xl" fw={600}>
             {people.toLocaleString('en')}
           </Text>{' '}
-          people
+          {people === 1 ? 'person' : 'people'} with an access
         </div>
       </SimpleGrid>
       <Group gap="lg">

@@ -1,0 +1,3 @@
+export { merge } from './merge.ts';
+export { useFeed } from './useFeed.ts';
+export { isDataAccess, kindName, resultName, whatWords } from './words.ts';
