@@ -66,7 +66,7 @@ export async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 /** `mkdir -p`. Node's own tries for ever where a folder exists and takes no others (/proc). */
-async function makeFolder(folder: string, mode: number): Promise<void> {
+export async function makeFolder(folder: string, mode: number): Promise<void> {
   try {
     await mkdir(folder, { mode });
   } catch (error) {

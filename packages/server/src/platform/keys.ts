@@ -7,10 +7,10 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
-import { createPrivate, errno, readIfThere } from './files.ts';
+import { createPrivate, errno, readIfThere, makeFolder } from './files.ts';
 
 /** Purposes of derived keys. A label is part of the key: never reuse one, never rename one. */
 export type KeyLabel =
@@ -152,13 +152,14 @@ async function load(options: KeyOptions): Promise<{ master: Buffer; seed: Buffer
     return { master, seed: ledger === undefined ? undefined : secretBytes(ledger, folder) };
   }
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     // Whoever may write in the folder can put their own key there.
     await refuseOpen(folder, 0o022, 'chmod 700');
     return { master: await keyFile(folder, 'master'), seed: await keyFile(folder, 'ledger') };
   } catch (error) {
     const code = errno(error);
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    // ENOENT: a file system that takes no folders, such as /proc.
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOENT') {
       throw new Failure(
         'folder-read-only',
         `Cannot keep keys in ${folder} (${code}). Choose another DATA_DIR or set CORDON_SECRET.`,

@@ -194,9 +194,22 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
     };
     return { ...urls, roles, applied: todo.map(({ name }) => name) };
   } catch (error) {
-    if (isUnreachable(error)) throw new Failure('database-unavailable', 'DATABASE_URL', error);
-    throw error;
+    throw explained(error);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** What an operator can do about a database that does not let us in; the values stay out of it. */
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+  if (isUnreachable(error)) {
+    const detail = `DATABASE_URL: nothing usable answers there (${code}). Check host and port, and that PostgreSQL runs.`;
+    return new Failure('database-unavailable', detail, error);
+  }
+  if (code === '28P01' || code === '28000') {
+    return new Failure('config-wrong', 'DATABASE_URL: the server refused this login or its password.', error);
+  }
+  if (code === '3D000') return new Failure('config-wrong', 'DATABASE_URL: there is no such database.', error);
+  return error;
 }

@@ -115,7 +115,7 @@ describe('the sources of an installation', () => {
     ]);
   });
 
-  it('draft a map of a database they do not know yet', async () => {
+  it('draft a map of a database they do not know yet, the customers first', async () => {
     const draft = await sources.draft('new', shop.ownerUrl);
     expect(draft.resources.map(({ name }) => name)).toEqual([
       'customers',
