@@ -32,6 +32,8 @@ describe('known values', () => {
     [email, 'zoe.okafor @ mail.example', 'zoe.okafor @ mail.example'],
     [email, 'skype zoe.okafor please', 'zoe.okafor'],
     [email, 'zoeokaformailexample', 'zoeokaformailexample'],
+    [email, 'zoe dot okafor at mail dot example', 'zoe dot okafor at mail dot example'],
+    [email, 'mailbox zoe dot okafor', 'zoe dot okafor'],
     [phone, 'call +442079460958', '+442079460958'],
     [phone, 'call 020 7946 0958', '020 7946 0958'],
     [phone, '0044-20-7946-0958', '0044-20-7946-0958'],

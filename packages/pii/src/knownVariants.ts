@@ -148,7 +148,21 @@ function emailVariants(value: string): Variant[] {
   const local = value.slice(0, Math.max(0, value.lastIndexOf('@'))).replace(/\+.*$/, '');
   const letters = foldText(local).replace(/\d/g, '');
   const usable = letters.length >= shortest && !roleMailboxes.has(foldText(local));
-  return [...whole(value), ...(usable ? spelled(local, partScore, commonNames.has(foldText(local))) : [])];
+  const written = [
+    ...whole(value),
+    ...(usable ? spelled(local, partScore, commonNames.has(foldText(local))) : []),
+  ];
+  const [all, mailbox] = [spoken(value), spoken(local)];
+  return [...written, ...whole(all), ...(usable && mailbox !== local ? spelled(mailbox, partScore) : [])];
+}
+
+/** As people say it on the telephone, and write it so that no machine takes it for an address. */
+function spoken(address: string): string {
+  return address
+    .replaceAll('.', ' dot ')
+    .replaceAll('@', ' at ')
+    .replaceAll('_', ' underscore ')
+    .replaceAll('-', ' dash ');
 }
 
 /** The last nine digits are the same in every way to write a number, abroad or at home; seven without the area. */
