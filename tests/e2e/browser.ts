@@ -23,6 +23,8 @@ export interface Window {
 interface Look {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
+  /** What goes wrong at this window, set up before its first page. */
+  readonly trouble?: (context: BrowserContext) => Promise<void>;
 }
 
 export async function newWindow(browser: Browser, baseURL: string, look: Look = {}): Promise<Window> {
@@ -32,6 +34,7 @@ export async function newWindow(browser: Browser, baseURL: string, look: Look = 
     viewport: { width: look.width ?? 1280, height: 900 },
     reducedMotion: 'reduce',
   });
+  await look.trouble?.(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { customerAt } from '../../packages/server/src/demo/seed/customers.ts';
 import { FIRST_CALLER } from '../../packages/server/src/demo/seed/tickets.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { openBrowser, seat } from './browser.ts';
+import { expectAccessible, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -130,6 +130,7 @@ it('a caller is confirmed by keyboard alone, and the reader is taken to the reco
   const { id } = await ticketOf('per_finn', false);
   await page.goto(`/tickets/${id}`);
   await page.getByRole('region', { name: 'Caller' }).waitFor();
+  await expectAccessible(page);
   const { email, dateOfBirth, phone } = customerAt(FIRST_CALLER);
   await tabTo(page, 'input Exact value');
   await page.keyboard.type(email);
@@ -178,12 +179,14 @@ it('the palette and the list of keys open by key, keep the focus and give it bac
     await page.keyboard.press('Tab');
     expect(await keys.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   }
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('a Vendors');
 
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Find or go to' }).waitFor();
+  await expectAccessible(page);
   await page.keyboard.type('Ledger');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();

@@ -1,17 +1,26 @@
 const DATABASE = 'cordon-keys';
 const STORE = 'keys';
 
+interface KeptPair extends CryptoKeyPair {
+  readonly madeFor?: string | null;
+}
+
 /**
  * Keeps key pairs whose private half cannot be exported, in this browser's IndexedDB. Script on this page can use such a
  * key while it runs but can never read or send it.
  */
-export async function loadKey(name: string): Promise<CryptoKeyPair | null> {
+export async function loadKey(name: string): Promise<KeptPair | null> {
   const found: unknown = await inStore('readonly', (store) => store.get(name));
   return isKeyPair(found) ? found : null;
 }
 
-export async function saveKey(name: string, pair: CryptoKeyPair): Promise<void> {
-  await inStore('readwrite', (store) => store.put(pair, name));
+/** @param madeFor what the pair belongs to, to be told when it is loaded */
+export async function saveKey(
+  name: string,
+  { privateKey, publicKey }: CryptoKeyPair,
+  madeFor: string | null = null,
+): Promise<void> {
+  await inStore('readwrite', (store) => store.put({ privateKey, publicKey, madeFor }, name));
 }
 
 export async function dropKey(name: string): Promise<void> {
@@ -45,6 +54,6 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function isKeyPair(value: unknown): value is CryptoKeyPair {
+function isKeyPair(value: unknown): value is KeptPair {
   return typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value;
 }

@@ -1,0 +1,46 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+/** The server takes the first key, and the page that sent it never hears of it. */
+async function lostAnswer(context: BrowserContext): Promise<void> {
+  await context.route(
+    '**/api/session/key',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+}
+
+it('a page left while it registers its signing key does not leave the person unable to act', async () => {
+  const { page, code } = await seat(browser, installation, 'per_gia', { trouble: lostAnswer });
+  const tickets = await installation.house.tickets.assignedTo('per_gia');
+  const bound = tickets.find(({ binding }) => binding !== null);
+  await page.goto(`/tickets/${bound?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Reveal E-mail' }).click();
+  await page.getByRole('button', { name: 'Customer asked' }).click();
+  const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
+  await confirm.getByLabel('Code from your authenticator app').fill(code());
+  await confirm.getByRole('button', { name: 'Confirm code' }).click();
+  await page.getByRole('group', { name: 'E-mail revealed' }).waitFor();
+
+  const { rows } = await installation.house.world.pools.app.query(
+    "SELECT 1 FROM cordon.session_keys WHERE person_id = 'per_gia'",
+  );
+  expect(rows).toHaveLength(1);
+});
