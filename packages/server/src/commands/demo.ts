@@ -1,16 +1,20 @@
 import path from 'node:path';
+import { Failure } from '@cordon/core/kernel';
+import type { House } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { runDay } from '../demo/day.ts';
 import { installDemo } from '../demo/install.ts';
 import { openOutbox } from '../demo/outbox.ts';
+import { MOST_CUSTOMERS } from '../demo/seed/customers.ts';
 import { HARBOR } from '../demo/seed/dataMap.ts';
 import { keepSignIns, readSignIns, type SignIn } from '../demo/signIns.ts';
 import { openInstallation } from '../installation.ts';
+import { ensureDataDir } from '../platform/files.ts';
 import { checkPort } from '../platform/ports.ts';
 import { temporaryDataDir } from '../platform/temporary.ts';
 import { serve } from '../serve.ts';
 import type { Command, CommandIo } from './command.ts';
-import { readOptions, readPort } from './options.ts';
+import { Misuse, readOptions, readPort } from './options.ts';
 import { untilStopped } from './untilStopped.ts';
 
 const CUSTOMERS = 50_000;
@@ -28,20 +32,26 @@ export const demoCommand: Command = {
       customers: { type: 'string', default: String(CUSTOMERS) },
     });
     const port = readPort(values.port);
+    const customers = readCustomers(values.customers);
     const stopped = untilStopped();
     // Before anything is made: a second demo by mistake should not cost half a minute.
     const listenOn = await checkPort(port);
     const temporary = values.data === undefined ? await temporaryDataDir('cordon-demo-') : null;
     const dataDir = values.data ?? temporary?.dataDir ?? '';
     try {
-      const { once, customers } = values;
-      await runDemo({ dataDir, port: listenOn, once, customers: Number(customers) }, io, stopped);
+      await runDemo({ dataDir, port: listenOn, once: values.once, customers }, io, stopped);
       return 0;
     } finally {
       await temporary?.remove();
     }
   },
 };
+
+function readCustomers(text: string): number {
+  const customers = Number(text);
+  if (Number.isInteger(customers) && customers >= 1 && customers <= MOST_CUSTOMERS) return customers;
+  throw new Misuse(`--customers is a number from 1 to ${String(MOST_CUSTOMERS)}`);
+}
 
 interface DemoRun {
   readonly dataDir: string;
@@ -61,6 +71,7 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     MAIL_FROM: 'Harbor Health <support@harbor.example.com>',
   });
+  await ensureDataDir(config.dataDir);
   const outbox = await openOutbox(path.join(run.dataDir, 'outbox'));
   try {
     const installation = await openInstallation(config, { progress, smtpUrl: outbox.smtpUrl });
@@ -69,6 +80,7 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
       let signIns = await readSignIns(run.dataDir);
       const sourceUrl = (await embedded?.createDatabase('harbor_health')) ?? '';
       if (signIns === null) {
+        await mustBeEmpty(house, run.dataDir);
         signIns = await installDemo(house, {
           sourceUrl,
           today: house.now(),
@@ -100,6 +112,16 @@ async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): 
   } finally {
     await outbox.close();
   }
+}
+
+/** A demo that was interrupted, or somebody's own installation, is not seeded over. */
+async function mustBeEmpty(house: House, dataDir: string): Promise<void> {
+  const { rows } = await house.world.pools.app.query('SELECT FROM cordon.parties LIMIT 1');
+  if (rows.length === 0) return;
+  throw new Failure(
+    'folder-damaged',
+    `${dataDir} holds an installation that is no finished demo. Choose another folder, or delete it.`,
+  );
 }
 
 /** Whom to try first, and what with. */

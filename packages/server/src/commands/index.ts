@@ -1,30 +1,26 @@
 import type { Command, CommandIo, ExitCode } from './command.ts';
-import { demoCommand } from './demo.ts';
-import { ledgerExportCommand, ledgerVerifyCommand } from './ledger.ts';
 import { faultText, Misuse } from './options.ts';
-import { piiDetectCommand, piiRedactCommand } from './pii.ts';
-import { policyExplainCommand } from './policy.ts';
-import { recoverCommand } from './recover.ts';
-import { serveCommand } from './serve.ts';
 
-const commands: readonly Command[] = [
-  demoCommand,
-  serveCommand,
-  ledgerVerifyCommand,
-  ledgerExportCommand,
-  policyExplainCommand,
-  piiDetectCommand,
-  piiRedactCommand,
-  recoverCommand,
+/** Loaded when called: `pii detect` needs no database driver, and `serve` none of the demo. */
+const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
+  { name: 'demo', load: async () => (await import('./demo.ts')).demoCommand },
+  { name: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
+  { name: 'ledger verify', load: async () => (await import('./ledgerVerify.ts')).ledgerVerifyCommand },
+  { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
+  { name: 'policy explain', load: async () => (await import('./policy.ts')).policyExplainCommand },
+  { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
+  { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },
+  { name: 'recover-admin', load: async () => (await import('./recover.ts')).recoverCommand },
 ];
 
 /** Runs `cordon NAME ...`. Exit codes: 0 done or yes, 1 no or failed, 2 misuse. */
 export async function runCommand(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word));
-  if (command === undefined) {
-    io.err(usage());
+  const named = commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word));
+  if (named === undefined) {
+    io.err(await usage());
     return argv.length === 0 || argv[0] === '--help' ? 0 : 2;
   }
+  const command = await named.load();
   const rest = argv.slice(command.name.split(' ').length);
   if (rest.includes('--help')) {
     io.err(`Usage: cordon ${command.name} ${command.usage}\n`);
@@ -42,8 +38,8 @@ export async function runCommand(argv: readonly string[], io: CommandIo): Promis
   }
 }
 
-function usage(): string {
-  return `Cordon: the signed data-protection agreement is the access policy.\n\n${commands
-    .map(({ name, usage: words }) => `  cordon ${name} ${words}`)
-    .join('\n')}\n`;
+async function usage(): Promise<string> {
+  const all = await Promise.all(commands.map(({ load }) => load()));
+  const lines = all.map(({ name, usage: words }) => `  cordon ${name} ${words}`);
+  return `Cordon: the signed data-protection agreement is the access policy.\n\n${lines.join('\n')}\n`;
 }

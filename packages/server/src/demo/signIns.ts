@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Failure } from '@cordon/core/kernel';
 
 /** How to sign in as one of the demo's people; made up, and kept beside the demo's data for a second run. */
 export interface SignIn {
@@ -19,12 +20,16 @@ export async function keepSignIns(dataDir: string, signIns: readonly SignIn[]): 
   await writeFile(path.join(dataDir, FILE), `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** @returns null when this folder holds no seeded demo. */
+/**
+ * @returns null when this folder holds no seeded demo
+ * @throws Failure `folder-damaged`
+ */
 export async function readSignIns(dataDir: string): Promise<readonly SignIn[] | null> {
+  const file = path.join(dataDir, FILE);
   try {
-    return JSON.parse(await readFile(path.join(dataDir, FILE), 'utf8')) as readonly SignIn[];
+    return JSON.parse(await readFile(file, 'utf8')) as readonly SignIn[];
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    throw new Failure('folder-damaged', `${file} cannot be read.`, error);
   }
 }

@@ -1,15 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runVerify } from '@cordon/ledger/command';
 import type { Command } from './command.ts';
 import { openInstalled } from './installed.ts';
 import { Misuse, readOptions } from './options.ts';
-
-export const ledgerVerifyCommand: Command = {
-  name: 'ledger verify',
-  usage: 'DIR|URL [--key VKEY]... [--quorum N] [--older FILE] [--openings FILE]',
-  run: (argv, io) => runVerify(argv, io),
-};
 
 /** Writes the ledger as a C2SP tlog-tiles log, checkpoint last: a copy cut short cannot pass for a whole one. */
 export const ledgerExportCommand: Command = {

@@ -1,0 +1,8 @@
+import { runVerify } from '@cordon/ledger/command';
+import type { Command } from './command.ts';
+
+export const ledgerVerifyCommand: Command = {
+  name: 'ledger verify',
+  usage: 'DIR|URL [--key VKEY]... [--quorum N] [--older FILE] [--openings FILE]',
+  run: (argv, io) => runVerify(argv, io),
+};

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { visitor } from '../../packages/server/src/demo/client.ts';
+import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
+import { removeEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import { cordon, jsonOf, start, type Called } from './cordon.ts';
+
+/** The commands that work on an installation, called one after the other on the data folder of one demo. */
+describe('on the data folder of a demo', () => {
+  let folder: string;
+  let data: string;
+  let day: Called;
+  let welcome: string;
+  let ticket: string;
+  let stopped: Called;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cordon-commands-'));
+    data = join(folder, 'data');
+    day = cordon(['demo', '--once', '--port', '0', '--customers', '300', '--data', data]);
+    if (day.status !== 0) throw new Error(day.stderr);
+    const running = await start(['demo', '--port', '0', '--data', data], 'Ctrl-C stops');
+    welcome = running.said;
+    // Not one of the day's people: their codes of this half minute are used.
+    ticket = await ticketOf('per_carla');
+    stopped = await running.interrupt();
+  }, 300_000);
+
+  afterAll(async () => {
+    await removeEmbedded(data);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function ticketOf(person: string): Promise<string> {
+    const signIns = JSON.parse(readFileSync(join(data, 'demo-sign-ins.json'), 'utf8')) as SignIn[];
+    const who = signIns.find((signIn) => signIn.person === person);
+    const [, baseUrl = ''] = /runs on (\S+)/.exec(welcome) ?? [];
+    if (who === undefined) throw new Error(`nobody called ${person}`);
+    const browser = visitor(baseUrl, who);
+    await browser.signIn();
+    const { json } = await browser.get('/api/tickets');
+    const [first] = (json as { items: { id: string }[] }).items;
+    return first?.id ?? '';
+  }
+
+  it('demo --once plays its day through the doors and ends', () => {
+    expect(day).toMatchObject({ status: 0, stdout: '' });
+    expect(day.stderr).toContain('The day is over');
+  });
+
+  it('demo keeps its data, prints who may sign in and how, and stops at Ctrl-C', () => {
+    expect(welcome).not.toContain('Seeding');
+    expect(welcome).toMatch(/agent +Ada Cruz +ada@brightline\.example\.com +demo-\S+ +[A-Z2-7]{32,}/);
+    expect(stopped).toMatchObject({ status: 0, stdout: '' });
+    expect(ticket).toMatch(/^tic_/);
+  });
+
+  it('ledger export and ledger verify agree; a changed tile does not pass', () => {
+    const log = join(folder, 'log');
+    const exported = cordon(['ledger', 'export', log, '--data', data]);
+    expect(exported.status).toBe(0);
+    const [{ size, vkey }] = jsonOf(exported) as [{ size: number; vkey: string }];
+    expect(size).toBeGreaterThan(20);
+
+    const verified = cordon(['ledger', 'verify', log, '--key', vkey]);
+    expect(verified.status).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, size, problems: [] });
+
+    const tile = join(log, `tile/entries/000.p/${String(size)}`);
+    expect(existsSync(tile)).toBe(true);
+    const bytes = readFileSync(tile);
+    bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
+    writeFileSync(tile, bytes);
+    const tampered = cordon(['ledger', 'verify', log, '--key', vkey]);
+    expect(tampered.status).toBe(1);
+    expect(JSON.parse(tampered.stdout)).toMatchObject({ ok: false });
+    expect(cordon(['ledger', 'verify'])).toMatchObject({ status: 2, stdout: '' });
+  }, 120_000);
+
+  it('policy explain says yes with 0 and no with 1, the decision as JSON and in words', () => {
+    const ask = (agent: string, resource: string) =>
+      cordon([
+        'policy',
+        'explain',
+        ...['--agent', agent],
+        ...['--resource', resource],
+        ...['--ticket', ticket],
+        ...['--data', data],
+      ]);
+    const yes = ask('carla@brightline.example.com', 'customers');
+    expect(yes.status).toBe(0);
+    expect(jsonOf(yes)).toMatchObject([
+      { allow: true, sentence: expect.stringContaining('Allowed by') as string },
+    ]);
+    expect(yes.stderr).toContain('Allowed by');
+    const no = ask('per_rita', 'customers');
+    expect(no.status).toBe(1);
+    expect(jsonOf(no)).toMatchObject([{ allow: false }]);
+    expect(no.stderr).toContain('Refused by');
+    expect(ask('per_nobody', 'customers')).toMatchObject({ status: 1, stdout: '' });
+  }, 120_000);
+
+  it('recover-admin gives a link and the number of its entry', () => {
+    const recovered = cordon(['recover-admin', '--email', 'olivia@harbor.example.com', '--data', data]);
+    expect(recovered.status).toBe(0);
+    const [answer] = jsonOf(recovered) as [{ link: string; entry: number }];
+    expect(answer.link).toMatch(/^http:\/\/localhost:\d+\//);
+    expect(answer.entry).toBeGreaterThan(20);
+    const nobody = ['recover-admin', '--email', 'nobody@harbor.example.com', '--data', data];
+    expect(cordon(nobody)).toMatchObject({ status: 1, stdout: '' });
+  }, 120_000);
+
+  it('serve starts on the same folder and stops at Ctrl-C', async () => {
+    const running = await start(['serve', '--port', '0', '--data', data], 'Cordon listens on');
+    expect(await running.interrupt()).toMatchObject({ status: 0, stdout: '' });
+  }, 120_000);
+
+  it('a file in the place of the folder gets a clear error', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const refused = cordon(['demo', '--port', '0', '--data', file]);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('A folder is needed');
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { cordon } from './cordon.ts';
+
+const NAMES = [
+  ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
+  'recover-admin',
+];
+
+describe('cordon', () => {
+  it('lists its commands on standard error', () => {
+    for (const argv of [[], ['--help']]) {
+      const { status, stdout, stderr } = cordon(argv);
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+      for (const name of NAMES) expect(stderr).toContain(`cordon ${name}`);
+    }
+  });
+
+  it('takes a command nobody knows for misuse', () => {
+    expect(cordon(['nonsense'])).toMatchObject({ status: 2, stdout: '' });
+    expect(cordon(['ledger'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it.each(NAMES)('%s explains itself, and takes an unknown option for misuse', (name) => {
+    const words = name.split(' ');
+    const help = cordon([...words, '--help']);
+    expect(help).toMatchObject({ status: 0, stdout: '' });
+    expect(help.stderr).toContain(`cordon ${name}`);
+    expect(cordon([...words, '--no-such-option'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it.each([
+    ['demo', '--port', 'http'],
+    ['demo', '--customers', 'many'],
+    ['serve', '--port', '70000'],
+    ['ledger', 'export'],
+    ['policy', 'explain', '--agent', 'per_ada'],
+  ])('%s %s takes a wrong value for misuse, before it makes anything', (...argv) => {
+    expect(cordon(argv)).toMatchObject({ status: 2, stdout: '' });
+  });
+});
