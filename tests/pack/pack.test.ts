@@ -47,6 +47,26 @@ const ROWS: readonly Row[] = [
       writes: { ok: true, origin: 'log.example', size: 1, problems: [] },
     },
   },
+  {
+    name: '@cordon/pii',
+    folder: 'packages/pii',
+    browser: ['dist/index.js'],
+    script: `
+      import assert from 'node:assert/strict';
+      import { detect, redact } from '@cordon/pii';
+      import { runDetect } from '@cordon/pii/command';
+
+      const text = 'Write to ana.cruz@example.com, please.';
+      assert.deepEqual(detect(text).map(({ start, end, type }) => [start, end, type]), [[9, 29, 'EMAIL']]);
+      assert.equal(redact(text).text, 'Write to [EMAIL], please.');
+      assert.equal(typeof runDetect, 'function');
+    `,
+    program: {
+      argv: ['cordon-pii', 'detect'],
+      input: '{"id":"a","text":"Write to ana.cruz@example.com, please."}\n',
+      writes: { id: 'a', spans: [{ start: 9, end: 29, type: 'EMAIL' }] },
+    },
+  },
 ];
 
 const workshop = openWorkshop();
