@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
   },
   { name: 'knip', command: ['node_modules/knip/bin/knip.js'] },
   { name: 'imports', command: ['scripts/check-imports.ts'] },
+  { name: 'docs', command: ['scripts/errors.ts', '--check'] },
 ];
 
 /** Runs one check to its end; a check that cannot start has failed. */
