@@ -22,6 +22,7 @@ import { createTurns } from './platform/turns.ts';
 import { createSources, type Sources } from './sources/index.ts';
 import { createSourceStore, type SourceTables } from './sources/store.ts';
 import { createOutbound } from './tickets/index.ts';
+import { createDeliveryKeys } from './tickets/keys.store.ts';
 import { createRebindStore, type RebindTables } from './tickets/rebinds.store.ts';
 import { createTicketStore } from './tickets/store.ts';
 import type { TicketTables } from './tickets/tables.ts';
@@ -145,6 +146,7 @@ export async function compose(world: World) {
   // The work.
   const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app);
   const rebinds = createRebindStore(db.$extendTables<RebindTables>());
+  const deliveryKeys = createDeliveryKeys(pools.app);
   const reveals = createRevealStore(db.$extendTables<RevealTables>());
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
@@ -207,6 +209,7 @@ export async function compose(world: World) {
     cover,
     tickets,
     rebinds,
+    deliveryKeys,
     reveals,
     accesses,
     db,

@@ -4,6 +4,7 @@ import { agreementRoutes } from './agreements/routes.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
+import { damped } from './identity/index.ts';
 import { enterRefusals } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { inScope } from './monitoring/index.ts';
@@ -13,6 +14,8 @@ import type { App } from './platform/http/index.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
+import { deliveryRoutes } from './tickets/delivery.routes.ts';
+import { deliveryKeyRoutes } from './tickets/keys.routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
@@ -37,6 +40,32 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
           ({ processor, endedAt }) => processor.id !== party || endedAt !== null,
         ),
     });
+  });
+
+  // Nobody is signed in here: a helpdesk comes with a key.
+  const nobody = { person: null, party: null, agreement: null };
+  const strangers = damped({
+    record: async ({ kind, code, ip, at }) => {
+      await enterAct({ act: kind, ...nobody, ip, code, at: new Date(at), words: {} });
+    },
+  });
+  deliveryRoutes(app, {
+    keys: house.deliveryKeys,
+    intake: tickets.intake,
+    isVendor: async (party) => (await people.vendor(party)) !== null,
+    delivered: async (ip, words) => {
+      await enterAct({ act: 'ticket-delivered', ...nobody, ip, code: null, at: now(), words });
+    },
+    refused: (ip, code) =>
+      strangers.record({
+        kind: 'delivery-refused',
+        code,
+        personId: null,
+        partyId: null,
+        ip,
+        at: now().getTime(),
+      }),
+    now,
   });
 
   // Encapsulated: every refusal of these is entered.
@@ -65,6 +94,12 @@ function featureRoutes(app: App, house: House, people: People): void {
     );
 
   ticketRoutes(app, guard, { tickets, rebinds, enter, now });
+  deliveryKeyRoutes(app, guard, {
+    keys: house.deliveryKeys,
+    sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    enter,
+    now,
+  });
 
   ledgerRoutes(app, guard, {
     book: house.book,

@@ -26,6 +26,7 @@ export interface Reads {
   '/api/agreements/:id/end': T.EndPreview;
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
+  '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/window': T.WindowView;
 }
 
@@ -55,6 +56,8 @@ export interface Writes {
   'POST /api/tickets/:ticket/reply': [T.TextBody, T.TextResult];
   'POST /api/tickets/:ticket/close': [Empty, T.Done];
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
+  'POST /api/sources/:id/delivery-keys': [T.DeliveryKeyBody, T.DeliveryKeyMade];
+  'DELETE /api/delivery-keys/:id': [undefined, T.Done];
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];

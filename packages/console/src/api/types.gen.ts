@@ -189,6 +189,81 @@ export interface components {
             /** @description The decision in one sentence, clauses named */
             sentence: string;
         };
+        DeliveredTicket: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /** @description Number of the ticket in the helpdesk */
+            externalId: string;
+            messages: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @default [] */
+                attachments: {
+                    /**
+                     * Format: base64
+                     * @description Base64; more than 1 MiB is named but not kept
+                     */
+                    body: string;
+                    id: string;
+                    mediaType: string;
+                    name: string;
+                }[];
+                /** @enum {string} */
+                author: "customer" | "agent" | "system";
+                body: string;
+                /** @description Unique within the ticket */
+                id: string;
+            }[];
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            purpose: string;
+            /** @description Null for a caller nobody has confirmed */
+            requester: {
+                /**
+                 * @description A signed-in request, or authenticated mail from the address on file
+                 * @enum {string}
+                 */
+                by: "request" | "mail";
+                /** @description Id of the customer in the source */
+                subject: string;
+            } | null;
+            /** @enum {string} */
+            status: "open" | "pending" | "closed";
+            subjectLine: string;
+            /** @description Id of the vendor whose queue it is in */
+            vendor: string;
+        };
+        DeliveryKeyBody: {
+            name: string;
+        };
+        DeliveryKeyMade: {
+            id: string;
+            name: string;
+            /** @description Told once */
+            secret: string;
+        };
+        DeliveryKeyView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+        };
+        DeliveryResult: {
+            /** @description False when the ticket was there already */
+            created: boolean;
+            id: string;
+        };
         Done: {
             /** @constant */
             done: true;

@@ -20,7 +20,8 @@ export type IdentityEventKind =
   | 'request-refused'
   | 'link-made'
   | 'link-used'
-  | 'link-refused';
+  | 'link-refused'
+  | 'delivery-refused';
 
 export interface IdentityEvent {
   readonly kind: IdentityEventKind;

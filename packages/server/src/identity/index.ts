@@ -24,7 +24,8 @@ import { needsSetUp, setUpLink } from './set-up.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
-export type { IdentityEvent, IdentityEvents } from './events.ts';
+export { damped, type IdentityEvent, type IdentityEvents } from './events.ts';
+export { clientAddress } from './network.ts';
 export type { Role } from './admission.ts';
 export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';

@@ -15,7 +15,11 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
           .values(row)
           .onConflict((conflict) =>
             // A late or repeated delivery never changes who is bound or who works on it.
-            conflict.columns(['source_id', 'external_id']).doUpdateSet({ subject_line: row.subject_line }),
+            conflict.columns(['source_id', 'external_id']).doUpdateSet({
+              subject_line: row.subject_line,
+              // Closed in the helpdesk is closed here: nobody works on it any more.
+              status: sql`CASE WHEN ${row.status} = 'closed' THEN 'closed' ELSE cordon.tickets.status END`,
+            }),
           )
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
           .executeTakeFirstOrThrow();

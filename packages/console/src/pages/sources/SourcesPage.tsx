@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ConnectSource } from './ConnectSource.tsx';
+import { DeliveryKeys } from './DeliveryKeys.tsx';
 import { MapTable } from './MapTable.tsx';
 
 /** Customer databases: what they hold as confirmed, and what they hold beyond that. */
@@ -40,6 +41,7 @@ export default function SourcesPage() {
 }
 
 function Source({ source: { id, name, map, drift } }: { readonly source: SourceView }) {
+  const { person } = useMe();
   return (
     <section aria-labelledby={`source-${id}`}>
       <Title order={2} id={`source-${id}`}>
@@ -61,6 +63,7 @@ function Source({ source: { id, name, map, drift } }: { readonly source: SourceV
       </Stack>
       <Stack gap="lg">
         <MapTable map={map} />
+        {person.role === 'company-admin' && <DeliveryKeys source={id} name={name} />}
       </Stack>
     </section>
   );

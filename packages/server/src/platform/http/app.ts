@@ -6,6 +6,7 @@ import { Failure } from '@cordon/core/kernel';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyRequest,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -94,6 +95,14 @@ function acceptJsonOnly(app: App): void {
 }
 
 /**
+ * A program with a key of its own. It has no cookie, so nothing that another site could make a browser send along; and
+ * no browser sends `Authorization` to us from another site without asking first, which we never allow.
+ */
+function isMachine({ headers }: FastifyRequest): boolean {
+  return headers.origin === undefined && headers.cookie === undefined && headers.authorization !== undefined;
+}
+
+/**
  * The HTTP server without routes of features. Bodies are small JSON checked by zod: `z.strictObject` refuses a key
  * nobody asked for, `z.object` drops it, and a loose object is for foreign formats only (mass assignment). A change must
  * come from our own origin (CSRF); nothing but the console's hashed files may be cached.
@@ -119,6 +128,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Cordon', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      components: {
+        securitySchemes: { deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' } },
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: withErrors,
@@ -128,7 +140,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (changes && request.headers.origin !== origin) throw new Failure('origin-refused');
+    if (changes && request.headers.origin !== origin && !isMachine(request))
+      throw new Failure('origin-refused');
   });
   app.addHook('onResponse', (request, reply, next) => {
     log.debug('request', {

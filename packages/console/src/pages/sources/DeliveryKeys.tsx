@@ -1,0 +1,186 @@
+import { Button, Code, CopyButton, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../api/client.ts';
+import { queryClient, useRead } from '../../api/query.ts';
+import type { DeliveryKeyView } from '../../api/types.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { TableFrame } from '../../components/TableFrame.tsx';
+import { Time } from '../../components/Time.tsx';
+
+const PATH = '/api/sources/:id/delivery-keys';
+
+/** The keys by which a helpdesk delivers this source's tickets. */
+export function DeliveryKeys({ source, name }: { readonly source: string; readonly name: string }) {
+  const keys = useRead(PATH, { id: source });
+  return (
+    <section aria-label={`Ticket delivery for ${name}`}>
+      <Group justify="space-between" mb="xs">
+        <Title order={3}>Ticket delivery</Title>
+        <NewKey source={source} name={name} />
+      </Group>
+      <Text size="sm" c="dimmed" mb="xs">
+        Your helpdesk sends tickets to <Code>POST {window.location.origin}/api/deliveries</Code> with a key of
+        this source. It says whose ticket it is only when the customer was signed in or wrote from the address
+        on file; a caller is confirmed by the agent.
+      </Text>
+      <ErrorAlert error={keys.error} onRetry={() => void keys.refetch()} />
+      {keys.data?.length === 0 && (
+        <Text size="sm">No key yet. Make one and give it to whoever runs your helpdesk.</Text>
+      )}
+      {keys.data !== undefined && keys.data.length > 0 && (
+        <TableFrame label={`Delivery keys of ${name}`}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Name</Table.Th>
+                <Table.Th>Made</Table.Th>
+                <Table.Th>Last used</Table.Th>
+                <Table.Th>State</Table.Th>
+                <Table.Th>Change</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {keys.data.map((key) => (
+                <Key key={key.id} row={key} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </TableFrame>
+      )}
+    </section>
+  );
+}
+
+function Key({ row }: { readonly row: DeliveryKeyView }) {
+  const withStepUp = useStepUp();
+  const revoke = useMutation({
+    mutationFn: () => withStepUp(() => send('DELETE /api/delivery-keys/:id', { id: row.id }, undefined)),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
+  });
+  return (
+    <Table.Tr>
+      <Table.Td>{row.name}</Table.Td>
+      <Table.Td>
+        <Time at={row.createdAt} />
+      </Table.Td>
+      <Table.Td>{row.lastUsedAt === null ? 'Never' : <Time at={row.lastUsedAt} />}</Table.Td>
+      <Table.Td>
+        {row.revokedAt === null ? (
+          <StatusMark tone="good">Good</StatusMark>
+        ) : (
+          <StatusMark tone="stop">
+            Revoked <Time at={row.revokedAt} />
+          </StatusMark>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {row.revokedAt === null && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Revoke ${row.name}`}
+            loading={revoke.isPending}
+            onClick={() => {
+              revoke.mutate();
+            }}
+          >
+            Revoke
+          </Button>
+        )}
+        <FormError error={revoke.error} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function NewKey({ source, name }: { readonly source: string; readonly name: string }) {
+  const [open, setOpen] = useState(false);
+  const [label, setLabel] = useState('');
+  const withStepUp = useStepUp();
+  const make = useMutation({
+    // The secret is a way in; it does not stay in memory.
+    gcTime: 0,
+    mutationFn: () =>
+      withStepUp(() => send('POST /api/sources/:id/delivery-keys', { id: source }, { name: label })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => {
+          make.reset();
+          setLabel('');
+          setOpen(true);
+        }}
+      >
+        New delivery key
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+          make.reset();
+        }}
+        title={`New delivery key for ${name}`}
+        size="lg"
+      >
+        {make.data === undefined ? (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              make.mutate();
+            }}
+          >
+            <Stack>
+              <TextInput
+                label="Name"
+                description="Which system will hold it, so that you know what to revoke"
+                required
+                withAsterisk={false}
+                maxLength={100}
+                data-autofocus
+                value={label}
+                onChange={(event) => {
+                  setLabel(event.currentTarget.value);
+                }}
+              />
+              <Text size="sm">
+                Whoever holds the key can say whose ticket a ticket is. Keep it like a password.
+              </Text>
+              <FormError error={make.error} />
+              <Group>
+                <Button type="submit" loading={make.isPending} disabled={label.trim() === ''}>
+                  Make the key
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        ) : (
+          <Stack>
+            <Text size="sm" role="status">
+              This is the only time the key is shown. Copy it into the helpdesk now.
+            </Text>
+            <Code block aria-label="The key">
+              {make.data.secret}
+            </Code>
+            <Group>
+              <CopyButton value={make.data.secret}>
+                {({ copied, copy }) => (
+                  <Button size="xs" variant="default" onClick={copy}>
+                    {copied ? 'Copied' : 'Copy'}
+                  </Button>
+                )}
+              </CopyButton>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </>
+  );
+}
