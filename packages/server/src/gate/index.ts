@@ -1,7 +1,7 @@
 export type { Asking, Case, Outcome, Refusal, SignedAct, Who } from './asking.ts';
 export { createGate, type Gate } from './gate.ts';
 export type { ReadResult } from './operations.ts';
-export type { TreatedFile, TreatedMessage } from './treat.ts';
+export type { TreatedMessage } from './treat.ts';
 export type {
   GatePorts,
   LedgerPort,
