@@ -47,6 +47,8 @@ export async function dropFactors(db: Db, userId: string): Promise<Factors> {
   const had = await factorsOf(db, userId);
   await db.query(`DELETE FROM auth."twoFactor" WHERE "userId" = $1`, [userId]);
   await db.query(`DELETE FROM auth.passkey WHERE "userId" = $1`, [userId]);
+  // What was used up were codes of the secret that is gone: a code of the next one is new, also within the same step.
+  await db.query('DELETE FROM auth.totp_used WHERE user_id = $1', [userId]);
   await db.query(`UPDATE auth."user" SET "twoFactorEnabled" = false WHERE id = $1`, [userId]);
   return had;
 }

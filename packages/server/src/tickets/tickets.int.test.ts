@@ -176,7 +176,7 @@ const redeliver = fc
   .map((requester) =>
     step('delivered again', async (_, { id, externalId }) => {
       // Late, repeated or forged: it changes neither who is bound nor whose work it is.
-      const again = await tickets.intake.receive(delivery({ externalId, requester, status: 'closed' }));
+      const again = await tickets.intake.receive(delivery({ externalId, requester, status: 'pending' }));
       expect(again).toEqual({ id, created: false });
       expect(await tickets.find(id)).toMatchObject({ assignee: 'per_ada', status: 'open' });
     }),
