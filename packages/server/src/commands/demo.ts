@@ -1,19 +1,7 @@
-import path from 'node:path';
-import { Failure } from '@cordon/core/kernel';
-import type { House } from '../compose.ts';
-import { readConfig } from '../config.ts';
-import { runDay } from '../demo/day.ts';
-import { installDemo } from '../demo/install.ts';
-import { openOutbox } from '../demo/outbox.ts';
-import { MOST_CUSTOMERS } from '../demo/seed/customers.ts';
-import { HARBOR } from '../demo/seed/dataMap.ts';
-import { keepSignIns, readSignIns, type SignIn } from '../demo/signIns.ts';
-import { openInstallation } from '../installation.ts';
-import { ensureDataDir } from '../platform/files.ts';
+import { MOST_CUSTOMERS } from '../demo/seed/most.ts';
 import { checkPort } from '../platform/ports.ts';
 import { temporaryDataDir } from '../platform/temporary.ts';
-import { serve } from '../serve.ts';
-import type { Command, CommandIo } from './command.ts';
+import type { Command } from './command.ts';
 import { Misuse, readOptions, readPort } from './options.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -39,6 +27,8 @@ export const demoCommand: Command = {
     const temporary = values.data === undefined ? await temporaryDataDir('cordon-demo-') : null;
     const dataDir = values.data ?? temporary?.dataDir ?? '';
     try {
+      // Loaded only now: a misspelt option is answered at once.
+      const { runDemo } = await import('../demo/run.ts');
       await runDemo({ dataDir, port: listenOn, once: values.once, customers }, io, stopped);
       return 0;
     } finally {
@@ -51,94 +41,4 @@ function readCustomers(text: string): number {
   const customers = Number(text);
   if (Number.isInteger(customers) && customers >= 1 && customers <= MOST_CUSTOMERS) return customers;
   throw new Misuse(`--customers is a number from 1 to ${String(MOST_CUSTOMERS)}`);
-}
-
-interface DemoRun {
-  readonly dataDir: string;
-  readonly port: number;
-  readonly once: boolean;
-  readonly customers: number;
-}
-
-async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unknown>): Promise<void> {
-  const started = performance.now();
-  const progress = (step: string) => {
-    io.err(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}\n`);
-  };
-  const config = readConfig({
-    DATA_DIR: run.dataDir,
-    PORT: String(run.port),
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
-    MAIL_FROM: 'Harbor Health <support@harbor.example.com>',
-  });
-  await ensureDataDir(config.dataDir);
-  const outbox = await openOutbox(path.join(run.dataDir, 'outbox'));
-  try {
-    const installation = await openInstallation(config, { progress, smtpUrl: outbox.smtpUrl });
-    try {
-      const { house, embedded } = installation;
-      let signIns = await readSignIns(run.dataDir);
-      const sourceUrl = (await embedded?.createDatabase('harbor_health')) ?? '';
-      if (signIns === null) {
-        await mustBeEmpty(house, run.dataDir);
-        signIns = await installDemo(house, {
-          sourceUrl,
-          today: house.now(),
-          customers: run.customers,
-          progress,
-        });
-        await keepSignIns(run.dataDir, signIns);
-      } else {
-        // PostgreSQL came up on another port.
-        await house.sources.reconnect(HARBOR, sourceUrl);
-      }
-      progress('Starting the server');
-      const app = await serve(config, installation);
-      try {
-        progress('Ready');
-        if (run.once) {
-          await runDay(config.baseUrl, signIns, progress);
-        } else {
-          io.err(welcome(config.baseUrl, signIns, outbox.folder));
-          await stopped;
-          io.err('\nStopping ...\n');
-        }
-      } finally {
-        await app.close();
-      }
-    } finally {
-      await installation.close();
-    }
-  } finally {
-    await outbox.close();
-  }
-}
-
-/** A demo that was interrupted, or somebody's own installation, is not seeded over. */
-async function mustBeEmpty(house: House, dataDir: string): Promise<void> {
-  const { rows } = await house.world.pools.app.query('SELECT FROM cordon.parties LIMIT 1');
-  if (rows.length === 0) return;
-  throw new Failure(
-    'folder-damaged',
-    `${dataDir} holds an installation that is no finished demo. Choose another folder, or delete it.`,
-  );
-}
-
-/** Whom to try first, and what with. */
-function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string): string {
-  const lines = signIns.map(
-    ({ name, role, email, password, totpSecret }) =>
-      `  ${role.padEnd(17)} ${name.padEnd(18)} ${email.padEnd(32)} ${password.padEnd(18)} ${totpSecret}`,
-  );
-  return [
-    '',
-    `Cordon runs on ${baseUrl}`,
-    '',
-    'Sign in with e-mail, password, and a code from an authenticator app that holds the secret (last column):',
-    '',
-    ...lines,
-    '',
-    `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
-    '',
-  ].join('\n');
 }

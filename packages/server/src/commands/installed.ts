@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { openInstallation, type Installation } from '../installation.ts';
+import type { Installation } from '../installation.ts';
 
 /**
  * Opens the installation a command works on: that of DATABASE_URL, or the one in a data folder, running or not.
@@ -11,5 +11,7 @@ export async function openInstalled(data: string | undefined): Promise<Installat
     ...(data !== undefined && { DATA_DIR: data }),
     LOG_LEVEL: 'silent',
   });
+  // Loaded only now: most of a second, which help and misuse do not need.
+  const { openInstallation } = await import('../installation.ts');
   return openInstallation(config, { beside: true });
 }

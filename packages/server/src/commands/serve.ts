@@ -1,6 +1,4 @@
 import { readConfig } from '../config.ts';
-import { openInstallation } from '../installation.ts';
-import { serve } from '../serve.ts';
 import type { Command } from './command.ts';
 import { readOptions, readPort } from './options.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -17,6 +15,11 @@ export const serveCommand: Command = {
       ...(values.data !== undefined && { DATA_DIR: values.data }),
     });
     const stopped = untilStopped();
+    // Loaded only now: a misspelt option is answered at once.
+    const [{ openInstallation }, { serve }] = await Promise.all([
+      import('../installation.ts'),
+      import('../serve.ts'),
+    ]);
     const installation = await openInstallation(config, {
       progress: (step) => {
         io.err(`${step} ...\n`);

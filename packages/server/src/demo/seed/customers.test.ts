@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { customerAt, MOST_CUSTOMERS, type Customer } from './customers.ts';
+import { customerAt, type Customer } from './customers.ts';
+import { MOST_CUSTOMERS } from './most.ts';
 
 const COUNT = 4_000;
 const all = Array.from({ length: COUNT }, (_, index) => customerAt(index + 1));

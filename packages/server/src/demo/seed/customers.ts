@@ -1,4 +1,5 @@
 import { cardOf, type Card } from './cards.ts';
+import { MOST_CUSTOMERS } from './most.ts';
 import { pools, SEED, type Pools } from './pools.ts';
 import { createRandom, scattered, type Random } from './random.ts';
 import { drugs, plans, products, shipping } from './shop.ts';
@@ -62,9 +63,6 @@ export interface Prescription {
   readonly refills: number;
   readonly daysAgo: number;
 }
-
-/** Above it telephone numbers of the fictional range run out. */
-export const MOST_CUSTOMERS = 70_000;
 
 const BELOW_A_HUNDRED_THOUSAND = 99_991;
 const BELOW_TEN_MILLION = 9_999_991;

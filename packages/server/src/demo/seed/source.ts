@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '@cordon/core/kernel';
-import { MOST_CUSTOMERS } from './customers.ts';
+import { MOST_CUSTOMERS } from './most.ts';
 import type { Filling } from './load.ts';
 
 /** What filling the source took; `peakBytes` is the child's, whose memory is gone afterwards. */

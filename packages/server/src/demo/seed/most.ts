@@ -1,0 +1,2 @@
+/** Above it telephone numbers of the fictional range run out. */
+export const MOST_CUSTOMERS = 70_000;
