@@ -164,8 +164,7 @@ export async function compose(world: World) {
     tickets: {
       takeTry: (ticket) => tickets.takeTry(ticket),
       returnTry: (ticket) => tickets.returnTry(ticket),
-      inHandOf: (person, subject, at) =>
-        tickets.boundTo(person, subject, new Date(at.getTime() - 30 * 60_000)),
+      inHandOf: (person, subject, since) => tickets.boundTo(person, subject, since),
     },
     outbound: createOutbound(mailer),
     signatures: createActs(pools.app, identity.keys, now),

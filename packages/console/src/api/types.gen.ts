@@ -286,7 +286,7 @@ export interface components {
         EffectSentence: {
             clause: string;
             /** @enum {string} */
-            effect: "permission" | "condition" | "limit" | "duty";
+            effect: "permission" | "condition" | "limit" | "duty" | "default";
             sentence: string;
             /** @description A condition nothing feeds yet: it would refuse everybody */
             unfed: boolean;

@@ -25,7 +25,7 @@ export const agreementRow = z
 export const effectSentence = z
   .object({
     clause: z.string(),
-    effect: z.enum(['permission', 'condition', 'limit', 'duty']),
+    effect: z.enum(['permission', 'condition', 'limit', 'duty', 'default']),
     sentence: z.string(),
     unfed: z.boolean().meta({ description: 'A condition nothing feeds yet: it would refuse everybody' }),
   })

@@ -73,11 +73,10 @@ export function viewOf(
     row: rowOf(agreement, versions, now, sha256),
     controller: agreement.controller,
     clauses: [...newest.clauses],
-    effects: describe(terms).flatMap(({ clause, effect, sentence }) =>
-      effect === 'default'
-        ? []
-        : [{ clause, effect, sentence, unfed: effect === 'condition' && unfed.has(clause) }],
-    ),
+    effects: describe(terms).map(({ clause, effect, sentence }) => ({
+      ...{ clause, effect, sentence },
+      unfed: effect === 'condition' && unfed.has(clause),
+    })),
     terms: newest.terms,
     termsHash: newest.hash.toString('hex'),
     versions: versions.map((version) => ({

@@ -141,7 +141,8 @@ export async function lookUp(
   };
   const found = await ports.source.lookup(plan);
   // A hit out of scope answers like a miss; the same query runs for both, so that time tells nothing either.
-  const tickets = await ports.tickets.inHandOf(who.principal.id, found ?? '', ports.now());
+  const since = new Date(ports.now().getTime() - policy.ticket.inHandFor);
+  const tickets = await ports.tickets.inHandOf(who.principal.id, found ?? '', since);
   return {
     value: { tickets, claim: found, left: lookupsLeft(passed) },
     secretResult: found === null ? 'miss' : 'hit',

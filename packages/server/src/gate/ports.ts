@@ -110,8 +110,8 @@ export interface TicketsPort {
   takeTry(ticket: string): Promise<number | null>;
   /** A match costs no try. */
   returnTry(ticket: string): Promise<void>;
-  /** Tickets in the person's hand that are bound to this customer. */
-  inHandOf(person: string, subject: string, now: Date): Promise<readonly string[]>;
+  /** The person's open tickets that are bound to this customer and were worked on since then. */
+  inHandOf(person: string, subject: string, since: Date): Promise<readonly string[]>;
 }
 
 export interface OutboundPort {

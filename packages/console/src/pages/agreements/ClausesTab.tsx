@@ -4,7 +4,13 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { effectTexts } from './effectText.ts';
 import classes from './agreements.module.css';
 
-const EFFECTS = { permission: 'Permission', condition: 'Condition', limit: 'Limit', duty: 'Duty' } as const;
+const EFFECTS = {
+  permission: 'Permission',
+  condition: 'Condition',
+  limit: 'Limit',
+  duty: 'Duty',
+  default: 'Otherwise',
+} as const;
 
 /** Clauses left, text middle, and beside each what it does, as sentences. */
 export function ClausesTab({ view }: { readonly view: AgreementView }) {
