@@ -71,6 +71,7 @@ export async function openTestInstallation({
       today: clock.now(),
       customers,
       progress: () => undefined,
+      password: 'the same long sentence',
     });
 
     const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log });

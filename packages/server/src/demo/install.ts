@@ -13,6 +13,8 @@ export interface DemoOptions {
   readonly sourceUrl: string;
   readonly today: Date;
   readonly customers: number;
+  /** One password for everybody, which saves tests the hashing; each has their own otherwise. */
+  readonly password?: string;
   readonly progress: Progress;
 }
 
@@ -26,7 +28,7 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   progress(`Seeding ${options.customers.toLocaleString('en')} customers of Harbor Health`);
   // The child that seeds has a core of its own, so people are made meanwhile.
   const seeding = seedSource(options.sourceUrl, today, options.customers);
-  const adding = addPeople(house, today, progress);
+  const adding = addPeople(house, options);
   const [signIns] = await Promise.all([adding, seeding]);
   progress('Connecting the customer database');
   await house.sources.connect(
@@ -40,10 +42,20 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   return signIns;
 }
 
-async function addPeople(house: House, today: Date, progress: Progress): Promise<readonly SignIn[]> {
+async function addPeople(
+  house: House,
+  { today, progress, password }: DemoOptions,
+): Promise<readonly SignIn[]> {
   await addParties(house, today);
   progress('Adding people with second factors');
-  return Promise.all(people.map((person) => addPerson(house, person, today)));
+  const [first, ...others] = people;
+  if (first === undefined || password === undefined) {
+    return Promise.all(people.map(async (person) => (await addPerson(house, person, today)).signIn));
+  }
+  const { signIn, passwordHash } = await addPerson(house, first, today, { password });
+  const shared = { password, passwordHash };
+  const rest = others.map(async (person) => (await addPerson(house, person, today, shared)).signIn);
+  return [signIn, ...(await Promise.all(rest))];
 }
 
 /** Commits waiting side by side share one write to the disk. */
@@ -86,8 +98,15 @@ async function addParties(house: House, at: Date): Promise<void> {
   }
 }
 
-async function addPerson(house: House, person: DemoPerson, at: Date): Promise<SignIn> {
-  const { password, totpSecret } = await house.identity.createPersonWithTotp({
+async function addPerson(
+  house: House,
+  person: DemoPerson,
+  at: Date,
+  given: { readonly password: string; readonly passwordHash?: string } = {
+    password: `demo-${randomBytes(9).toString('base64url')}`,
+  },
+): Promise<{ readonly signIn: SignIn; readonly passwordHash: string }> {
+  const { password, passwordHash, totpSecret } = await house.identity.createPersonWithTotp({
     id: person.id,
     partyId: person.party,
     siteId: person.site,
@@ -96,12 +115,12 @@ async function addPerson(house: House, person: DemoPerson, at: Date): Promise<Si
     role: person.role,
     accessRole: person.accessRole,
     purpose: person.purpose,
-    password: `demo-${randomBytes(9).toString('base64url')}`,
+    ...given,
     totp: randomBytes(24).toString('base64url'),
     at,
   });
   const { id, name, email, role, party } = person;
-  return { person: id, name, email, role, party, password, totpSecret };
+  return { signIn: { person: id, name, email, role, party, password, totpSecret }, passwordHash };
 }
 
 async function addAgreements(house: House, today: Date): Promise<void> {
