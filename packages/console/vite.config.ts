@@ -12,5 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The licences of what is bundled ask to go with every copy of it.
+    license: { fileName: 'THIRD-PARTY.md' },
   },
 });

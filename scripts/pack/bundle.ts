@@ -8,11 +8,7 @@ import type { EntryPoint } from './manifest.ts';
  * was bundled beside them. Code that two entry points share goes to a file of its own, so that a class stays one
  * class whichever way it is imported.
  */
-export async function bundle(
-  folder: string,
-  entries: readonly EntryPoint[],
-  external: readonly string[],
-): Promise<void> {
+export async function bundle(folder: string, entries: readonly EntryPoint[]): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries(entries.map(({ source, target }) => [target, source])),
@@ -22,7 +18,6 @@ export async function bundle(
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: [...external],
     legalComments: 'inline',
     metafile: true,
     logLevel: 'warning',

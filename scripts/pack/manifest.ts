@@ -8,10 +8,6 @@ export interface Manifest {
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
-  readonly pack?: {
-    /** Dependencies that cannot be bundled (a binary, a worker): they stay dependencies of the packed package. */
-    readonly external?: readonly string[];
-  };
 }
 
 /** One file that the packed package offers. */
@@ -43,17 +39,10 @@ export function binsOf(manifest: Manifest): EntryPoint[] {
   return Object.entries(manifest.bin ?? {}).map(([name, source]) => ({ source, target: `bin/${name}` }));
 }
 
-/** The `package.json` of the tarball: as that of the source tree, but it points at JavaScript and needs no registry. */
-export function packedManifest(manifest: Manifest): object {
-  const { exports: _exports, bin: _bin, dependencies = {}, scripts = {}, pack, ...rest } = manifest;
-  const { devDependencies: _devDependencies, ...kept }: Record<string, unknown> = rest;
-  const external = pack?.external ?? [];
+/** The `package.json` of a packed library: it points at JavaScript and its declarations, and needs no registry. */
+export function libraryManifest(manifest: Manifest): object {
   return {
-    ...kept,
-    engines: { node: NODE },
-    files: ['dist'],
-    // Were they dropped, then after an interrupted pack npm would pack what it finds, and never run the restoring.
-    scripts: only(scripts, ['prepack', 'postpack']),
+    ...common(manifest),
     bin: Object.fromEntries(Object.keys(manifest.bin ?? {}).map((name) => [name, `dist/bin/${name}.js`])),
     exports: Object.fromEntries(
       Object.entries(manifest.exports ?? {}).map(([key, source]) => [
@@ -64,7 +53,38 @@ export function packedManifest(manifest: Manifest): object {
         },
       ]),
     ),
-    dependencies: only(dependencies, external),
+    dependencies: {},
+  };
+}
+
+/**
+ * The `package.json` of the packed command. It exports nothing.
+ * @param place where a source file, relative to the package, lies in the tarball
+ * @param dependencies the packages of others, with their version ranges
+ */
+export function commandManifest(
+  manifest: Manifest,
+  place: (source: string) => string,
+  dependencies: Readonly<Record<string, string>>,
+): object {
+  const bins = Object.entries(manifest.bin ?? {});
+  return {
+    ...common(manifest),
+    bin: Object.fromEntries(bins.map(([name, source]) => [name, place(source)])),
+    exports: { './package.json': './package.json' },
+    dependencies,
+  };
+}
+
+function common(manifest: Manifest): object {
+  const { exports: _exports, bin: _bin, dependencies: _dependencies, scripts = {}, ...rest } = manifest;
+  const { devDependencies: _devDependencies, ...kept }: Record<string, unknown> = rest;
+  return {
+    ...kept,
+    engines: { node: NODE },
+    files: ['dist'],
+    // Were they dropped, then after an interrupted pack npm would pack what it finds, and never run the restoring.
+    scripts: only(scripts, ['prepack', 'postpack']),
   };
 }
 

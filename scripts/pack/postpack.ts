@@ -1,4 +1,4 @@
-/** Runs after `npm pack`: the package gets its source package.json back and loses the bundle, see `prepack.ts`. */
+/** Runs after `npm pack`: the package gets its source package.json back and loses what was made, see `prepack.ts`. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { swapOut } from './manifest.ts';

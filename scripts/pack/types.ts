@@ -6,7 +6,7 @@ import type { EntryPoint } from './manifest.ts';
  * Writes the type declarations of the entry points below `dist/types`.
  * @throws Error when the code does not compile, or when a declaration needs a package that the tarball does not bring
  */
-export function emitTypes(folder: string, entries: readonly EntryPoint[], external: readonly string[]): void {
+export function emitTypes(folder: string, entries: readonly EntryPoint[]): void {
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
     {
       extends: '../../tsconfig.json',
@@ -27,7 +27,7 @@ export function emitTypes(folder: string, entries: readonly EntryPoint[], extern
   const strangers = new Set<string>();
   const { diagnostics } = program.emit(undefined, (path, text) => {
     const imports = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
-    for (const name of imports) if (!isPacked(name, external)) strangers.add(name);
+    for (const name of imports) if (!isPacked(name)) strangers.add(name);
     ts.sys.writeFile(path, text);
   });
   const problems = [...errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
@@ -45,6 +45,6 @@ export function emitTypes(folder: string, entries: readonly EntryPoint[], extern
   }
 }
 
-function isPacked(name: string, external: readonly string[]): boolean {
-  return name.startsWith('.') || name.startsWith('node:') || external.includes(name);
+function isPacked(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('node:');
 }

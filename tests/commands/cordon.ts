@@ -14,7 +14,7 @@ export interface Called {
 /** Calls the real command, as a shell does, and waits for its end. */
 export function cordon(argv: readonly string[], input = ''): Called {
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...argv], {
-    env: clean(),
+    env: cleanEnvironment(),
     input,
     encoding: 'utf8',
   });
@@ -37,10 +37,17 @@ export interface Running {
   interrupt(): Promise<Called>;
 }
 
-/** Starts the real command and waits until it has said something. */
-export async function start(argv: readonly string[], until: string): Promise<Running> {
-  const child = spawn(process.execPath, [COMMAND, ...argv], {
-    env: clean(),
+/**
+ * Starts the real command and waits until it has said something.
+ * @param program what Node is given before `argv`, when it is not the command of the source tree
+ */
+export async function start(
+  argv: readonly string[],
+  until: string,
+  program: readonly string[] = [COMMAND],
+): Promise<Running> {
+  const child = spawn(process.execPath, [...program, ...argv], {
+    env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
@@ -70,7 +77,7 @@ function waitFor(child: ChildProcess, output: { stderr: string }, until: string)
 }
 
 /** Without the settings of this test run, and without those an installation would take from the environment. */
-function clean(): Record<string, string | undefined> {
+export function cleanEnvironment(): Record<string, string | undefined> {
   const settings =
     /^(npm_|NODE_OPTIONS$|VITEST|DATABASE_|DATA_DIR$|HOST$|PORT$|BASE_URL$|CORDON_|LOG_LEVEL$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));

