@@ -5,10 +5,9 @@ const withDatabase = ['{packages,tests}/**/*.int.test.ts', 'tests/{attacks,clien
 
 export default defineConfig({
   test: {
-    // Processes, since a test may not depend on what another left behind. One more than the two cores of the machines this
-    // runs on: a sixth of the time goes by in waiting for browsers, databases and installs.
+    // Two processes: the machines this runs on have two cores, and a test may not depend on what another left behind.
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     retry: 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
