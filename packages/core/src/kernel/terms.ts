@@ -81,6 +81,24 @@ export interface Terms {
   readonly general?: { readonly clause: string };
   /** Tickets one person may hold at a time, and how long a ticket stays in hand after the last work on it. */
   readonly ticketInHand?: { readonly clause: string; readonly atOnce: number; readonly minutes: number };
+  /** Work without the fed conditions for some hours, both parties agreeing; never a reveal, always reviewed. */
+  readonly continuityLease?: {
+    readonly clause: string;
+    /** At most this many hours, 8 or fewer. */
+    readonly hours: number;
+    readonly reviewWithinHours: number;
+  };
+  /** Access to one case in an emergency, approved by this many of the company's people and reviewed afterwards. */
+  readonly emergencyAccess?: {
+    readonly clause: string;
+    readonly approvers: number;
+    readonly minutes: number;
+    readonly reviewWithinHours: number;
+  };
+  /** How many witnesses must have cosigned the ledger's checkpoint. */
+  readonly witnessQuorum?: { readonly clause: string; readonly least: number };
+  /** Lets tickets taken in hand under the version before be finished under it, for this long after this one began. */
+  readonly inFlight?: { readonly clause: string; readonly minutes: number };
   readonly permissions: readonly Permission[];
   readonly conditions: readonly Condition[];
   readonly limits: readonly Limit[];

@@ -1,0 +1,35 @@
+import { Failure } from '@cordon/core/kernel';
+import { signedIn, type Guard } from '../identity/index.ts';
+import type { App } from '../platform/http/index.ts';
+import { end } from './ending.ts';
+import { actorOf, enders, params, tags, visible } from './reading.ts';
+import type { AgreementRoutesDeps } from './routeDeps.ts';
+import { endBody, endPreview, endResult } from './schemas.ts';
+
+/** The end of an agreement, and what it would close. */
+export function endingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): void {
+  app.get(
+    '/api/agreements/:id/end',
+    { onRequest: guard.requireRole(...enders), schema: { tags, params, response: { 200: endPreview } } },
+    async (request) => {
+      const agreement = await visible(deps, signedIn(request), request.params.id);
+      return { vendor: agreement.processor, ...(await deps.atStake(agreement)) };
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/end',
+    {
+      onRequest: [guard.requireRole(...enders), guard.requireStepUp()],
+      schema: { tags, params, body: endBody, response: { 200: endResult } },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const agreement = await visible(deps, who, request.params.id);
+      if (request.body.vendorName !== agreement.processor.name) throw new Failure('bad-request');
+      const { stranded } = await deps.atStake(agreement);
+      const result = await end(deps, actorOf(who), agreement.id);
+      return { ...result, stranded: stranded.length };
+    },
+  );
+}

@@ -1,0 +1,56 @@
+import { Failure } from '@cordon/core/kernel';
+import { z } from 'zod';
+import type { SignedIn } from '../identity/index.ts';
+import { identifier } from '../platform/schemas.ts';
+import type { Actor } from './agreements.ts';
+import type { AgreementRoutesDeps } from './routeDeps.ts';
+import type { Agreement } from './store.ts';
+import { viewOf } from './view.ts';
+
+export const companyDrafters = ['company-admin', 'vendor-manager'] as const;
+export const signers = ['company-admin', 'vendor-manager', 'vendor-admin'] as const;
+export const enders = ['company-admin', 'privacy-officer', 'security-officer'] as const;
+export const readers = [
+  ...companyDrafters,
+  ...enders,
+  'vendor-admin',
+  'team-lead',
+  'qa-analyst',
+  'auditor',
+] as const;
+
+/** What the routes of this feature have in common. */
+export const tags = ['agreements'];
+export const params = z.strictObject({ id: identifier });
+
+/**
+ * The agreement, if the one who asks may know of it.
+ * @throws Failure `not-in-scope`, also when there is none: nobody learns which ids exist
+ */
+export async function visible(deps: AgreementRoutesDeps, who: SignedIn, id: string): Promise<Agreement> {
+  const agreement = await deps.store.find(id);
+  if (agreement === null || !(await maySee(deps, who, agreement))) throw new Failure('not-in-scope');
+  return agreement;
+}
+
+/** The agreement as its page shows it now. */
+export async function viewNow({ store, now, sha256 }: AgreementRoutesDeps, agreement: Agreement) {
+  return viewOf(agreement, await store.versions(agreement.id), now(), sha256);
+}
+
+/** Who acts, as the ledger will name them. */
+export function actorOf({ person, ip }: SignedIn): Actor {
+  return { person: person.id, party: person.partyId, ip };
+}
+
+/** The company sees all, a vendor its own, an auditor those they were given. */
+export async function maySee(
+  deps: AgreementRoutesDeps,
+  { person }: SignedIn,
+  agreement: Agreement,
+): Promise<boolean> {
+  if (person.role === 'auditor') {
+    return (await deps.windowsOf(person.id)).some((window) => window.agreement === agreement.id);
+  }
+  return person.partyKind === 'company' || agreement.processor.id === person.partyId;
+}

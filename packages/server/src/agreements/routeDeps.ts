@@ -1,0 +1,25 @@
+import type { Terms } from '@cordon/core/kernel';
+import type { Policy } from '@cordon/core/policy';
+import type { Sha256 } from '@cordon/ledger';
+import type { AgreementDeps } from './agreements.ts';
+import type { Agreement, AgreementStore } from './store.ts';
+
+/** What the routes of agreements need besides what their acts need. */
+export interface AgreementRoutesDeps extends AgreementDeps {
+  readonly store: AgreementStore;
+  readonly sha256: Sha256;
+  readonly company: () => Promise<{ readonly id: string; readonly name: string } | null>;
+  readonly vendor: (id: string) => Promise<{ readonly id: string; readonly name: string } | null>;
+  /** Compiles terms over the source's data map, signed or not: for the preview. */
+  readonly compilePreview: (source: string, terms: Terms, hash: string) => Promise<Policy>;
+  readonly hmac: (text: string) => Uint8Array;
+  /** What ending would close: live sessions and people of the vendor, open reveals, conversations left. */
+  readonly atStake: (agreement: Agreement) => Promise<{
+    readonly agents: number;
+    readonly liveSessions: number;
+    readonly openReveals: number;
+    readonly stranded: { id: string; subjectLine: string; assignee: string | null }[];
+  }>;
+  /** Agreements an auditor was given. */
+  readonly windowsOf: (person: string) => Promise<readonly { readonly agreement: string }[]>;
+}
