@@ -25,8 +25,8 @@ const CORE_EDGES = {
   assurance: ['agreements'],
 };
 
-/** npm packages that do no I/O and that core may use: the PostgreSQL grammar and its printer. */
-const CORE_NPM = 'node_modules/(libpg-query|pgsql-deparser)/';
+/** npm packages that do no I/O and that core may use: the PostgreSQL grammar and its printer, and word-level diff. */
+const CORE_NPM = 'node_modules/(libpg-query|pgsql-deparser|diff)/';
 
 /** npm packages the two stand-alone packages may use: audited cryptography without dependencies. */
 const AUDITED_NPM = 'node_modules/@noble/';
