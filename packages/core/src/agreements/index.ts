@@ -5,5 +5,7 @@ export type { AgreementDocument, Party } from './document.ts';
 export { fitTo } from './fitTo.ts';
 export type { Framework, Item, ItemSet } from './library/item.ts';
 export { frameworks } from './library/item.ts';
+export type { ClauseChange, CopyBlock, MatchedCopy, Part, ValueChange } from './redline/index.ts';
+export { besideClauses, copyBlocks, copyText, diffVersions, matchCopy, wordDiff } from './redline/index.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';
