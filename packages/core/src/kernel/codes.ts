@@ -19,6 +19,11 @@ export const codes = {
     sqlstate: '42501',
     text: 'The agreement was ended. All access under it is closed.',
   },
+  'agreement-suspended': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The agreement is suspended. Nothing is shown under it until the company resumes it.',
+  },
   'agreement-expired': { http: 403, sqlstate: '42501', text: 'The agreement is not in force at this time.' },
   'terms-unsigned': {
     http: 403,
@@ -125,6 +130,21 @@ export const codes = {
     text: 'Somebody with this e-mail address is here already. Use another address.',
   },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
+  'not-at-this-stage': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The agreement is not at the stage where this can be done. Load it again.',
+  },
+  'not-your-turn': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The company signs first, then the vendor.',
+  },
+  'span-over': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'These terms end before they could begin. Propose a version that ends later.',
+  },
   'would-refuse-everybody': {
     http: 409,
     sqlstate: '55000',
