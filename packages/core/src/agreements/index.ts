@@ -1,6 +1,7 @@
 export type { CheckedItem, CheckReport, ItemStatus } from './check/report.ts';
 export { itemStatuses } from './check/report.ts';
 export type { Clause, Effects, Grants, Value } from './clause.ts';
+export * from './closing/index.ts';
 export type { AgreementDocument, Party } from './document.ts';
 export { fitTo } from './fitTo.ts';
 export type { Framework, Item, ItemSet } from './library/item.ts';
