@@ -46,6 +46,8 @@ export {
   tilesOf,
 } from './tiles.ts';
 export type { Bundle, Tile, TilePath } from './tiles.ts';
+export { openPartialLog, tilesProving } from './partialLog.ts';
+export type { PartialLog } from './partialLog.ts';
 export { decodeBundle, encodeBundle } from './bundle.ts';
 export { exportLog } from './exportLog.ts';
 export type { ExportFile, ExportSource } from './exportLog.ts';
