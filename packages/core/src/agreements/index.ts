@@ -1,9 +1,18 @@
 export type { CheckedItem, CheckReport, ItemStatus } from './check/report.ts';
 export { itemStatuses } from './check/report.ts';
+export { checkStructured, frameworksOf } from './check/structured.ts';
 export type { Clause, Effects, Grants, Value } from './clause.ts';
 export * from './closing/index.ts';
+export { compileClauses, type CompiledClauses, type Frame, type Pending } from './compile/compileClauses.ts';
+export { readingOf, type Reading } from './compile/reading.ts';
+export { confirmed, settle, withParticulars } from './compile/settle.ts';
+export { sightBetween, type FieldChange, type Sight, type SightRow, type Working } from './compile/sight.ts';
 export type { AgreementDocument, Party } from './document.ts';
 export { fitTo } from './fitTo.ts';
+export { library, libraryClause } from './library/clauses/library.ts';
+export { openNames, render, type Wording } from './library/clauses/render.ts';
+export type { LibraryClause, Variable } from './library/clauses/shape.ts';
+export { problemsOfValues, valuesFor, type Values } from './library/clauses/values.ts';
 export type { Framework, Item, ItemSet } from './library/item.ts';
 export { frameworks } from './library/item.ts';
 export type { ClauseChange, CopyBlock, MatchedCopy, Part, ValueChange } from './redline/index.ts';
@@ -32,5 +41,23 @@ export {
   type SignedVersion,
   type Span,
 } from './life/index.ts';
+export {
+  particulars,
+  particularsFrom,
+  setByServer,
+  type Particular,
+  type Particulars,
+} from './library/templates/particulars.ts';
+export { addenda, baseTemplate, draftClauses, made, type Template } from './library/templates/templates.ts';
+export { undertakingName, undertakingText, type Undertaking } from './library/templates/undertaking.ts';
+export { evidence, type EvidenceKey } from './matrix/evidence.ts';
+export {
+  evidenceStatuses,
+  matrixHtml,
+  type EvidenceStatus,
+  type LiveRow,
+  type MatrixHead,
+} from './matrix/html.ts';
+export { matrix, type MatrixRow } from './matrix/matrix.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';

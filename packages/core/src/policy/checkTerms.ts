@@ -32,6 +32,9 @@ const category: Parser<string> = {
 
 const DAY_MINUTES = 1440;
 
+/** Work without the fed conditions is for one shift. */
+const LEASE_HOURS = 8;
+
 /**
  * Checks the form of terms before they are compiled: they come out of a document, so their type is a promise
  * nobody has kept yet. An unknown name counts as a problem, since a misspelt restriction is a lost one.
@@ -58,6 +61,10 @@ export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[]
     inForce: object,
     general: optional(object),
     ticketInHand: optional(object),
+    continuityLease: optional(object),
+    emergencyAccess: optional(object),
+    witnessQuorum: optional(object),
+    inFlight: optional(object),
     permissions: objects,
     conditions: objects,
     limits: objects,
@@ -79,6 +86,26 @@ export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[]
       atOnce: whole(1),
       minutes: whole(1, DAY_MINUTES),
     });
+  }
+  if (top.continuityLease !== undefined) {
+    read('continuityLease', top.continuityLease, {
+      clause: text,
+      hours: whole(1, LEASE_HOURS),
+      reviewWithinHours: whole(1),
+    });
+  }
+  if (top.emergencyAccess !== undefined) {
+    read('emergencyAccess', top.emergencyAccess, {
+      clause: text,
+      approvers: whole(2),
+      minutes: whole(1, DAY_MINUTES),
+      reviewWithinHours: whole(1),
+    });
+  }
+  if (top.witnessQuorum !== undefined)
+    read('witnessQuorum', top.witnessQuorum, { clause: text, least: whole(1) });
+  if (top.inFlight !== undefined) {
+    read('inFlight', top.inFlight, { clause: text, minutes: whole(1, DAY_MINUTES) });
   }
 
   for (const permission of top.permissions) {

@@ -116,6 +116,34 @@ describe('compile', () => {
     expect(problems.map((each) => each.problem).join('; ')).toContain(problem);
   });
 
+  const lease = { clause: '4.13', hours: 8, reviewWithinHours: 72 };
+  const emergency = { clause: '4.14', approvers: 2, minutes: 60, reviewWithinHours: 24 };
+
+  it('takes work that goes on where it would otherwise stop', () => {
+    expect(problemsOf(withPart('continuityLease', lease))).toEqual([]);
+    expect(problemsOf(withPart('emergencyAccess', emergency))).toEqual([]);
+    expect(problemsOf(withPart('witnessQuorum', { clause: '5.8', least: 1 }))).toEqual([]);
+    expect(problemsOf(withPart('inFlight', { clause: '2.8', minutes: 60 }))).toEqual([]);
+  });
+
+  it.each([
+    ['continuityLease', { ...lease, hours: 9 }, 'hours must be a whole number from 1 to 8'],
+    ['continuityLease', { ...lease, reviewWithinHours: undefined }, 'reviewWithinHours must be'],
+    ['continuityLease', { ...lease, reveals: true }, 'reveals is not a setting of it'],
+    ['emergencyAccess', { ...emergency, approvers: 1 }, 'approvers must be a whole number from 2'],
+    ['emergencyAccess', { ...emergency, minutes: 1441 }, 'minutes must be'],
+    ['witnessQuorum', { clause: '5.8', least: 0 }, 'least must be a whole number from 1'],
+    ['witnessQuorum', [], 'witnessQuorum must be an object'],
+    ['inFlight', { clause: '2.8', minutes: 1441 }, 'minutes must be'],
+    ['inFlight', { minutes: 5 }, 'clause must be a text'],
+  ])('refuses %s = %j: %s', (part, value, problem) => {
+    expect(
+      problemsOf(withPart(part, value))
+        .map((each) => each.problem)
+        .join('; '),
+    ).toContain(problem);
+  });
+
   it('reports every problem at once', () => {
     const of = { ...withPart('limits.0.max', -1), controller: '' };
     expect(problemsOf({ ...of, controller: 'brightline' })).toHaveLength(2);

@@ -15,7 +15,7 @@ export interface ClauseText {
 }
 
 /**
- * Says the terms in plain English, clause by clause, in the order permissions, ticket, conditions, limits,
+ * Says the terms in plain English, clause by clause, in the order permissions, ticket, exceptions, conditions, limits,
  * duties, general clause. Works on terms that do not compile yet: what cannot be read is said to be so.
  */
 export function describe(terms: Terms): readonly ClauseText[] {
@@ -33,6 +33,7 @@ export function describe(terms: Terms): readonly ClauseText[] {
               `one person holds at most ${plural(ticketInHand.atOnce, 'ticket')} at once.`,
           },
         ]),
+    ...describeExceptions(terms),
     ...terms.conditions.map((condition) => ({
       clause: condition.clause,
       effect: 'condition' as const,
@@ -58,6 +59,49 @@ export function describe(terms: Terms): readonly ClauseText[] {
           },
         ]),
   ];
+}
+
+/** Work that goes on where it would otherwise stop, and what watches the ledger. */
+function describeExceptions(terms: Terms): readonly ClauseText[] {
+  const { continuityLease: lease, emergencyAccess: emergency, witnessQuorum, inFlight } = terms;
+  const hours = (count: number): string => plural(count, 'hour');
+  return [
+    ...(lease === undefined
+      ? []
+      : say(
+          'permission',
+          lease.clause,
+          `Both parties together may let work go on for at most ${hours(lease.hours)} where a report fails, ` +
+            `without reveals; it is reviewed within ${hours(lease.reviewWithinHours)}.`,
+        )),
+    ...(emergency === undefined
+      ? []
+      : say(
+          'permission',
+          emergency.clause,
+          `In an emergency ${String(emergency.approvers)} of the controller’s people together open one case for ` +
+            `${minutesInWords(emergency.minutes)}; it is reviewed within ${hours(emergency.reviewWithinHours)}.`,
+        )),
+    ...(inFlight === undefined
+      ? []
+      : say(
+          'permission',
+          inFlight.clause,
+          `Tickets in hand when these terms begin may be finished under those before for ${minutesInWords(inFlight.minutes)}.`,
+        )),
+    ...(witnessQuorum === undefined
+      ? []
+      : say(
+          'condition',
+          witnessQuorum.clause,
+          `The ledger’s checkpoint is cosigned by at least ${String(witnessQuorum.least)} ` +
+            `${witnessQuorum.least === 1 ? 'witness' : 'witnesses'}.`,
+        )),
+  ];
+}
+
+function say(effect: ClauseText['effect'], clause: string, sentence: string): readonly ClauseText[] {
+  return [{ clause, effect, sentence }];
 }
 
 const REFUSES = 'it refuses everybody';

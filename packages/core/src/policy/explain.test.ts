@@ -138,6 +138,41 @@ it('says every clause in a sentence', () => {
   });
 });
 
+it('says where work goes on that would otherwise stop, and who watches the ledger', () => {
+  const more: Terms = {
+    ...terms,
+    continuityLease: { clause: '4.13', hours: 8, reviewWithinHours: 72 },
+    emergencyAccess: { clause: '4.14', approvers: 2, minutes: 60, reviewWithinHours: 24 },
+    witnessQuorum: { clause: '5.8', least: 2 },
+    inFlight: { clause: '2.9', minutes: 90 },
+  };
+  const known = describe(terms).map(({ sentence }) => sentence);
+  expect(describe(more).filter(({ sentence }) => !known.includes(sentence))).toEqual([
+    {
+      clause: '4.13',
+      effect: 'permission',
+      sentence:
+        'Both parties together may let work go on for at most 8 hours where a report fails, without reveals; it is reviewed within 72 hours.',
+    },
+    {
+      clause: '4.14',
+      effect: 'permission',
+      sentence:
+        'In an emergency 2 of the controller’s people together open one case for 1 hour; it is reviewed within 24 hours.',
+    },
+    {
+      clause: '2.9',
+      effect: 'permission',
+      sentence: 'Tickets in hand when these terms begin may be finished under those before for 90 minutes.',
+    },
+    {
+      clause: '5.8',
+      effect: 'condition',
+      sentence: 'The ledger’s checkpoint is cosigned by at least 2 witnesses.',
+    },
+  ]);
+});
+
 it('says what it does not know', () => {
   const strange: Terms = {
     ...terms,

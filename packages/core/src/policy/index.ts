@@ -6,3 +6,5 @@ export { effectiveView, type EffectiveField } from './view.ts';
 export { unfedConditions, unknownLimits } from './unfed.ts';
 export { DEFAULT_DENY, type Policy, type Problem, type Right } from './policy.ts';
 export { covers } from './category.ts';
+export { minutesInWords, plural } from './time.ts';
+export { andList } from './words.ts';

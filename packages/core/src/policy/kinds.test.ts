@@ -82,7 +82,13 @@ describe('what is said of a kind', () => {
     deletion: { days: 30 },
     audit: { everyMonths: 12 },
     refresher: { course: 'privacy', everyMonths: 12 },
-    'sub-processor-notice': { days: 30 },
+    'sub-processor-notice': { days: 30, objectionDays: 14 },
+    'incident-report': { hours: 24 },
+    retention: { days: 30 },
+    testing: { everyMonths: 12 },
+    offboarding: { hours: 24 },
+    'request-assistance': { days: 2 },
+    'compliance-notice': { businessDays: 5 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

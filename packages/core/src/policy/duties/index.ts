@@ -2,15 +2,31 @@ import { table, type Table } from '../table.ts';
 import { attestation } from './attestation.ts';
 import { audit } from './audit.ts';
 import { breachNotice } from './breach-notice.ts';
+import { complianceNotice } from './compliance-notice.ts';
 import { deletion } from './deletion.ts';
+import { incidentReport } from './incident-report.ts';
 import type { DutyKind } from './kind.ts';
+import { offboarding } from './offboarding.ts';
 import { refresher } from './refresher.ts';
+import { requestAssistance } from './request-assistance.ts';
+import { retention } from './retention.ts';
 import { subProcessorNotice } from './sub-processor-notice.ts';
+import { testing } from './testing.ts';
 
 /** Every kind of duty there is. A new one is a new file and a line here. */
 export const dutyKinds: Table<DutyKind> = table(
-  [breachNotice, deletion, audit, refresher, subProcessorNotice, attestation].map((kind) => [
-    kind.kind,
-    kind,
-  ]),
+  [
+    breachNotice,
+    incidentReport,
+    deletion,
+    retention,
+    audit,
+    testing,
+    refresher,
+    offboarding,
+    subProcessorNotice,
+    attestation,
+    requestAssistance,
+    complianceNotice,
+  ].map((kind) => [kind.kind, kind]),
 );
