@@ -1,3 +1,4 @@
+export { checkText, type CheckOptions } from './check/index.ts';
 export type { CheckedItem, CheckReport, ItemStatus } from './check/report.ts';
 export { itemStatuses } from './check/report.ts';
 export { checkStructured, frameworksOf } from './check/structured.ts';
@@ -59,5 +60,6 @@ export {
   type MatrixHead,
 } from './matrix/html.ts';
 export { matrix, type MatrixRow } from './matrix/matrix.ts';
+export { itemOf, itemSets } from './library/items.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';

@@ -1,0 +1,253 @@
+import { durationsOf, type Duration } from './match/durations.ts';
+import { Matcher, type Found, type Hit } from './match/matcher.ts';
+import type { Lexicon } from './match/phrase.ts';
+import { Wording } from './match/wording.ts';
+import { ScopeMarker, type Scopes } from './match/scope.ts';
+import { moodOf, type Mood } from './mood.ts';
+import type { ItemStatus } from './report.ts';
+import type { Alternative, Rule } from './rule.ts';
+import type { Outline, Unit } from './text/outline.ts';
+import { tokensOf } from './text/tokens.ts';
+
+/** What a rule found: the status without `n/a`, and the sentence it rests on. */
+export interface Answer {
+  readonly status: Exclude<ItemStatus, 'n/a'>;
+  readonly where: string | null;
+}
+
+interface Compiled {
+  readonly all: readonly number[];
+  readonly none: number | null;
+  readonly about: number | null;
+  readonly from: Alternative;
+}
+
+interface Read {
+  readonly unit: Unit;
+  readonly found: Found;
+  readonly scopes: Scopes;
+  readonly mood: Mood;
+  readonly durations: readonly Duration[];
+  readonly clause: ReadonlySet<number>;
+}
+
+/** How well one alternative is met by one unit. */
+type Met = 'yes' | 'softly' | 'denied' | 'no';
+
+const AUTHORITY = /^(authorit|regulator|commissioner|ico$|secretary$|hhs$)/;
+const BEFORE_TIME = 10;
+
+/** Rules made ready once, for any number of texts. */
+export class Evaluator {
+  readonly matcher: Matcher;
+  readonly #scopes: ScopeMarker;
+  readonly #compiled = new Map<Alternative, Compiled>();
+
+  constructor(lexicon: Lexicon, rules: readonly Rule[]) {
+    this.matcher = new Matcher(lexicon);
+    this.#scopes = new ScopeMarker(this.matcher);
+    for (const rule of rules) {
+      const { present = [], weak = [], denied = [], facets = [], onlyIf = [], unless = [] } = rule;
+      for (const one of [...present, ...weak, ...denied, ...facets.flat(), ...onlyIf, ...unless])
+        this.#compile(one);
+    }
+  }
+
+  /** Makes more alternatives ready, for `Reading.count`. */
+  prepare(alternatives: readonly Alternative[]): void {
+    for (const one of alternatives) this.#compile(one);
+  }
+
+  #compile(from: Alternative): Compiled {
+    const number = (expression: string | undefined) =>
+      expression === undefined ? null : this.matcher.add(expression);
+    const all = from.all.map((expression) => this.matcher.add(expression));
+    const made = { all, none: number(from.none), about: number(from.about), from };
+    this.#compiled.set(from, made);
+    return made;
+  }
+
+  /** Reads a text once; the result answers any of the rules. */
+  read(outline: Outline): Reading {
+    const headings = outline.clauses.map(
+      ({ heading }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(heading)).keys()),
+    );
+    const clauses = headings.map((found) => new Set(found));
+    const reads = outline.units.map((unit): Read => {
+      const found = this.matcher.find(unit.tokens);
+      const clause = clauses[unit.clause] ?? new Set<number>();
+      for (const number of found.keys()) clause.add(number);
+      const scopes = this.#scopes.mark(unit.tokens, found);
+      return { unit, found, scopes, mood: moodOf(unit), durations: durationsOf(unit.tokens), clause };
+    });
+    const byExpression = new Map<number, Read[]>();
+    for (const read of reads) {
+      for (const number of read.found.keys()) {
+        const list = byExpression.get(number);
+        if (list === undefined) byExpression.set(number, [read]);
+        else list.push(read);
+      }
+    }
+    return new Reading(this.#compiled, byExpression, headings, new Wording(outline.units));
+  }
+}
+
+/** One text, read. */
+export class Reading {
+  readonly #compiled: ReadonlyMap<Alternative, Compiled>;
+  readonly #reads: ReadonlyMap<number, readonly Read[]>;
+  readonly #headings: readonly ReadonlySet<number>[];
+  readonly #wording: Wording;
+
+  constructor(
+    compiled: ReadonlyMap<Alternative, Compiled>,
+    reads: ReadonlyMap<number, readonly Read[]>,
+    headings: readonly ReadonlySet<number>[],
+    wording: Wording,
+  ) {
+    this.#compiled = compiled;
+    this.#headings = headings;
+    this.#wording = wording;
+    this.#reads = reads;
+  }
+
+  /** Is it asked of this text at all? */
+  concerns({ onlyIf, unless }: Rule): boolean {
+    if (onlyIf !== undefined && !this.#says(onlyIf)) return false;
+    return unless === undefined || !this.#says(unless);
+  }
+
+  /** In how many units, headings included, one of these stands. */
+  count(alternatives: readonly Alternative[]): number {
+    const units = new Set<Unit>();
+    let headings = 0;
+    for (const alternative of alternatives) {
+      const compiled = this.#compiled.get(alternative);
+      if (compiled === undefined) throw new Error('a rule that was not made ready');
+      headings += this.#headings.filter((found) => compiled.all.every((number) => found.has(number))).length;
+      for (const { unit, found } of this.#candidates(compiled)) {
+        if (compiled.all.every((number) => found.has(number))) units.add(unit);
+      }
+    }
+    return units.size + headings;
+  }
+
+  #says(alternatives: readonly Alternative[]): boolean {
+    return this.#best(alternatives, 'statement', true).status === 'present';
+  }
+
+  /** An explicit denial counts first, then a promise, then a denied one, then a weak one. */
+  answer(rule: Rule): Answer {
+    const denied = this.#best(rule.denied ?? [], 'flag', true);
+    if (denied.status === 'present') return { status: 'denied', where: denied.where };
+    const efforts = rule.effortsSuffice === true;
+    const facets = [...(rule.facets ?? []), ...(rule.present === undefined ? [] : [rule.present])];
+    const answers = facets.map((facet) => this.#best(facet, rule.kind, efforts));
+    if (rule.official !== undefined) answers.push(this.#official(rule.official));
+    const whole = together(answers);
+    if (whole.status !== 'absent') return whole;
+    const weak = this.#best(rule.weak ?? [], 'statement', true);
+    return weak.status === 'present' ? { status: 'weak', where: weak.where } : weak;
+  }
+
+  /** Any of the sets of sentences, each nearly word for word somewhere in the text. */
+  #official(sets: readonly (readonly string[])[]): Answer {
+    for (const sentences of sets) {
+      const found = sentences.map((sentence) => this.#wording.find(sentence));
+      if (found.every((where) => where !== null)) return { status: 'present', where: found[0] ?? null };
+    }
+    return { status: 'absent', where: null };
+  }
+
+  #best(alternatives: readonly Alternative[], kind: Rule['kind'], efforts: boolean): Answer {
+    let best: Answer = { status: 'absent', where: null };
+    for (const alternative of alternatives) {
+      const compiled = this.#compiled.get(alternative);
+      if (compiled === undefined) throw new Error('a rule that was not made ready');
+      for (const read of this.#candidates(compiled)) {
+        const status = STATUS[met(compiled, read, kind, efforts)];
+        if (RANK[status] > RANK[best.status]) best = { status, where: read.unit.sentence };
+        if (status === 'present') return best;
+      }
+    }
+    return best;
+  }
+
+  /** The units that can meet it: those of its rarest expression. */
+  #candidates({ all }: Compiled): readonly Read[] {
+    let fewest: readonly Read[] | null = null;
+    for (const number of all) {
+      const reads = this.#reads.get(number) ?? [];
+      if (fewest === null || reads.length < fewest.length) fewest = reads;
+    }
+    return fewest ?? [];
+  }
+}
+
+const STATUS = { yes: 'present', softly: 'weak', denied: 'denied', no: 'absent' } as const;
+const RANK = { present: 3, denied: 2, weak: 1, absent: 0 } as const;
+
+function together(answers: readonly Answer[]): Answer {
+  const [first] = answers;
+  if (first === undefined) return { status: 'absent', where: null };
+  if (answers.every(({ status }) => status === 'present')) return first;
+  const denied = answers.find(({ status }) => status === 'denied');
+  if (denied !== undefined) return denied;
+  const some = answers.find(({ status }) => status !== 'absent');
+  return some === undefined ? { status: 'absent', where: null } : { status: 'weak', where: some.where };
+}
+
+function met({ all, none, about, from }: Compiled, read: Read, kind: Rule['kind'], efforts: boolean): Met {
+  const { found, mood } = read;
+  if (!all.every((number) => found.has(number))) return 'no';
+  if (none !== null && found.has(none)) return 'no';
+  if (about !== null && !read.clause.has(about)) return 'no';
+  if (from.hours !== undefined && !timely(from.hours, read)) return 'no';
+  if (kind !== 'statement' && kind !== 'flag' && (mood === 'definition' || mood === 'title')) return 'no';
+  const open = (soft: boolean) => fits(all, read, from.within, (at) => free(read.scopes, at, kind, soft));
+  if (!open(false)) return fits(all, read, from.within, () => true) ? 'denied' : 'no';
+  if (kind === 'duty' && mood === 'permission') return 'softly';
+  return efforts || kind === 'flag' || open(true) ? 'yes' : 'softly';
+}
+
+function free(
+  { disclaimed, negated, softened }: Scopes,
+  at: number,
+  kind: Rule['kind'],
+  soft: boolean,
+): boolean {
+  if (kind === 'flag') return true;
+  if (disclaimed[at] === true) return false;
+  if (negated[at] === true && (kind === 'duty' || kind === 'right')) return false;
+  return !soft || softened[at] !== true;
+}
+
+/** Every expression has a hit that passes, and with `within`, hits that lie together. */
+function fits(
+  all: readonly number[],
+  { found }: Read,
+  within: number | undefined,
+  passes: (at: number) => boolean,
+) {
+  const hits = all.map((number) =>
+    (found.get(number) ?? []).filter(({ from, to }) => passes(from) && passes(to)),
+  );
+  if (hits.some((list) => list.length === 0)) return false;
+  if (within === undefined) return true;
+  const [first = [], ...others] = hits;
+  return first.some((one) => others.every((list) => list.some((other) => distance(one, other) <= within)));
+}
+
+function distance(one: Hit, other: Hit): number {
+  return Math.max(one.from - other.to, other.from - one.to, 0);
+}
+
+function timely(hours: NonNullable<Alternative['hours']>, { unit, durations }: Read): boolean {
+  const counted = durations.filter(
+    ({ at }) =>
+      !unit.tokens.slice(Math.max(0, at - BEFORE_TIME), at).some(({ word }) => AUTHORITY.test(word)),
+  );
+  if (counted.length === 0) return false;
+  const shortest = Math.min(...counted.map((duration) => duration.hours));
+  return 'over' in hours ? shortest > hours.over : shortest <= hours.most;
+}

@@ -1,0 +1,1 @@
+export { checkText, type CheckOptions } from './checkText.ts';

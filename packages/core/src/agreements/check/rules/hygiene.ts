@@ -1,0 +1,313 @@
+import type { Rules } from '../rule.ts';
+
+const PAPER = 'agreement|addendum|dpa|baa|contract|clauses|terms';
+
+/** Contract hygiene: what lawyers expect of any such contract, whatever the law. */
+export const hygieneRules: Rules = [
+  {
+    id: 'HYG-PARTIES',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'between|by and between|parties|entered into|made by',
+          'inc|llc|ltd|limited|gmbh|corp|corporation|company|plc|sarl|sas|bv|ag|spa|llp|hospital|clinic|university|foundation|sa|trust|oy|ab|lp|pty|pvt|institute',
+          'as controller|controller|covered entity|business associate|processor|service provider|data exporter|subcontractor|contractor|data importer',
+        ],
+      },
+      {
+        all: [
+          'acts as controller|acting as ~3 controller|as a controller|is ~3 controller|is the data controller|as data controller|is a business associate|is a covered entity|as a processor|as data processor|is a processor|is the processor|is a service provider|controller and ~6 processor|acting as ~3 processor|is a covered business|acts as ~4 processor',
+        ],
+      },
+    ],
+    weak: [{ all: ['between|by and between', 'inc|llc|ltd|limited|gmbh|corp|corporation|company|plc'] }],
+    denied: [
+      {
+        all: [
+          'commercial labels|commercial terms|labels',
+          'without incorporation|without regard|in place of|rather than|not ~4 correspond',
+          'role*|designation*|defined term|vocabulary|controller|parties',
+        ],
+      },
+      {
+        all: [
+          'neither party|no party|parties ~6 not',
+          'designat*|characteriz*|determin*',
+          'controller|processor|covered entity|business associate|role*',
+        ],
+      },
+    ],
+    papers: ['dpa', 'baa', 'ccpa', 'state', 'scc'],
+  },
+  {
+    id: 'HYG-EFFECTIVE-DATE',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'effective date|effective as of|entered into as of|takes effect|shall take effect|comes into force|enters into force|commencement date|dated as of|made as of|effective on|effective from|commence on|comes into effect|becomes effective|in force from|start date|entered into on|made on|is dated|dated this',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-TERM',
+    kind: 'statement',
+    present: [
+      { all: ['terminat*', 'term|agreement|dpa|addendum|baa|msa|contract|services|clauses'] },
+      {
+        all: [
+          'co terminous|coterminous|remain* in force|remain* in effect|continue* in force|continue* in effect|continues until|initial term|shall continue|stays in force|for as long as',
+        ],
+      },
+    ],
+    weak: [{ all: ['term|duration|in force|expir*'] }],
+  },
+  {
+    id: 'HYG-LAW',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'governed by|governing law|construed in accordance|construed under|law of ~6 applies|laws of ~6 apply|law of ~4 governs|laws of ~6 govern|subject to the law*|interpreted ~6 laws of|law governing',
+        ],
+        none: 'transfer* ~20 governed by ~3 standard|shall be governed by the standard contractual clauses|governed by the standard|governed by idta|applicable law governing ~3 personal',
+      },
+    ],
+    denied: [
+      {
+        all: [
+          'elected not|no separate|not ~2 include|silent',
+          'choice of law|governing law|choice of applicable',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-FORUM',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'courts of|jurisdiction of|exclusive jurisdiction|courts located|arbitrat*|forum|venue|competent courts|submit to ~4 jurisdiction',
+        ],
+        none: 'court of competent jurisdiction ~3 order|supervisory',
+      },
+    ],
+  },
+  {
+    id: 'HYG-LIABILITY',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'liab*',
+          'limit*|cap|capped|exceed|aggregate|unlimited|maximum|uncapped|consequential|exclu*|indirect',
+        ],
+        none: 'limited liability company|fully liable|remain* liable',
+      },
+      {
+        all: [
+          'aggregate liability|total liability|limitation of liability|limitations of liability|liability cap|liable for ~4 damage*',
+        ],
+        none: 'limited liability company',
+      },
+    ],
+    weak: [{ all: ['liable|liability'], none: 'limited liability company' }],
+  },
+  {
+    id: 'HYG-SUPERCAP',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'liab*|cap|limit*',
+          'data protection|breach of this|personal data|data breach|confidential*|security|privacy|this dpa|this addendum',
+          'separate|enhanced|higher|super|supercap|times|not apply|unlimited|uncapped|shall not limit|not subject to|in addition|multiple|greater|excluded from',
+        ],
+        none: 'limited liability company',
+      },
+    ],
+  },
+  {
+    id: 'HYG-INDEMNITY',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'indemnif*|indemnity|hold harmless|make good ~6 loss|reimburse ~6 loss*|keep ~4 indemnified|compensat* ~6 loss*',
+          'processor|provider|vendor|supplier|business associate|service provider|subcontractor|each party|contractor|importer|either party|other party',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-BREACH-COSTS',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'BREACH',
+          'cost*|expense*|reimburs*',
+          'notif*|credit monitoring|investigat*|remediat*|call cent*|bear|bears|pay|pays|mitigat*|forensic*|borne|reimburs*',
+        ],
+        none: 'audit cost*|cost of implementation|costs of implementation',
+      },
+    ],
+  },
+  {
+    id: 'HYG-PRECEDENCE',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'conflict*|inconsisten*|contradict*|discrepan*|diverge*',
+          'prevail*|control|controls|govern|governs|precedence|supersede*|take priority|takes priority|overrid*',
+        ],
+      },
+      {
+        all: [
+          'order of precedence|takes precedence over|take precedence|shall prevail over|prevails over|supersedes',
+        ],
+      },
+    ],
+    weak: [{ all: ['supplement*|incorporated into|forms part of', 'agreement'] }],
+  },
+  {
+    id: 'HYG-NOTICES',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'notice*|communication*',
+          'in writing|written|sent to|deliver*|address*|email',
+          'under this|required under|to the other|parties|party|address|given|shall be sent|purposes of this|in connection with',
+          'address|sent|deliver*|email|given|mailed|contact*|courier',
+        ],
+        none: 'prior written notice of at least|audit*|breach*|terminat*|subprocessor*|objection|privacy practices',
+      },
+      {
+        all: ['notices|any notice|all notices|every notice'],
+        about: 'notices|notice',
+        none: 'breach*|audit*|privacy practices',
+      },
+    ],
+    denied: [{ all: ['elected not|no formal|not ~2 adopt', 'notice'] }],
+    weak: [{ all: ['contact|point of contact|email', 'communicat*|notice'] }],
+  },
+  {
+    id: 'HYG-SURVIVAL',
+    kind: 'statement',
+    present: [
+      { all: ['surviv*', 'terminat*|expir*|obligations|END|this|section|provisions|clause'] },
+      {
+        all: [
+          'remain ~3 bound|continue* to apply|remain* in force|remain* in effect|remain* in full|continue* to bind|continue* after|outlive*|endure*|continue in effect',
+          'after ~6 terminat*|following ~4 terminat*|after ~6 expir*|beyond|for as long as ~6 retain*|notwithstanding ~6 terminat*|until ~8 deleted|as long as ~6 retains|notwithstanding ~6 expir*|so long as|for as long as|until all',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-SIGNATURES',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'signed by|by signature|signature|signatory|signed for|authorized signature|in witness whereof|executed by|signed on behalf|name ~3 title|signed|duly authorized representative*',
+        ],
+        none: 'no separate execution|duly empowered|cover page of|electronic signature ~3 of terms only|digital signature algorithm',
+      },
+    ],
+    denied: [
+      {
+        all: [
+          'no separate execution|no signature block*|no execution block*|no execution lines|not ~3 signature|no separate signature*|unsigned',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-CHANGES',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'amend*|modif*|variation*|vary|varied|changes to this',
+          'agreement|addendum|dpa|baa|contract|terms|writing',
+          'writing|written|signed|both parties|mutual|agree*|parties',
+        ],
+        none: '164.526|designated record',
+      },
+    ],
+  },
+  {
+    id: 'HYG-CONTACT',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'data protection officer*|dpo|privacy officer*|data protection contact|privacy contact|privacy team|security contact|chief privacy|contact person|point of contact|security officer|data protection lead|privacy lead|contact point|compliance officer|chief information security|privacy ~3 email',
+        ],
+      },
+    ],
+    weak: [{ all: ['contact*'] }],
+  },
+  {
+    id: 'HYG-INSURANCE',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'insur*',
+          'cyber*|liability|coverage|policy|policies|million|maintain*|errors|professional|carr*',
+        ],
+        none: 'health insurance portability ~30 of 1996 only',
+        about: 'insur*',
+      },
+    ],
+  },
+  {
+    id: 'HYG-EXIT',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'exit plan*|exit assistance|transition assistance|transition plan*|transition services|handover|hand over|migration assistance|exit management|transition period|orderly transition|orderly transfer|wind down assistance|transition ~8 successor|termination assistance|disengagement',
+        ],
+      },
+    ],
+    weak: [{ all: ['transition*|migrat*', 'terminat*|END|assist*'] }],
+  },
+  {
+    id: 'HYG-ASSIGNMENT',
+    kind: 'prohibition',
+    present: [
+      {
+        all: ['assign|assigned|assignment|assigns', 'agreement|rights|obligations|consent|party|successors'],
+        none: 'role assignment|assigned to personnel',
+      },
+    ],
+  },
+  {
+    id: 'HYG-ENTIRE',
+    kind: 'statement',
+    present: [
+      { all: ['entire agreement|entire understanding|whole agreement|complete agreement'] },
+      { all: ['severab*|invalid*|unenforceable', 'provision*|remain*|remainder'] },
+    ],
+  },
+  {
+    id: 'HYG-DEFINITIONS',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'means|shall mean|have the meaning*|has the meaning|same meaning*|as defined|defined in|meaning given|meaning set|meanings given|meaning ascribed|defined terms|capitalized terms|the meanings',
+        ],
+      },
+    ],
+    weak: [{ all: [PAPER] }],
+  },
+];

@@ -1,0 +1,350 @@
+import type { Rules } from '../rule.ts';
+
+/** Practices of outsourced support work: people, sites, incidents, audits, tools. */
+export const hygienePeopleRules: Rules = [
+  {
+    id: 'HYG-BREACH-HOURS',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'NOTIFY|notice',
+          'BREACH',
+          'within|no later|not later|no event|any event|no case|after|hours|maximum|at most|inside',
+        ],
+        hours: { most: 1440 },
+        none: 'materially breach*|cure|material breach',
+      },
+    ],
+    denied: [],
+    weak: [{ all: ['NOTIFY', 'BREACH'] }],
+  },
+  {
+    id: 'HYG-BREACH-NOTICE',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'notif*|inform*|report*|notice|alert*|tell*|advise*|make ~3 aware',
+          'personal data breach*|data breach*|breach of|breaches of|security breach*|security incident*|breach|breaches|personal information breach|data incident*|unauthorized access',
+        ],
+        none: 'materially breach*|material breach|infring*|breach of this|cure',
+      },
+    ],
+    weak: [{ all: ['incident*|anomal*|compromise', 'investigat*|remediat*|NOTIFY|handl*'] }],
+  },
+  {
+    id: 'HYG-AUDIT',
+    kind: 'right',
+    present: [
+      {
+        all: [
+          'audit*|inspect*|on site|site visit*|verify ~6 compliance|review ~6 compliance|assess ~4 compliance|monitor ~4 compliance',
+          'CONTROLLER|auditor*|right|entitled|may|allow*|permit*|contribut*|submit',
+          'compl*|premises|facilit*|practices|systems|records|obligations|audit|audits|inspect*|security',
+        ],
+        none: 'audit log*|audit trail*|audit control*|secretary|cybersecurity audit|internal audit*|inspect or obtain|inspect ~3 copy|soc 2 audit',
+      },
+    ],
+    denied: [
+      {
+        all: [
+          'AUDIT|verif*',
+          'in lieu|instead of|sole means|only means|exclusive means|sole and exclusive|shall satisfy|fully satisf*|deemed to satisfy|deemed to fulfil*|conclusive*',
+          'report*|certificat*|soc|iso|attestation*',
+        ],
+        none: 'first|initially|unless|if ~8 not ~4 sufficient|insufficient',
+      },
+      {
+        all: [
+          'AUDIT',
+          'no right|may not audit|not be entitled|not entitle*|does not grant|no audit|waives|not ~2 permit*|no on site|no inspection*',
+        ],
+        none: 'more than|more frequently|more often|unless|except|other customer*|other client*|unreasonabl*',
+      },
+    ],
+    weak: [{ all: ['audit*|soc 2|certif*', 'report*|summar*|complian*'] }],
+  },
+  {
+    id: 'HYG-AUDIT-COST',
+    kind: 'statement',
+    present: [
+      {
+        all: ['audit*|inspect*', 'cost|costs|expense*|charge*|fee|fees|bear|bears|borne|reimburse*|pay for'],
+        none: 'cybersecurity audit fee',
+      },
+    ],
+  },
+  {
+    id: 'HYG-AUDIT-FREQUENCY',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'audit*|inspect*',
+          'once|annual*|year|per calendar|twelve|12 months|days prior|days notice|days written|days ~3 notice|reasonable notice|prior written notice|reasonable prior|unannounced|frequency|each contract year|business days|advance notice|at any time|quarter*',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-LOCATION',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'locat*|site|sites|region|country|countries|data center*|data centre*|hosted|stored|territor*|premises',
+          'process*|stor*|host*|data|services|work',
+          'eea|european|united states|union|india|philippines|germany|uk|united kingdom|listed|annex|schedule|only|approved|following|within|specified|not ~3 outside|exhibit|canada|ireland|named|agreed',
+        ],
+        none: 'audit*|subject to audit',
+      },
+      {
+        all: [
+          'data residency|data localization|processing location*|place of processing|location of processing|not ~6 outside ~3 eea|within the european economic area|within the united states',
+        ],
+      },
+    ],
+    weak: [{ all: ['TRANSFER', 'country|countries|outside'] }],
+  },
+  {
+    id: 'HYG-SUBLIST',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'SUBPROCESSOR',
+          'list*|annex|schedule|exhibit|register|website|url|inventory|published|current ~3 subprocessors|following ~2 subprocessor*|set out|set forth|named',
+        ],
+        none: 'list of downstream',
+      },
+    ],
+    weak: [{ all: ['SUBPROCESSOR'] }],
+  },
+  {
+    id: 'HYG-SUB-ANCHOR',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'subprocessor*|subcontract*|another processor|other processor|other processors|further processor*|sub processors',
+        ],
+        none: 'without incorporation',
+      },
+    ],
+    weak: [{ all: ['SUBPROCESSOR'] }],
+  },
+  {
+    id: 'HYG-SUB-NOTICE',
+    kind: 'statement',
+    present: [
+      {
+        all: [
+          'SUBPROCESSOR|other processor*|such change*',
+          'days|weeks|month*',
+          'notice|notif*|inform*|prior|advance|object*|before',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-AI',
+    kind: 'prohibition',
+    present: [
+      {
+        all: [
+          'artificial intelligence|machine learning|ai|large language|generative|train ~4 models|train ~4 model|training ~4 models|automated decision*|llm|llms|language model*|ai systems',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-REMOTE',
+    kind: 'prohibition',
+    present: [
+      {
+        all: [
+          'remote work*|work from home|home work*|homework*|teleworking|telework*|working remotely|work remotely|remote access|home office*|working from home|works from home|remote location*|work at home|outside ~4 approved site*|remote ~2 personnel',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-CLEAN-DESK',
+    kind: 'prohibition',
+    present: [
+      {
+        all: [
+          'clean desk|clear desk|recording device*|mobile phone*|personal phone*|personal device*|cell phone*|photograph*|screen capture*|screenshots|removable media|pens and paper|camera*|paper notes|clear screen|smartphones|phones',
+          'not|no|prohibit*|polic*|forbidden|without|must|shall|clean|clear|ban*|maintain*|leave*',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-BACKGROUND',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'background check*|background screen*|background verif*|screened|screening|criminal record*|pre employment|vetting|vetted|reference check*|background investigation*|vet ~4 personnel|police check*|vet',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-TRAINING',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'train*|awareness|educat*',
+          'STAFF|personnel|staff|annual*|regular*|year|privacy|data protection|security|workforce',
+        ],
+        none: 'train ~4 model*|training ~4 model*|machine learning|training attestations|artificial intelligence',
+      },
+    ],
+  },
+  {
+    id: 'HYG-TRAINING-FREQUENCY',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'train*|awareness',
+          'annual*|year|yearly|every|months|quarter*|upon hire|before ~8 access|regular*|periodic*|on joining|refresher*',
+        ],
+        none: 'train ~4 model*|machine learning|artificial intelligence',
+      },
+    ],
+    weak: [{ all: ['train*', 'STAFF'] }],
+  },
+  {
+    id: 'HYG-OFFBOARDING',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'access*|account*|credential*|permissions|rights',
+          'revok*|remov*|disabl*|deactivat*|terminat*|withdr*|close|closed|cut off',
+          'leav*|terminat*|reassign*|role|departure|employment|offboard*|hours|no longer|transfer*|exit*|immediately|personnel|change',
+        ],
+        none: 'termination of ~3 agreement|right of access|rights of access|data subject*',
+      },
+    ],
+  },
+  {
+    id: 'HYG-ACCESS',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'access control*|need to know|least privilege|role based|multi factor|multifactor|mfa|two factor|strictly necessary|authentication|limit* access|restrict* access|access ~5 limited|access rights|authorized personnel only|only ~4 personnel who need',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-LOGGING',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'audit log*|audit trail*|access log*|event log*|logging|logs|log ~4 access|activity log*|monitor* ~6 access',
+        ],
+        none: 'usage logs|feature usage|click stream',
+      },
+    ],
+  },
+  {
+    id: 'HYG-ENCRYPTION',
+    kind: 'statement',
+    present: [{ all: ['encrypt*|aes|tls|pseudonymiz*'] }],
+    weak: [{ all: ['cryptograph*'] }],
+  },
+  {
+    id: 'HYG-RISK',
+    kind: 'duty',
+    present: [
+      {
+        all: ['risk assess*|risk analys*|security risk|risk management|assess ~4 risk*'],
+        none: 'risk assessment results|most recent risk|recent risk assessment',
+      },
+    ],
+    papers: ['baa'],
+  },
+  {
+    id: 'HYG-MITIGATION',
+    kind: 'duty',
+    effortsSuffice: true,
+    present: [
+      {
+        all: [
+          'mitigat*|remediat*|contain*|remedy|lessen|correct*|minimiz*',
+          'BREACH|harm*|effect*|incident*|violation*|loss|risks',
+        ],
+        none: 'risk assess*|mitigat* ~3 own',
+      },
+    ],
+  },
+  {
+    id: 'HYG-DISCIPLINE',
+    kind: 'duty',
+    present: [
+      {
+        all: ['sanction*|disciplin*', 'STAFF|workforce|personnel|apply|polic*|violat*|breach*'],
+        none: 'administrative sanctions|gdpr fines|trade sanctions',
+      },
+    ],
+  },
+  {
+    id: 'HYG-KEYS',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'key management|encryption key*|cryptographic key*|decryption key*|key rotation|kms|hsm|customer managed key*|key custodian*',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-CONTINUITY',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'business continuity|disaster recovery|backup*|contingency|restor* ~6 availability|recover* ~4 availability',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-TESTING',
+    kind: 'duty',
+    present: [
+      {
+        all: [
+          'penetration test*|vulnerability*|pen test*|security test*|regularly test*|regular test*|testing assessing',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'HYG-DELETION-TIME',
+    kind: 'duty',
+    present: [
+      {
+        all: ['DELETE|RETURN', 'days|months|hours|weeks', 'within|after|following|no later|of'],
+        none: 'breach*|request* ~10 access ~10 days|consumer request*',
+      },
+    ],
+  },
+  {
+    id: 'HYG-DELETION-PROOF',
+    kind: 'duty',
+    present: [
+      { all: ['certif*|confirm*|attest*|evidence|proof', 'DELETE', 'writ*|certif*|confirm*|proof|attest*'] },
+    ],
+  },
+];

@@ -1,0 +1,62 @@
+import type { Lexicon } from '../match/phrase.ts';
+
+/** The words of the trade, so that rules can say what they mean. In the spelling of `text/tokens.ts`. */
+export const lexicon: Lexicon = {
+  // Who.
+  CONTROLLER:
+    'controller|controllers|customer|client|data exporter|exporter|covered entity|business|company|principal|subscriber|purchaser|upstreamprocessor|mainprocessor|initialprocessor|appointingprocessor|upstream ba|us|covered entities',
+  PROCESSOR:
+    'processor|provider|vendor|supplier|contractor|business associate|data importer|importer|service provider|subprocessor|agency|consultant|we|subcontractor|outsourcer|licensor',
+  SUBPROCESSOR:
+    'subprocessor*|subcontract*|subservice*|other processor*|another processor*|further processor*|additional processor*|downstream vendor*|downstream provider*|downstream processor*|third party processor*|third party provider*|third party service provider*|third party vendor*|third part* ~6 process*|engag* ~3 third part*|delegate*|affiliate* ~3 third part*|onward processor*|sub processors|subvendor*|downstream contractor*|downstream entit*',
+  STAFF:
+    'personnel|employee*|staff|persons|workforce|individuals authorized|agents|people|workers|team members|anyone|those ~3 authorized|every person|each person|any person|representatives|individuals who|contractors',
+  INDIVIDUAL:
+    'data subject*|individual*|consumer*|natural person*|patient*|person concerned|persons concerned',
+  AUTHORITY:
+    'supervisory authorit*|data protection authorit*|regulator*|regulatory authorit*|commissioner|competent authorit*|ico|cnil|privacy authorit*|government authorit*|governmental authorit*|attorney general|enforcement authorit*',
+  // What.
+  DATA: 'personal data|customer data|personal information|protected health information|phi|ephi|client data|company data|controller data|health records|chr|customer personal data|data|information',
+  PHI: 'protected health information|phi|ephi|health information|health records|health data|medical information|patient data|patient information|chr',
+  PI: 'personal information|personal data|consumer data|consumer information|pi|data|information',
+  LAW: 'applicable law*|data protection law*|privacy law*|union law|member state law*|member state*|law ~6 subject|laws ~6 subject|legal requirement*|legal obligation*|by law|regulation 2016 679|gdpr|statut*|domestic law|eu law|mandatory law|laws',
+  GDPR: 'gdpr|general data protection regulation|2016 679|data protection act 2018|dsgvo',
+  HIPAA: 'hipaa|health insurance portability|164.504|164.502|164.314|hitech|164.308|160.103',
+  CCPA: 'ccpa|cpra|california consumer privacy|california privacy rights|1798|1798.100|1798.140',
+  STATE_LAW:
+    'vcdpa|colorado privacy act|connecticut data privacy|ctdpa|utah consumer privacy|ucpa|texas data privacy|tdpsa|virginia consumer data|oregon consumer privacy|montana consumer data|iowa consumer data|delaware personal data privacy|tennessee information protection|indiana consumer data|new jersey data|nebraska data privacy|new hampshire privacy|maryland online data|minnesota consumer data|kentucky consumer data|rhode island data|florida digital bill|us state privacy|u.s state privacy',
+  MEMBER_STATE:
+    'austria|belgium|bulgaria|croatia|cyprus|czech|czechia|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden|paris|berlin|dublin|madrid|amsterdam|vienna|norway|iceland|liechtenstein',
+  MORE_MEASURES:
+    'penetration test*|backup*|logging|monitoring|training|certification|iso|soc|access review*|incident response|vulnerability|at rest|in transit|authentication|mfa|multi factor|physical|minimiz*|testing|restor*|access control*|segregat*|firewall*|antivirus',
+  // Left open in a form.
+  BLANK:
+    '§blank|tbd|tbc|to be completed|to be specified|to be determined|to be inserted|insert ~4 name|insert ~4 date|specify ~3 time period|insert ~3 period|to be agreed|fill in|insert here',
+  // Doing.
+  NOTIFY:
+    'notif*|inform*|report*|alert*|tell|tells|told|advise|advises|give notice|gives notice|giving notice|provide notice|provide ~3 notice|prior notice|written notice|advance notice|disclose to|communicate to|make ~3 aware|bring ~6 attention|announce*|days notice|days written notice|days prior|give ~4 notice|gives ~4 notice|with ~6 notice|shall send|sends|in writing of|hear from|days in advance|warn*',
+  ASSIST:
+    'assist*|help|helps|helping|support|supports|supporting|cooperat*|co operat*|aid|aids|enabl*|reasonable assistance|facilitat*|contribut*|fulfil*|collaborat*|provide ~4 information|work with',
+  BREACH:
+    'personal data breach*|data breach*|security breach*|breach of security|breach of unsecured|breach of phi|breaches of unsecured|breaches of phi|breach of protected|breaches of protected|security incident*|data incident*|breach of personal data|breaches of personal data|incident*|breach|breaches|unauthorized access|unauthorized disclosure|unauthorized acquisition|accidental loss|unlawful access|loss of ~3 data|compromise of',
+  ENGAGE:
+    'engag*|appoint*|use|uses|using|subcontract*|retain|retains|hire|hires|involv*|delegat*|recruit*|employ|add|adding|instruct|instructs|avail|outsourc*|call on|calls on|bring in|brings in|entrust*|commission',
+  DELETE:
+    'delet*|eras*|destroy*|destruct*|purg*|wip*|expung*|shred*|dispos*|sanitiz*|securely remove*|render ~3 unreadable|overwrit*',
+  RETURN:
+    'return*|hand ~3 back|hands ~3 back|give back|gives back|transfer back|hand over|hands over|restitut*|surrender*|export ~6 back|deliver ~3 back|send ~3 back|deliver up',
+  END: 'terminat*|expir*|end of|ends|services end|service end|contract end|agreement end|cessation|ceas*|completion|conclusion|no longer required|no longer needed|wind down|end ~3 services|come to an end|comes to an end|ended|has ended|after ~3 agreement|finish*|close of|over|lapse*',
+  CONTRACT:
+    'contract*|agreement|agreements|written|in writing|agrees|agree|binding|bound|terms|legal act|instrument',
+  SAME: 'same|equivalent|no less|not less|substantially similar|similar|identical|at least as|equal|comparable|materially similar|as protective|as stringent|as restrictive|as strict|least as|back to back|flow down|flows down|flow ~3 down|pass ~4 down|passes ~4 down|mirror*|corresponding|consistent with|substantially the|like obligations|extend* the protections|identical ~3 terms|all ~3 obligations|as onerous|those set out|this dpa|this addendum|this agreement|this baa|these clauses',
+  AUDIT:
+    'audit*|inspect*|on site|onsite|examin* ~6 premises|examin* ~6 systems|examin* ~4 facilities|verification visit*|assessment of ~5 compliance|site visit*|visit ~6 premises|visit ~6 facilities|compliance review*|review ~8 facilities|monitor ~4 compliance|verify ~6 compliance|verif* ~4 compliance|check ~4 compliance|assess ~4 compliance|inspection',
+  PROMPT:
+    'undue delay|unreasonable delay|without delay|immediate*|at once|forthwith|straight away|straightaway|as soon as|no later than|not later than|within ~4 hours|within ~4 hour',
+  MEASURES:
+    'technical and organizational|organizational and technical|technical ~4 organizational|security measures|measures ~6 article 32|measures ~6 art 32|toms|security controls|safeguards',
+  TRANSFER:
+    'transfer*|third countr*|outside the eea|outside the european|outside the eu|outside the uk|outside the united kingdom|cross border|international organization*|export*|restricted transfer*|offshore',
+  SCC: 'standard contractual clauses|standard data protection clauses|model clauses|scc|sccs|2021 914|eu clauses|idta|international data transfer|binding corporate rules|adequacy|article 46|data privacy framework',
+  RECORDS: 'record*|books|log|logs|register|documentation|document*',
+};

@@ -1,0 +1,93 @@
+/** A line that holds a page number and nothing else. A clause number ends with a dot and stays. */
+const PAGE = /^[\s\-–—|]*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?[\s\-–—|]*$/i;
+/** Starts a paragraph of its own even without an empty line before it. */
+const STARTS =
+  /^\s*(?:#{1,6}\s|[-*•‣◦▪–]\s|\(?[a-z]{1,4}\)\s|\(?\d{1,3}\)\s|\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+\S|(?:article|clause|section|annex|schedule|exhibit|appendix|part|table|option|module)\s+[\divxlc]+(?:\.\d+)*[a-z]?\b)/i;
+/** Fewest letters of a line for it to be one that was broken by the page's width. */
+const WIDE = 45;
+/** Words whose hyphen at a line's end is their own. */
+const KEEPS_HYPHEN =
+  /(?:^|[\s(])(?:third|non|data|on|cross|self|long|short|high|multi|opt|sub|up|well|follow|end|in|co|re|privacy|role)-$/i;
+/** This many equal short lines are a running head or foot. */
+const RUNNING = 4;
+
+/**
+ * Brings a text to one paragraph a string: page numbers, running heads and soft hyphens go, lines broken by a page's
+ * width and words broken by a hyphen are joined, also across a page break.
+ */
+export function paragraphsOf(text: string): string[] {
+  const lines = clean(text).split('\n');
+  const running = runningLines(lines);
+  const paragraphs: string[] = [];
+  let open = '';
+  let gap = false;
+  const close = () => {
+    if (open.trim() !== '') paragraphs.push(open.trim());
+    open = '';
+  };
+  for (const raw of lines) {
+    const line = raw.trimEnd();
+    if (line.trim() === '') {
+      gap = true;
+      continue;
+    }
+    if (PAGE.test(line) || running.has(line.trim())) continue;
+    if (open !== '' && goesOn(open, line, gap)) open = join(open, line.trim());
+    else {
+      close();
+      open = line;
+    }
+    gap = false;
+  }
+  close();
+  return paragraphs;
+}
+
+function clean(text: string): string {
+  return text
+    .replaceAll(/\r\n?|\f|\u2028|\u2029/g, '\n')
+    .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
+    .replaceAll(/[\u00A0\u2000-\u200A\u202F\t]/g, ' ')
+    .replaceAll('**', '')
+    .replaceAll('ﬁ', 'fi')
+    .replaceAll('ﬂ', 'fl')
+    .replaceAll('ﬀ', 'ff')
+    .replaceAll('ﬃ', 'ffi')
+    .replaceAll('ﬄ', 'ffl');
+}
+
+function goesOn(open: string, line: string, gap: boolean): boolean {
+  const next = line.trimStart();
+  const lower = /^[a-z]/.test(next) && !/^[a-z]{1,4}\)/.test(next);
+  const unfinished = !/[.:;!?"”)|_]$/.test(open);
+  if (gap) return lower && unfinished && lastLine(open).length >= WIDE;
+  if (lower) return true;
+  if (STARTS.test(line) || lastLine(open).startsWith('#')) return false;
+  return unfinished && lastLine(open).length >= WIDE && !isShouting(lastLine(open));
+}
+
+function isShouting(line: string): boolean {
+  return /[A-Z]{3}/.test(line) && line === line.toUpperCase();
+}
+
+/** Joined lines are separated by a newline until the end, so that the last one's width is known. */
+function lastLine(open: string): string {
+  return open.slice(open.lastIndexOf('\n') + 1);
+}
+
+function join(open: string, next: string): string {
+  if (/[a-z]-$/.test(open) && /^[a-z]/.test(next)) {
+    return KEEPS_HYPHEN.test(lastLine(open)) ? open + next : open.slice(0, -1) + next;
+  }
+  return `${open}\n${next}`;
+}
+
+function runningLines(lines: readonly string[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const line of lines) {
+    const text = line.trim();
+    if (text.length < 8 || text.length > 100 || /[:;_,]|[a-z]\.$/.test(text)) continue;
+    seen.set(text, (seen.get(text) ?? 0) + 1);
+  }
+  return new Set([...seen].filter(([, times]) => times >= RUNNING).map(([text]) => text));
+}

@@ -1,0 +1,86 @@
+import { paragraphsOf } from './lines.ts';
+import { headingOf, listMark } from './headings.ts';
+import { piecesOf } from './sentences.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+/** The smallest thing a rule looks at: a sentence, or one item of a list with the words that lead into it. */
+export interface Unit {
+  /** As a reader finds it in the text. */
+  readonly sentence: string;
+  readonly tokens: readonly Token[];
+  /** Which clause it stands in: an index into the outline's clauses. */
+  readonly clause: number;
+}
+
+export interface OutlineClause {
+  /** Its heading and those above it, as one text. */
+  readonly heading: string;
+}
+
+export interface Outline {
+  readonly clauses: readonly OutlineClause[];
+  readonly units: readonly Unit[];
+}
+
+const LEAD_TOKENS = 50;
+/** Letters of a sentence that a report shows. */
+const SHOWN = 600;
+/** A longer sentence is read in parts, so that one unit's work has a bound. */
+const UNIT_TOKENS = 400;
+
+/**
+ * Splits a contract's plain text into clauses and units: numbered, shouted and run-in headings, lists with their
+ * lead-in, sentences. Every step is one pass over the text.
+ */
+export function outlineOf(text: string): Outline {
+  const clauses: OutlineClause[] = [];
+  const units: Unit[] = [];
+  let section = '';
+  let lead: readonly Token[] = [];
+  let titled = false;
+
+  for (const paragraph of paragraphsOf(text)) {
+    const { heading, body, level } = headingOf(paragraph);
+    const mark = listMark(paragraph);
+    const item = mark !== null && !(heading !== null && /\d/.test(mark));
+    // "(b) Security incidents" on a line of its own names an item of the list; what follows it still is the item.
+    if (heading !== null && !(item && lead.length > 0)) {
+      if (level === 'section') section = heading;
+      clauses.push({ heading: level === 'section' ? heading : `${section} / ${heading}` });
+    } else if (clauses.length === 0 || (!item && lead.length === 0 && section === '')) {
+      clauses.push({ heading: section });
+    }
+    if (!item && !titled) lead = [];
+    titled = item && heading !== null && body === '';
+    if (body === '') continue;
+    const clause = clauses.length - 1;
+    for (const piece of piecesOf(body)) {
+      const own = tokensOf(piece.text);
+      const before = [...lead, ...tokensOf(piece.lead)].slice(-LEAD_TOKENS);
+      for (let at = 0; at === 0 || at < own.length; at += UNIT_TOKENS) {
+        const tokens = [...before, ...own.slice(at, at + UNIT_TOKENS)];
+        units.push({ sentence: shown(piece.sentence), tokens, clause });
+      }
+    }
+    if (opensList(body, item)) {
+      lead = [...(item ? lead : []), ...tokensOf(lastSentence(body))].slice(-LEAD_TOKENS);
+    }
+  }
+  return { clauses, units };
+}
+
+function opensList(body: string, item: boolean): boolean {
+  return (
+    /[:—–]\s*$/.test(body) || (!item && /\b(?:shall|must|will|agrees?|to|that|following)\s*$/.test(body))
+  );
+}
+
+function shown(sentence: string): string {
+  const flat = sentence.replaceAll(/\s+/g, ' ').trim();
+  return flat.length > SHOWN ? `${flat.slice(0, SHOWN)}…` : flat;
+}
+
+function lastSentence(body: string): string {
+  const at = body.lastIndexOf('. ');
+  return at < 0 ? body : body.slice(at + 2);
+}
