@@ -122,6 +122,31 @@ export const codes = {
   'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
   'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
+  'upload-too-large': {
+    http: 413,
+    sqlstate: '54000',
+    text: 'The file is too large, or holds too much to be read safely. The limit is 10 MB.',
+  },
+  'upload-type': {
+    http: 415,
+    sqlstate: '0A000',
+    text: 'Only Word (.docx), PDF and plain text files are read here, and the name must say which it is.',
+  },
+  'upload-encrypted': {
+    http: 422,
+    sqlstate: '0A000',
+    text: 'The file is locked with a password. Save it without one and upload it again.',
+  },
+  'upload-no-text': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'The file holds no text. A picture of a page cannot be read: export it again from the program it was written in.',
+  },
+  'upload-unreadable': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'The file is damaged or not made as it should be. Save it anew and upload it again.',
+  },
   'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
   conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
   'email-taken': {

@@ -1,4 +1,4 @@
 export { matchCopy, type MatchedCopy } from './copy.ts';
 export { besideClauses, copyBlocks, copyText, type CopyBlock } from './layout.ts';
 export { diffVersions, type ClauseChange, type ValueChange } from './versions.ts';
-export { newEffort, wordDiff, type Effort, type Part } from './words.ts';
+export { wordDiff, type Part } from './words.ts';
