@@ -1,11 +1,20 @@
 import type { DataMap } from '@cordon/core/kernel';
-import { createCover, createInForce, type AgreementDeps } from './agreements/index.ts';
+import {
+  createClosings,
+  createCover,
+  createInForce,
+  type AgreementDeps,
+  type LifeJobsDeps,
+} from './agreements/index.ts';
+import { createReminderStore } from './agreements/life/reminders.store.ts';
+import { createLifeStore } from './agreements/life/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
+import { readActs } from './ledger/acts.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
@@ -117,8 +126,10 @@ export async function compose(world: World) {
   const sources: Sources = createSources(sourceStore, log, now);
   const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
   const agreements = createAgreementStore(db.$extendTables<AgreementTables>());
+  const life = createLifeStore(db.$extendTables<AgreementTables>());
   const inForce = createInForce({
     store: agreements,
+    life,
     dataMapOf,
     sha256,
     hears: () => bus.connected(),
@@ -130,10 +141,12 @@ export async function compose(world: World) {
       });
     },
   });
-  const cover = createCover(agreements, sha256);
+  const cover = createCover(agreements, life, sha256);
+  const closings = createClosings({ store: agreements, life, sha256, now });
   const forget = (agreement?: string) => {
     inForce.forget(agreement);
     cover.forget();
+    closings.announce(agreement);
   };
   const stopAgreements = await bus.listen(AGREEMENTS, (event) => {
     // Whatever may have been missed is read again.
@@ -176,6 +189,7 @@ export async function compose(world: World) {
 
   const agreementDeps: AgreementDeps = {
     store: agreements,
+    life,
     sha256,
     dataMapOf,
     applyTerms: (source, policy) => sources.applyTerms(source, policy),
@@ -191,6 +205,14 @@ export async function compose(world: World) {
     now,
   };
 
+  const lifeJobs: LifeJobsDeps = {
+    ...agreementDeps,
+    reminders: createReminderStore(pools.app, db.$extendTables<AgreementTables>()),
+    mailer,
+    baseUrl: world.baseUrl,
+    log,
+  };
+
   return {
     world,
     now,
@@ -199,11 +221,14 @@ export async function compose(world: World) {
     gatePorts,
     ledger,
     book,
+    enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
     enterAct,
     feed,
     sources,
     agreements,
     agreementDeps,
+    lifeJobs,
+    closings,
     inForce,
     cover,
     tickets,

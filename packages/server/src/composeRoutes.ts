@@ -1,5 +1,6 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
+import { lifeFor, see } from './agreements/index.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
@@ -20,7 +21,7 @@ import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
 export async function composeRoutes(app: App, house: House): Promise<void> {
-  const { identity, people, now, agreements, tickets, rebinds, reveals, enterAct } = house;
+  const { identity, people, now, tickets, rebinds, reveals, enterAct } = house;
   const { guard } = identity;
   await identity.register(app);
 
@@ -35,10 +36,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       cover: house.cover,
       now,
       revocations: identity.revocations,
-      allEnded: async (party) =>
-        (await agreements.list()).every(
-          ({ processor, endedAt }) => processor.id !== party || endedAt !== null,
-        ),
+      closings: house.closings,
     });
   });
 
@@ -88,9 +86,10 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   const agreementRows = async () =>
     Promise.all(
-      (await agreements.list()).map(async (agreement) =>
-        rowOf(agreement, await agreements.versions(agreement.id), now(), sha256),
-      ),
+      (await agreements.list()).map(async ({ id }) => {
+        const seen = await see(house.agreementDeps, id);
+        return rowOf(seen, lifeFor(seen, now(), sha256));
+      }),
     );
 
   ticketRoutes(app, guard, { tickets, rebinds, enter, now });
@@ -136,12 +135,13 @@ function featureRoutes(app: App, house: House, people: People): void {
     ending: async () =>
       (await agreementRows())
         .filter(({ status }) => status === 'in-force')
-        .map(({ id, title, vendor, until, daysLeft }) => ({
+        .map(({ id, title, vendor, until, daysLeft, renewing }) => ({
           agreement: id,
           title,
           vendor: vendor.name,
           until,
           daysLeft,
+          renewing,
         })),
   });
 
@@ -189,5 +189,6 @@ function featureRoutes(app: App, house: House, people: People): void {
       stranded: [...(await tickets.openOf(agreement.processor.id))],
     }),
     windowsOf: (person) => accesses.windowsOf(person),
+    enteredActs: (agreement, acts) => house.enteredActs(agreement, acts),
   });
 }

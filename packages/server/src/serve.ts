@@ -2,6 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
+import { startLifeJobs } from './agreements/life/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 
 /**
@@ -11,6 +12,8 @@ import { createApp, type App } from './platform/http/index.ts';
 export async function serve(config: Config, { house, log }: Installation): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
+  const stopJobs = startLifeJobs(house.lifeJobs);
+  app.addHook('onClose', stopJobs);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

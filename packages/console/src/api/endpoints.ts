@@ -24,6 +24,8 @@ export interface Reads {
   '/api/agreements': readonly T.AgreementRow[];
   '/api/agreements/:id': T.AgreementView;
   '/api/agreements/:id/end': T.EndPreview;
+  '/api/agreements/:id/suspend': T.EndPreview;
+  '/api/agreements/:id/history': readonly T.HistoryItem[];
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
@@ -72,6 +74,11 @@ export interface Writes {
   'POST /api/agreements': [T.DraftBody, T.AgreementView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
+  'POST /api/agreements/:id/offer': [Empty, T.Staged];
+  'POST /api/agreements/:id/withdraw': [Empty, T.Staged];
+  'POST /api/agreements/:id/suspend': [Empty, T.SuspendResult];
+  'POST /api/agreements/:id/resume': [Empty, T.Staged];
+  'POST /api/agreements/:id/renew': [T.RenewBody, T.AgreementView];
   'POST /api/agreements/:id/end': [T.EndBody, T.EndResult];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];

@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     text: 'The agreement your work rests on is not in force at this time. All access under it is closed.',
     next: LEAD,
   },
+  'agreement-suspended': {
+    title: 'The agreement is suspended',
+    text: 'The agreement your work rests on is suspended. Nothing is shown under it until the company resumes it.',
+    next: 'You stay signed in. Ask your team lead when work goes on, then open your tickets again.',
+  },
   suspended: {
     title: 'Your access is suspended',
     text: 'Somebody with the right to do so suspended your access.',
@@ -57,8 +62,9 @@ export function EndedPage({ ended }: { readonly ended: Ended }) {
         <Text>Nothing of a customer is left on this screen.</Text>
         <Text>{words.next}</Text>
       </Stack>
-      <Anchor href="/sign-in" mt="lg" display="inline-block">
-        Go to sign-in
+      {/* A fresh page load: nothing of before stays in memory. */}
+      <Anchor href={words === WORDS['agreement-suspended'] ? '/' : '/sign-in'} mt="lg" display="inline-block">
+        {words === WORDS['agreement-suspended'] ? 'Open my tickets again' : 'Go to sign-in'}
       </Anchor>
     </Container>
   );

@@ -37,7 +37,7 @@ export function useEnded(): Ended | null {
 
 /** Answers that close the screen: for everybody, and for an agent, whose whole work hangs on the agreement. */
 const FOR_ALL = ['not-signed-in', 'suspended'];
-const FOR_AGENTS = ['agreement-ended', 'agreement-expired'];
+const FOR_AGENTS = ['agreement-ended', 'agreement-expired', 'agreement-suspended'];
 
 onApiError(({ code }) => {
   const session = queryClient.getQueryData<SessionInfo>(keyOf('/api/session'));

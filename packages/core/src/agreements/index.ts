@@ -29,6 +29,7 @@ export {
   lifeOf,
   lifeStates,
   may,
+  runs,
   standing,
   type ActKind,
   type Deciding,

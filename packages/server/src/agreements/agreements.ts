@@ -1,6 +1,7 @@
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
+import type { LifeStore } from './life/store.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -12,6 +13,7 @@ export interface Actor {
 
 export interface AgreementDeps {
   readonly store: AgreementStore;
+  readonly life: LifeStore;
   readonly sha256: Sha256;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   /** Makes the source's views for terms that both have signed; until it resolves the terms are not in force. */
@@ -21,14 +23,14 @@ export interface AgreementDeps {
   /** Enters an administrative act in the ledger. */
   readonly enter: (
     act: string,
-    actor: Actor,
+    actor: { readonly [K in keyof Actor]: Actor[K] | null },
     agreement: string,
     words: Readonly<Record<string, string | number | null>>,
   ) => Promise<number>;
   /** Tells every part of every replica that this agreement changed. */
   readonly changed: (agreement: string) => Promise<void>;
   /** Ends every live session of a party. @returns how many */
-  readonly revokeParty: (party: string, code: 'agreement-ended') => Promise<number>;
+  readonly revokeParty: (party: string, code: 'agreement-ended' | 'agreement-expired') => Promise<number>;
   readonly closeReveals: (agreement: string, at: Date) => Promise<number>;
   readonly now: () => Date;
 }

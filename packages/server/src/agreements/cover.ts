@@ -1,6 +1,8 @@
-import type { Clause } from '@cordon/core/agreements';
+import { runs, standing, type Clause, type LifeFacts } from '@cordon/core/agreements';
 import type { Sha256 } from '@cordon/ledger';
-import { signedVersions, standingNow } from './standing.ts';
+import { factsFor } from './life/facts.ts';
+import { decidingAt, decidingOf, type DecidingVersion } from './life/inFlight.ts';
+import type { LifeStore } from './life/store.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** The agreement that covers a vendor's work on a source, with its clauses. */
@@ -11,32 +13,43 @@ export interface Covering {
 
 export interface Cover {
   /**
+   * @param inHandSince when the ticket was taken in hand: clauses are those of the version that decides its work
    * @returns the agreement in force now; where none is, the nearest one, so that the refusal can say what is wrong
-   *   with it (ran out, not signed, ended); null when the vendor never had any
+   *   with it (suspended, ran out, not signed, ended); null when the vendor never had any
    */
-  of(party: string, source: string, now: Date): Promise<Covering | null>;
+  of(party: string, source: string, now: Date, inHandSince?: Date | null): Promise<Covering | null>;
   forget(): void;
 }
 
+/** An agreement that was not ended, with its signed versions, newest first. */
+interface Candidate {
+  readonly agreement: string;
+  readonly facts: LifeFacts;
+  readonly versions: readonly DecidingVersion[];
+}
+
 interface Candidates {
-  /** Signed by both and not ended, newest first. */
-  readonly signed: readonly (Covering & { readonly from: Date; readonly until: Date })[];
+  /** Newest first. */
+  readonly open: readonly Candidate[];
   readonly otherwise: Covering | null;
 }
 
-export function createCover(store: AgreementStore, sha256: Sha256): Cover {
+export function createCover(store: AgreementStore, life: LifeStore, sha256: Sha256): Cover {
   const cache = new Map<string, Promise<Candidates>>();
   return {
-    async of(party, source, now) {
+    async of(party, source, now, inHandSince) {
       const key = JSON.stringify([party, source]);
       const known = cache.get(key);
-      const loading = known ?? load(store, sha256, party, source);
+      const loading = known ?? load(store, life, sha256, party, source);
       if (known === undefined) {
         cache.set(key, loading);
         loading.catch(() => cache.delete(key));
       }
-      const { signed, otherwise } = await loading;
-      return standingNow(signed, now) ?? otherwise;
+      const { open, otherwise } = await loading;
+      const covering = nearest(open, now.getTime());
+      if (covering === undefined) return otherwise;
+      const clauses = decidingAt(covering.versions, now, inHandSince)?.version.clauses ?? [];
+      return { agreement: covering.agreement, clauses };
     },
     forget: () => {
       cache.clear();
@@ -44,8 +57,19 @@ export function createCover(store: AgreementStore, sha256: Sha256): Cover {
   };
 }
 
+/** What is in force; else what is suspended and would be; else what ran out or is still to come. */
+function nearest(open: readonly Candidate[], now: number): Candidate | undefined {
+  const spansOf = (some: readonly Candidate[]) =>
+    some.flatMap((of) => of.versions.map(({ from, until }) => ({ from, until, of })));
+  const free = standing(spansOf(open.filter(({ facts }) => facts.suspended === null)), now);
+  if (free !== undefined && runs(free, now)) return free.of;
+  const held = standing(spansOf(open.filter(({ facts }) => facts.suspended !== null)), now);
+  return held !== undefined && runs(held, now) ? held.of : (free ?? held)?.of;
+}
+
 async function load(
   store: AgreementStore,
+  life: LifeStore,
   sha256: Sha256,
   party: string,
   source: string,
@@ -53,21 +77,15 @@ async function load(
   const all = (await store.list()).filter(
     (agreement) => agreement.processor.id === party && agreement.source === source,
   );
-  const open = all.filter(({ endedAt }) => endedAt === null);
-  const signed = await Promise.all(
-    open.map(async (agreement) =>
-      signedVersions(agreement, await store.versions(agreement.id), sha256).map(
-        ({ from, until, clauses }) => ({
-          agreement: agreement.id,
-          clauses,
-          from,
-          until,
-        }),
-      ),
-    ),
+  const open = await Promise.all(
+    all.map(async (agreement): Promise<Candidate> => {
+      const [versions, events] = await Promise.all([store.versions(agreement.id), life.events(agreement.id)]);
+      const facts = factsFor({ agreement, versions, events }, sha256);
+      return { agreement: agreement.id, facts, versions: decidingOf(facts, versions) };
+    }),
   );
-  const nearest: Agreement | undefined = open[0] ?? all[0];
-  const [newest] = nearest === undefined ? [] : await store.versions(nearest.id);
-  const otherwise = nearest === undefined ? null : { agreement: nearest.id, clauses: newest?.clauses ?? [] };
-  return { signed: signed.flat(), otherwise };
+  const last: Agreement | undefined = all.find(({ endedAt }) => endedAt === null) ?? all[0];
+  const [newest] = last === undefined ? [] : await store.versions(last.id);
+  const otherwise = last === undefined ? null : { agreement: last.id, clauses: newest?.clauses ?? [] };
+  return { open: open.filter(({ facts }) => facts.ended === null), otherwise };
 }

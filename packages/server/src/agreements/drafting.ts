@@ -1,8 +1,9 @@
 import { fitTo, supportTemplate, type Clause } from '@cordon/core/agreements';
 import type { DataMap, Terms } from '@cordon/core/kernel';
+import { record } from './life/record.ts';
 import { mustCompile, mustFind, mustFindMap, type Actor, type AgreementDeps } from './agreements.ts';
 import { sealTerms } from './signing.ts';
-import type { AgreementStore } from './store.ts';
+import type { NewVersion } from './store.ts';
 
 export interface Draft {
   readonly vendor: { readonly id: string; readonly name: string };
@@ -37,24 +38,30 @@ export async function draft(
     until,
   });
   const version = sealVersion(deps, fitTo(terms, map), clauses, map);
-  await deps.store.create(
+  const at = deps.now();
+  await deps.life.create(
     {
       id,
       title,
       controller_id: company.id,
       processor_id: vendor.id,
       source_id: source,
-      created_at: deps.now(),
+      created_at: at,
       ended_at: null,
       ended_by: null,
     },
     version,
+    { kind: 'drafted', version: version.version, party: actor.party, person: actor.person, at },
   );
   await enterDrafted(deps, actor, id, version);
   return id;
 }
 
-/** A new version of the terms, unsigned. The version in force stays in force until both sign the new one. */
+/**
+ * A new version of the terms, unsigned. The version in force stays in force until both sign the new one; one that
+ * waited for signatures is replaced.
+ * @throws Failure `not-found`, `bad-request`, `agreement-ended`, `agreement-expired`
+ */
 export async function addVersion(
   deps: AgreementDeps,
   actor: Actor,
@@ -72,11 +79,9 @@ export async function addVersion(
     processor: agreement.processor.id,
   };
   const version = sealVersion(deps, next, clauses, await mustFindMap(deps, agreement.source));
-  await deps.store.addVersion(id, version);
+  await record(deps, actor, id, 'propose', { kind: 'proposed', version });
   await enterDrafted(deps, actor, id, version);
 }
-
-type NewVersion = Parameters<AgreementStore['addVersion']>[1];
 
 /** @throws Failure `bad-request` for terms that do not compile */
 function sealVersion(

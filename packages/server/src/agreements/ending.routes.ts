@@ -28,7 +28,7 @@ export function endingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
       const agreement = await visible(deps, who, request.params.id);
       if (request.body.vendorName !== agreement.processor.name) throw new Failure('bad-request');
       const { stranded } = await deps.atStake(agreement);
-      const result = await end(deps, actorOf(who), agreement.id);
+      const result = await end(deps, actorOf(who), agreement.id, request.body.reason);
       return { ...result, stranded: stranded.length };
     },
   );

@@ -1,12 +1,17 @@
+import type { Deciding, LifeFacts } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
 import { compile } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { TermsAnswer, TermsPort } from '../gate/index.ts';
-import { signedVersions, standingNow, termsOf } from './standing.ts';
+import { factsFor } from './life/facts.ts';
+import { decidingAt, decidingOf } from './life/inFlight.ts';
+import type { LifeStore } from './life/store.ts';
+import { termsOf } from './standing.ts';
 import type { AgreementStore, Version } from './store.ts';
 
 export interface InForceDeps {
   readonly store: AgreementStore;
+  readonly life: LifeStore;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   readonly sha256: Sha256;
   /** Whether news of changes arrives at present. While it does not, nothing is kept and each access loads anew. */
@@ -17,24 +22,23 @@ export interface InForceDeps {
 
 /** The terms the gate decides by, kept compiled until they change. */
 export interface InForce extends TermsPort {
-  /** Forgets an agreement (signed, ended), or all of them when the news of changes may have been lost. */
+  /** Forgets an agreement (signed, suspended, ended), or all of them when the news of changes may have been lost. */
   forget(agreement?: string): void;
 }
 
 /** A signed version and what it compiles to. */
-interface Compiled {
-  readonly from: Date;
-  readonly until: Date;
+interface Compiled extends Deciding {
   readonly answer: TermsAnswer;
 }
 
-type Loaded = { readonly refused: TermsAnswer } | { readonly versions: readonly Compiled[] };
+type Loaded =
+  { readonly refused: TermsAnswer } | { readonly facts: LifeFacts; readonly versions: readonly Compiled[] };
 
-/** Loads, verifies and compiles terms; which of an agreement's signed versions count depends on the time. */
+/** Loads, verifies and compiles terms; which of an agreement's signed versions decides depends on the time. */
 export function createInForce(deps: InForceDeps): InForce {
   const cache = new Map<string, Promise<Loaded>>();
   return {
-    async inForce(agreement, now) {
+    async inForce(agreement, now, inHandSince) {
       if (agreement === null) return { ok: false, code: 'no-agreement' };
       const known = cache.get(agreement);
       const loading = known ?? load(deps, agreement);
@@ -44,7 +48,11 @@ export function createInForce(deps: InForceDeps): InForce {
       }
       const loaded = await loading;
       if ('refused' in loaded) return loaded.refused;
-      return standingNow(loaded.versions, now)?.answer ?? { ok: false, code: 'terms-unsigned' };
+      const decides = decidingAt(loaded.versions, now, inHandSince);
+      if (decides === undefined) return { ok: false, code: 'terms-unsigned' };
+      // What ran out while it was suspended is refused for that by its own terms.
+      const suspended = loaded.facts.suspended !== null && now.getTime() < decides.until;
+      return suspended ? { ok: false, code: 'agreement-suspended' } : decides.answer;
     },
     forget(agreement) {
       if (agreement === undefined) cache.clear();
@@ -54,20 +62,24 @@ export function createInForce(deps: InForceDeps): InForce {
 }
 
 async function load(deps: InForceDeps, id: string): Promise<Loaded> {
-  const { store, dataMapOf, sha256 } = deps;
+  const { store, life, dataMapOf, sha256 } = deps;
   const agreement = await store.find(id);
   if (agreement === null) return { refused: { ok: false, code: 'no-agreement' } };
-  if (agreement.endedAt !== null) return { refused: { ok: false, code: 'agreement-ended' } };
-  const signed = signedVersions(agreement, await store.versions(id), sha256);
+  const [versions, events] = await Promise.all([store.versions(id), life.events(id)]);
+  const facts = factsFor({ agreement, versions, events }, sha256);
+  if (facts.ended !== null) {
+    const code = facts.ended.reason === 'expired' ? 'agreement-expired' : 'agreement-ended';
+    return { refused: { ok: false, code } };
+  }
+  const signed = decidingOf(facts, versions);
   if (signed.length === 0) return { refused: { ok: false, code: 'terms-unsigned' } };
   const dataMap = await dataMapOf(agreement.source);
   if (dataMap === null) return { refused: { ok: false, code: 'not-permitted' } };
-  const versions = signed.map(({ from, until, ...version }) => ({
-    from,
-    until,
+  const compiledOnes = signed.map(({ version, ...time }) => ({
+    ...time,
     answer: compiled(deps, id, version, dataMap),
   }));
-  return { versions };
+  return { facts, versions: compiledOnes };
 }
 
 function compiled({ onFault }: InForceDeps, id: string, version: Version, dataMap: DataMap): TermsAnswer {

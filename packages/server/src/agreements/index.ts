@@ -5,3 +5,7 @@ export { citationViewOf, decisionViewOf } from './citations.ts';
 export { createCover, type Cover } from './cover.ts';
 export { createInForce, type InForce } from './inForce.ts';
 export { termsMessage } from './signing.ts';
+export { createClosings, type ClosedCode, type Closings } from './life/closings.ts';
+export type { LifeJobsDeps } from './life/expiring.ts';
+export { lifeFor } from './life/facts.ts';
+export { see } from './life/record.ts';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import type { Actor } from './agreements.ts';
+import { lifeFor } from './life/facts.ts';
+import { see } from './life/record.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import type { Agreement } from './store.ts';
 import { viewOf } from './view.ts';
@@ -10,6 +12,8 @@ import { viewOf } from './view.ts';
 export const companyDrafters = ['company-admin', 'vendor-manager'] as const;
 export const signers = ['company-admin', 'vendor-manager', 'vendor-admin'] as const;
 export const enders = ['company-admin', 'privacy-officer', 'security-officer'] as const;
+/** Either side may stop the work under an agreement; only the company lets it go on. */
+export const suspenders = [...enders, 'vendor-admin'] as const;
 export const readers = [
   ...companyDrafters,
   ...enders,
@@ -34,8 +38,9 @@ export async function visible(deps: AgreementRoutesDeps, who: SignedIn, id: stri
 }
 
 /** The agreement as its page shows it now. */
-export async function viewNow({ store, now, sha256 }: AgreementRoutesDeps, agreement: Agreement) {
-  return viewOf(agreement, await store.versions(agreement.id), now(), sha256);
+export async function viewNow(deps: AgreementRoutesDeps, { id }: Agreement) {
+  const seen = await see(deps, id);
+  return viewOf(seen, lifeFor(seen, deps.now(), deps.sha256));
 }
 
 /** Who acts, as the ledger will name them. */
@@ -43,7 +48,7 @@ export function actorOf({ person, ip }: SignedIn): Actor {
   return { person: person.id, party: person.partyId, ip };
 }
 
-/** The company sees all, a vendor its own, an auditor those they were given. */
+/** The company sees all, a vendor its own once they were offered, an auditor those they were given. */
 export async function maySee(
   deps: AgreementRoutesDeps,
   { person }: SignedIn,
@@ -52,5 +57,7 @@ export async function maySee(
   if (person.role === 'auditor') {
     return (await deps.windowsOf(person.id)).some((window) => window.agreement === agreement.id);
   }
-  return person.partyKind === 'company' || agreement.processor.id === person.partyId;
+  if (person.partyKind === 'company') return true;
+  if (agreement.processor.id !== person.partyId) return false;
+  return lifeFor(await see(deps, agreement.id), deps.now(), deps.sha256).offered;
 }

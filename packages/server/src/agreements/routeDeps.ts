@@ -2,6 +2,7 @@ import type { Terms } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { AgreementDeps } from './agreements.ts';
+import type { EnteredAct } from './life/view.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** What the routes of agreements need besides what their acts need. */
@@ -20,6 +21,8 @@ export interface AgreementRoutesDeps extends AgreementDeps {
     readonly openReveals: number;
     readonly stranded: { id: string; subjectLine: string; assignee: string | null }[];
   }>;
+  /** Acts on an agreement as the ledger has them, in the order of their entries. */
+  readonly enteredActs: (agreement: string, acts: readonly string[]) => Promise<readonly EnteredAct[]>;
   /** Agreements an auditor was given. */
   readonly windowsOf: (person: string) => Promise<readonly { readonly agreement: string }[]>;
 }

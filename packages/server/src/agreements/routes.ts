@@ -4,6 +4,9 @@ import type { App } from '../platform/http/index.ts';
 import { draftingRoutes } from './drafting.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
+import { lifeFor } from './life/facts.ts';
+import { see } from './life/record.ts';
+import { lifeRoutes } from './life/routes.ts';
 import { maySee, params, readers, tags, viewNow, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import { agreementRow, agreementView } from './schemas.ts';
@@ -23,7 +26,8 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
       const rows = [];
       for (const agreement of await store.list()) {
         if (!(await maySee(deps, who, agreement))) continue;
-        rows.push(rowOf(agreement, await store.versions(agreement.id), now(), sha256));
+        const seen = await see(deps, agreement.id);
+        rows.push(rowOf(seen, lifeFor(seen, now(), sha256)));
       }
       return rows;
     },
@@ -37,6 +41,7 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
 
   draftingRoutes(app, guard, deps);
   signRoutes(app, guard, deps);
+  lifeRoutes(app, guard, deps);
   endingRoutes(app, guard, deps);
   previewRoutes(app, guard, deps);
 }

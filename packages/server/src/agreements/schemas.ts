@@ -1,9 +1,7 @@
+import { endReasons } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { agreementStatus, endedBecause, lifeView } from './life/schemas.ts';
 import { identifier, instant, partyRef, right, treatment, decisionView } from '../platform/schemas.ts';
-
-export const agreementStatus = z
-  .enum(['draft', 'awaiting-signature', 'not-yet', 'in-force', 'expired', 'ended'])
-  .meta({ id: 'AgreementStatus' });
 
 export const agreementRow = z
   .object({
@@ -12,13 +10,16 @@ export const agreementRow = z
     vendor: partyRef,
     source: z.string(),
     status: agreementStatus,
+    since: instant.meta({ description: 'Since when it stands so' }),
+    reason: endedBecause.nullable(),
     version: z.int(),
     from: instant,
     until: instant,
     daysLeft: z.int(),
     awaits: z
       .array(partyRef)
-      .meta({ description: 'Parties whose valid signature the newest version lacks; none once it ended' }),
+      .meta({ description: 'Whose signature comes next; nobody once all is signed, or it ended' }),
+    renewing: z.boolean().meta({ description: 'A version that lasts longer waits for signatures' }),
   })
   .meta({ id: 'AgreementRow' });
 
@@ -52,6 +53,7 @@ export const versionView = z
 export const agreementView = z
   .object({
     row: agreementRow,
+    life: lifeView,
     controller: partyRef,
     clauses: z.array(clause),
     effects: z.array(effectSentence),
@@ -103,7 +105,9 @@ export const endPreview = z
   })
   .meta({ id: 'EndPreview' });
 
-export const endBody = z.strictObject({ vendorName: z.string().max(200) }).meta({ id: 'EndBody' });
+export const endBody = z
+  .strictObject({ vendorName: z.string().max(200), reason: z.enum(endReasons).default('terminated') })
+  .meta({ id: 'EndBody' });
 
 export const endResult = z
   .object({ entry: z.int(), sessionsClosed: z.int(), revealsClosed: z.int(), stranded: z.int() })

@@ -1,6 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import { unfedConditions } from '@cordon/core/policy';
-import { mustCompile, mustFind, mustFindMap, type Actor, type AgreementDeps } from './agreements.ts';
+import { mustBeAllowed, record, see } from './life/record.ts';
+import { mustCompile, mustFindMap, type Actor, type AgreementDeps } from './agreements.ts';
 import { signatureHolds } from './signing.ts';
 import { termsOf } from './standing.ts';
 import { fedKinds } from './view.ts';
@@ -8,7 +9,8 @@ import { fedKinds } from './view.ts';
 /**
  * A party signs a version with its own key. With the second signature the version comes into force; the source's views
  * are made before either, since two parties may sign at the same moment.
- * @throws Failure `signature-invalid`, `would-refuse-everybody`, `already-done`, `not-found`, `agreement-ended`
+ * @throws Failure `signature-invalid`, `would-refuse-everybody`, `not-found`, and what its life refuses: `already-done`,
+ *   `not-your-turn`, `conflict` (another version replaced this one), `span-over`, `agreement-ended`
  */
 export async function sign(
   deps: AgreementDeps,
@@ -16,13 +18,11 @@ export async function sign(
   id: string,
   wanted: { readonly version: number; readonly publicKey: Buffer; readonly signature: Buffer },
 ): Promise<void> {
-  const agreement = await mustFind(deps, id);
-  if (agreement.endedAt !== null) throw new Failure('agreement-ended');
-  const version = (await deps.store.versions(id)).find((one) => one.version === wanted.version);
+  const seen = await see(deps, id);
+  const { agreement } = seen;
+  const version = seen.versions.find((one) => one.version === wanted.version);
   if (version === undefined) throw new Failure('not-found');
-  if (agreement.controller.id !== actor.party && agreement.processor.id !== actor.party) {
-    throw new Failure('not-found');
-  }
+  mustBeAllowed(deps, seen, actor.party, 'sign', version.version);
   const terms = termsOf(version);
   if (unfedConditions(terms, fedKinds).length > 0) throw new Failure('would-refuse-everybody');
   if (!signatureHolds(version.hash, wanted.publicKey, wanted.signature))
@@ -41,13 +41,15 @@ export async function sign(
   const policy = mustCompile(map, terms, version.hash.toString('hex'));
   // The views come first: terms in force without views would only be errors.
   await deps.applyTerms(agreement.source, policy);
-  const added = await deps.store.addSignature(signature);
-  if (added === 'ended') {
-    // Ended since it was looked up: no view of the terms may stay behind.
-    await deps.dropTerms(agreement.source, policy.termsHash);
-    throw new Failure('agreement-ended');
+  try {
+    await record(deps, actor, id, 'sign', { kind: 'signed', signature });
+  } catch (error) {
+    // Ended or replaced since it was looked up: no view of the terms may stay behind.
+    if (error instanceof Failure && error.code !== 'already-done') {
+      await deps.dropTerms(agreement.source, policy.termsHash);
+    }
+    throw error;
   }
-  if (added === 'known') throw new Failure('already-done');
   await deps.enter('agreement-signed', actor, id, {
     version: version.version,
     terms: version.hash.toString('hex'),

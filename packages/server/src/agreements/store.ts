@@ -1,4 +1,4 @@
-import type { Clause } from '@cordon/core/agreements';
+import type { Clause, LifeEventKind } from '@cordon/core/agreements';
 import type { Kysely } from 'kysely';
 
 export type AgreementTables = {
@@ -37,6 +37,16 @@ export type AgreementTables = {
     created_at: Date;
     revoked_at: Date | null;
   };
+  'cordon.agreement_events': {
+    agreement_id: string;
+    seq: number;
+    kind: LifeEventKind;
+    version: number | null;
+    party_id: string | null;
+    person_id: string | null;
+    at: Date;
+    words: string;
+  };
   'cordon.parties': { id: string; name: string };
   'cordon.persons': { id: string; name: string };
 };
@@ -70,7 +80,7 @@ export interface Version {
   readonly signatures: readonly Signature[];
 }
 
-type NewVersion = Omit<Version, 'signatures'>;
+export type NewVersion = Omit<Version, 'signatures'>;
 
 export type AgreementStore = ReturnType<typeof createAgreementStore>;
 
@@ -156,12 +166,10 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
       }));
     },
 
-    /** An agreement with its first version, or neither: one without a version could not be shown. */
+    /** An agreement with its first version; both or neither when this store is on a transaction. */
     async create(agreement: AgreementTables['cordon.agreements'], version: NewVersion): Promise<void> {
-      await db.transaction().execute(async (tx) => {
-        await tx.insertInto('cordon.agreements').values(agreement).execute();
-        await insertVersion(tx, agreement.id, version);
-      });
+      await db.insertInto('cordon.agreements').values(agreement).execute();
+      await insertVersion(db, agreement.id, version);
     },
 
     addVersion: (agreement: string, version: NewVersion): Promise<void> =>
@@ -183,37 +191,22 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
       await db.insertInto('cordon.party_keys').values(key).execute();
     },
 
-    /** Adds a party's signature unless the agreement ended meanwhile, also when it is being ended at this moment. */
-    async addSignature(
-      signature: AgreementTables['cordon.agreement_signatures'],
-    ): Promise<'added' | 'known' | 'ended'> {
-      return db.transaction().execute(async (tx) => {
-        const open = await tx
-          .selectFrom('cordon.agreements')
-          .select('id')
-          .where('id', '=', signature.agreement_id)
-          .where('ended_at', 'is', null)
-          .forShare()
-          .executeTakeFirst();
-        if (open === undefined) return 'ended';
-        const result = await tx
-          .insertInto('cordon.agreement_signatures')
-          .values(signature)
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst();
-        return result.numInsertedOrUpdatedRows === 1n ? 'added' : 'known';
-      });
+    /** @returns false when the party has a signature on this version, valid or not: it is never replaced. */
+    async addSignature(signature: AgreementTables['cordon.agreement_signatures']): Promise<boolean> {
+      const result = await db
+        .insertInto('cordon.agreement_signatures')
+        .values(signature)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
     },
 
-    /** @returns false when it was ended before. */
-    async end(agreement: string, by: string, at: Date): Promise<boolean> {
-      const result = await db
+    async end(agreement: string, by: string | null, at: Date): Promise<void> {
+      await db
         .updateTable('cordon.agreements')
         .set({ ended_at: at, ended_by: by })
         .where('id', '=', agreement)
-        .where('ended_at', 'is', null)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+        .execute();
     },
   };
 }

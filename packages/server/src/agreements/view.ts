@@ -1,76 +1,51 @@
 import { describe, unfedConditions } from '@cordon/core/policy';
-import type { Sha256 } from '@cordon/ledger';
+import type { Life } from '@cordon/core/agreements';
 import type { z } from 'zod';
-import type { agreementRow, agreementStatus, agreementView } from './schemas.ts';
-import { counts, signedVersions, standingNow, termsOf } from './standing.ts';
-import type { Agreement, Version } from './store.ts';
+import { partyOf } from './life/facts.ts';
+import type { Seen } from './life/store.ts';
+import { lifeViewOf } from './life/view.ts';
+import type { agreementRow, agreementView } from './schemas.ts';
+import { counts, termsOf } from './standing.ts';
 
 const DAY = 86_400_000;
 
 /** Kinds of condition whose facts this installation feeds; all others would refuse everybody. */
 export const fedKinds = ['mfa', 'network', 'suspension'] as const;
 
-/** Where an agreement stands at a moment. @param versions newest first */
-export function statusOf(
-  agreement: Agreement,
-  versions: readonly Version[],
-  now: Date,
-  sha256: Sha256,
-): z.infer<typeof agreementStatus> {
-  if (agreement.endedAt !== null) return 'ended';
-  const standing = standingNow(signedVersions(agreement, versions, sha256), now);
-  if (standing === undefined) {
-    return versions.some(({ signatures }) => signatures.length > 0) ? 'awaiting-signature' : 'draft';
-  }
-  if (now < standing.from) return 'not-yet';
-  return now < standing.until ? 'in-force' : 'expired';
-}
-
-export function rowOf(
-  agreement: Agreement,
-  versions: readonly Version[],
-  now: Date,
-  sha256: Sha256,
-): z.infer<typeof agreementRow> {
-  const shown = standingNow(signedVersions(agreement, versions, sha256), now) ?? versions[0];
+export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
+  const { agreement, versions } = seen;
+  const shown = versions.find(({ version }) => version === life.stands) ?? versions[0];
   if (shown === undefined) throw new Error('an agreement without a version');
   const { inForce } = termsOf(shown);
+  const lasts = life.endsAt ?? Date.parse(inForce.until);
   return {
     id: agreement.id,
     title: agreement.title,
     vendor: agreement.processor,
     source: agreement.source,
-    status: statusOf(agreement, versions, now, sha256),
+    status: life.state,
+    since: new Date(life.since).toISOString(),
+    reason: life.reason,
     version: shown.version,
     from: inForce.from,
     until: inForce.until,
-    daysLeft: Math.max(0, Math.ceil((new Date(inForce.until).getTime() - now.getTime()) / DAY)),
-    awaits: awaitedBy(agreement, versions[0]),
+    daysLeft: Math.max(0, Math.ceil((lasts - life.at) / DAY)),
+    awaits: life.awaits === null ? [] : [partyOf(agreement, life.awaits)],
+    renewing: life.endsAt !== null && life.pending !== null && life.pending.until > life.endsAt,
   };
 }
 
-function awaitedBy(agreement: Agreement, newest: Version | undefined): { id: string; name: string }[] {
-  if (newest === undefined || agreement.endedAt !== null) return [];
-  return [agreement.controller, agreement.processor].filter(
-    ({ id }) =>
-      !newest.signatures.some((signature) => signature.party === id && counts(newest.hash, signature)),
-  );
-}
-
 /** The agreement page: the newest version's clauses beside the effects they compile to. */
-export function viewOf(
-  agreement: Agreement,
-  versions: readonly Version[],
-  now: Date,
-  sha256: Sha256,
-): z.infer<typeof agreementView> {
+export function viewOf(seen: Seen, life: Life): z.infer<typeof agreementView> {
+  const { agreement, versions } = seen;
   const newest = versions[0];
   if (newest === undefined) throw new Error('an agreement without a version');
   const terms = termsOf(newest);
   const unfed = new Set(unfedConditions(terms, fedKinds).map(({ clause }) => clause));
   const parties = [agreement.controller, agreement.processor];
   return {
-    row: rowOf(agreement, versions, now, sha256),
+    row: rowOf(seen, life),
+    life: lifeViewOf(agreement, life),
     controller: agreement.controller,
     clauses: [...newest.clauses],
     effects: describe(terms).map(({ clause, effect, sentence }) => ({

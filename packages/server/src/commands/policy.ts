@@ -45,8 +45,9 @@ async function explainAccess(
   ]);
   if (person === null) throw new Failure('not-found', `no agent ${asked.agent}`);
   if (ticket === null) throw new Failure('not-found', `no ticket ${asked.ticket}`);
-  const cover = await house.cover.of(person.party, ticket.source, house.now());
-  const terms = await house.inForce.inForce(cover?.agreement ?? null, house.now());
+  const { inHandSince } = ticket;
+  const cover = await house.cover.of(person.party, ticket.source, house.now(), inHandSince);
+  const terms = await house.inForce.inForce(cover?.agreement ?? null, house.now(), inHandSince);
   if (!terms.ok) {
     const citations = [
       { agreement: cover?.agreement ?? null, clause: 'default-deny', effect: 'default' as const },

@@ -129,8 +129,11 @@ async function addAgreements(house: House, today: Date): Promise<void> {
   for (const { id, vendor, title, from, until } of agreements(today)) {
     const name = parties.find((party) => party.id === vendor)?.name ?? vendor;
     const drafter = { person: 'per_victor', party: company.id, ip: null };
+    // Signed the day before it began: terms that have run out cannot be signed.
+    const then = new Date(Date.parse(from) - 86_400_000);
+    const deps = { ...house.agreementDeps, now: () => then };
     await draft(
-      house.agreementDeps,
+      deps,
       drafter,
       { vendor: { id: vendor, name }, company, source: HARBOR, title, from, until },
       id,
@@ -143,7 +146,7 @@ async function addAgreements(house: House, today: Date): Promise<void> {
     ] as const) {
       const pair = keys.get(party);
       if (pair === undefined) throw new Error('a party without a key');
-      await sign(house.agreementDeps, { person, party, ip: null }, id, {
+      await sign(deps, { person, party, ip: null }, id, {
         version: version.version,
         publicKey: rawPublicKey(pair.publicKey),
         signature: signBytes(null, termsMessage(version.hash), pair.privateKey),

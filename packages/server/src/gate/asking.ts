@@ -15,6 +15,8 @@ export interface Case {
   readonly source: string;
   readonly purpose: string;
   readonly ticket: TicketState | null;
+  /** Since when the ticket is in the asker's hand; unknown counts as only now. */
+  readonly inHandSince?: Date | null;
 }
 
 /** What the person's session key signed: which act, and over what. Values stand in it as commitments. */

@@ -100,7 +100,7 @@ async function pass<T>(
 
     async function through(): Promise<Outcome<T>> {
       // 1. Decide.
-      const terms = await ports.terms.inForce(work.agreement, at);
+      const terms = await ports.terms.inForce(work.agreement, at, work.inHandSince);
       if (!terms.ok) {
         return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
       }
@@ -149,7 +149,7 @@ async function pass<T>(
       // 4. Durable before a byte leaves. What was sent is sent; what was only read is not shown under terms that
       // ended or changed while it was read.
       const acted = asking.operation === 'reply';
-      const still = acted ? terms : await ports.terms.inForce(work.agreement, at);
+      const still = acted ? terms : await ports.terms.inForce(work.agreement, at, work.inHandSince);
       if (!still.ok) return refuse(ports, access, policy, still.code, [], decided);
       if (still.policy.termsHash !== policy.termsHash) {
         return refuse(ports, access, policy, 'conflict', [], decided);

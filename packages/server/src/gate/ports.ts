@@ -7,8 +7,12 @@ export type TermsAnswer =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly code: Code };
 
 export interface TermsPort {
-  /** @param agreement id, or null when none covers the asker: then `no-agreement` */
-  inForce(agreement: string | null, now: Date): Promise<TermsAnswer>;
+  /**
+   * The one version that decides.
+   * @param agreement id, or null when none covers the asker: then `no-agreement`
+   * @param inHandSince when the ticket was taken in hand: a newer version may let it be finished under the one before
+   */
+  inForce(agreement: string | null, now: Date, inHandSince?: Date | null): Promise<TermsAnswer>;
 }
 
 type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;

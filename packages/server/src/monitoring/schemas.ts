@@ -60,6 +60,7 @@ export const overview = z
         vendor: z.string(),
         until: instant,
         daysLeft: z.int(),
+        renewing: z.boolean(),
       }),
     ),
   })

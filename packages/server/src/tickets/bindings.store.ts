@@ -76,6 +76,8 @@ export function createBindings(db: Kysely<TicketTables>): Bindings {
           confirm_matches: sql`'{}'::text[]`,
           confirm_tries: 0,
           claimed_by: category === null ? [] : [category],
+          // Another customer is other work: none of it was in flight.
+          in_hand_since: null,
         })
         .where('id', '=', ticket)
         .execute();

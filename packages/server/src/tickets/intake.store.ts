@@ -68,6 +68,7 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
     assignee_id: null,
     created_at: delivered.createdAt,
     last_work_at: delivered.createdAt,
+    in_hand_since: null,
     bound_by: requester?.by ?? null,
     bound_subject: requester?.subject ?? null,
     first_bound_by: requester?.by ?? null,

@@ -97,14 +97,25 @@ function working(db: Kysely<TicketTables>) {
       });
     },
 
-    async touch(ticket: string, now: Date): Promise<void> {
-      await db.updateTable('cordon.tickets').set({ last_work_at: now }).where('id', '=', ticket).execute();
+    async touch(ticket: string, now: Date, cold?: Date): Promise<void> {
+      const change = db.updateTable('cordon.tickets').where('id', '=', ticket);
+      const left = sql<boolean>`last_work_at <= ${cold ?? null}::timestamptz`;
+      await change
+        .set({
+          last_work_at: now,
+          in_hand_since: sql`CASE WHEN ${left} THEN ${now} ELSE in_hand_since END`,
+        })
+        .execute();
     },
 
     async assign(ticket: string, person: string | null, now: Date): Promise<void> {
       await db
         .updateTable('cordon.tickets')
-        .set({ assignee_id: person, last_work_at: now })
+        .set({
+          assignee_id: person,
+          last_work_at: now,
+          in_hand_since: person === null ? null : now,
+        })
         .where('id', '=', ticket)
         .execute();
     },
@@ -120,7 +131,7 @@ function working(db: Kysely<TicketTables>) {
     async unassignParty(party: string): Promise<void> {
       await db
         .updateTable('cordon.tickets')
-        .set({ assignee_id: null })
+        .set({ assignee_id: null, in_hand_since: null })
         .where('party_id', '=', party)
         .where('status', '<>', 'closed')
         .execute();
@@ -167,7 +178,7 @@ async function assignWaiting(
     .skipLocked();
   const row = await db
     .updateTable('cordon.tickets')
-    .set({ assignee_id: person, last_work_at: now })
+    .set({ assignee_id: person, last_work_at: now, in_hand_since: now })
     .where('id', 'in', next)
     .returningAll()
     .executeTakeFirst();

@@ -15,6 +15,7 @@ export type TicketTables = {
     assignee_id: string | null;
     created_at: Date;
     last_work_at: Date;
+    in_hand_since: Date | null;
     bound_by: BindingKind | null;
     bound_subject: string | null;
     first_bound_by: BindingKind | null;
@@ -57,6 +58,7 @@ export function toTicket(row: TicketTables['cordon.tickets']): Ticket {
     assignee: row.assignee_id,
     createdAt: row.created_at,
     lastWorkAt: row.last_work_at,
+    inHandSince: row.in_hand_since,
     binding: row.bound_by === null ? null : { by: row.bound_by, subject: row.bound_subject },
     firstBinding: row.first_bound_by,
     confirmTries: row.confirm_tries,

@@ -21,6 +21,8 @@ export interface Ticket {
   readonly assignee: string | null;
   readonly createdAt: Date;
   readonly lastWorkAt: Date;
+  /** Since when it is in its assignee's hand, for the same customer; null when it is in nobody's, or not known. */
+  readonly inHandSince: Date | null;
   readonly binding: { readonly by: BindingKind; readonly subject: string | null } | null;
   readonly firstBinding: BindingKind | null;
   readonly confirmTries: number;
@@ -84,8 +86,11 @@ export interface Tickets {
     now: Date,
   ): Promise<Ticket | 'hand-full' | null>;
   assign(ticket: string, person: string | null, now: Date): Promise<void>;
-  /** Work on a ticket keeps it in hand. */
-  touch(ticket: string, now: Date): Promise<void>;
+  /**
+   * Work on a ticket keeps it in hand.
+   * @param cold a ticket last worked on before this had left the hand, and is taken in hand anew
+   */
+  touch(ticket: string, now: Date, cold?: Date): Promise<void>;
   close(ticket: string, now: Date): Promise<void>;
   /** Puts a vendor's assigned tickets back into the queue. */
   unassignParty(party: string): Promise<void>;

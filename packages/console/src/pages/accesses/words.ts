@@ -46,6 +46,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'sign-out': 'Signed out',
   'session-revoked': 'Session closed',
   'factor-enrolled': 'Added a second factor',
+  'agreement-drafted': 'Wrote a version of the agreement',
 };
 
 /** What was accessed or done, in one phrase: the tables and, when they are few, the fields. */

@@ -1,15 +1,16 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
-import type { AgreementView, EndPreview } from '../../api/types.ts';
+import type { AgreementView, EndBody } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { Stake } from './life/Stake.tsx';
 import classes from './end.module.css';
 
 /** Ends an agreement now, after saying in numbers what that does. It cannot be undone. */
@@ -17,10 +18,12 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   const { id, vendor } = view.row;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState<EndBody['reason']>('terminated');
   const stake = useRead('/api/agreements/:id/end', { id }, { enabled: open, every: 5_000 });
   const withStepUp = useStepUp();
   const end = useMutation({
-    mutationFn: () => withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed })),
+    mutationFn: () =>
+      withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed, reason })),
   });
   const close = (): void => {
     setOpen(false);
@@ -56,8 +59,23 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
               {stake.data === undefined ? (
                 stake.error === null && <Loading what="what is at stake" height={120} />
               ) : (
-                <Stake stake={stake.data} />
+                <Stake stake={stake.data}>
+                  {count(stake.data.liveSessions, 'live session')} of{' '}
+                  {count(stake.data.agents, 'person', 'people')} closed, every screen wiped
+                </Stake>
               )}
+              <Radio.Group
+                label="Why does it end?"
+                value={reason}
+                onChange={(value) => {
+                  setReason(value === 'breached' ? 'breached' : 'terminated');
+                }}
+              >
+                <Stack gap={6} mt={4}>
+                  <Radio value="terminated" label="It is terminated: by notice, or by both in agreement" />
+                  <Radio value="breached" label="The vendor broke it" />
+                </Stack>
+              </Radio.Group>
               <Text>
                 This cannot be undone. A new agreement has to be drafted and signed by both parties.
               </Text>
@@ -100,37 +118,5 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
         )}
       </Modal>
     </>
-  );
-}
-
-/** What ending does in the next second, in numbers. */
-function Stake({ stake }: { readonly stake: EndPreview }) {
-  const { agents, liveSessions, openReveals, stranded } = stake;
-  return (
-    <div className={classes.stake}>
-      <Text fw={600}>In the next second</Text>
-      <List size="sm">
-        <List.Item>
-          {count(liveSessions, 'live session')} of {count(agents, 'person', 'people')} closed, every screen
-          wiped
-        </List.Item>
-        <List.Item>{count(openReveals, 'value')} shown in clear gone</List.Item>
-        <List.Item>{count(stranded.length, 'open conversation')} left without an agent</List.Item>
-      </List>
-      {stranded.length > 0 && (
-        <details open>
-          <summary>The open conversations</summary>
-          <div className={classes.stranded} role="region" aria-label="The open conversations" tabIndex={0}>
-            <List size="sm">
-              {stranded.map(({ id, subjectLine, assignee }) => (
-                <List.Item key={id}>
-                  {subjectLine}, {assignee ?? 'with nobody yet'}
-                </List.Item>
-              ))}
-            </List>
-          </div>
-        </details>
-      )}
-    </div>
   );
 }

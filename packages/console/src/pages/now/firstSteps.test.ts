@@ -18,7 +18,7 @@ describe('firstSteps', () => {
     const steps = firstSteps({
       ...empty,
       vendors: [vendor, { ...vendor, id: 'pty_b', networks: 0 }],
-      agreements: [{ id: 'agr_1', status: 'awaiting-signature', awaits: [company] }],
+      agreements: [{ id: 'agr_1', status: 'offered', awaits: [company] }],
     });
     expect(steps.find(({ title }) => title.startsWith('List'))).toMatchObject({
       done: false,

@@ -18,7 +18,7 @@ interface Installation {
 /** What it takes from an empty installation to the first agent at work, in the order in which it can be done. */
 export function firstSteps({ people, sources, vendors, agreements }: Installation): readonly FirstStep[] {
   const waiting = agreements.find(({ awaits }) => awaits.length > 0);
-  const signed = agreements.some(({ status }) => !['draft', 'awaiting-signature'].includes(status));
+  const signed = agreements.some(({ status }) => !['draft', 'offered', 'negotiated'].includes(status));
   const nobodyGetsIn = vendors.find(({ networks }) => networks === 0);
   return [
     {

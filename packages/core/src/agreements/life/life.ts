@@ -35,6 +35,7 @@ function standingAt(facts: LifeFacts, now: number): Standing {
     suspendedBy: ended === null ? (facts.suspended?.by ?? null) : null,
     signed: signed.map(({ version }) => version),
     running: running?.version ?? null,
+    stands: first?.version ?? null,
     pending,
     atStake: pending?.version ?? first?.version ?? facts.versions.at(-1)?.version ?? 0,
     awaits: pending === null ? null : pending.signedBy.includes('controller') ? 'processor' : 'controller',

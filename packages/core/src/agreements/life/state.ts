@@ -51,6 +51,8 @@ export interface Standing {
   readonly signed: readonly number[];
   /** The signed version whose time it is, suspended or not; null when there is none, or it ended. */
   readonly running: number | null;
+  /** The signed version to go by: the one that runs, else the last that ran, else the next that will; or null. */
+  readonly stands: number | null;
   /** The version that waits for signatures; null when none does, or it ended. */
   readonly pending: Pending | null;
   /** The version to read first: the one that waits, else the one that stands, else the last. 0 when there is none. */

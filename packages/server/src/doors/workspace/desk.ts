@@ -72,8 +72,9 @@ export async function openDesk(
   if (ticket?.assignee !== signedIn.person.id) {
     return deps.gate.refuse(who, strangersCase(ticket), ask(operation, []), 'not-in-scope');
   }
-  const cover = await deps.cover.of(signedIn.person.partyId, ticket.source, now);
-  const terms = await deps.inForce.inForce(cover?.agreement ?? null, now);
+  const { inHandSince } = ticket;
+  const cover = await deps.cover.of(signedIn.person.partyId, ticket.source, now, inHandSince);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null, now, inHandSince);
   const policy = terms.ok ? terms.policy : null;
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);
@@ -83,6 +84,7 @@ export async function openDesk(
     source: ticket.source,
     purpose: ticket.purpose,
     ticket: stateOf(ticket, held),
+    inHandSince,
   };
   return {
     ok: true,

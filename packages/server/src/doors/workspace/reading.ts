@@ -89,7 +89,8 @@ export async function closeTicket(deps: WorkspaceDeps, signedIn: SignedIn, id: s
 async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Promise<Desk> {
   const opened = await openDesk(deps, signedIn, id, 'read');
   if (!opened.ok) throw new Refused(opened, []);
-  await deps.tickets.touch(id, deps.now());
+  const now = deps.now();
+  await deps.tickets.touch(id, now, new Date(now.getTime() - opened.desk.minutes * 60_000));
   return opened.desk;
 }
 

@@ -1,41 +1,59 @@
 import { codes } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ClosedCode, Closings } from '../../agreements/index.ts';
 import type { Revocations, SignedIn } from '../../identity/index.ts';
 import { openStream } from '../../platform/sse.ts';
 
 /** What tells a screen that its right ended. */
 export interface StreamDeps {
   readonly revocations: Pick<Revocations, 'watch'>;
-  /** True when no agreement of this vendor is left that was not ended. */
-  readonly allEnded: (party: string) => Promise<boolean>;
+  readonly closings: Pick<Closings, 'onChanged' | 'closed' | 'allClosed'>;
 }
 
 /**
- * The agent's live line. When the session ends it says why and closes; the screen wipes itself, a reveal on it
- * included. The connection is closed even when the reason cannot be told.
+ * The agent's live line. When the session ends, or an agreement is suspended or ends while people stay signed in, it
+ * says why and closes; the screen wipes itself, a reveal on it included. The connection is closed even when the reason
+ * cannot be told.
  */
 export function workspaceStream(
-  { revocations, allEnded }: StreamDeps,
+  { revocations, closings }: StreamDeps,
   signedIn: SignedIn,
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
   const stream = openStream(request, reply);
   const { partyId, id: personId } = signedIn.person;
-  const say = (code: 'agreement-ended' | 'not-signed-in') => {
+  let said = false;
+  const say = (code: ClosedCode | 'not-signed-in') => {
+    if (said) return;
+    said = true;
     stream.send('revoked', { code, text: codes[code].text });
     stream.end();
   };
-  const { sessionId, expiresAt } = signedIn;
-  const stop = revocations.watch({ sessionId, expiresAt, personId, partyId }, () => {
-    allEnded(partyId).then(
-      (ended) => {
-        say(ended ? 'agreement-ended' : 'not-signed-in');
+  /** Says why, when there is a reason. What cannot be looked up counts as one. */
+  const look = (reason: Promise<ClosedCode | null>, otherwise: 'not-signed-in' | null) => {
+    reason.then(
+      (code) => {
+        const answer = code ?? otherwise;
+        if (answer !== null) say(answer);
       },
       () => {
         say('not-signed-in');
       },
     );
+  };
+  const { sessionId, expiresAt } = signedIn;
+  const stops = [
+    revocations.watch({ sessionId, expiresAt, personId, partyId }, () => {
+      look(closings.allClosed(partyId), 'not-signed-in');
+    }),
+    closings.onChanged((agreement) => {
+      look(agreement === undefined ? closings.allClosed(partyId) : closings.closed(partyId, agreement), null);
+    }),
+  ];
+  stream.onClose(() => {
+    for (const stop of stops) stop();
   });
-  stream.onClose(stop);
+  // A screen that missed the news hears it as soon as it is back.
+  look(closings.allClosed(partyId), null);
 }

@@ -1,0 +1,40 @@
+import { List, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { EndPreview } from '../../../api/types.ts';
+import { count } from '../../../components/count.ts';
+import classes from '../end.module.css';
+
+interface StakeProps {
+  readonly stake: EndPreview;
+  /** What becomes of the people at work. */
+  readonly children: ReactNode;
+}
+
+/** What closing an agreement does in the next second, in numbers. */
+export function Stake({ stake, children }: StakeProps) {
+  const { openReveals, stranded } = stake;
+  return (
+    <div className={classes.stake}>
+      <Text fw={600}>In the next second</Text>
+      <List size="sm">
+        <List.Item>{children}</List.Item>
+        <List.Item>{count(openReveals, 'value')} shown in clear gone</List.Item>
+        <List.Item>{count(stranded.length, 'open conversation')} left without an agent</List.Item>
+      </List>
+      {stranded.length > 0 && (
+        <details open>
+          <summary>The open conversations</summary>
+          <div className={classes.stranded} role="region" aria-label="The open conversations" tabIndex={0}>
+            <List size="sm">
+              {stranded.map(({ id, subjectLine, assignee }) => (
+                <List.Item key={id}>
+                  {subjectLine}, {assignee ?? 'with nobody yet'}
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}

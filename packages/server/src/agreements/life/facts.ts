@@ -1,0 +1,72 @@
+import {
+  factsOf,
+  lifeAt,
+  type Life,
+  type LifeEvent,
+  type LifeFacts,
+  type Side,
+} from '@cordon/core/agreements';
+import type { Sha256 } from '@cordon/ledger';
+import { signedBy, termsOf } from '../standing.ts';
+import type { Agreement, Version } from '../store.ts';
+import type { RecordedEvent, Seen } from './store.ts';
+
+/** Which side of the agreement a party is; null for one that has no part in it. */
+export function sideOf({ controller, processor }: Agreement, party: string | null): Side | null {
+  if (party === controller.id) return 'controller';
+  return party === processor.id ? 'processor' : null;
+}
+
+export function partyOf({ controller, processor }: Agreement, side: Side): Agreement['controller'] {
+  return side === 'controller' ? controller : processor;
+}
+
+/**
+ * What the log says, nothing taken on its word: a recorded signature counts only while the signature itself verifies
+ * over the very terms of that version.
+ */
+export function factsFor({ agreement, versions, events }: Seen, sha256: Sha256): LifeFacts {
+  const happened = events.flatMap((event): readonly LifeEvent[] => {
+    const read = readEvent(agreement, versions, event, sha256);
+    return read === null ? [] : [read];
+  });
+  const { endedAt } = agreement;
+  // The row says so too: a log that lost the event does not open anything.
+  const lost = endedAt !== null && !happened.some(({ kind }) => kind === 'ended');
+  return factsOf(
+    lost ? [...happened, { kind: 'ended', reason: 'terminated', at: endedAt.getTime() }] : happened,
+  );
+}
+
+export function lifeFor(seen: Seen, now: Date, sha256: Sha256): Life {
+  return lifeAt(factsFor(seen, sha256), now.getTime());
+}
+
+function readEvent(
+  agreement: Agreement,
+  versions: readonly Version[],
+  event: RecordedEvent,
+  sha256: Sha256,
+): LifeEvent | null {
+  const { kind, reason } = event;
+  const at = event.at.getTime();
+  if (kind === 'expired') return { kind, at };
+  if (kind === 'ended') return { kind, at, reason: reason ?? 'terminated' };
+  const by = sideOf(agreement, event.party);
+  if (by === null) return null;
+  if (kind !== 'drafted' && kind !== 'proposed' && kind !== 'signed') return { kind, by, at };
+  const version = versions.find((one) => one.version === event.version);
+  if (version === undefined) return null;
+  if (kind === 'signed') {
+    const party = partyOf(agreement, by).id;
+    return signedBy(agreement, version, party, sha256) ? { kind, by, at, version: version.version } : null;
+  }
+  const { from, until } = termsOf(version).inForce;
+  return {
+    kind,
+    by,
+    at,
+    version: version.version,
+    span: { from: Date.parse(from), until: Date.parse(until) },
+  };
+}
