@@ -17,6 +17,7 @@ const features = [
   'ledger',
   'monitoring',
   'agreements',
+  'agreements/undertakings',
   'people',
   'sources',
 ];

@@ -138,6 +138,12 @@ describe.each([
   ['a network nobody feeds', { facts: { ...principal.facts, network: undefined } }, {}],
   ['a suspension', { facts: { ...principal.facts, suspension: { at: NOW.getTime(), value: true } } }, {}],
   [
+    'an undertaking nobody signed',
+    { facts: { ...principal.facts, undertaking: { at: NOW.getTime(), value: false } } },
+    {},
+  ],
+  ['an undertaking nobody feeds', { facts: { ...principal.facts, undertaking: undefined } }, {}],
+  [
     'an old second factor',
     { facts: { ...principal.facts, mfa: { at: NOW.getTime() - 481 * 60_000, value: true } } },
     {},

@@ -37,6 +37,7 @@ export const principal: Principal = {
     mfa: { at: NOW.getTime(), value: true },
     network: { at: NOW.getTime(), value: true },
     suspension: { at: NOW.getTime(), value: false },
+    undertaking: { at: NOW.getTime(), value: 'confidentiality' },
   },
   stepUpAt: NOW.getTime(),
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,6 +28,8 @@ export interface TestInstallation {
   /** A person of the demo at a browser of their own, not signed in yet. */
   visitor(person: string): Visitor;
   signInOf(person: string): SignIn;
+  /** Adds an agent of a vendor who can sign in and has not signed the undertaking. */
+  hire(person: string, party: string): Promise<Visitor>;
   close(): Promise<void>;
 }
 
@@ -66,7 +69,7 @@ export async function openTestInstallation({
     });
     const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer });
     closing.push(() => house.close());
-    const signIns = await installDemo(house, {
+    const seeded = await installDemo(house, {
       sourceUrl: source.ownerUrl,
       today: clock.now(),
       customers,
@@ -74,6 +77,7 @@ export async function openTestInstallation({
       password: 'the same long sentence',
     });
 
+    const signIns: SignIn[] = [...seeded];
     const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log });
     closing.push(() => app.close());
     await composeRoutes(app, house);
@@ -93,6 +97,26 @@ export async function openTestInstallation({
       sourceUrl: source.ownerUrl,
       visitor: (person) => visitor(baseUrl, signInOf(person)),
       signInOf,
+      async hire(person, party) {
+        const email = `${person}@${party.replace('pty_', '')}.example.com`;
+        const password = 'the same long sentence';
+        const { totpSecret } = await house.identity.createPersonWithTotp({
+          ...{ id: person, partyId: party, siteId: null, name: `Newcomer ${person}`, email, password },
+          ...{ role: 'agent', accessRole: 'tier1', purpose: 'order-support' },
+          ...{ totp: randomBytes(24).toString('base64url'), at: clock.now() },
+        });
+        const signIn = {
+          person,
+          name: `Newcomer ${person}`,
+          email,
+          role: 'agent',
+          party,
+          password,
+          totpSecret,
+        };
+        signIns.push(signIn);
+        return visitor(baseUrl, signIn);
+      },
       close,
     };
   } catch (error) {

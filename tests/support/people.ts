@@ -120,7 +120,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
           },
         ],
       ]),
-    coveredVendors: async () => new Set(['bright']),
+    standings: async () => ({ covered: new Set(['bright']), undertaken: () => true }),
     revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
   });
   await app.ready();

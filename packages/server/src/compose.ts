@@ -1,3 +1,4 @@
+import { undertakingTexts } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
 import {
   createClosings,
@@ -9,10 +10,12 @@ import {
 import { createReminderStore } from './agreements/life/reminders.store.ts';
 import { createLifeStore } from './agreements/life/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
+import type { UndertakingDeps } from './agreements/undertakings/index.ts';
+import { createUndertakingStore } from './agreements/undertakings/store.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
-import { createIdentity, type Identity } from './identity/index.ts';
+import { createIdentity, keySigned, type Identity } from './identity/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
@@ -212,6 +215,11 @@ export async function compose(world: World) {
     baseUrl: world.baseUrl,
     log,
   };
+  const undertakings: UndertakingDeps = {
+    ...{ store: createUndertakingStore(pools.app), texts: undertakingTexts, sha256, verify: keySigned, now },
+    company: () => people.company(),
+    enter: (act, actor, words) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words }),
+  };
 
   return {
     world,
@@ -229,6 +237,7 @@ export async function compose(world: World) {
     agreementDeps,
     lifeJobs,
     closings,
+    undertakings,
     inForce,
     cover,
     tickets,

@@ -2,6 +2,7 @@ import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see } from './agreements/index.ts';
 import { agreementRoutes } from './agreements/routes.ts';
+import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
@@ -162,13 +163,25 @@ function featureRoutes(app: App, house: House, people: People): void {
             { id, title, status, until, daysLeft },
           ]),
       ),
-    coveredVendors: async () =>
-      new Set(
-        (await agreementRows()).filter(({ status }) => status === 'in-force').map(({ vendor }) => vendor.id),
-      ),
+    standings: async () => {
+      const [rows, signed] = await Promise.all([agreementRows(), signedNow(house.undertakings)]);
+      return {
+        covered: new Set(rows.filter(({ status }) => status === 'in-force').map(({ vendor }) => vendor.id)),
+        undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
+      };
+    },
     revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
   });
   sourceRoutes(app, guard, { sources: house.sources, enter });
+
+  undertakingRoutes(app, guard, {
+    ...house.undertakings,
+    auditedParties: async (person) => {
+      const windows = await accesses.windowsOf(person);
+      const given = new Set(windows.map(({ agreement }) => agreement));
+      return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
+    },
+  });
 
   const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {
     const map = await house.sources.dataMapOf(source);

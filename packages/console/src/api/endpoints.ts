@@ -30,6 +30,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/window': T.WindowView;
+  '/api/me/undertaking': T.MyUndertaking;
+  '/api/undertakings': T.UndertakingRegister;
 }
 
 type Empty = Record<string, never>;
@@ -80,6 +82,7 @@ export interface Writes {
   'POST /api/agreements/:id/resume': [Empty, T.Staged];
   'POST /api/agreements/:id/renew': [T.RenewBody, T.AgreementView];
   'POST /api/agreements/:id/end': [T.EndBody, T.EndResult];
+  'POST /api/me/undertaking': [T.UndertakingBody, T.MyUndertaking];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
   'POST /api/sources': [T.SourceBody, T.SourceView];

@@ -8,6 +8,7 @@ import { Brand } from '../components/Brand.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
+import { UndertakingFirst } from '../pages/undertaking/UndertakingFirst.tsx';
 import { openPalette, usePaletteWanted } from './paletteState.ts';
 import classes from './Shell.module.css';
 import { useSingleKeys } from './singleKeys.ts';
@@ -92,7 +93,9 @@ export function Shell() {
         <MainNav role={person.role} stacked onGo={nav.close} />
       </Drawer>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <UndertakingFirst>
+          <Outlet />
+        </UndertakingFirst>
       </main>
       <Announcer />
       <KeysDialog opened={keysOpen} onClose={keys.close} />

@@ -1,5 +1,12 @@
 import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMoon, IconSettings, IconSun, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconLogout,
+  IconMoon,
+  IconSettings,
+  IconSignature,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useMe } from './me.ts';
 import { roleName } from './roles.ts';
@@ -35,6 +42,11 @@ export function UserMenu() {
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} aria-hidden />}>
           Settings
         </Menu.Item>
+        {person.role === 'agent' && (
+          <Menu.Item component={Link} to="/undertaking" leftSection={<IconSignature size={16} aria-hidden />}>
+            Your undertaking
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={dark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
           onClick={() => {

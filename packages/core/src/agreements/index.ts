@@ -51,7 +51,6 @@ export {
   type Particulars,
 } from './library/templates/particulars.ts';
 export { addenda, baseTemplate, draftClauses, made, type Template } from './library/templates/templates.ts';
-export { undertakingName, undertakingText, type Undertaking } from './library/templates/undertaking.ts';
 export { evidence, type EvidenceKey } from './matrix/evidence.ts';
 export {
   evidenceStatuses,
@@ -64,3 +63,4 @@ export { matrix, type MatrixRow } from './matrix/matrix.ts';
 export { itemOf, itemSets } from './library/items.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';
+export * from './undertaking/index.ts';

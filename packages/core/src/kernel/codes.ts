@@ -53,6 +53,11 @@ export const codes = {
     sqlstate: '28000',
     text: 'You are not on a network the agreement allows.',
   },
+  'undertaking-unsigned': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Sign the confidentiality undertaking first. The console shows it when you sign in.',
+  },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
   'condition-unfed': {

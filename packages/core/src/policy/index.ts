@@ -8,3 +8,4 @@ export { DEFAULT_DENY, type Policy, type Problem, type Right } from './policy.ts
 export { covers } from './category.ts';
 export { minutesInWords, plural } from './time.ts';
 export { andList } from './words.ts';
+export { CONFIDENTIALITY } from './conditions/undertaking.ts';

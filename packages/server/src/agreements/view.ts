@@ -10,7 +10,7 @@ import { counts, termsOf } from './standing.ts';
 const DAY = 86_400_000;
 
 /** Kinds of condition whose facts this installation feeds; all others would refuse everybody. */
-export const fedKinds = ['mfa', 'network', 'suspension'] as const;
+export const fedKinds = ['mfa', 'network', 'suspension', 'undertaking'] as const;
 
 export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
   const { agreement, versions } = seen;

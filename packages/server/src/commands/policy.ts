@@ -1,5 +1,5 @@
 import { Failure, type Decision } from '@cordon/core/kernel';
-import { decide, explain, type Policy } from '@cordon/core/policy';
+import { CONFIDENTIALITY, decide, explain, type Policy } from '@cordon/core/policy';
 import { stateOf } from '../tickets/index.ts';
 import type { House } from '../compose.ts';
 import type { Command } from './command.ts';
@@ -68,6 +68,7 @@ async function explainAccess(
         mfa: { at: now, value: true },
         network: { at: now, value: true },
         suspension: { at: now, value: false },
+        undertaking: { at: now, value: CONFIDENTIALITY },
       },
       stepUpAt: now,
     },

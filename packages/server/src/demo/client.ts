@@ -6,7 +6,8 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
-import { canonicalBytes } from '@cordon/ledger';
+import { undertakingStatement } from '@cordon/core/agreements';
+import { canonicalBytes, toUtf8 } from '@cordon/ledger';
 import { Secret, TOTP } from 'otpauth';
 import { actPayload, type ActWords } from '../doors/workspace/acts.ts';
 import type { SignIn } from './signIns.ts';
@@ -29,6 +30,8 @@ export interface Visitor {
   /** A fresh code of the authenticator, never one that was used before. */
   code(): string;
   stepUp(): Promise<Answer>;
+  /** Signs the confidentiality undertaking as the console does; nothing when it is signed. */
+  undertake(): Promise<Answer>;
   /** Adds id, time and signature to an act, as the console does. */
   signed(
     act: Omit<ActWords, 'actId' | 'actAt' | 'value' | 'key'> & {
@@ -36,6 +39,15 @@ export interface Visitor {
       readonly key?: string;
     },
   ): Record<string, unknown>;
+}
+
+/** What `/api/me/undertaking` answers, as far as signing needs it. */
+interface AskedUndertaking {
+  readonly asked: boolean;
+  readonly person: { readonly id: string };
+  readonly party: { readonly id: string };
+  readonly company: { readonly id: string };
+  readonly current: { readonly version: number; readonly textHash: string } | null;
 }
 
 const STEP_MS = 30_000;
@@ -92,6 +104,19 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
       key = createPrivateKey(pair.privateKey.export({ format: 'pem', type: 'pkcs8' }));
       const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
       await must(call('POST', '/api/session/key', { publicKey }), 'session key');
+    },
+    async undertake() {
+      const asked = await must(call('GET', '/api/me/undertaking'), 'undertaking');
+      const { person, party, company, current, asked: wanted } = asked.json as AskedUndertaking;
+      if (!wanted || current === null) return asked;
+      if (key === null) throw new Error('sign in first');
+      const given = { textHash: current.textHash, at: new Date().toISOString() };
+      const statement = undertakingStatement({
+        ...{ person: person.id, party: party.id, company: company.id, version: current.version },
+        ...given,
+      });
+      const signature = sign('sha256', toUtf8(statement), { key, dsaEncoding: 'ieee-p1363' });
+      return call('POST', '/api/me/undertaking', { ...given, signature: signature.toString('base64') });
     },
     stepUp: () => call('POST', '/api/session/step-up', { method: 'totp', code: code() }),
     signed({ value, key: row, ...act }) {

@@ -1,5 +1,8 @@
 import { generateKeyPairSync, randomBytes, sign as signBytes, type KeyObject } from 'node:crypto';
+import { undertakingStatement } from '@cordon/core/agreements';
+import { toUtf8 } from '@cordon/ledger';
 import { draft, sign, termsMessage } from '../agreements/index.ts';
+import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
 import { HARBOR, harborDataMap } from './seed/dataMap.ts';
@@ -37,6 +40,8 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   );
   progress('Signing the agreements');
   await addAgreements(house, today);
+  progress('Signing the undertakings of the agents');
+  await addUndertakings(house);
   progress('Delivering tickets');
   await deliver(house, ticketSeed(today, options.customers));
   return signIns;
@@ -159,6 +164,28 @@ async function addAgreements(house: House, today: Date): Promise<void> {
       [person, agreement, from, until],
     );
   }
+}
+
+/** Each agent signs at a first sign-in of their own, with a key made for it. */
+async function addUndertakings(house: House): Promise<void> {
+  const agents = people.filter(({ role }) => role === 'agent');
+  await Promise.all(agents.map((agent) => undertake(house, agent)));
+}
+
+async function undertake(house: House, { id, party }: DemoPerson): Promise<void> {
+  const partyName = parties.find((one) => one.id === party)?.name ?? party;
+  const who = { person: { id, partyId: party, partyName }, sessionId: `demo-${id}`, ip: null };
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const spki = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  await house.identity.keys.register(who, spki);
+  const { company, current } = await textsNow(house.undertakings, partyName);
+  if (current === null) throw new Error('no undertaking counts yet');
+  const { version, textHash } = current;
+  const at = house.now().toISOString();
+  const statement = undertakingStatement({ person: id, party, company: company.id, version, textHash, at });
+  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
+  const signature = signBytes('sha256', toUtf8(statement), key).toString('base64');
+  await signUndertaking(house.undertakings, who, { textHash, at, signature });
 }
 
 /** The 32 bytes at the end of the DER SubjectPublicKeyInfo of an Ed25519 key (RFC 8410). */

@@ -220,6 +220,7 @@ describe('the principal', () => {
         mfa: { at: who.mfaAt, value: true },
         network: { at, value: true },
         suspension: { at, value: false },
+        undertaking: { at, value: false },
       },
       stepUpAt: null,
     });

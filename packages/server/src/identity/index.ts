@@ -31,9 +31,11 @@ export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
 export type { NewPerson } from './persons.ts';
 export { toPrincipal, type SignedIn } from './principal.ts';
+export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';
 export type { Seeded, SeedPerson } from './seed.ts';
+export { keySigned } from './key-signed.ts';
 export type { SessionKeys } from './session-keys.ts';
 export type { Sessions } from './sessions.ts';
 

@@ -1,7 +1,10 @@
+import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { Principal } from '@cordon/core/kernel';
+import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
 import { clientAddress, networkAllowed } from './network.ts';
+import { hasUndertaken, undertakingsSql } from './undertaken.ts';
 
 /** Who is behind a live session, read anew for each request. Times are epoch milliseconds. */
 export interface SignedIn {
@@ -29,6 +32,10 @@ export interface SignedIn {
   readonly ip: string | null;
   readonly networkAllowed: boolean;
   readonly keyRegistered: boolean;
+  /** The company of this installation. */
+  readonly company: { readonly id: string; readonly name: string } | null;
+  /** What an agent signed, not verified yet; nobody else is asked to sign. */
+  readonly undertakings: readonly KeptUndertaking[];
 }
 
 interface Row {
@@ -50,6 +57,8 @@ interface Row {
   suspended: boolean;
   networks: string[];
   keyRegistered: boolean;
+  company: { id: string; name: string } | null;
+  undertakings: KeptUndertaking[];
 }
 
 const query = {
@@ -59,7 +68,9 @@ const query = {
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
            p.name, p.role, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
            ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = p.party_id) AS networks,
-           EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered"
+           EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
+           (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
+           CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
     JOIN cordon.parties pa ON pa.id = p.party_id
@@ -106,13 +117,16 @@ export async function readSession(
     ip,
     networkAllowed: networkAllowed(row.partyKind, ip, row.networks),
     keyRegistered: row.keyRegistered,
+    company: row.company,
+    undertakings: row.undertakings,
   };
 }
 
 /**
  * The asker as the policy sees it. Facts are what the server knows itself: `mfa` (true, at the moment it was
- * last confirmed; absent without a second factor), `network` (whether it is allowed) and `suspension`
- * (whether one is open), the last two confirmed by this very request.
+ * last confirmed; absent without a second factor), `network` (whether it is allowed), `suspension` (whether one is
+ * open) and `undertaking` (its name when the one that counts now is signed and the signature holds, else false), the
+ * last three confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number): Principal {
@@ -128,6 +142,7 @@ export function toPrincipal(signedIn: SignedIn, now: number): Principal {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
       network: { at: now, value: signedIn.networkAllowed },
       suspension: { at: now, value: signedIn.suspended },
+      undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
     },
     stepUpAt: signedIn.stepUpAt,
   };

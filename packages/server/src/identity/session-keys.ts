@@ -1,9 +1,14 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import { inTransaction } from './db.ts';
 import type { IdentityEvents } from './events.ts';
+import { keyOf, keySigned } from './key-signed.ts';
 import type { SignedIn } from './principal.ts';
+
+/** The session a key is for. */
+type KeyHolder = Pick<SignedIn, 'sessionId' | 'ip'> & {
+  readonly person: Pick<SignedIn['person'], 'id' | 'partyId'>;
+};
 
 export interface SessionKeys {
   /**
@@ -11,7 +16,7 @@ export interface SessionKeys {
    * @param spki base64 of the DER SubjectPublicKeyInfo (RFC 5280 4.1.2.7): `subtle.exportKey('spki', key)`
    * @throws Failure `bad-request` for anything but ECDSA P-256 or Ed25519, `already-done` for a second key
    */
-  register(who: SignedIn, spki: string): Promise<void>;
+  register(who: KeyHolder, spki: string): Promise<void>;
   /**
    * Whether a session's key signed these bytes. ECDSA signatures are SHA-256, r||s (IEEE P1363), as WebCrypto
    * makes them. Anything unknown or malformed is false.
@@ -56,25 +61,7 @@ export function createSessionKeys(pool: Pool, events: IdentityEvents, now: () =>
         text: 'SELECT public_key FROM cordon.session_keys WHERE session_id = $1',
         values: [sessionId],
       });
-      const key = rows[0] === undefined ? null : keyOf(rows[0].public_key);
-      return key !== null && signed(key, payload, signature);
+      return rows[0] !== undefined && keySigned(rows[0].public_key, payload, signature);
     },
   };
-}
-
-/** The key of a DER SubjectPublicKeyInfo when it is of a kind we take, else null. */
-function keyOf(der: Buffer): KeyObject | null {
-  try {
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    const p256 = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
-    return p256 || key.asymmetricKeyType === 'ed25519' ? key : null;
-  } catch {
-    return null;
-  }
-}
-
-function signed(key: KeyObject, payload: Uint8Array, signature: Uint8Array): boolean {
-  if (signature.length !== 64) return false;
-  if (key.asymmetricKeyType === 'ed25519') return verify(null, payload, key, signature);
-  return verify('sha256', payload, { key, dsaEncoding: 'ieee-p1363' }, signature);
 }

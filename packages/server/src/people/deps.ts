@@ -1,5 +1,6 @@
 import type { Invitations, Recovery, SignedIn } from '../identity/index.ts';
 import type { People } from './people.ts';
+import type { Standings } from './readiness.ts';
 
 /** Who acts, as the ledger will name them. */
 export interface Actor {
@@ -32,8 +33,8 @@ export interface PeopleDeps {
   ) => Promise<number>;
   /** By vendor: the agreement in force, else the newest. */
   readonly agreements: () => Promise<ReadonlyMap<string, VendorAgreement>>;
-  /** Vendors with an agreement in force. */
-  readonly coveredVendors: () => Promise<ReadonlySet<string>>;
+  /** Which vendors have an agreement in force, and who signed the undertaking. */
+  readonly standings: () => Promise<Standings>;
   /** Ends every live session of a person at once. @returns how many */
   readonly revokePerson: (person: string, ip: string | null) => Promise<number>;
 }

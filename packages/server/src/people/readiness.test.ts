@@ -23,14 +23,16 @@ const agent: PersonFacts = {
 const lead: PersonFacts = { ...agent, role: 'team-lead', accessRole: null, purpose: null };
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
-const codesOf = (person: PersonFacts, covered = true) => blockersOf(person, covered).map(({ code }) => code);
+const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
+  blockersOf(person, { covered, undertaken }).map(({ code }) => code);
+const standings = (covered: readonly string[]) => ({ covered: new Set(covered), undertaken: () => true });
 
 describe('who may work now', () => {
   it('is whom nothing stops', () => {
     expect(codesOf(agent)).toEqual([]);
     expect(codesOf(lead)).toEqual([]);
     expect(codesOf(officer)).toEqual([]);
-    expect(personRowOf(agent, new Set(['bright']))).toMatchObject({ ready: true, blockers: [] });
+    expect(personRowOf(agent, standings(['bright']))).toMatchObject({ ready: true, blockers: [] });
   });
 
   it.each<[string, PersonFacts, boolean, readonly string[]]>([
@@ -61,12 +63,23 @@ describe('who may work now', () => {
     ],
   ])('is not %s', (_, person, covered, codes) => {
     expect(codesOf(person, covered)).toEqual(codes);
-    expect(personRowOf(person, new Set(covered ? ['bright'] : []))).toMatchObject({ ready: false });
+    expect(personRowOf(person, standings(covered ? ['bright'] : []))).toMatchObject({ ready: false });
   });
 
   it('does not ask an agreement of those who see no customer', () => {
     expect(codesOf(lead, false)).toEqual([]);
     expect(codesOf(officer, false)).toEqual([]);
+  });
+
+  it('asks the undertaking of agents, once they can come in', () => {
+    expect(codesOf(agent, true, false)).toEqual(['undertaking']);
+    expect(codesOf(lead, true, false)).toEqual([]);
+    expect(codesOf(officer, true, false)).toEqual([]);
+    expect(codesOf({ ...agent, invitation: 'open', hasFactor: false }, true, false)).toEqual([
+      'invitation-open',
+    ]);
+    const unsigned = { covered: new Set(['bright']), undertaken: () => false };
+    expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
 
   it('is told in words, with one step to mend it', () => {
@@ -77,7 +90,7 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, false)) {
+    for (const { text, mend } of blockersOf(worst, { covered: false, undertaken: false })) {
       expect(text).toMatch(/^[A-Z].{10,}\.$/);
       expect(mend).toMatch(/^[A-Z].{10,}\.$/);
     }

@@ -6,8 +6,15 @@ type Blocker = z.infer<typeof blocker>;
 
 interface Check {
   readonly blocker: Blocker;
-  /** @param covered whether an agreement of the person's vendor is in force */
-  readonly stops: (person: PersonFacts, covered: boolean) => boolean;
+  readonly stops: (person: PersonFacts, standing: Standing) => boolean;
+}
+
+/** What is known of a person beside themselves. */
+export interface Standing {
+  /** Whether an agreement of the person's vendor is in force. */
+  readonly covered: boolean;
+  /** Whether they signed the undertaking that counts now. */
+  readonly undertaken: boolean;
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
@@ -54,6 +61,15 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'undertaking',
+      text: 'The confidentiality undertaking is not signed.',
+      mend: 'They read and sign it at their next sign-in: it is the first page.',
+    },
+    stops: ({ role, invitation, hasFactor }, { undertaken }) =>
+      role === 'agent' && invitation === 'taken-up' && hasFactor && !undertaken,
+  },
+  {
+    blocker: {
       code: 'no-network',
       text: 'No network is listed for this vendor, so nobody gets in.',
       mend: 'The company adds the networks of the site.',
@@ -67,7 +83,7 @@ const checks: readonly Check[] = [
       text: 'No agreement is in force.',
       mend: 'Both parties sign, or the company renews it.',
     },
-    stops: ({ role }, covered) => role === 'agent' && !covered,
+    stops: ({ role }, { covered }) => role === 'agent' && !covered,
   },
   {
     blocker: {
@@ -79,17 +95,23 @@ const checks: readonly Check[] = [
   },
 ];
 
-/**
- * What stops a person from working, each with the one step that mends it; nothing when they may work now.
- * @param covered whether an agreement of the person's vendor is in force
- */
-export function blockersOf(person: PersonFacts, covered: boolean): Blocker[] {
-  return checks.filter(({ stops }) => stops(person, covered)).map(({ blocker }) => blocker);
+/** What stops a person from working, each with the one step that mends it; nothing when they may work now. */
+export function blockersOf(person: PersonFacts, standing: Standing): Blocker[] {
+  return checks.filter(({ stops }) => stops(person, standing)).map(({ blocker }) => blocker);
 }
 
-/** @param covered vendors with an agreement in force */
-export function personRowOf(person: PersonFacts, covered: ReadonlySet<string>): z.infer<typeof personRow> {
-  const blockers = blockersOf(person, covered.has(person.partyId));
+/** Everybody's standing at once. */
+export interface Standings {
+  /** Vendors with an agreement in force. */
+  readonly covered: ReadonlySet<string>;
+  readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
+}
+
+export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
+  const blockers = blockersOf(person, {
+    covered: standings.covered.has(person.partyId),
+    undertaken: standings.undertaken(person),
+  });
   return {
     id: person.id,
     name: person.name,

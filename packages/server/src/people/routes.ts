@@ -20,8 +20,8 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   const contain = guard.requireRole('company-admin', 'security-officer', 'vendor-admin', 'team-lead');
 
   const rows = async (filter: PeopleFilter) => {
-    const [found, covered] = await Promise.all([deps.people.list(filter, deps.now()), deps.coveredVendors()]);
-    return found.map((person) => personRowOf(person, covered));
+    const [found, standings] = await Promise.all([deps.people.list(filter, deps.now()), deps.standings()]);
+    return found.map((person) => personRowOf(person, standings));
   };
 
   app.get(

@@ -14,14 +14,14 @@ type VendorView = z.infer<typeof vendorView>;
 /** Every vendor with what is counted of it: a fixed number of queries, however many vendors and people there are. */
 export async function vendorRows(deps: PeopleDeps): Promise<VendorRow[]> {
   const { people, now } = deps;
-  const [facts, persons, agreements, covered] = await Promise.all([
+  const [facts, persons, agreements, standings] = await Promise.all([
     people.vendorFacts(now()),
     people.list({ kind: 'vendor' }, now()),
     deps.agreements(),
-    deps.coveredVendors(),
+    deps.standings(),
   ]);
   const byParty = Map.groupBy(
-    persons.map((person) => personRowOf(person, covered)),
+    persons.map((person) => personRowOf(person, standings)),
     ({ party }) => party.id,
   );
   return facts.map((vendor) => rowOf(vendor, byParty.get(vendor.id) ?? [], agreements));
@@ -30,16 +30,16 @@ export async function vendorRows(deps: PeopleDeps): Promise<VendorRow[]> {
 /** @throws Failure `not-in-scope` */
 export async function vendorPage(deps: PeopleDeps, id: string): Promise<VendorView> {
   const { people, now } = deps;
-  const [[facts], persons, sites, networks, agreements, covered] = await Promise.all([
+  const [[facts], persons, sites, networks, agreements, standings] = await Promise.all([
     people.vendorFacts(now(), id),
     people.list({ party: id }, now()),
     people.sites(id),
     people.networks(id),
     deps.agreements(),
-    deps.coveredVendors(),
+    deps.standings(),
   ]);
   if (facts === undefined) throw new Failure('not-in-scope');
-  const rows = persons.map((person) => personRowOf(person, covered));
+  const rows = persons.map((person) => personRowOf(person, standings));
   return { row: rowOf(facts, rows, agreements), sites: [...sites], networks: [...networks], people: rows };
 }
 

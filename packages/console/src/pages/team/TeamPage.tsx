@@ -1,5 +1,6 @@
-import { EmptyState, Stack } from '@mantine/core';
+import { EmptyState, Stack, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { mayInvite } from '../../app/rights.ts';
@@ -36,6 +37,13 @@ export default function TeamPage() {
           />
         ) : (
           <PeopleTable label="People of your team" rows={rows} refresh="/api/team" />
+        )}
+        {person.role !== 'qa-analyst' && (
+          <Text size="sm">
+            <Link className="link" to="/undertakings">
+              Undertakings that were signed
+            </Link>
+          </Text>
         )}
         {person.role !== 'qa-analyst' && <Approvals />}
       </Stack>

@@ -60,6 +60,10 @@ function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
       <Link className="link" to={`/accesses?vendor=${row.id}`}>
         Accesses
       </Link>
+      ,{' '}
+      <Link className="link" to="/undertakings">
+        undertakings
+      </Link>
     </>
   );
 }

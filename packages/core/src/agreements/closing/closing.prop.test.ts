@@ -41,16 +41,14 @@ const event: Arbitrary<ClosingEvent> = fc.oneof(
       .map((choice) => ({ ...b, type: 'chosen' as const, choice })),
   ),
   base.chain((b) =>
-    fc
-      .option(fc.constant({ law: 'tax code', until: at(10_000) }), { nil: null })
-      .map((kept) => ({
-        ...b,
-        type: 'done' as const,
-        method: 'erased',
-        statement: 's',
-        evidence: null,
-        kept,
-      })),
+    fc.option(fc.constant({ law: 'tax code', until: at(10_000) }), { nil: null }).map((kept) => ({
+      ...b,
+      type: 'done' as const,
+      method: 'erased',
+      statement: 's',
+      evidence: null,
+      kept,
+    })),
   ),
   base.map((b) => ({ ...b, type: 'confirmed' as const })),
   base.map((b) => ({ ...b, type: 'disputed' as const, reason: 'not all' })),

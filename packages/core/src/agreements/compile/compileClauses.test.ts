@@ -54,7 +54,7 @@ describe('compileClauses', () => {
   ])('gives %s no effect', (_, patch) => {
     const { terms: made, pending } = compileClauses(edited('4.1', patch), frame);
     expect(pending.map(({ clause }) => clause)).toEqual(['4.1']);
-    expect(made.conditions.map(({ clause }) => clause)).toEqual(['4.2', '4.3']);
+    expect(made.conditions.map(({ clause }) => clause)).toEqual(['3.1', '4.2', '4.3']);
   });
 
   it('takes what the library does, whatever effects a clause brings along', () => {
@@ -73,7 +73,7 @@ describe('compileClauses', () => {
     const { terms: made, pending } = compileClauses(hand, frame);
     expect(pending).toMatchObject([{ clause: '4.1', awaits }]);
     expect(made.conditions.some(({ kind }) => kind === 'mfa')).toBe(false);
-    expect(compileClauses(hand, frame, 'count').terms.conditions[0]).toEqual({
+    expect(compileClauses(hand, frame, 'count').terms.conditions[1]).toEqual({
       ...{ clause: '4.1', kind: 'mfa', maxAgeMinutes: 30 },
     });
   });
@@ -82,7 +82,7 @@ describe('compileClauses', () => {
     const hand = edited('4.1', { text: 'Half an hour.', effects: factor, confirmedBy: BOTH });
     expect(compileClauses(hand, frame)).toMatchObject({
       pending: [],
-      terms: { conditions: [{ clause: '4.1', kind: 'mfa', maxAgeMinutes: 30 }, {}, {}] },
+      terms: { conditions: [{}, { clause: '4.1', kind: 'mfa', maxAgeMinutes: 30 }, {}, {}] },
     });
     const words: Clause = { id: '12.1', title: 'More', text: 'Be kind.', effects: {}, confirmedBy: BOTH };
     expect(compileClauses([...clauses, words], frame)).toMatchObject({ pending: [], terms });

@@ -1,14 +1,23 @@
-import { text } from '../settings.ts';
+import { optional, text } from '../settings.ts';
 import { defineCondition } from './kind.ts';
 
-/** The person signed the undertaking named. Fact: value = name of the undertaking signed last. */
+/** The undertaking meant where a condition names none. */
+export const CONFIDENTIALITY = 'confidentiality';
+
+/**
+ * The person signed the undertaking named, the confidentiality undertaking unless told, in the version that counts now.
+ * Fact: value = its name when such a signature was found and verified by this very request, else `false`.
+ */
 export const undertaking = defineCondition({
   kind: 'undertaking',
   factNeeded: 'undertaking',
-  settings: { document: text },
+  settings: { document: optional(text) },
   check:
-    ({ document }) =>
+    ({ document = CONFIDENTIALITY }) =>
     (fact) =>
-      fact?.value === document ? 'holds' : 'not-permitted',
-  describe: ({ document }) => `The person has signed the undertaking "${document}".`,
+      fact?.value === document ? 'holds' : 'undertaking-unsigned',
+  describe: ({ document = CONFIDENTIALITY }) =>
+    document === CONFIDENTIALITY
+      ? 'The person has signed the confidentiality undertaking.'
+      : `The person has signed the undertaking "${document}".`,
 });

@@ -26,6 +26,7 @@ import {
   ticketView,
 } from './schemas.ts';
 import { workspaceStream, type StreamDeps } from './stream.ts';
+import { requireUndertaking } from './undertaken.ts';
 import { previewText, saveNote, sendReply } from './writing.ts';
 
 const params = z.strictObject({ id: identifier });
@@ -38,10 +39,12 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
     answerRefusal(deps, guard, error, request, reply),
   );
   const onRequest = guard.requireRole('agent');
+  // What passes the gate is decided by the terms, which cite their clause; the rest is refused here.
   const route = { onRequest };
+  const beside = { onRequest: [onRequest, requireUndertaking(deps)] };
   const tags = ['workspace'];
 
-  app.get('/api/tickets', { ...route, schema: { tags, response: { 200: ticketList } } }, (request) =>
+  app.get('/api/tickets', { ...beside, schema: { tags, response: { 200: ticketList } } }, (request) =>
     listTickets(deps, signedIn(request)),
   );
 
@@ -59,7 +62,7 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
 
   app.post(
     '/api/tickets/next',
-    { ...route, schema: { tags, body: empty, response: { 200: ticketSummary } } },
+    { ...beside, schema: { tags, body: empty, response: { 200: ticketSummary } } },
     async (request) => {
       const next = await takeNext(deps, signedIn(request));
       if (next === 'hand-full') throw new Failure('limit-reached');
@@ -70,13 +73,13 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
 
   app.post(
     '/api/tickets/:id/take',
-    { ...route, schema: { tags, params, body: empty, response: { 200: ticketSummary } } },
+    { ...beside, schema: { tags, params, body: empty, response: { 200: ticketSummary } } },
     (request) => takeBack(deps, signedIn(request), request.params.id),
   );
 
   app.post(
     '/api/tickets/:id/close',
-    { ...route, schema: { tags, params, body: empty, response: { 200: done } } },
+    { ...beside, schema: { tags, params, body: empty, response: { 200: done } } },
     async (request) => {
       await closeTicket(deps, signedIn(request), request.params.id);
       return { done: true as const };
@@ -115,7 +118,7 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
 
   app.delete(
     '/api/reveals/:id',
-    { ...route, schema: { tags, params, response: { 200: done } } },
+    { ...beside, schema: { tags, params, response: { 200: done } } },
     async (request) => {
       await hideReveal(deps, signedIn(request), request.params.id);
       return { done: true as const };
@@ -125,7 +128,7 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   for (const kind of ['note', 'reply'] as const) {
     app.post(
       `/api/tickets/:id/${kind}/preview`,
-      { ...route, schema: { tags, params, body: textBody, response: { 200: notePreview } } },
+      { ...beside, schema: { tags, params, body: textBody, response: { 200: notePreview } } },
       (request) => previewText(request.body.text),
     );
     const keep = kind === 'note' ? saveNote : sendReply;
@@ -136,7 +139,7 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
     );
   }
 
-  app.get('/api/workspace/stream', { ...route, schema: { tags, hide: true } }, (request, reply) =>
+  app.get('/api/workspace/stream', { ...beside, schema: { tags, hide: true } }, (request, reply) =>
     workspaceStream(deps, signedIn(request), request, reply),
   );
 }

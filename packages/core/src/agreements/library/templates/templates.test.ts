@@ -4,7 +4,6 @@ import { compile, effectiveView, unfedConditions } from '../../../policy/index.t
 import { supportTemplate } from '../../supportTemplate.ts';
 import { library } from '../clauses/library.ts';
 import { addenda, baseTemplate } from './templates.ts';
-import { undertakingName, undertakingText } from './undertaking.ts';
 
 const settings = {
   ...{ agreement: 'agr_1', version: 1, controller: 'pty_c', processor: 'pty_v' },
@@ -55,11 +54,12 @@ describe('the base agreement', () => {
 
   it('keeps to conditions and limits that work at once', () => {
     expect(terms.conditions).toEqual([
+      { clause: '3.1', kind: 'undertaking' },
       { clause: '4.1', kind: 'mfa', maxAgeMinutes: 480 },
       { clause: '4.2', kind: 'network' },
       { clause: '4.3', kind: 'suspension' },
     ]);
-    expect(unfedConditions(terms, ['mfa', 'network', 'suspension'])).toEqual([]);
+    expect(unfedConditions(terms, ['undertaking', 'mfa', 'network', 'suspension'])).toEqual([]);
     expect(terms.limits).toEqual([
       { clause: '4.6', kind: 'subjects-per-shift', max: 80, withoutBoundTicket: 2 },
       { clause: '4.7', kind: 'reveals-per-shift', max: 15 },
@@ -98,19 +98,5 @@ describe('the base agreement', () => {
     expect(clauses[0]?.text).toBe(
       'Brightline supports the customers of Harbor Health and processes their personal data only for that. This agreement takes effect on 2026-10-01 and ends on 2027-10-01.',
     );
-  });
-});
-
-describe('the undertaking', () => {
-  it('is a text of its own, with the names put in', () => {
-    const { name, paragraphs } = undertakingText({
-      ...supportTemplate(settings).particulars,
-      person: 'Ada Cruz',
-    });
-    expect(name).toBe(undertakingName);
-    expect(paragraphs[0]?.text).toContain(
-      'I, Ada Cruz, work for Brightline on the support of customers of Harbor Health',
-    );
-    expect(JSON.stringify(paragraphs)).not.toMatch(/[{]{2}|undefined/);
   });
 });

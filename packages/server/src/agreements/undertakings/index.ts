@@ -1,0 +1,2 @@
+export { undertakingRoutes } from './routes.ts';
+export { signedKey, signedNow, signUndertaking, textsNow, type UndertakingDeps } from './undertakings.ts';
