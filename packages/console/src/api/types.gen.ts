@@ -43,7 +43,7 @@ export interface components {
             vendor: components["schemas"]["PartyRef"];
         };
         AgreementRow: {
-            /** @description Parties whose valid signature the newest version lacks; none once it ended */
+            /** @description Whose signature comes next; nobody once all is signed, or it ended */
             awaits: components["schemas"]["PartyRef"][];
             daysLeft: number;
             /**
@@ -52,6 +52,14 @@ export interface components {
              */
             from: string;
             id: string;
+            reason: components["schemas"]["EndedBecause"] | null;
+            /** @description A version that lasts longer waits for signatures */
+            renewing: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it stands so
+             */
+            since: string;
             source: string;
             status: components["schemas"]["AgreementStatus"];
             title: string;
@@ -64,12 +72,13 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        AgreementStatus: "draft" | "awaiting-signature" | "not-yet" | "in-force" | "expired" | "ended";
+        AgreementStatus: "draft" | "offered" | "negotiated" | "signed" | "in-force" | "suspended" | "ended";
         AgreementView: {
             clauses: components["schemas"]["Clause"][];
             controller: components["schemas"]["PartyRef"];
             effects: components["schemas"]["EffectSentence"][];
             endedAt: string | null;
+            life: components["schemas"]["LifeView"];
             roles: {
                 purpose: string;
                 role: string;
@@ -292,8 +301,15 @@ export interface components {
             unfed: boolean;
         };
         EndBody: {
+            /**
+             * @default terminated
+             * @enum {string}
+             */
+            reason: "terminated" | "breached";
             vendorName: string;
         };
+        /** @enum {string} */
+        EndedBecause: "terminated" | "breached" | "expired";
         EndPreview: {
             agents: number;
             liveSessions: number;
@@ -345,6 +361,22 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
         };
+        HistoryItem: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description Its ledger entry */
+            entry: number | null;
+            /** @enum {string} */
+            kind: "drafted" | "offered" | "withdrawn" | "proposed" | "signed" | "suspended" | "resumed" | "ended" | "expired";
+            party: components["schemas"]["PartyRef"] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            reason: ("terminated" | "breached") | null;
+            seq: number;
+            version: number | null;
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -374,6 +406,37 @@ export interface components {
                 name: string;
             }[];
             writable: boolean;
+        };
+        LifeView: {
+            /** @description What each side may do next; which of its people may, their role says */
+            acts: {
+                controller: ("offer" | "withdraw" | "propose" | "sign" | "renew" | "suspend" | "resume" | "terminate" | "end-for-breach")[];
+                processor: ("offer" | "withdraw" | "propose" | "sign" | "renew" | "suspend" | "resume" | "terminate" | "end-for-breach")[];
+            };
+            /** @description Whether both have signed a version */
+            agreed: boolean;
+            /** @description When nothing of it is in force any more, renewals counted in */
+            endsAt: string | null;
+            /** @description Whether the vendor may read it */
+            offered: boolean;
+            /** @description The version that waits for signatures */
+            pending: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                signedBy: components["schemas"]["PartyRef"][];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                version: number;
+            } | null;
+            /** @description The version whose time it is, suspended or not */
+            running: number | null;
+            suspendedBy: components["schemas"]["PartyRef"] | null;
         };
         LookupBody: {
             /**
@@ -422,6 +485,19 @@ export interface components {
             removed: number;
             text: string;
         };
+        MyUndertaking: {
+            /** @description No data is shown before the current text is signed */
+            asked: boolean;
+            company: components["schemas"]["PartyRef"];
+            current: components["schemas"]["UndertakingText"] | null;
+            /** @description The version that was announced; it may be signed ahead */
+            next: components["schemas"]["UndertakingText"] | null;
+            nextSigned: components["schemas"]["SignedUndertaking"] | null;
+            party: components["schemas"]["PartyRef"];
+            person: components["schemas"]["PersonRef"];
+            /** @description My signature on the current text */
+            signed: components["schemas"]["SignedUndertaking"] | null;
+        };
         Network: {
             cidr: string;
             id: string;
@@ -457,6 +533,7 @@ export interface components {
             ending: {
                 agreement: string;
                 daysLeft: number;
+                renewing: boolean;
                 title: string;
                 /**
                  * Format: date-time
@@ -597,6 +674,18 @@ export interface components {
             id: string;
             ticket: string;
         };
+        RenewBody: {
+            /**
+             * Format: date-time
+             * @description When it begins; the end of what it renews when left out
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description When it ends; it lasts as long as before when left out
+             */
+            until?: string;
+        };
         ResourceMap: {
             fields: components["schemas"]["FieldMap"][];
             key: string;
@@ -658,6 +747,25 @@ export interface components {
             signature: string;
             version: number;
         };
+        SignedUndertaking: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description The ledger entry that names text, key and signature */
+            entry: number;
+            /** @description Whether signature and ledger entry were found to hold just now */
+            holds: boolean;
+            /** @description Base64 SPKI of the key of the session it was signed in */
+            publicKey: string;
+            /** @description Base64 r || s (ECDSA P-256, SHA-256) or Ed25519 */
+            signature: string;
+            /** @description Canonical JSON (RFC 8785): the bytes that were signed */
+            statement: string;
+            textHash: string;
+            version: number;
+        };
         Site: {
             country: string;
             id: string;
@@ -684,9 +792,17 @@ export interface components {
             map: components["schemas"]["DataMap"];
             name: string;
         };
+        Staged: {
+            /** @description The ledger entry of the act */
+            entry: number;
+        };
         SuspendBody: {
             /** @enum {string} */
             reason: "left" | "investigation" | "lost-device" | "other";
+        };
+        SuspendResult: {
+            entry: number;
+            revealsClosed: number;
         };
         TextBody: {
             text: string;
@@ -757,6 +873,59 @@ export interface components {
         };
         /** @enum {string} */
         Treatment: "clear" | "partial" | "generalise" | "token" | "redact" | "hidden";
+        UndertakingBody: {
+            /**
+             * Format: date-time
+             * @description The time that stands in the signed statement
+             */
+            at: string;
+            /** @description Base64 signature of the session key over canonical JSON {type, person, party, company, version, textHash, at} */
+            signature: string;
+            /** @description SHA-256 of the text that was shown, hex */
+            textHash: string;
+        };
+        UndertakingRegister: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Whether it is on the text that counts now */
+                current: boolean;
+                /** @description The ledger entry that names text, key and signature */
+                entry: number;
+                /** @description Whether signature and ledger entry were found to hold just now */
+                holds: boolean;
+                party: components["schemas"]["PartyRef"];
+                person: components["schemas"]["PersonRef"];
+                /** @description Base64 SPKI of the key of the session it was signed in */
+                publicKey: string;
+                /** @description Base64 r || s (ECDSA P-256, SHA-256) or Ed25519 */
+                signature: string;
+                /** @description Canonical JSON (RFC 8785): the bytes that were signed */
+                statement: string;
+                textHash: string;
+                version: number;
+            }[];
+            texts: {
+                text: string;
+                /** @description SHA-256 of the text in UTF-8, hex */
+                textHash: string;
+                version: number;
+            }[];
+        };
+        UndertakingText: {
+            text: string;
+            /** @description SHA-256 of the text in UTF-8, hex */
+            textHash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            validFrom: string;
+            version: number;
+        };
         VendorBody: {
             /** Format: email */
             adminEmail: string;
