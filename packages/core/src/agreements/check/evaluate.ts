@@ -70,19 +70,19 @@ export class Evaluator {
   /** Reads a text once; the result answers any of the rules. */
   read(outline: Outline): Reading {
     const headings = outline.clauses.map(
-      ({ heading }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(heading)).keys()),
+      ({ heading }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(heading)).numbers),
     );
     const clauses = headings.map((found) => new Set(found));
     const reads = outline.units.map((unit): Read => {
       const found = this.matcher.find(unit.tokens);
       const clause = clauses[unit.clause] ?? new Set<number>();
-      for (const number of found.keys()) clause.add(number);
+      for (const number of found.numbers) clause.add(number);
       const scopes = this.#scopes.mark(unit.tokens, found);
       return { unit, found, scopes, mood: moodOf(unit), durations: durationsOf(unit.tokens), clause };
     });
     const byExpression = new Map<number, Read[]>();
     for (const read of reads) {
-      for (const number of read.found.keys()) {
+      for (const number of read.found.numbers) {
         const list = byExpression.get(number);
         if (list === undefined) byExpression.set(number, [read]);
         else list.push(read);
@@ -230,7 +230,7 @@ function fits(
   passes: (at: number) => boolean,
 ) {
   const hits = all.map((number) =>
-    (found.get(number) ?? []).filter(({ from, to }) => passes(from) && passes(to)),
+    found.hits(number).filter(({ from, to }) => passes(from) && passes(to)),
   );
   if (hits.some((list) => list.length === 0)) return false;
   if (within === undefined) return true;

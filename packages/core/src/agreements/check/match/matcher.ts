@@ -7,15 +7,38 @@ export interface Hit {
   readonly to: number;
 }
 
-/** What was found in one unit, by the number of the expression. */
-export type Found = ReadonlyMap<number, readonly Hit[]>;
-
 interface Entry {
   readonly phrase: Phrase;
   readonly expressions: number[];
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
 const MOST_REMEMBERED = 20_000;
+/** Places of one phrase in one unit that are remembered: what is compared with each other has a bound. */
+const MOST_HITS = 16;
+
+/** What was found in one unit, by the number of the expression. */
+export class Found {
+  readonly numbers: ReadonlySet<number>;
+  readonly #hits: ReadonlyMap<Entry, readonly Hit[]>;
+
+  constructor(numbers: ReadonlySet<number>, hits: ReadonlyMap<Entry, readonly Hit[]>) {
+    this.numbers = numbers;
+    this.#hits = hits;
+  }
+
+  has(number: number): boolean {
+    return this.numbers.has(number);
+  }
+
+  /** Where the expression stands; put together when asked, since few are. */
+  hits(number: number): readonly Hit[] {
+    if (!this.numbers.has(number)) return [];
+    const all: Hit[] = [];
+    for (const [entry, hits] of this.#hits) if (entry.expressions.includes(number)) all.push(...hits);
+    return all;
+  }
+}
 
 /**
  * Finds many expressions in a text at once. A phrase is looked at only where its first word stands, and from there it
@@ -66,20 +89,22 @@ export class Matcher {
 
   /** Everything that stands in these tokens. */
   find(tokens: readonly Token[]): Found {
-    const found = new Map<number, Hit[]>();
-    tokens.forEach(({ word }, from) => {
+    const numbers = new Set<number>();
+    const found = new Map<Entry, Hit[]>();
+    for (let from = 0; from < tokens.length; from += 1) {
       this.steps += 1;
-      for (const { phrase, expressions } of this.#startingWith(word)) {
-        const to = this.#end(phrase, tokens, from);
+      const word = tokens[from]?.word ?? '';
+      for (const entry of this.#startingWith(word)) {
+        const to = this.#end(entry.phrase, tokens, from);
         if (to < 0) continue;
-        for (const expression of expressions) {
-          const hits = found.get(expression);
-          if (hits === undefined) found.set(expression, [{ from, to }]);
-          else hits.push({ from, to });
-        }
+        const hits = found.get(entry);
+        if (hits === undefined) {
+          found.set(entry, [{ from, to }]);
+          for (const number of entry.expressions) numbers.add(number);
+        } else if (hits.length < MOST_HITS) hits.push({ from, to });
       }
-    });
-    return found;
+    }
+    return new Found(numbers, found);
   }
 
   #startingWith(word: string): readonly Entry[] {
@@ -91,24 +116,27 @@ export class Matcher {
     }
     // The texts are other people's: what is remembered of their words has a bound.
     if (this.#candidates.size >= MOST_REMEMBERED) this.#candidates.clear();
-    this.#candidates.set(word, entries);
+    this.#candidates.set(word, entries.length === 0 ? NO_ENTRIES : entries);
     return entries;
   }
 
   /** The last token of the phrase when it starts at `from`, else -1. Takes the nearest word of each step. */
-  #end(phrase: Phrase, tokens: readonly Token[], from: number): number {
+  #end({ steps }: Phrase, tokens: readonly Token[], from: number): number {
     let at = from;
-    for (const { word, stem, gap } of phrase.steps.slice(1)) {
-      let next = -1;
-      for (let ahead = 1; ahead <= gap + 1 && next < 0; ahead += 1) {
-        this.steps += 1;
-        const token = tokens[at + ahead];
-        if (token === undefined) return -1;
-        if (stem ? token.word.startsWith(word) : token.word === word) next = at + ahead;
-      }
-      if (next < 0) return -1;
+    for (let nth = 1; nth < steps.length; nth += 1) {
+      const step = steps[nth];
+      if (step === undefined) return -1;
+      const last = Math.min(at + step.gap + 1, tokens.length - 1);
+      let next = at + 1;
+      while (next <= last && !stands(step, tokens[next]?.word ?? '')) next += 1;
+      this.steps += next - at;
+      if (next > last) return -1;
       at = next;
     }
     return at;
   }
+}
+
+function stands({ word, stem }: Phrase['steps'][number], found: string): boolean {
+  return stem ? found.startsWith(word) : found === word;
 }

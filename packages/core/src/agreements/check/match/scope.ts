@@ -1,6 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import type { Found, Hit } from './matcher.ts';
-import type { Matcher } from './matcher.ts';
+import type { Found, Hit, Matcher } from './matcher.ts';
 
 /** For each word of a unit: is it inside a denial, after "shall not", or only promised as an effort? */
 export interface Scopes {
@@ -65,15 +64,15 @@ export class ScopeMarker {
   }
 
   mark(tokens: readonly Token[], found: Found): Scopes {
-    const resumes = new Set((found.get(this.#resumes) ?? []).map(({ from }) => from));
+    const resumes = new Set(found.hits(this.#resumes).map(({ from }) => from));
     const flags = () => tokens.map(() => false);
     const [disclaimed, negated, softened] = [flags(), flags(), flags()];
     for (const number of this.#disclaims) {
-      for (const hit of found.get(number) ?? []) forward(tokens, disclaimed, hit, resumes);
+      for (const hit of found.hits(number)) forward(tokens, disclaimed, hit, resumes);
     }
-    for (const hit of found.get(this.#before) ?? []) backward(tokens, disclaimed, hit);
-    for (const hit of found.get(this.#not) ?? []) forward(tokens, negated, hit, resumes);
-    for (const hit of found.get(this.#efforts) ?? []) forward(tokens, softened, hit, NEVER, MODAL);
+    for (const hit of found.hits(this.#before)) backward(tokens, disclaimed, hit);
+    for (const hit of found.hits(this.#not)) forward(tokens, negated, hit, resumes);
+    for (const hit of found.hits(this.#efforts)) forward(tokens, softened, hit, NEVER, MODAL);
     return { disclaimed, negated, softened };
   }
 }

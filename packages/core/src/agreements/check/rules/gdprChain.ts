@@ -75,6 +75,7 @@ export const gdprChainRules: Rules = [
   {
     id: 'GDPR-14',
     kind: 'prohibition',
+    denied: [{ all: ['elected not|not to adopt|not to include', '28 4|flow down'] }],
     present: [
       {
         all: [

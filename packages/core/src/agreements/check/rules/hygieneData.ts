@@ -176,11 +176,11 @@ export const hygieneDataRules: Rules = [
     present: [
       {
         all: [
-          'data protection officer*|dpo|privacy officer*|article 37|representative ~4 article 27|article 27|data protection lead|data protection contact|privacy lead|chief privacy|privacy contact',
+          'data protection officer*|dpo|privacy officer*|article 37|representative ~4 article 27|article 27',
         ],
       },
     ],
-    weak: [{ all: ['contact*', 'privacy|data protection|email'] }],
+    weak: [{ all: ['contact*|lead|team|chief', 'privacy|data protection|email'] }],
     papers: ['dpa', 'scc', 'uk'],
   },
   {

@@ -43,6 +43,18 @@ const UPSTREAM = new Set(['upstream', 'main', 'initial', 'appointing']);
 
 /** A word in the spelling of the rules. */
 export function canonical(raw: string): string {
+  const known = remembered.get(raw);
+  if (known !== undefined) return known;
+  const word = spelled(raw);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(raw, word);
+  return word;
+}
+
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
+function spelled(raw: string): string {
   if (/^[_[●]/.test(raw)) return BLANK;
   const word = raw.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '').replaceAll("'", '');
   return word
