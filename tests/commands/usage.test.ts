@@ -3,7 +3,7 @@ import { cordon } from './cordon.ts';
 
 const NAMES = [
   ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
-  'recover-admin',
+  ...['agreement check', 'recover-admin'],
 ];
 
 describe('cordon', () => {

@@ -229,9 +229,7 @@ function fits(
   within: number | undefined,
   passes: (at: number) => boolean,
 ) {
-  const hits = all.map((number) =>
-    found.hits(number).filter(({ from, to }) => passes(from) && passes(to)),
-  );
+  const hits = all.map((number) => found.hits(number).filter(({ from, to }) => passes(from) && passes(to)));
   if (hits.some((list) => list.length === 0)) return false;
   if (within === undefined) return true;
   const [first = [], ...others] = hits;

@@ -90,11 +90,13 @@ export class PaperReader {
     // A processing agreement may have the clauses attached: then it is both.
     if (!papers.has('scc') || count('title') > 1) {
       frameworks.add('hygiene');
-      const baa = count('baa') > 1;
-      const ccpa = count('ccpa') > 1;
+      // A law named once beside another is a definition; named once alone, it is what the paper is for.
+      const [hipaa, california, european] = [count('baa'), count('ccpa'), count('gdpr')];
+      const baa = hipaa > 1 || (hipaa === 1 && california + european === 0);
+      const ccpa = california > 1 || (california === 1 && hipaa + european === 0);
       const state = !baa && count('state') > 0;
       const uk = count('uk') > 2;
-      const gdpr = count('gdpr') > 0 || (!baa && !ccpa && !state && count('processing') > 0);
+      const gdpr = european > 0 || (!baa && !ccpa && !state && count('processing') > 0);
       if (baa) papers.add('baa');
       if (ccpa) papers.add('ccpa');
       if (state) papers.add('state');

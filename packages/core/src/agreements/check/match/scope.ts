@@ -13,7 +13,7 @@ const DISCLAIMS = [
   'no obligation|no duty|no right|no entitlement|no responsibility|no liability|no requirement|no commitment',
   'no ~3 obligation to|no ~3 right to|no ~2 rights|not ~2 obliged|not ~2 obligated|not ~2 required|not ~2 entitled',
   'not ~1 liable|not ~1 responsible|need not|not bound to|not be bound|not have ~3 right|not have ~3 obligation',
-  'does not ~2 grant|does not ~2 entitle|does not ~2 confer|does not ~2 include|does not ~2 contain|does not ~2 provide',
+  'does not ~2 grant|does not ~2 entitle|does not ~2 confer|does not ~2 include|does not ~2 contain|does not ~2 provide any',
   'does not ~3 articulate|does not ~2 require|does not ~2 oblige|does not ~2 obligate|does not ~2 impose|does not ~2 address',
   'do not ~2 grant|do not ~2 entitle|do not ~2 confer|do not ~2 include|do not ~2 contain|do not ~2 require|do not ~2 provide',
   'does not ~2 specify|does not ~2 set|does not ~2 undertake|does not ~2 commit|does not ~2 warrant|does not ~2 guarantee',

@@ -107,7 +107,7 @@ export const ccpaRules: Rules = [
       {
         all: [
           'stop|cease|halt|suspend|end|terminate|discontinue',
-          'remediat*|remedy|cure|correct|fix|rectif*|mitigate',
+          'remed*|cure|correct|fix|rectif*|mitigate',
           'unauthorized|improper|not authorized|non compliant|impermissible|in violation|unlawful|not permitted|inconsistent',
         ],
       },
@@ -161,8 +161,14 @@ export const ccpaRules: Rules = [
       {
         all: [
           USE,
-          'any purpose other|any other purpose|other purpose*|other than ~8 business purpose*|other than ~6 purpose*|outside ~4 business purpose*|commercial purpose*|own purpose*|its own|purposes other|purpose not|except ~6 purpose*|only for ~6 business purpose*|solely for ~6 business purpose*|beyond ~6 purpose*|purposes beyond|purpose beyond|except to|any reason other',
+          'any purpose other|any other purpose|other purpose*|other than ~8 business purpose*|other than ~6 purpose*|outside ~4 business purpose*|commercial purpose*|own purpose*|its own|purposes other|purpose not|except ~6 purpose*|beyond ~6 purpose*|purposes beyond|purpose beyond|except to|any reason other',
           NOT,
+        ],
+      },
+      {
+        all: [
+          'retain*|use|uses|using|process*',
+          'only for ~6 purpose*|solely for ~6 purpose*|exclusively for ~6 purpose*',
         ],
       },
     ],

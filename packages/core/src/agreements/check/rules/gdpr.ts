@@ -110,8 +110,18 @@ export const gdprRules: Rules = [
     kind: 'statement',
     present: [
       {
+        all: ['types of data|type of data|categories of data|category of data|kinds of data|kind of data'],
+        none: 'data subject*',
+      },
+      {
         all: [
-          'types of ~3 data|type of ~3 data|categories of ~3 data|category of ~3 data|kinds of ~3 data|categories of ~4 information|types of ~4 information|data types|data categories|classes of ~3 data|personal data processed|following personal data|personal data includes|personal data include|personal data comprises|data elements|personal data concerned|personal data will include|personal data transferred|personal data are|data fields',
+          'following types of data|following categories of data|types of data are|types of data concerned|types of data processed|categories of data are|categories of data processed|types of data include*',
+        ],
+        none: 'data subjects are ~2 following',
+      },
+      {
+        all: [
+          'types of personal data|type of personal data|categories of personal data|category of personal data|kinds of personal data|types of customer data|categories of customer data|types of customer personal|categories of customer personal|types of personal information|categories of personal information|categories of information|types of information|types of client data|types of company data|types of ~4 information|data types|data categories|classes of ~3 data|personal data processed|following personal data|personal data includes|personal data include|personal data comprises|data elements|personal data concerned|personal data will include|personal data transferred|personal data are|data fields',
         ],
         none: 'special categories of ~2 data',
       },

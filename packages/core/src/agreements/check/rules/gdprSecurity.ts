@@ -80,7 +80,7 @@ export const gdprSecurityRules: Rules = [
           'BREACH',
           'undue delay|without delay|immediate*|at once|forthwith|straight away|straightaway|as soon as|unreasonable delay|without any delay|no delay',
         ],
-        none: 'controller shall notify ~2 processor|customer shall notify ~2 provider|customer shall notify ~2 vendor|at processor discretion|infring*',
+        none: 'controller shall notify ~2 processor|customer shall notify ~2 provider|customer shall notify ~2 vendor|at processor discretion|infring*|in breach of|breach of ~2 gdpr',
       },
     ],
     weak: [

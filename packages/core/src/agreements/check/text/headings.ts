@@ -60,7 +60,7 @@ function isTitle(text: string, numbered: boolean): boolean {
   if (words.length > MOST_WORDS || hasVerb(text)) return false;
   if (/[;,]$/.test(text) || /_{3,}|\.{4,}|[@|]/.test(text)) return false;
   if (text === text.toUpperCase() && /[A-Z]{3}/.test(text)) return true;
-  if (/[.:]$/.test(text) && !numbered) return false;
+  if (/[.:]$/.test(text) && !(numbered && (words.length <= SHORT || mostlyCapital(words)))) return false;
   if (/: \S/.test(text)) return false;
   return /^["“(]?[A-Z]/.test(text) && (numbered || mostlyCapital(words));
 }

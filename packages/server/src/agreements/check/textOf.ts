@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { Failure } from '@cordon/core/kernel';
+
+/** Reads a file's bytes to plain text; `name` is for its ending only. */
+type Reader = (bytes: Uint8Array, name: string) => Promise<string>;
+
+/** By ending; what stands here for no ending is read as plain text. The readers of Word and PDF copies join here. */
+const readers: Readonly<Record<string, Reader>> = {};
+
+/**
+ * The plain text of a contract's file.
+ * @throws Failure `bad-request` for bytes that are no text
+ */
+export async function textOf(bytes: Uint8Array, name: string): Promise<string> {
+  const read = readers[path.extname(name).toLowerCase()] ?? plainText;
+  return read(bytes, name);
+}
+
+function plainText(bytes: Uint8Array, name: string): Promise<string> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return Promise.resolve(text);
+  } catch {
+    // Not UTF-8: told below, as for a file with NUL bytes.
+  }
+  return Promise.reject(new Failure('bad-request', `${name} is not a text in UTF-8`));
+}
