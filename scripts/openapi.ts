@@ -18,6 +18,7 @@ const features = [
   'monitoring',
   'agreements',
   'agreements/undertakings',
+  'agreements/copies',
   'people',
   'sources',
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { checkRoutes } from './check/routes.ts';
+import { copyRoutes } from './copies/routes.ts';
 import { draftingRoutes } from './drafting.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
@@ -46,4 +47,5 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
   endingRoutes(app, guard, deps);
   previewRoutes(app, guard, deps);
   checkRoutes(app, guard);
+  copyRoutes(app, guard, deps);
 }

@@ -46,7 +46,23 @@ export function copyText(document: AgreementDocument): string {
 
 /** What a copy says beside its clauses: by it, `matchCopy` tells our own pages from what somebody wrote. */
 export function besideClauses(document: AgreementDocument): string {
-  return textOf(copyBlocks(document).filter(({ kind }) => kind !== 'clause' && kind !== 'text'));
+  const blocks = copyBlocks(document).filter(({ kind }) => kind !== 'clause' && kind !== 'text');
+  return [textOf(blocks), ...printed(document)].join('\n\n');
+}
+
+/** The same as the PDF that is signed prints it. */
+function printed({ agreement, version, controller, processor, from, until, effects }: AgreementDocument) {
+  return [
+    `Agreement ${agreement}, version ${String(version)}`,
+    `between ${controller.name}, controller (the company),`,
+    `and ${processor.name}, processor (the vendor).`,
+    `In force from ${from} until ${until}.`,
+    'Clauses',
+    'Signatures',
+    'Annex A: what the clauses do',
+    'Annex B: the terms',
+    ...effects.flatMap(({ clause, effect, sentence }) => [`${clause} ${effect}`, sentence]),
+  ];
 }
 
 function textOf(blocks: readonly CopyBlock[]): string {
