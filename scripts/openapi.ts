@@ -19,6 +19,7 @@ const features = [
   'agreements',
   'agreements/undertakings',
   'agreements/copies',
+  'agreements/signing',
   'people',
   'sources',
 ];

@@ -130,16 +130,34 @@ async function draftAndSign(page: Page): Promise<void> {
   await follow(page, 'Both parties sign it', 'Support agreement Brightline');
   await page.getByRole('button', { name: 'Sign for Harbor Health' }).click();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Fetch the document' }).click();
+  await page.getByText('Hash of the document (SHA-256), made by this browser').waitFor();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign now' }).click();
   await page.getByText('Valid signature of Harbor Health').waitFor();
 }
 
+/** Vera came in with a code alone; she signs with a passkey, which she adds on the way. */
 async function countersign({ page, code }: Newcomer): Promise<void> {
   await page.getByRole('link', { name: 'Read and sign “Support agreement Brightline”' }).click();
   await page.getByRole('button', { name: 'Sign for Brightline Support' }).click();
-  await page.getByRole('button', { name: 'Sign now' }).click();
+  await page.getByRole('button', { name: 'Fetch the document' }).click();
   await page.getByLabel('Code from your authenticator app').fill(code());
   await page.getByRole('button', { name: 'Confirm code' }).click();
+  await page.getByText('You sign with a passkey or security key of your own').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Add a passkey in Settings' }).click();
+  await plugIn(page);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByRole('button', { name: 'Add passkey or security key' }).click();
+  await page.getByText('1 passkey or security key').waitFor();
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agreements' }).click();
+  await page.getByRole('link', { name: 'Support agreement Brightline' }).click();
+  await page.getByRole('tab', { name: 'Versions and signatures' }).click();
+  await page.getByRole('button', { name: 'Sign for Brightline Support' }).click();
+  await page.getByRole('button', { name: 'Fetch the document' }).click();
+  await page.getByRole('button', { name: 'Sign now' }).click();
   await page.getByText('Valid signature of Brightline Support').waitFor();
   await page.getByText('In force', { exact: true }).waitFor();
   await expectAccessible(page);

@@ -4,11 +4,13 @@ import {
   createClosings,
   createCover,
   createInForce,
+  enterLeftOver,
   type AgreementDeps,
   type LifeJobsDeps,
 } from './agreements/index.ts';
 import { createReminderStore } from './agreements/life/reminders.store.ts';
 import { createLifeStore } from './agreements/life/store.ts';
+import { createSigningStore } from './agreements/signing/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
 import type { UndertakingDeps } from './agreements/undertakings/index.ts';
 import { createUndertakingStore } from './agreements/undertakings/store.ts';
@@ -30,6 +32,8 @@ import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
 import type { Keys } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
+import { sealCrypto } from './platform/sealCrypto.ts';
+import { openAuthority, type SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createSources, type Sources } from './sources/index.ts';
 import { createSourceStore, type SourceTables } from './sources/store.ts';
@@ -49,6 +53,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly mailer: Mailer;
+  /** How documents are signed; by an authority of the installation's own unless told. */
+  readonly signing?: SigningSettings;
 }
 
 export type House = Awaited<ReturnType<typeof compose>>;
@@ -134,7 +140,7 @@ export async function compose(world: World) {
     store: agreements,
     life,
     dataMapOf,
-    sha256,
+    crypto: sealCrypto,
     hears: () => bus.connected(),
     onFault: (agreement, problems) => {
       log.error('signed terms do not compile', {
@@ -144,8 +150,8 @@ export async function compose(world: World) {
       });
     },
   });
-  const cover = createCover(agreements, life, sha256);
-  const closings = createClosings({ store: agreements, life, sha256, now });
+  const cover = createCover(agreements, life, sealCrypto);
+  const closings = createClosings({ store: agreements, life, crypto: sealCrypto, now });
   const forget = (agreement?: string) => {
     inForce.forget(agreement);
     cover.forget();
@@ -206,7 +212,23 @@ export async function compose(world: World) {
     revokeParty: (party) => identity.sessions.revokeParty(party, { ip: null }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     now,
+    signing: {
+      store: createSigningStore(db.$extendTables<AgreementTables>()),
+      crypto: sealCrypto,
+      authority: await openAuthority(
+        pools.app,
+        keys,
+        world.signing ?? { p12: undefined, tsa: undefined },
+        now,
+      ),
+      passkeysOf: (person) => identity.passkeysOf(person),
+      baseUrl: world.baseUrl,
+      turns: createTurns(),
+      reached: async () => undefined,
+    },
   };
+  // Before anything is decided by it: a signature that a crash left without its entry.
+  await enterLeftOver(agreementDeps);
 
   const lifeJobs: LifeJobsDeps = {
     ...agreementDeps,

@@ -11,8 +11,9 @@ import { enterRefusals } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
-import { previewHmac, sha256 } from './platform/hashing.ts';
+import { previewHmac } from './platform/hashing.ts';
 import type { App } from './platform/http/index.ts';
+import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -89,7 +90,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     Promise.all(
       (await agreements.list()).map(async ({ id }) => {
         const seen = await see(house.agreementDeps, id);
-        return rowOf(seen, lifeFor(seen, now(), sha256));
+        return rowOf(seen, lifeFor(seen, now(), sealCrypto));
       }),
     );
 

@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { logLevels, type LogLevel } from './platform/log.ts';
 import type { GivenUrls } from './platform/roles.ts';
+import type { SigningSettings } from './platform/signing/index.ts';
 
 /** Every setting of an installation, read once at start. Frozen. */
 export interface Config {
@@ -23,6 +24,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly logLevel: LogLevel;
+  readonly signing: SigningSettings;
 }
 
 const urlOf = (...protocols: readonly string[]) =>
@@ -77,6 +79,10 @@ const shape = z.object({
     .default([]),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  CORDON_SIGNING_P12: z.string().min(1).optional(),
+  CORDON_SIGNING_P12_PASSPHRASE_FILE: z.string().min(1).optional(),
+  CORDON_TSA_URL: urlOf('http:', 'https:').optional(),
+  CORDON_TSA_CA: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -116,7 +122,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tls:
       TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { certFile: TLS_CERT, keyFile: TLS_KEY },
     logLevel: settings.LOG_LEVEL,
+    signing: signingOf(settings),
   });
+}
+
+function signingOf(settings: z.infer<typeof shape>): SigningSettings {
+  const { CORDON_SIGNING_P12: file, CORDON_SIGNING_P12_PASSPHRASE_FILE: passphraseFile } = settings;
+  const { CORDON_TSA_URL: url, CORDON_TSA_CA: anchorsFile } = settings;
+  return {
+    p12: file === undefined || passphraseFile === undefined ? undefined : { file, passphraseFile },
+    tsa: url === undefined || anchorsFile === undefined ? undefined : { url, anchorsFile },
+  };
 }
 
 /** Passkeys need a name (WebAuthn refuses addresses), so the loopback addresses are called localhost. */
@@ -133,6 +149,17 @@ function contradictions(settings: z.infer<typeof shape>): string[] {
   }
   if ((settings.DATABASE_APP_URL === undefined) !== (settings.DATABASE_LEDGER_URL === undefined)) {
     problems.push('DATABASE_APP_URL and DATABASE_LEDGER_URL go together: set both or none.');
+  }
+  if (
+    (settings.CORDON_SIGNING_P12 === undefined) !==
+    (settings.CORDON_SIGNING_P12_PASSPHRASE_FILE === undefined)
+  ) {
+    problems.push('CORDON_SIGNING_P12 and CORDON_SIGNING_P12_PASSPHRASE_FILE go together: set both or none.');
+  }
+  if ((settings.CORDON_TSA_URL === undefined) !== (settings.CORDON_TSA_CA === undefined)) {
+    problems.push(
+      'CORDON_TSA_URL and CORDON_TSA_CA (its root certificates, PEM) go together: set both or none.',
+    );
   }
   const open = !LOOPBACK.has(settings.HOST);
   if (open && settings.TLS_CERT === undefined && settings.TRUSTED_PROXIES.length === 0) {

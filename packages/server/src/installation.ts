@@ -65,7 +65,8 @@ export async function openInstallation(
     });
     progress('Opening the ledger');
     const clock = options.clock ?? systemClock;
-    const house = await compose({ baseUrl: config.baseUrl, appUrl, pools, keys, clock, log, mailer });
+    const { baseUrl, signing } = config;
+    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer, signing });
     closing.push(() => house.close());
     return { house, embedded, log, close };
   } catch (error) {

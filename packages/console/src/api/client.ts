@@ -1,4 +1,4 @@
-import type { Params, Query, Reads, Writes } from './endpoints.ts';
+import type { Files, Params, Query, Reads, Writes } from './endpoints.ts';
 import { readError, unreachable } from './error.ts';
 import type { ApiError } from './error.ts';
 import { learnClock } from './serverClock.ts';
@@ -51,6 +51,15 @@ export async function send<P extends keyof Writes>(
   return call(endpoint.slice(0, space), address(endpoint.slice(space + 1), params), body);
 }
 
+/**
+ * Fetches a file.
+ * @throws ApiError
+ */
+export async function file<P extends Files>(path: P, params: Params<P>): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await answered(address(path, params), { method: 'GET', credentials: 'same-origin' });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
   if (signal !== undefined) init.signal = signal;
@@ -58,15 +67,21 @@ async function call(method: string, url: string, body: unknown, signal?: AbortSi
     init.headers = { accept: 'application/json', 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }
+  const response = await answered(url, init);
+  return response.status === 204 ? null : ((await response.json()) as unknown);
+}
+
+/** @throws ApiError unless the answer is a success */
+async function answered(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (init.signal?.aborted === true) throw error;
     throw unreachable();
   }
   learnClock(response.headers.get('date'));
-  if (response.ok) return response.status === 204 ? null : ((await response.json()) as unknown);
+  if (response.ok) return response;
   const error = await readError(response);
   for (const listener of listeners) listener(error);
   throw error;

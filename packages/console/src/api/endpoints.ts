@@ -34,6 +34,9 @@ export interface Reads {
   '/api/undertakings': T.UndertakingRegister;
 }
 
+/** Files that are fetched as they are. */
+export type Files = '/api/agreements/:id/versions/:version/base.pdf';
+
 type Empty = Record<string, never>;
 
 /** Every change the console asks for: what it sends and what it gets back. */
@@ -75,6 +78,7 @@ export interface Writes {
   'POST /api/people/:id/restore': [Empty, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
+  'POST /api/agreements/:id/sign/options': [T.SignOptionsBody, T.SignOptions];
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
   'POST /api/agreements/:id/offer': [Empty, T.Staged];
   'POST /api/agreements/:id/withdraw': [Empty, T.Staged];

@@ -61,6 +61,23 @@ export {
 } from './matrix/html.ts';
 export { matrix, type MatrixRow } from './matrix/matrix.ts';
 export { itemOf, itemSets } from './library/items.ts';
+export {
+  algorithmOf,
+  assertionHash,
+  fromBase64Url,
+  originOf,
+  readCertificate,
+  readTimestamp,
+  spkiOfCose,
+  toBase64Url,
+  wrongWithAssertion,
+  writeEvidence,
+  type Assertion,
+  type Certificate,
+  type Evidence,
+  type SealCrypto,
+  type SignatureAlgorithm,
+} from './seal/index.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';
 export * from './undertaking/index.ts';

@@ -106,6 +106,16 @@ export const codes = {
     sqlstate: '28000',
     text: 'The signature of this act is missing or not valid.',
   },
+  'not-your-turn': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The company signs first. You can sign once it has.',
+  },
+  'passkey-needed': {
+    http: 409,
+    sqlstate: '28000',
+    text: 'You sign with a passkey or security key of your own. Add one in your settings first.',
+  },
   // Identity
   'not-signed-in': { http: 401, sqlstate: '28000', text: 'Sign in first.' },
   'second-factor-needed': { http: 401, sqlstate: '28000', text: 'Enrol or confirm a second factor first.' },
@@ -165,11 +175,6 @@ export const codes = {
     sqlstate: '55000',
     text: 'The agreement is not at the stage where this can be done. Load it again.',
   },
-  'not-your-turn': {
-    http: 409,
-    sqlstate: '55000',
-    text: 'The company signs first, then the vendor.',
-  },
   'span-over': {
     http: 409,
     sqlstate: '55000',
@@ -200,6 +205,11 @@ export const codes = {
     http: 502,
     sqlstate: '58000',
     text: 'The mail could not be sent. Hand over the link yourself.',
+  },
+  'signing-unavailable': {
+    http: 503,
+    sqlstate: '58000',
+    text: 'The document could not be sealed or timestamped, so nothing was signed. The operator was told.',
   },
   'port-in-use': {
     http: 500,

@@ -1,21 +1,24 @@
-import { generateKeyPairSync, sign as signBytes, type KeyObject } from 'node:crypto';
+import { challengeOf, type SigningStatement } from '@cordon/core/agreements';
 import type { Code } from '@cordon/core/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { asking, fakeWorld, principal, who, work } from '../../../../tests/support/gate.ts';
+import { testSigning, type TestSigning } from '../../../../tests/support/signing.ts';
+import type { SoftwareAuthenticator } from '../demo/authenticator.ts';
 import { harborDataMap } from '../demo/seed/dataMap.ts';
 import type { TermsAnswer } from '../gate/index.ts';
 import { openDb, openPools, type Pools } from '../platform/db.ts';
 import { sha256 } from '../platform/hashing.ts';
 import { silentLog } from '../platform/log.ts';
+import { sealCrypto } from '../platform/sealCrypto.ts';
 import type { Actor, AgreementDeps } from './agreements.ts';
 import { addVersion, draft } from './drafting.ts';
 import { end } from './ending.ts';
-import { sign } from './sign.ts';
 import { createInForce, type InForce } from './inForce.ts';
+import { offer } from './life/stages.ts';
 import { createLifeStore, type LifeStore } from './life/store.ts';
-import { termsMessage } from './signing.ts';
+import { sign, signOptions } from './signing/index.ts';
 import { createAgreementStore, type AgreementStore, type AgreementTables } from './store.ts';
 import { termsOf } from './standing.ts';
 
@@ -40,8 +43,9 @@ let done: string[];
 const views = new Set<string>();
 let hears = true;
 
-const pair = () => generateKeyPairSync('ed25519');
-const keys = { pty_shop: pair(), pty_desk: pair(), pty_other: pair() };
+let signing: TestSigning;
+/** Olivia's and Vera's own passkeys. */
+let passkeys: Record<'per_olivia' | 'per_vera', SoftwareAuthenticator>;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -57,7 +61,16 @@ beforeAll(async () => {
   store = createAgreementStore(db);
   life = createLifeStore(db);
   const dataMapOf = () => Promise.resolve(harborDataMap());
-  inForce = createInForce({ store, life, dataMapOf, sha256, hears: () => hears, onFault: () => undefined });
+  signing = await testSigning(pools.app, database.keys, () => NOW);
+  passkeys = { per_olivia: signing.passkeyFor('per_olivia'), per_vera: signing.passkeyFor('per_vera') };
+  inForce = createInForce({
+    store,
+    life,
+    dataMapOf,
+    crypto: sealCrypto,
+    hears: () => hears,
+    onFault: () => undefined,
+  });
   const did = <T>(what: string, answer: T): Promise<T> => {
     done.push(what);
     return Promise.resolve(answer);
@@ -73,6 +86,7 @@ beforeAll(async () => {
     },
     revokeParty: () => did('sessions closed', 2),
     closeReveals: () => did('reveals closed', 1),
+    signing: signing.ports,
   };
 });
 afterAll(async () => {
@@ -83,9 +97,10 @@ afterAll(async () => {
 
 let drafts = 0;
 
+/** An agreement the vendor has been offered. */
 async function drafted(from = '2026-10-01T00:00:00Z', until = '2027-10-01T00:00:00Z'): Promise<string> {
   done = [];
-  return draft(
+  const id = await draft(
     deps,
     olivia,
     {
@@ -94,33 +109,41 @@ async function drafted(from = '2026-10-01T00:00:00Z', until = '2027-10-01T00:00:
     },
     `agr_${String(++drafts)}`,
   );
+  await offer(deps, olivia, id);
+  done = [];
+  return id;
 }
 
-function raw(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
-}
-
-async function signed(id: string, actor: Actor, by = keys[actor.party as keyof typeof keys]): Promise<void> {
+/** Signs a version as the actor; `say` changes what the authenticator is made to sign. */
+async function signed(
+  id: string,
+  actor: Actor,
+  by: SoftwareAuthenticator = passkeys[actor.person as keyof typeof passkeys],
+  say: (statement: SigningStatement) => SigningStatement = (statement) => statement,
+): Promise<void> {
   const [version] = await store.versions(id);
   if (version === undefined) throw new Error('no version');
+  const { statement } = await signOptions(deps, actor, id, version.version);
+  const challenge = Buffer.from(challengeOf(say(statement), sha256)).toString('base64url');
   await sign(deps, actor, id, {
     version: version.version,
-    publicKey: raw(by.publicKey),
-    signature: signBytes(null, termsMessage(version.hash), by.privateKey),
+    credentialId: by.id,
+    assertion: by.assert(challenge),
+    userAgent: null,
   });
 }
 
 /** An agreement both signed, in good time. */
 async function standing(from?: string, until?: string): Promise<string> {
-  const id = await drafted(from, until);
   now = new Date(Math.min(NOW.getTime(), Date.parse(from ?? NOW.toISOString())));
   try {
+    const id = await drafted(from, until);
     await signed(id, olivia);
     await signed(id, vera);
+    return id;
   } finally {
     now = NOW;
   }
-  return id;
 }
 
 /** What the gate says of a read under this agreement, with the terms loaded anew. */
@@ -178,15 +201,45 @@ describe('terms', () => {
       `UPDATE cordon.agreement_signatures SET signature = set_bit(signature, 9, 1 - get_bit(signature, 9)) WHERE agreement_id = $1 AND party_id = 'pty_desk'`,
     ],
     [
+      'one bit of what the authenticator said',
+      `UPDATE cordon.agreement_signatures SET authenticator_data = set_bit(authenticator_data, 290, 1 - get_bit(authenticator_data, 290)) WHERE agreement_id = $1 AND party_id = 'pty_desk'`,
+    ],
+    [
+      'one bit of what the browser said',
+      `UPDATE cordon.agreement_signatures SET client_data = set_bit(client_data, 400, 1 - get_bit(client_data, 400)) WHERE agreement_id = $1 AND party_id = 'pty_desk'`,
+    ],
+    [
+      'the document both read',
+      `UPDATE cordon.agreement_documents SET pdf = pdf || '\\x0a', hash = sha256(pdf || '\\x0a') WHERE agreement_id = $1`,
+    ],
+    [
       'the two signatures swapped',
-      `UPDATE cordon.agreement_signatures a SET signature = b.signature FROM cordon.agreement_signatures b
+      `UPDATE cordon.agreement_signatures a SET signature = b.signature, authenticator_data = b.authenticator_data, client_data = b.client_data
+       FROM cordon.agreement_signatures b
        WHERE a.agreement_id = $1 AND b.agreement_id = $1 AND a.party_id <> b.party_id`,
     ],
     [
       "one party's signature and key for both",
-      `UPDATE cordon.agreement_signatures a SET signature = b.signature, key_id = b.key_id
+      `UPDATE cordon.agreement_signatures a SET signature = b.signature, key_id = b.key_id,
+         authenticator_data = b.authenticator_data, client_data = b.client_data
        FROM cordon.agreement_signatures b
        WHERE a.agreement_id = $1 AND b.agreement_id = $1 AND a.party_id = 'pty_desk' AND b.party_id = 'pty_shop'`,
+    ],
+    [
+      "one party's signature, key moved to the other",
+      `WITH moved AS (UPDATE cordon.party_keys SET party_id = 'pty_desk' WHERE party_id = 'pty_shop')
+       UPDATE cordon.agreement_signatures a SET signature = b.signature, key_id = b.key_id,
+         authenticator_data = b.authenticator_data, client_data = b.client_data
+       FROM cordon.agreement_signatures b
+       WHERE a.agreement_id = $1 AND b.agreement_id = $1 AND a.party_id = 'pty_desk' AND b.party_id = 'pty_shop'`,
+    ],
+    [
+      'the host of a key',
+      `UPDATE cordon.party_keys SET rp_id = 'evil.example' WHERE party_id = 'pty_desk' AND $1 <> ''`,
+    ],
+    [
+      'the public key of a key',
+      `UPDATE cordon.party_keys SET public_key = set_bit(public_key, 700, 1 - get_bit(public_key, 700)) WHERE party_id = 'pty_desk' AND $1 <> ''`,
     ],
     [
       'a signature missing',
@@ -208,17 +261,15 @@ describe('terms', () => {
   ])('changed in the database load nothing: %s', async (_, change) => {
     const id = await standing();
     expect(await gateSays(id)).toBe('allowed');
-    const keysBefore = (await owner.query('SELECT id, party_id FROM cordon.party_keys')).rows as {
-      id: string;
-      party_id: string;
-    }[];
+    const keysBefore = (await owner.query('SELECT id, party_id, rp_id, public_key FROM cordon.party_keys'))
+      .rows as { id: string; party_id: string; rp_id: string; public_key: Buffer }[];
     expect((await owner.query(change, [id])).rowCount).toBeGreaterThan(0);
     expect(await gateSays(id)).toBe('terms-unsigned');
     for (const key of keysBefore) {
-      await owner.query('UPDATE cordon.party_keys SET revoked_at = NULL, party_id = $2 WHERE id = $1', [
-        key.id,
-        key.party_id,
-      ]);
+      await owner.query(
+        'UPDATE cordon.party_keys SET revoked_at = NULL, party_id = $2, rp_id = $3, public_key = $4 WHERE id = $1',
+        [key.id, key.party_id, key.rp_id, key.public_key],
+      );
     }
   });
 
@@ -233,6 +284,11 @@ describe('terms', () => {
          FROM cordon.agreement_versions WHERE agreement_id = $1`,
           [id],
         );
+        await owner.query(
+          `INSERT INTO cordon.agreement_documents SELECT agreement_id, 2, pdf, hash, frozen_at
+         FROM cordon.agreement_documents WHERE agreement_id = $1`,
+          [id],
+        );
         await owner.query(`UPDATE cordon.agreement_signatures SET version = 2 WHERE agreement_id = $1`, [id]);
       }
       await owner.query(
@@ -241,8 +297,14 @@ describe('terms', () => {
         [id, other],
       );
       await owner.query(
-        `UPDATE cordon.agreement_signatures a SET signature = b.signature FROM cordon.agreement_signatures b
+        `UPDATE cordon.agreement_signatures a SET signature = b.signature, authenticator_data = b.authenticator_data,
+         client_data = b.client_data FROM cordon.agreement_signatures b
        WHERE a.agreement_id = $1 AND b.agreement_id = $2 AND a.party_id = b.party_id`,
+        [id, other],
+      );
+      await owner.query(
+        `UPDATE cordon.agreement_documents d SET pdf = o.pdf, hash = o.hash FROM cordon.agreement_documents o
+       WHERE d.agreement_id = $1 AND o.agreement_id = $2`,
         [id, other],
       );
       expect(await gateSays(id)).toBe('terms-unsigned');
@@ -281,15 +343,44 @@ describe('terms', () => {
 
 describe('a signature', () => {
   const stranger: Actor = { person: 'per_vera', party: 'pty_other', ip: null };
+  const rowsOf = async (id: string) =>
+    (await owner.query('SELECT FROM cordon.agreement_signatures WHERE agreement_id = $1', [id])).rowCount;
 
-  it.each([
-    ['of a key of the other party', vera, keys.pty_shop, 'signature-invalid'],
-    ['of a party that has no part in it', stranger, keys.pty_other, 'not-found'],
-  ] as const)('%s is refused', async (_, actor, key, code) => {
+  it('of the vendor waits for the company’s', async () => {
+    const id = await drafted();
+    await expect(signed(id, vera)).rejects.toMatchObject({ code: 'not-your-turn' });
+    await signed(id, olivia);
+    await signed(id, vera);
+    expect(await gateSays(id)).toBe('allowed');
+  });
+
+  it('of the vendor waits for one of the company’s that counts', async () => {
     const id = await drafted();
     await signed(id, olivia);
-    await expect(signed(id, actor, key)).rejects.toMatchObject({ code });
+    await owner.query(`UPDATE cordon.party_keys SET revoked_at = now() WHERE party_id = 'pty_shop'`);
+    await expect(signed(id, vera)).rejects.toMatchObject({ code: 'not-your-turn' });
+    await owner.query(`UPDATE cordon.party_keys SET revoked_at = NULL WHERE party_id = 'pty_shop'`);
+  });
+
+  it('of a party that has no part in it is refused', async () => {
+    const id = await drafted();
+    await signed(id, olivia);
+    await expect(signed(id, stranger)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('with a passkey of somebody else is refused, also with one nobody registered', async () => {
+    const id = await drafted();
+    await signed(id, olivia);
+    for (const by of [passkeys.per_olivia, signing.passkeyFor('per_nobody')]) {
+      await expect(signed(id, vera, by)).rejects.toMatchObject({ code: 'signature-invalid' });
+    }
     expect(await gateSays(id)).toBe('terms-unsigned');
+  });
+
+  it('of somebody without a passkey cannot begin', async () => {
+    const id = await drafted();
+    const bare = { ...deps, signing: { ...deps.signing, passkeysOf: async () => [] } };
+    await expect(signOptions(bare, olivia, id, 1)).rejects.toMatchObject({ code: 'passkey-needed' });
   });
 
   it('of a revoked key is refused, and the key cannot be entered anew', async () => {
@@ -300,20 +391,28 @@ describe('a signature', () => {
     await owner.query('UPDATE cordon.party_keys SET revoked_at = NULL WHERE party_id = $1', ['pty_desk']);
   });
 
-  it('over anything but these terms is refused', async () => {
-    const [id, other] = [await drafted(), await drafted('2026-10-02T00:00:00Z')];
-    await signed(id, olivia);
-    const [version] = await store.versions(other);
-    const { publicKey, privateKey } = keys.pty_desk;
-    for (const message of [
-      termsMessage(version?.hash ?? Buffer.alloc(32)),
-      version?.hash ?? Buffer.alloc(32),
-    ]) {
-      const signature = signBytes(null, message, privateKey);
-      await expect(
-        sign(deps, vera, id, { version: 1, publicKey: raw(publicKey), signature }),
-      ).rejects.toMatchObject({ code: 'signature-invalid' });
-    }
+  it.each<[string, (statement: SigningStatement) => SigningStatement]>([
+    ['other terms', (statement) => ({ ...statement, termsHash: '00'.repeat(32) })],
+    ['another document', (statement) => ({ ...statement, documentHash: '00'.repeat(32) })],
+    ['another agreement', (statement) => ({ ...statement, agreement: 'agr_other' })],
+    ['another version', (statement) => ({ ...statement, version: 2 })],
+    ['the other side’s statement', (statement) => ({ ...statement, party: 'pty_desk', role: 'processor' })],
+  ])('over %s is refused', async (_, say) => {
+    const id = await drafted();
+    await expect(signed(id, olivia, passkeys.per_olivia, say)).rejects.toMatchObject({
+      code: 'signature-invalid',
+    });
+    expect(await rowsOf(id)).toBe(0);
+  });
+
+  it('made on another site, or by a person nobody verified, is refused', async () => {
+    const id = await drafted();
+    const elsewhere = signing.passkeyFor('per_olivia', 'http://localhost:9999');
+    await expect(signed(id, olivia, elsewhere)).rejects.toMatchObject({ code: 'signature-invalid' });
+    const bare = signing.passkeyFor('per_olivia');
+    bare.verifies = false;
+    await expect(signed(id, olivia, bare)).rejects.toMatchObject({ code: 'signature-invalid' });
+    expect(await rowsOf(id)).toBe(0);
   });
 
   it('counts once for a party, also twice at the same moment', async () => {
@@ -334,6 +433,23 @@ describe('a signature', () => {
     expect(await gateSays(id)).toBe('allowed');
     const [version] = await store.versions(id);
     expect(views).toContain(version?.hash.toString('hex'));
+  });
+
+  it('adds to the document and changes nothing in it', async () => {
+    const id = await standing();
+    const { rows } = await owner.query<{ base: Buffer; first: Buffer; second: Buffer }>(
+      `SELECT d.pdf AS base, a.pdf AS first, b.pdf AS second FROM cordon.agreement_documents d
+       JOIN cordon.agreement_signatures a ON a.agreement_id = d.agreement_id AND a.revision = 1
+       JOIN cordon.agreement_signatures b ON b.agreement_id = d.agreement_id AND b.revision = 2
+       WHERE d.agreement_id = $1`,
+      [id],
+    );
+    const [found] = rows;
+    if (found === undefined) throw new Error('no document');
+    const { base, first, second } = found;
+    expect(first.subarray(0, base.length).equals(base)).toBe(true);
+    expect(second.subarray(0, first.length).equals(first)).toBe(true);
+    expect(first.length).toBeGreaterThan(base.length);
   });
 });
 

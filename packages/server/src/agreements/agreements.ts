@@ -2,6 +2,7 @@ import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { LifeStore } from './life/store.ts';
+import type { SigningPorts } from './signing/ports.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -33,6 +34,7 @@ export interface AgreementDeps {
   readonly revokeParty: (party: string, code: 'agreement-ended' | 'agreement-expired') => Promise<number>;
   readonly closeReveals: (agreement: string, at: Date) => Promise<number>;
   readonly now: () => Date;
+  readonly signing: SigningPorts;
 }
 
 /** @throws Failure `not-found` */

@@ -1,5 +1,4 @@
-import { runs, standing, type Clause, type LifeFacts } from '@cordon/core/agreements';
-import type { Sha256 } from '@cordon/ledger';
+import { runs, standing, type Clause, type LifeFacts, type SealCrypto } from '@cordon/core/agreements';
 import { factsFor } from './life/facts.ts';
 import { decidingAt, decidingOf, type DecidingVersion } from './life/inFlight.ts';
 import type { LifeStore } from './life/store.ts';
@@ -34,13 +33,13 @@ interface Candidates {
   readonly otherwise: Covering | null;
 }
 
-export function createCover(store: AgreementStore, life: LifeStore, sha256: Sha256): Cover {
+export function createCover(store: AgreementStore, life: LifeStore, crypto: SealCrypto): Cover {
   const cache = new Map<string, Promise<Candidates>>();
   return {
     async of(party, source, now, inHandSince) {
       const key = JSON.stringify([party, source]);
       const known = cache.get(key);
-      const loading = known ?? load(store, life, sha256, party, source);
+      const loading = known ?? load(store, life, crypto, party, source);
       if (known === undefined) {
         cache.set(key, loading);
         loading.catch(() => cache.delete(key));
@@ -70,7 +69,7 @@ function nearest(open: readonly Candidate[], now: number): Candidate | undefined
 async function load(
   store: AgreementStore,
   life: LifeStore,
-  sha256: Sha256,
+  crypto: SealCrypto,
   party: string,
   source: string,
 ): Promise<Candidates> {
@@ -80,7 +79,7 @@ async function load(
   const open = await Promise.all(
     all.map(async (agreement): Promise<Candidate> => {
       const [versions, events] = await Promise.all([store.versions(agreement.id), life.events(agreement.id)]);
-      const facts = factsFor({ agreement, versions, events }, sha256);
+      const facts = factsFor({ agreement, versions, events }, crypto);
       return { agreement: agreement.id, facts, versions: decidingOf(facts, versions) };
     }),
   );

@@ -2,7 +2,7 @@ import { fitTo, supportTemplate, type Clause } from '@cordon/core/agreements';
 import type { DataMap, Terms } from '@cordon/core/kernel';
 import { record } from './life/record.ts';
 import { mustCompile, mustFind, mustFindMap, type Actor, type AgreementDeps } from './agreements.ts';
-import { sealTerms } from './signing.ts';
+import { sealTerms } from './signing/terms.ts';
 import type { NewVersion } from './store.ts';
 
 export interface Draft {

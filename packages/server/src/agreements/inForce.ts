@@ -1,7 +1,6 @@
-import type { Deciding, LifeFacts } from '@cordon/core/agreements';
+import type { Deciding, LifeFacts, SealCrypto } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
 import { compile } from '@cordon/core/policy';
-import type { Sha256 } from '@cordon/ledger';
 import type { TermsAnswer, TermsPort } from '../gate/index.ts';
 import { factsFor } from './life/facts.ts';
 import { decidingAt, decidingOf } from './life/inFlight.ts';
@@ -13,7 +12,7 @@ export interface InForceDeps {
   readonly store: AgreementStore;
   readonly life: LifeStore;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
-  readonly sha256: Sha256;
+  readonly crypto: SealCrypto;
   /** Whether news of changes arrives at present. While it does not, nothing is kept and each access loads anew. */
   readonly hears: () => boolean;
   /** Told of terms that both signed but that do not compile: an operator's fault to mend. */
@@ -62,11 +61,11 @@ export function createInForce(deps: InForceDeps): InForce {
 }
 
 async function load(deps: InForceDeps, id: string): Promise<Loaded> {
-  const { store, life, dataMapOf, sha256 } = deps;
+  const { store, life, dataMapOf, crypto } = deps;
   const agreement = await store.find(id);
   if (agreement === null) return { refused: { ok: false, code: 'no-agreement' } };
   const [versions, events] = await Promise.all([store.versions(id), life.events(id)]);
-  const facts = factsFor({ agreement, versions, events }, sha256);
+  const facts = factsFor({ agreement, versions, events }, crypto);
   if (facts.ended !== null) {
     const code = facts.ended.reason === 'expired' ? 'agreement-expired' : 'agreement-ended';
     return { refused: { ok: false, code } };

@@ -1,11 +1,10 @@
-export type { AgreementDeps } from './agreements.ts';
+export type { Actor, AgreementDeps } from './agreements.ts';
 export { draft } from './drafting.ts';
-export { sign } from './sign.ts';
 export { citationViewOf, decisionViewOf } from './citations.ts';
 export { createCover, type Cover } from './cover.ts';
 export { createInForce, type InForce } from './inForce.ts';
-export { termsMessage } from './signing.ts';
 export { createClosings, type ClosedCode, type Closings } from './life/closings.ts';
 export type { LifeJobsDeps } from './life/expiring.ts';
 export { lifeFor } from './life/facts.ts';
 export { see } from './life/record.ts';
+export { enterLeftOver, sign, signOptions } from './signing/index.ts';

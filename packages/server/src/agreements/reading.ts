@@ -40,7 +40,7 @@ export async function visible(deps: AgreementRoutesDeps, who: SignedIn, id: stri
 /** The agreement as its page shows it now. */
 export async function viewNow(deps: AgreementRoutesDeps, { id }: Agreement) {
   const seen = await see(deps, id);
-  return viewOf(seen, lifeFor(seen, deps.now(), deps.sha256));
+  return viewOf(seen, lifeFor(seen, deps.now(), deps.signing.crypto), deps.signing.crypto);
 }
 
 /** Who acts, as the ledger will name them. */
@@ -59,5 +59,5 @@ export async function maySee(
   }
   if (person.partyKind === 'company') return true;
   if (agreement.processor.id !== person.partyId) return false;
-  return lifeFor(await see(deps, agreement.id), deps.now(), deps.sha256).offered;
+  return lifeFor(await see(deps, agreement.id), deps.now(), deps.signing.crypto).offered;
 }

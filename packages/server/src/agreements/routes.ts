@@ -12,12 +12,13 @@ import { lifeRoutes } from './life/routes.ts';
 import { maySee, params, readers, tags, viewNow, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import { agreementRow, agreementView } from './schemas.ts';
-import { signRoutes } from './sign.routes.ts';
+import { documentRoutes } from './signing/documents.routes.ts';
+import { signRoutes } from './signing/sign.routes.ts';
 import { rowOf } from './view.ts';
 
 /** Every route of agreements: reading here, the acts in files of their own. */
 export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): void {
-  const { store, sha256, now } = deps;
+  const { store, signing, now } = deps;
   const read = guard.requireRole(...readers);
 
   app.get(
@@ -29,7 +30,7 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
       for (const agreement of await store.list()) {
         if (!(await maySee(deps, who, agreement))) continue;
         const seen = await see(deps, agreement.id);
-        rows.push(rowOf(seen, lifeFor(seen, now(), sha256)));
+        rows.push(rowOf(seen, lifeFor(seen, now(), signing.crypto)));
       }
       return rows;
     },
@@ -44,6 +45,7 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
   draftingRoutes(app, guard, deps);
   signRoutes(app, guard, deps);
   lifeRoutes(app, guard, deps);
+  documentRoutes(app, guard, deps);
   endingRoutes(app, guard, deps);
   previewRoutes(app, guard, deps);
   checkRoutes(app, guard);

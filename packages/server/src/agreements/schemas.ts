@@ -35,9 +35,9 @@ export const effectSentence = z
 export const signatureView = z
   .object({
     party: partyRef,
-    person: z.string().nullable(),
+    person: z.string(),
     at: instant,
-    publicKey: z.string(),
+    keyFingerprint: z.string().meta({ description: 'SHA-256 of the passkey’s public key (DER), hex' }),
     valid: z.boolean(),
   })
   .meta({ id: 'SignatureView' });
@@ -47,7 +47,13 @@ export const clause = z
   .meta({ id: 'Clause' });
 
 export const versionView = z
-  .object({ version: z.int(), termsHash: z.string(), createdAt: instant, signatures: z.array(signatureView) })
+  .object({
+    version: z.int(),
+    termsHash: z.string(),
+    documentHash: z.string().nullable().meta({ description: 'SHA-256 of the frozen PDF, hex' }),
+    createdAt: instant,
+    signatures: z.array(signatureView),
+  })
   .meta({ id: 'VersionView' });
 
 export const agreementView = z
@@ -83,17 +89,6 @@ export const versionBody = z
     clauses: z.array(clause).max(200),
   })
   .meta({ id: 'VersionBody' });
-
-export const signBody = z
-  .strictObject({
-    version: z.int(),
-    publicKey: z.string().max(100).meta({ description: 'Base64 raw Ed25519 public key of the party' }),
-    signature: z
-      .string()
-      .max(200)
-      .meta({ description: 'Base64 Ed25519 signature over the domain-tagged terms hash' }),
-  })
-  .meta({ id: 'SignBody' });
 
 export const endPreview = z
   .object({

@@ -1,7 +1,8 @@
+import type { SealCrypto } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
-import { toBase64, toUtf8, type Sha256 } from '@cordon/ledger';
-import { signatureHolds } from './signing.ts';
-import type { Agreement, Signature, Version } from './store.ts';
+import { toBase64, toUtf8 } from '@cordon/ledger';
+import { counts } from './signing/statement.ts';
+import type { Agreement, Version } from './store.ts';
 
 export function termsOf(version: Version): Terms {
   return JSON.parse(version.terms) as Terms;
@@ -9,21 +10,15 @@ export function termsOf(version: Version): Terms {
 
 /**
  * True when the stored hash is that of the terms, the terms are those of this agreement and version (signed terms of
- * another one, put in its row, would be valid on their own), and the party signed with a key of its own. Nothing is
- * taken on the database's word: a row changed by hand opens nothing.
+ * another one, put in its row, would be valid on their own), and the party signed them, and the document people read, with
+ * a passkey of its own. Nothing is taken on the database's word: a row changed by hand opens nothing.
  */
-export function signedBy(agreement: Agreement, version: Version, party: string, sha256: Sha256): boolean {
-  const hash = sha256(toUtf8(version.terms));
+export function signedBy(agreement: Agreement, version: Version, party: string, crypto: SealCrypto): boolean {
+  const hash = crypto.sha256(toUtf8(version.terms));
   if (toBase64(hash) !== toBase64(version.hash) || !isOf(agreement, version)) return false;
-  return version.signatures.some((signature) => signature.party === party && counts(hash, signature));
-}
-
-/** True for a signature over this hash with a key that is the party's own and was not revoked. */
-export function counts(
-  hash: Uint8Array,
-  { party, keyParty, revokedAt, publicKey, signature }: Signature,
-): boolean {
-  return keyParty === party && revokedAt === null && signatureHolds(hash, publicKey, signature);
+  return version.signatures.some(
+    (signature) => signature.party === party && counts(agreement, version, signature, crypto),
+  );
 }
 
 function isOf(agreement: Agreement, version: Version): boolean {

@@ -1,7 +1,8 @@
 import type { Clause, LifeEventKind } from '@cordon/core/agreements';
 import type { Kysely } from 'kysely';
+import type { SigningTables } from './signing/store.ts';
 
-export type AgreementTables = {
+export type AgreementTables = SigningTables & {
   'cordon.agreements': {
     id: string;
     title: string;
@@ -19,23 +20,6 @@ export type AgreementTables = {
     terms_hash: Buffer;
     clauses: string;
     created_at: Date;
-  };
-  'cordon.agreement_signatures': {
-    agreement_id: string;
-    version: number;
-    party_id: string;
-    key_id: string;
-    person_id: string | null;
-    signature: Buffer;
-    signed_at: Date;
-  };
-  'cordon.party_keys': {
-    id: string;
-    party_id: string;
-    public_key: Buffer;
-    person_id: string | null;
-    created_at: Date;
-    revoked_at: Date | null;
   };
   'cordon.agreement_events': {
     agreement_id: string;
@@ -64,9 +48,15 @@ export interface Signature {
   readonly party: string;
   /** Whose key it was made with: a signature counts only when it is the party's own. */
   readonly keyParty: string;
-  readonly person: string | null;
+  readonly person: string;
+  readonly credentialId: Buffer;
+  /** DER SubjectPublicKeyInfo of the passkey, and the host it is bound to. */
   readonly publicKey: Buffer;
+  readonly rpId: string;
   readonly revokedAt: Date | null;
+  /** The WebAuthn assertion. */
+  readonly authenticatorData: Buffer;
+  readonly clientDataJSON: Buffer;
   readonly signature: Buffer;
   readonly at: Date;
 }
@@ -77,14 +67,16 @@ export interface Version {
   readonly hash: Buffer;
   readonly clauses: readonly Clause[];
   readonly createdAt: Date;
+  /** SHA-256 of the document before any signature; null while nobody has begun to sign. */
+  readonly documentHash: Buffer | null;
   readonly signatures: readonly Signature[];
 }
 
-export type NewVersion = Omit<Version, 'signatures'>;
+export type NewVersion = Omit<Version, 'signatures' | 'documentHash'>;
 
 export type AgreementStore = ReturnType<typeof createAgreementStore>;
 
-/** Rows of agreements, versions, signatures and party keys. */
+/** Rows of agreements and versions, with the signatures they have. */
 export function createAgreementStore(db: Kysely<AgreementTables>) {
   const agreements = () =>
     db
@@ -124,26 +116,41 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
     /** All versions, newest first, with their signatures. */
     async versions(agreement: string): Promise<readonly Version[]> {
       const rows = await db
-        .selectFrom('cordon.agreement_versions')
-        .selectAll()
-        .where('agreement_id', '=', agreement)
-        .orderBy('version', 'desc')
+        .selectFrom('cordon.agreement_versions as v')
+        .leftJoin('cordon.agreement_documents as d', (join) =>
+          join.onRef('d.agreement_id', '=', 'v.agreement_id').onRef('d.version', '=', 'v.version'),
+        )
+        .select([
+          'v.version',
+          'v.terms',
+          'v.terms_hash',
+          'v.clauses',
+          'v.created_at',
+          'd.hash as document_hash',
+        ])
+        .where('v.agreement_id', '=', agreement)
+        .orderBy('v.version', 'desc')
         .execute();
       const signatures = await db
         .selectFrom('cordon.agreement_signatures as s')
         .innerJoin('cordon.party_keys as k', 'k.id', 's.key_id')
-        .leftJoin('cordon.persons as p', 'p.id', 's.person_id')
+        .innerJoin('cordon.persons as p', 'p.id', 's.person_id')
         .select([
           's.version',
           's.party_id',
           'p.name as person',
+          'k.credential_id',
           'k.public_key',
+          'k.rp_id',
           'k.party_id as key_party',
           'k.revoked_at',
+          's.authenticator_data',
+          's.client_data',
           's.signature',
           's.signed_at',
         ])
         .where('s.agreement_id', '=', agreement)
+        .orderBy('s.revision')
         .execute();
       return rows.map((row) => ({
         version: row.version,
@@ -152,14 +159,19 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
         // jsonb comes back parsed, although it is written as text.
         clauses: row.clauses as unknown as readonly Clause[],
         createdAt: row.created_at,
+        documentHash: row.document_hash,
         signatures: signatures
           .filter(({ version }) => version === row.version)
           .map((s) => ({
             party: s.party_id,
             person: s.person,
             keyParty: s.key_party,
+            credentialId: s.credential_id,
             publicKey: s.public_key,
+            rpId: s.rp_id,
             revokedAt: s.revoked_at,
+            authenticatorData: s.authenticator_data,
+            clientDataJSON: s.client_data,
             signature: s.signature,
             at: s.signed_at,
           })),
@@ -174,32 +186,6 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
 
     addVersion: (agreement: string, version: NewVersion): Promise<void> =>
       insertVersion(db, agreement, version),
-
-    /** The party's key with these bytes; null when it is unknown, revoked or another party's. */
-    async keyOf(party: string, publicKey: Buffer): Promise<string | null> {
-      const row = await db
-        .selectFrom('cordon.party_keys')
-        .select('id')
-        .where('party_id', '=', party)
-        .where('public_key', '=', publicKey)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      return row?.id ?? null;
-    },
-
-    async addKey(key: AgreementTables['cordon.party_keys']): Promise<void> {
-      await db.insertInto('cordon.party_keys').values(key).execute();
-    },
-
-    /** @returns false when the party has a signature on this version, valid or not: it is never replaced. */
-    async addSignature(signature: AgreementTables['cordon.agreement_signatures']): Promise<boolean> {
-      const result = await db
-        .insertInto('cordon.agreement_signatures')
-        .values(signature)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
 
     async end(agreement: string, by: string | null, at: Date): Promise<void> {
       await db

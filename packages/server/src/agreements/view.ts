@@ -1,11 +1,12 @@
+import type { Life, SealCrypto } from '@cordon/core/agreements';
 import { describe, unfedConditions } from '@cordon/core/policy';
-import type { Life } from '@cordon/core/agreements';
 import type { z } from 'zod';
 import { partyOf } from './life/facts.ts';
 import type { Seen } from './life/store.ts';
 import { lifeViewOf } from './life/view.ts';
 import type { agreementRow, agreementView } from './schemas.ts';
-import { counts, termsOf } from './standing.ts';
+import { counts } from './signing/statement.ts';
+import { termsOf } from './standing.ts';
 
 const DAY = 86_400_000;
 
@@ -36,7 +37,7 @@ export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
 }
 
 /** The agreement page: the newest version's clauses beside the effects they compile to. */
-export function viewOf(seen: Seen, life: Life): z.infer<typeof agreementView> {
+export function viewOf(seen: Seen, life: Life, crypto: SealCrypto): z.infer<typeof agreementView> {
   const { agreement, versions } = seen;
   const newest = versions[0];
   if (newest === undefined) throw new Error('an agreement without a version');
@@ -58,12 +59,13 @@ export function viewOf(seen: Seen, life: Life): z.infer<typeof agreementView> {
       version: version.version,
       termsHash: version.hash.toString('hex'),
       createdAt: version.createdAt.toISOString(),
+      documentHash: version.documentHash?.toString('hex') ?? null,
       signatures: version.signatures.map((s) => ({
         party: parties.find(({ id }) => id === s.party) ?? { id: s.party, name: s.party },
         person: s.person,
         at: s.at.toISOString(),
-        publicKey: s.publicKey.toString('base64'),
-        valid: counts(version.hash, s),
+        keyFingerprint: Buffer.from(crypto.sha256(s.publicKey)).toString('hex'),
+        valid: counts(agreement, version, s, crypto),
       })),
     })),
     roles: terms.permissions.flatMap(({ roles, purpose }) => roles.map((role) => ({ role, purpose }))),

@@ -1,14 +1,16 @@
-import { generateKeyPairSync, randomBytes, sign as signBytes, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign as signBytes } from 'node:crypto';
 import { undertakingStatement } from '@cordon/core/agreements';
 import { toUtf8 } from '@cordon/ledger';
-import { draft, sign, termsMessage } from '../agreements/index.ts';
+import { draft } from '../agreements/index.ts';
 import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
+import { SoftwareAuthenticator } from './authenticator.ts';
 import { HARBOR, harborDataMap } from './seed/dataMap.ts';
 import { agreements, auditScopes, networks, parties, people, sites, type DemoPerson } from './seed/people.ts';
 import { seedSource } from './seed/source.ts';
 import { ticketSeed, type SeedTicket } from './seed/tickets.ts';
+import { signWith } from './signature.ts';
 import type { SignIn } from './signIns.ts';
 
 export interface DemoOptions {
@@ -23,7 +25,7 @@ export interface DemoOptions {
 
 /**
  * Fills an empty installation with Harbor Health. It goes through the features as people would: accounts with second
- * factors, terms signed by a key of each party, tickets through the helpdesk adapter.
+ * factors, agreements signed with a passkey in software for each signer, tickets through the helpdesk adapter.
  * @returns how to sign in as each person
  */
 export async function installDemo(house: House, options: DemoOptions): Promise<readonly SignIn[]> {
@@ -130,7 +132,8 @@ async function addPerson(
 
 async function addAgreements(house: House, today: Date): Promise<void> {
   const company = { id: 'pty_harbor', name: 'Harbor Health' };
-  const keys = new Map(parties.map(({ id }) => [id as string, generateKeyPairSync('ed25519')]));
+  const signers = ['per_victor', 'per_vera', 'per_nuno'] as const;
+  const passkeys = new Map(signers.map((id) => [id, new SoftwareAuthenticator(house.world.baseUrl)]));
   for (const { id, vendor, title, from, until } of agreements(today)) {
     const name = parties.find((party) => party.id === vendor)?.name ?? vendor;
     const drafter = { person: 'per_victor', party: company.id, ip: null };
@@ -149,13 +152,9 @@ async function addAgreements(house: House, today: Date): Promise<void> {
       ['per_victor', company.id],
       [vendor === 'pty_brightline' ? 'per_vera' : 'per_nuno', vendor],
     ] as const) {
-      const pair = keys.get(party);
-      if (pair === undefined) throw new Error('a party without a key');
-      await sign(deps, { person, party, ip: null }, id, {
-        version: version.version,
-        publicKey: rawPublicKey(pair.publicKey),
-        signature: signBytes(null, termsMessage(version.hash), pair.privateKey),
-      });
+      const passkey = passkeys.get(person);
+      if (passkey === undefined) throw new Error('a signer without a passkey');
+      await signWith(passkey, deps, { person, party, ip: null }, id, version.version);
     }
   }
   for (const { person, agreement, from, until } of auditScopes(today)) {
@@ -186,9 +185,4 @@ async function undertake(house: House, { id, party }: DemoPerson): Promise<void>
   const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
   const signature = signBytes('sha256', toUtf8(statement), key).toString('base64');
   await signUndertaking(house.undertakings, who, { textHash, at, signature });
-}
-
-/** The 32 bytes at the end of the DER SubjectPublicKeyInfo of an Ed25519 key (RFC 8410). */
-function rawPublicKey(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
 }

@@ -15,6 +15,7 @@ import { mailedLink, type MailLink } from './link-mail.ts';
 import type { Link } from './links.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
 import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
+import { passkeysOf, type Passkey } from './passkeys.ts';
 import { identityRoutes } from './routes.ts';
 import type { RuleDeps } from './rules-context.ts';
 import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
@@ -29,6 +30,7 @@ export { clientAddress } from './network.ts';
 export type { Role } from './admission.ts';
 export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
+export type { Passkey } from './passkeys.ts';
 export type { NewPerson } from './persons.ts';
 export { toPrincipal, type SignedIn } from './principal.ts';
 export { hasUndertaken } from './undertaken.ts';
@@ -67,6 +69,8 @@ export interface Identity {
   readonly keys: SessionKeys;
   readonly invitations: Invitations;
   readonly recovery: Recovery;
+  /** The passkeys of a person, for what is signed with them. */
+  passkeysOf(person: string): Promise<readonly Passkey[]>;
   /** The first company admin, at first start. */
   readonly setUp: { needed(): Promise<boolean>; link(): Promise<Link> };
   /** Adds the routes below /api/session, /api/sessions, /api/invitations and /api/auth. */
@@ -111,6 +115,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     keys,
     invitations: createInvitations({ pool, events, baseUrl, now, mailLink }),
     recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
+    passkeysOf: (person) => passkeysOf(pool, person),
     setUp: { needed: () => needsSetUp(pool), link: () => setUpLink(pool, baseUrl, now()) },
     register: async (app) => {
       identityRoutes(app, {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Authenticator } from '../../../../tests/support/identity/authenticator.ts';
+import { SoftwareAuthenticator } from '../demo/authenticator.ts';
 import type { Browser } from '../../../../tests/support/identity/browser.ts';
 import {
   advance,
@@ -55,12 +55,12 @@ async function newcomer(): Promise<{ id: string; email: string; browser: Browser
   return { id, email, browser };
 }
 
-async function enrol(browser: Browser, key: Authenticator) {
+async function enrol(browser: Browser, key: SoftwareAuthenticator) {
   const options = await browser.get(paths.registerOptions);
   return browser.post(paths.register, { response: key.create(options.body), name: 'my key' });
 }
 
-async function signInWith(browser: Browser, key: Authenticator) {
+async function signInWith(browser: Browser, key: SoftwareAuthenticator) {
   const options = await browser.get(paths.options);
   return browser.post(paths.verify, { response: key.get(options.body) });
 }
@@ -74,7 +74,7 @@ describe('enrolling a passkey', () => {
       rp: { id: 'localhost', name: 'Cordon' },
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    const key = new Authenticator(baseUrl);
+    const key = new SoftwareAuthenticator(baseUrl);
     expect(
       (await browser.post(paths.register, { response: key.create(options.body), createSession: true })).body,
     ).toEqual({ done: true });
@@ -93,7 +93,7 @@ describe('enrolling a passkey', () => {
 
   it('refuses an authenticator that did not verify its user', async () => {
     const { browser } = await newcomer();
-    expect((await enrol(browser, new Authenticator(baseUrl, false))).code).toBe('factor-refused');
+    expect((await enrol(browser, new SoftwareAuthenticator(baseUrl, false))).code).toBe('factor-refused');
     expect((await browser.get('/api/session')).body).toMatchObject({
       state: 'enrol',
       factors: { passkeys: 0 },
@@ -103,7 +103,7 @@ describe('enrolling a passkey', () => {
   it('needs a fresh step-up beside another factor', async () => {
     const gus = await f.person('gus');
     const browser = await signIn(f, gus);
-    const key = new Authenticator(baseUrl);
+    const key = new SoftwareAuthenticator(baseUrl);
     expect((await browser.get(paths.registerOptions)).code).toBe('factor-refused');
     advance(30_000);
     await browser.post('/api/session/step-up', { method: 'totp', code: codeOf(gus.totpSecret) });
@@ -113,13 +113,13 @@ describe('enrolling a passkey', () => {
       factors: { totp: true, passkeys: 1 },
     });
     advance(6 * 60_000);
-    expect((await enrol(browser, new Authenticator(baseUrl))).code).not.toBeNull();
+    expect((await enrol(browser, new SoftwareAuthenticator(baseUrl))).code).not.toBeNull();
     expect(f.kinds().filter((kind) => kind === 'factor-refused')).toHaveLength(3);
   });
 
   it('refuses a credential somebody else has', async () => {
     const [one, two] = [await newcomer(), await newcomer()];
-    const key = new Authenticator(baseUrl);
+    const key = new SoftwareAuthenticator(baseUrl);
     expect((await enrol(one.browser, key)).status).toBe(200);
     expect((await enrol(two.browser, key)).status).not.toBe(200);
     expect((await two.browser.get('/api/session')).body).toMatchObject({ state: 'enrol' });
@@ -127,9 +127,9 @@ describe('enrolling a passkey', () => {
 
   it('refuses an answer made for another site, or to another challenge', async () => {
     const { browser } = await newcomer();
-    expect((await enrol(browser, new Authenticator('http://evil.example'))).status).not.toBe(200);
+    expect((await enrol(browser, new SoftwareAuthenticator('http://evil.example'))).status).not.toBe(200);
     const options = await browser.get(paths.registerOptions);
-    const answer = new Authenticator(baseUrl).create(options.body);
+    const answer = new SoftwareAuthenticator(baseUrl).create(options.body);
     await browser.get(paths.registerOptions);
     expect((await browser.post(paths.register, { response: answer })).status).not.toBe(200);
   });
@@ -139,7 +139,7 @@ describe('enrolling a passkey', () => {
     const options = await browser.get(paths.registerOptions);
     f.ledgerDown = true;
     const answer = await browser.post(paths.register, {
-      response: new Authenticator(baseUrl).create(options.body),
+      response: new SoftwareAuthenticator(baseUrl).create(options.body),
     });
     expect(answer.code).toBe('ledger-unavailable');
     f.ledgerDown = false;
@@ -153,7 +153,7 @@ describe('enrolling a passkey', () => {
 describe('signing in with a passkey', () => {
   async function holder() {
     const { id, email, browser } = await newcomer();
-    const key = new Authenticator(baseUrl);
+    const key = new SoftwareAuthenticator(baseUrl);
     await enrol(browser, key);
     f.events.length = 0;
     return { id, email, key };

@@ -4,7 +4,7 @@ import { useMe } from '../../app/me.ts';
 import { signers } from '../../app/rights.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
-import { SignDialog } from './SignDialog.tsx';
+import { SignDialog } from './signing/SignDialog.tsx';
 import classes from './agreements.module.css';
 
 /** Who signed which version. Terms are in force only with both parties' valid signatures. */
@@ -57,14 +57,14 @@ interface SignatureProps {
 
 function Signature({ name, signature }: SignatureProps) {
   if (signature === undefined) return <StatusMark tone="wait">{name} has not signed</StatusMark>;
-  const { valid, person, at, publicKey } = signature;
+  const { valid, person, at, keyFingerprint } = signature;
   return (
     <>
       <StatusMark tone={valid ? 'good' : 'bad'}>
         {valid ? `Valid signature of ${name}` : `The signature of ${name} is not valid`}
       </StatusMark>
-      {person !== null && `, by ${person}`}, <Time at={at} />, key{' '}
-      <Code style={{ overflowWrap: 'anywhere' }}>{publicKey}</Code>
+      , by {person}, <Time at={at} />, passkey{' '}
+      <Code style={{ overflowWrap: 'anywhere' }}>{keyFingerprint}</Code>
     </>
   );
 }

@@ -12,7 +12,11 @@ const structured = z.object({
  * Checks a contract's file: a text by reading its words, one of our own structured agreements (`.json`) by its clauses.
  * @throws Failure `bad-request` when the file cannot be read
  */
-export async function checkFile(bytes: Uint8Array, name: string, options: CheckOptions): Promise<CheckReport> {
+export async function checkFile(
+  bytes: Uint8Array,
+  name: string,
+  options: CheckOptions,
+): Promise<CheckReport> {
   if (!name.toLowerCase().endsWith('.json')) return checkText(await textOf(bytes, name), options);
   return checkText(clauseTexts(bytes, name), options);
 }

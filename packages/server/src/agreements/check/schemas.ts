@@ -22,7 +22,9 @@ export const checkedItem = z
     citation: z.string(),
     by: z
       .enum(['contract', 'statute', 'advice'])
-      .meta({ description: 'contract: the contract itself must say it; statute: the duty stands without it' }),
+      .meta({
+        description: 'contract: the contract itself must say it; statute: the duty stands without it',
+      }),
     status: z
       .enum(itemStatuses)
       .meta({ description: 'For red flags, `present` means that the flag is raised' }),

@@ -1,3 +1,4 @@
+import type { SealCrypto } from '@cordon/core/agreements';
 import type { Code } from '@cordon/core/kernel';
 import type { AgreementDeps } from '../agreements.ts';
 import { lifeFor } from './facts.ts';
@@ -17,13 +18,13 @@ export interface Closings {
   allClosed(party: string): Promise<ClosedCode | null>;
 }
 
-type ClosingsDeps = Pick<AgreementDeps, 'store' | 'life' | 'sha256' | 'now'>;
+type ClosingsDeps = Pick<AgreementDeps, 'store' | 'life' | 'now'> & { readonly crypto: SealCrypto };
 
 export function createClosings(deps: ClosingsDeps): Closings {
   const listeners = new Set<(agreement: string | undefined) => void>();
   const codeOf = async (agreement: string): Promise<ClosedCode | null> => {
     const seen = await see(deps, agreement);
-    const { state, reason } = lifeFor(seen, deps.now(), deps.sha256);
+    const { state, reason } = lifeFor(seen, deps.now(), deps.crypto);
     if (state === 'suspended') return 'agreement-suspended';
     if (state !== 'ended') return null;
     return reason === 'expired' ? 'agreement-expired' : 'agreement-ended';

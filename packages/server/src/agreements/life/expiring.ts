@@ -42,7 +42,7 @@ export async function lookAfterEnds(deps: LifeJobsDeps): Promise<boolean> {
 
 async function lookAfter(deps: LifeJobsDeps, seen: Seen): Promise<void> {
   const { agreement } = seen;
-  const life = lifeFor(seen, deps.now(), deps.sha256);
+  const life = lifeFor(seen, deps.now(), deps.signing.crypto);
   if (life.state === 'ended' && life.reason === 'expired') {
     if (!seen.events.some(({ kind }) => kind === 'expired')) await expire(deps, agreement, life);
     return;
@@ -78,7 +78,7 @@ async function worksOtherwise(deps: LifeJobsDeps, { id, processor }: Agreement):
   );
   for (const other of others) {
     const seen = await see(deps, other.id);
-    if (lifeFor(seen, deps.now(), deps.sha256).state === 'in-force') return true;
+    if (lifeFor(seen, deps.now(), deps.signing.crypto).state === 'in-force') return true;
   }
   return false;
 }

@@ -4,9 +4,9 @@ import {
   type Life,
   type LifeEvent,
   type LifeFacts,
+  type SealCrypto,
   type Side,
 } from '@cordon/core/agreements';
-import type { Sha256 } from '@cordon/ledger';
 import { signedBy, termsOf } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
 import type { RecordedEvent, Seen } from './store.ts';
@@ -25,9 +25,9 @@ export function partyOf({ controller, processor }: Agreement, side: Side): Agree
  * What the log says, nothing taken on its word: a recorded signature counts only while the signature itself verifies
  * over the very terms of that version.
  */
-export function factsFor({ agreement, versions, events }: Seen, sha256: Sha256): LifeFacts {
+export function factsFor({ agreement, versions, events }: Seen, crypto: SealCrypto): LifeFacts {
   const happened = events.flatMap((event): readonly LifeEvent[] => {
-    const read = readEvent(agreement, versions, event, sha256);
+    const read = readEvent(agreement, versions, event, crypto);
     return read === null ? [] : [read];
   });
   const { endedAt } = agreement;
@@ -38,15 +38,15 @@ export function factsFor({ agreement, versions, events }: Seen, sha256: Sha256):
   );
 }
 
-export function lifeFor(seen: Seen, now: Date, sha256: Sha256): Life {
-  return lifeAt(factsFor(seen, sha256), now.getTime());
+export function lifeFor(seen: Seen, now: Date, crypto: SealCrypto): Life {
+  return lifeAt(factsFor(seen, crypto), now.getTime());
 }
 
 function readEvent(
   agreement: Agreement,
   versions: readonly Version[],
   event: RecordedEvent,
-  sha256: Sha256,
+  crypto: SealCrypto,
 ): LifeEvent | null {
   const { kind, reason } = event;
   const at = event.at.getTime();
@@ -59,7 +59,7 @@ function readEvent(
   if (version === undefined) return null;
   if (kind === 'signed') {
     const party = partyOf(agreement, by).id;
-    return signedBy(agreement, version, party, sha256) ? { kind, by, at, version: version.version } : null;
+    return signedBy(agreement, version, party, crypto) ? { kind, by, at, version: version.version } : null;
   }
   const { from, until } = termsOf(version).inForce;
   return {

@@ -45,7 +45,7 @@ export async function record(
 
 /** @throws Failure with the code of the refusal. @param version the version a signature is for */
 export function mustBeAllowed(
-  { now, sha256 }: Pick<AgreementDeps, 'now' | 'sha256'>,
+  { now, signing }: Pick<AgreementDeps, 'now' | 'signing'>,
   seen: Seen,
   party: string,
   wanted: ActKind,
@@ -53,7 +53,7 @@ export function mustBeAllowed(
 ): void {
   const side = sideOf(seen.agreement, party);
   if (side === null) throw new Failure('not-found');
-  const refused = may(lifeFor(seen, now(), sha256), wanted, side, version);
+  const refused = may(lifeFor(seen, now(), signing.crypto), wanted, side, version);
   if (refused !== null) throw new Failure(refused);
 }
 

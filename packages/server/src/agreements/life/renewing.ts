@@ -25,7 +25,7 @@ export async function renew(
 ): Promise<void> {
   const seen = await see(deps, id);
   mustBeAllowed(deps, seen, actor.party, 'renew');
-  const { running, endsAt } = lifeFor(seen, deps.now(), deps.sha256);
+  const { running, endsAt } = lifeFor(seen, deps.now(), deps.signing.crypto);
   const version = seen.versions.find((one) => one.version === running);
   if (version === undefined || endsAt === null) throw new Failure('not-at-this-stage');
   const { inForce } = termsOf(version);

@@ -8,6 +8,7 @@ import {
   type NewVersion,
   type Version,
 } from '../store.ts';
+import { keepSignature, type KeptSignature, type SigningTables } from '../signing/store.ts';
 
 /** What happened to an agreement, as recorded. */
 export interface RecordedEvent {
@@ -41,7 +42,7 @@ export interface Seen {
 export interface Recording {
   readonly event: NewEvent;
   readonly version?: NewVersion;
-  readonly signature?: AgreementTables['cordon.agreement_signatures'];
+  readonly signature?: KeptSignature;
 }
 
 export interface LifeStore {
@@ -83,7 +84,10 @@ export function createLifeStore(db: Kysely<AgreementTables>): LifeStore {
         const [versions, events] = [await store.versions(id), await readEvents(tx, id)];
         const { event, version, signature } = decide({ agreement, versions, events });
         if (version !== undefined) await store.addVersion(id, version);
-        if (signature !== undefined && !(await store.addSignature(signature))) {
+        if (
+          signature !== undefined &&
+          !(await keepSignature(tx as unknown as Kysely<SigningTables>, signature))
+        ) {
           throw new Failure('already-done');
         }
         if (event.kind === 'ended') await store.end(id, event.person, event.at);

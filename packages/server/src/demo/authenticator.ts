@@ -20,10 +20,21 @@ const present = 0x01;
 const verified = 0x04;
 const attested = 0x40;
 
-/** A passkey in software (WebAuthn Level 2, 6.1): ES256, no attestation. `verifies`: it asks for a PIN or finger. */
-export class Authenticator {
+/** The three parts of an assertion, as the browser hands them over. */
+export interface SoftwareAssertion {
+  readonly authenticatorData: Buffer;
+  readonly clientDataJSON: Buffer;
+  readonly signature: Buffer;
+}
+
+/**
+ * A passkey in software (WebAuthn Level 2, 6.1): ES256, no attestation. Its key lies in this process's memory, so it
+ * proves nothing about a person: it is for the demo's made-up signers and for tests, never for anybody's real signature.
+ */
+export class SoftwareAuthenticator {
+  /** It asks for a PIN or finger, and is given it. */
   verifies: boolean;
-  private readonly id = randomBytes(32);
+  readonly id = randomBytes(32);
   private readonly key: KeyObject;
   private readonly jwk: { x?: string; y?: string };
   private readonly rpId: string;
@@ -39,18 +50,20 @@ export class Authenticator {
     this.verifies = verifies;
   }
 
+  /** The passkey as a site keeps it. */
+  passkey(): {
+    readonly credentialId: string;
+    readonly cose: Uint8Array;
+    readonly transports: readonly string[];
+  } {
+    return { credentialId: this.id.toString('base64url'), cose: this.cose(), transports: ['internal'] };
+  }
+
   /** Answers `navigator.credentials.create`. */
   create(options: unknown): Record<string, unknown> {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.id.length);
-    const cose = new Map<number | string, unknown>([
-      [1, 2],
-      [3, -7],
-      [-1, 1],
-      [-2, Buffer.from(this.jwk.x ?? '', 'base64url')],
-      [-3, Buffer.from(this.jwk.y ?? '', 'base64url')],
-    ]);
-    const authData = Buffer.concat([this.data(attested), Buffer.alloc(16), length, this.id, cbor(cose)]);
+    const authData = Buffer.concat([this.data(attested), Buffer.alloc(16), length, this.id, this.cose()]);
     const attestationObject = cbor(
       new Map<number | string, unknown>([
         ['fmt', 'none'],
@@ -59,7 +72,7 @@ export class Authenticator {
       ]),
     );
     return this.answer({
-      clientDataJSON: this.client('webauthn.create', options).toString('base64url'),
+      clientDataJSON: this.client('webauthn.create', challengeIn(options)).toString('base64url'),
       attestationObject: attestationObject.toString('base64url'),
       transports: ['internal'],
     });
@@ -67,18 +80,36 @@ export class Authenticator {
 
   /** Answers `navigator.credentials.get`. */
   get(options: unknown): Record<string, unknown> {
-    const client = this.client('webauthn.get', options);
-    const data = this.data(0);
-    const signature = sign(
-      'sha256',
-      Buffer.concat([data, createHash('sha256').update(client).digest()]),
-      this.key,
-    );
+    const { clientDataJSON, authenticatorData, signature } = this.assert(challengeIn(options));
     return this.answer({
-      clientDataJSON: client.toString('base64url'),
-      authenticatorData: data.toString('base64url'),
+      clientDataJSON: clientDataJSON.toString('base64url'),
+      authenticatorData: authenticatorData.toString('base64url'),
       signature: signature.toString('base64url'),
     });
+  }
+
+  /** Signs a challenge. @param challenge base64url */
+  assert(challenge: string): SoftwareAssertion {
+    const clientDataJSON = this.client('webauthn.get', challenge);
+    const authenticatorData = this.data(0);
+    const hash = createHash('sha256').update(clientDataJSON).digest();
+    return {
+      clientDataJSON,
+      authenticatorData,
+      signature: sign('sha256', Buffer.concat([authenticatorData, hash]), this.key),
+    };
+  }
+
+  private cose(): Buffer {
+    return cbor(
+      new Map<number | string, unknown>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, Buffer.from(this.jwk.x ?? '', 'base64url')],
+        [-3, Buffer.from(this.jwk.y ?? '', 'base64url')],
+      ]),
+    );
   }
 
   private data(flags: number): Buffer {
@@ -88,8 +119,7 @@ export class Authenticator {
     return Buffer.concat([createHash('sha256').update(this.rpId).digest(), flag, counter]);
   }
 
-  private client(type: string, options: unknown): Buffer {
-    const { challenge } = options as { challenge: string };
+  private client(type: string, challenge: string): Buffer {
     return Buffer.from(JSON.stringify({ type, challenge, origin: this.origin, crossOrigin: false }));
   }
 
@@ -104,4 +134,8 @@ export class Authenticator {
       clientExtensionResults: {},
     };
   }
+}
+
+function challengeIn(options: unknown): string {
+  return (options as { challenge: string }).challenge;
 }

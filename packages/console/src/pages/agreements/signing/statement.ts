@@ -1,0 +1,28 @@
+import { canonicalText, toUtf8 } from '@cordon/ledger';
+import type { SignOptions } from '../../../api/types.ts';
+
+/** What a party signs, as this page makes it for itself. The server and every verifier make the same. */
+export type Statement = SignOptions['statement'];
+
+/**
+ * The WebAuthn challenge for a statement: SHA-256 of its RFC 8785 canonical JSON.
+ * @returns 32 bytes
+ */
+export async function challengeOf(statement: Statement): Promise<Uint8Array<ArrayBuffer>> {
+  return sha256(new Uint8Array(toUtf8(canonicalText({ ...statement }))));
+}
+
+/** Whether two statements say the same. */
+export function sameStatement(a: Statement, b: Statement): boolean {
+  return canonicalText({ ...a }) === canonicalText({ ...b });
+}
+
+/** SHA-256 of bytes, by this browser. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+/** Lower-case hex. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,13 @@
+export {
+  originOf,
+  assertionHash,
+  wrongWithAssertion,
+  type Assertion,
+  type AssertionKey,
+} from './assertion.ts';
+export { fromBase64Url, toBase64Url } from './bytes.ts';
+export { readCertificate, type Certificate } from './certificate.ts';
+export type { DigestName, SealCrypto, SignatureAlgorithm } from './crypto.ts';
+export { writeEvidence, type Evidence } from './evidence.ts';
+export { algorithmOf, spkiOfCose } from './publicKey.ts';
+export { readTimestamp, type Timestamp } from './timestamp.ts';
