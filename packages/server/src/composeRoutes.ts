@@ -1,6 +1,7 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see } from './agreements/index.ts';
+import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
@@ -13,6 +14,7 @@ import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { previewHmac } from './platform/hashing.ts';
 import type { App } from './platform/http/index.ts';
+import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -202,6 +204,8 @@ function featureRoutes(app: App, house: House, people: People): void {
       openReveals: await reveals.countOpen(now(), agreement.id),
       stranded: [...(await tickets.openOf(agreement.processor.id))],
     }),
+    agentsOf: (vendor) => agentsOf(people, vendor, now()),
+    facts: ({ processor }) => gatherFacts({ people, book: house.book, sha256 }, processor.id, now()),
     windowsOf: (person) => accesses.windowsOf(person),
     enteredActs: (agreement, acts) => house.enteredActs(agreement, acts),
   });

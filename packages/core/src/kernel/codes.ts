@@ -185,6 +185,11 @@ export const codes = {
     sqlstate: '55000',
     text: 'These terms hold a condition that nothing feeds yet: they would refuse everybody.',
   },
+  'effects-unconfirmed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'What a clause does is not confirmed by both sides yet, so this version cannot be signed.',
+  },
   // Faults
   'ledger-unavailable': {
     http: 503,

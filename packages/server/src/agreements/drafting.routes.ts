@@ -1,13 +1,16 @@
+import type { Clause } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
+import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { addVersion, draft } from './drafting.ts';
-import { actorOf, companyDrafters, params, tags, viewNow, visible } from './reading.ts';
-import { readTerms } from './readTerms.ts';
+import { identifier } from '../platform/schemas.ts';
+import { clauseEdit, versionBody } from './clauses/schemas.ts';
+import { addVersion, confirmClause, draft } from './drafting.ts';
+import { actorOf, companyDrafters, params, proposers, tags, viewNow, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
-import { agreementView, draftBody, versionBody } from './schemas.ts';
+import { agreementView, draftBody } from './schemas.ts';
 
-/** Drafts and new versions. */
+/** Drafts, proposals of either side, and confirmations of what a clause does. */
 export function draftingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): void {
   app.post(
     '/api/agreements',
@@ -18,9 +21,8 @@ export function draftingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps
     async (request) => {
       const [company, vendor] = await Promise.all([deps.company(), deps.vendor(request.body.vendor)]);
       if (company === null || vendor === null) throw new Failure('not-found');
-      const { source, title, from, until } = request.body;
       const who = signedIn(request);
-      const id = await draft(deps, actorOf(who), { company, vendor, source, title, from, until });
+      const id = await draft(deps, actorOf(who), { ...request.body, company, vendor });
       return viewNow(deps, await visible(deps, who, id));
     },
   );
@@ -28,15 +30,44 @@ export function draftingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps
   app.post(
     '/api/agreements/:id/versions',
     {
-      onRequest: guard.requireRole(...companyDrafters),
-      bodyLimit: 512 * 1024,
+      onRequest: guard.requireRole(...proposers),
+      bodyLimit: 1024 * 1024,
       schema: { tags, params, body: versionBody, response: { 200: agreementView } },
     },
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      await addVersion(deps, actorOf(who), agreement.id, readTerms(request.body.terms), request.body.clauses);
-      return viewNow(deps, agreement);
+      const { base, clauses, ...rest } = request.body;
+      const edit = { ...rest, clauses: clausesOf(clauses) };
+      const version = await addVersion(deps, actorOf(who), agreement.id, edit, base);
+      return viewNow(deps, agreement, version);
     },
   );
+
+  app.post(
+    '/api/agreements/:id/clauses/:clause/confirm',
+    {
+      onRequest: guard.requireRole(...proposers),
+      schema: {
+        tags,
+        params: params.extend({ clause: identifier }),
+        body: z.strictObject({
+          base: z.int().meta({ description: 'The version that was read: what it says is what is confirmed' }),
+        }),
+        response: { 200: agreementView },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const { id, clause } = request.params;
+      const agreement = await visible(deps, who, id);
+      const version = await confirmClause(deps, actorOf(who), agreement.id, clause, request.body.base);
+      return viewNow(deps, agreement, version);
+    },
+  );
+}
+
+/** Clauses as they came; what zod types as possibly undefined is absent after JSON. */
+export function clausesOf(given: readonly z.infer<typeof clauseEdit>[]): readonly Clause[] {
+  return given as readonly Clause[];
 }

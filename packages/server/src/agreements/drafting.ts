@@ -1,9 +1,10 @@
-import { fitTo, supportTemplate, type Clause } from '@cordon/core/agreements';
-import type { DataMap, Terms } from '@cordon/core/kernel';
-import { record } from './life/record.ts';
+import { confirmed, draftClauses, type Particulars } from '@cordon/core/agreements';
+import { Failure, type DataMap } from '@cordon/core/kernel';
 import { mustCompile, mustFind, mustFindMap, type Actor, type AgreementDeps } from './agreements.ts';
+import { editedBy, fixed, frameOf, termsFor, type Edit, type Edited } from './clauses/edit.ts';
+import { record } from './life/record.ts';
 import { sealTerms } from './signing/terms.ts';
-import type { NewVersion } from './store.ts';
+import type { Agreement, NewVersion, Version, VersionKind } from './store.ts';
 
 export interface Draft {
   readonly vendor: { readonly id: string; readonly name: string };
@@ -12,6 +13,9 @@ export interface Draft {
   readonly title: string;
   readonly from: string;
   readonly until: string;
+  /** Ids of the addenda wanted beside the base agreement. */
+  readonly addenda?: readonly string[] | undefined;
+  readonly particulars?: Particulars | undefined;
 }
 
 /**
@@ -25,19 +29,13 @@ export async function draft(
   wanted: Draft,
   id = `agr_${crypto.randomUUID()}`,
 ): Promise<string> {
-  const { vendor, company, source, title, from, until } = wanted;
+  const { vendor, company, source, title, from, until, addenda = [] } = wanted;
   const map = await mustFindMap(deps, source);
-  const { terms, clauses } = supportTemplate({
-    agreement: id,
-    version: 1,
-    controller: company.id,
-    processor: vendor.id,
-    controllerName: company.name,
-    processorName: vendor.name,
-    from,
-    until,
-  });
-  const version = sealVersion(deps, fitTo(terms, map), clauses, map);
+  const agreement = { id, controller: company, processor: vendor };
+  const particulars = fixed(agreement, from, until, wanted.particulars);
+  const clauses = draftClauses(addenda, particulars);
+  const frame = frameOf(agreement, 1, from, until);
+  const version = sealVersion(deps, actor, { clauses, particulars, frame }, map, 'draft');
   const at = deps.now();
   await deps.life.create(
     {
@@ -53,53 +51,119 @@ export async function draft(
     version,
     { kind: 'drafted', version: version.version, party: actor.party, person: actor.person, at },
   );
-  await enterDrafted(deps, actor, id, version);
+  await enterVersion(deps, actor, id, version, 'agreement-drafted');
   return id;
 }
 
 /**
- * A new version of the terms, unsigned. The version in force stays in force until both sign the new one; one that
- * waited for signatures is replaced.
- * @throws Failure `not-found`, `bad-request`, `agreement-ended`, `agreement-expired`
+ * A new version of the clauses, unsigned. The version in force stays in force until both sign the new one; one that
+ * waited for signatures is replaced. A clause
+ * that no longer reads as the library has it waits for the other side's confirmation.
+ * @param base the newest version when the edit began; absent when the caller holds no older one
+ * @returns its number
+ * @throws Failure `not-found`, `agreement-ended`, `agreement-expired`, `conflict` when there is a newer version, `bad-request` with what is wrong
  */
 export async function addVersion(
   deps: AgreementDeps,
   actor: Actor,
   id: string,
-  terms: Terms,
-  clauses: readonly Clause[],
-): Promise<void> {
-  const agreement = await mustFind(deps, id);
-  const newest = (await deps.store.versions(id))[0];
-  const next: Terms = {
-    ...terms,
-    agreement: id,
-    version: (newest?.version ?? 0) + 1,
-    controller: agreement.controller.id,
-    processor: agreement.processor.id,
-  };
-  const version = sealVersion(deps, next, clauses, await mustFindMap(deps, agreement.source));
-  await record(deps, actor, id, 'propose', { kind: 'proposed', version });
-  await enterDrafted(deps, actor, id, version);
+  edit: Edit,
+  base?: number,
+): Promise<number> {
+  const { agreement, newest } = await newestOf(deps, id);
+  if (base !== undefined && base !== newest.version) throw new Failure('conflict');
+  return keep(deps, actor, agreement, editedBy(agreement, newest, edit, actor.party), 'redline');
 }
 
-/** @throws Failure `bad-request` for terms that do not compile */
-function sealVersion(
-  deps: AgreementDeps,
-  terms: Terms,
-  clauses: readonly Clause[],
-  map: DataMap,
-): NewVersion {
-  const { text, hash } = sealTerms(terms, deps.sha256);
-  mustCompile(map, terms, Buffer.from(hash).toString('hex'));
-  return { version: terms.version, terms: text, hash: Buffer.from(hash), clauses, createdAt: deps.now() };
-}
-
-async function enterDrafted(
+/**
+ * A side confirms what a clause written by hand does: a new version that differs in this alone.
+ * @param base the version that was read: what somebody changed meanwhile is not confirmed
+ * @returns its number
+ * @throws Failure `not-found`, `agreement-ended`, `already-done` when it has nothing to confirm there, `conflict`
+ */
+export async function confirmClause(
   deps: AgreementDeps,
   actor: Actor,
   id: string,
-  { version, hash }: NewVersion,
+  clause: string,
+  base?: number,
+): Promise<number> {
+  const { agreement, newest } = await newestOf(deps, id);
+  if (base !== undefined && base !== newest.version) throw new Failure('conflict');
+  const parties = [agreement.controller.id, agreement.processor.id];
+  if (!parties.includes(actor.party)) throw new Failure('not-found');
+  const clauses = confirmed(newest.clauses, clause, actor.party);
+  if (clauses === null) throw new Failure('already-done');
+  const same = editedBy(agreement, newest, { clauses: newest.clauses }, actor.party);
+  return keep(deps, actor, agreement, { ...same, clauses }, 'confirmation', { clause });
+}
+
+async function newestOf(
+  deps: AgreementDeps,
+  id: string,
+): Promise<{ readonly agreement: Agreement; readonly newest: Version }> {
+  const agreement = await mustFind(deps, id);
+  const [newest] = await deps.store.versions(id);
+  if (newest === undefined) throw new Failure('not-found');
+  return { agreement, newest };
+}
+
+async function keep(
+  deps: AgreementDeps,
+  actor: Actor,
+  agreement: Agreement,
+  edited: Edited,
+  kind: VersionKind,
+  words: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const map = await mustFindMap(deps, agreement.source);
+  const version = sealVersion(deps, actor, edited, map, kind);
+  await record(deps, actor, agreement.id, 'propose', ({ versions }) => {
+    if (versions[0]?.version !== version.version - 1) throw new Failure('conflict');
+    return { kind: 'proposed', version };
+  });
+  const act = kind === 'confirmation' ? 'clause-confirmed' : 'agreement-drafted';
+  await enterVersion(deps, actor, agreement.id, version, act, words);
+  return version.version;
+}
+
+/** @throws Failure `bad-request` for clauses whose terms do not compile */
+function sealVersion(
+  deps: AgreementDeps,
+  actor: Actor,
+  edited: Edited,
+  map: DataMap,
+  kind: VersionKind,
+): NewVersion {
+  const { terms, problems } = termsFor(edited, map);
+  if (problems.length > 0) {
+    throw new Failure(
+      'bad-request',
+      problems.map(({ clause, problem }) => `${clause}: ${problem}`).join('; '),
+    );
+  }
+  const { text, hash } = sealTerms(terms, deps.sha256);
+  mustCompile(map, terms, Buffer.from(hash).toString('hex'));
+  return {
+    version: terms.version,
+    terms: text,
+    hash: Buffer.from(hash),
+    clauses: edited.clauses,
+    particulars: edited.particulars,
+    kind,
+    party: actor.party,
+    person: actor.person,
+    createdAt: deps.now(),
+  };
+}
+
+async function enterVersion(
+  deps: AgreementDeps,
+  actor: Actor,
+  id: string,
+  { version, hash, kind }: NewVersion,
+  act: 'agreement-drafted' | 'clause-confirmed',
+  words: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await deps.enter('agreement-drafted', actor, id, { version, terms: hash.toString('hex') });
+  await deps.enter(act, actor, id, { version, kind, terms: hash.toString('hex'), ...words });
 }

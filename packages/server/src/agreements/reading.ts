@@ -10,6 +10,8 @@ import type { Agreement } from './store.ts';
 import { viewOf } from './view.ts';
 
 export const companyDrafters = ['company-admin', 'vendor-manager'] as const;
+/** Who may propose a new version for their side. */
+export const proposers = [...companyDrafters, 'vendor-admin'] as const;
 export const signers = ['company-admin', 'vendor-manager', 'vendor-admin'] as const;
 export const enders = ['company-admin', 'privacy-officer', 'security-officer'] as const;
 /** Either side may stop the work under an agreement; only the company lets it go on. */
@@ -37,10 +39,14 @@ export async function visible(deps: AgreementRoutesDeps, who: SignedIn, id: stri
   return agreement;
 }
 
-/** The agreement as its page shows it now. */
-export async function viewNow(deps: AgreementRoutesDeps, { id }: Agreement) {
+/**
+ * The agreement as its page shows it now.
+ * @param wanted the version to show; the one in force, or the newest, when none is named
+ */
+export async function viewNow(deps: AgreementRoutesDeps, { id }: Agreement, wanted?: number) {
   const seen = await see(deps, id);
-  return viewOf(seen, lifeFor(seen, deps.now(), deps.signing.crypto), deps.signing.crypto);
+  const { crypto } = deps.signing;
+  return viewOf(seen, lifeFor(seen, deps.now(), crypto), crypto, wanted);
 }
 
 /** Who acts, as the ledger will name them. */

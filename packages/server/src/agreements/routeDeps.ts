@@ -1,8 +1,10 @@
+import type { Working } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
 import type { AgreementDeps } from './agreements.ts';
 import type { EnteredAct } from './life/view.ts';
+import type { KnownFacts } from './clauses/status.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** What the routes of agreements need besides what their acts need. */
@@ -23,6 +25,10 @@ export interface AgreementRoutesDeps extends AgreementDeps {
   }>;
   /** Acts on an agreement as the ledger has them, in the order of their entries. */
   readonly enteredActs: (agreement: string, acts: readonly string[]) => Promise<readonly EnteredAct[]>;
+  /** What each active agent of a vendor works as. */
+  readonly agentsOf: (vendor: string) => Promise<readonly Working[]>;
+  /** What is known of how a vendor's obligations are kept. */
+  readonly facts: (agreement: Agreement) => Promise<KnownFacts>;
   /** Agreements an auditor was given. */
   readonly windowsOf: (person: string) => Promise<readonly { readonly agreement: string }[]>;
 }

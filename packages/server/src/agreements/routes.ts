@@ -3,6 +3,7 @@ import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { checkRoutes } from './check/routes.ts';
 import { copyRoutes } from './copies/routes.ts';
+import { clauseRoutes } from './clauses/routes.ts';
 import { draftingRoutes } from './drafting.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
 import { previewRoutes } from './preview.routes.ts';
@@ -38,11 +39,21 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
 
   app.get(
     '/api/agreements/:id',
-    { onRequest: read, schema: { tags, params, response: { 200: agreementView } } },
-    async (request) => viewNow(deps, await visible(deps, signedIn(request), request.params.id)),
+    {
+      onRequest: read,
+      schema: {
+        tags,
+        params,
+        querystring: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+        response: { 200: agreementView },
+      },
+    },
+    async (request) =>
+      viewNow(deps, await visible(deps, signedIn(request), request.params.id), request.query.version),
   );
 
   draftingRoutes(app, guard, deps);
+  clauseRoutes(app, guard, deps);
   signRoutes(app, guard, deps);
   lifeRoutes(app, guard, deps);
   documentRoutes(app, guard, deps);

@@ -2,6 +2,7 @@ import { endReasons } from '@cordon/core/agreements';
 import { z } from 'zod';
 import { agreementStatus, endedBecause, lifeView } from './life/schemas.ts';
 import { identifier, instant, partyRef, right, treatment, decisionView } from '../platform/schemas.ts';
+import { clause, particulars } from './clauses/schemas.ts';
 
 export const agreementRow = z
   .object({
@@ -42,13 +43,12 @@ export const signatureView = z
   })
   .meta({ id: 'SignatureView' });
 
-export const clause = z
-  .object({ id: z.string().max(20), title: z.string().max(200), text: z.string().max(8000) })
-  .meta({ id: 'Clause' });
-
 export const versionView = z
   .object({
     version: z.int(),
+    kind: z.string().meta({ description: 'draft, redline, confirmation' }),
+    party: partyRef.nullable().meta({ description: 'The side that proposed it' }),
+    person: z.string().nullable(),
     termsHash: z.string(),
     documentHash: z.string().nullable().meta({ description: 'SHA-256 of the frozen PDF, hex' }),
     createdAt: instant,
@@ -61,7 +61,11 @@ export const agreementView = z
     row: agreementRow,
     life: lifeView,
     controller: partyRef,
+    shown: z.int().meta({ description: 'The version whose clauses and terms these are' }),
+    inForce: z.int().nullable().meta({ description: 'The version in force now' }),
+    newest: z.int(),
     clauses: z.array(clause),
+    particulars,
     effects: z.array(effectSentence),
     terms: z
       .string()
@@ -80,15 +84,10 @@ export const draftBody = z
     title: z.string().min(3).max(200),
     from: instant,
     until: instant,
+    addenda: z.array(identifier).max(10).optional(),
+    particulars: particulars.optional(),
   })
   .meta({ id: 'DraftBody' });
-
-export const versionBody = z
-  .strictObject({
-    terms: z.string().max(200_000).meta({ description: 'Terms as JSON text' }),
-    clauses: z.array(clause).max(200),
-  })
-  .meta({ id: 'VersionBody' });
 
 export const endPreview = z
   .object({

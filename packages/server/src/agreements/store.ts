@@ -1,4 +1,4 @@
-import type { Clause, LifeEventKind } from '@cordon/core/agreements';
+import type { Clause, LifeEventKind, Particulars } from '@cordon/core/agreements';
 import type { Kysely } from 'kysely';
 import type { SigningTables } from './signing/store.ts';
 
@@ -20,6 +20,10 @@ export type AgreementTables = SigningTables & {
     terms_hash: Buffer;
     clauses: string;
     created_at: Date;
+    particulars: string;
+    created_by: string | null;
+    party_id: string | null;
+    kind: string;
   };
   'cordon.agreement_events': {
     agreement_id: string;
@@ -66,12 +70,22 @@ export interface Version {
   readonly terms: string;
   readonly hash: Buffer;
   readonly clauses: readonly Clause[];
+  readonly particulars: Particulars;
+  readonly kind: VersionKind;
+  /** Party id of the side that proposed it; null for versions that say nothing of it. */
+  readonly party: string | null;
+  /** Name of the person who made it. */
+  readonly person: string | null;
   readonly createdAt: Date;
   /** SHA-256 of the document before any signature; null while nobody has begun to sign. */
   readonly documentHash: Buffer | null;
   readonly signatures: readonly Signature[];
 }
 
+/** Why a version came to be: the first one, a proposal of either side, or a confirmation of what a clause does. */
+export type VersionKind = 'draft' | 'redline' | 'confirmation';
+
+/** A version to be kept; `person` is the id of its maker. */
 export type NewVersion = Omit<Version, 'signatures' | 'documentHash'>;
 
 export type AgreementStore = ReturnType<typeof createAgreementStore>;
@@ -120,14 +134,9 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
         .leftJoin('cordon.agreement_documents as d', (join) =>
           join.onRef('d.agreement_id', '=', 'v.agreement_id').onRef('d.version', '=', 'v.version'),
         )
-        .select([
-          'v.version',
-          'v.terms',
-          'v.terms_hash',
-          'v.clauses',
-          'v.created_at',
-          'd.hash as document_hash',
-        ])
+        .leftJoin('cordon.persons as p', 'p.id', 'v.created_by')
+        .selectAll('v')
+        .select(['d.hash as document_hash', 'p.name as person'])
         .where('v.agreement_id', '=', agreement)
         .orderBy('v.version', 'desc')
         .execute();
@@ -158,6 +167,10 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
         hash: row.terms_hash,
         // jsonb comes back parsed, although it is written as text.
         clauses: row.clauses as unknown as readonly Clause[],
+        particulars: row.particulars as unknown as Particulars,
+        kind: row.kind as VersionKind,
+        party: row.party_id,
+        person: row.person,
         createdAt: row.created_at,
         documentHash: row.document_hash,
         signatures: signatures
@@ -200,7 +213,7 @@ export function createAgreementStore(db: Kysely<AgreementTables>) {
 async function insertVersion(
   db: Kysely<AgreementTables>,
   agreement: string,
-  { version, terms, hash, clauses, createdAt }: NewVersion,
+  { version, terms, hash, clauses, createdAt, particulars, kind, party, person }: NewVersion,
 ): Promise<void> {
   await db
     .insertInto('cordon.agreement_versions')
@@ -211,6 +224,10 @@ async function insertVersion(
       terms_hash: hash,
       clauses: JSON.stringify(clauses),
       created_at: createdAt,
+      particulars: JSON.stringify(particulars),
+      created_by: person,
+      party_id: party,
+      kind,
     })
     .execute();
 }

@@ -1,6 +1,8 @@
 import type { Life, SealCrypto } from '@cordon/core/agreements';
+import { Failure } from '@cordon/core/kernel';
 import { describe, unfedConditions } from '@cordon/core/policy';
 import type { z } from 'zod';
+import { clauseViews } from './clauses/view.ts';
 import { partyOf } from './life/facts.ts';
 import type { Seen } from './life/store.ts';
 import { lifeViewOf } from './life/view.ts';
@@ -36,27 +38,45 @@ export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
   };
 }
 
-/** The agreement page: the newest version's clauses beside the effects they compile to. */
-export function viewOf(seen: Seen, life: Life, crypto: SealCrypto): z.infer<typeof agreementView> {
+/**
+ * The agreement page: a version's clauses beside the effects they compile to.
+ * @param wanted the version to show; the one in force, or the newest, when none is named
+ * @throws Failure `not-found` when there is no such version
+ */
+export function viewOf(
+  seen: Seen,
+  life: Life,
+  crypto: SealCrypto,
+  wanted = life.stands ?? life.atStake,
+): z.infer<typeof agreementView> {
   const { agreement, versions } = seen;
-  const newest = versions[0];
+  const [newest] = versions;
   if (newest === undefined) throw new Error('an agreement without a version');
-  const terms = termsOf(newest);
+  const shown = versions.find(({ version }) => version === wanted);
+  if (shown === undefined) throw new Failure('not-found');
+  const terms = termsOf(shown);
   const unfed = new Set(unfedConditions(terms, fedKinds).map(({ clause }) => clause));
   const parties = [agreement.controller, agreement.processor];
   return {
     row: rowOf(seen, life),
     life: lifeViewOf(agreement, life),
     controller: agreement.controller,
-    clauses: [...newest.clauses],
+    shown: shown.version,
+    inForce: life.running,
+    newest: newest.version,
+    clauses: clauseViews(agreement, shown.clauses),
+    particulars: { ...shown.particulars },
     effects: describe(terms).map(({ clause, effect, sentence }) => ({
       ...{ clause, effect, sentence },
       unfed: effect === 'condition' && unfed.has(clause),
     })),
-    terms: newest.terms,
-    termsHash: newest.hash.toString('hex'),
+    terms: shown.terms,
+    termsHash: shown.hash.toString('hex'),
     versions: versions.map((version) => ({
       version: version.version,
+      kind: version.kind,
+      party: parties.find(({ id }) => id === version.party) ?? null,
+      person: version.person,
       termsHash: version.hash.toString('hex'),
       createdAt: version.createdAt.toISOString(),
       documentHash: version.documentHash?.toString('hex') ?? null,

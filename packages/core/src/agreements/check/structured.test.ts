@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '../clause.ts';
-import { libraryClause } from '../library/clauses/library.ts';
+import { library, libraryClause } from '../library/clauses/library.ts';
 import type { Framework, ItemSet } from '../library/item.ts';
+import { itemSets } from '../library/items.ts';
 import { particularsFrom } from '../library/templates/particulars.ts';
-import { made } from '../library/templates/templates.ts';
+import { baseTemplate, made } from '../library/templates/templates.ts';
 import { supportTemplate } from '../supportTemplate.ts';
 import { checkStructured, frameworksOf } from './structured.ts';
 
@@ -112,5 +113,28 @@ describe('frameworksOf', () => {
       'ccpa',
     ]);
     expect(frameworksOf([])).toEqual([]);
+  });
+});
+
+describe('the items of the checklists', () => {
+  const known = new Set(itemSets.flatMap(({ items }) => items.map(({ id }) => id)));
+
+  it('are what the clauses of the library say they answer', () => {
+    const named = library.flatMap(({ answers, notApplicable = [] }) => [...answers, ...notApplicable]);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    expect((baseTemplate.notApplicable ?? []).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('are all answered by the templates where a contract has to say them', () => {
+    const { items } = checkStructured(clauses, itemSets, frameworksOf(clauses), PARTIES);
+    const must = new Set(
+      itemSets.flatMap((set) => set.items.filter(({ by }) => by === 'contract').map(({ id }) => id)),
+    );
+    expect(items.filter(({ id, status }) => must.has(id) && !['present', 'n/a'].includes(status))).toEqual(
+      [],
+    );
+    expect(items.filter(({ status }) => status === 'present').length).toBeGreaterThan(120);
+    // A law that nobody chose is not asked for.
+    expect(items.filter(({ id, status }) => id.startsWith('SCC') && status !== 'n/a')).toEqual([]);
   });
 });

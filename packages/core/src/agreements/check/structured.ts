@@ -2,7 +2,7 @@ import type { Clause } from '../clause.ts';
 import { readingOf } from '../compile/reading.ts';
 import { openNames } from '../library/clauses/render.ts';
 import type { Framework, Item, ItemSet } from '../library/item.ts';
-import { addenda, baseTemplate } from '../library/templates/templates.ts';
+import { addenda, baseTemplate, type Template } from '../library/templates/templates.ts';
 import type { CheckedItem, CheckReport, ItemStatus } from './report.ts';
 
 interface Answer {
@@ -25,7 +25,7 @@ export function checkStructured(
   parties: readonly [string, string],
 ): CheckReport {
   const answers = new Map<string, Answer[]>();
-  const beside = new Set<string>();
+  const beside = new Set(templatesOf(clauses).flatMap(({ notApplicable = [] }) => notApplicable));
   for (const clause of clauses) {
     const { clause: template } = readingOf(clause);
     if (template === null) continue;
@@ -54,10 +54,14 @@ export function checkStructured(
 
 /** The frameworks an agreement is written for: those of every template that one of its clauses comes from. */
 export function frameworksOf(clauses: readonly Clause[]): readonly Framework[] {
+  return templatesOf(clauses).flatMap(({ frameworks }) => frameworks);
+}
+
+function templatesOf(clauses: readonly Clause[]): readonly Template[] {
   const used = new Set(clauses.flatMap(({ from }) => (from === undefined ? [] : [from.clause])));
-  return [baseTemplate, ...addenda]
-    .filter((template) => template.clauses.some(([, clause]) => used.has(clause)))
-    .flatMap(({ frameworks }) => frameworks);
+  return [baseTemplate, ...addenda].filter((template) =>
+    template.clauses.some(([, clause]) => used.has(clause)),
+  );
 }
 
 function strengthOf(clause: Clause, parties: readonly string[]): 'present' | 'weak' {

@@ -20,11 +20,9 @@ export const checkedItem = z
     title: z.string(),
     requirement: z.string(),
     citation: z.string(),
-    by: z
-      .enum(['contract', 'statute', 'advice'])
-      .meta({
-        description: 'contract: the contract itself must say it; statute: the duty stands without it',
-      }),
+    by: z.enum(['contract', 'statute', 'advice']).meta({
+      description: 'contract: the contract itself must say it; statute: the duty stands without it',
+    }),
     status: z
       .enum(itemStatuses)
       .meta({ description: 'For red flags, `present` means that the flag is raised' }),

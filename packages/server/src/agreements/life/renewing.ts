@@ -38,7 +38,7 @@ export async function renew(
   await proposeAgain(deps, actor, id, version, begins, ends);
 }
 
-/** The one place where a renewal becomes a version: same clauses and terms, another time. */
+/** The one place where a renewal becomes a version: same clauses, another time. */
 async function proposeAgain(
   deps: AgreementDeps,
   actor: Actor,
@@ -48,5 +48,9 @@ async function proposeAgain(
   until: number,
 ): Promise<void> {
   const inForce = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
-  await addVersion(deps, actor, id, { ...termsOf(version), inForce }, version.clauses);
+  await addVersion(deps, actor, id, {
+    clauses: version.clauses,
+    particulars: version.particulars,
+    ...inForce,
+  });
 }

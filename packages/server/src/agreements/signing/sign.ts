@@ -9,6 +9,7 @@ import {
 import { Failure } from '@cordon/core/kernel';
 import { unfedConditions } from '@cordon/core/policy';
 import { mustCompile, mustFindMap, type Actor, type AgreementDeps } from '../agreements.ts';
+import { mustBeConfirmed } from '../clauses/edit.ts';
 import { mustBeAllowed, record, see } from '../life/record.ts';
 import { termsOf } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
@@ -33,7 +34,7 @@ export interface Signing {
  * version comes into force. The source's views are made before either, so that a source which cannot have them is learnt
  * of before anybody has signed. The signature and the document it makes are kept in one step; a crash before it leaves
  * nothing, a crash after it leaves the entry, which the next start makes (`enterLeftOver`).
- * @throws Failure `signature-invalid`, `would-refuse-everybody`, `not-found`, `signing-unavailable`, and what its life refuses:
+ * @throws Failure `signature-invalid`, `effects-unconfirmed`, `would-refuse-everybody`, `not-found`, `signing-unavailable`, and what its life refuses:
  *   `already-done`, `not-your-turn`, `conflict` (another version replaced this one), `span-over`, `agreement-ended`
  */
 export async function sign(deps: AgreementDeps, actor: Actor, id: string, wanted: Signing): Promise<void> {
@@ -53,6 +54,7 @@ export async function mustBeSignable(
   const version = seen.versions.find((one) => one.version === number);
   if (version === undefined) throw new Failure('not-found');
   mustBeAllowed(deps, seen, actor.party, 'sign', number);
+  mustBeConfirmed(seen.agreement, version);
   if (unfedConditions(termsOf(version), fedKinds).length > 0) throw new Failure('would-refuse-everybody');
   const { agreement } = seen;
   return { agreement, version };

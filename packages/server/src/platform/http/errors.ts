@@ -54,9 +54,11 @@ export async function answerError(
   };
   if (http >= 500) log.error('a request failed', { ...about, err: error });
   else log.info('a request was refused', about);
-  // Terms that do not compile are the author's own text: saying what is wrong with them shows nobody's data.
+  // Clauses and their terms are the author's own text: saying what is wrong with them shows nobody's data.
   const detail =
-    code === 'bad-request' && error instanceof Failure && error.detail !== undefined
+    (code === 'bad-request' || code === 'effects-unconfirmed') &&
+    error instanceof Failure &&
+    error.detail !== undefined
       ? ` ${error.detail}`
       : '';
   const body: z.infer<typeof errorBody> = {

@@ -16,6 +16,8 @@ export interface Template {
   readonly title: string;
   /** What it is written to satisfy. */
   readonly frameworks: readonly Framework[];
+  /** Ids of items that are about another kind of document. */
+  readonly notApplicable?: readonly string[];
   /** Number and clause, in the order of the document. */
   readonly clauses: readonly (readonly [number: string, clause: string])[];
   /** Clauses that fit in but are left out at first, with the number they would have. */

@@ -1,0 +1,80 @@
+import type { Working } from '@cordon/core/agreements';
+import {
+  fromBase64,
+  leafHash,
+  parseVkey,
+  toUtf8,
+  verifyCheckpoint,
+  verifyInclusion,
+  type Sha256,
+} from '@cordon/ledger';
+import type { Book } from '../../ledger/index.ts';
+import type { People } from '../../people/people.ts';
+import type { KnownFacts } from './status.ts';
+
+interface FactSources {
+  readonly people: Pick<People, 'list' | 'networks' | 'sites'>;
+  readonly book: Pick<Book, 'status' | 'entry' | 'prove' | 'vkey'>;
+  readonly sha256: Sha256;
+}
+
+/** What each active agent of a vendor works as: those with an account, an assignment and no open suspension. */
+export async function agentsOf(
+  people: FactSources['people'],
+  vendor: string,
+  now: Date,
+): Promise<readonly Working[]> {
+  const all = await people.list({ party: vendor }, now);
+  return all.flatMap(({ role, accessRole, purpose, suspendedBy, invitation }) =>
+    role === 'agent' &&
+    suspendedBy === null &&
+    invitation === 'taken-up' &&
+    accessRole !== null &&
+    purpose !== null
+      ? [{ role: accessRole, purpose }]
+      : [],
+  );
+}
+
+/** Gathers what is known of a vendor and of the ledger now. */
+export async function gatherFacts(sources: FactSources, vendor: string, now: Date): Promise<KnownFacts> {
+  const { people } = sources;
+  const [all, networks, sites, ledger] = await Promise.all([
+    people.list({ party: vendor }, now),
+    people.networks(vendor),
+    people.sites(vendor),
+    ledgerNow(sources),
+  ]);
+  const accounts = all.filter(({ invitation }) => invitation === 'taken-up');
+  return {
+    accounts: accounts.length,
+    withoutFactor: accounts.filter(({ hasFactor }) => !hasFactor).length,
+    suspended: all.filter(({ suspendedBy }) => suspendedBy !== null).length,
+    networks: networks.length,
+    sites: sites.map(({ name, country }) => ({ name, country })),
+    ledger,
+  };
+}
+
+/** Proves the newest entry, as an outsider would: from the leaf up to the root the log's key signed. */
+async function ledgerNow({ book, sha256 }: FactSources): Promise<KnownFacts['ledger']> {
+  const { size } = await book.status();
+  const newest = size === 0 ? null : await book.entry(size - 1);
+  if (newest === null) return { size, verifies: false };
+  const { index, leaf, size: proved, hashes, checkpoint } = await book.prove(newest);
+  const signed = verifyCheckpoint(checkpoint, [parseVkey(book.vkey)]);
+  const verifies =
+    signed.ok &&
+    signed.checkpoint.size === proved &&
+    verifyInclusion(
+      {
+        index,
+        size: proved,
+        leafHash: leafHash(toUtf8(leaf), sha256),
+        root: signed.checkpoint.root,
+        proof: hashes.map(fromBase64),
+      },
+      sha256,
+    );
+  return { size, verifies };
+}
