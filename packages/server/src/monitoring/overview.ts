@@ -21,7 +21,7 @@ export interface OverviewDeps {
 }
 
 const DRAWN_MINUTES = 60;
-const ENDING_DAYS = 60;
+const ENDING_DAYS = 90;
 
 /** Now: what runs, what waits, what ends. */
 export async function overviewOf(

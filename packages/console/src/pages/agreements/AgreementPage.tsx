@@ -1,16 +1,15 @@
-import { Group, Stack, Tabs, Text } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
-import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { day } from '../../components/instant.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { Time } from '../../components/Time.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { ClausesTab } from './ClausesTab.tsx';
 import { EndAgreement } from './EndAgreement.tsx';
+import { HistoryTab } from './life/HistoryTab.tsx';
+import { LifeBar } from './life/LifeBar.tsx';
 import { RolesTab } from './RolesTab.tsx';
 import { TermsTab } from './TermsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
@@ -37,18 +36,7 @@ export default function AgreementPage() {
         read.error === null && <Loading what="agreement" height={320} />
       ) : (
         <Stack gap="md">
-          <Group gap="lg">
-            <AgreementMark status={view.row.status} />
-            <Text size="sm" component="div">
-              Version {view.row.version}, from {day(view.row.from)} until {day(view.row.until)}
-              {view.row.status === 'in-force' && `, ${view.row.daysLeft} days left`}
-              {view.endedAt !== null && (
-                <>
-                  , ended <Time at={view.endedAt} />
-                </>
-              )}
-            </Text>
-          </Group>
+          <LifeBar view={view} />
           <Tabs
             value={search.get('tab') ?? 'clauses'}
             onChange={(tab) => {
@@ -61,6 +49,7 @@ export default function AgreementPage() {
               <Tabs.Tab value="versions">Versions and signatures</Tabs.Tab>
               <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
+              <Tabs.Tab value="history">History</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="clauses" pt="md">
               <ClausesTab view={view} />
@@ -74,6 +63,9 @@ export default function AgreementPage() {
             <Tabs.Panel value="terms" pt="md">
               {/* A new version starts from the new terms. */}
               <TermsTab key={view.termsHash} view={view} />
+            </Tabs.Panel>
+            <Tabs.Panel value="history" pt="md">
+              <HistoryTab view={view} />
             </Tabs.Panel>
           </Tabs>
         </Stack>

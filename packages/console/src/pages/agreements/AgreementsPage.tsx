@@ -10,6 +10,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { day } from '../../components/instant.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
 import { SortHeader } from '../../components/SortHeader.tsx';
 import { sorted } from '../../components/sorted.ts';
 import { TableFrame } from '../../components/TableFrame.tsx';
@@ -76,7 +77,7 @@ export default function AgreementsPage() {
                   </Cell>
                   <Cell label="Vendor">{row.vendor.name}</Cell>
                   <Cell label="Status">
-                    <AgreementMark status={row.status} />
+                    <AgreementMark status={row.status} reason={row.reason} />
                   </Cell>
                   <Cell label="Version" className="num">
                     {row.version}
@@ -84,7 +85,7 @@ export default function AgreementsPage() {
                   <Cell label="From">{day(row.from)}</Cell>
                   <Cell label="Until">{day(row.until)}</Cell>
                   <Cell label="Days left" className="num">
-                    {row.daysLeft}
+                    <EndsSoon row={row} />
                   </Cell>
                 </Table.Tr>
               ))}
@@ -93,5 +94,21 @@ export default function AgreementsPage() {
         </TableFrame>
       )}
     </>
+  );
+}
+
+/** From here on an agreement that ends without a renewal stands out. */
+const REMIND_DAYS = 90;
+
+/** Days left, and what to do while there is time. */
+function EndsSoon({ row: { id, status, daysLeft, renewing } }: { readonly row: AgreementRow }) {
+  if (status !== 'in-force' || daysLeft > REMIND_DAYS) return daysLeft;
+  return (
+    <StatusMark tone={daysLeft <= 7 ? 'bad' : 'warn'}>
+      {daysLeft}:{' '}
+      <Link className="link" to={`/agreements/${id}`}>
+        {renewing ? 'renewal waits for signatures' : 'renew'}
+      </Link>
+    </StatusMark>
   );
 }

@@ -15,7 +15,7 @@ export function VersionsTab({ view }: { readonly view: AgreementView }) {
 function Version({ view, version }: { readonly view: AgreementView; readonly version: VersionView }) {
   const { person, party } = useMe();
   const heading = `version-${version.version}`;
-  const newest = version.version === view.row.version;
+  const newest = version.version === view.life.pending?.version;
   const parties = [view.controller, view.row.vendor];
   const mayBe =
     signers.includes(person.role) &&

@@ -17,7 +17,7 @@ import { VendorBars } from './VendorBars.tsx';
 import classes from './now.module.css';
 
 /** Agreements with fewer days left stand out. */
-const SOON_DAYS = 14;
+const SOON_DAYS = 7;
 
 /** What runs, what waits and what ends. */
 export default function NowPage() {
@@ -58,14 +58,15 @@ function Ending({ overview: { ending } }: { readonly overview: Overview }) {
       <Title order={2} id="ending" mb="xs">
         Agreements that end soon
       </Title>
-      {ending.length === 0 && <Text c="dimmed">None ends within two months.</Text>}
-      {ending.map(({ agreement, title, vendor, until, daysLeft }) => (
+      {ending.length === 0 && <Text c="dimmed">None ends within three months.</Text>}
+      {ending.map(({ agreement, title, vendor, until, daysLeft, renewing }) => (
         <Text key={agreement} component="div">
           <StatusMark tone={daysLeft <= SOON_DAYS ? 'bad' : 'wait'}>{daysLeft} days left</StatusMark>{' '}
           <Link className="link" to={`/agreements/${agreement}`}>
             {title}
           </Link>{' '}
-          with {vendor}, until <Time at={until} />
+          with {vendor}, until <Time at={until} />.{' '}
+          {renewing ? 'Its renewal waits for signatures.' : 'Renew it, or all access closes by itself.'}
         </Text>
       ))}
     </section>

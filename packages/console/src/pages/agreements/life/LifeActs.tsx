@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { send } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query.ts';
+import type { AgreementView } from '../../../api/types.ts';
+import { announce } from '../../../app/announce.ts';
+import { useStepUp } from '../../../app/stepUpContext.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import type { actsOf } from './steps.ts';
+import { SuspendAgreement } from './SuspendAgreement.tsx';
+
+interface LifeActsProps {
+  readonly view: AgreementView;
+  /** What this person may do. */
+  readonly acts: ReturnType<typeof actsOf>;
+}
+
+/** The next steps as buttons, the first of them in front. */
+export function LifeActs({ view, acts }: LifeActsProps) {
+  const { id, vendor } = view.row;
+  const withStepUp = useStepUp();
+  const stage = useMutation({
+    mutationFn: (act: 'offer' | 'withdraw' | 'resume') =>
+      act === 'resume'
+        ? withStepUp(() => send('POST /api/agreements/:id/resume', { id }, {}))
+        : send(`POST /api/agreements/:id/${act}`, { id }, {}),
+    onSuccess: (_, act) => {
+      announce(DONE[act]);
+      return queryClient.invalidateQueries();
+    },
+  });
+  const button = (act: 'offer' | 'withdraw' | 'resume', words: string, main: boolean) => (
+    <Button
+      size="xs"
+      variant={main ? 'filled' : 'default'}
+      loading={stage.isPending && stage.variables === act}
+      onClick={() => {
+        stage.mutate(act);
+      }}
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      {acts.includes('offer') && button('offer', `Offer to ${vendor.name}`, true)}
+      {acts.includes('sign') && (
+        <Button
+          size="xs"
+          variant={acts.includes('offer') ? 'default' : 'filled'}
+          component={Link}
+          to={`/agreements/${id}?tab=versions`}
+        >
+          Read and sign
+        </Button>
+      )}
+      {acts.includes('resume') && button('resume', 'Resume', true)}
+      {acts.includes('withdraw') && button('withdraw', 'Withdraw the offer', false)}
+      {acts.includes('suspend') && <SuspendAgreement view={view} />}
+      <FormError error={stage.error} />
+    </>
+  );
+}
+
+const DONE = {
+  offer: 'The agreement is offered.',
+  withdraw: 'The offer is withdrawn.',
+  resume: 'The agreement is in force again.',
+} as const;

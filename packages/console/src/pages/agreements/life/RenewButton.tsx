@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useSend } from '../../../api/query.ts';
+import type { AgreementView } from '../../../api/types.ts';
+import { announce } from '../../../app/announce.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import { useUrl } from '../../../hooks/useUrl.ts';
+
+interface RenewButtonProps {
+  readonly view: AgreementView;
+  readonly prominent: boolean;
+}
+
+/** Proposes the same clauses for another term of the same length, then shows where both sign. */
+export function RenewButton({ view, prominent }: RenewButtonProps) {
+  const [, change] = useUrl();
+  const { id } = view.row;
+  const renew = useSend('POST /api/agreements/:id/renew', { id }, [
+    '/api/agreements/:id',
+    '/api/agreements/:id/history',
+    '/api/agreements',
+    '/api/overview',
+  ]);
+  return (
+    <>
+      <Button
+        size="xs"
+        variant={prominent ? 'filled' : 'default'}
+        loading={renew.isPending}
+        onClick={() => {
+          renew.mutate(
+            {},
+            {
+              onSuccess: ({ life }) => {
+                if (life.pending !== null) {
+                  announce(`Version ${life.pending.version} is proposed. Both parties sign it.`);
+                }
+                change({ tab: 'versions' }, true);
+              },
+            },
+          );
+        }}
+      >
+        Renew
+      </Button>
+      <FormError error={renew.error} />
+    </>
+  );
+}

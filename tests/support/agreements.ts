@@ -1,0 +1,163 @@
+import { generateKeyPairSync, sign as signBytes, type KeyObject } from 'node:crypto';
+import type { Code, DataMap, Terms } from '@cordon/core/kernel';
+import pg from 'pg';
+import { expect } from 'vitest';
+import type { Actor, AgreementDeps } from '../../packages/server/src/agreements/agreements.ts';
+import { addVersion, draft } from '../../packages/server/src/agreements/drafting.ts';
+import { createInForce, type InForce } from '../../packages/server/src/agreements/inForce.ts';
+import { createLifeStore } from '../../packages/server/src/agreements/life/store.ts';
+import { sign } from '../../packages/server/src/agreements/sign.ts';
+import { termsMessage } from '../../packages/server/src/agreements/signing.ts';
+import { termsOf } from '../../packages/server/src/agreements/standing.ts';
+import { createAgreementStore, type AgreementTables } from '../../packages/server/src/agreements/store.ts';
+import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
+import { openDb, openPools, type Pools } from '../../packages/server/src/platform/db.ts';
+import { sha256 } from '../../packages/server/src/platform/hashing.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+import { asking, fakeWorld, principal, who, work, type FakeWorld } from './gate.ts';
+
+/** A company and a vendor who make agreements over a real database; the source and the sign-ins are ten-line fakes. */
+export interface AgreementScene {
+  readonly database: TestDatabase;
+  readonly pools: Pools;
+  readonly owner: pg.Pool;
+  readonly deps: AgreementDeps;
+  readonly inForce: InForce;
+  /** What happened to the world since it was last emptied, in order. */
+  readonly done: string[];
+  /** What was entered, with its words. */
+  readonly entered: { readonly act: string; readonly words: Readonly<Record<string, unknown>> }[];
+  /** What time it is. */
+  now: Date;
+  /** @returns the id of a new draft */
+  drafted(from: string, until: string): Promise<string>;
+  /** Signs the newest version. */
+  signed(id: string, actor: Actor): Promise<void>;
+  /** A draft both signed. */
+  standing(from: string, until: string): Promise<string>;
+  /** Proposes the newest version anew, with changes; both sign it when `sign` says so. */
+  proposed(id: string, change: (terms: Terms) => Terms, sign?: 'signed'): Promise<void>;
+  /** What the gate says of a read under this agreement. */
+  gateSays(
+    id: string,
+    inHandSince?: Date,
+  ): Promise<{ readonly code: Code | 'allowed'; readonly world: FakeWorld }>;
+  close(): Promise<void>;
+}
+
+export const olivia: Actor = { person: 'per_olivia', party: 'pty_shop', ip: null };
+export const vera: Actor = { person: 'per_vera', party: 'pty_desk', ip: null };
+
+/** Opens one; call it in `beforeAll` and close it in `afterAll`. */
+export async function openAgreementScene(start: Date): Promise<AgreementScene> {
+  const database = await testDatabase();
+  const pools = openPools(database, silentLog);
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+  await owner.query(`
+    INSERT INTO cordon.parties (id, kind, name, created_at) VALUES
+      ('pty_shop', 'company', 'Shop', now()), ('pty_desk', 'vendor', 'Desk', now());
+    INSERT INTO cordon.persons (id, party_id, name, email, role, created_at) VALUES
+      ('per_olivia', 'pty_shop', 'Olivia', 'olivia@shop.example', 'company-admin', now()),
+      ('per_priya', 'pty_shop', 'Priya', 'priya@shop.example', 'privacy-officer', now()),
+      ('per_victor', 'pty_shop', 'Victor', 'victor@shop.example', 'vendor-manager', now()),
+      ('per_vera', 'pty_desk', 'Vera', 'vera@desk.example', 'vendor-admin', now()),
+      ('per_ada', 'pty_desk', 'Ada', 'ada@desk.example', 'agent', now())`);
+  const db = openDb(pools.app).$extendTables<AgreementTables>();
+  const [store, life] = [createAgreementStore(db), createLifeStore(db)];
+  const dataMapOf = (): Promise<DataMap> => Promise.resolve(harborDataMap());
+  const inForce = createInForce({
+    ...{ store, life, dataMapOf, sha256 },
+    hears: () => true,
+    onFault: () => undefined,
+  });
+  const pair = () => generateKeyPairSync('ed25519');
+  const keys = { pty_shop: pair(), pty_desk: pair() };
+  const did = <T>(what: string, answer: T): Promise<T> => {
+    scene.done.push(what);
+    return Promise.resolve(answer);
+  };
+  let drafts = 0;
+  const scene: AgreementScene = {
+    ...{ database, pools, owner, inForce, done: [], entered: [], now: start },
+    deps: {
+      ...{ store, life, sha256, dataMapOf, now: () => scene.now },
+      applyTerms: () => did('views made', undefined),
+      dropTerms: () => did('views dropped', undefined),
+      enter: (act, _, __, words) => {
+        scene.entered.push({ act, words });
+        return did(act, scene.entered.length - 1);
+      },
+      changed: (agreement) => {
+        inForce.forget(agreement);
+        return did('told', undefined);
+      },
+      revokeParty: () => did('sessions closed', 2),
+      closeReveals: () => did('reveals closed', 1),
+    },
+    drafted: (from, until) =>
+      draft(
+        scene.deps,
+        olivia,
+        {
+          ...{ vendor: { id: 'pty_desk', name: 'Desk' }, company: { id: 'pty_shop', name: 'Shop' } },
+          ...{ source: 'harbor', title: 'Support', from, until },
+        },
+        `agr_${String(++drafts)}`,
+      ),
+    async signed(id, actor) {
+      const [version] = await store.versions(id);
+      if (version === undefined) throw new Error('no version');
+      const { publicKey, privateKey } = keys[actor.party as keyof typeof keys];
+      await sign(scene.deps, actor, id, {
+        version: version.version,
+        publicKey: raw(publicKey),
+        signature: signBytes(null, termsMessage(version.hash), privateKey),
+      });
+    },
+    async standing(from, until) {
+      const id = await scene.drafted(from, until);
+      await scene.signed(id, olivia);
+      await scene.signed(id, vera);
+      return id;
+    },
+    async proposed(id, change, how) {
+      const [newest] = await store.versions(id);
+      if (newest === undefined) throw new Error('no version');
+      await addVersion(scene.deps, olivia, id, change(termsOf(newest)), newest.clauses);
+      if (how !== 'signed') return;
+      await scene.signed(id, olivia);
+      await scene.signed(id, vera);
+    },
+    async gateSays(id, inHandSince) {
+      const at = scene.now.getTime();
+      const known = { at, value: true };
+      const asker = {
+        ...principal,
+        facts: { mfa: known, network: known, suspension: { at, value: false } },
+        stepUpAt: at,
+      };
+      const ticket = work.ticket === null ? null : { ...work.ticket, lastWorkAt: at };
+      const world = fakeWorld({ ports: { terms: inForce, now: () => scene.now } });
+      const outcome = await world.gate.read(
+        { ...who, principal: asker },
+        { ...work, ticket, agreement: id, inHandSince: inHandSince ?? null },
+        asking('read', { resources: ['customers'] }),
+      );
+      if (outcome.ok) return { code: 'allowed', world };
+      expect(world.calls.filter((call) => call.startsWith('source'))).toEqual([]);
+      return { code: outcome.code, world };
+    },
+    async close() {
+      await pools.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+  return scene;
+}
+
+/** The 32 bytes at the end of the DER SubjectPublicKeyInfo of an Ed25519 key (RFC 8410). */
+function raw(key: KeyObject): Buffer {
+  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
+}
