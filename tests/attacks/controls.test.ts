@@ -59,6 +59,12 @@ const controls: readonly Control[] = [
     attack: (ports) => revealed(ports),
   },
   {
+    name: 'the suspension of the agreement',
+    on: { terms: { inForce: () => Promise.resolve({ ok: false, code: 'agreement-suspended' }) } },
+    off: { terms: { inForce: () => Promise.resolve({ ok: true, policy: demoPolicy() }) } },
+    attack: (ports) => revealed(ports),
+  },
+  {
     name: 'the ledger: nothing is shown that is not entered',
     on: { ledger: { append: () => Promise.reject(new Error('the disk is full')) } },
     off: { ledger: lying() },

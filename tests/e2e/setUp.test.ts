@@ -159,7 +159,7 @@ async function countersign({ page, code }: Newcomer): Promise<void> {
   await page.getByRole('button', { name: 'Fetch the document' }).click();
   await page.getByRole('button', { name: 'Sign now' }).click();
   await page.getByText('Valid signature of Brightline Support').waitFor();
-  await page.getByText('In force', { exact: true }).waitFor();
+  await page.locator('[aria-current="step"]').getByText('In force', { exact: true }).waitFor();
   await expectAccessible(page);
 }
 

@@ -37,7 +37,6 @@ export type FieldMap = Schemas['FieldMap'];
 export type HistoryItem = Schemas['HistoryItem'];
 export type InvitationView = Schemas['InvitationView'];
 export type LedgerStatus = Schemas['LedgerStatus'];
-export type LifeView = Schemas['LifeView'];
 export type LookupBody = Schemas['LookupBody'];
 export type LookupResult = Schemas['LookupResult'];
 export type MessageView = Schemas['MessageView'];

@@ -263,4 +263,24 @@ describe('tickets in hand', () => {
     await tickets.close(id, NOW);
     expect(await inHand()).toBe(false);
   });
+
+  it('know since when, until they leave the hand or are about another customer', async () => {
+    const { id } = await tickets.intake.receive(delivery({ requester: { by: 'request', subject: '71' } }));
+    const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    const since = async () => (await tickets.find(id))?.inHandSince ?? null;
+    expect(await since()).toBeNull();
+    await tickets.assign(id, 'per_ada', at(0));
+    await tickets.touch(id, at(10));
+    await tickets.touch(id, at(20), at(-10));
+    expect(await since()).toEqual(at(0));
+    // Last worked on before it went cold: taken up again, it is in hand anew.
+    await tickets.touch(id, at(90), at(60));
+    expect(await since()).toEqual(at(90));
+    await tickets.rebind(id, '72', null);
+    expect(await since()).toBeNull();
+    await tickets.assign(id, 'per_ben', at(95));
+    expect(await since()).toEqual(at(95));
+    await tickets.unassignParty('pty_desk');
+    expect(await since()).toBeNull();
+  });
 });

@@ -17,12 +17,14 @@ const REMIND_DAYS = 90;
 export function LifeBar({ view }: { readonly view: AgreementView }) {
   const { person, party } = useMe();
   const { row } = view;
+  const steps = stepsOf(row);
+  const stands = steps.find(({ at }) => at === 'now')?.name;
   const next = nextWords(view, party);
   const ends = row.status === 'in-force' && row.daysLeft <= REMIND_DAYS;
   return (
     <section aria-label="Where it stands" className={classes.life}>
       <ol className={classes.steps}>
-        {stepsOf(row).map(({ name, at }) => (
+        {steps.map(({ name, at }) => (
           <li
             key={name}
             data-at={at}
@@ -40,8 +42,8 @@ export function LifeBar({ view }: { readonly view: AgreementView }) {
       <Group justify="space-between" gap="sm" align="flex-start">
         <div>
           <Text size="sm" component="div">
-            {row.status === 'ended' ? 'Since' : 'So since'} <Time at={row.since} />. Version {row.version},
-            from {day(row.from)} until {day(row.until)}
+            {stands} {row.status === 'ended' ? 'on' : 'since'} <Time at={row.since} stamp />. Version{' '}
+            {row.version}, from {day(row.from)} until {day(row.until)}
             {row.status === 'in-force' && `, ${row.daysLeft} days left`}.
           </Text>
           {next !== null && <Text component="div">{next}</Text>}

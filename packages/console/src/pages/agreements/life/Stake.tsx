@@ -8,10 +8,12 @@ interface StakeProps {
   readonly stake: EndPreview;
   /** What becomes of the people at work. */
   readonly children: ReactNode;
+  /** What becomes of open conversations. */
+  readonly conversations?: string;
 }
 
 /** What closing an agreement does in the next second, in numbers. */
-export function Stake({ stake, children }: StakeProps) {
+export function Stake({ stake, children, conversations = 'left without an agent' }: StakeProps) {
   const { openReveals, stranded } = stake;
   return (
     <div className={classes.stake}>
@@ -19,7 +21,9 @@ export function Stake({ stake, children }: StakeProps) {
       <List size="sm">
         <List.Item>{children}</List.Item>
         <List.Item>{count(openReveals, 'value')} shown in clear gone</List.Item>
-        <List.Item>{count(stranded.length, 'open conversation')} left without an agent</List.Item>
+        <List.Item>
+          {count(stranded.length, 'open conversation')} {conversations}
+        </List.Item>
       </List>
       {stranded.length > 0 && (
         <details open>

@@ -46,7 +46,7 @@ export function SuspendAgreement({ view }: { readonly view: AgreementView }) {
             {stake.data === undefined ? (
               stake.error === null && <Loading what="what is at stake" height={120} />
             ) : (
-              <Stake stake={stake.data}>
+              <Stake stake={stake.data} conversations="at a standstill">
                 every screen of {count(stake.data.agents, 'person', 'people')} wiped; they stay signed in
               </Stake>
             )}
