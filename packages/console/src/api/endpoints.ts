@@ -26,6 +26,9 @@ export interface Reads {
   '/api/agreements/:id/end': T.EndPreview;
   '/api/agreements/:id/suspend': T.EndPreview;
   '/api/agreements/:id/history': readonly T.HistoryItem[];
+  '/api/agreements/:id/completeness': T.CompletenessView;
+  '/api/agreements/:id/matrix': T.MatrixView;
+  '/api/library': T.LibraryView;
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
@@ -79,6 +82,9 @@ export interface Writes {
   'POST /api/agreements': [T.DraftBody, T.AgreementView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
   'POST /api/agreements/:id/sign/options': [T.SignOptionsBody, T.SignOptions];
+  'POST /api/agreements/:id/clauses/:clause/confirm': [{ base: number }, T.AgreementView];
+  'POST /api/agreements/:id/sight': [T.SightBody, T.SightView];
+  'POST /api/library/render': [T.RenderBody, T.RenderView];
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
   'POST /api/agreements/:id/offer': [Empty, T.Staged];
   'POST /api/agreements/:id/withdraw': [Empty, T.Staged];

@@ -43,3 +43,6 @@ export function mayAssign({ person, party }: Me, row: PersonRow): boolean {
 
 /** Who signs for their party. */
 export const signers: readonly PersonRole[] = ['company-admin', 'vendor-manager', 'vendor-admin'];
+
+/** Who proposes changes of an agreement for their party. */
+export const proposers: readonly PersonRole[] = ['company-admin', 'vendor-manager', 'vendor-admin'];

@@ -2,16 +2,20 @@ import { Stack, Tabs } from '@mantine/core';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { proposers } from '../../app/rights.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { EditTab } from './clauses/EditTab.tsx';
 import { ClausesTab } from './ClausesTab.tsx';
 import { EndAgreement } from './EndAgreement.tsx';
 import { HistoryTab } from './life/HistoryTab.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
+import { ResponsibilitiesTab } from './ResponsibilitiesTab.tsx';
 import { RolesTab } from './RolesTab.tsx';
 import { TermsTab } from './TermsTab.tsx';
+import { VersionBar } from './VersionBar.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 
 const ENDERS = ['company-admin', 'privacy-officer', 'security-officer'];
@@ -21,8 +25,10 @@ export default function AgreementPage() {
   const { id = '' } = useParams();
   const { person } = useMe();
   const [search, change] = useUrl();
-  const read = useRead('/api/agreements/:id', { id });
+  const version = search.get('version');
+  const read = useRead('/api/agreements/:id', { id }, { query: { version } });
   const view = read.data;
+  const mayPropose = proposers.includes(person.role);
   const mayEnd = ENDERS.includes(person.role);
   return (
     <>
@@ -37,6 +43,12 @@ export default function AgreementPage() {
       ) : (
         <Stack gap="md">
           <LifeBar view={view} />
+          <VersionBar
+            view={view}
+            onVersion={(next) => {
+              change({ version: next === view.inForce ? null : next });
+            }}
+          />
           <Tabs
             value={search.get('tab') ?? 'clauses'}
             onChange={(tab) => {
@@ -46,6 +58,8 @@ export default function AgreementPage() {
           >
             <Tabs.List>
               <Tabs.Tab value="clauses">Clauses and effects</Tabs.Tab>
+              {mayPropose && view.row.status !== 'ended' && <Tabs.Tab value="edit">Change</Tabs.Tab>}
+              <Tabs.Tab value="responsibilities">Responsibilities</Tabs.Tab>
               <Tabs.Tab value="versions">Versions and signatures</Tabs.Tab>
               <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
@@ -54,6 +68,12 @@ export default function AgreementPage() {
             <Tabs.Panel value="clauses" pt="md">
               <ClausesTab view={view} />
             </Tabs.Panel>
+            <Tabs.Panel value="edit" pt="md">
+              {mayPropose && view.row.status !== 'ended' && <EditTab view={view} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="responsibilities" pt="md">
+              <ResponsibilitiesTab view={view} />
+            </Tabs.Panel>
             <Tabs.Panel value="versions" pt="md">
               <VersionsTab view={view} />
             </Tabs.Panel>
@@ -61,8 +81,7 @@ export default function AgreementPage() {
               <RolesTab view={view} />
             </Tabs.Panel>
             <Tabs.Panel value="terms" pt="md">
-              {/* A new version starts from the new terms. */}
-              <TermsTab key={view.termsHash} view={view} />
+              <TermsTab view={view} />
             </Tabs.Panel>
             <Tabs.Panel value="history" pt="md">
               <HistoryTab view={view} />

@@ -1,6 +1,9 @@
 import { List, Text, Title } from '@mantine/core';
+import { useRead } from '../../api/query.ts';
 import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { Completeness } from './clauses/Completeness.tsx';
+import { ConfirmClause } from './ConfirmClause.tsx';
 import { effectTexts } from './effectText.ts';
 import classes from './agreements.module.css';
 
@@ -15,6 +18,12 @@ const EFFECTS = {
 /** Clauses left, text middle, and beside each what it does, as sentences. */
 export function ClausesTab({ view }: { readonly view: AgreementView }) {
   const unfed = view.effects.filter((effect) => effect.unfed);
+  const pending = view.clauses.filter(({ state }) => state === 'pending');
+  const completeness = useRead(
+    '/api/agreements/:id/completeness',
+    { id: view.row.id },
+    { query: { version: view.shown } },
+  );
   return (
     <div className={classes.agreement}>
       <nav aria-label="Clauses" className={classes.contents}>
@@ -29,6 +38,16 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
         </ol>
       </nav>
       <div>
+        {completeness.data !== undefined && <Completeness report={completeness.data} />}
+        {pending.length > 0 && (
+          <Text component="div" mb="sm">
+            <StatusMark tone="warn">
+              {pending.length === 1 ? 'Clause' : 'Clauses'} {pending.map(({ id }) => id).join(', ')} written
+              by hand: both sides confirm what {pending.length === 1 ? 'it does' : 'they do'} before this
+              version can be signed.
+            </StatusMark>
+          </Text>
+        )}
         {unfed.length > 0 && (
           <Text component="div" mb="sm">
             <StatusMark tone="bad">
@@ -40,6 +59,7 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
         {view.clauses.map((clause) => (
           <ClauseRow
             key={clause.id}
+            view={view}
             clause={clause}
             effects={view.effects.filter((effect) => effect.clause === clause.id)}
           />
@@ -50,11 +70,12 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
 }
 
 interface ClauseRowProps {
+  readonly view: AgreementView;
   readonly clause: Clause;
   readonly effects: readonly EffectSentence[];
 }
 
-function ClauseRow({ clause, effects }: ClauseRowProps) {
+function ClauseRow({ view, clause, effects }: ClauseRowProps) {
   const heading = `clause-${clause.id}`;
   return (
     <section className={classes.clause} aria-labelledby={heading}>
@@ -81,7 +102,12 @@ function ClauseRow({ clause, effects }: ClauseRowProps) {
             {unfed && <StatusMark tone="bad">Would refuse everybody</StatusMark>}
           </li>
         ))}
-        {effects.length === 0 && (
+        {clause.state === 'pending' && (
+          <li>
+            <ConfirmClause view={view} clause={clause} />
+          </li>
+        )}
+        {effects.length === 0 && clause.state !== 'pending' && (
           <li>
             <Text size="sm" c="dimmed">
               Words only: nothing is applied by machine.

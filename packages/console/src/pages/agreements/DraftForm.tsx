@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { ParticularsForm } from './clauses/ParticularsForm.tsx';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -17,6 +18,9 @@ export function DraftForm() {
   const [open, setOpen] = useState(false);
   const vendors = useRead('/api/vendors', {}, { enabled: open });
   const sources = useRead('/api/sources', {}, { enabled: open });
+  const library = useRead('/api/library', {}, { enabled: open });
+  const [addenda, setAddenda] = useState<string[]>([]);
+  const [particulars, setParticulars] = useState<Readonly<Record<string, string>>>({});
   const [given, setGiven] = useState({ title: '', vendor: '', source: '', from: '', until: '' });
   const draft = useSend('POST /api/agreements', {}, ['/api/agreements']);
   const navigate = useNavigate();
@@ -54,7 +58,10 @@ export function DraftForm() {
             event.preventDefault();
             const { title, from, until } = given;
             draft.mutate(
-              { vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
+              {
+                ...{ vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
+                ...{ addenda, particulars: { ...particulars } },
+              },
               { onSuccess: ({ row }) => void navigate(`/agreements/${row.id}`) },
             );
           }}
@@ -87,6 +94,26 @@ export function DraftForm() {
                 {...field('until')}
               />
             </Group>
+            <Checkbox.Group
+              label="Also applies"
+              description="Adds the clauses that law asks for. The agreement itself follows the GDPR, Article 28."
+              value={addenda}
+              onChange={setAddenda}
+            >
+              <Stack gap={4} mt={4}>
+                {(library.data?.addenda ?? []).map(({ id, title }) => (
+                  <Checkbox key={id} value={id} label={title} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+            <details>
+              <summary>Names, contacts, places (can be filled in later)</summary>
+              <ParticularsForm
+                fields={library.data?.particulars ?? []}
+                values={particulars}
+                onChange={setParticulars}
+              />
+            </details>
             {vendors.data?.length === 0 && (
               <Missing>
                 There is no vendor yet.{' '}
@@ -103,7 +130,7 @@ export function DraftForm() {
                 </Link>
               </Missing>
             )}
-            <FormError error={vendors.error ?? sources.error ?? draft.error} />
+            <FormError error={vendors.error ?? sources.error ?? library.error ?? draft.error} />
             <Button
               type="submit"
               loading={draft.isPending}

@@ -7,6 +7,12 @@ import { Time } from '../../components/Time.tsx';
 import { SignDialog } from './signing/SignDialog.tsx';
 import classes from './agreements.module.css';
 
+const KINDS: Readonly<Record<string, string>> = {
+  draft: 'Drafted',
+  redline: 'Proposed',
+  confirmation: 'Confirmed',
+};
+
 /** Who signed which version. Terms are in force only with both parties' valid signatures. */
 export function VersionsTab({ view }: { readonly view: AgreementView }) {
   return view.versions.map((version) => <Version key={version.version} view={view} version={version} />);
@@ -23,14 +29,18 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
     view.row.status !== 'ended' &&
     parties.some(({ id }) => id === party.id);
   const signed = version.signatures.some((signature) => signature.party.id === party.id && signature.valid);
-  const unfed = newest && view.effects.some((effect) => effect.unfed);
+  const shown = version.version === view.shown;
+  const unfed = shown && view.effects.some((effect) => effect.unfed);
+  const pending = shown && view.clauses.some(({ state }) => state === 'pending');
   return (
     <section aria-labelledby={heading} className={classes.version}>
       <Title order={2} id={heading}>
         Version {version.version}
       </Title>
       <Text size="sm" c="dimmed">
-        Written <Time at={version.createdAt} />. Hash of its terms, which both parties sign:
+        {KINDS[version.kind] ?? 'Written'} <Time at={version.createdAt} />
+        {version.person !== null && ` by ${version.person}`}
+        {version.party !== null && ` of ${version.party.name}`}. Hash of its terms, which both parties sign:
       </Text>
       <Code block mb="xs">
         {version.termsHash}
@@ -42,7 +52,12 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
           </List.Item>
         ))}
       </List>
-      {mayBe && !signed && !unfed && <SignDialog view={view} version={version} />}
+      {mayBe && !signed && !unfed && !pending && <SignDialog view={view} version={version} />}
+      {mayBe && !signed && pending && (
+        <StatusMark tone="warn">
+          Cannot be signed: what a clause written by hand does is not confirmed by both sides.
+        </StatusMark>
+      )}
       {mayBe && !signed && unfed && (
         <StatusMark tone="bad">Cannot be signed: a condition in it would refuse everybody.</StatusMark>
       )}

@@ -1,5 +1,6 @@
 import { libraryClause, matrix, problemsOfValues, render, valuesFor } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
+import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { mustFindMap } from '../agreements.ts';
@@ -80,11 +81,22 @@ export function clauseRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
 
   app.get(
     '/api/agreements/:id/completeness',
-    { onRequest: read, schema: { tags, params, response: { 200: completenessView } } },
+    {
+      onRequest: read,
+      schema: {
+        tags,
+        params,
+        querystring: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+        response: { 200: completenessView },
+      },
+    },
     async (request) => {
       const agreement = await visible(deps, signedIn(request), request.params.id);
-      const { newest } = await versionsOf(agreement);
-      return completenessOf(agreement, newest.clauses);
+      const versions = await store.versions(agreement.id);
+      const wanted = request.query.version ?? versions[0]?.version;
+      const found = versions.find(({ version }) => version === wanted);
+      if (found === undefined) throw new Failure('not-found');
+      return completenessOf(agreement, found.clauses);
     },
   );
 

@@ -29,7 +29,10 @@ const grant = z.strictObject({
 const grants = z.array(grant).min(1).max(100);
 
 /** Settings of a kind are checked by the kind's own file when the terms are compiled. */
-const rule = { kind: word, clause: z.undefined().optional() };
+const rule = { kind: word };
+
+/** The number of a rule is that of the clause it stands in; it can name no other. */
+const unnumbered = (given: object): boolean => !('clause' in given);
 
 export const effects = z
   .strictObject({
@@ -53,13 +56,13 @@ export const effects = z
       .array(z.strictObject({ purposes: z.array(word).min(1).max(50), fields: grants }))
       .max(50)
       .optional(),
-    conditions: z.array(z.looseObject(rule)).max(50).optional(),
+    conditions: z.array(z.looseObject(rule).refine(unnumbered)).max(50).optional(),
     limits: z
-      .array(z.looseObject({ ...rule, max: z.number().min(0) }))
+      .array(z.looseObject({ ...rule, max: z.number().min(0) }).refine(unnumbered))
       .max(50)
       .optional(),
     duties: z
-      .array(z.looseObject({ ...rule, by: z.enum(['controller', 'processor']) }))
+      .array(z.looseObject({ ...rule, by: z.enum(['controller', 'processor']) }).refine(unnumbered))
       .max(50)
       .optional(),
     continuityLease: z
@@ -90,6 +93,12 @@ export const clauseEdit = z
   })
   .meta({ id: 'ClauseEdit' });
 
+const sentence = z.object({
+  clause: z.string(),
+  effect: z.enum(['permission', 'condition', 'limit', 'duty', 'default']),
+  sentence: z.string(),
+});
+
 export const clause = z
   .object({
     id: z.string().max(20),
@@ -101,6 +110,9 @@ export const clause = z
       description: 'library: reads as its template; confirmed: by hand, both sides confirmed what it does',
     }),
     awaits: z.array(partyRef).meta({ description: 'Sides that have not confirmed what it does' }),
+    meant: z
+      .array(sentence)
+      .meta({ description: 'Of a pending clause: what it would do once both sides have confirmed it' }),
   })
   .meta({ id: 'Clause' });
 
@@ -129,34 +141,7 @@ const fieldChange = z.object({
   after: shown.extend({ clause: z.string() }),
 });
 
-const sentence = z.object({
-  clause: z.string(),
-  effect: z.enum(['permission', 'condition', 'limit', 'duty', 'default']),
-  sentence: z.string(),
-});
-
 const total = z.object({ agents: z.int(), fields: z.int() });
-
-export const sightView = z
-  .object({
-    comparedWith: z.int().meta({ description: 'The version in force, or the newest when none is' }),
-    rows: z.array(
-      z.object({
-        role: z.string(),
-        purpose: z.string(),
-        agents: z.int(),
-        gains: z.array(fieldChange),
-        loses: z.array(fieldChange),
-      }),
-    ),
-    gain: total,
-    lose: total,
-    rules: z.object({ added: z.array(sentence), removed: z.array(sentence) }),
-    clauses: z.array(clause).meta({ description: 'The clauses as they would be kept' }),
-    problems: z.array(z.object({ clause: z.string(), problem: z.string() })),
-    unfed: z.array(z.string()).meta({ description: 'Clauses with a condition that nothing feeds' }),
-  })
-  .meta({ id: 'SightView' });
 
 export const completenessView = z
   .object({
@@ -178,6 +163,28 @@ export const completenessView = z
     ),
   })
   .meta({ id: 'CompletenessView' });
+
+export const sightView = z
+  .object({
+    comparedWith: z.int().meta({ description: 'The version in force, or the newest when none is' }),
+    rows: z.array(
+      z.object({
+        role: z.string(),
+        purpose: z.string(),
+        agents: z.int(),
+        gains: z.array(fieldChange),
+        loses: z.array(fieldChange),
+      }),
+    ),
+    gain: total,
+    lose: total,
+    rules: z.object({ added: z.array(sentence), removed: z.array(sentence) }),
+    clauses: z.array(clause).meta({ description: 'The clauses as they would be kept' }),
+    problems: z.array(z.object({ clause: z.string(), problem: z.string() })),
+    unfed: z.array(z.string()).meta({ description: 'Clauses with a condition that nothing feeds' }),
+    completeness: completenessView,
+  })
+  .meta({ id: 'SightView' });
 
 const variable = z.object({
   name: z.string(),

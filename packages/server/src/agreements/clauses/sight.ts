@@ -4,6 +4,7 @@ import { compile, unfedConditions, type Policy, type Problem } from '@cordon/cor
 import type { z } from 'zod';
 import type { Agreement, Version } from '../store.ts';
 import { termsOf } from '../standing.ts';
+import { completenessOf } from './completeness.ts';
 import { editedBy, termsFor, type Edit } from './edit.ts';
 import type { sightView } from './schemas.ts';
 import { clauseViews } from './view.ts';
@@ -48,6 +49,7 @@ export function sightOf(
     clauses: clauseViews(agreement, edited.clauses),
     problems: found.map(({ clause, problem }) => ({ clause, problem })),
     unfed: unfedConditions(terms, context.fed).map(({ clause }) => clause),
+    completeness: completenessOf(agreement, edited.clauses),
   };
 }
 

@@ -1,4 +1,5 @@
 import { compileClauses, readingOf, type Clause } from '@cordon/core/agreements';
+import { describe } from '@cordon/core/policy';
 import type { z } from 'zod';
 import type { Agreement } from '../store.ts';
 import type { clause as clauseSchema } from './schemas.ts';
@@ -11,8 +12,9 @@ export function clauseViews(
   clauses: readonly Clause[],
 ): ClauseView[] {
   const nowhere = { agreement: '', version: 1, from: '', until: '' };
-  const sides = { controller: controller.id, processor: processor.id };
-  const { pending } = compileClauses(clauses, { ...nowhere, ...sides });
+  const frame = { ...nowhere, controller: controller.id, processor: processor.id };
+  const { pending } = compileClauses(clauses, frame);
+  const meant = pending.length === 0 ? [] : describe(compileClauses(clauses, frame, 'count').terms);
   return clauses.map((clause) => {
     const awaits = pending.find((one) => one.clause === clause.id)?.awaits ?? [];
     const byLibrary = readingOf(clause).by === 'library';
@@ -24,6 +26,7 @@ export function clauseViews(
       effects: clause.effects === undefined ? null : mutable(clause.effects),
       state: byLibrary ? 'library' : awaits.length === 0 ? 'confirmed' : 'pending',
       awaits: [controller, processor].filter(({ id }) => awaits.includes(id)),
+      meant: awaits.length === 0 ? [] : meant.filter((one) => one.clause === clause.id),
     };
   });
 }

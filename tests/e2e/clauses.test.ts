@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { expectAccessible, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+const AGREEMENT = '/agreements/agr_harbor_brightline';
+
+it(
+  'one side changes clauses and sees who gains sight; the other confirms what was written by hand',
+  { timeout: 120_000 },
+  async () => {
+    const { page, complaints } = await seat(browser, installation, 'per_victor');
+    await page.goto(`${AGREEMENT}?tab=edit`);
+    const reveals = page.getByRole('group', { name: 'Clause 4.7' });
+    await reveals.getByLabel('Reveals in a shift').fill('20');
+    await reveals.getByText('An agent reveals at most 20 values in a shift.').waitFor();
+    await page.getByText('0 agents gain sight of 0 fields, 0 agents lose sight of 0 fields.').waitFor();
+    await expectAccessible(page);
+
+    // More than the clause allows is said at once, and cannot be saved.
+    const save = page.getByRole('button', { name: 'Save as a new version' });
+    await reveals.getByLabel('Reveals in a shift').fill('5000');
+    await reveals.getByText('max must be a whole number from 0 to 500').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await reveals.getByLabel('Reveals in a shift').fill('20');
+    await reveals.getByText('An agent reveals at most 20 values in a shift.').waitFor();
+
+    // What goes is counted over people and fields.
+    await page.getByRole('button', { name: 'Remove clause 2.4' }).click();
+    await page.getByText(/^0 agents gain sight of 0 fields, \d+ agents lose sight of 4 fields\.$/).waitFor();
+    await expectAccessible(page);
+    await page.reload();
+
+    const hand = page.getByRole('group', { name: 'Clause 4.8' });
+    await hand.getByLabel('Write clause 4.8 by hand').check({ force: true });
+    await hand.getByText('This clause no longer reads as its template').waitFor();
+    await hand.getByLabel('Text').fill('Forty look-ups a shift are enough.');
+    await hand.getByText('Waits for Brightline Support to confirm what it does').waitFor();
+    await expectAccessible(page);
+    await save.click();
+    await page.getByText('You look at version 2 (newest, not in force)').waitFor();
+    await page.getByText('Clause 4.8 written by hand').waitFor();
+    await expectAccessible(page);
+
+    // The version in force is what one sees first.
+    await page.goto(AGREEMENT);
+    await page.getByText('You look at version 1 (in force); newest is 2, unsigned.').waitFor();
+    await page.getByText('An agent makes at most 40 look-ups in a shift').waitFor();
+    await expectAccessible(page);
+
+    const vera = await seat(browser, installation, 'per_vera');
+    await vera.page.goto(AGREEMENT);
+    await vera.page.getByRole('button', { name: 'Look at version 2' }).click();
+    await vera.page.getByText('One person makes at most 40 lookups in a shift, misses included.').waitFor();
+    await vera.page.getByRole('button', { name: 'Confirm what clause 4.8 does' }).click();
+    await vera.page.getByText('You look at version 3 (newest, not in force)').waitFor();
+    expect(await vera.page.getByText('written by hand').count()).toBe(0);
+    await vera.page.getByRole('tab', { name: 'Versions and signatures' }).click();
+    await vera.page.getByRole('button', { name: 'Sign for Brightline Support' }).waitFor();
+    await expectAccessible(vera.page);
+    expect([...complaints, ...vera.complaints]).toEqual([]);
+  },
+);
+
+it('shows who owes what, in light and dark, wide and narrow, and what the law still asks for', async () => {
+  for (const look of [{}, { scheme: 'dark', width: 390 } as const]) {
+    const { page, complaints } = await seat(browser, installation, 'per_audra', look);
+    await page.goto(`${AGREEMENT}?tab=responsibilities`);
+    const row = page.getByRole('row', { name: /4\.1 Second factor/ });
+    await row.getByText('Met').waitFor();
+    await row.getByText(/All \d+ people with an account have a second factor/).waitFor();
+    await expectAccessible(page);
+    await page.goto(AGREEMENT);
+    await page.getByRole('region', { name: 'Completeness' }).getByText('Good practice: ').waitFor();
+    await expectAccessible(page);
+    expect(await page.getByRole('tab', { name: 'Change' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }
+});
