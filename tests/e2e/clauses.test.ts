@@ -82,6 +82,8 @@ it('shows who owes what, in light and dark, wide and narrow, and what the law st
     await row.getByText('Met').waitFor();
     await row.getByText(/All \d+ people with an account have a second factor/).waitFor();
     await expectAccessible(page);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
     await page.goto(AGREEMENT);
     await page.getByRole('region', { name: 'Completeness' }).getByText('Good practice: ').waitFor();
     await expectAccessible(page);

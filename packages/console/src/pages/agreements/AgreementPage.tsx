@@ -56,7 +56,7 @@ export default function AgreementPage() {
             }}
             keepMounted={false}
           >
-            <Tabs.List>
+            <Tabs.List className="no-print">
               <Tabs.Tab value="clauses">Clauses and effects</Tabs.Tab>
               {mayPropose && view.row.status !== 'ended' && <Tabs.Tab value="edit">Change</Tabs.Tab>}
               <Tabs.Tab value="responsibilities">Responsibilities</Tabs.Tab>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harborDataMap } from '../../../../server/src/demo/seed/dataMap.ts';
+import { harborDataMap } from '../../../../../tests/support/harbor.ts';
 import { compile, type Policy } from '../../policy/index.ts';
 import type { Clause } from '../clause.ts';
 import { libraryClause } from '../library/clauses/library.ts';

@@ -32,6 +32,6 @@ export function clauseViews(
 }
 
 /** A copy that the schema's types let through: they know no read-only lists. */
-function mutable<T>(of: unknown): T {
-  return JSON.parse(JSON.stringify(of)) as T;
+function mutable(of: unknown): NonNullable<ClauseView['from'] & ClauseView['effects']> {
+  return JSON.parse(JSON.stringify(of)) as NonNullable<ClauseView['from'] & ClauseView['effects']>;
 }

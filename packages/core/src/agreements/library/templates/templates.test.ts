@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harborDataMap } from '../../../../../server/src/demo/seed/dataMap.ts';
+import { harborDataMap } from '../../../../../../tests/support/harbor.ts';
 import { compile, effectiveView, unfedConditions } from '../../../policy/index.ts';
 import { supportTemplate } from '../../supportTemplate.ts';
 import { library } from '../clauses/library.ts';

@@ -1,0 +1,1 @@
+export { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
