@@ -60,12 +60,23 @@ export async function file<P extends Files>(path: P, params: Params<P>): Promise
   return new Uint8Array(await response.arrayBuffer());
 }
 
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** A file goes as it is, under its name (RFC 8187). */
+function namesOf({ name }: File): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  };
+}
+
 async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) {
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
-    init.body = JSON.stringify(body);
+    const upload = body instanceof File;
+    init.headers = { accept: 'application/json', ...(upload ? namesOf(body) : JSON_BODY) };
+    init.body = upload ? body : JSON.stringify(body);
   }
   const response = await answered(url, init);
   return response.status === 204 ? null : ((await response.json()) as unknown);

@@ -29,6 +29,7 @@ export interface Reads {
   '/api/agreements/:id/completeness': T.CompletenessView;
   '/api/agreements/:id/matrix': T.MatrixView;
   '/api/library': T.LibraryView;
+  '/api/agreements/:id/diff': T.VersionDiff;
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
@@ -85,6 +86,7 @@ export interface Writes {
   'POST /api/agreements/:id/clauses/:clause/confirm': [{ base: number }, T.AgreementView];
   'POST /api/agreements/:id/sight': [T.SightBody, T.SightView];
   'POST /api/library/render': [T.RenderBody, T.RenderView];
+  'POST /api/agreements/:id/copies': [File, T.CopyReading];
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
   'POST /api/agreements/:id/offer': [Empty, T.Staged];
   'POST /api/agreements/:id/withdraw': [Empty, T.Staged];

@@ -4,6 +4,7 @@ import { useMe } from '../../app/me.ts';
 import { signers } from '../../app/rights.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { Copies } from './redline/Copies.tsx';
 import { SignDialog } from './signing/SignDialog.tsx';
 import classes from './agreements.module.css';
 
@@ -15,7 +16,14 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Who signed which version. Terms are in force only with both parties' valid signatures. */
 export function VersionsTab({ view }: { readonly view: AgreementView }) {
-  return view.versions.map((version) => <Version key={version.version} view={view} version={version} />);
+  return (
+    <>
+      {view.versions.map((version) => (
+        <Version key={version.version} view={view} version={version} />
+      ))}
+      <Copies view={view} />
+    </>
+  );
 }
 
 function Version({ view, version }: { readonly view: AgreementView; readonly version: VersionView }) {
