@@ -20,6 +20,7 @@ const features = [
   'agreements/undertakings',
   'agreements/copies',
   'agreements/signing',
+  'agreements/subProcessors',
   'people',
   'sources',
 ];

@@ -1,20 +1,27 @@
-import { generateKeyPairSync, sign as signBytes, type KeyObject } from 'node:crypto';
 import type { Code, DataMap, Terms } from '@cordon/core/kernel';
 import pg from 'pg';
 import { expect } from 'vitest';
 import type { Actor, AgreementDeps } from '../../packages/server/src/agreements/agreements.ts';
-import { addVersion, draft } from '../../packages/server/src/agreements/drafting.ts';
+import { draft } from '../../packages/server/src/agreements/drafting.ts';
 import { createInForce, type InForce } from '../../packages/server/src/agreements/inForce.ts';
 import { createLifeStore } from '../../packages/server/src/agreements/life/store.ts';
-import { sign } from '../../packages/server/src/agreements/sign.ts';
-import { termsMessage } from '../../packages/server/src/agreements/signing.ts';
+import { record } from '../../packages/server/src/agreements/life/record.ts';
+import { sealTerms } from '../../packages/server/src/agreements/signing/terms.ts';
 import { termsOf } from '../../packages/server/src/agreements/standing.ts';
-import { createAgreementStore, type AgreementTables } from '../../packages/server/src/agreements/store.ts';
+import {
+  createAgreementStore,
+  type AgreementTables,
+  type NewVersion,
+} from '../../packages/server/src/agreements/store.ts';
 import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
 import { openDb, openPools, type Pools } from '../../packages/server/src/platform/db.ts';
 import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { sealCrypto } from '../../packages/server/src/platform/sealCrypto.ts';
+import { signWith } from '../../packages/server/src/demo/signature.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { handWritten } from './handWritten.ts';
+import { testSigning } from './signing.ts';
 import { asking, fakeWorld, principal, who, work, type FakeWorld } from './gate.ts';
 
 /** A company and a vendor who make agreements over a real database; the source and the sign-ins are ten-line fakes. */
@@ -67,12 +74,12 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
   const [store, life] = [createAgreementStore(db), createLifeStore(db)];
   const dataMapOf = (): Promise<DataMap> => Promise.resolve(harborDataMap());
   const inForce = createInForce({
-    ...{ store, life, dataMapOf, sha256 },
+    ...{ store, life, dataMapOf, crypto: sealCrypto },
     hears: () => true,
     onFault: () => undefined,
   });
-  const pair = () => generateKeyPairSync('ed25519');
-  const keys = { pty_shop: pair(), pty_desk: pair() };
+  const signing = await testSigning(pools.app, database.keys, () => scene.now);
+  const passkeys = new Map([olivia, vera].map(({ person }) => [person, signing.passkeyFor(person)]));
   const did = <T>(what: string, answer: T): Promise<T> => {
     scene.done.push(what);
     return Promise.resolve(answer);
@@ -94,6 +101,7 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       },
       revokeParty: () => did('sessions closed', 2),
       closeReveals: () => did('reveals closed', 1),
+      signing: signing.ports,
     },
     drafted: (from, until) =>
       draft(
@@ -107,13 +115,9 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       ),
     async signed(id, actor) {
       const [version] = await store.versions(id);
-      if (version === undefined) throw new Error('no version');
-      const { publicKey, privateKey } = keys[actor.party as keyof typeof keys];
-      await sign(scene.deps, actor, id, {
-        version: version.version,
-        publicKey: raw(publicKey),
-        signature: signBytes(null, termsMessage(version.hash), privateKey),
-      });
+      const passkey = passkeys.get(actor.person);
+      if (version === undefined || passkey === undefined) throw new Error('no version, or no passkey');
+      await signWith(passkey, scene.deps, actor, id, version.version);
     },
     async standing(from, until) {
       const id = await scene.drafted(from, until);
@@ -124,7 +128,16 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
     async proposed(id, change, how) {
       const [newest] = await store.versions(id);
       if (newest === undefined) throw new Error('no version');
-      await addVersion(scene.deps, olivia, id, change(termsOf(newest)), newest.clauses);
+      // As if both had confirmed every clause by hand: one version, not one for each.
+      const terms = { ...change(termsOf(newest)), version: newest.version + 1 };
+      const { text, hash } = sealTerms(terms, sha256);
+      const confirmedBy = [olivia.party, vera.party];
+      const clauses = handWritten(terms, newest.clauses).map((clause) => ({ ...clause, confirmedBy }));
+      const version: NewVersion = {
+        ...{ version: terms.version, terms: text, hash: Buffer.from(hash), clauses, createdAt: scene.now },
+        ...{ particulars: newest.particulars, kind: 'redline', party: olivia.party, person: olivia.person },
+      };
+      await record(scene.deps, olivia, id, 'propose', { kind: 'proposed', version });
       if (how !== 'signed') return;
       await scene.signed(id, olivia);
       await scene.signed(id, vera);
@@ -155,9 +168,4 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
     },
   };
   return scene;
-}
-
-/** The 32 bytes at the end of the DER SubjectPublicKeyInfo of an Ed25519 key (RFC 8410). */
-function raw(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
 }

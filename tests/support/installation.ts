@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compose, type House } from '../../packages/server/src/compose.ts';
@@ -28,6 +28,8 @@ export interface TestInstallation {
   /** A person of the demo at a browser of their own, not signed in yet. */
   visitor(person: string): Visitor;
   signInOf(person: string): SignIn;
+  /** Every mail that was sent so far, oldest first, as it went over the wire. */
+  mails(): Promise<readonly string[]>;
   /** Adds an agent of a vendor who can sign in and has not signed the undertaking. */
   hire(person: string, party: string): Promise<Visitor>;
   close(): Promise<void>;
@@ -97,6 +99,10 @@ export async function openTestInstallation({
       sourceUrl: source.ownerUrl,
       visitor: (person) => visitor(baseUrl, signInOf(person)),
       signInOf,
+      async mails() {
+        const names = (await readdir(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
+        return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+      },
       async hire(person, party) {
         const email = `${person}@${party.replace('pty_', '')}.example.com`;
         const password = 'the same long sentence';
@@ -123,4 +129,9 @@ export async function openTestInstallation({
     await close();
     throw error;
   }
+}
+
+/** The outbox counts its mails at the end of their names. */
+function numberOf(name: string): number {
+  return Number(/-(\d+)\.eml$/.exec(name)?.[1] ?? 0);
 }

@@ -5,6 +5,9 @@ import {
   createCover,
   createInForce,
   enterLeftOver,
+  lifeFor,
+  see,
+  standingOf,
   type AgreementDeps,
   type LifeJobsDeps,
 } from './agreements/index.ts';
@@ -12,6 +15,8 @@ import { createReminderStore } from './agreements/life/reminders.store.ts';
 import { createLifeStore } from './agreements/life/store.ts';
 import { createSigningStore } from './agreements/signing/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
+import { createLetters, type SubProcessorDeps } from './agreements/subProcessors/index.ts';
+import { createSubProcessorStore } from './agreements/subProcessors/store.ts';
 import type { UndertakingDeps } from './agreements/undertakings/index.ts';
 import { createUndertakingStore } from './agreements/undertakings/store.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
@@ -237,6 +242,25 @@ export async function compose(world: World) {
     baseUrl: world.baseUrl,
     log,
   };
+  const standing = async (id: string) => {
+    const seen = await see(agreementDeps, id);
+    return standingOf(seen, lifeFor(seen, now(), sealCrypto));
+  };
+  const subProcessorStore = createSubProcessorStore(pools.app);
+  const subProcessorLetters = createLetters({
+    ...{ store: subProcessorStore, agreements, mailer, baseUrl: world.baseUrl, now },
+    onFault: (err) => {
+      log.error('letters about sub-processors could not be sent', { feature: 'sub-processors', err });
+    },
+  });
+  const subProcessors: SubProcessorDeps = {
+    ...{ store: subProcessorStore, standing, sha256, now },
+    versions: (id) => agreements.versions(id),
+    enter: agreementDeps.enter,
+    remind: () => {
+      subProcessorLetters.kick();
+    },
+  };
   const undertakings: UndertakingDeps = {
     ...{ store: createUndertakingStore(pools.app), texts: undertakingTexts, sha256, verify: keySigned, now },
     company: () => people.company(),
@@ -260,6 +284,8 @@ export async function compose(world: World) {
     lifeJobs,
     closings,
     undertakings,
+    subProcessors,
+    subProcessorLetters,
     inForce,
     cover,
     tickets,
@@ -270,6 +296,7 @@ export async function compose(world: World) {
     db,
     people,
     close: async () => {
+      await subProcessorLetters.settled();
       stopAgreements();
       stopEntries();
       await sources.close();

@@ -2,7 +2,9 @@ import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see } from './agreements/index.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
+import type { AgreementRoutesDeps } from './agreements/routeDeps.ts';
 import { agreementRoutes } from './agreements/routes.ts';
+import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
 import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
@@ -192,7 +194,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     if (compiled?.ok !== true) throw new Failure('bad-request');
     return compiled.policy;
   };
-  agreementRoutes(app, guard, {
+  const agreementRoutesDeps: AgreementRoutesDeps = {
     ...house.agreementDeps,
     company: () => people.company(),
     vendor: (id) => people.vendor(id),
@@ -208,5 +210,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     facts: ({ processor }) => gatherFacts({ people, book: house.book, sha256 }, processor.id, now()),
     windowsOf: (person) => accesses.windowsOf(person),
     enteredActs: (agreement, acts) => house.enteredActs(agreement, acts),
-  });
+  };
+  agreementRoutes(app, guard, agreementRoutesDeps);
+  subProcessorRoutes(app, guard, agreementRoutesDeps, house.subProcessors);
 }

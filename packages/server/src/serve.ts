@@ -5,6 +5,8 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 
+const MINUTE = 60_000;
+
 /**
  * Listens with every feature's routes.
  * @returns the app; its `close` ends connections, event streams included
@@ -14,6 +16,10 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   await composeRoutes(app, house);
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
+  const stopLetters = house.subProcessorLetters.start(MINUTE);
+  app.addHook('onClose', async () => {
+    stopLetters();
+  });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

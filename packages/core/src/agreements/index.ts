@@ -80,4 +80,5 @@ export {
 } from './seal/index.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';
+export * from './subProcessors/index.ts';
 export * from './undertaking/index.ts';

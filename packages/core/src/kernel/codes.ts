@@ -180,6 +180,11 @@ export const codes = {
     sqlstate: '55000',
     text: 'These terms end before they could begin. Propose a version that ends later.',
   },
+  'window-closed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The time to object is over, and silence was a yes. The use of this sub-processor can be ended.',
+  },
   'would-refuse-everybody': {
     http: 409,
     sqlstate: '55000',

@@ -5,6 +5,6 @@ export { createCover, type Cover } from './cover.ts';
 export { createInForce, type InForce } from './inForce.ts';
 export { createClosings, type ClosedCode, type Closings } from './life/closings.ts';
 export type { LifeJobsDeps } from './life/expiring.ts';
-export { lifeFor } from './life/facts.ts';
+export { lifeFor, standingOf } from './life/facts.ts';
 export { see } from './life/record.ts';
 export { enterLeftOver, sign, signOptions } from './signing/index.ts';

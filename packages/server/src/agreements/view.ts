@@ -3,7 +3,7 @@ import { Failure } from '@cordon/core/kernel';
 import { describe, unfedConditions } from '@cordon/core/policy';
 import type { z } from 'zod';
 import { clauseViews } from './clauses/view.ts';
-import { partyOf } from './life/facts.ts';
+import { partyOf, standingOf } from './life/facts.ts';
 import type { Seen } from './life/store.ts';
 import { lifeViewOf } from './life/view.ts';
 import type { agreementRow, agreementView } from './schemas.ts';
@@ -16,9 +16,8 @@ const DAY = 86_400_000;
 export const fedKinds = ['mfa', 'network', 'suspension', 'undertaking'] as const;
 
 export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
-  const { agreement, versions } = seen;
-  const shown = versions.find(({ version }) => version === life.stands) ?? versions[0];
-  if (shown === undefined) throw new Error('an agreement without a version');
+  const { agreement } = seen;
+  const shown = standingOf(seen, life);
   const { inForce } = termsOf(shown);
   const lasts = life.endsAt ?? Date.parse(inForce.until);
   return {

@@ -7,10 +7,10 @@ import { mustFindMap } from '../agreements.ts';
 import { clausesOf } from '../drafting.routes.ts';
 import { params, proposers, readers, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
-import { lifeFor } from '../life/facts.ts';
+import { lifeFor, standingOf } from '../life/facts.ts';
 import { see } from '../life/record.ts';
 import { signedBy, termsOf } from '../standing.ts';
-import type { Agreement, Version } from '../store.ts';
+import type { Agreement } from '../store.ts';
 import { fedKinds } from '../view.ts';
 import { completenessOf } from './completeness.ts';
 import { libraryViewOf } from './libraryView.ts';
@@ -36,8 +36,7 @@ export function clauseRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
     const [newest] = seen.versions;
     if (newest === undefined) throw new Failure('not-found');
     const life = lifeFor(seen, now(), deps.signing.crypto);
-    const standing: Version = seen.versions.find(({ version }) => version === life.stands) ?? newest;
-    return { newest, standing, life };
+    return { newest, standing: standingOf(seen, life), life };
   };
 
   app.get('/api/library', { onRequest: read, schema: { tags, response: { 200: libraryView } } }, () =>
@@ -92,7 +91,7 @@ export function clauseRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
     },
     async (request) => {
       const agreement = await visible(deps, signedIn(request), request.params.id);
-      const versions = await store.versions(agreement.id);
+      const versions = await deps.store.versions(agreement.id);
       const wanted = request.query.version ?? versions[0]?.version;
       const found = versions.find(({ version }) => version === wanted);
       if (found === undefined) throw new Failure('not-found');

@@ -95,8 +95,10 @@ export function copyRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
         const { text, tracked, comments } = await textOf(request);
         const found = matchCopy(newest.clauses, text, besideClauses(documentOf(agreement, newest)));
         const { clauses: matched, unmatched, missing, skipped } = found;
+        // A copy that the schema's types let through: they know no read-only lists.
+        const plain = JSON.parse(JSON.stringify(matched)) as z.infer<typeof copyReading>['matched'];
         return {
-          ...{ version: newest.version, matched, unmatched, missing, skipped, tracked, comments },
+          ...{ version: newest.version, matched: plain, unmatched, missing, skipped, tracked, comments },
           changes: diffVersions(newest.clauses, matched),
         };
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effects as clauseEffects } from '../clauses/schemas.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 
@@ -41,7 +42,7 @@ const copiedClause = z
     title: z.string(),
     text: z.string(),
     from: z.object({ clause: z.string(), values: z.record(z.string(), value) }).optional(),
-    effects: effects.optional(),
+    effects: clauseEffects.optional(),
     confirmedBy: list(z.string()).optional(),
   })
   .meta({ id: 'CopiedClause' });

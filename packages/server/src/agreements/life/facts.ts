@@ -38,6 +38,13 @@ export function factsFor({ agreement, versions, events }: Seen, crypto: SealCryp
   );
 }
 
+/** The version to go by: the one that stands, before any does the newest. */
+export function standingOf({ versions }: Seen, { stands }: Life): Version {
+  const found = versions.find(({ version }) => version === stands) ?? versions[0];
+  if (found === undefined) throw new Error('an agreement without a version');
+  return found;
+}
+
 export function lifeFor(seen: Seen, now: Date, crypto: SealCrypto): Life {
   return lifeAt(factsFor(seen, crypto), now.getTime());
 }

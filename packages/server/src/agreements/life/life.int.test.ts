@@ -5,7 +5,7 @@ import {
   vera,
   type AgreementScene,
 } from '../../../../../tests/support/agreements.ts';
-import { sha256 } from '../../platform/hashing.ts';
+import { sealCrypto } from '../../platform/sealCrypto.ts';
 import { createCover } from '../cover.ts';
 import { end } from '../ending.ts';
 import { createClosings } from './closings.ts';
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 async function lifeNow(id: string) {
-  return lifeFor(await see(scene.deps, id), scene.now, sha256);
+  return lifeFor(await see(scene.deps, id), scene.now, sealCrypto);
 }
 
 describe('an agreement', () => {
@@ -169,13 +169,13 @@ describe('suspending', () => {
 
   it('is named by the cover only where nothing else is in force, and closes no other agreement', async () => {
     await scene.owner.query(`UPDATE cordon.agreements SET source_id = 'elsewhere'`);
-    const cover = createCover(scene.deps.store, scene.deps.life, sha256);
+    const cover = createCover(scene.deps.store, scene.deps.life, sealCrypto);
     const covers = async () => {
       cover.forget();
       return (await cover.of('pty_desk', 'harbor', scene.now))?.agreement;
     };
     const [one, other] = [await scene.standing(FROM, UNTIL), await scene.standing(FROM, UNTIL)];
-    const closings = createClosings(scene.deps);
+    const closings = createClosings({ ...scene.deps, crypto: sealCrypto });
     expect([one, other]).toContain(await covers());
     await suspend(scene.deps, olivia, one);
     expect(await covers()).toBe(other);

@@ -1,11 +1,9 @@
 import { useSend } from '../../../api/query.ts';
-import type { AgreementView } from '../../../api/types.ts';
+import type { AgreementView, CopiedClause } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
+import { proposers } from '../../../app/rights.ts';
 import { CompareVersions } from './CompareVersions.tsx';
 import { CopyUpload } from './CopyUpload.tsx';
-
-const READERS = ['company-admin', 'vendor-manager', 'vendor-admin'];
-const DRAFTERS = ['company-admin', 'vendor-manager'];
 
 /** Versions compared, and copies for lawyers out and back in. */
 export function Copies({ view }: { readonly view: AgreementView }) {
@@ -18,7 +16,7 @@ export function Copies({ view }: { readonly view: AgreementView }) {
   const open = view.row.status !== 'ended';
   return (
     <>
-      {open && READERS.includes(person.role) && (
+      {open && proposers.includes(person.role) && (
         <CopyUpload
           // A new version starts from a clean table.
           key={newest}
@@ -26,17 +24,17 @@ export function Copies({ view }: { readonly view: AgreementView }) {
           version={newest}
           taking={propose.isPending}
           refused={propose.error}
-          {...(DRAFTERS.includes(person.role) && {
-            onTake: (clauses) => {
-              propose.mutate({
-                terms: view.terms,
-                clauses: clauses.map(({ id, title, text }) => ({ id, title, text })),
-              });
-            },
-          })}
+          onTake={(clauses) => {
+            propose.mutate({ base: newest, clauses: clauses.map(proposedClause) });
+          }}
         />
       )}
       <CompareVersions key={`compare ${newest}`} view={view} />
     </>
   );
+}
+
+/** What a copy brought back, as it is proposed; confirmations are the server's to say. */
+function proposedClause({ id, title, text, from, effects }: CopiedClause) {
+  return { id, title, text, ...(from !== undefined && { from }), ...(effects !== undefined && { effects }) };
 }

@@ -1,0 +1,159 @@
+import {
+  noticeRuleOf,
+  subProcessorAllows,
+  subProcessorStanding,
+  type Done,
+  type Notice,
+  type NoticeRule,
+  type SubProcessorAct,
+  type SubProcessorStanding,
+} from '@cordon/core/agreements';
+import { Failure } from '@cordon/core/kernel';
+import { canonicalBytes, type Sha256 } from '@cordon/ledger';
+import type { Actor, AgreementDeps } from '../agreements.ts';
+import { termsOf } from '../standing.ts';
+import type { Agreement, Version } from '../store.ts';
+import type { ActRow, FlowDown, Proposal, SubProcessor, SubProcessorStore } from './store.ts';
+
+export interface SubProcessorDeps {
+  readonly store: SubProcessorStore;
+  readonly versions: (agreement: string) => Promise<readonly Version[]>;
+  /** The version whose terms stand; before any is signed the newest draft. */
+  readonly standing: (agreement: string) => Promise<Version>;
+  readonly enter: AgreementDeps['enter'];
+  readonly sha256: Sha256;
+  readonly now: () => Date;
+  /** Has the letters that are due sent soon; never fails. */
+  readonly remind: () => void;
+}
+
+export async function ruleNow(deps: SubProcessorDeps, agreement: Agreement): Promise<NoticeRule> {
+  return noticeRuleOf(termsOf(await deps.standing(agreement.id)));
+}
+
+/**
+ * A vendor names a sub-processor: its clock starts. Entered before it is so.
+ * @returns its id
+ * @throws Failure `agreement-ended`, `already-done` when one of this name is in the register and not over
+ */
+export async function propose(
+  deps: SubProcessorDeps,
+  actor: Actor,
+  agreement: Agreement,
+  proposal: Proposal,
+): Promise<string> {
+  if (agreement.endedAt !== null) throw new Failure('agreement-ended');
+  const now = deps.now();
+  const known = await deps.store.list(agreement.id);
+  const same = (name: string) => name.toLowerCase() === proposal.name.toLowerCase();
+  const open = known.some(
+    (sub) => same(sub.name) && !['withdrawn', 'ended'].includes(standingOf(sub, now).state),
+  );
+  if (open) throw new Failure('already-done');
+  const id = `sub_${crypto.randomUUID()}`;
+  const version = await deps.standing(agreement.id);
+  const rule = noticeRuleOf(termsOf(version));
+  const { objectUntil } = subProcessorStanding({ at: now.getTime(), rule }, [], now.getTime());
+  const entry = await deps.enter('sub-processor-proposed', actor, agreement.id, {
+    ...{
+      sub: id,
+      proposal: hexOf(deps.sha256(canonicalBytes({ ...proposal, categories: [...proposal.categories] }))),
+    },
+    ...{ version: version.version, terms: version.hash.toString('hex'), authorisation: rule.authorisation },
+    ...{ noticeDays: rule.noticeDays, objectUntil: new Date(objectUntil).toISOString() },
+  });
+  await deps.store.add({
+    ...{ ...proposal, id, agreement: agreement.id, rule, proposedBy: actor.person, proposedAt: now, entry },
+  });
+  deps.remind();
+  return id;
+}
+
+/** What an act carries besides who and when. */
+export interface Given {
+  readonly reason?: string;
+  readonly flowDown?: Omit<FlowDown, 'termsHash'>;
+}
+
+/**
+ * Does one act on a sub-processor, one after the other, entered before it is so.
+ * @throws Failure `not-found`, `agreement-ended`, `window-closed` for an objection that comes too late, `already-done` for
+ *   an act that is not open, `bad-request` for a flow-down of a version there is not
+ */
+export async function act(
+  deps: SubProcessorDeps,
+  actor: Actor,
+  agreement: Agreement,
+  id: string,
+  what: SubProcessorAct,
+  given: Given = {},
+): Promise<void> {
+  // Read before the turn, which has one connection for all of it.
+  const flowDown = given.flowDown === undefined ? null : await boundTo(deps, agreement, given.flowDown);
+  await deps.store.act(agreement.id, id, async (sub) => {
+    if (sub === null) throw new Failure('not-found');
+    // What ends a use is open also after the agreement; what opens one is not.
+    if (agreement.endedAt !== null && what !== 'withdraw' && what !== 'end')
+      throw new Failure('agreement-ended');
+    const at = deps.now();
+    if (!subProcessorAllows(noticeOf(sub), doneOf(sub), what, at.getTime())) {
+      const late = what === 'object' && standingOf(sub, at).bySilence;
+      throw new Failure(late ? 'window-closed' : 'already-done');
+    }
+    const reason = given.reason ?? null;
+    const entry = await deps.enter(`sub-processor-${entryWords[what]}`, actor, agreement.id, {
+      sub: id,
+      ...(reason !== null && { reason: hexOf(deps.sha256(canonicalBytes(reason))) }),
+      ...(flowDown !== null && {
+        ...{
+          version: flowDown.version,
+          terms: flowDown.termsHash,
+          contractDate: flowDown.contractDate,
+        },
+        document: flowDown.documentHash,
+      }),
+    });
+    return { sub: id, entry, act: what, person: actor.person, at, reason, flowDown };
+  });
+}
+
+const entryWords: Readonly<Record<SubProcessorAct, string>> = {
+  object: 'objected',
+  approve: 'approved',
+  withdraw: 'withdrawn',
+  'flow-down': 'bound',
+  end: 'ended',
+};
+
+async function boundTo(
+  deps: SubProcessorDeps,
+  agreement: Agreement,
+  given: Omit<FlowDown, 'termsHash'>,
+): Promise<FlowDown> {
+  const version = (await deps.versions(agreement.id)).find((one) => one.version === given.version);
+  if (version === undefined) throw new Failure('bad-request', 'The agreement has no such version.');
+  if (given.contractDate > deps.now().toISOString().slice(0, 10)) {
+    throw new Failure('bad-request', 'The contract has to be signed already.');
+  }
+  return { ...given, termsHash: version.hash.toString('hex') };
+}
+
+export function noticeOf({ proposedAt, rule }: Pick<SubProcessor, 'proposedAt' | 'rule'>): Notice {
+  return { at: proposedAt.getTime(), rule };
+}
+
+export function doneOf({ acts }: { readonly acts: readonly ActRow[] }): readonly Done[] {
+  return acts.map(({ act, at, flowDown }) => ({
+    act,
+    at: at.getTime(),
+    ...(flowDown !== null && { termsHash: flowDown.termsHash }),
+  }));
+}
+
+export function standingOf(sub: SubProcessor, now: Date): SubProcessorStanding {
+  return subProcessorStanding(noticeOf(sub), doneOf(sub), now.getTime());
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
