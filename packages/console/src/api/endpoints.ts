@@ -34,6 +34,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/window': T.WindowView;
+  '/api/agreements/:id/sub-processors': T.SubProcessorRegister;
+  '/api/sub-processors': readonly T.SubProcessorView[];
   '/api/me/undertaking': T.MyUndertaking;
   '/api/undertakings': T.UndertakingRegister;
 }
@@ -94,6 +96,12 @@ export interface Writes {
   'POST /api/agreements/:id/resume': [Empty, T.Staged];
   'POST /api/agreements/:id/renew': [T.RenewBody, T.AgreementView];
   'POST /api/agreements/:id/end': [T.EndBody, T.EndResult];
+  'POST /api/agreements/:id/sub-processors': [T.SubProcessorBody, T.SubProcessorRegister];
+  'POST /api/agreements/:id/sub-processors/:sub/object': [T.ObjectionBody, T.SubProcessorRegister];
+  'POST /api/agreements/:id/sub-processors/:sub/approve': [Empty, T.SubProcessorRegister];
+  'POST /api/agreements/:id/sub-processors/:sub/withdraw': [Empty, T.SubProcessorRegister];
+  'POST /api/agreements/:id/sub-processors/:sub/flow-down': [T.FlowDownBody, T.SubProcessorRegister];
+  'POST /api/agreements/:id/sub-processors/:sub/end': [T.SubProcessorEndBody, T.SubProcessorRegister];
   'POST /api/me/undertaking': [T.UndertakingBody, T.MyUndertaking];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];

@@ -1,6 +1,7 @@
 import { canonicalText, toBase64, toUtf8 } from '@cordon/ledger';
 import type { MyUndertaking, UndertakingBody, UndertakingText } from '../api/types.ts';
 import { sessionKey } from './sessionKey.ts';
+import { sha256Hex } from './sha256.ts';
 
 /**
  * Signs an undertaking with the session key. The hash is made here, from the very text that was shown.
@@ -22,10 +23,4 @@ export async function signUndertaking(
   const bytes = new Uint8Array(toUtf8(statement));
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes);
   return { textHash, at, signature: toBase64(new Uint8Array(signature)) };
-}
-
-/** @returns lower-case hex */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

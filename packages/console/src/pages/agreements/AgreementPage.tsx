@@ -14,6 +14,7 @@ import { HistoryTab } from './life/HistoryTab.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
 import { ResponsibilitiesTab } from './ResponsibilitiesTab.tsx';
 import { RolesTab } from './RolesTab.tsx';
+import { SubProcessorsTab } from './subProcessors/SubProcessorsTab.tsx';
 import { TermsTab } from './TermsTab.tsx';
 import { VersionBar } from './VersionBar.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
@@ -61,6 +62,7 @@ export default function AgreementPage() {
               {mayPropose && view.row.status !== 'ended' && <Tabs.Tab value="edit">Change</Tabs.Tab>}
               <Tabs.Tab value="responsibilities">Responsibilities</Tabs.Tab>
               <Tabs.Tab value="versions">Versions and signatures</Tabs.Tab>
+              <Tabs.Tab value="sub-processors">Sub-processors</Tabs.Tab>
               <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
               <Tabs.Tab value="history">History</Tabs.Tab>
@@ -76,6 +78,9 @@ export default function AgreementPage() {
             </Tabs.Panel>
             <Tabs.Panel value="versions" pt="md">
               <VersionsTab view={view} />
+            </Tabs.Panel>
+            <Tabs.Panel value="sub-processors" pt="md">
+              <SubProcessorsTab view={view} />
             </Tabs.Panel>
             <Tabs.Panel value="roles" pt="md">
               <RolesTab view={view} />

@@ -10,6 +10,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
+import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Latest } from './Latest.tsx';
@@ -37,6 +38,7 @@ export default function NowPage() {
         <Stack gap="xl">
           {person.role === 'company-admin' && <FirstSteps />}
           <SignaturesDue />
+          <SubProcessorsDue />
           <Figures overview={overview} />
           <VendorBars overview={overview} />
           <div className={classes.columns}>

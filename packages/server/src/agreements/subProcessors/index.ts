@@ -1,3 +1,3 @@
 export type { SubProcessorDeps } from './acting.ts';
-export { createLetters, type SubProcessorLetters } from './jobs.ts';
+export { createLetters } from './jobs.ts';
 export { subProcessorRoutes } from './routes.ts';

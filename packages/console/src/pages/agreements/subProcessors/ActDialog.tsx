@@ -1,0 +1,95 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { queryClient } from '../../../api/query.ts';
+import { useStepUp } from '../../../app/stepUpContext.ts';
+import { FormError } from '../../../components/FormError.tsx';
+
+interface ActDialogProps {
+  /** What the button says. */
+  readonly act: string;
+  readonly title: string;
+  /** What it does. */
+  readonly effect: ReactNode;
+  readonly tone?: 'plain' | 'danger';
+  /** Asks why; `needed` wants an answer. */
+  readonly reason?: 'needed' | 'optional';
+  readonly send: (reason: string) => Promise<unknown>;
+}
+
+/** One act on a sub-processor, after saying what it does. */
+export function ActDialog({ act, title, effect, tone = 'plain', reason, send }: ActDialogProps) {
+  const [open, setOpen] = useState(false);
+  const [why, setWhy] = useState('');
+  const withStepUp = useStepUp();
+  const run = useMutation({
+    mutationFn: () => withStepUp(() => send(why.trim())),
+    onSuccess: () => {
+      setOpen(false);
+      return Promise.all(
+        ['/api/agreements/:id/sub-processors', '/api/sub-processors'].map((path) =>
+          queryClient.invalidateQueries({ queryKey: [path] }),
+        ),
+      );
+    },
+  });
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={title}
+        onClick={() => {
+          run.reset();
+          setWhy('');
+          setOpen(true);
+        }}
+      >
+        {act}
+      </Button>
+      <Modal opened={open} onClose={close} title={title}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            run.mutate();
+          }}
+        >
+          <Stack>
+            <Text size="sm" component="div">
+              {effect}
+            </Text>
+            {reason !== undefined && (
+              <Textarea
+                label={reason === 'needed' ? 'Why' : 'Why (may be left empty)'}
+                description="Both sides and the auditor read it."
+                required={reason === 'needed'}
+                withAsterisk={false}
+                minLength={2}
+                maxLength={1000}
+                autosize
+                minRows={2}
+                value={why}
+                onChange={(event) => {
+                  setWhy(event.currentTarget.value);
+                }}
+              />
+            )}
+            <FormError error={run.error} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={run.isPending} {...(tone === 'danger' && { color: 'red.9' })}>
+                {act} now
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query.ts';
+import type { SubProcessorView } from '../../../api/types.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
+
+/** Confirms, for the first time or anew, that a sub-processor is bound to the same terms. */
+export function FlowDownForm({
+  view,
+  version,
+}: {
+  readonly view: SubProcessorView;
+  readonly version: number;
+}) {
+  const empty = { version, contractDate: '', reference: '', file: null };
+  const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState<Parameters<typeof flowDownOf>[0]>(empty);
+  const { id, agreement, name, flowDownStatus } = view;
+  const confirm = useMutation({
+    mutationFn: async () =>
+      send(
+        'POST /api/agreements/:id/sub-processors/:sub/flow-down',
+        { id: agreement.id, sub: id },
+        await flowDownOf(draft),
+      ),
+    onSuccess: () => {
+      setOpen(false);
+      return queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id/sub-processors'] });
+    },
+  });
+  const act = flowDownStatus === 'missing' ? 'Bind' : 'Renew contract';
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant={flowDownStatus === 'current' ? 'default' : 'filled'}
+        aria-label={`${act}: ${name}`}
+        onClick={() => {
+          confirm.reset();
+          setDraft(empty);
+          setOpen(true);
+        }}
+      >
+        {act}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={`${name} is bound to the same terms`}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm.mutate();
+          }}
+        >
+          <Stack>
+            <Text size="sm" c="dimmed">
+              By this you confirm that your contract with {name} lays the same duties on it as this agreement
+              lays on you (GDPR Art. 28(4)).
+            </Text>
+            <FlowDownFields draft={draft} onChange={setDraft} required />
+            <FormError error={confirm.error} />
+            <Group justify="flex-end">
+              <Button type="submit" loading={confirm.isPending}>
+                Confirm
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+  Textarea,
+} from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query.ts';
+import type { SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
+import { count } from '../../../components/count.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
+import { TRANSFERS } from './words.ts';
+
+interface ProposeFormProps {
+  readonly agreement: string;
+  readonly register: SubProcessorRegister;
+  /** Categories the agreement grants: a sub-processor can get no others. */
+  readonly categories: readonly string[];
+}
+
+type Transfer = SubProcessorView['transfer'];
+
+/** A vendor names a sub-processor, which starts the clock. */
+export function ProposeForm({ agreement, register, categories }: ProposeFormProps) {
+  const { rule, version } = register;
+  const empty = { name: '', address: '', country: '', contact: '', does: '' };
+  const [open, setOpen] = useState(false);
+  const [given, setGiven] = useState(empty);
+  const [data, setData] = useState<string[]>([]);
+  const [transfer, setTransfer] = useState<Transfer>('inside');
+  const [bound, setBound] = useState<Parameters<typeof flowDownOf>[0]>({
+    ...{ version, contractDate: '', reference: '', file: null },
+  });
+  const propose = useMutation({
+    mutationFn: async () => {
+      const flowDown = bound.contractDate === '' ? {} : { flowDown: await flowDownOf(bound) };
+      const country = given.country.toUpperCase();
+      return send(
+        'POST /api/agreements/:id/sub-processors',
+        { id: agreement },
+        { ...given, country, categories: data, transfer, ...flowDown },
+      );
+    },
+    onSuccess: () => {
+      setOpen(false);
+      return queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id/sub-processors'] });
+    },
+  });
+  const field = (name: keyof typeof empty) => ({
+    required: true,
+    withAsterisk: false,
+    minLength: 2,
+    value: given[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setGiven((old) => ({ ...old, [name]: value }));
+    },
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        onClick={() => {
+          propose.reset();
+          setGiven(empty);
+          setData([]);
+          setBound({ version, contractDate: '', reference: '', file: null });
+          setOpen(true);
+        }}
+      >
+        Name a sub-processor
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title="Name a sub-processor"
+        size="lg"
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            propose.mutate();
+          }}
+        >
+          <Stack>
+            <Text size="sm" c="dimmed">
+              The company is told at once and has {count(rule.objectionDays, 'day')} to answer.{' '}
+              {rule.authorisation === 'general'
+                ? 'Without an objection it is authorised then.'
+                : 'Only its yes counts.'}{' '}
+              Until then it may not be used.
+            </Text>
+            <TextInput label="Name" maxLength={200} {...field('name')} />
+            <Group grow align="flex-start">
+              <TextInput label="Address" maxLength={300} {...field('address')} />
+              <TextInput
+                label="Country"
+                description="Two letters, as IE"
+                maxLength={2}
+                pattern="[A-Za-z]{2}"
+                {...field('country')}
+              />
+            </Group>
+            <TextInput
+              label="Contact"
+              description="Who answers questions about data there."
+              maxLength={200}
+              {...field('contact')}
+            />
+            <Textarea
+              label="What it does"
+              description="And where its work ends."
+              maxLength={1000}
+              autosize
+              minRows={2}
+              {...field('does')}
+            />
+            <TagsInput
+              label="Data it gets"
+              description="Categories of the agreement; type and press Enter."
+              data={[...categories]}
+              value={data}
+              onChange={setData}
+            />
+            <NativeSelect
+              label="How data may go there"
+              data={Object.entries(TRANSFERS).map(([value, label]) => ({ value, label }))}
+              value={transfer}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                if (value in TRANSFERS) setTransfer(value as Transfer);
+              }}
+            />
+            <Text size="sm" fw={600}>
+              Its contract with the same duties (can follow later)
+            </Text>
+            <FlowDownFields draft={bound} onChange={setBound} required={bound.contractDate !== ''} />
+            <FormError error={propose.error} />
+            <Group justify="flex-end">
+              <Button type="submit" loading={propose.isPending} disabled={data.length === 0}>
+                Give notice
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
