@@ -19,11 +19,13 @@ export function paragraphsOf(text: string): string[] {
   const lines = clean(text).split('\n');
   const running = runningLines(lines);
   const paragraphs: string[] = [];
-  let open = '';
+  // Lines of the open paragraph: put together once, so that a long one costs no more than its length.
+  let open: string[] = [];
   let gap = false;
   const close = () => {
-    if (open.trim() !== '') paragraphs.push(open.trim());
-    open = '';
+    const paragraph = open.reduce<string[]>(joined, []).join('').trim();
+    if (paragraph !== '') paragraphs.push(paragraph);
+    open = [];
   };
   for (const raw of lines) {
     const line = raw.trimEnd();
@@ -32,11 +34,9 @@ export function paragraphsOf(text: string): string[] {
       continue;
     }
     if (PAGE.test(line) || running.has(line.trim())) continue;
-    if (open !== '' && goesOn(open, line, gap)) open = join(open, line.trim());
-    else {
-      close();
-      open = line;
-    }
+    const last = open.at(-1);
+    if (last === undefined || !goesOn(last, line, gap)) close();
+    open.push(open.length === 0 ? line : line.trim());
     gap = false;
   }
   close();
@@ -56,30 +56,31 @@ function clean(text: string): string {
     .replaceAll('ﬄ', 'ffl');
 }
 
-function goesOn(open: string, line: string, gap: boolean): boolean {
+function goesOn(last: string, line: string, gap: boolean): boolean {
   const next = line.trimStart();
   const lower = /^[a-z]/.test(next) && !/^[a-z]{1,4}\)/.test(next);
-  const unfinished = !/[.:;!?"”)|_]$/.test(open);
-  if (gap) return lower && unfinished && lastLine(open).length >= WIDE;
+  const unfinished = !/[.:;!?"”)|_]/.test(last.slice(-1));
+  if (gap) return lower && unfinished && last.length >= WIDE;
   if (lower) return true;
-  if (STARTS.test(line) || lastLine(open).startsWith('#')) return false;
-  return unfinished && lastLine(open).length >= WIDE && !isShouting(lastLine(open));
+  if (STARTS.test(line) || last.startsWith('#')) return false;
+  return unfinished && last.length >= WIDE && !isShouting(last);
 }
 
 function isShouting(line: string): boolean {
   return /[A-Z]{3}/.test(line) && line === line.toUpperCase();
 }
 
-/** Joined lines are separated by a newline until the end, so that the last one's width is known. */
-function lastLine(open: string): string {
-  return open.slice(open.lastIndexOf('\n') + 1);
-}
-
-function join(open: string, next: string): string {
-  if (/[a-z]-$/.test(open) && /^[a-z]/.test(next)) {
-    return KEEPS_HYPHEN.test(lastLine(open)) ? open + next : open.slice(0, -1) + next;
+/** Adds a line to those before: a word cut by a hyphen grows together again. */
+function joined(lines: string[], next: string): string[] {
+  const last = lines.at(-1);
+  if (last === undefined) return [next];
+  if (!/^[a-z]/.test(next) || !/[a-z]-$/.test(last.slice(-2))) lines.push('\n', next);
+  else if (KEEPS_HYPHEN.test(last.slice(-20))) lines.push(next);
+  else {
+    lines[lines.length - 1] = last.slice(0, -1);
+    lines.push(next);
   }
-  return `${open}\n${next}`;
+  return lines;
 }
 
 function runningLines(lines: readonly string[]): ReadonlySet<string> {

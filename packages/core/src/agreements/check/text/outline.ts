@@ -28,6 +28,23 @@ const SHOWN = 600;
 /** A longer sentence is read in parts, so that one unit's work has a bound. */
 const UNIT_TOKENS = 400;
 
+/** Words that lead into a list, and what its items are marked with. */
+interface Lead {
+  readonly tokens: readonly Token[];
+  readonly kind: string | null;
+}
+
+const DEEPEST = 4;
+
+/** The leads an item with this mark stands under: a list inside a list ends where the outer one goes on. */
+function leadsOf(leads: readonly Lead[], mark: string): Lead[] {
+  const kind = /[a-z]/i.test(mark) ? 'letter' : /\d/.test(mark) ? 'number' : 'bullet';
+  const open = [...leads];
+  while (open.length > 1 && open.at(-1)?.kind !== null && open.at(-1)?.kind !== kind) open.pop();
+  const last = open.pop();
+  return last === undefined ? [] : [...open, { tokens: last.tokens, kind: last.kind ?? kind }];
+}
+
 /**
  * Splits a contract's plain text into clauses and units: numbered, shouted and run-in headings, lists with their
  * lead-in, sentences. Every step is one pass over the text.
@@ -36,7 +53,7 @@ export function outlineOf(text: string): Outline {
   const clauses: OutlineClause[] = [];
   const units: Unit[] = [];
   let section = '';
-  let lead: readonly Token[] = [];
+  let leads: Lead[] = [];
   let titled = false;
 
   for (const paragraph of paragraphsOf(text)) {
@@ -44,26 +61,31 @@ export function outlineOf(text: string): Outline {
     const mark = listMark(paragraph);
     const item = mark !== null && !(heading !== null && /\d/.test(mark));
     // "(b) Security incidents" on a line of its own names an item of the list; what follows it still is the item.
-    if (heading !== null && !(item && lead.length > 0)) {
+    if (heading !== null && !(item && leads.length > 0)) {
       if (level === 'section') section = heading;
       clauses.push({ heading: level === 'section' ? heading : `${section} / ${heading}` });
-    } else if (clauses.length === 0 || (!item && lead.length === 0 && section === '')) {
+    } else if (clauses.length === 0 || (!item && leads.length === 0 && section === '')) {
       clauses.push({ heading: section });
     }
-    if (!item && !titled) lead = [];
+    if (item) leads = leadsOf(leads, mark);
+    else if (!titled) leads = [];
+    const lead = leads.at(-1)?.tokens ?? [];
+    const inside = item || titled;
     titled = item && heading !== null && body === '';
     if (body === '') continue;
     const clause = clauses.length - 1;
     for (const piece of piecesOf(body)) {
       const own = tokensOf(piece.text);
       const before = [...lead, ...tokensOf(piece.lead)].slice(-LEAD_TOKENS);
+      const sentence = shown(piece.sentence);
       for (let at = 0; at === 0 || at < own.length; at += UNIT_TOKENS) {
         const tokens = [...before, ...own.slice(at, at + UNIT_TOKENS)];
-        units.push({ sentence: shown(piece.sentence), tokens, clause });
+        units.push({ sentence, tokens, clause });
       }
     }
     if (opensList(body, item)) {
-      lead = [...(item ? lead : []), ...tokensOf(lastSentence(body))].slice(-LEAD_TOKENS);
+      const tokens = [...lead, ...tokensOf(lastSentence(body))].slice(-LEAD_TOKENS);
+      leads = [...(inside ? leads : []), { tokens, kind: null }].slice(-DEEPEST);
     }
   }
   return { clauses, units };
@@ -76,7 +98,10 @@ function opensList(body: string, item: boolean): boolean {
 }
 
 function shown(sentence: string): string {
-  const flat = sentence.replaceAll(/\s+/g, ' ').trim();
+  const flat = sentence
+    .slice(0, 2 * SHOWN)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return flat.length > SHOWN ? `${flat.slice(0, SHOWN)}…` : flat;
 }
 
