@@ -70,12 +70,14 @@ export {
   readTimestamp,
   spkiOfCose,
   toBase64Url,
+  verifyDocument,
   wrongWithAssertion,
   writeEvidence,
   type Assertion,
   type Certificate,
   type Evidence,
   type SealCrypto,
+  type SealReport,
   type SignatureAlgorithm,
 } from './seal/index.ts';
 export { challengeOf, type SigningStatement } from './statement.ts';

@@ -13,9 +13,13 @@ export function toHex(bytes: Uint8Array): string {
 /** @throws SealError unless it is lower-case hex of whole bytes */
 export function fromHex(text: string, what: string): Uint8Array {
   must(/^(?:[0-9a-f]{2})*$/.test(text), `${what} is not lower-case hex.`);
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
-  );
+  const digit = (at: number): number => {
+    const code = text.charCodeAt(at);
+    return code < 0x3a ? code - 0x30 : code - 0x57;
+  };
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = (digit(2 * at) << 4) | digit(2 * at + 1);
+  return bytes;
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -69,8 +73,9 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Bytes as one character each, for patterns over files that mix text and binary. */
 export function toLatin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) {
+    pieces.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 8192)) as string);
+  }
+  return pieces.join('');
 }

@@ -10,4 +10,6 @@ export { readCertificate, type Certificate } from './certificate.ts';
 export type { DigestName, SealCrypto, SignatureAlgorithm } from './crypto.ts';
 export { writeEvidence, type Evidence } from './evidence.ts';
 export { algorithmOf, spkiOfCose } from './publicKey.ts';
+export type { Finding, SealReport, SignatureReport } from './report.ts';
+export { verifyDocument, type Known } from './verifyDocument.ts';
 export { readTimestamp, type Timestamp } from './timestamp.ts';

@@ -3,7 +3,6 @@ import {
   originOf,
   spkiOfCose,
   wrongWithAssertion,
-  writeEvidence,
   type Assertion,
 } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
@@ -16,8 +15,7 @@ import type { Agreement, Version } from '../store.ts';
 import { fedKinds } from '../view.ts';
 import { enterSignature } from './entering.ts';
 import { freeze } from './freezing.ts';
-import { signatureFields } from './pdf/agreement.ts';
-import { seal } from './pdf/seal.ts';
+import { sealSignature } from './sealing.ts';
 import { statementOf } from './statement.ts';
 import type { NewKey, NewSignature } from './store.ts';
 
@@ -172,35 +170,25 @@ async function makeSignature(
   const { authority, store, crypto } = deps.signing;
   const at = deps.now();
   const company = actor.party === agreement.controller.id;
-  const party = company ? agreement.controller : agreement.processor;
   const statement = statementOf(agreement, version, crypto.sha256(document), actor.party);
   if (statement === null) throw new Failure('not-found');
   const before = company ? document : (await store.latest(agreement.id, version.version))?.pdf;
   if (before === undefined) throw new Failure('not-your-turn');
-  const person = await store.personName(actor.person);
-  const subject = {
-    commonName: party.name,
-    organisation: party.name,
-    givenName: person,
-    serialNumber: party.id,
-  };
-  const pdf = Buffer.from(
-    await seal(before, {
-      field: company ? signatureFields.controller : signatureFields.processor,
-      signer: await authority.signerFor(subject, at),
-      timestamps: authority.timestamps,
-      at,
-      reason: `Signed for ${party.id} with a passkey`,
-      contact: writeEvidence({
-        statement,
-        person: actor.person,
-        rpId: key.rp_id,
-        credentialId: key.credential_id,
-        publicKey: key.public_key,
-        assertion,
-      }),
-    }),
-  );
+  const sealed = await sealSignature(before, {
+    party: company ? agreement.controller : agreement.processor,
+    person: await store.personName(actor.person),
+    evidence: {
+      statement,
+      person: actor.person,
+      rpId: key.rp_id,
+      credentialId: key.credential_id,
+      publicKey: key.public_key,
+      assertion,
+    },
+    authority,
+    at,
+  });
+  const pdf = Buffer.from(sealed);
   return {
     agreement_id: agreement.id,
     version: version.version,

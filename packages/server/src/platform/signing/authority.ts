@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { CryptoKeySigner, HttpTimestampAuthority, type Signer, type TimestampAuthority } from '@libpdf/core';
+import { HttpTimestampAuthority, type Signer, type TimestampAuthority } from '@libpdf/core';
 import { readCertificate, readTimestamp, type Certificate } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { Keys } from '../keys.ts';
 import { sealCrypto } from '../sealCrypto.ts';
-import { certify, exportKey, importKey, type Identified, type Subject } from './certificates.ts';
+import { exportKey, importKey, type Identified, type Subject } from './certificates.ts';
 import { mustBeValid, openP12 } from './operatorsCertificate.ts';
+import { makeOwn, oneTimeSigner, type Own } from './own.ts';
 import { certificatesOfPem } from './pem.ts';
 import { ownTimestamps } from './timestamps.ts';
 
@@ -35,9 +36,6 @@ export interface SigningAuthority {
   /** Those of today and of all days before. */
   anchors(): Promise<Anchors>;
 }
-
-const DAY = 86_400_000;
-const YEARS = 20 * 365 * DAY;
 
 /**
  * Opens the authority of this installation, made at its first start: a certificate authority and a timestamp authority,
@@ -67,15 +65,7 @@ export async function openAuthority(
         }
         return p12.signer;
       }
-      const issuer = readCertificate(own.root.certificate);
-      const leaf = await certify({
-        subject,
-        from: new Date(at.getTime() - 5 * 60_000),
-        until: new Date(issuer.until),
-        use: 'signatures',
-        issuer: own.root,
-      });
-      return new CryptoKeySigner(leaf.privateKey, leaf.certificate, 'EC', 'ECDSA', [own.root.certificate]);
+      return oneTimeSigner(own, subject, at);
     },
     timestamps:
       settings.tsa === undefined
@@ -112,11 +102,6 @@ function checked(authority: TimestampAuthority, anchors: readonly Certificate[])
   };
 }
 
-interface Own {
-  readonly root: Identified;
-  readonly timestamps: Identified;
-}
-
 async function ownAuthority(
   pool: Pick<Pool, 'query'>,
   keys: Pick<Keys, 'seal' | 'unseal' | 'installation'>,
@@ -139,7 +124,7 @@ async function ownAuthority(
   };
   const known = await kept();
   if (known !== null) return known;
-  const { root, timestamps } = await makeAuthority(keys.installation, at);
+  const { root, timestamps } = await makeOwn(keys.installation, at);
   // Two replicas may start at once: the first one's authority is everybody's.
   await pool.query(
     `INSERT INTO cordon.signing_authority (certificate, key, timestamps, timestamp_key, made_at)
@@ -160,24 +145,6 @@ async function ownAuthority(
 /** What the keys are sealed as; part of the seal. */
 const ROOT = 'signing-authority';
 const TIMESTAMPS = 'timestamp-authority';
-
-async function makeAuthority(installation: string, at: Date): Promise<Own> {
-  // A day before: the clocks of those who check may differ.
-  const span = { from: new Date(at.getTime() - DAY), until: new Date(at.getTime() + YEARS) };
-  const root = await certify({
-    ...span,
-    subject: { commonName: `Cordon signing ${installation}` },
-    use: 'authority',
-    issuer: null,
-  });
-  const timestamps = await certify({
-    ...span,
-    subject: { commonName: `Cordon timestamps ${installation}` },
-    use: 'timestamps',
-    issuer: root,
-  });
-  return { root, timestamps };
-}
 
 async function readAnchors(file: string): Promise<readonly Uint8Array[]> {
   try {

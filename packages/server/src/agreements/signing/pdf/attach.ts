@@ -18,7 +18,7 @@ export function attach(pdf: PDF, attachments: readonly Attachment[]): void {
     const stream = pdf.createStream(
       {
         Type: PdfName.of('EmbeddedFile'),
-        Subtype: PdfName.of('application#2Fjson'),
+        Subtype: PdfName.of('application/json'),
         Params: PdfDict.of({ Size: PdfNumber.of(bytes.length) }),
       },
       bytes,
