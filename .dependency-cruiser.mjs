@@ -32,7 +32,7 @@ const CORE_NPM = 'node_modules/(libpg-query|pgsql-deparser|diff)/';
 const AUDITED_NPM = 'node_modules/@noble/';
 
 /** npm packages that do no I/O and that any file of the server may use. */
-const PURE_SERVER_NPM = 'node_modules/(zod|ipaddr\\.js|@noble|saxes|docx|@libpdf)/';
+const PURE_SERVER_NPM = 'node_modules/(zod|ipaddr\\.js|@noble|saxes|docx|@libpdf|fflate)/';
 
 /** Where the server may touch the outside world. */
 const IO_PLACES = [

@@ -1,5 +1,6 @@
 import { undertakingTexts } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
+import { TILE_WIDTH } from '@cordon/ledger';
 import {
   createClosings,
   createCover,
@@ -14,6 +15,10 @@ import {
 import { createReminderStore } from './agreements/life/reminders.store.ts';
 import { createLifeStore } from './agreements/life/store.ts';
 import { createSigningStore } from './agreements/signing/store.ts';
+import type { ClosingDeps } from './agreements/closing/closing.ts';
+import { createClosingStore } from './agreements/closing/store.ts';
+import type { ExportDeps } from './agreements/evidence/exporting.ts';
+import { createEvidenceStore } from './agreements/evidence/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
 import { createLetters, type SubProcessorDeps } from './agreements/subProcessors/index.ts';
 import { createSubProcessorStore } from './agreements/subProcessors/store.ts';
@@ -25,6 +30,7 @@ import { createActs } from './identity/acts.store.ts';
 import { createIdentity, keySigned, type Identity } from './identity/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
+import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
@@ -34,6 +40,7 @@ import { notify, openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
+import { readVerifyPage } from './platform/http/index.ts';
 import type { Keys } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
@@ -43,6 +50,7 @@ import { createTurns } from './platform/turns.ts';
 import { createSources, type Sources } from './sources/index.ts';
 import { createSourceStore, type SourceTables } from './sources/store.ts';
 import { createOutbound } from './tickets/index.ts';
+import { createHandovers } from './tickets/handover.store.ts';
 import { createDeliveryKeys } from './tickets/keys.store.ts';
 import { createRebindStore, type RebindTables } from './tickets/rebinds.store.ts';
 import { createTicketStore } from './tickets/store.ts';
@@ -267,9 +275,54 @@ export async function compose(world: World) {
     enter: (act, actor, words) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words }),
   };
 
+  const agreementLedger = createAgreementLedger(pools.app);
+  const evidenceStore = createEvidenceStore(db);
+  const closing: ClosingDeps = {
+    store: createClosingStore(db),
+    agreements,
+    lifeOf: async (id) => {
+      const seen = await see(agreementDeps, id);
+      return { versions: seen.versions, life: lifeFor(seen, now(), sealCrypto) };
+    },
+    handovers: createHandovers(db),
+    enter: agreementDeps.enter,
+    closeReveals: agreementDeps.closeReveals,
+    signatures: gatePorts.signatures,
+    lastEntry: (agreement, kind) => agreementLedger.last(agreement, kind),
+    subProcessorsOf: async (agreement) => (await subProcessorStore.list(agreement)).map(({ name }) => name),
+    lastPack: (agreement) => evidenceStore.last(agreement),
+    sha256,
+    now,
+  };
+  const evidence: ExportDeps = {
+    store: evidenceStore,
+    enterAct,
+    ports: {
+      agreements,
+      closing,
+      ledger: agreementLedger,
+      checkpoint: () => readCheckpoint(pools.app),
+      tileBytes: async ({ level, index, width }) =>
+        Buffer.concat([...(await readHashes(pools.app, level, index * TILE_WIDTH, width))]),
+      origin: keys.ledger.name,
+      vkeys: [keys.ledger.vkey],
+      page: readVerifyPage,
+      sources: {
+        documentsOf: () => Promise.resolve([]),
+        matrixHtml: () => Promise.resolve(null),
+        subProcessorsOf: () => Promise.resolve([]),
+        undertakingsOf: () => Promise.resolve([]),
+      },
+      sha256,
+      now,
+    },
+  };
+
   return {
     world,
     now,
+    closing,
+    evidence,
     identity,
     gate,
     gatePorts,

@@ -2,6 +2,9 @@ import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see } from './agreements/index.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
+import { closingRoutes } from './agreements/closing/routes.ts';
+import { strandedBy } from './agreements/closing/view.ts';
+import { evidenceRoutes } from './agreements/evidence/routes.ts';
 import type { AgreementRoutesDeps } from './agreements/routeDeps.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
@@ -204,7 +207,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       agents: await people.countOf(agreement.processor.id),
       liveSessions: await people.liveSessions(now(), agreement.processor.id),
       openReveals: await reveals.countOpen(now(), agreement.id),
-      stranded: [...(await tickets.openOf(agreement.processor.id))],
+      stranded: [...(await strandedBy(house.closing, agreement))],
     }),
     agentsOf: (vendor) => agentsOf(people, vendor, now()),
     facts: ({ processor }) => gatherFacts({ people, book: house.book, sha256 }, processor.id, now()),
@@ -213,4 +216,13 @@ function featureRoutes(app: App, house: House, people: People): void {
   };
   agreementRoutes(app, guard, agreementRoutesDeps);
   subProcessorRoutes(app, guard, agreementRoutesDeps, house.subProcessors);
+  closingRoutes(app, guard, agreementRoutesDeps, house.closing);
+  evidenceRoutes(app, guard, agreementRoutesDeps, {
+    ...house.evidence,
+    revocations: identity.revocations,
+    windowsOf: (person) => accesses.windowsOf(person),
+    onFault: (err) => {
+      house.world.log.error('an evidence pack broke off', { feature: 'evidence', err });
+    },
+  });
 }

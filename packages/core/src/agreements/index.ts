@@ -8,6 +8,7 @@ export { compileClauses, type CompiledClauses, type Frame, type Pending } from '
 export { readingOf, type Reading } from './compile/reading.ts';
 export { confirmed, settle, withParticulars } from './compile/settle.ts';
 export { sightBetween, type FieldChange, type Sight, type SightRow, type Working } from './compile/sight.ts';
+export * from './evidence/index.ts';
 export type { AgreementDocument, Party } from './document.ts';
 export { fitTo } from './fitTo.ts';
 export { library, libraryClause } from './library/clauses/library.ts';

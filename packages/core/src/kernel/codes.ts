@@ -116,6 +116,32 @@ export const codes = {
     sqlstate: '28000',
     text: 'You sign with a passkey or security key of your own. Add one in your settings first.',
   },
+  'conversations-open': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Open conversations would be left with nobody. Hand their queue over first, or choose to leave them.',
+  },
+  'agreement-stands': { http: 409, sqlstate: '55000', text: 'The agreement has not ended yet.' },
+  'legal-hold': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'A legal hold is open: nothing it keeps may be deleted or destroyed.',
+  },
+  'retention-running': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The time the agreement leaves for deletion has not run out yet.',
+  },
+  'choice-missing': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The company has not chosen yet whether this is deleted or returned.',
+  },
+  'tasks-open': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Something is still to be deleted or returned, so it cannot be certified.',
+  },
   // Identity
   'not-signed-in': { http: 401, sqlstate: '28000', text: 'Sign in first.' },
   'second-factor-needed': { http: 401, sqlstate: '28000', text: 'Enrol or confirm a second factor first.' },

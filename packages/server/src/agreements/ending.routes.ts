@@ -28,7 +28,13 @@ export function endingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
       const agreement = await visible(deps, who, request.params.id);
       if (request.body.vendorName !== agreement.processor.name) throw new Failure('bad-request');
       const { stranded } = await deps.atStake(agreement);
+      // Customers wait behind these: leaving them is a choice that somebody makes and that is entered.
+      if (stranded.length > 0 && !request.body.strand) throw new Failure('conversations-open');
       const result = await end(deps, actorOf(who), agreement.id, request.body.reason);
+      // After the end: access closes even when nothing can be entered.
+      if (stranded.length > 0) {
+        await deps.enter('conversations-stranded', actorOf(who), agreement.id, { tickets: stranded.length });
+      }
       return { ...result, stranded: stranded.length };
     },
   );

@@ -100,7 +100,14 @@ export const endPreview = z
   .meta({ id: 'EndPreview' });
 
 export const endBody = z
-  .strictObject({ vendorName: z.string().max(200), reason: z.enum(endReasons).default('terminated') })
+  .strictObject({
+    vendorName: z.string().max(200),
+    reason: z.enum(endReasons).default('terminated'),
+    strand: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Ends although open conversations are left with nobody; refused without it' }),
+  })
   .meta({ id: 'EndBody' });
 
 export const endResult = z

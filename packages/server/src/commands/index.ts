@@ -8,6 +8,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'ledger verify', load: async () => (await import('./ledgerVerify.ts')).ledgerVerifyCommand },
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
+  { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },
   { name: 'policy explain', load: async () => (await import('./policy.ts')).policyExplainCommand },
   { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },

@@ -32,6 +32,8 @@ export interface Visitor {
   stepUp(): Promise<Answer>;
   /** Signs the confidentiality undertaking as the console does; nothing when it is signed. */
   undertake(): Promise<Answer>;
+  /** The session key's signature, base64 of r || s. */
+  signBytes(bytes: Uint8Array): string;
   /** Adds id, time and signature to an act, as the console does. */
   signed(
     act: Omit<ActWords, 'actId' | 'actAt' | 'value' | 'key'> & {
@@ -90,7 +92,13 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
     return totp.generate({ timestamp: lastStep * STEP_MS });
   };
 
+  const signBytes = (bytes: Uint8Array): string => {
+    if (key === null) throw new Error('sign in first');
+    return sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64');
+  };
+
   return {
+    signBytes,
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
     delete: (path) => call('DELETE', path),
@@ -127,15 +135,14 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
         ...(value !== undefined && { value: { text: value, salt } }),
         ...(row !== undefined && { key: { text: row, salt } }),
       });
-      if (key === null) throw new Error('sign in first');
-      const signature = sign('sha256', canonicalBytes(payload), { key, dsaEncoding: 'ieee-p1363' });
+      const signature = signBytes(canonicalBytes(payload));
       const { act: _act, ticket: _ticket, ...sent } = words;
       return {
         ...sent,
         ...(value !== undefined && { value }),
         ...(row !== undefined && { key: row }),
         valueSalt: salt.toString('base64'),
-        signature: signature.toString('base64'),
+        signature,
       };
     },
   };

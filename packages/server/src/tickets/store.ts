@@ -32,21 +32,6 @@ function reading(db: Kysely<TicketTables>) {
       return rows.map(toTicket);
     },
 
-    async openOf(
-      party: string,
-    ): Promise<readonly { id: string; subjectLine: string; assignee: string | null }[]> {
-      return db
-        .selectFrom('cordon.tickets as t')
-        .leftJoin('cordon.persons as p', 'p.id', 't.assignee_id')
-        .select(['t.id', 't.subject_line as subjectLine', 'p.name as assignee'])
-        .where('t.party_id', '=', party)
-        .where('t.status', '<>', 'closed')
-        .where('t.assignee_id', 'is not', null)
-        .orderBy('t.last_work_at', 'desc')
-        .limit(200)
-        .execute();
-    },
-
     async waiting(party: string, purpose: string): Promise<number> {
       const row = await db
         .selectFrom('cordon.tickets')

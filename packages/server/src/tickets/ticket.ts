@@ -60,12 +60,6 @@ export interface Tickets {
   find(id: string): Promise<Ticket | null>;
   /** Tickets assigned to a person that are not closed, last worked on first. */
   assignedTo(person: string): Promise<readonly Ticket[]>;
-  /** Assigned open tickets of a vendor, with the name of whoever holds them. */
-  openOf(
-    party: string,
-  ): Promise<
-    readonly { readonly id: string; readonly subjectLine: string; readonly assignee: string | null }[]
-  >;
   /** Unassigned open tickets in a queue. */
   waiting(party: string, purpose: string): Promise<number>;
   /** How many assigned, open tickets a person worked on since then. */

@@ -96,12 +96,12 @@ export function certificateHash(text: string, sha256: Sha256): string {
 
 /**
  * What the signer's session key signs: an act like any other, over the hash of the certificate.
- * @param act id and RFC 3339 time of the act, as the browser made them
+ * Id and RFC 3339 time of the act are those the browser made.
  */
 export function certificatePayload(
   agreement: string,
   hash: string,
-  act: { readonly actId: string; readonly actAt: string },
+  { actId, actAt }: { readonly actId: string; readonly actAt: string },
 ): JsonValue {
-  return { act: 'certify-deletion', agreement, certificate: hash, ...act };
+  return { act: 'certify-deletion', agreement, certificate: hash, actId, actAt };
 }

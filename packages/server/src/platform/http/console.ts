@@ -9,6 +9,22 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** Where the built console lies, beside the server in a clone and in the package. */
 export const BUILT_CONSOLE = path.join(import.meta.dirname, '../../../../console/dist');
 
+/**
+ * The page that verifies evidence packs offline, built with the console: one file that needs nothing else.
+ * @throws Failure `not-found` when the console was not built
+ */
+export async function readVerifyPage(): Promise<string> {
+  try {
+    return await readFile(path.join(BUILT_CONSOLE, 'verify.html'), 'utf8');
+  } catch (error) {
+    throw new Failure(
+      'not-found',
+      'The console is not built, and with it the page. Run `npm run prepare`.',
+      error,
+    );
+  }
+}
+
 const NOT_BUILT =
   '<!doctype html><html lang="en"><head><title>Cordon</title></head><body><p>The console is not built. Run <code>npm run prepare</code>.</p></body></html>';
 

@@ -1,2 +1,3 @@
 export { codeOf } from './errors.ts';
 export { createApp, type App } from './app.ts';
+export { readVerifyPage } from './console.ts';

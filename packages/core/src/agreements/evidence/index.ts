@@ -1,0 +1,15 @@
+export {
+  isPackPath,
+  manifestText,
+  packPaths,
+  type EvidenceManifest,
+  type EvidenceScope,
+  type EvidenceSection,
+  type PackedCertificate,
+  type PackedEntry,
+  type PackedVersion,
+} from './manifest.ts';
+export type { PackReader, VerifyPorts } from './reader.ts';
+export { readManifest } from './readManifest.ts';
+export { checkIds, type Check, type CheckId, type CheckStatus, type PackReport } from './report.ts';
+export { verifyPack } from './verify.ts';

@@ -1,0 +1,107 @@
+import { canonicalText, type JsonValue } from '@cordon/ledger';
+import type { Party } from '../document.ts';
+
+/** What an evidence pack holds, with the hash of every file. Its own hash is entered in the ledger. */
+export interface EvidenceManifest {
+  readonly type: 'cordon-evidence/v1';
+  readonly agreement: {
+    readonly id: string;
+    readonly title: string;
+    readonly controller: Party;
+    readonly processor: Party;
+    /** RFC 3339; null while it stands. */
+    readonly endedAt: string | null;
+  };
+  /** RFC 3339. */
+  readonly madeAt: string;
+  /** Whose pack it is, and so whose entries are in it. */
+  readonly scope: EvidenceScope;
+  readonly ledger: { readonly origin: string; readonly size: number };
+  /** Entries of the agreement in the pack. */
+  readonly entries: number;
+  readonly sections: readonly EvidenceSection[];
+  /** All files but this one and the page, in the order they were written. */
+  readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
+}
+
+export interface EvidenceScope {
+  /** `operator`: made on the shell of the installation. */
+  readonly side: 'company' | 'vendor' | 'auditor' | 'operator';
+  /** Only entries of this party are in it; null for both parties'. */
+  readonly party: string | null;
+  /** Only entries within these times; null for all. RFC 3339. */
+  readonly windows: readonly { readonly from: string; readonly until: string }[] | null;
+}
+
+/** A part of the pack, also one that is missing: what is not there is named. */
+export interface EvidenceSection {
+  readonly id: string;
+  readonly title: string;
+  readonly files: number;
+  /** Why there is nothing, when there is not. */
+  readonly missing: string | null;
+}
+
+/** Where things are in a pack. */
+export const packPaths = {
+  manifest: 'manifest.json',
+  page: 'index.html',
+  versions: 'agreement/versions.json',
+  terms: (version: number): string => `agreement/versions/${String(version)}/terms.json`,
+  certificates: 'closing/certificates.json',
+  /** @param part from 1 */
+  entries: (part: number): string => `accesses/${String(part).padStart(6, '0')}.ndjson`,
+  tile: (path: string): string => `ledger/${path}`,
+  keys: 'ledger/keys',
+  checkpoint: 'ledger/checkpoint',
+} as const;
+
+/** A version of the agreement as `agreement/versions.json` has it. */
+export interface PackedVersion {
+  readonly version: number;
+  /** SHA-256 of its terms, lower-case hex. */
+  readonly termsHash: string;
+  readonly signatures: readonly {
+    readonly party: string;
+    /** Base64 of the raw Ed25519 key, and of the signature. */
+    readonly publicKey: string;
+    readonly signature: string;
+    readonly person: string | null;
+    /** RFC 3339. */
+    readonly at: string;
+    readonly revokedAt: string | null;
+  }[];
+}
+
+/** A certificate of deletion as `closing/certificates.json` has it. */
+export interface PackedCertificate {
+  /** Canonical JSON. */
+  readonly statement: string;
+  readonly hash: string;
+  readonly payload: string;
+  /** Base64 of the DER SubjectPublicKeyInfo (P-256), and of r || s. */
+  readonly publicKey: string;
+  readonly signature: string;
+  readonly person: string;
+  readonly at: string;
+  readonly entry: number;
+}
+
+/** A line of an entries file; `body` in its canonical form, so that the line is canonical too. */
+export interface PackedEntry {
+  readonly index: number;
+  readonly leaf: string;
+  /** Base64 of 32 bytes. */
+  readonly salt: string;
+  readonly body: JsonValue;
+}
+
+/** The manifest as it is written and hashed. */
+export function manifestText(manifest: EvidenceManifest): string {
+  return canonicalText(manifest as unknown as JsonValue);
+}
+
+/** Names that may be in a pack: no way out of a folder, no name that two systems read differently. */
+export function isPackPath(path: string): boolean {
+  return /^[a-z0-9][a-zA-Z0-9._-]*(\/[a-zA-Z0-9][a-zA-Z0-9._-]*)*$/.test(path) && path.length <= 200;
+}

@@ -1,0 +1,40 @@
+import { fromUtf8 } from '@cordon/ledger';
+
+/** A pack to verify, from wherever it is. */
+export interface PackReader {
+  readonly paths: readonly string[];
+  /** @returns null when there is no such file. Throws an Error in plain words for one that cannot be read. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** What verifying needs of its platform. */
+export interface VerifyPorts {
+  /** SHA-256. */
+  readonly digest: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** ECDSA P-256 over SHA-256: key as DER SubjectPublicKeyInfo, signature as r || s. False for anything malformed. */
+  readonly verifyP256: (
+    publicKey: Uint8Array,
+    payload: Uint8Array,
+    signature: Uint8Array,
+  ) => Promise<boolean>;
+  /** Told now and then how many of the manifest's files are done. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @throws Error in plain words */
+export function parseJson(bytes: Uint8Array | null, path: string): unknown {
+  if (bytes === null) throw new Error(`${path} is missing`);
+  try {
+    return JSON.parse(fromUtf8(bytes)) as unknown;
+  } catch {
+    throw new Error(`${path} is not JSON`);
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

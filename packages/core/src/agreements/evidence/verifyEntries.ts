@@ -1,0 +1,125 @@
+import {
+  canonicalText,
+  fromBase64,
+  fromUtf8,
+  leafHash,
+  openEntry,
+  parseLeaf,
+  toBase64,
+  toUtf8,
+  type JsonValue,
+  type PartialLog,
+} from '@cordon/ledger';
+import type { EvidenceManifest, PackedEntry } from './manifest.ts';
+import { isRecord } from './reader.ts';
+import { Findings, type Check } from './report.ts';
+import { plural, type VerifiedTerms } from './verifyTerms.ts';
+
+const LINE_FEED = 10;
+
+/** Checks entries as their files come by, one line after the other: a pack may hold many thousands. */
+export class EntryCheck {
+  readonly #manifest: EvidenceManifest;
+  readonly #log: PartialLog | null;
+  readonly #terms: VerifiedTerms;
+  readonly #entries = new Findings();
+  readonly #decisions = new Findings();
+  #count = 0;
+  #decided = 0;
+  #last = -1;
+
+  /** @param log null when no checkpoint holds: then nothing can be proven to stand in it */
+  constructor(manifest: EvidenceManifest, log: PartialLog | null, terms: VerifiedTerms) {
+    this.#manifest = manifest;
+    this.#log = log;
+    this.#terms = terms;
+  }
+
+  async file(path: string, bytes: Uint8Array): Promise<void> {
+    let start = 0;
+    for (let line = 1; start < bytes.length; line++) {
+      const end = bytes.indexOf(LINE_FEED, start);
+      const where = `${path}, line ${String(line)}`;
+      await this.#line(where, bytes.subarray(start, end === -1 ? bytes.length : end));
+      start = end === -1 ? bytes.length : end + 1;
+    }
+  }
+
+  checks(): readonly Check[] {
+    const { entries } = this.#manifest;
+    if (this.#count !== entries) {
+      this.#entries.fail(`there are ${String(this.#count)} entries, and ${String(entries)} by the manifest`);
+    }
+    return [
+      this.#entries.check(
+        'entries',
+        `${plural(this.#count, 'entry', 'entries')}: each opens its commitment and stands in the signed tree.`,
+        this.#count === 0,
+      ),
+      this.#decisions.check(
+        'decisions',
+        `${plural(this.#decided, 'access was', 'accesses were')} decided by terms in this pack that both parties signed.`,
+        this.#decided === 0,
+      ),
+    ];
+  }
+
+  async #line(where: string, bytes: Uint8Array): Promise<void> {
+    try {
+      const entry = readLine(bytes);
+      this.#count++;
+      const name = `${where}, entry ${String(entry.index)}`;
+      if (entry.index <= this.#last) this.#entries.fail(`${name}: it is out of order or twice`);
+      this.#last = Math.max(this.#last, entry.index);
+      const problem = await this.#problemOf(entry);
+      if (problem !== null) this.#entries.fail(`${name}: ${problem}`);
+      this.#decide(name, entry.body);
+    } catch (error) {
+      this.#entries.fail(`${where}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+    }
+  }
+
+  async #problemOf({ index, leaf: text, salt, body }: PackedEntry): Promise<string | null> {
+    const bytes = toUtf8(text);
+    const leaf = parseLeaf(bytes);
+    if (!openEntry(leaf, fromBase64(salt), body)) return 'the body is not the one the ledger committed to';
+    if (isRecord(body) && body.agreement !== this.#manifest.agreement.id) return 'it is of another agreement';
+    if (this.#log === null) return 'there is no signed tree to find it in';
+    const proven = await this.#log.leafHash(index);
+    return toBase64(proven) === toBase64(leafHash(bytes)) ? null : 'another entry stands in its place';
+  }
+
+  /** An access that was allowed was decided by terms; they have to be signed ones of this agreement. */
+  #decide(name: string, body: JsonValue): void {
+    if (!isRecord(body) || typeof body.terms !== 'string') return;
+    this.#decided++;
+    if (this.#terms.signedByBoth.has(body.terms)) return;
+    const known = this.#terms.all.has(body.terms);
+    this.#decisions.fail(
+      `${name}: decided by terms that ${known ? 'were not signed by both parties' : 'are not in this pack'}`,
+    );
+  }
+}
+
+function readLine(bytes: Uint8Array): PackedEntry {
+  let value: unknown;
+  const text = fromUtf8(bytes);
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error('it is not JSON');
+  }
+  if (!isEntry(value)) throw new Error('it is no entry');
+  if (canonicalText({ ...value }) !== text) throw new Error('it is not canonical JSON');
+  return value;
+}
+
+function isEntry(value: unknown): value is PackedEntry {
+  return (
+    isRecord(value) &&
+    Number.isSafeInteger(value.index) &&
+    typeof value.leaf === 'string' &&
+    typeof value.salt === 'string' &&
+    'body' in value
+  );
+}

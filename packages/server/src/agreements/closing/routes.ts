@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { signedIn, type Guard } from '../../identity/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { identifier } from '../../platform/schemas.ts';
+import { actorOf, params, tags, visible } from '../reading.ts';
+import type { AgreementRoutesDeps } from '../routeDeps.ts';
+import { draftCertificate, signCertificate } from './certificate.ts';
+import type { ClosingDeps } from './closing.ts';
+import { approveDestruction, askDestruction } from './destroying.ts';
+import { handOver } from './handover.ts';
+import { keepHold, liftHold, placeHold } from './holds.ts';
+import {
+  certificateBody,
+  certificateDraft,
+  chooseBody,
+  closingView,
+  doneBody,
+  handoverBody,
+  handoverResult,
+  holdBody,
+  judgeBody,
+  liftBody,
+} from './schemas.ts';
+import { choose, did, judge } from './tasks.ts';
+import { closingViewOf } from './view.ts';
+
+const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
+const deciders = ['company-admin', 'privacy-officer', 'vendor-manager'] as const;
+const keepers = ['company-admin', 'privacy-officer'] as const;
+
+/** The end of an agreement, step by step. Every act answers with the page as it is then. */
+export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps, closing: ClosingDeps): void {
+  type Asked = Parameters<typeof signedIn>[0] & { readonly params: { readonly id: string } };
+  const asked = async (request: Asked) => {
+    const who = signedIn(request);
+    const agreement = await visible(deps, who, request.params.id);
+    return { who, actor: actorOf(who), agreement };
+  };
+  const page = async (request: Asked) => {
+    const { who, agreement } = await asked(request);
+    // What may have changed is read anew.
+    const now = (await deps.store.find(agreement.id)) ?? agreement;
+    return closingViewOf(closing, now, who.person.partyKind);
+  };
+  const answer = { 200: closingView };
+
+  app.get(
+    '/api/agreements/:id/closing',
+    {
+      onRequest: guard.requireRole(...company, 'vendor-admin', 'auditor'),
+      schema: { tags, params, response: answer },
+    },
+    page,
+  );
+
+  app.post(
+    '/api/agreements/:id/handover',
+    {
+      onRequest: [guard.requireRole(...company), guard.requireStepUp()],
+      schema: { tags, params, body: handoverBody, response: { 200: handoverResult } },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      return handOver(closing, actor, agreement, request.body.to, request.body.from);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/closing/choose',
+    {
+      onRequest: guard.requireRole(...deciders),
+      schema: { tags, params, body: chooseBody, response: answer },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await choose(closing, actor, agreement, request.body.tasks, request.body.choice);
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/closing/done',
+    {
+      onRequest: guard.requireRole('vendor-admin'),
+      schema: { tags, params, body: doneBody, response: answer },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await did(closing, actor, agreement, request.body);
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/closing/judge',
+    {
+      onRequest: guard.requireRole(...deciders),
+      schema: { tags, params, body: judgeBody, response: answer },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await judge(closing, actor, agreement, request.body.task, request.body.dispute);
+      return page(request);
+    },
+  );
+
+  app.get(
+    '/api/agreements/:id/certificate',
+    {
+      onRequest: guard.requireRole('vendor-admin'),
+      schema: { tags, params, response: { 200: certificateDraft } },
+    },
+    async (request) => {
+      const { agreement } = await asked(request);
+      const { text, hash, issuedAt } = await draftCertificate(closing, agreement);
+      return { text, hash, issuedAt: issuedAt.toISOString() };
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/certificate',
+    {
+      onRequest: [guard.requireRole('vendor-admin'), guard.requireStepUp()],
+      schema: { tags, params, body: certificateBody, response: answer },
+    },
+    async (request) => {
+      const { who, actor, agreement } = await asked(request);
+      const { issuedAt, ...signing } = request.body;
+      await signCertificate(closing, actor, who.sessionId, agreement, {
+        ...signing,
+        issuedAt: new Date(issuedAt),
+      });
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/holds',
+    { onRequest: guard.requireRole(...keepers), schema: { tags, params, body: holdBody, response: answer } },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await placeHold(closing, actor, agreement, request.body);
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/holds/:hold/lift',
+    {
+      onRequest: [guard.requireRole(...keepers), guard.requireStepUp()],
+      schema: { tags, params: params.extend({ hold: identifier }), body: liftBody, response: answer },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      if (request.body.keep) await keepHold(closing, actor, agreement, request.params.hold);
+      else await liftHold(closing, actor, agreement, request.params.hold);
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/destruction',
+    {
+      onRequest: [guard.requireRole('company-admin'), guard.requireStepUp()],
+      schema: { tags, params, body: z.strictObject({}), response: answer },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await askDestruction(closing, actor, agreement);
+      return page(request);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/destruction/:destruction/approve',
+    {
+      onRequest: [
+        guard.requireRole('company-admin', 'privacy-officer', 'security-officer'),
+        guard.requireStepUp(),
+      ],
+      schema: {
+        tags,
+        params: params.extend({ destruction: identifier }),
+        body: z.strictObject({}),
+        response: answer,
+      },
+    },
+    async (request) => {
+      const { actor, agreement } = await asked(request);
+      await approveDestruction(closing, actor, agreement, request.params.destruction);
+      return page(request);
+    },
+  );
+}

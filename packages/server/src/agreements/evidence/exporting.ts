@@ -1,0 +1,71 @@
+import type { EvidenceScope } from '@cordon/core/agreements';
+import { Failure } from '@cordon/core/kernel';
+import type { EnterAct } from '../../ledger/index.ts';
+import { packFiles, type PackWatcher } from './pack.ts';
+import type { PackPorts } from './ports.ts';
+import type { EvidenceStore } from './store.ts';
+import { zipped } from './zip.ts';
+
+export interface ExportDeps {
+  readonly ports: PackPorts;
+  readonly store: EvidenceStore;
+  readonly enterAct: EnterAct;
+}
+
+/** Who asks for a pack. On the shell it is nobody of either party. */
+export interface Asker {
+  readonly person: string | null;
+  readonly party: string | null;
+  readonly ip: string | null;
+}
+
+/** What was made. */
+export interface Made {
+  /** SHA-256 of the manifest, hex. */
+  readonly manifest: string;
+  readonly entry: number;
+  readonly entries: number;
+  readonly files: number;
+  readonly problems: readonly string[];
+}
+
+/**
+ * A whole pack as a zip, piece by piece. It is entered before its first byte leaves, with the size of the ledger, and
+ * before its last, with the hash of its manifest.
+ * @param id new for each pack
+ * @throws Failure `not-found`, `already-done` for an id that was used
+ */
+export async function* exportPack(
+  { ports, store, enterAct }: ExportDeps,
+  asker: Asker,
+  agreement: string,
+  scope: EvidenceScope,
+  id: string,
+): AsyncGenerator<Uint8Array, Made, undefined> {
+  if ((await ports.agreements.find(agreement)) === null)
+    throw new Failure('not-found', `no agreement ${agreement}`);
+  if (!(await store.ask(agreement, id, asker.person, ports.now()))) throw new Failure('already-done');
+  const enter = (act: string, words: Readonly<Record<string, string | number>>) =>
+    enterAct({
+      act,
+      ...asker,
+      agreement,
+      code: null,
+      at: ports.now(),
+      words: { export: id, side: scope.side, ...words },
+    });
+  await enter('evidence-asked', {});
+  const told: { made: Omit<Made, 'problems'> | null } = { made: null };
+  const watcher: PackWatcher = {
+    begun: (entries) => store.begun(id, entries),
+    progress: (entries) => store.progress(id, entries),
+    async complete({ hash, entries, files, size }) {
+      const entry = await enter('evidence-exported', { manifest: hash, entries, files, size });
+      await store.finish(id, hash, entry, ports.now());
+      told.made = { manifest: hash, entry, entries, files };
+    },
+  };
+  const problems = yield* zipped(packFiles(ports, agreement, scope, watcher));
+  if (told.made === null) throw new Error('the pack has no manifest');
+  return { ...told.made, problems };
+}

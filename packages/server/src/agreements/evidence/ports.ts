@@ -1,0 +1,57 @@
+import type { EvidenceScope } from '@cordon/core/agreements';
+import type { Sha256, Tile } from '@cordon/ledger';
+import type { AgreementLedger } from '../../ledger/index.ts';
+import type { AgreementStore, Agreement, Version } from '../store.ts';
+import type { Closing, ClosingDeps } from '../closing/closing.ts';
+
+/** One file of a pack. */
+export interface PackFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a section is made from. */
+export interface PackContext {
+  readonly agreement: Agreement;
+  /** Oldest first. */
+  readonly versions: readonly Version[];
+  readonly closing: Closing;
+  readonly scope: EvidenceScope;
+}
+
+/** A part of a pack. Its files come in one order, and have the same names every time. */
+export interface SectionSource {
+  readonly id: string;
+  readonly title: string;
+  /** Why there is nothing, when this gives no file. */
+  readonly missing: string;
+  files(context: PackContext): AsyncIterable<PackFile> | Promise<readonly PackFile[]>;
+}
+
+/** What other features know of an agreement. A feature that is not there yet is left out, and the pack says so. */
+export interface PackSources {
+  /** Signed PDFs with their certificates of completion. */
+  readonly documentsOf: (
+    agreement: string,
+  ) => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** The responsibility matrix as one page; null when there is none. */
+  readonly matrixHtml: (agreement: string) => Promise<string | null>;
+  readonly subProcessorsOf: (agreement: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly undertakingsOf: (agreement: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+export interface PackPorts {
+  readonly agreements: Pick<AgreementStore, 'find' | 'versions'>;
+  readonly closing: ClosingDeps;
+  readonly ledger: AgreementLedger;
+  readonly checkpoint: () => Promise<{ readonly size: number; readonly note: string } | null>;
+  readonly tileBytes: (tile: Tile) => Promise<Uint8Array>;
+  readonly origin: string;
+  /** The log's first, then its witnesses'. */
+  readonly vkeys: readonly string[];
+  /** The page that verifies a pack, as it was built. */
+  readonly page: () => Promise<string>;
+  readonly sources: PackSources;
+  readonly sha256: Sha256;
+  readonly now: () => Date;
+}

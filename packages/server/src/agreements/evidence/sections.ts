@@ -1,0 +1,122 @@
+import { toUtf8 } from '@cordon/ledger';
+import { closingFiles } from './closingFiles.ts';
+import { htmlPage, htmlTable } from './html.ts';
+import type { PackContext, PackFile, PackPorts, SectionSource } from './ports.ts';
+import { diffFiles, jsonFile, versionFiles } from './versionFiles.ts';
+
+/** Every part of a pack but the entries and the ledger, in order. One that is missing is named in the manifest. */
+export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
+  const { sources } = ports;
+  return [
+    {
+      id: 'versions',
+      title: 'Versions: clauses, terms and signatures',
+      missing: 'The agreement has no version.',
+      files: (context) => Promise.resolve(versionFiles(context)),
+    },
+    {
+      id: 'documents',
+      title: 'Signed documents and certificates of completion',
+      missing: 'No document was signed as a PDF; what was signed are the terms of each version.',
+      files: async ({ agreement }) =>
+        (await sources.documentsOf(agreement.id)).map(({ name, bytes }) => ({
+          path: `agreement/documents/${name}`,
+          bytes,
+        })),
+    },
+    {
+      id: 'diffs',
+      title: 'Differences between versions',
+      missing: 'There is only one version.',
+      files: (context) => Promise.resolve(diffFiles(context)),
+    },
+    {
+      id: 'matrix',
+      title: 'Responsibility matrix',
+      missing: 'This installation has no responsibility matrix.',
+      files: async ({ agreement }) => page('agreement/matrix.html', await sources.matrixHtml(agreement.id)),
+    },
+    {
+      id: 'history',
+      title: 'History of the agreement',
+      missing: 'Nothing was entered about it yet.',
+      files: (context) => historyFiles(ports, context),
+    },
+    {
+      id: 'sub-processors',
+      title: 'Sub-processors',
+      missing: 'None is on record.',
+      files: async ({ agreement }) =>
+        list('agreement/sub-processors.json', await sources.subProcessorsOf(agreement.id)),
+    },
+    {
+      id: 'undertakings',
+      title: 'Confidentiality undertakings of people',
+      missing: 'None is on record.',
+      files: async ({ agreement }) =>
+        list('agreement/undertakings.json', await sources.undertakingsOf(agreement.id)),
+    },
+    {
+      id: 'closing',
+      title: 'End of the contract: deletion, holds, certificate',
+      missing: 'The agreement has not ended.',
+      files: (context) => closingFiles(ports, context),
+    },
+    {
+      id: 'findings',
+      title: 'Audits and findings',
+      missing: 'This installation does not keep them yet.',
+      files: () => Promise.resolve([]),
+    },
+    {
+      id: 'training',
+      title: 'Training',
+      missing: 'This installation does not keep it yet.',
+      files: () => Promise.resolve([]),
+    },
+  ];
+}
+
+function page(path: string, html: string | null): readonly PackFile[] {
+  return html === null ? [] : [{ path, bytes: toUtf8(html) }];
+}
+
+function list(path: string, items: readonly unknown[]): readonly PackFile[] {
+  return items.length === 0 ? [] : [jsonFile(path, items)];
+}
+
+/** Entries that are no accesses: drafted, signed, ended, handed over, certified ... */
+async function historyFiles(
+  { ledger, checkpoint }: PackPorts,
+  { agreement, scope }: PackContext,
+): Promise<readonly PackFile[]> {
+  const size = (await checkpoint())?.size ?? 0;
+  const rows = await ledger.acts(agreement.id, entryScopeOf(scope), size);
+  if (rows.length === 0) return [];
+  const events = rows.map(({ index, kind, at, body }) => {
+    const { words = {}, person = null, party = null } = JSON.parse(body) as Record<string, unknown>;
+    return { entry: index, at, act: kind, person, party, words };
+  });
+  const table = events.map(({ entry, at, act, party, words }) => [
+    String(entry),
+    at.toISOString(),
+    act,
+    typeof party === 'string' ? party : '',
+    JSON.stringify(words),
+  ]);
+  return [
+    jsonFile('agreement/history.json', events),
+    {
+      path: 'agreement/history.html',
+      bytes: toUtf8(htmlPage('History', htmlTable(['Entry', 'At', 'What', 'By', 'Details'], table))),
+    },
+  ];
+}
+
+/** What of the ledger a scope lets through. */
+export function entryScopeOf({ party, windows }: PackContext['scope']) {
+  return {
+    party,
+    windows: windows?.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })) ?? null,
+  };
+}

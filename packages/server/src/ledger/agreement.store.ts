@@ -1,0 +1,52 @@
+import type { Pool } from 'pg';
+import type { AgreementEntry, AgreementLedger, EntryScope } from './agreement.ts';
+
+const COLUMNS = 'b.idx AS index, l.leaf, b.salt, b.body, b.kind, b.at';
+
+const WITHIN = `b.agreement_id = $1 AND b.idx < $2 AND ($3::text IS NULL OR b.party_id = $3)
+  AND ($4::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($4::timestamptz[], $5::timestamptz[]) AS w(from_at, until_at)
+       WHERE b.at >= w.from_at AND b.at < w.until_at))`;
+
+/** Reads the entries of one agreement; who may read which is for the caller to say. */
+export function createAgreementLedger(pool: Pool): AgreementLedger {
+  const within = (agreement: string, { party, windows }: EntryScope, size: number): unknown[] => [
+    agreement,
+    size,
+    party,
+    windows?.map(({ from }) => from) ?? null,
+    windows?.map(({ until }) => until) ?? null,
+  ];
+  return {
+    async entries(agreement, scope, { after, size, limit }) {
+      const { rows } = await pool.query<AgreementEntry>(
+        `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE ${WITHIN} AND b.idx > $6 ORDER BY b.idx LIMIT $7`,
+        [...within(agreement, scope, size), after, limit],
+      );
+      return rows;
+    },
+    async acts(agreement, scope, size) {
+      const { rows } = await pool.query<AgreementEntry>(
+        `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE ${WITHIN} AND b.body::jsonb ->> 'kind' = 'admin' ORDER BY b.idx`,
+        within(agreement, scope, size),
+      );
+      return rows;
+    },
+    async count(agreement, scope, size) {
+      const { rows } = await pool.query<{ n: number }>(
+        `SELECT count(*) AS n FROM cordon.ledger_bodies b WHERE ${WITHIN}`,
+        within(agreement, scope, size),
+      );
+      return rows[0]?.n ?? 0;
+    },
+    async last(agreement, kind) {
+      const { rows } = await pool.query<AgreementEntry>(
+        `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE b.agreement_id = $1 AND b.kind = $2 ORDER BY b.idx DESC LIMIT 1`,
+        [agreement, kind],
+      );
+      return rows[0] ?? null;
+    },
+  };
+}

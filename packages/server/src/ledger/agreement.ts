@@ -1,0 +1,31 @@
+/** An entry of an agreement, with what opens its commitment. */
+export interface AgreementEntry {
+  readonly index: number;
+  readonly leaf: string;
+  readonly salt: Buffer;
+  readonly body: string;
+  readonly kind: string;
+  readonly at: Date;
+}
+
+/** Which entries of an agreement somebody may read. */
+export interface EntryScope {
+  /** Only this party's, or null for both. */
+  readonly party: string | null;
+  /** Only within these times, or null for all. */
+  readonly windows: readonly { readonly from: Date; readonly until: Date }[] | null;
+}
+
+export interface AgreementLedger {
+  /** Entries `after` an index and below `size`, in order. */
+  entries(
+    agreement: string,
+    scope: EntryScope,
+    range: { readonly after: number; readonly size: number; readonly limit: number },
+  ): Promise<readonly AgreementEntry[]>;
+  /** Those that are acts on the agreement itself, not accesses to customer data. */
+  acts(agreement: string, scope: EntryScope, size: number): Promise<readonly AgreementEntry[]>;
+  count(agreement: string, scope: EntryScope, size: number): Promise<number>;
+  /** The newest entry of one kind. */
+  last(agreement: string, kind: string): Promise<AgreementEntry | null>;
+}
