@@ -21,6 +21,8 @@ const features = [
   'agreements/copies',
   'agreements/signing',
   'agreements/subProcessors',
+  'agreements/closing',
+  'agreements/evidence',
   'people',
   'sources',
 ];

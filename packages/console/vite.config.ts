@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { verifyPage } from './verifyPage.ts';
 
 /**
  * Builds static files into dist/. Nothing is inlined as a data: URL and no inline script is written, so that the
  * server can answer with `script-src 'self'` and `img-src 'self'`.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), verifyPage()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

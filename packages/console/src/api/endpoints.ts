@@ -30,6 +30,9 @@ export interface Reads {
   '/api/agreements/:id/matrix': T.MatrixView;
   '/api/library': T.LibraryView;
   '/api/agreements/:id/diff': T.VersionDiff;
+  '/api/agreements/:id/closing': T.ClosingView;
+  '/api/agreements/:id/certificate': T.CertificateDraft;
+  '/api/agreements/:id/evidence': T.EvidenceView;
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
@@ -103,6 +106,15 @@ export interface Writes {
   'POST /api/agreements/:id/sub-processors/:sub/flow-down': [T.FlowDownBody, T.SubProcessorRegister];
   'POST /api/agreements/:id/sub-processors/:sub/end': [T.SubProcessorEndBody, T.SubProcessorRegister];
   'POST /api/me/undertaking': [T.UndertakingBody, T.MyUndertaking];
+  'POST /api/agreements/:id/handover': [T.HandoverBody, T.HandoverResult];
+  'POST /api/agreements/:id/closing/choose': [T.ChooseBody, T.ClosingView];
+  'POST /api/agreements/:id/closing/done': [T.TaskDoneBody, T.ClosingView];
+  'POST /api/agreements/:id/closing/judge': [T.JudgeBody, T.ClosingView];
+  'POST /api/agreements/:id/certificate': [T.CertificateBody, T.ClosingView];
+  'POST /api/agreements/:id/holds': [T.HoldBody, T.ClosingView];
+  'POST /api/agreements/:id/holds/:hold/lift': [T.LiftBody, T.ClosingView];
+  'POST /api/agreements/:id/destruction': [Empty, T.ClosingView];
+  'POST /api/agreements/:id/destruction/:destruction/approve': [Empty, T.ClosingView];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
   'POST /api/sources': [T.SourceBody, T.SourceView];

@@ -3,12 +3,14 @@ import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { proposers } from '../../app/rights.ts';
+import { company } from '../../app/roles.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { EditTab } from './clauses/EditTab.tsx';
 import { ClausesTab } from './ClausesTab.tsx';
+import { ClosingTab } from './closing/ClosingTab.tsx';
 import { EndAgreement } from './EndAgreement.tsx';
 import { HistoryTab } from './life/HistoryTab.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
@@ -19,6 +21,8 @@ import { TermsTab } from './TermsTab.tsx';
 import { VersionBar } from './VersionBar.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 
+/** Who may look at the end of an agreement. */
+const CLOSERS = [...company, 'vendor-admin', 'auditor'];
 const ENDERS = ['company-admin', 'privacy-officer', 'security-officer'];
 
 /** One agreement: clauses and what they do, versions and signatures, the terms themselves. */
@@ -66,6 +70,7 @@ export default function AgreementPage() {
               <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
               <Tabs.Tab value="history">History</Tabs.Tab>
+              {CLOSERS.includes(person.role) && <Tabs.Tab value="closing">Closing and evidence</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="clauses" pt="md">
               <ClausesTab view={view} />
@@ -85,6 +90,11 @@ export default function AgreementPage() {
             <Tabs.Panel value="roles" pt="md">
               <RolesTab view={view} />
             </Tabs.Panel>
+            {CLOSERS.includes(person.role) && (
+              <Tabs.Panel value="closing" pt="md">
+                <ClosingTab view={view} />
+              </Tabs.Panel>
+            )}
             <Tabs.Panel value="terms" pt="md">
               <TermsTab view={view} />
             </Tabs.Panel>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { Conversations, HandOverForm } from './closing/HandOver.tsx';
 import { Stake } from './life/Stake.tsx';
 import classes from './end.module.css';
 
@@ -20,10 +21,13 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState<EndBody['reason']>('terminated');
   const stake = useRead('/api/agreements/:id/end', { id }, { enabled: open, every: 5_000 });
+  const closing = useRead('/api/agreements/:id/closing', { id }, { enabled: open, every: 5_000 });
+  const [strand, setStrand] = useState(false);
+  const left = stake.data?.stranded.length ?? 0;
   const withStepUp = useStepUp();
   const end = useMutation({
     mutationFn: () =>
-      withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed, reason })),
+      withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed, reason, strand })),
   });
   const close = (): void => {
     setOpen(false);
@@ -39,6 +43,7 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
           className={classes.end ?? ''}
           onClick={() => {
             setTyped('');
+            setStrand(false);
             end.reset();
             setOpen(true);
           }}
@@ -48,61 +53,80 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
       )}
       <Modal opened={open} onClose={close} title={`End the agreement with ${vendor.name}`} size="lg">
         {end.data === undefined ? (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              end.mutate();
-            }}
-          >
-            <Stack>
-              <ErrorAlert error={stake.error} onRetry={() => void stake.refetch()} />
-              {stake.data === undefined ? (
-                stake.error === null && <Loading what="what is at stake" height={120} />
-              ) : (
-                <Stake stake={stake.data}>
-                  {count(stake.data.liveSessions, 'live session')} of{' '}
-                  {count(stake.data.agents, 'person', 'people')} closed, every screen wiped
-                </Stake>
-              )}
-              <Radio.Group
-                label="Why does it end?"
-                value={reason}
-                onChange={(value) => {
-                  setReason(value === 'breached' ? 'breached' : 'terminated');
-                }}
-              >
-                <Stack gap={6} mt={4}>
-                  <Radio value="terminated" label="It is terminated: by notice, or by both in agreement" />
-                  <Radio value="breached" label="The vendor broke it" />
-                </Stack>
-              </Radio.Group>
-              <Text>
-                This cannot be undone. A new agreement has to be drafted and signed by both parties.
-              </Text>
-              <TextInput
-                label={`Type ${vendor.name} to go on`}
-                autoComplete="off"
-                value={typed}
-                onChange={(event) => {
-                  setTyped(event.currentTarget.value);
-                }}
-              />
-              <FormError error={end.error} />
-              <Group justify="flex-end">
-                <Button variant="default" onClick={close}>
-                  Keep the agreement
-                </Button>
-                <Button
-                  type="submit"
-                  color="red.9"
-                  disabled={typed !== vendor.name || stake.data === undefined}
-                  loading={end.isPending}
+          <Stack>
+            <ErrorAlert error={stake.error} onRetry={() => void stake.refetch()} />
+            {stake.data === undefined ? (
+              stake.error === null && <Loading what="what is at stake" height={120} />
+            ) : (
+              <Stake stake={stake.data}>
+                {count(stake.data.liveSessions, 'live session')} of{' '}
+                {count(stake.data.agents, 'person', 'people')} closed, every screen wiped
+              </Stake>
+            )}
+            {left > 0 && closing.data !== undefined && (
+              <section aria-labelledby="first-hand-over">
+                <Text fw={600} id="first-hand-over">
+                  First hand them over
+                </Text>
+                <HandOverForm view={view} closing={closing.data} from="vendor" />
+              </section>
+            )}
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                end.mutate();
+              }}
+            >
+              <Stack>
+                {left > 0 && (
+                  <Checkbox
+                    checked={strand}
+                    onChange={(event) => {
+                      setStrand(event.currentTarget.checked);
+                    }}
+                    label={`Or leave them: ${count(left, 'conversation')} will wait with nobody`}
+                  />
+                )}
+                <Radio.Group
+                  label="Why does it end?"
+                  value={reason}
+                  onChange={(value) => {
+                    setReason(value === 'breached' ? 'breached' : 'terminated');
+                  }}
                 >
-                  End agreement now
-                </Button>
-              </Group>
-            </Stack>
-          </form>
+                  <Stack gap={6} mt={4}>
+                    <Radio value="terminated" label="It is terminated: by notice, or by both in agreement" />
+                    <Radio value="breached" label="The vendor broke it" />
+                  </Stack>
+                </Radio.Group>
+                <Text>
+                  This cannot be undone. A new agreement has to be drafted and signed by both parties.
+                </Text>
+                <TextInput
+                  label={`Type ${vendor.name} to go on`}
+                  autoComplete="off"
+                  value={typed}
+                  onChange={(event) => {
+                    setTyped(event.currentTarget.value);
+                  }}
+                />
+                <FormError error={end.error} />
+                <Group justify="flex-end">
+                  <Button variant="default" onClick={close}>
+                    Keep the agreement
+                  </Button>
+                  <Button
+                    type="submit"
+                    color="red.9"
+                    disabled={typed !== vendor.name || stake.data === undefined || (left > 0 && !strand)}
+                    loading={end.isPending}
+                  >
+                    End agreement now
+                  </Button>
+                </Group>
+              </Stack>
+            </form>
+          </Stack>
         ) : (
           <Stack>
             <Text role="status">

@@ -1,0 +1,159 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { send } from '../../../api/client.ts';
+import type { AgreementView, ClosingTask, ClosingView } from '../../../api/types.ts';
+import { useMe } from '../../../app/me.ts';
+import { day } from '../../../components/instant.ts';
+import { EntryLink } from '../../../components/EntryLink.tsx';
+import { FormError } from '../../../components/FormError.tsx';
+import { StatusMark } from '../../../components/StatusMark.tsx';
+import { TableFrame } from '../../../components/TableFrame.tsx';
+import { DoneDialog } from './DoneDialog.tsx';
+import { JudgeButtons } from './JudgeButtons.tsx';
+import { useClosingAct } from './useClosing.ts';
+import { METHODS, taskName, taskStatus } from './words.ts';
+import classes from './closing.module.css';
+
+const DECIDERS = ['company-admin', 'privacy-officer', 'vendor-manager'];
+
+interface DataTasksProps {
+  readonly view: AgreementView;
+  readonly closing: ClosingView;
+}
+
+/** What the vendor has to delete or return, each with its time and where it stands. */
+export function DataTasks({ view, closing }: DataTasksProps) {
+  const { person, party } = useMe();
+  const { id, vendor } = view.row;
+  const [doing, setDoing] = useState<ClosingTask | null>(null);
+  const decides = DECIDERS.includes(person.role) && party.id === view.controller.id;
+  const does = person.role === 'vendor-admin' && party.id === vendor.id;
+  const { tasks, closedAt, days } = closing;
+  if (tasks.length === 0)
+    return <Text>Both parties never signed terms, so nothing was shown and nothing is owed.</Text>;
+  return (
+    <Stack gap="xs">
+      <Text>
+        {closedAt === null
+          ? `After the end ${vendor.name} has ${days} days to delete or return the following.`
+          : `${vendor.name} has ${days} days after the end to delete or return the following.`}
+      </Text>
+      {decides && closedAt !== null && <Choose id={id} tasks={tasks} />}
+      <TableFrame label="Deletion and return">
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>What</Table.Th>
+              <Table.Th>Due</Table.Th>
+              <Table.Th>Where it stands</Table.Th>
+              <Table.Th>
+                <span className="visually-hidden">Acts</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {tasks.map((task) => (
+              <Table.Tr key={task.id}>
+                <Table.Td>
+                  {taskName(task)}
+                  {task.clause !== null && (
+                    <Text size="xs" c="dimmed">
+                      clause {task.clause}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td className="num">{closedAt === null ? '' : day(task.due)}</Table.Td>
+                <Table.Td>
+                  <Where task={task} planned={closedAt === null} />
+                </Table.Td>
+                <Table.Td>
+                  {closedAt !== null && does && (task.status === 'open' || task.status === 'disputed') && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={task.choice === null}
+                      aria-label={`State as done: ${taskName(task)}`}
+                      onClick={() => {
+                        setDoing(task);
+                      }}
+                    >
+                      State as done
+                    </Button>
+                  )}
+                  {decides && task.status === 'done' && <JudgeButtons id={id} task={task} />}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </TableFrame>
+      {doing !== null && (
+        <DoneDialog
+          key={doing.id}
+          id={id}
+          task={doing}
+          onClose={() => {
+            setDoing(null);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Where({ task, planned }: { readonly task: ClosingTask; readonly planned: boolean }) {
+  const { done, choice, isData, disputedFor } = task;
+  if (planned) return <StatusMark tone="plain">not yet owed</StatusMark>;
+  const { tone, text } = taskStatus(task);
+  return (
+    <>
+      <StatusMark tone={tone}>{text}</StatusMark>
+      {isData && choice !== null && (
+        <Text size="xs" c="dimmed">
+          to be {choice === 'delete' ? 'deleted' : 'returned'}
+        </Text>
+      )}
+      {done !== null && (
+        <Text size="xs" className={classes.statement ?? ''} component="div">
+          {done.by}: {METHODS[done.method as keyof typeof METHODS]}. {done.statement}{' '}
+          {done.kept !== null && `Kept until ${day(done.kept.until)}: ${done.kept.law}. `}
+          {done.late && 'Late. '}
+          <EntryLink entry={done.entry} at={done.at} />
+        </Text>
+      )}
+      {disputedFor !== null && <Text size="xs">Disputed: {disputedFor}</Text>}
+    </>
+  );
+}
+
+/** The choice between deletion and return is the controller's (GDPR Art. 28(3)(g)). */
+function Choose({ id, tasks }: { readonly id: string; readonly tasks: readonly ClosingTask[] }) {
+  const open = tasks.filter(
+    ({ isData, status, choice }) => isData && (status === 'open' || status === 'disputed') && choice === null,
+  );
+  const choose = useClosingAct(id, (choice: 'delete' | 'return') =>
+    send('POST /api/agreements/:id/closing/choose', { id }, { tasks: open.map((task) => task.id), choice }),
+  );
+  if (open.length === 0) return null;
+  return (
+    <div role="group" aria-label="Deletion or return">
+      <Text>The choice is yours: what should happen with the data?</Text>
+      <Group gap="xs" my={4}>
+        {(['delete', 'return'] as const).map((choice) => (
+          <Button
+            key={choice}
+            size="xs"
+            variant={choice === 'delete' ? 'filled' : 'default'}
+            loading={choose.isPending}
+            onClick={() => {
+              choose.mutate(choice);
+            }}
+          >
+            {choice === 'delete' ? 'Have all deleted' : 'Have all returned'}
+          </Button>
+        ))}
+      </Group>
+      <FormError error={choose.error} />
+    </div>
+  );
+}

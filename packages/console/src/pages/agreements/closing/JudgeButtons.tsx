@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { send } from '../../../api/client.ts';
+import type { ClosingTask } from '../../../api/types.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import { useClosingAct } from './useClosing.ts';
+import { taskName } from './words.ts';
+
+/** The company confirms what the vendor stated, or says what is wrong with it. */
+export function JudgeButtons({ id, task }: { readonly id: string; readonly task: ClosingTask }) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const judge = useClosingAct(
+    id,
+    (dispute: string | null) =>
+      send('POST /api/agreements/:id/closing/judge', { id }, { task: task.id, dispute }),
+    () => {
+      setOpen(false);
+    },
+  );
+  const name = taskName(task);
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Button
+        size="compact-xs"
+        aria-label={`Confirm: ${name}`}
+        loading={judge.isPending && !open}
+        onClick={() => {
+          judge.mutate(null);
+        }}
+      >
+        Confirm
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`Dispute: ${name}`}
+        onClick={() => {
+          judge.reset();
+          setOpen(true);
+        }}
+      >
+        Dispute
+      </Button>
+      {!open && <FormError error={judge.error} />}
+      <Modal
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={`${name}: dispute`}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            judge.mutate(reason);
+          }}
+        >
+          <Stack>
+            <Textarea
+              label="What is wrong or missing"
+              value={reason}
+              onChange={(event) => {
+                setReason(event.currentTarget.value);
+              }}
+            />
+            <FormError error={judge.error} />
+            <Group justify="flex-end">
+              <Button type="submit" disabled={reason.trim().length < 3} loading={judge.isPending}>
+                Dispute
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </Group>
+  );
+}

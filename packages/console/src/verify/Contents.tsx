@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { EvidenceManifest } from '@cordon/core/agreements';
+
+const SIDES: Readonly<Record<string, string>> = {
+  company: 'the company: entries of both parties',
+  vendor: 'the vendor: its own entries only',
+  auditor: 'an auditor: entries within the times they were given',
+  operator: 'whoever runs the installation: entries of both parties',
+};
+
+/** What the pack says it holds, and what it does not hold. */
+export function Contents({ manifest }: { readonly manifest: EvidenceManifest }): ReactElement {
+  const { agreement, madeAt, scope, entries, ledger, sections } = manifest;
+  return (
+    <section aria-labelledby="contents">
+      <h2 id="contents">The pack this page came with</h2>
+      <dl>
+        <dt>Agreement</dt>
+        <dd>
+          {agreement.title} ({agreement.id}), {agreement.controller.name} and {agreement.processor.name}
+          {agreement.endedAt !== null && `, ended ${agreement.endedAt}`}
+        </dd>
+        <dt>Made</dt>
+        <dd>
+          {madeAt} for {SIDES[scope.side] ?? scope.side}
+        </dd>
+        <dt>Ledger</dt>
+        <dd>
+          {entries.toLocaleString('en')} of {ledger.size.toLocaleString('en')} entries of {ledger.origin}
+        </dd>
+      </dl>
+      <table>
+        <caption>Contents</caption>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">Files</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sections.map(({ id, title, files, missing }) => (
+            <tr key={id}>
+              <td>{title}</td>
+              <td>{missing === null ? files : `Not in the pack. ${missing}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

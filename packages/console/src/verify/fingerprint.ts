@@ -1,0 +1,39 @@
+import { parseVkey, type VerifierKey } from '@cordon/ledger';
+import { browserPorts } from './ports.ts';
+
+/** SHA-256 of the raw public key, in groups of four hex digits: short enough to read over a telephone. */
+export async function fingerprintOf({ publicKey }: Pick<VerifierKey, 'publicKey'>): Promise<string> {
+  const digest = await browserPorts.digest(publicKey);
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (hex.match(/.{4}/g) ?? []).join(' ');
+}
+
+/** What somebody was told another way, against what the pack says. */
+export type Comparison = 'same-key' | 'same-manifest' | 'different' | 'unreadable';
+
+/**
+ * Compares what was pasted (a verifier key, a fingerprint, or a manifest's hash) with the pack.
+ * @param vkeys as the pack names them; @param manifest its hash, hex
+ */
+export async function compare(
+  pasted: string,
+  vkeys: readonly string[],
+  manifest: string | null,
+): Promise<Comparison> {
+  const text = pasted.trim();
+  if (text.includes('+')) {
+    try {
+      parseVkey(text);
+    } catch {
+      return 'unreadable';
+    }
+    return vkeys.includes(text) ? 'same-key' : 'different';
+  }
+  const digits = text.toLowerCase().replaceAll(/[\s:]/g, '');
+  if (!/^[0-9a-f]{64}$/.test(digits)) return 'unreadable';
+  if (digits === manifest) return 'same-manifest';
+  const known = await Promise.all(
+    vkeys.map(async (vkey) => (await fingerprintOf(parseVkey(vkey))).replaceAll(' ', '')),
+  );
+  return known.includes(digits) ? 'same-key' : 'different';
+}

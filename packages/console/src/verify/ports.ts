@@ -1,0 +1,23 @@
+import type { VerifyPorts } from '@cordon/core/agreements';
+
+/** A copy in a buffer of its own, which is what WebCrypto's types ask for. */
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+/** Hashes and signatures by the browser itself; nothing is asked of anybody. */
+export const browserPorts: Pick<VerifyPorts, 'digest' | 'verifyP256'> = {
+  digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', own(bytes))),
+  async verifyP256(publicKey, payload, signature) {
+    try {
+      const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
+      const key = await crypto.subtle.importKey('spki', own(publicKey), ecdsa, false, ['verify']);
+      return await crypto.subtle.verify(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        key,
+        own(signature),
+        own(payload),
+      );
+    } catch {
+      return false;
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { Check, CheckId, CheckStatus, PackReport } from '@cordon/core/agreements';
+
+/** What each check asks, in an auditor's words. */
+export const CHECKS: Readonly<Record<CheckId, string>> = {
+  manifest: 'The list of contents can be read',
+  files: 'Every file is the one that was packed',
+  terms: 'The terms are the ones that were signed',
+  signatures: 'Both parties signed the terms',
+  checkpoint: 'The ledger signed the state it is compared with',
+  witnesses: 'Somebody else saw that state',
+  entries: 'Every entry stands in the ledger, unchanged',
+  decisions: 'Signed terms decided every access',
+  certificate: 'The vendor certified deletion',
+};
+
+export const STATUS: Readonly<Record<CheckStatus, string>> = {
+  ok: 'holds',
+  failed: 'does not hold',
+  none: 'nothing to check',
+};
+
+/** The result in one sentence. */
+export function resultOf({ ok, checks }: PackReport): string {
+  const failed = checks.filter(({ status }) => status === 'failed').length;
+  if (!ok)
+    return failed === 1
+      ? 'This pack does not hold: one check failed'
+      : `This pack does not hold: ${String(failed)} checks failed`;
+  return 'Everything that could be checked holds';
+}
+
+/** What a pack cannot show, whatever it holds. Said always, so that nobody reads more into it. */
+export function notShown(checks: readonly Check[]): readonly string[] {
+  const witnessed = checks.some(({ id, status }) => id === 'witnesses' && status === 'ok');
+  return [
+    'That these are all entries of the agreement. The ledger hides which entry is about whom; reconcile with the customer database’s own log.',
+    witnessed
+      ? 'When each thing happened, closer than between two witnessed checkpoints.'
+      : 'When anything happened. No witness cosigned, so all times, and that the ledger was never rewritten as a whole, rest on the word of whoever runs it. Compare the checkpoint with one you kept earlier.',
+    'That the keys belong to whom they name. Compare the fingerprint with one you were given another way.',
+    'What was said in a conversation, or which customer it was: the pack holds no customer’s data, only commitments to it.',
+    'That data was really deleted. The certificate is the vendor’s signed word.',
+    'A time-stamp of the installation’s own authority proves nothing to an outsider.',
+  ];
+}
