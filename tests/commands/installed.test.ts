@@ -3,6 +3,9 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyPack } from '@cordon/core/agreements';
+import { browserPorts } from '../../packages/console/src/verify/ports.ts';
+import { openZip } from '../../packages/console/src/verify/zip.ts';
 import { visitor } from '../../packages/server/src/demo/client.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { removeEmbedded } from '../../packages/server/src/platform/embedded.ts';
@@ -78,6 +81,30 @@ describe('on the data folder of a demo', () => {
     expect(tampered.status).toBe(1);
     expect(JSON.parse(tampered.stdout)).toMatchObject({ ok: false });
     expect(cordon(['ledger', 'verify'])).toMatchObject({ status: 2, stdout: '' });
+  }, 120_000);
+
+  it('evidence writes a pack that verifies, and is honest about what is not there', async () => {
+    const pack = join(folder, 'pack.zip');
+    const made = cordon(['evidence', 'agr_harbor_brightline', '-o', pack, '--data', data]);
+    expect({ status: made.status, err: made.status === 0 ? '' : made.stderr }).toEqual({
+      status: 0,
+      err: '',
+    });
+    const [{ manifest, entries, problems }] = jsonOf(made) as [
+      { manifest: string; entries: number; problems: string[] },
+    ];
+    expect(problems).toEqual([]);
+    expect(entries).toBeGreaterThan(20);
+    const report = await verifyPack(await openZip(new Blob([readFileSync(pack)])), browserPorts);
+    expect(report).toMatchObject({ ok: true, manifestHash: manifest });
+
+    const none = join(folder, 'none.zip');
+    expect(cordon(['evidence', 'agr_none', '-o', none, '--data', data])).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
+    expect(existsSync(none)).toBe(false);
+    expect(existsSync(`${none}.part`)).toBe(false);
   }, 120_000);
 
   it('policy explain says yes with 0 and no with 1, the decision as JSON and in words', () => {

@@ -3,7 +3,7 @@ import { cordon } from './cordon.ts';
 
 const NAMES = [
   ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
-  ...['agreement check', 'recover-admin'],
+  ...['agreement check', 'recover-admin', 'evidence'],
 ];
 
 describe('cordon', () => {
@@ -33,6 +33,8 @@ describe('cordon', () => {
     ['demo', '--customers', 'many'],
     ['serve', '--port', '70000'],
     ['ledger', 'export'],
+    ['evidence', 'agr_harbor_brightline'],
+    ['evidence', '-o', 'pack.zip'],
     ['policy', 'explain', '--agent', 'per_ada'],
   ])('%s %s takes a wrong value for misuse, before it makes anything', (...argv) => {
     expect(cordon(argv)).toMatchObject({ status: 2, stdout: '' });

@@ -78,6 +78,7 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   const dialog = officer.page.getByRole('dialog', { name: 'End the agreement with Brightline Support' });
   await dialog.getByText('In the next second').waitFor();
   await expectAccessible(officer.page);
+  await dialog.getByLabel(/^Or leave them: \d+ conversations will wait with nobody$/).check();
   await dialog.getByLabel('Type Brightline Support to go on').fill('Brightline Support');
   await dialog.getByRole('button', { name: 'End agreement now' }).click();
   const again = officer.page.getByRole('dialog', { name: 'Confirm it is you' });

@@ -16,7 +16,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
 export const STATUS: Readonly<Record<CheckStatus, string>> = {
   ok: 'holds',
   failed: 'does not hold',
-  none: 'nothing to check',
+  none: 'not in this pack',
 };
 
 /** The result in one sentence. */

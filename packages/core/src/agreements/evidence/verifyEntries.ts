@@ -65,18 +65,20 @@ export class EntryCheck {
   }
 
   async #line(where: string, bytes: Uint8Array): Promise<void> {
+    let entry: PackedEntry;
     try {
-      const entry = readLine(bytes);
-      this.#count++;
-      const name = `${where}, entry ${String(entry.index)}`;
-      if (entry.index <= this.#last) this.#entries.fail(`${name}: it is out of order or twice`);
-      this.#last = Math.max(this.#last, entry.index);
-      const problem = await this.#problemOf(entry);
-      if (problem !== null) this.#entries.fail(`${name}: ${problem}`);
-      this.#decide(name, entry.body);
+      entry = readLine(bytes);
     } catch (error) {
-      this.#entries.fail(`${where}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+      this.#entries.fail(`${where}: ${reasonOf(error)}`);
+      return;
     }
+    this.#count++;
+    const name = `${where}, entry ${String(entry.index)}`;
+    if (entry.index <= this.#last) this.#entries.fail(`${name}: it is out of order or twice`);
+    this.#last = Math.max(this.#last, entry.index);
+    this.#decide(name, entry.body);
+    const problem = await this.#problemOf(entry).catch(reasonOf);
+    if (problem !== null) this.#entries.fail(`${name}: ${problem}`);
   }
 
   async #problemOf({ index, leaf: text, salt, body }: PackedEntry): Promise<string | null> {
@@ -99,6 +101,10 @@ export class EntryCheck {
       `${name}: decided by terms that ${known ? 'were not signed by both parties' : 'are not in this pack'}`,
     );
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'it cannot be read';
 }
 
 function readLine(bytes: Uint8Array): PackedEntry {

@@ -32,14 +32,14 @@ export function HandOver({ view, closing }: HandOverProps) {
           <Text>
             {count(open.length, 'open conversation')} of {view.row.vendor.name}:
           </Text>
-          <Conversations of={open} />
+          <Conversations of={open} label={`Open conversations of ${view.row.vendor.name}`} />
           {mayHandOver && <HandOverForm view={view} closing={closing} from="vendor" />}
         </>
       )}
       {back.length > 0 && (
         <>
           <Text>{count(back.length, 'conversation')} came back and wait in the company’s own queue:</Text>
-          <Conversations of={back} />
+          <Conversations of={back} label="Conversations that wait with the company" />
           {mayHandOver && closing.targets.length > 0 && (
             <HandOverForm view={view} closing={closing} from="company" />
           )}
@@ -61,11 +61,13 @@ export function HandOver({ view, closing }: HandOverProps) {
 
 export function Conversations({
   of,
+  label,
 }: {
   readonly of: readonly Pick<OpenConversation, 'id' | 'subjectLine' | 'assignee'>[];
+  readonly label: string;
 }) {
   return (
-    <div className={classes.list} role="region" aria-label="Conversations" tabIndex={0}>
+    <div className={classes.list} role="region" aria-label={label} tabIndex={0}>
       <List size="sm">
         {of.map(({ id, subjectLine, assignee }) => (
           <List.Item key={id}>

@@ -2,6 +2,7 @@ import { List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EndPreview } from '../../../api/types.ts';
 import { count } from '../../../components/count.ts';
+import { Conversations } from '../closing/HandOver.tsx';
 import classes from '../end.module.css';
 
 interface StakeProps {
@@ -28,15 +29,7 @@ export function Stake({ stake, children, conversations = 'left without an agent'
       {stranded.length > 0 && (
         <details open>
           <summary>The open conversations</summary>
-          <div className={classes.stranded} role="region" aria-label="The open conversations" tabIndex={0}>
-            <List size="sm">
-              {stranded.map(({ id, subjectLine, assignee }) => (
-                <List.Item key={id}>
-                  {subjectLine}, {assignee ?? 'with nobody yet'}
-                </List.Item>
-              ))}
-            </List>
-          </div>
+          <Conversations of={stranded} label="The open conversations" />
         </details>
       )}
     </div>
