@@ -28,7 +28,7 @@ const NOT_IN_IT = new Set([
   'GET /api/accesses/stream',
   'GET /api/workspace/stream',
   'GET /api/openapi.json',
-  'GET /api/agreements/:id/evidence.zip',
+  'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',
 ]);
 

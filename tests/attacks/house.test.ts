@@ -226,7 +226,9 @@ describe('an agreement ended mid-session', () => {
       'per_olivia',
     );
     const started = performance.now();
-    const ended = await scene.attack(() => olivia.post(path, { vendorName: 'Brightline Support' }));
+    const ended = await scene.attack(() =>
+      olivia.post(path, { vendorName: 'Brightline Support', strand: true }),
+    );
     expect(ended.answer).toMatchObject({ status: 200, json: { sessionsClosed: 2, revealsClosed: 1 } });
     expect(ended.entered).toContainEqual(
       expect.objectContaining({ kind: 'agreement-ended', person: 'per_olivia', code: null }),

@@ -1,4 +1,4 @@
-export type { AgreementEntry, AgreementLedger, EntryScope } from './agreement.ts';
+export type { AgreementEntry, AgreementLedger } from './agreement.ts';
 export { createEnterAct, type EnterAct } from './admin.ts';
 export { createAppender } from './appender.ts';
 export { createBook, type Book } from './book.ts';

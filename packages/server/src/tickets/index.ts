@@ -10,4 +10,4 @@ export {
   type Ticket,
   type Tickets,
 } from './ticket.ts';
-export type { HandedOver, Handover, Handovers, OpenConversation } from './handover.ts';
+export type { HandedOver, Handovers, OpenConversation } from './handover.ts';
