@@ -23,6 +23,7 @@ const features = [
   'agreements/subProcessors',
   'agreements/closing',
   'agreements/evidence',
+  'agreements/check',
   'people',
   'sources',
 ];

@@ -86,6 +86,7 @@ export interface Writes {
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [Empty, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];
+  'POST /api/agreements/check': [T.CheckBody, T.CheckView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
   'POST /api/agreements/:id/sign/options': [T.SignOptionsBody, T.SignOptions];
   'POST /api/agreements/:id/clauses/:clause/confirm': [{ base: number }, T.AgreementView];

@@ -1,4 +1,4 @@
-import { EmptyState, Table } from '@mantine/core';
+import { Button, EmptyState, Table } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Cell } from '../../components/Cell.tsx';
@@ -35,13 +35,23 @@ export default function AgreementsPage() {
   const [sort, setSort] = useUrlSort('-days');
   const rows = read.data;
   const mayDraft = person.role === 'company-admin' || person.role === 'vendor-manager';
+  const mayCheck = mayDraft || person.role === 'vendor-admin' || person.role === 'auditor';
   const head = { sort, onSort: setSort };
   return (
     <>
       <PageHead
         title="Agreements"
         lead="What is signed here decides every access."
-        actions={mayDraft && <DraftForm />}
+        actions={
+          <>
+            {mayCheck && (
+              <Button component={Link} size="xs" variant="default" to="/agreements/check">
+                Check a contract
+              </Button>
+            )}
+            {mayDraft && <DraftForm />}
+          </>
+        }
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {rows?.length === 0 ? (

@@ -12,5 +12,11 @@ export const pages: readonly Page[] = [
     nav: { order: 40, icon: IconFileCertificate },
     load: () => import('./AgreementsPage.tsx'),
   },
+  {
+    path: '/agreements/check',
+    title: 'Check a contract',
+    roles: ['company-admin', 'vendor-manager', 'vendor-admin', 'auditor'],
+    load: () => import('./check/CheckPage.tsx'),
+  },
   { path: '/agreements/:id', title: 'Agreement', roles, load: () => import('./AgreementPage.tsx') },
 ];

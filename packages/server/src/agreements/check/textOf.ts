@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 
 /** Reads a file's bytes to plain text; `name` is for its ending only. */
@@ -12,7 +11,7 @@ const readers: Readonly<Record<string, Reader>> = {};
  * @throws Failure `bad-request` for bytes that are no text
  */
 export async function textOf(bytes: Uint8Array, name: string): Promise<string> {
-  const read = readers[path.extname(name).toLowerCase()] ?? plainText;
+  const read = readers[/\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? ''] ?? plainText;
   return read(bytes, name);
 }
 

@@ -10,6 +10,10 @@ import { hipaaOptionalRules } from './hipaaOptional.ts';
 import { hygieneRules } from './hygiene.ts';
 import { hygieneDataRules } from './hygieneData.ts';
 import { hygienePeopleRules } from './hygienePeople.ts';
+import { hipaaEndRules } from './hipaaEnd.ts';
+import { scc914PartiesRules } from './scc914Parties.ts';
+import { hygieneClosingRules } from './hygieneClosing.ts';
+import { hygieneStaffRules } from './hygieneStaff.ts';
 import { redFlagRules } from './redFlags.ts';
 import { scc914Rules } from './scc914.ts';
 import { scc915Rules } from './scc915.ts';
@@ -22,10 +26,18 @@ export { lexicon } from './lexicon.ts';
 /** Every rule, in the order of the report. */
 export const rules: Readonly<Record<Framework, Rules>> = {
   gdpr: [...gdprRules, ...gdprChainRules, ...gdprDutiesRules, ...gdprSecurityRules],
-  hipaa: [...hipaaRules, ...hipaaOptionalRules],
+  hipaa: [...hipaaRules, ...hipaaEndRules, ...hipaaOptionalRules],
   ccpa: ccpaRules,
-  'scc-914': [...scc914Rules, ...scc914AnnexRules],
+  'scc-914': [...scc914Rules, ...scc914PartiesRules, ...scc914AnnexRules],
   'scc-915': [...scc915Rules, ...scc915AnnexRules],
-  hygiene: [...hygieneRules, ...hygienePeopleRules, ...hygieneDataRules, ...stateRules, ...ukRules],
+  hygiene: [
+    ...hygieneRules,
+    ...hygieneClosingRules,
+    ...hygienePeopleRules,
+    ...hygieneStaffRules,
+    ...hygieneDataRules,
+    ...stateRules,
+    ...ukRules,
+  ],
   'red-flags': redFlagRules,
 };
