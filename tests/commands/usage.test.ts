@@ -3,7 +3,7 @@ import { cordon } from './cordon.ts';
 
 const NAMES = [
   ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
-  ...['agreement check', 'recover-admin', 'evidence'],
+  ...['agreement check', 'agreement verify', 'recover-admin', 'evidence'],
 ];
 
 describe('cordon', () => {

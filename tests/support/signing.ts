@@ -28,6 +28,7 @@ export async function testSigning(pool: Pool, keys: Keys, now: () => Date): Prom
       authority: await openAuthority(pool, keys, { p12: undefined, tsa: undefined }, now),
       passkeysOf: async (person) => (owned.get(person) ?? []).map((one) => one.passkey()),
       baseUrl: ORIGIN,
+      ledger: keys.ledger.name,
       turns: createTurns(),
       reached: async () => undefined,
     },

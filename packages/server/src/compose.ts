@@ -236,6 +236,7 @@ export async function compose(world: World) {
       ),
       passkeysOf: (person) => identity.passkeysOf(person),
       baseUrl: world.baseUrl,
+      ledger: keys.ledger.name,
       turns: createTurns(),
       reached: async () => undefined,
     },

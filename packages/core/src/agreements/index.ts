@@ -65,6 +65,7 @@ export { itemOf, itemSets } from './library/items.ts';
 export {
   algorithmOf,
   assertionHash,
+  attachedIn,
   fromBase64Url,
   originOf,
   readCertificate,

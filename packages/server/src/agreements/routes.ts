@@ -14,6 +14,7 @@ import { maySee, params, readers, tags, viewNow, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import { agreementRow, agreementView } from './schemas.ts';
 import { documentRoutes } from './signing/documents.routes.ts';
+import { verifyRoutes } from './signing/verify.routes.ts';
 import { signRoutes } from './signing/sign.routes.ts';
 import { rowOf } from './view.ts';
 
@@ -57,6 +58,7 @@ export function agreementRoutes(app: App, guard: Guard, deps: AgreementRoutesDep
   signRoutes(app, guard, deps);
   lifeRoutes(app, guard, deps);
   documentRoutes(app, guard, deps);
+  verifyRoutes(app, guard, deps);
   endingRoutes(app, guard, deps);
   previewRoutes(app, guard, deps);
   checkRoutes(app, guard);

@@ -21,7 +21,9 @@ export const agreementCheckCommand: Command = {
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new Misuse('name one file');
     const options =
-      values.framework === undefined ? {} : { frameworks: [readFramework(values.framework), 'red-flags' as const] };
+      values.framework === undefined
+        ? {}
+        : { frameworks: [readFramework(values.framework), 'red-flags' as const] };
     const report = await checked(file, options);
     io.out(`${JSON.stringify(report)}\n`);
     io.err(proseOf(report));

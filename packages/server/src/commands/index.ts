@@ -9,6 +9,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },
+  {
+    name: 'agreement verify',
+    load: async () => (await import('./agreementVerify.ts')).agreementVerifyCommand,
+  },
   { name: 'policy explain', load: async () => (await import('./policy.ts')).policyExplainCommand },
   { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },

@@ -5,6 +5,7 @@ export {
   type Assertion,
   type AssertionKey,
 } from './assertion.ts';
+export { attachedIn } from './attached.ts';
 export { fromBase64Url, toBase64Url } from './bytes.ts';
 export { readCertificate, type Certificate } from './certificate.ts';
 export type { DigestName, SealCrypto, SignatureAlgorithm } from './crypto.ts';

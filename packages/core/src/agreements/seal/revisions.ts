@@ -45,6 +45,9 @@ interface Trailer {
   readonly start: number;
 }
 
+/** More updates than any document of ours has; a hostile file could have thousands. */
+const MOST = 8;
+
 const UPDATE = 'A change was added to the document that is no signature of ours';
 
 /**
@@ -56,13 +59,15 @@ const UPDATE = 'A change was added to the document that is no signature of ours'
 export function readRevisions(file: Uint8Array): Revisions {
   const text = toLatin1(file);
   const updates: Revision[] = [];
+  let depth = 0;
   const read = (end: number): { readonly base: Base; readonly size: number; readonly table: number } => {
     const trailer = readTrailer(text, end);
     if (trailer.previous === null) {
       return { base: readBase(file, text, end, trailer), size: trailer.size, table: trailer.table };
     }
     const table = readTable(text, trailer);
-    must(table.field < end, `${UPDATE}.`);
+    depth += 1;
+    must(depth <= MOST && table.field < end, `${UPDATE}.`);
     const before = read(table.field);
     const { base } = before;
     must(trailer.previous === before.table && trailer.size === before.size + 1, `${UPDATE}.`);

@@ -1,3 +1,4 @@
+import { LedgerError } from '@cordon/ledger';
 import { challengeOf } from '../statement.ts';
 import { wrongWithAssertion } from './assertion.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -81,8 +82,10 @@ function lookInto(findings: Finding[]): Look {
       findings.push({ ok: true, text: holds });
       return result;
     } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      findings.push({ ok: false, text: error.message });
+      // Text that is no text, or JSON that has no canonical form.
+      const unreadable = error instanceof LedgerError ? 'A part of the document cannot be read.' : null;
+      if (unreadable === null && !(error instanceof SealError)) throw error;
+      findings.push({ ok: false, text: unreadable ?? (error as SealError).message });
       return null;
     }
   };

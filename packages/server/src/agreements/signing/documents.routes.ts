@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
-import { readers, tags, visible } from '../reading.ts';
+import { actorOf, readers, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import type { Agreement, Version } from '../store.ts';
+import { completionOf } from './completion.ts';
 import { unsignedPdf } from './freezing.ts';
 
 const versionParams = z.strictObject({
@@ -45,6 +46,13 @@ export function documentRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps
     const { agreement, version, name } = await find(signedIn(request), request.params);
     const signed = await deps.signing.store.latest(agreement.id, version.version);
     return sendPdf(reply, `${name}.pdf`, signed?.pdf ?? (await unsignedPdf(deps, agreement, version)));
+  });
+
+  app.get('/api/agreements/:id/versions/:version/completion.pdf', route, async (request, reply) => {
+    const who = signedIn(request);
+    const { agreement, version, name } = await find(who, request.params);
+    const { pdf } = await completionOf(deps, actorOf(who), agreement, version);
+    return sendPdf(reply, `${name}-completion.pdf`, pdf);
   });
 }
 

@@ -18,6 +18,8 @@ export interface SigningPorts {
   readonly passkeysOf: (person: string) => Promise<readonly Passkey[]>;
   /** The origin a signature has to be made on; passkeys are bound to its host. */
   readonly baseUrl: string;
+  /** Name of the ledger, for certificates. */
+  readonly ledger: string;
   readonly turns: Turns;
   /** Told of each step once it is done. */
   readonly reached: (step: SigningStep) => Promise<void>;

@@ -44,3 +44,37 @@ export const signBody = z
     }),
   })
   .meta({ id: 'SignBody' });
+
+const finding = z.object({ ok: z.boolean(), text: z.string() });
+
+export const verifiedDocument = z
+  .object({
+    ok: z.boolean().meta({ description: 'True only if everything holds' }),
+    kind: z.enum(['agreement', 'completion']).nullable(),
+    fileHash: z.string(),
+    agreement: z.string().nullable(),
+    version: z.int().nullable(),
+    title: z.string().nullable(),
+    documentHash: z
+      .string()
+      .nullable()
+      .meta({ description: 'SHA-256 of the document before any signature, hex' }),
+    termsHash: z.string().nullable(),
+    signatures: z.array(
+      z.object({
+        field: z.string(),
+        party: z.string().nullable(),
+        person: z.string().nullable(),
+        certificate: z.string().nullable(),
+        at: z.string().nullable(),
+        keyFingerprint: z.string().nullable(),
+        findings: z.array(finding),
+      }),
+    ),
+    findings: z.array(finding),
+    reprinted: z.boolean().nullable().meta({
+      description: 'Whether the printed pages are those of the attached text; no verdict hangs on it',
+    }),
+    entered: z.boolean().meta({ description: 'Whether this very file is one that the ledger names' }),
+  })
+  .meta({ id: 'VerifiedDocument' });

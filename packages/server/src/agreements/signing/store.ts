@@ -174,7 +174,16 @@ export function createSigningStore(db: Kysely<Tables>) {
       return rows.map(({ idx, ...row }) => ({ index: idx, ...row }));
     },
 
-    /** Which agreement version a file is of, by its hash. */
+    /** Every key of a party that was not revoked. */
+    async keys(): Promise<readonly Pick<NewKey, 'party_id' | 'public_key'>[]> {
+      return db
+        .selectFrom('cordon.party_keys')
+        .select(['party_id', 'public_key'])
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
+
+    /** Which agreement version a signed file is of, by its hash. */
     async fileOf(hash: Buffer): Promise<{ readonly agreement: string; readonly version: number } | null> {
       const row = await db
         .selectFrom('cordon.agreement_signatures')

@@ -1,7 +1,7 @@
 import type { AgreementDocument, Party } from '@cordon/core/agreements';
 import { canonicalBytes, toUtf8, type JsonValue, type Sha256 } from '@cordon/ledger';
-import { PdfArray, PdfName, PdfNumber, type PDF } from '@libpdf/core';
 import { attach } from './attach.ts';
+import { addFields } from './fields.ts';
 import { saveFixed } from './fix.ts';
 import { openPaper, type Paper } from './paper.ts';
 
@@ -30,7 +30,7 @@ export async function renderAgreement(
   paper.finish(
     `${document.title}, version ${String(document.version)}   Terms SHA-256 ${document.termsHash.slice(0, 16)}...`,
   );
-  addFields(paper.pdf);
+  addFields(paper.pdf, Object.values(signatureFields));
   const whole = canonicalBytes(document as unknown as JsonValue);
   attach(paper.pdf, [
     {
@@ -42,25 +42,6 @@ export async function renderAgreement(
   ]);
   const author = `${document.controller.name}, ${document.processor.name}`;
   return saveFixed(paper.pdf, { title: document.title, author, at, id: sha256(whole) });
-}
-
-/**
- * The signature fields, complete but for their value: signing adds that and nothing else, which the verifier holds every
- * later revision to. They are invisible; what people see is the block beside.
- */
-function addFields(pdf: PDF): void {
-  const form = pdf.getOrCreateForm();
-  const page = pdf.getPage(0);
-  if (page === null) throw new Error('a document without a page');
-  for (const name of Object.values(signatureFields)) {
-    const field = form.createSignatureField(name).getDict();
-    field.delete('Kids');
-    field.set('Type', PdfName.of('Annot'));
-    field.set('Subtype', PdfName.of('Widget'));
-    field.set('F', PdfNumber.of(132));
-    field.set('P', page.ref);
-    field.set('Rect', new PdfArray([0, 0, 0, 0].map((n) => PdfNumber.of(n))));
-  }
 }
 
 function head(paper: Paper, document: AgreementDocument): void {
