@@ -1,4 +1,4 @@
-import type { Files, Params, Query, Reads, Writes } from './endpoints.ts';
+import type { Files, Params, Query, Reads, Uploads, Writes } from './endpoints.ts';
 import { readError, unreachable } from './error.ts';
 import type { ApiError } from './error.ts';
 import { learnClock } from './serverClock.ts';
@@ -68,6 +68,17 @@ function namesOf({ name }: File): Readonly<Record<string, string>> {
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   };
+}
+
+/**
+ * Sends a file as it is.
+ * @throws ApiError
+ */
+export async function sendFile<P extends keyof Uploads>(endpoint: P, body: File): Promise<Uploads[P]> {
+  const [method = '', url = ''] = endpoint.split(' ');
+  const headers = { accept: 'application/json', 'content-type': body.type };
+  const response = await answered(url, { method, credentials: 'same-origin', headers, body });
+  return (await response.json()) as Uploads[P];
 }
 
 async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {

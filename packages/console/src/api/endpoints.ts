@@ -46,6 +46,11 @@ export interface Reads {
 /** Files that are fetched as they are. */
 export type Files = '/api/agreements/:id/versions/:version/base.pdf';
 
+/** What is sent as a file, and what it is answered with. */
+export interface Uploads {
+  'POST /api/agreements/verify-document': T.VerifiedDocument;
+}
+
 type Empty = Record<string, never>;
 
 /** Every change the console asks for: what it sends and what it gets back. */

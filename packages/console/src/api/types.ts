@@ -117,6 +117,7 @@ export type UndertakingText = Schemas['UndertakingText'];
 export type VendorBody = Schemas['VendorBody'];
 export type VendorRow = Schemas['VendorRow'];
 export type VendorView = Schemas['VendorView'];
+export type VerifiedDocument = Schemas['VerifiedDocument'];
 export type VersionBody = Schemas['VersionBody'];
 export type VersionDiff = Schemas['VersionDiff'];
 export type VersionView = Schemas['VersionView'];

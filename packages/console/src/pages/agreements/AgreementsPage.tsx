@@ -44,6 +44,9 @@ export default function AgreementsPage() {
         lead="What is signed here decides every access."
         actions={
           <>
+            <Link className="link" to="/agreements/verify">
+              Verify a signed PDF
+            </Link>
             {mayCheck && (
               <Button component={Link} size="xs" variant="default" to="/agreements/check">
                 Check a contract

@@ -5,6 +5,7 @@ import { signers } from '../../app/rights.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Copies } from './redline/Copies.tsx';
+import { Documents } from './signing/Documents.tsx';
 import { SignDialog } from './signing/SignDialog.tsx';
 import classes from './agreements.module.css';
 
@@ -60,6 +61,7 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
           </List.Item>
         ))}
       </List>
+      <Documents view={view} version={version} />
       {mayBe && !signed && !unfed && !pending && <SignDialog view={view} version={version} />}
       {mayBe && !signed && pending && (
         <StatusMark tone="warn">

@@ -18,5 +18,11 @@ export const pages: readonly Page[] = [
     roles: ['company-admin', 'vendor-manager', 'vendor-admin', 'auditor'],
     load: () => import('./check/CheckPage.tsx'),
   },
+  {
+    path: '/agreements/verify',
+    title: 'Verify a signed PDF',
+    roles,
+    load: () => import('./signing/VerifyPage.tsx'),
+  },
   { path: '/agreements/:id', title: 'Agreement', roles, load: () => import('./AgreementPage.tsx') },
 ];

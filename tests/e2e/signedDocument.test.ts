@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { expectAccessible, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation({ customers: 5 }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+/** Clicks a link that saves a file. @returns the file */
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name }).click(),
+  ]);
+  return readFile(await download.path());
+}
+
+it('both documents are saved from the agreement and verified in the console, a changed one is refused', async () => {
+  const { page, complaints } = await seat(browser, installation, 'per_vera');
+  await page.goto('/agreements/agr_harbor_brightline?tab=versions');
+  await page.getByText('Valid signature of Harbor Health').waitFor();
+  await expectAccessible(page);
+  const signed = await saved(page, 'Signed document (PDF)');
+  const certificate = await saved(page, 'Certificate of completion (PDF)');
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agreements' }).click();
+  await page.getByRole('link', { name: 'Verify a signed PDF' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Verify a signed PDF' }).waitFor();
+  await expectAccessible(page);
+  const check = async (name: string, buffer: Buffer): Promise<string> => {
+    await page.getByLabel('Signed PDF').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    await page.getByRole('heading', { level: 2, name }).waitFor();
+    return page.getByRole('main').innerText();
+  };
+  const verified = await check('signed.pdf', signed);
+  for (const words of [
+    'Everything holds',
+    'The company’s signature',
+    'The signer’s own passkey signed this document and these terms.',
+    'The ledger names this very file',
+    'The printed pages are the attached text',
+  ]) {
+    expect(verified).toContain(words);
+  }
+  await expectAccessible(page);
+  expect(await check('certificate.pdf', certificate)).toContain('The seal of the installation');
+  const changed = Buffer.from(signed);
+  changed[3000] = (changed[3000] ?? 0) ^ 1;
+  expect(await check('changed.pdf', changed)).toContain('This document does not verify');
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+});
