@@ -78,12 +78,18 @@ export interface components {
             controller: components["schemas"]["PartyRef"];
             effects: components["schemas"]["EffectSentence"][];
             endedAt: string | null;
+            /** @description The version in force now */
+            inForce: number | null;
             life: components["schemas"]["LifeView"];
+            newest: number;
+            particulars: components["schemas"]["Particulars"];
             roles: {
                 purpose: string;
                 role: string;
             }[];
             row: components["schemas"]["AgreementRow"];
+            /** @description The version whose clauses and terms these are */
+            shown: number;
             /** @description Canonical JSON of the terms: the bytes that are hashed and signed */
             terms: string;
             /** @description SHA-256, hex */
@@ -136,6 +142,76 @@ export interface components {
             treatment: components["schemas"]["Treatment"];
             value: string | null;
         };
+        CertificateBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: hex */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            issuedAt: string;
+            /** Format: base64 */
+            signature: string;
+        };
+        CertificateDraft: {
+            hash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            issuedAt: string;
+            text: string;
+        };
+        CheckBody: {
+            frameworks?: components["schemas"]["CheckFramework"][];
+            text: string;
+        };
+        CheckedItem: {
+            /**
+             * @description contract: the contract itself must say it; statute: the duty stands without it
+             * @enum {string}
+             */
+            by: "contract" | "statute" | "advice";
+            citation: string;
+            framework: components["schemas"]["CheckFramework"];
+            id: string;
+            requirement: string;
+            /**
+             * @description For red flags, `present` means that the flag is raised
+             * @enum {string}
+             */
+            status: "present" | "weak" | "denied" | "absent" | "n/a";
+            title: string;
+            /** @description The sentence it rests on */
+            where: string | null;
+        };
+        /** @enum {string} */
+        CheckFramework: "gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags";
+        CheckView: {
+            items: components["schemas"]["CheckedItem"][];
+            /** @description Nothing the law asks of the contract is absent or denied, and no red flag is raised */
+            ok: boolean;
+            sets: {
+                /** @description False when the text is not written for this law */
+                asked: boolean;
+                framework: components["schemas"]["CheckFramework"];
+                regulation: string;
+                regulationVersion: string;
+                title: string;
+            }[];
+        };
+        ChooseBody: {
+            /** @enum {string} */
+            choice: "delete" | "return";
+            tasks: string[];
+        };
         CitationView: {
             agreement: string | null;
             clause: string;
@@ -147,9 +223,165 @@ export interface components {
             title: string;
         };
         Clause: {
+            /** @description Sides that have not confirmed what it does */
+            awaits: components["schemas"]["PartyRef"][];
+            /** @description Only of a clause written by hand */
+            effects: components["schemas"]["Effects"] | null;
+            /** @description The clause of the library it was made from */
+            from: {
+                clause: string;
+                values: {
+                    [key: string]: string | number | boolean | string[];
+                };
+            } | null;
+            id: string;
+            /** @description Of a pending clause: what it would do once both sides have confirmed it */
+            meant: {
+                clause: string;
+                /** @enum {string} */
+                effect: "permission" | "condition" | "limit" | "duty" | "default";
+                sentence: string;
+            }[];
+            /**
+             * @description library: reads as its template; confirmed: by hand, both sides confirmed what it does
+             * @enum {string}
+             */
+            state: "library" | "confirmed" | "pending";
+            text: string;
+            title: string;
+        };
+        ClauseChange: {
+            after: string | null;
+            /** @description Its number in the older text */
+            before: string | null;
+            /** @description What a clause written by hand is meant to do, when that changed */
+            effects: {
+                after: unknown | null;
+                before: unknown | null;
+            } | null;
+            /**
+             * @description `moved`: the same words under another number or in another place
+             * @enum {string}
+             */
+            kind: "unchanged" | "changed" | "added" | "removed" | "moved";
+            readonly text: components["schemas"]["DiffPart"][];
+            readonly title: components["schemas"]["DiffPart"][];
+            readonly values: {
+                after: (string | number | boolean | string[]) | null;
+                before: (string | number | boolean | string[]) | null;
+                name: string;
+            }[];
+        };
+        ClauseEdit: {
+            effects?: components["schemas"]["Effects"];
+            from?: {
+                clause: string;
+                values: {
+                    [key: string]: string | number | boolean | string[];
+                };
+            };
+            /** @description The number of a clause, such as 4.6 */
             id: string;
             text: string;
             title: string;
+        };
+        ClosingStep: {
+            /** @enum {string} */
+            state: "done" | "next" | "waits" | "late";
+            /** @enum {string} */
+            step: "handover" | "access" | "data" | "certificate" | "pack";
+        };
+        ClosingTask: {
+            about: string | null;
+            choice: ("delete" | "return") | null;
+            clause: string | null;
+            disputedFor: string | null;
+            done: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string;
+                entry: number;
+                /** @description SHA-256 of what the vendor keeps as evidence, hex */
+                evidence: string | null;
+                kept: {
+                    law: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    until: string;
+                } | null;
+                late: boolean;
+                method: string;
+                statement: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            due: string;
+            /** @description A legal hold keeps it: it must not be deleted now */
+            held: boolean;
+            id: string;
+            isData: boolean;
+            /** @enum {string} */
+            kind: "category" | "notes" | "exports" | "recordings" | "sub-processor" | "credentials" | "devices";
+            overdue: boolean;
+            /** @enum {string} */
+            status: "open" | "done" | "confirmed" | "disputed";
+        };
+        ClosingView: {
+            /** @description Came back to the company and wait there */
+            back: components["schemas"]["OpenConversation"][];
+            certificates: components["schemas"]["DeletionCertificate"][];
+            closedAt: string | null;
+            /** @description Days the terms leave for deletion */
+            days: number;
+            destructions: components["schemas"]["Destruction"][];
+            end: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                /** @description From the end until all was closed and entered */
+                milliseconds: number;
+                revealsClosed: number;
+                sessionsClosed: number;
+            } | null;
+            handovers: components["schemas"]["HandoverView"][];
+            holds: components["schemas"]["LegalHold"][];
+            open: components["schemas"]["OpenConversation"][];
+            retainedUntil: string | null;
+            steps: components["schemas"]["ClosingStep"][];
+            targets: components["schemas"]["HandoverTarget"][];
+            tasks: components["schemas"]["ClosingTask"][];
+        };
+        CompletenessView: {
+            frameworks: ("gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags")[];
+            items: {
+                /** @enum {string} */
+                by: "contract" | "statute" | "advice";
+                citation: string;
+                /** @description Clauses of the library that answer it, with a number that is free */
+                clauses: {
+                    clause: string;
+                    number: string;
+                    title: string;
+                }[];
+                /** @enum {string} */
+                framework: "gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags";
+                id: string;
+                requirement: string;
+                /** @enum {string} */
+                status: "present" | "weak" | "denied" | "absent" | "n/a";
+                title: string;
+                where: string | null;
+            }[];
         };
         ConfirmBody: {
             /**
@@ -181,6 +413,41 @@ export interface components {
             hashes: string[];
             to: number;
         };
+        CopiedClause: {
+            readonly confirmedBy?: string[];
+            effects?: components["schemas"]["Effects"];
+            from?: {
+                clause: string;
+                values: {
+                    [key: string]: string | number | boolean | string[];
+                };
+            };
+            id: string;
+            text: string;
+            title: string;
+        };
+        CopyReading: {
+            readonly changes: components["schemas"]["ClauseChange"][];
+            /** @description Comments; they were not read */
+            comments: number;
+            /** @description The clauses as the copy has them */
+            readonly matched: components["schemas"]["CopiedClause"][];
+            /** @description Numbers of clauses the copy does not have */
+            readonly missing: string[];
+            /** @description Heads and feet of pages, contents, our own annexes */
+            readonly skipped: string[];
+            /** @description Tracked changes; they were read as accepted */
+            tracked: number;
+            /** @description Text that belongs to no clause */
+            readonly unmatched: string[];
+            /** @description The newest version, which the copy was compared with */
+            version: number;
+        };
+        CopyText: {
+            comments: number;
+            text: string;
+            tracked: number;
+        };
         DataMap: {
             resources: components["schemas"]["ResourceMap"][];
             source: string;
@@ -198,6 +465,24 @@ export interface components {
             /** @description The decision in one sentence, clauses named */
             sentence: string;
         };
+        DeletionCertificate: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
+            hash: string;
+            id: string;
+            payload: string;
+            publicKey: string;
+            signature: string;
+            /** @description Canonical JSON: the bytes that are hashed and signed over */
+            statement: string;
+        };
+        /** @enum {string} */
+        DeletionMethod: "erased" | "overwritten" | "crypto-erased" | "destroyed" | "returned" | "revoked" | "handed-in" | "none-held";
         DeliveredTicket: {
             /**
              * Format: date-time
@@ -273,16 +558,42 @@ export interface components {
             created: boolean;
             id: string;
         };
+        Destruction: {
+            approvedBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            counts: {
+                attachments: number;
+                messages: number;
+                reveals: number;
+                tickets: number;
+            } | null;
+            doneAt: string | null;
+            entry: number | null;
+            id: string;
+        };
+        /** @description A stretch of text that both have, or only the newer or the older one */
+        DiffPart: {
+            /** @enum {string} */
+            kind: "same" | "added" | "removed";
+            text: string;
+        };
         Done: {
             /** @constant */
             done: true;
         };
         DraftBody: {
+            addenda?: string[];
             /**
              * Format: date-time
              * @description RFC 3339 instant
              */
             from: string;
+            particulars?: components["schemas"]["Particulars"];
             source: string;
             title: string;
             /**
@@ -291,6 +602,79 @@ export interface components {
              */
             until: string;
             vendor: string;
+        };
+        Effects: {
+            conditions?: ({
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            continuityLease?: {
+                hours: number;
+                reviewWithinHours: number;
+            };
+            duties?: ({
+                /** @enum {string} */
+                by: "controller" | "processor";
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            emergencyAccess?: {
+                approvers: number;
+                minutes: number;
+                reviewWithinHours: number;
+            };
+            /** @constant */
+            general?: true;
+            grants?: {
+                fields: {
+                    category: string;
+                    confirm?: boolean;
+                    lookup?: boolean;
+                    reveal?: {
+                        minutes: number;
+                        stepUp: boolean;
+                    };
+                    /** @enum {string} */
+                    treatment: "clear" | "partial" | "generalise" | "token" | "redact" | "hidden";
+                }[];
+                purposes: string[];
+            }[];
+            inFlight?: {
+                minutes: number;
+            };
+            limits?: ({
+                kind: string;
+                max: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            permissions?: {
+                fields: {
+                    category: string;
+                    confirm?: boolean;
+                    lookup?: boolean;
+                    reveal?: {
+                        minutes: number;
+                        stepUp: boolean;
+                    };
+                    /** @enum {string} */
+                    treatment: "clear" | "partial" | "generalise" | "token" | "redact" | "hidden";
+                }[];
+                operations: ("read" | "lookup" | "confirm" | "reveal" | "note" | "reply" | "act" | "export")[];
+                purpose: string;
+                roles: string[];
+                /** @constant */
+                subjects: "ticket-in-hand";
+            }[];
+            ticketInHand?: {
+                atOnce: number;
+                minutes: number;
+            };
+            witnessQuorum?: {
+                least: number;
+            };
         };
         EffectSentence: {
             clause: string;
@@ -306,6 +690,11 @@ export interface components {
              * @enum {string}
              */
             reason: "terminated" | "breached";
+            /**
+             * @description Ends although open conversations are left with nobody; refused without it
+             * @default false
+             */
+            strand: boolean;
             vendorName: string;
         };
         /** @enum {string} */
@@ -353,6 +742,23 @@ export interface components {
                 requestId: string;
             };
         };
+        EvidenceView: {
+            exports: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                askedAt: string;
+                askedBy: components["schemas"]["PersonRef"] | null;
+                entries: number;
+                entriesDone: number;
+                entry: number | null;
+                finishedAt: string | null;
+                id: string;
+                /** @description SHA-256 of its manifest, hex; null until it is whole */
+                manifest: string | null;
+            }[];
+        };
         FieldMap: {
             /** @description Key of the Fides taxonomy */
             category: string;
@@ -360,6 +766,51 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
+        };
+        FlowDownBody: {
+            /** Format: date */
+            contractDate: string;
+            /** @description SHA-256 of the contract, hex; the contract itself stays with the vendor */
+            documentHash?: string;
+            /** @description Where the contract says so */
+            reference: string;
+            /** @description The version of this agreement whose terms its contract passes on */
+            version: number;
+        };
+        HandoverBody: {
+            /**
+             * @default vendor
+             * @enum {string}
+             */
+            from: "vendor" | "company";
+            /** @description An agreement in force on the same source; null: the company */
+            to: string | null;
+        };
+        HandoverResult: {
+            /** @description Had no purpose there: back to the company */
+            back: number;
+            moved: number;
+        };
+        HandoverTarget: {
+            agreement: string;
+            /** @description How many of the open conversations its terms have a purpose for */
+            takes: number;
+            title: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        HandoverView: {
+            agreement: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
+            from: components["schemas"]["PartyRef"];
+            id: string;
+            tickets: number;
+            to: components["schemas"]["PartyRef"];
         };
         HistoryItem: {
             /**
@@ -377,6 +828,11 @@ export interface components {
             seq: number;
             version: number | null;
         };
+        HoldBody: {
+            category: string | null;
+            /** @enum {string} */
+            reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -387,6 +843,11 @@ export interface components {
             link: string | null;
             mailed: boolean;
             person: string;
+        };
+        JudgeBody: {
+            /** @description Why not; null confirms */
+            dispute: string | null;
+            task: string;
         };
         LedgerStatus: {
             /** @description The signed checkpoint note */
@@ -406,6 +867,65 @@ export interface components {
                 name: string;
             }[];
             writable: boolean;
+        };
+        LegalHold: {
+            category: string | null;
+            id: string;
+            liftAskedBy: components["schemas"]["PersonRef"] | null;
+            liftedAt: string | null;
+            liftedBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            placedAt: string;
+            placedBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
+        };
+        LibraryView: {
+            addenda: {
+                id: string;
+                title: string;
+            }[];
+            clauses: {
+                answers: string[];
+                citations: string[];
+                id: string;
+                /** @description The number it has in its template */
+                number: string | null;
+                template: string | null;
+                /** @description With the defaults put in */
+                text: string;
+                title: string;
+                variables: {
+                    default: string | number | boolean | string[];
+                    help: string | null;
+                    label: string;
+                    max: number | null;
+                    min: number | null;
+                    name: string;
+                    options: {
+                        label: string;
+                        value: string;
+                    }[];
+                    /** @enum {string} */
+                    type: "integer" | "text" | "word" | "time" | "choice" | "list";
+                    unit: string | null;
+                }[];
+                /** @description What to know before adding it */
+                warning: string | null;
+            }[];
+            particulars: {
+                default: string;
+                /** @description Set by the server */
+                fixed: boolean;
+                help: string | null;
+                label: string;
+                name: string;
+                /** @enum {string} */
+                of: "controller" | "processor" | "both";
+            }[];
         };
         LifeView: {
             /** @description What each side may do next; which of its people may, their role says */
@@ -438,6 +958,10 @@ export interface components {
             running: number | null;
             suspendedBy: components["schemas"]["PartyRef"] | null;
         };
+        LiftBody: {
+            /** @description Refuses the wish to lift it */
+            keep: boolean;
+        };
         LookupBody: {
             /**
              * Format: date-time
@@ -462,6 +986,27 @@ export interface components {
             sentence: string;
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
+        };
+        MatrixView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            rows: {
+                because: string;
+                clause: string;
+                does: string;
+                duties: string[];
+                evidenced: string;
+                items: string[];
+                obligation: string;
+                /** @enum {string} */
+                owner: "controller" | "processor" | "both";
+                /** @enum {string} */
+                status: "met" | "due" | "failing" | "no-evidence";
+            }[];
+            version: number;
         };
         MessageView: {
             /**
@@ -528,6 +1073,24 @@ export interface components {
             /** @description As it would be stored */
             text: string;
         };
+        NoticeRule: {
+            /** @enum {string} */
+            authorisation: "general" | "specific";
+            /** @description Null when the terms say nothing: then only a yes counts */
+            clause: string | null;
+            noticeDays: number;
+            objectionDays: number;
+        };
+        ObjectionBody: {
+            reason: string;
+        };
+        OpenConversation: {
+            assignee: string | null;
+            binding: ("request" | "mail" | "caller" | "agent") | null;
+            id: string;
+            purpose: string;
+            subjectLine: string;
+        };
         Overview: {
             accessesToday: number;
             ending: {
@@ -566,6 +1129,9 @@ export interface components {
             }[];
             refusedToday: number;
             vendors: components["schemas"]["PartyRef"][];
+        };
+        Particulars: {
+            [key: string]: string;
         };
         PartyRef: {
             id: string;
@@ -674,6 +1240,21 @@ export interface components {
             id: string;
             ticket: string;
         };
+        RenderBody: {
+            clause: string;
+            particulars?: components["schemas"]["Particulars"];
+            values: {
+                [key: string]: string | number | boolean | string[];
+            };
+        };
+        RenderView: {
+            problems: string[];
+            text: string;
+            title: string;
+            values: {
+                [key: string]: string | number | boolean | string[];
+            };
+        };
         RenewBody: {
             /**
              * Format: date-time
@@ -729,22 +1310,109 @@ export interface components {
         };
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
+        SightBody: {
+            clauses: components["schemas"]["ClauseEdit"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from?: string;
+            particulars?: components["schemas"]["Particulars"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until?: string;
+        };
+        SightView: {
+            /** @description The clauses as they would be kept */
+            clauses: components["schemas"]["Clause"][];
+            /** @description The version in force, or the newest when none is */
+            comparedWith: number;
+            completeness: components["schemas"]["CompletenessView"];
+            gain: {
+                agents: number;
+                fields: number;
+            };
+            lose: {
+                agents: number;
+                fields: number;
+            };
+            problems: {
+                clause: string;
+                problem: string;
+            }[];
+            rows: {
+                agents: number;
+                gains: {
+                    after: {
+                        clause: string;
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    before: {
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    category: string;
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                loses: {
+                    after: {
+                        clause: string;
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    before: {
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    category: string;
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                purpose: string;
+                role: string;
+            }[];
+            rules: {
+                added: {
+                    clause: string;
+                    /** @enum {string} */
+                    effect: "permission" | "condition" | "limit" | "duty" | "default";
+                    sentence: string;
+                }[];
+                removed: {
+                    clause: string;
+                    /** @enum {string} */
+                    effect: "permission" | "condition" | "limit" | "duty" | "default";
+                    sentence: string;
+                }[];
+            };
+            /** @description Clauses with a condition that nothing feeds */
+            unfed: string[];
+        };
         SignatureView: {
             /**
              * Format: date-time
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description SHA-256 of the passkey’s public key (DER), hex */
+            keyFingerprint: string;
             party: components["schemas"]["PartyRef"];
-            person: string | null;
-            publicKey: string;
+            person: string;
             valid: boolean;
         };
         SignBody: {
-            /** @description Base64 raw Ed25519 public key of the party */
-            publicKey: string;
-            /** @description Base64 Ed25519 signature over the domain-tagged terms hash */
-            signature: string;
+            assertion: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                credentialId: string;
+                signature: string;
+            };
             version: number;
         };
         SignedUndertaking: {
@@ -764,6 +1432,32 @@ export interface components {
             /** @description Canonical JSON (RFC 8785): the bytes that were signed */
             statement: string;
             textHash: string;
+            version: number;
+        };
+        SignOptions: {
+            allowCredentials: {
+                id: string;
+                transports: string[];
+                /** @constant */
+                type: "public-key";
+            }[];
+            rpId: string;
+            /** @description What is signed; its SHA-256 as canonical JSON is the challenge, made by the browser itself */
+            statement: {
+                agreement: string;
+                documentHash: string;
+                party: string;
+                /** @enum {string} */
+                role: "controller" | "processor";
+                termsHash: string;
+                /** @constant */
+                type: "cordon-signature/v1";
+                version: number;
+            };
+            /** @constant */
+            userVerification: "required";
+        };
+        SignOptionsBody: {
             version: number;
         };
         Site: {
@@ -796,6 +1490,109 @@ export interface components {
             /** @description The ledger entry of the act */
             entry: number;
         };
+        SubProcessorBody: {
+            address: string;
+            categories: string[];
+            contact: string;
+            country: string;
+            does: string;
+            flowDown?: components["schemas"]["FlowDownBody"];
+            name: string;
+            transfer: components["schemas"]["SubProcessorTransfer"];
+        };
+        SubProcessorEndBody: {
+            reason?: string;
+        };
+        SubProcessorRegister: {
+            annex: {
+                columns: string[];
+                rows: string[][];
+                text: string;
+                title: string;
+            };
+            items: components["schemas"]["SubProcessorView"][];
+            mayPropose: boolean;
+            rule: components["schemas"]["NoticeRule"];
+            /** @description The version whose terms stand now */
+            version: number;
+        };
+        /**
+         * @description How data may lawfully go there: it stays inside, adequacy decision, standard clauses, binding corporate rules
+         * @enum {string}
+         */
+        SubProcessorTransfer: "inside" | "adequacy" | "scc" | "bcr" | "other";
+        SubProcessorView: {
+            acts: {
+                /** @enum {string} */
+                act: "object" | "approve" | "withdraw" | "flow-down" | "end";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                party: components["schemas"]["PartyRef"];
+                person: components["schemas"]["PersonRef"];
+                reason: string | null;
+            }[];
+            address: string;
+            agreement: {
+                id: string;
+                title: string;
+                vendor: components["schemas"]["PartyRef"];
+            };
+            authorisedAt: string | null;
+            bySilence: boolean;
+            categories: string[];
+            contact: string;
+            country: string;
+            does: string;
+            entry: number;
+            flowDown: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                confirmedAt: string;
+                /** Format: date */
+                contractDate: string;
+                documentHash: string | null;
+                reference: string;
+                termsHash: string;
+                version: number;
+            } | null;
+            /**
+             * @description Stale: the terms that stand now are not the ones its contract passes on
+             * @enum {string}
+             */
+            flowDownStatus: "missing" | "current" | "stale";
+            id: string;
+            /** @description What the one who asks may do now */
+            may: ("object" | "approve" | "withdraw" | "flow-down" | "end")[];
+            name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            noticeEnds: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            objectUntil: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonRef"];
+            rule: components["schemas"]["NoticeRule"];
+            /** @enum {string} */
+            state: "notice" | "objected" | "authorised" | "active" | "withdrawn" | "ended";
+            transfer: components["schemas"]["SubProcessorTransfer"];
+            /** @description From when it may be used, bound to the same terms; null before it is authorised */
+            usableFrom: string | null;
+        };
         SuspendBody: {
             /** @enum {string} */
             reason: "left" | "investigation" | "lost-device" | "other";
@@ -803,6 +1600,20 @@ export interface components {
         SuspendResult: {
             entry: number;
             revealsClosed: number;
+        };
+        TaskDoneBody: {
+            evidence: string | null;
+            kept: {
+                law: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            } | null;
+            method: components["schemas"]["DeletionMethod"];
+            statement: string;
+            task: string;
         };
         TextBody: {
             text: string;
@@ -967,10 +1778,58 @@ export interface components {
             row: components["schemas"]["VendorRow"];
             sites: components["schemas"]["Site"][];
         };
+        VerifiedDocument: {
+            agreement: string | null;
+            /** @description SHA-256 of the document before any signature, hex */
+            documentHash: string | null;
+            /** @description Whether this very file is one that the ledger names */
+            entered: boolean;
+            fileHash: string;
+            findings: {
+                ok: boolean;
+                text: string;
+            }[];
+            kind: ("agreement" | "completion") | null;
+            /** @description True only if everything holds */
+            ok: boolean;
+            /** @description Whether the printed pages are those of the attached text; no verdict hangs on it */
+            reprinted: boolean | null;
+            signatures: {
+                at: string | null;
+                certificate: string | null;
+                field: string;
+                findings: {
+                    ok: boolean;
+                    text: string;
+                }[];
+                keyFingerprint: string | null;
+                party: string | null;
+                person: string | null;
+            }[];
+            termsHash: string | null;
+            title: string | null;
+            version: number | null;
+        };
         VersionBody: {
-            clauses: components["schemas"]["Clause"][];
-            /** @description Terms as JSON text */
-            terms: string;
+            /** @description The newest version when editing began */
+            base: number;
+            clauses: components["schemas"]["ClauseEdit"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from?: string;
+            particulars?: components["schemas"]["Particulars"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until?: string;
+        };
+        VersionDiff: {
+            readonly changes: components["schemas"]["ClauseChange"][];
+            from: number;
+            to: number;
         };
         VersionView: {
             /**
@@ -978,6 +1837,13 @@ export interface components {
              * @description RFC 3339 instant
              */
             createdAt: string;
+            /** @description SHA-256 of the frozen PDF, hex */
+            documentHash: string | null;
+            /** @description draft, redline, confirmation */
+            kind: string;
+            /** @description The side that proposed it */
+            party: components["schemas"]["PartyRef"] | null;
+            person: string | null;
             signatures: components["schemas"]["SignatureView"][];
             termsHash: string;
             version: number;

@@ -10,7 +10,7 @@ import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
-import { Conversations, HandOverForm } from './closing/HandOver.tsx';
+import { HandOverForm } from './closing/HandOver.tsx';
 import { Stake } from './life/Stake.tsx';
 import classes from './end.module.css';
 

@@ -1,7 +1,7 @@
 import { assertionHash } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { Actor, AgreementDeps } from '../agreements.ts';
-import { signedVersions } from '../standing.ts';
+import { signedBy } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
 import { platformField, renderCompletion, type Completion, type CompletionEvent } from './pdf/completion.ts';
 import { seal } from './pdf/seal.ts';
@@ -24,7 +24,10 @@ export async function completionOf(
   const { store, authority, crypto } = deps.signing;
   const known = await store.completion(agreement.id, version.version);
   if (known !== null) return known;
-  if (signedVersions(agreement, [version], crypto).length === 0) throw new Failure('terms-unsigned');
+  const { controller, processor } = agreement;
+  if (![controller, processor].every(({ id }) => signedBy(agreement, version, id, crypto))) {
+    throw new Failure('terms-unsigned');
+  }
   const at = deps.now();
   const subject = { commonName: 'Cordon certificates of completion' };
   const pdf = await seal(await renderCompletion(await contentOf(deps, agreement, version), at, deps.sha256), {
