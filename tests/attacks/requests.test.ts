@@ -8,10 +8,14 @@ import { expectRefused, openScene, type Scene } from './attack.ts';
 let scene: Scene;
 let vera: Visitor;
 let ada: Visitor;
+let dan: Visitor;
+let carla: Visitor;
 
 beforeAll(async () => {
   scene = await openScene();
-  [vera, ada] = await Promise.all([scene.enter('per_vera'), scene.enter('per_ada')]);
+  [vera, ada, dan, carla] = (await Promise.all(
+    ['per_vera', 'per_ada', 'per_dan', 'per_carla'].map((id) => scene.enter(id)),
+  )) as [Visitor, Visitor, Visitor, Visitor];
 });
 afterAll(() => scene.close());
 
@@ -105,6 +109,16 @@ describe('a direct object reference', () => {
     ['post', '/api/people'],
     ['post', '/api/vendors'],
     ['post', '/api/agreements'],
+    ['post', '/api/people/per_ben/suspend'],
+    ['post', '/api/vendors/pty_brightline/networks'],
+    ['delete', '/api/vendors/pty_brightline/networks/net_manila4'],
+  ] as const)('to %s %s is refused to an agent', async (method, path) => {
+    const attack = await scene.attack(() => (method === 'post' ? ada.post(path, {}) : ada[method](path)));
+    expectRefused(attack, 'role-not-allowed', 'per_ada');
+  });
+
+  // Refusals of one kind by one person are entered thirty times a minute; so each list has an agent of its own.
+  it.each([
     ['post', '/api/agreements/agr_harbor_brightline/end'],
     ['post', '/api/agreements/agr_harbor_brightline/sign'],
     ['post', '/api/agreements/agr_harbor_brightline/sign/options'],
@@ -120,12 +134,43 @@ describe('a direct object reference', () => {
     ['get', '/api/agreements/agr_harbor_brightline/matrix'],
     ['get', '/api/library'],
     ['post', '/api/library/render'],
-    ['post', '/api/people/per_ben/suspend'],
-    ['post', '/api/vendors/pty_brightline/networks'],
-    ['delete', '/api/vendors/pty_brightline/networks/net_manila4'],
-  ] as const)('to %s %s is refused to an agent', async (method, path) => {
-    const attack = await scene.attack(() => (method === 'post' ? ada.post(path, {}) : ada[method](path)));
-    expectRefused(attack, 'role-not-allowed', 'per_ada');
+  ] as const)('to %s %s, about an agreement, is refused to an agent', async (method, path) => {
+    const attack = await scene.attack(() => (method === 'post' ? dan.post(path, {}) : dan[method](path)));
+    expectRefused(attack, 'role-not-allowed', 'per_dan');
+  });
+
+  it.each([
+    ['get', '/api/agreements/agr_harbor_brightline/history'],
+    ['post', '/api/agreements/agr_harbor_brightline/offer'],
+    ['post', '/api/agreements/agr_harbor_brightline/withdraw'],
+    ['post', '/api/agreements/agr_harbor_brightline/renew'],
+    ['post', '/api/agreements/agr_harbor_brightline/suspend'],
+    ['post', '/api/agreements/agr_harbor_brightline/resume'],
+    ['get', '/api/agreements/agr_harbor_brightline/diff?from=1&to=1'],
+    ['get', '/api/agreements/agr_harbor_brightline/versions/1/copy.docx'],
+    ['post', '/api/agreements/agr_harbor_brightline/copies'],
+    ['post', '/api/agreements/copies/text'],
+    ['post', '/api/agreements/check'],
+    ['get', '/api/agreements/agr_harbor_brightline/sub-processors'],
+    ['post', '/api/agreements/agr_harbor_brightline/sub-processors'],
+    ['post', '/api/agreements/agr_harbor_brightline/sub-processors/sub_1/approve'],
+    ['post', '/api/agreements/agr_harbor_brightline/sub-processors/sub_1/object'],
+    ['get', '/api/sub-processors'],
+    ['get', '/api/undertakings'],
+    ['get', '/api/agreements/agr_harbor_brightline/closing'],
+    ['post', '/api/agreements/agr_harbor_brightline/handover'],
+    ['post', '/api/agreements/agr_harbor_brightline/closing/choose'],
+    ['post', '/api/agreements/agr_harbor_brightline/closing/done'],
+    ['post', '/api/agreements/agr_harbor_brightline/closing/judge'],
+    ['get', '/api/agreements/agr_harbor_brightline/certificate'],
+    ['post', '/api/agreements/agr_harbor_brightline/certificate'],
+    ['post', '/api/agreements/agr_harbor_brightline/holds'],
+    ['post', '/api/agreements/agr_harbor_brightline/destruction'],
+    ['get', '/api/agreements/agr_harbor_brightline/evidence'],
+    ['get', '/api/agreements/agr_harbor_brightline/evidence.zip'],
+  ] as const)('to %s %s, about its life and end, is refused to an agent', async (method, path) => {
+    const attack = await scene.attack(() => (method === 'post' ? carla.post(path, {}) : carla[method](path)));
+    expectRefused(attack, 'role-not-allowed', 'per_carla');
   });
 
   it("opens nothing outside an auditor's window", async () => {

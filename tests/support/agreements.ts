@@ -78,7 +78,8 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
     hears: () => true,
     onFault: () => undefined,
   });
-  const signing = await testSigning(pools.app, database.keys, () => scene.now);
+  let opened: AgreementScene | undefined;
+  const signing = await testSigning(pools.app, database.keys, () => opened?.now ?? start);
   const passkeys = new Map([olivia, vera].map(({ person }) => [person, signing.passkeyFor(person)]));
   const did = <T>(what: string, answer: T): Promise<T> => {
     scene.done.push(what);
@@ -138,6 +139,7 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
         ...{ particulars: newest.particulars, kind: 'redline', party: olivia.party, person: olivia.person },
       };
       await record(scene.deps, olivia, id, 'propose', { kind: 'proposed', version });
+      await scene.deps.enter('agreement-drafted', olivia, id, { version: version.version });
       if (how !== 'signed') return;
       await scene.signed(id, olivia);
       await scene.signed(id, vera);
@@ -147,7 +149,10 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       const known = { at, value: true };
       const asker = {
         ...principal,
-        facts: { mfa: known, network: known, suspension: { at, value: false } },
+        facts: {
+          ...{ mfa: known, network: known, suspension: { at, value: false } },
+          undertaking: { at, value: 'confidentiality' },
+        },
         stepUpAt: at,
       };
       const ticket = work.ticket === null ? null : { ...work.ticket, lastWorkAt: at };
@@ -167,5 +172,6 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       await database.drop();
     },
   };
+  opened = scene;
   return scene;
 }

@@ -108,7 +108,7 @@ describe('a copy', () => {
     ).toEqual([
       [
         'changed',
-        '7.1',
+        '3.8',
         [
           { kind: 'removed', text: '24 ' },
           { kind: 'added', text: '72 ' },
