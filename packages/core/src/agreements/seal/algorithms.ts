@@ -14,14 +14,13 @@ export interface SignedWith {
   readonly digest: DigestName;
 }
 
-/** `parameters`: absent for ECDSA (RFC 5758), NULL for RSA (RFC 4055); the other would be a second spelling. */
-const SIGNATURES: Readonly<Record<string, SignedWith & { readonly parameters: 'absent' | 'null' }>> = {
-  '1.2.840.10045.4.3.2': { scheme: 'ES256', digest: 'SHA-256', parameters: 'absent' },
-  '1.2.840.10045.4.3.3': { scheme: 'ES384', digest: 'SHA-384', parameters: 'absent' },
-  '1.2.840.10045.4.3.4': { scheme: 'ES512', digest: 'SHA-512', parameters: 'absent' },
-  '1.2.840.113549.1.1.11': { scheme: 'RS256', digest: 'SHA-256', parameters: 'null' },
-  '1.2.840.113549.1.1.12': { scheme: 'RS384', digest: 'SHA-384', parameters: 'null' },
-  '1.2.840.113549.1.1.13': { scheme: 'RS512', digest: 'SHA-512', parameters: 'null' },
+const SIGNATURES: Readonly<Record<string, SignedWith>> = {
+  '1.2.840.10045.4.3.2': { scheme: 'ES256', digest: 'SHA-256' },
+  '1.2.840.10045.4.3.3': { scheme: 'ES384', digest: 'SHA-384' },
+  '1.2.840.10045.4.3.4': { scheme: 'ES512', digest: 'SHA-512' },
+  '1.2.840.113549.1.1.11': { scheme: 'RS256', digest: 'SHA-256' },
+  '1.2.840.113549.1.1.12': { scheme: 'RS384', digest: 'SHA-384' },
+  '1.2.840.113549.1.1.13': { scheme: 'RS512', digest: 'SHA-512' },
 };
 
 const RSA = '1.2.840.113549.1.1.1';
@@ -48,8 +47,9 @@ export function signatureAlgorithm(value: Der, digest?: DigestName): SignedWith 
   fields.end();
   const known = SIGNATURES[oid];
   if (known !== undefined) {
-    must((known.parameters === 'null') === (nothing !== null), 'A signature algorithm is spelt wrong.');
-    return { scheme: known.scheme, digest: known.digest };
+    // ECDSA has no parameters (RFC 5758); for RSA both NULL and nothing have to be taken (RFC 4055, 5).
+    must(nothing === null || known.scheme.startsWith('RS'), 'A signature algorithm is spelt wrong.');
+    return known;
   }
   if (oid === RSA && digest !== undefined && nothing !== null) return { scheme: RSA_WITH[digest], digest };
   throw new SealError('A signature algorithm is not one that is accepted today.');

@@ -131,8 +131,9 @@ function checkProtection(value: Der | undefined, digest: Der, algorithm: Der, wh
   const fields = new Fields(value, `${what}: the protected algorithms`);
   must(sameDer(fields.take(tags.sequence), digest), `${what}: the algorithms were exchanged.`);
   // [1] IMPLICIT: the same content under another tag.
+  const signature = { ...fields.take(tags.context(1)), tag: tags.sequence };
   must(
-    sameBytes(fields.take(tags.context(1)).content, algorithm.content),
+    signatureAlgorithm(signature).scheme === signatureAlgorithm(algorithm).scheme,
     `${what}: the algorithms were exchanged.`,
   );
   fields.end();
@@ -182,13 +183,10 @@ export function checkCms(
   );
   const others = cms.certificates.filter((one) => one !== signer);
   const chain = chainOf(signer, others, wanted.anchors, at(signer), crypto);
-  for (const one of cms.certificates) {
-    must(
-      chain.some(({ der }) => sameBytes(der, one.der)) &&
-        cms.certificates.filter(({ der }) => sameBytes(der, one.der)).length === 1,
-      `${what} brings a certificate that has no part in it.`,
-    );
-  }
+  must(
+    cms.certificates.every((one) => chain.some(({ der }) => sameBytes(der, one.der))),
+    `${what} brings a certificate that has no part in it.`,
+  );
   return signer;
 }
 

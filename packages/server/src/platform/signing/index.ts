@@ -1,2 +1,2 @@
-export { openAuthority, type Anchors, type SigningAuthority, type SigningSettings } from './authority.ts';
+export { openAuthority, type SigningAuthority, type SigningSettings } from './authority.ts';
 export { certificatesOfPem, pemOf } from './pem.ts';

@@ -43,5 +43,10 @@ export async function oneTimeSigner({ root }: Own, subject: Subject, at: Date): 
     use: 'signatures',
     issuer: root,
   });
-  return new CryptoKeySigner(leaf.privateKey, leaf.certificate, 'EC', 'ECDSA', [root.certificate]);
+  return signerWith(leaf, root.certificate);
+}
+
+/** A signer with a key and its certificate. @param issuer the certificate that goes along, DER */
+export function signerWith({ privateKey, certificate }: Identified, issuer: Uint8Array): Signer {
+  return new CryptoKeySigner(privateKey, certificate, 'EC', 'ECDSA', [issuer]);
 }
