@@ -1,14 +1,15 @@
 import { Failure } from '@cordon/core/kernel';
+import { readCopy } from '../copies/readCopy.ts';
 
 /** Reads a file's bytes to plain text; `name` is for its ending only. */
 type Reader = (bytes: Uint8Array, name: string) => Promise<string>;
 
-/** By ending; what stands here for no ending is read as plain text. The readers of Word and PDF copies join here. */
-const readers: Readonly<Record<string, Reader>> = {};
+/** By ending; what stands here for no ending is read as plain text. */
+const readers: Readonly<Record<string, Reader>> = { '.pdf': readCopy, '.docx': readCopy };
 
 /**
  * The plain text of a contract's file.
- * @throws Failure `bad-request` for bytes that are no text
+ * @throws Failure `bad-request` for bytes that are no text, `upload-...` for a Word or PDF file that cannot be read
  */
 export async function textOf(bytes: Uint8Array, name: string): Promise<string> {
   const read = readers[/\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? ''] ?? plainText;

@@ -80,7 +80,7 @@ export const effects = z
   })
   .meta({ id: 'Effects' });
 
-const from = z.strictObject({ clause: word, values });
+export const from = z.strictObject({ clause: word, values });
 
 /** A clause as it is handed in: confirmations are the server's to decide. */
 export const clauseEdit = z
