@@ -34,6 +34,9 @@ const failedIn = ({ checks }: PackReport): readonly string[] =>
   checks.filter(({ status }) => status === 'failed').map(({ id }) => id);
 const problemsOf = ({ checks }: PackReport): string => checks.flatMap(({ problems }) => problems).join('\n');
 
+const detailOf = ({ checks }: PackReport, id: string): string | undefined =>
+  checks.find((check) => check.id === id)?.detail;
+
 describe('a pack', () => {
   it('verifies: every check that has something to check holds', async () => {
     const report = await verified(bytes);
@@ -43,6 +46,8 @@ describe('a pack', () => {
     const none = report.checks.filter(({ status }) => status === 'none').map(({ id }) => id);
     // Nobody witnesses this ledger, and the agreement has not ended.
     expect(none).toEqual(['witnesses', 'certificate']);
+    expect(detailOf(report, 'documents')).toMatch(/^1 signed document: /);
+    expect(detailOf(report, 'completion')).toMatch(/^1 certificate: /);
     expect(made.problems).toEqual([]);
     expect(made.entries).toBeGreaterThan(20);
   });
@@ -82,7 +87,8 @@ describe('a pack', () => {
     for (const { id, files: count, missing } of manifest.sections) {
       expect(missing === null, id).toBe(count > 0);
     }
-    expect(manifest.sections.find(({ id }) => id === 'documents')?.missing).toContain('PDF');
+    const missing = manifest.sections.filter((one) => one.missing !== null).map(({ id }) => id);
+    expect(missing).toEqual(['diffs', 'sub-processors', 'closing', 'findings', 'training']);
   });
 
   it('verifies from its unpacked folder too, whatever that is called', async () => {
@@ -174,7 +180,8 @@ describe('one byte changed', () => {
     const tile = Buffer.from(files.get(path) ?? []);
     tile.writeUInt8(tile.readUInt8(40) ^ 1, 40);
     const report = await verified(await zip(withFittingManifest(new Map(files).set(path, tile))));
-    expect(failedIn(report)).toEqual(['entries']);
+    // What stands in no proven entry does not count as entered either.
+    expect(failedIn(report)).toEqual(['entries', 'documents', 'completion']);
     expect(problemsOf(report)).toContain(path.replace('ledger/', ''));
   });
 
@@ -231,7 +238,7 @@ describe('somebody else who knows the format', () => {
     for (const version of versions) version.signatures = version.signatures.slice(0, 1);
     const half = new Map(files).set(packPaths.versions, Buffer.from(JSON.stringify(versions)));
     const report = await verified(await zip(withFittingManifest(half)));
-    expect(failedIn(report)).toEqual(['decisions']);
+    expect(failedIn(report)).toEqual(['decisions', 'documents']);
     expect(problemsOf(report)).toContain('not signed by both');
   });
 

@@ -23,6 +23,7 @@ export {
   rootOfLeaves,
 } from './tree.ts';
 export type { CompactRange, HashReader, HashWriter, Sha256 } from './tree.ts';
+export { digests } from './digests.ts';
 export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proof.ts';
 export type { ConsistencyClaim, InclusionClaim } from './proof.ts';
 

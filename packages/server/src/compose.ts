@@ -15,9 +15,11 @@ import {
 import { createReminderStore } from './agreements/life/reminders.store.ts';
 import { createLifeStore } from './agreements/life/store.ts';
 import { createSigningStore } from './agreements/signing/store.ts';
+import { gatherFacts } from './agreements/clauses/facts.ts';
 import type { ClosingDeps } from './agreements/closing/closing.ts';
 import { createClosingStore } from './agreements/closing/store.ts';
 import type { ExportDeps } from './agreements/evidence/exporting.ts';
+import { packSources } from './agreements/evidence/sources.ts';
 import { createEvidenceStore } from './agreements/evidence/store.ts';
 import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
 import { createLetters, type SubProcessorDeps } from './agreements/subProcessors/index.ts';
@@ -308,12 +310,10 @@ export async function compose(world: World) {
       origin: keys.ledger.name,
       vkeys: [keys.ledger.vkey],
       page: readVerifyPage,
-      sources: {
-        documentsOf: () => Promise.resolve([]),
-        matrixHtml: () => Promise.resolve(null),
-        subProcessorsOf: () => Promise.resolve([]),
-        undertakingsOf: () => Promise.resolve([]),
-      },
+      sources: packSources({
+        ...{ agreements: agreementDeps, subProcessors, undertakings },
+        facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
+      }),
       sha256,
       now,
     },

@@ -1,11 +1,18 @@
 import type { VerifyPorts } from '@cordon/core/agreements';
+import { digests } from '@cordon/ledger';
+import { verifySignature } from './signature.ts';
 
 /** A copy in a buffer of its own, which is what WebCrypto's types ask for. */
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** Hashes and signatures by the browser itself; nothing is asked of anybody. */
-export const browserPorts: Pick<VerifyPorts, 'digest' | 'verifyP256'> = {
+export const browserPorts: Pick<VerifyPorts, 'digest' | 'verifyP256' | 'seal'> = {
   digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', own(bytes))),
+  seal: {
+    sha256: digests['SHA-256'],
+    digest: (name, data) => digests[name](data),
+    verify: verifySignature,
+  },
   async verifyP256(publicKey, payload, signature) {
     try {
       const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };

@@ -5,11 +5,13 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   manifest: 'The list of contents can be read',
   files: 'Every file is the one that was packed',
   terms: 'The terms are the ones that were signed',
-  signatures: 'Both parties signed the terms',
+  signatures: 'Both parties signed the terms, each with a passkey of its own',
   checkpoint: 'The ledger signed the state it is compared with',
   witnesses: 'Somebody else saw that state',
   entries: 'Every entry stands in the ledger, unchanged',
   decisions: 'Signed terms decided every access',
+  documents: 'The signed documents hold, and are the ones in the ledger',
+  completion: 'Certificates say how each version was signed',
   certificate: 'The vendor certified deletion',
 };
 
@@ -40,6 +42,9 @@ export function notShown(checks: readonly Check[]): readonly string[] {
     'That the keys belong to whom they name. Compare the fingerprint with one you were given another way.',
     'What was said in a conversation, or which customer it was: the pack holds no customer’s data, only commitments to it.',
     'That data was really deleted. The certificate is the vendor’s signed word.',
-    'A time-stamp of the installation’s own authority proves nothing to an outsider.',
+    'That the seals on the documents are anybody’s but the installation’s: the pack brings the certificates they lead to. Compare these with ones you were given another way.',
+    witnessed
+      ? 'Anything by the time-stamps of the installation’s own authority: they prove nothing to an outsider. The witnessed checkpoint does: what stands in it existed when the witness saw it.'
+      : 'Anything by the time-stamps of the installation’s own authority: they prove nothing to an outsider. A checkpoint that a witness cosigned would.',
   ];
 }

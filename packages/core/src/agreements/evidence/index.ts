@@ -7,6 +7,7 @@ export {
   type EvidenceSection,
   type PackedCertificate,
   type PackedEntry,
+  type PackedSignature,
   type PackedVersion,
 } from './manifest.ts';
 export type { PackReader, VerifyPorts } from './reader.ts';

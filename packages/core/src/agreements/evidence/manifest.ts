@@ -48,6 +48,14 @@ export const packPaths = {
   page: 'index.html',
   versions: 'agreement/versions.json',
   terms: (version: number): string => `agreement/versions/${String(version)}/terms.json`,
+  /** A version with both signatures in it, and the certificate of its completion. */
+  document: (version: number): string => `agreement/documents/version-${String(version)}.pdf`,
+  completion: (version: number): string => `agreement/documents/version-${String(version)}-completion.pdf`,
+  /** PEM: what the seals and the timestamps of the documents lead to. */
+  anchors: {
+    signatures: 'agreement/documents/authority-of-signatures.pem',
+    timestamps: 'agreement/documents/authority-of-timestamps.pem',
+  },
   certificates: 'closing/certificates.json',
   /** @param part from 1 */
   entries: (part: number): string => `accesses/${String(part).padStart(6, '0')}.ndjson`,
@@ -61,16 +69,27 @@ export interface PackedVersion {
   readonly version: number;
   /** SHA-256 of its terms, lower-case hex. */
   readonly termsHash: string;
-  readonly signatures: readonly {
-    readonly party: string;
-    /** Base64 of the raw Ed25519 key, and of the signature. */
-    readonly publicKey: string;
-    readonly signature: string;
-    readonly person: string | null;
-    /** RFC 3339. */
-    readonly at: string;
-    readonly revokedAt: string | null;
-  }[];
+  /** SHA-256 of the document before any signature, lower-case hex; null while nobody has begun to sign. */
+  readonly documentHash: string | null;
+  readonly signatures: readonly PackedSignature[];
+}
+
+/** A party's signature: a WebAuthn assertion over the statement that is made of the version (`cordon-signature/v1`). */
+export interface PackedSignature {
+  readonly party: string;
+  /** Whose key it is: another party's counts for nothing. */
+  readonly keyParty: string;
+  readonly person: string | null;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly revokedAt: string | null;
+  /** The host the passkey is bound to. */
+  readonly rpId: string;
+  /** Base64 of the DER SubjectPublicKeyInfo, and of the three parts of the assertion. */
+  readonly publicKey: string;
+  readonly authenticatorData: string;
+  readonly clientDataJSON: string;
+  readonly signature: string;
 }
 
 /** A certificate of deletion as `closing/certificates.json` has it. */

@@ -30,6 +30,8 @@ function isManifest(value: unknown): value is EvidenceManifest {
     typeof madeAt === 'string' &&
     isRecord(scope) &&
     typeof scope.side === 'string' &&
+    (scope.party === null || typeof scope.party === 'string') &&
+    (scope.windows === null || Array.isArray(scope.windows)) &&
     isRecord(ledger) &&
     typeof ledger.origin === 'string' &&
     Number.isSafeInteger(ledger.size) &&

@@ -1,4 +1,5 @@
 import { fromUtf8 } from '@cordon/ledger';
+import type { DeferredCrypto } from '../seal/index.ts';
 
 /** A pack to verify, from wherever it is. */
 export interface PackReader {
@@ -17,6 +18,8 @@ export interface VerifyPorts {
     payload: Uint8Array,
     signature: Uint8Array,
   ) => Promise<boolean>;
+  /** For the parties' assertions and the seals of their documents. */
+  readonly seal: DeferredCrypto;
   /** Told now and then how many of the manifest's files are done. */
   readonly onProgress?: (done: number, of: number) => void;
 }

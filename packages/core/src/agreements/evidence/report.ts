@@ -10,6 +10,8 @@ export const checkIds = [
   'witnesses',
   'entries',
   'decisions',
+  'documents',
+  'completion',
   'certificate',
 ] as const;
 

@@ -13,6 +13,7 @@ import { readManifest } from './readManifest.ts';
 import { Findings, type Check, type PackReport } from './report.ts';
 import { verifyCertificates } from './verifyCertificate.ts';
 import { EntryCheck } from './verifyEntries.ts';
+import { verifyDocuments } from './verifyDocuments.ts';
 import { verifyTerms } from './verifyTerms.ts';
 
 /**
@@ -54,6 +55,7 @@ export async function verifyPack(
     ...terms.checks,
     ...ledger.checks,
     ...entries.checks(),
+    ...(await verifyDocuments(reader, manifest, ports, terms, entries.documents)),
     await verifyCertificates(reader, manifest, ports),
   ];
   return {

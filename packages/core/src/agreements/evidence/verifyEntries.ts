@@ -17,6 +17,16 @@ import { plural, type VerifiedTerms } from './verifyTerms.ts';
 
 const LINE_FEED = 10;
 
+/** Acts whose entries say which documents there are. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['agreement-signed', 'completion-certified']);
+
+/** An entry about a document, proven to stand in the ledger. */
+export interface EnteredDocument {
+  readonly act: string;
+  readonly party: unknown;
+  readonly words: Readonly<Record<string, unknown>>;
+}
+
 /** Checks entries as their files come by, one line after the other: a pack may hold many thousands. */
 export class EntryCheck {
   readonly #manifest: EvidenceManifest;
@@ -24,6 +34,7 @@ export class EntryCheck {
   readonly #terms: VerifiedTerms;
   readonly #entries = new Findings();
   readonly #decisions = new Findings();
+  readonly #documents: EnteredDocument[] = [];
   #count = 0;
   #decided = 0;
   #last = -1;
@@ -79,6 +90,19 @@ export class EntryCheck {
     this.#decide(name, entry.body);
     const problem = await this.#problemOf(entry).catch(reasonOf);
     if (problem !== null) this.#entries.fail(`${name}: ${problem}`);
+    else this.#note(entry.body);
+  }
+
+  /** Entries about documents that came by and hold. */
+  get documents(): readonly EnteredDocument[] {
+    return this.#documents;
+  }
+
+  #note(body: JsonValue): void {
+    if (!isRecord(body)) return;
+    const { act, party, words } = body;
+    if (typeof act === 'string' && DOCUMENTS.has(act) && isRecord(words))
+      this.#documents.push({ act, party, words });
   }
 
   async #problemOf({ index, leaf: text, salt, body }: PackedEntry): Promise<string | null> {
@@ -95,11 +119,16 @@ export class EntryCheck {
   #decide(name: string, body: JsonValue): void {
     if (!isRecord(body) || typeof body.terms !== 'string') return;
     this.#decided++;
-    if (this.#terms.signedByBoth.has(body.terms)) return;
+    const until = this.#terms.signedByBoth.get(body.terms);
+    if (until !== undefined && typeof body.at === 'string' && Date.parse(body.at) < until) return;
     const known = this.#terms.all.has(body.terms);
-    this.#decisions.fail(
-      `${name}: decided by terms that ${known ? 'were not signed by both parties' : 'are not in this pack'}`,
-    );
+    const why =
+      until !== undefined
+        ? 'had a signature by a key that was revoked before'
+        : known
+          ? 'were not signed by both parties'
+          : 'are not in this pack';
+    this.#decisions.fail(`${name}: decided by terms that ${why}`);
   }
 }
 

@@ -1,29 +1,35 @@
-import { canonicalText, fromBase64, fromUtf8, toUtf8, verifyBytes, type JsonValue } from '@cordon/ledger';
-import { packPaths, type EvidenceManifest, type PackedVersion } from './manifest.ts';
+import { canonicalText, fromUtf8, type JsonValue } from '@cordon/ledger';
+import { packPaths, type EvidenceManifest, type PackedSignature, type PackedVersion } from './manifest.ts';
 import { hex, isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
+import { holds } from './verifySignature.ts';
 
 /** The terms of a pack, as far as they hold. */
 export interface VerifiedTerms {
   readonly checks: readonly Check[];
-  /** Hashes of the terms that both parties signed: what may have decided an access. */
-  readonly signedByBoth: ReadonlySet<string>;
+  /**
+   * Hashes of the terms that both parties signed, each with a key of its own: what may have decided an access, and until
+   * when (epoch milliseconds), since a revoked key's signature counts no longer from then on.
+   */
+  readonly signedByBoth: ReadonlyMap<string, number>;
   readonly all: ReadonlySet<string>;
+  /** Versions whose terms hold. */
+  readonly versions: readonly PackedVersion[];
 }
 
 /**
- * The hash of every version's terms, that they are this agreement's, and whose signatures hold over that very hash.
- * What a party signs: the domain-tagged hash of the canonical terms, Ed25519.
+ * The hash of every version's terms, that they are this agreement's, and whose signatures hold over that very hash and
+ * the document that people read. What each party signed is made here anew, never read from the pack.
  */
 export async function verifyTerms(
   reader: PackReader,
   { agreement }: EvidenceManifest,
-  { digest }: VerifyPorts,
+  { digest, seal }: VerifyPorts,
 ): Promise<VerifiedTerms> {
   const terms = new Findings();
   const signatures = new Findings();
-  const all = new Set<string>();
-  const signedByBoth = new Set<string>();
+  const versions: PackedVersion[] = [];
+  const signedByBoth = new Map<string, number>();
   const words: string[] = [];
   const parties = [agreement.controller, agreement.processor];
   for (const version of await versionsOf(reader, terms)) {
@@ -38,24 +44,31 @@ export async function verifyTerms(
       terms.fail(`${path}: its hash is not the one that was signed`);
       continue;
     }
-    all.add(version.termsHash);
-    const signed = parties.filter(({ id, name }) => {
-      const own = version.signatures.filter(({ party }) => party === id);
-      for (const one of own.filter((signature) => !holds(signature, version.termsHash))) {
+    versions.push(version);
+    const nameOf = (party: string) => parties.find(({ id }) => id === party)?.name ?? party;
+    const good: PackedSignature[] = [];
+    for (const one of version.signatures) {
+      if (await holds(agreement, version, one, seal)) good.push(one);
+      else
         signatures.fail(
-          `version ${String(version.version)}: the signature of ${name} of ${one.at} does not hold`,
+          `version ${String(version.version)}: the signature of ${nameOf(one.party)} of ${one.at} does not hold`,
         );
-      }
-      return own.some((signature) => holds(signature, version.termsHash));
-    });
-    const keys = new Set(version.signatures.map(({ publicKey }) => publicKey));
-    if (signed.length === 2 && keys.size >= 2) signedByBoth.add(version.termsHash);
-    else if (signed.length === 2)
+    }
+    const signed = parties.filter(({ id }) => good.some(({ party }) => party === id));
+    const keys = new Set(good.map(({ publicKey }) => publicKey));
+    if (signed.length === 2 && keys.size >= 2) {
+      const ends = good.map(({ revokedAt }) => (revokedAt === null ? Infinity : Date.parse(revokedAt)));
+      signedByBoth.set(version.termsHash, Math.min(...ends));
+    } else if (signed.length === 2)
       signatures.fail(`version ${String(version.version)}: one key signed for both`);
+    const revoked = good.filter(({ revokedAt }) => revokedAt !== null);
+    const ended = revoked.map(({ party, revokedAt }) => `${nameOf(party)}'s key revoked ${revokedAt ?? ''}`);
     words.push(
-      `version ${String(version.version)} by ${signed.map(({ name }) => name).join(' and ') || 'nobody yet'}`,
+      `version ${String(version.version)} by ${signed.map(({ name }) => name).join(' and ') || 'nobody yet'}` +
+        (ended.length === 0 ? '' : ` (${ended.join(', ')})`),
     );
   }
+  const all = new Set(versions.map(({ termsHash }) => termsHash));
   return {
     checks: [
       terms.check('terms', `The terms of ${plural(all.size, 'version')} hash to what was signed.`),
@@ -65,21 +78,8 @@ export async function verifyTerms(
         words.length === 0,
       ),
     ],
-    ...{ signedByBoth, all },
+    ...{ signedByBoth, all, versions },
   };
-}
-
-/** The text an Ed25519 key of a party signs: a tag keeps it from passing for anything else. */
-function message(termsHash: string): Uint8Array {
-  return toUtf8(`cordon-terms/v1\n${termsHash}\n`);
-}
-
-function holds({ publicKey, signature }: PackedVersion['signatures'][number], termsHash: string): boolean {
-  try {
-    return verifyBytes(fromBase64(signature), message(termsHash), fromBase64(publicKey));
-  } catch {
-    return false;
-  }
 }
 
 function problemOf(
@@ -95,7 +95,8 @@ function problemOf(
       value.agreement === agreement.id &&
       value.version === version &&
       value.controller === agreement.controller.id &&
-      value.processor === agreement.processor.id;
+      value.processor === agreement.processor.id &&
+      value.controller !== value.processor;
     return own ? null : 'these are the terms of another agreement or version';
   } catch (error) {
     return error instanceof Error ? error.message : 'it cannot be read';
@@ -113,16 +114,23 @@ async function versionsOf(reader: PackReader, findings: Findings): Promise<reado
   return [];
 }
 
+const SIGNATURE = [
+  ...['party', 'keyParty', 'at', 'rpId'],
+  ...['publicKey', 'authenticatorData', 'clientDataJSON', 'signature'],
+];
+
 function isVersion(value: unknown): value is PackedVersion {
   return (
     isRecord(value) &&
     Number.isSafeInteger(value.version) &&
     typeof value.termsHash === 'string' &&
+    (value.documentHash === null || typeof value.documentHash === 'string') &&
     Array.isArray(value.signatures) &&
     value.signatures.every(
       (one: unknown) =>
         isRecord(one) &&
-        ['party', 'publicKey', 'signature', 'at'].every((name) => typeof one[name] === 'string'),
+        SIGNATURE.every((name) => typeof one[name] === 'string') &&
+        (one.revokedAt === null || typeof one.revokedAt === 'string'),
     )
   );
 }

@@ -2,7 +2,7 @@ import type { EvidenceScope } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { EnterAct } from '../../ledger/index.ts';
 import { packFiles, type PackWatcher } from './pack.ts';
-import type { PackPorts } from './ports.ts';
+import type { Asker, PackPorts } from './ports.ts';
 import type { EvidenceStore } from './store.ts';
 import { zipped } from './zip.ts';
 
@@ -10,13 +10,6 @@ export interface ExportDeps {
   readonly ports: PackPorts;
   readonly store: EvidenceStore;
   readonly enterAct: EnterAct;
-}
-
-/** Who asks for a pack. On the shell it is nobody of either party. */
-export interface Asker {
-  readonly person: string | null;
-  readonly party: string | null;
-  readonly ip: string | null;
 }
 
 /** What was made. */
@@ -42,8 +35,8 @@ export async function* exportPack(
   scope: EvidenceScope,
   id: string,
 ): AsyncGenerator<Uint8Array, Made, undefined> {
-  if ((await ports.agreements.find(agreement)) === null)
-    throw new Failure('not-found', `no agreement ${agreement}`);
+  const found = await ports.agreements.find(agreement);
+  if (found === null) throw new Failure('not-found', `no agreement ${agreement}`);
   if (!(await store.ask(agreement, id, asker.person, ports.now()))) throw new Failure('already-done');
   const enter = (act: string, words: Readonly<Record<string, string | number>>) =>
     enterAct({
@@ -55,6 +48,8 @@ export async function* exportPack(
       words: { export: id, side: scope.side, ...words },
     });
   await enter('evidence-asked', {});
+  // Before the ledger's state is fixed, so that their entries are in the pack.
+  await ports.sources.certify(found, asker);
   const told: { made: Omit<Made, 'problems'> | null } = { made: null };
   const watcher: PackWatcher = {
     begun: (entries) => store.begun(id, entries),

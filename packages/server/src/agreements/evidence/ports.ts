@@ -1,4 +1,4 @@
-import type { EvidenceScope } from '@cordon/core/agreements';
+import type { EvidenceScope, SubProcessorAnnex } from '@cordon/core/agreements';
 import type { Sha256, Tile } from '@cordon/ledger';
 import type { AgreementLedger } from '../../ledger/index.ts';
 import type { AgreementStore, Agreement, Version } from '../store.ts';
@@ -28,16 +28,28 @@ export interface SectionSource {
   files(context: PackContext): AsyncIterable<PackFile> | Promise<readonly PackFile[]>;
 }
 
-/** What other features know of an agreement. A feature that is not there yet is left out, and the pack says so. */
+/** What other features know of an agreement. */
 export interface PackSources {
-  /** Signed PDFs with their certificates of completion. */
-  readonly documentsOf: (
-    agreement: string,
-  ) => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** Has the certificate of completion made of every version that both signed and that has none. */
+  readonly certify: (agreement: Agreement, asker: Asker) => Promise<void>;
+  /** Documents that both signed with their certificates of completion, and what their seals lead to. */
+  readonly documentsOf: (agreement: Agreement, versions: readonly Version[]) => AsyncIterable<PackFile>;
   /** The responsibility matrix as one page; null when there is none. */
-  readonly matrixHtml: (agreement: string) => Promise<string | null>;
-  readonly subProcessorsOf: (agreement: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-  readonly undertakingsOf: (agreement: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly matrixHtml: (agreement: Agreement) => Promise<string | null>;
+  readonly subProcessorsOf: (
+    agreement: Agreement,
+  ) => Promise<{ readonly register: readonly object[]; readonly annex: SubProcessorAnnex }>;
+  /** Undertakings that people of the vendor signed, with what is needed to verify each. */
+  readonly undertakingsOf: (agreement: Agreement) => Promise<readonly object[]>;
+  /** What happened to the agreement, in order. */
+  readonly eventsOf: (agreement: Agreement) => Promise<readonly object[]>;
+}
+
+/** Who asks for a pack. On the shell it is nobody of either party. */
+export interface Asker {
+  readonly person: string | null;
+  readonly party: string | null;
+  readonly ip: string | null;
 }
 
 export interface PackPorts {

@@ -1,8 +1,9 @@
 import { toUtf8 } from '@cordon/ledger';
 import { closingFiles } from './closingFiles.ts';
+import { diffFiles } from './diffFiles.ts';
 import { htmlPage, htmlTable } from './html.ts';
 import type { PackContext, PackFile, PackPorts, SectionSource } from './ports.ts';
-import { diffFiles, jsonFile, versionFiles } from './versionFiles.ts';
+import { jsonFile, versionFiles } from './versionFiles.ts';
 
 /** Every part of a pack but the entries and the ledger, in order. One that is missing is named in the manifest. */
 export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
@@ -17,12 +18,8 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
     {
       id: 'documents',
       title: 'Signed documents and certificates of completion',
-      missing: 'No document was signed as a PDF; what was signed are the terms of each version.',
-      files: async ({ agreement }) =>
-        (await sources.documentsOf(agreement.id)).map(({ name, bytes }) => ({
-          path: `agreement/documents/${name}`,
-          bytes,
-        })),
+      missing: 'No version was signed by both parties yet.',
+      files: ({ agreement, versions }) => sources.documentsOf(agreement, versions),
     },
     {
       id: 'diffs',
@@ -33,8 +30,8 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
     {
       id: 'matrix',
       title: 'Responsibility matrix',
-      missing: 'This installation has no responsibility matrix.',
-      files: async ({ agreement }) => page('agreement/matrix.html', await sources.matrixHtml(agreement.id)),
+      missing: 'The agreement has no version.',
+      files: async ({ agreement }) => page('agreement/matrix.html', await sources.matrixHtml(agreement)),
     },
     {
       id: 'history',
@@ -46,15 +43,22 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
       id: 'sub-processors',
       title: 'Sub-processors',
       missing: 'None is on record.',
-      files: async ({ agreement }) =>
-        list('agreement/sub-processors.json', await sources.subProcessorsOf(agreement.id)),
+      files: async ({ agreement }) => {
+        const { register, annex } = await sources.subProcessorsOf(agreement);
+        if (register.length === 0) return [];
+        const html = htmlPage(annex.title, htmlTable(annex.columns, annex.rows));
+        return [
+          jsonFile('agreement/sub-processors.json', register),
+          { path: 'agreement/sub-processors.html', bytes: toUtf8(html) },
+        ];
+      },
     },
     {
       id: 'undertakings',
       title: 'Confidentiality undertakings of people',
       missing: 'None is on record.',
       files: async ({ agreement }) =>
-        list('agreement/undertakings.json', await sources.undertakingsOf(agreement.id)),
+        list('agreement/undertakings.json', await sources.undertakingsOf(agreement)),
     },
     {
       id: 'closing',
@@ -87,12 +91,13 @@ function list(path: string, items: readonly unknown[]): readonly PackFile[] {
 
 /** Entries that are no accesses: drafted, signed, ended, handed over, certified ... */
 async function historyFiles(
-  { ledger, checkpoint }: PackPorts,
+  { ledger, checkpoint, sources }: PackPorts,
   { agreement, scope }: PackContext,
 ): Promise<readonly PackFile[]> {
   const size = (await checkpoint())?.size ?? 0;
   const rows = await ledger.acts(agreement.id, entryScopeOf(scope), size);
-  if (rows.length === 0) return [];
+  const life = await sources.eventsOf(agreement);
+  if (rows.length === 0 && life.length === 0) return [];
   const events = rows.map(({ index, kind, at, body }) => {
     const { words = {}, person = null, party = null } = JSON.parse(body) as Record<string, unknown>;
     return { entry: index, at, act: kind, person, party, words };
@@ -105,6 +110,7 @@ async function historyFiles(
     JSON.stringify(words),
   ]);
   return [
+    jsonFile('agreement/life.json', life),
     jsonFile('agreement/history.json', events),
     {
       path: 'agreement/history.html',

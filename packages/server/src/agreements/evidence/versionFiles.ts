@@ -1,8 +1,8 @@
-import { packPaths, type Clause, type PackedVersion } from '@cordon/core/agreements';
+import { packPaths, type PackedSignature, type PackedVersion } from '@cordon/core/agreements';
 import { describe } from '@cordon/core/policy';
 import { canonicalText, toUtf8, type JsonValue } from '@cordon/ledger';
 import { termsOf } from '../standing.ts';
-import type { Version } from '../store.ts';
+import type { Signature, Version } from '../store.ts';
 import { escapeHtml, htmlPage, htmlTable } from './html.ts';
 import type { PackContext, PackFile } from './ports.ts';
 
@@ -28,19 +28,24 @@ export function versionFiles({ agreement, versions }: PackContext): readonly Pac
   ];
 }
 
-function packedVersion({ version, hash, signatures }: Version): PackedVersion {
+function packedVersion({ version, hash, documentHash, signatures }: Version): PackedVersion {
   return {
     version,
     termsHash: hash.toString('hex'),
-    signatures: signatures
-      .map(({ party, person, publicKey, signature, at, revokedAt }) => ({
-        ...{ party, person },
-        publicKey: publicKey.toString('base64'),
-        signature: signature.toString('base64'),
-        at: at.toISOString(),
-        revokedAt: revokedAt?.toISOString() ?? null,
-      }))
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    documentHash: documentHash?.toString('hex') ?? null,
+    signatures: signatures.map(packedSignature).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+function packedSignature(one: Signature): PackedSignature {
+  const { party, keyParty, person, rpId, at, revokedAt } = one;
+  return {
+    ...{ party, keyParty, person, rpId, at: at.toISOString() },
+    revokedAt: revokedAt?.toISOString() ?? null,
+    publicKey: one.publicKey.toString('base64'),
+    authenticatorData: one.authenticatorData.toString('base64'),
+    clientDataJSON: one.clientDataJSON.toString('base64'),
+    signature: one.signature.toString('base64'),
   };
 }
 
@@ -60,32 +65,4 @@ ${clauses.join('\n')}
 <h2>What the clauses do</h2>
 ${htmlTable(['Clause', 'Effect', 'In words'], effects)}`,
   );
-}
-
-/** What changed from each version to the next, clause by clause. */
-export function diffFiles({ agreement, versions }: PackContext): readonly PackFile[] {
-  return versions.slice(1).map((after, at) => {
-    const before = versions[at];
-    const names = `version ${String(before?.version ?? 0)} to ${String(after.version)}`;
-    return {
-      path: `agreement/diffs/${String(before?.version ?? 0)}-${String(after.version)}.html`,
-      bytes: toUtf8(htmlPage(`${agreement.title}: ${names}`, diffBody(before?.clauses ?? [], after.clauses))),
-    };
-  });
-}
-
-function diffBody(before: readonly Clause[], after: readonly Clause[]): string {
-  const old = new Map(before.map((clause) => [clause.id, clause]));
-  const kept = new Set(after.map(({ id }) => id));
-  const words = ({ id, title, text }: Clause): string => escapeHtml(`${id} ${title}. ${text}`);
-  const changes = [
-    ...after.flatMap((clause) => {
-      const was = old.get(clause.id);
-      if (was === undefined) return [`<p><ins>${words(clause)}</ins></p>`];
-      if (words(was) === words(clause)) return [];
-      return [`<p><del>${words(was)}</del></p><p><ins>${words(clause)}</ins></p>`];
-    }),
-    ...before.filter(({ id }) => !kept.has(id)).map((clause) => `<p><del>${words(clause)}</del></p>`),
-  ];
-  return changes.length === 0 ? '<p>No clause changed its words.</p>' : changes.join('\n');
 }

@@ -1,6 +1,6 @@
 import { assertionHash } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
-import type { Actor, AgreementDeps } from '../agreements.ts';
+import type { AgreementDeps } from '../agreements.ts';
 import { signedBy } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
 import { platformField, renderCompletion, type Completion, type CompletionEvent } from './pdf/completion.ts';
@@ -17,7 +17,7 @@ const KINDS = ['agreement-drafted', 'agreement-signed'];
  */
 export async function completionOf(
   deps: AgreementDeps,
-  actor: Actor,
+  actor: Parameters<AgreementDeps['enter']>[1],
   agreement: Agreement,
   version: Version,
 ): Promise<StoredPdf> {
