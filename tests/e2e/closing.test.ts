@@ -150,7 +150,7 @@ describe('the page that verifies', () => {
         );
       expect(statuses).toEqual([
         ...['manifest ok', 'files ok', 'terms ok', 'signatures ok', 'checkpoint ok', 'witnesses none'],
-        ...['entries ok', 'decisions ok', 'certificate ok'],
+        ...['entries ok', 'decisions ok', 'documents ok', 'completion ok', 'certificate ok'],
       ]);
       await page.getByText('Brightline Support', { exact: false }).first().waitFor();
       await page.getByText('No witness cosigned', { exact: false }).first().waitFor();

@@ -1,4 +1,13 @@
-import { checkIds, packPaths, verifyPack, type PackReport } from '@cordon/core/agreements';
+import {
+  challengeOf,
+  checkIds,
+  packPaths,
+  spkiOfCose,
+  verifyPack,
+  type PackedVersion,
+  type PackReport,
+  type SigningStatement,
+} from '@cordon/core/agreements';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChosen } from '../../packages/console/src/verify/files.ts';
@@ -6,7 +15,10 @@ import { compare, fingerprintOf } from '../../packages/console/src/verify/finger
 import { browserPorts } from '../../packages/console/src/verify/ports.ts';
 import { openZip } from '../../packages/console/src/verify/zip.ts';
 import { parseVkey } from '../../packages/ledger/src/index.ts';
+import { SoftwareAuthenticator } from '../../packages/server/src/demo/authenticator.ts';
 import { runDay } from '../../packages/server/src/demo/day.ts';
+import { pemOf } from '../../packages/server/src/platform/signing/index.ts';
+import { makeOwn } from '../../packages/server/src/platform/signing/own.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import { changed, makePack, unzip, withFittingManifest, zip, type PackFiles } from './pack.ts';
 
@@ -210,6 +222,151 @@ describe('one byte changed', () => {
     );
   });
 });
+
+describe('the signatures and documents of a pack', () => {
+  type Versions = (PackedVersion & { signatures: Record<string, unknown>[] })[];
+  const versionsOf = (): Versions =>
+    JSON.parse(Buffer.from(files.get(packPaths.versions) ?? []).toString()) as Versions;
+  const withVersions = async (versions: Versions): Promise<PackReport> =>
+    verified(
+      await zip(
+        withFittingManifest(new Map(files).set(packPaths.versions, Buffer.from(JSON.stringify(versions)))),
+      ),
+    );
+
+  it('are made with passkeys whose statements are made anew', async () => {
+    const { checks } = await verified(bytes);
+    const signed = checks.find(({ id }) => id === 'signatures');
+    expect(signed?.detail).toBe('Signed: version 1 by Harbor Health and Brightline Support.');
+  });
+
+  it.each(['authenticatorData', 'clientDataJSON', 'rpId', 'keyParty', 'party'])(
+    'do not hold with another %s',
+    async (name) => {
+      const versions = versionsOf();
+      const [one, two] = versions[0]?.signatures ?? [];
+      if (one === undefined || two === undefined) throw new Error('not signed by both');
+      one[name] = name === 'rpId' ? 'example.com' : two[name] === one[name] ? 'AAAA' : two[name];
+      const report = await withVersions(versions);
+      expect(failedIn(report)).toEqual(expect.arrayContaining(['signatures', 'decisions']));
+    },
+  );
+
+  it('do not hold over another document, and one passkey does not sign for both', async () => {
+    const other = versionsOf();
+    for (const version of other) Object.assign(version, { documentHash: 'ab'.repeat(32) });
+    expect(failedIn(await withVersions(other))).toEqual(
+      expect.arrayContaining(['signatures', 'decisions', 'documents']),
+    );
+    const one = new SoftwareAuthenticator(installation.baseUrl);
+    const report = await withVersions(resigned(versionsOf(), [one, one]));
+    expect(problemsOf(report)).toContain('one key signed for both');
+  });
+
+  it('are those that the ledger entered: somebody else’s passkeys verify, and are found out', async () => {
+    const keys = [0, 1].map(() => new SoftwareAuthenticator(installation.baseUrl));
+    const report = await withVersions(resigned(versionsOf(), keys));
+    expect(failedIn(report)).toEqual(['documents']);
+    expect(problemsOf(report)).toContain('names something else');
+    expect(problemsOf(report)).toContain('the ledger');
+  });
+
+  it('count until their key was revoked', async () => {
+    const later = versionsOf();
+    for (const { signatures } of later)
+      Object.assign(signatures[0] ?? {}, { revokedAt: '2999-01-01T00:00:00.000Z' });
+    const report = await withVersions(later);
+    expect(report.ok).toBe(true);
+    expect(detailOf(report, 'signatures')).toContain('key revoked 2999');
+    const before = versionsOf();
+    for (const { signatures } of before)
+      Object.assign(signatures[0] ?? {}, { revokedAt: '2000-01-01T00:00:00.000Z' });
+    const refused = await withVersions(before);
+    expect(failedIn(refused)).toEqual(['decisions']);
+    expect(problemsOf(refused)).toContain('a key that was revoked before');
+  });
+
+  it('are refused with one byte of a document changed, and a document cannot stand for another or be left out', async () => {
+    const [document, completion] = [packPaths.document(1), packPaths.completion(1)];
+    for (const [path, check] of [
+      [document, 'documents'],
+      [completion, 'completion'],
+    ] as const) {
+      const pdf = Buffer.from(files.get(path) ?? []);
+      pdf.writeUInt8(pdf.readUInt8(2000) ^ 1, 2000);
+      const report = await verified(await zip(withFittingManifest(new Map(files).set(path, pdf))));
+      expect(failedIn(report)).toEqual([check]);
+      expect(problemsOf(report)).toContain(path);
+    }
+    const swapped = new Map(files)
+      .set(document, files.get(completion) ?? new Uint8Array())
+      .set(completion, files.get(document) ?? new Uint8Array());
+    expect(failedIn(await verified(await zip(withFittingManifest(swapped))))).toEqual([
+      'documents',
+      'completion',
+    ]);
+    const empty = new Map(files).set(document, new Uint8Array());
+    expect(failedIn(await verified(await zip(withFittingManifest(empty))))).toEqual(['documents']);
+    const manifest = JSON.parse(Buffer.from(files.get(packPaths.manifest) ?? []).toString()) as {
+      files: { path: string }[];
+    };
+    const listed = manifest.files.filter(({ path }) => path !== document);
+    const without = new Map(files).set(
+      packPaths.manifest,
+      Buffer.from(JSON.stringify({ ...manifest, files: listed })),
+    );
+    without.delete(document);
+    const gone = await verified(await zip(withFittingManifest(without)));
+    expect(failedIn(gone)).toEqual(['documents']);
+    expect(problemsOf(gone)).toContain('is missing, although both parties signed');
+  });
+
+  it('lead to the certificates of the pack, and to nobody else’s', async () => {
+    const { root } = await makeOwn('0123456789abcdef', new Date('2026-01-01T00:00:00Z'));
+    const other = new Map(files).set(packPaths.anchors.signatures, Buffer.from(pemOf([root.certificate])));
+    const report = await verified(await zip(withFittingManifest(other)));
+    expect(failedIn(report)).toEqual(['documents', 'completion']);
+    expect(problemsOf(report)).toContain('does not lead to a certificate you trust');
+  });
+
+  it('do not hold where no signature can be checked: what was assumed is never what comes out', async () => {
+    const blind = { ...browserPorts, seal: { ...browserPorts.seal, verify: () => Promise.resolve(false) } };
+    const report = await verifyPack(await openZip(new Blob([Uint8Array.from(bytes)])), blind);
+    expect(failedIn(report)).toEqual(
+      expect.arrayContaining(['signatures', 'decisions', 'documents', 'completion']),
+    );
+  });
+
+  /** The versions with signatures of other passkeys, each a good one over its own statement. */
+  function resigned(versions: Versions, keys: readonly SoftwareAuthenticator[]): Versions {
+    for (const { version, termsHash, documentHash, signatures } of versions) {
+      signatures.forEach((signature, at) => {
+        const key = keys[at];
+        if (key === undefined || documentHash === null) throw new Error('nothing to sign');
+        const { assertion, publicKey } = signedAnew(key, {
+          ...{ type: 'cordon-signature/v1', agreement: ID, version, termsHash, documentHash },
+          party: String(signature.party),
+          role: signature.party === 'pty_harbor' ? 'controller' : 'processor',
+        });
+        Object.assign(signature, { ...assertion, publicKey });
+      });
+    }
+    return versions;
+  }
+});
+
+function signedAnew(key: SoftwareAuthenticator, statement: SigningStatement) {
+  const challenge = challengeOf(statement, browserPorts.seal.sha256);
+  const made = key.assert(Buffer.from(challenge).toString('base64url'));
+  return {
+    publicKey: Buffer.from(spkiOfCose(key.passkey().cose)).toString('base64'),
+    assertion: {
+      authenticatorData: made.authenticatorData.toString('base64'),
+      clientDataJSON: made.clientDataJSON.toString('base64'),
+      signature: made.signature.toString('base64'),
+    },
+  };
+}
 
 describe('somebody else who knows the format', () => {
   it('cannot leave an entry out, add a file, or put a pack in the place of another', async () => {
