@@ -345,7 +345,7 @@ describe('the signatures and documents of a pack', () => {
         if (key === undefined || documentHash === null) throw new Error('nothing to sign');
         const { assertion, publicKey } = signedAnew(key, {
           ...{ type: 'cordon-signature/v1', agreement: ID, version, termsHash, documentHash },
-          party: String(signature.party),
+          party: signature.party,
           role: signature.party === 'pty_harbor' ? 'controller' : 'processor',
         });
         Object.assign(signature, { ...assertion, publicKey });
