@@ -20,6 +20,7 @@ const vitestFailed = process.exitCode !== undefined && process.exitCode !== 0;
 const nothingRan = counts.passed === 0;
 const failed = counts.failed === 0 && (vitestFailed || nothingRan) ? 1 : counts.failed;
 
-await rm(compiled, { recursive: true, force: true });
+// A process that is just ending may still write into it.
+await rm(compiled, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 console.log(closingLine({ ...counts, failed }));
 process.exit(failed === 0 ? 0 : 1);

@@ -69,7 +69,7 @@ it('a copy goes out as a Word file, comes back edited, is compared and proposed 
   await page.getByRole('button', { name: 'Next change' }).click();
   const focused = page.locator('h3:focus');
   expect(await focused.innerText()).toMatch(/^3\.8 /);
-  const sides = page.getByRole('region', { name: 'Your copy, clause 7.1' });
+  const sides = page.getByRole('region', { name: 'Your copy, clause 3.8' });
   expect(await sides.locator('ins').innerText()).toContain('72');
   expect(await sides.locator('del').count()).toBe(0);
   await expectAccessible(page);

@@ -78,8 +78,8 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
     hears: () => true,
     onFault: () => undefined,
   });
-  let opened: AgreementScene | undefined;
-  const signing = await testSigning(pools.app, database.keys, () => opened?.now ?? start);
+  const opened: { scene?: AgreementScene } = {};
+  const signing = await testSigning(pools.app, database.keys, () => opened.scene?.now ?? start);
   const passkeys = new Map([olivia, vera].map(({ person }) => [person, signing.passkeyFor(person)]));
   const did = <T>(what: string, answer: T): Promise<T> => {
     scene.done.push(what);
@@ -172,6 +172,6 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       await database.drop();
     },
   };
-  opened = scene;
+  opened.scene = scene;
   return scene;
 }

@@ -2,12 +2,12 @@ export { originOf, assertionHash, wrongWithAssertion, type Assertion } from './a
 export { attachedIn } from './attached.ts';
 export { fromBase64Url, toBase64Url } from './bytes.ts';
 export { readCertificate, type Certificate } from './certificate.ts';
-export type { DigestName, SealCrypto, SignatureAlgorithm } from './crypto.ts';
+export type { SealCrypto, SignatureAlgorithm } from './crypto.ts';
 export { settled, type DeferredCrypto } from './deferred.ts';
 export { writeEvidence, type Evidence } from './evidence.ts';
 export { algorithmOf, spkiOfCose } from './publicKey.ts';
 export { certificatesIn } from './pem.ts';
 export { rawSignature } from './rawSignature.ts';
-export type { Finding, SealReport, SignatureReport } from './report.ts';
+export type { SealReport } from './report.ts';
 export { verifyDocument, type Known } from './verifyDocument.ts';
-export { readTimestamp, type Timestamp } from './timestamp.ts';
+export { readTimestamp } from './timestamp.ts';

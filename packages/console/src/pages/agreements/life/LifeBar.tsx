@@ -22,7 +22,7 @@ export function LifeBar({ view }: { readonly view: AgreementView }) {
   const next = nextWords(view, party);
   const ends = row.status === 'in-force' && row.daysLeft <= REMIND_DAYS;
   return (
-    <section aria-label="Where it stands" className={classes.life}>
+    <section aria-label="Where it stands" className={`${classes.life} no-print`}>
       <ol className={classes.steps}>
         {steps.map(({ name, at }) => (
           <li
