@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dpaFixture } from '../../packages/core/src/agreements/check/fixtures/dpa.ts';
 import { textOf } from '../../packages/core/src/agreements/check/fixtures/fixture.ts';
+import { draftClauses, particularsFrom } from '@cordon/core/agreements';
+import { writeDocx } from '../../packages/server/src/agreements/copies/writeDocx.ts';
 import { cordon, jsonOf } from './cordon.ts';
 
 let folder: string;
@@ -79,6 +81,30 @@ describe('cordon agreement check', () => {
     const clauses = dpaFixture.clauses.map(({ title, text }, at) => ({ id: String(at + 1), title, text }));
     const { statusOf } = check(file('made.json', JSON.stringify({ clauses })));
     expect(statusOf('GDPR-15')).toBe('present');
+  });
+
+  it('reads an agreement of our library exactly, and a clause nobody confirmed as weak', () => {
+    const clauses = draftClauses([], particularsFrom({}));
+    const made = check(file('library.json', JSON.stringify({ clauses })));
+    expect(made.statusOf('GDPR-15')).toBe('present');
+    expect(made.statusOf('BAA-01')).toBe('n/a');
+    const byHand = clauses.map((clause) =>
+      clause.id === '7.1' ? { ...clause, text: 'The processor says so within a day.' } : clause,
+    );
+    const edited = check(file('by-hand.json', JSON.stringify({ clauses: byHand })));
+    expect([made.statusOf('GDPR-35'), edited.statusOf('GDPR-35')]).toEqual(['present', 'weak']);
+  });
+
+  it('reads a Word file as it reads its text', async () => {
+    const clauses = dpaFixture.clauses.map(({ title, text }, at) => ({ id: String(at + 1), title, text }));
+    const document = {
+      ...{ agreement: 'agr_1', version: 1, title: 'Agreement', clauses, effects: [], terms: '{}' },
+      ...{ controller: { id: 'a', name: 'A' }, processor: { id: 'b', name: 'B' }, termsHash: '0'.repeat(64) },
+      ...{ from: '2026-10-01T00:00:00Z', until: '2027-10-01T00:00:00Z' },
+    };
+    const { statusOf } = check(file('copy.docx', await writeDocx(document)));
+    expect(statusOf('GDPR-15')).toBe('present');
+    expect(check(file('broken.docx', 'PK')).status).toBe(2);
   });
 
   it.each([
