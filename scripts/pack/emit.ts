@@ -29,6 +29,12 @@ export function emit(packages: string, entries: readonly string[], target: strin
     const declared = thirdPartyOf(packages, file);
     for (const [name, range] of declared) if (!isCarried(name)) dependencies.set(name, range);
     const written = placeIn(packages, target, file);
+    // Data goes as it is.
+    if (file.endsWith('.json')) {
+      mkdirSync(dirname(written), { recursive: true });
+      writeFileSync(written, readFileSync(file));
+      continue;
+    }
     const code = rename(toJavaScript(readFileSync(file, 'utf8'), file), (name) => {
       if (name.startsWith('node:')) return name;
       const imported = name.startsWith('.') ? resolve(dirname(file), name) : ours(packages, name);
