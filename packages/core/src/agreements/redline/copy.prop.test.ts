@@ -104,7 +104,14 @@ describe('any text', () => {
         ];
         const have = new Set(kept.flatMap((one) => wordsIn(one)));
         const { lines, furniture } = linesOf(text);
-        const wanted = [...lines.map((line) => line.text), ...furniture].flatMap((one) => wordsIn(one));
+        // "Clause 1.1" is the number 1.1: the word that announces a number is part of it.
+        const unannounced = (line: string): string => {
+          const [whole, number = ''] = /^(?:clause|section|article)\s+(\S+)/iu.exec(line) ?? [];
+          return whole !== undefined && have.has(number) ? line.replace(/^\S+\s+/u, '') : line;
+        };
+        const wanted = [...lines.map((line) => unannounced(line.text)), ...furniture].flatMap((one) =>
+          wordsIn(one),
+        );
         expect(wanted.filter((one) => !have.has(one))).toEqual([]);
       }),
       { numRuns: 300 },
