@@ -6,7 +6,7 @@ import type { App } from '../../platform/http/index.ts';
 import { companyDrafters, params, readers, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import type { Agreement, Version } from '../store.ts';
-import { documentOf } from './documentOf.ts';
+import { documentOf } from '../signing/documentOf.ts';
 import { fileNameOf } from './fileName.ts';
 import { limits } from './limits.ts';
 import { readUpload, type ReadText } from './readCopy.ts';

@@ -3,7 +3,7 @@ import { describe } from '@cordon/core/policy';
 import type { Agreement, Version } from '../store.ts';
 import { termsOf } from '../standing.ts';
 
-/** A version as the document that is printed, compared and signed. */
+/** A version as the document that is printed, compared, copied and signed. */
 export function documentOf(agreement: Agreement, version: Version): AgreementDocument {
   const terms = termsOf(version);
   return {
