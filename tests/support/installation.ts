@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compose, type House } from '../../packages/server/src/compose.ts';
 import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
-import { visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
+import { authenticatorApp, visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
 import { installDemo } from '../../packages/server/src/demo/install.ts';
 import { openOutbox } from '../../packages/server/src/demo/outbox.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
@@ -90,6 +90,12 @@ export async function openTestInstallation({
       if (found === undefined) throw new Error(`nobody called ${person}`);
       return found;
     };
+    const apps = new Map<string, () => string>();
+    const appOf = (person: string): (() => string) => {
+      const app = apps.get(person) ?? authenticatorApp(signInOf(person).totpSecret);
+      apps.set(person, app);
+      return app;
+    };
     return {
       baseUrl,
       house,
@@ -97,7 +103,7 @@ export async function openTestInstallation({
       signIns,
       database,
       sourceUrl: source.ownerUrl,
-      visitor: (person) => visitor(baseUrl, signInOf(person)),
+      visitor: (person) => visitor(baseUrl, signInOf(person), appOf(person)),
       signInOf,
       async mails() {
         const names = (await readdir(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
@@ -121,7 +127,7 @@ export async function openTestInstallation({
           totpSecret,
         };
         signIns.push(signIn);
-        return visitor(baseUrl, signIn);
+        return visitor(baseUrl, signIn, appOf(person));
       },
       close,
     };

@@ -44,15 +44,24 @@ export function useRead<P extends keyof Reads>(
   });
 }
 
-/** Asks for a change, then refreshes the named paths. */
+/**
+ * Asks for a change, then refreshes the named paths.
+ *
+ * @param done what follows a success. It is called here and not by `mutate`, which forgets what it was given
+ *   when the refreshed page no longer shows the button that asked
+ */
 export function useSend<P extends keyof Writes>(
   endpoint: P,
   params: Params<P>,
   refresh: readonly (keyof Reads)[] = [],
+  done?: (answer: Writes[P][1]) => void,
 ): UseMutationResult<Writes[P][1], ApiError, Writes[P][0]> {
   const client = useQueryClient();
   return useMutation<Writes[P][1], ApiError, Writes[P][0]>({
     mutationFn: (body) => send(endpoint, params, body),
-    onSuccess: () => Promise.all(refresh.map((path) => client.invalidateQueries({ queryKey: [path] }))),
+    onSuccess: async (answer) => {
+      await Promise.all(refresh.map((path) => client.invalidateQueries({ queryKey: [path] })));
+      done?.(answer);
+    },
   });
 }

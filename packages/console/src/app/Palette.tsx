@@ -60,7 +60,9 @@ function useActions(query: string, onKeys: () => void): SpotlightActionData[] {
   const vendors = useRead('/api/vendors', {}, { enabled: may('/vendors') });
   const tickets = useRead('/api/tickets', {}, { enabled: may('/tickets') });
 
-  const next = useSend('POST /api/tickets/next', {}, ['/api/tickets']);
+  const next = useSend('POST /api/tickets/next', {}, ['/api/tickets'], ({ id }) => {
+    void navigate(`/tickets/${id}`);
+  });
 
   const go = (id: string, label: string, description: string, to: string): SpotlightActionData => ({
     id,
@@ -88,7 +90,7 @@ function useActions(query: string, onKeys: () => void): SpotlightActionData[] {
             label: 'Take the next ticket',
             description: 'Do',
             onClick: () => {
-              next.mutate({}, { onSuccess: ({ id }) => void navigate(`/tickets/${id}`) });
+              next.mutate({});
             },
           },
         ]

@@ -15,10 +15,10 @@ interface AssignButtonProps {
 export function AssignButton({ row, refresh }: AssignButtonProps) {
   const [open, setOpen] = useState(false);
   const [work, setWork] = useState<AssignmentBody | null>(null);
-  const assign = useSend('POST /api/people/:id/assignment', { id: row.id }, [refresh]);
   const close = (): void => {
     setOpen(false);
   };
+  const assign = useSend('POST /api/people/:id/assignment', { id: row.id }, [refresh], close);
   return (
     <>
       <Button
@@ -36,7 +36,7 @@ export function AssignButton({ row, refresh }: AssignButtonProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (work !== null) assign.mutate(work, { onSuccess: close });
+            if (work !== null) assign.mutate(work);
           }}
         >
           <Stack>

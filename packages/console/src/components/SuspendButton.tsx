@@ -23,7 +23,10 @@ interface SuspendButtonProps {
 export function SuspendButton({ row, refresh }: SuspendButtonProps) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<SuspendBody['reason']>('investigation');
-  const suspend = useSend('POST /api/people/:id/suspend', { id: row.id }, [refresh]);
+  const close = (): void => {
+    setOpen(false);
+  };
+  const suspend = useSend('POST /api/people/:id/suspend', { id: row.id }, [refresh], close);
   const restore = useSend('POST /api/people/:id/restore', { id: row.id }, [refresh]);
   if (row.suspendedBy !== null) {
     return (
@@ -56,13 +59,7 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
       >
         Suspend
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => {
-          setOpen(false);
-        }}
-        title={`Suspend ${row.name}`}
-      >
+      <Modal opened={open} onClose={close} title={`Suspend ${row.name}`}>
         <Stack>
           <div>
             <Text size="sm">In the next second:</Text>
@@ -89,26 +86,14 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
           </Radio.Group>
           <FormError error={suspend.error} />
           <Group justify="flex-end">
-            <Button
-              variant="default"
-              onClick={() => {
-                setOpen(false);
-              }}
-            >
+            <Button variant="default" onClick={close}>
               Cancel
             </Button>
             <Button
               color="red.9"
               loading={suspend.isPending}
               onClick={() => {
-                suspend.mutate(
-                  { reason },
-                  {
-                    onSuccess: () => {
-                      setOpen(false);
-                    },
-                  },
-                );
+                suspend.mutate({ reason });
               }}
             >
               Suspend now

@@ -54,11 +54,29 @@ interface AskedUndertaking {
 
 const STEP_MS = 30_000;
 
-/** @param baseUrl where the server listens, e.g. http://localhost:7400 */
-export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' | 'totpSecret'>): Visitor {
-  const cookies = new Map<string, string>();
-  const totp = new TOTP({ secret: Secret.fromBase32(who.totpSecret) });
+/**
+ * A person's authenticator app, for all the browsers they sign in at: each code is good once, so none is given twice.
+ * The server takes the next step's code too, so two acts within thirty seconds are possible.
+ */
+export function authenticatorApp(totpSecret: string): () => string {
+  const totp = new TOTP({ secret: Secret.fromBase32(totpSecret) });
   let lastStep = 0;
+  return () => {
+    lastStep = Math.max(lastStep + 1, Math.floor(Date.now() / STEP_MS));
+    return totp.generate({ timestamp: lastStep * STEP_MS });
+  };
+}
+
+/**
+ * @param baseUrl where the server listens, e.g. http://localhost:7400
+ * @param code their authenticator app, when they sign in at several browsers
+ */
+export function visitor(
+  baseUrl: string,
+  who: Pick<SignIn, 'email' | 'password' | 'totpSecret'>,
+  code = authenticatorApp(who.totpSecret),
+): Visitor {
+  const cookies = new Map<string, string>();
   let key: KeyObject | null = null;
 
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -85,11 +103,6 @@ export function visitor(baseUrl: string, who: Pick<SignIn, 'email' | 'password' 
     const got = await answer;
     if (got.status >= 300) throw new Error(`${what}: ${String(got.status)} ${JSON.stringify(got.json)}`);
     return got;
-  };
-  const code = (): string => {
-    // Each code is good once. The server takes the next one too, so two acts within a step are possible.
-    lastStep = Math.max(lastStep + 1, Math.floor(Date.now() / STEP_MS));
-    return totp.generate({ timestamp: lastStep * STEP_MS });
   };
 
   const signBytes = (bytes: Uint8Array): string => {

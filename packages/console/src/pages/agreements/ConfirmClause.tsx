@@ -20,6 +20,9 @@ export function ConfirmClause({ view, clause }: ConfirmClauseProps) {
     'POST /api/agreements/:id/clauses/:clause/confirm',
     { id: view.row.id, clause: clause.id },
     ['/api/agreements/:id', '/api/agreements'],
+    ({ newest }) => {
+      toUrl({ version: newest });
+    },
   );
   const ours = clause.awaits.some(({ id }) => id === party.id);
   const may =
@@ -46,14 +49,7 @@ export function ConfirmClause({ view, clause }: ConfirmClauseProps) {
           loading={confirm.isPending}
           aria-label={`Confirm what clause ${clause.id} does`}
           onClick={() => {
-            confirm.mutate(
-              { base: view.shown },
-              {
-                onSuccess: ({ newest }) => {
-                  toUrl({ version: newest });
-                },
-              },
-            );
+            confirm.mutate({ base: view.shown });
           }}
         >
           Confirm for {party.name}

@@ -22,8 +22,10 @@ export function DraftForm() {
   const [addenda, setAddenda] = useState<string[]>([]);
   const [particulars, setParticulars] = useState<Readonly<Record<string, string>>>({});
   const [given, setGiven] = useState({ title: '', vendor: '', source: '', from: '', until: '' });
-  const draft = useSend('POST /api/agreements', {}, ['/api/agreements']);
   const navigate = useNavigate();
+  const draft = useSend('POST /api/agreements', {}, ['/api/agreements'], ({ row }) => {
+    void navigate(`/agreements/${row.id}`);
+  });
   const vendor = given.vendor === '' ? (vendors.data?.[0]?.id ?? '') : given.vendor;
   const source = given.source === '' ? (sources.data?.[0]?.id ?? '') : given.source;
   const field = (name: keyof typeof given) => ({
@@ -57,13 +59,10 @@ export function DraftForm() {
           onSubmit={(event) => {
             event.preventDefault();
             const { title, from, until } = given;
-            draft.mutate(
-              {
-                ...{ vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
-                ...{ addenda, particulars: { ...particulars } },
-              },
-              { onSuccess: ({ row }) => void navigate(`/agreements/${row.id}`) },
-            );
+            draft.mutate({
+              ...{ vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
+              ...{ addenda, particulars: { ...particulars } },
+            });
           }}
         >
           <Stack>

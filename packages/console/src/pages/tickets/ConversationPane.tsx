@@ -71,8 +71,10 @@ function Heading({ view }: { readonly view: TicketView }) {
   const { id, externalId, subjectLine, status, binding, inHand, inHandUntil } = view.ticket;
   const navigate = useNavigate();
   const { reload } = useTicketChanges(id);
-  const take = useSend('POST /api/tickets/:ticket/take', { ticket: id });
-  const close = useSend('POST /api/tickets/:ticket/close', { ticket: id }, ['/api/tickets']);
+  const take = useSend('POST /api/tickets/:ticket/take', { ticket: id }, [], () => void reload());
+  const close = useSend('POST /api/tickets/:ticket/close', { ticket: id }, ['/api/tickets'], () => {
+    void navigate('/tickets');
+  });
   const bound = binding !== null && binding !== 'agent';
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever came here from the queue goes on reading at the ticket, not at the top of the page.
@@ -99,7 +101,7 @@ function Heading({ view }: { readonly view: TicketView }) {
             size="xs"
             loading={take.isPending}
             onClick={() => {
-              take.mutate({}, { onSuccess: () => void reload() });
+              take.mutate({});
             }}
           >
             Take in hand
@@ -112,7 +114,7 @@ function Heading({ view }: { readonly view: TicketView }) {
             variant="default"
             loading={close.isPending}
             onClick={() => {
-              close.mutate({}, { onSuccess: () => void navigate('/tickets') });
+              close.mutate({});
             }}
           >
             Close ticket

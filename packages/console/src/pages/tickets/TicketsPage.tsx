@@ -22,7 +22,9 @@ export default function TicketsPage() {
   const [search, change] = useUrl();
   const narrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const list = useRead('/api/tickets', {}, { every: 20_000 });
-  const next = useSend('POST /api/tickets/next', {}, ['/api/tickets']);
+  const next = useSend('POST /api/tickets/next', {}, ['/api/tickets'], ({ id }) => {
+    void navigate(`/tickets/${id}`);
+  });
   const line = useWorkspaceLine();
 
   // The key is ready before the first act; what goes wrong is said when an act needs it.
@@ -48,7 +50,7 @@ export default function TicketsPage() {
               list.data !== undefined && (list.data.inHand >= list.data.atOnce || list.data.waiting === 0)
             }
             onClick={() => {
-              next.mutate({}, { onSuccess: ({ id }) => void navigate(`/tickets/${id}`) });
+              next.mutate({});
             }}
           >
             Take next ticket

@@ -124,21 +124,21 @@ function AddNetwork({ vendor, view }: NetworksProps) {
   const [cidr, setCidr] = useState('');
   const [label, setLabel] = useState('');
   const [site, setSite] = useState('');
-  const add = useSend('POST /api/vendors/:id/networks', { id: vendor }, ['/api/vendors/:id', '/api/vendors']);
+  const add = useSend(
+    'POST /api/vendors/:id/networks',
+    { id: vendor },
+    ['/api/vendors/:id', '/api/vendors'],
+    () => {
+      setCidr('');
+      setLabel('');
+    },
+  );
   return (
     <form
       aria-label="Add a network"
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate(
-          { cidr: cidr.trim(), label: label.trim(), site: site === '' ? null : site },
-          {
-            onSuccess: () => {
-              setCidr('');
-              setLabel('');
-            },
-          },
-        );
+        add.mutate({ cidr: cidr.trim(), label: label.trim(), site: site === '' ? null : site });
       }}
     >
       <Group align="flex-end" gap="xs" mt="sm">

@@ -36,10 +36,14 @@ export function ClausesEditor({ view, library }: ClausesEditorProps) {
   const [clauses, setClauses] = useState(initial);
   const [particulars, setParticulars] = useState<Readonly<Record<string, string>>>(view.particulars);
   const [, toUrl] = useUrl();
-  const save = useSend('POST /api/agreements/:id/versions', { id }, [
-    '/api/agreements/:id',
-    '/api/agreements',
-  ]);
+  const save = useSend(
+    'POST /api/agreements/:id/versions',
+    { id },
+    ['/api/agreements/:id', '/api/agreements'],
+    ({ newest }) => {
+      toUrl({ tab: null, version: newest });
+    },
+  );
 
   const why = cannotSave(clauses);
   const body = { clauses: bodyOf(clauses), particulars: { ...particulars } };
@@ -104,14 +108,7 @@ export function ClausesEditor({ view, library }: ClausesEditorProps) {
           disabled={!changed || why !== null}
           loading={save.isPending}
           onClick={() => {
-            save.mutate(
-              { base: view.newest, ...body },
-              {
-                onSuccess: ({ newest }) => {
-                  toUrl({ tab: null, version: newest });
-                },
-              },
-            );
+            save.mutate({ base: view.newest, ...body });
           }}
         >
           Save as a new version

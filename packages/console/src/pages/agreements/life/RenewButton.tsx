@@ -14,12 +14,17 @@ interface RenewButtonProps {
 export function RenewButton({ view, prominent }: RenewButtonProps) {
   const [, change] = useUrl();
   const { id } = view.row;
-  const renew = useSend('POST /api/agreements/:id/renew', { id }, [
-    '/api/agreements/:id',
-    '/api/agreements/:id/history',
-    '/api/agreements',
-    '/api/overview',
-  ]);
+  const renew = useSend(
+    'POST /api/agreements/:id/renew',
+    { id },
+    ['/api/agreements/:id', '/api/agreements/:id/history', '/api/agreements', '/api/overview'],
+    ({ life }) => {
+      if (life.pending !== null) {
+        announce(`Version ${life.pending.version} is proposed. Both parties sign it.`);
+      }
+      change({ tab: 'versions' }, true);
+    },
+  );
   return (
     <>
       <Button
@@ -27,17 +32,7 @@ export function RenewButton({ view, prominent }: RenewButtonProps) {
         variant={prominent ? 'filled' : 'default'}
         loading={renew.isPending}
         onClick={() => {
-          renew.mutate(
-            {},
-            {
-              onSuccess: ({ life }) => {
-                if (life.pending !== null) {
-                  announce(`Version ${life.pending.version} is proposed. Both parties sign it.`);
-                }
-                change({ tab: 'versions' }, true);
-              },
-            },
-          );
+          renew.mutate({});
         }}
       >
         Renew
