@@ -28,15 +28,16 @@ const sides = {
   vendor: { person: 'per_vera', party: 'pty_brightline' },
 } as const;
 
-/** Starts a server of its own over the same database, which signs. @returns what came of it, or the signal that killed it */
-async function signing(
-  agreement: string,
-  side: keyof typeof sides,
-  dieAt: SigningStep | null,
-): Promise<string> {
+type Side = keyof typeof sides;
+
+/**
+ * Starts a server of its own over the same database, which signs.
+ * @returns what came of each agreement, or the signal that killed it
+ */
+async function signing(agreements: readonly string[], side: Side, dieAt: SigningStep | null) {
   const { appUrl, ledgerUrl } = installation.database;
   const order: SigningOrder = {
-    ...{ baseUrl: installation.baseUrl, appUrl, ledgerUrl, secret: TEST_SECRET, agreement, dieAt },
+    ...{ baseUrl: installation.baseUrl, appUrl, ledgerUrl, secret: TEST_SECRET, agreements, dieAt },
     ...sides[side],
   };
   const child = spawn(process.execPath, [PROGRAM, JSON.stringify(order)], {
@@ -47,7 +48,8 @@ async function signing(
     stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
   }
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  return signal ?? (code === 0 ? said.join('') : `failed: ${said.join('')}`);
+  if (signal !== null) return signal;
+  return code === 0 ? (JSON.parse(said.join('')) as string[]) : `failed: ${said.join('')}`;
 }
 
 let drafts = 0;
@@ -94,30 +96,48 @@ const entriesOf = async (agreement: string): Promise<number> => {
   return rowCount ?? 0;
 };
 
-describe.each(signingSteps)('killed once “%s” is done,', (step) => {
+/** A signature that was kept before the kill counts; the next start enters it. */
+const stands = (step: SigningStep): boolean => step === 'kept' || step === 'entered';
+/** The vendor finds the document frozen already, so nothing kills that server. */
+const dies = (step: SigningStep, side: Side): boolean => step !== 'frozen' || side === 'company';
+
+describe('a server killed at each step of signing', () => {
+  const of = new Map<SigningStep, string>();
+
+  /** Each step kills a server of its own; one start after them all enters what is left, then the signer tries once more. */
+  async function killAtEach(side: Side): Promise<void> {
+    const before = side === 'company' ? 0 : 1;
+    for (const [step, agreement] of of) {
+      const killed = dies(step, side);
+      expect([step, await signing([agreement], side, step)]).toEqual([step, killed ? 'SIGKILL' : ['signed']]);
+      expect([step, await kept(agreement)]).toMatchObject([
+        step,
+        { length: stands(step) || !killed ? before + 1 : before },
+      ]);
+    }
+    expect(await signing([...of.values()], side, null)).toEqual(
+      [...of.keys()].map((step) => (stands(step) || !dies(step, side) ? 'already-done' : 'signed')),
+    );
+  }
+
   it(
-    'the signature of each party stands with its document and one entry, or is given again',
+    'keeps the signature of each party with its document and one entry, or takes it again',
     { timeout: 240_000 },
     async () => {
-      const agreement = await drafted();
-      const stands = step === 'kept' || step === 'entered';
-      for (const [before, side] of (['company', 'vendor'] as const).entries()) {
-        // The vendor finds the document frozen already.
-        const dies = step !== 'frozen' || side === 'company';
-        expect(await signing(agreement, side, step)).toBe(dies ? 'SIGKILL' : 'signed');
-        expect(await kept(agreement)).toHaveLength(stands || !dies ? before + 1 : before);
-        // The next start enters what is left; then the signer tries once more.
-        expect(await signing(agreement, side, null)).toBe(stands || !dies ? 'already-done' : 'signed');
+      for (const step of signingSteps) of.set(step, await drafted());
+      await killAtEach('company');
+      await killAtEach('vendor');
+      for (const [step, agreement] of of) {
+        const rows = await kept(agreement);
+        expect([step, ...rows.map(({ entries }) => entries)]).toEqual([step, '1', '1']);
+        expect([step, await entriesOf(agreement)]).toEqual([step, 2]);
+        const [first, second] = rows;
+        if (first === undefined || second === undefined) throw new Error('a signature is missing');
+        expect(first.pdf.subarray(0, first.base.length).equals(first.base)).toBe(true);
+        expect(second.pdf.subarray(0, first.pdf.length).equals(first.pdf)).toBe(true);
+        const trust = await installation.house.agreementDeps.signing.authority.anchors();
+        expect(verifyDocument(second.pdf, { trust }, sealCrypto).ok).toBe(true);
       }
-      const rows = await kept(agreement);
-      expect(rows.map(({ entries }) => entries)).toEqual(['1', '1']);
-      expect(await entriesOf(agreement)).toBe(2);
-      const [first, second] = rows;
-      if (first === undefined || second === undefined) throw new Error('a signature is missing');
-      expect(first.pdf.subarray(0, first.base.length).equals(first.base)).toBe(true);
-      expect(second.pdf.subarray(0, first.pdf.length).equals(first.pdf)).toBe(true);
-      const trust = await installation.house.agreementDeps.signing.authority.anchors();
-      expect(verifyDocument(second.pdf, { trust }, sealCrypto).ok).toBe(true);
     },
   );
 });

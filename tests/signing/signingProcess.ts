@@ -15,7 +15,8 @@ export interface SigningOrder {
   readonly appUrl: string;
   readonly ledgerUrl: string;
   readonly secret: string;
-  readonly agreement: string;
+  /** Signed one after the other. */
+  readonly agreements: readonly string[];
   readonly person: string;
   readonly party: string;
   /** After which step it is killed; null: it lives. */
@@ -23,8 +24,8 @@ export interface SigningOrder {
 }
 
 /*
- * A whole Cordon that starts over a given database, signs one version for one party, and is killed at a step if told to:
- * by the kernel, with nothing said or tidied before.
+ * A whole Cordon that starts over a given database, signs for one party, and is killed at a step if told to: by the
+ * kernel, with nothing said or tidied before. It says what came of each agreement, as a JSON list.
  */
 const order = JSON.parse(process.argv[2] ?? '') as SigningOrder;
 const { baseUrl, appUrl, ledgerUrl, person, party, dieAt } = order;
@@ -41,18 +42,17 @@ const reached = async (step: SigningStep) => {
   // Nothing more happens in this process, not even while the signal is on its way.
   await new Promise(() => undefined);
 };
-try {
-  await signWith(
-    new SoftwareAuthenticator(baseUrl),
-    { ...agreementDeps, signing: { ...agreementDeps.signing, reached } },
-    { person, party, ip: null },
-    order.agreement,
-    1,
-  );
-  process.stdout.write('signed');
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  process.stdout.write((error as Failure).code);
+const signing = { ...agreementDeps, signing: { ...agreementDeps.signing, reached } };
+const outcomes: string[] = [];
+for (const agreement of order.agreements) {
+  try {
+    await signWith(new SoftwareAuthenticator(baseUrl), signing, { person, party, ip: null }, agreement, 1);
+    outcomes.push('signed');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    outcomes.push((error as Failure).code);
+  }
 }
+process.stdout.write(JSON.stringify(outcomes));
 await house.close();
 await pools.close();
