@@ -20,7 +20,8 @@ export interface Window {
   readonly complaints: string[];
 }
 
-interface Look {
+/** How a window looks at the console. */
+export interface Look {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
   /** What goes wrong at this window, set up before its first page. */
@@ -71,6 +72,14 @@ export async function seat(
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { ...window, code: () => authenticator.code() };
+}
+
+/** Confirms with a code of their authenticator app what needs a fresh second factor. */
+export async function confirm({ page, code }: Seat): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
+  await dialog.getByLabel('Code from your authenticator app').fill(code());
+  await dialog.getByRole('button', { name: 'Confirm code' }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 /**

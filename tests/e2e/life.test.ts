@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draft } from '../../packages/server/src/agreements/index.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat, type Seat } from './browser.ts';
+import { confirm, expectAccessible, openBrowser, seat, type Seat } from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -17,12 +17,6 @@ afterAll(async () => {
 });
 
 const AGREEMENT = '/agreements/agr_harbor_brightline';
-
-async function confirm({ page, code }: Seat): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
-  await dialog.getByLabel('Code from your authenticator app').fill(code());
-  await dialog.getByRole('button', { name: 'Confirm code' }).click();
-}
 
 /** The step the bar marks. */
 const step = ({ page }: Seat) => page.locator('[aria-current="step"]');
@@ -67,6 +61,11 @@ it('an agreement is suspended under an open screen, resumed, renewed in one clic
   await step(officer).getByText('In force', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Open my tickets again' }).click();
   await page.getByRole('heading', { name: 'My tickets' }).waitFor();
+  // The session went on, and its key with it: the next reveal is signed as before.
+  await page.goto(`/tickets/${bound?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Reveal E-mail' }).click();
+  await page.getByRole('button', { name: 'Customer asked' }).click();
+  await page.getByRole('group', { name: 'E-mail revealed' }).waitFor();
 
   await officer.page.getByRole('button', { name: 'Renew' }).click();
   await officer.page.getByRole('button', { name: 'Sign for Harbor Health' }).waitFor();

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openZip } from '../../packages/server/src/agreements/copies/zip.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { zipOf } from '../support/papers.ts';
 import { expectAccessible, openBrowser, seat } from './browser.ts';
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { bringBack, byCounsel, saved } from './copies.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -20,49 +16,23 @@ afterAll(async () => {
   await installation.close();
 });
 
-/** The copy as counsel saves it: a tracked change of the notice, and a remark on top. */
-function byCounsel(copy: Uint8Array): Buffer {
-  const zip = openZip(copy);
-  const kept = ['_rels/.rels', 'word/_rels/document.xml.rels', 'word/styles.xml', 'word/numbering.xml'];
-  const xml = new TextDecoder()
-    .decode(zip.read('word/document.xml'))
-    .replace('<w:body>', '<w:body><w:p><w:r><w:t>Counsel asks for a call before signing.</w:t></w:r></w:p>')
-    .replace(
-      /<w:t[^>]*>([^<]*)24 hours([^<]*)<\/w:t>/,
-      '<w:t xml:space="preserve">$1</w:t></w:r><w:del w:id="90"><w:r><w:delText>24 hours</w:delText></w:r></w:del><w:ins w:id="91"><w:r><w:t xml:space="preserve">72 hours</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">$2</w:t>',
-    );
-  return zipOf([
-    ...kept.filter((name) => zip.has(name)).map((name) => ({ name, data: zip.read(name) })),
-    { name: 'word/document.xml', data: xml },
-  ]);
-}
-
 it('a copy goes out as a Word file, comes back edited, is compared and proposed as a new version', async () => {
   const { page, complaints } = await seat(browser, installation, 'per_olivia');
   await page.goto('/agreements/agr_harbor_brightline?tab=versions');
-  const link = page.getByRole('link', { name: 'Download version 1 as a Word file' });
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-  expect(download.suggestedFilename()).toBe('agr_harbor_brightline-v1.docx');
-  const copy = await readFile(await download.path());
+  const { name, bytes: copy } = await saved(page, 'Download version 1 as a Word file');
+  expect(name).toBe('agr_harbor_brightline-v1.docx');
   await expectAccessible(page);
 
-  const chooser = async (name: string, buffer: Buffer): Promise<void> => {
-    const [chosen] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Bring back a Word or PDF copy' }).click(),
-    ]);
-    await chosen.setFiles({ name, mimeType: WORD, buffer });
-  };
-  await chooser('Agreement, r\u00E9dlin\u00E9.docx', copy);
+  await bringBack(page, 'Agreement, r\u00E9dlin\u00E9.docx', copy);
   await page.getByText('No clause differs.', { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: 'Propose as a new version' }).isDisabled()).toBe(true);
 
   await page.getByRole('button', { name: 'Remove the file' }).click();
-  await chooser('broken.docx', copy.subarray(0, 3000));
+  await bringBack(page, 'broken.docx', copy.subarray(0, 3000));
   await page.getByRole('alert').getByText('damaged').waitFor();
 
   await page.getByRole('button', { name: 'Remove the file' }).click();
-  await chooser('Agreement v1, counsel.docx', byCounsel(copy));
+  await bringBack(page, 'Agreement v1, counsel.docx', byCounsel(copy));
   await page.getByText('1 clause changed.', { exact: true }).waitFor();
   await page.getByText('2 tracked changes read as accepted').waitFor();
   await page.getByText('Counsel asks for a call before signing.').waitFor();

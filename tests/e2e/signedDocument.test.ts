@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { saved } from './copies.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -16,22 +16,13 @@ afterAll(async () => {
   await installation.close();
 });
 
-/** Clicks a link that saves a file. @returns the file */
-async function saved(page: Page, name: string): Promise<Buffer> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name }).click(),
-  ]);
-  return readFile(await download.path());
-}
-
 it('both documents are saved from the agreement and verified in the console, a changed one is refused', async () => {
   const { page, complaints } = await seat(browser, installation, 'per_vera');
   await page.goto('/agreements/agr_harbor_brightline?tab=versions');
   await page.getByText('Valid signature of Harbor Health').waitFor();
   await expectAccessible(page);
-  const signed = await saved(page, 'Signed document (PDF)');
-  const certificate = await saved(page, 'Certificate of completion (PDF)');
+  const { bytes: signed } = await saved(page, 'Signed document (PDF)');
+  const { bytes: certificate } = await saved(page, 'Certificate of completion (PDF)');
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Agreements' }).click();
   await page.getByRole('link', { name: 'Verify a signed PDF' }).click();

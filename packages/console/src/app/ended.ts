@@ -13,16 +13,20 @@ export interface Ended {
 let ended: Ended | null = null;
 const listeners = new Set<() => void>();
 
+/** What closes an agent's screen while the session goes on: their whole work hangs on the agreement. */
+const OF_AGREEMENT = ['agreement-ended', 'agreement-expired', 'agreement-suspended'];
+
 /**
- * Wipes the screen: whatever is shown is replaced by a plain page at once, every cached answer is dropped and the session
- * key forgotten. Only a fresh page load leads back, so that nothing of a customer stays in memory.
+ * Wipes the screen: whatever is shown is replaced by a plain page at once, and every cached answer is dropped. Only a fresh
+ * page load leads back, so that nothing of a customer stays in memory. The session's key is forgotten with the session: one
+ * that goes on needs it again once an agreement is in force, and the server takes no second one.
  */
 export function endScreen(reason: Ended): void {
   if (ended !== null) return;
   ended = reason;
   for (const listener of listeners) listener();
   queryClient.clear();
-  forgetSessionKey().catch(() => undefined);
+  if (!OF_AGREEMENT.includes(reason.code)) forgetSessionKey().catch(() => undefined);
 }
 
 export function useEnded(): Ended | null {
@@ -35,14 +39,13 @@ export function useEnded(): Ended | null {
   );
 }
 
-/** Answers that close the screen: for everybody, and for an agent, whose whole work hangs on the agreement. */
+/** Answers that close everybody's screen. */
 const FOR_ALL = ['not-signed-in', 'suspended'];
-const FOR_AGENTS = ['agreement-ended', 'agreement-expired', 'agreement-suspended'];
 
 onApiError(({ code }) => {
   const session = queryClient.getQueryData<SessionInfo>(keyOf('/api/session'));
   if (session?.state !== 'full') return;
-  if (FOR_ALL.includes(code) || (session.person?.role === 'agent' && FOR_AGENTS.includes(code))) {
+  if (FOR_ALL.includes(code) || (session.person?.role === 'agent' && OF_AGREEMENT.includes(code))) {
     endScreen({ code, text: null });
   }
 });
