@@ -290,7 +290,7 @@ export async function compose(world: World) {
     handovers: createHandovers(db),
     enter: agreementDeps.enter,
     closeReveals: agreementDeps.closeReveals,
-    signatures: gatePorts.signatures,
+    signing: agreementDeps.signing,
     lastEntry: (agreement, kind) => agreementLedger.last(agreement, kind),
     subProcessorsOf: async (agreement) => (await subProcessorStore.list(agreement)).map(({ name }) => name),
     lastPack: (agreement) => evidenceStore.last(agreement),

@@ -12,7 +12,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   decisions: 'Signed terms decided every access',
   documents: 'The signed documents hold, and are the ones in the ledger',
   completion: 'Certificates say how each version was signed',
-  certificate: 'The vendor certified deletion',
+  certificate: 'The vendor certified deletion, with a passkey of its own',
 };
 
 export const STATUS: Readonly<Record<CheckStatus, string>> = {

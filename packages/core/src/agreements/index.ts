@@ -85,7 +85,7 @@ export {
   type SealReport,
   type SignatureAlgorithm,
 } from './seal/index.ts';
-export { challengeOf, type SigningStatement } from './statement.ts';
+export { challengeOf, type DeletionStatement, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';
 export * from './subProcessors/index.ts';
 export * from './undertaking/index.ts';

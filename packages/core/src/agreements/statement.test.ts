@@ -6,8 +6,11 @@ import { challengeOf, type SigningStatement } from './statement.ts';
 
 const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 
-it.each(vectors)('the challenge of $statement.party for $statement.agreement is everybody’s', (vector) => {
-  const statement = vector.statement as SigningStatement;
-  expect(canonicalText({ ...statement })).toBe(vector.canonical);
-  expect(Buffer.from(challengeOf(statement, sha256)).toString('hex')).toBe(vector.challenge);
-});
+it.each(vectors)(
+  'the challenge of $statement.type by $statement.party for $statement.agreement is everybody’s',
+  (vector) => {
+    const statement = vector.statement as SigningStatement;
+    expect(canonicalText({ ...statement })).toBe(vector.canonical);
+    expect(Buffer.from(challengeOf(statement, sha256)).toString('hex')).toBe(vector.challenge);
+  },
+);

@@ -17,10 +17,26 @@ export interface SigningStatement {
 }
 
 /**
+ * What the signer of a certificate of deletion signs. Its type keeps it apart from a signature on the agreement: neither
+ * can be shown as the other.
+ */
+export interface DeletionStatement {
+  readonly type: 'cordon-deletion/v1';
+  readonly agreement: string;
+  /** SHA-256 of the certificate's canonical text, lower-case hex. */
+  readonly certificate: string;
+  /** Person id, and the party they sign for. */
+  readonly person: string;
+  readonly party: string;
+  /** RFC 3339: when the certificate was issued to be signed. */
+  readonly at: string;
+}
+
+/**
  * The WebAuthn challenge for a statement: SHA-256 of its RFC 8785 canonical JSON. Server, browser and verifier each
  * compute it for themselves; nobody signs a hash that somebody else made.
  * @returns 32 bytes
  */
-export function challengeOf(statement: SigningStatement, sha256: Sha256): Uint8Array {
+export function challengeOf(statement: SigningStatement | DeletionStatement, sha256: Sha256): Uint8Array {
   return sha256(toUtf8(canonicalText({ ...statement })));
 }

@@ -93,15 +93,3 @@ export function certificateText(certificate: DeletionCertificate): string {
 export function certificateHash(text: string, sha256: Sha256): string {
   return Array.from(sha256(toUtf8(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-/**
- * What the signer's session key signs: an act like any other, over the hash of the certificate.
- * Id and RFC 3339 time of the act are those the browser made.
- */
-export function certificatePayload(
-  agreement: string,
-  hash: string,
-  { actId, actAt }: { readonly actId: string; readonly actAt: string },
-): JsonValue {
-  return { act: 'certify-deletion', agreement, certificate: hash, actId, actAt };
-}

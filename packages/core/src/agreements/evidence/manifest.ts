@@ -92,17 +92,26 @@ export interface PackedSignature {
   readonly signature: string;
 }
 
-/** A certificate of deletion as `closing/certificates.json` has it. */
+/** A certificate of deletion as `closing/certificates.json` has it, with the assertion over its `cordon-deletion/v1`. */
 export interface PackedCertificate {
-  /** Canonical JSON. */
-  readonly statement: string;
+  /** Canonical JSON, and its SHA-256 as lower-case hex. */
+  readonly text: string;
   readonly hash: string;
-  readonly payload: string;
-  /** Base64 of the DER SubjectPublicKeyInfo (P-256), and of r || s. */
-  readonly publicKey: string;
-  readonly signature: string;
-  readonly person: string;
+  readonly party: string;
+  /** Whose key it is: another party's counts for nothing. */
+  readonly keyParty: string;
+  /** Who signed: the id is part of what was signed, the name is for people. */
+  readonly person: { readonly id: string; readonly name: string };
+  /** RFC 3339. */
   readonly at: string;
+  readonly revokedAt: string | null;
+  /** The host the passkey is bound to. */
+  readonly rpId: string;
+  /** Base64 of the DER SubjectPublicKeyInfo, and of the three parts of the assertion. */
+  readonly publicKey: string;
+  readonly authenticatorData: string;
+  readonly clientDataJSON: string;
+  readonly signature: string;
   readonly entry: number;
 }
 

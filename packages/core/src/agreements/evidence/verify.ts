@@ -56,7 +56,7 @@ export async function verifyPack(
     ...ledger.checks,
     ...entries.checks(),
     ...(await verifyDocuments(reader, manifest, ports, terms, entries.documents)),
-    await verifyCertificates(reader, manifest, ports),
+    await verifyCertificates(reader, manifest, ports, entries.documents),
   ];
   return {
     ok: checks.every(({ status }) => status !== 'failed'),

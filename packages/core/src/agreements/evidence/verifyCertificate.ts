@@ -1,18 +1,28 @@
-import { canonicalText, fromBase64, toUtf8 } from '@cordon/ledger';
-import { certificatePayload } from '../closing/index.ts';
+import { fromBase64 } from '@cordon/ledger';
+import { wrongWithCertificate } from '../closing/index.ts';
+import { assertionHash, settled } from '../seal/index.ts';
 import { packPaths, type EvidenceManifest, type PackedCertificate } from './manifest.ts';
 import { hex, isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
+import type { EnteredDocument } from './verifyEntries.ts';
+import { assertionOf } from './verifySignature.ts';
 import { plural } from './verifyTerms.ts';
 
-/** The vendor's certificates of deletion: the hash of each statement, and the signature over it. */
+/**
+ * The vendor's certificates of deletion: each text hashes to what a passkey of the vendor's signed, and the ledger's entry
+ * names certificate, key and assertion.
+ * @param entered entries that were proven to stand in the ledger
+ */
 export async function verifyCertificates(
   reader: PackReader,
   manifest: EvidenceManifest,
-  ports: VerifyPorts,
+  { seal }: Pick<VerifyPorts, 'seal'>,
+  entered: readonly EnteredDocument[],
 ): Promise<Check> {
   const findings = new Findings();
+  const { party, windows } = manifest.scope;
   let count = 0;
+  let unnamed = 0;
   try {
     const bytes = await reader.read(packPaths.certificates);
     const list = bytes === null ? [] : parseJson(bytes, packPaths.certificates);
@@ -20,43 +30,81 @@ export async function verifyCertificates(
       throw new Error('the certificates cannot be read');
     for (const certificate of list) {
       count++;
-      const problem = await problemOf(certificate, manifest, ports);
-      if (problem !== null) findings.fail(`${packPaths.certificates}, number ${String(count)}: ${problem}`);
+      const where = `${packPaths.certificates}, number ${String(count)}`;
+      const problem = await problemOf(certificate, manifest, seal);
+      if (problem !== null) {
+        findings.fail(`${where}: ${problem}`);
+        continue;
+      }
+      const named = nameIn(entered, certificate, seal);
+      if (named === 'another') findings.fail(`${where}: the ledger's entry names something else`);
+      else if (named === 'none' && party === null && windows === null) {
+        findings.fail(`${where}: no entry names it`);
+      } else if (named === 'none') unnamed++;
     }
   } catch (error) {
     findings.fail(error instanceof Error ? error.message : 'the certificates cannot be read');
   }
+  const rest =
+    unnamed === 0 ? '' : ` The entries of ${String(unnamed)} are not in this pack, which does not hold all.`;
   const good =
     count === 0
       ? 'The vendor has not certified deletion.'
-      : `${plural(count, 'certificate')} of deletion, signed by a key of the person named.`;
+      : `${plural(count, 'certificate')} of deletion, signed with a passkey of the vendor's, the person verified.${rest}`;
   return findings.check('certificate', good, count === 0);
 }
 
 async function problemOf(
-  { statement, hash, payload, publicKey, signature }: PackedCertificate,
+  packed: PackedCertificate,
   { agreement }: EvidenceManifest,
-  { digest, verifyP256 }: VerifyPorts,
+  seal: VerifyPorts['seal'],
 ): Promise<string | null> {
-  if (hex(await digest(toUtf8(statement))) !== hash) return 'its text was changed';
-  const said = JSON.parse(statement) as unknown;
-  if (!isRecord(said) || said.agreement !== agreement.id) return 'it is of another agreement';
-  const act = JSON.parse(payload) as unknown;
-  if (!isRecord(act) || typeof act.actId !== 'string' || typeof act.actAt !== 'string')
-    return 'what was signed cannot be read';
-  const expected = canonicalText(
-    certificatePayload(agreement.id, hash, { actId: act.actId, actAt: act.actAt }),
-  );
-  if (payload !== expected) return 'what was signed is not this certificate';
-  const good = await verifyP256(fromBase64(publicKey), toUtf8(payload), fromBase64(signature));
-  return good ? null : 'the signature does not hold';
+  try {
+    const signed = {
+      ...packed,
+      person: packed.person.id,
+      publicKey: fromBase64(packed.publicKey),
+      assertion: assertionOf(packed),
+      revokedAt: packed.revokedAt === null ? null : new Date(packed.revokedAt),
+    };
+    return await settled((crypto) => wrongWithCertificate(signed, agreement, crypto), seal);
+  } catch {
+    return 'its signature cannot be read';
+  }
 }
+
+function nameIn(
+  entered: readonly EnteredDocument[],
+  packed: PackedCertificate,
+  seal: VerifyPorts['seal'],
+): 'this' | 'another' | 'none' {
+  const own = entered.filter(
+    ({ act, words }) => act === 'deletion-certified' && words.certificate === packed.hash,
+  );
+  if (own.length === 0) return 'none';
+  const assertion = hex(assertionHash(assertionOf(packed), seal));
+  const same = own.some(
+    ({ party, person, words }) =>
+      party === packed.party &&
+      person === packed.person.id &&
+      words.key === packed.publicKey &&
+      words.assertion === assertion,
+  );
+  return same ? 'this' : 'another';
+}
+
+const TEXTS = [
+  ...['text', 'hash', 'party', 'keyParty', 'at', 'rpId'],
+  ...['publicKey', 'authenticatorData', 'clientDataJSON', 'signature'],
+];
 
 function isCertificate(value: unknown): value is PackedCertificate {
   return (
     isRecord(value) &&
-    ['statement', 'hash', 'payload', 'publicKey', 'signature'].every(
-      (name) => typeof value[name] === 'string',
-    )
+    TEXTS.every((name) => typeof value[name] === 'string') &&
+    isRecord(value.person) &&
+    typeof value.person.id === 'string' &&
+    typeof value.person.name === 'string' &&
+    (value.revokedAt === null || typeof value.revokedAt === 'string')
   );
 }

@@ -18,12 +18,17 @@ import { plural, type VerifiedTerms } from './verifyTerms.ts';
 const LINE_FEED = 10;
 
 /** Acts whose entries say which documents there are. */
-const DOCUMENTS: ReadonlySet<string> = new Set(['agreement-signed', 'completion-certified']);
+const DOCUMENTS: ReadonlySet<string> = new Set([
+  'agreement-signed',
+  'completion-certified',
+  'deletion-certified',
+]);
 
 /** An entry about a document, proven to stand in the ledger. */
 export interface EnteredDocument {
   readonly act: string;
   readonly party: unknown;
+  readonly person: unknown;
   readonly words: Readonly<Record<string, unknown>>;
 }
 
@@ -100,9 +105,9 @@ export class EntryCheck {
 
   #note(body: JsonValue): void {
     if (!isRecord(body)) return;
-    const { act, party, words } = body;
+    const { act, party, person, words } = body;
     if (typeof act === 'string' && DOCUMENTS.has(act) && isRecord(words))
-      this.#documents.push({ act, party, words });
+      this.#documents.push({ act, party, person, words });
   }
 
   async #problemOf({ index, leaf: text, salt, body }: PackedEntry): Promise<string | null> {

@@ -15,7 +15,9 @@ function statementOf(
 }
 
 /** @throws LedgerError for anything but base64 */
-export function assertionOf(packed: PackedSignature): Assertion {
+export function assertionOf(
+  packed: Pick<PackedSignature, 'authenticatorData' | 'clientDataJSON' | 'signature'>,
+): Assertion {
   return {
     authenticatorData: fromBase64(packed.authenticatorData),
     clientDataJSON: fromBase64(packed.clientDataJSON),

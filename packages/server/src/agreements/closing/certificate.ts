@@ -1,10 +1,20 @@
-import { certificateHash, certificateOf, certificatePayload, certificateText } from '@cordon/core/agreements';
+import {
+  assertionHash,
+  certificateHash,
+  certificateOf,
+  certificateText,
+  deletionStatement,
+  wrongWithCertificate,
+  type Assertion,
+  type DeletionStatement,
+} from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
-import { canonicalText, type JsonValue } from '@cordon/ledger';
+import type { Passkey } from '../../identity/index.ts';
 import type { Actor } from '../agreements.ts';
+import { mustHaveSigned, partyKeyFor, passkeysToSign } from '../signing/partyKey.ts';
 import type { Agreement } from '../store.ts';
 import { closingOf, type ClosingDeps } from './closing.ts';
-import type { LockedClosing } from './store.ts';
+import type { KeptCertificate, LockedClosing } from './store.ts';
 
 /** How long somebody may read a certificate before signing it. */
 const READING_MS = 60 * 60_000;
@@ -15,14 +25,34 @@ export interface Signing {
   readonly issuedAt: Date;
   /** Hex. */
   readonly hash: string;
-  readonly actId: string;
-  readonly actAt: string;
-  readonly signature: string;
+  readonly credentialId: Buffer;
+  readonly assertion: Assertion;
 }
 
-/** @returns the canonical text to be read and signed, and its hash
+/** What the signer reads, and what their browser needs to ask the authenticator. */
+export interface CertificateOffer {
+  readonly text: string;
+  readonly issuedAt: Date;
+  readonly statement: DeletionStatement;
+  readonly rpId: string;
+  readonly passkeys: readonly Passkey[];
+}
+
+/** @throws Failure `agreement-stands`, `tasks-open`, and `passkey-needed` when the signer has none */
+export async function offerCertificate(
+  deps: ClosingDeps,
+  actor: Actor,
+  agreement: Agreement,
+): Promise<CertificateOffer> {
+  const { text, hash, issuedAt } = await draftCertificate(deps, agreement);
+  const passkeys = await passkeysToSign(deps.signing, actor.person);
+  const statement = deletionStatement(agreement, hash, actor.person, issuedAt.toISOString());
+  return { text, issuedAt, statement, rpId: new URL(deps.signing.baseUrl).hostname, passkeys };
+}
+
+/** @returns the canonical text, and its hash
  * @throws Failure `agreement-stands`, `tasks-open` */
-export async function draftCertificate(
+async function draftCertificate(
   deps: ClosingDeps,
   agreement: Agreement,
   issuedAt = deps.now(),
@@ -47,54 +77,66 @@ export async function draftCertificate(
 }
 
 /**
- * The vendor signs. What is signed is made here again: nobody signs what somebody else wrote meanwhile.
- * @param session whose key signed
- * @throws Failure `conflict` when something changed since it was read, `signature-invalid`, `tasks-open`
+ * The vendor signs, with the signer's own passkey. What is signed is made here again: nobody signs what somebody else
+ * wrote meanwhile. Each certificate is signed once.
+ * @throws Failure `conflict` when something changed since it was read, `signature-invalid`, `tasks-open`, `already-done`,
+ *   `not-found` for anybody but the vendor
  */
 export async function signCertificate(
   deps: ClosingDeps,
   actor: Actor,
-  session: string,
   agreement: Agreement,
   signing: Signing,
 ): Promise<void> {
-  const at = deps.now();
-  const age = at.getTime() - signing.issuedAt.getTime();
+  if (actor.party !== agreement.processor.id) throw new Failure('not-found');
+  const age = deps.now().getTime() - signing.issuedAt.getTime();
   if (age < 0 || age > READING_MS) throw new Failure('conflict');
-  await deps.store.locked(agreement.id, async (store) => {
-    const { text, hash } = await draftCertificate(deps, agreement, signing.issuedAt, store);
-    if (hash !== signing.hash) throw new Failure('conflict');
-    const payload = certificatePayload(agreement.id, hash, signing);
-    const publicKey = await signedBy(deps, session, signing, payload);
-    const entry = await deps.enter('deletion-certified', actor, agreement.id, {
-      certificate: hash,
-      key: publicKey,
-      signature: signing.signature,
-    });
-    await store.addCertificate(agreement.id, {
-      id: `cer_${crypto.randomUUID()}`,
-      statement: text,
-      hash: Buffer.from(hash, 'hex'),
-      payload: canonicalText(payload),
-      publicKey: Buffer.from(publicKey, 'base64'),
-      signature: Buffer.from(signing.signature, 'base64'),
-      by: actor.person,
-      ...{ at, entry },
-    });
+  const { turns, store: keys } = deps.signing;
+  // One signing at a time, over all replicas: a key is kept once.
+  await turns.inTurn('signing', () =>
+    keys.alone(() =>
+      deps.store.locked(agreement.id, (store) => signLocked(deps, actor, agreement, signing, store)),
+    ),
+  );
+}
+
+async function signLocked(
+  deps: ClosingDeps,
+  actor: Actor,
+  agreement: Agreement,
+  { issuedAt, hash: read, credentialId, assertion }: Signing,
+  store: LockedClosing,
+): Promise<void> {
+  const at = deps.now();
+  const { text, hash } = await draftCertificate(deps, agreement, issuedAt, store);
+  if (hash !== read) throw new Failure('conflict');
+  const before = await store.certificates(agreement.id);
+  if (before.some((one) => one.hash.toString('hex') === hash)) throw new Failure('already-done');
+  const key = await partyKeyFor(deps.signing, actor, credentialId, at);
+  const statement = deletionStatement(agreement, hash, actor.person, issuedAt.toISOString());
+  mustHaveSigned(deps.signing, key.key, statement, assertion);
+  const entry = await deps.enter('deletion-certified', actor, agreement.id, {
+    certificate: hash,
+    assertion: Buffer.from(assertionHash(assertion, deps.signing.crypto)).toString('hex'),
+    credential: key.key.credential_id.toString('base64url'),
+    key: key.key.public_key.toString('base64'),
+  });
+  await store.addCertificate(agreement.id, {
+    id: `cer_${crypto.randomUUID()}`,
+    ...{ text, hash: Buffer.from(hash, 'hex'), party: actor.party, by: actor.person, key },
+    authenticatorData: Buffer.from(assertion.authenticatorData),
+    clientDataJSON: Buffer.from(assertion.clientDataJSON),
+    signature: Buffer.from(assertion.signature),
+    ...{ at, entry },
   });
 }
 
-/**
- * The one place that knows how a certificate is signed: by the key of the person's session, as lookups and reveals are.
- * @returns the public key, base64 DER
- */
-async function signedBy(
-  { signatures }: ClosingDeps,
-  session: string,
-  { actId, actAt, signature }: Signing,
-  payload: JsonValue,
-): Promise<string> {
-  const key = await signatures.verify(session, { id: actId, at: new Date(actAt), payload, signature });
-  if (key === null) throw new Failure('signature-invalid');
-  return key;
+/** Whether a kept certificate holds. Nothing is taken on the word of the row. */
+export function certificateCounts(
+  { signing }: Pick<ClosingDeps, 'signing'>,
+  agreement: Agreement,
+  { hash, by, ...kept }: KeptCertificate,
+): boolean {
+  const signed = { ...kept, hash: hash.toString('hex'), person: by.id, assertion: kept };
+  return wrongWithCertificate(signed, agreement, signing.crypto) === null;
 }

@@ -1,4 +1,4 @@
-import { certificatePayload } from '@cordon/core/agreements';
+import { challengeOf, type DeletionStatement, type SigningStatement } from '@cordon/core/agreements';
 import { canonicalBytes } from '@cordon/ledger';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,11 +8,14 @@ import type { Answer, Visitor } from '../../demo/client.ts';
 import { addVersion, draft } from '../drafting.ts';
 import { SoftwareAuthenticator } from '../../demo/authenticator.ts';
 import { signWith } from '../../demo/signature.ts';
-import type { closingView } from './schemas.ts';
+import { sealCrypto } from '../../platform/sealCrypto.ts';
+import type { certificateBody, certificateDraft, closingView } from './schemas.ts';
 
 /* The end of a contract, through the API, as both sides go through it. */
 
 type View = z.infer<typeof closingView>;
+type Draft = z.infer<typeof certificateDraft>;
+type Body = z.infer<typeof certificateBody>;
 
 const ID = 'agr_harbor_brightline';
 const PATH = `/api/agreements/${ID}`;
@@ -342,50 +345,209 @@ describe('after the end', () => {
     expect(both.map(codeOf).toSorted()).toEqual(['conflict', 'ok']);
   });
 
-  it('the vendor signs the certificate with its own key, and nobody signs what was changed meanwhile', async () => {
+  it('a certificate is signed with a passkey: without one nobody is asked to', async () => {
     for (const { id, status } of (await view()).tasks) {
       if (status !== 'open') continue;
       const kept =
         id === 'recordings' ? { law: 'Commercial code, ten years', until: '2036-12-31T00:00:00Z' } : null;
-      expect(
-        (
-          await post('per_vera', '/closing/done', {
-            task: id,
-            method: 'erased',
-            statement: 'Done',
-            evidence: null,
-            kept,
-          })
-        ).status,
-      ).toBe(200);
+      const body = { task: id, method: 'erased', statement: 'Done', evidence: null, kept };
+      expect((await post('per_vera', '/closing/done', body)).status).toBe(200);
     }
-    const vera = await as('per_vera');
-    const { json } = await vera.get(`${PATH}/certificate`);
-    const { text, hash, issuedAt } = json as { text: string; hash: string; issuedAt: string };
+    expect(codeOf(await (await as('per_vera')).get(`${PATH}/certificate`))).toBe('passkey-needed');
+  });
+});
+
+describe('the certificate', () => {
+  let passkey: SoftwareAuthenticator;
+  let drafted: Draft;
+
+  beforeAll(async () => {
+    passkey = await withPasskey('per_vera');
+    drafted = (await (await as('per_vera')).get(`${PATH}/certificate`)).json as Draft;
+  });
+
+  /** A passkey of this person, registered as they would. */
+  async function withPasskey(person: string): Promise<SoftwareAuthenticator> {
+    const made = new SoftwareAuthenticator(installation.baseUrl);
+    const visitor = await as(person);
+    const options = await visitor.get('/api/auth/passkey/generate-register-options');
+    const response = made.create(options.json);
+    const answer = await visitor.post('/api/auth/passkey/verify-registration', { response, name: 'key' });
+    expect(answer.status).toBe(200);
+    return made;
+  }
+
+  /** What the vendor's browser sends. */
+  function signed(
+    statement: DeletionStatement | SigningStatement = drafted.statement,
+    by: SoftwareAuthenticator = passkey,
+  ): Body {
+    const challenge = Buffer.from(challengeOf(statement, sealCrypto.sha256)).toString('base64url');
+    const { authenticatorData, clientDataJSON, signature } = by.assert(challenge);
+    return {
+      ...{ issuedAt: drafted.issuedAt, hash: drafted.statement.certificate },
+      assertion: {
+        credentialId: by.id.toString('base64url'),
+        authenticatorData: authenticatorData.toString('base64url'),
+        clientDataJSON: clientDataJSON.toString('base64url'),
+        signature: signature.toString('base64url'),
+      },
+    };
+  }
+
+  const withPart = (part: keyof Body['assertion'], value: (was: string) => string): Body => {
+    const body = signed();
+    return { ...body, assertion: { ...body.assertion, [part]: value(body.assertion[part]) } };
+  };
+
+  const flipped = (part: 'authenticatorData' | 'clientDataJSON' | 'signature', at: number): Body =>
+    withPart(part, (was) => {
+      const bytes = Buffer.from(was, 'base64url');
+      const index = at < 0 ? bytes.length + at : at;
+      bytes.writeUInt8(bytes.readUInt8(index) ^ 1, index);
+      return bytes.toString('base64url');
+    });
+
+  it('says what is signed, with the hash of its text', () => {
+    const { text, statement, issuedAt } = drafted;
     expect(JSON.parse(text)).toMatchObject({
       exceptions: [{ task: 'recordings' }],
       processor: { name: 'Brightline Support' },
     });
-    const signing = (of: string) => {
-      const act = { actId: crypto.randomUUID(), actAt: new Date().toISOString() };
-      const signature = vera.signBytes(canonicalBytes(certificatePayload(ID, of, act)));
-      return { issuedAt, hash: of, ...act, signature };
-    };
-    expect(codeOf(await post('per_vera', '/certificate', signing('00'.repeat(32))))).toBe('conflict');
-    expect(
-      codeOf(
-        await post('per_vera', '/certificate', {
-          ...signing(hash),
-          signature: signing('11'.repeat(32)).signature,
+    expect(statement).toEqual({
+      type: 'cordon-deletion/v1',
+      agreement: ID,
+      certificate: Buffer.from(sealCrypto.sha256(Buffer.from(text))).toString('hex'),
+      person: 'per_vera',
+      party: 'pty_brightline',
+      at: issuedAt,
+    });
+  });
+
+  it.each<[string, () => Body | Promise<Body>]>([
+    ['a text that is another one meanwhile', () => ({ ...signed(), hash: '00'.repeat(32) })],
+    [
+      'one read long ago',
+      () => ({ ...signed(), issuedAt: new Date(Date.parse(drafted.issuedAt) - 3_600_000).toISOString() }),
+    ],
+  ])('%s is not signed', async (_, body) => {
+    expect(codeOf(await post('per_vera', '/certificate', await body()))).toBe('conflict');
+  });
+
+  it.each<[string, () => Body | Promise<Body>]>([
+    [
+      'the key of the session, as it signed before',
+      async () => {
+        const vera = await as('per_vera');
+        const act = { act: 'certify-deletion', agreement: ID, certificate: drafted.statement.certificate };
+        const signature = Buffer.from(vera.signBytes(canonicalBytes(act)), 'base64');
+        return withPart('signature', () => signature.toString('base64url'));
+      },
+    ],
+    [
+      'a key somebody planted, under the name of the passkey',
+      () => {
+        const body = signed(drafted.statement, new SoftwareAuthenticator(installation.baseUrl));
+        return { ...body, assertion: { ...body.assertion, credentialId: passkey.id.toString('base64url') } };
+      },
+    ],
+    [
+      'a key somebody planted, under its own name',
+      () => signed(drafted.statement, new SoftwareAuthenticator(installation.baseUrl)),
+    ],
+    ['a passkey of the other party', async () => signed(drafted.statement, await withPasskey('per_olivia'))],
+    [
+      'a signature on the agreement, shown as one on the certificate',
+      () =>
+        signed({
+          type: 'cordon-signature/v1',
+          ...{ agreement: ID, version: 1, party: 'pty_brightline', role: 'processor' },
+          documentHash: drafted.statement.certificate,
+          termsHash: drafted.statement.certificate,
         }),
-      ),
-    ).toBe('signature-invalid');
-    expect((await post('per_vera', '/certificate', signing(hash))).status).toBe(200);
-    const [certificate] = (await view()).certificates;
-    expect(certificate).toMatchObject({ hash, statement: text, by: { id: 'per_vera' } });
-    expect(await entries('deletion-certified')).toMatchObject([
-      { person: 'per_vera', words: { certificate: hash } },
+    ],
+    ['another certificate', () => signed({ ...drafted.statement, certificate: '11'.repeat(32) })],
+    ['another agreement', () => signed({ ...drafted.statement, agreement: 'agr_harbor_northgate' })],
+    ['another person', () => signed({ ...drafted.statement, person: 'per_olivia' })],
+    ['another party', () => signed({ ...drafted.statement, party: 'pty_harbor' })],
+    ['another time', () => signed({ ...drafted.statement, at: '2026-01-01T00:00:00.000Z' })],
+    [
+      'a passkey whose user was not verified',
+      () => {
+        passkey.verifies = false;
+        const body = signed();
+        passkey.verifies = true;
+        return body;
+      },
+    ],
+    ['a changed byte of the host', () => flipped('authenticatorData', 0)],
+    ['a changed flag', () => flipped('authenticatorData', 32)],
+    ['a changed counter', () => flipped('authenticatorData', -1)],
+    ['a changed byte of what the browser said', () => flipped('clientDataJSON', 45)],
+    ['a changed byte of the signature', () => flipped('signature', -1)],
+  ])('%s is refused', async (_, body) => {
+    expect(codeOf(await post('per_vera', '/certificate', await body()))).toBe('signature-invalid');
+    expect((await view()).certificates).toEqual([]);
+    expect(await entries('deletion-certified')).toEqual([]);
+  });
+
+  it('is kept once, with its entry, and counts as long as what is kept of it holds', async () => {
+    const body = signed();
+    expect((await post('per_vera', '/certificate', body)).status).toBe(200);
+    expect(codeOf(await post('per_vera', '/certificate', body))).toBe('already-done');
+    expect(codeOf(await post('per_vera', '/certificate', signed()))).toBe('already-done');
+    const { text, statement } = drafted;
+    const now = await view();
+    expect(now.certificates).toMatchObject([
+      { hash: statement.certificate, text, valid: true, by: { id: 'per_vera' } },
     ]);
+    expect(stepOf(now, 'certificate')).toBe('done');
+    expect(await entries('deletion-certified')).toMatchObject([
+      { person: 'per_vera', party: 'pty_brightline', words: { certificate: statement.certificate } },
+    ]);
+    for (const [what, change, back] of [
+      [
+        'a key of another party',
+        `UPDATE cordon.party_keys SET party_id = 'pty_harbor' WHERE credential_id = $1`,
+        `UPDATE cordon.party_keys SET party_id = 'pty_brightline' WHERE credential_id = $1`,
+      ],
+      [
+        'a key revoked before',
+        `UPDATE cordon.party_keys SET revoked_at = created_at - interval '1 day' WHERE credential_id = $1`,
+        `UPDATE cordon.party_keys SET revoked_at = NULL WHERE credential_id = $1`,
+      ],
+      [
+        'another signer',
+        `UPDATE cordon.deletion_certificates SET by_person = 'per_olivia' WHERE $1::bytea IS NOT NULL`,
+        `UPDATE cordon.deletion_certificates SET by_person = 'per_vera' WHERE $1::bytea IS NOT NULL`,
+      ],
+      [
+        'another text',
+        `UPDATE cordon.deletion_certificates SET text = text || ' ', hash = sha256(convert_to(text || ' ', 'UTF8'))
+         WHERE $1::bytea IS NOT NULL`,
+        `UPDATE cordon.deletion_certificates SET text = rtrim(text), hash = sha256(convert_to(rtrim(text), 'UTF8'))
+         WHERE $1::bytea IS NOT NULL`,
+      ],
+    ] as const) {
+      await owner.query(change, [passkey.id]);
+      const changed = await view();
+      expect(changed.certificates, what).toMatchObject([{ valid: false }]);
+      expect(stepOf(changed, 'certificate'), what).not.toBe('done');
+      await owner.query(back, [passkey.id]);
+      expect((await view()).certificates, what).toMatchObject([{ valid: true }]);
+    }
+  });
+
+  it('of a key that was revoked is refused', async () => {
+    drafted = (await (await as('per_vera')).get(`${PATH}/certificate`)).json as Draft;
+    await owner.query(`UPDATE cordon.party_keys SET revoked_at = now() WHERE credential_id = $1`, [
+      passkey.id,
+    ]);
+    expect(codeOf(await post('per_vera', '/certificate', signed()))).toBe('signature-invalid');
+    await owner.query(`UPDATE cordon.party_keys SET revoked_at = NULL WHERE credential_id = $1`, [
+      passkey.id,
+    ]);
+    expect((await post('per_vera', '/certificate', signed())).status).toBe(200);
   });
 });
 
@@ -462,7 +624,8 @@ describe('destroying what Cordon keeps', () => {
       `DELETE FROM cordon.ticket_attachments`,
       `UPDATE cordon.closing_events SET type = 'confirmed'`,
       `DELETE FROM cordon.legal_holds`,
-      `UPDATE cordon.deletion_certificates SET statement = ''`,
+      `UPDATE cordon.deletion_certificates SET text = ''`,
+      `DELETE FROM cordon.deletion_certificates`,
     ]) {
       await expect(app.query(text), text).rejects.toMatchObject({ code: '42501' });
     }

@@ -1,9 +1,9 @@
 import { planTasks, stateOf, type ClosingTask, type Life, type TaskState } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
 import type { Sha256 } from '@cordon/ledger';
-import type { SignaturePort } from '../../gate/index.ts';
 import type { Handovers } from '../../tickets/index.ts';
 import type { AgreementDeps } from '../agreements.ts';
+import type { SigningPorts } from '../signing/ports.ts';
 import { termsOf } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
 import type { ClosingStore, KeptEvent, KeptHold, LockedClosing } from './store.ts';
@@ -25,8 +25,7 @@ export interface ClosingDeps {
   readonly handovers: Handovers;
   readonly enter: AgreementDeps['enter'];
   readonly closeReveals: AgreementDeps['closeReveals'];
-  /** Checks what a person's session key signed. */
-  readonly signatures: SignaturePort;
+  readonly signing: SigningPorts;
   /** The newest entry of a kind under an agreement. */
   readonly lastEntry: (agreement: string, kind: string) => Promise<EndEntry | null>;
   /** Names of the sub-processors that may hold copies. */

@@ -4,7 +4,8 @@ import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { actorOf, params, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
-import { draftCertificate, signCertificate } from './certificate.ts';
+import { offerCertificate, signCertificate } from './certificate.ts';
+import { assertionIn, passkeyOptionsOf } from '../signing/passkeyView.ts';
 import type { ClosingDeps } from './closing.ts';
 import { approveDestruction, askDestruction } from './destroying.ts';
 import { handOver } from './handover.ts';
@@ -111,9 +112,13 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, response: { 200: certificateDraft } },
     },
     async (request) => {
-      const { agreement } = await asked(request);
-      const { text, hash, issuedAt } = await draftCertificate(closing, agreement);
-      return { text, hash, issuedAt: issuedAt.toISOString() };
+      const { actor, agreement } = await asked(request);
+      const { text, issuedAt, statement, rpId, passkeys } = await offerCertificate(closing, actor, agreement);
+      return {
+        ...{ text, issuedAt: issuedAt.toISOString() },
+        statement: { ...statement },
+        ...passkeyOptionsOf(rpId, passkeys),
+      };
     },
   );
 
@@ -124,11 +129,11 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, body: certificateBody, response: answer },
     },
     async (request) => {
-      const { who, actor, agreement } = await asked(request);
-      const { issuedAt, ...signing } = request.body;
-      await signCertificate(closing, actor, who.sessionId, agreement, {
-        ...signing,
-        issuedAt: new Date(issuedAt),
+      const { actor, agreement } = await asked(request);
+      const { issuedAt, hash, assertion } = request.body;
+      await signCertificate(closing, actor, agreement, {
+        ...{ issuedAt: new Date(issuedAt), hash },
+        ...assertionIn(assertion),
       });
       return page(request);
     },

@@ -1,6 +1,7 @@
 import { closingSteps, holdReasons, taskKinds } from '@cordon/core/agreements';
 import { z } from 'zod';
 import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
+import { assertionBody, passkeyOptions } from '../signing/schemas.ts';
 
 export const closingStep = z
   .object({ step: z.enum(closingSteps), state: z.enum(['done', 'next', 'waits', 'late']) })
@@ -102,11 +103,10 @@ export const holdView = z
 export const certificateView = z
   .object({
     id: z.string(),
-    statement: z.string().meta({ description: 'Canonical JSON: the bytes that are hashed and signed over' }),
+    text: z.string().meta({ description: 'Canonical JSON: the bytes whose hash is signed' }),
     hash: z.string(),
-    payload: z.string(),
-    publicKey: z.string(),
-    signature: z.string(),
+    valid: z.boolean().meta({ description: 'Whether text and signature were found to hold just now' }),
+    keyFingerprint: z.string().meta({ description: 'SHA-256 of the key it was signed with, hex' }),
     by: personRef,
     at: instant,
     entry: z.int(),
@@ -191,16 +191,31 @@ export const judgeBody = z
   .meta({ id: 'JudgeBody' });
 
 export const certificateDraft = z
-  .object({ text: z.string(), hash: z.string(), issuedAt: instant })
+  .object({
+    text: z.string(),
+    issuedAt: instant,
+    statement: z
+      .object({
+        type: z.literal('cordon-deletion/v1'),
+        agreement: z.string(),
+        certificate: z.string().meta({ description: 'SHA-256 of the text, hex' }),
+        person: z.string(),
+        party: z.string(),
+        at: instant,
+      })
+      .meta({
+        description:
+          'What is signed; its SHA-256 as canonical JSON is the challenge, made by the browser itself',
+      }),
+    ...passkeyOptions,
+  })
   .meta({ id: 'CertificateDraft' });
 
 export const certificateBody = z
   .strictObject({
     issuedAt: instant,
     hash: z.hex().length(64),
-    actId: z.uuid(),
-    actAt: instant,
-    signature: z.base64().max(200),
+    assertion: assertionBody,
   })
   .meta({ id: 'CertificateBody' });
 

@@ -2,6 +2,7 @@ import type { ClosingEvent, HoldReason, LegalHold } from '@cordon/core/agreement
 import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { withTransaction } from '../../platform/db.ts';
+import type { PartyKey } from '../signing/partyKey.ts';
 
 interface Named {
   readonly id: string;
@@ -21,14 +22,31 @@ export interface KeptHold extends LegalHold {
 /** A signed certificate of deletion. */
 export interface KeptCertificate {
   readonly id: string;
-  readonly statement: string;
+  /** RFC 8785 canonical JSON: the bytes whose hash is signed. */
+  readonly text: string;
   readonly hash: Buffer;
-  readonly payload: string;
+  readonly party: string;
+  readonly keyParty: string;
+  /** DER SubjectPublicKeyInfo of the passkey, and the host it is bound to. */
   readonly publicKey: Buffer;
+  readonly rpId: string;
+  readonly revokedAt: Date | null;
+  /** The WebAuthn assertion. */
+  readonly authenticatorData: Buffer;
+  readonly clientDataJSON: Buffer;
   readonly signature: Buffer;
   readonly by: Named;
   readonly at: Date;
   readonly entry: number;
+}
+
+/** A certificate to keep; `key` whole when this is the first it signs. */
+export interface NewCertificate extends Pick<
+  KeptCertificate,
+  'id' | 'text' | 'hash' | 'party' | 'authenticatorData' | 'clientDataJSON' | 'signature' | 'at' | 'entry'
+> {
+  readonly by: string;
+  readonly key: PartyKey;
 }
 
 export interface DestructionCounts {
@@ -169,24 +187,28 @@ function over(db: Kysely<unknown> | Transaction<unknown>) {
 
     async certificates(agreement: string): Promise<readonly KeptCertificate[]> {
       const { rows } = await sql<KeptCertificate>`
-        SELECT c.id, c.statement, c.hash, c.payload, c.public_key AS "publicKey", c.signature,
-               ${person('c.by_person')} AS by, c.at, c.entry
-        FROM cordon.deletion_certificates c WHERE c.agreement_id = ${agreement} ORDER BY c.at, c.id`.execute(
-        db,
-      );
+        SELECT c.id, c.text, c.hash, c.party_id AS party, k.party_id AS "keyParty", k.public_key AS "publicKey",
+               k.rp_id AS "rpId", k.revoked_at AS "revokedAt", c.authenticator_data AS "authenticatorData",
+               c.client_data AS "clientDataJSON", c.signature, ${person('c.by_person')} AS by, c.at, c.entry
+        FROM cordon.deletion_certificates c JOIN cordon.party_keys k ON k.id = c.key_id
+        WHERE c.agreement_id = ${agreement} ORDER BY c.at, c.id`.execute(db);
       return rows;
     },
 
-    async addCertificate(
-      agreement: string,
-      certificate: Omit<KeptCertificate, 'by'> & { readonly by: string },
-    ): Promise<void> {
-      const { id, statement, hash, payload, publicKey, signature, by, at, entry } = certificate;
-      await sql`INSERT INTO cordon.deletion_certificates (id, agreement_id, statement, hash, payload, public_key, signature,
-          by_person, at, entry)
-        VALUES (${id}, ${agreement}, ${statement}, ${hash}, ${payload}, ${publicKey}, ${signature}, ${by}, ${at}, ${entry})`.execute(
-        db,
-      );
+    /** Keeps a certificate, and the key at its first use. */
+    async addCertificate(agreement: string, certificate: NewCertificate): Promise<void> {
+      const { id, text, hash, party, by, at, entry } = certificate;
+      const { authenticatorData, clientDataJSON, signature } = certificate;
+      const { key, isNew } = certificate.key;
+      if (isNew) {
+        await sql`INSERT INTO cordon.party_keys (id, party_id, person_id, credential_id, public_key, rp_id, created_at)
+          VALUES (${key.id}, ${key.party_id}, ${key.person_id}, ${key.credential_id}, ${key.public_key}, ${key.rp_id},
+            ${key.created_at})`.execute(db);
+      }
+      await sql`INSERT INTO cordon.deletion_certificates (id, agreement_id, text, hash, party_id, key_id, by_person,
+          authenticator_data, client_data, signature, at, entry)
+        VALUES (${id}, ${agreement}, ${text}, ${hash}, ${party}, ${key.id}, ${by}, ${authenticatorData},
+          ${clientDataJSON}, ${signature}, ${at}, ${entry})`.execute(db);
     },
 
     async destructions(agreement: string): Promise<readonly Destruction[]> {

@@ -1,6 +1,7 @@
 import { deletionDuty, isData, progressOf, closingSteps, type TaskState } from '@cordon/core/agreements';
 import type { z } from 'zod';
 import type { OpenConversation } from '../../tickets/index.ts';
+import { certificateCounts } from './certificate.ts';
 import { closingOf, type Closing, type ClosingDeps, type EndEntry } from './closing.ts';
 import { retainedUntil } from './destroying.ts';
 import { coveredOtherwise, targetsOf } from './handover.ts';
@@ -37,7 +38,8 @@ export async function closingViewOf(
     handovers.of(agreement.id),
   ]);
   const packed = await deps.lastPack(agreement.id);
-  const certified = certificates.at(-1) ?? null;
+  const good = certificates.filter((one) => certificateCounts(deps, agreement, one));
+  const certified = good.at(-1) ?? null;
   const progress = progressOf({
     openConversations: open.length,
     ended: closing.closedAt !== null,
@@ -67,11 +69,9 @@ export async function closingViewOf(
     days: closing.terms === null ? 0 : deletionDuty(closing.terms.terms).days,
     holds: [...closing.holds],
     certificates: certificates.map((one) => ({
-      ...one,
-      hash: one.hash.toString('hex'),
-      publicKey: one.publicKey.toString('base64'),
-      signature: one.signature.toString('base64'),
-      at: one.at.toISOString(),
+      ...{ id: one.id, text: one.text, hash: one.hash.toString('hex'), valid: good.includes(one) },
+      keyFingerprint: Buffer.from(deps.sha256(one.publicKey)).toString('hex'),
+      ...{ by: one.by, at: one.at.toISOString(), entry: one.entry },
     })),
     destructions: company
       ? destructions.map((one) => ({

@@ -33,14 +33,14 @@ export async function closingFiles(
 }
 
 function packedCertificate(certificate: KeptCertificate): PackedCertificate {
-  const { statement, hash, payload, publicKey, signature, by, at, entry } = certificate;
+  const { text, hash, party, keyParty, rpId, by, at, revokedAt, entry } = certificate;
   return {
-    ...{ statement, payload, entry },
-    hash: hash.toString('hex'),
-    publicKey: publicKey.toString('base64'),
-    signature: signature.toString('base64'),
-    person: by.name,
-    at: at.toISOString(),
+    ...{ text, hash: hash.toString('hex'), party, keyParty, rpId, person: by, entry },
+    ...{ at: at.toISOString(), revokedAt: revokedAt?.toISOString() ?? null },
+    publicKey: certificate.publicKey.toString('base64'),
+    authenticatorData: certificate.authenticatorData.toString('base64'),
+    clientDataJSON: certificate.clientDataJSON.toString('base64'),
+    signature: certificate.signature.toString('base64'),
   };
 }
 
@@ -58,9 +58,9 @@ interface Said {
   readonly exceptions: readonly { readonly task: string; readonly law: string; readonly until: string }[];
 }
 
-function certificatePage({ statement, hash, by, at, entry }: KeptCertificate): string {
+function certificatePage({ text, hash, by, at, entry }: KeptCertificate): string {
   // Our own canonical JSON, written by closing/certificate.ts.
-  const said = JSON.parse(statement) as Said;
+  const said = JSON.parse(text) as Said;
   const items = said.items.map(({ task, action, method, doneAt, evidence }) => [
     task,
     action,
@@ -75,6 +75,6 @@ function certificatePage({ statement, hash, by, at, entry }: KeptCertificate): s
 ${htmlTable(['What', 'Action', 'Method', 'Done', 'SHA-256 of the evidence'], items)}
 <h2>Kept because a law requires it</h2>
 ${exceptions.length === 0 ? '<p>Nothing.</p>' : htmlTable(['What', 'Law', 'Until'], exceptions)}
-<p>Signed by ${escapeHtml(by.name)} on ${at.toISOString()}, ledger entry ${String(entry)}. SHA-256: <code>${hash.toString('hex')}</code></p>`,
+<p>Signed with a passkey of ${escapeHtml(by.name)} on ${at.toISOString()}, ledger entry ${String(entry)}. SHA-256: <code>${hash.toString('hex')}</code></p>`,
   );
 }

@@ -1,8 +1,9 @@
-import { spkiOfCose, type SigningStatement } from '@cordon/core/agreements';
+import type { SigningStatement } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { Passkey } from '../../identity/index.ts';
 import type { Actor, AgreementDeps } from '../agreements.ts';
 import { freeze } from './freezing.ts';
+import { passkeysToSign } from './partyKey.ts';
 import { mustBeSignable } from './sign.ts';
 import { statementOf } from './statement.ts';
 
@@ -24,19 +25,9 @@ export async function signOptions(
   number: number,
 ): Promise<SignOptions> {
   const { agreement, version } = await mustBeSignable(deps, actor, id, number);
-  const passkeys = (await deps.signing.passkeysOf(actor.person)).filter(canSign);
-  if (passkeys.length === 0) throw new Failure('passkey-needed');
+  const passkeys = await passkeysToSign(deps.signing, actor.person);
   const { hash } = await freeze(deps, agreement, version);
   const statement = statementOf(agreement, version, hash, actor.party);
   if (statement === null) throw new Failure('not-found');
   return { statement, rpId: new URL(deps.signing.baseUrl).hostname, passkeys };
-}
-
-function canSign({ cose }: Passkey): boolean {
-  try {
-    spkiOfCose(cose);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,22 @@ const base64url = (most: number) =>
     .max(most)
     .regex(/^[A-Za-z0-9_-]+$/);
 
+/** What the browser asks the authenticator with, beside the challenge, which it makes itself. */
+export const passkeyOptions = {
+  rpId: z.string(),
+  allowCredentials: z.array(
+    z.object({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()) }),
+  ),
+  userVerification: z.literal('required'),
+};
+
+export const assertionBody = z.strictObject({
+  credentialId: base64url(1400),
+  authenticatorData: base64url(2800),
+  clientDataJSON: base64url(5600),
+  signature: base64url(1400),
+});
+
 export const signOptionsBody = z.strictObject({ version: z.int() }).meta({ id: 'SignOptionsBody' });
 
 export const signOptions = z
@@ -25,23 +41,14 @@ export const signOptions = z
         description:
           'What is signed; its SHA-256 as canonical JSON is the challenge, made by the browser itself',
       }),
-    rpId: z.string(),
-    allowCredentials: z.array(
-      z.object({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()) }),
-    ),
-    userVerification: z.literal('required'),
+    ...passkeyOptions,
   })
   .meta({ id: 'SignOptions' });
 
 export const signBody = z
   .strictObject({
     version: z.int(),
-    assertion: z.strictObject({
-      credentialId: base64url(1400),
-      authenticatorData: base64url(2800),
-      clientDataJSON: base64url(5600),
-      signature: base64url(1400),
-    }),
+    assertion: assertionBody,
   })
   .meta({ id: 'SignBody' });
 

@@ -4,10 +4,9 @@ import { actorOf, params, signers, tags, viewNow, visible } from '../reading.ts'
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import { agreementView } from '../schemas.ts';
 import { signOptions } from './options.ts';
+import { assertionIn, passkeyOptionsOf } from './passkeyView.ts';
 import { signBody, signOptions as signOptionsView, signOptionsBody } from './schemas.ts';
 import { sign } from './sign.ts';
-
-const bytes = (text: string): Buffer => Buffer.from(text, 'base64url');
 
 /** Longest User-Agent that is kept. */
 const AGENT = 300;
@@ -33,13 +32,7 @@ export function signRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
       );
       return {
         statement: { ...statement },
-        rpId,
-        allowCredentials: passkeys.map(({ credentialId, transports }) => ({
-          id: credentialId,
-          type: 'public-key' as const,
-          transports: [...transports],
-        })),
-        userVerification: 'required' as const,
+        ...passkeyOptionsOf(rpId, passkeys),
       };
     },
   );
@@ -53,12 +46,7 @@ export function signRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
       const { version, assertion } = request.body;
       await sign(deps, actorOf(who), agreement.id, {
         version,
-        credentialId: bytes(assertion.credentialId),
-        assertion: {
-          authenticatorData: bytes(assertion.authenticatorData),
-          clientDataJSON: bytes(assertion.clientDataJSON),
-          signature: bytes(assertion.signature),
-        },
+        ...assertionIn(assertion),
         userAgent: request.headers['user-agent']?.slice(0, AGENT) ?? null,
       });
       return viewNow(deps, agreement);

@@ -1,10 +1,4 @@
-import {
-  challengeOf,
-  originOf,
-  spkiOfCose,
-  wrongWithAssertion,
-  type Assertion,
-} from '@cordon/core/agreements';
+import type { Assertion } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { unfedConditions } from '@cordon/core/policy';
 import { mustCompile, mustFindMap, type Actor, type AgreementDeps } from '../agreements.ts';
@@ -15,6 +9,7 @@ import type { Agreement, Version } from '../store.ts';
 import { fedKinds } from '../view.ts';
 import { enterSignature } from './entering.ts';
 import { freeze } from './freezing.ts';
+import { mustHaveSigned, partyKeyFor } from './partyKey.ts';
 import { sealSignature } from './sealing.ts';
 import { statementOf } from './statement.ts';
 import type { NewKey, NewSignature } from './store.ts';
@@ -62,8 +57,10 @@ async function signAlone(deps: AgreementDeps, actor: Actor, id: string, wanted: 
   const { reached } = deps.signing;
   const { agreement, version } = await mustBeSignable(deps, actor, id, wanted.version);
   const document = await freeze(deps, agreement, version);
-  const { key, isNew } = await keyFor(deps, actor, wanted.credentialId);
-  checkAssertion(deps, { agreement, version, documentHash: document.hash, key, actor }, wanted);
+  const { key, isNew } = await partyKeyFor(deps.signing, actor, wanted.credentialId, deps.now());
+  const statement = statementOf(agreement, version, document.hash, actor.party);
+  if (statement === null) throw new Failure('not-found');
+  mustHaveSigned(deps.signing, key, statement, wanted.assertion);
   await reached('checked');
 
   const map = await mustFindMap(deps, agreement.source);
@@ -101,65 +98,6 @@ interface Subject {
   readonly version: Version;
   readonly key: NewKey;
   readonly actor: Actor;
-}
-
-/** The signer's passkey as the party's key. It is kept with its first signature. @throws Failure `signature-invalid` */
-async function keyFor(
-  deps: AgreementDeps,
-  actor: Actor,
-  credentialId: Buffer,
-): Promise<{ readonly key: NewKey; readonly isNew: boolean }> {
-  const { passkeysOf, store, baseUrl } = deps.signing;
-  const passkey = (await passkeysOf(actor.person)).find(
-    (one) => one.credentialId === credentialId.toString('base64url'),
-  );
-  if (passkey === undefined) throw new Failure('signature-invalid', 'not a passkey of the signer');
-  const publicKey = Buffer.from(mustBeSpki(passkey.cose));
-  const known = await store.keysLike(credentialId, publicKey);
-  const [key] = known;
-  if (key === undefined) {
-    const fresh = {
-      id: `key_${crypto.randomUUID()}`,
-      party_id: actor.party,
-      person_id: actor.person,
-      credential_id: credentialId,
-      public_key: publicKey,
-      rp_id: new URL(baseUrl).hostname,
-      created_at: deps.now(),
-      revoked_at: null,
-    };
-    return { key: fresh, isNew: true };
-  }
-  const own =
-    key.party_id === actor.party && key.person_id === actor.person && key.public_key.equals(publicKey);
-  if (known.length > 1 || !own || key.revoked_at !== null) {
-    throw new Failure('signature-invalid', 'the key is revoked or belongs to somebody else');
-  }
-  return { key, isNew: false };
-}
-
-function mustBeSpki(cose: Uint8Array): Uint8Array {
-  try {
-    return spkiOfCose(cose);
-  } catch (error) {
-    throw new Failure('signature-invalid', 'the passkey is of a kind that cannot sign', error);
-  }
-}
-
-function checkAssertion(
-  { signing }: AgreementDeps,
-  { agreement, version, documentHash, key, actor }: Subject & { readonly documentHash: Buffer },
-  { assertion }: Signing,
-): void {
-  const statement = statementOf(agreement, version, documentHash, actor.party);
-  if (statement === null) throw new Failure('not-found');
-  const challenge = challengeOf(statement, signing.crypto.sha256);
-  const asked = { publicKey: key.public_key, rpId: key.rp_id };
-  const wrong = wrongWithAssertion(assertion, asked, challenge, signing.crypto);
-  if (wrong !== null) throw new Failure('signature-invalid', wrong);
-  if (originOf(assertion.clientDataJSON) !== new URL(signing.baseUrl).origin) {
-    throw new Failure('signature-invalid', 'the assertion was made on another origin');
-  }
 }
 
 async function makeSignature(

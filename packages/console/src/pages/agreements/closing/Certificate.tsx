@@ -1,12 +1,9 @@
 import { Button, Code, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { get, send } from '../../../api/client.ts';
-import type {
-  AgreementView,
-  CertificateDraft,
-  ClosingView,
-  DeletionCertificate,
-} from '../../../api/types.ts';
+import { Link } from 'react-router';
+import { send } from '../../../api/client.ts';
+import { ApiError } from '../../../api/error.ts';
+import type { AgreementView, ClosingView, DeletionCertificate } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { EntryLink } from '../../../components/EntryLink.tsx';
@@ -14,7 +11,8 @@ import { FormError } from '../../../components/FormError.tsx';
 import { absolute, day } from '../../../components/instant.ts';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { TableFrame } from '../../../components/TableFrame.tsx';
-import { signCertificate } from './signCertificate.ts';
+import { assertOver } from '../signing/signature.ts';
+import { readyCertificate, type ReadyCertificate } from './readyCertificate.ts';
 import { readStatement } from './statement.ts';
 import { useClosingAct } from './useClosing.ts';
 import { METHODS, taskName } from './words.ts';
@@ -30,7 +28,7 @@ export function Certificate({ view, closing }: CertificateProps) {
   const { certificates, closedAt, tasks } = closing;
   const signs = person.role === 'vendor-admin' && party.id === view.row.vendor.id;
   const open = tasks.filter(({ status }) => status === 'open' || status === 'disputed').length;
-  const newest = certificates.at(-1);
+  const newest = certificates.findLast(({ valid }) => valid) ?? certificates.at(-1);
   return (
     <Stack gap="xs">
       {newest === undefined ? (
@@ -43,20 +41,32 @@ export function Certificate({ view, closing }: CertificateProps) {
         <Signed certificate={newest} />
       )}
       {signs && closedAt !== null && open === 0 && (
-        <SignCertificate id={view.row.id} again={newest !== undefined} />
+        <SignCertificate
+          id={view.row.id}
+          vendor={view.row.vendor.id}
+          person={person.id}
+          again={newest?.valid === true}
+        />
       )}
     </Stack>
   );
 }
 
 function Signed({ certificate }: { readonly certificate: DeletionCertificate }) {
-  const { statement, by, at, entry, hash } = certificate;
+  const { text, by, at, entry, hash, valid, keyFingerprint } = certificate;
   return (
     <article aria-label="Certificate of deletion">
-      <StatusMark tone="good">Signed by {by.name}</StatusMark>, <EntryLink entry={entry} at={at} />
-      <Statement text={statement} />
+      {valid ? (
+        <StatusMark tone="good">Signed by {by.name} with a passkey</StatusMark>
+      ) : (
+        <StatusMark tone="bad">The signature of {by.name} does not hold</StatusMark>
+      )}
+      , <EntryLink entry={entry} at={at} />
+      <Statement text={text} />
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         SHA-256 of the signed text: {hash}
+        <br />
+        SHA-256 of the key: {keyFingerprint}
       </Text>
     </article>
   );
@@ -101,21 +111,24 @@ function Statement({ text }: { readonly text: string }) {
   );
 }
 
-function SignCertificate({ id, again }: { readonly id: string; readonly again: boolean }) {
+interface SignProps {
+  readonly id: string;
+  readonly vendor: string;
+  readonly person: string;
+  readonly again: boolean;
+}
+
+function SignCertificate({ id, vendor, person, again }: SignProps) {
   const withStepUp = useStepUp();
-  const [draft, setDraft] = useState<CertificateDraft | null>(null);
+  const [draft, setDraft] = useState<ReadyCertificate | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const sign = useClosingAct(
     id,
-    (of: CertificateDraft) =>
-      withStepUp(async () => {
-        const signed = await signCertificate(id, of.hash);
-        return send(
-          'POST /api/agreements/:id/certificate',
-          { id },
-          { issuedAt: of.issuedAt, hash: of.hash, ...signed },
-        );
-      }),
+    async ({ statement, passkeys, rpId }: ReadyCertificate) => {
+      const assertion = await assertOver(statement, { passkeys, rpId });
+      const body = { issuedAt: statement.at, hash: statement.certificate, assertion };
+      return withStepUp(() => send('POST /api/agreements/:id/certificate', { id }, body));
+    },
     () => {
       setDraft(null);
     },
@@ -124,7 +137,7 @@ function SignCertificate({ id, again }: { readonly id: string; readonly again: b
     try {
       sign.reset();
       setError(null);
-      setDraft(await get('/api/agreements/:id/certificate', { id }));
+      setDraft(await readyCertificate(id, vendor, person));
     } catch (caught) {
       setError(caught instanceof Error ? caught : new Error('It could not be read.'));
     }
@@ -137,6 +150,11 @@ function SignCertificate({ id, again }: { readonly id: string; readonly again: b
         </Button>
       </Group>
       <FormError error={error} />
+      {error instanceof ApiError && error.code === 'passkey-needed' && (
+        <Link className="link" to="/settings">
+          Add a passkey in Settings
+        </Link>
+      )}
       <Modal
         opened={draft !== null}
         onClose={() => {
@@ -153,8 +171,9 @@ function SignCertificate({ id, again }: { readonly id: string; readonly again: b
               <Code block>{draft.text}</Code>
             </details>
             <Text size="sm" c="dimmed">
-              The key of your session signs its hash; a fresh second factor is asked for. SHA-256:{' '}
-              <Code>{draft.hash}</Code>
+              Your passkey signs its hash, your name and party, the agreement and the time. Its key never
+              leaves your device, so nobody else can certify for you, whoever runs the server. SHA-256, made
+              by this browser: <Code>{draft.statement.certificate}</Code>
             </Text>
             <FormError error={sign.error} />
             <Group justify="flex-end">

@@ -12,7 +12,8 @@ export interface Ready {
   readonly rpId: string;
 }
 
-const UNEQUAL =
+/** Said when page and server differ on what is to be signed. */
+export const UNEQUAL =
   'The server asks for a signature over something else than this page shows. Nothing was signed. Tell your security officer.';
 
 /**
@@ -37,18 +38,23 @@ export async function makeReady(view: AgreementView, version: number, party: str
   return { statement, pdf, rpId: options.rpId, passkeys: options.allowCredentials };
 }
 
+/** Signs a document that is ready. @throws Error in plain words when the person cancels */
+export async function signReady({ statement, ...options }: Ready): Promise<SignBody> {
+  return { version: statement.version, assertion: await assertOver(statement, options) };
+}
+
 /**
- * Signs with a passkey of the person; the authenticator asks for PIN or finger.
+ * Signs a statement with a passkey of the person; the authenticator asks for PIN or finger.
  * @throws Error in plain words when the person cancels
  */
-export async function signReady({ statement, passkeys, rpId }: Ready): Promise<SignBody> {
+export async function assertOver(
+  statement: Parameters<typeof challengeOf>[0],
+  { passkeys, rpId }: Pick<Ready, 'passkeys' | 'rpId'>,
+): Promise<SignBody['assertion']> {
   const challenge = urlSafe(toBase64(await challengeOf(statement)));
   const answer = await passkeyAnswer({ challenge, rpId, ...(passkeys && { allowCredentials: passkeys }) });
   const { authenticatorData, clientDataJSON, signature } = answer.response;
-  return {
-    version: statement.version,
-    assertion: { credentialId: answer.id, authenticatorData, clientDataJSON, signature },
-  };
+  return { credentialId: answer.id, authenticatorData, clientDataJSON, signature };
 }
 
 async function passkeyAnswer(

@@ -3,7 +3,7 @@ import vectors from '../../../../../../tests/vectors/signing/statements.json' wi
 import { challengeOf, sameStatement, toHex, type Statement } from './statement.ts';
 
 it.each(vectors)(
-  'the challenge of $statement.party for $statement.agreement is everybody’s',
+  'the challenge of $statement.type by $statement.party for $statement.agreement is everybody’s',
   async (vector) => {
     expect(toHex(await challengeOf(vector.statement as Statement))).toBe(vector.challenge);
   },
