@@ -68,7 +68,7 @@ const WHY = {
   doorsViaGate:
     'A door that can reach a source, directly or through others, can hand out customer data that no clause allowed and no entry shows. It asks the gate.',
   store:
-    'The SQL of a feature is its own business: others ask the feature, so its invariants are kept in one place. Only compose.ts wires stores, and an index.ts does not pass one on.',
+    'The SQL of a feature is its own business: others ask the feature, so its invariants are kept in one place. Only a compose.ts, the house’s or a feature’s own, wires stores, and an index.ts does not pass one on.',
   io: 'Whoever looks for what Cordon reads, writes or sends must find it by file name: store.ts, routes.ts, jobs.ts (or x.store.ts ...), main, compose, config, and below doors, identity, sources, platform, demo, commands.',
   console:
     'The browser gets what the API gives it and sees the generated API types only: nothing of the server, neither code nor secret, can end up in a bundle.',

@@ -1,35 +1,9 @@
-import { undertakingTexts } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
-import { TILE_WIDTH } from '@cordon/ledger';
-import {
-  createClosings,
-  createCover,
-  createInForce,
-  enterLeftOver,
-  lifeFor,
-  see,
-  standingOf,
-  type AgreementDeps,
-  type LifeJobsDeps,
-} from './agreements/index.ts';
-import { createReminderStore } from './agreements/life/reminders.store.ts';
-import { createLifeStore } from './agreements/life/store.ts';
-import { createSigningStore } from './agreements/signing/store.ts';
-import { gatherFacts } from './agreements/clauses/facts.ts';
-import type { ClosingDeps } from './agreements/closing/closing.ts';
-import { createClosingStore } from './agreements/closing/store.ts';
-import type { ExportDeps } from './agreements/evidence/exporting.ts';
-import { packSources } from './agreements/evidence/sources.ts';
-import { createEvidenceStore } from './agreements/evidence/store.ts';
-import { createAgreementStore, type AgreementTables } from './agreements/store.ts';
-import { createLetters, type SubProcessorDeps } from './agreements/subProcessors/index.ts';
-import { createSubProcessorStore } from './agreements/subProcessors/store.ts';
-import type { UndertakingDeps } from './agreements/undertakings/index.ts';
-import { createUndertakingStore } from './agreements/undertakings/store.ts';
+import { composeAgreements } from './agreements/compose.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
-import { createIdentity, keySigned, type Identity } from './identity/index.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
@@ -38,16 +12,14 @@ import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
-import { notify, openBus } from './platform/bus.ts';
+import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
-import { readVerifyPage } from './platform/http/index.ts';
 import type { Keys } from './platform/keys.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
-import { sealCrypto } from './platform/sealCrypto.ts';
-import { openAuthority, type SigningSettings } from './platform/signing/index.ts';
+import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createSources, type Sources } from './sources/index.ts';
 import { createSourceStore, type SourceTables } from './sources/store.ts';
@@ -74,8 +46,6 @@ export interface World {
 
 export type House = Awaited<ReturnType<typeof compose>>;
 
-/** The channel on which replicas tell each other that an agreement changed. */
-const AGREEMENTS = 'cordon_agreements';
 /** The channel on which replicas tell each other that entries were appended. */
 const ENTRIES = 'cordon_entries';
 
@@ -149,33 +119,6 @@ export async function compose(world: World) {
   const sourceStore = createSourceStore(db.$extendTables<SourceTables>(), keys);
   const sources: Sources = createSources(sourceStore, log, now);
   const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
-  const agreements = createAgreementStore(db.$extendTables<AgreementTables>());
-  const life = createLifeStore(db.$extendTables<AgreementTables>());
-  const inForce = createInForce({
-    store: agreements,
-    life,
-    dataMapOf,
-    crypto: sealCrypto,
-    hears: () => bus.connected(),
-    onFault: (agreement, problems) => {
-      log.error('signed terms do not compile', {
-        feature: 'agreements',
-        agreement,
-        code: problems.join('; '),
-      });
-    },
-  });
-  const cover = createCover(agreements, life, sealCrypto);
-  const closings = createClosings({ store: agreements, life, crypto: sealCrypto, now });
-  const forget = (agreement?: string) => {
-    inForce.forget(agreement);
-    cover.forget();
-    closings.announce(agreement);
-  };
-  const stopAgreements = await bus.listen(AGREEMENTS, (event) => {
-    // Whatever may have been missed is read again.
-    forget(event.kind === 'message' ? event.payload : undefined);
-  });
   const stopEntries = await bus.listen(ENTRIES, () => {
     feed.wake();
   });
@@ -189,8 +132,20 @@ export async function compose(world: World) {
 
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
 
+  // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
+  const signatures = createActs(pools.app, identity.keys, now);
+  const { close: closeAgreements, ...agreementParts } = await composeAgreements({
+    ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, sources, identity, people },
+    ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing },
+    handovers: createHandovers(db),
+    closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
+    ledger: createAgreementLedger(pools.app),
+    checkpoint: () => readCheckpoint(pools.app),
+    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
+  });
+
   const gatePorts: GatePorts = {
-    terms: inForce,
+    terms: agreementParts.inForce,
     source: sources.reader,
     threads: {
       messages: (ticket) => tickets.messages(ticket),
@@ -204,126 +159,17 @@ export async function compose(world: World) {
       inHandOf: (person, subject, since) => tickets.boundTo(person, subject, since),
     },
     outbound: createOutbound(mailer),
-    signatures: createActs(pools.app, identity.keys, now),
+    signatures,
     secrets,
     turns: createTurns(),
     now,
   };
   const gate: Gate = createGate(gatePorts);
 
-  const agreementDeps: AgreementDeps = {
-    store: agreements,
-    life,
-    sha256,
-    dataMapOf,
-    applyTerms: (source, policy) => sources.applyTerms(source, policy),
-    dropTerms: (source, termsHash) => sources.dropTerms(source, termsHash),
-    enter: (act, actor, agreement, words) =>
-      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
-    changed: async (agreement) => {
-      forget(agreement);
-      await notify(pools.app, AGREEMENTS, agreement);
-    },
-    revokeParty: (party) => identity.sessions.revokeParty(party, { ip: null }),
-    closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
-    now,
-    signing: {
-      store: createSigningStore(db.$extendTables<AgreementTables>()),
-      crypto: sealCrypto,
-      authority: await openAuthority(
-        pools.app,
-        keys,
-        world.signing ?? { p12: undefined, tsa: undefined },
-        now,
-      ),
-      passkeysOf: (person) => identity.passkeysOf(person),
-      baseUrl: world.baseUrl,
-      ledger: keys.ledger.name,
-      turns: createTurns(),
-      reached: async () => undefined,
-    },
-  };
-  // Before anything is decided by it: a signature that a crash left without its entry.
-  await enterLeftOver(agreementDeps);
-
-  const lifeJobs: LifeJobsDeps = {
-    ...agreementDeps,
-    reminders: createReminderStore(pools.app, db.$extendTables<AgreementTables>()),
-    mailer,
-    baseUrl: world.baseUrl,
-    log,
-  };
-  const standing = async (id: string) => {
-    const seen = await see(agreementDeps, id);
-    return standingOf(seen, lifeFor(seen, now(), sealCrypto));
-  };
-  const subProcessorStore = createSubProcessorStore(pools.app);
-  const subProcessorLetters = createLetters({
-    ...{ store: subProcessorStore, agreements, mailer, baseUrl: world.baseUrl, now },
-    onFault: (err) => {
-      log.error('letters about sub-processors could not be sent', { feature: 'sub-processors', err });
-    },
-  });
-  const subProcessors: SubProcessorDeps = {
-    ...{ store: subProcessorStore, standing, sha256, now },
-    versions: (id) => agreements.versions(id),
-    enter: agreementDeps.enter,
-    remind: () => {
-      subProcessorLetters.kick();
-    },
-  };
-  const undertakings: UndertakingDeps = {
-    ...{ store: createUndertakingStore(pools.app), texts: undertakingTexts, sha256, verify: keySigned, now },
-    company: () => people.company(),
-    enter: (act, actor, words) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words }),
-  };
-
-  const agreementLedger = createAgreementLedger(pools.app);
-  const evidenceStore = createEvidenceStore(db);
-  const closing: ClosingDeps = {
-    store: createClosingStore(db),
-    agreements,
-    lifeOf: async (id) => {
-      const seen = await see(agreementDeps, id);
-      return { versions: seen.versions, life: lifeFor(seen, now(), sealCrypto) };
-    },
-    handovers: createHandovers(db),
-    enter: agreementDeps.enter,
-    closeReveals: agreementDeps.closeReveals,
-    signing: agreementDeps.signing,
-    lastEntry: (agreement, kind) => agreementLedger.last(agreement, kind),
-    subProcessorsOf: async (agreement) => (await subProcessorStore.list(agreement)).map(({ name }) => name),
-    lastPack: (agreement) => evidenceStore.last(agreement),
-    sha256,
-    now,
-  };
-  const evidence: ExportDeps = {
-    store: evidenceStore,
-    enterAct,
-    ports: {
-      agreements,
-      closing,
-      ledger: agreementLedger,
-      checkpoint: () => readCheckpoint(pools.app),
-      tileBytes: async ({ level, index, width }) =>
-        Buffer.concat([...(await readHashes(pools.app, level, index * TILE_WIDTH, width))]),
-      origin: keys.ledger.name,
-      vkeys: [keys.ledger.vkey],
-      page: readVerifyPage,
-      sources: packSources({
-        ...{ agreements: agreementDeps, subProcessors, undertakings },
-        facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
-      }),
-      sha256,
-      now,
-    },
-  };
-
   return {
     world,
     now,
-    closing,
-    evidence,
+    ...agreementParts,
     identity,
     gate,
     gatePorts,
@@ -333,15 +179,6 @@ export async function compose(world: World) {
     enterAct,
     feed,
     sources,
-    agreements,
-    agreementDeps,
-    lifeJobs,
-    closings,
-    undertakings,
-    subProcessors,
-    subProcessorLetters,
-    inForce,
-    cover,
     tickets,
     rebinds,
     deliveryKeys,
@@ -350,8 +187,7 @@ export async function compose(world: World) {
     db,
     people,
     close: async () => {
-      await subProcessorLetters.settled();
-      stopAgreements();
+      await closeAgreements();
       stopEntries();
       await sources.close();
       await identity.close();

@@ -1,10 +1,9 @@
 export type { Actor, AgreementDeps } from './agreements.ts';
 export { draft } from './drafting.ts';
 export { citationViewOf, decisionViewOf } from './citations.ts';
-export { createCover, type Cover } from './cover.ts';
-export { createInForce, type InForce } from './inForce.ts';
-export { createClosings, type ClosedCode, type Closings } from './life/closings.ts';
-export type { LifeJobsDeps } from './life/expiring.ts';
-export { lifeFor, standingOf } from './life/facts.ts';
+export type { Cover } from './cover.ts';
+export type { InForce } from './inForce.ts';
+export type { ClosedCode, Closings } from './life/closings.ts';
+export { lifeFor } from './life/facts.ts';
 export { see } from './life/record.ts';
-export { enterLeftOver, sign, signOptions } from './signing/index.ts';
+export { sign, signOptions } from './signing/index.ts';
