@@ -1,6 +1,5 @@
-import type { Files, Params, Query, Reads, Uploads, Writes } from './endpoints.ts';
-import { readError, unreachable } from './error.ts';
-import type { ApiError } from './error.ts';
+import type { Files, Params, Query, Reads, Writes } from './endpoints.ts';
+import { ApiError, readError, unreachable } from './error.ts';
 import { learnClock } from './serverClock.ts';
 
 type Listener = (error: ApiError) => void;
@@ -39,7 +38,8 @@ export async function get<P extends keyof Reads>(
 }
 
 /**
- * Asks for a change. The session cookie goes along and the browser sends the Origin that the server checks.
+ * Asks for a change. The session cookie goes along and the browser sends the Origin that the server checks. A file goes as
+ * it is; one that no route takes is not sent, since a connection cut off in the middle would not say why.
  * @throws ApiError
  */
 export async function send<P extends keyof Writes>(
@@ -62,23 +62,19 @@ export async function file<P extends Files>(path: P, params: Params<P>): Promise
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-/** A file goes as it is, under its name (RFC 8187). */
-function namesOf({ name }: File): Readonly<Record<string, string>> {
+/** The most any route takes; each has its own limit besides. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+/** A file goes under its name (RFC 8187). @throws ApiError for one that is too large */
+function headersOf({ name, size }: File): Readonly<Record<string, string>> {
+  if (size > MOST_BYTES) {
+    const message = 'The file is larger than 10 MB.';
+    throw new ApiError(0, { code: 'upload-too-large', message, requestId: '' });
+  }
   return {
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   };
-}
-
-/**
- * Sends a file as it is.
- * @throws ApiError
- */
-export async function sendFile<P extends keyof Uploads>(endpoint: P, body: File): Promise<Uploads[P]> {
-  const [method = '', url = ''] = endpoint.split(' ');
-  const headers = { accept: 'application/json', 'content-type': body.type };
-  const response = await answered(url, { method, credentials: 'same-origin', headers, body });
-  return (await response.json()) as Uploads[P];
 }
 
 async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -86,7 +82,7 @@ async function call(method: string, url: string, body: unknown, signal?: AbortSi
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) {
     const upload = body instanceof File;
-    init.headers = { accept: 'application/json', ...(upload ? namesOf(body) : JSON_BODY) };
+    init.headers = { accept: 'application/json', ...(upload ? headersOf(body) : JSON_BODY) };
     init.body = upload ? body : JSON.stringify(body);
   }
   const response = await answered(url, init);

@@ -46,14 +46,9 @@ export interface Reads {
 /** Files that are fetched as they are. */
 export type Files = '/api/agreements/:id/versions/:version/base.pdf';
 
-/** What is sent as a file, and what it is answered with. */
-export interface Uploads {
-  'POST /api/agreements/verify-document': T.VerifiedDocument;
-}
-
 type Empty = Record<string, never>;
 
-/** Every change the console asks for: what it sends and what it gets back. */
+/** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
 export interface Writes {
   'POST /api/auth/sign-in/email': [S.EmailSignInBody, S.EmailSignInResult];
   'POST /api/auth/two-factor/enable': [{ password: string }, S.TotpEnableResult];
@@ -98,6 +93,8 @@ export interface Writes {
   'POST /api/agreements/:id/sight': [T.SightBody, T.SightView];
   'POST /api/library/render': [T.RenderBody, T.RenderView];
   'POST /api/agreements/:id/copies': [File, T.CopyReading];
+  'POST /api/agreements/copies/text': [File, T.CopyText];
+  'POST /api/agreements/verify-document': [File, T.VerifiedDocument];
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
   'POST /api/agreements/:id/offer': [Empty, T.Staged];
   'POST /api/agreements/:id/withdraw': [Empty, T.Staged];

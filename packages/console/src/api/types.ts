@@ -31,6 +31,7 @@ export type ConfirmResult = Schemas['ConfirmResult'];
 export type ConsistencyProof = Schemas['ConsistencyProof'];
 export type CopiedClause = Schemas['CopiedClause'];
 export type CopyReading = Schemas['CopyReading'];
+export type CopyText = Schemas['CopyText'];
 export type DataMap = Schemas['DataMap'];
 export type DecideBody = Schemas['DecideBody'];
 export type DecisionView = Schemas['DecisionView'];

@@ -2,7 +2,7 @@ import { besideClauses, diffVersions, matchCopy } from '@cordon/core/agreements'
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
+import { BYTES, uploadRoutes, type App } from '../../platform/http/index.ts';
 import { companyDrafters, params, readers, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import type { Agreement, Version } from '../store.ts';
@@ -13,7 +13,6 @@ import { readUpload, type ReadText } from './readCopy.ts';
 import { copyReading, copyText, versionDiff } from './schemas.ts';
 import { writeDocx } from './writeDocx.ts';
 
-const BYTES = 'application/octet-stream';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const number = z.coerce.number().int().min(1).max(1_000_000);
@@ -75,12 +74,7 @@ export function copyRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
     },
   );
 
-  // Encapsulated: nowhere else are bytes taken that are not JSON.
-  void app.register((scope: App, _options: object, ready: () => void) => {
-    scope.addContentTypeParser(BYTES, { parseAs: 'buffer', bodyLimit: limits.bytes }, (_, body, next) => {
-      next(null, body);
-    });
-
+  uploadRoutes(app, limits.bytes, [BYTES], (scope) => {
     scope.post(
       '/api/agreements/:id/copies',
       {
@@ -116,7 +110,6 @@ export function copyRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
         return { text, tracked, comments };
       },
     );
-    ready();
   });
 
   async function seen(

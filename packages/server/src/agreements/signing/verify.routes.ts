@@ -1,7 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
+import { BYTES, uploadRoutes, type App } from '../../platform/http/index.ts';
 import { pemOf } from '../../platform/signing/index.ts';
 import { maySee, readers, tags } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
@@ -16,13 +16,7 @@ const PDF = 'application/pdf';
 export function verifyRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): void {
   const onRequest = guard.requireRole(...readers);
 
-  void app.register(async (scope) => {
-    // In a scope of its own: everywhere else bodies are JSON.
-    if (!scope.hasContentTypeParser(PDF)) {
-      scope.addContentTypeParser(PDF, { parseAs: 'buffer', bodyLimit: MOST }, (_, body, next) => {
-        next(null, body);
-      });
-    }
+  uploadRoutes(app, MOST, [BYTES, PDF], (scope) => {
     scope.post(
       '/api/agreements/verify-document',
       {
@@ -30,7 +24,7 @@ export function verifyRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
         bodyLimit: MOST,
         schema: {
           tags,
-          consumes: [PDF],
+          consumes: [BYTES, PDF],
           body: z.unknown(),
           response: { 200: verifiedDocument },
         },

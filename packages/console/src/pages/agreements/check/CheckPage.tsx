@@ -1,37 +1,19 @@
-import { Alert, Anchor, Button, FileButton, Group, Stack, Textarea } from '@mantine/core';
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { Anchor, Button, FileButton, Group, Stack, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { ApiError } from '../../../api/error.ts';
 import { useSend } from '../../../api/query.ts';
 import { ErrorAlert } from '../../../components/ErrorAlert.tsx';
 import { PageHead } from '../../../components/PageHead.tsx';
-import { fileText } from './fileText.ts';
-import { Results } from './Results.tsx';
+import { Report } from './Report.tsx';
 
 const MOST_LETTERS = 1_000_000;
 
 /** Reads a contract that came from elsewhere against the checklists. */
 export default function CheckPage() {
   const [text, setText] = useState('');
-  const [unread, setUnread] = useState<ApiError | null>(null);
-  const [reading, setReading] = useState(false);
+  const read = useSend('POST /api/agreements/copies/text', {});
   const check = useSend('POST /api/agreements/check', {});
   const answer = useRef<HTMLDivElement>(null);
-
-  const choose = async (file: File | null) => {
-    if (file === null) return;
-    setReading(true);
-    setUnread(null);
-    try {
-      setText(await fileText(file));
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setUnread(error);
-    } finally {
-      setReading(false);
-    }
-  };
 
   return (
     <>
@@ -73,9 +55,19 @@ export default function CheckPage() {
             <Button type="submit" loading={check.isPending} disabled={text.trim() === ''}>
               Check
             </Button>
-            <FileButton onChange={(file) => void choose(file)} accept=".txt,.md,.pdf,.docx">
+            <FileButton
+              accept=".txt,.md,.pdf,.docx"
+              onChange={(file) => {
+                if (file === null) return;
+                read.mutate(file, {
+                  onSuccess: (found) => {
+                    setText(found.text);
+                  },
+                });
+              }}
+            >
               {(props) => (
-                <Button variant="default" loading={reading} {...props}>
+                <Button variant="default" loading={read.isPending} {...props}>
                   Choose file
                 </Button>
               )}
@@ -84,28 +76,8 @@ export default function CheckPage() {
         </Stack>
       </form>
       <Stack mt="md" gap="md" ref={answer} tabIndex={-1} role="region" aria-label="Result">
-        <ErrorAlert error={unread ?? check.error} />
-        {check.data !== undefined && (
-          <>
-            <Alert
-              color={check.data.ok ? 'green' : 'red'}
-              variant="light"
-              icon={
-                check.data.ok ? (
-                  <IconCircleCheck size={18} aria-hidden />
-                ) : (
-                  <IconCircleX size={18} aria-hidden />
-                )
-              }
-              title={
-                check.data.ok
-                  ? 'Nothing the law asks of the contract is missing, and no red flag is raised'
-                  : 'Something the law asks of the contract is missing or denied, or a red flag is raised'
-              }
-            />
-            <Results view={check.data} />
-          </>
-        )}
+        <ErrorAlert error={read.error ?? check.error} />
+        {check.data !== undefined && <Report view={check.data} />}
       </Stack>
     </>
   );

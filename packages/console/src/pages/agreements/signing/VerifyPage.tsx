@@ -1,7 +1,7 @@
 import { Anchor, Button, Code, FileButton, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { sendFile } from '../../../api/client.ts';
+import { send } from '../../../api/client.ts';
 import type { VerifiedDocument } from '../../../api/types.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { PageHead } from '../../../components/PageHead.tsx';
@@ -14,7 +14,7 @@ export default function VerifyPage() {
     gcTime: 0,
     mutationFn: async (file: File) => ({
       name: file.name,
-      answer: await sendFile('POST /api/agreements/verify-document', file),
+      answer: await send('POST /api/agreements/verify-document', {}, file),
     }),
   });
   return (
