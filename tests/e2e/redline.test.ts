@@ -44,10 +44,18 @@ it('a copy goes out as a Word file, comes back edited, is compared and proposed 
   expect(await sides.locator('del').count()).toBe(0);
   await expectAccessible(page);
 
+  await page.getByRole('button', { name: 'Check this text against the law' }).click();
+  await page.getByRole('heading', { name: /^Red flags: \d+ of \d+ raised$/ }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'What the check says',
+  );
+  await expectAccessible(page);
+
   await page.getByRole('button', { name: 'Propose as a new version' }).click();
   await page.getByRole('heading', { name: 'Version 2' }).waitFor();
   const compared = page.getByRole('region', { name: 'Compare versions' });
   await compared.getByText('1 clause changed.', { exact: true }).waitFor();
+  await compared.getByText('proposed by Harbor Health').waitFor();
   await expectAccessible(page);
 
   // On a phone in the dark: one redline, and nothing hangs on colour.

@@ -15,6 +15,7 @@ export function CompareVersions({ view }: { readonly view: AgreementView }) {
   const [to, setTo] = useState(newest);
   const read = useRead('/api/agreements/:id/diff', { id: view.row.id }, { query: { from, to } });
   if (numbers.length < 2) return null;
+  const proposedBy = view.versions.find(({ version }) => version === read.data?.to)?.party?.name;
   const choices = numbers.map((version) => ({ value: String(version), label: `Version ${version}` }));
   return (
     <section aria-labelledby="compare-versions" className={classes.panel}>
@@ -49,6 +50,7 @@ export function CompareVersions({ view }: { readonly view: AgreementView }) {
           changes={read.data.changes}
           before={`Version ${read.data.from}`}
           after={`Version ${read.data.to}`}
+          proposedBy={proposedBy}
         />
       )}
     </section>

@@ -6,35 +6,31 @@ import { announce } from '../../../app/announce.ts';
 import { count } from '../../../components/count.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
+import { CheckCopy } from '../check/CheckCopy.tsx';
 import { changesInWords } from './changes.ts';
 import { VersionDiff } from './VersionDiff.tsx';
 import classes from './redline.module.css';
-
-const MOST_BYTES = 10 * 1024 * 1024;
 
 interface CopyUploadProps {
   readonly agreement: string;
   /** The newest version: the copy that is handed out, and what a returned one is compared with. */
   readonly version: number;
-  /** Takes the clauses as the copy has them, to be proposed as a new version. Absent for who may only look. */
-  readonly onTake?: (clauses: readonly CopiedClause[]) => void;
+  /** Takes the clauses as the copy has them, to be proposed as a new version. */
+  readonly onTake: (clauses: readonly CopiedClause[]) => void;
   /** Whether the proposal is under way, and why it was not accepted. */
-  readonly taking?: boolean;
-  readonly refused?: Error | null;
-  /** More to do with a copy that was read, such as a way to the checker. */
-  readonly more?: ReactNode;
+  readonly taking: boolean;
+  readonly refused: Error | null;
 }
 
-/** A copy for lawyers, and back: download, upload, see what changed, propose it. */
-export function CopyUpload({ agreement, version, onTake, taking, refused, more }: CopyUploadProps) {
+/** A copy for lawyers, and back: download, upload, see what changed, check it, propose it. */
+export function CopyUpload({ agreement, version, onTake, taking, refused }: CopyUploadProps) {
   const [file, setFile] = useState<File | null>(null);
   const read = useSend('POST /api/agreements/:id/copies', { id: agreement });
-  const tooLarge = file !== null && file.size > MOST_BYTES;
 
   const choose = (chosen: File | null): void => {
     setFile(chosen);
     read.reset();
-    if (chosen === null || chosen.size > MOST_BYTES) return;
+    if (chosen === null) return;
     read.mutate(chosen, {
       onSuccess: ({ changes }) => {
         announce(`The copy was read. ${changesInWords(changes)}`);
@@ -65,7 +61,6 @@ export function CopyUpload({ agreement, version, onTake, taking, refused, more }
           clearButtonProps={{ 'aria-label': 'Remove the file' }}
           maw={420}
           value={file}
-          error={tooLarge && 'This file is larger than 10 MB.'}
           onChange={choose}
         />
         {read.isPending && (
@@ -75,26 +70,21 @@ export function CopyUpload({ agreement, version, onTake, taking, refused, more }
           </Group>
         )}
         <FormError error={read.error} />
-        {read.data !== undefined && (
-          <Reading
-            reading={read.data}
-            more={more}
-            refused={refused ?? null}
-            act={
-              onTake !== undefined && (
-                <Button
-                  style={{ alignSelf: 'flex-start' }}
-                  disabled={read.data.changes.every(({ kind }) => kind === 'unchanged')}
-                  loading={taking === true}
-                  onClick={() => {
-                    onTake(read.data.matched);
-                  }}
-                >
-                  Propose as a new version
-                </Button>
-              )
-            }
-          />
+        {read.data !== undefined && file !== null && (
+          <Reading reading={read.data}>
+            <CheckCopy key={`${file.name} ${file.lastModified}`} file={file} />
+            <FormError error={refused} />
+            <Button
+              style={{ alignSelf: 'flex-start' }}
+              disabled={read.data.changes.every(({ kind }) => kind === 'unchanged')}
+              loading={taking}
+              onClick={() => {
+                onTake(read.data.matched);
+              }}
+            >
+              Propose as a new version
+            </Button>
+          </Reading>
         )}
       </Stack>
     </section>
@@ -103,13 +93,11 @@ export function CopyUpload({ agreement, version, onTake, taking, refused, more }
 
 interface ReadingProps {
   readonly reading: CopyReading;
-  readonly act: ReactNode;
-  readonly more: ReactNode;
-  readonly refused: Error | null;
+  readonly children: ReactNode;
 }
 
-/** What a copy says: what is not in it, what is beside it, then the redline, then the act. */
-function Reading({ reading, act, more, refused }: ReadingProps) {
+/** What a copy says: what is not in it, what is beside it, then the redline, then the acts. */
+function Reading({ reading, children }: ReadingProps) {
   const { version, changes, missing, unmatched, skipped, tracked, comments } = reading;
   return (
     <Stack gap="sm">
@@ -136,9 +124,7 @@ function Reading({ reading, act, more, refused }: ReadingProps) {
         passages={skipped}
       />
       <VersionDiff changes={changes} before={`Version ${version}`} after="Your copy" />
-      {more}
-      <FormError error={refused} />
-      {act}
+      {children}
     </Stack>
   );
 }

@@ -10,8 +10,8 @@ interface VersionDiffProps {
   /** What is compared, e.g. `Version 1` and `Your copy`. */
   readonly before: string;
   readonly after: string;
-  /** Who proposed the newer one, when that is known. */
-  readonly proposedBy?: string;
+  /** Which side proposed the newer one, when that is known. */
+  readonly proposedBy?: string | undefined;
 }
 
 /** Two texts clause by clause: side by side where there is room, one redline where there is not. */
