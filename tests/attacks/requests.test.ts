@@ -128,7 +128,7 @@ describe('a direct object reference', () => {
     ['get', '/api/signing/signatures.pem'],
     ['post', '/api/agreements/verify-document'],
     ['post', '/api/agreements/agr_harbor_brightline/versions'],
-    ['post', '/api/agreements/agr_harbor_brightline/clauses/4.1/confirm'],
+    ['post', '/api/agreements/agr_harbor_brightline/confirm'],
     ['post', '/api/agreements/agr_harbor_brightline/sight'],
     ['get', '/api/agreements/agr_harbor_brightline/completeness'],
     ['get', '/api/agreements/agr_harbor_brightline/matrix'],

@@ -70,8 +70,8 @@ async function negotiate(company: Page, vendor: Page, at: string): Promise<void>
   await compared.getByText('1 clause changed.', { exact: true }).waitFor();
   expect(await compared.locator('ins:visible').first().innerText()).toContain('72');
   await company.getByRole('tab', { name: 'Clauses and effects' }).click();
-  await company.getByRole('button', { name: 'Confirm what clause 3.8 does' }).click();
-  await company.getByRole('button', { name: 'Confirm what clause 3.8 does' }).waitFor({ state: 'detached' });
+  await company.getByRole('button', { name: 'Confirm clause 3.8 for Harbor Health' }).click();
+  await company.getByRole('button', { name: 'Confirm clause 3.8 for Harbor Health' }).waitFor({ state: 'detached' });
 }
 
 async function sign({ page }: Seat, at: string, party: string): Promise<void> {

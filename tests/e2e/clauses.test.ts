@@ -49,9 +49,13 @@ it(
     await hand.getByLabel('Text').fill('Forty look-ups a shift are enough.');
     await hand.getByText('Waits for Brightline Support to confirm what it does').waitFor();
     await expectAccessible(page);
+    const second = page.getByRole('group', { name: 'Clause 4.6' });
+    await second.getByLabel('Write clause 4.6 by hand').press('Space');
+    await second.getByLabel('Text').fill('Not too many customers in a shift.');
     await save.click();
     await page.getByText('You look at version 2 (newest, not in force)').waitFor();
-    await page.getByText('Clause 4.8 written by hand').waitFor();
+    await page.getByText('Clauses 4.6, 4.8 written by hand').waitFor();
+    expect(await page.getByRole('button', { name: /^Confirm / }).count()).toBe(0);
     await expectAccessible(page);
 
     // The version in force is what one sees first.
@@ -64,7 +68,9 @@ it(
     await vera.page.goto(AGREEMENT);
     await vera.page.getByRole('button', { name: 'Look at version 2' }).click();
     await vera.page.getByText('One person makes at most 40 lookups in a shift, misses included.').waitFor();
-    await vera.page.getByRole('button', { name: 'Confirm what clause 4.8 does' }).click();
+    await vera.page.getByRole('button', { name: 'Confirm clause 4.8 for Brightline Support' }).waitFor();
+    await expectAccessible(vera.page);
+    await vera.page.getByRole('button', { name: 'Confirm all 2 for Brightline Support' }).click();
     await vera.page.getByText('You look at version 3 (newest, not in force)').waitFor();
     expect(await vera.page.getByText('written by hand').count()).toBe(0);
     await vera.page.getByRole('tab', { name: 'Versions and signatures' }).click();

@@ -89,7 +89,7 @@ export interface Writes {
   'POST /api/agreements/check': [T.CheckBody, T.CheckView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];
   'POST /api/agreements/:id/sign/options': [T.SignOptionsBody, T.SignOptions];
-  'POST /api/agreements/:id/clauses/:clause/confirm': [{ base: number }, T.AgreementView];
+  'POST /api/agreements/:id/confirm': [{ base: number; clauses: string[] }, T.AgreementView];
   'POST /api/agreements/:id/sight': [T.SightBody, T.SightView];
   'POST /api/library/render': [T.RenderBody, T.RenderView];
   'POST /api/agreements/:id/copies': [File, T.CopyReading];

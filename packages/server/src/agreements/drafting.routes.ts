@@ -1,11 +1,10 @@
 import type { Clause } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { identifier } from '../platform/schemas.ts';
-import { clauseEdit, versionBody } from './clauses/schemas.ts';
-import { addVersion, confirmClause, draft } from './drafting.ts';
+import { confirmClausesBody, versionBody, type clauseEdit } from './clauses/schemas.ts';
+import { addVersion, confirmClauses, draft } from './drafting.ts';
 import { actorOf, companyDrafters, params, proposers, tags, viewNow, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import { agreementView, draftBody } from './schemas.ts';
@@ -45,23 +44,16 @@ export function draftingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps
   );
 
   app.post(
-    '/api/agreements/:id/clauses/:clause/confirm',
+    '/api/agreements/:id/confirm',
     {
       onRequest: guard.requireRole(...proposers),
-      schema: {
-        tags,
-        params: params.extend({ clause: identifier }),
-        body: z.strictObject({
-          base: z.int().meta({ description: 'The version that was read: what it says is what is confirmed' }),
-        }),
-        response: { 200: agreementView },
-      },
+      schema: { tags, params, body: confirmClausesBody, response: { 200: agreementView } },
     },
     async (request) => {
       const who = signedIn(request);
-      const { id, clause } = request.params;
-      const agreement = await visible(deps, who, id);
-      const version = await confirmClause(deps, actorOf(who), agreement.id, clause, request.body.base);
+      const { base, clauses } = request.body;
+      const agreement = await visible(deps, who, request.params.id);
+      const version = await confirmClauses(deps, actorOf(who), agreement.id, clauses, base);
       return viewNow(deps, agreement, version);
     },
   );

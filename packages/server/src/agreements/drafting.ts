@@ -51,7 +51,7 @@ export async function draft(
     version,
     { kind: 'drafted', version: version.version, party: actor.party, person: actor.person, at },
   );
-  await enterVersion(deps, actor, id, version, 'agreement-drafted');
+  await enterVersion(deps, actor, id, version);
   return id;
 }
 
@@ -76,26 +76,30 @@ export async function addVersion(
 }
 
 /**
- * A side confirms what a clause written by hand does: a new version that differs in this alone.
+ * A side confirms what clauses written by hand do: one new version that differs in this alone.
+ * @param ids numbers of the clauses
  * @param base the version that was read: what somebody changed meanwhile is not confirmed
  * @returns its number
- * @throws Failure `not-found`, `agreement-ended`, `already-done` when it has nothing to confirm there, `conflict`
+ * @throws Failure `not-found`, `agreement-ended`, `conflict`, `already-done` when one of them has nothing for it to
+ *   confirm; then nothing is
  */
-export async function confirmClause(
+export async function confirmClauses(
   deps: AgreementDeps,
   actor: Actor,
   id: string,
-  clause: string,
+  ids: readonly string[],
   base?: number,
 ): Promise<number> {
   const { agreement, newest } = await newestOf(deps, id);
   if (base !== undefined && base !== newest.version) throw new Failure('conflict');
   const parties = [agreement.controller.id, agreement.processor.id];
   if (!parties.includes(actor.party)) throw new Failure('not-found');
-  const clauses = confirmed(newest.clauses, clause, actor.party);
+  const clauses = confirmed(newest.clauses, ids, actor.party);
   if (clauses === null) throw new Failure('already-done');
   const same = editedBy(agreement, newest, { clauses: newest.clauses }, actor.party);
-  return keep(deps, actor, agreement, { ...same, clauses }, 'confirmation', { clause });
+  return keep(deps, actor, agreement, { ...same, clauses }, 'confirmation', {
+    clauses: ids.join(', '),
+  });
 }
 
 async function newestOf(
@@ -122,8 +126,7 @@ async function keep(
     if (versions[0]?.version !== version.version - 1) throw new Failure('conflict');
     return { kind: 'proposed', version };
   });
-  const act = kind === 'confirmation' ? 'clause-confirmed' : 'agreement-drafted';
-  await enterVersion(deps, actor, agreement.id, version, act, words);
+  await enterVersion(deps, actor, agreement.id, version, words);
   return version.version;
 }
 
@@ -157,13 +160,13 @@ function sealVersion(
   };
 }
 
+/** One act for versions of every kind: by it the history and the certificate of completion find the entry of each. */
 async function enterVersion(
   deps: AgreementDeps,
   actor: Actor,
   id: string,
   { version, hash, kind }: NewVersion,
-  act: 'agreement-drafted' | 'clause-confirmed',
   words: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await deps.enter(act, actor, id, { version, kind, terms: hash.toString('hex'), ...words });
+  await deps.enter('agreement-drafted', actor, id, { version, kind, terms: hash.toString('hex'), ...words });
 }

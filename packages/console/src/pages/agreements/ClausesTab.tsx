@@ -3,7 +3,7 @@ import { useRead } from '../../api/query.ts';
 import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Completeness } from './clauses/Completeness.tsx';
-import { ConfirmClause } from './ConfirmClause.tsx';
+import { ConfirmAll, ConfirmClause } from './ConfirmClause.tsx';
 import { effectTexts } from './effectText.ts';
 import classes from './agreements.module.css';
 
@@ -18,7 +18,6 @@ const EFFECTS = {
 /** Clauses left, text middle, and beside each what it does, as sentences. */
 export function ClausesTab({ view }: { readonly view: AgreementView }) {
   const unfed = view.effects.filter((effect) => effect.unfed);
-  const pending = view.clauses.filter(({ state }) => state === 'pending');
   const completeness = useRead(
     '/api/agreements/:id/completeness',
     { id: view.row.id },
@@ -39,15 +38,7 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
       </nav>
       <div>
         {completeness.data !== undefined && <Completeness report={completeness.data} />}
-        {pending.length > 0 && (
-          <Text component="div" mb="sm">
-            <StatusMark tone="warn">
-              {pending.length === 1 ? 'Clause' : 'Clauses'} {pending.map(({ id }) => id).join(', ')} written
-              by hand: both sides confirm what {pending.length === 1 ? 'it does' : 'they do'} before this
-              version can be signed.
-            </StatusMark>
-          </Text>
-        )}
+        <ConfirmAll view={view} />
         {unfed.length > 0 && (
           <Text component="div" mb="sm">
             <StatusMark tone="bad">

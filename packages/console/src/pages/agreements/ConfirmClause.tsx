@@ -1,4 +1,4 @@
-import { Button, List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { useSend } from '../../api/query.ts';
 import type { AgreementView, Clause } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
@@ -7,54 +7,96 @@ import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 
+/** The clauses whose effect waits for this person's side, when the person may confirm it now. */
+function useOurs({ row, shown, newest, clauses }: AgreementView): readonly string[] {
+  const { person, party } = useMe();
+  if (shown !== newest || row.status === 'ended' || !proposers.includes(person.role)) return [];
+  return clauses.filter(({ awaits }) => awaits.some(({ id }) => id === party.id)).map(({ id }) => id);
+}
+
+interface ConfirmButtonProps {
+  readonly view: AgreementView;
+  /** Numbers of the clauses, confirmed together in one new version. */
+  readonly clauses: readonly string[];
+  readonly children: string;
+}
+
+function ConfirmButton({ view, clauses, children }: ConfirmButtonProps) {
+  const [, toUrl] = useUrl();
+  const confirm = useSend(
+    'POST /api/agreements/:id/confirm',
+    { id: view.row.id },
+    ['/api/agreements/:id', '/api/agreements'],
+    ({ newest }) => {
+      toUrl({ version: newest });
+    },
+  );
+  return (
+    <>
+      <FormError error={confirm.error} />
+      <Button
+        size="xs"
+        loading={confirm.isPending}
+        onClick={() => {
+          confirm.mutate({ base: view.shown, clauses: [...clauses] });
+        }}
+      >
+        {children}
+      </Button>
+    </>
+  );
+}
+
 interface ConfirmClauseProps {
   readonly view: AgreementView;
   readonly clause: Clause;
 }
 
 /** A clause whose effect waits for a side: what it would do, and the button for the side it waits for. */
-export function ConfirmClause({ view, clause }: ConfirmClauseProps) {
-  const { person, party } = useMe();
-  const [, toUrl] = useUrl();
-  const confirm = useSend(
-    'POST /api/agreements/:id/clauses/:clause/confirm',
-    { id: view.row.id, clause: clause.id },
-    ['/api/agreements/:id', '/api/agreements'],
-    ({ newest }) => {
-      toUrl({ version: newest });
-    },
-  );
-  const ours = clause.awaits.some(({ id }) => id === party.id);
-  const may =
-    ours && view.shown === view.newest && view.row.status !== 'ended' && proposers.includes(person.role);
+export function ConfirmClause({ view, clause: { id, awaits, meant } }: ConfirmClauseProps) {
+  const { party } = useMe();
+  const ours = useOurs(view);
   return (
     <>
       <StatusMark tone="warn">
-        Written by hand: off until {clause.awaits.map(({ name }) => name).join(' and ')}{' '}
-        {clause.awaits.length === 1 ? 'confirms' : 'confirm'} it.
+        Written by hand: off until {awaits.map(({ name }) => name).join(' and ')}{' '}
+        {awaits.length === 1 ? 'confirms' : 'confirm'} it.
       </StatusMark>
-      {clause.meant.length === 0 ? (
+      {meant.length === 0 ? (
         <Text size="sm">It would do nothing by machine: words only.</Text>
       ) : (
         <List size="sm">
-          {clause.meant.map(({ sentence }) => (
+          {meant.map(({ sentence }) => (
             <List.Item key={sentence}>{sentence}</List.Item>
           ))}
         </List>
       )}
-      <FormError error={confirm.error} />
-      {may && (
-        <Button
-          size="xs"
-          loading={confirm.isPending}
-          aria-label={`Confirm what clause ${clause.id} does`}
-          onClick={() => {
-            confirm.mutate({ base: view.shown });
-          }}
-        >
-          Confirm for {party.name}
-        </Button>
+      {ours.includes(id) && (
+        <ConfirmButton view={view} clauses={[id]}>
+          {`Confirm clause ${id} for ${party.name}`}
+        </ConfirmButton>
       )}
     </>
+  );
+}
+
+/** All clauses that were written by hand and wait for a side, confirmed in one go once they are read. */
+export function ConfirmAll({ view }: { readonly view: AgreementView }) {
+  const { party } = useMe();
+  const pending = view.clauses.filter(({ state }) => state === 'pending').map(({ id }) => id);
+  const ours = useOurs(view);
+  if (pending.length === 0) return null;
+  return (
+    <Group mb="sm" gap="sm">
+      <StatusMark tone="warn">
+        {pending.length === 1 ? 'Clause' : 'Clauses'} {pending.join(', ')} written by hand: both sides confirm
+        what {pending.length === 1 ? 'it does' : 'they do'} before this version can be signed.
+      </StatusMark>
+      {ours.length > 1 && (
+        <ConfirmButton view={view} clauses={ours}>
+          {`Confirm all ${ours.length} for ${party.name}`}
+        </ConfirmButton>
+      )}
+    </Group>
   );
 }

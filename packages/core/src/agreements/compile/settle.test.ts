@@ -36,7 +36,7 @@ describe('settle', () => {
   });
 
   const agreed = settle(edit(clauses, '4.1', { text: 'Every eight hours.' }), clauses, 'pty_v');
-  const both = confirmed(agreed, '4.1', 'pty_c') ?? [];
+  const both = confirmed(agreed, ['4.1'], 'pty_c') ?? [];
 
   it('keeps what both confirmed while nothing of it changes', () => {
     expect(of(both, '4.1').confirmedBy).toEqual(['pty_v', 'pty_c']);
@@ -62,18 +62,33 @@ describe('settle', () => {
 });
 
 describe('confirmed', () => {
-  const hand = settle(edit(clauses, '4.1', { text: 'Every eight hours.' }), clauses, 'pty_c');
+  const changed = edit(clauses, '4.1', { text: 'Every eight hours.' });
+  const hand = settle(edit(changed, '4.6', { text: 'Not too often.' }), clauses, 'pty_c');
+
+  it('adds the word of a party to every clause it names, and to no other', () => {
+    const one = confirmed(hand, ['4.1'], 'pty_v');
+    expect([of(one, '4.1').confirmedBy, of(one, '4.6').confirmedBy]).toEqual([['pty_c', 'pty_v'], ['pty_c']]);
+    const all = confirmed(hand, ['4.6', '4.1'], 'pty_v') ?? [];
+    expect([of(all, '4.1').confirmedBy, of(all, '4.6').confirmedBy]).toEqual([
+      ['pty_c', 'pty_v'],
+      ['pty_c', 'pty_v'],
+    ]);
+    expect(all.filter((clause, at) => clause !== hand[at]).map(({ id }) => id)).toEqual(['4.1', '4.6']);
+    expect(compileClauses(all, frame).pending).toEqual([]);
+  });
 
   it.each([
-    ['a clause of the library', '4.2', 'pty_v'],
-    ['no clause', '99', 'pty_v'],
-    ['what one confirmed before', '4.1', 'pty_c'],
-  ])('has nothing to confirm in %s', (_, id, party) => {
-    expect(confirmed(hand, id, party)).toBeNull();
+    ['a clause of the library', ['4.2'], 'pty_v'],
+    ['no clause', ['99'], 'pty_v'],
+    ['an empty list', [], 'pty_v'],
+    ['what one confirmed before', ['4.1'], 'pty_c'],
+    ['a list with one of these', ['4.1', '4.2'], 'pty_v'],
+  ])('has nothing to confirm in %s', (_, ids, party) => {
+    expect(confirmed(hand, ids, party)).toBeNull();
   });
 
   it('has nothing to confirm where nothing is stated', () => {
-    expect(confirmed([{ id: '9', title: 'Old', text: 'Words of before.' }], '9', 'pty_v')).toBeNull();
+    expect(confirmed([{ id: '9', title: 'Old', text: 'Words of before.' }], ['9'], 'pty_v')).toBeNull();
   });
 });
 

@@ -35,15 +35,25 @@ export function settle(
 }
 
 /**
- * The clauses with one party's confirmation of what a clause does, or null when that clause has nothing for it to
- * confirm.
+ * The clauses with one party's confirmation of what some of them do, or null when one of those has nothing for it to
+ * confirm: what somebody believes to have confirmed is confirmed, or nothing is.
  */
-export function confirmed(clauses: readonly Clause[], id: string, party: string): readonly Clause[] | null {
-  const clause = clauses.find((one) => one.id === id);
-  if (clause === undefined || readingOf(clause).by === 'library' || clause.effects === undefined) return null;
-  const by = clause.confirmedBy ?? [];
-  if (by.includes(party)) return null;
-  return clauses.map((one) => (one === clause ? { ...one, confirmedBy: [...by, party] } : one));
+export function confirmed(
+  clauses: readonly Clause[],
+  ids: readonly string[],
+  party: string,
+): readonly Clause[] | null {
+  const wanted = new Set(ids);
+  const found = clauses.filter((clause) => wanted.has(clause.id) && mayConfirm(clause, party));
+  if (found.length === 0 || found.length !== wanted.size) return null;
+  return clauses.map((one) =>
+    found.includes(one) ? { ...one, confirmedBy: [...(one.confirmedBy ?? []), party] } : one,
+  );
+}
+
+function mayConfirm(clause: Clause, party: string): boolean {
+  const { effects, confirmedBy = [] } = clause;
+  return effects !== undefined && readingOf(clause).by === 'hand' && !confirmedBy.includes(party);
 }
 
 /** The clauses that read as the library has them, with the document's particulars put in anew; the others untouched. */

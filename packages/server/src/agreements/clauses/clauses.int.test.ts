@@ -5,7 +5,7 @@ import type { House } from '../../compose.ts';
 import type { Visitor } from '../../demo/client.ts';
 import { handWritten } from '../../../../../tests/support/handWritten.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
-import { addVersion, confirmClause, draft } from '../drafting.ts';
+import { addVersion, confirmClauses, draft } from '../drafting.ts';
 import { offer } from '../life/stages.ts';
 import { sign } from '../signing/index.ts';
 import { termsOf } from '../standing.ts';
@@ -91,8 +91,8 @@ describe('a clause changed by hand', () => {
       code: 'not-your-turn',
     });
     // Who changed it has confirmed it; the other side's word is missing.
-    await expect(confirmClause(deps, victor, id, '2.4')).rejects.toMatchObject({ code: 'already-done' });
-    expect(await confirmClause(deps, vera, id, '2.4')).toBe(3);
+    await expect(confirmClauses(deps, victor, id, ['2.4'])).rejects.toMatchObject({ code: 'already-done' });
+    expect(await confirmClauses(deps, vera, id, ['2.4'])).toBe(3);
     const third = await newest(id);
     expect(third).toMatchObject({ kind: 'confirmation', party: 'pty_brightline' });
     expect(termsOf(third)).toEqual({ ...termsOf(first), version: 3 });
@@ -126,15 +126,15 @@ describe('a clause changed by hand', () => {
     const { agreementDeps: deps } = house;
     const { clauses } = await newest(id);
     await addVersion(deps, victor, id, { clauses: edited(clauses, '4.1', { text: 'A factor.' }) });
-    const path = `/api/agreements/${id}/clauses/4.1/confirm`;
+    const path = `/api/agreements/${id}/confirm`;
     await addVersion(deps, victor, id, {
       clauses: edited(clauses, '4.1', { text: 'A factor.', effects: {} }),
     });
-    expect(await vendor.post(path, { base: 2 })).toMatchObject({
+    expect(await vendor.post(path, { base: 2, clauses: ['4.1'] })).toMatchObject({
       status: 409,
       json: { error: { code: 'conflict' } },
     });
-    expect(await vendor.post(path, { base: 3 })).toMatchObject({
+    expect(await vendor.post(path, { base: 3, clauses: ['4.1'] })).toMatchObject({
       status: 200,
       json: { shown: 4, newest: 4 },
     });
@@ -149,9 +149,11 @@ describe('a clause changed by hand', () => {
     const id = await drafted();
     const { clauses } = await newest(id);
     await addVersion(house.agreementDeps, victor, id, {
-      clauses: edited(clauses, '4.1', { text: 'A factor.' }),
+      clauses: edited(edited(clauses, '4.1', { text: 'A factor.' }), '4.6', { text: 'Few.' }),
     });
-    await confirmClause(house.agreementDeps, vera, id, '4.1');
+    const confirm = (...numbers: string[]) => confirmClauses(house.agreementDeps, vera, id, numbers);
+    await expect(confirm('4.1', '4.2')).rejects.toMatchObject({ code: 'already-done' });
+    expect(await confirm('4.1', '4.6')).toBe(3);
     const owner = new pg.Client({ connectionString: installation.database.ownerUrl });
     await owner.connect();
     const { rows } = await owner.query<{ body: string }>(
@@ -163,8 +165,11 @@ describe('a clause changed by hand', () => {
       { act: 'agreement-drafted', words: { version: 1, kind: 'draft' } },
       { act: 'agreement-offered' },
       { act: 'agreement-drafted', words: { version: 2, kind: 'redline' } },
-      { act: 'clause-confirmed', words: { version: 3, kind: 'confirmation', clause: '4.1' } },
+      { act: 'agreement-drafted', words: { version: 3, kind: 'confirmation', clauses: '4.1, 4.6' } },
     ]);
+    const history = (await vendor.get(`/api/agreements/${id}/history`)).json as { entry: number | null }[];
+    expect(history).toHaveLength(4);
+    expect(history.every(({ entry }) => entry !== null)).toBe(true);
   });
 });
 
@@ -177,7 +182,12 @@ describe('terms that no clause of the library has', () => {
     const clauses = handWritten(odd, first.clauses);
     expect(clauses.every((clause) => readingOf(clause).by === 'hand')).toBe(true);
     await addVersion(deps, victor, id, { clauses });
-    for (const clause of clauses) await confirmClause(deps, vera, id, clause.id);
+    await confirmClauses(
+      deps,
+      vera,
+      id,
+      clauses.map((clause) => clause.id),
+    );
     const last = await newest(id);
     expect(termsOf(last)).toMatchObject({
       limits: odd.limits,

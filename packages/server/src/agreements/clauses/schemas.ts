@@ -128,6 +128,13 @@ export const versionBody = z
   })
   .meta({ id: 'VersionBody' });
 
+export const confirmClausesBody = z
+  .strictObject({
+    base: z.int().meta({ description: 'The version that was read: what it says is what is confirmed' }),
+    clauses: z.array(number).min(1).max(200).meta({ description: 'Confirmed together, or none of them' }),
+  })
+  .meta({ id: 'ConfirmClausesBody' });
+
 export const sightBody = versionBody.omit({ base: true }).meta({ id: 'SightBody' });
 
 const shown = z.object({ treatment, rights: z.array(right) });
