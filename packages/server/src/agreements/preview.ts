@@ -34,14 +34,14 @@ const byType = {
   json: '{}',
 } as const;
 
-/** What a role would see for a purpose, over made-up rows; conditions and tickets are left out. */
+/** What a role sees for a purpose under a policy, over made-up rows; conditions and tickets are left out. */
 export function previewOf(
   policy: Policy,
   clauses: readonly Clause[],
   role: string,
   purpose: string,
   hmac: (text: string) => Uint8Array,
-): z.infer<typeof previewView> {
+): Omit<z.infer<typeof previewView>, 'version' | 'inForce'> {
   return {
     synthetic: true,
     role,

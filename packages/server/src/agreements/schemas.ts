@@ -115,7 +115,16 @@ export const endResult = z
   .meta({ id: 'EndResult' });
 
 export const previewBody = z
-  .strictObject({ agreement: identifier, role: identifier, purpose: identifier })
+  .strictObject({
+    agreement: identifier,
+    role: identifier,
+    purpose: identifier,
+    version: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'The one in force when it is left out; where none is, the one to read first' }),
+  })
   .meta({ id: 'PreviewBody' });
 
 export const previewField = z
@@ -135,6 +144,10 @@ export const previewField = z
 export const previewView = z
   .object({
     synthetic: z.literal(true),
+    version: z.int(),
+    inForce: z.boolean().meta({
+      description: 'Whether accesses are decided by this version now; otherwise it is what they would be',
+    }),
     role: z.string(),
     purpose: z.string(),
     groups: z.array(

@@ -68,21 +68,3 @@ it('shows the hour before an entry without the entry itself', async () => {
   expect(entries).not.toContain(second?.entry);
   expect(detail.decision.sentence).toMatch(/^Allowed by clause 2\.1; .*email.* shown in part by 2\.4/);
 });
-
-it('previews a role with the clause of its permission, never with an empty list of clauses', async () => {
-  const preview = (
-    await olivia.post('/api/preview', {
-      agreement: 'agr_harbor_brightline',
-      role: 'tier1',
-      purpose: 'order-support',
-    })
-  ).json as { groups: { label: string; decision: { sentence: string }; fields: { raw: string }[] }[] };
-  expect(preview.groups.map(({ label, decision }) => [label, decision.sentence])).toEqual([
-    ['Customers', 'Allowed by clause 2.1.'],
-    ['Addresses', 'Allowed by clause 2.1.'],
-    ['Orders', 'Allowed by clause 2.1.'],
-    ['Prescriptions', 'Refused by clause 1.2: The agreement does not permit this.'],
-    ['Payments', 'Allowed by clause 2.1.'],
-    ['Conversation', 'Allowed by clause 2.1.'],
-  ]);
-});

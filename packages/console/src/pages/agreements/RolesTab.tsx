@@ -22,7 +22,8 @@ export function RolesTab({ view }: { readonly view: AgreementView }) {
         </Table.Thead>
         <Table.Tbody>
           {view.roles.map(({ role, purpose }) => {
-            const query = new URLSearchParams({ agreement: view.row.id, role, purpose });
+            const version = String(view.shown);
+            const query = new URLSearchParams({ agreement: view.row.id, version, role, purpose });
             return (
               <Table.Tr key={`${role} ${purpose}`}>
                 <Cell label="Role">{role}</Cell>

@@ -1,4 +1,4 @@
-import { EmptyState, Group, NativeSelect, Stack } from '@mantine/core';
+import { EmptyState, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { send } from '../../api/client.ts';
@@ -8,22 +8,33 @@ import type { PreviewView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { PreviewGroup } from './PreviewGroup.tsx';
 
-/** What a role would see for a purpose, over made-up rows. The choice stands in the address. */
+/** What a role sees for a purpose under a version, over made-up rows. The choice stands in the address. */
 export default function PreviewPage() {
   const [search, change] = useUrl();
   const list = useRead('/api/agreements', {});
   const agreement = search.get('agreement') ?? list.data?.[0]?.id ?? '';
-  const view = useRead('/api/agreements/:id', { id: agreement }, { enabled: agreement !== '' });
+  const version = search.get('version');
+  const view = useRead(
+    '/api/agreements/:id',
+    { id: agreement },
+    { query: { version }, enabled: agreement !== '' },
+  );
   const roles = view.data?.row.id === agreement ? view.data.roles : [];
   const role = search.get('role') ?? roles[0]?.role ?? '';
   const purpose = search.get('purpose') ?? roles.find((one) => one.role === role)?.purpose ?? '';
   const chosen = agreement !== '' && role !== '' && purpose !== '';
   const preview = useQuery<PreviewView, ApiError>({
-    queryKey: ['/api/preview', agreement, role, purpose],
-    queryFn: () => send('POST /api/preview', {}, { agreement, role, purpose }),
+    queryKey: ['/api/preview', agreement, role, purpose, version],
+    queryFn: () =>
+      send(
+        'POST /api/preview',
+        {},
+        { agreement, role, purpose, ...(version !== null && { version: Number(version) }) },
+      ),
     enabled: chosen,
     placeholderData: keepPreviousData,
   });
@@ -42,7 +53,18 @@ export default function PreviewPage() {
           }))}
           value={agreement}
           onChange={(event) => {
-            change({ agreement: event.currentTarget.value, role: null, purpose: null });
+            change({ agreement: event.currentTarget.value, version: null, role: null, purpose: null });
+          }}
+        />
+        <NativeSelect
+          label="Version"
+          data={(view.data?.versions ?? []).map((one) => ({
+            value: String(one.version),
+            label: one.version === view.data?.inForce ? `${one.version}, in force` : String(one.version),
+          }))}
+          value={String(view.data?.shown ?? '')}
+          onChange={(event) => {
+            change({ agreement, version: event.currentTarget.value, role: null, purpose: null });
           }}
         />
         <NativeSelect
@@ -59,6 +81,7 @@ export default function PreviewPage() {
         error={list.error ?? view.error ?? preview.error}
         onRetry={() => void Promise.all([list.refetch(), preview.refetch()])}
       />
+      {preview.data !== undefined && <Decides preview={preview.data} />}
       {preview.isLoading && <Loading what="preview" height={320} />}
       {list.data?.length === 0 && (
         <EmptyState
@@ -73,5 +96,18 @@ export default function PreviewPage() {
         ))}
       </Stack>
     </>
+  );
+}
+
+/** Whether what is shown below counts now. */
+function Decides({ preview: { version, inForce } }: { readonly preview: PreviewView }) {
+  return (
+    <Text component="div" role="status" mb="md">
+      <StatusMark tone={inForce ? 'good' : 'warn'}>
+        {inForce
+          ? `Version ${version} is in force: accesses are decided by it now.`
+          : `Version ${version} is not in force: this is what it would show.`}
+      </StatusMark>
+    </Text>
   );
 }
