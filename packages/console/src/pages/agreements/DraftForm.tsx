@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
-import { FormError } from '../../components/FormError.tsx';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { ParticularsForm } from './clauses/ParticularsForm.tsx';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -48,98 +48,82 @@ export function DraftForm() {
       >
         Draft agreement
       </Button>
-      <Modal
+      <FormDialog
         opened={open}
         onClose={() => {
           setOpen(false);
         }}
         title="Draft an agreement"
+        act="Draft"
+        disabled={vendor === '' || source === '' || given.from >= given.until}
+        sending={draft.isPending}
+        error={vendors.error ?? sources.error ?? library.error ?? draft.error}
+        onSend={() => {
+          const { title, from, until } = given;
+          draft.mutate({
+            ...{ vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
+            ...{ addenda, particulars: { ...particulars } },
+          });
+        }}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const { title, from, until } = given;
-            draft.mutate({
-              ...{ vendor, source, title: title.trim(), from: instant(from), until: instant(until) },
-              ...{ addenda, particulars: { ...particulars } },
-            });
-          }}
+        <Text size="sm" c="dimmed">
+          It starts from the base agreement for outsourced support. Nothing is in force before both parties
+          sign.
+        </Text>
+        <TextInput label="Title" minLength={3} {...required} {...field('title')} />
+        <NativeSelect
+          label="Vendor"
+          data={(vendors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...field('vendor')}
+          value={vendor}
+        />
+        <NativeSelect
+          label="Customer database"
+          data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...field('source')}
+          value={source}
+        />
+        <Group grow>
+          <TextInput type="date" label="From" description="00:00 UTC" {...required} {...field('from')} />
+          <TextInput type="date" label="Until" description="00:00 UTC" {...required} {...field('until')} />
+        </Group>
+        <Checkbox.Group
+          label="Also applies"
+          description="Adds the clauses that law asks for. The agreement itself follows the GDPR, Article 28."
+          value={addenda}
+          onChange={setAddenda}
         >
-          <Stack>
-            <Text size="sm" c="dimmed">
-              It starts from the base agreement for outsourced support. Nothing is in force before both
-              parties sign.
-            </Text>
-            <TextInput label="Title" minLength={3} {...required} {...field('title')} />
-            <NativeSelect
-              label="Vendor"
-              data={(vendors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-              {...field('vendor')}
-              value={vendor}
-            />
-            <NativeSelect
-              label="Customer database"
-              data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-              {...field('source')}
-              value={source}
-            />
-            <Group grow>
-              <TextInput type="date" label="From" description="00:00 UTC" {...required} {...field('from')} />
-              <TextInput
-                type="date"
-                label="Until"
-                description="00:00 UTC"
-                {...required}
-                {...field('until')}
-              />
-            </Group>
-            <Checkbox.Group
-              label="Also applies"
-              description="Adds the clauses that law asks for. The agreement itself follows the GDPR, Article 28."
-              value={addenda}
-              onChange={setAddenda}
-            >
-              <Stack gap={4} mt={4}>
-                {(library.data?.addenda ?? []).map(({ id, title }) => (
-                  <Checkbox key={id} value={id} label={title} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-            <details>
-              <summary>Names, contacts, places (can be filled in later)</summary>
-              <ParticularsForm
-                fields={library.data?.particulars ?? []}
-                values={particulars}
-                onChange={setParticulars}
-              />
-            </details>
-            {vendors.data?.length === 0 && (
-              <Missing>
-                There is no vendor yet.{' '}
-                <Link className="link" to="/vendors">
-                  Add the vendor first
-                </Link>
-              </Missing>
-            )}
-            {sources.data?.length === 0 && (
-              <Missing>
-                There is no customer database yet.{' '}
-                <Link className="link" to="/sources">
-                  A company admin connects it first
-                </Link>
-              </Missing>
-            )}
-            <FormError error={vendors.error ?? sources.error ?? library.error ?? draft.error} />
-            <Button
-              type="submit"
-              loading={draft.isPending}
-              disabled={vendor === '' || source === '' || given.from >= given.until}
-            >
-              Draft
-            </Button>
+          <Stack gap={4} mt={4}>
+            {(library.data?.addenda ?? []).map(({ id, title }) => (
+              <Checkbox key={id} value={id} label={title} />
+            ))}
           </Stack>
-        </form>
-      </Modal>
+        </Checkbox.Group>
+        <details>
+          <summary>Names, contacts, places (can be filled in later)</summary>
+          <ParticularsForm
+            fields={library.data?.particulars ?? []}
+            values={particulars}
+            onChange={setParticulars}
+          />
+        </details>
+        {vendors.data?.length === 0 && (
+          <Missing>
+            There is no vendor yet.{' '}
+            <Link className="link" to="/vendors">
+              Add the vendor first
+            </Link>
+          </Missing>
+        )}
+        {sources.data?.length === 0 && (
+          <Missing>
+            There is no customer database yet.{' '}
+            <Link className="link" to="/sources">
+              A company admin connects it first
+            </Link>
+          </Missing>
+        )}
+      </FormDialog>
     </>
   );
 }

@@ -1,19 +1,8 @@
-import {
-  Button,
-  Checkbox,
-  FileInput,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, FileInput, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import type { ClosingTask, DeletionMethod } from '../../../api/types.ts';
-import { FormError } from '../../../components/FormError.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { useClosingAct } from './useClosing.ts';
 import { METHODS, taskName } from './words.ts';
 
@@ -49,80 +38,74 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
   );
   const complete = statement.trim().length >= 3 && (!keeps || (law.trim().length >= 3 && until !== ''));
   return (
-    <Modal opened onClose={onClose} title={`${taskName(task)}: done`} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          state.mutate();
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={`${taskName(task)}: done`}
+      size="lg"
+      act="State as done"
+      disabled={!complete}
+      sending={state.isPending}
+      error={state.error}
+      onSend={() => {
+        state.mutate();
+      }}
+    >
+      <NativeSelect
+        label="How"
+        value={method}
+        data={Object.entries(METHODS).map(([value, label]) => ({ value, label }))}
+        onChange={(event) => {
+          setMethod(event.currentTarget.value as DeletionMethod);
         }}
-      >
-        <Stack>
-          <NativeSelect
-            label="How"
-            value={method}
-            data={Object.entries(METHODS).map(([value, label]) => ({ value, label }))}
+      />
+      <Textarea
+        label="Statement"
+        description="What was deleted or returned, where, and that no copy is left. No customer data: it is taken out."
+        minRows={3}
+        autosize
+        value={statement}
+        onChange={(event) => {
+          setStatement(event.currentTarget.value);
+        }}
+      />
+      <FileInput
+        label="Evidence (optional)"
+        description="A log or a protocol. It stays on this computer; its SHA-256 is kept, so that it can be shown later."
+        value={file}
+        onChange={setFile}
+        clearable
+      />
+      <Checkbox
+        label="A law requires keeping some of it"
+        checked={keeps}
+        onChange={(event) => {
+          setKeeps(event.currentTarget.checked);
+        }}
+      />
+      {keeps && (
+        <Group grow>
+          <TextInput
+            label="Which law"
+            value={law}
             onChange={(event) => {
-              setMethod(event.currentTarget.value as DeletionMethod);
+              setLaw(event.currentTarget.value);
             }}
           />
-          <Textarea
-            label="Statement"
-            description="What was deleted or returned, where, and that no copy is left. No customer data: it is taken out."
-            minRows={3}
-            autosize
-            value={statement}
+          <TextInput
+            label="Until"
+            type="date"
+            value={until}
             onChange={(event) => {
-              setStatement(event.currentTarget.value);
+              setUntil(event.currentTarget.value);
             }}
           />
-          <FileInput
-            label="Evidence (optional)"
-            description="A log or a protocol. It stays on this computer; its SHA-256 is kept, so that it can be shown later."
-            value={file}
-            onChange={setFile}
-            clearable
-          />
-          <Checkbox
-            label="A law requires keeping some of it"
-            checked={keeps}
-            onChange={(event) => {
-              setKeeps(event.currentTarget.checked);
-            }}
-          />
-          {keeps && (
-            <Group grow>
-              <TextInput
-                label="Which law"
-                value={law}
-                onChange={(event) => {
-                  setLaw(event.currentTarget.value);
-                }}
-              />
-              <TextInput
-                label="Until"
-                type="date"
-                value={until}
-                onChange={(event) => {
-                  setUntil(event.currentTarget.value);
-                }}
-              />
-            </Group>
-          )}
-          <Text size="sm" c="dimmed">
-            Your name, the time and the hash of this statement are entered in the ledger.
-          </Text>
-          <FormError error={state.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={!complete} loading={state.isPending}>
-              State as done
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </Group>
+      )}
+      <Text size="sm" c="dimmed">
+        Your name, the time and the hash of this statement are entered in the ledger.
+      </Text>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import type { ClosingTask } from '../../../api/types.ts';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { useClosingAct } from './useClosing.ts';
 import { taskName } from './words.ts';
@@ -43,36 +44,28 @@ export function JudgeButtons({ id, task }: { readonly id: string; readonly task:
         Dispute
       </Button>
       {!open && <FormError error={judge.error} />}
-      <Modal
+      <FormDialog
         opened={open}
         onClose={() => {
           setOpen(false);
         }}
         title={`${name}: dispute`}
+        act="Dispute"
+        disabled={reason.trim().length < 3}
+        sending={judge.isPending}
+        error={judge.error}
+        onSend={() => {
+          judge.mutate(reason);
+        }}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            judge.mutate(reason);
+        <Textarea
+          label="What is wrong or missing"
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
           }}
-        >
-          <Stack>
-            <Textarea
-              label="What is wrong or missing"
-              value={reason}
-              onChange={(event) => {
-                setReason(event.currentTarget.value);
-              }}
-            />
-            <FormError error={judge.error} />
-            <Group justify="flex-end">
-              <Button type="submit" disabled={reason.trim().length < 3} loading={judge.isPending}>
-                Dispute
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        />
+      </FormDialog>
     </Group>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { queryClient } from '../../../api/query.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
-import { FormError } from '../../../components/FormError.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 
 interface ActDialogProps {
   /** What the button says. */
@@ -34,9 +34,6 @@ export function ActDialog({ act, title, effect, tone = 'plain', reason, send }: 
       );
     },
   });
-  const close = (): void => {
-    setOpen(false);
-  };
   return (
     <>
       <Button
@@ -51,45 +48,40 @@ export function ActDialog({ act, title, effect, tone = 'plain', reason, send }: 
       >
         {act}
       </Button>
-      <Modal opened={open} onClose={close} title={title}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            run.mutate();
-          }}
-        >
-          <Stack>
-            <Text size="sm" component="div">
-              {effect}
-            </Text>
-            {reason !== undefined && (
-              <Textarea
-                label={reason === 'needed' ? 'Why' : 'Why (may be left empty)'}
-                description="Both sides and the auditor read it."
-                required={reason === 'needed'}
-                withAsterisk={false}
-                minLength={2}
-                maxLength={1000}
-                autosize
-                minRows={2}
-                value={why}
-                onChange={(event) => {
-                  setWhy(event.currentTarget.value);
-                }}
-              />
-            )}
-            <FormError error={run.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={run.isPending} {...(tone === 'danger' && { color: 'red.9' })}>
-                {act} now
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      <FormDialog
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={title}
+        act={`${act} now`}
+        danger={tone === 'danger'}
+        sending={run.isPending}
+        error={run.error}
+        onSend={() => {
+          run.mutate();
+        }}
+      >
+        <Text size="sm" component="div">
+          {effect}
+        </Text>
+        {reason !== undefined && (
+          <Textarea
+            label={reason === 'needed' ? 'Why' : 'Why (may be left empty)'}
+            description="Both sides and the auditor read it."
+            required={reason === 'needed'}
+            withAsterisk={false}
+            minLength={2}
+            maxLength={1000}
+            autosize
+            minRows={2}
+            value={why}
+            onChange={(event) => {
+              setWhy(event.currentTarget.value);
+            }}
+          />
+        )}
+      </FormDialog>
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { SubProcessorView } from '../../../api/types.ts';
-import { FormError } from '../../../components/FormError.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
 
 /** Confirms, for the first time or anew, that a sub-processor is bound to the same terms. */
@@ -46,34 +46,25 @@ export function FlowDownForm({
       >
         {act}
       </Button>
-      <Modal
+      <FormDialog
         opened={open}
         onClose={() => {
           setOpen(false);
         }}
         title={`${name} is bound to the same terms`}
+        act="Confirm"
+        sending={confirm.isPending}
+        error={confirm.error}
+        onSend={() => {
+          confirm.mutate();
+        }}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            confirm.mutate();
-          }}
-        >
-          <Stack>
-            <Text size="sm" c="dimmed">
-              By this you confirm that your contract with {name} lays the same duties on it as this agreement
-              lays on you (GDPR Art. 28(4)).
-            </Text>
-            <FlowDownFields draft={draft} onChange={setDraft} required />
-            <FormError error={confirm.error} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={confirm.isPending}>
-                Confirm
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        <Text size="sm" c="dimmed">
+          By this you confirm that your contract with {name} lays the same duties on it as this agreement lays
+          on you (GDPR Art. 28(4)).
+        </Text>
+        <FlowDownFields draft={draft} onChange={setDraft} required />
+      </FormDialog>
     </>
   );
 }

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-  Textarea,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
 import { count } from '../../../components/count.ts';
-import { FormError } from '../../../components/FormError.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
 import { TRANSFERS } from './words.ts';
 
@@ -78,82 +68,74 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
       >
         Name a sub-processor
       </Button>
-      <Modal
+      <FormDialog
         opened={open}
         onClose={() => {
           setOpen(false);
         }}
         title="Name a sub-processor"
         size="lg"
+        act="Give notice"
+        disabled={data.length === 0}
+        sending={propose.isPending}
+        error={propose.error}
+        onSend={() => {
+          propose.mutate();
+        }}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            propose.mutate();
+        <Text size="sm" c="dimmed">
+          The company is told at once and has {count(rule.objectionDays, 'day')} to answer.{' '}
+          {rule.authorisation === 'general'
+            ? 'Without an objection it is authorised then.'
+            : 'Only its yes counts.'}{' '}
+          Until then it may not be used.
+        </Text>
+        <TextInput label="Name" maxLength={200} {...field('name')} />
+        <Group grow align="flex-start">
+          <TextInput label="Address" maxLength={300} {...field('address')} />
+          <TextInput
+            label="Country"
+            description="Two letters, as IE"
+            maxLength={2}
+            pattern="[A-Za-z]{2}"
+            {...field('country')}
+          />
+        </Group>
+        <TextInput
+          label="Contact"
+          description="Who answers questions about data there."
+          maxLength={200}
+          {...field('contact')}
+        />
+        <Textarea
+          label="What it does"
+          description="And where its work ends."
+          maxLength={1000}
+          autosize
+          minRows={2}
+          {...field('does')}
+        />
+        <TagsInput
+          label="Data it gets"
+          description="Categories of the agreement; type and press Enter."
+          data={[...categories]}
+          value={data}
+          onChange={setData}
+        />
+        <NativeSelect
+          label="How data may go there"
+          data={Object.entries(TRANSFERS).map(([value, label]) => ({ value, label }))}
+          value={transfer}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (value in TRANSFERS) setTransfer(value as Transfer);
           }}
-        >
-          <Stack>
-            <Text size="sm" c="dimmed">
-              The company is told at once and has {count(rule.objectionDays, 'day')} to answer.{' '}
-              {rule.authorisation === 'general'
-                ? 'Without an objection it is authorised then.'
-                : 'Only its yes counts.'}{' '}
-              Until then it may not be used.
-            </Text>
-            <TextInput label="Name" maxLength={200} {...field('name')} />
-            <Group grow align="flex-start">
-              <TextInput label="Address" maxLength={300} {...field('address')} />
-              <TextInput
-                label="Country"
-                description="Two letters, as IE"
-                maxLength={2}
-                pattern="[A-Za-z]{2}"
-                {...field('country')}
-              />
-            </Group>
-            <TextInput
-              label="Contact"
-              description="Who answers questions about data there."
-              maxLength={200}
-              {...field('contact')}
-            />
-            <Textarea
-              label="What it does"
-              description="And where its work ends."
-              maxLength={1000}
-              autosize
-              minRows={2}
-              {...field('does')}
-            />
-            <TagsInput
-              label="Data it gets"
-              description="Categories of the agreement; type and press Enter."
-              data={[...categories]}
-              value={data}
-              onChange={setData}
-            />
-            <NativeSelect
-              label="How data may go there"
-              data={Object.entries(TRANSFERS).map(([value, label]) => ({ value, label }))}
-              value={transfer}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                if (value in TRANSFERS) setTransfer(value as Transfer);
-              }}
-            />
-            <Text size="sm" fw={600}>
-              Its contract with the same duties (can follow later)
-            </Text>
-            <FlowDownFields draft={bound} onChange={setBound} required={bound.contractDate !== ''} />
-            <FormError error={propose.error} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={propose.isPending} disabled={data.length === 0}>
-                Give notice
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        />
+        <Text size="sm" fw={600}>
+          Its contract with the same duties (can follow later)
+        </Text>
+        <FlowDownFields draft={bound} onChange={setBound} required={bound.contractDate !== ''} />
+      </FormDialog>
     </>
   );
 }
