@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromBase64, fromUtf8, parseCount, toBase64, toUtf8 } from './bytes.ts';
+import { fromBase64, fromUtf8, parseCount, toBase64, toHex, toUtf8 } from './bytes.ts';
 
 describe('base64 (RFC 4648 section 10)', () => {
   it.each([
@@ -20,6 +20,7 @@ describe('base64 (RFC 4648 section 10)', () => {
     for (const length of [1021, 1022, 1023, 1024]) {
       const part = bytes.subarray(0, length);
       expect(toBase64(part)).toBe(Buffer.from(part).toString('base64'));
+      expect(toHex(part)).toBe(Buffer.from(part).toString('hex'));
       expect(fromBase64(toBase64(part))).toEqual(part);
     }
   });

@@ -1,11 +1,10 @@
-import { parseVkey, type VerifierKey } from '@cordon/ledger';
+import { parseVkey, toHex, type VerifierKey } from '@cordon/ledger';
 import { browserPorts } from './ports.ts';
 
 /** SHA-256 of the raw public key, in groups of four hex digits: short enough to read over a telephone. */
 export async function fingerprintOf({ publicKey }: Pick<VerifierKey, 'publicKey'>): Promise<string> {
   const digest = await browserPorts.digest(publicKey);
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return (hex.match(/.{4}/g) ?? []).join(' ');
+  return (toHex(digest).match(/.{4}/g) ?? []).join(' ');
 }
 
 /** What somebody was told another way, against what the pack says. */

@@ -1,3 +1,4 @@
+import { toHex } from '@cordon/ledger';
 import { rawSignature, type DeferredCrypto, type SignatureAlgorithm } from '@cordon/core/agreements';
 
 /** A copy in a buffer of its own, which is what WebCrypto's types ask for. */
@@ -45,7 +46,7 @@ export const verifySignature: DeferredCrypto['verify'] = async (algorithm, spki,
         (await crypto.subtle.verify(name, key, own(signature), own(message)))
       );
     }
-    const head = Array.from(spki.subarray(0, 27), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const head = toHex(spki.subarray(0, 27));
     const curve = CURVES.find(({ starts }) => head.startsWith(starts));
     const raw = curve === undefined ? null : rawSignature(signature, curve.size);
     if (curve === undefined || raw === null) return false;

@@ -1,4 +1,4 @@
-import { canonicalText, leafHash, toUtf8 } from '@cordon/ledger';
+import { canonicalText, leafHash, toHex, toUtf8 } from '@cordon/ledger';
 
 /** What a generated view answers. */
 export type ViewKind = 'read' | 'reveal' | 'lookup' | 'confirm' | 'case';
@@ -46,5 +46,5 @@ export function sourceRoles(source: string, database: string): SourceRoles {
 
 function digest(parts: readonly string[]): string {
   const hash = leafHash(toUtf8(canonicalText([...parts])));
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(hash.subarray(0, 16));
 }

@@ -8,6 +8,7 @@ import {
   toUtf8,
   verifyCheckpoint,
   verifyInclusion,
+  toHex,
 } from '@cordon/ledger';
 import type { JsonValue } from '@cordon/ledger';
 import type { EntryProof } from '../../api/types.ts';
@@ -32,7 +33,7 @@ function leafStep({ leaf }: EntryProof): Step {
   return attempt('The leaf is well formed and hashed', () => {
     const bytes = toUtf8(leaf);
     parseLeaf(bytes);
-    return { ok: true, detail: `leaf hash ${hex(leafHash(bytes))}` };
+    return { ok: true, detail: `leaf hash ${toHex(leafHash(bytes))}` };
   });
 }
 
@@ -59,7 +60,7 @@ function checkedRoot({ checkpoint, vkey }: EntryProof): {
     value = verification.checkpoint;
     return {
       ok: true,
-      detail: `${verification.checkpoint.origin}, ${value.size} entries, root ${hex(value.root)}`,
+      detail: `${verification.checkpoint.origin}, ${value.size} entries, root ${toHex(value.root)}`,
     };
   });
   return { step, value };
@@ -87,10 +88,6 @@ function attempt(name: string, check: () => Omit<Step, 'name'>): Step {
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : 'it could not be read' };
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

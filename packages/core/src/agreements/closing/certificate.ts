@@ -1,4 +1,4 @@
-import { canonicalText, toUtf8, type JsonValue, type Sha256 } from '@cordon/ledger';
+import { canonicalText, toHex, toUtf8, type JsonValue, type Sha256 } from '@cordon/ledger';
 import type { Party } from '../document.ts';
 import type { TaskState } from './fold.ts';
 import type { Choice, Kept, TaskKind } from './task.ts';
@@ -91,5 +91,5 @@ export function certificateText(certificate: DeletionCertificate): string {
 
 /** SHA-256 of the canonical certificate, lower-case hex. */
 export function certificateHash(text: string, sha256: Sha256): string {
-  return Array.from(sha256(toUtf8(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(sha256(toUtf8(text)));
 }

@@ -24,10 +24,6 @@ export interface VerifyPorts {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** @throws Error in plain words */
 export function parseJson(bytes: Uint8Array | null, path: string): unknown {
   if (bytes === null) throw new Error(`${path} is missing`);

@@ -6,9 +6,10 @@ import {
   verifyCheckpoint,
   type PartialLog,
   type VerifierKey,
+  toHex,
 } from '@cordon/ledger';
 import { packPaths, type EvidenceManifest } from './manifest.ts';
-import { hex, type PackReader, type VerifyPorts } from './reader.ts';
+import type { PackReader, VerifyPorts } from './reader.ts';
 import { readManifest } from './readManifest.ts';
 import { Findings, type Check, type PackReport } from './report.ts';
 import { verifyCertificates } from './verifyCertificate.ts';
@@ -61,7 +62,7 @@ export async function verifyPack(
   return {
     ok: checks.every(({ status }) => status !== 'failed'),
     checks,
-    manifestHash: bytes === null ? null : hex(await ports.digest(bytes)),
+    manifestHash: bytes === null ? null : toHex(await ports.digest(bytes)),
     vkeys: ledger.vkeys,
   };
 }
@@ -79,7 +80,7 @@ async function verifyFiles(
       const bytes = await reader.read(path);
       if (bytes === null) findings.fail(`${path} is missing`);
       else {
-        if (bytes.length !== size || hex(await digest(bytes)) !== sha256)
+        if (bytes.length !== size || toHex(await digest(bytes)) !== sha256)
           findings.fail(`${path} was changed`);
         if (ENTRIES.test(path)) await entries.file(path, bytes);
       }

@@ -1,8 +1,8 @@
-import { fromBase64 } from '@cordon/ledger';
+import { fromBase64, toHex } from '@cordon/ledger';
 import { wrongWithCertificate } from '../closing/index.ts';
 import { assertionHash, settled } from '../seal/index.ts';
 import { packPaths, type EvidenceManifest, type PackedCertificate } from './manifest.ts';
-import { hex, isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
+import { isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
 import type { EnteredDocument } from './verifyEntries.ts';
 import { assertionOf } from './verifySignature.ts';
@@ -82,7 +82,7 @@ function nameIn(
     ({ act, words }) => act === 'deletion-certified' && words.certificate === packed.hash,
   );
   if (own.length === 0) return 'none';
-  const assertion = hex(assertionHash(assertionOf(packed), seal));
+  const assertion = toHex(assertionHash(assertionOf(packed), seal));
   const same = own.some(
     ({ party, person, words }) =>
       party === packed.party &&

@@ -1,4 +1,4 @@
-import { fromBase64, fromUtf8 } from '@cordon/ledger';
+import { fromBase64, fromUtf8, toHex } from '@cordon/ledger';
 import {
   assertionHash,
   certificatesIn,
@@ -8,7 +8,7 @@ import {
   type SealReport,
 } from '../seal/index.ts';
 import { packPaths, type EvidenceManifest, type PackedSignature, type PackedVersion } from './manifest.ts';
-import { hex, type PackReader, type VerifyPorts } from './reader.ts';
+import type { PackReader, VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
 import type { EnteredDocument } from './verifyEntries.ts';
 import { assertionOf } from './verifySignature.ts';
@@ -180,7 +180,7 @@ class Look {
   /** Null for one that cannot be read: no entry names it. */
   #assertionHash(signature: PackedSignature): string | null {
     try {
-      return hex(assertionHash(assertionOf(signature), this.#ports.seal));
+      return toHex(assertionHash(assertionOf(signature), this.#ports.seal));
     } catch {
       return null;
     }

@@ -1,6 +1,6 @@
-import { canonicalText, fromUtf8, type JsonValue } from '@cordon/ledger';
+import { canonicalText, fromUtf8, toHex, type JsonValue } from '@cordon/ledger';
 import { packPaths, type EvidenceManifest, type PackedSignature, type PackedVersion } from './manifest.ts';
-import { hex, isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
+import { isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
 import { holds } from './verifySignature.ts';
 
@@ -40,7 +40,7 @@ export async function verifyTerms(
       terms.fail(`${path}: ${problem ?? ''}`);
       continue;
     }
-    if (hex(await digest(bytes)) !== version.termsHash) {
+    if (toHex(await digest(bytes)) !== version.termsHash) {
       terms.fail(`${path}: its hash is not the one that was signed`);
       continue;
     }

@@ -1,13 +1,10 @@
 import { must } from './sealError.ts';
 
+export { toHex } from '@cordon/ledger';
+
 /** Whether two byte strings are the same. Not constant-time: nothing compared here is secret. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-/** Lower-case hex. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** @throws SealError unless it is lower-case hex of whole bytes */

@@ -1,4 +1,4 @@
-import { toUtf8, type Sha256 } from '@cordon/ledger';
+import { toHex, toUtf8, type Sha256 } from '@cordon/ledger';
 
 /** The sides an undertaking names. */
 export interface Particulars {
@@ -85,9 +85,5 @@ export function renderUndertaking(
   sha256: Sha256,
 ): RenderedUndertaking {
   const canonical = canonicalUndertaking(text(particulars));
-  return { version, validFrom, text: canonical, textHash: hex(sha256(toUtf8(canonical))) };
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { version, validFrom, text: canonical, textHash: toHex(sha256(toUtf8(canonical))) };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import type { ClosingTask, DeletionMethod } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { sha256Hex } from '../../../keys/sha256.ts';
 import { useClosingAct } from './useClosing.ts';
 import { METHODS, taskName } from './words.ts';
 
@@ -30,7 +31,7 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
           task: task.id,
           method,
           statement,
-          evidence: file === null ? null : await hashOf(file),
+          evidence: file === null ? null : await sha256Hex(new Uint8Array(await file.arrayBuffer())),
           kept: keeps ? { law, until: `${until}T00:00:00Z` } : null,
         },
       ),
@@ -107,9 +108,4 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
       </Text>
     </FormDialog>
   );
-}
-
-async function hashOf(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

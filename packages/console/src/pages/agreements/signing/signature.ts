@@ -2,7 +2,8 @@ import { toBase64, toUtf8 } from '@cordon/ledger';
 import { file, send } from '../../../api/client.ts';
 import type { AgreementView, SignBody } from '../../../api/types.ts';
 import { answerWithPasskey } from '../../../keys/passkey.ts';
-import { challengeOf, sameStatement, sha256, toHex, type Statement } from './statement.ts';
+import { sha256Hex } from '../../../keys/sha256.ts';
+import { challengeOf, sameStatement, type Statement } from './statement.ts';
 
 /** A document that is ready to be signed: fetched and hashed by this browser. */
 export interface Ready {
@@ -31,8 +32,8 @@ export async function makeReady(view: AgreementView, version: number, party: str
     version,
     party,
     role: party === view.controller.id ? 'controller' : 'processor',
-    documentHash: toHex(await sha256(pdf)),
-    termsHash: toHex(await sha256(new Uint8Array(toUtf8(view.terms)))),
+    documentHash: await sha256Hex(pdf),
+    termsHash: await sha256Hex(toUtf8(view.terms)),
   };
   if (!sameStatement(statement, options.statement)) throw new Error(UNEQUAL);
   return { statement, pdf, rpId: options.rpId, passkeys: options.allowCredentials };

@@ -1,6 +1,7 @@
+import { toHex } from '@cordon/ledger';
 import { expect, it } from 'vitest';
 import vectors from '../../../../../../tests/vectors/signing/statements.json' with { type: 'json' };
-import { challengeOf, sameStatement, toHex, type Statement } from './statement.ts';
+import { challengeOf, sameStatement, type Statement } from './statement.ts';
 
 it.each(vectors)(
   'the challenge of $statement.type by $statement.party for $statement.agreement is everybody’s',

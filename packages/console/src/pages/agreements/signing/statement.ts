@@ -12,20 +12,11 @@ type AnyStatement = Readonly<Record<string, string | number>> & { readonly type:
  * @returns 32 bytes
  */
 export async function challengeOf(statement: AnyStatement): Promise<Uint8Array<ArrayBuffer>> {
-  return sha256(new Uint8Array(toUtf8(canonicalText({ ...statement }))));
+  const said = new Uint8Array(toUtf8(canonicalText({ ...statement })));
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', said));
 }
 
 /** Whether two statements say the same. */
 export function sameStatement(a: AnyStatement, b: AnyStatement): boolean {
   return canonicalText({ ...a }) === canonicalText({ ...b });
-}
-
-/** SHA-256 of bytes, by this browser. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-/** Lower-case hex. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
