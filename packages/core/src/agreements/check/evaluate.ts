@@ -3,7 +3,7 @@ import { Matcher, type Found, type Hit } from './match/matcher.ts';
 import type { Lexicon } from './match/phrase.ts';
 import { Wording } from './match/wording.ts';
 import { ScopeMarker, type Scopes } from './match/scope.ts';
-import { moodOf, type Mood } from './mood.ts';
+import { isBuyersDuty, moodOf, type Mood } from './mood.ts';
 import type { ItemStatus } from './report.ts';
 import type { Alternative, Rule } from './rule.ts';
 import type { Outline, Unit } from './text/outline.ts';
@@ -19,6 +19,7 @@ interface Compiled {
   readonly all: readonly number[];
   readonly none: number | null;
   readonly about: number | null;
+  readonly heading: number | null;
   readonly from: Alternative;
 }
 
@@ -27,6 +28,8 @@ interface Read {
   readonly found: Found;
   readonly scopes: Scopes;
   readonly mood: Mood;
+  /** The other side alone must do it. */
+  readonly buyers: boolean;
   readonly durations: readonly Duration[];
   readonly clause: ReadonlySet<number>;
 }
@@ -36,20 +39,34 @@ type Met = 'yes' | 'softly' | 'denied' | 'no';
 
 const AUTHORITY = /^(authorit|regulator|commissioner|ico$|secretary$|hhs$)/;
 const BEFORE_TIME = 10;
+/** Under such a heading a bare "Staff training" is a measure that is taken. */
+const MEASURES =
+  'security measures|organizational measures|technical measures|technical and organizational|safeguards|security controls|measures in place';
 
 /** Rules made ready once, for any number of texts. */
 export class Evaluator {
   readonly matcher: Matcher;
+  readonly #measures: number;
   readonly #scopes: ScopeMarker;
   readonly #compiled = new Map<Alternative, Compiled>();
 
   constructor(lexicon: Lexicon, rules: readonly Rule[]) {
     this.matcher = new Matcher(lexicon);
     this.#scopes = new ScopeMarker(this.matcher);
+    this.#measures = this.matcher.add(MEASURES);
     for (const rule of rules) {
-      const { present = [], weak = [], denied = [], facets = [], onlyIf = [], unless = [] } = rule;
-      for (const one of [...present, ...weak, ...denied, ...facets.flat(), ...onlyIf, ...unless])
-        this.#compile(one);
+      const {
+        present = [],
+        weak = [],
+        denied = [],
+        facets = [],
+        onlyIf = [],
+        unless = [],
+        despite = [],
+        relieved = [],
+      } = rule;
+      const asked = [...onlyIf, ...unless, ...despite, ...relieved];
+      for (const one of [...present, ...weak, ...denied, ...facets.flat(), ...asked]) this.#compile(one);
     }
   }
 
@@ -62,7 +79,8 @@ export class Evaluator {
     const number = (expression: string | undefined) =>
       expression === undefined ? null : this.matcher.add(expression);
     const all = from.all.map((expression) => this.matcher.add(expression));
-    const made = { all, none: number(from.none), about: number(from.about), from };
+    const about = { about: number(from.about), heading: number(from.heading) };
+    const made = { all, none: number(from.none), ...about, from };
     this.#compiled.set(from, made);
     return made;
   }
@@ -72,49 +90,62 @@ export class Evaluator {
     const headings = outline.clauses.map(
       ({ heading }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(heading)).numbers),
     );
+    const labels = outline.clauses.map(
+      ({ label }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(label)).numbers),
+    );
     const clauses = headings.map((found) => new Set(found));
+    const under = new Map<number, Read[]>();
     const reads = outline.units.map((unit): Read => {
       const found = this.matcher.find(unit.tokens);
       const clause = clauses[unit.clause] ?? new Set<number>();
       for (const number of found.numbers) clause.add(number);
       const scopes = this.#scopes.mark(unit.tokens, found);
-      return { unit, found, scopes, mood: moodOf(unit), durations: durationsOf(unit.tokens), clause };
+      const listed = found.has(this.#measures) || headings[unit.clause]?.has(this.#measures) === true;
+      const mood = listed && moodOf(unit) === 'title' ? 'telling' : moodOf(unit);
+      const read = {
+        ...{ unit, found, scopes, mood, clause },
+        ...{ buyers: isBuyersDuty(unit), durations: durationsOf(unit.tokens) },
+      };
+      for (const number of labels[unit.clause] ?? []) append(under, number, read);
+      return read;
     });
     const byExpression = new Map<number, Read[]>();
     for (const read of reads) {
-      for (const number of read.found.numbers) {
-        const list = byExpression.get(number);
-        if (list === undefined) byExpression.set(number, [read]);
-        else list.push(read);
-      }
+      for (const number of read.found.numbers) append(byExpression, number, read);
     }
-    return new Reading(this.#compiled, byExpression, headings, new Wording(outline.units));
+    return new Reading(this.#compiled, { byExpression, under, headings }, new Wording(outline.units));
   }
+}
+
+function append(lists: Map<number, Read[]>, number: number, read: Read): void {
+  const list = lists.get(number);
+  if (list === undefined) lists.set(number, [read]);
+  else list.push(read);
+}
+
+/** What was found where: in a sentence, in the short heading above it, in the headings. */
+interface Index {
+  readonly byExpression: ReadonlyMap<number, readonly Read[]>;
+  readonly under: ReadonlyMap<number, readonly Read[]>;
+  readonly headings: readonly ReadonlySet<number>[];
 }
 
 /** One text, read. */
 export class Reading {
   readonly #compiled: ReadonlyMap<Alternative, Compiled>;
-  readonly #reads: ReadonlyMap<number, readonly Read[]>;
-  readonly #headings: readonly ReadonlySet<number>[];
+  readonly #index: Index;
   readonly #wording: Wording;
 
-  constructor(
-    compiled: ReadonlyMap<Alternative, Compiled>,
-    reads: ReadonlyMap<number, readonly Read[]>,
-    headings: readonly ReadonlySet<number>[],
-    wording: Wording,
-  ) {
+  constructor(compiled: ReadonlyMap<Alternative, Compiled>, index: Index, wording: Wording) {
     this.#compiled = compiled;
-    this.#headings = headings;
+    this.#index = index;
     this.#wording = wording;
-    this.#reads = reads;
   }
 
   /** Is it asked of this text at all? */
-  concerns({ onlyIf, unless }: Rule): boolean {
+  concerns({ onlyIf, unless, despite = [] }: Rule): boolean {
     if (onlyIf !== undefined && !this.#says(onlyIf)) return false;
-    return unless === undefined || !this.#says(unless);
+    return unless === undefined || !this.#says(unless) || this.#says(despite);
   }
 
   /** In how many units, headings included, one of these stands. */
@@ -124,7 +155,9 @@ export class Reading {
     for (const alternative of alternatives) {
       const compiled = this.#compiled.get(alternative);
       if (compiled === undefined) throw new Error('a rule that was not made ready');
-      headings += this.#headings.filter((found) => compiled.all.every((number) => found.has(number))).length;
+      headings += this.#index.headings.filter((found) =>
+        compiled.all.every((number) => found.has(number)),
+      ).length;
       for (const { unit, found } of this.#candidates(compiled)) {
         if (compiled.all.every((number) => found.has(number))) units.add(unit);
       }
@@ -133,20 +166,22 @@ export class Reading {
   }
 
   #says(alternatives: readonly Alternative[]): boolean {
-    return this.#best(alternatives, 'statement', true).status === 'present';
+    return this.#best(alternatives, { kind: 'statement', effortsSuffice: true }).status === 'present';
   }
 
   /** An explicit denial counts first, then a promise, then a denied one, then a weak one. */
   answer(rule: Rule): Answer {
-    const denied = this.#best(rule.denied ?? [], 'flag', true);
-    if (denied.status === 'present') return { status: 'denied', where: denied.where };
-    const efforts = rule.effortsSuffice === true;
+    const denied = this.#best(rule.denied ?? [], { kind: 'flag' });
+    if (denied.status === 'present') {
+      const status = this.#says(rule.relieved ?? []) ? 'weak' : 'denied';
+      return { status, where: denied.where };
+    }
     const facets = [...(rule.facets ?? []), ...(rule.present === undefined ? [] : [rule.present])];
-    const answers = facets.map((facet) => this.#best(facet, rule.kind, efforts));
+    const answers = facets.map((facet) => this.#best(facet, rule));
     if (rule.official !== undefined) answers.push(this.#official(rule.official));
     const whole = together(answers);
     if (whole.status !== 'absent') return whole;
-    const weak = this.#best(rule.weak ?? [], 'statement', true);
+    const weak = this.#best(rule.weak ?? [], { ...asWeak, by: rule.by });
     return weak.status === 'present' ? { status: 'weak', where: weak.where } : weak;
   }
 
@@ -159,13 +194,13 @@ export class Reading {
     return { status: 'absent', where: null };
   }
 
-  #best(alternatives: readonly Alternative[], kind: Rule['kind'], efforts: boolean): Answer {
+  #best(alternatives: readonly Alternative[], how: How): Answer {
     let best: Answer = { status: 'absent', where: null };
     for (const alternative of alternatives) {
       const compiled = this.#compiled.get(alternative);
       if (compiled === undefined) throw new Error('a rule that was not made ready');
       for (const read of this.#candidates(compiled)) {
-        const status = STATUS[met(compiled, read, kind, efforts)];
+        const status = STATUS[met(compiled, read, how)];
         if (RANK[status] > RANK[best.status]) best = { status, where: read.unit.sentence };
         if (status === 'present') return best;
       }
@@ -174,15 +209,19 @@ export class Reading {
   }
 
   /** The units that can meet it: those of its rarest expression. */
-  #candidates({ all }: Compiled): readonly Read[] {
-    let fewest: readonly Read[] | null = null;
+  #candidates({ all, heading }: Compiled): readonly Read[] {
+    let fewest = heading === null ? null : (this.#index.under.get(heading) ?? []);
     for (const number of all) {
-      const reads = this.#reads.get(number) ?? [];
+      const reads = this.#index.byExpression.get(number) ?? [];
       if (fewest === null || reads.length < fewest.length) fewest = reads;
     }
     return fewest ?? [];
   }
 }
+
+/** What of a rule says how its alternatives are met. */
+type How = Pick<Rule, 'kind' | 'effortsSuffice'> & { readonly by?: Rule['by'] | undefined };
+const asWeak = { kind: 'statement', effortsSuffice: true } as const;
 
 const STATUS = { yes: 'present', softly: 'weak', denied: 'denied', no: 'absent' } as const;
 const RANK = { present: 3, denied: 2, weak: 1, absent: 0 } as const;
@@ -197,8 +236,10 @@ function together(answers: readonly Answer[]): Answer {
   return some === undefined ? { status: 'absent', where: null } : { status: 'weak', where: some.where };
 }
 
-function met({ all, none, about, from }: Compiled, read: Read, kind: Rule['kind'], efforts: boolean): Met {
+function met({ all, none, about, from }: Compiled, read: Read, how: How): Met {
   const { found, mood } = read;
+  const { kind, effortsSuffice: efforts = false, by } = how;
+  if (by === 'processor' && read.buyers) return 'no';
   if (!all.every((number) => found.has(number))) return 'no';
   if (none !== null && found.has(none)) return 'no';
   if (about !== null && !read.clause.has(about)) return 'no';

@@ -40,6 +40,7 @@ const SIGNS: Readonly<Record<Sign, readonly Alternative[]>> = {
       ],
     },
     { all: ['personal information', 'sell ~3 share|sell or share|selling or sharing'] },
+    { all: ['cross context behavioral|direct business relationship'] },
   ],
   state: [{ all: ['STATE_LAW'] }],
   uk: [

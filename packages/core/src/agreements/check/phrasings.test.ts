@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Framework } from '../library/item.ts';
 import { checkText } from './checkText.ts';
 import { ccpaPhrasings } from './phrasings/ccpa.ts';
+import { ccpaStylesPhrasings } from './phrasings/ccpaStyles.ts';
 import { gdprPhrasings } from './phrasings/gdpr.ts';
 import { gdprDutiesPhrasings } from './phrasings/gdprDuties.ts';
+import { gdprDutiesStylesPhrasings } from './phrasings/gdprDutiesStyles.ts';
+import { gdprStylesPhrasings } from './phrasings/gdprStyles.ts';
 import { hipaaPhrasings } from './phrasings/hipaa.ts';
+import { hipaaStylesPhrasings } from './phrasings/hipaaStyles.ts';
 import { hygienePhrasings } from './phrasings/hygiene.ts';
 import type { Phrasings } from './phrasings/phrasings.ts';
 import { redFlagPhrasings } from './phrasings/redFlags.ts';
@@ -12,8 +16,12 @@ import { redFlagPhrasings } from './phrasings/redFlags.ts';
 const tables: readonly (readonly [Framework, Phrasings])[] = [
   ['gdpr', gdprPhrasings],
   ['gdpr', gdprDutiesPhrasings],
+  ['gdpr', gdprStylesPhrasings],
+  ['gdpr', gdprDutiesStylesPhrasings],
   ['hipaa', hipaaPhrasings],
+  ['hipaa', hipaaStylesPhrasings],
   ['ccpa', ccpaPhrasings],
+  ['ccpa', ccpaStylesPhrasings],
   ['hygiene', hygienePhrasings],
   ['red-flags', redFlagPhrasings],
 ];

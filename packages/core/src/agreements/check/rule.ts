@@ -9,6 +9,11 @@ export interface Alternative {
   readonly none?: string;
   /** Stands somewhere in the same clause, its heading included. */
   readonly about?: string;
+  /**
+   * Stands in the short heading that the sentence is under: "Duration of Processing" says what follows. With it `all`
+   * may be empty.
+   */
+  readonly heading?: string;
   /** All of `all` within this many words. */
   readonly within?: number;
   /** The shortest time named is over, or at most, so many hours. Times set to an authority do not count. */
@@ -46,12 +51,18 @@ export interface Rule {
   readonly weak?: readonly Alternative[];
   /** Says the opposite; counts whatever else the text says. */
   readonly denied?: readonly Alternative[];
+  /** With this elsewhere in the text, what denies the item only weakens it. */
+  readonly relieved?: readonly Alternative[];
   /** "Reasonable efforts" and the like are what the law itself asks: no weakness. */
   readonly effortsSuffice?: true;
   /** Not asked unless this stands somewhere in the text. */
   readonly onlyIf?: readonly Alternative[];
   /** Not asked when this stands somewhere in the text. */
   readonly unless?: readonly Alternative[];
+  /** Asked all the same when this stands somewhere in the text. */
+  readonly despite?: readonly Alternative[];
+  /** Only the one who handles the data can owe it: what the other side must do answers nothing. */
+  readonly by?: 'processor';
   /** Not asked of other papers. */
   readonly papers?: readonly Paper[];
 }

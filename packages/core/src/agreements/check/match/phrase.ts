@@ -20,18 +20,23 @@ interface Step {
 export type Lexicon = Readonly<Record<string, string>>;
 
 const LONGEST_GAP = 30;
+const NAMED = /(?<![^ ])[A-Z][A-Z\d_]+(?![^ ])/;
 
 /**
- * Reads `NAME|phrase|phrase` into phrases; a word in capitals stands for that entry of the lexicon.
+ * Reads `NAME|phrase|phrase` into phrases; a word in capitals stands for that entry of the lexicon, alone or inside a
+ * phrase: `at VENDOR ~2 option` is one phrase for each vendor's name.
  * @throws Error for a name the lexicon lacks, an empty phrase or a gap beyond the longest: a rule file is wrong
  */
 export function phrasesOf(expression: string, lexicon: Lexicon, within: readonly string[] = []): Phrase[] {
   return expression.split('|').flatMap((part) => {
     const source = part.trim();
-    if (!/^[A-Z][A-Z\d_]+$/.test(source)) return [phrase(source)];
-    const named = lexicon[source];
-    if (named === undefined || within.includes(source)) throw new Error(`no phrases for ${source}`);
-    return phrasesOf(named, lexicon, [...within, source]);
+    const name = NAMED.exec(source)?.[0];
+    if (name === undefined) return [phrase(source)];
+    const named = lexicon[name];
+    if (named === undefined || within.includes(name)) throw new Error(`no phrases for ${name}`);
+    if (name === source) return phrasesOf(named, lexicon, [...within, name]);
+    const each = named.split('|').map((one) => source.replace(NAMED, one.trim()));
+    return phrasesOf(each.join('|'), lexicon, within);
   });
 }
 

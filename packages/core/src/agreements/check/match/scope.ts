@@ -45,6 +45,9 @@ const EFFORTS =
   'deems appropriate|deems necessary|processor discretion|provider discretion|vendor discretion|should ~1 consider|' +
   'encouraged to|is willing to|in principle|as it considers|considers appropriate|if it so chooses|at its option|at its discretion';
 const MODAL = new Set(['shall', 'must', 'will']);
+/** "Cannot comply, it shall inform": what is denied ends where the next promise begins. */
+const PROMISE = new Set([...MODAL, 'agrees', 'undertakes']);
+const JOINS_DENIALS = new Set(['nor', 'or', 'neither']);
 const LONGEST_SCOPE = 90;
 
 /** Marks the scopes of a unit. Each is bounded, so a unit costs no more than its length. */
@@ -71,10 +74,20 @@ export class ScopeMarker {
       for (const hit of found.hits(number)) forward(tokens, disclaimed, hit, resumes);
     }
     for (const hit of found.hits(this.#before)) backward(tokens, disclaimed, hit);
-    for (const hit of found.hits(this.#not)) forward(tokens, negated, hit, resumes);
+    for (const hit of found.hits(this.#not)) {
+      if (!isCondition(tokens, hit)) forward(tokens, negated, hit, resumes, PROMISE);
+    }
     for (const hit of found.hits(this.#efforts)) forward(tokens, softened, hit, NEVER, MODAL);
     return { disclaimed, negated, softened };
   }
+}
+
+const CONDITIONS = new Set(['if', 'where', 'when', 'should', 'whenever', 'wherever', 'once', 'case']);
+const CONDITION_WORDS = 6;
+
+/** "Where it cannot follow an instruction, ..." denies nothing. */
+function isCondition(tokens: readonly Token[], { from }: Hit): boolean {
+  return tokens.slice(Math.max(0, from - CONDITION_WORDS), from).some(({ word }) => CONDITIONS.has(word));
 }
 
 const NEVER: ReadonlySet<number> = new Set();
@@ -92,7 +105,8 @@ function forward(
       if (at > to) return;
       continue;
     }
-    if (at > to && (token.breaks || stops.has(at) || words.has(token.word))) return;
+    const promised = words.has(token.word) && !JOINS_DENIALS.has(tokens[at - 1]?.word ?? '');
+    if (at > to && (token.breaks || stops.has(at) || promised)) return;
     flags[at] = true;
   }
 }

@@ -43,8 +43,7 @@ export const ccpaRules: Rules = [
         all: [
           'compl*',
           'CCPA|applicable ~3 obligations|title|privacy law*',
-          'shall|must|will|agrees',
-          'privacy|obligation*|sections|regulation*',
+          'shall|must|will|agrees|agree|both parties|each party|comply with',
         ],
         none: 'assist*|notify*',
       },
@@ -74,7 +73,16 @@ export const ccpaRules: Rules = [
         none: 'cybersecurity audit*|penetration ~2 certificate|risk assessment*|subcontractor audit',
       },
     ],
-    weak: [{ all: ['audit*|assess*|certif*|attest*|report*', 'compl*'] }],
+    weak: [{ all: ['audit*|assess*|certification*|attest*|report*', 'compl*'] }],
+    relieved: [
+      {
+        all: [
+          'AUDIT',
+          'BUYER may ~6 audit*|BUYER may ~4 conduct|BUYER may ~4 carry|on site audit*|right to audit|audits shall be|allow for and contribute|entitled to ~6 audit*|contribute to audits|right to conduct',
+        ],
+        none: 'not ~3 audit*|no on site|not grant|not entitle*|no right|shall satisfy|sole means|in lieu|deemed',
+      },
+    ],
     denied: [
       {
         all: [
@@ -107,7 +115,7 @@ export const ccpaRules: Rules = [
       {
         all: [
           'stop|cease|halt|suspend|end|terminate|discontinue',
-          'remed*|cure|correct|fix|rectif*|mitigate',
+          'remed*|put right|cure|correct|fix|rectif*|mitigate',
           'unauthorized|improper|not authorized|non compliant|impermissible|in violation|unlawful|not permitted|inconsistent',
         ],
       },
@@ -203,104 +211,5 @@ export const ccpaRules: Rules = [
         none: 'except|only|where permitted|as permitted|unless|to the extent permitted|7050',
       },
     ],
-  },
-  {
-    id: 'CC-11',
-    kind: 'duty',
-    present: [
-      {
-        all: [
-          'ASSIST|comply|compl*|enabl*|honor*|respond*|forward*|NOTIFY|act on|implement*',
-          'consumer*|individual*|data subject*|household',
-          'request*|rights',
-        ],
-      },
-    ],
-  },
-  {
-    id: 'CC-12',
-    kind: 'prohibition',
-    facets: [
-      [
-        {
-          all: [
-            'NOTIFY|notice|consent*|approv*|authoriz*',
-            'SUBPROCESSOR|other person|another person|engag* ~3 any person',
-          ],
-        },
-      ],
-      [
-        {
-          all: [
-            'SUBPROCESSOR|other person|another person|them',
-            'contract*|agreement*|writ*|bound|bind*|terms|flow*',
-            'same|equivalent|no less|SAME|all ~4 requirements|observe|obligations|CCPA',
-          ],
-        },
-      ],
-    ],
-  },
-  {
-    id: 'CC-13',
-    kind: 'duty',
-    present: [{ all: ['certif*', 'understand*', 'compl*|restrict*|prohibit*|obligat*|CCPA|will|shall'] }],
-    weak: [{ all: ['certif*', 'compl*'] }],
-    onlyIf: [
-      {
-        all: [
-          'contractor',
-          '1798.140 j|contractor as defined|as a contractor|contractor means|a contractor under|140 j',
-        ],
-        none: 'service provider ~3 or contractor',
-      },
-    ],
-  },
-  {
-    id: 'CC-14',
-    kind: 'right',
-    present: [
-      {
-        all: [
-          'monitor*|audit*|scan*|assess*|review*|test*',
-          'compl*|contract',
-          '12 months|twelve|annual*|year|every|once',
-          'business|permit*|may|right|allow*',
-        ],
-      },
-    ],
-    weak: [{ all: ['audit*|monitor*', 'compl*'] }],
-    onlyIf: [
-      {
-        all: [
-          'contractor',
-          '1798.140 j|contractor as defined|as a contractor|contractor means|a contractor under|140 j',
-        ],
-        none: 'service provider ~3 or contractor',
-      },
-    ],
-  },
-  {
-    id: 'CC-15',
-    kind: 'duty',
-    present: [
-      {
-        all: [
-          'cybersecurity audit*|risk assessment*|cyber security audit*|article 9|article 10|7120|7150|7050 h',
-          'ASSIST|cooperat*|provide*|make available|participat*|furnish*',
-        ],
-      },
-    ],
-  },
-  {
-    id: 'CC-16',
-    kind: 'right',
-    present: [
-      {
-        all: [
-          'due diligence|enforce* ~8 contract|exercise* ~6 audit|7051 c|periodic* ~6 audit*|regular* ~6 audit*|annual* ~6 audit*|monitor ~4 compliance|at least once ~4 12 months|every 12 months|every twelve months|each year|once per ~2 year|once a year|per calendar year',
-        ],
-      },
-    ],
-    weak: [{ all: ['audit*|assess*|monitor*', 'compl*'] }],
   },
 ];

@@ -3,7 +3,7 @@ import type { Rules } from '../rule.ts';
 const OBJECT =
   'object|objects|objection*|refuse|refuses|veto*|oppose|opposes|disapprov*|reject*|contest*|raise ~3 concerns|withhold ~3 consent';
 const CHANGE =
-  'addition*|replac*|new subprocessor*|chang*|intended|intends|add|adds|adding|substitut*|before engag*|prior to engag*|before appoint*|engag* ~4 subprocessor*|appoint* ~4 subprocessor*|engag* ~4 subcontract*|new ~3 subcontractor*|additional|new third part*|proposed|updat*|new|before ~6 access*|further ~2 processor*';
+  'addition*|replac*|add or|new subprocessor*|chang*|intended|intends|add|adds|adding|substitut*|before engag*|prior to engag*|before appoint*|engag* ~4 subprocessor*|appoint* ~4 subprocessor*|engag* ~4 subcontract*|new ~3 subcontractor*|additional|new third part*|proposed|updat*|new|before ~6 access*|further ~2 processor*';
 
 /** GDPR Art. 28(2), (3)(d) and (4): processors below the processor. */
 export const gdprChainRules: Rules = [
@@ -42,7 +42,13 @@ export const gdprChainRules: Rules = [
     id: 'GDPR-13',
     kind: 'duty',
     facets: [
-      [{ all: ['NOTIFY|publish*|updat*|list', 'SUBPROCESSOR|other processors|delegates', CHANGE] }],
+      [
+        { all: ['NOTIFY|publish*|updat*|list', 'SUBPROCESSOR|other processors|delegates', CHANGE] },
+        {
+          all: ['prior notice|NOTIFY|notice', 'days|weeks|email|notif*'],
+          about: 'subprocessor change*|new subprocessor*|changes to subprocessor*',
+        },
+      ],
       [
         {
           all: [
@@ -52,9 +58,11 @@ export const gdprChainRules: Rules = [
           none: 'objection to processing|right to object to processing|portability|rectification',
         },
         { all: [OBJECT], about: 'SUBPROCESSOR', none: 'portability|rectification' },
+        { all: ['BUYER ~4 object', 'days|weeks|within|grounds|notice|change*'] },
       ],
     ],
     onlyIf: [{ all: ['SUBPROCESSOR'] }],
+    despite: [{ all: ['SUBPROCESSOR', 'general ~3 authoriz*|general ~3 consent|general ~3 approval'] }],
     unless: [
       {
         all: [
@@ -92,8 +100,9 @@ export const gdprChainRules: Rules = [
         all: [
           'SUBPROCESSOR',
           'contract*|agreement*|written agreement|bound|due diligence|terms',
-          'ensure*|enter*|requir*|impos*|has|have',
+          'ensure*|enter*|requir*|impos*|has|have|sign|signs|include*',
         ],
+        none: 'delet*',
       },
     ],
   },
@@ -104,17 +113,17 @@ export const gdprChainRules: Rules = [
       {
         all: [
           'SUBPROCESSOR|delegates|such third part*|them|those',
-          'liable|liability|responsible|accountable|answerable|responsib*|answers for|stands ~4 for|bears',
+          'liable|liability|responsible|accountable|answerable|responsib*|answers for|answer for|stands ~4 for|bears',
           'PROCESSOR|it|remain*|fully|acts|omission*|performance|fail*|own',
         ],
-        none: 'not be liable|not liable|no liability|cost*',
+        none: 'not be liable|not liable|no liability|in no event|cost*|responsible for ~6 subscribing',
       },
     ],
     denied: [
       {
         all: [
           'SUBPROCESSOR',
-          'not be liable|not liable|no liability|not be responsible|not responsible|disclaim* ~4 liability|no responsibility',
+          'not be liable|not liable|no liability|not be responsible|not responsible|disclaim* ~4 liability|no responsibility|in no event be liable|in no event be responsible|in no event ~3 liable|excludes ~4 liability',
           'acts|omission*|perform*|SUBPROCESSOR|fail*',
         ],
       },

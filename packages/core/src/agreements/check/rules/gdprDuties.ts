@@ -5,6 +5,7 @@ export const gdprDutiesRules: Rules = [
   {
     id: 'GDPR-16',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
@@ -14,6 +15,10 @@ export const gdprDutiesRules: Rules = [
         ],
         none: 'consumer protection|law enforcement',
       },
+      {
+        all: ['HELP|NOTIFY|forward*', 'request*|rights'],
+        heading: 'data subject*|subject rights|individual rights|rights of individuals',
+      },
       { all: ['NOTIFY|forward*', 'INDIVIDUAL', 'request*', 'respond|assist*|help*|cooperat*'] },
     ],
     weak: [{ all: ['INDIVIDUAL|dsar', 'request*|complaint*', 'NOTIFY|forward*|redirect*|direct'] }],
@@ -21,20 +26,22 @@ export const gdprDutiesRules: Rules = [
   {
     id: 'GDPR-17',
     kind: 'duty',
+    by: 'processor',
     facets: [
       [
         {
           all: [
-            'ASSIST',
-            '32 to 36|32 through 36|articles 32 36|32 and 36|arts 32 36|32 36|security of ~3 processing|article 32|art 32|data security|security of|secur*|its obligations|security obligations',
+            'HELP',
+            '32 to 36|32 through 36|articles 32 36|32 and 36|arts 32 36|32 36|32 to 34|security of ~3 processing|article 32|art 32|data security|security obligations|security ~3 measures|obligations ~4 security|security',
           ],
+          none: 'security incident*|security and privacy of|support request*|security breach*',
+          within: 40,
         },
-        { all: ['articles 32 to 36|articles 32 through 36'] },
       ],
       [
         { all: ['impact assessment*|dpia*|article 35|art 35|pia'], none: 'transfer impact assessment*' },
         {
-          all: ['ASSIST', '32 to 36|32 through 36|32 36'],
+          all: ['HELP', '32 to 36|32 through 36|32 36'],
           none: 'prior consultation|breach notification|consult* ~4 authorit*|notification of',
         },
       ],
@@ -44,17 +51,11 @@ export const gdprDutiesRules: Rules = [
             'prior consultation*|article 36|art 36|consult* ~8 supervisory|consult* ~6 authorit*|consult* ~6 regulator*|consult* ~6 commissioner|consultation* ~6 authorit*|consultation* ~5 supervisory|consultation* ~6 regulator*',
           ],
         },
-        { all: ['ASSIST', '32 to 36|32 through 36|32 36'], none: 'impact assessment*' },
+        { all: ['HELP', '32 to 36|32 through 36|32 36'], none: 'impact assessment*' },
       ],
       [
-        {
-          all: [
-            'BREACH',
-            'AUTHORITY|INDIVIDUAL|33|34|32 to 36|notification|obligations|notif*',
-            'ASSIST|CONTROLLER|NOTIFY',
-          ],
-        },
-        { all: ['ASSIST', '32 to 36|32 through 36|32 36|articles 33|notification'] },
+        { all: ['HELP', 'BREACH|breach notification'] },
+        { all: ['HELP', '32 to 36|32 through 36|32 36|32 to 34|33 and 34|articles 33'] },
       ],
     ],
   },
@@ -64,37 +65,40 @@ export const gdprDutiesRules: Rules = [
     facets: [
       [
         {
-          all: [
-            'DELETE',
-            'END|upon request|at any time|on request|on demand|instruct*|request|RETURN',
-            'DATA',
-          ],
-          none: 'rectification|portability',
+          all: ['DELETE', 'END|upon request|at any time|on request|on demand|request|RETURN', 'DATA'],
+          none: 'rectification|portability|rectify|right to erasure|ask for erasure',
         },
       ],
       [
         {
           all: ['RETURN|retriev*|export*|download*|copy|reclaim*', 'END|request|choice|instruct*', 'DATA'],
           about: 'DELETE',
-          none: 'portability|rectification|existing copies ~10 audit',
+          none: 'portability|rectification|existing copies ~10 audit|rectify',
         },
       ],
       [
         {
-          all: [
-            'at ~6 choice|at ~6 election|at ~6 option|choice of|as ~4 elects|as ~4 chooses|controller chooses|customer chooses|whichever ~6 chooses|as directed|as instructed|as ~5 instructs|upon ~6 instruction*|on ~6 instruction*|discretion of ~2 controller|discretion of ~2 customer|controller discretion|customer discretion|upon ~6 request|on ~6 request|at ~6 request|as requested|upon ~4 written direction|may choose|may elect|elect* whether|choose* whether|decide* whether|in accordance with ~4 instructions|at ~6 direction|at ~4 discretion|company discretion|client discretion|controller direct*|customer direct*|demand|says whether|prefers|controller decides|customer decides',
-          ],
+          all: ['DELETE|RETURN|retriev*', 'CHOICE|at ~4 choice|at ~4 election|demand|choose* whether'],
           about: 'DELETE',
-          none: 'at processor option|at processor choice|at provider option|processor discretion|provider option|vendor option|processor option|processor choice|supplier option|at its option|at its choice|at its discretion|its sole discretion|supplier discretion|vendor discretion|provider discretion|data importer option',
+          none: 'OWN_CHOICE|at its ~2 option|at its ~2 choice|at its ~2 discretion|its sole discretion|proof|certif* ~30 request|confirm* ~6 request',
         },
+        {
+          all: ['BUYER may ~8 return|BUYER ~3 elects ~4 return', 'notice|elect*|choose*|choice'],
+          about: 'DELETE',
+        },
+        { all: ['BUYER shall|BUYER may|BUYER will', 'stipulate|determine|specify|decide', 'DELETE|RETURN'] },
       ],
     ],
     denied: [
+      { all: ['DELETE|RETURN', 'OWN_CHOICE'], none: 'as directed by' },
       {
         all: [
-          'DELETE|RETURN',
-          'at processor ~2 option|at processor ~2 choice|at processor ~2 discretion|processor sole discretion|at provider ~2 option|at provider ~2 choice|at provider ~2 discretion|at vendor ~2 option|at vendor ~2 choice|at vendor ~2 discretion|at supplier ~2 option|at supplier ~2 choice|at supplier ~2 discretion|option of ~2 processor|choice of ~2 processor|discretion of ~2 processor|discretion of ~2 vendor|option of ~2 vendor|option of ~2 provider|choice of ~2 provider|discretion of ~2 provider|discretion of ~2 supplier|choice of ~2 supplier|option of ~2 supplier|processor may choose|processor may elect|processor may decide|vendor may choose|vendor may elect|provider may elect|provider may choose|supplier may choose|supplier may elect|processor shall choose|processor elects|processor chooses|vendor chooses|supplier chooses|provider chooses|importer option|importer choice|whichever ~3 processor|whichever ~3 provider|whichever ~3 vendor|whichever ~3 supplier',
+          'PROCESSOR',
+          'DELETE',
+          'RETURN',
+          'at its ~3 option|at its ~3 choice|at its ~3 discretion|at its ~3 election|in its ~3 discretion|its sole discretion',
         ],
+        none: 'BUYER may|BUYER shall',
       },
       {
         all: [
@@ -105,18 +109,22 @@ export const gdprDutiesRules: Rules = [
       },
     ],
     weak: [
-      { all: ['DELETE', 'END|DATA'], none: 'right to erasure|rectification|restriction|portability' },
+      {
+        all: ['DELETE', 'END|DATA'],
+        none: 'right to erasure|rectification|restriction|portability|ask for|rectify|personal data breach means',
+      },
       { all: ['RETURN', 'DATA', 'END'] },
     ],
   },
   {
     id: 'GDPR-19',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
           'demonstrat*|prove|proves|proving|evidenc*|show|shows|verify|verif*|confirm*|proof|establish*',
-          'complian*|comply|complies|obligations|adherence',
+          'complian*|comply|complies|compliant|obligations|adherence|meets',
           'information|document*|evidence|records|report*|certificat*|material*|summar*',
           'make available|makes available|making available|made available|provid*|furnish*|suppl*|give|gives|disclos*|available|access to|submit*|deliver|hand over|share',
         ],
@@ -127,14 +135,22 @@ export const gdprDutiesRules: Rules = [
         ],
       },
       { all: ['demonstrat*', 'complian*', 'CONTROLLER|request', 'shall|must|will'] },
+      {
+        all: [
+          'information|document*|records|evidence',
+          'relat* ~6 complian*|regarding ~4 complian*|concerning ~4 complian*|about ~4 complian*',
+          'make available|makes available|made available|provid*|furnish*|suppl*|available',
+          'request*|demand',
+        ],
+      },
     ],
     weak: [
       {
         all: [
-          'certificat*|report*|soc 2|iso 27001|questionnaire*',
-          'provid*|available|copy',
+          'certificat*|report*|soc 2|iso 27001|questionnaire*|third party audits|documentation',
+          'provid*|available|copy|reviewing|request*',
           'request|annual*|CONTROLLER',
-          'complian*|security',
+          'complian*|security|audits',
         ],
       },
     ],
@@ -147,9 +163,9 @@ export const gdprDutiesRules: Rules = [
         {
           all: [
             'AUDIT',
-            'CONTROLLER|auditor*|third party|mandated|independent|contribut*|allow*|permit*|right*|entitled|may|submit*|cooperat*|enabl*|grant*',
+            'mandated|contribut*|allow*|permit*|right|rights|entitled|may|submit*|cooperat*|grant*|conduct*|carr* ~2 out',
           ],
-          none: 'audit trail|audit log*|penetration test*|vulnerability|soc 2 audit|subprocessor audit*|internal audit*|audits of its subprocessor*',
+          none: 'surviv*|available for inspection|source code|audit conducted by a supervisory|copy of ~12 audits|audit trail|audit log*|penetration test*|vulnerability|soc 2 audit|subprocessor audit*|internal audit*|audits of its subprocessor*',
         },
       ],
       [
@@ -165,6 +181,15 @@ export const gdprDutiesRules: Rules = [
           ],
         },
       ],
+    ],
+    relieved: [
+      {
+        all: [
+          'AUDIT',
+          'BUYER may ~6 audit*|BUYER may ~4 conduct|BUYER may ~4 carry|on site audit*|right to audit|audits shall be|allow for and contribute|entitled to ~6 audit*|contribute to audits|right to conduct',
+        ],
+        none: 'not ~3 audit*|no on site|not grant|not entitle*|no right|shall satisfy|sole means|in lieu|deemed',
+      },
     ],
     denied: [
       {
@@ -200,8 +225,8 @@ export const gdprDutiesRules: Rules = [
       {
         all: [
           'NOTIFY',
-          'instruct*|direction*',
-          'infring*|violat*|unlawful*|breach*|contraven*|illegal*|contrary to|conflict*|non complian*|not compl*|incompatib*|in breach of|not lawful',
+          'instruct*|direction*|order',
+          'infring*|violat*|unlawful*|breach*|contraven*|illegal*|contrary to|contraven*|conflict*|non complian*|not compl*|incompatib*|in breach of|not lawful',
         ],
         within: 50,
       },

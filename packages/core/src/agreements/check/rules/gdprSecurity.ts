@@ -7,7 +7,13 @@ export const gdprSecurityRules: Rules = [
   {
     id: 'GDPR-30',
     kind: 'statement',
-    present: [{ all: ['encrypt*|pseudonymiz*|cipher*|tls|aes'] }],
+    by: 'processor',
+    present: [
+      {
+        all: ['encrypt*|pseudonymiz*|cipher*|tls|aes'],
+        none: 're identify|reidentify|interception of encrypted',
+      },
+    ],
     weak: [{ all: ['cryptograph*|hash*|tokeniz*|mask*|anonymiz*|scrambl*'] }],
   },
   {
@@ -22,6 +28,7 @@ export const gdprSecurityRules: Rules = [
   {
     id: 'GDPR-32',
     kind: 'statement',
+    by: 'processor',
     present: [
       {
         all: [
@@ -30,7 +37,7 @@ export const gdprSecurityRules: Rules = [
         ],
         none: 'recover* ~3 damages|recover* costs|recover* ~4 fees',
       },
-      { all: ['disaster recovery|business continuity|backup*|back ups|contingency plan*'] },
+      { all: ['disaster recovery|business continuity|backup*|back ups|contingency plan*'], none: 'DELETE' },
     ],
     weak: [{ all: ['redundan*|failover|resilien*', 'infrastructure|incident|system*'] }],
   },
@@ -59,6 +66,7 @@ export const gdprSecurityRules: Rules = [
           'instruct*',
           'PROCESSOR|access*|only|except|not process|CONTROLLER',
         ],
+        within: 30,
         none: 'processor shall process personal data only on documented',
       },
       {
@@ -73,6 +81,7 @@ export const gdprSecurityRules: Rules = [
   {
     id: 'GDPR-35',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
@@ -84,6 +93,10 @@ export const gdprSecurityRules: Rules = [
       },
     ],
     weak: [
+      {
+        all: ['NOTIFY|notice', 'within|hours|days|aware'],
+        heading: 'personal data breach*|data breach*|security incident*|breach notification',
+      },
       { all: ['NOTIFY|notice', 'BREACH', 'prompt*|within|hours|days|timely|reasonabl*'] },
       { all: ['NOTIFY', 'BREACH'] },
     ],
@@ -99,7 +112,8 @@ export const gdprSecurityRules: Rules = [
   },
   {
     id: 'GDPR-36',
-    kind: 'duty',
+    kind: 'statement',
+    by: 'processor',
     facets: [
       [
         {
@@ -158,15 +172,16 @@ export const gdprSecurityRules: Rules = [
   {
     id: 'GDPR-37',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
-          'record*|document*|register|log|logs|logbook',
+          'record|records|recorded|document|documents|documented|documenting|register|log|logs|logbook',
           'BREACH',
           'keep*|maintain*|shall document|documents|effects|facts|remedial|any|all|every|each|must document|will document|log',
         ],
         within: 20,
-        none: 'system log*|documented instruct*|on documented',
+        none: 'system log*|documented instruct*|on documented|security documentation|categories and number|records concerned|records affected|data records',
       },
     ],
   },

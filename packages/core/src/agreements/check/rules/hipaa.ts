@@ -25,8 +25,8 @@ export const hipaaRules: Rules = [
       {
         all: [
           USE,
-          'violat*|not be permissible|not permissible|impermissible|would not be permitted|permissible under|contrary to|not comply',
-          'if done by|if ~4 by ~2 covered entity|were done by|if performed by|if so used|done by covered entity|if ~3 done|made by covered entity|if undertaken by|had done|itself ~3 done|by covered entity itself|if ~6 covered entity|had ~3 itself',
+          'violat*|breach subpart*|breach ~3 subpart|not be permissible|not permissible|impermissible|would not be permitted|permissible under|contrary to|not comply',
+          'if done by|if ~4 by ~2 covered entity|were done by|if performed by|if so used|done by covered entity|if ~3 done|made by covered entity|if undertaken by|had done|itself ~3 done|by covered entity itself|if ~6 covered entity|had ~3 itself|had done so',
         ],
       },
       {
@@ -34,7 +34,12 @@ export const hipaaRules: Rules = [
         none: 'mitigat*|report*|knowledge|sanction*|material*',
       },
     ],
-    weak: [{ all: [USE, 'PHI', 'subpart e|privacy rule|hipaa rules', 'compl*|permit*|consistent'] }],
+    weak: [
+      {
+        all: [USE, 'PHI', 'subpart e|privacy rule|hipaa rules', 'compl*|permit*|consistent'],
+        none: 'means|secretary|report*',
+      },
+    ],
   },
   {
     id: 'BAA-03',
@@ -56,6 +61,7 @@ export const hipaaRules: Rules = [
   {
     id: 'BAA-04',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
@@ -160,7 +166,7 @@ export const hipaaRules: Rules = [
         all: [
           'account*|log|track*|record*|document*',
           'disclosure*',
-          'account* ~6 disclosure*|log ~4 disclosure*|document* ~4 disclosure*|track* ~4 disclosure*|record* ~4 disclosure*|disclosures accounting|disclosure log',
+          'account* ~6 disclosure*|record of disclosure*|records of disclosure*|keep* ~6 disclosure*|log ~4 disclosure*|document* ~4 disclosure*|track* ~4 disclosure*|record* ~4 disclosure*|disclosures accounting|disclosure log',
         ],
       },
     ],
@@ -168,6 +174,7 @@ export const hipaaRules: Rules = [
   {
     id: 'BAA-10',
     kind: 'duty',
+    by: 'processor',
     present: [
       {
         all: [
@@ -183,6 +190,11 @@ export const hipaaRules: Rules = [
         none: 'determin*|mitigat*|report*|cause ~4 violat*',
       },
     ],
-    weak: [{ all: ['compl*', 'privacy rule|subpart e'], none: 'determin*' }],
+    weak: [
+      {
+        all: ['compl*', 'privacy rule|subpart e', 'PROCESSOR'],
+        none: 'determin*|amend*|either party|secretary',
+      },
+    ],
   },
 ];

@@ -50,7 +50,7 @@ export const hipaaEndRules: Rules = [
     present: [
       {
         all: [
-          'terminat*',
+          'terminat*|end this|end the|rescind*',
           'breach*|violat*|default*|non compliance|noncompliance|fail*',
           'material*|term|terms|provision*|obligation*|pattern|this baa|this agreement|hipaa|cure|cured',
           'covered entity|either party|business associate|upstream|may|entitled|authoriz*|right|other party|customer|client|nonbreaching|non breaching',
@@ -58,7 +58,14 @@ export const hipaaEndRules: Rules = [
         none: 'upon termination of ~8 return|notification|breach of unsecured|insolvency ~3 only',
       },
     ],
-    weak: [{ all: ['terminat*', 'notice|covered entity|either party', 'may'], none: 'upon termination' }],
+    weak: [
+      {
+        all: [
+          'may terminate|may be terminated|right to terminate|entitled to terminate',
+          'agreement|baa|contract|addendum|notice',
+        ],
+      },
+    ],
   },
   {
     id: 'BAA-14',
@@ -67,12 +74,21 @@ export const hipaaEndRules: Rules = [
       {
         all: [
           SECURITY_RULE,
-          'compl*|as required|required by|in accordance|meet|meets|implement*|consistent with|pursuant|adher*|satisf*|conform*',
+          'compl*|observe*|abide*|follow*|as required|required by|in accordance|meet|meets|implement*|consistent with|pursuant|adher*|satisf*|conform*',
         ],
         none: 'subcontract* ~6 164.308|administrative and physical safeguards',
       },
     ],
-    weak: [{ all: [SECURITY_RULE] }, { all: ['HIPAA', 'compl*'] }],
+    weak: [
+      { all: [SECURITY_RULE] },
+      {
+        all: [
+          'HIPAA',
+          'compl*',
+          'business associate shall|business associate will|PROCESSOR shall|PROCESSOR will',
+        ],
+      },
+    ],
   },
   {
     id: 'BAA-15',
@@ -91,7 +107,7 @@ export const hipaaEndRules: Rules = [
           'SUBPROCESSOR',
           'PHI|ephi',
           'contract*|agreement*|bound|instrument',
-          'ensure*|requir*|cause*|enter*|obtain*',
+          'ensure*|requir*|cause*|enter*|obtain*|execut*|oblig*|sign*',
         ],
       },
     ],
@@ -239,6 +255,13 @@ export const hipaaEndRules: Rules = [
       ],
     ],
     weak: [
+      {
+        all: [
+          'individual*',
+          'breach report|report on ~3 breach|breach notice|notice of ~3 breach',
+          'list*|name*|identif*',
+        ],
+      },
       {
         all: [
           'sufficient information|all information|information ~6 required|information ~4 available|available information',

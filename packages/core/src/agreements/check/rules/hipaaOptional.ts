@@ -51,7 +51,7 @@ export const hipaaOptionalRules: Rules = [
     present: [
       {
         all: [
-          'mitigat*|lessen|alleviat*|minimize|reduce|cure|remedy|remediate*|limit',
+          'mitigat*|lessen*|alleviat*|minimize|reduce|remedy|remediate*|limit',
           'harm*|effect*|damage*|consequence*|impact*|breach*|incident*|loss',
           'use|disclos*|violat*|BREACH|PHI|known',
         ],
@@ -97,8 +97,9 @@ export const hipaaOptionalRules: Rules = [
   {
     id: 'BAA-OPT-ENCRYPTION',
     kind: 'duty',
-    present: [{ all: ['encrypt*'], none: 'unencrypted ~4 only' }],
-    weak: [{ all: ['cryptograph*|164.312|unusable unreadable|secured phi|technical safeguards'] }],
+    by: 'processor',
+    present: [{ all: ['encrypt*'], none: 'unencrypted ~4 only|interception of encrypted' }],
+    weak: [{ all: ['cryptograph*|164.312|unusable unreadable|secured phi'] }],
   },
   {
     id: 'BAA-OPT-TECHNICAL',
@@ -153,12 +154,12 @@ export const hipaaOptionalRules: Rules = [
   },
   {
     id: 'BAA-OPT-CEDUTIES',
-    kind: 'duty',
+    kind: 'statement',
     present: [
       {
         all: [
-          'covered entity shall|covered entity will|covered entity must|covered entity agrees|covered entity ~3 notify',
-          'restriction*|notice of privacy|limitation*|revocation|permission|not request|consent*|obtain*|notify',
+          'BUYER shall|BUYER will|BUYER must|BUYER agrees',
+          'restriction*|notice of privacy|limitation*|revocation|permission|not request|consents|notice of privacy practices',
         ],
       },
       { all: ['notice of privacy practices|164.520|164.522'] },

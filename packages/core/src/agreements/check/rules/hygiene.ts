@@ -44,8 +44,9 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'effective date|effective as of|entered into as of|takes effect|shall take effect|comes into force|enters into force|commencement date|dated as of|made as of|effective on|effective from|commence on|comes into effect|becomes effective|in force from|start date|entered into on|made on|is dated|dated this',
+          'effective date|effective as of|entered into as of|takes effect|shall take effect|comes into force|enters into force|commencement date|dated as of|made as of|effective on|effective from|commence on|comes into effect|becomes effective|become effective|agreement is effective|addendum is effective|dpa is effective|baa is effective|contract is effective|agreement ~2 be effective|addendum ~2 be effective|baa ~2 be effective|dpa ~2 be effective|shall commence|in force from|start date|entered into on|made on|is dated|dated this',
         ],
+        none: 'effective date of termination|available as of the effective date|date of ~2 termination',
       },
     ],
   },
@@ -68,7 +69,7 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'governed by|governing law|construed in accordance|construed under|law of ~6 applies|laws of ~6 apply|law of ~4 governs|laws of ~6 govern|subject to the law*|interpreted ~6 laws of|law governing',
+          'governed by ~8 law*|governed ~10 laws|governing law|construed in accordance ~8 law*|construed under ~4 law*|law of ~6 applies|laws of ~6 apply|law of ~4 governs|laws of ~6 govern|subject to the law*|interpreted ~6 laws of|law governing',
         ],
         none: 'transfer* ~20 governed by ~3 standard|shall be governed by the standard contractual clauses|governed by the standard|governed by idta|applicable law governing ~3 personal',
       },
@@ -88,7 +89,7 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'courts of|jurisdiction of|exclusive jurisdiction|courts located|arbitrat*|forum|venue|competent courts|submit to ~4 jurisdiction',
+          'courts of|submit to ~6 courts|jurisdiction of|exclusive jurisdiction|courts located|arbitrat*|forum|venue|competent courts|submit to ~4 jurisdiction',
         ],
         none: 'court of competent jurisdiction ~3 order|supervisory',
       },
@@ -165,9 +166,7 @@ export const hygieneRules: Rules = [
         ],
       },
       {
-        all: [
-          'order of precedence|takes precedence over|take precedence|shall prevail over|prevails over|supersedes',
-        ],
+        all: ['order of precedence|takes precedence over|take precedence|shall prevail over|prevails over'],
       },
     ],
     weak: [{ all: ['supplement*|incorporated into|forms part of', 'agreement'] }],
@@ -178,27 +177,40 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'notice*|communication*',
-          'in writing|written|sent to|deliver*|address*|email',
-          'under this|required under|to the other|parties|party|address|given|shall be sent|purposes of this|in connection with',
-          'address|sent|deliver*|email|given|mailed|contact*|courier',
+          'notices|any notice|all notices|each notice|every notice|a notice|notice ~3 required|communications ~6 under|formal notice*|notice ~3 under this',
+          'in writing|written|sent to|sent by|deliver*|address*|email|mailed|courier|mail|post',
         ],
-        none: 'prior written notice of at least|audit*|breach*|terminat*|subprocessor*|objection|privacy practices',
+        none: 'privacy notices|notices ~3 data subjects|required notices|data subject*|prior written notice of at least|audit*|breach*|terminat*|subprocessor*|objection|privacy practices|good faith',
       },
       {
-        all: ['notices|any notice|all notices|every notice'],
-        about: 'notices|notice',
-        none: 'breach*|audit*|privacy practices',
+        all: ['notices|any notice|all notices|every notice|notice'],
+        heading: 'notices|notice|communications',
+        none: 'breach*|audit*|privacy practices|object*|subprocessor*',
       },
     ],
     denied: [{ all: ['elected not|no formal|not ~2 adopt', 'notice'] }],
-    weak: [{ all: ['contact|point of contact|email', 'communicat*|notice'] }],
+    weak: [
+      {
+        all: ['point of contact|email', 'communicat* ~6 under|notices'],
+        none: 'data protection officer*|breach*',
+      },
+    ],
   },
   {
     id: 'HYG-SURVIVAL',
     kind: 'statement',
     present: [
-      { all: ['surviv*', 'terminat*|expir*|obligations|END|this|section|provisions|clause'] },
+      {
+        all: ['surviv*', 'terminat*|expir*|obligations|END|this|section|provisions|clause'],
+        none: 'personnel engagement',
+      },
+      {
+        all: [
+          'terminat*|expir*',
+          'not ~2 discharge|not ~2 relieve|not ~2 release|not ~2 affect',
+          'obligation*|provisions|rights|duties',
+        ],
+      },
       {
         all: [
           'remain ~3 bound|continue* to apply|remain* in force|remain* in effect|remain* in full|continue* to bind|continue* after|outlive*|endure*|continue in effect',

@@ -180,7 +180,13 @@ export const hygieneDataRules: Rules = [
         ],
       },
     ],
-    weak: [{ all: ['contact*|lead|team|chief', 'privacy|data protection|email'] }],
+    weak: [
+      {
+        all: ['contact*|lead|team|chief', 'privacy|data protection|email'],
+        within: 6,
+        none: 'data protection compliance|registered contact|your privacy',
+      },
+    ],
     papers: ['dpa', 'scc', 'uk'],
   },
   {

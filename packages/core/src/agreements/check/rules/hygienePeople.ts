@@ -15,8 +15,13 @@ export const hygienePeopleRules: Rules = [
         hours: { most: 1440 },
         none: 'materially breach*|cure|material breach',
       },
+      {
+        all: ['NOTIFY|timeline', 'within|no later'],
+        heading: 'personal data breach*|data breach*|security incident*|breach notification',
+        none: 'SUBPROCESSOR|objection*|cure',
+        hours: { most: 1440 },
+      },
     ],
-    denied: [],
     weak: [{ all: ['NOTIFY', 'BREACH'] }],
   },
   {
@@ -46,6 +51,15 @@ export const hygienePeopleRules: Rules = [
         none: 'audit log*|audit trail*|audit control*|secretary|cybersecurity audit|internal audit*|inspect or obtain|inspect ~3 copy|soc 2 audit',
       },
     ],
+    relieved: [
+      {
+        all: [
+          'AUDIT',
+          'BUYER may ~6 audit*|BUYER may ~4 conduct|BUYER may ~4 carry|on site audit*|right to audit|audits shall be|allow for and contribute|entitled to ~6 audit*|contribute to audits|right to conduct',
+        ],
+        none: 'not ~3 audit*|no on site|not grant|not entitle*|no right|shall satisfy|sole means|in lieu|deemed',
+      },
+    ],
     denied: [
       {
         all: [
@@ -63,7 +77,7 @@ export const hygienePeopleRules: Rules = [
         none: 'more than|more frequently|more often|unless|except|other customer*|other client*|unreasonabl*',
       },
     ],
-    weak: [{ all: ['audit*|soc 2|certif*', 'report*|summar*|complian*'] }],
+    weak: [{ all: ['audit|audits|soc 2|certif*', 'report*|summar*|complian*'], none: 'audit log*' }],
   },
   {
     id: 'HYG-AUDIT-COST',

@@ -1,9 +1,11 @@
 import type { Framework } from '../../library/item.ts';
 import type { Rules } from '../rule.ts';
 import { ccpaRules } from './ccpa.ts';
+import { ccpaEndRules } from './ccpaEnd.ts';
 import { gdprRules } from './gdpr.ts';
 import { gdprChainRules } from './gdprChain.ts';
 import { gdprDutiesRules } from './gdprDuties.ts';
+import { gdprScopeRules } from './gdprScope.ts';
 import { gdprSecurityRules } from './gdprSecurity.ts';
 import { hipaaRules } from './hipaa.ts';
 import { hipaaOptionalRules } from './hipaaOptional.ts';
@@ -16,6 +18,7 @@ import { hygieneClosingRules } from './hygieneClosing.ts';
 import { hygieneStaffRules } from './hygieneStaff.ts';
 import { redFlagRules } from './redFlags.ts';
 import { scc914Rules } from './scc914.ts';
+import { scc914SafeguardsRules } from './scc914Safeguards.ts';
 import { scc915Rules } from './scc915.ts';
 import { scc914AnnexRules, scc915AnnexRules } from './sccAnnexes.ts';
 import { stateRules } from './states.ts';
@@ -25,10 +28,10 @@ export { lexicon } from './lexicon.ts';
 
 /** Every rule, in the order of the report. */
 export const rules: Readonly<Record<Framework, Rules>> = {
-  gdpr: [...gdprRules, ...gdprChainRules, ...gdprDutiesRules, ...gdprSecurityRules],
+  gdpr: [...gdprScopeRules, ...gdprRules, ...gdprChainRules, ...gdprDutiesRules, ...gdprSecurityRules],
   hipaa: [...hipaaRules, ...hipaaEndRules, ...hipaaOptionalRules],
-  ccpa: ccpaRules,
-  'scc-914': [...scc914Rules, ...scc914PartiesRules, ...scc914AnnexRules],
+  ccpa: [...ccpaRules, ...ccpaEndRules],
+  'scc-914': [...scc914Rules, ...scc914SafeguardsRules, ...scc914PartiesRules, ...scc914AnnexRules],
   'scc-915': [...scc915Rules, ...scc915AnnexRules],
   hygiene: [
     ...hygieneRules,

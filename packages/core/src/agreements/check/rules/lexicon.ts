@@ -10,11 +10,15 @@ export const lexicon: Lexicon = {
   SUBPROCESSOR:
     'subprocessor*|subcontract*|subservice*|other processor*|another processor*|further processor*|additional processor*|downstream vendor*|downstream provider*|downstream processor*|third party processor*|third party provider*|third party service provider*|third party vendor*|third part* ~6 process*|engag* ~3 third part*|delegate*|affiliate* ~3 third part*|onward processor*|sub processors|subvendor*|downstream contractor*|downstream entit*',
   STAFF:
-    'personnel|employee*|staff|persons|workforce|individuals authorized|agents|people|workers|team members|anyone|those ~3 authorized|every person|each person|any person|representatives|individuals who|contractors',
+    'personnel|employee*|staff|persons|workforce|individuals authorized|agents|agent|people|workers|team members|anyone|those ~3 authorized|every person|each person|any person|natural person acting|every individual|each individual|such individuals|those individuals|all individuals|representatives|individuals who|contractors',
   INDIVIDUAL:
     'data subject*|individual*|consumer*|natural person*|patient*|person concerned|persons concerned',
   AUTHORITY:
     'supervisory authorit*|data protection authorit*|regulator*|regulatory authorit*|commissioner|competent authorit*|ico|cnil|privacy authorit*|government authorit*|governmental authorit*|attorney general|enforcement authorit*',
+  /** One word for each side, to stand inside phrases: `at VENDOR ~2 option`. */
+  VENDOR:
+    'processor|provider|vendor|supplier|contractor|importer|subprocessor|agency|subcontractor|associate|outsourcer|us|we',
+  BUYER: 'controller|customer|client|company|exporter|principal|business|entity|you|your',
   // What.
   DATA: 'personal data|customer data|personal information|protected health information|phi|ephi|client data|company data|controller data|health records|chr|customer personal data|data|information',
   PHI: 'protected health information|phi|ephi|health information|health records|health data|medical information|patient data|patient information|chr',
@@ -32,9 +36,17 @@ export const lexicon: Lexicon = {
   // Left open in a form.
   BLANK:
     '§blank|tbd|tbc|to be completed|to be specified|to be determined|to be inserted|insert ~4 name|insert ~4 date|specify ~3 time period|insert ~3 period|to be agreed|fill in|insert here',
+  SECRECY:
+    'confidential*|secrecy|nondisclosure|non disclosure|secret|obligation ~2 confidence|duty ~2 confidence|obligations ~2 confidence|sworn to',
+  HELP: 'assist*|help|helps|helping|support|supports|supporting|cooperat*|co operat*|aid|aids|facilitat*|collaborat*',
+  CHOICE:
+    'at BUYER ~3 choice|at BUYER ~3 election|at BUYER ~3 option|at BUYER ~3 discretion|at BUYER ~3 direction|at BUYER ~4 request|choice of ~3 BUYER|option of ~3 BUYER|election of ~3 BUYER|discretion of ~3 BUYER|request of ~3 BUYER|direction of ~3 BUYER|at its choice ~3 BUYER|as ~2 BUYER ~3 elect*|as ~2 BUYER ~3 choos*|as ~2 BUYER ~3 direct*|as ~2 BUYER ~3 instruct*|as ~2 BUYER ~3 request*|as ~2 BUYER ~3 require*|as ~2 BUYER ~3 prefer*|BUYER chooses|BUYER decides|BUYER prefers|BUYER elects|BUYER may choose|BUYER may elect|BUYER may decide|BUYER can choose|BUYER may ~2 instruct|BUYER say|BUYER says|whichever ~3 BUYER|upon ~6 instruction*|on ~6 instruction*|in accordance with ~4 instructions|BUYER ~2 instruction*|upon ~4 written direction|upon BUYER ~3 request|on BUYER ~3 request|upon ~2 written request|on ~2 written request|as directed|as instructed|as requested|upon request|on request|BUYER demand*|on demand|elect* whether|choose* whether|BUYER may give ~8 notice',
+  // Whose choice it must not be.
+  OWN_CHOICE:
+    'at VENDOR ~2 option|at VENDOR ~2 choice|at VENDOR ~2 discretion|at VENDOR ~2 election|at VENDOR sole|in VENDOR ~2 discretion|option of ~2 VENDOR|choice of ~2 VENDOR|discretion of ~2 VENDOR|election of ~2 VENDOR|VENDOR sole discretion|VENDOR may choose|VENDOR may elect|VENDOR may decide|VENDOR shall choose|VENDOR shall decide|VENDOR can choose|VENDOR elects|VENDOR chooses|VENDOR decides|VENDOR to decide|VENDOR to choose|VENDOR own choice|VENDOR option|VENDOR choice|whichever ~3 VENDOR|as ~2 VENDOR ~2 sees fit|as ~2 VENDOR ~2 deems',
   // Doing.
   NOTIFY:
-    'notif*|inform*|report*|alert*|tell|tells|told|advise|advises|give notice|gives notice|giving notice|provide notice|provide ~3 notice|prior notice|written notice|advance notice|disclose to|communicate to|make ~3 aware|bring ~6 attention|announce*|days notice|days written notice|days prior|give ~4 notice|gives ~4 notice|with ~6 notice|shall send|sends|in writing of|hear from|days in advance|warn*',
+    'notif*|inform*|report*|alert*|tell|tells|told|advise|advises|give notice|gives notice|giving notice|provide notice|provide ~3 notice|prior notice|written notice|advance notice|disclose to|communicate to|make ~3 aware|bring ~6 attention|announce*|days notice|days written notice|days prior|give ~4 notice|gives ~4 notice|with ~6 notice|shall send|sends|in writing of|hear from|days in advance|warn*|point ~3 out|points ~3 out|give ~6 notice|draw ~6 attention',
   ASSIST:
     'assist*|help|helps|helping|support|supports|supporting|cooperat*|co operat*|aid|aids|enabl*|reasonable assistance|facilitat*|contribut*|fulfil*|collaborat*|provide ~4 information|work with',
   BREACH:

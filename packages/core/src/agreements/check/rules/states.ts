@@ -2,8 +2,9 @@ import type { Rule, Rules } from '../rule.ts';
 import { gdprRules } from './gdpr.ts';
 import { gdprChainRules } from './gdprChain.ts';
 import { gdprDutiesRules } from './gdprDuties.ts';
+import { gdprScopeRules } from './gdprScope.ts';
 
-const european = [...gdprRules, ...gdprChainRules, ...gdprDutiesRules];
+const european = [...gdprScopeRules, ...gdprRules, ...gdprChainRules, ...gdprDutiesRules];
 
 /** Most state laws ask of a processor's contract what Art. 28 asks, so the same sentences answer. */
 function like(id: string, gdpr: string): Rule {

@@ -26,7 +26,7 @@ export function headingOf(paragraph: string): Headed {
   const flat = paragraph.replaceAll('\n', ' ').replaceAll(/ {2,}/g, ' ').trim();
   if (flat.startsWith('|')) return { heading: null, body: flat, level: 'section' };
   const number = NUMBER.exec(flat)?.[0] ?? '';
-  const rest = flat.slice(number.length);
+  const rest = flat.slice(number.length).replace(/^#{1,6}\s+/, '');
   if (isTitle(rest, number !== '' || flat.startsWith('#'))) {
     return { heading: strip(flat), body: '', level: 'section' };
   }

@@ -48,6 +48,8 @@ function clean(text: string): string {
     .replaceAll(/\r\n?|\f|\u2028|\u2029/g, '\n')
     .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
     .replaceAll(/[\u00A0\u2000-\u200A\u202F\t]/g, ' ')
+    .replaceAll(/<li(?: [^<>\n]{0,60})?>/gi, '\n- ')
+    .replaceAll(/<\/?(?:[a-z]{1,10}\d?)(?: [^<>\n]{0,120})?\/?>/gi, ' ')
     .replaceAll('**', '')
     .replaceAll('ﬁ', 'fi')
     .replaceAll('ﬂ', 'fl')

@@ -1,5 +1,6 @@
 import { paragraphsOf } from './lines.ts';
 import { headingOf, listMark } from './headings.ts';
+import { partiesOf } from './parties.ts';
 import { piecesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -8,6 +9,8 @@ export interface Unit {
   /** As a reader finds it in the text. */
   readonly sentence: string;
   readonly tokens: readonly Token[];
+  /** An item of a list that no sentence leads into. */
+  readonly bare: boolean;
   /** Which clause it stands in: an index into the outline's clauses. */
   readonly clause: number;
 }
@@ -15,6 +18,8 @@ export interface Unit {
 export interface OutlineClause {
   /** Its heading and those above it, as one text. */
   readonly heading: string;
+  /** The nearest of them when it is short enough to name one thing: what follows is about that. */
+  readonly label: string;
 }
 
 export interface Outline {
@@ -32,9 +37,32 @@ const UNIT_TOKENS = 400;
 interface Lead {
   readonly tokens: readonly Token[];
   readonly kind: string | null;
+  /** A bare label that names a group of items. */
+  readonly label: boolean;
 }
 
 const DEEPEST = 4;
+const LABEL_WORDS = 6;
+const LABEL_LETTERS = 70;
+
+/** The leads a new label stands under: those before the label it follows. */
+function outside(leads: readonly Lead[]): Lead[] {
+  const at = leads.findIndex(({ label }) => label);
+  return at < 0 ? [...leads] : leads.slice(0, at);
+}
+
+/** `Physical safeguards:` and nothing else on its line. */
+function isLabel(body: string): boolean {
+  return (
+    /^[A-Z][^.;:]*:$/.test(body) && body.length <= LABEL_LETTERS && body.split(' ').length <= LABEL_WORDS
+  );
+}
+
+/** A heading that names one thing; "Nature, Purpose and Duration" names several, and may hold only some of them. */
+function shortOf(heading: string): string {
+  const joins = heading.match(/,| and | & |\//g)?.length ?? 0;
+  return heading.split(' ').length <= LABEL_WORDS + 4 && joins < 2 ? heading : '';
+}
 
 /** The leads an item with this mark stands under: a list inside a list ends where the outer one goes on. */
 function leadsOf(leads: readonly Lead[], mark: string): Lead[] {
@@ -42,7 +70,7 @@ function leadsOf(leads: readonly Lead[], mark: string): Lead[] {
   const open = [...leads];
   while (open.length > 1 && open.at(-1)?.kind !== null && open.at(-1)?.kind !== kind) open.pop();
   const last = open.pop();
-  return last === undefined ? [] : [...open, { tokens: last.tokens, kind: last.kind ?? kind }];
+  return last === undefined ? [] : [...open, { ...last, kind: last.kind ?? kind }];
 }
 
 /**
@@ -52,6 +80,7 @@ function leadsOf(leads: readonly Lead[], mark: string): Lead[] {
 export function outlineOf(text: string): Outline {
   const clauses: OutlineClause[] = [];
   const units: Unit[] = [];
+  const parties = partiesOf(text);
   let section = '';
   let leads: Lead[] = [];
   let titled = false;
@@ -63,29 +92,33 @@ export function outlineOf(text: string): Outline {
     // "(b) Security incidents" on a line of its own names an item of the list; what follows it still is the item.
     if (heading !== null && !(item && leads.length > 0)) {
       if (level === 'section') section = heading;
-      clauses.push({ heading: level === 'section' ? heading : `${section} / ${heading}` });
+      const whole = level === 'section' ? heading : `${section} / ${heading}`;
+      clauses.push({ heading: whole, label: shortOf(heading) });
     } else if (clauses.length === 0 || (!item && leads.length === 0 && section === '')) {
-      clauses.push({ heading: section });
+      clauses.push({ heading: section, label: '' });
     }
-    if (item) leads = leadsOf(leads, mark);
+    // "Physical safeguards:" inside a list of measures opens a list of its own under the same lead.
+    const group = !item && leads.length > 0 && isLabel(body);
+    if (group) leads = outside(leads);
+    else if (item) leads = leadsOf(leads, mark);
     else if (!titled) leads = [];
     const lead = leads.at(-1)?.tokens ?? [];
-    const inside = item || titled;
+    const inside = item || titled || group;
     titled = item && heading !== null && body === '';
     if (body === '') continue;
     const clause = clauses.length - 1;
     for (const piece of piecesOf(body)) {
-      const own = tokensOf(piece.text);
-      const before = [...lead, ...tokensOf(piece.lead)].slice(-LEAD_TOKENS);
+      const own = tokensOf(piece.text, parties);
+      const before = [...lead, ...tokensOf(piece.lead, parties)].slice(-LEAD_TOKENS);
       const sentence = shown(piece.sentence);
       for (let at = 0; at === 0 || at < own.length; at += UNIT_TOKENS) {
         const tokens = [...before, ...own.slice(at, at + UNIT_TOKENS)];
-        units.push({ sentence, tokens, clause });
+        units.push({ sentence, tokens, clause, bare: item && before.length === 0 });
       }
     }
     if (opensList(body, item)) {
-      const tokens = [...lead, ...tokensOf(lastSentence(body))].slice(-LEAD_TOKENS);
-      leads = [...(inside ? leads : []), { tokens, kind: null }].slice(-DEEPEST);
+      const tokens = [...lead, ...tokensOf(lastSentence(body), parties)].slice(-LEAD_TOKENS);
+      leads = [...(inside ? leads : []), { tokens, kind: null, label: group }].slice(-DEEPEST);
     }
   }
   return { clauses, units };

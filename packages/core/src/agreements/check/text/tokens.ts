@@ -21,13 +21,15 @@ const JOINED = new Set(['sub', 'e', 'cyber', 'co', 'pre', 're', 'un', 'multi', '
 /**
  * Splits a text into words in lower case and one spelling: `organise` is `organize`, `sub-processor` and
  * `sub processor` are `subprocessor`, `upstream processor` is `upstreamprocessor`, `Controller's` is `controller`. One pass, so its cost grows with the length.
+ * @param parties names the text gives the parties, read as the roles they stand for
  */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string, parties: ReadonlyMap<string, string> = NOBODY): Token[] {
   const tokens: Token[] = [];
   for (const found of text.matchAll(WORD)) {
     const start = found.index;
     const end = start + found[0].length;
-    const word = canonical(found[0]);
+    const raw = canonical(found[0]);
+    const word = parties.get(raw) ?? raw;
     const last = tokens.at(-1);
     const between = last === undefined ? '' : text.slice(last.end, start);
     if (last !== undefined && joins(last, between, word)) {
@@ -37,6 +39,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
 const SUB = /^(processor|contract|process|service)/;
 /** Between a processor and its sub-processor, the processor is the customer. */
 const UPSTREAM = new Set(['upstream', 'main', 'initial', 'appointing']);
