@@ -88,10 +88,12 @@ export class Evaluator {
   /** Reads a text once; the result answers any of the rules. */
   read(outline: Outline): Reading {
     const headings = outline.clauses.map(
-      ({ heading }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(heading)).numbers),
+      ({ heading }): ReadonlySet<number> =>
+        new Set(this.matcher.find(tokensOf(heading, outline.parties)).numbers),
     );
     const labels = outline.clauses.map(
-      ({ label }): ReadonlySet<number> => new Set(this.matcher.find(tokensOf(label)).numbers),
+      ({ label }): ReadonlySet<number> =>
+        new Set(this.matcher.find(tokensOf(label, outline.parties)).numbers),
     );
     const clauses = headings.map((found) => new Set(found));
     const under = new Map<number, Read[]>();

@@ -108,17 +108,19 @@ export function moodOf({ sentence, tokens, bare }: Unit): Mood {
   if (bare && IMPERATIVE.has(firstWord(tokens))) return 'duty';
   let telling = false;
   let permits = false;
+  let granted = false;
   let before = '';
   for (const { word } of tokens) {
     if (DUTY.has(word) || (CONDITION.get(before) ?? '') === word) return 'duty';
     // "Should the Vendor learn of a breach, it ..." is a condition.
     if (PERMISSION.has(word) && before !== '') {
       // "The Customer may object" is a right it was given, not a promise left open.
-      if (BUYER.has(before)) telling = true;
+      if (BUYER.has(before)) granted = true;
       else permits = true;
     } else if (FINITE.test(word)) telling = true;
     before = word;
   }
+  if (granted) return 'telling';
   if (permits) return 'permission';
   // Headings are no units; of what is left, a sentence ends with a dot and a table's cell or a label does not.
   return telling || /[.!?]["”’)]*$/.test(sentence.trimEnd()) ? 'telling' : 'title';

@@ -12,6 +12,7 @@ import { hipaaStylesPhrasings } from './phrasings/hipaaStyles.ts';
 import { hygienePhrasings } from './phrasings/hygiene.ts';
 import type { Phrasings } from './phrasings/phrasings.ts';
 import { redFlagPhrasings } from './phrasings/redFlags.ts';
+import { redFlagStylesPhrasings } from './phrasings/redFlagsStyles.ts';
 
 const tables: readonly (readonly [Framework, Phrasings])[] = [
   ['gdpr', gdprPhrasings],
@@ -24,6 +25,7 @@ const tables: readonly (readonly [Framework, Phrasings])[] = [
   ['ccpa', ccpaStylesPhrasings],
   ['hygiene', hygienePhrasings],
   ['red-flags', redFlagPhrasings],
+  ['red-flags', redFlagStylesPhrasings],
 ];
 
 describe.each(tables)('%s', (framework, phrasings) => {

@@ -1,6 +1,6 @@
 import type { Rules } from '../rule.ts';
 
-const USE = 'retain*|use|uses|using|disclos*|process*';
+const USE = 'retain*|use|uses|using|disclos*|PROCESSES';
 const NOT = 'not|no|never|prohibit*|refrain*|neither|nor|forbidden|without|cannot|only|solely';
 
 /** CCPA/CPRA: Civ. Code 1798.100(d), 1798.140(j) and (ag); 11 CCR 7050-7051 as amended 1 January 2026. */
@@ -20,7 +20,7 @@ export const ccpaRules: Rules = [
           'PI',
           'only|solely|exclusively|limited to',
           'business purpose*|limited|specified|purposes ~6 described|purposes set forth|purposes listed|purpose* of ~4 providing|to provide ~3 services|to perform ~3 services',
-          'disclos*|made available|sells|process*|provid*|use|uses|receive*|makes available|collect*',
+          'disclos*|made available|sells|PROCESSES|provid*|use|uses|receive*|makes available|collect*',
         ],
       },
     ],
@@ -58,7 +58,7 @@ export const ccpaRules: Rules = [
         all: [
           'reasonable ~3 steps|appropriate steps|steps|measures|actions',
           'ensure*|help ensure|verify|confirm|make sure|assess',
-          'use|uses|using|process*|handl*|PI',
+          'use|uses|using|PROCESSES|handl*|PI',
           'consistent|manner|obligations|CCPA|compl*',
         ],
         none: 'stop and remediat*|security',
@@ -121,7 +121,7 @@ export const ccpaRules: Rules = [
       },
       { all: ['stop and remediate|stop or remediate'] },
     ],
-    weak: [{ all: ['stop|suspend|cease', 'unauthorized|impermissible|violation', 'use|process*|PI'] }],
+    weak: [{ all: ['stop|suspend|cease', 'unauthorized|impermissible|violation', 'use|PROCESSES|PI'] }],
   },
   {
     id: 'CC-06',
@@ -175,7 +175,7 @@ export const ccpaRules: Rules = [
       },
       {
         all: [
-          'retain*|use|uses|using|process*',
+          'retain*|use|uses|using|PROCESSES',
           'only for ~6 purpose*|solely for ~6 purpose*|exclusively for ~6 purpose*',
         ],
       },

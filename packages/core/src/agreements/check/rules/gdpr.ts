@@ -11,7 +11,7 @@ export const gdprRules: Rules = [
           all: [
             'instruct*|directions|directed by',
             'only|solely|exclusively|except|unless|other than|no other|nothing but|in accordance with|not process|not ~2 process|strictly|limited to|as instructed|on ~4 instructions|on behalf',
-            'process*|handle*|use|uses|act|acts|access*',
+            'PROCESSES|handle*|use|uses|act|acts|access*',
           ],
           none: 'may deviate|reserves the right to deviate|assist* ~4 instruct*',
         },
@@ -43,11 +43,11 @@ export const gdprRules: Rules = [
       },
     ],
     weak: [
-      { all: ['instruct*|directions|preferences', 'process*|follow*|comply|CONTROLLER'] },
+      { all: ['instruct*|directions|preferences', 'PROCESSES|follow*|comply|CONTROLLER'] },
       {
         all: [
           'on behalf of|only to provide|solely to provide|only for the purpose*|solely for the purpose*',
-          'process*',
+          'PROCESSES',
         ],
       },
     ],
@@ -80,7 +80,7 @@ export const gdprRules: Rules = [
         all: [
           'STAFF',
           'SECRECY',
-          'process*|access*|authoriz*|personal data|customer data|engaged|who ~6 data|handl*|PROCESSOR|need to know|bound',
+          'PROCESSES|access*|authoriz*|personal data|customer data|engaged|who ~6 data|handl*|PROCESSOR|need to know|bound',
         ],
         within: 45,
         none: 'auditor*|audit report*|receiving party|informed of the confidential nature of ~6 comply',

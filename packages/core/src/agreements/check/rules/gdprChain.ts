@@ -45,6 +45,10 @@ export const gdprChainRules: Rules = [
       [
         { all: ['NOTIFY|publish*|updat*|list', 'SUBPROCESSOR|other processors|delegates', CHANGE] },
         {
+          all: ['NOTIFY', 'addition*|replacement*|intended change*', 'days|advance|prior|before|ahead'],
+          about: 'SUBPROCESSOR',
+        },
+        {
           all: ['prior notice|NOTIFY|notice', 'days|weeks|email|notif*'],
           about: 'subprocessor change*|new subprocessor*|changes to subprocessor*',
         },
@@ -62,7 +66,10 @@ export const gdprChainRules: Rules = [
       ],
     ],
     onlyIf: [{ all: ['SUBPROCESSOR'] }],
-    despite: [{ all: ['SUBPROCESSOR', 'general ~3 authoriz*|general ~3 consent|general ~3 approval'] }],
+    despite: [
+      { all: ['BUYER ~4 object', 'addition*|replac*|change*|announce*|new'] },
+      { all: ['SUBPROCESSOR', 'general ~3 authoriz*|general ~3 consent|general ~3 approval'] },
+    ],
     unless: [
       {
         all: [

@@ -34,7 +34,7 @@ export const gdprDutiesRules: Rules = [
             'HELP',
             '32 to 36|32 through 36|articles 32 36|32 and 36|arts 32 36|32 36|32 to 34|security of ~3 processing|article 32|art 32|data security|security obligations|security ~3 measures|obligations ~4 security|security',
           ],
-          none: 'security incident*|security and privacy of|support request*|security breach*',
+          none: 'security incident*|security and privacy of|support request*|support for|authentication',
           within: 40,
         },
       ],
@@ -48,7 +48,7 @@ export const gdprDutiesRules: Rules = [
       [
         {
           all: [
-            'prior consultation*|article 36|art 36|consult* ~8 supervisory|consult* ~6 authorit*|consult* ~6 regulator*|consult* ~6 commissioner|consultation* ~6 authorit*|consultation* ~5 supervisory|consultation* ~6 regulator*',
+            'prior consultation*|article 36|art 36|consult* ~8 supervisory|consult* ~6 authorit*|consult* ~6 regulator*|consult* ~6 commissioner|consultation* ~6 authorit*|regulatory consultation*|consultation* ~5 supervisory|consultation* ~6 regulator*',
           ],
         },
         { all: ['HELP', '32 to 36|32 through 36|32 36'], none: 'impact assessment*' },
@@ -65,7 +65,7 @@ export const gdprDutiesRules: Rules = [
     facets: [
       [
         {
-          all: ['DELETE', 'END|upon request|at any time|on request|on demand|request|RETURN', 'DATA'],
+          all: ['DELETE', 'END|upon request|at any time|on request|on demand|request|RETURN|CHOICE', 'DATA'],
           none: 'rectification|portability|rectify|right to erasure|ask for erasure',
         },
       ],
@@ -198,7 +198,7 @@ export const gdprDutiesRules: Rules = [
           'in lieu|instead of|sole means|only means|exclusive means|sole and exclusive|exclusively by|solely by|limited to ~6 report*|limited to ~4 certificat*|fully satisf*|shall satisfy|deemed to satisfy|deemed to fulfil*|satisf* ~6 audit*|satisf* ~4 in full|in full satisfaction|discharge* ~4 in full|replac*|substitut*|exhaust*|conclusive*|exclusive remedy',
           'report*|certificat*|soc|iso|attestation*|questionnaire*|third party ~3 assessment*',
         ],
-        none: 'first|initially|unless|except|where ~6 not sufficient|insufficient|if ~8 not ~4 satisf*|reasonably believes',
+        none: 'not replace*|not ~2 replace*|not substitut*|not ~2 substitut*|nor replace*|first|initially|unless|except|where ~6 not sufficient|insufficient|if ~8 not ~4 satisf*|reasonably believes',
       },
       {
         all: [

@@ -44,10 +44,11 @@ export const gdprScopeRules: Rules = [
           'subject matter|subjectmatter|object of the processing|object of processing|subject of the processing|subject of processing|subject of this agreement',
         ],
       },
-      { all: ['process*', 'data|PI|services|service'], about: 'subject matter|subjectmatter' },
+      { all: ['PROCESSES', 'data|PI|services|service'], about: 'subject matter|subjectmatter' },
       {
         all: [],
-        heading: 'subject matter|subjectmatter|subject of ~2 processing|object of ~2 processing',
+        heading:
+          'subject matter|subjectmatter|subject of ~2 processing|object of ~2 processing|subject and term|subject and duration|subject of ~2 agreement',
         none: 'BLANK',
       },
       {
@@ -57,7 +58,7 @@ export const gdprScopeRules: Rules = [
       },
       {
         all: [
-          'process*',
+          'PROCESSES',
           'personal data|customer data|data',
           'in order to provide|to provide ~4 services|in connection with ~6 services|in the course of providing|for the provision of|when providing|concerns|relates to|in providing',
         ],
@@ -65,7 +66,7 @@ export const gdprScopeRules: Rules = [
       },
     ],
     weak: [
-      { all: ['provision of ~6 services|providing ~6 services|performance of ~6 services', 'process*'] },
+      { all: ['provision of ~6 services|providing ~6 services|performance of ~6 services', 'PROCESSES'] },
     ],
   },
   {
@@ -75,7 +76,7 @@ export const gdprScopeRules: Rules = [
       {
         all: [
           'duration|period|how long|term|lasts|last|long as|throughout|retention period|in effect',
-          'process*',
+          'PROCESSES',
         ],
         within: 20,
       },
@@ -86,10 +87,16 @@ export const gdprScopeRules: Rules = [
       },
       {
         all: [
-          'process*',
+          'PROCESSES',
           'for the term|for as long as|for so long as|until ~4 terminat*|until ~4 expir*|during the term|throughout the term|for the life of|cease upon|while ~4 agreement',
         ],
         none: 'retention ~4 plan|on its own authority',
+      },
+      {
+        all: [
+          'takes effect ~8 ends|effective ~8 until|in force ~6 until|starts ~8 ends|commences ~8 ends|begins ~8 ends',
+        ],
+        about: 'PROCESSES',
       },
       { all: [], heading: 'duration|term of ~2 processing|period of ~2 processing', none: 'BLANK' },
     ],
@@ -102,7 +109,7 @@ export const gdprScopeRules: Rules = [
       {
         all: [
           'nature|type of processing|types of processing|kind of processing|processing operations|processing activities are|processing activities include|following processing activities|kinds of processing',
-          'process*|collect*|stor*|host*|consult*|retriev*|transfer',
+          'PROCESSES|collect*|stor*|host*|consult*|retriev*|transfer',
         ],
         none: NOT_NATURE,
       },
@@ -123,7 +130,7 @@ export const gdprScopeRules: Rules = [
     kind: 'statement',
     present: [
       {
-        all: ['purpose|purposes|in order to|objective', 'process*'],
+        all: ['purpose|purposes|in order to|objective', 'PROCESSES'],
         within: 14,
         none: 'for the purposes of this|for purposes of this|scope context|context and purposes|purposes and means|purposes of the gdpr',
       },
@@ -157,7 +164,7 @@ export const gdprScopeRules: Rules = [
         all: [
           'types of personal data|type of personal data|categories of personal data|category of personal data|kinds of personal data|types of customer data|categories of customer data|types of customer personal|categories of customer personal|types of personal information|categories of personal information|categories of information|types of information|types of client data|types of company data|types of ~4 information|data types|data categories|classes of ~3 data|personal data to be processed|personal data processed include*|personal data processed comprise*|personal data processed are|following personal data|personal data includes|personal data include|personal data comprises|data elements|personal data concerned|personal data will include|personal data transferred|personal data are|data fields',
         ],
-        none: 'special categories of ~2 data|means any|determined ~4 by',
+        none: 'special categories of ~2 data|means any|determined ~2 entirely|solely determined|determined solely',
       },
       {
         all: [],
@@ -187,7 +194,7 @@ export const gdprScopeRules: Rules = [
         all: [
           'categories of data subject*|category of data subject*|types of data subject*|type of data subject*|classes of data subject*|categories of individual*|groups of data subject*|kinds of data subject*|categories of ~3 data subject*|categories of persons|data subjects are|data subjects include|data subjects comprise|data subjects concerned|data subjects whose|data subjects may include|data subjects will|individuals whose|persons concerned|subjects affected by the processing|persons affected by ~2 processing|individuals affected by ~2 processing|groups of people|relates to the following individuals|relates to ~4 customers',
         ],
-        none: 'determined ~4 by|approximate number*|categories and ~4 number*|subjects affected|notice|notification|submit ~4 request*',
+        none: 'determined ~2 entirely|solely determined|determined solely|approximate number*|categories and ~4 number*|subjects affected|notice|notification|submit ~4 request*',
       },
       {
         all: ['customers|employees|end users|patients|consumers|users|callers|visitors'],
@@ -203,7 +210,9 @@ export const gdprScopeRules: Rules = [
     ],
     weak: [
       { all: ['affected data subjects are|data subjects', 'annex|schedule|exhibit'] },
-      { all: ['categories of ~4 data subjects', 'determined ~4 by'] },
+      {
+        all: ['categories of ~4 data subjects', 'determined ~2 entirely|solely determined|determined solely'],
+      },
     ],
   },
   {
@@ -212,7 +221,7 @@ export const gdprScopeRules: Rules = [
     present: [
       {
         all: [
-          'obligations and rights of the controller|rights and obligations of the controller|obligations of the controller|controller obligations|customer obligations|rights and duties of the controller|rights of the controller|customer responsibilities|controller responsibilities|obligations of ~2 customer|rights and obligations of ~2 customer',
+          'obligations and rights of ~2 BUYER|rights and obligations of ~2 BUYER|obligations of ~2 BUYER|BUYER obligations|rights and duties of ~2 BUYER|rights of ~2 BUYER|BUYER responsibilities|responsibilities of ~2 BUYER',
         ],
       },
       {

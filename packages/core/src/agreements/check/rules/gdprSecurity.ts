@@ -62,17 +62,16 @@ export const gdprSecurityRules: Rules = [
     present: [
       {
         all: [
-          'STAFF|acting under ~2 authority|under the authority',
-          'instruct*',
+          'HANDS ~30 instruct*|under ~2 authority ~30 instruct*',
           'PROCESSOR|access*|only|except|not process|CONTROLLER',
+          'PROCESSES|access*|handl*|use|act|acts|work*',
         ],
-        within: 30,
-        none: 'processor shall process personal data only on documented',
+        none: 'HANDS ~6 confidential*',
       },
       {
         all: [
-          'STAFF',
-          'process*|access*|handl*|use',
+          'HANDS ~25 instruct*',
+          'confidential*',
           'only ~12 instruct*|not ~14 instruct*|strictly ~8 instruct*|in accordance with ~8 instruct*|as instructed',
         ],
       },

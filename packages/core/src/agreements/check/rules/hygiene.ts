@@ -46,7 +46,7 @@ export const hygieneRules: Rules = [
         all: [
           'effective date|effective as of|entered into as of|takes effect|shall take effect|comes into force|enters into force|commencement date|dated as of|made as of|effective on|effective from|commence on|comes into effect|becomes effective|become effective|agreement is effective|addendum is effective|dpa is effective|baa is effective|contract is effective|agreement ~2 be effective|addendum ~2 be effective|baa ~2 be effective|dpa ~2 be effective|shall commence|in force from|start date|entered into on|made on|is dated|dated this',
         ],
-        none: 'effective date of termination|available as of the effective date|date of ~2 termination',
+        none: 'a change|material changes|effective date of termination|available as of the effective date|date of ~2 termination',
       },
     ],
   },
@@ -89,7 +89,7 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'courts of|submit to ~6 courts|jurisdiction of|exclusive jurisdiction|courts located|arbitrat*|forum|venue|competent courts|submit to ~4 jurisdiction',
+          'courts of|law and courts|submit to ~6 courts|jurisdiction of|exclusive jurisdiction|courts located|arbitrat*|forum|venue|competent courts|submit to ~4 jurisdiction',
         ],
         none: 'court of competent jurisdiction ~3 order|supervisory',
       },
@@ -108,12 +108,12 @@ export const hygieneRules: Rules = [
       },
       {
         all: [
-          'aggregate liability|total liability|limitation of liability|limitations of liability|liability cap|liable for ~4 damage*',
+          'liability ~10 subject to|liability provisions|aggregate liability|total liability|limitation of liability|limitations of liability|liability cap|liable for ~4 damage*',
         ],
         none: 'limited liability company',
       },
     ],
-    weak: [{ all: ['liable|liability'], none: 'limited liability company' }],
+    weak: [{ all: ['liable|liability'], none: 'limited liability company|SUBPROCESSOR' }],
   },
   {
     id: 'HYG-SUPERCAP',

@@ -67,7 +67,7 @@ export const hygienePeopleRules: Rules = [
           'in lieu|instead of|sole means|only means|exclusive means|sole and exclusive|shall satisfy|fully satisf*|deemed to satisfy|deemed to fulfil*|conclusive*',
           'report*|certificat*|soc|iso|attestation*',
         ],
-        none: 'first|initially|unless|if ~8 not ~4 sufficient|insufficient',
+        none: 'not replace*|not ~2 replace*|not substitut*|not ~2 substitut*|nor replace*|first|initially|unless|if ~8 not ~4 sufficient|insufficient',
       },
       {
         all: [
@@ -108,7 +108,7 @@ export const hygienePeopleRules: Rules = [
       {
         all: [
           'locat*|site|sites|region|country|countries|data center*|data centre*|hosted|stored|territor*|premises',
-          'process*|stor*|host*|data|services|work',
+          'PROCESSES|stor*|host*|data|services|work',
           'eea|european|united states|union|india|philippines|germany|uk|united kingdom|listed|annex|schedule|only|approved|following|within|specified|not ~3 outside|exhibit|canada|ireland|named|agreed',
         ],
         none: 'audit*|subject to audit',

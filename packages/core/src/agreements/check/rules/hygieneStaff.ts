@@ -165,7 +165,10 @@ export const hygieneStaffRules: Rules = [
     id: 'HYG-DELETION-PROOF',
     kind: 'duty',
     present: [
-      { all: ['certif*|confirm*|attest*|evidence|proof', 'DELETE', 'writ*|certif*|confirm*|proof|attest*'] },
+      {
+        all: ['certif*|confirm*|attest*|evidence|proof', 'DELETE', 'writ*|certif*|confirm*|proof|attest*'],
+        none: 'BREACH|accidental|unlawful',
+      },
     ],
   },
 ];

@@ -8,9 +8,9 @@ export const lexicon: Lexicon = {
   PROCESSOR:
     'processor|provider|vendor|supplier|contractor|business associate|data importer|importer|service provider|subprocessor|agency|consultant|we|subcontractor|outsourcer|licensor',
   SUBPROCESSOR:
-    'subprocessor*|subcontract*|subservice*|other processor*|another processor*|further processor*|additional processor*|downstream vendor*|downstream provider*|downstream processor*|third party processor*|third party provider*|third party service provider*|third party vendor*|third part* ~6 process*|engag* ~3 third part*|delegate*|affiliate* ~3 third part*|onward processor*|sub processors|subvendor*|downstream contractor*|downstream entit*',
+    'subprocessor*|subcontract*|subservice*|other processor*|another processor*|further processor*|additional processor*|downstream vendor*|downstream provider*|downstream processor*|third party processor*|third party provider*|third party service provider*|third party vendor*|third part* ~6 PROCESSES|engag* ~3 third part*|delegate*|affiliate* ~3 third part*|onward processor*|sub processors|subvendor*|downstream contractor*|downstream entit*',
   STAFF:
-    'personnel|employee*|staff|persons|workforce|individuals authorized|agents|agent|people|workers|team members|anyone|those ~3 authorized|every person|each person|any person|natural person acting|every individual|each individual|such individuals|those individuals|all individuals|representatives|individuals who|contractors',
+    'personnel|employee*|staff|persons|workforce|individuals authorized|agents|agent|people|workers|team members|anyone|those ~3 authorized|every person|each person|any person|everyone|everybody|anybody|all who|those who|natural person acting|every individual|each individual|such individuals|those individuals|all individuals|representatives|individuals who|contractors',
   INDIVIDUAL:
     'data subject*|individual*|consumer*|natural person*|patient*|person concerned|persons concerned',
   AUTHORITY:
@@ -19,6 +19,9 @@ export const lexicon: Lexicon = {
   VENDOR:
     'processor|provider|vendor|supplier|contractor|importer|subprocessor|agency|subcontractor|associate|outsourcer|us|we',
   BUYER: 'controller|customer|client|company|exporter|principal|business|entity|you|your',
+  /** Those who do the work, one word each. */
+  HANDS:
+    'personnel|employee*|staff|person|persons|workers|people|individuals|agents|representatives|workforce|anyone|everyone',
   // What.
   DATA: 'personal data|customer data|personal information|protected health information|phi|ephi|client data|company data|controller data|health records|chr|customer personal data|data|information',
   PHI: 'protected health information|phi|ephi|health information|health records|health data|medical information|patient data|patient information|chr',
@@ -45,6 +48,8 @@ export const lexicon: Lexicon = {
   OWN_CHOICE:
     'at VENDOR ~2 option|at VENDOR ~2 choice|at VENDOR ~2 discretion|at VENDOR ~2 election|at VENDOR sole|in VENDOR ~2 discretion|option of ~2 VENDOR|choice of ~2 VENDOR|discretion of ~2 VENDOR|election of ~2 VENDOR|VENDOR sole discretion|VENDOR may choose|VENDOR may elect|VENDOR may decide|VENDOR shall choose|VENDOR shall decide|VENDOR can choose|VENDOR elects|VENDOR chooses|VENDOR decides|VENDOR to decide|VENDOR to choose|VENDOR own choice|VENDOR option|VENDOR choice|whichever ~3 VENDOR|as ~2 VENDOR ~2 sees fit|as ~2 VENDOR ~2 deems',
   // Doing.
+  /** The verb and its noun, not the processor. */
+  PROCESSES: 'process|processes|processed|processing',
   NOTIFY:
     'notif*|inform*|report*|alert*|tell|tells|told|advise|advises|give notice|gives notice|giving notice|provide notice|provide ~3 notice|prior notice|written notice|advance notice|disclose to|communicate to|make ~3 aware|bring ~6 attention|announce*|days notice|days written notice|days prior|give ~4 notice|gives ~4 notice|with ~6 notice|shall send|sends|in writing of|hear from|days in advance|warn*|point ~3 out|points ~3 out|give ~6 notice|draw ~6 attention',
   ASSIST:

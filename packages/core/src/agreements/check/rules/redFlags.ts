@@ -6,12 +6,7 @@ export const redFlagRules: Rules = [
     id: 'RF-DELETION-CHOICE',
     kind: 'flag',
     present: [
-      {
-        all: [
-          'DELETE|RETURN',
-          'at processor ~2 option|at processor ~2 choice|at processor ~2 discretion|processor sole discretion|at provider ~2 option|at provider ~2 choice|at provider ~2 discretion|at vendor ~2 option|at vendor ~2 choice|at vendor ~2 discretion|at supplier ~2 option|at supplier ~2 choice|at supplier ~2 discretion|option of ~2 processor|choice of ~2 processor|discretion of ~2 processor|option of ~2 vendor|choice of ~2 vendor|discretion of ~2 vendor|option of ~2 provider|choice of ~2 provider|discretion of ~2 provider|option of ~2 supplier|choice of ~2 supplier|discretion of ~2 supplier|processor may choose|processor may elect|processor may decide|vendor may choose|vendor may elect|provider may elect|provider may choose|supplier may choose|supplier may elect|processor shall choose|processor elects|processor chooses|vendor chooses|supplier chooses|provider chooses|importer option|importer choice|whichever ~3 processor|whichever ~3 provider|whichever ~3 vendor|whichever ~3 supplier|business associate option|business associate sole|business associate discretion|business associate election',
-        ],
-      },
+      { all: ['DELETE|RETURN', 'OWN_CHOICE'], none: 'as directed by' },
       {
         all: [
           'PROCESSOR',
@@ -19,7 +14,7 @@ export const redFlagRules: Rules = [
           'RETURN',
           'at its ~3 option|at its ~3 choice|at its ~3 discretion|at its ~3 election|in its ~3 discretion',
         ],
-        none: 'controller may|customer may|client may|covered entity may',
+        none: 'BUYER may|BUYER shall',
       },
     ],
   },
@@ -33,7 +28,7 @@ export const redFlagRules: Rules = [
           'in lieu|instead of|sole means|only means|exclusive means|sole and exclusive|exclusively|fully satisf*|shall satisfy|deemed to satisfy|deemed satisfied|deemed to fulfil*|in full satisfaction|satisf* ~4 in full|discharge* ~4 in full|conclusive*|replac*|substitut*|exhaust*',
           'report*|certificat*|soc|iso|attestation*|questionnaire*',
         ],
-        none: 'first|initially|unless|except where|if ~8 not ~4 sufficient|insufficient|reasonably believes',
+        none: 'not replace*|not ~2 replace*|not substitut*|not ~2 substitut*|nor replace*|first|initially|unless|except where|if ~8 not ~4 sufficient|insufficient|reasonably believes',
       },
       {
         all: [
@@ -63,7 +58,7 @@ export const redFlagRules: Rules = [
           'within|no later|not later|no event|any event|no case|after|following',
         ],
         hours: { over: 72 },
-        none: 'cure|terminat*|material breach|materially|subprocessor*|object*|record*|retain*|DELETE|audit*|consumer*|request*',
+        none: 'inspect*|business associate|covered entity|unsecured|cure|terminat*|material breach|materially|subprocessor*|object*|record*|retain*|DELETE|audit*|consumer*|request*',
       },
     ],
     papers: ['dpa', 'uk', 'scc', 'state'],
@@ -111,10 +106,10 @@ export const redFlagRules: Rules = [
     present: [
       {
         all: [
-          'controller ~8 indemnif*|customer ~8 indemnif*|client ~8 indemnif*|company ~8 indemnif*|business shall ~6 indemnif*|covered entity ~8 indemnif*|exporter ~8 indemnif*|controller ~8 hold harmless|customer ~8 reimburse*|controller ~8 reimburse*|controller ~6 pay|controller ~4 bear*|customer ~6 bear*|client ~6 bear*|company ~6 bear*|client ~8 reimburse*|company ~8 reimburse*|borne by ~3 controller|borne by ~3 customer|borne by ~3 client',
+          'BUYER ~8 indemnif*|BUYER ~6 hold ~4 harmless|BUYER ~6 holds ~4 harmless|BUYER ~8 reimburse*|BUYER ~6 pay|BUYER ~4 bear*|borne by ~3 BUYER|paid by ~3 BUYER|at the expense of ~3 BUYER',
           'fine|fines|penalt*|sanction*|regulatory',
         ],
-        none: 'processor shall indemnif*|vendor shall indemnif*|caused by ~4 controller|provider shall indemnif*|supplier shall indemnif*|shall not|to the extent ~6 caused by',
+        none: 'VENDOR shall ~4 indemnif*|VENDOR will ~4 indemnif*|VENDOR shall ~4 hold|VENDOR will ~4 hold|VENDOR agrees to indemnif*|caused by ~4 controller|shall not|to the extent ~6 caused by',
       },
     ],
   },
@@ -216,7 +211,7 @@ export const redFlagRules: Rules = [
       {
         all: [
           'SUBPROCESSOR',
-          'not be liable|not liable|no liability|not be responsible|not responsible|disclaim* ~4 liability|no responsibility',
+          'not be liable|not liable|no liability|not be responsible|not responsible|disclaim* ~4 liability|no responsibility|in no event be liable|in no event be responsible',
           'acts|omission*|perform*|fail*|SUBPROCESSOR',
         ],
         none: 'liable only if ~6 intent',

@@ -32,7 +32,7 @@ export const scc914SafeguardsRules: Rules = [
         'The data importer shall process the personal data only on documented instructions from the controller, as communicated to the data importer by the data exporter, and any additional documented instructions from the data exporter',
       ],
     ],
-    weak: [{ all: ['instruct*', 'process*|only|document*|follow'] }],
+    weak: [{ all: ['instruct*', 'PROCESSES|only|document*|follow'] }],
   },
   {
     id: 'SCC914-8.2',
@@ -45,7 +45,7 @@ export const scc914SafeguardsRules: Rules = [
         'shall process the personal data only for the specific purpose(s) of the transfer, as set out in Annex I.B., unless on further instructions from the controller',
       ],
     ],
-    weak: [{ all: ['purpose*', 'process*', 'only|not|limit*|other than|specific|solely'] }],
+    weak: [{ all: ['purpose*', 'PROCESSES', 'only|not|limit*|other than|specific|solely'] }],
   },
   {
     id: 'SCC914-8.3',
@@ -59,7 +59,7 @@ export const scc914SafeguardsRules: Rules = [
       {
         all: [
           'transparen*|copy of these|copy of the clauses|copy of ~4 clauses',
-          'data subject*|process*|clauses|exporter|importer',
+          'data subject*|PROCESSES|clauses|exporter|importer',
         ],
       },
     ],
@@ -135,7 +135,7 @@ export const scc914SafeguardsRules: Rules = [
       {
         all: [
           'sensitive data|special categor*|article 9|sensitive personal|criminal conviction*',
-          'restrict*|safeguard*|shall|additional|process*',
+          'restrict*|safeguard*|shall|additional|PROCESSES',
         ],
       },
     ],

@@ -82,7 +82,7 @@ export const scc915Rules: Rules = [
         "The processor shall immediately inform the controller if, in the processor's opinion, instructions given by the controller infringe",
       ],
     ],
-    weak: [{ all: ['instruct*', 'process*|only|document*'] }],
+    weak: [{ all: ['instruct*', 'PROCESSES|only|document*'] }],
   },
   {
     id: 'SCC915-7.2',
@@ -92,13 +92,13 @@ export const scc915Rules: Rules = [
         'The processor shall process the personal data only for the specific purpose(s) of the processing, as set out in Annex II, unless it receives further instructions from the controller',
       ],
     ],
-    weak: [{ all: ['purpose*', 'process*', 'only|not|limit*|other than|specific|solely'] }],
+    weak: [{ all: ['purpose*', 'PROCESSES', 'only|not|limit*|other than|specific|solely'] }],
   },
   {
     id: 'SCC915-7.3',
     kind: 'statement',
     official: [['Processing by the processor shall only take place for the duration specified in Annex II']],
-    weak: [{ all: ['duration|term', 'process*'] }],
+    weak: [{ all: ['duration|term', 'PROCESSES'] }],
   },
   {
     id: 'SCC915-7.4',
@@ -240,7 +240,7 @@ export const scc915Rules: Rules = [
         all: [
           'suspend*|terminat*',
           'non compliance|breach|cannot comply|unable to comply|fail* to comply|infring*',
-          'clauses|processor|process*',
+          'clauses|processor|PROCESSES',
         ],
         none: 'personal data breach',
       },

@@ -19,7 +19,7 @@ export const stateRules: Rules = [
   {
     id: 'HYG-US-NATURE',
     kind: 'statement',
-    facets: [[{ all: ['nature', 'process*|purpose'] }], [{ all: ['purpose*', 'process*'] }]],
+    facets: [[{ all: ['nature', 'PROCESSES|purpose'] }], [{ all: ['purpose*', 'PROCESSES'] }]],
     papers: ['state'],
   },
   like('HYG-US-TYPES', 'GDPR-05'),

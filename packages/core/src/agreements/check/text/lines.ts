@@ -7,7 +7,14 @@ const STARTS =
 const WIDE = 45;
 /** Words whose hyphen at a line's end is their own. */
 const KEEPS_HYPHEN =
-  /(?:^|[\s(])(?:third|non|data|on|cross|self|long|short|high|multi|opt|sub|up|well|follow|end|in|co|re|privacy|role)-$/i;
+  /(?:^|[\s(])(?:third|non|data|cross|self|long|short|high|multi|opt|sub|well|follow|co|privacy|role)-$/i;
+/** So short a piece is mostly the head of a cut word ("in-cident"); before these it is a word of its own. */
+const SHORT_HEAD = /(?:^|[\s(])(?:on|in|up|end)-$/i;
+const AFTER_SHORT_HEAD = /^(?:site|house|person|depth|going|line|premis|user|to-|date|boarding)/;
+/** A figure or a reference that the page's width put at a line's start: "within / 72 hours", "under / 45 CFR". */
+const FIGURE =
+  /^(?:\d{1,4}(?:\.\d+)*\s+(?:[a-z]|CFR|C\.F\.R|U\.S\.C|USC|EUR|USD)|\(\d{1,3}\)\s+(?:business|calendar|working|consecutive|hour|day|week|month|year|percent))/;
+const REFERS = /\b(?:paragraphs?|clauses?|articles?|art\.|sections?|points?|§+|and|or|to)$/i;
 /** This many equal short lines are a running head or foot. */
 const RUNNING = 4;
 
@@ -64,8 +71,10 @@ function goesOn(last: string, line: string, gap: boolean): boolean {
   const unfinished = !/[.:;!?"”)|_]/.test(last.slice(-1));
   if (gap) return lower && unfinished && last.length >= WIDE;
   if (lower) return true;
+  const wide = unfinished && last.length >= WIDE && !isShouting(last);
+  if (wide && (FIGURE.test(next) || (REFERS.test(last) && /^\(?[\da-z]/i.test(next)))) return true;
   if (STARTS.test(line) || last.startsWith('#')) return false;
-  return unfinished && last.length >= WIDE && !isShouting(last);
+  return wide;
 }
 
 function isShouting(line: string): boolean {
@@ -77,12 +86,17 @@ function joined(lines: string[], next: string): string[] {
   const last = lines.at(-1);
   if (last === undefined) return [next];
   if (!/^[a-z]/.test(next) || !/[a-z]-$/.test(last.slice(-2))) lines.push('\n', next);
-  else if (KEEPS_HYPHEN.test(last.slice(-20))) lines.push(next);
+  else if (keepsHyphen(last, next)) lines.push(next);
   else {
     lines[lines.length - 1] = last.slice(0, -1);
     lines.push(next);
   }
   return lines;
+}
+
+function keepsHyphen(last: string, next: string): boolean {
+  const head = last.slice(-20);
+  return KEEPS_HYPHEN.test(head) || (SHORT_HEAD.test(head) && AFTER_SHORT_HEAD.test(next));
 }
 
 function runningLines(lines: readonly string[]): ReadonlySet<string> {

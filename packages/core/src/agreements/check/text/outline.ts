@@ -1,6 +1,6 @@
 import { paragraphsOf } from './lines.ts';
 import { headingOf, listMark } from './headings.ts';
-import { partiesOf } from './parties.ts';
+import { partiesOf, type Parties } from './parties.ts';
 import { piecesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -23,6 +23,8 @@ export interface OutlineClause {
 }
 
 export interface Outline {
+  /** What it calls its parties. */
+  readonly parties: Parties;
   readonly clauses: readonly OutlineClause[];
   readonly units: readonly Unit[];
 }
@@ -121,7 +123,7 @@ export function outlineOf(text: string): Outline {
       leads = [...(inside ? leads : []), { tokens, kind: null, label: group }].slice(-DEEPEST);
     }
   }
-  return { clauses, units };
+  return { parties, clauses, units };
 }
 
 function opensList(body: string, item: boolean): boolean {

@@ -26,10 +26,15 @@ const BRACKET = /\(([^()“”"]{0,30}[“"][^()]{1,120}[”"][^()“”"]{0,20}
 const QUOTED = /[“"]([^“”"]{1,40})[”"]/g;
 /** `acting as data processor ("Zephyr")`, `Zephyr Ltd, the processor (the "Agency")`. */
 const BEFORE = new RegExp(`(?<!sub-?)\\b${ROLE}s?\\b[ ,]{0,3}$`, 'i');
+/** `("Zephyr"), acting as controller`. */
+const AFTER = new RegExp(
+  `^,? (?:acting |hereinafter |which acts )?(?:as )?(?:an? |the |its )?(?:data )?${ROLE}\\b`,
+  'i',
+);
 /** `Zephyr acts as the processor`, `Zephyr is a data processor`. */
 const ACTS = new RegExp(
   `\\b([A-Z\\d][\\w&-]{1,30})\\s+(?:is|acts|act|shall act|will act)\\s+(?:as\\s+)?(?:an?\\s+|the\\s+|its\\s+)?(?:data\\s+)?${ROLE}\\b`,
-  'g',
+  'gi',
 );
 /** Words that name no party, whatever stands beside them. */
 const COMMON =
@@ -53,9 +58,13 @@ export function partiesOf(text: string): Parties {
     const names = [...(bracket[1] ?? '').matchAll(QUOTED)].map(([, name = '']) => name);
     const own = names.map(sideOf).find((side) => side !== undefined);
     const before = BEFORE.exec(opening.slice(Math.max(0, bracket.index - 90), bracket.index))?.[1];
-    for (const name of names) add(name, own ?? sideOf(before ?? ''));
+    const end = bracket.index + bracket[0].length;
+    const after = AFTER.exec(opening.slice(end, end + 60))?.[1];
+    for (const name of names) add(name, own ?? sideOf(before ?? after ?? ''));
   }
-  for (const [, name = '', role = ''] of opening.matchAll(ACTS)) add(name, sideOf(role));
+  for (const [, name = '', role = ''] of opening.matchAll(ACTS)) {
+    if (/^[\p{Lu}\d]/u.test(name)) add(name, sideOf(role));
+  }
   return parties;
 }
 
