@@ -29,6 +29,10 @@ const nasty: readonly (readonly [string, string])[] = [
   ['blanks', '____ [ ] '],
   ['capitals', 'A. B. C. '],
   ['hyphens', 'sub-\n'],
+  ['names', '("Zephyr" or "the Processor'],
+  ['tags', '<li class="'],
+  ["figures at a line's start", 'The Processor shall notify the Controller of each breach within\n72 '],
+  ['labels', 'Measures taken:\n\nPeople:\n- '],
 ];
 
 describe('work', () => {
