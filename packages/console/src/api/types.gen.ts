@@ -143,13 +143,12 @@ export interface components {
             value: string | null;
         };
         CertificateBody: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            actAt: string;
-            /** Format: uuid */
-            actId: string;
+            assertion: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                credentialId: string;
+                signature: string;
+            };
             /** Format: hex */
             hash: string;
             /**
@@ -157,17 +156,38 @@ export interface components {
              * @description RFC 3339 instant
              */
             issuedAt: string;
-            /** Format: base64 */
-            signature: string;
         };
         CertificateDraft: {
-            hash: string;
+            allowCredentials: {
+                id: string;
+                transports: string[];
+                /** @constant */
+                type: "public-key";
+            }[];
             /**
              * Format: date-time
              * @description RFC 3339 instant
              */
             issuedAt: string;
+            rpId: string;
+            /** @description What is signed; its SHA-256 as canonical JSON is the challenge, made by the browser itself */
+            statement: {
+                agreement: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description SHA-256 of the text, hex */
+                certificate: string;
+                party: string;
+                person: string;
+                /** @constant */
+                type: "cordon-deletion/v1";
+            };
             text: string;
+            /** @constant */
+            userVerification: "required";
         };
         CheckBody: {
             frameworks?: components["schemas"]["CheckFramework"][];
@@ -399,6 +419,12 @@ export interface components {
             /** @description Base64 of 32 random bytes */
             valueSalt: string;
         };
+        ConfirmClausesBody: {
+            /** @description The version that was read: what it says is what is confirmed */
+            base: number;
+            /** @description Confirmed together, or none of them */
+            clauses: string[];
+        };
         ConfirmResult: {
             /** @description True once enough matched: the caller is confirmed, the card opens */
             bound: boolean;
@@ -475,11 +501,12 @@ export interface components {
             entry: number;
             hash: string;
             id: string;
-            payload: string;
-            publicKey: string;
-            signature: string;
-            /** @description Canonical JSON: the bytes that are hashed and signed over */
-            statement: string;
+            /** @description SHA-256 of the key it was signed with, hex */
+            keyFingerprint: string;
+            /** @description Canonical JSON: the bytes whose hash is signed */
+            text: string;
+            /** @description Whether text and signature were found to hold just now */
+            valid: boolean;
         };
         /** @enum {string} */
         DeletionMethod: "erased" | "overwritten" | "crypto-erased" | "destroyed" | "returned" | "revoked" | "handed-in" | "none-held";
@@ -1186,6 +1213,8 @@ export interface components {
             agreement: string;
             purpose: string;
             role: string;
+            /** @description The one in force when it is left out; where none is, the one to read first */
+            version?: number;
         };
         PreviewField: {
             category: string;
@@ -1207,10 +1236,13 @@ export interface components {
                 label: string;
                 resource: string;
             }[];
+            /** @description Whether accesses are decided by this version now; otherwise it is what they would be */
+            inForce: boolean;
             purpose: string;
             role: string;
             /** @constant */
             synthetic: true;
+            version: number;
         };
         RebindBody: {
             /**

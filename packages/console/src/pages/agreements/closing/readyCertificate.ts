@@ -1,8 +1,9 @@
 import { toUtf8 } from '@cordon/ledger';
 import { get } from '../../../api/client.ts';
 import type { CertificateDraft } from '../../../api/types.ts';
+import { sha256Hex } from '../../../keys/sha256.ts';
 import { UNEQUAL, type Ready } from '../signing/signature.ts';
-import { sameStatement, sha256, toHex } from '../signing/statement.ts';
+import { sameStatement } from '../signing/statement.ts';
 
 /** A certificate of deletion that is ready to be signed: its text, hashed by this browser, and what a passkey signs. */
 export interface ReadyCertificate extends Pick<Ready, 'passkeys' | 'rpId'> {
@@ -27,7 +28,7 @@ export async function readyCertificate(
   const own: ReadyCertificate['statement'] = {
     type: 'cordon-deletion/v1',
     agreement: id,
-    certificate: toHex(await sha256(new Uint8Array(toUtf8(text)))),
+    certificate: await sha256Hex(toUtf8(text)),
     person,
     party: vendor,
     at: issuedAt,
