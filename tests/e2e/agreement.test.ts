@@ -148,6 +148,8 @@ async function certify(company: Page, vendor: Page, closing: string): Promise<vo
   await certificate.getByText(`${VENDOR} certifies to Harbor Health`, { exact: false }).waitFor();
   await expectAccessible(vendor);
   await certificate.getByRole('button', { name: 'Sign now' }).click();
+  const fresh = vendor.getByRole('dialog', { name: 'Confirm it is you' });
+  await fresh.getByRole('button', { name: 'Use passkey or security key' }).click();
   await vendor.getByRole('article', { name: 'Certificate of deletion' }).waitFor();
 
   await company.reload();
