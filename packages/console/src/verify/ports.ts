@@ -6,25 +6,29 @@ import { verifySignature } from './signature.ts';
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** Hashes and signatures by the browser itself; nothing is asked of anybody. */
-export const browserPorts: Pick<VerifyPorts, 'digest' | 'verifyP256' | 'seal'> = {
+export const browserPorts: Pick<VerifyPorts, 'digest' | 'verifySessionKey' | 'seal'> = {
   digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', own(bytes))),
   seal: {
     sha256: digests['SHA-256'],
     digest: (name, data) => digests[name](data),
     verify: verifySignature,
   },
-  async verifyP256(publicKey, payload, signature) {
-    try {
-      const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
-      const key = await crypto.subtle.importKey('spki', own(publicKey), ecdsa, false, ['verify']);
-      return await crypto.subtle.verify(
-        { name: 'ECDSA', hash: 'SHA-256' },
-        key,
-        own(signature),
-        own(payload),
-      );
-    } catch {
-      return false;
-    }
-  },
+  verifySessionKey: async (publicKey, payload, signature) =>
+    signature.length === 64 &&
+    ((await verifyP256(publicKey, payload, signature)) ||
+      (await verifySignature('EdDSA', publicKey, payload, signature))),
 };
+
+async function verifyP256(
+  publicKey: Uint8Array,
+  payload: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  try {
+    const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
+    const key = await crypto.subtle.importKey('spki', own(publicKey), ecdsa, false, ['verify']);
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, own(signature), own(payload));
+  } catch {
+    return false;
+  }
+}

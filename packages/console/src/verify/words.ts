@@ -12,6 +12,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   decisions: 'Signed terms decided every access',
   documents: 'The signed documents hold, and are the ones in the ledger',
   completion: 'Certificates say how each version was signed',
+  undertakings: 'The vendor’s people signed the undertaking of confidentiality',
   certificate: 'The vendor certified deletion, with a passkey of its own',
 };
 
@@ -41,6 +42,7 @@ export function notShown(checks: readonly Check[]): readonly string[] {
       : 'When anything happened. No witness cosigned, so all times, and that the ledger was never rewritten as a whole, rest on the word of whoever runs it. Compare the checkpoint with one you kept earlier.',
     'That the keys belong to whom they name. Compare the fingerprint with one you were given another way.',
     'What was said in a conversation, or which customer it was: the pack holds no customer’s data, only commitments to it.',
+    'That a person alone signed an undertaking. It is signed with a key of their browser’s session, which the server registered and the ledger’s entry names, not with a passkey: whoever ran the server then could have registered another one.',
     'That data was really deleted. The certificate is the vendor’s signed word.',
     'That the seals on the documents are anybody’s but the installation’s: the pack brings the certificates they lead to. Compare these with ones you were given another way.',
     witnessed

@@ -188,7 +188,7 @@ export async function composeAgreements(ground: AgreementGround) {
       vkeys: [keys.ledger.vkey],
       page: readVerifyPage,
       sources: packSources({
-        ...{ agreements: agreementDeps, subProcessors, undertakings },
+        ...{ agreements: agreementDeps, subProcessors, undertakings, ledger: ground.ledger },
         facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
       }),
     },

@@ -40,6 +40,14 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
       );
       return rows[0]?.n ?? 0;
     },
+    async these(indices) {
+      const { rows } = await pool.query<AgreementEntry>(
+        `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE b.idx = ANY ($1::bigint[]) ORDER BY b.idx`,
+        [indices],
+      );
+      return rows;
+    },
     async last(agreement, kind) {
       const { rows } = await pool.query<AgreementEntry>(
         `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)

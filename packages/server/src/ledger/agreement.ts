@@ -26,6 +26,8 @@ export interface AgreementLedger {
   /** Those that are acts on the agreement itself, not accesses to customer data. */
   acts(agreement: string, scope: EntryScope, size: number): Promise<readonly AgreementEntry[]>;
   count(agreement: string, scope: EntryScope, size: number): Promise<number>;
+  /** Entries by index, whatever they are about. */
+  these(indices: readonly number[]): Promise<readonly AgreementEntry[]>;
   /** The newest entry of one kind. */
   last(agreement: string, kind: string): Promise<AgreementEntry | null>;
 }

@@ -8,6 +8,7 @@ export {
   type PackedCertificate,
   type PackedEntry,
   type PackedSignature,
+  type PackedUndertaking,
   type PackedVersion,
 } from './manifest.ts';
 export type { PackReader, VerifyPorts } from './reader.ts';

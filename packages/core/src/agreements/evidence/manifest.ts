@@ -56,6 +56,7 @@ export const packPaths = {
     signatures: 'agreement/documents/authority-of-signatures.pem',
     timestamps: 'agreement/documents/authority-of-timestamps.pem',
   },
+  undertakings: 'agreement/undertakings.json',
   certificates: 'closing/certificates.json',
   /** @param part from 1 */
   entries: (part: number): string => `accesses/${String(part).padStart(6, '0')}.ndjson`,
@@ -113,6 +114,27 @@ export interface PackedCertificate {
   readonly clientDataJSON: string;
   readonly signature: string;
   readonly entry: number;
+}
+
+/**
+ * A signed undertaking as `agreement/undertakings.json` has it. Its entry comes with it: it is about a person and no
+ * agreement, so it stands in no entries file.
+ */
+export interface PackedUndertaking {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly party: { readonly id: string; readonly name: string };
+  readonly version: number;
+  /** What was read, and its SHA-256 as lower-case hex. */
+  readonly text: string;
+  readonly textHash: string;
+  /** Canonical JSON of `cordon-undertaking/v1`: the bytes that were signed. */
+  readonly statement: string;
+  /** Base64: DER SubjectPublicKeyInfo of the key of the person's session, and its signature. */
+  readonly publicKey: string;
+  readonly signature: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly entry: PackedEntry;
 }
 
 /** A line of an entries file; `body` in its canonical form, so that the line is canonical too. */

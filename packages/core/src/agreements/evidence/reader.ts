@@ -12,8 +12,9 @@ export interface PackReader {
 export interface VerifyPorts {
   /** SHA-256. */
   readonly digest: (bytes: Uint8Array) => Promise<Uint8Array>;
-  /** ECDSA P-256 over SHA-256: key as DER SubjectPublicKeyInfo, signature as r || s. False for anything malformed. */
-  readonly verifyP256: (
+  /** A session key's signature: ECDSA P-256 over SHA-256 as r || s, or Ed25519. False for anything malformed. */
+  readonly verifySessionKey: (
+    /** DER SubjectPublicKeyInfo. */
     publicKey: Uint8Array,
     payload: Uint8Array,
     signature: Uint8Array,

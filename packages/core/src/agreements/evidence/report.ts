@@ -12,6 +12,7 @@ export const checkIds = [
   'decisions',
   'documents',
   'completion',
+  'undertakings',
   'certificate',
 ] as const;
 

@@ -16,6 +16,7 @@ import { verifyCertificates } from './verifyCertificate.ts';
 import { EntryCheck } from './verifyEntries.ts';
 import { verifyDocuments } from './verifyDocuments.ts';
 import { verifyTerms } from './verifyTerms.ts';
+import { verifyUndertakings } from './verifyUndertakings.ts';
 
 /**
  * Verifies an evidence pack by itself, asking nobody. Reads each file about once and keeps none, so that a pack with
@@ -57,6 +58,7 @@ export async function verifyPack(
     ...ledger.checks,
     ...entries.checks(),
     ...(await verifyDocuments(reader, manifest, ports, terms, entries.documents)),
+    await verifyUndertakings(reader, manifest, ports, ledger.log),
     await verifyCertificates(reader, manifest, ports, entries.documents),
   ];
   return {

@@ -110,14 +110,11 @@ export class EntryCheck {
       this.#documents.push({ act, party, person, words });
   }
 
-  async #problemOf({ index, leaf: text, salt, body }: PackedEntry): Promise<string | null> {
-    const bytes = toUtf8(text);
-    const leaf = parseLeaf(bytes);
-    if (!openEntry(leaf, fromBase64(salt), body)) return 'the body is not the one the ledger committed to';
-    if (isRecord(body) && body.agreement !== this.#manifest.agreement.id) return 'it is of another agreement';
-    if (this.#log === null) return 'there is no signed tree to find it in';
-    const proven = await this.#log.leafHash(index);
-    return toBase64(proven) === toBase64(leafHash(bytes)) ? null : 'another entry stands in its place';
+  async #problemOf(entry: PackedEntry): Promise<string | null> {
+    const { body } = entry;
+    const closed = await wrongWithEntry(entry, this.#log);
+    const own = !isRecord(body) || body.agreement === this.#manifest.agreement.id;
+    return closed ?? (own ? null : 'it is of another agreement');
   }
 
   /** An access that was allowed was decided by terms; they have to be signed ones of this agreement. */
@@ -137,6 +134,23 @@ export class EntryCheck {
   }
 }
 
+/**
+ * Whether an entry opens its commitment and stands in the signed tree.
+ * @returns what is wrong in plain words; null when it holds
+ * @throws Error in plain words for what cannot be read
+ */
+export async function wrongWithEntry(
+  { index, leaf: text, salt, body }: PackedEntry,
+  log: PartialLog | null,
+): Promise<string | null> {
+  const bytes = toUtf8(text);
+  if (!openEntry(parseLeaf(bytes), fromBase64(salt), body))
+    return 'the body is not the one the ledger committed to';
+  if (log === null) return 'there is no signed tree to find it in';
+  const proven = await log.leafHash(index);
+  return toBase64(proven) === toBase64(leafHash(bytes)) ? null : 'another entry stands in its place';
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it cannot be read';
 }
@@ -154,7 +168,7 @@ function readLine(bytes: Uint8Array): PackedEntry {
   return value;
 }
 
-function isEntry(value: unknown): value is PackedEntry {
+export function isEntry(value: unknown): value is PackedEntry {
   return (
     isRecord(value) &&
     Number.isSafeInteger(value.index) &&

@@ -64,6 +64,7 @@ export async function* packFiles(
     ...{ agreement, scope },
     versions: (await agreements.versions(id)).toReversed(),
     closing: await closingOf(ports.closing, agreement),
+    undertakings: await ports.sources.undertakingsOf(agreement, at.size),
   };
   const files: { path: string; size: number; sha256: string }[] = [];
   const sections: EvidenceSection[] = [];
@@ -99,7 +100,8 @@ export async function* packFiles(
         missing: value.files === 0 ? 'Nothing was entered yet.' : null,
       });
       let tiles = 0;
-      for (const tile of tilesProving(at.size, value.indices)) {
+      const proven = [...value.indices, ...context.undertakings.map(({ entry }) => entry.index)];
+      for (const tile of tilesProving(at.size, proven)) {
         tiles++;
         yield listed({ path: packPaths.tile(tilePath(tile)), bytes: await ports.tileBytes(tile) });
       }

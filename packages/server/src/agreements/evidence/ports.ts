@@ -1,4 +1,4 @@
-import type { EvidenceScope, SubProcessorAnnex } from '@cordon/core/agreements';
+import type { EvidenceScope, PackedUndertaking, SubProcessorAnnex } from '@cordon/core/agreements';
 import type { Sha256, Tile } from '@cordon/ledger';
 import type { AgreementLedger } from '../../ledger/index.ts';
 import type { AgreementStore, Agreement, Version } from '../store.ts';
@@ -16,6 +16,7 @@ export interface PackContext {
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly closing: Closing;
+  readonly undertakings: readonly PackedUndertaking[];
   readonly scope: EvidenceScope;
 }
 
@@ -39,8 +40,8 @@ export interface PackSources {
   readonly subProcessorsOf: (
     agreement: Agreement,
   ) => Promise<{ readonly register: readonly object[]; readonly annex: SubProcessorAnnex }>;
-  /** Undertakings that people of the vendor signed, with what is needed to verify each. */
-  readonly undertakingsOf: (agreement: Agreement) => Promise<readonly object[]>;
+  /** Undertakings that people of the vendor signed before the ledger had this size, oldest first. */
+  readonly undertakingsOf: (agreement: Agreement, size: number) => Promise<readonly PackedUndertaking[]>;
   /** What happened to the agreement, in order. */
   readonly eventsOf: (agreement: Agreement) => Promise<readonly object[]>;
 }

@@ -1,3 +1,4 @@
+import { packPaths } from '@cordon/core/agreements';
 import { toUtf8 } from '@cordon/ledger';
 import { closingFiles } from './closingFiles.ts';
 import { diffFiles } from './diffFiles.ts';
@@ -57,8 +58,7 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
       id: 'undertakings',
       title: 'Confidentiality undertakings of people',
       missing: 'None is on record.',
-      files: async ({ agreement }) =>
-        list('agreement/undertakings.json', await sources.undertakingsOf(agreement)),
+      files: ({ undertakings }) => Promise.resolve(list(packPaths.undertakings, undertakings)),
     },
     {
       id: 'closing',

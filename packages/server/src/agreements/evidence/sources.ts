@@ -1,6 +1,7 @@
 import { matrix, matrixHtml, packPaths } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
-import { toUtf8 } from '@cordon/ledger';
+import { toUtf8, type JsonValue } from '@cordon/ledger';
+import type { AgreementLedger } from '../../ledger/index.ts';
 import { pemOf } from '../../platform/signing/index.ts';
 import type { AgreementDeps } from '../agreements.ts';
 import { liveRows, type KnownFacts } from '../clauses/status.ts';
@@ -18,6 +19,7 @@ interface SourceDeps {
   readonly agreements: AgreementDeps;
   readonly subProcessors: Pick<SubProcessorDeps, 'store' | 'standing'>;
   readonly undertakings: Pick<UndertakingDeps, 'store'>;
+  readonly ledger: Pick<AgreementLedger, 'these'>;
   readonly facts: (vendor: string) => Promise<KnownFacts>;
 }
 
@@ -74,16 +76,25 @@ export function packSources(deps: SourceDeps): PackSources {
       return { register: views.map(({ may: _, ...view }) => view), annex: annexOf(views) };
     },
 
-    async undertakingsOf({ processor }) {
-      const rows = await undertakings.store.list({ parties: [processor.id] });
+    async undertakingsOf({ processor }, size) {
+      const rows = (await undertakings.store.list({ parties: [processor.id] })).toReversed();
       const texts = new Map<string, string>();
       for (const { textHash } of rows) {
         if (texts.has(textHash)) continue;
         texts.set(textHash, (await undertakings.store.text(textHash))?.text ?? '');
       }
-      return rows
-        .toReversed()
-        .map(({ index, entry: _, ...row }) => ({ ...row, entry: index, text: texts.get(row.textHash) }));
+      const indices = rows.map(({ index }) => index).filter((index) => index < size);
+      const entries = new Map(
+        (await deps.ledger.these(indices)).map(({ index, leaf, salt, body }) => [
+          index,
+          { index, leaf, salt: salt.toString('base64'), body: JSON.parse(body) as JsonValue },
+        ]),
+      );
+      return rows.flatMap(({ index, at, ...row }) => {
+        const entry = entries.get(index);
+        const text = texts.get(row.textHash) ?? '';
+        return entry === undefined ? [] : [{ ...row, at: at.toISOString(), entry, text }];
+      });
     },
 
     eventsOf: ({ id }) => agreements.life.events(id),
