@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
 import type { Answer, Visitor } from '../../demo/client.ts';
 import { addVersion, draft } from '../drafting.ts';
+import { lookAfterEnds } from '../life/expiring.ts';
 import { SoftwareAuthenticator } from '../../demo/authenticator.ts';
 import { signWith } from '../../demo/signature.ts';
 import { sealCrypto } from '../../platform/sealCrypto.ts';
@@ -632,5 +633,49 @@ describe('destroying what Cordon keeps', () => {
     await expect(app.query(`SELECT cordon.destroy_agreement_data('des_none')`)).rejects.toThrow(
       'second-person-needed',
     );
+  });
+});
+
+describe('an agreement that ran out', () => {
+  const RAN_OUT = 'agr_harbor_northgate';
+
+  it('has ended for everybody who reads it: the page, its deadlines, sub-processors, destruction', async () => {
+    const olivia = await as('per_olivia');
+    const page = async () => (await olivia.get(`/api/agreements/${RAN_OUT}/closing`)).json as View;
+    await lookAfterEnds(installation.house.lifeJobs);
+    const now = await page();
+    const { row, endedAt } = (await olivia.get(`/api/agreements/${RAN_OUT}`)).json as {
+      row: { status: string; since: string };
+      endedAt: string | null;
+    };
+    expect(row.status).toBe('ended');
+    expect([endedAt, now.closedAt]).toEqual([row.since, row.since]);
+    expect(stepOf(now, 'access')).toBe('done');
+    expect(now.end?.entry).toBeGreaterThan(0);
+    const owed = Date.parse(row.since) + now.days * 86_400_000;
+    expect(now.tasks.length).toBeGreaterThan(0);
+    expect(now.tasks.every(({ due }) => Date.parse(due) === owed)).toBe(true);
+    expect(now.retainedUntil).toBe(new Date(owed).toISOString());
+
+    const nuno = await as('per_nuno');
+    const proposal = {
+      ...{ name: 'Late Cloud', address: '1 Main Street', country: 'DE', contact: 'privacy@late.example' },
+      ...{ does: 'Hosting', categories: ['user.contact'], transfer: 'inside' },
+    };
+    expect(codeOf(await nuno.post(`/api/agreements/${RAN_OUT}/sub-processors`, proposal))).toBe(
+      'agreement-ended',
+    );
+
+    const asked = await olivia.post(`/api/agreements/${RAN_OUT}/destruction`, {});
+    expect(codeOf(asked)).toBe(Date.now() < owed ? 'retention-running' : 'ok');
+    // Long after, the database too knows that it ended.
+    await owner.query(
+      `UPDATE cordon.agreements SET ended_at = now() - interval '400 days' WHERE id = '${RAN_OUT}'`,
+    );
+    if (codeOf(asked) !== 'ok') await olivia.post(`/api/agreements/${RAN_OUT}/destruction`, {});
+    const id = (await page()).destructions[0]?.id ?? '';
+    const sam = await as('per_sam');
+    const done = await sam.post(`/api/agreements/${RAN_OUT}/destruction/${id}/approve`, {});
+    expect(codeOf(done)).toBe('ok');
   });
 });

@@ -32,7 +32,7 @@ export async function closingViewOf(
   const [closing, open, endEntry, certificates, destructions, made] = await Promise.all([
     closingOf(deps, agreement),
     strandedBy(deps, agreement),
-    deps.lastEntry(agreement.id, 'agreement-ended'),
+    endEntryOf(deps, agreement.id),
     store.certificates(agreement.id),
     store.destructions(agreement.id),
     handovers.of(agreement.id),
@@ -127,14 +127,19 @@ function taskOf({ task, done, ...state }: TaskState, { events }: Closing): z.inf
   };
 }
 
-function endOf({ agreement: { endedAt } }: Closing, entry: EndEntry | null): View['end'] {
+/** The entry of the end, by somebody's act or by itself. */
+async function endEntryOf({ lastEntry }: ClosingDeps, agreement: string): Promise<EndEntry | null> {
+  return (await lastEntry(agreement, 'agreement-ended')) ?? lastEntry(agreement, 'agreement-expired');
+}
+
+function endOf({ closedAt }: Closing, entry: EndEntry | null): View['end'] {
   if (entry === null) return null;
   // Our own canonical JSON, written by ledger/admin.ts.
   const { words } = JSON.parse(entry.body) as { words?: { sessionsClosed?: number; revealsClosed?: number } };
   return {
     entry: entry.index,
     at: entry.at.toISOString(),
-    milliseconds: endedAt === null ? 0 : Math.max(0, entry.at.getTime() - endedAt.getTime()),
+    milliseconds: closedAt === null ? 0 : Math.max(0, entry.at.getTime() - closedAt.getTime()),
     sessionsClosed: words?.sessionsClosed ?? 0,
     revealsClosed: words?.revealsClosed ?? 0,
   };

@@ -181,6 +181,7 @@ describe('at its end', () => {
       person: null,
       party: null,
     });
+    expect((await scene.deps.store.find(id))?.endedAt).toEqual(new Date(inDays(3)));
     scene.done.length = 0;
     expect(await lookAt(-5, 3)).toEqual([]);
     expect(scene.done).toEqual([]);
@@ -210,8 +211,13 @@ describe('at its end', () => {
     const kindsOf = async (id: string) => (await scene.deps.life.events(id)).map(({ kind }) => kind);
     expect(await kindsOf(one)).not.toContain('expired');
     expect(await kindsOf(other)).toContain('expired');
+    const endOf = async (id: string) => (await scene.deps.store.find(id))?.endedAt;
+    expect([await endOf(one), await endOf(other)]).toEqual([null, new Date(inDays(3))]);
+    scene.now = new Date(inDays(5));
     await lookAfterEnds(jobs);
     expect(await kindsOf(one)).toContain('expired');
+    // However late it was looked at, it ended when it ran out.
+    expect(await endOf(one)).toEqual(new Date(inDays(3)));
   });
 
   it('is looked for from the start on, by a schedule that can be stopped', async () => {

@@ -58,11 +58,12 @@ async function lookAfter(deps: LifeJobsDeps, seen: Seen): Promise<void> {
  */
 async function expire(deps: LifeJobsDeps, agreement: Agreement, life: Life): Promise<void> {
   const { id, processor } = agreement;
-  const at = deps.now();
+  // The very instant it ran out, however late somebody looked.
+  const at = new Date(life.since);
   await deps.changed(id);
   const [sessionsClosed, revealsClosed] = await Promise.all([
     (await worksOtherwise(deps, agreement)) ? 0 : deps.revokeParty(processor.id, 'agreement-expired'),
-    deps.closeReveals(id, at),
+    deps.closeReveals(id, deps.now()),
   ]);
   await dropViews(deps, agreement);
   const nobody = { person: null, party: null, ip: null };

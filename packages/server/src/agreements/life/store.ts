@@ -90,7 +90,7 @@ export function createLifeStore(db: Kysely<AgreementTables>): LifeStore {
         ) {
           throw new Failure('already-done');
         }
-        if (event.kind === 'ended') await store.end(id, event.person, event.at);
+        if (event.kind === 'ended' || event.kind === 'expired') await store.end(id, event.person, event.at);
         const seq = (events.at(-1)?.seq ?? 0) + 1;
         await insertEvent(tx, id, seq, event);
         return seq;
