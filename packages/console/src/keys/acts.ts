@@ -43,11 +43,6 @@ export async function signAct(act: Act): Promise<SignedAct> {
   return { actId, actAt, signature, valueSalt: toBase64(salt) };
 }
 
-/** Signs any other act with the session key. @returns base64 of r || s over its canonical JSON */
-export async function signPayload(payload: JsonValue): Promise<string> {
-  return sign(await sessionKey(), payload);
-}
-
 async function sign(key: CryptoKey, payload: JsonValue): Promise<string> {
   // Copied into a plain ArrayBuffer, which is what WebCrypto's type asks for.
   const bytes = new Uint8Array(canonicalBytes(payload));
