@@ -33,6 +33,7 @@ interface Candidates {
   readonly otherwise: Covering | null;
 }
 
+/** Finds the covering agreement from what is signed; candidates are kept until `forget`. */
 export function createCover(store: AgreementStore, life: LifeStore, crypto: SealCrypto): Cover {
   const cache = new Map<string, Promise<Candidates>>();
   return {

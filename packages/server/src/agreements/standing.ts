@@ -4,6 +4,7 @@ import { toBase64, toUtf8 } from '@cordon/ledger';
 import { counts } from './signing/statement.ts';
 import type { Agreement, Version } from './store.ts';
 
+/** The terms of a version, as they were sealed. */
 export function termsOf(version: Version): Terms {
   return JSON.parse(version.terms) as Terms;
 }

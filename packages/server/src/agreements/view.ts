@@ -15,6 +15,7 @@ const DAY = 86_400_000;
 /** Kinds of condition whose facts this installation feeds; all others would refuse everybody. */
 export const fedKinds = ['mfa', 'network', 'suspension', 'undertaking'] as const;
 
+/** One line of the list of agreements: by the version that stands, before any does by the newest. */
 export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {
   const { agreement } = seen;
   const shown = standingOf(seen, life);

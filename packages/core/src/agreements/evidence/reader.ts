@@ -35,6 +35,7 @@ export function parseJson(bytes: Uint8Array | null, path: string): unknown {
   }
 }
 
+/** Whether a parsed value has fields at all. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -135,6 +135,7 @@ function isVersion(value: unknown): value is PackedVersion {
   );
 }
 
+/** A number with its noun, thousands apart. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }

@@ -5,6 +5,7 @@ export function newestFirst<T>(versions: readonly T[]): readonly T[] {
   return versions.toReversed();
 }
 
+/** Whether a moment lies in a span: its end does not. */
 export function runs({ from, until }: Span, now: number): boolean {
   return from <= now && now < until;
 }
@@ -19,6 +20,7 @@ export function standing<T extends Span>(spans: readonly T[], now: number): T | 
   return begun.find(({ until }) => now < until) ?? begun[0] ?? spans[0];
 }
 
+/** The last end of several spans, epoch milliseconds; `-Infinity` of none. */
 export function lastsUntil(spans: readonly Span[]): number {
   return Math.max(...spans.map(({ until }) => until));
 }

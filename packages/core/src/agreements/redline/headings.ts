@@ -41,6 +41,7 @@ const FEWEST_WORDS = 4;
 const NUMBERED = /^(?:(?:clause|section|article|\u00A7)\s*)?(\S{1,22})(?:\s+(\S.*))?$/iu;
 const PLAIN_NUMBER = /^\d{1,3}(?:\.\d{1,3})*[a-z]?$/i;
 
+/** Clauses made ready to be found again by number, name or likeness; where two share one, the first is found. */
 export function knownClauses(clauses: readonly Clause[]): KnownClauses {
   const known = clauses.map((clause) => ({
     clause,

@@ -32,6 +32,7 @@ export interface Bag {
   readonly size: number;
 }
 
+/** The words of a text. */
 export function bagOf(text: string): Bag {
   const bag = new Map<string, number>();
   let size = 0;

@@ -79,6 +79,7 @@ export interface RenderedUndertaking {
   readonly textHash: string;
 }
 
+/** Puts the names into a version of the undertaking, and hashes what comes out. */
 export function renderUndertaking(
   { version, validFrom, text }: UndertakingText,
   particulars: Particulars,

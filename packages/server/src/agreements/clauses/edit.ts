@@ -62,6 +62,7 @@ export function fixed(
   });
 }
 
+/** What the terms of a version need besides its clauses. Instants are RFC 3339. */
 export function frameOf(
   { id, controller, processor }: Pick<Agreement, 'id' | 'controller' | 'processor'>,
   version: number,

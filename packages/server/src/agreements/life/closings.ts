@@ -20,6 +20,7 @@ export interface Closings {
 
 type ClosingsDeps = Pick<AgreementDeps, 'store' | 'life' | 'now'> & { readonly crypto: SealCrypto };
 
+/** Tells of changes as they are announced; why something is closed is read anew each time. */
 export function createClosings(deps: ClosingsDeps): Closings {
   const listeners = new Set<(agreement: string | undefined) => void>();
   const codeOf = async (agreement: string): Promise<ClosedCode | null> => {

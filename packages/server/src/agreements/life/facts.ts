@@ -17,6 +17,7 @@ export function sideOf({ controller, processor }: Agreement, party: string | nul
   return party === processor.id ? 'processor' : null;
 }
 
+/** The party that stands on a side of the agreement. */
 export function partyOf({ controller, processor }: Agreement, side: Side): Agreement['controller'] {
   return side === 'controller' ? controller : processor;
 }
@@ -45,6 +46,7 @@ export function standingOf({ versions }: Seen, { stands }: Life): Version {
   return found;
 }
 
+/** Where the agreement stands now, by what its log proves. */
 export function lifeFor(seen: Seen, now: Date, crypto: SealCrypto): Life {
   return lifeAt(factsFor(seen, crypto), now.getTime());
 }

@@ -33,7 +33,7 @@ export async function renew(
   const lasts = Date.parse(inForce.until) - Date.parse(inForce.from);
   const ends = until === undefined ? begins + lasts : Date.parse(until);
   if (ends <= begins || ends <= endsAt) {
-    throw new Failure('bad-request', 'a renewal ends after the agreement it renews');
+    throw new Failure('bad-request', 'A renewal ends after the agreement it renews.');
   }
   await proposeAgain(deps, actor, id, version, begins, ends);
 }

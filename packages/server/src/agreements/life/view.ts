@@ -5,6 +5,7 @@ import { partyOf } from './facts.ts';
 import type { historyItem, lifeView } from './schemas.ts';
 import type { RecordedEvent } from './store.ts';
 
+/** Where an agreement stands and what each side may do next, as its page shows it. */
 export function lifeViewOf(agreement: Agreement, life: Life): z.infer<typeof lifeView> {
   const { pending, endsAt, suspendedBy, acts } = life;
   return {

@@ -27,6 +27,7 @@ export interface SubProcessorDeps {
   readonly remind: () => void;
 }
 
+/** How long the company may object, and whether silence counts, by the terms that stand now. */
 export async function ruleNow(deps: SubProcessorDeps, agreement: Agreement): Promise<NoticeRule> {
   return noticeRuleOf(termsOf(await deps.standing(agreement.id)));
 }
@@ -138,10 +139,12 @@ async function boundTo(
   return { ...given, termsHash: version.hash.toString('hex') };
 }
 
+/** The notice of a sub-processor, as the clock reads it. */
 export function noticeOf({ proposedAt, rule }: Pick<SubProcessor, 'proposedAt' | 'rule'>): Notice {
   return { at: proposedAt.getTime(), rule };
 }
 
+/** What was done about a sub-processor, as the clock reads it. */
 export function doneOf({ acts }: { readonly acts: readonly ActRow[] }): readonly Done[] {
   return acts.map(({ act, at, flowDown }) => ({
     act,
@@ -150,6 +153,7 @@ export function doneOf({ acts }: { readonly acts: readonly ActRow[] }): readonly
   }));
 }
 
+/** Where a sub-processor stands now. */
 export function standingOf(sub: SubProcessor, now: Date): SubProcessorStanding {
   return subProcessorStanding(noticeOf(sub), doneOf(sub), now.getTime());
 }

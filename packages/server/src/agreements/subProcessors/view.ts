@@ -73,6 +73,7 @@ const TRANSFER: Readonly<Record<Transfer, string>> = {
   other: 'Another lawful ground, see the contract',
 };
 
+/** The annex of a register as it is shown, with the ground of each transfer in words. */
 export function annexOf(items: readonly View[]) {
   const lines = items.map((view): AnnexLine => ({ ...view, transfer: TRANSFER[view.transfer] }));
   const { title, columns, rows, text } = subProcessorAnnex(lines);

@@ -33,6 +33,9 @@ function wrongFields(error: unknown): { readonly fields?: string[] } {
   return { fields: [...new Set(error.validation.map(({ instancePath }) => instancePath))] };
 }
 
+/** Codes that blame what the sender wrote: saying what is wrong with it shows nobody's data. All others tell nothing. */
+const TOLD: readonly Code[] = ['bad-request', 'effects-unconfirmed'];
+
 /**
  * The one mapper of the HTTP doors: whatever was thrown becomes a code of the one table. An error nobody foresaw is a
  * denial with a generic text; what it was goes to the operator's log, never to the client.
@@ -54,13 +57,8 @@ export async function answerError(
   };
   if (http >= 500) log.error('a request failed', { ...about, err: error });
   else log.info('a request was refused', about);
-  // Clauses and their terms are the author's own text: saying what is wrong with them shows nobody's data.
-  const detail =
-    (code === 'bad-request' || code === 'effects-unconfirmed') &&
-    error instanceof Failure &&
-    error.detail !== undefined
-      ? ` ${error.detail}`
-      : '';
+  const told = TOLD.includes(code) && error instanceof Failure && error.detail !== undefined;
+  const detail = told ? ` ${error.detail}` : '';
   const body: z.infer<typeof errorBody> = {
     error: { code, message: text + detail, requestId: request.id, ...wrongFields(error) },
   };

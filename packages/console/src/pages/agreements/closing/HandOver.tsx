@@ -59,6 +59,7 @@ export function HandOver({ view, closing }: HandOverProps) {
   );
 }
 
+/** A list of conversations that scrolls by itself, reachable by keyboard. */
 export function Conversations({
   of,
   label,

@@ -68,6 +68,7 @@ export function FlowDownFields({ draft, onChange, required }: FlowDownFieldsProp
   );
 }
 
+/** What the fields say, as it is sent. The contract itself stays here; only its hash goes along. */
 export async function flowDownOf({
   version,
   contractDate,
