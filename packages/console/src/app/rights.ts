@@ -1,5 +1,6 @@
 import type { PersonRole, PersonRow } from '../api/types.ts';
 import type { Me } from './me.ts';
+import { company } from './roles.ts';
 
 /**
  * Whether to offer suspending a person, or restoring them; the server decides by the same rule. Never oneself, and a
@@ -40,6 +41,9 @@ export function mayRecover({ person, party }: Me, row: PersonRow): boolean {
 export function mayAssign({ person, party }: Me, row: PersonRow): boolean {
   return person.role === 'vendor-admin' && row.role === 'agent' && row.party.id === party.id;
 }
+
+/** Who looks at the end of an agreement. */
+export const closers: readonly PersonRole[] = [...company, 'vendor-admin', 'auditor'];
 
 /** Who signs for their party. */
 export const signers: readonly PersonRole[] = ['company-admin', 'vendor-manager', 'vendor-admin'];

@@ -22,7 +22,7 @@ export interface LifeFacts {
   /** Oldest first. */
   readonly versions: readonly VersionFacts[];
   readonly offered: { readonly at: number } | null;
-  /** The latest proposal since the offer. */
+  /** The latest proposal between the offer and the first version both signed. */
   readonly redlined: { readonly at: number } | null;
   readonly suspended: { readonly at: number; readonly by: Side } | null;
   readonly ended: { readonly at: number; readonly reason: EndReason | 'expired' } | null;
@@ -56,7 +56,7 @@ function next(facts: LifeFacts, event: LifeEvent): LifeFacts {
           ...facts.versions.map(closed),
           { ...span, version, proposedAt: at, signed: {}, open: true },
         ],
-        redlined: facts.offered === null ? null : { at },
+        redlined: facts.offered === null ? null : agreed(facts).length > 0 ? facts.redlined : { at },
       };
     }
     case 'offered':

@@ -124,6 +124,16 @@ describe('where an agreement stands', () => {
   });
 });
 
+it('was negotiated only when other words came after the offer and before both signed', () => {
+  const renewed = [...both, proposed('controller', 110)];
+  expect(lifeOf(renewed, 120).negotiated).toBe(false);
+  const redlined = [drafted, offered, proposed('processor', 15)];
+  expect(lifeOf(redlined, 120).negotiated).toBe(true);
+  const signedThen = [...redlined, signedBy('controller', 20, 2), signedBy('processor', 30, 2)];
+  expect(lifeOf(signedThen, 120).negotiated).toBe(true);
+  expect(lifeOf([drafted, proposed('controller', 5), offered], 120).negotiated).toBe(false);
+});
+
 it('a version number stands for one text: a second one under it changes nothing', () => {
   const again = { ...proposed('controller', 110, 1), span: { from: 0, until: 900 } } as LifeEvent;
   expect(lifeOf([...both, again], 120)).toEqual(lifeOf(both, 120));

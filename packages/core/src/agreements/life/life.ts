@@ -32,6 +32,7 @@ function standingAt(facts: LifeFacts, now: number): Standing {
     at: now,
     reason: ended?.reason ?? null,
     offered: facts.offered !== null,
+    negotiated: facts.redlined !== null,
     suspendedBy: ended === null ? (facts.suspended?.by ?? null) : null,
     signed: signed.map(({ version }) => version),
     running: running?.version ?? null,

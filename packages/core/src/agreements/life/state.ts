@@ -45,6 +45,8 @@ export interface Standing {
   readonly reason: EndReason | 'expired' | null;
   /** Whether the vendor may know of it. */
   readonly offered: boolean;
+  /** Whether other words were proposed after the offer, before both signed. */
+  readonly negotiated: boolean;
   /** Who suspended it; null when it is not suspended. */
   readonly suspendedBy: Side | null;
   /** The versions both signed, newest first. */

@@ -11,6 +11,9 @@ const acts = z.array(z.enum(actKinds));
 export const lifeView = z
   .object({
     offered: z.boolean().meta({ description: 'Whether the vendor may read it' }),
+    negotiated: z
+      .boolean()
+      .meta({ description: 'Whether other words were proposed after the offer, before both signed' }),
     agreed: z.boolean().meta({ description: 'Whether both have signed a version' }),
     suspendedBy: partyRef.nullable(),
     running: z.int().nullable().meta({ description: 'The version whose time it is, suspended or not' }),

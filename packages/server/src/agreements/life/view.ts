@@ -10,6 +10,7 @@ export function lifeViewOf(agreement: Agreement, life: Life): z.infer<typeof lif
   const { pending, endsAt, suspendedBy, acts } = life;
   return {
     offered: life.offered,
+    negotiated: life.negotiated,
     agreed: life.signed.length > 0,
     suspendedBy: suspendedBy === null ? null : partyOf(agreement, suspendedBy),
     running: life.running,

@@ -5,6 +5,8 @@ import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { AgreementView } from '../../../api/types.ts';
 import { announce } from '../../../app/announce.ts';
+import { useMe } from '../../../app/me.ts';
+import { closers, proposers } from '../../../app/rights.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import type { actsOf } from './steps.ts';
@@ -18,7 +20,12 @@ interface LifeActsProps {
 
 /** The next steps as buttons, the first of them in front. */
 export function LifeActs({ view, acts }: LifeActsProps) {
-  const { id, vendor } = view.row;
+  const { id, vendor, status } = view.row;
+  const { person, party } = useMe();
+  const answers =
+    party.id === vendor.id &&
+    (status === 'offered' || status === 'negotiated') &&
+    proposers.includes(person.role);
   const withStepUp = useStepUp();
   const stage = useMutation({
     mutationFn: (act: 'offer' | 'withdraw' | 'resume') =>
@@ -53,6 +60,16 @@ export function LifeActs({ view, acts }: LifeActsProps) {
           to={`/agreements/${id}?tab=versions`}
         >
           Read and sign
+        </Button>
+      )}
+      {answers && (
+        <Button size="xs" variant="default" component={Link} to={`/agreements/${id}?tab=edit`}>
+          Propose other words
+        </Button>
+      )}
+      {status === 'ended' && closers.includes(person.role) && (
+        <Button size="xs" variant="default" component={Link} to={`/agreements/${id}?tab=closing`}>
+          What is left to do
         </Button>
       )}
       {acts.includes('resume') && button('resume', 'Resume', true)}

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { AgreementView } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
+import { signers } from '../../../app/rights.ts';
 import { day } from '../../../components/instant.ts';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { Time } from '../../../components/Time.tsx';
@@ -17,9 +18,9 @@ const REMIND_DAYS = 90;
 export function LifeBar({ view }: { readonly view: AgreementView }) {
   const { person, party } = useMe();
   const { row } = view;
-  const steps = stepsOf(row);
+  const steps = stepsOf(row, view.life.negotiated);
   const stands = steps.find(({ at }) => at === 'now')?.name;
-  const next = nextWords(view, party);
+  const next = nextWords(view, party, signers.includes(person.role));
   const ends = row.status === 'in-force' && row.daysLeft <= REMIND_DAYS;
   return (
     <section aria-label="Where it stands" className={`${classes.life} no-print`}>
@@ -34,7 +35,7 @@ export function LifeBar({ view }: { readonly view: AgreementView }) {
             <span className={classes.dot} aria-hidden>
               {at === 'passed' && <IconCheck size={12} stroke={3} />}
             </span>
-            <span>{name}</span>
+            <span className={classes.name}>{name}</span>
             {at === 'passed' && <span className="visually-hidden">, passed</span>}
           </li>
         ))}
@@ -46,13 +47,19 @@ export function LifeBar({ view }: { readonly view: AgreementView }) {
             {row.version}, from {day(row.from)} until {day(row.until)}
             {row.status === 'in-force' && `, ${row.daysLeft} days left`}.
           </Text>
-          {next !== null && <Text component="div">{next}</Text>}
+          {next !== null && (
+            <Text size="sm" fw={600} component="div">
+              {next}
+            </Text>
+          )}
           {ends && (
-            <StatusMark tone={row.daysLeft <= 7 ? 'bad' : 'warn'}>
-              {row.renewing
-                ? `Ends in ${row.daysLeft} days: the renewal waits for signatures.`
-                : `Ends in ${row.daysLeft} days: renew it, or all access closes by itself.`}
-            </StatusMark>
+            <Text size="sm" component="div">
+              <StatusMark tone={row.daysLeft <= 7 ? 'bad' : 'warn'}>
+                {row.renewing
+                  ? `Ends in ${row.daysLeft} days: the renewal waits for signatures.`
+                  : `Ends in ${row.daysLeft} days: renew it, or all access closes by itself.`}
+              </StatusMark>
+            </Text>
           )}
         </div>
         <Group gap="xs" className="no-print">

@@ -18,7 +18,7 @@ function view(
       ...{ from: '', until: '', daysLeft: 1, awaits: [...awaits], renewing: false },
     },
     life: {
-      ...{ offered: true, agreed: false, suspendedBy: null, running: null, endsAt: null },
+      ...{ offered: true, negotiated: false, agreed: false, suspendedBy: null, running: null, endsAt: null },
       pending: { version: 2, from: '', until: '', signedBy: [] },
       acts: { controller: [...everything], processor: [...everything] },
       ...life,
@@ -35,13 +35,27 @@ describe('the bar', () => {
     ['ended', 'expired', 'Expired'],
     ['ended', 'breached', 'Ended for a breach'],
   ])('marks the one step where a %s one (%s) stands', (status, reason, name) => {
-    const steps = stepsOf({ status, reason });
+    const steps = stepsOf({ status, reason }, true);
     expect(steps).toHaveLength(6);
     expect(steps.filter(({ at }) => at === 'now')).toEqual([{ name, at: 'now' }]);
     const place = steps.findIndex(({ at }) => at === 'now');
     expect(steps.map(({ at }) => at)).toEqual(
       steps.map((_, nth) => (nth < place ? 'passed' : nth === place ? 'now' : 'ahead')),
     );
+  });
+});
+
+describe('a negotiation', () => {
+  it.each<[AgreementStatus, boolean, boolean]>([
+    ['offered', false, true],
+    ['negotiated', true, true],
+    ['in-force', true, true],
+    ['signed', false, false],
+    ['in-force', false, false],
+    ['ended', false, false],
+  ])('of a %s one that had one: %s, is drawn: %s', (status, negotiated, drawn) => {
+    const names = stepsOf({ status, reason: null }, negotiated).map(({ name }) => name);
+    expect(names.includes('Negotiated')).toBe(drawn);
   });
 });
 
@@ -68,17 +82,25 @@ describe('what comes next', () => {
     ['negotiated', [vendor], controller, 'Version 2 waits for Desk.'],
     ['suspended', [], vendor, 'until Shop resumes it'],
   ] as const)('%s, waiting for %o, is told to %o', (status, awaits, party, words) => {
-    expect(nextWords(view(status, awaits), party)).toContain(words);
+    expect(nextWords(view(status, awaits), party, true)).toContain(words);
   });
 
   it.each(['in-force', 'signed', 'ended'] as const)(
     'nothing when it is %s and nobody is waited for',
     (status) => {
-      expect(nextWords(view(status, [], { pending: null }), controller)).toBeNull();
+      expect(nextWords(view(status, [], { pending: null }), controller, true)).toBeNull();
     },
   );
 
+  it.each([
+    ['draft', [controller], 'Desk cannot see it yet.'],
+    ['offered', [controller], 'Version 2 waits for the signature of Shop, then of Desk.'],
+    ['in-force', [vendor], 'Version 2 waits for the signature of Desk.'],
+  ] as const)('%s, waiting for %o, tells nobody to sign who cannot', (status, awaits, words) => {
+    expect(nextWords(view(status, awaits), controller, false)).toBe(words);
+  });
+
   it('a withdrawn signature asks for a new version', () => {
-    expect(nextWords(view('draft', [], { pending: null }), controller)).toContain('new version');
+    expect(nextWords(view('draft', [], { pending: null }), controller, true)).toContain('new version');
   });
 });

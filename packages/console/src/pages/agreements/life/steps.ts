@@ -3,7 +3,6 @@ import type { AgreementStatus, AgreementView, PersonRole } from '../../../api/ty
 /** A step of an agreement's life as the bar draws it. */
 export interface Step {
   readonly name: string;
-  /** `passed` also for one that was left out on the way. */
   readonly at: 'passed' | 'now' | 'ahead';
 }
 
@@ -22,13 +21,16 @@ const PLACE: Readonly<Record<AgreementStatus, number>> = {
 
 const ENDED = { expired: 'Expired', terminated: 'Ended', breached: 'Ended for a breach' } as const;
 
-/** The way from draft to end, with the step it stands at. */
-export function stepsOf({
-  status,
-  reason,
-}: Pick<AgreementView['row'], 'status' | 'reason'>): readonly Step[] {
+/** Negotiation is the one step that can be left out: the vendor signs what it was offered. */
+const NEGOTIATED = 2;
+
+/** The way from draft to end, with the step it stands at. A negotiation that never was is not drawn as one. */
+export function stepsOf(
+  { status, reason }: Pick<AgreementView['row'], 'status' | 'reason'>,
+  negotiated: boolean,
+): readonly Step[] {
   const place = PLACE[status];
-  return NAMES.map((name, nth) => ({
+  const steps = NAMES.map((name, nth) => ({
     name:
       nth !== place
         ? name
@@ -37,8 +39,9 @@ export function stepsOf({
           : status === 'ended' && reason !== null
             ? ENDED[reason]
             : name,
-    at: nth < place ? 'passed' : nth === place ? 'now' : 'ahead',
+    at: nth < place ? ('passed' as const) : nth === place ? ('now' as const) : ('ahead' as const),
   }));
+  return steps.filter((_, nth) => nth !== NEGOTIATED || place <= NEGOTIATED || negotiated);
 }
 
 type Act = AgreementView['life']['acts']['controller'][number];
@@ -71,10 +74,14 @@ export function actsOf(
   return life.acts[side].filter((act) => ROLES[act].includes(person.role));
 }
 
-/** What comes next, in a sentence for the one who reads it; null when nothing is waited for. */
+/**
+ * What comes next, in a sentence for the one who reads it; null when nothing is waited for.
+ * @param signs whether the reader is somebody who signs; others are told what is waited for, and nothing to do
+ */
 export function nextWords(
   { controller, row, life }: Pick<AgreementView, 'controller' | 'row' | 'life'>,
   party: { readonly id: string },
+  signs: boolean,
 ): string | null {
   const company = party.id === controller.id;
   const { vendor, status } = row;
@@ -83,6 +90,7 @@ export function nextWords(
     const by = life.suspendedBy?.name ?? 'somebody';
     return `Suspended by ${by}: nothing is shown under it until ${controller.name} resumes it.`;
   }
+  if (status === 'draft' && !signs) return `${vendor.name} cannot see it yet.`;
   if (status === 'draft') {
     return life.pending === null
       ? 'It was withdrawn with a signature on it. Write a new version, then offer it again.'
@@ -91,6 +99,10 @@ export function nextWords(
   const [next] = row.awaits;
   if (next === undefined) return null;
   const version = life.pending === null ? '' : ` version ${String(life.pending.version)}`;
+  if (!signs) {
+    const then = next.id === controller.id ? `, then of ${vendor.name}` : '';
+    return `${upper(version === '' ? 'It' : version).trim()} waits for the signature of ${next.name}${then}.`;
+  }
   if (next.id === party.id) {
     if (!company) return `${controller.name} has signed${version}. Read it, propose other words, or sign it.`;
     return `Sign${version} first; then it waits for ${vendor.name}.`;
