@@ -22,7 +22,7 @@ const portalProps = { target: '#main' };
 const dialog = {
   closeButtonProps: { 'aria-label': 'Close' },
   attributes: { header: { role: 'presentation' } },
-  styles: { title: { fontWeight: 600 } },
+  styles: { title: { fontWeight: 600, lineHeight: 1.35 } },
 };
 
 export const theme = createTheme({
@@ -41,6 +41,7 @@ export const theme = createTheme({
       h1: { fontSize: '1.375rem', lineHeight: '1.3' },
       h2: { fontSize: '1.0625rem', lineHeight: '1.35' },
       h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      h4: { fontSize: '0.875rem', lineHeight: '1.45' },
     },
   },
   components: {
@@ -66,6 +67,8 @@ export const theme = createTheme({
     Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
     // The filled shade is too dark a line on a dark page.
     Tabs: { vars: () => ({ root: { '--tabs-color': 'var(--cordon-accent)' } }) },
+    // At its smallest Mantine draws what is below a label at 10 px.
+    InputWrapper: { styles: { description: { fontSize: 'var(--mantine-font-size-xs)' } } },
     Anchor: { defaultProps: { underline: 'always' } },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide what is typed' } },

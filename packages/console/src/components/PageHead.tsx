@@ -21,7 +21,7 @@ export function PageHead({ title, lead, actions }: PageHeadProps) {
           </Text>
         )}
       </div>
-      {actions !== undefined && (
+      {actions !== undefined && actions !== false && (
         <Group gap="xs" className="no-print">
           {actions}
         </Group>
