@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EvidenceManifest } from '@cordon/core/agreements';
+import { absolute } from '../components/instant.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
   company: 'the company: entries of both parties',
@@ -18,11 +19,11 @@ export function Contents({ manifest }: { readonly manifest: EvidenceManifest }):
         <dt>Agreement</dt>
         <dd>
           {agreement.title} ({agreement.id}), {agreement.controller.name} and {agreement.processor.name}
-          {agreement.endedAt !== null && `, ended ${agreement.endedAt}`}
+          {agreement.endedAt !== null && `, ended ${absolute(agreement.endedAt)}`}
         </dd>
         <dt>Made</dt>
         <dd>
-          {madeAt} for {SIDES[scope.side] ?? scope.side}
+          {absolute(madeAt)} for {SIDES[scope.side] ?? scope.side}
         </dd>
         <dt>Ledger</dt>
         <dd>

@@ -51,7 +51,6 @@ export function Page({ expected }: PageProps): ReactElement {
         whoever made the pack could have changed it too. If that matters, use the same page from another
         source.
       </p>
-      {expected !== null && <Contents manifest={expected.manifest} />}
       <Choose
         onChoose={(chosen) => {
           void verify(chosen);
@@ -77,6 +76,7 @@ export function Page({ expected }: PageProps): ReactElement {
         )}
         {state.at === 'end' && <Result report={state.report} />}
       </section>
+      {expected !== null && <Contents manifest={expected.manifest} />}
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { EntryLink } from '../../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../../components/ErrorAlert.tsx';
 import { Loading } from '../../../components/Loading.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
+import { Time } from '../../../components/Time.tsx';
 import { Certificate } from './Certificate.tsx';
 import { DataTasks } from './DataTasks.tsx';
 import { Destruction } from './Destruction.tsx';
@@ -34,6 +35,12 @@ export function ClosingTab({ view }: { readonly view: AgreementView }) {
   return (
     <Stack gap={0}>
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      {closing.closedAt === null && (
+        <Text mb="sm">
+          The agreement has not ended. This is what its end takes, in this order; nothing here happens by
+          itself.
+        </Text>
+      )}
       <Steps closing={closing} />
       <Part number={1} title={STEPS.handover}>
         <HandOver view={view} closing={closing} />
@@ -64,7 +71,9 @@ function Steps({ closing }: { readonly closing: ClosingView }) {
           <Text fw={600} size="sm">
             {at + 1}. {STEPS[step]}
           </Text>
-          <StatusMark tone={STEP_STATES[state].tone}>{STEP_STATES[state].text}</StatusMark>
+          <Text size="sm" component="div">
+            <StatusMark tone={STEP_STATES[state].tone}>{STEP_STATES[state].text}</StatusMark>
+          </Text>
         </li>
       ))}
     </ol>
@@ -110,8 +119,8 @@ function Access({
     <Text component="div">
       <StatusMark tone="good">Closed within {(end.milliseconds / 1000).toFixed(2)} s</StatusMark>
       {': '}
-      {count(end.sessionsClosed, 'session')} and {count(end.revealsClosed, 'reveal')},{' '}
-      <EntryLink entry={end.entry} at={end.at} />
+      {count(end.sessionsClosed, 'session')} and {count(end.revealsClosed, 'reveal')}, <Time at={end.at} />,{' '}
+      <EntryLink entry={end.entry} />
     </Text>
   );
 }

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { send } from '../../../api/client.ts';
 import type { AgreementView, ClosingTask, ClosingView } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
+import { Cell } from '../../../components/Cell.tsx';
 import { day } from '../../../components/instant.ts';
 import { EntryLink } from '../../../components/EntryLink.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { TableFrame } from '../../../components/TableFrame.tsx';
+import { Time } from '../../../components/Time.tsx';
 import { DoneDialog } from './DoneDialog.tsx';
 import { JudgeButtons } from './JudgeButtons.tsx';
 import { useClosingAct } from './useClosing.ts';
@@ -31,15 +33,21 @@ export function DataTasks({ view, closing }: DataTasksProps) {
   const { tasks, closedAt, days } = closing;
   if (tasks.length === 0)
     return <Text>Both parties never signed terms, so nothing was shown and nothing is owed.</Text>;
+  if (closedAt === null) {
+    return (
+      <Text>
+        After the end {vendor.name} has {days} days to delete or return:{' '}
+        {tasks.map((task) => taskName(task).toLowerCase()).join('; ')}.
+      </Text>
+    );
+  }
   return (
     <Stack gap="xs">
       <Text>
-        {closedAt === null
-          ? `After the end ${vendor.name} has ${days} days to delete or return the following.`
-          : `${vendor.name} has ${days} days after the end to delete or return the following.`}
+        {vendor.name} has {days} days after the end to delete or return the following.
       </Text>
-      {decides && closedAt !== null && <Choose id={id} tasks={tasks} />}
-      <TableFrame label="Deletion and return">
+      {decides && <Choose id={id} tasks={tasks} />}
+      <TableFrame cards label="Deletion and return">
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -54,20 +62,20 @@ export function DataTasks({ view, closing }: DataTasksProps) {
           <Table.Tbody>
             {tasks.map((task) => (
               <Table.Tr key={task.id}>
-                <Table.Td>
-                  {taskName(task)}
+                <Cell label="What">
+                  <div>{taskName(task)}</div>
                   {task.clause !== null && (
                     <Text size="xs" c="dimmed">
                       clause {task.clause}
                     </Text>
                   )}
-                </Table.Td>
-                <Table.Td className="num">{closedAt === null ? '' : day(task.due)}</Table.Td>
-                <Table.Td>
-                  <Where task={task} planned={closedAt === null} />
-                </Table.Td>
-                <Table.Td>
-                  {closedAt !== null && does && (task.status === 'open' || task.status === 'disputed') && (
+                </Cell>
+                <Cell label="Due">{day(task.due)}</Cell>
+                <Cell label="Where it stands">
+                  <Where task={task} />
+                </Cell>
+                <Cell label="">
+                  {does && (task.status === 'open' || task.status === 'disputed') && (
                     <Button
                       size="compact-xs"
                       variant="default"
@@ -81,7 +89,7 @@ export function DataTasks({ view, closing }: DataTasksProps) {
                     </Button>
                   )}
                   {decides && task.status === 'done' && <JudgeButtons id={id} task={task} />}
-                </Table.Td>
+                </Cell>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -101,9 +109,8 @@ export function DataTasks({ view, closing }: DataTasksProps) {
   );
 }
 
-function Where({ task, planned }: { readonly task: ClosingTask; readonly planned: boolean }) {
+function Where({ task }: { readonly task: ClosingTask }) {
   const { done, choice, isData, disputedFor } = task;
-  if (planned) return <StatusMark tone="plain">not yet owed</StatusMark>;
   const { tone, text } = taskStatus(task);
   return (
     <>
@@ -118,7 +125,7 @@ function Where({ task, planned }: { readonly task: ClosingTask; readonly planned
           {done.by}: {METHODS[done.method as keyof typeof METHODS]}. {done.statement}{' '}
           {done.kept !== null && `Kept until ${day(done.kept.until)}: ${done.kept.law}. `}
           {done.late && 'Late. '}
-          <EntryLink entry={done.entry} at={done.at} />
+          <Time at={done.at} />, <EntryLink entry={done.entry} />
         </Text>
       )}
       {disputedFor !== null && <Text size="xs">Disputed: {disputedFor}</Text>}

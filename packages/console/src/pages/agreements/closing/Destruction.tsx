@@ -56,6 +56,7 @@ export function Destruction({ id, closing }: DestructionProps) {
                   size="xs"
                   color="red.9"
                   variant="outline"
+                  {...(!held && { className: classes.danger ?? '' })}
                   disabled={held}
                   loading={ask.isPending}
                   onClick={() => {

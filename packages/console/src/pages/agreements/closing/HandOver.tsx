@@ -10,6 +10,7 @@ import { count } from '../../../components/count.ts';
 import { EntryLink } from '../../../components/EntryLink.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
+import { Time } from '../../../components/Time.tsx';
 import { refreshClosing } from './useClosing.ts';
 import classes from './closing.module.css';
 
@@ -26,7 +27,9 @@ export function HandOver({ view, closing }: HandOverProps) {
   return (
     <Stack gap="xs">
       {open.length === 0 ? (
-        <StatusMark tone="good">No open conversation is with {view.row.vendor.name}.</StatusMark>
+        <Text component="div">
+          <StatusMark tone="good">No open conversation is with {view.row.vendor.name}.</StatusMark>
+        </Text>
       ) : (
         <>
           <Text>
@@ -49,8 +52,8 @@ export function HandOver({ view, closing }: HandOverProps) {
         <List size="sm" aria-label="Handovers">
           {handovers.map(({ id, from, to, by, tickets, entry, at }) => (
             <List.Item key={id}>
-              {by.name} handed {count(tickets, 'conversation')} of {from.name} to {to.name},{' '}
-              <EntryLink entry={entry} at={at} />
+              {by.name} handed {count(tickets, 'conversation')} of {from.name} to {to.name}, <Time at={at} />,{' '}
+              <EntryLink entry={entry} />
             </List.Item>
           ))}
         </List>
@@ -72,7 +75,7 @@ export function Conversations({
       <List size="sm">
         {of.map(({ id, subjectLine, assignee }) => (
           <List.Item key={id}>
-            {subjectLine}, {assignee ?? 'with nobody yet'}
+            {subjectLine} ({assignee ?? 'with nobody yet'})
           </List.Item>
         ))}
       </List>
