@@ -1,4 +1,4 @@
-import { EmptyState, Group, Table } from '@mantine/core';
+import { EmptyState, Stack, Table } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useRead } from '../../api/query.ts';
 import type { UndertakingRegister } from '../../api/types.ts';
@@ -70,7 +70,7 @@ export default function RegisterPage() {
                 <SortHeader by="vendor" label="Vendor" {...head} />
                 <SortHeader by="version" label="Version" numeric {...head} />
                 <SortHeader by="at" label="Signed" {...head} />
-                <SortHeader by="state" label="Counts" {...head} />
+                <SortHeader by="state" label="Valid now" {...head} />
                 <Table.Th scope="col">Entry</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -83,7 +83,7 @@ export default function RegisterPage() {
           </Table>
         </TableFrame>
       )}
-      <Group mt="lg" align="flex-start" gap="lg">
+      <Stack mt="lg" gap="xs">
         {texts.map(({ textHash, text, version }) => (
           <details key={textHash}>
             <summary>
@@ -92,7 +92,7 @@ export default function RegisterPage() {
             <UndertakingWords text={text} />
           </details>
         ))}
-      </Group>
+      </Stack>
     </>
   );
 }
@@ -109,7 +109,7 @@ function Row({ row }: { readonly row: Item }) {
       <Cell label="Signed">
         <Time at={row.at} stamp />
       </Cell>
-      <Cell label="Counts">
+      <Cell label="Valid now">
         <StatusMark tone={tone}>{words}</StatusMark>
       </Cell>
       <Cell label="Entry">{row.entry}</Cell>

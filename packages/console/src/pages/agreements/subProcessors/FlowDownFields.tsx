@@ -20,7 +20,7 @@ interface FlowDownFieldsProps {
 export function FlowDownFields({ draft, onChange, required }: FlowDownFieldsProps) {
   return (
     <>
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <TextInput
           type="date"
           label="Day of the contract"

@@ -31,7 +31,7 @@ export function FlowDownForm({
       return queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id/sub-processors'] });
     },
   });
-  const act = flowDownStatus === 'missing' ? 'Bind' : 'Renew contract';
+  const act = flowDownStatus === 'missing' ? 'Add contract' : 'Renew contract';
   return (
     <>
       <Button

@@ -91,7 +91,7 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
           Until then it may not be used.
         </Text>
         <TextInput label="Name" maxLength={200} {...field('name')} />
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <TextInput label="Address" maxLength={300} {...field('address')} />
           <TextInput
             label="Country"

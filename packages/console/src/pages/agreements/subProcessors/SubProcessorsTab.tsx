@@ -3,6 +3,7 @@ import { IconPrinter, IconSitemap } from '@tabler/icons-react';
 import { useRead } from '../../../api/query.ts';
 import type { AgreementView, SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
 import { Cell } from '../../../components/Cell.tsx';
+import { categoryWords, sentenceCase } from '../../../components/dataWords.ts';
 import { count } from '../../../components/count.ts';
 import { ErrorAlert } from '../../../components/ErrorAlert.tsx';
 import { Loading } from '../../../components/Loading.tsx';
@@ -65,7 +66,7 @@ function Rule({
   rule: { authorisation, noticeDays, objectionDays, clause },
 }: Pick<SubProcessorRegister, 'rule'>) {
   return (
-    <Text maw={640} size="sm">
+    <Text maw={640} size="sm" className="no-print">
       {clause === null
         ? 'The terms say nothing about notice, so only a written yes counts.'
         : `By clause ${clause}:`}{' '}
@@ -124,7 +125,9 @@ function Row({ item, version }: { readonly item: SubProcessorView; readonly vers
   return (
     <Table.Tr>
       <Cell label="Sub-processor">
-        <Text fw={600}>{item.name}</Text>
+        <Text size="sm" fw={600}>
+          {item.name}
+        </Text>
         <Text size="xs" c="dimmed">
           {item.address}, {item.country}
         </Text>
@@ -137,7 +140,7 @@ function Row({ item, version }: { readonly item: SubProcessorView; readonly vers
           {item.does}
         </Text>
         <Text size="xs" c="dimmed">
-          {item.categories.join(', ')}. {TRANSFERS[item.transfer]}.
+          {sentenceCase(item.categories.map(categoryWords).join(', '))}. {TRANSFERS[item.transfer]}.
         </Text>
       </Cell>
       <Cell label="Where it stands">
@@ -189,7 +192,7 @@ function Annex({
       {annex.rows.length === 0 ? (
         <p>{annex.text}</p>
       ) : (
-        <Table>
+        <Table className={classes.annex ?? ''}>
           <Table.Thead>
             <Table.Tr>
               {annex.columns.map((column) => (
