@@ -88,8 +88,16 @@ it('shows who owes what, in light and dark, wide and narrow, and what the law st
     await row.getByText('Met').waitFor();
     await row.getByText(/All \d+ people with an account have a second factor/).waitFor();
     await expectAccessible(page);
+    // One sheet, in letters of 7 pt at least.
     const paper = await page.pdf({ format: 'A4' });
     expect(paper.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.getByRole('row', { name: /4\.1 Second factor/ }).getByText('The gate asks for');
+    const points = await printed.evaluate(
+      (cell) => parseFloat(getComputedStyle(cell).fontSize) * 0.75 * cell.currentCSSZoom,
+    );
+    expect(Math.round(points * 100)).toBeGreaterThanOrEqual(700);
+    await page.emulateMedia({ media: 'screen' });
     await page.goto(AGREEMENT);
     await page.getByRole('region', { name: 'Completeness' }).getByText('Good practice: ').waitFor();
     await expectAccessible(page);

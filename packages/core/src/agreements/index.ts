@@ -53,14 +53,10 @@ export {
 } from './library/templates/particulars.ts';
 export { addenda, baseTemplate, draftClauses, made, type Template } from './library/templates/templates.ts';
 export { evidence, type EvidenceKey } from './matrix/evidence.ts';
-export {
-  evidenceStatuses,
-  matrixHtml,
-  type EvidenceStatus,
-  type LiveRow,
-  type MatrixHead,
-} from './matrix/html.ts';
+export { matrixHtml, type MatrixHead } from './matrix/html.ts';
+export { evidenceStatuses, type EvidenceStatus, type LiveRow } from './matrix/live.ts';
 export { matrix, type MatrixRow } from './matrix/matrix.ts';
+export { sheetOf } from './matrix/sheet.ts';
 export { itemOf, itemSets } from './library/items.ts';
 export {
   algorithmOf,

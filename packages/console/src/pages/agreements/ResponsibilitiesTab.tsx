@@ -8,6 +8,7 @@ import { PrintStamp } from '../../components/PrintStamp.tsx';
 import { StatusMark, type Tone } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
+import { PrintedSheet } from './PrintedSheet.tsx';
 import classes from './responsibilities.module.css';
 
 const STATUS: Readonly<Record<MatrixView['rows'][number]['status'], readonly [Tone, string]>> = {
@@ -30,7 +31,7 @@ export function ResponsibilitiesTab({ view }: { readonly view: AgreementView }) 
   const { rows, version, at } = read.data;
   const owner = { controller: view.controller.name, processor: view.row.vendor.name, both: 'Both' };
   return (
-    <div className={classes.sheet}>
+    <div className={classes.page}>
       <PrintStamp filter={`Responsibilities of version ${String(version)}`} />
       <Group justify="space-between" mb="sm">
         <Text component="div">
@@ -49,47 +50,50 @@ export function ResponsibilitiesTab({ view }: { readonly view: AgreementView }) 
           Print on one page
         </Button>
       </Group>
-      <TableFrame cards label="Responsibilities">
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Obligation</Table.Th>
-              <Table.Th scope="col">Owner</Table.Th>
-              <Table.Th scope="col">Who does what</Table.Th>
-              <Table.Th scope="col">Evidence</Table.Th>
-              <Table.Th scope="col">Status</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => {
-              const [tone, words] = STATUS[row.status];
-              return (
-                <Table.Tr key={row.clause}>
-                  <Cell label="Obligation">
-                    {row.clause} {row.obligation}
-                    {row.items.length > 0 && (
-                      <Text size="xs" c="dimmed" className={classes.small}>
-                        {row.items.join(', ')}
-                      </Text>
-                    )}
-                  </Cell>
-                  <Cell label="Owner">{owner[row.owner]}</Cell>
-                  <Cell label="Who does what">
-                    {row.does} {row.duties.join(' ')}
-                  </Cell>
-                  <Cell label="Evidence">{row.evidenced}</Cell>
-                  <Cell label="Status">
-                    <StatusMark tone={tone}>{words}</StatusMark>
-                    <Text size="xs" className={classes.small}>
-                      {row.because}
-                    </Text>
-                  </Cell>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </TableFrame>
+      <PrintedSheet view={read.data} controller={view.controller.name} processor={view.row.vendor.name} />
+      <div className="no-print">
+        <TableFrame cards label="Responsibilities">
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">Obligation</Table.Th>
+                <Table.Th scope="col">Owner</Table.Th>
+                <Table.Th scope="col">Who does what</Table.Th>
+                <Table.Th scope="col">Evidence</Table.Th>
+                <Table.Th scope="col">Status</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map((row) => {
+                const [tone, words] = STATUS[row.status];
+                return (
+                  <Table.Tr key={row.clause}>
+                    <Cell label="Obligation">
+                      {row.clause} {row.obligation}
+                      {row.items.length > 0 && (
+                        <Text size="xs" c="dimmed">
+                          {row.items.join(', ')}
+                        </Text>
+                      )}
+                    </Cell>
+                    <Cell label="Owner">{owner[row.owner]}</Cell>
+                    <Cell label="Who does what">
+                      {row.does} {row.duties.join(' ')}
+                    </Cell>
+                    <Cell label="Evidence">{row.evidenced}</Cell>
+                    <Cell label="Status">
+                      <StatusMark tone={tone}>{words}</StatusMark>
+                      {row.because !== '' && row.because !== `${words}.` && (
+                        <Text size="xs">{row.because}</Text>
+                      )}
+                    </Cell>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </Table>
+        </TableFrame>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { libraryClause, matrix, problemsOfValues, render, valuesFor } from '@cordon/core/agreements';
+import { libraryClause, matrix, problemsOfValues, render, sheetOf, valuesFor } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
@@ -112,6 +112,7 @@ export function clauseRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
         status: life.state,
         unsignedBy: unsigned.map(({ name }) => name),
       });
+      const sheet = sheetOf(rows);
       return {
         version: standing.version,
         at: now().toISOString(),
@@ -120,6 +121,10 @@ export function clauseRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
           items: [...row.items],
           duties: [...row.duties],
         })),
+        sheet: {
+          rows: sheet.rows.map((row) => ({ ...row, seenIn: [...row.seenIn] })),
+          legend: [...sheet.legend],
+        },
       };
     },
   );

@@ -264,5 +264,21 @@ export const matrixView = z
         because: z.string(),
       }),
     ),
+    sheet: z
+      .object({
+        rows: z.array(
+          z.object({
+            clause: z.string(),
+            obligation: z.string(),
+            owner: z.enum(['controller', 'processor', 'both']),
+            says: z.string(),
+            seenIn: z.array(z.string()),
+            status: z.enum(['met', 'due', 'failing', 'no-evidence']),
+            because: z.string().nullable(),
+          }),
+        ),
+        legend: z.array(z.object({ letter: z.string(), text: z.string() })),
+      })
+      .meta({ description: 'The same for one sheet of paper: evidence by letters, explained in the legend' }),
   })
   .meta({ id: 'MatrixView' });
