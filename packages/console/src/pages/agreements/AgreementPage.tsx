@@ -1,9 +1,9 @@
 import { Stack, Tabs } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
-import { proposers } from '../../app/rights.ts';
-import { company } from '../../app/roles.ts';
+import { closers, proposers } from '../../app/rights.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -20,9 +20,8 @@ import { SubProcessorsTab } from './subProcessors/SubProcessorsTab.tsx';
 import { TermsTab } from './TermsTab.tsx';
 import { VersionBar } from './VersionBar.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
+import classes from './agreements.module.css';
 
-/** Who may look at the end of an agreement. */
-const CLOSERS = [...company, 'vendor-admin', 'auditor'];
 const ENDERS = ['company-admin', 'privacy-officer', 'security-officer'];
 
 /** One agreement: clauses and what they do, versions and signatures, the terms themselves. */
@@ -35,6 +34,14 @@ export default function AgreementPage() {
   const view = read.data;
   const mayPropose = proposers.includes(person.role);
   const mayEnd = ENDERS.includes(person.role);
+  const tab = search.get('tab') ?? 'clauses';
+  const row = useRef<HTMLDivElement>(null);
+  const known = view !== undefined;
+  // Where the row of tabs scrolls, the chosen one is in sight.
+  useEffect(() => {
+    const chosen = row.current?.querySelector('[aria-selected="true"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab, known]);
   return (
     <>
       <PageHead
@@ -55,13 +62,13 @@ export default function AgreementPage() {
             }}
           />
           <Tabs
-            value={search.get('tab') ?? 'clauses'}
-            onChange={(tab) => {
-              change({ tab: tab === 'clauses' ? null : tab }, true);
+            value={tab}
+            onChange={(next) => {
+              change({ tab: next === 'clauses' ? null : next }, true);
             }}
             keepMounted={false}
           >
-            <Tabs.List className="no-print">
+            <Tabs.List ref={row} className={`${classes.tabs ?? ''} no-print`}>
               <Tabs.Tab value="clauses">Clauses and effects</Tabs.Tab>
               {mayPropose && view.row.status !== 'ended' && <Tabs.Tab value="edit">Change</Tabs.Tab>}
               <Tabs.Tab value="responsibilities">Responsibilities</Tabs.Tab>
@@ -70,7 +77,7 @@ export default function AgreementPage() {
               <Tabs.Tab value="roles">Roles</Tabs.Tab>
               <Tabs.Tab value="terms">Terms</Tabs.Tab>
               <Tabs.Tab value="history">History</Tabs.Tab>
-              {CLOSERS.includes(person.role) && <Tabs.Tab value="closing">Closing and evidence</Tabs.Tab>}
+              {closers.includes(person.role) && <Tabs.Tab value="closing">Closing and evidence</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="clauses" pt="md">
               <ClausesTab view={view} />
@@ -90,7 +97,7 @@ export default function AgreementPage() {
             <Tabs.Panel value="roles" pt="md">
               <RolesTab view={view} />
             </Tabs.Panel>
-            {CLOSERS.includes(person.role) && (
+            {closers.includes(person.role) && (
               <Tabs.Panel value="closing" pt="md">
                 <ClosingTab view={view} />
               </Tabs.Panel>

@@ -44,9 +44,9 @@ export default function AgreementsPage() {
         lead="What is signed here decides every access."
         actions={
           <>
-            <Link className="link" to="/agreements/verify">
+            <Button component={Link} size="xs" variant="default" to="/agreements/verify">
               Verify a signed PDF
-            </Link>
+            </Button>
             {mayCheck && (
               <Button component={Link} size="xs" variant="default" to="/agreements/check">
                 Check a contract

@@ -1,6 +1,10 @@
 import { List, Text, Title } from '@mantine/core';
+import { Link, useLocation } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { proposers } from '../../app/rights.ts';
+import { PrintStamp } from '../../components/PrintStamp.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Completeness } from './clauses/Completeness.tsx';
 import { ConfirmAll, ConfirmClause } from './ConfirmClause.tsx';
@@ -26,21 +30,21 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
   return (
     <div className={classes.agreement}>
       <nav aria-label="Clauses" className={classes.contents}>
-        <ol>
-          {view.clauses.map(({ id, title }) => (
-            <li key={id}>
-              <a className={classes.jump} href={`#clause-${id}`}>
-                <span className={classes.number}>{id}</span> {title}
-              </a>
-            </li>
-          ))}
-        </ol>
+        <Contents clauses={view.clauses} />
+      </nav>
+      <nav aria-label="Clauses" className={classes.folded}>
+        <details>
+          <summary>Go to a clause</summary>
+          <Contents clauses={view.clauses} />
+        </details>
       </nav>
       <div>
+        <PrintStamp filter={`clauses of version ${String(view.shown)}`} />
         {completeness.data !== undefined && <Completeness report={completeness.data} />}
         <ConfirmAll view={view} />
+        <Blanks view={view} />
         {unfed.length > 0 && (
-          <Text component="div" mb="sm">
+          <Text size="sm" component="div" mb="sm">
             <StatusMark tone="bad">
               {unfed.length === 1 ? 'One condition' : `${unfed.length} conditions`} would refuse everybody:
               nothing feeds them yet.
@@ -57,6 +61,44 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
         ))}
       </div>
     </div>
+  );
+}
+
+function Contents({ clauses }: { readonly clauses: readonly Clause[] }) {
+  return (
+    <ol className={classes.list}>
+      {clauses.map(({ id, title }) => (
+        <li key={id}>
+          <a className={classes.jump} href={`#clause-${id}`}>
+            <span className={classes.number}>{id}</span> {title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What a clause reads as where a name or a place is not filled in yet. */
+const BLANK = '[to be filled in';
+
+/** Clauses with a blank in them, and where it is filled in. */
+function Blanks({ view }: { readonly view: AgreementView }) {
+  const { person } = useMe();
+  const { pathname } = useLocation();
+  const blank = view.clauses.filter(({ text }) => text.includes(BLANK)).map(({ id }) => id);
+  if (blank.length === 0 || view.row.status === 'ended') return null;
+  return (
+    <Text size="sm" component="div" mb="sm" className="no-print">
+      <StatusMark tone="warn">
+        {blank.length === 1 ? 'Clause' : 'Clauses'} {blank.join(', ')}: names, contacts or places are still
+        blank.{' '}
+        {proposers.includes(person.role) && (
+          <Link className="link" to={`${pathname}?tab=edit`}>
+            Fill them in
+          </Link>
+        )}
+      </StatusMark>
+    </Text>
   );
 }
 

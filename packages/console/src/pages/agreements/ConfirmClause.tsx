@@ -88,10 +88,12 @@ export function ConfirmAll({ view }: { readonly view: AgreementView }) {
   if (pending.length === 0) return null;
   return (
     <Group mb="sm" gap="sm">
-      <StatusMark tone="warn">
-        {pending.length === 1 ? 'Clause' : 'Clauses'} {pending.join(', ')} written by hand: both sides confirm
-        what {pending.length === 1 ? 'it does' : 'they do'} before this version can be signed.
-      </StatusMark>
+      <Text size="sm" component="div">
+        <StatusMark tone="warn">
+          {pending.length === 1 ? 'Clause' : 'Clauses'} {pending.join(', ')} written by hand: both sides
+          confirm what {pending.length === 1 ? 'it does' : 'they do'} before this version can be signed.
+        </StatusMark>
+      </Text>
       {ours.length > 1 && (
         <ConfirmButton view={view} clauses={ours}>
           {`Confirm all ${ours.length} for ${party.name}`}

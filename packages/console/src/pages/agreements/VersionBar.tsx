@@ -13,18 +13,20 @@ export function VersionBar({ view, onVersion }: VersionBarProps) {
   if (versions.length < 2) return null;
   const unsigned = versions.find(({ version }) => version === newest)?.signatures.length === 0;
   const other = shown === newest ? inForce : newest;
+  const suspended = view.row.status === 'suspended';
+  const stands = suspended ? ' (suspended)' : ' (in force)';
   return (
     <Group gap="sm" className="no-print">
       <Text size="sm" component="div" role="status">
-        <StatusMark tone={shown === inForce ? 'good' : 'wait'}>
+        <StatusMark tone={shown !== inForce ? 'wait' : suspended ? 'warn' : 'good'}>
           You look at version {shown}
-          {shown === inForce ? ' (in force)' : shown === newest ? ' (newest, not in force)' : ''}
+          {shown === inForce ? stands : shown === newest ? ' (newest, not in force)' : ''}
           {shown !== newest && `; newest is ${String(newest)}${unsigned ? ', unsigned' : ''}`}.
         </StatusMark>
       </Text>
       {other !== null && other !== shown && (
         <Button
-          size="compact-sm"
+          size="xs"
           variant="default"
           onClick={() => {
             onVersion(other);

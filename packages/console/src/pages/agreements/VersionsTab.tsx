@@ -49,27 +49,31 @@ function Version({ view, version }: { readonly view: AgreementView; readonly ver
       <Text size="sm" c="dimmed">
         {KINDS[version.kind] ?? 'Written'} <Time at={version.createdAt} />
         {version.person !== null && ` by ${version.person}`}
-        {version.party !== null && ` of ${version.party.name}`}. Hash of its terms, which both parties sign:
+        {version.party !== null && ` of ${version.party.name}`}
       </Text>
-      <Code block mb="xs">
-        {version.termsHash}
-      </Code>
-      <List size="sm" listStyleType="none" spacing={2} mb="xs">
+      <List size="sm" listStyleType="none" spacing={2} my={6}>
         {parties.map(({ id, name }) => (
           <List.Item key={id}>
             <Signature name={name} signature={version.signatures.find((one) => one.party.id === id)} />
           </List.Item>
         ))}
       </List>
+      <Text size="sm" c="dimmed" mb={6}>
+        Hash of its terms, which both parties sign: <Code>{version.termsHash}</Code>
+      </Text>
       <Documents view={view} version={version} />
       {mayBe && !signed && !unfed && !pending && <SignDialog view={view} version={version} />}
-      {mayBe && !signed && pending && (
-        <StatusMark tone="warn">
-          Cannot be signed: what a clause written by hand does is not confirmed by both sides.
-        </StatusMark>
-      )}
-      {mayBe && !signed && unfed && (
-        <StatusMark tone="bad">Cannot be signed: a condition in it would refuse everybody.</StatusMark>
+      {mayBe && !signed && (pending || unfed) && (
+        <Text size="sm" component="div">
+          {pending && (
+            <StatusMark tone="warn">
+              Cannot be signed: what a clause written by hand does is not confirmed by both sides.
+            </StatusMark>
+          )}
+          {unfed && (
+            <StatusMark tone="bad">Cannot be signed: a condition in it would refuse everybody.</StatusMark>
+          )}
+        </Text>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, FileButton, Group, Stack, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSend } from '../../../api/query.ts';
@@ -21,9 +21,9 @@ export default function CheckPage() {
         title="Check a contract"
         lead="Reads a contract's text against the law's checklists and says what is there, weak, denied or missing. It reads words, not law: a lawyer decides. The text is not kept."
         actions={
-          <Anchor component={Link} to="/agreements" size="sm">
+          <Button component={Link} to="/agreements" size="xs" variant="default">
             All agreements
-          </Anchor>
+          </Button>
         }
       />
       <form

@@ -22,6 +22,7 @@ export function Results({ view }: { readonly view: CheckView }) {
       <SegmentedControl
         aria-label="Show"
         size="xs"
+        style={{ alignSelf: 'flex-start' }}
         value={filter}
         onChange={(value) => {
           setFilter(filters.find((one) => one === value) ?? 'open');
@@ -39,7 +40,7 @@ function SetTable({ set }: { readonly set: ShownSet }) {
   const { title, regulation, regulationVersion, count, items } = set;
   return (
     <div>
-      <Title order={2} size="h4">
+      <Title order={2}>
         {title}: {count}
       </Title>
       <Text size="xs" c="dimmed" mb={6}>

@@ -1,4 +1,4 @@
-import { JsonInput, Stack, TextInput, Textarea } from '@mantine/core';
+import { JsonInput, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import type { Editing } from './editing.ts';
@@ -13,15 +13,16 @@ export function ByHand({ clause, onChange }: ByHandProps) {
   const stated = clause.effects === null ? '' : JSON.stringify(clause.effects, null, 2);
   const [json, setJson] = useState(stated);
   return (
-    <Stack gap="xs">
-      <StatusMark tone="warn">
-        {clause.from === null
-          ? 'This clause is your own: what it does is off until both sides confirm it.'
-          : 'This clause no longer reads as its template: its effect is off until both sides confirm it.'}
-      </StatusMark>
+    <Stack gap="xs" mt="xs">
+      <Text size="sm" component="div">
+        <StatusMark tone="warn">
+          {clause.from === null
+            ? 'This clause is your own: what it does is off until both sides confirm it.'
+            : 'This clause no longer reads as its template: its effect is off until both sides confirm it.'}
+        </StatusMark>
+      </Text>
       <TextInput
         label="Title"
-        size="xs"
         maxLength={200}
         value={clause.title}
         onChange={(event) => {

@@ -46,11 +46,11 @@ export function ClauseForm(props: ClauseFormProps) {
   };
 
   return (
-    <Fieldset legend={`Clause ${clause.id}`} p="sm" id={`edit-${clause.id}`}>
-      <Group justify="space-between" align="flex-end">
-        <Group gap="sm" align="flex-end">
+    <Fieldset aria-label={`Clause ${clause.id}`} p="sm" id={`edit-${clause.id}`}>
+      <Group justify="space-between">
+        <Group gap="sm">
           <TextInput
-            label="Number"
+            aria-label="Number"
             size="xs"
             w={84}
             maxLength={20}
@@ -112,21 +112,23 @@ export function ClauseForm(props: ClauseFormProps) {
           )}
         </>
       )}
-      <div role="status">
-        {clause.problems.map((problem) => (
-          <StatusMark key={problem} tone="bad">
-            {problem}
+      <Text size="sm" component="div" mt={4}>
+        <div role="status">
+          {clause.problems.map((problem) => (
+            <StatusMark key={problem} tone="bad">
+              {problem}
+            </StatusMark>
+          ))}
+        </div>
+        {unfed && template?.warning !== null && template !== undefined && (
+          <StatusMark tone="bad">{template.warning}</StatusMark>
+        )}
+        {asKept !== undefined && asKept.awaits.length > 0 && (
+          <StatusMark tone="wait">
+            Waits for {asKept.awaits.map(({ name }) => name).join(' and ')} to confirm what it does
           </StatusMark>
-        ))}
-      </div>
-      {unfed && template?.warning !== null && template !== undefined && (
-        <StatusMark tone="bad">{template.warning}</StatusMark>
-      )}
-      {asKept !== undefined && asKept.awaits.length > 0 && (
-        <StatusMark tone="wait">
-          Waits for {asKept.awaits.map(({ name }) => name).join(' and ')} to confirm what it does
-        </StatusMark>
-      )}
+        )}
+      </Text>
     </Fieldset>
   );
 }

@@ -22,7 +22,8 @@ import {
   type Editing,
 } from './editing.ts';
 import { ParticularsForm } from './ParticularsForm.tsx';
-import { SightPanel } from './SightPanel.tsx';
+import { SightPanel, SightSentence } from './SightPanel.tsx';
+import classes from './clauses.module.css';
 
 interface ClausesEditorProps {
   readonly view: AgreementView;
@@ -71,7 +72,7 @@ export function ClausesEditor({ view, library }: ClausesEditorProps) {
   const changed = clauses !== initial || particulars !== view.particulars;
   const used = new Set(clauses.flatMap(({ from }) => (from === null ? [] : [from.clause])));
   return (
-    <Stack>
+    <Stack className={classes.form ?? ''}>
       {sight.data !== undefined && <Completeness report={sight.data.completeness} onAdd={add} />}
       <details>
         <summary>Names, contacts, places</summary>
@@ -103,7 +104,7 @@ export function ClausesEditor({ view, library }: ClausesEditorProps) {
       />
       {changed && sight.data !== undefined && <SightPanel sight={sight.data} />}
       <FormError error={save.error ?? sight.error} />
-      <Group>
+      <Group className={classes.save ?? ''} gap="sm">
         <Button
           disabled={!changed || why !== null}
           loading={save.isPending}
@@ -113,7 +114,17 @@ export function ClausesEditor({ view, library }: ClausesEditorProps) {
         >
           Save as a new version
         </Button>
-        {why !== null && <Text size="sm">{why}</Text>}
+        <div role="status" className={classes.says}>
+          {why !== null ? (
+            <Text size="sm">{why}</Text>
+          ) : !changed ? (
+            <Text size="sm" c="dimmed">
+              Nothing is changed yet.
+            </Text>
+          ) : (
+            sight.data !== undefined && <SightSentence sight={sight.data} />
+          )}
+        </div>
       </Group>
     </Stack>
   );

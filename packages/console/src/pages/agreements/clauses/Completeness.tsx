@@ -21,7 +21,10 @@ interface CompletenessProps {
 /** For each law the agreement is written for: how much of it is answered, what is not, and the clause that would. */
 export function Completeness({ report, onAdd }: CompletenessProps) {
   return (
-    <Stack gap="xs" component="section" aria-label="Completeness">
+    <Stack gap={2} mb="md" component="section" aria-label="Completeness" className="no-print">
+      <Text size="sm" c="dimmed">
+        What the law and good practice ask of the contract, and how much of it this version answers:
+      </Text>
       {report.frameworks.map((framework) => (
         <Framework
           key={framework}
@@ -58,7 +61,7 @@ function Framework({ name, items, onAdd }: FrameworkProps) {
         />
         <Text size="sm" component="div">
           <StatusMark tone={must.length > 0 ? 'bad' : open.length > 0 ? 'wait' : 'good'}>
-            {answered} of {items.length}
+            {answered} of {items.length} answered
             {must.length > 0 && `, ${String(must.length)} the contract must say`}
           </StatusMark>
         </Text>
@@ -85,11 +88,12 @@ function OpenItem({ item, onAdd }: { readonly item: Item; readonly onAdd?: Frame
   const { id, title, requirement, citation, status, where, clauses, by } = item;
   return (
     <>
-      <b>
-        {id} {title}
-      </b>
-      {by === 'contract' && ' (must)'}: {requirement} <span>{citation}.</span>{' '}
+      <b>{title}</b>
+      {by === 'contract' && ' (must)'}: {requirement}{' '}
       {status === 'weak' && `Clause ${where ?? ''} answers it, but has a gap or waits for a confirmation. `}
+      <Text span size="xs" c="dimmed">
+        {id}, {citation}
+      </Text>{' '}
       {onAdd !== undefined &&
         clauses.map(({ clause, title: name, number }) => (
           <Button

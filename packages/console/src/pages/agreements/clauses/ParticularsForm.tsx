@@ -10,7 +10,7 @@ interface ParticularsFormProps {
 /** Names, addresses, contacts and places: what clauses name, and what stands alike wherever they do. */
 export function ParticularsForm({ fields, values, onChange }: ParticularsFormProps) {
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" style={{ alignItems: 'end' }}>
       {fields
         .filter(({ fixed }) => !fixed)
         .map(({ name, label, help, default: initially }) => (

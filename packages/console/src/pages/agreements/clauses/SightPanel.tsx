@@ -1,4 +1,4 @@
-import { List, Table, Text } from '@mantine/core';
+import { List, Table, Text, Title } from '@mantine/core';
 import type { SightView } from '../../../api/types.ts';
 import { Cell } from '../../../components/Cell.tsx';
 import { count } from '../../../components/count.ts';
@@ -16,18 +16,25 @@ const SEEN = {
   hidden: 'hidden',
 } as const;
 
+/** The change in one sentence. */
+export function SightSentence({ sight: { gain, lose } }: { readonly sight: SightView }) {
+  return (
+    <Text size="sm" fw={600}>
+      {count(gain.agents, 'agent')} {gain.agents === 1 ? 'gains' : 'gain'} sight of{' '}
+      {count(gain.fields, 'field')}, {count(lose.agents, 'agent')} {lose.agents === 1 ? 'loses' : 'lose'}{' '}
+      sight of {count(lose.fields, 'field')}.
+    </Text>
+  );
+}
+
 /** Who would see more and who less, before anything is kept. */
 export function SightPanel({ sight }: { readonly sight: SightView }) {
-  const { gain, lose, rows, rules, problems, comparedWith } = sight;
+  const { rows, rules, problems, comparedWith } = sight;
   return (
-    <section aria-label="What this changes">
-      <div role="status">
-        <Text fw={600}>
-          {count(gain.agents, 'agent')} {gain.agents === 1 ? 'gains' : 'gain'} sight of{' '}
-          {count(gain.fields, 'field')}, {count(lose.agents, 'agent')} {lose.agents === 1 ? 'loses' : 'lose'}{' '}
-          sight of {count(lose.fields, 'field')}.
-        </Text>
-      </div>
+    <section aria-labelledby="what-this-changes">
+      <Title order={2} id="what-this-changes">
+        What this changes
+      </Title>
       <Text size="sm" c="dimmed" mb="xs">
         Compared with version {comparedWith}, as if every clause were confirmed.
       </Text>

@@ -14,6 +14,8 @@ const UNITS: Readonly<Record<string, string>> = { person: 'people', witness: 'wi
 /** The form control of one variable of a clause. */
 export function VariableInput({ variable, value, onChange }: VariableInputProps) {
   const { type, label, help, unit, min, max, options } = variable;
+  // Mantine draws the words of a small list at 10 px.
+  const pill = { styles: { pill: { fontSize: 'var(--mantine-font-size-xs)' } } };
   const about = { label, size: 'xs' as const, ...(help === null ? {} : { description: help }) };
   switch (type) {
     case 'integer': {
@@ -47,9 +49,9 @@ export function VariableInput({ variable, value, onChange }: VariableInputProps)
     case 'list': {
       const words = Array.isArray(value) ? value : [];
       return options.length > 0 ? (
-        <MultiSelect {...about} data={options} value={words} onChange={onChange} />
+        <MultiSelect {...about} {...pill} data={options} value={words} onChange={onChange} />
       ) : (
-        <TagsInput {...about} value={words} onChange={onChange} />
+        <TagsInput {...about} {...pill} value={words} onChange={onChange} />
       );
     }
     default:

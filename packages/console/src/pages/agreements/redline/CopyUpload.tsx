@@ -100,7 +100,7 @@ interface ReadingProps {
 function Reading({ reading, children }: ReadingProps) {
   const { version, changes, missing, unmatched, skipped, tracked, comments } = reading;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" fz="sm">
       {missing.length > 0 && (
         <StatusMark tone="warn">
           Not in the copy: {missing.length === 1 ? 'clause' : 'clauses'} {missing.join(', ')}

@@ -88,11 +88,7 @@ function Change({ change, names }: ChangeProps) {
   const { kind, title, text, values, effects } = change;
   return (
     <article className={classes.change}>
-      <h3
-        className={classes.heading}
-        style={{ margin: 0, fontSize: 'var(--mantine-font-size-md)' }}
-        {...(kind !== 'unchanged' && { tabIndex: -1, 'data-change': kind })}
-      >
+      <h3 className={classes.heading} {...(kind !== 'unchanged' && { tabIndex: -1, 'data-change': kind })}>
         {numberOf(change)} <DiffText parts={title} />
       </h3>
       <Text size="xs" c="dimmed" mb={4}>

@@ -14,7 +14,7 @@ export function Documents({ view, version }: DocumentsProps) {
     version.signatures.some((signature) => signature.party.id === party && signature.valid),
   );
   return (
-    <Group gap="md" mb="xs" fz="sm">
+    <Group gap="4px 16px" mb="xs" fz="sm">
       <Anchor href={`${at}/document.pdf`} download inherit>
         {version.signatures.length === 0 ? 'Document, unsigned (PDF)' : 'Signed document (PDF)'}
       </Anchor>

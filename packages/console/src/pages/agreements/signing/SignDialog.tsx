@@ -72,16 +72,15 @@ export function SignDialog({ view, version }: SignDialogProps) {
             <WhatIsSigned document={document} name={`${id}-v${String(version.version)}.pdf`} />
           )}
           <FormError error={ready.error ?? sign.error} />
-          {needsPasskey(ready.error) && (
-            <Link className="link" to="/settings">
-              Add a passkey in Settings
-            </Link>
-          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Cancel
             </Button>
-            {document === undefined ? (
+            {needsPasskey(ready.error) ? (
+              <Button component={Link} to="/settings">
+                Add a passkey in Settings
+              </Button>
+            ) : document === undefined ? (
               <Button
                 loading={ready.isPending}
                 onClick={() => {

@@ -1,6 +1,7 @@
 import { Anchor, Button, Code, FileButton, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { send } from '../../../api/client.ts';
 import type { VerifiedDocument } from '../../../api/types.ts';
 import { FormError } from '../../../components/FormError.tsx';
@@ -22,6 +23,11 @@ export default function VerifyPage() {
       <PageHead
         title="Verify a signed PDF"
         lead="A signed agreement or a certificate of completion. Every byte of it is checked; the file is not kept."
+        actions={
+          <Button component={Link} to="/agreements" size="xs" variant="default">
+            All agreements
+          </Button>
+        }
       />
       <Stack maw={760}>
         <Group>
@@ -67,20 +73,20 @@ function Result({ name, found }: { readonly name: string; readonly found: Verifi
   return (
     <Stack gap="sm">
       <Title order={2}>{name}</Title>
-      <StatusMark tone={found.ok ? 'good' : 'bad'}>
-        {found.ok ? 'Everything holds' : 'This document does not verify'}
-      </StatusMark>
+      <Text fw={600} component="div">
+        <StatusMark tone={found.ok ? 'good' : 'bad'}>
+          {found.ok ? 'Everything holds' : 'This document does not verify'}
+        </StatusMark>
+      </Text>
       {found.title !== null && (
-        <Text>
+        <Text size="sm">
           {found.title}, version {found.version}
         </Text>
       )}
       <Findings findings={found.findings} />
       {found.signatures.map((signature) => (
         <section key={signature.field} aria-label={`Signature of the ${signature.field}`}>
-          <Title order={3} size="h4">
-            {WHO[signature.field] ?? signature.field}
-          </Title>
+          <Title order={3}>{WHO[signature.field] ?? signature.field}</Title>
           <Text size="sm" mb={4}>
             {signature.certificate ?? 'Nobody that is trusted'}
             {signature.at !== null && (
@@ -94,9 +100,7 @@ function Result({ name, found }: { readonly name: string; readonly found: Verifi
         </section>
       ))}
       <section aria-label="Beside the signatures">
-        <Title order={3} size="h4">
-          Beside the signatures
-        </Title>
+        <Title order={3}>Beside the signatures</Title>
         <List size="sm" listStyleType="none" spacing={2}>
           <List.Item>
             <StatusMark tone={found.entered ? 'good' : 'plain'}>
