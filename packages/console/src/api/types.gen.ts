@@ -964,6 +964,8 @@ export interface components {
             agreed: boolean;
             /** @description When nothing of it is in force any more, renewals counted in */
             endsAt: string | null;
+            /** @description Whether other words were proposed after the offer, before both signed */
+            negotiated: boolean;
             /** @description Whether the vendor may read it */
             offered: boolean;
             /** @description The version that waits for signatures */
@@ -1033,6 +1035,24 @@ export interface components {
                 /** @enum {string} */
                 status: "met" | "due" | "failing" | "no-evidence";
             }[];
+            /** @description The same for one sheet of paper: evidence by letters, explained in the legend */
+            sheet: {
+                legend: {
+                    letter: string;
+                    text: string;
+                }[];
+                rows: {
+                    because: string | null;
+                    clause: string;
+                    obligation: string;
+                    /** @enum {string} */
+                    owner: "controller" | "processor" | "both";
+                    says: string;
+                    seenIn: string[];
+                    /** @enum {string} */
+                    status: "met" | "due" | "failing" | "no-evidence";
+                }[];
+            };
             version: number;
         };
         MessageView: {

@@ -1,7 +1,7 @@
-import { canonicalText, toUtf8, type PartialLog } from '@cordon/ledger';
+import { canonicalText, toUtf8, type PartialLog, toHex } from '@cordon/ledger';
 import { undertakingHolds, type VerifySignature } from '../undertaking/index.ts';
 import { packPaths, type EvidenceManifest, type PackedUndertaking } from './manifest.ts';
-import { hex, isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
+import { isRecord, parseJson, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
 import { isEntry, wrongWithEntry } from './verifyEntries.ts';
 import { plural } from './verifyTerms.ts';
@@ -48,7 +48,7 @@ async function problemOf(
   log: PartialLog | null,
 ): Promise<string | null> {
   const { person, party, text, textHash, entry } = one;
-  if (hex(await digest(toUtf8(text))) !== textHash) return 'its text was changed';
+  if (toHex(await digest(toUtf8(text))) !== textHash) return 'its text was changed';
   if (party.id !== agreement.processor.id) return 'it was given for another vendor';
   const wrong = await wrongWithEntry(entry, log);
   if (wrong !== null) return `its entry ${String(entry.index)} does not hold: ${wrong}`;
