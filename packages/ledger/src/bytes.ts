@@ -75,18 +75,40 @@ export function toUtf8(text: string): Uint8Array {
  * @throws LedgerError `encoding`
  */
 export function fromUtf8(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 0x80)) return fromAscii(bytes);
   try {
-    return decodeURIComponent(Array.from(bytes, (byte) => '%' + byte.toString(16).padStart(2, '0')).join(''));
+    return decodeURIComponent(toLatin1(escaped(bytes)));
   } catch {
     throw new LedgerError('encoding', 'not valid UTF-8');
   }
 }
 
-function fromAscii(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return text;
+const PERCENT = 0x25;
+
+/** ASCII as it is, all else and the percent sign as `%xx`, in ASCII. */
+function escaped(bytes: Uint8Array): Uint8Array {
+  const text = new Uint8Array(bytes.length * 3);
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte < 0x80 && byte !== PERCENT) {
+      text[length++] = byte;
+    } else {
+      text[length++] = PERCENT;
+      text[length++] = hexDigit(byte >> 4);
+      text[length++] = hexDigit(byte & 15);
+    }
+  }
+  return text.subarray(0, length);
+}
+
+const hexDigit = (value: number): number => (value < 10 ? 0x30 : 0x57) + value;
+
+/** Bytes as one character each, as ISO 8859-1 has them. */
+export function toLatin1(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) {
+    pieces.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 8192)) as string);
+  }
+  return pieces.join('');
 }
 
 /** Whether `n` can count entries: a whole number from 0 to 2^53 - 1. */

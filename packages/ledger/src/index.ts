@@ -4,7 +4,7 @@
  */
 export { LedgerError } from './errors.ts';
 export type { LedgerErrorCode } from './errors.ts';
-export { fromBase64, fromUtf8, toBase64, toHex, toUtf8 } from './bytes.ts';
+export { fromBase64, fromUtf8, toBase64, toHex, toLatin1, toUtf8 } from './bytes.ts';
 
 export { canonicalBytes, canonicalText } from './canonical.ts';
 export type { JsonValue } from './canonical.ts';

@@ -67,12 +67,3 @@ export function joined(...parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
-
-/** Bytes as one character each, for patterns over files that mix text and binary. */
-export function toLatin1(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) {
-    pieces.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 8192)) as string);
-  }
-  return pieces.join('');
-}

@@ -1,4 +1,5 @@
-import { fromHex, toLatin1 } from './bytes.ts';
+import { toLatin1 } from '@cordon/ledger';
+import { fromHex } from './bytes.ts';
 import { lengthOfDer } from './der.ts';
 import { must } from './sealError.ts';
 
