@@ -12,7 +12,7 @@ export * from './evidence/index.ts';
 export type { AgreementDocument, Party } from './document.ts';
 export { fitTo } from './fitTo.ts';
 export { library, libraryClause } from './library/clauses/library.ts';
-export { openNames, render, type Wording } from './library/clauses/render.ts';
+export { openNames, render } from './library/clauses/render.ts';
 export type { LibraryClause, Variable } from './library/clauses/shape.ts';
 export { problemsOfValues, valuesFor, type Values } from './library/clauses/values.ts';
 export type { Framework, Item, ItemSet } from './library/item.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clause, Effects } from '../clause.ts';
 import { supportTemplate } from '../supportTemplate.ts';
 import { library } from '../library/clauses/library.ts';
+import { render } from '../library/clauses/render.ts';
 import { made } from '../library/templates/templates.ts';
 import { compileClauses } from './compileClauses.ts';
 import { readingOf } from './reading.ts';
@@ -40,6 +41,18 @@ describe('compileClauses', () => {
       { seed: 20261101, numRuns: 300 },
     );
     expect(changed).toBeGreaterThan(200);
+  });
+
+  it('takes an earlier wording of the library for what it is: an agreement made from it keeps its effect', () => {
+    for (const clause of library.filter(({ earlier }) => earlier !== undefined)) {
+      const now = made('1.1', clause, {});
+      for (const wording of clause.earlier ?? []) {
+        const before = { ...now, ...render(clause, now.from?.values ?? {}, wording) };
+        expect(compileClauses([before], frame)).toEqual(compileClauses([now], frame));
+        expect(readingOf(before).by).toBe('library');
+      }
+    }
+    expect(library.some(({ earlier }) => earlier !== undefined)).toBe(true);
   });
 
   it('takes a changed title for a change', () => {

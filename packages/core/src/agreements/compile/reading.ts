@@ -1,14 +1,14 @@
 import { canonicalText, type JsonValue } from '@cordon/ledger';
 import type { Clause, Effects } from '../clause.ts';
 import { libraryClause } from '../library/clauses/library.ts';
-import { render, type Wording } from '../library/clauses/render.ts';
-import type { LibraryClause } from '../library/clauses/shape.ts';
+import { render } from '../library/clauses/render.ts';
+import type { LibraryClause, Wording } from '../library/clauses/shape.ts';
 import { problemsOfValues, type Values } from '../library/clauses/values.ts';
 import { effectsOf } from './effects.ts';
 
 /**
- * How the words and the effect of a clause hang together. `library`: it reads, word for word, as the library has it
- * with its values, so the library says what it does. `by-hand`: somebody wrote or changed the words, so only the two
+ * How the words and the effect of a clause hang together. `library`: it reads, word for word, as the library has or had
+ * it with its values, so the library says what it does. `by-hand`: somebody wrote or changed the words, so only the two
  * parties can say what they do.
  */
 export type Reading =
@@ -36,7 +36,8 @@ export function readingOf(clause: Clause): Reading {
   if (problemsOfValues(template, values).length > 0) {
     return { by: 'hand', clause: template, effects: clause.effects ?? null };
   }
-  return sameWords(clause, render(template, values))
+  const wordings = [template, ...(template.earlier ?? [])];
+  return wordings.some((wording) => sameWords(clause, render(template, values, wording)))
     ? { by: 'library', clause: template, values, effects: effectsOf(template, values) }
     : { by: 'hand', clause: template, effects: clause.effects ?? effectsOf(template, values) };
 }

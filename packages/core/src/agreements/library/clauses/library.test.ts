@@ -92,6 +92,17 @@ describe('the library', () => {
     ).toEqual([]);
   });
 
+  it.each(each.filter(([, { earlier }]) => earlier !== undefined))(
+    '%s was worded otherwise before, over the same variables',
+    (_, clause) => {
+      const own = new Set(Object.keys(clause.variables ?? {}));
+      for (const wording of clause.earlier ?? []) {
+        expect(wording).not.toMatchObject({ title: clause.title, text: clause.text });
+        expect(new Set(namesIn(wording.text).filter((name) => own.has(name)))).toEqual(own);
+      }
+    },
+  );
+
   it.each(each)('%s starts from values it accepts', (_, clause) => {
     expect(problemsOfValues(clause, valuesFor(clause))).toEqual([]);
     expect(render(clause, valuesFor(clause, {}, particularsFrom({}))).text).not.toMatch(/[{}]|undefined/);
@@ -120,7 +131,9 @@ describe('the library', () => {
       fc.assert(
         fc.property(arbitraryValues(clause), arbitraryValues(clause), (a, b) => {
           expect(problemsOfValues(clause, a)).toEqual([]);
-          const alike = render(clause, a).text === render(clause, b).text;
+          const wordings = [clause, ...(clause.earlier ?? [])];
+          const readings = wordings.map((wording) => render(clause, b, wording).text);
+          const alike = wordings.some((wording) => readings.includes(render(clause, a, wording).text));
           const same = JSON.stringify(effectsOf(clause, a)) === JSON.stringify(effectsOf(clause, b));
           if (!same) different += 1;
           expect(alike && !same).toBe(false);

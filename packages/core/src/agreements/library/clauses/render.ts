@@ -1,14 +1,8 @@
 import { andList, minutesInWords, plural } from '../../../policy/index.ts';
 import type { Value } from '../../clause.ts';
 import { particulars } from '../templates/particulars.ts';
-import type { LibraryClause, Variable } from './shape.ts';
+import type { LibraryClause, Variable, Wording } from './shape.ts';
 import { namesIn, type Values } from './values.ts';
-
-/** A clause as it is read and signed. */
-export interface Wording {
-  readonly title: string;
-  readonly text: string;
-}
 
 /** What stands where nothing was filled in yet. */
 const OPEN = 'to be filled in';
@@ -16,12 +10,13 @@ const OPEN = 'to be filled in';
 /**
  * The words of a clause with its values put in. Values of different effects never read alike: see `Variable`.
  * @param values checked by `problemsOfValues`
+ * @param wording its own, or an earlier one of it
  */
-export function render(clause: LibraryClause, values: Values): Wording {
-  const text = clause.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+export function render(clause: LibraryClause, values: Values, wording: Wording = clause): Wording {
+  const text = wording.text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
     say(clause.variables?.[name], values[name], name),
   );
-  return { title: clause.title, text };
+  return { title: wording.title, text };
 }
 
 /** Names of variables and particulars of the text that nothing was filled in for. */

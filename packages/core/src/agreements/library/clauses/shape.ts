@@ -1,3 +1,9 @@
+/** A clause as it is read and signed. */
+export interface Wording {
+  readonly title: string;
+  readonly text: string;
+}
+
 interface Said {
   readonly label: string;
   readonly help?: string;
@@ -37,6 +43,11 @@ export interface LibraryClause {
   readonly title: string;
   /** `{{name}}` stands for a variable of the clause or for a particular of the document. */
   readonly text: string;
+  /**
+   * Words it had in earlier versions of the library, with the same effect: agreements that were made from them keep it.
+   * A clause whose effect changes is another clause, with an id of its own.
+   */
+  readonly earlier?: readonly Wording[];
   readonly variables?: Readonly<Record<string, Variable>>;
   /** Ids of the checklist items it satisfies. */
   readonly answers: readonly string[];
