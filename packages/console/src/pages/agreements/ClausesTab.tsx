@@ -1,4 +1,4 @@
-import { List, Text, Title } from '@mantine/core';
+import { Box, List, Text, Title } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { AgreementView, Clause, EffectSentence } from '../../api/types.ts';
@@ -40,7 +40,11 @@ export function ClausesTab({ view }: { readonly view: AgreementView }) {
       </nav>
       <div>
         <PrintStamp filter={`clauses of version ${String(view.shown)}`} />
-        {completeness.data !== undefined && <Completeness report={completeness.data} />}
+        {completeness.data !== undefined && (
+          <Box mb="md" className="no-print">
+            <Completeness report={completeness.data} />
+          </Box>
+        )}
         <ConfirmAll view={view} />
         <Blanks view={view} />
         {unfed.length > 0 && (

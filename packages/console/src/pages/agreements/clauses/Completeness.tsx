@@ -21,7 +21,7 @@ interface CompletenessProps {
 /** For each law the agreement is written for: how much of it is answered, what is not, and the clause that would. */
 export function Completeness({ report, onAdd }: CompletenessProps) {
   return (
-    <Stack gap={2} mb="md" component="section" aria-label="Completeness" className="no-print">
+    <Stack gap={2} component="section" aria-label="Completeness" className="no-print">
       <Text size="sm" c="dimmed">
         What the law and good practice ask of the contract, and how much of it this version answers:
       </Text>

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Group, List, Stack, Table, Text } from '@mantine/core';
+import { Button, EmptyState, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPrinter, IconSitemap } from '@tabler/icons-react';
 import { useRead } from '../../../api/query.ts';
 import type { AgreementView, SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
@@ -188,7 +188,9 @@ function Annex({
   return (
     <section className="print-only" aria-label="Annex">
       <PrintStamp filter={`authorised sub-processors of ${title}`} />
-      <h2>{annex.title}</h2>
+      <Title order={2} mt="sm">
+        {annex.title}
+      </Title>
       {annex.rows.length === 0 ? (
         <p>{annex.text}</p>
       ) : (
