@@ -91,6 +91,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (!there) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { readonly axe: typeof axe };
+    // As it stands once it is drawn: a dialog names itself a moment after it opens, a colour is on its way to another.
+    const drawn = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+    await drawn();
+    await drawn();
+    const passing = document.getAnimations().filter(({ effect }) => {
+      return effect?.getComputedTiming().endTime !== Infinity;
+    });
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const found = await inPage.run({ resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${location.href} ${id}: ${nodes[0]?.html ?? ''}`);
   });

@@ -37,6 +37,7 @@ exec 3<&-
 wait "$server"
 code=$?
 kill "$guard" 2>/dev/null
+wait "$guard" 2>/dev/null
 exit "$code"`;
 
 const KEPT_OUTPUT = 4000;
