@@ -184,6 +184,7 @@ it(
     await certify(company.page, vendor.page, `${at}?tab=closing`);
     await stands(company.page, 'Ended');
     ({ bytes: pack } = await saved(company.page, 'Download the evidence pack'));
+    await company.page.reload();
     await company.page
       .getByRole('list', { name: 'Progress' })
       .getByText('done', { exact: true })

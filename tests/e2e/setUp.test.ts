@@ -257,6 +257,7 @@ it(
     const ada = await enrolWithCode(browser, baseUrl, forAda, { password: 'a long sentence of ada' });
     await ada.page.getByRole('heading', { name: 'Before you start' }).waitFor();
     await expectAccessible(ada.page);
+    await vera.page.reload();
     await vera.page.getByRole('row', { name: /Ada Cruz.*undertaking is not signed/ }).waitFor();
     await ada.page.getByRole('button', { name: 'I sign this undertaking' }).click();
     await ada.page.getByText('0 of 5 in hand, 0 waiting.').waitFor();
