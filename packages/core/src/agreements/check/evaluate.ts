@@ -1,9 +1,10 @@
-import { durationsOf, type Duration } from './match/durations.ts';
-import { Matcher, type Found, type Hit } from './match/matcher.ts';
+import { durationsOf } from './match/durations.ts';
+import { Matcher } from './match/matcher.ts';
 import type { Lexicon } from './match/phrase.ts';
 import { Wording } from './match/wording.ts';
-import { ScopeMarker, type Scopes } from './match/scope.ts';
-import { isBuyersDuty, moodOf, type Mood } from './mood.ts';
+import { ScopeMarker } from './match/scope.ts';
+import { met, type Compiled, type How, type Read } from './meets.ts';
+import { isBuyersDuty, moodOf } from './mood.ts';
 import type { ItemStatus } from './report.ts';
 import type { Alternative, Rule } from './rule.ts';
 import type { Outline, Unit } from './text/outline.ts';
@@ -15,30 +16,11 @@ export interface Answer {
   readonly where: string | null;
 }
 
-interface Compiled {
-  readonly all: readonly number[];
-  readonly none: number | null;
-  readonly about: number | null;
-  readonly heading: number | null;
-  readonly from: Alternative;
+/** An answer, and how much speaks for its sentence beside others of the same status. */
+interface Ranked extends Answer {
+  readonly weight: number;
 }
 
-interface Read {
-  readonly unit: Unit;
-  readonly found: Found;
-  readonly scopes: Scopes;
-  readonly mood: Mood;
-  /** The other side alone must do it. */
-  readonly buyers: boolean;
-  readonly durations: readonly Duration[];
-  readonly clause: ReadonlySet<number>;
-}
-
-/** How well one alternative is met by one unit. */
-type Met = 'yes' | 'softly' | 'denied' | 'no';
-
-const AUTHORITY = /^(authorit|regulator|commissioner|ico$|secretary$|hhs$)/;
-const BEFORE_TIME = 10;
 /** Under such a heading a bare "Staff training" is a measure that is taken. */
 const MEASURES = 'measures|technical and organizational|safeguards|security controls|measures in place';
 
@@ -181,32 +163,53 @@ export class Reading {
     const answers = facets.map((facet) => this.#best(facet, rule));
     if (rule.official !== undefined) answers.push(this.#official(rule.official));
     const whole = together(answers);
-    if (whole.status !== 'absent') return whole;
-    const weak = this.#best(rule.weak ?? [], { ...asWeak, by: rule.by });
-    return weak.status === 'present' ? { status: 'weak', where: weak.where } : weak;
+    if (whole.status !== 'absent') return { status: whole.status, where: whole.where };
+    const { status, where } = this.#best(rule.weak ?? [], { ...asWeak, by: rule.by });
+    return { status: status === 'present' ? 'weak' : status, where };
   }
 
   /** Any of the sets of sentences, each nearly word for word somewhere in the text. */
-  #official(sets: readonly (readonly string[])[]): Answer {
+  #official(sets: readonly (readonly string[])[]): Ranked {
     for (const sentences of sets) {
       const found = sentences.map((sentence) => this.#wording.find(sentence));
-      if (found.every((where) => where !== null)) return { status: 'present', where: found[0] ?? null };
+      if (found.every((where) => where !== null))
+        return { status: 'present', where: found[0] ?? null, weight: 0 };
     }
-    return { status: 'absent', where: null };
+    return NOTHING;
   }
 
-  #best(alternatives: readonly Alternative[], how: How): Answer {
-    let best: Answer = { status: 'absent', where: null };
+  /**
+   * The best status a sentence gives, and of the sentences that give it the one that says most: that meets more of the
+   * alternatives, and under a heading that names the thing. Of equals the first.
+   */
+  #best(alternatives: readonly Alternative[], how: How): Ranked {
+    let best: Ranked = NOTHING;
+    const weights = new Map<Read, number>();
     for (const alternative of alternatives) {
       const compiled = this.#compiled.get(alternative);
       if (compiled === undefined) throw new Error('a rule that was not made ready');
       for (const read of this.#candidates(compiled)) {
         const status = STATUS[met(compiled, read, how)];
-        if (RANK[status] > RANK[best.status]) best = { status, where: read.unit.sentence };
-        if (status === 'present') return best;
+        if (status === 'absent' || RANK[status] < RANK[best.status]) continue;
+        const weight = (weights.get(read) ?? 0) + 1 + UNDER_HEADING * this.#named(compiled, read);
+        if (status === 'present') weights.set(read, weight);
+        if (RANK[status] > RANK[best.status] || weight > best.weight) {
+          best = { status, where: read.unit.sentence, weight };
+        }
       }
     }
     return best;
+  }
+
+  /** How much of the alternative the heading over the sentence names; a word of many sentences names little. */
+  #named({ all, heading }: Compiled, { unit }: Read): number {
+    const found = this.#index.headings[unit.clause];
+    const spread = (number: number) => this.#index.byExpression.get(number)?.length ?? 1;
+    let sum = 0;
+    for (const number of [...all, heading]) {
+      if (number !== null && found?.has(number) === true) sum += 1 / spread(number);
+    }
+    return sum;
   }
 
   /** The units that can meet it: those of its rarest expression. */
@@ -220,74 +223,23 @@ export class Reading {
   }
 }
 
-/** What of a rule says how its alternatives are met. */
-type How = Pick<Rule, 'kind' | 'effortsSuffice'> & { readonly by?: Rule['by'] | undefined };
 const asWeak = { kind: 'statement', effortsSuffice: true } as const;
+
+const NOTHING: Ranked = { status: 'absent', where: null, weight: 0 };
+/** What one word of the heading weighs against meeting one more alternative. */
+const UNDER_HEADING = 2;
 
 const STATUS = { yes: 'present', softly: 'weak', denied: 'denied', no: 'absent' } as const;
 const RANK = { present: 3, denied: 2, weak: 1, absent: 0 } as const;
 
-function together(answers: readonly Answer[]): Answer {
-  const [first] = answers;
-  if (first === undefined) return { status: 'absent', where: null };
-  if (answers.every(({ status }) => status === 'present')) return first;
+/** All present: present, by the sentence that most speaks for; some of them: weak. */
+function together(answers: readonly Ranked[]): Ranked {
+  if (answers.length === 0) return NOTHING;
+  if (answers.every(({ status }) => status === 'present')) {
+    return answers.reduce((best, one) => (one.weight > best.weight ? one : best));
+  }
   const denied = answers.find(({ status }) => status === 'denied');
   if (denied !== undefined) return denied;
   const some = answers.find(({ status }) => status !== 'absent');
-  return some === undefined ? { status: 'absent', where: null } : { status: 'weak', where: some.where };
-}
-
-function met({ all, none, about, from }: Compiled, read: Read, how: How): Met {
-  const { found, mood } = read;
-  const { kind, effortsSuffice: efforts = false, by } = how;
-  if (by === 'processor' && read.buyers) return 'no';
-  if (!all.every((number) => found.has(number))) return 'no';
-  if (none !== null && found.has(none)) return 'no';
-  if (about !== null && !read.clause.has(about)) return 'no';
-  if (from.hours !== undefined && !timely(from.hours, read)) return 'no';
-  if (kind !== 'statement' && kind !== 'flag' && (mood === 'definition' || mood === 'title')) return 'no';
-  const open = (soft: boolean) => fits(all, read, from.within, (at) => free(read.scopes, at, kind, soft));
-  if (!open(false)) return fits(all, read, from.within, () => true) ? 'denied' : 'no';
-  if (kind === 'duty' && mood === 'permission') return 'softly';
-  return efforts || kind === 'flag' || open(true) ? 'yes' : 'softly';
-}
-
-function free(
-  { disclaimed, negated, softened }: Scopes,
-  at: number,
-  kind: Rule['kind'],
-  soft: boolean,
-): boolean {
-  if (kind === 'flag') return true;
-  if (disclaimed[at] === true) return false;
-  if (negated[at] === true && (kind === 'duty' || kind === 'right')) return false;
-  return !soft || softened[at] !== true;
-}
-
-/** Every expression has a hit that passes, and with `within`, hits that lie together. */
-function fits(
-  all: readonly number[],
-  { found }: Read,
-  within: number | undefined,
-  passes: (at: number) => boolean,
-) {
-  const hits = all.map((number) => found.hits(number).filter(({ from, to }) => passes(from) && passes(to)));
-  if (hits.some((list) => list.length === 0)) return false;
-  if (within === undefined) return true;
-  const [first = [], ...others] = hits;
-  return first.some((one) => others.every((list) => list.some((other) => distance(one, other) <= within)));
-}
-
-function distance(one: Hit, other: Hit): number {
-  return Math.max(one.from - other.to, other.from - one.to, 0);
-}
-
-function timely(hours: NonNullable<Alternative['hours']>, { unit, durations }: Read): boolean {
-  const counted = durations.filter(
-    ({ at }) =>
-      !unit.tokens.slice(Math.max(0, at - BEFORE_TIME), at).some(({ word }) => AUTHORITY.test(word)),
-  );
-  if (counted.length === 0) return false;
-  const shortest = Math.min(...counted.map((duration) => duration.hours));
-  return 'over' in hours ? shortest > hours.over : shortest <= hours.most;
+  return some === undefined ? NOTHING : { ...some, status: 'weak' };
 }

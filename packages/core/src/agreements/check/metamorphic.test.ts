@@ -115,6 +115,30 @@ describe('our own agreement as a text', () => {
     ).toEqual([]);
   });
 
+  it('answers by its words the good practice that it answers by its clauses', () => {
+    const structured = checkStructured(clauses, itemSets, frameworksOf(clauses), ['pty_c', 'pty_v']);
+    const practice = structured.items.filter(
+      ({ id, status }) => status === 'present' && /^(HYG|BAA-OPT)-/.test(id),
+    );
+    expect(practice.length).toBeGreaterThan(60);
+    const missing = practice.filter(({ id }) => plain[id] !== 'present').map(({ id }) => id);
+    // Laws of US states: a text is asked for them when it names one, and ours names none.
+    expect(missing.filter((id) => !id.startsWith('HYG-US-'))).toEqual([]);
+    expect(new Set(missing.map((id) => plain[id]))).toEqual(new Set(['n/a']));
+  });
+
+  // The sentence shown is the clause's own, not the first that happens to have the words.
+  it.each([
+    ['GDPR-18', 'deletes or returns all personal data'],
+    ['GDPR-20', 'contributes to audits'],
+    ['HYG-BREACH-NOTICE', 'notifies the controller of a personal data breach'],
+    ['HYG-SUB-NOTICE', 'announces every intended addition'],
+    ['HYG-OWNERSHIP', 'Data stays the controller'],
+  ])('rests %s on "%s"', (id, words) => {
+    const { items } = checkText(numbered(clauses), { frameworks: ['gdpr', 'hygiene'] });
+    expect(items.find((item) => item.id === id)?.where).toContain(words);
+  });
+
   it.each(Object.entries(settings))('reads the same set as: %s', (_, setting) => {
     expect(statuses(setting(clauses))).toEqual(plain);
   });

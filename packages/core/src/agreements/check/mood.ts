@@ -19,7 +19,7 @@ const CONDITION = new Map([
   ['provided', 'that'],
 ]);
 const BUYER = new Set(
-  'controller customer client company exporter entity business you hospital individuals individual subjects subject parties upstreamprocessor'.split(
+  'controller customer client company exporter entity business you hospital auditor auditors individuals individual subjects subject parties upstreamprocessor'.split(
     ' ',
   ),
 );

@@ -10,6 +10,7 @@ import { gdprStylesPhrasings } from './phrasings/gdprStyles.ts';
 import { hipaaPhrasings } from './phrasings/hipaa.ts';
 import { hipaaStylesPhrasings } from './phrasings/hipaaStyles.ts';
 import { hygienePhrasings } from './phrasings/hygiene.ts';
+import { hipaaPracticePhrasings, hygieneStylesPhrasings } from './phrasings/hygieneStyles.ts';
 import type { Phrasings } from './phrasings/phrasings.ts';
 import { redFlagPhrasings } from './phrasings/redFlags.ts';
 import { redFlagStylesPhrasings } from './phrasings/redFlagsStyles.ts';
@@ -23,7 +24,9 @@ const tables: readonly (readonly [Framework, Phrasings])[] = [
   ['hipaa', hipaaStylesPhrasings],
   ['ccpa', ccpaPhrasings],
   ['ccpa', ccpaStylesPhrasings],
+  ['hipaa', hipaaPracticePhrasings],
   ['hygiene', hygienePhrasings],
+  ['hygiene', hygieneStylesPhrasings],
   ['red-flags', redFlagPhrasings],
   ['red-flags', redFlagStylesPhrasings],
 ];

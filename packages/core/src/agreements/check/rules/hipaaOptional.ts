@@ -57,6 +57,14 @@ export const hipaaOptionalRules: Rules = [
         ],
         none: 'risk assess*|risk analysis|limit ~4 use|termination',
       },
+      {
+        all: [
+          'limits|reduces|minimizes|contain|contains|curb*|undo|undoes|repair*|limit|make good|makes good',
+          'harm*|damage|ill effect*|adverse effect*|consequences',
+          'breaks|broken|wrongful*|unauthorized*|misuse*|infring*|improper*|at once|contrary to',
+        ],
+        none: 'liab*|risk assess*|risk analysis|termination',
+      },
     ],
   },
   {
@@ -65,7 +73,7 @@ export const hipaaOptionalRules: Rules = [
     present: [
       {
         all: [
-          'train*|instruct* ~4 workforce|educat*|awareness',
+          'COURSE|train*|instruct* ~4 workforce|educat*|awareness',
           'STAFF|workforce|annual*|HIPAA|privacy|PHI|security',
         ],
         none: 'training attestation*|train ~3 model*|ai train*|machine learning|ai models|ai model|models',
@@ -187,12 +195,24 @@ export const hipaaOptionalRules: Rules = [
           'offshore|outside the united states|outside ~4 united states|outside of the u.s|outside the u.s|outside the us|within the united states|within the u.s|inside the united states|territory of the united states|continental united states',
         ],
       },
+      // The places are named, and any other is barred or asked for first.
+      {
+        all: [
+          'transfer* ~4 other place*|transfer* ~4 other countr*|transfer* ~4 another country|mov* ~6 another country|leave ~4 country|leaves ~4 country|overseas|abroad|foreign countr*|foreign soil|foreign location*|non us|other jurisdiction*',
+          'consent*|approv*|authoriz*|not|no|never|only|prohibit*|barred|forbid*|may|shall',
+        ],
+        about: 'DATA',
+        none: 'governing law|laws of|courts|travel*',
+      },
     ],
   },
   {
     id: 'BAA-OPT-CONTINGENCY',
     kind: 'duty',
-    present: [{ all: ['contingency|disaster recovery|business continuity|backup*|emergency mode'] }],
+    present: [
+      { all: ['contingency|disaster recovery|business continuity|backup*|emergency mode'] },
+      { all: ['RECOVERY'], none: 'suspen*|payment*|unpaid' },
+    ],
   },
   {
     id: 'BAA-OPT-ACCESS',
@@ -215,6 +235,7 @@ export const hipaaOptionalRules: Rules = [
           'audit log*|audit trail*|audit control*|access log*|activity log*|log* ~4 access|logging|system activity',
         ],
       },
+      { all: ['ACCESS_LOG'], none: 'request* ~4 access|access request*|right* ~4 access|calls' },
     ],
   },
   {

@@ -127,6 +127,14 @@ export const hygieneRules: Rules = [
         ],
         none: 'limited liability company',
       },
+      // A second limit beside the general one, or none.
+      {
+        all: [
+          'liab*|cap|caps|capped|limit*',
+          'and for ~6 PRIVACY|but for ~6 PRIVACY|except for ~6 PRIVACY|save for ~6 PRIVACY|while for ~6 PRIVACY|whereas for ~6 PRIVACY|except in ~8 PRIVACY|PRIVACY ~8 second cap|PRIVACY ~10 cap of its own|PRIVACY ~8 own cap|PRIVACY ~8 without limit|PRIVACY ~6 outside ~3 cap|PRIVACY ~6 outside ~3 limit*|carved out ~6 PRIVACY|nothing ~3 limits ~8 PRIVACY|PRIVACY ~10 double|PRIVACY ~10 triple',
+        ],
+        none: 'limited liability company',
+      },
     ],
   },
   {
@@ -135,7 +143,7 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'indemnif*|indemnity|hold harmless|make good ~6 loss|reimburse ~6 loss*|keep ~4 indemnified|compensat* ~6 loss*',
+          'indemnif*|indemnity|hold harmless|hold ~6 harmless|holds ~6 harmless|keep ~6 harmless|keeps ~6 harmless|save ~6 harmless|saves ~6 harmless|free ~6 from ~4 claims|frees ~6 from ~4 claims|release* ~6 from ~6 claims of ~2 third|make* ~6 whole|makes good ~8 loss*|makes good ~8 damage|make good ~8 damage|bear* ~6 loss*|make good ~6 loss|reimburse ~6 loss*|keep ~4 indemnified|compensat* ~6 loss*',
           'processor|provider|vendor|supplier|business associate|service provider|subcontractor|each party|contractor|importer|either party|other party',
         ],
       },
@@ -161,8 +169,8 @@ export const hygieneRules: Rules = [
     present: [
       {
         all: [
-          'conflict*|inconsisten*|contradict*|discrepan*|diverge*',
-          'prevail*|control|controls|govern|governs|precedence|supersede*|take priority|takes priority|overrid*',
+          'conflict*|inconsisten*|contradict*|discrepan*|diverge*|differ|differs|differing|difference*|deviat*|at odds|at variance|incompatib*|clash*|collid*|disagree',
+          'prevail*|control|controls|govern|governs|precedence|supersede*|take priority|takes priority|overrid*|has priority|have priority|comes first|goes first|goes before|ranks ~2 before|ranks ~2 above|ranks first|applies first',
         ],
       },
       {
@@ -203,6 +211,19 @@ export const hygieneRules: Rules = [
       {
         all: ['surviv*', 'terminat*|expir*|obligations|END|this|section|provisions|clause'],
         none: 'personnel engagement',
+      },
+      {
+        all: [
+          'outlive*|outlast*|endure* ~4 beyond|last* ~2 beyond|extend* ~2 beyond',
+          'end|terminat*|expir*|agreement|contract|addendum|term',
+        ],
+      },
+      {
+        all: [
+          'bind|binds|binding|bound|owed|apply|applies|valid|effective|in force',
+          'even after ~6 END|also after ~6 END|beyond ~3 END|continu* ~8 after ~6 END|remain* ~8 after ~6 END|stay* ~8 after ~6 END|still ~6 after ~6 END|go on ~6 after ~6 END|goes on ~6 after ~6 END',
+          'PAPER',
+        ],
       },
       {
         all: [

@@ -134,8 +134,8 @@ export const hygieneDataRules: Rules = [
     present: [
       {
         all: [
-          'record*|register',
-          'processing activities|categories of processing|article 30|art 30|30 2|processing operations|all processing|of processing',
+          'record*|register|inventory|directory',
+          'processing activities|categories of processing|article 30|art 30|30 2|processing operations|all processing|of processing|record of ~1 processing|records of ~1 processing|register of ~1 processing|all ~2 processing ~3 carr*|processing ~2 carried out|processing ~2 performed',
         ],
       },
     ],
@@ -195,7 +195,7 @@ export const hygieneDataRules: Rules = [
     present: [
       {
         all: [
-          'special categor*|sensitive data|sensitive personal|article 9|criminal conviction*|special category|sensitive information|health data|sensitive personal information',
+          'special categor*|sensitive data|sensitive personal|article 9|criminal conviction*|special category|sensitive information|health data|sensitive personal information|data concerning health|data on health|data about health|health related data|medical data|biometric*|genetic*|religious|racial|ethnic*|trade union*|sexual orientation|political opinion*',
         ],
       },
     ],
@@ -211,8 +211,16 @@ export const hygieneDataRules: Rules = [
     present: [
       {
         all: [
-          'minimiz*|only ~4 necessary|strictly necessary|no more than ~6 necessary|limited to what is necessary|adequate relevant|reasonably necessary',
+          'minimiz*|only ~4 necessary|strictly necessary|no more than ~6 necessary|limited to what is necessary|adequate relevant|reasonably necessary|only ~2 data ~6 need*|only ~2 data ~6 require*|only ~2 data ~6 necessary|only ~2 information ~6 need*|only ~2 information ~6 require*|only ~2 information ~6 necessary|only ~2 details ~6 need*|only ~2 fields ~6 need*|no more ~2 data than|no more ~2 information than|as little ~3 data|as little ~3 information|data ~3 not needed|data not required|data it does not need',
         ],
+      },
+      // What need not be seen is not shown.
+      {
+        all: [
+          'mask*|redact*|truncat*|black* out|shown in part|show* ~2 in part|displayed in part|partly shown|partially shown|partly hidden|only ~4 last ~2 digits|show* ~4 last ~2 digits',
+          'DATA|number*|address*|field*|detail*|record*|digit*',
+        ],
+        none: 'contract ~4 redact*|agreement ~4 redact*|copy ~6 redact*|redact* ~6 contract|redact* ~6 agreement|redact* ~6 report*|redact* ~4 commercial|redact* ~6 trade secret*',
       },
     ],
   },
@@ -265,19 +273,5 @@ export const hygieneDataRules: Rules = [
       },
     ],
     papers: ['baa'],
-  },
-  {
-    id: 'HYG-OWNERSHIP',
-    kind: 'statement',
-    present: [
-      {
-        all: [
-          'own|owns|owner|ownership|title|property',
-          'DATA|PHI',
-          'remain*|retain*|sole|exclusive|all|property|no ownership',
-        ],
-        none: 'own purposes',
-      },
-    ],
   },
 ];

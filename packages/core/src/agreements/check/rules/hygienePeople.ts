@@ -159,6 +159,16 @@ export const hygienePeopleRules: Rules = [
           'notice|notif*|inform*|prior|advance|object*|before',
         ],
       },
+      // The clause is about sub-processors, the sentence about "every intended change".
+      {
+        all: [
+          'addition|additions|replacement|replacements|replaced|intended change*|planned change*|proposed change*|changes to ~4 list|change to ~4 list|change of ~4 list|a new one|newcomer*',
+          'days|weeks|month|months',
+          'announce*|announcement|NOTIFY|ahead|in advance|beforehand|object*|before',
+        ],
+        about: 'SUBPROCESSOR',
+        none: 'price*|fee|fees|personnel|staff',
+      },
     ],
   },
   {

@@ -19,7 +19,7 @@ export const hygieneStaffRules: Rules = [
     present: [
       {
         all: [
-          'train*|awareness|educat*',
+          'COURSE|train*|awareness|educat*',
           'STAFF|personnel|staff|annual*|regular*|year|privacy|data protection|security|workforce',
         ],
         none: 'train ~4 model*|training ~4 model*|machine learning|training attestations|artificial intelligence',
@@ -32,7 +32,7 @@ export const hygieneStaffRules: Rules = [
     present: [
       {
         all: [
-          'train*|awareness',
+          'COURSE|train*|awareness',
           'annual*|year|yearly|every|months|quarter*|upon hire|before ~8 access|regular*|periodic*|on joining|refresher*',
         ],
         none: 'train ~4 model*|machine learning|artificial intelligence',
@@ -75,6 +75,10 @@ export const hygieneStaffRules: Rules = [
         ],
         none: 'usage logs|feature usage|click stream',
       },
+      {
+        all: ['ACCESS_LOG'],
+        none: 'request* ~4 access|access request*|right of access|right* ~4 access|calls',
+      },
     ],
   },
   {
@@ -106,6 +110,15 @@ export const hygieneStaffRules: Rules = [
         ],
         none: 'risk assess*|mitigat* ~3 own',
       },
+      {
+        all: [
+          'limit|limits|reduce|reduces|curb*|repair*|undo|undoes|put ~3 right|puts ~3 right|make good|makes good|keep ~6 small|keeps ~6 small|alleviat*|end|ends|stop|stops',
+          'harm*|damage|ill effect*|adverse effect*|consequence*|fallout|breach|infringement',
+          'at once|immediate*|without delay|promptly|undue delay|breaks|breach*|incident*|misuse*|infring*|violat*|unauthorized',
+        ],
+        within: 12,
+        none: 'liab*|risk assess*|terminat*|PAPER ~2 ends|fees',
+      },
     ],
   },
   {
@@ -127,6 +140,14 @@ export const hygieneStaffRules: Rules = [
           'key management|encryption key*|cryptographic key*|decryption key*|key rotation|kms|hsm|customer managed key*|key custodian*',
         ],
       },
+      {
+        all: [
+          'keys|private key|secret key|the key|no key',
+          'encrypt*|decrypt*|cryptograph*|cipher*|private key*|secret key*|sign data|signing',
+          'hold|holds|held|keep|keeps|kept|manag*|rotat*|stor*|generat*|made|custod*|control|controls|belong*|own|owns|possess*|escrow*|in the hands',
+        ],
+        none: 'key personnel|key staff|key person*',
+      },
     ],
   },
   {
@@ -138,6 +159,7 @@ export const hygieneStaffRules: Rules = [
           'business continuity|disaster recovery|backup*|contingency|restor* ~6 availability|recover* ~4 availability',
         ],
       },
+      { all: ['RECOVERY'], none: 'suspen*|payment*|unpaid' },
     ],
   },
   {
@@ -148,6 +170,12 @@ export const hygieneStaffRules: Rules = [
         all: [
           'penetration test*|vulnerability*|pen test*|security test*|regularly test*|regular test*|testing assessing',
         ],
+      },
+      {
+        all: [
+          'test ~8 measures|tests ~8 measures|tested ~8 measures|testing ~8 measures|measures ~6 tested|test* ~6 safeguards|safeguards ~4 tested|test* ~6 controls|controls ~4 tested|test* ~8 effectiveness|check* ~6 effectiveness|test* ~6 security|security ~4 tested|red team*|attack simulation*|simulated attack*|ethical hack*|intrusion test*|scan* ~6 weakness*|security scan*|systems ~4 scanned',
+        ],
+        none: 'test data|drug*|trial',
       },
     ],
   },

@@ -75,5 +75,17 @@ export const lexicon: Lexicon = {
   TRANSFER:
     'transfer*|third countr*|outside the eea|outside the european|outside the eu|outside the uk|outside the united kingdom|cross border|international organization*|export*|restricted transfer*|offshore',
   SCC: 'standard contractual clauses|standard data protection clauses|model clauses|scc|sccs|2021 914|eu clauses|idta|international data transfer|binding corporate rules|adequacy|article 46|data privacy framework',
+  // Good practice.
+  PRIVACY: 'data protection|personal data|confidential*|privacy|data security|data breach*',
+  PAPER: 'agreement|addendum|dpa|baa|contract|clauses|terms',
+  /** Learning that is not called training. "In the course of" is none. */
+  COURSE:
+    'pass ~3 course*|passes ~3 course*|passed ~3 course*|complet* ~4 course*|attend* ~4 course*|take ~3 course*|takes ~3 course*|course on|courses on|courses in|elearning|instructed in|instructed on|briefed on|briefing* on|schooled|taught|workshop*|lesson*|seminar*',
+  /** Access leaves a trace. */
+  ACCESS_LOG:
+    'access* ~6 logged|access* ~6 recorded|access* ~6 entered|access* ~6 ledger|access* ~6 journal|access* ~6 traceable|access ~6 leaves a trace|access* ~6 audit record*|log ~4 access|logs ~4 access|record ~2 access|records ~2 access|records ~2 who|log of ~3 access|logs of|record of ~3 access|records of ~3 access|log of ~3 activit*|actions ~4 logged|actions ~4 recorded|activity ~4 logged|activity ~4 recorded|activities ~4 logged|activities ~4 recorded|who accessed|who ~3 viewed|who ~3 opened',
+  /** Work goes on, or comes back, after a failure. */
+  RECOVERY:
+    'restor* ~6 service|restor* ~6 services|restor* ~6 operation*|restor* ~4 data|restor* ~6 systems|resum* ~6 service|resum* ~6 services|resum* ~6 operations|recover* ~6 service|recover* ~6 services|recover* ~6 systems|recovery time|recovery point|rto|fallback|failover|fail over|redundan*|emergency plan*|standby|second site|secondary site|alternate site|alternative site|back up|backs up|backed up',
   RECORDS: 'record*|books|log|logs|register|documentation|document*',
 };
