@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Pure code keeps nothing between files, so they may share what was loaded.
+          isolate: false,
           include: ['packages/*/{src,bin}/**/*.test.{ts,tsx}', '{tests,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...withDatabase],
         },

@@ -107,7 +107,8 @@ describe('any text', () => {
         // "Clause 1.1" is the number 1.1: the word that announces a number is part of it.
         const unannounced = (line: string): string => {
           const [whole, number = ''] = /^(?:clause|section|article)\s+(\S+)/iu.exec(line) ?? [];
-          return whole !== undefined && have.has(number) ? line.replace(/^\S+\s+/u, '') : line;
+          const known = wordsIn(number).every((one) => have.has(one));
+          return whole !== undefined && known ? line.replace(/^\S+\s+/u, '') : line;
         };
         const wanted = [...lines.map((line) => unannounced(line.text)), ...furniture].flatMap((one) =>
           wordsIn(one),
