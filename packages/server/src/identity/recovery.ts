@@ -43,16 +43,17 @@ export function createRecovery(deps: RecoveryDeps) {
 
   const recover = async (account: Account, ttl: number): Promise<Recovered> => {
     const at = now();
-    const { factorsDropped, link } = await inTransaction(pool, async (tx) => {
+    const { factorsDropped, sessionsEnded, link } = await inTransaction(pool, async (tx) => {
       const dropped = await dropFactors(tx, account.userId);
       // Without its factors the old password alone would enrol new ones.
       await setPassword(tx, account.userId, null, new Date(at));
       return {
         factorsDropped: dropped,
+        // Links made before go too, so the new one is made after.
+        sessionsEnded: await deps.sessions.revokePerson(account.personId, { ip: null }, tx),
         link: await makeLink(tx, account.personId, 'take-up', deps.baseUrl, ttl, at),
       };
     });
-    const sessionsEnded = await deps.sessions.revokePerson(account.personId, { ip: null });
     return {
       personId: account.personId,
       partyId: account.partyId,

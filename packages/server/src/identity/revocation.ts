@@ -6,13 +6,16 @@ export const revokedChannel = 'cordon_revoked';
  * connection broke), so everybody has to be checked again.
  */
 export type Revoked =
-  { readonly scope: 'session' | 'person' | 'party'; readonly id: string } | { readonly scope: 'all' };
+  | { readonly scope: 'session' | 'person' | 'party' | 'agreement'; readonly id: string }
+  | { readonly scope: 'all' };
 
 /** What a live connection is known by. */
 export interface Connected {
   readonly sessionId: string;
   readonly personId: string;
   readonly partyId: string;
+  /** Set where the connection serves one agreement only. */
+  readonly agreementId?: string;
   /** When the session ends by itself, epoch milliseconds. */
   readonly expiresAt?: number;
 }
@@ -77,6 +80,8 @@ function concerns(revoked: Revoked, connected: Connected): boolean {
       return revoked.id === connected.personId;
     case 'party':
       return revoked.id === connected.partyId;
+    case 'agreement':
+      return connected.agreementId === revoked.id;
     case 'all':
       return true;
   }
@@ -88,7 +93,7 @@ function parse(payload: string): Revoked {
     if (typeof value !== 'object' || value === null || !('scope' in value)) return { scope: 'all' };
     const { scope } = value;
     const id = 'id' in value ? value.id : undefined;
-    const known = scope === 'session' || scope === 'person' || scope === 'party';
+    const known = scope === 'session' || scope === 'person' || scope === 'party' || scope === 'agreement';
     return known && typeof id === 'string' ? { scope, id } : { scope: 'all' };
   } catch {
     return { scope: 'all' };

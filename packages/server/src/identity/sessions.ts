@@ -1,6 +1,7 @@
 import type { Db } from './db.ts';
 import type { IdentityEvents } from './events.ts';
-import { revokedChannel, type Revoked, type Revocations } from './revocation.ts';
+import type { Revocations } from './revocation.ts';
+import { revokeHere, type RevokeTarget } from './revoking.ts';
 
 /** A live session as its owner or an administrator sees it. Times are epoch milliseconds. */
 export interface SessionRow {
@@ -26,7 +27,8 @@ export interface Sessions {
   ownerOf(sessionId: string): Promise<{ personId: string; partyId: string } | null>;
   /** Each ends sessions at once, here and on every replica; the count of those that were live is returned. */
   revoke(sessionId: string, by: Ender): Promise<number>;
-  revokePerson(personId: string, by: Ender): Promise<number>;
+  /** @param within the transaction it belongs to, where there is one */
+  revokePerson(personId: string, by: Ender, within?: Db): Promise<number>;
   revokeParty(partyId: string, by: Ender): Promise<number>;
   /** Signing out, and the session another person's sign-in replaces. Unknown tokens are no error. */
   endToken(token: string, ip: string | null): Promise<void>;
@@ -59,17 +61,8 @@ export function createSessions(
   revocations: Pick<Revocations, 'announce'>,
   now: () => number,
 ): Sessions {
-  /** Deletes and notifies in one statement: no session can be gone without the replicas hearing of it. */
-  const end = async (where: string, values: readonly unknown[], revoked: Revoked): Promise<number> => {
-    const [at, payload] = [values.length + 1, values.length + 2];
-    const { rows } = await db.query<{ ended: number }>(
-      `WITH gone AS (DELETE FROM auth.session s WHERE ${where} RETURNING s."expiresAt" > $${at} AS live)
-       SELECT count(*) FILTER (WHERE live)::int AS ended, pg_notify('${revokedChannel}', $${payload}) FROM gone`,
-      [...values, new Date(now()), JSON.stringify(revoked)],
-    );
-    revocations.announce(revoked);
-    return rows[0]?.ended ?? 0;
-  };
+  const end = async (target: RevokeTarget, within: Db = db): Promise<number> =>
+    (await revokeHere(within, revocations, target, now())).sessions;
 
   /** After the fact: a ledger that cannot be written must not keep a session alive. The caller still hears of it. */
   const record = (
@@ -112,21 +105,19 @@ export function createSessions(
     async revoke(sessionId, by) {
       const owner = await ownerOf('id', sessionId);
       if (owner === null) return 0;
-      const ended = await end('s.id = $1', [sessionId], { scope: 'session', id: sessionId });
+      const ended = await end({ scope: 'session', id: sessionId });
       await record('session-revoked', owner, by);
       return ended;
     },
 
-    async revokePerson(personId, by) {
-      const where = `s."userId" = (SELECT user_id FROM cordon.persons WHERE id = $1)`;
-      const ended = await end(where, [personId], { scope: 'person', id: personId });
+    async revokePerson(personId, by, within) {
+      const ended = await end({ scope: 'person', id: personId }, within);
       await record('session-revoked', { personId, partyId: null }, by);
       return ended;
     },
 
     async revokeParty(partyId, by) {
-      const where = `s."userId" IN (SELECT user_id FROM cordon.persons WHERE party_id = $1)`;
-      const ended = await end(where, [partyId], { scope: 'party', id: partyId });
+      const ended = await end({ scope: 'party', id: partyId });
       await record('session-revoked', { personId: null, partyId }, by);
       return ended;
     },
@@ -134,7 +125,7 @@ export function createSessions(
     async endToken(token, ip) {
       const owner = await ownerOf('token', token);
       if (owner === null) return;
-      await end('s.id = $1', [owner.sessionId], { scope: 'session', id: owner.sessionId });
+      await end({ scope: 'session', id: owner.sessionId });
       await record('sign-out', owner, { ip });
     },
 
@@ -143,7 +134,7 @@ export function createSessions(
         `SELECT id FROM auth.session WHERE "userId" = $1 AND id <> $2`,
         [userId, keepSessionId],
       );
-      for (const { id } of rows) await end('s.id = $1', [id], { scope: 'session', id });
+      for (const { id } of rows) await end({ scope: 'session', id });
       return rows.length;
     },
 

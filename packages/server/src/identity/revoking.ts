@@ -1,0 +1,44 @@
+import type { Db } from './db.ts';
+import type { Revocations, Revoked } from './revocation.ts';
+
+/** What loses its rights: one session, everything a person or a party holds, or what hangs on an agreement. */
+export type RevokeTarget = Exclude<Revoked, { readonly scope: 'all' }>;
+
+/** What was taken away, in numbers. */
+export interface RevokedCounts {
+  /** Sessions that were live. */
+  readonly sessions: number;
+  /** Tokens and door credentials. */
+  readonly credentials: number;
+  /** Links not used yet. */
+  readonly links: number;
+  /** Values still on a screen. */
+  readonly reveals: number;
+}
+
+/**
+ * The one function that takes access away, whoever asks for it: a leaver, a suspension, an ended agreement, an incident.
+ * What it deletes and its notice to the replicas are one statement: none without the other.
+ *
+ * @param db a pool, or the transaction in which the reason is written too: replicas hear of it at its commit
+ * @param at epoch milliseconds
+ */
+export async function revoke(db: Db, target: RevokeTarget, at: number): Promise<RevokedCounts> {
+  const { rows } = await db.query<RevokedCounts>(
+    'SELECT sessions, credentials, links, reveals FROM cordon.revoke($1, $2, $3)',
+    [target.scope, target.id, new Date(at)],
+  );
+  return rows[0] ?? { sessions: 0, credentials: 0, links: 0, reveals: 0 };
+}
+
+/** {@link revoke}, and this process's own connections are closed without waiting for the notice to come back. */
+export async function revokeHere(
+  db: Db,
+  revocations: Pick<Revocations, 'announce'>,
+  target: RevokeTarget,
+  at: number,
+): Promise<RevokedCounts> {
+  const counts = await revoke(db, target, at);
+  revocations.announce(target);
+  return counts;
+}
