@@ -66,7 +66,12 @@ describe('readConfig', () => {
 
   it('refuses to listen on the network without encryption', () => {
     expect(refused(open)).toContain('nothing encrypts');
-    expect(readConfig({ ...open, TLS_CERT: 'c', TLS_KEY: 'k' }).tls).toEqual({ certFile: 'c', keyFile: 'k' });
+    expect(readConfig({ ...open, TLS_CERT: 'c', TLS_KEY: 'k' }).tls).toEqual({
+      certFile: 'c',
+      keyFile: 'k',
+      minVersion: 'TLSv1.3',
+      clientCaFile: undefined,
+    });
     expect(readConfig({ ...open, TRUSTED_PROXIES: '10.1.2.3, fd00::/8' }).trustedProxies).toEqual([
       '10.1.2.3',
       'fd00::/8',
@@ -87,6 +92,10 @@ describe('readConfig', () => {
     ],
     ['a path in the address', { BASE_URL: 'https://example.com/cordon' }, 'scheme, host and port alone'],
     ['half a certificate', { TLS_CERT: 'c' }, 'go together'],
+    ['https that nobody makes', { BASE_URL: 'https://cordon.example.com' }, 'nothing encrypts'],
+    ['certificates asked of machines without one of its own', { TLS_CLIENT_CA: 'c' }, 'are needed too'],
+    ['a Node that believes every certificate', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'are verified'],
+    ['an old protocol', { TLS_MIN_VERSION: '1.1' }, 'TLS_MIN_VERSION'],
     ['one login of two', { DATABASE_APP_URL: 'postgres://a@h/d' }, 'go together'],
     ['everybody as proxy', { TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
   ])('refuses %s', (_, env, text) => {

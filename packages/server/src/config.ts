@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { logLevels, type LogLevel } from './platform/log.ts';
 import type { GivenUrls } from './platform/roles.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
+import type { TlsSettings } from './platform/tls/served.ts';
 
 /** Every setting of an installation, read once at start. Frozen. */
 export interface Config {
@@ -22,7 +23,9 @@ export interface Config {
   readonly mailFrom: string;
   /** CIDRs of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly tls: TlsSettings | undefined;
+  /** PEM file of roots that are trusted too, in every connection Cordon opens. */
+  readonly trustedRootsFile: string | undefined;
   readonly logLevel: LogLevel;
   readonly signing: SigningSettings;
 }
@@ -79,6 +82,11 @@ const shape = z.object({
     .default([]),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  TLS_MIN_VERSION: z.enum(['1.2', '1.3']).default('1.3'),
+  TLS_CLIENT_CA: z.string().min(1).optional(),
+  TLS_CA: z.string().min(1).optional(),
+  // Node would believe anybody then, in every connection.
+  NODE_TLS_REJECT_UNAUTHORIZED: z.literal('1', 'must not be 0: certificates are verified').optional(),
   CORDON_SIGNING_P12: z.string().min(1).optional(),
   CORDON_SIGNING_P12_PASSPHRASE_FILE: z.string().min(1).optional(),
   CORDON_TSA_URL: urlOf('http:', 'https:').optional(),
@@ -104,7 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parsed.data;
   const problems = contradictions(settings);
   if (problems.length > 0) throw wrong(problems);
-  const { TLS_CERT, TLS_KEY, DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
+  const { DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
   return Object.freeze({
     host: settings.HOST,
     port: settings.PORT,
@@ -119,11 +127,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     trustedProxies: settings.TRUSTED_PROXIES,
-    tls:
-      TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { certFile: TLS_CERT, keyFile: TLS_KEY },
+    tls: tlsOf(settings),
+    trustedRootsFile: settings.TLS_CA,
     logLevel: settings.LOG_LEVEL,
     signing: signingOf(settings),
   });
+}
+
+function tlsOf(settings: z.infer<typeof shape>): TlsSettings | undefined {
+  const { TLS_CERT: certFile, TLS_KEY: keyFile, TLS_CLIENT_CA: clientCaFile } = settings;
+  if (certFile === undefined || keyFile === undefined) return undefined;
+  return { certFile, keyFile, clientCaFile, minVersion: `TLSv${settings.TLS_MIN_VERSION}` };
 }
 
 function signingOf(settings: z.infer<typeof shape>): SigningSettings {
@@ -146,6 +160,9 @@ function contradictions(settings: z.infer<typeof shape>): string[] {
   const problems: string[] = [];
   if ((settings.TLS_CERT === undefined) !== (settings.TLS_KEY === undefined)) {
     problems.push('TLS_CERT and TLS_KEY go together: set both or none.');
+  }
+  if (settings.TLS_CLIENT_CA !== undefined && settings.TLS_CERT === undefined) {
+    problems.push('TLS_CLIENT_CA asks machines for certificates, so TLS_CERT and TLS_KEY are needed too.');
   }
   if ((settings.DATABASE_APP_URL === undefined) !== (settings.DATABASE_LEDGER_URL === undefined)) {
     problems.push('DATABASE_APP_URL and DATABASE_LEDGER_URL go together: set both or none.');
@@ -173,6 +190,15 @@ function contradictions(settings: z.infer<typeof shape>): string[] {
   const seen = settings.BASE_URL === undefined ? null : new URL(settings.BASE_URL);
   if (seen?.protocol === 'http:' && !LOOPBACK.has(seen.hostname)) {
     problems.push('BASE_URL must be https: sign-ins would travel readable, and browsers refuse passkeys.');
+  }
+  if (
+    seen?.protocol === 'https:' &&
+    settings.TLS_CERT === undefined &&
+    settings.TRUSTED_PROXIES.length === 0
+  ) {
+    problems.push(
+      'BASE_URL is https, but nothing encrypts: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES to the proxy that does (it must send X-Forwarded-Proto).',
+    );
   }
   if (seen?.protocol === 'http:' && settings.TLS_CERT !== undefined) {
     problems.push('BASE_URL must be https, since TLS_CERT is set.');

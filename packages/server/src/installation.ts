@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { compose, type House } from './compose.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -7,6 +9,7 @@ import { loadKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
+import { trustAlso } from './platform/tls/outgoing.ts';
 
 /** Says what is being done, one line a step. */
 export type Progress = (step: string) => void;
@@ -44,6 +47,7 @@ export async function openInstallation(
     closing.length = 0;
   };
   try {
+    if (config.trustedRootsFile !== undefined) trustAlso(await readRoots(config.trustedRootsFile));
     const keys = await loadKeys({ dataDir: config.dataDir, secret: config.secret });
     let embedded: Embedded | null = null;
     const givenUrl =
@@ -72,5 +76,13 @@ export async function openInstallation(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function readRoots(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Failure('config-wrong', 'TLS_CA cannot be read.', error);
   }
 }

@@ -1,9 +1,11 @@
+import { Server } from 'node:tls';
 import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
+import { keepTls } from './platform/tls/served.ts';
 
 const MINUTE = 60_000;
 
@@ -20,6 +22,12 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', async () => {
     stopLetters();
   });
+  if (config.tls !== undefined && app.server instanceof Server) {
+    const kept = keepTls(app.server, config.tls, log, () => house.now().getTime());
+    app.addHook('onClose', async () => {
+      kept.stop();
+    });
+  }
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

@@ -157,6 +157,16 @@ export const codes = {
     sqlstate: '28000',
     text: 'This link was used already or has expired. Ask for a new one.',
   },
+  'plaintext-refused': {
+    http: 403,
+    sqlstate: '08004',
+    text: 'This address answers over an encrypted connection only. Use https.',
+  },
+  'client-certificate-needed': {
+    http: 401,
+    sqlstate: '28000',
+    text: 'This needs a client certificate of the authority that the operator of this installation named.',
+  },
   'origin-refused': { http: 403, sqlstate: '08P01', text: 'The request did not come from this site.' },
   'rate-limited': { http: 429, sqlstate: '53400', text: 'Too many requests. Wait a moment.' },
   // Requests

@@ -2,6 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { encrypted } from './tls/outgoing.ts';
 
 /** PostgreSQL's type numbers (pg_type.dat). */
 const INT8 = 20;
@@ -56,7 +57,7 @@ export interface PoolOptions {
 /** Connection settings every pool and client of Cordon's own database shares. */
 export function connection(url: string, name: string, statementTimeoutMs = 15_000): pg.ClientConfig {
   return {
-    connectionString: url,
+    ...encrypted(url),
     application_name: name,
     connectionTimeoutMillis: 10_000,
     statement_timeout: statementTimeoutMs,

@@ -37,6 +37,8 @@ export function createMailer(options: MailOptions): Mailer {
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     requireTLS: !secure && !isLoopback(url.hostname),
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),

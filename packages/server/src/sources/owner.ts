@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
+import { encrypted } from '../platform/tls/outgoing.ts';
 
 /** Held while a script changes what Cordon keeps in a source, so that two replicas do not do it at once. */
 const LOCK = 0x436f7264;
@@ -10,7 +11,7 @@ const LOCK = 0x436f7264;
  */
 export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
-    connectionString: url,
+    ...encrypted(url),
     application_name: 'cordon source owner',
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,

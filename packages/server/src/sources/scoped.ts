@@ -9,6 +9,7 @@ import {
   type ViewName,
 } from '@cordon/core/sql';
 import pg from 'pg';
+import { encrypted } from '../platform/tls/outgoing.ts';
 import type { SourceUrls } from './store.ts';
 import { openScopeWriter } from './writer.ts';
 
@@ -146,7 +147,7 @@ const asText: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => te
 
 function openPool(url: string, onFault: (error: unknown) => void): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...encrypted(url),
     application_name: 'cordon reader',
     max: READERS,
     connectionTimeoutMillis: 5_000,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { encrypted } from '../platform/tls/outgoing.ts';
 
 /** Far beyond the role's own statement_timeout: this is for a source that went silent. */
 const SILENT_MS = 8_000;
@@ -22,7 +23,7 @@ export function openScopeWriter(url: string, onFault: (error: unknown) => void):
 
   const connect = async (onEnd: () => void): Promise<pg.Client> => {
     const client = new pg.Client({
-      connectionString: url,
+      ...encrypted(url),
       application_name: 'cordon scope',
       connectionTimeoutMillis: 5_000,
       query_timeout: SILENT_MS,

@@ -6,6 +6,7 @@ import { Failure } from '@cordon/core/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../log.ts';
+import type { TlsSettings } from '../tls/served.ts';
 import { createApp, type App } from './app.ts';
 
 const BASE = 'http://localhost:7400';
@@ -217,7 +218,14 @@ describe('the answers', () => {
   it('ask for TLS for a year where there is TLS', async () => {
     const config = { baseUrl: 'https://cordon.example.com', trustedProxies: ['10.0.0.1'], tls: undefined };
     const secure = await createApp({ config, log: createLog('silent'), consoleDir });
-    expect((await secure.inject('/')).headers['strict-transport-security']).toContain('max-age=31536000');
+    const come = (remoteAddress: string, headers = {}) => secure.inject({ url: '/', remoteAddress, headers });
+    const by = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
+    const answer = await come('10.0.0.1', by);
+    expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    // Nothing is answered that came readable, and only the proxy named is believed.
+    expect(await codeOf(come('10.0.0.1'))).toBe('plaintext-refused');
+    expect(await codeOf(come('10.0.0.1', { ...by, 'x-forwarded-proto': 'http' }))).toBe('plaintext-refused');
+    expect(await codeOf(come('10.0.0.2', by))).toBe('plaintext-refused');
     await secure.close();
   });
 
@@ -291,14 +299,21 @@ describe('the OpenAPI document', () => {
   });
 });
 
+const pair = (file: string): TlsSettings => ({
+  certFile: file,
+  keyFile: file,
+  minVersion: 'TLSv1.3',
+  clientCaFile: undefined,
+});
+
 describe('wrong certificates', () => {
   it('are a clear failure', async () => {
     const cert = path.join(consoleDir, 'favicon.svg');
-    const bad = { baseUrl: 'https://localhost', trustedProxies: [], tls: { certFile: cert, keyFile: cert } };
+    const bad = { baseUrl: 'https://localhost', trustedProxies: [], tls: pair(cert) };
     await expect(createApp({ config: bad, log: createLog('silent') })).rejects.toMatchObject({
       code: 'config-wrong',
     });
-    const missing = { ...bad, tls: { certFile: '/none', keyFile: '/none' } };
+    const missing = { ...bad, tls: pair('/none') };
     await expect(createApp({ config: missing, log: createLog('silent') })).rejects.toMatchObject({
       code: 'config-wrong',
     });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { Failure } from '@cordon/core/kernel';
@@ -19,10 +18,12 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Config } from '../../config.ts';
 import type { Log } from '../log.ts';
+import { readTls } from '../tls/served.ts';
 import { BUILT_CONSOLE, serveConsole } from './console.ts';
 import { answerClientError, answerError } from './errors.ts';
 import { parseStrict } from './json.ts';
 import { withErrors } from './openapi.ts';
+import { checkTransport } from './transport.ts';
 
 /** A Fastify app whose routes are typed by their zod schemas. */
 export type App = FastifyInstance<
@@ -47,16 +48,6 @@ export interface AppDeps {
   readonly consoleDir?: string;
 }
 
-async function readTls({ tls }: AppDeps['config']): Promise<object> {
-  if (tls === undefined) return {};
-  try {
-    const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
-    return { https: { cert, key, minVersion: 'TLSv1.2' } };
-  } catch (error) {
-    throw new Failure('config-wrong', 'TLS_CERT or TLS_KEY cannot be read.', error);
-  }
-}
-
 async function createServer({ config, log }: AppDeps): Promise<App> {
   const options = {
     // Fastify's own lines quote URLs and messages; ours are written by the hooks below.
@@ -70,7 +61,7 @@ async function createServer({ config, log }: AppDeps): Promise<App> {
     // Event streams stay open; closing the server must not wait for them.
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
-    ...(await readTls(config)),
+    ...(config.tls !== undefined && { https: await readTls(config.tls) }),
   };
   try {
     const app = Fastify(options).withTypeProvider<ZodTypeProvider>() as unknown as App;
@@ -135,10 +126,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     transform: jsonSchemaTransform,
     transformObject: withErrors,
   });
-  const origin = new URL(config.baseUrl).origin;
+  const { origin, protocol } = new URL(config.baseUrl);
+  const transport = {
+    encryptedOnly: protocol === 'https:',
+    machinesCertified: config.tls?.clientCaFile !== undefined,
+  };
   // For every path: the router decodes `/%61pi/`, so a rule that looks at the start of the URL can be walked round.
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    checkTransport(request, transport);
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && request.headers.origin !== origin && !isMachine(request))
       throw new Failure('origin-refused');

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** PEM files of one certificate. */
+export interface PemFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface TestAuthority {
+  /** PEM file of the root. */
+  readonly ca: string;
+  /** @param san e.g. `DNS:localhost` */
+  certify(name: string, san: string): PemFiles;
+  remove(): void;
+}
+
+const EC = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const;
+
+/** An authority in a folder of its own, made with OpenSSL. */
+export function testAuthority(): TestAuthority {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
+  const at = (name: string): string => path.join(folder, name);
+  const openssl = (...argv: readonly string[]): void => {
+    execFileSync('openssl', argv, { cwd: folder, stdio: 'pipe' });
+  };
+  const root = ['-subj', '/CN=Test root', '-addext', 'basicConstraints=critical,CA:TRUE'];
+  openssl('req', '-x509', ...EC, ...root, '-days', '30', '-keyout', 'ca.key', '-out', 'ca.pem');
+  return {
+    ca: at('ca.pem'),
+    certify(name, san) {
+      const leaf = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${san}`];
+      const files = ['-keyout', `${name}.key`, '-out', `${name}.pem`];
+      openssl('req', '-x509', '-CA', 'ca.pem', '-CAkey', 'ca.key', ...EC, ...leaf, '-days', '20', ...files);
+      return { cert: at(`${name}.pem`), key: at(`${name}.key`) };
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
