@@ -48,7 +48,8 @@ export async function openInstallation(
   };
   try {
     if (config.trustedRootsFile !== undefined) trustAlso(await readRoots(config.trustedRootsFile));
-    const keys = await loadKeys({ dataDir: config.dataDir, secret: config.secret });
+    const { dataDir, secret, keyPassphraseFile: passphraseFile } = config;
+    const keys = await loadKeys({ dataDir, secret, passphraseFile });
     let embedded: Embedded | null = null;
     const givenUrl =
       config.databaseUrl ?? (options.beside === true ? await runningOwnerUrl(config.dataDir) : undefined);

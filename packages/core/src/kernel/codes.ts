@@ -257,6 +257,16 @@ export const codes = {
     sqlstate: '58000',
     text: 'The document could not be sealed or timestamped, so nothing was signed. The operator was told.',
   },
+  'key-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The key that opens this cannot be reached, so nothing is shown. Try again.',
+  },
+  'key-destroyed': {
+    http: 410,
+    sqlstate: '42704',
+    text: 'This was destroyed together with its key. Nobody can open it again.',
+  },
   'port-in-use': {
     http: 500,
     sqlstate: '58000',

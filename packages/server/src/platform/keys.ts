@@ -1,20 +1,19 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
-import { createPrivate, errno, readIfThere, makeFolder } from './files.ts';
+import { openBytes, sealBytes } from './aead.ts';
+import { createPrivate, errno, makeFolder, readIfThere, replacePrivate } from './files.ts';
+import { isLocked, lock, readPassphrase, unlock } from './passphrase.ts';
 
 /** Purposes of derived keys. A label is part of the key: never reuse one, never rename one. */
 export type KeyLabel =
-  'better-auth' | 'settings' | `db-role:${string}` | `detection:${string}` | `token:${string}`;
+  | 'better-auth'
+  | 'settings'
+  | `data-key:${string}`
+  | `db-role:${string}`
+  | `detection:${string}`
+  | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */
 export interface SigningKey {
@@ -44,12 +43,12 @@ export interface KeyOptions {
   readonly dataDir: string;
   /** CORDON_SECRET, base64 of at least 32 bytes: nothing is then read or written on disk. */
   readonly secret?: string | undefined;
+  /** CORDON_KEY_PASSPHRASE_FILE: the key files on disk are locked with what stands in it, from the next start on. */
+  readonly passphraseFile?: string | undefined;
 }
 
 const SALT = 'cordon/v1';
 const SEALED = 'v1.';
-const NONCE = 12;
-const TAG = 16;
 /** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -79,16 +78,27 @@ async function refuseOpen(at: string, forbidden: number, mend: string): Promise<
   }
 }
 
-/** The bytes of a key file, made at the first start. */
-async function keyFile(folder: string, name: string): Promise<Buffer> {
+/** The bytes of a key file, made at the first start. One that is not locked yet is, once there is a passphrase. */
+async function keyFile(folder: string, name: string, passphrase: string | undefined): Promise<Buffer> {
   const file = path.join(folder, name);
   let text = await readIfThere(file);
   if (text === undefined) {
-    await createPrivate(file, `${randomBytes(32).toString('base64')}\n`);
+    const fresh = `${randomBytes(32).toString('base64')}\n`;
+    await createPrivate(file, passphrase === undefined ? fresh : await lock(fresh, passphrase, name));
     text = (await readIfThere(file)) ?? '';
   }
   await refuseOpen(file, 0o077, 'chmod 600');
-  return secretBytes(text, file);
+  const bytes = secretBytes(await unlocked(text, file, passphrase), file);
+  if (passphrase !== undefined && !isLocked(text)) {
+    await replacePrivate(file, await lock(text, passphrase, name));
+  }
+  return bytes;
+}
+
+async function unlocked(text: string, file: string, passphrase: string | undefined): Promise<string> {
+  if (!isLocked(text)) return text;
+  if (passphrase !== undefined) return unlock(text, passphrase, path.basename(file));
+  throw new Failure('config-wrong', `${file} is locked: name its passphrase in CORDON_KEY_PASSPHRASE_FILE.`);
 }
 
 const hkdf = (master: Uint8Array, label: string): Buffer =>
@@ -113,21 +123,13 @@ function signingKey(name: string, seed: Buffer): SigningKey {
 }
 
 function seal(key: Uint8Array, plaintext: string, context: string): string {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-  return SEALED + Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');
+  return SEALED + sealBytes(key, Buffer.from(plaintext), context).toString('base64url');
 }
 
 function unseal(key: Uint8Array, sealed: string, context: string): string {
   const raw = Buffer.from(sealed.startsWith(SEALED) ? sealed.slice(SEALED.length) : '', 'base64url');
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, raw.subarray(0, NONCE), { authTagLength: TAG })
-      .setAAD(Buffer.from(context))
-      .setAuthTag(raw.subarray(raw.length - TAG));
-    return Buffer.concat([decipher.update(raw.subarray(NONCE, raw.length - TAG)), decipher.final()]).toString(
-      'utf8',
-    );
+    return openBytes(key, raw, context).toString('utf8');
   } catch (error) {
     throw new Failure(
       'config-wrong',
@@ -139,23 +141,32 @@ function unseal(key: Uint8Array, sealed: string, context: string): string {
 
 async function load(options: KeyOptions): Promise<{ master: Buffer; seed: Buffer | undefined }> {
   const folder = path.join(options.dataDir, 'keys');
+  const { passphraseFile } = options;
+  const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
+  const open = (name: string, text: string) => unlocked(text, path.join(folder, name), passphrase);
   if (options.secret !== undefined) {
     const master = secretBytes(options.secret, 'CORDON_SECRET');
     const onDisk = await readIfThere(path.join(folder, 'master')).catch(() => undefined);
-    if (onDisk !== undefined && !secretBytes(onDisk, folder).equals(master)) {
+    if (onDisk !== undefined && !secretBytes(await open('master', onDisk), folder).equals(master)) {
       throw new Failure(
         'config-wrong',
         `CORDON_SECRET differs from the key in ${folder}: what was sealed with that key would be lost. Unset CORDON_SECRET or move the folder away.`,
       );
     }
     const ledger = onDisk === undefined ? undefined : await readIfThere(path.join(folder, 'ledger'));
-    return { master, seed: ledger === undefined ? undefined : secretBytes(ledger, folder) };
+    return {
+      master,
+      seed: ledger === undefined ? undefined : secretBytes(await open('ledger', ledger), folder),
+    };
   }
   try {
     await makeFolder(folder, 0o700);
     // Whoever may write in the folder can put their own key there.
     await refuseOpen(folder, 0o022, 'chmod 700');
-    return { master: await keyFile(folder, 'master'), seed: await keyFile(folder, 'ledger') };
+    return {
+      master: await keyFile(folder, 'master', passphrase),
+      seed: await keyFile(folder, 'ledger', passphrase),
+    };
   } catch (error) {
     const code = errno(error);
     // ENOENT: a file system that takes no folders, such as /proc.
