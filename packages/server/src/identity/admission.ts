@@ -1,6 +1,6 @@
 import type { Code } from '@cordon/core/kernel';
+import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
 import type { Db } from './db.ts';
-import { networkAllowed } from './network.ts';
 
 export type Role =
   | 'company-admin'
@@ -28,7 +28,8 @@ interface CandidateRow {
   kind: 'company' | 'vendor';
   email: string;
   suspended: boolean;
-  networks: string[];
+  site: string | null;
+  networks: ListedNetwork[];
 }
 
 /**
@@ -44,7 +45,7 @@ export async function candidate(
   const byUser = 'userId' in by;
   const { rows } = await db.query<CandidateRow>(
     `SELECT p.id, p.party_id, pa.kind, p.email, p.suspended_at IS NOT NULL AS suspended,
-            ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = p.party_id) AS networks
+            p.site_id AS site, ${networksSql('p.party_id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
      WHERE ${byUser ? 'p.user_id = $1' : 'lower(p.email) = lower($1)'}`,
     [byUser ? by.userId : by.email],
@@ -61,5 +62,5 @@ export async function candidate(
 
 function refusalOf(row: CandidateRow, address: string | null): Code | null {
   if (row.suspended) return 'suspended';
-  return networkAllowed(row.kind, address, row.networks) ? null : 'network-not-allowed';
+  return mayCome(address, row, row.networks).allow ? null : 'network-not-allowed';
 }

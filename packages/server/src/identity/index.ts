@@ -15,6 +15,7 @@ import { mailedLink, type MailLink } from './link-mail.ts';
 import type { Link } from './links.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
 import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
+import { networksChannel, readNetworks, watchNetworks } from './network-watch.ts';
 import { passkeysOf, type Passkey } from './passkeys.ts';
 import { identityRoutes } from './routes.ts';
 import type { RuleDeps } from './rules-context.ts';
@@ -26,7 +27,9 @@ import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
 export { damped, type IdentityEvent, type IdentityEvents } from './events.ts';
+export { mayCome, type Comer, type Coming, type ListedNetwork } from './coming.ts';
 export { clientAddress } from './network.ts';
+export { connectedOf } from './network-watch.ts';
 export type { Role } from './admission.ts';
 export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
@@ -86,7 +89,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const now = (): number => deps.clock.now().getTime();
   const events = damped(deps.events);
   const limits = createLimits(pool, now);
-  const revocations = createRevocations(now);
+  const revocations = watchNetworks(createRevocations(now), (party) => readNetworks(pool, party));
   const sessions = createSessions(pool, events, revocations, now);
   const onFault = (err: unknown): void => log.error('sign-in failed inside', { feature: 'identity', err });
   const rules: RuleDeps = { db: pool, events, limits, sessions, now, onFault };
@@ -103,6 +106,10 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const stopListening = await deps.bus.listen(revokedChannel, (event) => {
     if (event.kind === 'message') revocations.receive(event.payload);
     if (event.kind === 'lost') revocations.missed();
+  });
+  // A lost connection closes everything already, above.
+  const stopNetworks = await deps.bus.listen(networksChannel, (event) => {
+    if (event.kind === 'message') void revocations.networksChanged(event.payload);
   });
 
   const mailLink: MailLink = (to, url) =>
@@ -135,6 +142,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     createPersonWithTotp: (person) => createPersonWithTotp(pool, auth, person),
     close: async () => {
       stopListening();
+      stopNetworks();
       await authPool.end();
     },
   };

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import { describe, expect, it } from 'vitest';
-import { addressUnit, clientAddress, inRanges, networkAllowed, trustedProxies } from './network.ts';
+import { addressUnit, clientAddress, inRanges, trustedProxies } from './network.ts';
 
 describe('clientAddress', () => {
   it('gives one form for the spellings of one address', () => {
@@ -25,22 +25,7 @@ describe('clientAddress', () => {
   });
 });
 
-describe('networkAllowed', () => {
-  it('lets a vendor without networks in from nowhere', () => {
-    expect(networkAllowed('vendor', '203.0.113.9', [])).toBe(false);
-  });
-
-  it('holds the company to its list only once it keeps one', () => {
-    expect(networkAllowed('company', '203.0.113.9', [])).toBe(true);
-    expect(networkAllowed('company', '203.0.113.9', ['198.51.100.0/24'])).toBe(false);
-    expect(networkAllowed('company', '198.51.100.7', ['198.51.100.0/24'])).toBe(true);
-  });
-
-  it('refuses an address that could not be determined, whatever the list', () => {
-    expect(networkAllowed('company', null, [])).toBe(false);
-    expect(networkAllowed('vendor', null, ['0.0.0.0/0', '::/0'])).toBe(false);
-  });
-
+describe('inRanges', () => {
   it('does not let an IPv6 rule admit IPv4 or the other way round', () => {
     expect(inRanges('192.0.2.1', ['::/0'])).toBe(false);
     expect(inRanges('2001:db8::1', ['0.0.0.0/0'])).toBe(false);

@@ -56,20 +56,6 @@ function readRange(text: string): Range {
 }
 
 /**
- * The network rule of both sides. A vendor's people come from the vendor's listed networks and from nowhere
- * else, so a vendor without networks is let in from nowhere. The company's own people are held to a list
- * only once the company keeps one.
- */
-export function networkAllowed(
-  kind: 'company' | 'vendor',
-  address: string | null,
-  ranges: readonly string[],
-): boolean {
-  if (kind === 'company' && ranges.length === 0) return address !== null;
-  return inRanges(address, ranges);
-}
-
-/**
  * The unit that rate limits and known addresses are kept by: the IPv4 address, or the IPv6 /64, since one
  * host can choose freely among the addresses of its /64 (RFC 8981).
  */

@@ -2,8 +2,9 @@ import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
+import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
 import type { Db } from './db.ts';
-import { clientAddress, networkAllowed } from './network.ts';
+import { clientAddress } from './network.ts';
 import { hasUndertaken, undertakingsSql } from './undertaken.ts';
 
 /** Who is behind a live session, read anew for each request. Times are epoch milliseconds. */
@@ -55,7 +56,7 @@ interface Row {
   accessRole: string | null;
   purpose: string | null;
   suspended: boolean;
-  networks: string[];
+  networks: ListedNetwork[];
   keyRegistered: boolean;
   company: { id: string; name: string } | null;
   undertakings: KeptUndertaking[];
@@ -67,7 +68,7 @@ const query = {
     SELECT s.id AS "sessionId", s."userId", s."expiresAt", s."mfaAt", s."mfaMethod", s."stepUpAt",
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
            p.name, p.role, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
-           ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = p.party_id) AS networks,
+           ${networksSql('p.party_id')} AS networks,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
@@ -115,7 +116,7 @@ export async function readSession(
     expiresAt: row.expiresAt.getTime(),
     suspended: row.suspended,
     ip,
-    networkAllowed: networkAllowed(row.partyKind, ip, row.networks),
+    networkAllowed: mayCome(ip, { kind: row.partyKind, site: row.siteId }, row.networks).allow,
     keyRegistered: row.keyRegistered,
     company: row.company,
     undertakings: row.undertakings,

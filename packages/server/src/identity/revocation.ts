@@ -18,6 +18,12 @@ export interface Connected {
   readonly agreementId?: string;
   /** When the session ends by itself, epoch milliseconds. */
   readonly expiresAt?: number;
+  /** Where it goes; see network-watch.ts. */
+  readonly from?: {
+    readonly ip: string | null;
+    readonly kind: 'company' | 'vendor';
+    readonly site: string | null;
+  };
 }
 
 /** Tells live connections (event streams, open reveals) that a session ended. */

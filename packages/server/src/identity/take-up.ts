@@ -2,10 +2,11 @@ import { Failure, type Code } from '@cordon/core/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { Role } from './admission.ts';
 import { createAccount, setPassword } from './accounts.ts';
+import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
 import { inTransaction, type Db } from './db.ts';
 import type { IdentityEvents } from './events.ts';
 import { findLink, useLink } from './links.ts';
-import { clientAddress, networkAllowed } from './network.ts';
+import { clientAddress } from './network.ts';
 import { setUpEmail } from './set-up.ts';
 
 export interface TakeUp {
@@ -33,7 +34,8 @@ interface Person {
   email: string;
   userId: string | null;
   suspended: boolean;
-  networks: string[];
+  site: string | null;
+  networks: ListedNetwork[];
 }
 
 /** What a good link says to who holds it. */
@@ -115,14 +117,14 @@ async function admitted(deps: TakeUpDeps, db: Db, personId: string | null, ip: s
 function refusalOf(person: Person | null, ip: string | null): Code | null {
   if (person === null) return 'link-used';
   if (person.suspended) return 'suspended';
-  return networkAllowed(person.kind, ip, person.networks) ? null : 'network-not-allowed';
+  return mayCome(ip, person, person.networks).allow ? null : 'network-not-allowed';
 }
 
 async function personOf(db: Db, personId: string): Promise<Person | null> {
   const { rows } = await db.query<Person>(
     `SELECT p.id, p.party_id AS "partyId", pa.kind, pa.name AS party, p.name, p.role, p.email, p.user_id AS "userId",
             p.suspended_at IS NOT NULL AS suspended,
-            ARRAY(SELECT n.cidr::text FROM cordon.networks n WHERE n.party_id = pa.id) AS networks
+            p.site_id AS site, ${networksSql('pa.id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.id = $1 FOR UPDATE OF p`,
     [personId],
   );

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Revocations, SignedIn } from '../identity/index.ts';
+import { connectedOf, type Revocations, type SignedIn } from '../identity/index.ts';
 import { openStream } from '../platform/sse.ts';
 import type { Feed } from './feed.ts';
 import type { Scope } from './scope.ts';
@@ -21,15 +21,14 @@ const BATCH = 200;
  */
 export async function accessStream(
   { accesses, feed, revocations, scopeOf }: AccessStreamDeps,
-  { sessionId, expiresAt, person }: SignedIn,
+  who: SignedIn,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const seen = Number(request.headers['last-event-id']);
   let last = Number.isSafeInteger(seen) ? seen : await accesses.newest();
   const stream = openStream(request, reply);
-  const connected = { sessionId, expiresAt, personId: person.id, partyId: person.partyId };
-  const unwatch = revocations.watch(connected, () => {
+  const unwatch = revocations.watch(connectedOf(who), () => {
     stream.end();
   });
   const send = async (): Promise<void> => {

@@ -87,7 +87,10 @@ describe('who sees whom', () => {
 
 describe('inviting', () => {
   it('gives a link that is entered first, and a person who then may come in', async () => {
-    const answer = await vera.post('/api/people', person({ email: 'iris@brightline.example.com' }));
+    const answer = await vera.post(
+      '/api/people',
+      person({ email: 'iris@brightline.example.com', site: 'site-1' }),
+    );
     expect(answer).toMatchObject({
       status: 200,
       body: { mailed: false, link: expect.stringContaining('#') as string },

@@ -29,7 +29,7 @@ export interface PersonFacts extends Ref {
   /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
   readonly invitation: 'taken-up' | 'open' | 'expired';
   readonly hasFactor: boolean;
-  /** Whether any network is listed for the person's party. */
+  /** Whether any network is listed that counts for the person: of their site, or of the whole party. */
   readonly hasNetwork: boolean;
   readonly liveSessions: number;
   readonly ticketsInHand: number;

@@ -71,7 +71,7 @@ const checks: readonly Check[] = [
   {
     blocker: {
       code: 'no-network',
-      text: 'No network is listed for this vendor, so nobody gets in.',
+      text: 'No network is listed for where they work, so they do not get in.',
       mend: 'The company adds the networks of the site.',
     },
     // The company's own people are held to a list only once there is one.

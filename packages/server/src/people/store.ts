@@ -92,7 +92,8 @@ function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
         const rows = ranges.map(({ cidr, label }) => ({
           id: `net_${randomUUID()}`,
           party_id: id,
-          site_id: siteId,
+          // For all its people: the site is its only one yet.
+          site_id: null,
           cidr,
           label,
         }));
@@ -159,7 +160,8 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
             OR EXISTS (SELECT FROM auth.passkey k WHERE k."userId" = p.user_id) AS "hasFactor",
-          EXISTS (SELECT FROM cordon.networks n WHERE n.party_id = p.party_id) AS "hasNetwork",
+          EXISTS (SELECT FROM cordon.networks n WHERE n.party_id = p.party_id AND (n.site_id IS NULL OR n.site_id = p.site_id))
+            AS "hasNetwork",
           (SELECT count(*)::int FROM auth.session x WHERE x."userId" = p.user_id AND x."expiresAt" > ${now})
             AS "liveSessions",
           (SELECT count(*)::int FROM cordon.tickets t WHERE t.assignee_id = p.id AND t.status <> 'closed')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { EvidenceScope } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard, type Revocations, type SignedIn } from '../../identity/index.ts';
+import { connectedOf, signedIn, type Guard, type Revocations, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { actorOf, params, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
@@ -124,13 +124,8 @@ async function scopeOf(
 }
 
 /** A session that is revoked meanwhile gets no more of it. */
-function endWithSession(
-  { revocations }: EvidenceRoutesDeps,
-  { sessionId, expiresAt, person }: SignedIn,
-  body: Readable,
-): void {
-  const connected = { sessionId, expiresAt, personId: person.id, partyId: person.partyId };
-  const unwatch = revocations.watch(connected, () => {
+function endWithSession({ revocations }: EvidenceRoutesDeps, who: SignedIn, body: Readable): void {
+  const unwatch = revocations.watch(connectedOf(who), () => {
     body.destroy();
   });
   body.on('close', unwatch);

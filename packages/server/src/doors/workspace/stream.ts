@@ -1,7 +1,7 @@
 import { codes } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ClosedCode, Closings } from '../../agreements/index.ts';
-import type { Revocations, SignedIn } from '../../identity/index.ts';
+import { connectedOf, type Revocations, type SignedIn } from '../../identity/index.ts';
 import { openStream } from '../../platform/sse.ts';
 
 /** What tells a screen that its right ended. */
@@ -22,7 +22,7 @@ export function workspaceStream(
   reply: FastifyReply,
 ): void {
   const stream = openStream(request, reply);
-  const { partyId, id: personId } = signedIn.person;
+  const { partyId } = signedIn.person;
   let said = false;
   const say = (code: ClosedCode | 'not-signed-in') => {
     if (said) return;
@@ -42,9 +42,8 @@ export function workspaceStream(
       },
     );
   };
-  const { sessionId, expiresAt } = signedIn;
   const stops = [
-    revocations.watch({ sessionId, expiresAt, personId, partyId }, () => {
+    revocations.watch(connectedOf(signedIn), () => {
       look(closings.allClosed(partyId), 'not-signed-in');
     }),
     closings.onChanged((agreement) => {
