@@ -100,8 +100,9 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
         inForce.forget(agreement);
         return did('told', undefined);
       },
-      revokeParty: () => did('sessions closed', 2),
-      closeReveals: () => did('reveals closed', 1),
+      revoked: (targets) => {
+        scene.done.push(`revoked ${targets.map(({ scope }) => scope).join(' and ')}`);
+      },
       signing: signing.ports,
     },
     drafted: (from, until) =>

@@ -116,6 +116,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
   let triesLeft = 3;
   const ports: GatePorts = {
     terms: { inForce: () => did('terms', { ok: true as const, policy }) },
+    principals: { again: (asker) => did('again', { ok: true as const, principal: asker.principal }) },
     source: {
       readCase: (plans, values) =>
         did('source.case', {

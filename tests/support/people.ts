@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Role } from '../../packages/server/src/identity/index.ts';
 import type { Actor } from '../../packages/server/src/people/deps.ts';
 import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
+import { createContainments } from '../../packages/server/src/people/containments.store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
 import { openDb } from '../../packages/server/src/platform/db.ts';
 import { createApp } from '../../packages/server/src/platform/http/index.ts';
@@ -121,7 +122,10 @@ export async function openPeopleScene(): Promise<PeopleScene> {
         ],
       ]),
     standings: async () => ({ covered: new Set(['bright']), undertaken: () => true }),
-    revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
+    containments: createContainments(openDb(pool)),
+    revoked: (target) => {
+      identity.revocations.announce(target);
+    },
   });
   await app.ready();
   return scene;

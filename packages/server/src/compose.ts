@@ -3,6 +3,7 @@ import { composeAgreements } from './agreements/compose.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
+import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
@@ -11,6 +12,7 @@ import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } 
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
+import { createContainments } from './people/containments.store.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
@@ -131,6 +133,7 @@ export async function compose(world: World) {
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
+  const containments = createContainments(db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const signatures = createActs(pools.app, identity.keys, now);
@@ -146,6 +149,7 @@ export async function compose(world: World) {
 
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
+    principals: createPrincipals(pools.app, identity.hearing.hears, now),
     source: sources.reader,
     threads: {
       messages: (ticket) => tickets.messages(ticket),
@@ -186,6 +190,7 @@ export async function compose(world: World) {
     accesses,
     db,
     people,
+    containments,
     close: async () => {
       await closeAgreements();
       stopEntries();

@@ -1,6 +1,6 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
-import { lifeFor, see } from './agreements/index.ts';
+import { lifeFor, see, worksOtherwise } from './agreements/index.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
@@ -178,7 +178,10 @@ function featureRoutes(app: App, house: House, people: People): void {
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
       };
     },
-    revokePerson: (person, ip) => identity.sessions.revokePerson(person, { ip }),
+    containments: house.containments,
+    revoked: (target) => {
+      identity.revocations.announce(target);
+    },
   });
   sourceRoutes(app, guard, { sources: house.sources, enter });
 
@@ -205,7 +208,10 @@ function featureRoutes(app: App, house: House, people: People): void {
     hmac: previewHmac(house.world.keys),
     atStake: async (agreement) => ({
       agents: await people.countOf(agreement.processor.id),
-      liveSessions: await people.liveSessions(now(), agreement.processor.id),
+      // Under another agreement in force they go on working.
+      liveSessions: (await worksOtherwise(house.agreementDeps, agreement))
+        ? 0
+        : await people.liveSessions(now(), agreement.processor.id),
       openReveals: await reveals.countOpen(now(), agreement.id),
       stranded: [...(await strandedBy(house.closing, agreement))],
     }),

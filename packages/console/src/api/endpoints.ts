@@ -19,6 +19,7 @@ export interface Reads {
   '/api/ledger/consistency': T.ConsistencyProof;
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
+  '/api/vendors/:id/containment': T.ContainmentView;
   '/api/people': readonly T.PersonRow[];
   '/api/team': readonly T.PersonRow[];
   '/api/agreements': readonly T.AgreementRow[];
@@ -77,6 +78,8 @@ export interface Writes {
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
+  'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
+  'POST /api/vendors/:id/release': [Empty, T.ReleaseResult];
   'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
   'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
   'POST /api/people': [T.PersonBody, T.InvitationView];

@@ -247,6 +247,11 @@ export const codes = {
     sqlstate: '57P03',
     text: 'Cordon cannot reach its database. Nothing was shown.',
   },
+  'cannot-hear': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'Cordon cannot hear whether access was taken away, so it shows nothing. Try again in a minute.',
+  },
   'mail-failed': {
     http: 502,
     sqlstate: '58000',

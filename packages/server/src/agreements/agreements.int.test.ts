@@ -2,6 +2,7 @@ import { challengeOf, type SigningStatement } from '@cordon/core/agreements';
 import type { Code } from '@cordon/core/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atWork } from '../../../../tests/support/atWork.ts';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { asking, fakeWorld, principal, who, work } from '../../../../tests/support/gate.ts';
 import { testSigning, type TestSigning } from '../../../../tests/support/signing.ts';
@@ -83,8 +84,9 @@ beforeAll(async () => {
       inForce.forget(agreement);
       return did('told', undefined);
     },
-    revokeParty: () => did('sessions closed', 2),
-    closeReveals: () => did('reveals closed', 1),
+    revoked: (targets) => {
+      done.push(`revoked ${targets.map(({ scope }) => scope).join(' and ')}`);
+    },
     signing: signing.ports,
   };
 });
@@ -455,11 +457,14 @@ describe('a signature', () => {
 });
 
 describe('ending', () => {
-  it('closes sessions and reveals, is entered and drops the views before it answers', async () => {
+  it('closes what hangs on it, is entered and drops the views before it answers', async () => {
     const id = await standing();
+    const vera = await atWork(owner, 'per_vera', id);
     done = [];
-    expect(await end(deps, olivia, id)).toEqual({ entry: 0, sessionsClosed: 2, revealsClosed: 1 });
-    expect(done).toEqual(['told', 'sessions closed', 'reveals closed', 'agreement-ended', 'views dropped']);
+    // Other agreements of the vendor are in force: its people stay signed in.
+    expect(await end(deps, olivia, id)).toEqual({ entry: 0, sessionsClosed: 0, revealsClosed: 1 });
+    expect(await vera.left()).toEqual({ sessions: 1, reveals: 0 });
+    expect(done).toEqual(['revoked agreement', 'told', 'agreement-ended', 'views dropped']);
     expect(await gateSays(id)).toBe('agreement-ended');
   });
 
@@ -476,11 +481,12 @@ describe('ending', () => {
   it('that could not be entered or could not close everything closes the rest when asked again', async () => {
     const id = await standing();
     const fails = () => Promise.reject(new Error('down'));
-    await expect(end({ ...deps, revokeParty: fails }, olivia, id)).rejects.toThrow('down');
+    await expect(end({ ...deps, changed: fails }, olivia, id)).rejects.toThrow('down');
+    inForce.forget();
     expect(await gateSays(id)).toBe('agreement-ended');
     done = [];
     await expect(end(deps, olivia, id)).rejects.toMatchObject({ code: 'already-done' });
-    expect(done).toEqual(['told', 'sessions closed', 'reveals closed', 'views dropped']);
+    expect(done).toEqual(['revoked agreement', 'told', 'views dropped']);
 
     const other = await standing();
     await expect(end({ ...deps, enter: fails }, olivia, other)).rejects.toThrow('down');

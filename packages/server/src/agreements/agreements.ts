@@ -1,6 +1,7 @@
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
+import type { RevokeTarget } from '../identity/index.ts';
 import type { LifeStore } from './life/store.ts';
 import type { SigningPorts } from './signing/ports.ts';
 import type { Agreement, AgreementStore } from './store.ts';
@@ -30,9 +31,8 @@ export interface AgreementDeps {
   ) => Promise<number>;
   /** Tells every part of every replica that this agreement changed. */
   readonly changed: (agreement: string) => Promise<void>;
-  /** Ends every live session of a party. @returns how many */
-  readonly revokeParty: (party: string, code: 'agreement-ended' | 'agreement-expired') => Promise<number>;
-  readonly closeReveals: (agreement: string, at: Date) => Promise<number>;
+  /** Closes the connections of this process to what lost its rights; other replicas hear of it with its commit. */
+  readonly revoked: (targets: readonly RevokeTarget[]) => void;
   readonly now: () => Date;
   readonly signing: SigningPorts;
 }

@@ -54,10 +54,10 @@ export interface AgreementGround {
   readonly now: () => Date;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   readonly sources: Pick<AgreementDeps, 'applyTerms' | 'dropTerms'>;
-  readonly identity: Pick<Identity, 'passkeysOf' | 'sessions'>;
+  readonly identity: Pick<Identity, 'passkeysOf' | 'revocations'>;
   readonly people: People;
   readonly handovers: Handovers;
-  readonly closeReveals: AgreementDeps['closeReveals'];
+  readonly closeReveals: ClosingDeps['closeReveals'];
   readonly enterAct: EnterAct;
   readonly book: Book;
   readonly ledger: AgreementLedger;
@@ -109,8 +109,9 @@ export async function composeAgreements(ground: AgreementGround) {
       forget(agreement);
       await notify(pool, AGREEMENTS, agreement);
     },
-    revokeParty: (party) => ground.identity.sessions.revokeParty(party, { ip: null }),
-    closeReveals: ground.closeReveals,
+    revoked: (targets) => {
+      for (const target of targets) ground.identity.revocations.announce(target);
+    },
     signing: {
       store: createSigningStore(tables),
       crypto: sealCrypto,

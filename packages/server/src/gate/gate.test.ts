@@ -1,9 +1,10 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, type Code, type Principal } from '@cordon/core/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   asking,
   demoPolicy,
   fakeWorld,
+  NOW,
   operationNames,
   operations,
   principal,
@@ -19,16 +20,24 @@ import type { Asking, Case, GatePorts, Outcome, Who } from './index.ts';
 
 /** What an operation does once everything allows it: the order of the one path. */
 const ORDER: Readonly<Record<OperationName, readonly string[]>> = {
-  read: ['terms', 'usage', 'source.case', 'threads', 'terms', 'append access'],
-  lookup: ['terms', 'usage', 'verify', 'source.lookup', 'tickets.inHand', 'terms', 'append access'],
+  read: ['terms', 'usage', 'source.case', 'threads', 'terms', 'again', 'append access'],
+  lookup: ['terms', 'usage', 'verify', 'source.lookup', 'tickets.inHand', 'terms', 'again', 'append access'],
   confirm: [
     ...['terms', 'usage', 'verify', 'tickets.take', 'source.confirm', 'tickets.return'],
-    ...['terms', 'append access'],
+    ...['terms', 'again', 'append access'],
   ],
-  reveal: ['terms', 'usage', 'verify', 'source.reveal', 'terms', 'append access'],
-  note: ['terms', 'usage', 'source.case', 'terms', 'append access'],
-  reply: ['terms', 'usage', 'source.case', 'source.case', 'append intent', 'send', 'append outcome'],
+  reveal: ['terms', 'usage', 'verify', 'source.reveal', 'terms', 'again', 'append access'],
+  note: ['terms', 'usage', 'source.case', 'terms', 'again', 'append access'],
+  reply: [
+    ...['terms', 'usage', 'source.case', 'source.case', 'terms', 'again', 'append intent'],
+    ...['send', 'append outcome'],
+  ],
 };
+
+type Again = Awaited<ReturnType<GatePorts['principals']['again']>>;
+
+const known = <T>(value: T) => ({ at: NOW.getTime(), value });
+const factsNow = (changed: Principal['facts']) => ({ facts: { ...principal.facts, ...changed } });
 
 const outside = (call: string) => /^(source|threads|tickets|send)/.test(call);
 const bodies = ({ records }: FakeWorld) =>
@@ -129,6 +138,7 @@ describe.each(operationNames)('%s', (name) => {
         usage: { usage: { of: bare } },
         verify: { signatures: { verify: bare } },
         terms: { terms: { inForce: bare } },
+        again: { principals: { again: bare } },
       }[call] as Partial<GatePorts>;
     };
     for (const call of new Set(ORDER[name].filter((one) => !one.startsWith('append')))) {
@@ -144,7 +154,7 @@ describe.each(operationNames)('%s', (name) => {
     }
   });
 
-  it('shows nothing under terms that ended while it was read; what was sent stays entered', async () => {
+  it('shows and sends nothing under terms that ended while it was read', async () => {
     const policy = demoPolicy();
     let asked = 0;
     const terms = {
@@ -156,12 +166,30 @@ describe.each(operationNames)('%s', (name) => {
         ),
     };
     const world = fakeWorld({ ports: { terms } });
+    expect(await operations[name](world.gate)).toMatchObject({ ok: false, code: 'agreement-ended' });
+    expect(bodies(world)).toMatchObject([{ kind: 'refusal', code: 'agreement-ended' }]);
+    expect(world.sent).toEqual([]);
+  });
+
+  it.each<[string, Code, Again | Partial<Principal>]>([
+    ['whose session ended', 'not-signed-in', { ok: false, code: 'not-signed-in' }],
+    ['who was suspended', 'suspended', { ok: false, code: 'suspended' }],
+    ['whose network was taken away', 'network-not-allowed', { ok: false, code: 'network-not-allowed' }],
+    ['who is another by now', 'conflict', { id: 'per_2' }],
+    ['whose role changed', 'conflict', { role: 'tier1' }],
+    ['whose party changed', 'conflict', { party: 'pty_other' }],
+    ['who moved to another site', 'conflict', { site: 'sit_2' }],
+    ['whose second factor is too old by now', 'mfa-stale', factsNow({ mfa: { at: 0, value: true } })],
+    ['of whom a condition fails by now', 'undertaking-unsigned', factsNow({ undertaking: known(false) })],
+  ])('shows and sends nothing to somebody %s while it was read', async (_, code, lost) => {
+    const again: Again = 'ok' in lost ? lost : { ok: true, principal: { ...principal, ...lost } };
+    const world = fakeWorld({ ports: { principals: { again: () => Promise.resolve(again) } } });
     const outcome = await operations[name](world.gate);
-    expect(outcome.ok).toBe(name === 'reply');
-    if (name !== 'reply') {
-      expect(outcome).toMatchObject({ ok: false, code: 'agreement-ended' });
-      expect(bodies(world)).toMatchObject([{ kind: 'refusal', code: 'agreement-ended' }]);
-    }
+    expect(outcome).toMatchObject({ ok: false, code, entry: 0 });
+    expect(bodies(world)).toMatchObject([{ kind: 'refusal', code }]);
+    expect(world.sent).toEqual([]);
+    // The control: with nobody asked again, the same access goes through.
+    expect((await operations[name](fakeWorld().gate)).ok).toBe(true);
   });
 });
 

@@ -1,11 +1,12 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
-import { decide, type Policy } from '@cordon/core/policy';
+import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import { entryOf, type Happened } from './entry.ts';
 import { confirm, lookUp, note, readCase, readFile, reply, reveal } from './operations.ts';
 import type { Carried, LookupResult, Passed, ReadResult } from './operations.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { GatePorts } from './ports.ts';
+import { decideEach, withheld } from './release.ts';
 import type { TreatedFile } from './treat.ts';
 
 /*
@@ -18,7 +19,8 @@ import type { TreatedFile } from './treat.ts';
  *   1. No terms that both parties signed: refused. The decision is made from frozen data and a passed-in clock.
  *   2. An act that the terms want signed carries a valid signature of the person's session key, or is refused.
  *   3. The source is asked only for what the decision allows, and masks at read.
- *   4. Nothing is returned before its entry is durable: if the append fails, the caller gets a fault and no data.
+ *   4. Right before an answer is released the rights behind it are asked for once more. Nothing is returned before its
+ *      entry is durable: if the append fails, the caller gets a fault and no data.
  *   5. Refusals and faults are entries too. Upstream texts, raw values and names that the data map does not hold
  *      are in none of them.
  */
@@ -131,6 +133,7 @@ async function pass<T>(
       known = { ...known, signedBy };
 
       // 3. Carry out: plan, upstream, treat.
+      const underway = { who, work, asking, policy, usage, decided };
       const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], signedBy };
       const carried = await carryOut({
         policy,
@@ -139,21 +142,21 @@ async function pass<T>(
         parts,
         subject: work.ticket?.binding?.subject ?? '',
         intent: async (text) => {
+          const lost = await withheld(ports, underway);
+          if (lost !== null) return lost.code;
           await enter(ports, { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text });
+          return null;
         },
       });
       if ('refuse' in carried) {
         return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
       }
 
-      // 4. Durable before a byte leaves. What was sent is sent; what was only read is not shown under terms that
-      // ended or changed while it was read.
+      // 4. Durable before a byte leaves. What was sent is sent, and was asked about just before; what was only read is
+      // not shown once the terms, the session or the person's rights changed while it was read.
       const acted = asking.operation === 'reply';
-      const still = acted ? terms : await ports.terms.inForce(work.agreement, at, work.inHandSince);
-      if (!still.ok) return refuse(ports, access, policy, still.code, [], decided);
-      if (still.policy.termsHash !== policy.termsHash) {
-        return refuse(ports, access, policy, 'conflict', [], decided);
-      }
+      const lost = acted ? null : await withheld(ports, underway);
+      if (lost !== null) return refuse(ports, access, policy, lost.code, lost.citations, decided);
       const { rows = {} } = carried;
       const shown = decided.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
       const entry = await enter(ports, {
@@ -207,24 +210,7 @@ async function decideAll(
   };
   const used = await ports.usage.of(who.principal.id, counted, at);
   const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;
-  const decided = asking.resources.map((resource) => ({
-    resource,
-    rows: 0,
-    decision: decide(
-      policy,
-      who.principal,
-      {
-        operation: asking.operation,
-        purpose: work.purpose,
-        source: work.source,
-        resource,
-        ...(asking.field === null ? {} : { fields: [asking.field] }),
-        ticket: work.ticket,
-        usage,
-      },
-      at.getTime(),
-    ),
-  }));
+  const decided = decideEach({ work, asking, policy, usage }, who.principal, at.getTime());
   return { decided, usage };
 }
 

@@ -7,6 +7,7 @@ export type {
   LedgerPort,
   LedgerRecord,
   OutboundPort,
+  PrincipalsPort,
   SecretsPort,
   SignaturePort,
   SourcePort,

@@ -45,8 +45,11 @@ export interface Passed {
   readonly parts: readonly { readonly resource: string; readonly decision: Allowed }[];
   /** The customer bound to the ticket, or '' when none is: no source row has that key. */
   readonly subject: string;
-  /** Enters the intent of an act that changes something outside. */
-  intent(text: string): Promise<void>;
+  /**
+   * Enters the intent of an act that changes something outside, if everything that allowed it still stands.
+   * @returns the code of the refusal when it does not: the act must not be done
+   */
+  intent(text: string): Promise<Code | null>;
 }
 
 export async function readCase(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<ReadResult>> {
@@ -227,7 +230,8 @@ export async function reply(
   const to = values.find(({ category }) => category === 'user.contact.email')?.value;
   if (to === undefined) return { refuse: 'not-permitted' };
   const kept = await forTheRecord(ports, work, passed, message.text);
-  await passed.intent(kept.text);
+  const refused = await passed.intent(kept.text);
+  if (refused !== null) return { refuse: refused };
   await ports.outbound.send({ ticket: work.ticket.id, to, subject: message.subject, text: message.text });
   return { value: kept, text: kept.text };
 }

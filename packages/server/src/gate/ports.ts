@@ -1,6 +1,7 @@
-import type { AccessEvent, CaseValue, Cell, Code, Plan, Row, Usage } from '@cordon/core/kernel';
+import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { JsonValue } from '@cordon/ledger';
+import type { Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
 export type TermsAnswer =
@@ -13,6 +14,18 @@ export interface TermsPort {
    * @param inHandSince when the ticket was taken in hand: a newer version may let it be finished under the one before
    */
   inForce(agreement: string | null, now: Date, inHandSince?: Date | null): Promise<TermsAnswer>;
+}
+
+export interface PrincipalsPort {
+  /**
+   * The asker as things stand at this moment, read anew: their session, suspension, role, network.
+   * @returns a refusal code when the session is gone or may not be used any more
+   */
+  again(
+    who: Who,
+  ): Promise<
+    { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly code: Code }
+  >;
 }
 
 type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;
@@ -154,6 +167,7 @@ export interface TurnsPort {
 /** Everything the gate needs of the world. */
 export interface GatePorts {
   readonly terms: TermsPort;
+  readonly principals: PrincipalsPort;
   readonly source: SourcePort;
   readonly threads: ThreadPort;
   readonly ledger: LedgerPort;

@@ -44,7 +44,7 @@ export async function candidate(
 ): Promise<Candidate | null> {
   const byUser = 'userId' in by;
   const { rows } = await db.query<CandidateRow>(
-    `SELECT p.id, p.party_id, pa.kind, p.email, p.suspended_at IS NOT NULL AS suspended,
+    `SELECT p.id, p.party_id, pa.kind, p.email, coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
             p.site_id AS site, ${networksSql('p.party_id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
      WHERE ${byUser ? 'p.user_id = $1' : 'lower(p.email) = lower($1)'}`,

@@ -13,9 +13,12 @@ export type Step = (request: FastifyRequest) => Promise<void>;
 export interface Guard {
   /**
    * Who is behind the request, or null when nobody is. Asked of the database once per request.
-   * @throws Failure `suspended` or `network-not-allowed` for a live session that may not be used from here
+   * @throws Failure `suspended` or `network-not-allowed` for a live session that may not be used from here;
+   *   `cannot-hear` for whoever comes with a session while this replica hears of no revocation
    */
   read(request: FastifyRequest): Promise<SignedIn | null>;
+  /** Who a step has let through, or null where none has. */
+  whoAsked(request: FastifyRequest): SignedIn | null;
   /** Any live session, also one that can only enrol a second factor. */
   readonly requireSession: Step;
   /** A full session. */
@@ -32,6 +35,8 @@ export interface GuardDeps {
   readonly now: () => number;
   readonly cookieName: string;
   readonly secret: string;
+  /** Whether revocations arrive here: while they do not, nobody is served. */
+  readonly hears: () => boolean;
 }
 
 const found = new WeakMap<FastifyRequest, SignedIn>();
@@ -71,6 +76,7 @@ export function createGuard(deps: GuardDeps): Guard {
   const ask = async (request: FastifyRequest): Promise<SignedIn | null> => {
     const cookie = readSessionCookie(request.headers.cookie, deps.cookieName, deps.secret);
     if (cookie.kind === 'none') return null;
+    if (!deps.hears()) throw new Failure('cannot-hear');
     if (cookie.kind === 'forged') return refuse(request, 'session-forged', 'not-signed-in', null);
     const who = await readSession(db, cookie.token, request.ip, now());
     if (who === null) return null;
@@ -98,6 +104,7 @@ export function createGuard(deps: GuardDeps): Guard {
 
   return {
     read,
+    whoAsked: (request) => found.get(request) ?? null,
     requireSession: async (request) => void found.set(request, await session(request)),
     requireSignedIn: async (request) => void found.set(request, await full(request)),
     requireRole: (...roles) => {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Bus } from '../platform/bus.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { App } from '../platform/http/index.ts';
+import { openHearing, type Hearing } from '../platform/hearing.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { createAuth, secretText } from './auth.ts';
@@ -9,6 +10,7 @@ import { sessionCookieName } from './cookies.ts';
 import { openAuthPool } from './db.ts';
 import { damped, type IdentityEvents } from './events.ts';
 import { createGuard, type Guard } from './guard.ts';
+import { healthRoutes } from './health.routes.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createLimits } from './limits.ts';
 import { mailedLink, type MailLink } from './link-mail.ts';
@@ -17,11 +19,12 @@ import { createRecovery, type Recovery } from './recovery.ts';
 import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
 import { networksChannel, readNetworks, watchNetworks } from './network-watch.ts';
 import { passkeysOf, type Passkey } from './passkeys.ts';
+import { tieReplies } from './replies.ts';
 import { identityRoutes } from './routes.ts';
 import type { RuleDeps } from './rules-context.ts';
 import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createSessions, isLive, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
@@ -39,6 +42,7 @@ export { toPrincipal, type SignedIn } from './principal.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';
+export { revokeWithin, type RevokedCounts, type RevokeTarget } from './revoking.ts';
 export type { Seeded, SeedPerson } from './seed.ts';
 export { keySigned } from './key-signed.ts';
 export type { SessionKeys } from './session-keys.ts';
@@ -69,6 +73,8 @@ export interface Identity {
   readonly guard: Guard;
   readonly sessions: Sessions;
   readonly revocations: Revocations;
+  /** Whether this replica hears of revocations; what is not a signed-in request asks before it serves. */
+  readonly hearing: Hearing;
   readonly keys: SessionKeys;
   readonly invitations: Invitations;
   readonly recovery: Recovery;
@@ -89,7 +95,14 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const now = (): number => deps.clock.now().getTime();
   const events = damped(deps.events);
   const limits = createLimits(pool, now);
-  const revocations = watchNetworks(createRevocations(now), (party) => readNetworks(pool, party));
+  const revocations = watchNetworks(
+    createRevocations(now, (session) => isLive(pool, session, now())),
+    (party) => readNetworks(pool, party),
+  );
+  const hearing = await openHearing(deps.bus, pool, log);
+  hearing.onChange((hears) => {
+    if (!hears) revocations.missed();
+  });
   const sessions = createSessions(pool, events, revocations, now);
   const onFault = (err: unknown): void => log.error('sign-in failed inside', { feature: 'identity', err });
   const rules: RuleDeps = { db: pool, events, limits, sessions, now, onFault };
@@ -102,10 +115,12 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     now,
     cookieName: sessionCookieName(baseUrl),
     secret: secretText(config.secret),
+    hears: hearing.hears,
   });
   const stopListening = await deps.bus.listen(revokedChannel, (event) => {
     if (event.kind === 'message') revocations.receive(event.payload);
-    if (event.kind === 'lost') revocations.missed();
+    // Also when it is back: what connected meanwhile could not hear what was revoked meanwhile.
+    else revocations.missed();
   });
   // A lost connection closes everything already, above.
   const stopNetworks = await deps.bus.listen(networksChannel, (event) => {
@@ -119,12 +134,15 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     guard,
     sessions,
     revocations,
+    hearing,
     keys,
     invitations: createInvitations({ pool, events, baseUrl, now, mailLink }),
     recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
     passkeysOf: (person) => passkeysOf(pool, person),
     setUp: { needed: () => needsSetUp(pool), link: () => setUpLink(pool, baseUrl, now()) },
     register: async (app) => {
+      tieReplies(app, guard, revocations);
+      healthRoutes(app, hearing);
       identityRoutes(app, {
         auth,
         baseUrl,
@@ -141,6 +159,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     },
     createPersonWithTotp: (person) => createPersonWithTotp(pool, auth, person),
     close: async () => {
+      hearing.close();
       stopListening();
       stopNetworks();
       await authPool.end();

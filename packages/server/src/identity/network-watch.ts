@@ -1,7 +1,7 @@
 import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
 import type { Db } from './db.ts';
 import type { SignedIn } from './principal.ts';
-import type { Connected, Revocations } from './revocation.ts';
+import type { Connected, Revocations, Revoked } from './revocation.ts';
 
 /** The PostgreSQL channel on which a change of a party's list is told, by the trigger on the list itself. */
 export const networksChannel = 'cordon_networks';
@@ -24,7 +24,7 @@ export interface NetworkWatch extends Revocations {
 
 interface Live {
   readonly connected: Connected;
-  readonly end: () => void;
+  readonly end: (revoked: Revoked | null) => void;
 }
 
 /**
@@ -42,15 +42,15 @@ export function watchNetworks(
 
   const endOutside = async (party: string, some: () => Iterable<Live>): Promise<void> => {
     const list = await listOf(party).catch(() => null);
-    for (const one of some()) if (list === null || !isInside(one.connected, list)) one.end();
+    for (const one of some()) if (list === null || !isInside(one.connected, list)) one.end(null);
   };
 
   return {
     ...inner,
     watch(connected, close) {
-      const end = (): void => {
+      const end = (revoked: Revoked | null): void => {
         stop();
-        close();
+        close(revoked);
       };
       const one: Live = { connected, end };
       const forget = inner.watch(connected, end);

@@ -62,20 +62,27 @@ interface Row {
   undertakings: KeptUndertaking[];
 }
 
-const query = {
-  name: 'identity-session',
-  text: `
+const selection = `
     SELECT s.id AS "sessionId", s."userId", s."expiresAt", s."mfaAt", s."mfaMethod", s."stepUpAt",
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
-           p.name, p.role, p.access_role AS "accessRole", p.purpose, p.suspended_at IS NOT NULL AS suspended,
+           p.name, p.role, p.access_role AS "accessRole", p.purpose,
+           coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
            ${networksSql('p.party_id')} AS networks,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
-    JOIN cordon.parties pa ON pa.id = p.party_id
-    WHERE s.token = $1 AND s."expiresAt" > $2`,
+    JOIN cordon.parties pa ON pa.id = p.party_id`;
+
+const byToken = {
+  name: 'identity-session',
+  text: `${selection} WHERE s.token = $1 AND s."expiresAt" > $2`,
+};
+
+const byId = {
+  name: 'identity-session-again',
+  text: `${selection} WHERE s.id = $1 AND s."expiresAt" > $2`,
 };
 
 /**
@@ -92,9 +99,22 @@ export async function readSession(
   address: string | undefined,
   now: number,
 ): Promise<SignedIn | null> {
-  const { rows } = await db.query<Row>({ ...query, values: [token, new Date(now)] });
-  const row = rows[0];
-  if (row === undefined) return null;
+  const { rows } = await db.query<Row>({ ...byToken, values: [token, new Date(now)] });
+  return rows[0] === undefined ? null : signedInOf(rows[0], address);
+}
+
+/** The same by the id of a session that was read before: what it is at this moment, {@link readSession}'s cost. */
+export async function readSessionAgain(
+  db: Db,
+  session: string,
+  address: string | null,
+  now: number,
+): Promise<SignedIn | null> {
+  const { rows } = await db.query<Row>({ ...byId, values: [session, new Date(now)] });
+  return rows[0] === undefined ? null : signedInOf(rows[0], address ?? undefined);
+}
+
+function signedInOf(row: Row, address: string | undefined): SignedIn {
   const ip = clientAddress(address);
   return {
     sessionId: row.sessionId,

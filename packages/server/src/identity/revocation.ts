@@ -30,18 +30,27 @@ export interface Connected {
 export interface Revocations {
   /** Calls back on every announcement, in process at once, from other replicas as they arrive. Returns a stop. */
   onRevoked(listener: (revoked: Revoked) => void): () => void;
-  /** Calls back once, when this connection has to close: its session was ended or has run out. Returns a stop. */
-  watch(connected: Connected, close: () => void): () => void;
+  /**
+   * Calls back once, when this connection has to close: its session was ended or has run out (null), also between the
+   * moment it was read and this one. Returns a stop.
+   */
+  watch(connected: Connected, close: (revoked: Revoked | null) => void): () => void;
   /** In this process only; `sessions.ts` notifies the others in the statement that deletes. */
   announce(revoked: Revoked): void;
   /** A payload from the channel. One that cannot be read counts as `all`. */
   receive(payload: string): void;
-  /** The listening connection was lost for a while. */
+  /** Announcements may have been missed: the listening connection was lost or is back, or nothing is heard on it. */
   missed(): void;
 }
 
-/** @param now epoch milliseconds */
-export function createRevocations(now: () => number): Revocations {
+/**
+ * @param now epoch milliseconds
+ * @param isLive asks the database whether a session is live now
+ */
+export function createRevocations(
+  now: () => number,
+  isLive: (sessionId: string) => Promise<boolean>,
+): Revocations {
   const listeners = new Set<(revoked: Revoked) => void>();
 
   const announce = (revoked: Revoked): void => {
@@ -56,19 +65,31 @@ export function createRevocations(now: () => number): Revocations {
   return {
     onRevoked,
     watch(connected, close) {
-      const end = (): void => {
+      let ended = false;
+      const end = (revoked: Revoked | null): void => {
+        if (ended) return;
         stop();
-        close();
+        close(revoked);
       };
       const left = connected.expiresAt === undefined ? null : Math.max(0, connected.expiresAt - now());
-      const timer = left === null ? undefined : setTimeout(end, left).unref();
+      const timer = left === null ? undefined : setTimeout(end, left, null).unref();
       const forget = onRevoked((revoked) => {
-        if (concerns(revoked, connected)) end();
+        if (concerns(revoked, connected)) end(revoked);
       });
       const stop = (): void => {
+        ended = true;
         clearTimeout(timer);
         forget();
       };
+      // What was announced after the session was read and before the line above was heard by nobody.
+      isLive(connected.sessionId).then(
+        (live) => {
+          if (!live) end({ scope: 'session', id: connected.sessionId });
+        },
+        () => {
+          end({ scope: 'all' });
+        },
+      );
       return stop;
     },
     announce,
@@ -78,7 +99,7 @@ export function createRevocations(now: () => number): Revocations {
 }
 
 /** A connection that might be meant is closed; the client connects again if it still may. */
-function concerns(revoked: Revoked, connected: Connected): boolean {
+export function concerns(revoked: Revoked, connected: Connected): boolean {
   switch (revoked.scope) {
     case 'session':
       return revoked.id === connected.sessionId;

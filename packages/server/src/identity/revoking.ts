@@ -1,3 +1,4 @@
+import { sql, type QueryExecutorProvider } from 'kysely';
 import type { Db } from './db.ts';
 import type { Revocations, Revoked } from './revocation.ts';
 
@@ -16,6 +17,8 @@ export interface RevokedCounts {
   readonly reveals: number;
 }
 
+const nothing: RevokedCounts = { sessions: 0, credentials: 0, links: 0, reveals: 0 };
+
 /**
  * The one function that takes access away, whoever asks for it: a leaver, a suspension, an ended agreement, an incident.
  * What it deletes and its notice to the replicas are one statement: none without the other.
@@ -28,7 +31,34 @@ export async function revoke(db: Db, target: RevokeTarget, at: number): Promise<
     'SELECT sessions, credentials, links, reveals FROM cordon.revoke($1, $2, $3)',
     [target.scope, target.id, new Date(at)],
   );
-  return rows[0] ?? { sessions: 0, credentials: 0, links: 0, reveals: 0 };
+  return rows[0] ?? nothing;
+}
+
+/**
+ * {@link revoke} of several targets, for a store that writes the reason in a transaction of Kysely.
+ * @returns what was taken away in all
+ */
+export async function revokeWithin(
+  tx: QueryExecutorProvider,
+  targets: readonly RevokeTarget[],
+  at: Date,
+): Promise<RevokedCounts> {
+  let all = nothing;
+  for (const { scope, id } of targets) {
+    const { rows } = await sql<RevokedCounts>`
+      SELECT sessions, credentials, links, reveals FROM cordon.revoke(${scope}, ${id}, ${at})`.execute(tx);
+    all = added(all, rows[0] ?? nothing);
+  }
+  return all;
+}
+
+function added(one: RevokedCounts, other: RevokedCounts): RevokedCounts {
+  return {
+    sessions: one.sessions + other.sessions,
+    credentials: one.credentials + other.credentials,
+    links: one.links + other.links,
+    reveals: one.reveals + other.reveals,
+  };
 }
 
 /** {@link revoke}, and this process's own connections are closed without waiting for the notice to come back. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBus } from '../platform/bus.ts';
 import { silentLog } from '../platform/log.ts';
 import type { Revoked, Seeded } from './index.ts';
+import type { Browser } from '../../../../tests/support/identity/browser.ts';
 import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
 import {
   advance,
@@ -119,17 +120,16 @@ describe('revocation', () => {
 
   it('is heard by live connections here before the call returns, by each that is meant and by no other', async () => {
     const closed: string[] = [];
-    const stops = [
-      f.identity.revocations.watch({ sessionId: 's1', personId: 'ann', partyId: 'bright' }, () =>
-        closed.push('ann'),
-      ),
-      f.identity.revocations.watch({ sessionId: 's2', personId: 'lead', partyId: 'bright' }, () =>
-        closed.push('lead'),
-      ),
-      f.identity.revocations.watch({ sessionId: 's3', personId: 'chief', partyId: 'acme' }, () =>
-        closed.push('chief'),
-      ),
-    ];
+    const stops: (() => void)[] = [];
+    for (const [person, partyId] of [
+      [ann, 'bright'],
+      [lead, 'bright'],
+      [chief, 'acme'],
+    ] as const) {
+      const { personId } = person;
+      const sessionId = await sessionOf(await signIn(f, person));
+      stops.push(f.identity.revocations.watch({ sessionId, personId, partyId }, () => closed.push(personId)));
+    }
     await f.identity.sessions.revokePerson('ann', { ip: null });
     expect(closed).toEqual(['ann']);
     await f.identity.sessions.revokeParty('bright', { ip: null });
@@ -138,7 +138,7 @@ describe('revocation', () => {
   });
 
   it('is heard by another replica, well within a second', async () => {
-    const replica = createRevocations(Date.now);
+    const replica = createRevocations(Date.now, async () => true);
     const bus = await openBus(f.db.appUrl, silentLog);
     await bus.listen(revokedChannel, (event) => event.kind === 'message' && replica.receive(event.payload));
     const heard = next(replica);
@@ -160,7 +160,7 @@ describe('an announcement that may have been missed or cannot be read', () => {
     '{"scope":"person"}',
     '{"scope":"person","id":7}',
   ])('%j closes everybody', (payload) => {
-    const revocations = createRevocations(Date.now);
+    const revocations = createRevocations(Date.now, async () => true);
     let closed = 0;
     revocations.watch({ sessionId: 's', personId: 'p', partyId: 'v' }, () => closed++);
     revocations.receive(payload);
@@ -168,7 +168,7 @@ describe('an announcement that may have been missed or cannot be read', () => {
   });
 
   it('closes everybody when the listening connection was lost', () => {
-    const revocations = createRevocations(Date.now);
+    const revocations = createRevocations(Date.now, async () => true);
     let closed = 0;
     revocations.watch({ sessionId: 's', personId: 'p', partyId: 'v' }, () => closed++);
     revocations.missed();
@@ -179,15 +179,37 @@ describe('an announcement that may have been missed or cannot be read', () => {
 
 describe('a live connection', () => {
   it('closes when its session runs out', async () => {
-    const revocations = createRevocations(Date.now);
+    const revocations = createRevocations(Date.now, async () => true);
     const connected = { sessionId: 's', personId: 'p', partyId: 'v' };
     await new Promise<void>((resolve) =>
-      revocations.watch({ ...connected, expiresAt: Date.now() - 1 }, resolve),
+      revocations.watch({ ...connected, expiresAt: Date.now() - 1 }, () => {
+        resolve();
+      }),
     );
     let closed = 0;
     revocations.watch({ ...connected, expiresAt: Date.now() + 1 }, () => closed++)();
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(closed).toBe(0);
+  });
+});
+
+describe('a connection whose session is revoked', () => {
+  it('between the moment it was read and the one it is watched closes all the same', async () => {
+    const browser = await signIn(f, ann);
+    const sessionId = await sessionOf(browser);
+    await f.identity.sessions.revoke(sessionId, { ip: null });
+    const closed = await new Promise((resolve) =>
+      f.identity.revocations.watch({ sessionId, personId: 'ann', partyId: 'bright' }, resolve),
+    );
+    expect(closed).toEqual({ scope: 'session', id: sessionId });
+  });
+
+  it('closes when nobody can say whether it is', async () => {
+    const revocations = createRevocations(Date.now, () => Promise.reject(new Error('down')));
+    const closed = await new Promise((resolve) =>
+      revocations.watch({ sessionId: 's', personId: 'p', partyId: 'v' }, resolve),
+    );
+    expect(closed).toEqual({ scope: 'all' });
   });
 });
 
@@ -205,6 +227,10 @@ describe('prune', () => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 });
+
+async function sessionOf(browser: Browser): Promise<string> {
+  return ((await browser.get('/api/session')).body as { sessionId: string }).sessionId;
+}
 
 function next(revocations: Revocations): Promise<Revoked> {
   return new Promise((resolve) => revocations.onRevoked(resolve));

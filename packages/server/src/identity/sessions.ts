@@ -51,6 +51,16 @@ interface Row {
 
 const DAY = 86_400_000;
 
+/** Whether a session is there and has not run out. @param now epoch milliseconds */
+export async function isLive(db: Db, sessionId: string, now: number): Promise<boolean> {
+  const { rows } = await db.query({
+    name: 'identity-session-live',
+    text: `SELECT FROM auth.session WHERE id = $1 AND "expiresAt" > $2`,
+    values: [sessionId, new Date(now)],
+  });
+  return rows.length > 0;
+}
+
 /**
  * @param db the app role
  * @param now epoch milliseconds

@@ -123,7 +123,7 @@ function refusalOf(person: Person | null, ip: string | null): Code | null {
 async function personOf(db: Db, personId: string): Promise<Person | null> {
   const { rows } = await db.query<Person>(
     `SELECT p.id, p.party_id AS "partyId", pa.kind, pa.name AS party, p.name, p.role, p.email, p.user_id AS "userId",
-            p.suspended_at IS NOT NULL AS suspended,
+            coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
             p.site_id AS site, ${networksSql('pa.id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.id = $1 FOR UPDATE OF p`,
     [personId],

@@ -29,6 +29,27 @@ CREATE INDEX credentials_party ON cordon.credentials (party_id, kind) WHERE revo
 CREATE INDEX credentials_session ON cordon.credentials (session_id) WHERE revoked_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON cordon.credentials TO :app;
 
+-- A whole vendor shut out at once while something is looked into; null while its people may come in.
+ALTER TABLE cordon.parties ADD contained_at timestamptz;
+
+-- Each time that happened. Whoever releases it is not alone: one person asks, another one does it.
+CREATE TABLE cordon.containments (
+  id           text PRIMARY KEY,
+  party_id     text NOT NULL REFERENCES cordon.parties,
+  reason       text NOT NULL,
+  by_person    text NOT NULL REFERENCES cordon.persons,
+  at           timestamptz NOT NULL,
+  asked_by     text REFERENCES cordon.persons,
+  asked_at     timestamptz,
+  released_by  text REFERENCES cordon.persons,
+  released_at  timestamptz,
+  CHECK ((asked_by IS NULL) = (asked_at IS NULL)),
+  CHECK ((released_by IS NULL) = (released_at IS NULL)),
+  CHECK (released_by IS NULL OR released_by <> asked_by)
+);
+CREATE UNIQUE INDEX containments_open ON cordon.containments (party_id) WHERE released_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON cordon.containments TO :app;
+
 -- Takes away at once, in the caller's transaction, and tells every replica at its commit.
 --   what  'session', 'person', 'party' or 'agreement', and its id
 -- An agreement's end leaves its people signed in: they may work under another one.
@@ -38,6 +59,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   people text[];
   ended text[];
+  accounts text[];
 BEGIN
   IF what NOT IN ('session', 'person', 'party', 'agreement') THEN RAISE EXCEPTION 'unknown scope'; END IF;
   people := CASE what
@@ -49,8 +71,9 @@ BEGIN
     DELETE FROM auth.session s
      WHERE (what = 'session' AND s.id = target)
         OR s."userId" IN (SELECT p.user_id FROM cordon.persons p WHERE p.id = ANY (people))
-    RETURNING s.id, s."expiresAt" > at AS live)
-  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}') INTO sessions, ended FROM gone;
+    RETURNING s.id, s."userId", s."expiresAt" > at AS live)
+  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}'), coalesce(array_agg("userId"), '{}')
+    INTO sessions, ended, accounts FROM gone;
 
   UPDATE cordon.credentials c SET revoked_at = at
    WHERE c.revoked_at IS NULL
@@ -64,7 +87,9 @@ BEGIN
 
   UPDATE cordon.reveals r SET closed_at = at
    WHERE r.closed_at IS NULL AND r.expires_at > at
-     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target));
+     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target)
+          -- Which session a value was shown in is not kept: with one of them, all that the person has on screen goes.
+          OR r.person_id IN (SELECT p.id FROM cordon.persons p WHERE p.user_id = ANY (accounts)));
   GET DIAGNOSTICS reveals = ROW_COUNT;
 
   PERFORM pg_notify('cordon_revoked', json_build_object('scope', what, 'id', target)::text);

@@ -1,4 +1,5 @@
-import type { Invitations, Recovery, SignedIn } from '../identity/index.ts';
+import type { Invitations, Recovery, RevokeTarget, SignedIn } from '../identity/index.ts';
+import type { Containments } from './containment.ts';
 import type { People } from './people.ts';
 import type { Standings } from './readiness.ts';
 
@@ -35,8 +36,9 @@ export interface PeopleDeps {
   readonly agreements: () => Promise<ReadonlyMap<string, VendorAgreement>>;
   /** Which vendors have an agreement in force, and who signed the undertaking. */
   readonly standings: () => Promise<Standings>;
-  /** Ends every live session of a person at once. @returns how many */
-  readonly revokePerson: (person: string, ip: string | null) => Promise<number>;
+  readonly containments: Containments;
+  /** Closes the connections of this process to who lost their rights; other replicas hear of it with its commit. */
+  readonly revoked: (target: RevokeTarget) => void;
 }
 
 export function actorOf({ person, ip }: SignedIn): Actor {

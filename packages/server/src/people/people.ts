@@ -1,4 +1,4 @@
-import type { Role } from '../identity/index.ts';
+import type { RevokedCounts, Role } from '../identity/index.ts';
 
 interface Ref {
   readonly id: string;
@@ -26,6 +26,8 @@ export interface PersonFacts extends Ref {
   readonly purpose: string | null;
   /** The side whose suspension is open; null when none is. */
   readonly suspendedBy: 'company' | 'vendor' | null;
+  /** Whether the whole party is shut out. */
+  readonly contained: boolean;
   /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
   readonly invitation: 'taken-up' | 'open' | 'expired';
   readonly hasFactor: boolean;
@@ -80,10 +82,13 @@ export interface People {
   list(filter: PeopleFilter, now: Date): Promise<readonly PersonFacts[]>;
   countOf(party: string): Promise<number>;
   emailTaken(email: string): Promise<boolean>;
-  /** Suspends; an earlier suspension keeps its time, and one of the company stays the company's. */
-  suspend(person: string, side: 'company' | 'vendor', at: Date): Promise<void>;
+  /**
+   * Suspends and takes away all that the person holds, in one step; an earlier suspension keeps its time, and one of the
+   * company stays the company's. @returns what was taken away
+   */
+  suspend(person: string, side: 'company' | 'vendor', at: Date): Promise<RevokedCounts>;
   /** Ends a suspension. @returns false when it is the company's and a vendor asks */
-  restore(person: string, side: 'company' | 'vendor'): Promise<boolean>;
+  restore(person: string, side: 'company' | 'vendor', at: Date): Promise<boolean>;
   assign(person: string, to: { readonly accessRole: string; readonly purpose: string }): Promise<void>;
   /** Live sessions of everybody, or of one party. */
   liveSessions(now: Date, party?: string): Promise<number>;

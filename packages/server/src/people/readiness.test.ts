@@ -14,6 +14,7 @@ const agent: PersonFacts = {
   accessRole: 'tier1',
   purpose: 'order-support',
   suspendedBy: null,
+  contained: false,
   invitation: 'taken-up',
   hasFactor: true,
   hasNetwork: true,

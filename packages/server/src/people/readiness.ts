@@ -21,6 +21,14 @@ export interface Standing {
 const checks: readonly Check[] = [
   {
     blocker: {
+      code: 'contained',
+      text: 'The company has shut the whole vendor out.',
+      mend: 'Two people of the company release it on the vendor’s page.',
+    },
+    stops: ({ contained }) => contained,
+  },
+  {
+    blocker: {
       code: 'suspended',
       text: 'Access is suspended by the vendor.',
       mend: 'Restore it once the reason is settled.',

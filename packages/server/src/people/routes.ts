@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
+import { containingRoutes } from './containing.routes.ts';
 import type { PeopleDeps } from './deps.ts';
 import { assign, invitePerson, recover, renewInvitation } from './inviting.ts';
 import type { PeopleFilter } from './people.ts';
@@ -13,6 +14,7 @@ import { vendorRoutes } from './vendors.routes.ts';
 /** People: who may work now and what stops the others; inviting, suspending, restoring. */
 export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   vendorRoutes(app, guard, deps);
+  containingRoutes(app, guard, deps);
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
   const empty = z.strictObject({});

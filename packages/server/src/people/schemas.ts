@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { done, identifier, instant, partyRef } from '../platform/schemas.ts';
+import { done, identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
+import { containReasons } from './containment.ts';
 
 const nameOf = (most: number) => z.string().trim().min(2).max(most);
 const email = z.email().max(254);
@@ -133,3 +134,40 @@ export const networkRemoved = done
 export const suspendBody = z
   .strictObject({ reason: z.enum(['left', 'investigation', 'lost-device', 'other']) })
   .meta({ id: 'SuspendBody' });
+
+const containReason = z.enum(containReasons);
+
+export const containmentView = z
+  .object({
+    atStake: z
+      .object({
+        people: z.int(),
+        liveSessions: z.int(),
+        credentials: z.int(),
+        openReveals: z.int(),
+        openTickets: z.int(),
+      })
+      .meta({ description: 'What containing the vendor closes' }),
+    contained: z
+      .object({
+        reason: containReason,
+        by: personRef,
+        at: instant,
+        asked: z
+          .object({ by: personRef, until: instant })
+          .nullable()
+          .meta({ description: 'Who wants it released; another person has to agree' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'ContainmentView' });
+
+export const containBody = z.strictObject({ reason: containReason }).meta({ id: 'ContainBody' });
+
+export const containResult = z
+  .object({ sessions: z.int(), credentials: z.int(), links: z.int(), reveals: z.int() })
+  .meta({ id: 'ContainResult', description: 'What was taken away' });
+
+export const releaseResult = z
+  .object({ state: z.enum(['asked', 'released']) })
+  .meta({ id: 'ReleaseResult', description: 'asked: a second person has to release it too' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
+import { revokeWithin } from '../identity/index.ts';
 import type { People, PersonFacts, VendorFacts } from './people.ts';
 
 export type PeopleTables = {
@@ -156,6 +157,7 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
       const { rows } = await sql<PersonFacts>`
         SELECT p.id, p.name, p.email, p.role, p.party_id AS "partyId", pa.name AS "partyName", pa.kind AS "partyKind",
           s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_by AS "suspendedBy",
+          pa.contained_at IS NOT NULL AS contained,
           CASE WHEN p.user_id IS NOT NULL THEN 'taken-up' WHEN i.until > ${now} THEN 'open' ELSE 'expired' END
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
@@ -204,24 +206,31 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
 }
 
 function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'assign' | 'addAuditScope'> {
-  const change = (id: string) => db.updateTable('cordon.persons').where('id', '=', id);
+  const change = (tx: Db, id: string) => tx.updateTable('cordon.persons').where('id', '=', id);
   return {
     async suspend(person, side, at) {
-      await change(person)
-        .set({
-          suspended_at: sql`coalesce(suspended_at, ${at})`,
-          suspended_by: sql`CASE WHEN suspended_by = 'company' THEN 'company' ELSE ${side} END`,
-        })
-        .execute();
+      return db.transaction().execute(async (tx) => {
+        await change(tx, person)
+          .set({
+            suspended_at: sql`coalesce(suspended_at, ${at})`,
+            suspended_by: sql`CASE WHEN suspended_by = 'company' THEN 'company' ELSE ${side} END`,
+          })
+          .execute();
+        return revokeWithin(tx, [{ scope: 'person', id: person }], at);
+      });
     },
-    async restore(person, side) {
-      let open = change(person).set({ suspended_at: null, suspended_by: null });
-      if (side === 'vendor') open = open.where('suspended_by', '=', 'vendor');
-      const { numUpdatedRows } = await open.executeTakeFirst();
-      return numUpdatedRows === 1n;
+    async restore(person, side, at) {
+      return db.transaction().execute(async (tx) => {
+        let open = change(tx, person).set({ suspended_at: null, suspended_by: null });
+        if (side === 'vendor') open = open.where('suspended_by', '=', 'vendor');
+        const { numUpdatedRows } = await open.executeTakeFirst();
+        // A sign-in that was under way when they were suspended must not come to life with this.
+        if (numUpdatedRows === 1n) await revokeWithin(tx, [{ scope: 'person', id: person }], at);
+        return numUpdatedRows === 1n;
+      });
     },
     async assign(person, { accessRole, purpose }) {
-      await change(person).set({ access_role: accessRole, purpose }).execute();
+      await change(db, person).set({ access_role: accessRole, purpose }).execute();
     },
     async addAuditScope({ person, agreement, from, until }) {
       await db

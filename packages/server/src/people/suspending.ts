@@ -5,14 +5,14 @@ import type { PersonFacts } from './people.ts';
 import { mayKnow, maySuspend } from './rights.ts';
 
 /**
- * Suspends a person and ends their sessions at once. What closes access is done before it is entered: a ledger that
+ * Suspends a person and takes away all they hold at once. What closes access is done before it is entered: a ledger that
  * cannot be written must not keep somebody in. Suspending a suspended person again closes what may be left open.
  * @throws Failure `not-in-scope`, `role-not-allowed`
  */
 export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reason: string): Promise<void> {
   const person = await subjectOf(deps, who, id);
-  await deps.people.suspend(id, who.person.partyKind, deps.now());
-  const sessions = await deps.revokePerson(id, who.ip);
+  const { sessions } = await deps.people.suspend(id, who.person.partyKind, deps.now());
+  deps.revoked({ scope: 'person', id });
   await deps.enter('person-suspended', actorOf(who), {
     subjectPerson: id,
     subjectParty: person.partyId,
@@ -33,7 +33,7 @@ export async function restore(deps: PeopleDeps, who: SignedIn, id: string): Prom
   if (person.suspendedBy === 'company' && side === 'vendor') throw new Failure('role-not-allowed');
   await deps.enter('person-restored', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
   // The company may have suspended them since.
-  if (!(await deps.people.restore(id, side))) throw new Failure('role-not-allowed');
+  if (!(await deps.people.restore(id, side, deps.now()))) throw new Failure('role-not-allowed');
 }
 
 /** The person meant. One answer for a person who is not there and for one of another party. */

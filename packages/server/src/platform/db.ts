@@ -61,6 +61,8 @@ export function connection(url: string, name: string, statementTimeoutMs = 15_00
     application_name: name,
     connectionTimeoutMillis: 10_000,
     statement_timeout: statementTimeoutMs,
+    // The server's own limit says nothing where the server cannot be heard: a connection that leads nowhere is given up.
+    ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + 5_000 }),
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     // Names without a schema mean Cordon's, never something planted in `public`.
@@ -131,10 +133,12 @@ const NETWORK: ReadonlySet<string> = new Set([
 export function isUnreachable(error: unknown): boolean {
   const code = sqlState(error);
   if (code === undefined) {
-    // pg has no code for its own: a lost socket and a full pool.
+    // pg has no code for its own: a lost socket, a full pool, and a server that does not answer.
     return (
       error instanceof Error &&
-      /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+      /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(
+        error.message,
+      )
     );
   }
   return code.startsWith('08') || /^57P0[1-5]$/.test(code) || code === '53300' || NETWORK.has(code);

@@ -10,6 +10,9 @@ export interface EventStream {
 
 const BEAT_MS = 15_000;
 
+/** How long the last words of a stream may take to a client that does not read. */
+const LAST_WORDS_MS = 250;
+
 /** Takes over the reply. A comment line every 15 seconds keeps proxies from closing an idle stream. */
 export function openStream(request: FastifyRequest, reply: FastifyReply): EventStream {
   reply.hijack();
@@ -39,8 +42,11 @@ export function openStream(request: FastifyRequest, reply: FastifyReply): EventS
       );
     },
     end() {
+      if (raw.writableEnded) return;
       clearInterval(beat);
       raw.end();
+      // A client that does not read keeps what was written before in its hands for ever.
+      setTimeout(() => raw.destroy(), LAST_WORDS_MS).unref();
     },
     onClose(listener) {
       request.raw.on('close', listener);

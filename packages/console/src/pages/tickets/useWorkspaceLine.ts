@@ -28,6 +28,8 @@ export function useWorkspaceLine(): StreamStatus {
           revoked: (data) => {
             endScreen({ code: textOf(data, 'code') ?? 'revoked', text: textOf(data, 'text') });
           },
+          // The server cannot tell whether this screen may still show them.
+          unheard: closeAllReveals,
           'reveal-closed': (data) => {
             const id = textOf(data, 'id');
             if (id !== null) closeReveal(id);

@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
@@ -9,6 +9,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { AgreementMark } from '../../components/AgreementMark.tsx';
+import { Contained, ContainVendor } from './ContainVendor.tsx';
 import { Networks } from './Networks.tsx';
 import { VendorInvite } from './VendorInvite.tsx';
 
@@ -22,13 +23,21 @@ export default function VendorPage() {
       <PageHead
         title={vendor?.row.name ?? 'Vendor'}
         lead={vendor !== undefined && <AgreementLine vendor={vendor} />}
-        actions={vendor !== undefined && <VendorInvite vendor={vendor} />}
+        actions={
+          vendor !== undefined && (
+            <Group gap="xs">
+              <VendorInvite vendor={vendor} />
+              <ContainVendor id={id} name={vendor.row.name} />
+            </Group>
+          )
+        }
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {vendor === undefined ? (
         read.error === null && <Loading what="vendor" height={300} />
       ) : (
         <Stack gap="xl">
+          <Contained id={id} name={vendor.row.name} />
           <Networks vendor={id} view={vendor} />
           <Sites vendor={vendor} />
           <section aria-labelledby="people">

@@ -24,7 +24,8 @@ export interface ClosingDeps {
   ) => Promise<{ readonly versions: readonly Version[]; readonly life: Life }>;
   readonly handovers: Handovers;
   readonly enter: AgreementDeps['enter'];
-  readonly closeReveals: AgreementDeps['closeReveals'];
+  /** Closes the values on screen under an agreement. @returns how many */
+  readonly closeReveals: (agreement: string, at: Date) => Promise<number>;
   readonly signing: SigningPorts;
   /** The newest entry of a kind under an agreement. */
   readonly lastEntry: (agreement: string, kind: string) => Promise<EndEntry | null>;

@@ -1,3 +1,4 @@
+import { atWork } from '../../../../../tests/support/atWork.ts';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -161,21 +162,17 @@ describe('people who look after agreements', () => {
 describe('at its end', () => {
   it('an agreement refuses by itself; it is then closed, entered, recorded and mailed once', async () => {
     const id = await ending(3);
+    const ada = await atWork(scene.owner, 'per_ada', id);
     scene.now = new Date(inDays(3));
     expect((await scene.gateSays(id)).code).toBe('agreement-expired');
     scene.done.length = 0;
     scene.entered.length = 0;
     expect(await lookAt(0, 3)).toEqual(everybody('Support has expired'));
-    expect(scene.done).toEqual([
-      'told',
-      'sessions closed',
-      'reveals closed',
-      'views dropped',
-      'agreement-expired',
-    ]);
+    expect(scene.done).toEqual(['revoked agreement and party', 'told', 'views dropped', 'agreement-expired']);
     expect(scene.entered).toEqual([
-      { act: 'agreement-expired', words: { sessionsClosed: 2, revealsClosed: 1 } },
+      { act: 'agreement-expired', words: { sessionsClosed: 1, revealsClosed: 1 } },
     ]);
+    expect(await ada.left()).toEqual({ sessions: 0, reveals: 0 });
     expect((await scene.deps.life.events(id)).at(-1)).toMatchObject({
       kind: 'expired',
       person: null,
@@ -189,11 +186,11 @@ describe('at its end', () => {
   });
 
   it('the people of a vendor that works under another agreement stay signed in', async () => {
-    await ending(3);
+    const ada = await atWork(scene.owner, 'per_ada', await ending(3));
     await ending(50);
     await lookAt(0, 3);
-    expect(scene.done).toContain('reveals closed');
-    expect(scene.done).not.toContain('sessions closed');
+    expect(scene.done).toContain('revoked agreement');
+    expect(await ada.left()).toEqual({ sessions: 1, reveals: 0 });
   });
 
   it('what could not be entered is tried again at the next look, and another agreement does not wait for it', async () => {

@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { AgreementDeps } from '../agreements.ts';
 import type { Agreement } from '../store.ts';
-import { dropViews } from './closing.ts';
+import { dropViews, overWith } from './closing.ts';
 import { lifeFor } from './facts.ts';
 import { see } from './record.ts';
 import { dueReminder, expiredMail, reminderMail, type MailText } from './reminders.ts';
@@ -57,31 +57,18 @@ async function lookAfter(deps: LifeJobsDeps, seen: Seen): Promise<void> {
  * the source's views. It is entered before it is recorded: a crash in between leaves two entries and never none.
  */
 async function expire(deps: LifeJobsDeps, agreement: Agreement, life: Life): Promise<void> {
-  const { id, processor } = agreement;
+  const { id } = agreement;
   // The very instant it ran out, however late somebody looked.
   const at = new Date(life.since);
+  const revokes = await overWith(deps, agreement);
+  const { sessions, reveals } = await deps.life.revoke(revokes, deps.now());
+  deps.revoked(revokes);
   await deps.changed(id);
-  const [sessionsClosed, revealsClosed] = await Promise.all([
-    (await worksOtherwise(deps, agreement)) ? 0 : deps.revokeParty(processor.id, 'agreement-expired'),
-    deps.closeReveals(id, deps.now()),
-  ]);
   await dropViews(deps, agreement);
   const nobody = { person: null, party: null, ip: null };
-  await deps.enter('agreement-expired', nobody, id, { sessionsClosed, revealsClosed });
+  await deps.enter('agreement-expired', nobody, id, { sessionsClosed: sessions, revealsClosed: reveals });
   await deps.life.record(id, () => ({ event: { kind: 'expired', party: null, person: null, at } }));
   await mailOnce(deps, agreement, new Date(life.since), 0, expiredMail(agreement, life, deps.baseUrl));
-}
-
-/** Whether another agreement of the vendor is in force: its people go on working under that. */
-async function worksOtherwise(deps: LifeJobsDeps, { id, processor }: Agreement): Promise<boolean> {
-  const others = (await deps.store.list()).filter(
-    (one) => one.processor.id === processor.id && one.id !== id,
-  );
-  for (const other of others) {
-    const seen = await see(deps, other.id);
-    if (lifeFor(seen, deps.now(), deps.signing.crypto).state === 'in-force') return true;
-  }
-  return false;
 }
 
 /** Mails everybody who looks after the agreement, at most once; when no mail got out at all it is tried again. */

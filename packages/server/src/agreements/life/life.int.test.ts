@@ -1,3 +1,4 @@
+import { atWork } from '../../../../../tests/support/atWork.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   olivia,
@@ -130,10 +131,12 @@ describe('an agreement', () => {
 describe('suspending', () => {
   it('shows nothing from then on, closes what is on screen, ends no session, and resuming opens it', async () => {
     const id = await scene.standing(FROM, UNTIL);
+    const ada = await atWork(scene.owner, 'per_ada', id);
     expect((await scene.gateSays(id)).code).toBe('allowed');
     scene.done.length = 0;
     expect(await suspend(scene.deps, olivia, id)).toMatchObject({ revealsClosed: 1 });
-    expect(scene.done).toEqual(['told', 'reveals closed', 'agreement-suspended']);
+    expect(await ada.left()).toEqual({ sessions: 1, reveals: 0 });
+    expect(scene.done).toEqual(['revoked agreement', 'told', 'agreement-suspended']);
     expect((await scene.gateSays(id)).code).toBe('agreement-suspended');
     await expect(resume(scene.deps, vera, id)).rejects.toMatchObject({ code: 'role-not-allowed' });
     await resume(scene.deps, olivia, id);
@@ -143,11 +146,12 @@ describe('suspending', () => {
   it('that could not close everything closes the rest when asked again', async () => {
     const id = await scene.standing(FROM, UNTIL);
     const fails = () => Promise.reject(new Error('down'));
-    await expect(suspend({ ...scene.deps, closeReveals: fails }, olivia, id)).rejects.toThrow('down');
+    await expect(suspend({ ...scene.deps, changed: fails }, olivia, id)).rejects.toThrow('down');
+    scene.inForce.forget();
     expect((await scene.gateSays(id)).code).toBe('agreement-suspended');
     scene.done.length = 0;
     await expect(suspend(scene.deps, olivia, id)).rejects.toMatchObject({ code: 'already-done' });
-    expect(scene.done).toEqual(['told', 'reveals closed']);
+    expect(scene.done).toEqual(['revoked agreement', 'told']);
   });
 
   it('that cannot be entered is not resumed', async () => {

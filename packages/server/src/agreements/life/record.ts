@@ -2,10 +2,10 @@ import { may, type ActKind, type EndReason, type LifeEventKind } from '@cordon/c
 import { Failure } from '@cordon/core/kernel';
 import type { Actor, AgreementDeps } from '../agreements.ts';
 import { lifeFor, sideOf } from './facts.ts';
-import type { Recording, Seen } from './store.ts';
+import type { Recorded, Recording, Seen } from './store.ts';
 
 /** What an act records besides who did it when. */
-interface Act extends Pick<Recording, 'version' | 'signature'> {
+interface Act extends Pick<Recording, 'version' | 'signature' | 'revokes'> {
   readonly kind: LifeEventKind;
   readonly reason?: EndReason;
 }
@@ -13,7 +13,6 @@ interface Act extends Pick<Recording, 'version' | 'signature'> {
 /**
  * Does one act of a party's life with the agreement, if it may be done as things stand.
  * @param act what to record, made once the agreement is held still
- * @returns the number of the event
  * @throws Failure with the code of the refusal; `not-found` for a party that has no part in it
  */
 export async function record(
@@ -22,12 +21,12 @@ export async function record(
   id: string,
   wanted: ActKind,
   act: Act | ((seen: Seen) => Act),
-): Promise<number> {
-  const seq = await deps.life.record(id, (seen) => {
+): Promise<Recorded> {
+  const recorded = await deps.life.record(id, (seen) => {
     const made = typeof act === 'function' ? act(seen) : act;
     const signs = made.signature?.version;
     mustBeAllowed(deps, seen, actor.party, wanted, signs);
-    const { kind, reason, version, signature } = made;
+    const { kind, reason, version, signature, revokes } = made;
     const about = version?.version ?? signs;
     return {
       event: {
@@ -37,10 +36,11 @@ export async function record(
       },
       ...(version !== undefined && { version }),
       ...(signature !== undefined && { signature }),
+      ...(revokes !== undefined && { revokes }),
     };
   });
-  if (seq === null) throw new Failure('not-found');
-  return seq;
+  if (recorded === null) throw new Failure('not-found');
+  return recorded;
 }
 
 /** @throws Failure with the code of the refusal. @param version the version a signature is for */

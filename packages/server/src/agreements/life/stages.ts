@@ -1,5 +1,5 @@
-import { Failure } from '@cordon/core/kernel';
 import type { Actor, AgreementDeps } from '../agreements.ts';
+import { closeBy } from './closing.ts';
 import { mustBeAllowed, record, see } from './record.ts';
 
 /** What suspending closed, and where it stands. */
@@ -30,16 +30,11 @@ export async function withdraw(deps: AgreementDeps, actor: Actor, id: string): P
  * @throws Failure `already-done` when it is suspended, `not-at-this-stage` when both have not signed
  */
 export async function suspend(deps: AgreementDeps, actor: Actor, id: string): Promise<Suspended> {
-  let before: Failure | null = null;
-  try {
-    await record(deps, actor, id, 'suspend', { kind: 'suspended' });
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'already-done') throw error;
-    before = error;
-  }
-  await deps.changed(id);
-  const revealsClosed = await deps.closeReveals(id, deps.now());
-  if (before !== null) throw before;
+  const closed = await closeBy(deps, actor, id, 'suspend', { kind: 'suspended' }, [
+    { scope: 'agreement', id },
+  ]);
+  if (closed.before !== null) throw closed.before;
+  const revealsClosed = closed.revoked.reveals;
   const entry = await deps.enter('agreement-suspended', actor, id, { revealsClosed });
   return { entry, revealsClosed };
 }

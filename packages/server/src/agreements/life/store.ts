@@ -1,6 +1,7 @@
 import type { EndReason, LifeEventKind } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { Kysely } from 'kysely';
+import { revokeWithin, type RevokedCounts, type RevokeTarget } from '../../identity/index.ts';
 import {
   createAgreementStore,
   type Agreement,
@@ -43,6 +44,15 @@ export interface Recording {
   readonly event: NewEvent;
   readonly version?: NewVersion;
   readonly signature?: KeptSignature;
+  /** What loses its rights by it. */
+  readonly revokes?: readonly RevokeTarget[];
+}
+
+/** An act that was kept. */
+export interface Recorded {
+  /** The number of the event. */
+  readonly seq: number;
+  readonly revoked: RevokedCounts;
 }
 
 export interface LifeStore {
@@ -57,10 +67,12 @@ export interface LifeStore {
   /**
    * One act on an agreement at a time, whatever the replica: `decide` sees it as it stands and stays, and what it
    * answers is kept whole or not at all. What `decide` throws comes out, and nothing is kept.
-   * @returns the number of the event; null when there is no such agreement
+   * @returns null when there is no such agreement
    * @throws Failure `already-done` for a second signature of a party on a version
    */
-  record(agreement: string, decide: (seen: Seen) => Recording): Promise<number | null>;
+  record(agreement: string, decide: (seen: Seen) => Recording): Promise<Recorded | null>;
+  /** Takes away what an act that was recorded before should have taken away. */
+  revoke(targets: readonly RevokeTarget[], at: Date): Promise<RevokedCounts>;
 }
 
 /** The log of what happened to agreements; it only grows. */
@@ -82,7 +94,7 @@ export function createLifeStore(db: Kysely<AgreementTables>): LifeStore {
         const agreement = await store.find(id);
         if (agreement === null) return null;
         const [versions, events] = [await store.versions(id), await readEvents(tx, id)];
-        const { event, version, signature } = decide({ agreement, versions, events });
+        const { event, version, signature, revokes = [] } = decide({ agreement, versions, events });
         if (version !== undefined) await store.addVersion(id, version);
         if (
           signature !== undefined &&
@@ -93,9 +105,11 @@ export function createLifeStore(db: Kysely<AgreementTables>): LifeStore {
         if (event.kind === 'ended' || event.kind === 'expired') await store.end(id, event.person, event.at);
         const seq = (events.at(-1)?.seq ?? 0) + 1;
         await insertEvent(tx, id, seq, event);
-        return seq;
+        return { seq, revoked: await revokeWithin(tx, revokes, event.at) };
       });
     },
+
+    revoke: (targets, at) => db.transaction().execute((tx) => revokeWithin(tx, targets, at)),
   };
 }
 

@@ -30,6 +30,13 @@ export function workspaceStream(
     stream.send('revoked', { code, text: codes[code].text });
     stream.end();
   };
+  /** Nothing is known and the database may be away, so nothing is looked up: the screen hides what it shows and asks again. */
+  const unheard = () => {
+    if (said) return;
+    said = true;
+    stream.send('unheard', { code: 'cannot-hear', text: codes['cannot-hear'].text });
+    stream.end();
+  };
   /** Says why, when there is a reason. What cannot be looked up counts as one. */
   const look = (reason: Promise<ClosedCode | null>, otherwise: 'not-signed-in' | null) => {
     reason.then(
@@ -43,8 +50,9 @@ export function workspaceStream(
     );
   };
   const stops = [
-    revocations.watch(connectedOf(signedIn), () => {
-      look(closings.allClosed(partyId), 'not-signed-in');
+    revocations.watch(connectedOf(signedIn), (revoked) => {
+      if (revoked?.scope === 'all') unheard();
+      else look(closings.allClosed(partyId), 'not-signed-in');
     }),
     closings.onChanged((agreement) => {
       look(agreement === undefined ? closings.allClosed(partyId) : closings.closed(partyId, agreement), null);

@@ -1,0 +1,180 @@
+import { Alert, Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../api/client.ts';
+import { queryClient, useRead } from '../../api/query.ts';
+import type { ContainBody, ContainmentView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
+import { count } from '../../components/count.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { Time } from '../../components/Time.tsx';
+
+const REASONS: readonly (readonly [ContainBody['reason'], string])[] = [
+  ['data-leak', 'Customer data got out, or may have'],
+  ['account-taken-over', 'Somebody else uses an account'],
+  ['insider', 'Somebody of the vendor misuses access'],
+  ['malware', 'A device or network of the vendor is infected'],
+  ['drill', 'A drill'],
+  ['other', 'Another reason'],
+];
+
+const wordsOf = (reason: ContainBody['reason']): string =>
+  REASONS.find(([known]) => known === reason)?.[1] ?? reason;
+
+interface VendorProps {
+  readonly id: string;
+  readonly name: string;
+}
+
+function useMayContain(): boolean {
+  const { role } = useMe().person;
+  return role === 'company-admin' || role === 'security-officer';
+}
+
+/** Shuts a whole vendor out for an incident, after saying in numbers what that does. */
+export function ContainVendor({ id, name }: VendorProps) {
+  const may = useMayContain();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState<ContainBody['reason']>('data-leak');
+  const read = useRead(
+    '/api/vendors/:id/containment',
+    { id },
+    { enabled: may, ...(open && { every: 5_000 }) },
+  );
+  const withStepUp = useStepUp();
+  const contain = useMutation({
+    mutationFn: () => withStepUp(() => send('POST /api/vendors/:id/contain', { id }, { reason })),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      setOpen(false);
+    },
+  });
+  if (!may || read.data?.contained !== null) return null;
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="outline"
+        color="red.9"
+        onClick={() => {
+          contain.reset();
+          setOpen(true);
+        }}
+      >
+        Suspend vendor
+      </Button>
+      <Modal opened={open} onClose={close} title={`Suspend everybody of ${name}`} size="lg">
+        <Stack>
+          <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+          <AtStake stake={read.data.atStake} />
+          <Radio.Group
+            label="Why?"
+            value={reason}
+            onChange={(value) => {
+              setReason(REASONS.find(([known]) => known === value)?.[0] ?? 'other');
+            }}
+          >
+            <Stack gap={6} mt={4}>
+              {REASONS.map(([value, words]) => (
+                <Radio key={value} value={value} label={words} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <FormError error={contain.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Cancel
+            </Button>
+            <Button
+              color="red.9"
+              loading={contain.isPending}
+              onClick={() => {
+                contain.mutate();
+              }}
+            >
+              Suspend everybody now
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
+
+function AtStake({ stake }: { readonly stake: ContainmentView['atStake'] }) {
+  const { people, liveSessions, credentials, openReveals, openTickets } = stake;
+  return (
+    <div>
+      <Text size="sm">In the next second:</Text>
+      <List size="sm">
+        <List.Item>
+          {count(liveSessions, 'live session')} closed, {count(openReveals, 'revealed value')} gone from their
+          screens
+        </List.Item>
+        <List.Item>
+          {count(credentials, 'token')} of its systems and tools stopped for good; new ones have to be made
+          later
+        </List.Item>
+        <List.Item>
+          {count(people, 'person', 'people')} unable to sign in until two of you release it
+        </List.Item>
+        <List.Item>{count(openTickets, 'open ticket')} left waiting</List.Item>
+      </List>
+    </div>
+  );
+}
+
+/** Says that a vendor is shut out, by whom and why, and lets two people release it. */
+export function Contained({ id, name }: VendorProps) {
+  const { person } = useMe();
+  const may = useMayContain();
+  const read = useRead('/api/vendors/:id/containment', { id }, { enabled: may });
+  const withStepUp = useStepUp();
+  const release = useMutation({
+    mutationFn: () => withStepUp(() => send('POST /api/vendors/:id/release', { id }, {})),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+  if (!may) return null;
+  if (read.data === undefined) return read.error === null ? <Loading what="vendor" height={20} /> : null;
+  const { contained } = read.data;
+  if (contained === null) return null;
+  const { asked } = contained;
+  const mine = asked?.by.id === person.id;
+  return (
+    <Alert color="red" title={`Everybody of ${name} is suspended`} mb="lg">
+      <Stack gap="xs">
+        <Text size="sm">
+          {contained.by.name} did this <Time at={contained.at} />. {wordsOf(contained.reason)}.
+        </Text>
+        <Text size="sm" role="status">
+          {asked === null
+            ? 'To let its people in again, one of you asks and another one agrees.'
+            : mine
+              ? 'You asked to release it. Somebody else has to agree.'
+              : `${asked.by.name} asked to release it. If you agree, its people can sign in again.`}
+        </Text>
+        <FormError error={release.error} />
+        {!mine && (
+          <Group>
+            <Button
+              size="xs"
+              variant="default"
+              loading={release.isPending}
+              onClick={() => {
+                release.mutate();
+              }}
+            >
+              {asked === null ? 'Ask to release' : 'Release'}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Allowed, Citation, Code, Principal, Usage } from '@cordon/core/kernel';
+import { decide, type Policy } from '@cordon/core/policy';
+import { canonicalText } from '@cordon/ledger';
+import type { Asking, Case, Part, Who } from './asking.ts';
+import type { GatePorts } from './ports.ts';
+
+/** An access on its way: who asked for what, and what was decided about it. */
+export interface Underway {
+  readonly who: Who;
+  readonly work: Case;
+  readonly asking: Asking;
+  readonly policy: Policy;
+  readonly usage: Usage;
+  readonly decided: readonly Part[];
+}
+
+/** Why an access that was allowed is not released. */
+export interface Withheld {
+  readonly code: Code;
+  readonly citations: readonly Citation[];
+}
+
+/** The decision on each resource asked for. @param at epoch milliseconds */
+export function decideEach(
+  { work, asking, policy, usage }: Omit<Underway, 'who' | 'decided'>,
+  principal: Principal,
+  at: number,
+): readonly Part[] {
+  return asking.resources.map((resource) => ({
+    resource,
+    rows: 0,
+    decision: decide(
+      policy,
+      principal,
+      {
+        operation: asking.operation,
+        purpose: work.purpose,
+        source: work.source,
+        resource,
+        ...(asking.field === null ? {} : { fields: [asking.field] }),
+        ticket: work.ticket,
+        usage,
+      },
+      at,
+    ),
+  }));
+}
+
+/**
+ * Asks once more, at the moment of release, whether everything that allowed an access still stands: the terms, the
+ * session, the person's role, their network, and the decision that these lead to. Reading takes time, and a right that was
+ * lost meanwhile must not be served.
+ * @returns null when it does
+ */
+export async function withheld(ports: GatePorts, underway: Underway): Promise<Withheld | null> {
+  const { who, work, policy, decided } = underway;
+  const at = ports.now();
+  const [terms, again] = await Promise.all([
+    ports.terms.inForce(work.agreement, at, work.inHandSince),
+    ports.principals.again(who),
+  ]);
+  if (!terms.ok) return { code: terms.code, citations: [] };
+  if (terms.policy.termsHash !== policy.termsHash) return changed;
+  if (!again.ok) return { code: again.code, citations: [] };
+  const { principal } = again;
+  if (!sameAsker(principal, who.principal)) return changed;
+  for (const [nth, { decision: fresh }] of decideEach(underway, principal, at.getTime()).entries()) {
+    const before = decided[nth]?.decision;
+    if (before?.allow !== true) continue;
+    if (!fresh.allow) return { code: fresh.code, citations: fresh.citations };
+    if (boundsOf(fresh) !== boundsOf(before)) return changed;
+  }
+  return null;
+}
+
+const changed: Withheld = { code: 'conflict', citations: [] };
+
+/** What was read was read as this asker: for another role or party it may have been treated otherwise. */
+function sameAsker(now: Principal, then: Principal): boolean {
+  return (
+    now.id === then.id &&
+    now.kind === then.kind &&
+    now.party === then.party &&
+    now.side === then.side &&
+    now.role === then.role &&
+    now.site === then.site
+  );
+}
+
+function boundsOf({ treatments, obligations }: Allowed): string {
+  return canonicalText({
+    treatments: { ...treatments },
+    obligations: obligations.map((one) => ({ ...one })),
+  });
+}
