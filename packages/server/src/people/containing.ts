@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
-import type { RevokedCounts, SignedIn } from '../identity/index.ts';
-import type { ContainReason } from './containment.ts';
+import type { SignedIn } from '../identity/index.ts';
+import type { ContainReason, Taken } from './containment.ts';
 import { actorOf, type PeopleDeps } from './deps.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function contain(
   who: SignedIn,
   vendor: string,
   reason: ContainReason,
-): Promise<RevokedCounts> {
+): Promise<Taken> {
   await mustBeVendor(deps, vendor);
   const { already, ...taken } = await deps.containments.contain(vendor, {
     ...{ person: who.person.id, reason, at: deps.now() },

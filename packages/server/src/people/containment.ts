@@ -1,5 +1,3 @@
-import type { RevokedCounts } from '../identity/index.ts';
-
 /** Why a whole vendor is shut out. */
 export const containReasons = [
   'data-leak',
@@ -29,6 +27,14 @@ export interface AtStake {
   readonly openTickets: number;
 }
 
+/** What containing a vendor took away, in numbers. */
+export interface Taken {
+  readonly sessions: number;
+  readonly credentials: number;
+  readonly links: number;
+  readonly reveals: number;
+}
+
 /** Vendors shut out while something is looked into. */
 export interface Containments {
   /** The open one of a vendor. */
@@ -42,7 +48,7 @@ export interface Containments {
   contain(
     vendor: string,
     by: { readonly person: string; readonly reason: ContainReason; readonly at: Date },
-  ): Promise<RevokedCounts & { readonly already: boolean }>;
+  ): Promise<Taken & { readonly already: boolean }>;
   /** Notes who wants it released. @returns false when nothing is open */
   askRelease(vendor: string, person: string, at: Date): Promise<boolean>;
   /** Lets its people in again. @returns false when nobody else asked for it, or nothing is open */
