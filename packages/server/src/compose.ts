@@ -5,6 +5,7 @@ import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
+import { createDirectory } from './identity/scim/index.ts';
 import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
@@ -117,6 +118,12 @@ export async function compose(world: World) {
     },
   );
 
+  // Who works for the vendors, as their own directories tell it.
+  const directory = await createDirectory({
+    ...{ baseUrl: world.baseUrl, pool: pools.app, bus, log, now },
+    ...{ guard: identity.guard, revocations: identity.revocations, enter: enterAct },
+  });
+
   // What may be seen, and where it is.
   const sourceStore = createSourceStore(db.$extendTables<SourceTables>(), keys);
   const sources: Sources = createSources(sourceStore, log, now);
@@ -175,6 +182,7 @@ export async function compose(world: World) {
     now,
     ...agreementParts,
     identity,
+    directory,
     gate,
     gatePorts,
     ledger,
@@ -195,6 +203,7 @@ export async function compose(world: World) {
       await closeAgreements();
       stopEntries();
       await sources.close();
+      directory.close();
       await identity.close();
       await bus.close();
     },

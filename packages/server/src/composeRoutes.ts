@@ -33,6 +33,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   const { identity, people, now, tickets, rebinds, reveals, enterAct } = house;
   const { guard } = identity;
   await identity.register(app);
+  await house.directory.register(app);
 
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {

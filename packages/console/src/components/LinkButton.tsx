@@ -53,7 +53,7 @@ export function LinkButton({ row, refresh }: LinkButtonProps) {
       </Button>
       <Modal opened={open} onClose={close} title={`${act} for ${row.name}`}>
         {make.data !== undefined ? (
-          <Invitation invitation={make.data} to={row.email} />
+          <Invitation invitation={make.data} to={row.email ?? row.name} />
         ) : (
           <Stack>
             {invited ? (

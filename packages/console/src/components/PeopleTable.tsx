@@ -72,7 +72,7 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
       <Cell label="Name">
         {row.name}
         <Text size="xs" c="dimmed">
-          {row.email}
+          {row.email ?? 'no e-mail address'}
         </Text>
       </Cell>
       <Cell label="Role">

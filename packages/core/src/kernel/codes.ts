@@ -60,6 +60,11 @@ export const codes = {
   },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
+  left: {
+    http: 403,
+    sqlstate: '28000',
+    text: 'Your organisation’s directory says that you no longer work there. Ask your team lead.',
+  },
   'condition-unfed': {
     http: 403,
     sqlstate: '42501',
@@ -200,6 +205,11 @@ export const codes = {
   },
   'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
   conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
+  'email-missing': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'This person has no e-mail address yet. Their directory or roster has to give one first.',
+  },
   'email-taken': {
     http: 409,
     sqlstate: '23505',

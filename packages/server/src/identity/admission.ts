@@ -17,7 +17,7 @@ export type Role =
 export interface Candidate {
   readonly personId: string;
   readonly partyId: string;
-  readonly email: string;
+  readonly email: string | null;
   /** Why no session may be given from here, or null. Said to the ledger, never to the client. */
   readonly refusal: Code | null;
 }
@@ -26,8 +26,9 @@ interface CandidateRow {
   id: string;
   party_id: string;
   kind: 'company' | 'vendor';
-  email: string;
+  email: string | null;
   suspended: boolean;
+  gone: boolean;
   site: string | null;
   networks: ListedNetwork[];
 }
@@ -45,7 +46,7 @@ export async function candidate(
   const byUser = 'userId' in by;
   const { rows } = await db.query<CandidateRow>(
     `SELECT p.id, p.party_id, pa.kind, p.email, coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
-            p.site_id AS site, ${networksSql('p.party_id')} AS networks
+            p.left_at IS NOT NULL AS gone, p.site_id AS site, ${networksSql('p.party_id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
      WHERE ${byUser ? 'p.user_id = $1' : 'lower(p.email) = lower($1)'}`,
     [byUser ? by.userId : by.email],
@@ -62,5 +63,6 @@ export async function candidate(
 
 function refusalOf(row: CandidateRow, address: string | null): Code | null {
   if (row.suspended) return 'suspended';
+  if (row.gone) return 'left';
   return mayCome(address, row, row.networks).allow ? null : 'network-not-allowed';
 }

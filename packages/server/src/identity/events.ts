@@ -21,7 +21,8 @@ export type IdentityEventKind =
   | 'link-made'
   | 'link-used'
   | 'link-refused'
-  | 'delivery-refused';
+  | 'delivery-refused'
+  | 'scim-refused';
 
 export interface IdentityEvent {
   readonly kind: IdentityEventKind;

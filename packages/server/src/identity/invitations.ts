@@ -45,7 +45,7 @@ export function createInvitations(deps: InvitationDeps): Invitations {
     },
 
     async invite(personId, ip) {
-      const { rows } = await pool.query<{ email: string; partyId: string; taken: boolean }>(
+      const { rows } = await pool.query<{ email: string | null; partyId: string; taken: boolean }>(
         'SELECT email, party_id AS "partyId", user_id IS NOT NULL AS taken FROM cordon.persons WHERE id = $1',
         [personId],
       );
@@ -53,6 +53,8 @@ export function createInvitations(deps: InvitationDeps): Invitations {
       if (person === undefined) throw new Failure('not-in-scope');
       // A link for somebody who has an account would be a way round their password and factors.
       if (person.taken) throw new Failure('already-done');
+      // They are the user name of the account that the link makes.
+      if (person.email === null) throw new Failure('email-missing');
       await deps.events.record({
         kind: 'link-made',
         code: null,

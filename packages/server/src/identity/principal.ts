@@ -66,7 +66,7 @@ const selection = `
     SELECT s.id AS "sessionId", s."userId", s."expiresAt", s."mfaAt", s."mfaMethod", s."stepUpAt",
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
            p.name, p.role, p.access_role AS "accessRole", p.purpose,
-           coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
+           coalesce(p.suspended_at, pa.contained_at, p.left_at) IS NOT NULL AS suspended,
            ${networksSql('p.party_id')} AS networks,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,

@@ -31,9 +31,10 @@ interface Person {
   party: string;
   name: string;
   role: Role;
-  email: string;
+  email: string | null;
   userId: string | null;
   suspended: boolean;
+  gone: boolean;
   site: string | null;
   networks: ListedNetwork[];
 }
@@ -117,13 +118,14 @@ async function admitted(deps: TakeUpDeps, db: Db, personId: string | null, ip: s
 function refusalOf(person: Person | null, ip: string | null): Code | null {
   if (person === null) return 'link-used';
   if (person.suspended) return 'suspended';
+  if (person.gone) return 'left';
   return mayCome(ip, person, person.networks).allow ? null : 'network-not-allowed';
 }
 
 async function personOf(db: Db, personId: string): Promise<Person | null> {
   const { rows } = await db.query<Person>(
     `SELECT p.id, p.party_id AS "partyId", pa.kind, pa.name AS party, p.name, p.role, p.email, p.user_id AS "userId",
-            coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
+            coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended, p.left_at IS NOT NULL AS gone,
             p.site_id AS site, ${networksSql('pa.id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.id = $1 FOR UPDATE OF p`,
     [personId],
@@ -135,6 +137,8 @@ async function personOf(db: Db, personId: string): Promise<Person | null> {
 async function settleSetUp(tx: PoolClient, person: Person, given: TakeUp): Promise<string> {
   if (person.email !== setUpEmail) {
     if (given.email !== undefined || given.company !== undefined) throw new Failure('bad-request');
+    // A link is made for an address; it may have been taken away since.
+    if (person.email === null) throw new Failure('email-missing');
     return person.email;
   }
   if (given.email === undefined || given.company === undefined) throw new Failure('bad-request');

@@ -16,7 +16,8 @@ export interface VendorFacts extends Ref {
 
 /** What is known of a person, as far as it decides whether they may work. */
 export interface PersonFacts extends Ref {
-  readonly email: string;
+  /** Null for somebody whose directory gives none. */
+  readonly email: string | null;
   readonly role: Role;
   readonly partyId: string;
   readonly partyName: string;
@@ -28,6 +29,8 @@ export interface PersonFacts extends Ref {
   readonly suspendedBy: 'company' | 'vendor' | null;
   /** Whether the whole party is shut out. */
   readonly contained: boolean;
+  /** Their directory says that they no longer work there. */
+  readonly left: boolean;
   /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
   readonly invitation: 'taken-up' | 'open' | 'expired';
   readonly hasFactor: boolean;

@@ -15,6 +15,7 @@ const agent: PersonFacts = {
   purpose: 'order-support',
   suspendedBy: null,
   contained: false,
+  left: false,
   invitation: 'taken-up',
   hasFactor: true,
   hasNetwork: true,
@@ -37,6 +38,13 @@ describe('who may work now', () => {
   });
 
   it.each<[string, PersonFacts, boolean, readonly string[]]>([
+    ['somebody who left', { ...agent, left: true }, true, ['left']],
+    [
+      'somebody without an address',
+      { ...agent, email: null, invitation: 'expired' },
+      true,
+      ['email-missing'],
+    ],
     ['a person the vendor suspended', { ...agent, suspendedBy: 'vendor' }, true, ['suspended']],
     ['a person the company suspended', { ...agent, suspendedBy: 'company' }, true, ['suspended']],
     [

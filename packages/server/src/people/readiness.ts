@@ -45,6 +45,22 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'left',
+      text: 'The directory or roster of their organisation says that they left.',
+      mend: 'Make them active there again.',
+    },
+    stops: ({ left }) => left,
+  },
+  {
+    blocker: {
+      code: 'email-missing',
+      text: 'No e-mail address is known, so no invitation can be sent.',
+      mend: 'The directory or roster gives one, or they come in by single sign-on.',
+    },
+    stops: ({ left, email, invitation }) => !left && email === null && invitation !== 'taken-up',
+  },
+  {
+    blocker: {
       code: 'invitation-open',
       text: 'The invitation was not taken up yet.',
       mend: 'Ask them to open their link.',
@@ -57,7 +73,7 @@ const checks: readonly Check[] = [
       text: 'No invitation is open: the last one ran out.',
       mend: 'Send a new one.',
     },
-    stops: ({ invitation }) => invitation === 'expired',
+    stops: ({ left, email, invitation }) => !left && email !== null && invitation === 'expired',
   },
   {
     blocker: {
@@ -134,5 +150,6 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     liveSessions: person.liveSessions,
     ticketsInHand: person.ticketsInHand,
     suspendedBy: person.suspendedBy,
+    left: person.left,
   };
 }

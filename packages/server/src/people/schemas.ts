@@ -42,7 +42,7 @@ export const personRow = z
   .object({
     id: z.string(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable().meta({ description: 'Null: the directory gives none' }),
     role: personRole,
     party: partyRef,
     site: z.string().nullable(),
@@ -53,6 +53,7 @@ export const personRow = z
     liveSessions: z.int(),
     ticketsInHand: z.int(),
     suspendedBy: z.enum(['company', 'vendor']).nullable(),
+    left: z.boolean().meta({ description: 'Their directory or roster says that they left' }),
   })
   .meta({ id: 'PersonRow' });
 

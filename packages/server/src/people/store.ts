@@ -11,7 +11,7 @@ export type PeopleTables = {
   'cordon.persons': {
     id: string;
     party_id: string;
-    email: string;
+    email: string | null;
     access_role: string | null;
     purpose: string | null;
     suspended_at: Date | null;
@@ -158,6 +158,7 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
         SELECT p.id, p.name, p.email, p.role, p.party_id AS "partyId", pa.name AS "partyName", pa.kind AS "partyKind",
           s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_by AS "suspendedBy",
           pa.contained_at IS NOT NULL AS contained,
+          p.left_at IS NOT NULL AS left,
           CASE WHEN p.user_id IS NOT NULL THEN 'taken-up' WHEN i.until > ${now} THEN 'open' ELSE 'expired' END
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)

@@ -25,9 +25,10 @@ export async function agentsOf(
   now: Date,
 ): Promise<readonly Working[]> {
   const all = await people.list({ party: vendor }, now);
-  return all.flatMap(({ role, accessRole, purpose, suspendedBy, invitation }) =>
+  return all.flatMap(({ role, accessRole, purpose, suspendedBy, left, invitation }) =>
     role === 'agent' &&
     suspendedBy === null &&
+    !left &&
     invitation === 'taken-up' &&
     accessRole !== null &&
     purpose !== null

@@ -1,0 +1,38 @@
+import type { Pool } from 'pg';
+import type { Revocations } from '../revocation.ts';
+import type { Groups } from './groups.store.ts';
+import { leave, type Users } from './store.ts';
+import type { RevokedCounts } from '../revoking.ts';
+
+/** Whose directory speaks: a vendor, by one of its tokens, or one of its people. */
+export interface Caller {
+  readonly party: string;
+  /** The token; null for somebody who is signed in. */
+  readonly credential: string | null;
+  /** The person; null for a token. */
+  readonly person: string | null;
+  readonly ip: string | null;
+}
+
+export type Words = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a vendor's directory needs from the rest of the house. */
+export interface DirectoryDeps {
+  readonly pool: Pool;
+  readonly users: Users;
+  readonly groups: Groups;
+  readonly revocations: Pick<Revocations, 'announce'>;
+  readonly now: () => Date;
+  /** Enters an act in the ledger: codes, ids and counts only. */
+  readonly enter: (act: string, by: Caller, words: Words) => Promise<unknown>;
+}
+
+/** Takes everything from a person who left, here and on every replica, before anything else is done about it. */
+export async function takeAway(
+  { pool, revocations, now }: DirectoryDeps,
+  person: string,
+): Promise<RevokedCounts> {
+  const counts = await leave(pool, person, now());
+  revocations.announce({ scope: 'person', id: person });
+  return counts;
+}

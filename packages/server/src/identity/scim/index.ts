@@ -1,0 +1,92 @@
+import type { Pool } from 'pg';
+import type { Code } from '@cordon/core/kernel';
+import type { Bus } from '../../platform/bus.ts';
+import type { App } from '../../platform/http/index.ts';
+import type { Log } from '../../platform/log.ts';
+import { damped } from '../events.ts';
+import type { Guard } from '../guard.ts';
+import type { Revocations } from '../revocation.ts';
+import type { Caller, DirectoryDeps, Words } from './deps.ts';
+import { createGroups } from './groups.store.ts';
+import { createRequests, requestsChannel } from './requests.store.ts';
+import { scimRoutes } from './routes.ts';
+import { createUsers } from './store.ts';
+import { createTokens } from './tokens.store.ts';
+
+export interface DirectoryWorld {
+  readonly baseUrl: string;
+  /** The app role. */
+  readonly pool: Pool;
+  readonly bus: Pick<Bus, 'listen'>;
+  readonly guard: Guard;
+  readonly revocations: Pick<Revocations, 'announce' | 'watch'>;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Enters an act in the ledger. */
+  readonly enter: (act: {
+    readonly act: string;
+    readonly person: string | null;
+    readonly party: string | null;
+    readonly agreement: null;
+    readonly ip: string | null;
+    readonly code: Code | null;
+    readonly at: Date;
+    readonly words: Words;
+  }) => Promise<number>;
+}
+
+export type Directory = Awaited<ReturnType<typeof createDirectory>>;
+
+/** The vendors' directories: SCIM, rosters, and the pages on which they are set up. */
+export async function createDirectory(world: DirectoryWorld) {
+  const { pool, now, log, baseUrl } = world;
+  const tokens = createTokens(pool);
+  const requests = createRequests(pool);
+  const onFault = (err: unknown): void => log.error('a directory’s request failed', { feature: 'scim', err });
+  const strangers = damped({
+    record: async ({ kind, code, partyId, ip, at }) => {
+      await world.enter({
+        ...{ act: kind, person: null, party: partyId, agreement: null, ip, code, at: new Date(at) },
+        words: {},
+      });
+    },
+  });
+  const deps: DirectoryDeps = {
+    pool,
+    users: createUsers(pool),
+    groups: createGroups(pool),
+    revocations: world.revocations,
+    now,
+    enter: (act, { party, person, credential, ip }: Caller, words) =>
+      world.enter({
+        ...{ act, person, party, agreement: null, ip, code: null, at: now() },
+        words: { ...words, ...(credential !== null && { credential }) },
+      }),
+  };
+  const listeners = new Set<(party: string) => void>();
+  const stop = await world.bus.listen(requestsChannel, (event) => {
+    if (event.kind === 'message') for (const listener of listeners) listener(event.payload);
+  });
+  const bearer = {
+    tokens,
+    now,
+    // The vendor was named by a stranger: it is entered as nobody's.
+    refused: (_: string, ip: string | null, code: Code) =>
+      strangers.record({
+        kind: 'scim-refused',
+        code,
+        personId: null,
+        partyId: null,
+        ip,
+        at: now().getTime(),
+      }),
+  };
+  return {
+    register: async (app: App): Promise<void> => {
+      await scimRoutes(app, { ...deps, bearer, requests, baseUrl, onFault });
+    },
+    close: (): void => {
+      stop();
+    },
+  };
+}
