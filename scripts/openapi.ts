@@ -24,6 +24,7 @@ const features = [
   'agreements/closing',
   'agreements/evidence',
   'agreements/check',
+  'assignments',
   'people',
   'sources',
 ];

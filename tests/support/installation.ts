@@ -117,6 +117,17 @@ export async function openTestInstallation({
           ...{ role: 'agent', accessRole: 'tier1', purpose: 'order-support' },
           ...{ totp: randomBytes(24).toString('base64url'), at: clock.now() },
         });
+        const agreement = (await house.agreements.list()).find(({ processor }) => processor.id === party);
+        if (agreement === undefined) throw new Error(`no agreement of ${party}`);
+        await house.assignments.make(
+          [
+            {
+              ...{ id: `asg_${person}`, person, agreement: agreement.id, site: null, shift: null, by: null },
+              ...{ accessRole: 'tier1', purpose: 'order-support', from: clock.now(), until: null },
+            },
+          ],
+          clock.now(),
+        );
         const signIn = {
           person,
           name: `Newcomer ${person}`,

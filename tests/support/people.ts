@@ -121,11 +121,12 @@ export async function openPeopleScene(): Promise<PeopleScene> {
           },
         ],
       ]),
-    standings: async () => ({ covered: new Set(['bright']), undertaken: () => true }),
+    standings: async () => ({ inForce: new Map([['bright', ['agr_1']]]), undertaken: () => true }),
     containments: createContainments(openDb(pool)),
     revoked: (target) => {
       identity.revocations.announce(target);
     },
+    assignNewcomer: async (_, { id }) => work(pool, id),
   });
   await app.ready();
   return scene;
@@ -158,8 +159,18 @@ function seed({ identity, pool }: Fixture, id: string, partyId: string, siteId: 
     })
     .then(async (person) => {
       if (id === 'ada') await tickets(pool);
+      if (agent && partyId === 'bright') await work(pool, id);
       return person;
     });
+}
+
+/** What an agent of the one vendor with an agreement works as. */
+async function work(pool: Pool, person: string): Promise<void> {
+  await pool.query(
+    `INSERT INTO cordon.assignments (id, person_id, agreement_id, access_role, purpose, from_at, made_at)
+     SELECT 'asg_' || id, id, 'agr_1', access_role, purpose, $2, $2 FROM cordon.persons WHERE id = $1`,
+    [person, start],
+  );
 }
 
 async function tickets(pool: Pool): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
+import { createAssignments } from './assignments/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { createPrincipals } from './identity/again.ts';
@@ -141,6 +142,7 @@ export async function compose(world: World) {
 
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
   const containments = createContainments(db);
+  const assignments = createAssignments(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const signatures = createActs(pools.app, identity.keys, now);
@@ -199,6 +201,7 @@ export async function compose(world: World) {
     db,
     people,
     containments,
+    assignments,
     close: async () => {
       await closeAgreements();
       stopEntries();

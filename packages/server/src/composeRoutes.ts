@@ -5,6 +5,7 @@ import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
 import { evidenceRoutes } from './agreements/evidence/routes.ts';
+import { assignmentRoutes, assignNewcomer, workUnder, type AssignmentDeps } from './assignments/index.ts';
 import type { AgreementRoutesDeps } from './agreements/routeDeps.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
@@ -44,6 +45,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       reveals,
       inForce: house.inForce,
       cover: house.cover,
+      assignments: house.assignments,
       now,
       revocations: identity.revocations,
       closings: house.closings,
@@ -155,6 +157,16 @@ function featureRoutes(app: App, house: House, people: People): void {
         })),
   });
 
+  const assigning: AssignmentDeps = {
+    assignments: house.assignments,
+    inForce: async () => workUnder(house, await agreementRows()),
+    people: (filter) => people.list(filter, now()),
+    sitesOf: (party) => people.sites(party),
+    enter: house.agreementDeps.enter,
+    now,
+  };
+  assignmentRoutes(app, guard, assigning);
+
   peopleRoutes(app, guard, {
     people,
     invitations: identity.invitations,
@@ -174,8 +186,12 @@ function featureRoutes(app: App, house: House, people: People): void {
       ),
     standings: async () => {
       const [rows, signed] = await Promise.all([agreementRows(), signedNow(house.undertakings)]);
+      const running = Map.groupBy(
+        rows.filter(({ status }) => status === 'in-force'),
+        ({ vendor }) => vendor.id,
+      );
       return {
-        covered: new Set(rows.filter(({ status }) => status === 'in-force').map(({ vendor }) => vendor.id)),
+        inForce: new Map([...running].map(([vendor, of]) => [vendor, of.map(({ id }) => id)])),
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
       };
     },
@@ -183,6 +199,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     revoked: (target) => {
       identity.revocations.announce(target);
     },
+    assignNewcomer: (actor, person) => assignNewcomer(assigning, actor, person),
   });
   sourceRoutes(app, guard, { sources: house.sources, enter });
 

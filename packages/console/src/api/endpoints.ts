@@ -22,6 +22,8 @@ export interface Reads {
   '/api/vendors/:id/containment': T.ContainmentView;
   '/api/people': readonly T.PersonRow[];
   '/api/team': readonly T.PersonRow[];
+  '/api/assignments': readonly T.AssignmentView[];
+  '/api/assignments/missing': readonly T.MissingWork[];
   '/api/agreements': readonly T.AgreementRow[];
   '/api/agreements/:id': T.AgreementView;
   '/api/agreements/:id/end': T.EndPreview;
@@ -85,7 +87,11 @@ export interface Writes {
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];
   'POST /api/people/:id/recovery': [Empty, T.InvitationView];
-  'POST /api/people/:id/assignment': [T.AssignmentBody, T.Done];
+  'POST /api/people/:id/assignments': [T.WorkBody, { id: string }];
+  'POST /api/agreements/:id/assignments': [Empty, { assigned: number }];
+  'DELETE /api/assignments/:id': [undefined, T.Done];
+  'POST /api/assignments/:id/extend': [{ hours: number }, { until: string }];
+  'POST /api/assignments/:id/swap': [{ with: string }, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [Empty, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];

@@ -1,24 +1,32 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
 import { useSend } from '../api/query.ts';
-import type { AssignmentBody, PersonRow } from '../api/types.ts';
-import { FormError } from './FormError.tsx';
-import { AgentFields } from './InviteFields.tsx';
+import type { PersonRow, Shift } from '../api/types.ts';
+import { FormDialog } from './FormDialog.tsx';
+import { AgentFields, type ChosenWork } from './InviteFields.tsx';
+import { ShiftFields } from './ShiftFields.tsx';
 
 interface AssignButtonProps {
   readonly row: PersonRow;
   readonly refresh: keyof Reads;
 }
 
-/** Gives an agent the role and purpose they work in, from their next click on. */
+/** Gives an agent work under an agreement: role, purpose and shift, from their next click on. */
 export function AssignButton({ row, refresh }: AssignButtonProps) {
   const [open, setOpen] = useState(false);
-  const [work, setWork] = useState<AssignmentBody | null>(null);
+  const [work, setWork] = useState<ChosenWork | null>(null);
+  const [shift, setShift] = useState<Shift | null>(null);
   const close = (): void => {
     setOpen(false);
   };
-  const assign = useSend('POST /api/people/:id/assignment', { id: row.id }, [refresh], close);
+  const assign = useSend(
+    'POST /api/people/:id/assignments',
+    { id: row.id },
+    [refresh, '/api/assignments', '/api/assignments/missing'],
+    close,
+  );
+  const now = row.assignments.map(({ accessRole, purpose }) => `${accessRole}, ${purpose}`).join('; ');
   return (
     <>
       <Button
@@ -27,32 +35,32 @@ export function AssignButton({ row, refresh }: AssignButtonProps) {
         aria-label={`Assign work to ${row.name}`}
         onClick={() => {
           assign.reset();
+          setShift(null);
           setOpen(true);
         }}
       >
         Assign
       </Button>
-      <Modal opened={open} onClose={close} title={`What ${row.name} works as`}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (work !== null) assign.mutate(work);
-          }}
-        >
-          <Stack>
-            <Text size="sm">
-              {row.accessRole === null
-                ? 'Nothing is assigned yet, so they see nothing.'
-                : `Now ${row.accessRole}, ${row.purpose ?? ''}. The change holds from their next click on.`}
-            </Text>
-            <AgentFields onWork={setWork} />
-            <FormError error={assign.error} />
-            <Button type="submit" loading={assign.isPending} disabled={work === null}>
-              Assign
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+      <FormDialog
+        opened={open}
+        onClose={close}
+        title={`What ${row.name} works as`}
+        act="Assign"
+        disabled={work === null || shift?.days?.length === 0}
+        sending={assign.isPending}
+        error={assign.error}
+        onSend={() => {
+          if (work !== null) assign.mutate({ ...work, shift, site: null, from: null, until: null });
+        }}
+      >
+        <Text size="sm">
+          {now === ''
+            ? 'Nothing is assigned yet, so they see nothing.'
+            : `Now ${now}. Work for the same purpose is replaced, from their next click on.`}
+        </Text>
+        <AgentFields onWork={setWork} />
+        <ShiftFields shift={shift} onShift={setShift} />
+      </FormDialog>
     </>
   );
 }

@@ -3,14 +3,23 @@ import { useEffect, useState } from 'react';
 import { useRead } from '../api/query.ts';
 import type { PersonBody } from '../api/types.ts';
 
+/** A role and purpose of an agreement. */
+export interface ChosenWork {
+  readonly agreement: string;
+  readonly accessRole: string;
+  readonly purpose: string;
+}
+
 interface AgentFieldsProps {
-  readonly onWork: (work: { accessRole: string; purpose: string } | null) => void;
+  readonly onWork: (work: ChosenWork | null) => void;
 }
 
 /** The role and purpose of the agreement an agent works in: only what an agreement names can be chosen. */
 export function AgentFields({ onWork }: AgentFieldsProps) {
   const list = useRead('/api/agreements', {});
-  const agreement = list.data?.find(({ status }) => status === 'in-force') ?? list.data?.[0];
+  const [under, setUnder] = useState<string | null>(null);
+  const inForce = list.data?.filter(({ status }) => status === 'in-force') ?? [];
+  const agreement = inForce.find(({ id }) => id === under) ?? inForce[0] ?? list.data?.[0];
   const view = useRead(
     '/api/agreements/:id',
     { id: agreement?.id ?? '' },
@@ -19,12 +28,17 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
   const roles = view.data?.roles ?? [];
   const [chosen, setChosen] = useState(0);
   const work = roles[chosen];
+  const of = agreement?.id;
   const accessRole = work?.role;
   const purpose = work?.purpose;
 
   useEffect(() => {
-    onWork(accessRole === undefined || purpose === undefined ? null : { accessRole, purpose });
-  }, [onWork, accessRole, purpose]);
+    onWork(
+      of === undefined || accessRole === undefined || purpose === undefined
+        ? null
+        : { agreement: of, accessRole, purpose },
+    );
+  }, [onWork, of, accessRole, purpose]);
 
   if (list.data?.length === 0) {
     return (
@@ -38,16 +52,34 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
     return <Text size="sm">The agreement names no role yet, so an agent could do nothing.</Text>;
   }
   return (
-    <NativeSelect
-      label="Works as"
-      description={agreement === undefined ? 'Role and purpose of the agreement' : `Under ${agreement.title}`}
-      disabled={roles.length === 0}
-      data={roles.map(({ role, purpose: of }, index) => ({ value: String(index), label: `${role}, ${of}` }))}
-      value={String(chosen)}
-      onChange={(event) => {
-        setChosen(Number(event.currentTarget.value));
-      }}
-    />
+    <>
+      {inForce.length > 1 && (
+        <NativeSelect
+          label="Agreement"
+          data={inForce.map(({ id, title }) => ({ value: id, label: title }))}
+          value={agreement?.id ?? ''}
+          onChange={(event) => {
+            setUnder(event.currentTarget.value);
+            setChosen(0);
+          }}
+        />
+      )}
+      <NativeSelect
+        label="Works as"
+        description={
+          agreement === undefined ? 'Role and purpose of the agreement' : `Under ${agreement.title}`
+        }
+        disabled={roles.length === 0}
+        data={roles.map(({ role, purpose: what }, index) => ({
+          value: String(index),
+          label: `${role}, ${what}`,
+        }))}
+        value={String(chosen)}
+        onChange={(event) => {
+          setChosen(Number(event.currentTarget.value));
+        }}
+      />
+    </>
   );
 }
 

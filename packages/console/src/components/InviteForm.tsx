@@ -6,7 +6,7 @@ import type { PersonBody, PersonRole } from '../api/types.ts';
 import { roleName } from '../app/roles.ts';
 import { FormError } from './FormError.tsx';
 import { Invitation } from './Invitation.tsx';
-import { AgentFields, AuditFields } from './InviteFields.tsx';
+import { AgentFields, AuditFields, type ChosenWork } from './InviteFields.tsx';
 
 interface InviteFormProps {
   readonly party: string;
@@ -23,7 +23,7 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
   const [open, setOpen] = useState(false);
   const [who, setWho] = useState(NOBODY);
   const [role, setRole] = useState<PersonRole>(roles[0] ?? 'agent');
-  const [work, setWork] = useState<{ accessRole: string; purpose: string } | null>(null);
+  const [work, setWork] = useState<ChosenWork | null>(null);
   const [audit, setAudit] = useState<PersonBody['audit']>();
   const invite = useSend('POST /api/people', {}, [refresh]);
   const complete = (role !== 'agent' || work !== null) && (role !== 'auditor' || audit !== undefined);

@@ -77,11 +77,11 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
       </Cell>
       <Cell label="Role">
         {roleName[row.role]}
-        {row.accessRole !== null && (
-          <Text size="xs" c="dimmed">
-            {row.accessRole}, {row.purpose}
+        {row.assignments.map(({ id, accessRole, purpose }) => (
+          <Text key={id} size="xs" c="dimmed">
+            {accessRole}, {purpose}
           </Text>
-        )}
+        ))}
       </Cell>
       <Cell label="Site" {...(row.site === null && { 'data-empty': true })}>
         {row.site}

@@ -11,7 +11,7 @@ export interface Principal {
   /** Party id of the organisation the person works for. */
   readonly party: string;
   readonly side: 'controller' | 'processor';
-  /** The one role of the terms this person acts in, e.g. `tier1`; given by their assignment. */
+  /** The one role of the terms this person acts in, e.g. `tier1`; empty, which no terms name, without an assignment. */
   readonly role: string;
   readonly site: string | null;
   /** Facts by the kind of condition they feed, e.g. `mfa`, `network`, `suspension`. */

@@ -50,6 +50,9 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
     );
   }
 
+  // A shift binds whether or not a clause speaks of shifts: an assignment is for the time it names.
+  if (principal.facts.shift?.value === false) return refuse('outside-hours', [policy.otherwise]);
+
   const granted = checkPermission(policy, principal, request);
   if ('code' in granted) return granted;
 

@@ -14,7 +14,7 @@ function check(settings: Omit<Condition, 'clause'> & { kind: string }, fact: Fac
   return prepared.check(fact, NOW);
 }
 
-describe('conditions nothing feeds yet', () => {
+describe('conditions that a feed alone decides', () => {
   it.each([
     [{ kind: 'country', allowed: ['PH', 'CO'] }, 'CO', 'holds'],
     [{ kind: 'country', allowed: ['PH', 'CO'] }, 'US', 'network-not-allowed'],
@@ -29,6 +29,10 @@ describe('conditions nothing feeds yet', () => {
     [{ kind: 'posture' }, 'ok', 'not-permitted'],
     [{ kind: 'badge' }, true, 'holds'],
     [{ kind: 'badge' }, false, 'not-permitted'],
+    [{ kind: 'shift' }, true, 'holds'],
+    [{ kind: 'shift' }, false, 'outside-hours'],
+    [{ kind: 'shift', extensionHours: 0 }, 'none', 'not-permitted'],
+    [{ kind: 'shift', extensionHours: 12 }, 1, 'not-permitted'],
   ])('%j with %j: %s', (settings, value, verdict) => {
     expect(check(settings, { at: NOW, value })).toBe(verdict);
     expect(check(settings, undefined)).not.toBe('holds');

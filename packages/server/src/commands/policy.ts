@@ -54,6 +54,10 @@ async function explainAccess(
     ];
     return { decision: { allow: false, code: terms.code, citations }, policy: null };
   }
+  const assignment =
+    cover === null
+      ? null
+      : await house.assignments.working(person.id, cover.agreement, ticket.purpose, house.now());
   const decision = decide(
     terms.policy,
     {
@@ -61,7 +65,7 @@ async function explainAccess(
       kind: 'agent',
       party: person.party,
       side: 'processor',
-      role: person.role,
+      role: assignment?.accessRole ?? '',
       site: null,
       // Taken as met: the question is what the agreement says, not whether this person is signed in right now.
       facts: {
@@ -69,6 +73,7 @@ async function explainAccess(
         network: { at: now, value: true },
         suspension: { at: now, value: false },
         undertaking: { at: now, value: CONFIDENTIALITY },
+        shift: { at: now, value: assignment === null ? 'none' : true },
       },
       stepUpAt: now,
     },
@@ -89,9 +94,9 @@ async function explainAccess(
 async function findAgent(
   house: House,
   agent: string,
-): Promise<{ readonly id: string; readonly party: string; readonly role: string } | null> {
-  const { rows } = await house.world.pools.app.query<{ id: string; party: string; role: string }>(
-    `SELECT id, party_id AS party, coalesce(access_role, role) AS role FROM cordon.persons
+): Promise<{ readonly id: string; readonly party: string } | null> {
+  const { rows } = await house.world.pools.app.query<{ id: string; party: string }>(
+    `SELECT id, party_id AS party FROM cordon.persons
      WHERE id = $1 OR lower(email) = lower($1)`,
     [agent],
   );

@@ -42,6 +42,7 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   );
   progress('Signing the agreements');
   await addAgreements(house, today);
+  await assignAgents(house, today);
   progress('Signing the undertakings of the agents');
   await addUndertakings(house);
   progress('Delivering tickets');
@@ -163,6 +164,18 @@ async function addAgreements(house: House, today: Date): Promise<void> {
       [person, agreement, from, until],
     );
   }
+}
+
+/** Each agent works as what they were invited for, under the agreement of their vendor. */
+async function assignAgents(house: House, today: Date): Promise<void> {
+  const made = people.flatMap(({ id: person, party, site, accessRole, purpose }) => {
+    const agreement = agreements(today).find(({ vendor }) => vendor === party);
+    if (agreement === undefined || accessRole === null || purpose === null) return [];
+    const from = new Date(agreement.from);
+    const work = { person, agreement: agreement.id, accessRole, purpose, site };
+    return [{ id: `asg_${person}`, ...work, shift: null, from, until: null, by: null }];
+  });
+  await house.assignments.make(made, house.now());
 }
 
 /** Each agent signs at a first sign-in of their own, with a key made for it. */

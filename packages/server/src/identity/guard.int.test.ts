@@ -209,22 +209,27 @@ describe('the principal', () => {
     const browser = await signIn(f, ann);
     const who = (await browser.get('/test/full')).body as SignedIn;
     const at = Date.now();
-    expect(toPrincipal(who, at)).toEqual({
+    const as = { accessRole: 'tier2', site: null, onShift: true };
+    expect(toPrincipal(who, at, as)).toEqual({
       id: 'ann',
       kind: 'agent',
       party: 'bright',
       side: 'processor',
-      role: 'tier1',
+      role: 'tier2',
       site: 'site-1',
       facts: {
         mfa: { at: who.mfaAt, value: true },
         network: { at, value: true },
         suspension: { at, value: false },
         undertaking: { at, value: false },
+        shift: { at, value: true },
       },
       stepUpAt: null,
     });
-    expect(toPrincipal({ ...who, mfaAt: null, mfaMethod: null }, at).facts.mfa).toBeUndefined();
+    expect(toPrincipal({ ...who, mfaAt: null, mfaMethod: null }, at, as).facts.mfa).toBeUndefined();
+    // Whatever somebody was invited for, without an assignment they act in no role.
+    expect(who.person.accessRole).toBe('tier1');
+    expect(toPrincipal(who, at, null)).toMatchObject({ role: '', facts: { shift: { value: 'none' } } });
   });
 
   it('costs one query', async () => {

@@ -19,7 +19,7 @@ export interface SignedIn {
     readonly siteId: string | null;
     readonly name: string;
     readonly role: Role;
-    /** The role of the terms this person acts in, e.g. `tier1`, and the purpose of the work. */
+    /** The work they were invited for; what they act in is told by the assignment of each ticket. */
     readonly accessRole: string | null;
     readonly purpose: string | null;
   };
@@ -143,27 +143,37 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
   };
 }
 
+/** The assignment under which somebody works on a ticket. */
+export interface WorkingAs {
+  readonly accessRole: string;
+  /** Site id. */
+  readonly site: string | null;
+  /** Within its shift or an extension of it. */
+  readonly onShift: boolean;
+}
+
 /**
- * The asker as the policy sees it. Facts are what the server knows itself: `mfa` (true, at the moment it was
+ * The asker as the policy sees it: in the role of the assignment, and without one in none. Facts are what the server knows itself: `mfa` (true, at the moment it was
  * last confirmed; absent without a second factor), `network` (whether it is allowed), `suspension` (whether one is
- * open) and `undertaking` (its name when the one that counts now is signed and the signature holds, else false), the
- * last three confirmed by this very request.
+ * open), `undertaking` (its name when the one that counts now is signed and the signature holds, else false) and `shift`
+ * (whether it runs; `none` without an assignment), the last four confirmed by this very request.
  * @param now epoch milliseconds
  */
-export function toPrincipal(signedIn: SignedIn, now: number): Principal {
+export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {
   const { person, mfaAt } = signedIn;
   return {
     id: person.id,
     kind: 'agent',
     party: person.partyId,
     side: person.partyKind === 'company' ? 'controller' : 'processor',
-    role: person.accessRole ?? person.role,
-    site: person.siteId,
+    role: as?.accessRole ?? '',
+    site: as?.site ?? person.siteId,
     facts: {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
       network: { at: now, value: signedIn.networkAllowed },
       suspension: { at: now, value: signedIn.suspended },
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
+      shift: { at: now, value: as?.onShift ?? 'none' },
     },
     stepUpAt: signedIn.stepUpAt,
   };

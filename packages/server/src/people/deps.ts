@@ -1,6 +1,6 @@
 import type { Invitations, Recovery, RevokeTarget, SignedIn } from '../identity/index.ts';
 import type { Containments } from './containment.ts';
-import type { People } from './people.ts';
+import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -34,11 +34,13 @@ export interface PeopleDeps {
   ) => Promise<number>;
   /** By vendor: the agreement in force, else the newest. */
   readonly agreements: () => Promise<ReadonlyMap<string, VendorAgreement>>;
-  /** Which vendors have an agreement in force, and who signed the undertaking. */
+  /** Which agreements are in force, and who signed the undertaking. */
   readonly standings: () => Promise<Standings>;
   readonly containments: Containments;
   /** Closes the connections of this process to who lost their rights; other replicas hear of it with its commit. */
   readonly revoked: (target: RevokeTarget) => void;
+  /** Gives an invited agent the work they were invited for, where an agreement in force names it. */
+  readonly assignNewcomer: (actor: Actor, person: PersonFacts) => Promise<void>;
 }
 
 export function actorOf({ person, ip }: SignedIn): Actor {

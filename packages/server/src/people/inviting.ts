@@ -4,7 +4,7 @@ import type { Invitations, NewPerson, SignedIn } from '../identity/index.ts';
 import { actorOf, type PeopleDeps } from './deps.ts';
 import type { PersonFacts } from './people.ts';
 import { mayInvite, mayKnow, mayRecover } from './rights.ts';
-import type { assignmentBody, invitationView, personBody } from './schemas.ts';
+import type { invitationView, personBody } from './schemas.ts';
 
 type InvitationView = z.infer<typeof invitationView>;
 type PersonBody = z.infer<typeof personBody>;
@@ -39,7 +39,7 @@ export async function invitePerson(
  * @throws Failure as `Invitations` gives them
  */
 export async function addAndInvite(
-  { people, invitations, enter }: PeopleDeps,
+  { people, invitations, enter, assignNewcomer, now }: PeopleDeps,
   who: SignedIn,
   person: NewPerson,
   audit?: Audit,
@@ -55,6 +55,9 @@ export async function addAndInvite(
     role: person.role,
     ...(audit !== undefined && { auditOf: audit.agreement, from: audit.from, until: audit.until }),
   });
+  // An agent invited for work that an agreement in force names has it when they come in.
+  const [added] = person.role === 'agent' ? await people.list({ id }, now()) : [];
+  if (added !== undefined) await assignNewcomer(actorOf(who), added);
   return viewOf(await invitations.invite(id, who.ip));
 }
 
@@ -83,28 +86,6 @@ export async function recover(deps: PeopleDeps, who: SignedIn, id: string): Prom
   await deps.enter('person-recovered', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
   const { personId, link, mailed, expiresAt } = await deps.recovery.recoverPerson(id);
   return viewOf({ personId, mailed, link: mailed ? null : link, expiresAt });
-}
-
-/**
- * Gives an agent the role and purpose of the agreement they work in, from their next request on.
- * @throws Failure `not-in-scope`, `role-not-allowed`, `bad-request` for somebody who is no agent
- */
-export async function assign(
-  deps: PeopleDeps,
-  who: SignedIn,
-  id: string,
-  to: z.infer<typeof assignmentBody>,
-): Promise<void> {
-  const person = await inviteeOf(deps, who, id);
-  if (person.role !== 'agent') throw new Failure('bad-request', 'Only agents act in a role of an agreement.');
-  const { accessRole, purpose } = to;
-  await deps.enter('person-assigned', actorOf(who), {
-    subjectPerson: id,
-    subjectParty: person.partyId,
-    accessRole,
-    purpose,
-  });
-  await deps.people.assign(id, to);
 }
 
 /** A person whose role the asker may give. */

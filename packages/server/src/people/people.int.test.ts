@@ -198,7 +198,7 @@ describe('inviting', () => {
     expect(links.rowCount).toBe(0);
     scene.ledgerDown = false;
     const blocked = rowsOf(await vera.get('/api/team')).find(({ id }) => id === late?.id);
-    expect(blocked?.blockers.map(({ code }) => code)).toEqual(['invitation-expired']);
+    expect(blocked?.blockers.map(({ code }) => code)).toEqual(['invitation-expired', 'no-assignment']);
     const renewed = await vera.post(`/api/people/${late?.id ?? ''}/invitation`, {});
     expect(renewed).toMatchObject({ status: 200, body: { person: late?.id } });
     expect(scene.entered).toMatchObject([{ act: 'invitation-renewed', words: { subjectPerson: late?.id } }]);
@@ -259,31 +259,6 @@ describe('the way back', () => {
     expect(await code(manager, 'vera')).toBe('role-not-allowed');
     expect(await code(admin, 'olivia')).toBe('role-not-allowed');
     expect(scene.entered).toEqual([]);
-  });
-});
-
-describe('assigning', () => {
-  it('gives an agent of the own vendor another role and purpose', async () => {
-    const to = { accessRole: 'tier2', purpose: 'pharmacy-support' };
-    expect((await vera.post('/api/people/ben/assignment', to)).status).toBe(200);
-    expect(rowsOf(await vera.get('/api/team')).find(({ id }) => id === 'ben')).toMatchObject(to);
-    expect(scene.entered).toMatchObject([{ act: 'person-assigned', words: { subjectPerson: 'ben', ...to } }]);
-  });
-
-  it('is refused for everybody else, and without an entry', async () => {
-    const to = { accessRole: 'tier2', purpose: 'pharmacy-support' };
-    const assign = async (browser: Browser, id: string) =>
-      (await browser.post(`/api/people/${id}/assignment`, to)).code;
-    expect(await assign(vera, 'rita')).toBe('not-in-scope');
-    expect(await assign(vera, 'leo')).toBe('bad-request');
-    expect(await assign(vera, 'vera')).toBe('role-not-allowed');
-    expect(await assign(leo, 'ben')).toBe('role-not-allowed');
-    expect(await assign(admin, 'ben')).toBe('role-not-allowed');
-    scene.ledgerDown = true;
-    expect(await assign(vera, 'carla')).toBe('ledger-unavailable');
-    expect(rowsOf(await admin.get('/api/people')).find(({ id }) => id === 'carla')).toMatchObject({
-      accessRole: 'tier1',
-    });
   });
 });
 

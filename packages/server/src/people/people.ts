@@ -23,8 +23,16 @@ export interface PersonFacts extends Ref {
   readonly partyName: string;
   readonly partyKind: 'company' | 'vendor';
   readonly site: string | null;
+  readonly siteId: string | null;
+  /** What they were invited for; what they work as stands in their assignments. */
   readonly accessRole: string | null;
   readonly purpose: string | null;
+  readonly assignments: readonly {
+    readonly id: string;
+    readonly agreement: string;
+    readonly accessRole: string;
+    readonly purpose: string;
+  }[];
   /** The side whose suspension is open; null when none is. */
   readonly suspendedBy: 'company' | 'vendor' | null;
   /** Whether the whole party is shut out. */
@@ -92,7 +100,6 @@ export interface People {
   suspend(person: string, side: 'company' | 'vendor', at: Date): Promise<RevokedCounts>;
   /** Ends a suspension. @returns false when it is the company's and a vendor asks */
   restore(person: string, side: 'company' | 'vendor', at: Date): Promise<boolean>;
-  assign(person: string, to: { readonly accessRole: string; readonly purpose: string }): Promise<void>;
   /** Live sessions of everybody, or of one party. */
   liveSessions(now: Date, party?: string): Promise<number>;
   agreementExists(id: string): Promise<boolean>;

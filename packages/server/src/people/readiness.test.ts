@@ -11,8 +11,10 @@ const agent: PersonFacts = {
   partyName: 'Brightline',
   partyKind: 'vendor',
   site: 'Manila',
+  siteId: 'sit_manila',
   accessRole: 'tier1',
   purpose: 'order-support',
+  assignments: [{ id: 'asg_1', agreement: 'agr_1', accessRole: 'tier1', purpose: 'order-support' }],
   suspendedBy: null,
   contained: false,
   left: false,
@@ -22,12 +24,16 @@ const agent: PersonFacts = {
   liveSessions: 1,
   ticketsInHand: 2,
 };
-const lead: PersonFacts = { ...agent, role: 'team-lead', accessRole: null, purpose: null };
+const unassigned: PersonFacts = { ...agent, assignments: [] };
+const lead: PersonFacts = { ...unassigned, role: 'team-lead', accessRole: null, purpose: null };
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
 const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
-  blockersOf(person, { covered, undertaken }).map(({ code }) => code);
-const standings = (covered: readonly string[]) => ({ covered: new Set(covered), undertaken: () => true });
+  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken }).map(({ code }) => code);
+const standings = (covered: readonly string[]) => ({
+  inForce: new Map(covered.map((party) => [party, ['agr_1']])),
+  undertaken: () => true,
+});
 
 describe('who may work now', () => {
   it('is whom nothing stops', () => {
@@ -62,8 +68,19 @@ describe('who may work now', () => {
     ['somebody with a password alone', { ...agent, hasFactor: false }, true, ['no-second-factor']],
     ['anybody of a vendor without a network', { ...lead, hasNetwork: false }, true, ['no-network']],
     ['an agent without an agreement in force', agent, false, ['no-agreement']],
-    ['an agent without a role of the terms', { ...agent, accessRole: null }, true, ['no-assignment']],
-    ['an agent without a purpose', { ...agent, purpose: null }, true, ['no-assignment']],
+    ['an agent without an assignment', unassigned, true, ['no-assignment']],
+    [
+      'an agent with an assignment under another agreement',
+      { ...agent, assignments: agent.assignments.map((one) => ({ ...one, agreement: 'agr_old' })) },
+      true,
+      ['no-assignment'],
+    ],
+    [
+      'an agent invited for nothing, while no agreement is in force',
+      { ...unassigned, purpose: null },
+      false,
+      ['no-agreement', 'no-assignment'],
+    ],
     [
       'an agent with everything wrong',
       { ...agent, suspendedBy: 'vendor', hasFactor: false, hasNetwork: false, purpose: null },
@@ -87,7 +104,7 @@ describe('who may work now', () => {
     expect(codesOf({ ...agent, invitation: 'open', hasFactor: false }, true, false)).toEqual([
       'invitation-open',
     ]);
-    const unsigned = { covered: new Set(['bright']), undertaken: () => false };
+    const unsigned = { ...standings(['bright']), undertaken: () => false };
     expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
 
@@ -99,7 +116,7 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, { covered: false, undertaken: false })) {
+    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false })) {
       expect(text).toMatch(/^[A-Z].{10,}\.$/);
       expect(mend).toMatch(/^[A-Z].{10,}\.$/);
     }

@@ -11,8 +11,8 @@ interface Check {
 
 /** What is known of a person beside themselves. */
 export interface Standing {
-  /** Whether an agreement of the person's vendor is in force. */
-  readonly covered: boolean;
+  /** Agreements of the person's vendor that are in force. */
+  readonly inForce: readonly string[];
   /** Whether they signed the undertaking that counts now. */
   readonly undertaken: boolean;
 }
@@ -107,15 +107,20 @@ const checks: readonly Check[] = [
       text: 'No agreement is in force.',
       mend: 'Both parties sign, or the company renews it.',
     },
-    stops: ({ role }, { covered }) => role === 'agent' && !covered,
+    stops: ({ role }, { inForce }) => role === 'agent' && inForce.length === 0,
   },
   {
     blocker: {
       code: 'no-assignment',
-      text: 'No role and purpose of the agreement are assigned.',
-      mend: 'The vendor admin assigns both.',
+      text: 'No work under the agreement is assigned.',
+      mend: 'The vendor admin assigns a role and a purpose.',
     },
-    stops: ({ role, accessRole, purpose }) => role === 'agent' && (accessRole === null || purpose === null),
+    // Before an agreement is in force, what somebody was invited for is all that can be said.
+    stops: ({ role, accessRole, purpose, assignments }, { inForce }) =>
+      role === 'agent' &&
+      (inForce.length === 0
+        ? accessRole === null || purpose === null
+        : !assignments.some(({ agreement }) => inForce.includes(agreement))),
   },
 ];
 
@@ -126,14 +131,14 @@ export function blockersOf(person: PersonFacts, standing: Standing): Blocker[] {
 
 /** Everybody's standing at once. */
 export interface Standings {
-  /** Vendors with an agreement in force. */
-  readonly covered: ReadonlySet<string>;
+  /** Agreements in force, by vendor. */
+  readonly inForce: ReadonlyMap<string, readonly string[]>;
   readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
   const blockers = blockersOf(person, {
-    covered: standings.covered.has(person.partyId),
+    inForce: standings.inForce.get(person.partyId) ?? [],
     undertaken: standings.undertaken(person),
   });
   return {
@@ -145,6 +150,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     site: person.site,
     accessRole: person.accessRole,
     purpose: person.purpose,
+    assignments: [...person.assignments],
     ready: blockers.length === 0,
     blockers,
     liveSessions: person.liveSessions,

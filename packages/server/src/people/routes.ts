@@ -4,10 +4,10 @@ import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import { containingRoutes } from './containing.routes.ts';
 import type { PeopleDeps } from './deps.ts';
-import { assign, invitePerson, recover, renewInvitation } from './inviting.ts';
+import { invitePerson, recover, renewInvitation } from './inviting.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
-import { assignmentBody, invitationView, personBody, personRow, suspendBody } from './schemas.ts';
+import { invitationView, personBody, personRow, suspendBody } from './schemas.ts';
 import { restore, suspend } from './suspending.ts';
 import { vendorRoutes } from './vendors.routes.ts';
 
@@ -67,18 +67,6 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
       schema: { tags, params, body: empty, response: { 200: invitationView } },
     },
     (request) => recover(deps, signedIn(request), request.params.id),
-  );
-
-  app.post(
-    '/api/people/:id/assignment',
-    {
-      onRequest: guard.requireRole('vendor-admin'),
-      schema: { tags, params, body: assignmentBody, response: { 200: done } },
-    },
-    async (request) => {
-      await assign(deps, signedIn(request), request.params.id, request.body);
-      return { done: true as const };
-    },
   );
 
   app.post(

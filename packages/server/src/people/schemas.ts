@@ -46,8 +46,11 @@ export const personRow = z
     role: personRole,
     party: partyRef,
     site: z.string().nullable(),
-    accessRole: z.string().nullable(),
+    accessRole: z.string().nullable().meta({ description: 'What they were invited for' }),
     purpose: z.string().nullable(),
+    assignments: z
+      .array(z.object({ id: z.string(), agreement: z.string(), accessRole: z.string(), purpose: z.string() }))
+      .meta({ description: 'What they work as' }),
     ready: z.boolean(),
     blockers: z.array(blocker),
     liveSessions: z.int(),
@@ -119,10 +122,6 @@ export const personBody = z
       .meta({ description: 'For an auditor: one agreement and a period' }),
   })
   .meta({ id: 'PersonBody' });
-
-export const assignmentBody = z
-  .strictObject({ accessRole: identifier, purpose: identifier })
-  .meta({ id: 'AssignmentBody', description: 'The role of the terms an agent acts in, and the purpose' });
 
 export const networkBody = z
   .strictObject({ cidr, label: z.string().trim().min(1).max(100), site: identifier.nullable() })

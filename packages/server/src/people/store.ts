@@ -12,8 +12,6 @@ export type PeopleTables = {
     id: string;
     party_id: string;
     email: string | null;
-    access_role: string | null;
-    purpose: string | null;
     suspended_at: Date | null;
     suspended_by: 'company' | 'vendor' | null;
   };
@@ -156,9 +154,15 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
       const kind = filter.kind ?? null;
       const { rows } = await sql<PersonFacts>`
         SELECT p.id, p.name, p.email, p.role, p.party_id AS "partyId", pa.name AS "partyName", pa.kind AS "partyKind",
-          s.name AS site, p.access_role AS "accessRole", p.purpose, p.suspended_by AS "suspendedBy",
+          s.name AS site, p.site_id AS "siteId", p.access_role AS "accessRole", p.purpose, p.suspended_by AS "suspendedBy",
           pa.contained_at IS NOT NULL AS contained,
           p.left_at IS NOT NULL AS left,
+          coalesce((
+            SELECT json_agg(json_build_object('id', a.id, 'agreement', a.agreement_id, 'accessRole', a.access_role,
+                     'purpose', a.purpose) ORDER BY a.agreement_id, a.purpose)
+            FROM cordon.assignments a
+            WHERE a.person_id = p.id AND a.ended_at IS NULL AND a.from_at <= ${now}
+              AND (a.until_at IS NULL OR a.until_at > ${now})), '[]') AS assignments,
           CASE WHEN p.user_id IS NOT NULL THEN 'taken-up' WHEN i.until > ${now} THEN 'open' ELSE 'expired' END
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
@@ -206,7 +210,7 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
   };
 }
 
-function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'assign' | 'addAuditScope'> {
+function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'addAuditScope'> {
   const change = (tx: Db, id: string) => tx.updateTable('cordon.persons').where('id', '=', id);
   return {
     async suspend(person, side, at) {
@@ -229,9 +233,6 @@ function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'assign' | 'addAu
         if (numUpdatedRows === 1n) await revokeWithin(tx, [{ scope: 'person', id: person }], at);
         return numUpdatedRows === 1n;
       });
-    },
-    async assign(person, { accessRole, purpose }) {
-      await change(db, person).set({ access_role: accessRole, purpose }).execute();
     },
     async addAuditScope({ person, agreement, from, until }) {
       await db

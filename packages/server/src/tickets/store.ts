@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
 import { toTicket, type TicketTables } from './tables.ts';
-import type { StoredMessage, Ticket, Tickets } from './ticket.ts';
+import type { Queue, StoredMessage, Ticket, Tickets } from './ticket.ts';
 import { createViewReads } from './view.store.ts';
 
 /** Tickets, their conversations and bindings. */
@@ -32,12 +32,12 @@ function reading(db: Kysely<TicketTables>) {
       return rows.map(toTicket);
     },
 
-    async waiting(party: string, purpose: string): Promise<number> {
+    async waiting(party: string, queues: readonly Queue[]): Promise<number> {
       const row = await db
         .selectFrom('cordon.tickets')
         .select(({ fn }) => fn.countAll().as('n'))
         .where('party_id', '=', party)
-        .where('purpose', '=', purpose)
+        .where(isIn(queues))
         .where('status', '=', 'open')
         .where('assignee_id', 'is', null)
         .executeTakeFirst();
@@ -65,7 +65,7 @@ function working(db: Kysely<TicketTables>) {
     async assignNext(
       person: string,
       party: string,
-      purpose: string,
+      queues: readonly Queue[],
       atOnce: number,
       now: Date,
     ): Promise<Ticket | 'hand-full' | null> {
@@ -78,7 +78,7 @@ function working(db: Kysely<TicketTables>) {
           .forNoKeyUpdate()
           .execute();
         if ((await heldBy(tx, person)) >= atOnce) return 'hand-full';
-        return assignWaiting(tx, person, party, purpose, now);
+        return assignWaiting(tx, person, party, queues, now);
       });
     },
 
@@ -131,6 +131,12 @@ function working(db: Kysely<TicketTables>) {
   };
 }
 
+function isIn(queues: readonly Queue[]) {
+  const sources = queues.map(({ source }) => source);
+  const purposes = queues.map(({ purpose }) => purpose);
+  return sql<boolean>`(source_id, purpose) IN (SELECT * FROM unnest(${sources}::text[], ${purposes}::text[]))`;
+}
+
 /** Open tickets assigned to a person. */
 async function heldBy(db: Kysely<TicketTables>, person: string): Promise<number> {
   const row = await db
@@ -146,14 +152,14 @@ async function assignWaiting(
   db: Kysely<TicketTables>,
   person: string,
   party: string,
-  purpose: string,
+  queues: readonly Queue[],
   now: Date,
 ): Promise<Ticket | null> {
   const next = db
     .selectFrom('cordon.tickets')
     .select('id')
     .where('party_id', '=', party)
-    .where('purpose', '=', purpose)
+    .where(isIn(queues))
     .where('status', '=', 'open')
     .where('assignee_id', 'is', null)
     .orderBy(sql`array_position(ARRAY['urgent','high','normal','low'], priority)`)

@@ -55,13 +55,19 @@ export function stateOf(ticket: Ticket, heldAtOnce: number): TicketState {
   };
 }
 
+/** What waits for one kind of work on one source. */
+export interface Queue {
+  readonly source: string;
+  readonly purpose: string;
+}
+
 /** The tickets of an installation. Every change that may race is one conditional statement. */
 export interface Tickets {
   find(id: string): Promise<Ticket | null>;
   /** Tickets assigned to a person that are not closed, last worked on first. */
   assignedTo(person: string): Promise<readonly Ticket[]>;
-  /** Unassigned open tickets in a queue. */
-  waiting(party: string, purpose: string): Promise<number>;
+  /** Unassigned open tickets in a vendor's queues. */
+  waiting(party: string, queues: readonly Queue[]): Promise<number>;
   /** How many assigned, open tickets a person worked on since then. */
   heldSince(person: string, since: Date): Promise<number>;
   /** Tickets in a person's hand that the company's side bound to this customer. */
@@ -75,7 +81,7 @@ export interface Tickets {
   assignNext(
     person: string,
     party: string,
-    purpose: string,
+    queues: readonly Queue[],
     atOnce: number,
     now: Date,
   ): Promise<Ticket | 'hand-full' | null>;

@@ -230,7 +230,8 @@ describe('tries', () => {
 describe('tickets in hand', () => {
   it('are at most as many as the terms allow, however many are asked for at the same moment', async () => {
     for (let nth = 0; nth < 20; nth++) await tickets.intake.receive(delivery({ purpose: 'race' }));
-    const ask = (person: string) => tickets.assignNext(person, 'pty_desk', 'race', 5, NOW);
+    const ask = (person: string) =>
+      tickets.assignNext(person, 'pty_desk', [{ source: 'shop', purpose: 'race' }], 5, NOW);
     const got = await Promise.all(
       Array.from({ length: 24 }, (_, nth) => ask(nth % 2 === 0 ? 'per_ben' : 'per_leo')),
     );

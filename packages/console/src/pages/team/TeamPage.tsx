@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
+import { MissingWork, WorkTable } from '../assignments/index.ts';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 
 /** Who may work now, and what stops the others. */
@@ -29,6 +30,7 @@ export default function TeamPage() {
       <ErrorAlert error={team.error} onRetry={() => void team.refetch()} />
       <Stack gap="xl">
         <SignaturesDue />
+        <MissingWork />
         {rows?.length === 0 ? (
           <EmptyState
             icon={<IconUsersGroup aria-hidden />}
@@ -38,6 +40,7 @@ export default function TeamPage() {
         ) : (
           <PeopleTable label="People of your team" rows={rows} refresh="/api/team" />
         )}
+        {agents.length > 0 && <WorkTable party={party.id} />}
         {person.role !== 'qa-analyst' && (
           <Text size="sm">
             <Link className="link" to="/undertakings">

@@ -10,6 +10,7 @@ import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { Contained, ContainVendor } from './ContainVendor.tsx';
+import { WorkTable } from '../assignments/index.ts';
 import { Networks } from './Networks.tsx';
 import { VendorInvite } from './VendorInvite.tsx';
 
@@ -50,6 +51,7 @@ export default function VendorPage() {
               refresh="/api/vendors/:id"
             />
           </section>
+          <WorkTable party={id} />
         </Stack>
       )}
     </>

@@ -1,31 +1,6 @@
-import { listOf, oneOf, optional, type Parser } from '../settings.ts';
+import { listOf, oneOf, optional } from '../settings.ts';
+import { clock, DAYS, shiftProblem, zone } from './clock.ts';
 import { defineCondition } from './kind.ts';
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const DAY_MINUTES = 1440;
-
-const clock: Parser<number> = {
-  wanted: 'a time of day, 00:00 to 24:00',
-  optional: false,
-  read: (value) => {
-    const [, hour, minute] = /^(\d\d):([0-5]\d)$/.exec(typeof value === 'string' ? value : '') ?? [];
-    const at = Number(hour) * 60 + Number(minute);
-    return at <= DAY_MINUTES ? at : undefined;
-  },
-};
-
-const zone: Parser<string> = {
-  wanted: 'a time zone such as Asia/Manila or +08:00',
-  optional: false,
-  read: (value) => {
-    if (typeof value !== 'string') return undefined;
-    try {
-      return new Intl.DateTimeFormat('en-US', { timeZone: value }).resolvedOptions().timeZone;
-    } catch {
-      return undefined;
-    }
-  },
-};
 
 /**
  * The access falls between `from` and `to` (exclusive) on one of `days`, by the wall clock of `timeZone`.
@@ -36,10 +11,7 @@ export const hours = defineCondition({
   kind: 'hours',
   factNeeded: null,
   settings: { from: clock, to: clock, days: optional(listOf(oneOf(...DAYS))), timeZone: zone },
-  problem: ({ from, to }) =>
-    from === to || from === DAY_MINUTES || to === 0
-      ? 'from and to must be two times that enclose a shift; the end of a day is 24:00'
-      : undefined,
+  problem: (settings) => shiftProblem(settings),
   check: ({ from, to, days, timeZone }) => {
     const wall = wallClock(timeZone);
     const on = DAYS.map((name) => days?.includes(name) ?? true);

@@ -6,13 +6,14 @@ import type { ConditionKind } from './kind.ts';
 import { mfa } from './mfa.ts';
 import { network } from './network.ts';
 import { posture } from './posture.ts';
+import { shift } from './shift.ts';
 import { suspension } from './suspension.ts';
 import { training } from './training.ts';
 import { undertaking } from './undertaking.ts';
 
 /** Every kind of condition there is. A new one is a new file and a line here. */
 export const conditionKinds: Table<ConditionKind> = table(
-  [mfa, network, hours, suspension, country, undertaking, training, posture, badge].map((kind) => [
+  [mfa, network, hours, suspension, country, undertaking, training, posture, badge, shift].map((kind) => [
     kind.kind,
     kind,
   ]),

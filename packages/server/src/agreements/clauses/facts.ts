@@ -18,23 +18,26 @@ interface FactSources {
   readonly sha256: Sha256;
 }
 
-/** What each active agent of a vendor works as: those with an account, an assignment and no open suspension. */
+/**
+ * What each active agent of a vendor works as, or was invited for: those with an account and no open suspension. Work
+ * under several agreements counts once for each kind of it.
+ */
 export async function agentsOf(
   people: FactSources['people'],
   vendor: string,
   now: Date,
 ): Promise<readonly Working[]> {
   const all = await people.list({ party: vendor }, now);
-  return all.flatMap(({ role, accessRole, purpose, suspendedBy, left, invitation }) =>
-    role === 'agent' &&
-    suspendedBy === null &&
-    !left &&
-    invitation === 'taken-up' &&
-    accessRole !== null &&
-    purpose !== null
-      ? [{ role: accessRole, purpose }]
-      : [],
+  const active = all.filter(
+    ({ role, suspendedBy, left, invitation }) =>
+      role === 'agent' && suspendedBy === null && !left && invitation === 'taken-up',
   );
+  return active.flatMap(({ accessRole, purpose, assignments }) => {
+    const works = new Map(assignments.map((one) => [`${one.accessRole}\n${one.purpose}`, one]));
+    if (works.size > 0)
+      return [...works.values()].map((one) => ({ role: one.accessRole, purpose: one.purpose }));
+    return accessRole === null || purpose === null ? [] : [{ role: accessRole, purpose }];
+  });
 }
 
 /** Gathers what is known of a vendor and of the ledger now. */

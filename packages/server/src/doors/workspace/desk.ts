@@ -2,8 +2,9 @@ import type { Clause } from '@cordon/core/agreements';
 import { Failure, type Code, type Operation } from '@cordon/core/kernel';
 import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
+import { isWorking, type Assignment, type Assignments } from '../../assignments/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
-import { toPrincipal, type SignedIn } from '../../identity/index.ts';
+import { toPrincipal, type SignedIn, type WorkingAs } from '../../identity/index.ts';
 import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
@@ -16,6 +17,7 @@ export interface WorkspaceDeps {
   readonly inForce: InForce;
   /** Which agreement covers a vendor's work on a source, and its clauses. */
   readonly cover: Cover;
+  readonly assignments: Pick<Assignments, 'live' | 'working'>;
   now(): Date;
 }
 
@@ -52,8 +54,13 @@ export function ask(operation: Operation, resources: readonly string[], rest: Pa
   };
 }
 
-export function whoOf(signedIn: SignedIn, now: Date): Who {
-  return { principal: toPrincipal(signedIn, now.getTime()), session: signedIn.sessionId, ip: signedIn.ip };
+/** @param as the assignment they work under; without one they act in no role */
+export function whoOf(signedIn: SignedIn, now: Date, as: WorkingAs | null = null): Who {
+  return {
+    principal: toPrincipal(signedIn, now.getTime(), as),
+    session: signedIn.sessionId,
+    ip: signedIn.ip,
+  };
 }
 
 /**
@@ -67,15 +74,19 @@ export async function openDesk(
   operation: Operation,
 ): Promise<{ readonly ok: true; readonly desk: Desk } | Refusal> {
   const now = deps.now();
-  const who = whoOf(signedIn, now);
   const ticket = await deps.tickets.find(id);
   if (ticket?.assignee !== signedIn.person.id) {
-    return deps.gate.refuse(who, strangersCase(ticket), ask(operation, []), 'not-in-scope');
+    return deps.gate.refuse(whoOf(signedIn, now), strangersCase(ticket), ask(operation, []), 'not-in-scope');
   }
   const { inHandSince } = ticket;
   const cover = await deps.cover.of(signedIn.person.partyId, ticket.source, now, inHandSince);
   const terms = await deps.inForce.inForce(cover?.agreement ?? null, now, inHandSince);
   const policy = terms.ok ? terms.policy : null;
+  const assignment =
+    cover === null
+      ? null
+      : await deps.assignments.working(signedIn.person.id, cover.agreement, ticket.purpose, now);
+  const who = whoOf(signedIn, now, assignment === null ? null : workingAs(assignment, now));
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);
   const held = await deps.tickets.heldSince(signedIn.person.id, since);
@@ -90,6 +101,11 @@ export async function openDesk(
     ok: true,
     desk: { who, ticket, work, policy, clauses: cover?.clauses ?? [], minutes: hand.minutes },
   };
+}
+
+function workingAs(assignment: Assignment, now: Date): WorkingAs {
+  const { accessRole, site } = assignment;
+  return { accessRole, site: site?.id ?? null, onShift: isWorking(assignment, now) };
 }
 
 function strangersCase(ticket: Ticket | null): Case {

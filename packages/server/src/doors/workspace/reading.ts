@@ -1,6 +1,16 @@
 import type { z } from 'zod';
+import { isWorking, type Assignment } from '../../assignments/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
-import { ask, fieldsWithRight, handOf, openDesk, Refused, type Desk, type WorkspaceDeps } from './desk.ts';
+import {
+  ask,
+  fieldsWithRight,
+  handOf,
+  openDesk,
+  Refused,
+  whoOf,
+  type Desk,
+  type WorkspaceDeps,
+} from './desk.ts';
 import type { ticketList, ticketSummary, ticketView } from './schemas.ts';
 import { markOf } from './mark.ts';
 import { summaryOf, ticketViewOf } from './view.ts';
@@ -18,16 +28,17 @@ export async function listTickets(
   signedIn: SignedIn,
 ): Promise<z.infer<typeof ticketList>> {
   const now = deps.now();
-  const { id, partyId, purpose } = signedIn.person;
-  const tickets = await deps.tickets.assignedTo(id);
-  const source = tickets[0]?.source ?? null;
+  const { id, partyId } = signedIn.person;
+  const [tickets, work] = await Promise.all([deps.tickets.assignedTo(id), workOf(deps, signedIn)]);
+  const queues = work.filter((one) => isWorking(one, now));
+  const source = tickets[0]?.source ?? work[0]?.source ?? null;
   const hand = handOf(source === null ? null : await policyOf(deps, partyId, source));
   const items = tickets.map((ticket) => summaryOf(ticket, id, hand.minutes, now));
   return {
     items,
     inHand: items.filter(({ inHand }) => inHand).length,
     atOnce: hand.atOnce,
-    waiting: purpose === null ? 0 : await deps.tickets.waiting(partyId, purpose),
+    waiting: queues.length === 0 ? 0 : await deps.tickets.waiting(partyId, queues),
   };
 }
 
@@ -56,15 +67,24 @@ export async function viewTicket(
   });
 }
 
-/** Push assignment: the next waiting ticket, chosen by the queue and not by the agent. */
+/**
+ * Push assignment: the next waiting ticket of the person's assignments whose shift runs, chosen by the queue and not by
+ * the agent. Without one it is refused, with an entry.
+ */
 export async function takeNext(
   deps: WorkspaceDeps,
   signedIn: SignedIn,
 ): Promise<z.infer<typeof ticketSummary> | 'hand-full' | 'queue-empty'> {
-  const { id, partyId, purpose } = signedIn.person;
-  const list = await listTickets(deps, signedIn);
-  if (purpose === null) return 'queue-empty';
-  const ticket = await deps.tickets.assignNext(id, partyId, purpose, list.atOnce, deps.now());
+  const { id, partyId } = signedIn.person;
+  const now = deps.now();
+  const [{ atOnce }, work] = await Promise.all([listTickets(deps, signedIn), workOf(deps, signedIn)]);
+  const queues = work.filter((one) => isWorking(one, now));
+  if (queues.length === 0) {
+    const nowhere = { agreement: work[0]?.agreement.id ?? null, source: '', purpose: '', ticket: null };
+    const code = work.length === 0 ? 'not-permitted' : 'outside-hours';
+    throw new Refused(await deps.gate.refuse(whoOf(signedIn, now), nowhere, ask('read', []), code), []);
+  }
+  const ticket = await deps.tickets.assignNext(id, partyId, queues, atOnce, now);
   if (ticket === 'hand-full') return ticket;
   if (ticket === null) return 'queue-empty';
   const policy = await policyOf(deps, partyId, ticket.source);
@@ -92,6 +112,14 @@ async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Prom
   const now = deps.now();
   await deps.tickets.touch(id, now, new Date(now.getTime() - opened.desk.minutes * 60_000));
   return opened.desk;
+}
+
+/** The person's assignments under the agreements that cover their work now. */
+async function workOf(deps: WorkspaceDeps, { person }: SignedIn): Promise<readonly Assignment[]> {
+  const now = deps.now();
+  const live = await deps.assignments.live({ person: person.id }, now);
+  const covering = await Promise.all(live.map(({ source }) => deps.cover.of(person.partyId, source, now)));
+  return live.filter(({ agreement }, index) => covering[index]?.agreement === agreement.id);
 }
 
 async function policyOf(deps: WorkspaceDeps, party: string, source: string) {

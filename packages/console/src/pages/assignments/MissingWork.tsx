@@ -1,0 +1,61 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconBriefcase } from '@tabler/icons-react';
+import { useRead, useSend } from '../../api/query.ts';
+import type { MissingWork as Missing } from '../../api/types.ts';
+import { announce } from '../../app/announce.ts';
+import { useMe } from '../../app/me.ts';
+import { FormError } from '../../components/FormError.tsx';
+
+/** Agents who work under an agreement in force as nothing, and the one click that mends it. */
+export function MissingWork() {
+  const { person } = useMe();
+  const read = useRead('/api/assignments/missing', {}, { every: 60_000 });
+  const rows = read.data ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconBriefcase aria-hidden />} title="Agents without work">
+      <Stack gap="sm">
+        {rows.map((row) => (
+          <Row key={row.agreement.id} row={row} mayGive={person.role === 'vendor-admin'} />
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
+
+function Row({ row, mayGive }: { readonly row: Missing; readonly mayGive: boolean }) {
+  const give = useSend(
+    'POST /api/agreements/:id/assignments',
+    { id: row.agreement.id },
+    ['/api/assignments', '/api/assignments/missing', '/api/team'],
+    ({ assigned }) => {
+      announce(`${assigned} people were given work.`);
+    },
+  );
+  const names = row.people.map(({ name }) => name);
+  const shown =
+    names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+  return (
+    <div>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" maw={640}>
+          Under {row.agreement.title} these have no role and purpose, so they see nothing: {shown}.
+        </Text>
+        {mayGive && row.invited > 0 && (
+          <Button
+            size="xs"
+            loading={give.isPending}
+            onClick={() => {
+              give.mutate({});
+            }}
+          >
+            {row.invited === 1
+              ? 'Give 1 what they were invited for'
+              : `Give ${row.invited} what they were invited for`}
+          </Button>
+        )}
+      </Group>
+      <FormError error={give.error} />
+    </div>
+  );
+}

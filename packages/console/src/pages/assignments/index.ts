@@ -1,0 +1,2 @@
+export { MissingWork } from './MissingWork.tsx';
+export { WorkTable } from './WorkTable.tsx';

@@ -1,0 +1,5 @@
+export { isWorking, type Assignment, type Assignments } from './assignment.ts';
+export { assignNewcomer } from './assigning.ts';
+export type { AssignmentDeps, WorkAgreement } from './deps.ts';
+export { assignmentRoutes } from './routes.ts';
+export { workUnder } from './workUnder.ts';
