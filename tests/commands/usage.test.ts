@@ -3,7 +3,7 @@ import { cordon } from './cordon.ts';
 
 const NAMES = [
   ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
-  ...['agreement check', 'agreement verify', 'recover-admin', 'evidence'],
+  ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer'],
 ];
 
 describe('cordon', () => {
@@ -33,6 +33,9 @@ describe('cordon', () => {
     ['demo', '--customers', 'many'],
     ['serve', '--port', '70000'],
     ['ledger', 'export'],
+    ['signer'],
+    ['signer', '--data', 'there', '--mode', '777'],
+    ['signer', '--data', 'there', '--from', 'checkpoint'],
     ['evidence', 'agr_harbor_brightline'],
     ['evidence', '-o', 'pack.zip'],
     ['policy', 'explain', '--agent', 'per_ada'],

@@ -7,7 +7,7 @@ const BIN = path.join(import.meta.dirname, '../../packages/server/bin/cordon.ts'
 export interface Shell {
   /** The first match of what it writes to stderr, prose being there. @throws when it ends before */
   said(pattern: RegExp): Promise<string>;
-  stop(): void;
+  stop(signal?: NodeJS.Signals): void;
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 }
 
@@ -33,7 +33,9 @@ export function cordon(args: readonly string[], settings: Readonly<Record<string
   });
   return {
     ended,
-    stop: () => child.kill('SIGTERM'),
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+    },
     said: (pattern) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -7,7 +7,7 @@ import { createActs } from './identity/acts.store.ts';
 import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/index.ts';
-import { createAppender, createBook, createEnterAct, type EnterAct } from './ledger/index.ts';
+import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
@@ -21,6 +21,7 @@ import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
 import type { Keys } from './platform/keys.ts';
+import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
@@ -46,6 +47,8 @@ export interface World {
   readonly mailer: Mailer;
   /** How documents are signed; by an authority of the installation's own unless told. */
   readonly signing?: SigningSettings;
+  /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
+  readonly ledgerSigner?: LedgerSigner | undefined;
 }
 
 export type House = Awaited<ReturnType<typeof compose>>;
@@ -58,6 +61,8 @@ export async function compose(world: World) {
   const { pools, keys, clock, log, mailer } = world;
   const now = () => clock.now();
   const db = openDb(pools.app);
+  // Before anything is opened that would have to be closed again.
+  refuseOtherKey((await readCheckpoint(pools.app))?.note, keys.ledger.vkey);
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
@@ -65,7 +70,7 @@ export async function compose(world: World) {
   const secrets = gateSecrets(keys);
   const appender = createAppender(createLedgerStore(pools.ledger), {
     origin: keys.ledger.name,
-    signer: ledgerSigner(keys.ledger),
+    signer: world.ledgerSigner ?? ledgerSigner(keys.ledger),
     sha256,
     salt: () => secrets.salt(),
     now,

@@ -19,6 +19,8 @@ export interface Config {
   readonly givenUrls: GivenUrls | undefined;
   /** CORDON_SECRET: base64 of at least 32 bytes. */
   readonly secret: string | undefined;
+  /** Path of the Unix socket of the process that keeps the ledger's key; undefined when this one does. */
+  readonly ledgerSigner: string | undefined;
   /** CORDON_KEY_PASSPHRASE_FILE: a file with the passphrase that the key files are locked with. */
   readonly keyPassphraseFile: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -68,6 +70,10 @@ const shape = z.object({
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'must be base64 of 32 random bytes or more')
     .optional(),
   CORDON_KEY_PASSPHRASE_FILE: z.string().min(1).optional(),
+  LEDGER_SIGNER: z
+    .string()
+    .regex(/^unix:\/./, 'must be unix: and the absolute path of the socket of `cordon signer`')
+    .optional(),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Cordon <cordon@localhost>'),
   TRUSTED_PROXIES: z
@@ -127,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { appUrl: DATABASE_APP_URL, ledgerUrl: DATABASE_LEDGER_URL },
     secret: settings.CORDON_SECRET,
+    ledgerSigner: settings.LEDGER_SIGNER?.slice('unix:'.length),
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import { openPools } from './platform/db.ts';
 import { runningOwnerUrl, startEmbedded, type Embedded } from './platform/embedded.ts';
 import { loadKeys } from './platform/keys.ts';
+import { openLedgerSigner, type LedgerSigner } from './platform/ledgerSigner/index.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
@@ -49,7 +50,20 @@ export async function openInstallation(
   try {
     if (config.trustedRootsFile !== undefined) trustAlso(await readRoots(config.trustedRootsFile));
     const { dataDir, secret, keyPassphraseFile: passphraseFile } = config;
-    const keys = await loadKeys({ dataDir, secret, passphraseFile });
+    let ledgerSigner: LedgerSigner | undefined;
+    const vkeyOf = async (at: string, origin: string) => {
+      const signer = await openLedgerSigner(at, origin);
+      closing.push(async () => {
+        signer.close();
+      });
+      ledgerSigner = signer;
+      return signer.vkey;
+    };
+    const at = config.ledgerSigner;
+    const keys = await loadKeys({
+      ...{ dataDir, secret, passphraseFile },
+      ...(at !== undefined && { vkeyOf: (origin) => vkeyOf(at, origin) }),
+    });
     let embedded: Embedded | null = null;
     const givenUrl =
       config.databaseUrl ?? (options.beside === true ? await runningOwnerUrl(config.dataDir) : undefined);
@@ -71,7 +85,7 @@ export async function openInstallation(
     progress('Opening the ledger');
     const clock = options.clock ?? systemClock;
     const { baseUrl, signing } = config;
-    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer, signing });
+    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer, signing, ledgerSigner });
     closing.push(() => house.close());
     return { house, embedded, log, close };
   } catch (error) {

@@ -5,6 +5,7 @@ import { faultText, Misuse } from './options.ts';
 const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
   { name: 'demo', load: async () => (await import('./demo.ts')).demoCommand },
   { name: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
+  { name: 'signer', load: async () => (await import('./signer.ts')).signerCommand },
   { name: 'ledger verify', load: async () => (await import('./ledgerVerify.ts')).ledgerVerifyCommand },
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },

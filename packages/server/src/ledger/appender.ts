@@ -14,6 +14,7 @@ import {
   type Sha256,
 } from '@cordon/ledger';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
+import { createApart, subtreeKey, type StoredTree, type TreeSigner, type Unsigned } from './apart.ts';
 
 /** One commit: consecutive entries with the tree nodes and the checkpoint they lead to. */
 export interface Batch {
@@ -22,7 +23,8 @@ export interface Batch {
   /** Roots of tiles these entries filled; level counts tiles (C2SP tlog-tiles). */
   readonly nodes: readonly { readonly level: number; readonly index: number; readonly hash: Uint8Array }[];
   readonly size: number;
-  readonly checkpoint: string;
+  /** Null where the key is in another process: entries are then stored first and signed afterwards. */
+  readonly checkpoint: string | null;
   readonly at: Date;
 }
 
@@ -34,19 +36,25 @@ export interface BatchEntry {
   readonly record: LedgerRecord;
 }
 
-/** Where batches go. `write` resolves once the batch is durable; a batch is written whole or not at all. */
-export interface LedgerStore {
-  /** The tree as stored. */
-  range(): Promise<CompactRange>;
-  /** @returns false when another writer appended first: load the range again and retry. */
+/** The ledger's tables. */
+export interface LedgerTables extends StoredTree {
+  /**
+   * Resolves once the batch is durable; it is written whole or not at all.
+   * @returns false when another writer appended first: load the range again and retry.
+   */
   write(batch: Batch): Promise<boolean>;
+}
+
+/** Where batches go. */
+export interface LedgerStore extends LedgerTables {
   /** Runs work while no other writer writes. Writers queue for it fairly. */
-  alone<T>(work: (store: Pick<LedgerStore, 'range' | 'write'>) => Promise<T>): Promise<T>;
+  alone<T>(work: (store: LedgerTables) => Promise<T>): Promise<T>;
 }
 
 export interface AppenderSettings {
   readonly origin: string;
-  readonly signer: NoteSigner;
+  /** A key in this process, or whoever holds it. */
+  readonly signer: NoteSigner | TreeSigner;
   readonly sha256: Sha256;
   readonly salt: () => Uint8Array;
   readonly now: () => Date;
@@ -69,12 +77,25 @@ const MOST = 1024;
  * lost connection) rejects, and the tree is loaded anew before the next commit.
  */
 export function createAppender(store: LedgerStore, settings: AppenderSettings): LedgerPort {
+  const { signer, sha256, now } = settings;
+  const key = 'signTree' in signer ? null : signer;
+  const apart =
+    'signTree' in signer ? createApart((work) => store.alone(work), store, { signer, sha256, now }) : null;
   let queue: Waiting[] = [];
   let range: CompactRange | null = null;
   let running = false;
+  /** The signing under way elsewhere; the next commit is written meanwhile. */
+  let signing: Promise<void> = Promise.resolve();
+  /** Whether all that is stored is signed, as far as is known. */
+  let settled = false;
 
-  async function commitOnce(taken: readonly Waiting[]): Promise<number> {
+  async function commitOnce(taken: readonly Waiting[]): Promise<Unsigned & { readonly first: number }> {
     const records = taken.flatMap((waiting) => waiting.records);
+    if (apart !== null && !settled) {
+      // Nothing more is stored behind a signer that is gone.
+      await apart.signStored();
+      settled = true;
+    }
     const from = range ?? (await store.range());
     range = null;
     const first = await tryFrom(from, records, store);
@@ -87,35 +108,57 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     });
   }
 
-  /** @returns the index of the first entry, or null when another writer appended first */
+  /** @returns what was stored, or null when another writer appended first */
   async function tryFrom(
     from: CompactRange,
     records: readonly LedgerRecord[],
     to: Pick<LedgerStore, 'write'>,
-  ): Promise<number | null> {
-    const { batch, to: after } = build(from, records, settings);
+  ): Promise<(Unsigned & { readonly first: number }) | null> {
+    const { batch, to: after, grown } = build(from, records, key, settings);
     if (!(await to.write(batch))) return null;
     range = after;
-    return batch.first;
+    return { first: batch.first, from, to: after, grown };
   }
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       const taken = take();
       try {
-        let next = await commitOnce(taken);
-        for (const waiting of taken) {
-          const first = next;
-          next += waiting.records.length;
-          waiting.resolve(waiting.records.map((_, offset) => first + offset));
+        const stored = await commitOnce(taken);
+        if (apart === null) acknowledge(taken, stored.first);
+        else {
+          await signing;
+          signing = apart.sign(stored).then(
+            () => {
+              settled = true;
+              acknowledge(taken, stored.first);
+            },
+            (error: unknown) => {
+              deny(taken, error);
+            },
+          );
         }
       } catch (error) {
-        range = null;
-        settings.onFault(error);
-        for (const waiting of taken) waiting.reject(new Failure('ledger-unavailable', undefined, error));
+        deny(taken, error);
       }
     }
     running = false;
+  }
+
+  function acknowledge(taken: readonly Waiting[], first: number): void {
+    let next = first;
+    for (const waiting of taken) {
+      const start = next;
+      next += waiting.records.length;
+      waiting.resolve(waiting.records.map((_, offset) => start + offset));
+    }
+  }
+
+  function deny(taken: readonly Waiting[], error: unknown): void {
+    range = null;
+    settled = false;
+    settings.onFault(error);
+    for (const waiting of taken) waiting.reject(new Failure('ledger-unavailable', undefined, error));
   }
 
   function take(): Waiting[] {
@@ -141,9 +184,11 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
 function build(
   from: CompactRange,
   records: readonly LedgerRecord[],
-  { origin, signer, sha256, salt, now }: AppenderSettings,
-): { readonly batch: Batch; readonly to: CompactRange } {
+  key: NoteSigner | null,
+  { origin, sha256, salt, now }: AppenderSettings,
+): { readonly batch: Batch; readonly to: CompactRange; readonly grown: ReadonlyMap<string, Uint8Array> } {
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
+  const grown = new Map<string, Uint8Array>();
   let to = from;
   const entries = records.map((record) => {
     const opening = salt();
@@ -154,6 +199,7 @@ function build(
       to,
       hash,
       (level, index, node) => {
+        if (key === null) grown.set(subtreeKey(level, index), node);
         if (level > 0 && level % TILE_HEIGHT === 0)
           nodes.push({ level: level / TILE_HEIGHT, index, hash: node });
       },
@@ -161,6 +207,7 @@ function build(
     );
     return { leaf: fromUtf8(leaf), hash, salt: opening, body, record };
   });
-  const checkpoint = signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [signer]);
-  return { batch: { first: from.size, entries, nodes, size: to.size, checkpoint, at: now() }, to };
+  const checkpoint =
+    key === null ? null : signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [key]);
+  return { batch: { first: from.size, entries, nodes, size: to.size, checkpoint, at: now() }, to, grown };
 }

@@ -3,3 +3,4 @@ export { createEnterAct, type EnterAct } from './admin.ts';
 export { createAppender } from './appender.ts';
 export { createBook, type Book } from './book.ts';
 export { enterRefusals } from './refusals.ts';
+export { refuseOtherKey } from './pinned.ts';

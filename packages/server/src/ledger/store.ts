@@ -1,6 +1,7 @@
-import { loadRange } from '@cordon/ledger';
+import { consistencyProof, loadRange } from '@cordon/ledger';
 import type { Pool } from 'pg';
-import type { Batch, LedgerStore } from './appender.ts';
+import { sha256 } from '../platform/hashing.ts';
+import type { Batch, LedgerStore, LedgerTables } from './appender.ts';
 import { withTiles, type FetchTile } from './tiles.ts';
 
 /** An entry as stored, with what opens it. */
@@ -42,12 +43,16 @@ export function createLedgerStore(pool: Pool): LedgerStore {
 /** Connections the queries run on: any of a pool, or the one that holds a lock. */
 type Queries = Pick<Pool, 'query'>;
 
-function over(client: Queries): Pick<LedgerStore, 'range' | 'write'> {
+function over(client: Queries): LedgerTables {
+  const fetchTile: FetchTile = (level, from, count) => readHashes(client, level, from, count);
   return {
     async range() {
       const size = await sizeOf(client);
-      const fetchTile: FetchTile = (level, from, count) => readHashes(client, level, from, count);
       return withTiles(size, fetchTile, (read) => loadRange(size, read));
+    },
+    consistency: (from, to) => withTiles(to, fetchTile, (read) => consistencyProof(from, to, read, sha256)),
+    async keep({ size, note, at }) {
+      await client.query({ name: 'ledger-keep', text: KEEP, values: [size, note, at] });
     },
     async write(batch) {
       try {
@@ -98,7 +103,16 @@ WITH turn AS MATERIALIZED (
   SELECT new.* FROM turn, unnest($20::text[], $21::text[], $22::text[], $23::timestamptz[]) AS new
 )
 INSERT INTO cordon.ledger_checkpoints (size, note, at)
-SELECT $24::bigint, $25::text, $26::timestamptz FROM turn`;
+SELECT $24::bigint, $25::text, $26::timestamptz FROM turn WHERE $25::text IS NOT NULL`;
+
+/**
+ * A checkpoint over entries that are durable, by a signer that durably remembers it. The disk is not waited for: one that
+ * a power cut loses is signed again, bit for bit the same, before the next entry is stored.
+ */
+const KEEP = `
+WITH fast AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+INSERT INTO cordon.ledger_checkpoints (size, note, at)
+SELECT $1::bigint, $2::text, $3::timestamptz FROM fast ON CONFLICT (size) DO NOTHING`;
 
 function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unknown[] {
   const records = entries.map(({ record }) => record);

@@ -9,8 +9,9 @@ export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
 /** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Signs checkpoints with the installation's key. */
+/** Signs checkpoints with the installation's key, which must be in this process. */
 export function ledgerSigner({ seed, vkey }: SigningKey): NoteSigner {
+  if (seed === null) throw new Error('the ledger key is kept by another process');
   const key = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: 'der', type: 'pkcs8' });
   return { key: parseVkey(vkey), sign: (text) => sign(null, text, key) };
 }

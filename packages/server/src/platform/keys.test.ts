@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseVkey } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerSigner } from './hashing.ts';
-import { loadKeys } from './keys.ts';
+import { loadKeys, loadLedgerKey } from './keys.ts';
 
 let base: string;
 
@@ -84,6 +84,30 @@ describe('CORDON_SECRET', () => {
   });
 });
 
+describe('a ledger key kept by another process', () => {
+  it('is asked for by the name of the ledger; no seed is made, read or derived', async () => {
+    const dataDir = await fresh();
+    const { installation } = await loadKeys({ dataDir });
+    const own = await loadLedgerKey(await fresh(), `cordon.${installation}`);
+    await rm(path.join(dataDir, 'keys', 'ledger'));
+    const asked: string[] = [];
+    const vkeyOf = async (origin: string) => {
+      asked.push(origin);
+      return own.vkey;
+    };
+    const keys = await loadKeys({ dataDir, vkeyOf });
+    expect(keys.ledger).toEqual({ ...own, seed: null });
+    expect(() => ledgerSigner(keys.ledger)).toThrow();
+    expect(asked).toEqual([`cordon.${installation}`]);
+    expect(await readdir(path.join(dataDir, 'keys'))).toEqual(['master']);
+    const secret = await loadKeys({ dataDir: await fresh(), secret: SECRET });
+    await expect(loadKeys({ dataDir: base, secret: SECRET, vkeyOf })).rejects.toMatchObject({
+      code: 'config-wrong',
+      detail: expect.stringContaining(secret.ledger.name) as string,
+    });
+  });
+});
+
 describe('derived keys', () => {
   it('differ by label and by installation', async () => {
     const one = await loadKeys({ dataDir: base, secret: SECRET });
@@ -93,7 +117,7 @@ describe('derived keys', () => {
       keys.derive('db-role:a'),
       keys.derive('db-role:b'),
       keys.derive('detection:2026-10'),
-      keys.ledger.seed,
+      keys.ledger.seed ?? new Uint8Array(0),
     ]);
     expect(new Set(all.map((key) => Buffer.from(key).toString('hex'))).size).toBe(all.length);
     expect(all.every((key) => key.length === 32)).toBe(true);
@@ -119,7 +143,7 @@ describe('the signing key', () => {
     const publicKey = createPublicKey({ key: jwk, format: 'jwk' });
     expect(verify(null, text, publicKey, signature)).toBe(true);
     const privateKey = createPrivateKey({
-      key: { ...jwk, d: Buffer.from(ledger.seed).toString('base64url') },
+      key: { ...jwk, d: Buffer.from(ledger.seed ?? []).toString('base64url') },
       format: 'jwk',
     });
     expect(Buffer.from(signature)).toEqual(sign(null, text, privateKey));

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, hkdfSync, randomBytes } 
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
+import { parseVkey } from '@cordon/ledger';
 import { openBytes, sealBytes } from './aead.ts';
 import { createPrivate, errno, makeFolder, readIfThere, replacePrivate } from './files.ts';
 import { isLocked, lock, readPassphrase, unlock } from './passphrase.ts';
@@ -19,8 +20,8 @@ export type KeyLabel =
 export interface SigningKey {
   /** Name in the checkpoint (C2SP signed-note), e.g. `cordon.3f2a9c0d1e4b5a67`. */
   readonly name: string;
-  /** 32 bytes. */
-  readonly seed: Uint8Array;
+  /** 32 bytes; null when another process keeps it. */
+  readonly seed: Uint8Array | null;
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   /** C2SP verifier key: `name+hash+base64(0x01 || public key)`. */
@@ -45,6 +46,8 @@ export interface KeyOptions {
   readonly secret?: string | undefined;
   /** CORDON_KEY_PASSPHRASE_FILE: the key files on disk are locked with what stands in it, from the next start on. */
   readonly passphraseFile?: string | undefined;
+  /** Asks whoever keeps the ledger's key for its verifier key. The seed is then neither made, read nor derived. */
+  readonly vkeyOf?: ((origin: string) => Promise<string>) | undefined;
 }
 
 const SALT = 'cordon/v1';
@@ -122,6 +125,15 @@ function signingKey(name: string, seed: Buffer): SigningKey {
   };
 }
 
+/** @throws Failure `config-wrong` when the key is of another ledger */
+function keptElsewhere(name: string, vkey: string): SigningKey {
+  const key = parseVkey(vkey);
+  if (key.name !== name) {
+    throw new Failure('config-wrong', `The ledger's key is that of ${key.name}; this ledger is ${name}.`);
+  }
+  return { name, seed: null, publicKey: key.publicKey, vkey };
+}
+
 function seal(key: Uint8Array, plaintext: string, context: string): string {
   return SEALED + sealBytes(key, Buffer.from(plaintext), context).toString('base64url');
 }
@@ -153,20 +165,28 @@ async function load(options: KeyOptions): Promise<{ master: Buffer; seed: Buffer
         `CORDON_SECRET differs from the key in ${folder}: what was sealed with that key would be lost. Unset CORDON_SECRET or move the folder away.`,
       );
     }
-    const ledger = onDisk === undefined ? undefined : await readIfThere(path.join(folder, 'ledger'));
+    const ledger =
+      onDisk === undefined || options.vkeyOf !== undefined
+        ? undefined
+        : await readIfThere(path.join(folder, 'ledger'));
     return {
       master,
       seed: ledger === undefined ? undefined : secretBytes(await open('ledger', ledger), folder),
     };
   }
+  return inFolder(folder, async () => ({
+    master: await keyFile(folder, 'master', passphrase),
+    seed: options.vkeyOf === undefined ? await keyFile(folder, 'ledger', passphrase) : undefined,
+  }));
+}
+
+/** Makes the folder of keys and reads from it. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     await makeFolder(folder, 0o700);
     // Whoever may write in the folder can put their own key there.
     await refuseOpen(folder, 0o022, 'chmod 700');
-    return {
-      master: await keyFile(folder, 'master', passphrase),
-      seed: await keyFile(folder, 'ledger', passphrase),
-    };
+    return await work();
   } catch (error) {
     const code = errno(error);
     // ENOENT: a file system that takes no folders, such as /proc.
@@ -190,11 +210,31 @@ export async function loadKeys(options: KeyOptions): Promise<Keys> {
   const { master, seed } = await load(options);
   const installation = hkdf(master, 'installation').toString('hex').slice(0, 16);
   const settings = hkdf(master, 'settings');
+  const name = `cordon.${installation}`;
   return {
     installation,
-    ledger: signingKey(`cordon.${installation}`, (seed ?? hkdf(master, 'ledger')).subarray(0, 32)),
+    ledger:
+      options.vkeyOf === undefined
+        ? signingKey(name, (seed ?? hkdf(master, 'ledger')).subarray(0, 32))
+        : keptElsewhere(name, await options.vkeyOf(name)),
     derive: (label) => new Uint8Array(hkdf(master, label)),
     seal: (plaintext, context) => seal(settings, plaintext, context),
     unseal: (sealed, context) => unseal(settings, sealed, context),
   };
+}
+
+/**
+ * The ledger's key alone, for the process that signs and holds no other secret. Made once below `<dataDir>/keys`.
+ * @param name the ledger it signs for
+ * @throws Failure `key-unsafe`, `config-wrong`, `folder-read-only`
+ */
+export async function loadLedgerKey(
+  dataDir: string,
+  name: string,
+  passphraseFile?: string,
+): Promise<SigningKey> {
+  const folder = path.join(dataDir, 'keys');
+  const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
+  const seed = await inFolder(folder, () => keyFile(folder, 'ledger', passphrase));
+  return signingKey(name, seed.subarray(0, 32));
 }
