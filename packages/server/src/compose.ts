@@ -1,6 +1,7 @@
 import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
+import { workingAs } from './assignments/index.ts';
 import { createAssignments } from './assignments/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
@@ -163,7 +164,9 @@ export async function compose(world: World) {
 
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
-    principals: createPrincipals(pools.app, identity.hearing.hears, now),
+    principals: createPrincipals(pools.app, identity.hearing.hears, now, (person, work) =>
+      workingAs(assignments, person, work, now()),
+    ),
     source: sources.reader,
     threads: {
       messages: (ticket) => tickets.messages(ticket),

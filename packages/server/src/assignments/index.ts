@@ -3,3 +3,4 @@ export { assignNewcomer } from './assigning.ts';
 export type { AssignmentDeps, WorkAgreement } from './deps.ts';
 export { assignmentRoutes } from './routes.ts';
 export { workUnder } from './workUnder.ts';
+export { workingAs } from './workingAs.ts';

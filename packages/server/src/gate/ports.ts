@@ -1,7 +1,7 @@
 import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { JsonValue } from '@cordon/ledger';
-import type { Who } from './asking.ts';
+import type { Case, Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
 export type TermsAnswer =
@@ -18,11 +18,13 @@ export interface TermsPort {
 
 export interface PrincipalsPort {
   /**
-   * The asker as things stand at this moment, read anew: their session, suspension, role, network.
+   * The asker as things stand at this moment, read anew: their session, suspension, network, and the role they
+   * work in.
    * @returns a refusal code when the session is gone or may not be used any more
    */
   again(
     who: Who,
+    work: Case,
   ): Promise<
     { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly code: Code }
   >;

@@ -57,7 +57,7 @@ export async function withheld(ports: GatePorts, underway: Underway): Promise<Wi
   const at = ports.now();
   const [terms, again] = await Promise.all([
     ports.terms.inForce(work.agreement, at, work.inHandSince),
-    ports.principals.again(who),
+    ports.principals.again(who, work),
   ]);
   if (!terms.ok) return { code: terms.code, citations: [] };
   if (terms.policy.termsHash !== policy.termsHash) return changed;

@@ -1,22 +1,31 @@
-import type { PrincipalsPort } from '../gate/index.ts';
+import type { Case, PrincipalsPort } from '../gate/index.ts';
 import type { Db } from './db.ts';
-import { readSessionAgain, toPrincipal } from './principal.ts';
+import { readSessionAgain, toPrincipal, type WorkingAs } from './principal.ts';
 
 /**
  * The asker behind a running access, read anew from the database at the moment of release.
+ * @param workingAs what somebody acts as in a piece of work now
  * @param hears whether revocations arrive here: while they do not, nothing is released
  */
-export function createPrincipals(db: Db, hears: () => boolean, now: () => Date): PrincipalsPort {
+export function createPrincipals(
+  db: Db,
+  hears: () => boolean,
+  now: () => Date,
+  workingAs: (person: string, work: Case) => Promise<WorkingAs | null>,
+): PrincipalsPort {
   return {
-    async again({ session, ip }) {
+    async again({ principal, session, ip }, work) {
       if (!hears()) return { ok: false, code: 'cannot-hear' };
       const at = now().getTime();
-      const who = await readSessionAgain(db, session, ip, at);
+      const [who, as] = await Promise.all([
+        readSessionAgain(db, session, ip, at),
+        workingAs(principal.id, work),
+      ]);
       if (who === null) return { ok: false, code: 'not-signed-in' };
       if (who.mfaAt === null) return { ok: false, code: 'second-factor-needed' };
       if (who.suspended) return { ok: false, code: 'suspended' };
       if (!who.networkAllowed) return { ok: false, code: 'network-not-allowed' };
-      return { ok: true, principal: toPrincipal(who, at) };
+      return { ok: true, principal: toPrincipal(who, at, as) };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Clause } from '@cordon/core/agreements';
 import { Failure, type Code, type Operation } from '@cordon/core/kernel';
 import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
-import { isWorking, type Assignment, type Assignments } from '../../assignments/index.ts';
+import { workingAs, type Assignments } from '../../assignments/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import { toPrincipal, type SignedIn, type WorkingAs } from '../../identity/index.ts';
 import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
@@ -82,11 +82,8 @@ export async function openDesk(
   const cover = await deps.cover.of(signedIn.person.partyId, ticket.source, now, inHandSince);
   const terms = await deps.inForce.inForce(cover?.agreement ?? null, now, inHandSince);
   const policy = terms.ok ? terms.policy : null;
-  const assignment =
-    cover === null
-      ? null
-      : await deps.assignments.working(signedIn.person.id, cover.agreement, ticket.purpose, now);
-  const who = whoOf(signedIn, now, assignment === null ? null : workingAs(assignment, now));
+  const asked = { agreement: cover?.agreement ?? null, purpose: ticket.purpose };
+  const who = whoOf(signedIn, now, await workingAs(deps.assignments, signedIn.person.id, asked, now));
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);
   const held = await deps.tickets.heldSince(signedIn.person.id, since);
@@ -101,11 +98,6 @@ export async function openDesk(
     ok: true,
     desk: { who, ticket, work, policy, clauses: cover?.clauses ?? [], minutes: hand.minutes },
   };
-}
-
-function workingAs(assignment: Assignment, now: Date): WorkingAs {
-  const { accessRole, site } = assignment;
-  return { accessRole, site: site?.id ?? null, onShift: isWorking(assignment, now) };
 }
 
 function strangersCase(ticket: Ticket | null): Case {
