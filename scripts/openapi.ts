@@ -14,6 +14,7 @@ const features = [
   'platform',
   'doors/workspace',
   'tickets',
+  'tickets/webhooks',
   'ledger',
   'monitoring',
   'agreements',

@@ -32,6 +32,7 @@ import { createSourceStore, type SourceTables } from './sources/store.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
 import { createDeliveryKeys } from './tickets/keys.store.ts';
+import { createWebhooks } from './tickets/webhooks/store.ts';
 import { createRebindStore, type RebindTables } from './tickets/rebinds.store.ts';
 import { createTicketStore } from './tickets/store.ts';
 import type { TicketTables } from './tickets/tables.ts';
@@ -143,6 +144,7 @@ export async function compose(world: World) {
   const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app);
   const rebinds = createRebindStore(db.$extendTables<RebindTables>());
   const deliveryKeys = createDeliveryKeys(pools.app);
+  const webhooks = createWebhooks(pools.app, keys);
   const reveals = createRevealStore(db.$extendTables<RevealTables>());
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
@@ -204,6 +206,7 @@ export async function compose(world: World) {
     tickets,
     rebinds,
     deliveryKeys,
+    webhooks,
     reveals,
     accesses,
     db,

@@ -25,8 +25,10 @@ import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
-import { deliveryRoutes } from './tickets/delivery.routes.ts';
+import { deliveryRoutes, type DeliveryDeps } from './tickets/delivery.routes.ts';
 import { deliveryKeyRoutes } from './tickets/keys.routes.ts';
+import { webhookDeliveryRoutes } from './tickets/webhooks/delivery.routes.ts';
+import { webhookRoutes } from './tickets/webhooks/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
@@ -59,8 +61,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       await enterAct({ act: kind, ...nobody, ip, code, at: new Date(at), words: {} });
     },
   });
-  deliveryRoutes(app, {
-    keys: house.deliveryKeys,
+  const deliveries = {
     intake: tickets.intake,
     isVendor: async (party) => (await people.vendor(party)) !== null,
     delivered: async (ip, words) => {
@@ -76,7 +77,9 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
         at: now().getTime(),
       }),
     now,
-  });
+  } satisfies Omit<DeliveryDeps, 'keys'>;
+  deliveryRoutes(app, { ...deliveries, keys: house.deliveryKeys });
+  webhookDeliveryRoutes(app, { ...deliveries, webhooks: house.webhooks });
 
   // Encapsulated: every refusal of these is entered.
   await app.register(async (scope) => {
@@ -108,6 +111,13 @@ function featureRoutes(app: App, house: House, people: People): void {
   deliveryKeyRoutes(app, guard, {
     keys: house.deliveryKeys,
     sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    enter,
+    now,
+  });
+  webhookRoutes(app, guard, {
+    webhooks: house.webhooks,
+    sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    isVendor: async (party) => (await people.vendor(party)) !== null,
     enter,
     now,
   });

@@ -39,6 +39,7 @@ export interface Reads {
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
+  '/api/sources/:id/webhooks': readonly T.WebhookView[];
   '/api/window': T.WindowView;
   '/api/agreements/:id/sub-processors': T.SubProcessorRegister;
   '/api/sub-processors': readonly T.SubProcessorView[];
@@ -77,6 +78,9 @@ export interface Writes {
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
   'POST /api/sources/:id/delivery-keys': [T.DeliveryKeyBody, T.DeliveryKeyMade];
   'DELETE /api/delivery-keys/:id': [undefined, T.Done];
+  'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
+  'POST /api/webhooks/:id/rotate': [T.RotateBody, T.WebhookMade];
+  'DELETE /api/webhooks/:id': [undefined, T.Done];
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];

@@ -69,3 +69,43 @@ CREATE TABLE cordon.access_review_items (
   CHECK ((answer IS NULL) = (answered_at IS NULL))
 );
 GRANT SELECT, INSERT, UPDATE ON cordon.access_reviews, cordon.access_review_items TO :app;
+
+-- A helpdesk that signs what it sends. The secret must be usable, so it is sealed and not hashed; after a rotation the
+-- one before stays good for a while, so that no delivery is lost.
+CREATE TABLE cordon.delivery_webhooks (
+  id               text PRIMARY KEY,
+  source_id        text NOT NULL REFERENCES cordon.sources,
+  name             text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  shape            text NOT NULL CHECK (shape IN ('generic', 'zendesk')),
+  -- A Zendesk names neither: whose queue its tickets are in, and for which purpose.
+  party_id         text REFERENCES cordon.parties,
+  purpose          text,
+  -- Channels of a Zendesk on which the customer was known: { "web": "request", "email": "mail" }.
+  channels         jsonb NOT NULL DEFAULT '{}',
+  secret_sealed    text NOT NULL,
+  previous_sealed  text,
+  previous_until   timestamptz,
+  created_by       text NOT NULL REFERENCES cordon.persons,
+  created_at       timestamptz NOT NULL,
+  last_used_at     timestamptz,
+  revoked_at       timestamptz,
+  CHECK ((shape = 'zendesk') = (party_id IS NOT NULL AND purpose IS NOT NULL)),
+  CHECK ((previous_sealed IS NULL) = (previous_until IS NULL))
+);
+CREATE INDEX delivery_webhooks_source ON cordon.delivery_webhooks (source_id);
+
+-- Deliveries that were taken in; the name of each is signed with it.
+CREATE TABLE cordon.deliveries_seen (
+  webhook_id  text NOT NULL REFERENCES cordon.delivery_webhooks,
+  delivery    text NOT NULL,
+  ticket_id   text NOT NULL REFERENCES cordon.tickets,
+  at          timestamptz NOT NULL,
+  PRIMARY KEY (webhook_id, delivery)
+);
+CREATE INDEX deliveries_seen_at ON cordon.deliveries_seen (at);
+
+-- The helpdesk's own time of the newest update that was taken in: an older one that comes late changes nothing.
+ALTER TABLE cordon.tickets ADD updated_at timestamptz;
+
+GRANT SELECT, INSERT, UPDATE ON cordon.delivery_webhooks TO :app;
+GRANT SELECT, INSERT, DELETE ON cordon.deliveries_seen TO :app;

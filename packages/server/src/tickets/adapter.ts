@@ -29,6 +29,8 @@ export interface DeliveredTicket {
   readonly priority: 'low' | 'normal' | 'high' | 'urgent';
   readonly status: 'open' | 'pending' | 'closed';
   readonly createdAt: Date;
+  /** The helpdesk's time of this state; deliveries without one say nothing of what came before. */
+  readonly updatedAt?: Date;
   /**
    * The customer, when the company's side knows: a signed-in request, or authenticated mail from the address on
    * file. Null for a caller nobody confirmed yet.

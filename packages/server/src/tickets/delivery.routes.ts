@@ -5,6 +5,7 @@ import { clientAddress } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import type { TicketIntake } from './adapter.ts';
 import type { DeliveryKeys } from './keys.store.ts';
+import { deliveredOf } from './delivered.ts';
 import { deliveredTicket, deliveryResult } from './schemas.ts';
 
 export interface DeliveryDeps {
@@ -66,8 +67,8 @@ export function deliveryRoutes(
       const { deliveredBy: key, body } = request;
       if (key === undefined) throw new Failure('not-signed-in');
       if (!(await isVendor(body.vendor))) throw new Failure('not-in-scope', 'no such vendor');
-      const { vendor, messages, createdAt, ...ticket } = body;
-      const binding = ticket.requester?.by ?? null;
+      const { vendor, messages } = body;
+      const binding = body.requester?.by ?? null;
       // The entry comes first: a ticket that nobody can prove was delivered is not taken in.
       await delivered(clientAddress(request.ip), {
         key: key.id,
@@ -76,20 +77,7 @@ export function deliveryRoutes(
         binding,
         messages: messages.length,
       });
-      return intake.receive({
-        ...ticket,
-        source: key.source,
-        party: vendor,
-        createdAt: new Date(createdAt),
-        messages: messages.map(({ at, attachments, ...message }) => ({
-          ...message,
-          at: new Date(at),
-          attachments: attachments.map(({ body: content, ...file }) => ({
-            ...file,
-            body: Buffer.from(content, 'base64'),
-          })),
-        })),
-      });
+      return intake.receive(deliveredOf(body, key.source));
     },
   );
 }

@@ -10,15 +10,20 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
     async receive(delivered) {
       return db.transaction().execute(async (tx) => {
         const row = ticketRow(delivered);
+        const timed = sql`${row.updated_at}::timestamptz IS NOT NULL`;
+        const newer = sql`coalesce(${row.updated_at}::timestamptz >= cordon.tickets.updated_at, cordon.tickets.updated_at IS NULL)`;
         const created = await tx
           .insertInto('cordon.tickets')
           .values(row)
           .onConflict((conflict) =>
             // A late or repeated delivery never changes who is bound or who works on it.
             conflict.columns(['source_id', 'external_id']).doUpdateSet({
-              subject_line: row.subject_line,
-              // Closed in the helpdesk is closed here: nobody works on it any more.
-              status: sql`CASE WHEN ${row.status} = 'closed' THEN 'closed' ELSE cordon.tickets.status END`,
+              subject_line: sql`CASE WHEN ${newer} THEN ${row.subject_line} ELSE cordon.tickets.subject_line END`,
+              priority: sql`CASE WHEN ${newer} AND ${timed} THEN ${row.priority} ELSE cordon.tickets.priority END`,
+              // Closed in the helpdesk is closed here, whatever comes late: nobody works on it any more.
+              status: sql`CASE WHEN 'closed' IN (${row.status}, cordon.tickets.status) THEN 'closed'
+                               WHEN ${newer} AND ${timed} THEN ${row.status} ELSE cordon.tickets.status END`,
+              updated_at: sql`greatest(cordon.tickets.updated_at, ${row.updated_at}::timestamptz)`,
             }),
           )
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
@@ -69,6 +74,7 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
     created_at: delivered.createdAt,
     last_work_at: delivered.createdAt,
     in_hand_since: null,
+    updated_at: delivered.updatedAt ?? null,
     bound_by: requester?.by ?? null,
     bound_subject: requester?.subject ?? null,
     first_bound_by: requester?.by ?? null,

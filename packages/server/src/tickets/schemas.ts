@@ -43,6 +43,10 @@ export const deliveredTicket = z
     priority: z.enum(['low', 'normal', 'high', 'urgent']),
     status: z.enum(['open', 'pending', 'closed']),
     createdAt: instant,
+    updatedAt: instant.optional().meta({
+      description:
+        'The helpdesk’s time of this state: one that is older than what came before changes nothing',
+    }),
     requester: z
       .strictObject({
         by: z.enum(['request', 'mail']).meta({

@@ -16,6 +16,7 @@ export type TicketTables = {
     created_at: Date;
     last_work_at: Date;
     in_hand_since: Date | null;
+    updated_at: Date | null;
     bound_by: BindingKind | null;
     bound_subject: string | null;
     first_bound_by: BindingKind | null;

@@ -6,7 +6,7 @@ import type { Tickets } from './ticket.ts';
 /** Columns by name: a prepared `*` fails once a migration adds one. */
 const FIND = `
 SELECT id, source_id, external_id, party_id, purpose, subject_line, status, priority, assignee_id, created_at,
-       last_work_at, in_hand_since, bound_by, bound_subject, first_bound_by, first_subject, confirm_tries, confirm_matches, claimed_by
+       last_work_at, in_hand_since, updated_at, bound_by, bound_subject, first_bound_by, first_subject, confirm_tries, confirm_matches, claimed_by
 FROM cordon.tickets WHERE id = $1`;
 
 const HELD = `

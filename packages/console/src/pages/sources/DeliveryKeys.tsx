@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Code, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
+import { SecretOnce } from './SecretOnce.tsx';
 
 const PATH = '/api/sources/:id/delivery-keys';
 
@@ -162,23 +163,9 @@ function NewKey({ source, name }: { readonly source: string; readonly name: stri
             </Stack>
           </form>
         ) : (
-          <Stack>
-            <Text size="sm" role="status">
-              This is the only time the key is shown. Copy it into the helpdesk now.
-            </Text>
-            <Code block aria-label="The key">
-              {make.data.secret}
-            </Code>
-            <Group>
-              <CopyButton value={make.data.secret}>
-                {({ copied, copy }) => (
-                  <Button size="xs" variant="default" onClick={copy}>
-                    {copied ? 'Copied' : 'Copy'}
-                  </Button>
-                )}
-              </CopyButton>
-            </Group>
-          </Stack>
+          <SecretOnce secret={make.data.secret} label="The key">
+            This is the only time the key is shown. Copy it into the helpdesk now.
+          </SecretOnce>
         )}
       </Modal>
     </>

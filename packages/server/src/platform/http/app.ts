@@ -87,11 +87,15 @@ function acceptJsonOnly(app: App): void {
 
 /**
  * A program with a key of its own. It has no cookie, so nothing that another site could make a browser send along; and
- * no browser sends `Authorization` to us from another site without asking first, which we never allow.
+ * no browser sends one of these headers to us from another site without asking first, which we never allow.
  */
 function isMachine({ headers }: FastifyRequest): boolean {
-  return headers.origin === undefined && headers.cookie === undefined && headers.authorization !== undefined;
+  if (headers.origin !== undefined || headers.cookie !== undefined) return false;
+  return MACHINE_HEADERS.some((name) => headers[name] !== undefined);
 }
+
+/** A key, or the signature of a webhook: ours, or Zendesk's. */
+const MACHINE_HEADERS = ['authorization', 'x-cordon-signature', 'x-zendesk-webhook-signature'] as const;
 
 /**
  * The HTTP server without routes of features. Bodies are small JSON checked by zod: `z.strictObject` refuses a key
