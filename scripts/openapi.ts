@@ -26,6 +26,7 @@ const features = [
   'agreements/evidence',
   'agreements/check',
   'assignments',
+  'assignments/reviews',
   'people',
   'sources',
 ];

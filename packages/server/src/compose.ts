@@ -1,7 +1,8 @@
 import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
-import { workingAs } from './assignments/index.ts';
+import { workingAs, workUnder } from './assignments/index.ts';
+import { createReviews } from './assignments/reviews/store.ts';
 import { createAssignments } from './assignments/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
@@ -164,6 +165,12 @@ export async function compose(world: World) {
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });
 
+  const reviewDeps = {
+    ...{ assignments, reviews: createReviews(pools.app, db), now, mailer, log, baseUrl: world.baseUrl },
+    inForce: () => workUnder({ ...agreementParts, now }),
+    enter: agreementParts.agreementDeps.enter,
+  };
+
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
     principals: createPrincipals(pools.app, identity.hearing.hears, now, (person, work) =>
@@ -213,6 +220,7 @@ export async function compose(world: World) {
     people,
     containments,
     assignments,
+    reviewDeps,
     close: async () => {
       await closeAgreements();
       stopEntries();

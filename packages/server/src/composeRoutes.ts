@@ -5,7 +5,8 @@ import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
 import { evidenceRoutes } from './agreements/evidence/routes.ts';
-import { assignmentRoutes, assignNewcomer, workUnder, type AssignmentDeps } from './assignments/index.ts';
+import { assignmentRoutes, assignNewcomer, type AssignmentDeps } from './assignments/index.ts';
+import { reviewRoutes } from './assignments/reviews/routes.ts';
 import type { AgreementRoutesDeps } from './agreements/routeDeps.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
@@ -169,13 +170,14 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   const assigning: AssignmentDeps = {
     assignments: house.assignments,
-    inForce: async () => workUnder(house, await agreementRows()),
+    inForce: house.reviewDeps.inForce,
     people: (filter) => people.list(filter, now()),
     sitesOf: (party) => people.sites(party),
     enter: house.agreementDeps.enter,
     now,
   };
   assignmentRoutes(app, guard, assigning);
+  reviewRoutes(app, guard, house.reviewDeps);
 
   peopleRoutes(app, guard, {
     people,

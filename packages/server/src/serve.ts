@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
+import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
 
@@ -18,6 +19,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   await composeRoutes(app, house);
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
+  app.addHook('onClose', startReviewJobs(house.reviewDeps));
   const stopLetters = house.subProcessorLetters.start(MINUTE);
   app.addHook('onClose', async () => {
     stopLetters();

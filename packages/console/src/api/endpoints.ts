@@ -40,6 +40,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
+  '/api/access-reviews': T.ReviewList;
+  '/api/access-reviews/:id': T.ReviewView;
   '/api/window': T.WindowView;
   '/api/agreements/:id/sub-processors': T.SubProcessorRegister;
   '/api/sub-processors': readonly T.SubProcessorView[];
@@ -81,6 +83,8 @@ export interface Writes {
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/rotate': [T.RotateBody, T.WebhookMade];
   'DELETE /api/webhooks/:id': [undefined, T.Done];
+  'POST /api/access-reviews': [{ agreement: string }, { id: string }];
+  'POST /api/access-reviews/:id/answer': [T.AnswerReviewBody, T.ReviewView];
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];

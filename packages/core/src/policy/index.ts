@@ -9,5 +9,6 @@ export { covers } from './category.ts';
 export { minutesInWords, plural } from './time.ts';
 export { andList } from './words.ts';
 export { CONFIDENTIALITY } from './conditions/undertaking.ts';
+export { REVIEW_DAYS } from './duties/access-review.ts';
 export { EXTENSION_HOURS } from './conditions/shift.ts';
 export { isOnShift, lastSpan, nextTurn, readShift, spanAt, type Shift, type ShiftChange } from './shift.ts';

@@ -97,6 +97,7 @@ describe('what is said of a kind', () => {
     offboarding: { hours: 24 },
     'request-assistance': { days: 2 },
     'compliance-notice': { businessDays: 5 },
+    'access-review': { everyDays: 90 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

@@ -12,6 +12,8 @@ export interface WorkAgreement {
   readonly works: readonly { readonly accessRole: string; readonly purpose: string }[];
   /** Hours one shift may be extended at most. */
   readonly extensionHours: number;
+  /** Days between two access reviews. */
+  readonly reviewDays: number;
 }
 
 /** What giving out work needs of the rest of the house. */

@@ -1,37 +1,53 @@
 import type { Terms } from '@cordon/core/kernel';
-import { EXTENSION_HOURS } from '@cordon/core/policy';
+import { EXTENSION_HOURS, REVIEW_DAYS } from '@cordon/core/policy';
 import type { InForce } from '../agreements/index.ts';
 import type { WorkAgreement } from './deps.ts';
 
-interface Row {
-  readonly id: string;
-  readonly title: string;
-  readonly vendor: { readonly id: string };
-  readonly status: string;
+interface Ground {
+  readonly agreements: {
+    list(): Promise<
+      readonly { readonly id: string; readonly title: string; readonly processor: { readonly id: string } }[]
+    >;
+  };
+  readonly inForce: Pick<InForce, 'inForce'>;
+  readonly now: () => Date;
 }
 
-/** Of these agreements those in force, with the work that the terms deciding now name. */
-export async function workUnder(
-  { inForce, now }: { readonly inForce: InForce; readonly now: () => Date },
-  rows: readonly Row[],
-): Promise<readonly WorkAgreement[]> {
-  const running = rows.filter(({ status }) => status === 'in-force');
+/** The agreements in force, with the work that the terms deciding now name. */
+export async function workUnder({ agreements, inForce, now }: Ground): Promise<readonly WorkAgreement[]> {
+  const at = now();
   const found = await Promise.all(
-    running.map(async ({ id, title, vendor }) => {
-      const answer = await inForce.inForce(id, now());
-      return answer.ok ? [{ id, title, party: vendor.id, ...workOf(answer.policy.terms) }] : [];
+    (await agreements.list()).map(async ({ id, title, processor }) => {
+      const answer = await inForce.inForce(id, at);
+      if (!answer.ok) return [];
+      const { from, until, terms } = answer.policy;
+      const runs = from <= at.getTime() && at.getTime() < until;
+      return runs ? [{ id, title, party: processor.id, ...workOf(terms) }] : [];
     }),
   );
   return found.flat();
 }
 
-function workOf({ permissions, conditions }: Terms): Pick<WorkAgreement, 'works' | 'extensionHours'> {
+function workOf({ permissions, conditions, duties }: Terms): Omit<WorkAgreement, 'id' | 'title' | 'party'> {
   const works = permissions.flatMap(({ roles, purpose }) =>
     roles.map((accessRole) => ({ accessRole, purpose })),
   );
-  // The strictest clause counts.
-  const stated = conditions.flatMap(({ kind, extensionHours }) =>
-    kind === 'shift' && typeof extensionHours === 'number' ? [extensionHours] : [],
-  );
-  return { works, extensionHours: Math.min(...stated, ...(stated.length === 0 ? [EXTENSION_HOURS] : [])) };
+  return {
+    works,
+    // Of several clauses the strictest counts.
+    extensionHours: least(conditions, 'shift', 'extensionHours') ?? EXTENSION_HOURS,
+    reviewDays: least(duties, 'access-review', 'everyDays') ?? REVIEW_DAYS,
+  };
+}
+
+function least(
+  rules: readonly { readonly kind: string; readonly [setting: string]: unknown }[],
+  kind: string,
+  setting: string,
+): number | undefined {
+  const stated = rules.flatMap((rule) => {
+    const value = rule.kind === kind ? rule[setting] : undefined;
+    return typeof value === 'number' ? [value] : [];
+  });
+  return stated.length === 0 ? undefined : Math.min(...stated);
 }

@@ -9,7 +9,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
-import { MissingWork, WorkTable } from '../assignments/index.ts';
+import { MissingWork, NextReview, WorkTable } from '../assignments/index.ts';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 
 /** Who may work now, and what stops the others. */
@@ -31,6 +31,7 @@ export default function TeamPage() {
       <Stack gap="xl">
         <SignaturesDue />
         <MissingWork />
+        {person.role !== 'qa-analyst' && <NextReview />}
         {rows?.length === 0 ? (
           <EmptyState
             icon={<IconUsersGroup aria-hidden />}

@@ -10,7 +10,7 @@ import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { Contained, ContainVendor } from './ContainVendor.tsx';
-import { WorkTable } from '../assignments/index.ts';
+import { NextReview, WorkTable } from '../assignments/index.ts';
 import { Networks } from './Networks.tsx';
 import { VendorInvite } from './VendorInvite.tsx';
 
@@ -52,6 +52,7 @@ export default function VendorPage() {
             />
           </section>
           <WorkTable party={id} />
+          <NextReview party={id} />
         </Stack>
       )}
     </>

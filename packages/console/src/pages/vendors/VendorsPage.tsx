@@ -14,6 +14,7 @@ import { sorted } from '../../components/sorted.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { useUrlSort } from '../../hooks/useUrl.ts';
+import { NextReview } from '../assignments/index.ts';
 import { AddVendor } from './AddVendor.tsx';
 
 const COLUMNS = {
@@ -45,6 +46,7 @@ export default function VendorsPage() {
         actions={mayAdd && <AddVendor />}
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      <NextReview />
       {rows?.length === 0 ? (
         <EmptyState
           icon={<IconBuildings aria-hidden />}

@@ -1,4 +1,5 @@
 import { table, type Table } from '../table.ts';
+import { accessReview } from './access-review.ts';
 import { attestation } from './attestation.ts';
 import { audit } from './audit.ts';
 import { breachNotice } from './breach-notice.ts';
@@ -28,5 +29,6 @@ export const dutyKinds: Table<DutyKind> = table(
     attestation,
     requestAssistance,
     complianceNotice,
+    accessReview,
   ].map((kind) => [kind.kind, kind]),
 );

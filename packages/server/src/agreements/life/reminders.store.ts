@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import { alone } from '../../platform/alone.ts';
 import type { AgreementTables } from '../store.ts';
 
 type Tables = AgreementTables & {
@@ -32,25 +33,7 @@ const LOCK = 4_014_014;
 export function createReminderStore(pool: Pool, db: Kysely<AgreementTables>): ReminderStore {
   const reminders = db.$extendTables<Pick<Tables, 'cordon.agreement_reminders'>>();
   return {
-    async alone(work) {
-      const client = await pool.connect();
-      let broken = true;
-      try {
-        const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
-          LOCK,
-        ]);
-        const mine = rows[0]?.mine === true;
-        if (mine) {
-          await work();
-          await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
-        }
-        broken = false;
-        return mine;
-      } finally {
-        // A connection that may still hold the lock is closed, which lets go of it.
-        client.release(broken);
-      }
-    },
+    alone: (work) => alone(pool, LOCK, work),
 
     async take(agreement, until, days, at) {
       const { numInsertedOrUpdatedRows } = await reminders
