@@ -1,4 +1,3 @@
-import { Failure } from '@cordon/core/kernel';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -63,20 +62,4 @@ export function addressUnit(address: string | null): string {
   if (address === null) return 'unknown';
   if (!address.includes(':')) return address;
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString()}/64`;
-}
-
-/**
- * The named proxies whose X-Forwarded-For is believed, in the form Fastify's `trustProxy` takes. Fastify
- * then walks that header from the right and stops at the first address that is not one of them, so a client
- * cannot choose its own address.
- * @throws Failure `config-wrong` for an entry that is not a CIDR range, or that trusts everybody
- */
-export function trustedProxies(ranges: readonly string[]): string[] | false {
-  for (const range of ranges) {
-    const [, prefix] = parseRange(range) ?? [];
-    if (prefix === undefined)
-      throw new Failure('config-wrong', `trusted proxy "${range}" is not a CIDR range`);
-    if (prefix === 0) throw new Failure('config-wrong', `trusted proxy "${range}" would believe any client`);
-  }
-  return ranges.length === 0 ? false : [...ranges];
 }

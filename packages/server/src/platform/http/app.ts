@@ -18,7 +18,9 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Config } from '../../config.ts';
 import type { Log } from '../log.ts';
+import { namedProxies } from '../../identity/forwarded.ts';
 import { readTls } from '../tls/served.ts';
+import { resolveClients } from './client.ts';
 import { BUILT_CONSOLE, serveConsole } from './console.ts';
 import { answerClientError, answerError } from './errors.ts';
 import { parseStrict } from './json.ts';
@@ -57,7 +59,8 @@ async function createServer({ config, log }: AppDeps): Promise<App> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionTimeout: IDLE_MS,
-    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    // We walk the headers ourselves, below: Fastify knows no `Forwarded`, and guesses where we must not.
+    trustProxy: false,
     // Event streams stay open; closing the server must not wait for them.
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
@@ -108,6 +111,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonOnly(app);
+  // First of all hooks: whoever asks for `request.ip` gets what it says.
+  resolveClients(app, config.trustedProxies, log);
 
   await app.register(helmet, {
     // The page sets its own, with a nonce; the API answers JSON, which needs nothing.
@@ -134,6 +139,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const transport = {
     encryptedOnly: protocol === 'https:',
     machinesCertified: config.tls?.clientCaFile !== undefined,
+    isProxy: namedProxies(config.trustedProxies),
   };
   // For every path: the router decodes `/%61pi/`, so a rule that looks at the start of the URL can be walked round.
   app.addHook('onRequest', async (request, reply) => {
