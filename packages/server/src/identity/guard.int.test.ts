@@ -226,6 +226,8 @@ describe('the principal', () => {
       },
       stepUpAt: null,
     });
+    expect(toPrincipal({ ...who, ip: '130.89.1.1' }, at, as).facts.country).toEqual({ at, value: 'NL' });
+    expect(toPrincipal({ ...who, ip: null }, at, as).facts.country).toBeUndefined();
     expect(toPrincipal({ ...who, mfaAt: null, mfaMethod: null }, at, as).facts.mfa).toBeUndefined();
     // Whatever somebody was invited for, without an assignment they act in no role.
     expect(who.person.accessRole).toBe('tier1');

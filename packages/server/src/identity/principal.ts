@@ -3,6 +3,7 @@ import type { Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
 import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
+import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
 import { clientAddress } from './network.ts';
 import { hasUndertaken, undertakingsSql } from './undertaken.ts';
@@ -153,14 +154,17 @@ export interface WorkingAs {
 }
 
 /**
- * The asker as the policy sees it: in the role of the assignment, and without one in none. Facts are what the server knows itself: `mfa` (true, at the moment it was
- * last confirmed; absent without a second factor), `network` (whether it is allowed), `suspension` (whether one is
- * open), `undertaking` (its name when the one that counts now is signed and the signature holds, else false) and `shift`
- * (whether it runs; `none` without an assignment), the last four confirmed by this very request.
+ * The asker as the policy sees it: in the role of the assignment, and without one in none. Facts are what the server knows
+ * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether it is
+ * allowed), `country` (the code of the one the address is registered in; absent when it is not known, and then the
+ * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
+ * the signature holds, else false) and `shift` (whether it runs; `none` without an assignment), all but the first
+ * confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {
   const { person, mfaAt } = signedIn;
+  const country = countryOf(signedIn.ip);
   return {
     id: person.id,
     kind: 'agent',
@@ -171,6 +175,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     facts: {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
       network: { at: now, value: signedIn.networkAllowed },
+      ...(country !== null && { country: { at: now, value: country } }),
       suspension: { at: now, value: signedIn.suspended },
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
       shift: { at: now, value: as?.onShift ?? 'none' },
