@@ -54,7 +54,7 @@ function instantOf(text: string): number {
 function macOf(shape: WebhookShape, text: string): Uint8Array | null {
   if (shape === 'generic') {
     const [, hex] = /^v1=([0-9a-f]{64})$/.exec(text) ?? [];
-    return hex === undefined ? null : Uint8Array.fromHex(hex);
+    return hex === undefined ? null : Buffer.from(hex, 'hex');
   }
-  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Uint8Array.fromBase64(text) : null;
+  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : null;
 }
