@@ -28,6 +28,7 @@ const features = [
   'assignments',
   'assignments/reviews',
   'people',
+  'people/networks',
   'sources',
 ];
 

@@ -118,8 +118,12 @@ describe('a direct object reference', () => {
     ['post', '/api/vendors'],
     ['post', '/api/agreements'],
     ['post', '/api/people/per_ben/suspend'],
-    ['post', '/api/vendors/pty_brightline/networks'],
-    ['delete', '/api/vendors/pty_brightline/networks/net_manila4'],
+    ['get', '/api/networks'],
+    ['get', '/api/networks/changes'],
+    ['post', '/api/networks/look'],
+    ['post', '/api/networks/changes'],
+    ['post', '/api/networks/changes/nch_1/confirm'],
+    ['post', '/api/networks/close'],
   ] as const)('to %s %s is refused to an agent', async (method, path) => {
     const attack = await scene.attack(() => (method === 'post' ? ada.post(path, {}) : ada[method](path)));
     expectRefused(attack, 'role-not-allowed', 'per_ada');

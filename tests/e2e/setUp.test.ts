@@ -112,9 +112,13 @@ async function addVendor(page: Page): Promise<string> {
   for (const range of ['127.0.0.1', '::1']) {
     await list.getByLabel('Range').fill(range);
     await list.getByLabel('Label').fill('Manila floor');
-    await list.getByRole('button', { name: 'Add network' }).click();
-    await page.getByRole('button', { name: `Remove ${range}` }).waitFor();
+    await list.getByRole('button', { name: 'Put in' }).click();
   }
+  await page.getByText('1 IPv4 address and 1 IPv6 address').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Set the list' }).click();
+  for (const range of ['127.0.0.1/32', '::1/128'])
+    await page.getByRole('button', { name: `Remove ${range}` }).waitFor();
   return link;
 }
 

@@ -4,6 +4,7 @@ import type { Role } from '../../packages/server/src/identity/index.ts';
 import type { Actor } from '../../packages/server/src/people/deps.ts';
 import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
 import { createContainments } from '../../packages/server/src/people/containments.store.ts';
+import { createNetworkStore } from '../../packages/server/src/people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
 import { openDb } from '../../packages/server/src/platform/db.ts';
 import { createApp } from '../../packages/server/src/platform/http/index.ts';
@@ -101,6 +102,9 @@ export async function openPeopleScene(): Promise<PeopleScene> {
   const day = 86_400_000;
   peopleRoutes(app, identity.guard, {
     people: createPeopleStore(db),
+    lists: createNetworkStore(openDb(pool)),
+    auditedParties: async () => ['bright'],
+    ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,
     recovery: identity.recovery,
     now: () => new Date(),

@@ -17,6 +17,7 @@ import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { createContainments } from './people/containments.store.ts';
+import { createNetworkStore } from './people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
@@ -152,6 +153,7 @@ export async function compose(world: World) {
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
   const containments = createContainments(db);
   const assignments = createAssignments(pools.app, db);
+  const networkLists = createNetworkStore(db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const signatures = createActs(pools.app, identity.keys, now);
@@ -221,6 +223,7 @@ export async function compose(world: World) {
     containments,
     assignments,
     reviewDeps,
+    networkLists,
     close: async () => {
       await closeAgreements();
       stopEntries();

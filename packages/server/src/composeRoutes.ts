@@ -178,9 +178,17 @@ function featureRoutes(app: App, house: House, people: People): void {
   };
   assignmentRoutes(app, guard, assigning);
   reviewRoutes(app, guard, house.reviewDeps);
+  const auditedParties = async (person: string) => {
+    const windows = await accesses.windowsOf(person);
+    const given = new Set(windows.map(({ agreement }) => agreement));
+    return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
+  };
 
   peopleRoutes(app, guard, {
     people,
+    lists: house.networkLists,
+    auditedParties,
+    ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,
     recovery: identity.recovery,
     now,
@@ -217,11 +225,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   undertakingRoutes(app, guard, {
     ...house.undertakings,
-    auditedParties: async (person) => {
-      const windows = await accesses.windowsOf(person);
-      const given = new Set(windows.map(({ agreement }) => agreement));
-      return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
-    },
+    auditedParties,
   });
 
   const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {

@@ -20,6 +20,8 @@ export interface Reads {
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
   '/api/vendors/:id/containment': T.ContainmentView;
+  '/api/networks': T.NetworksView;
+  '/api/networks/changes': readonly T.NetworkChange[];
   '/api/people': readonly T.PersonRow[];
   '/api/team': readonly T.PersonRow[];
   '/api/assignments': readonly T.AssignmentView[];
@@ -90,8 +92,12 @@ export interface Writes {
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
   'POST /api/vendors/:id/release': [Empty, T.ReleaseResult];
-  'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
-  'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
+  'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
+  'POST /api/networks/changes': [T.NetworkChangeBody, { id: string }];
+  'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];
+  'POST /api/networks/changes/:id/withdraw': [Empty, T.Done];
+  'POST /api/networks/changes/:id/review': [Empty, T.Done];
+  'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];
   'POST /api/people/:id/recovery': [Empty, T.InvitationView];

@@ -1,8 +1,10 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useRead, useSend } from '../api/query.ts';
-import type { BindingKind, RebindView } from '../api/types.ts';
+import type { BindingKind, PersonRole, RebindView } from '../api/types.ts';
+import { useMe } from '../app/me.ts';
 import { ErrorAlert } from './ErrorAlert.tsx';
 import { FormError } from './FormError.tsx';
+import { NetworkChangeCard } from './networks/NetworkChangeCard.tsx';
 import { shortId } from './shortId.ts';
 import { Time } from './Time.tsx';
 
@@ -13,21 +15,34 @@ const FIRST: Readonly<Record<BindingKind, string>> = {
   agent: 'a claim of the agent',
 };
 
-/** Changes of customer on a bound ticket that wait for a second person. */
+/** Who confirms changes of networks; the server decides by the same rule. */
+const DECIDE_NETWORKS: readonly PersonRole[] = ['company-admin', 'security-officer', 'privacy-officer'];
+
+/** What waits for a second person: changes of customer on a bound ticket, and of where people may come from. */
 export function Approvals() {
   const rebinds = useRead('/api/rebinds', {}, { every: 15_000 });
   const waiting = rebinds.data?.filter(({ decided }) => !decided) ?? [];
+  const { person } = useMe();
+  const changes = useRead(
+    '/api/networks/changes',
+    {},
+    { every: 15_000, enabled: DECIDE_NETWORKS.includes(person.role) },
+  );
+  const networks = changes.data?.filter(({ mayConfirm, mayReview }) => mayConfirm || mayReview) ?? [];
   return (
     <section aria-label="Waiting for a second person">
       <Title order={2} mb="xs">
         Waiting for a second person
       </Title>
       <ErrorAlert error={rebinds.error} onRetry={() => void rebinds.refetch()} />
-      {waiting.length === 0 && (
+      {waiting.length + networks.length === 0 && (
         <Text c="dimmed">
           Nothing waits. An agent who wants another customer on a bound ticket asks here.
         </Text>
       )}
+      {networks.map((change) => (
+        <NetworkChangeCard key={change.id} change={change} />
+      ))}
       {waiting.map((rebind) => (
         <Approval key={rebind.id} rebind={rebind} />
       ))}

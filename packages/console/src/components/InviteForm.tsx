@@ -43,7 +43,8 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
         size="xs"
         onClick={() => {
           invite.reset();
-          setWho(NOBODY);
+          // Somebody without a site comes from what is listed for the whole party only.
+          setWho({ ...NOBODY, site: sites[0]?.id ?? '' });
           setOpen(true);
         }}
       >

@@ -96,6 +96,16 @@ export const codes = {
     sqlstate: '42501',
     text: 'The second person must be somebody else with the right to approve.',
   },
+  'would-lock-you-out': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'This would lock you out, where you are now. To confirm it all the same, type how many people it cuts off.',
+  },
+  'would-lock-everybody-out': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Neither you nor the proposer would be inside any more, so nobody could undo it. List a network one of you is on.',
+  },
   'confirm-another-value': {
     http: 403,
     sqlstate: '42501',

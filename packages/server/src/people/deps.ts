@@ -1,5 +1,6 @@
 import type { Invitations, Recovery, RevokeTarget, SignedIn } from '../identity/index.ts';
 import type { Containments } from './containment.ts';
+import type { NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
 
@@ -23,6 +24,7 @@ export interface VendorAgreement {
 /** What people and vendors need from the rest of the house. */
 export interface PeopleDeps {
   readonly people: People;
+  readonly lists: NetworkLists;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;
   readonly now: () => Date;
@@ -41,6 +43,10 @@ export interface PeopleDeps {
   readonly revoked: (target: RevokeTarget) => void;
   /** Gives an invited agent the work they were invited for, where an agreement in force names it. */
   readonly assignNewcomer: (actor: Actor, person: PersonFacts) => Promise<void>;
+  /** Vendors whose agreements an auditor may look at. */
+  readonly auditedParties: (person: string) => Promise<readonly string[]>;
+  /** Requests that claimed another address without coming from a named proxy. */
+  readonly ignoredHeaders: () => number;
 }
 
 export function actorOf({ person, ip }: SignedIn): Actor {

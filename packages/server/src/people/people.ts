@@ -80,16 +80,13 @@ export interface People {
   company(): Promise<Ref | null>;
   vendor(id: string): Promise<Ref | null>;
   vendors(): Promise<readonly Ref[]>;
-  party(id: string): Promise<{ readonly id: string; readonly kind: 'company' | 'vendor' } | null>;
+  party(id: string): Promise<(Ref & { readonly kind: 'company' | 'vendor' }) | null>;
   /** Every vendor, or one. */
   vendorFacts(now: Date, vendor?: string): Promise<readonly VendorFacts[]>;
   /** A vendor with its first site and networks. */
   addVendor(vendor: NewVendor): Promise<{ readonly id: string; readonly site: string }>;
   sites(party: string): Promise<readonly Site[]>;
   networks(party: string): Promise<readonly Network[]>;
-  addNetwork(party: string, network: Network): Promise<void>;
-  /** @returns how many networks the party has left, or null when it has no such one */
-  removeNetwork(party: string, id: string): Promise<number | null>;
   list(filter: PeopleFilter, now: Date): Promise<readonly PersonFacts[]>;
   countOf(party: string): Promise<number>;
   emailTaken(email: string): Promise<boolean>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
@@ -5,6 +6,7 @@ import { done, identifier } from '../platform/schemas.ts';
 import { containingRoutes } from './containing.routes.ts';
 import type { PeopleDeps } from './deps.ts';
 import { invitePerson, recover, renewInvitation } from './inviting.ts';
+import { networkRoutes } from './networks/routes.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
 import { invitationView, personBody, personRow, suspendBody } from './schemas.ts';
@@ -15,6 +17,7 @@ import { vendorRoutes } from './vendors.routes.ts';
 export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   vendorRoutes(app, guard, deps);
   containingRoutes(app, guard, deps);
+  networkRoutes(app, guard, { ...deps, newId: (prefix) => `${prefix}${randomUUID()}` });
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
   const empty = z.strictObject({});

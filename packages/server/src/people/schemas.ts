@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
+import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
 import { containReasons } from './containment.ts';
 
@@ -7,7 +7,7 @@ const nameOf = (most: number) => z.string().trim().min(2).max(most);
 const email = z.email().max(254);
 
 /** Spelled one way from here on, so that two spellings of one range are seen to be the same. */
-const cidr = z
+export const cidr = z
   .string()
   .max(50)
   .refine((text) => canonicalCidr(text) !== null, 'not a network')
@@ -64,7 +64,7 @@ export const network = z
   .object({ id: z.string(), cidr: z.string(), label: z.string(), site: z.string().nullable() })
   .meta({ id: 'Network' });
 
-const site = z.object({ id: z.string(), name: z.string(), country: z.string() }).meta({ id: 'Site' });
+export const site = z.object({ id: z.string(), name: z.string(), country: z.string() }).meta({ id: 'Site' });
 
 export const vendorRow = z
   .object({
@@ -122,14 +122,6 @@ export const personBody = z
       .meta({ description: 'For an auditor: one agreement and a period' }),
   })
   .meta({ id: 'PersonBody' });
-
-export const networkBody = z
-  .strictObject({ cidr, label: z.string().trim().min(1).max(100), site: identifier.nullable() })
-  .meta({ id: 'NetworkBody' });
-
-export const networkRemoved = done
-  .extend({ networksLeft: z.int().meta({ description: 'With none left, nobody of the vendor gets in' }) })
-  .meta({ id: 'NetworkRemoved' });
 
 export const suspendBody = z
   .strictObject({ reason: z.enum(['left', 'investigation', 'lost-device', 'other']) })

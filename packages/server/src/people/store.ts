@@ -43,7 +43,7 @@ function parties(db: Db): Pick<People, 'company' | 'vendor' | 'vendors' | 'party
     async party(id) {
       const row = await db
         .selectFrom('cordon.parties')
-        .select(['id', 'kind'])
+        .select(['id', 'kind', 'name'])
         .where('id', '=', id)
         .executeTakeFirst();
       return row ?? null;
@@ -103,7 +103,7 @@ function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
   };
 }
 
-function networks(db: Db): Pick<People, 'sites' | 'networks' | 'addNetwork' | 'removeNetwork'> {
+function networks(db: Db): Pick<People, 'sites' | 'networks'> {
   return {
     async sites(party) {
       return db
@@ -122,26 +122,6 @@ function networks(db: Db): Pick<People, 'sites' | 'networks' | 'addNetwork' | 'r
         .orderBy('cordon.networks.cidr')
         .orderBy('id')
         .execute();
-    },
-    async addNetwork(party, { id, cidr, label, site }) {
-      await db
-        .insertInto('cordon.networks')
-        .values({ id, party_id: party, site_id: site, cidr, label })
-        .execute();
-    },
-    async removeNetwork(party, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('cordon.networks')
-        .where('party_id', '=', party)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (numDeletedRows === 0n) return null;
-      const { left } = await db
-        .selectFrom('cordon.networks')
-        .select(({ fn }) => fn.countAll<number>().as('left'))
-        .where('party_id', '=', party)
-        .executeTakeFirstOrThrow();
-      return left;
     },
   };
 }

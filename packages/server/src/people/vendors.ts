@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
 import { actorOf, type PeopleDeps, type VendorAgreement } from './deps.ts';
 import { addAndInvite } from './inviting.ts';
-import type { Network, VendorFacts } from './people.ts';
+import type { VendorFacts } from './people.ts';
 import { personRowOf } from './readiness.ts';
 import type { invitationView, vendorBody, vendorRow, vendorView } from './schemas.ts';
 
@@ -44,7 +44,8 @@ export async function vendorPage(deps: PeopleDeps, id: string): Promise<VendorVi
 }
 
 /**
- * Adds a vendor with its first site, its networks and its admin, who is invited.
+ * Adds a vendor with its first site, its networks and its admin, who is invited. One person of the company sets the first
+ * networks: before them nobody of the vendor gets in. Every later change takes two (networks/changing.ts).
  * @throws Failure `email-taken` for an e-mail in use
  */
 export async function addVendor(
@@ -72,46 +73,6 @@ export async function addVendor(
     purpose: null,
   });
   return { vendor: (await vendorPage(deps, id)).row, invitation };
-}
-
-/**
- * Lists a network of a vendor: its people get in from there with their very next request. Entered before it is so.
- * @throws Failure `not-in-scope`, `bad-request` for a site of another party, `already-done`
- */
-export async function addNetwork(
-  { people, enter }: PeopleDeps,
-  who: SignedIn,
-  vendor: string,
-  network: Network,
-): Promise<Network> {
-  if ((await people.vendor(vendor)) === null) throw new Failure('not-in-scope');
-  const { id, cidr, site } = network;
-  if (site !== null && !(await people.sites(vendor)).some((one) => one.id === site)) {
-    throw new Failure('bad-request', 'That is no site of this vendor.');
-  }
-  if ((await people.networks(vendor)).some((one) => one.cidr === cidr)) throw new Failure('already-done');
-  await enter('network-added', actorOf(who), { vendor, network: id, cidr });
-  await people.addNetwork(vendor, network);
-  return network;
-}
-
-/**
- * Takes a network off the list: nobody gets in from there any more, and then it is entered.
- * @returns how many networks the vendor has left; with none, nobody of it gets in
- * @throws Failure `not-in-scope`
- */
-export async function removeNetwork(
-  { people, enter }: PeopleDeps,
-  who: SignedIn,
-  vendor: string,
-  network: string,
-): Promise<number> {
-  // The company's own list is not a vendor's: taking its last network away would let the company in from anywhere.
-  if ((await people.vendor(vendor)) === null) throw new Failure('not-in-scope');
-  const left = await people.removeNetwork(vendor, network);
-  if (left === null) throw new Failure('not-in-scope');
-  await enter('network-removed', actorOf(who), { vendor, network, left });
-  return left;
 }
 
 function rowOf(

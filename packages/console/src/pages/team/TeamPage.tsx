@@ -17,6 +17,7 @@ export default function TeamPage() {
   const { person, party } = useMe();
   const team = useRead('/api/team', {}, { every: 30_000 });
   const rows = team.data;
+  const networks = useRead('/api/networks', {}, { enabled: person.role === 'vendor-admin' });
   const agents = rows?.filter(({ role }) => role === 'agent') ?? [];
   const ready = agents.filter((row) => row.ready).length;
   const roles = mayInvite(person.role);
@@ -25,7 +26,16 @@ export default function TeamPage() {
       <PageHead
         title="My team"
         lead={rows === undefined ? 'Loading your team' : leadOf(ready, agents.length, roles.length > 0)}
-        actions={roles.length > 0 && <InviteForm party={party.id} roles={roles} refresh="/api/team" />}
+        actions={
+          roles.length > 0 && (
+            <InviteForm
+              party={party.id}
+              roles={roles}
+              sites={networks.data?.sites ?? []}
+              refresh="/api/team"
+            />
+          )
+        }
       />
       <ErrorAlert error={team.error} onRetry={() => void team.refetch()} />
       <Stack gap="xl">

@@ -5,13 +5,13 @@ import { useRead } from '../../api/query.ts';
 import type { VendorView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { NetworkList } from '../../components/networks/NetworkList.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { Contained, ContainVendor } from './ContainVendor.tsx';
 import { NextReview, WorkTable } from '../assignments/index.ts';
-import { Networks } from './Networks.tsx';
 import { VendorInvite } from './VendorInvite.tsx';
 
 /** One vendor: agreement, sites, networks, people. */
@@ -39,7 +39,7 @@ export default function VendorPage() {
       ) : (
         <Stack gap="xl">
           <Contained id={id} name={vendor.row.name} />
-          <Networks vendor={id} view={vendor} />
+          <NetworkList party={id} title="Networks" />
           <Sites vendor={vendor} />
           <section aria-labelledby="people">
             <Title order={2} id="people" mb="xs">

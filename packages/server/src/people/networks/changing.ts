@@ -1,0 +1,233 @@
+import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
+import type { SignedIn } from '../../identity/index.ts';
+import { actorOf, type PeopleDeps } from '../deps.ts';
+import type { Network, People } from '../people.ts';
+import { changed, diffOf, isInside, type NetworkDiff } from './diff.ts';
+import type { Decided, Held, NetworkChange, NetworkLists, NewChange } from './lists.ts';
+import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
+import type { changeBody, closeBody, confirmBody } from './schemas.ts';
+
+/** What changes of lists need. */
+export type ListDeps = Pick<PeopleDeps, 'enter' | 'now'> & {
+  readonly lists: NetworkLists;
+  readonly people: Pick<People, 'party' | 'sites'>;
+  readonly newId: (prefix: string) => string;
+};
+
+type Party = NonNullable<Awaited<ReturnType<People['party']>>>;
+
+/** So many changes of one list may wait. */
+const MOST_PENDING = 20;
+
+/**
+ * Proposes a change; somebody else of the company confirms it. A vendor's very first list is set by one person of the
+ * company: before it nobody of the vendor gets in, so nobody is cut off and nothing is widened that was in use.
+ *
+ * @returns the id of the change
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `conflict` when the list was changed since, `bad-request`,
+ *   `already-done` for a range that counts already, `rate-limited` when too many wait
+ */
+export async function propose(
+  deps: ListDeps,
+  who: SignedIn,
+  { party: id, base, ...body }: z.infer<typeof changeBody>,
+): Promise<string> {
+  const { lists, enter, now } = deps;
+  const party = await partyOf(deps, who, id);
+  if (!mayPropose(who.person, id)) throw new Failure('role-not-allowed');
+  const held = await lists.held(id, now());
+  const { adds, removes } = await checked(deps, party, held, base, body);
+  const isFirst = held.list.revision === 0 && party.kind === 'vendor' && who.person.partyKind === 'company';
+  const kind = isFirst ? 'first' : 'two-people';
+  const change = newChange(deps, who, { party: id, kind, base, adds, removes });
+  if (isFirst) {
+    await lists.change(change, async ({ list }) => {
+      if (list.revision !== base) throw new Failure('conflict');
+      await enter('networks-first-listed', actorOf(who), wordsOf(change));
+      return { cutOff: 0 };
+    });
+    return change.id;
+  }
+  if ((await lists.pending(id)) >= MOST_PENDING) throw new Failure('rate-limited');
+  await enter('networks-proposed', actorOf(who), wordsOf(change));
+  await lists.propose(change);
+  return change.id;
+}
+
+/** What a change would do, without making it. Errors as {@link propose} gives them. */
+export async function look(
+  deps: ListDeps,
+  who: SignedIn,
+  { party: id, base, ...body }: z.infer<typeof changeBody>,
+): Promise<NetworkDiff & { readonly after: readonly Network[] }> {
+  const party = await partyOf(deps, who, id);
+  if (!mayPropose(who.person, id)) throw new Failure('role-not-allowed');
+  const { list, live } = await deps.lists.held(id, deps.now());
+  const change = await checked(deps, party, { list, live }, base, body);
+  const after = changed(list.networks, change);
+  return { ...diffOf(party.kind, list.networks, after, live), after };
+}
+
+/**
+ * Confirms a change: it is done with this. What opens a way in is entered before it does, and both hold or neither.
+ *
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`, `not-the-second-person`, `conflict` when the list is
+ *   not the one that was looked at, `would-lock-everybody-out`, `would-lock-you-out` without the right number of people
+ */
+export async function confirm(
+  { lists, enter, now }: ListDeps,
+  who: SignedIn,
+  id: string,
+  said: z.infer<typeof confirmBody>,
+): Promise<void> {
+  const at = now();
+  await lists.settle(id, at, async (change, held) => {
+    if (!maySeeList(who.person, change.party.id)) throw new Failure('not-in-scope');
+    if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
+    if (change.state !== 'pending') throw new Failure('already-done');
+    if (change.proposedBy.id === who.person.id) throw new Failure('not-the-second-person');
+    if (held.list.revision !== change.base || said.base !== change.base) throw new Failure('conflict');
+    const after = changed(held.list.networks, change);
+    const { cutOff } = diffOf(change.party.kind, held.list.networks, after, held.live);
+    if (locksOut(change.party, who.person, who.ip, after)) {
+      // The company's own list: with both outside, nobody is left who could take it back.
+      if (!isInside(change.proposedFrom, { kind: 'company', site: null }, after)) {
+        throw new Failure('would-lock-everybody-out');
+      }
+      if (said.cutOff !== cutOff.length) throw new Failure('would-lock-you-out');
+    }
+    await enter('networks-confirmed', actorOf(who), { ...wordsOf(change), cutOff: cutOff.length });
+    return { state: 'done', by: who.person.id, at, cutOff: cutOff.length };
+  });
+}
+
+/**
+ * Takes a proposal back, or refuses it: whoever may propose or confirm it.
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`
+ */
+export async function withdraw({ lists, enter, now }: ListDeps, who: SignedIn, id: string): Promise<void> {
+  const at = now();
+  await lists.settle(id, at, async (change): Promise<Decided> => {
+    if (!maySeeList(who.person, change.party.id)) throw new Failure('not-in-scope');
+    if (!mayWithdraw(who, change)) throw new Failure('role-not-allowed');
+    if (change.state !== 'pending') throw new Failure('already-done');
+    await enter('networks-withdrawn', actorOf(who), wordsOf(change));
+    return { state: 'withdrawn', by: who.person.id, at, cutOff: null };
+  });
+}
+
+export function mayWithdraw({ person }: SignedIn, { party }: NetworkChange): boolean {
+  return mayPropose(person, party.id) || mayConfirm(person);
+}
+
+/**
+ * Takes ranges away at once, by one person: a hole is closed before a second person is found, and somebody else reviews
+ * it afterwards. It can only narrow, and never lock out whoever does it. Done first and entered then: a ledger that cannot
+ * be written must not keep a hole open.
+ *
+ * @returns how many people were cut off
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `conflict`, `would-lock-you-out`, `second-person-needed` for what
+ *   would let somebody in: the company's own last range, without which it is let in from anywhere
+ */
+export async function closeNow(
+  deps: ListDeps,
+  who: SignedIn,
+  { party: id, base, removes: ids }: z.infer<typeof closeBody>,
+): Promise<number> {
+  const { lists, enter } = deps;
+  const party = await partyOf(deps, who, id);
+  if (!mayCloseNow(who.person)) throw new Failure('role-not-allowed');
+  const { removes } = await checked(deps, party, await lists.held(id, deps.now()), base, {
+    adds: [],
+    removes: ids,
+  });
+  const change = newChange(deps, who, { party: id, kind: 'urgent', base, adds: [], removes });
+  let cut = 0;
+  await lists.change(change, ({ list, live }) => {
+    if (list.revision !== base) throw new Failure('conflict');
+    const after = changed(list.networks, change);
+    const { opens, cutOff } = diffOf(party.kind, list.networks, after, live);
+    if (opens.v4 > 0n || opens.v6 > 0n) throw new Failure('second-person-needed');
+    if (locksOut(party, who.person, who.ip, after)) throw new Failure('would-lock-you-out');
+    cut = cutOff.length;
+    return Promise.resolve({ cutOff: cut });
+  });
+  await enter('networks-closed', actorOf(who), { ...wordsOf(change), cutOff: cut });
+  return cut;
+}
+
+/**
+ * Says that what was done in a hurry was looked at by somebody else.
+ * @throws Failure `role-not-allowed`, `not-in-scope` when nothing of that id waits for this person's review
+ */
+export async function review({ lists, enter, now }: ListDeps, who: SignedIn, id: string): Promise<void> {
+  if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
+  if (!(await lists.review(id, who.person.id, now()))) throw new Failure('not-in-scope');
+  await enter('networks-reviewed', actorOf(who), { change: id });
+}
+
+/** Whether somebody, where they are now, would be outside of their own party's list. */
+export function locksOut(
+  party: Party,
+  person: Pick<SignedIn['person'], 'partyId' | 'siteId'>,
+  ip: string | null,
+  after: readonly Network[],
+): boolean {
+  return person.partyId === party.id && !isInside(ip, { kind: party.kind, site: person.siteId }, after);
+}
+
+/** One answer for a party that is not there and for another one's. */
+async function partyOf({ people }: ListDeps, who: SignedIn, id: string): Promise<Party> {
+  const party = maySeeList(who.person, id) ? await people.party(id) : null;
+  if (party === null) throw new Failure('not-in-scope');
+  return party;
+}
+
+/** The ranges meant, once it is clear that the change means what its maker saw. */
+async function checked(
+  { people, newId }: ListDeps,
+  party: Party,
+  { list }: Held,
+  base: number,
+  { adds, removes }: { readonly adds: readonly Omit<Network, 'id'>[]; readonly removes: readonly string[] },
+): Promise<{ adds: Network[]; removes: Network[] }> {
+  if (list.revision !== base) throw new Failure('conflict');
+  if (adds.length + removes.length === 0) throw new Failure('bad-request', 'A change changes something.');
+  const gone = list.networks.filter(({ id }) => removes.includes(id));
+  if (gone.length !== new Set(removes).size) throw new Failure('conflict');
+  const sites = new Set((await people.sites(party.id)).map(({ id }) => id));
+  if (adds.some(({ site }) => site !== null && !sites.has(site))) {
+    throw new Failure('bad-request', 'That is no site of this party.');
+  }
+  const kept = changed(list.networks, { adds: [], removes: gone });
+  const named = adds.map((one) => ({ ...one, id: newId('net_') }));
+  named.forEach((one, at) => {
+    const same = [...kept, ...named.slice(0, at)].some(
+      ({ cidr, site }) => cidr === one.cidr && site === one.site,
+    );
+    if (same) throw new Failure('already-done');
+  });
+  return { adds: named, removes: gone };
+}
+
+function newChange(
+  { newId, now }: ListDeps,
+  { person, ip }: SignedIn,
+  change: Pick<NewChange, 'party' | 'kind' | 'base' | 'adds' | 'removes'>,
+): NewChange {
+  return { ...change, id: newId('nch_'), by: person.id, from: ip, at: now() };
+}
+
+/** For the ledger: ids, counts and ranges, and no label somebody typed. */
+function wordsOf({ id, party, adds, removes }: NewChange | NetworkChange) {
+  const ranges = (list: readonly Network[]) => list.map(({ cidr }) => cidr).join(' ');
+  return {
+    change: id,
+    subjectParty: typeof party === 'string' ? party : party.id,
+    adds: adds.length,
+    removes: removes.length,
+    added: ranges(adds),
+    removed: ranges(removes),
+  };
+}
