@@ -29,6 +29,7 @@ const features = [
   'assignments/reviews',
   'people',
   'people/networks',
+  'identity/signals',
   'sources',
 ];
 

@@ -5,6 +5,7 @@ import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
+import { startPruning } from './identity/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
 
@@ -20,6 +21,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
+  app.addHook('onClose', startPruning(house.identity, log));
   const stopLetters = house.subProcessorLetters.start(MINUTE);
   app.addHook('onClose', async () => {
     stopLetters();

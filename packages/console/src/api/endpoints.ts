@@ -4,6 +4,8 @@ import type * as T from './types.ts';
 /** Every address the console reads, with what it answers. */
 export interface Reads {
   '/api/session': S.SessionInfo;
+  '/api/session/signals': readonly T.SignInSignal[];
+  '/api/sign-in-signals': readonly T.SignInSignal[];
   '/api/session/list': { readonly items: readonly S.SessionRow[] };
   '/api/auth/passkey/generate-register-options': S.CreationOptions;
   '/api/auth/passkey/generate-authenticate-options': S.RequestOptions;
@@ -63,6 +65,7 @@ export interface Writes {
   'POST /api/auth/two-factor/verify-totp': [{ code: string }, unknown];
   'POST /api/auth/passkey/verify-registration': [S.PasskeyBody, unknown];
   'POST /api/auth/passkey/verify-authentication': [S.PasskeyBody, unknown];
+  'POST /api/session/signals/:id': [T.SignalAnswerBody, T.Done];
   'POST /api/session/step-up': [S.StepUpBody, unknown];
   'POST /api/session/key': [S.SessionKeyBody, unknown];
   'DELETE /api/session': [undefined, unknown];

@@ -5,6 +5,7 @@ import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { Announcer } from '../components/Announcer.tsx';
 import { Brand } from '../components/Brand.tsx';
+import { SignInQuestions } from '../components/signals/SignInQuestion.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
@@ -93,6 +94,7 @@ export function Shell() {
         <MainNav role={person.role} stacked onGo={nav.close} />
       </Drawer>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+        <SignInQuestions />
         <UndertakingFirst>
           <Outlet />
         </UndertakingFirst>

@@ -30,6 +30,7 @@ beforeAll(async () => {
     events: { record: async () => undefined },
     limits: createLimits(pool, now),
     sessions: { endToken: async () => undefined, endOthers: async () => 0 },
+    signals: { signedIn: async () => undefined },
     now,
     onFault: () => undefined,
   };

@@ -1,8 +1,10 @@
 import { Failure, type Code } from '@cordon/core/kernel';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from './auth.ts';
+import { cookiePrefix } from './cookies.ts';
 import { clientAddress } from './network.ts';
 import { addressHeader, refusedByUs, textOf } from './rules-context.ts';
+import { deviceCookie } from './signals/device.ts';
 
 /** One request to better-auth. */
 export interface AuthCall {
@@ -71,9 +73,16 @@ export async function callAuth(auth: Auth, baseUrl: string, call: AuthCall): Pro
   throw new AuthRefusal(codeOf(response.status, body), taken);
 }
 
-/** On shared desks a session ends with the browser, at the latest: no cookie of ours outlives it. */
+/**
+ * On shared desks a session ends with the browser, at the latest: no cookie of ours outlives it, but for the one that names
+ * the browser and opens nothing.
+ */
 function endWithBrowser(line: string): string {
-  return line.includes('Max-Age=0') ? line : line.replace(/; Max-Age=\d+/, '');
+  return line.includes('Max-Age=0') || isDeviceCookie(line) ? line : line.replace(/; Max-Age=\d+/, '');
+}
+
+function isDeviceCookie(line: string): boolean {
+  return line.replace(/^__Secure-/, '').startsWith(`${cookiePrefix}.${deviceCookie}=`);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

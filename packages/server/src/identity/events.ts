@@ -21,6 +21,10 @@ export type IdentityEventKind =
   | 'link-made'
   | 'link-used'
   | 'link-refused'
+  | 'new-device'
+  | 'new-network'
+  | 'new-country'
+  | 'sign-in-disowned'
   | 'delivery-refused'
   | 'scim-refused';
 

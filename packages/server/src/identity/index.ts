@@ -26,6 +26,8 @@ import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 import { createSessions, isLive, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
+import { signalRoutes } from './signals/routes.ts';
+import { createSignals, type SignInSignals } from './signals/signals.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
@@ -78,6 +80,7 @@ export interface Identity {
   readonly keys: SessionKeys;
   readonly invitations: Invitations;
   readonly recovery: Recovery;
+  readonly signals: SignInSignals;
   /** The passkeys of a person, for what is signed with them. */
   passkeysOf(person: string): Promise<readonly Passkey[]>;
   /** The first company admin, at first start. */
@@ -105,7 +108,8 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   });
   const sessions = createSessions(pool, events, revocations, now);
   const onFault = (err: unknown): void => log.error('sign-in failed inside', { feature: 'identity', err });
-  const rules: RuleDeps = { db: pool, events, limits, sessions, now, onFault };
+  const signals = createSignals(pool, events, now);
+  const rules: RuleDeps = { db: pool, events, limits, sessions, signals, now, onFault };
   const authPool = openAuthPool(deps.appUrl, log);
   const auth = createAuth({ ...config, authPool }, rules);
   const keys = createSessionKeys(pool, events, now);
@@ -140,9 +144,11 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
     passkeysOf: (person) => passkeysOf(pool, person),
     setUp: { needed: () => needsSetUp(pool), link: () => setUpLink(pool, baseUrl, now()) },
+    signals,
     register: async (app) => {
       tieReplies(app, guard, revocations);
       healthRoutes(app, hearing);
+      signalRoutes(app, guard, { signals, sessions, events, now });
       identityRoutes(app, {
         auth,
         baseUrl,

@@ -7,6 +7,7 @@ import type { IdentityEvent, IdentityEvents } from './events.ts';
 import type { Limits } from './limits.ts';
 import { clientAddress } from './network.ts';
 import type { Sessions } from './sessions.ts';
+import type { SignInSignals } from './signals/signals.ts';
 
 /** Carries the client's address to better-auth. Our bridge sets it; it never forwards one from a client. */
 export const addressHeader = 'x-cordon-client';
@@ -18,6 +19,7 @@ export interface RuleDeps {
   readonly events: IdentityEvents;
   readonly limits: Limits;
   readonly sessions: Pick<Sessions, 'endToken' | 'endOthers'>;
+  readonly signals: Pick<SignInSignals, 'signedIn'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** A fault's private side, for the operator's log. */

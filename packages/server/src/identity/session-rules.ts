@@ -13,6 +13,7 @@ import {
   type Context,
   type RuleDeps,
 } from './rules-context.ts';
+import { noticeSignIn } from './signals/device.ts';
 
 /** What a session lasts, in milliseconds: absolute, whatever is done in it. */
 export const sessionTtl = { full: 8 * 3_600_000, enrol: 30 * 60_000 } as const;
@@ -118,5 +119,7 @@ export async function settle(deps: RuleDeps, ctx: Context): Promise<void> {
   }
   await endPrevious(deps, ctx, session.token);
   if (enrolments.has(ctx.context)) await deps.sessions.endOthers(user.id, session.id);
-  if (ctx.path !== '/sign-in/email') await deps.limits.succeeded(user.id, user.email, addressOf(ctx));
+  if (ctx.path === '/sign-in/email') return;
+  await deps.limits.succeeded(user.id, user.email, addressOf(ctx));
+  await noticeSignIn(deps, ctx, enrolments.has(ctx.context));
 }

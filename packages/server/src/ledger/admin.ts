@@ -89,4 +89,8 @@ const identityActs: ReadonlySet<string> = new Set([
   'link-made',
   'link-used',
   'link-refused',
+  'new-device',
+  'new-network',
+  'new-country',
+  'sign-in-disowned',
 ]);

@@ -53,3 +53,30 @@ CREATE TABLE cordon.network_changes (
 );
 CREATE INDEX network_changes_party ON cordon.network_changes (party_id, proposed_at DESC);
 GRANT SELECT, INSERT, UPDATE ON cordon.network_changes TO :app;
+
+-- Where a person signed in before: devices (hash of a cookie's name for the browser), networks (a listed range, or the
+-- unit of an address), countries. Pruned after ninety days.
+CREATE TABLE cordon.known_places (
+  person_id  text NOT NULL REFERENCES cordon.persons,
+  kind       text NOT NULL CHECK (kind IN ('device', 'network', 'country')),
+  value      text NOT NULL,
+  last_at    timestamptz NOT NULL,
+  PRIMARY KEY (person_id, kind, value)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON cordon.known_places TO :app;
+
+-- Sign-ins with something new about them: shown to the person and to those who look after them. Nobody is refused by one.
+CREATE TABLE cordon.identity_signals (
+  id           text PRIMARY KEY,
+  person_id    text NOT NULL REFERENCES cordon.persons,
+  session_id   text NOT NULL,
+  kinds        text[] NOT NULL,
+  at           timestamptz NOT NULL,
+  ip           inet,
+  country      text,
+  user_agent   text,
+  answer       text CHECK (answer IN ('mine', 'not-mine')),
+  answered_at  timestamptz
+);
+CREATE INDEX identity_signals_person ON cordon.identity_signals (person_id, at DESC);
+GRANT SELECT, INSERT, UPDATE, DELETE ON cordon.identity_signals TO :app;

@@ -46,6 +46,10 @@ const ACTS: Readonly<Record<string, string>> = {
   'sign-out': 'Signed out',
   'session-revoked': 'Session closed',
   'factor-enrolled': 'Added a second factor',
+  'new-device': 'Signed in with a new device',
+  'new-network': 'Signed in from a new network',
+  'new-country': 'Signed in from a new country',
+  'sign-in-disowned': 'Said that a sign-in was not theirs',
   'agreement-drafted': 'Wrote a version of the agreement',
 };
 

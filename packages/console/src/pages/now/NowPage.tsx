@@ -9,6 +9,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
 import { Figures } from './Figures.tsx';
@@ -45,6 +46,7 @@ export default function NowPage() {
             <Latest />
             <Stack gap="xl">
               {person.role !== 'vendor-manager' && <Approvals />}
+              {person.role !== 'vendor-manager' && <SignInSignals />}
               <Ending overview={overview} />
             </Stack>
           </div>

@@ -8,7 +8,7 @@ import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
-import { browserName } from './browserName.ts';
+import { browserName } from '../../components/browserName.ts';
 
 const HEADINGS = ['Signed in', 'Ends', 'From', 'Browser', 'Second factor', 'Act'] as const;
 const METHODS = { totp: 'Authenticator app', passkey: 'Passkey or security key' } as const;

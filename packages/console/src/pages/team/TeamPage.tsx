@@ -10,6 +10,7 @@ import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { MissingWork, NextReview, WorkTable } from '../assignments/index.ts';
+import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 
 /** Who may work now, and what stops the others. */
@@ -60,6 +61,7 @@ export default function TeamPage() {
           </Text>
         )}
         {person.role !== 'qa-analyst' && <Approvals />}
+        {person.role !== 'qa-analyst' && <SignInSignals />}
       </Stack>
     </>
   );

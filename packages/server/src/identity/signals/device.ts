@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { addressOf, type Context, type RuleDeps } from '../rules-context.ts';
+
+/** As long as browsers keep a cookie at all (RFC 6265bis 5.5). */
+const FOR_SECONDS = 400 * 86_400;
+
+/** The one cookie of ours that outlives the browser: it names the browser, opens nothing, and is nobody's in particular. */
+export const deviceCookie = 'device';
+
+/**
+ * After a full sign-in: says what is new about it. The browser is given a name of its own, signed, unless it brought one.
+ * A fault here is told to the operator and keeps nobody out: a signal refuses nobody, so neither does its absence.
+ *
+ * @param enrolled whether the factor was enrolled in this very request
+ */
+export async function noticeSignIn(deps: RuleDeps, ctx: Context, enrolled: boolean): Promise<void> {
+  const opened = ctx.context.newSession;
+  if (opened === null) return;
+  try {
+    const { name, attributes } = ctx.context.createAuthCookie(deviceCookie, { maxAge: FOR_SECONDS });
+    const brought = await ctx.getSignedCookie(name, ctx.context.secret);
+    const known = typeof brought === 'string' && /^[\w-]{22}$/.test(brought);
+    const device = known ? brought : randomBytes(16).toString('base64url');
+    await ctx.setSignedCookie(name, device, ctx.context.secret, attributes);
+    await deps.signals.signedIn({
+      userId: opened.user.id,
+      sessionId: opened.session.id,
+      device,
+      brought: known,
+      ip: addressOf(ctx),
+      userAgent: ctx.headers?.get('user-agent') ?? null,
+      factorKnown: !enrolled,
+    });
+  } catch (error) {
+    deps.onFault(error);
+  }
+}
