@@ -1,7 +1,23 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage } from 'node:http';
 import { clientOf, namedProxies } from '../../identity/forwarded.ts';
 import type { Log } from '../log.ts';
-import type { App } from './app.ts';
+
+/** As `App`, spelled out: the app is made with this file. */
+type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -17,7 +33,7 @@ declare module 'fastify' {
  * @param trusted as TRUSTED_PROXIES holds them
  * @throws Failure `config-wrong`
  */
-export function resolveClients(app: App, trusted: readonly string[], log: Log): void {
+export function resolveClients(app: Server, trusted: readonly string[], log: Log): void {
   const isProxy = namedProxies(trusted);
   let ignored = 0;
   app.decorate('ignoredHeaders', () => ignored);
