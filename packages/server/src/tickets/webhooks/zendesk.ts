@@ -70,10 +70,6 @@ export function fromZendesk(
   const happened = type.slice(PREFIX.length);
   const created = happened === 'created';
   const own = detail.requester_id === detail.submitter_id;
-  // A channel is a word of a stranger: one that every object has as a property is not listed.
-  const { channel } = detail.via;
-  const by = Object.hasOwn(settings.channels, channel) ? settings.channels[channel] : undefined;
-  const known = created && own && by !== undefined && detail.external_id != null && detail.external_id !== '';
   return {
     source: settings.source,
     externalId: `zendesk:${detail.id}`,
@@ -84,12 +80,22 @@ export function fromZendesk(
     status: CLOSING.has(happened) ? 'closed' : statusOf(detail.status),
     createdAt: new Date(detail.created_at),
     updatedAt: new Date(detail.updated_at),
-    requester: known && by !== undefined ? { by, subject: detail.external_id ?? '' } : null,
+    requester: created && own ? knownOn(detail, settings.channels) : null,
     messages: [
       ...(created ? descriptionOf(detail, own) : []),
       ...(happened === 'comment_added' ? commentOf(event, detail.updated_at) : []),
     ],
   };
+}
+
+/** The customer, where the ticket came by a channel on which the company's side knew them. */
+function knownOn(
+  { external_id: subject, via: { channel } }: ZendeskEvent['detail'],
+  channels: ZendeskSettings['channels'],
+): DeliveredTicket['requester'] {
+  // A channel is a word of a stranger: one that every object has as a property is not listed.
+  const by = Object.hasOwn(channels, channel) ? channels[channel] : undefined;
+  return by === undefined || subject == null || subject === '' ? null : { by, subject };
 }
 
 function descriptionOf(
