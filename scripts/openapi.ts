@@ -25,6 +25,7 @@ const features = [
   'agreements/closing',
   'agreements/evidence',
   'agreements/check',
+  'continuity',
   'assignments',
   'assignments/reviews',
   'people',

@@ -4,6 +4,7 @@ import { createRevealStore, type RevealTables } from './doors/workspace/reveals.
 import { workingAs, workUnder } from './assignments/index.ts';
 import { createReviews } from './assignments/reviews/store.ts';
 import { createAssignments } from './assignments/store.ts';
+import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { createPrincipals } from './identity/again.ts';
@@ -154,6 +155,7 @@ export async function compose(world: World) {
   const containments = createContainments(db);
   const assignments = createAssignments(pools.app, db);
   const networkLists = createNetworkStore(db);
+  const exceptions = createExceptions(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const signatures = createActs(pools.app, identity.keys, now);
@@ -224,6 +226,7 @@ export async function compose(world: World) {
     assignments,
     reviewDeps,
     networkLists,
+    exceptions,
     close: async () => {
       await closeAgreements();
       stopEntries();

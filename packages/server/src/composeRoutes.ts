@@ -13,6 +13,7 @@ import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
 import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
+import { exceptionRoutes } from './continuity/index.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { damped } from './identity/index.ts';
 import { enterRefusals } from './ledger/index.ts';
@@ -49,6 +50,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       inForce: house.inForce,
       cover: house.cover,
       assignments: house.assignments,
+      exceptions: house.exceptions,
       now,
       revocations: identity.revocations,
       closings: house.closings,
@@ -183,6 +185,24 @@ function featureRoutes(app: App, house: House, people: People): void {
     const given = new Set(windows.map(({ agreement }) => agreement));
     return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
   };
+  exceptionRoutes(app, guard, {
+    exceptions: house.exceptions,
+    inForce: house.reviewDeps.inForce,
+    termsOf: async (agreement) => {
+      const answer = await house.inForce.inForce(agreement, now());
+      return answer.ok ? answer.policy.terms : null;
+    },
+    covering: async ({ party, source }) => (await house.cover.of(party, source, now()))?.agreement ?? null,
+    ticket: (id) => tickets.find(id),
+    sitesOf: (party) => people.sites(party),
+    networksOf: (party) => people.networks(party),
+    isOfficer: async (id) => {
+      const [person] = await people.list({ id, kind: 'company' }, now());
+      return person !== undefined && person.role !== 'auditor' && person.suspendedBy === null;
+    },
+    enter: house.agreementDeps.enter,
+    now,
+  });
 
   peopleRoutes(app, guard, {
     people,

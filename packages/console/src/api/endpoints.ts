@@ -44,6 +44,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
+  '/api/exceptions': T.ExceptionList;
+  '/api/emergencies/:id/case': T.TicketView;
   '/api/access-reviews': T.ReviewList;
   '/api/access-reviews/:id': T.ReviewView;
   '/api/window': T.WindowView;
@@ -88,6 +90,14 @@ export interface Writes {
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/rotate': [T.RotateBody, T.WebhookMade];
   'DELETE /api/webhooks/:id': [undefined, T.Done];
+  'POST /api/leases': [T.LeaseBody, { id: string }];
+  'POST /api/leases/:id/agree': [Empty, T.Done];
+  'POST /api/leases/:id/end': [Empty, T.Done];
+  'POST /api/leases/:id/review': [{ finding: boolean }, T.Done];
+  'POST /api/emergencies': [T.EmergencyBody, { id: string }];
+  'POST /api/emergencies/:id/approve': [Empty, { needed: number }];
+  'POST /api/emergencies/:id/end': [Empty, T.Done];
+  'POST /api/emergencies/:id/review': [{ finding: boolean }, T.Done];
   'POST /api/access-reviews': [{ agreement: string }, { id: string }];
   'POST /api/access-reviews/:id/answer': [T.AnswerReviewBody, T.ReviewView];
   'DELETE /api/reveals/:id': [undefined, T.Done];

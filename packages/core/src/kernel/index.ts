@@ -13,7 +13,7 @@ export {
   type Terms,
 } from './terms.ts';
 export type { DataMap, Field, FieldType, Resource } from './datamap.ts';
-export type { Fact, Principal } from './principal.ts';
+export type { Emergency, Fact, Lease, Principal } from './principal.ts';
 export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';
 export type { CaseValue, Cell, Plan, PlannedColumn, Row } from './plan.ts';

@@ -4,6 +4,23 @@ export interface Fact {
   readonly value: string | number | boolean;
 }
 
+/** A time-boxed exception that people approved under a clause; `from` inclusive, `until` exclusive, epoch milliseconds. */
+interface Exception {
+  readonly id: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Work goes on while reports of these kinds of condition fail: both parties agreed, for where this person is. */
+export interface Lease extends Exception {
+  readonly kinds: readonly string[];
+}
+
+/** One case is open to this person of the controller. */
+export interface Emergency extends Exception {
+  readonly ticket: string;
+}
+
 /** Who asks. Facts come from the server's own stores, never from the client. */
 export interface Principal {
   readonly id: string;
@@ -18,4 +35,6 @@ export interface Principal {
   readonly facts: Readonly<Record<string, Fact | undefined>>;
   /** When the second factor was last confirmed for a step-up (epoch milliseconds), or null. */
   readonly stepUpAt: number | null;
+  readonly lease?: Lease | undefined;
+  readonly emergency?: Emergency | undefined;
 }

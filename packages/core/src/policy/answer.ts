@@ -62,8 +62,12 @@ export function actAnswer(
   });
 }
 
-/** The same decision without the offer of a reveal, and with obligations to add. */
-export function withoutReveal(allowed: Allowed, more: readonly Obligation[]): Allowed {
+/** The same decision without the offer of a reveal, and with obligations and clauses to add. */
+export function withoutReveal(
+  allowed: Allowed,
+  more: readonly Obligation[],
+  by: readonly Citation[] = [],
+): Allowed {
   const rights = Object.entries(allowed.rights)
     .map(([field, given]) => [field, given.filter((right) => right !== 'reveal')] as const)
     .filter(([, given]) => given.length > 0);
@@ -71,5 +75,11 @@ export function withoutReveal(allowed: Allowed, more: readonly Obligation[]): Al
     ...allowed,
     rights: table(rights),
     obligations: more.length === 0 ? allowed.obligations : [...allowed.obligations, ...more],
+    citations: by.length === 0 ? allowed.citations : [...by, ...allowed.citations],
   });
+}
+
+/** The same decision for who may look and do nothing else. */
+export function onlySight(allowed: Allowed): Allowed {
+  return deepFreeze({ ...allowed, rights: table([]) });
 }

@@ -8,6 +8,7 @@ import { limitKinds } from './limits/index.ts';
 import {
   DEFAULT_DENY,
   type ConditionRule,
+  type ExceptionRule,
   type LimitRule,
   type Policy,
   type Problem,
@@ -73,6 +74,8 @@ export function compile(terms: Terms, termsHash: string, dataMap: DataMap): Comp
     conditions,
     limits,
     ticket,
+    lease: compileException(own, own.continuityLease, minutes((own.continuityLease?.hours ?? 0) * 60)),
+    emergency: compileException(own, own.emergencyAccess, minutes(own.emergencyAccess?.minutes ?? 0)),
     stepUp: compileStepUp(own),
     roles: resolveGrants(own, dataMap, { agreement: own.agreement, always, otherwise }),
     resources: table(
@@ -102,6 +105,7 @@ function compileCondition(condition: Condition, terms: Terms, problems: Problem[
     check: prepared?.ok === true ? prepared.check : undefined,
     staleAfter: staleAfterMinutes === undefined ? null : minutes(staleAfterMinutes),
     standsFor: onStale === 'masked-only' ? minutes(forMinutes) : 0,
+    yieldsTo: kind?.yieldsTo ?? [],
     citation: { agreement: terms.agreement, clause: condition.clause, effect: 'condition' },
   };
 }
@@ -127,6 +131,16 @@ function compileTicket(terms: Terms): TicketRule {
     citation:
       rule === undefined ? null : { agreement: terms.agreement, clause: rule.clause, effect: 'condition' },
   };
+}
+
+function compileException(
+  { agreement }: Terms,
+  rule: { readonly clause: string } | undefined,
+  atMost: number,
+): ExceptionRule | null {
+  return rule === undefined
+    ? null
+    : { atMost, citation: { agreement, clause: rule.clause, effect: 'permission' } };
 }
 
 function compileStepUp(terms: Terms): StepUpRule {

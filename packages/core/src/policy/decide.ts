@@ -8,9 +8,10 @@ import type {
   Request,
   TicketState,
 } from '../kernel/index.ts';
-import { answer, withoutReveal } from './answer.ts';
+import { answer, onlySight, withoutReveal } from './answer.ts';
 import { covers } from './category.ts';
 import { checkConditions } from './conditions/check.ts';
+import { runningExceptions } from './exceptions.ts';
 import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
 import { deepFreeze, entry } from './table.ts';
 import { isBound, isInHand, worksUnbound } from './ticket.ts';
@@ -40,7 +41,9 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [policy.otherwise]);
   if (!isParty(policy, principal)) return refuse('no-agreement', [policy.otherwise]);
 
-  const conditions = checkConditions(policy.conditions, principal, now);
+  const exceptions = runningExceptions(policy, principal, request, now);
+  const emergency = exceptions.find(({ kind }) => kind === 'emergency');
+  const conditions = checkConditions(policy.conditions, principal, now, exceptions);
   if (!conditions.hold) return refuse(conditions.code, [conditions.citation]);
   const { stale } = conditions;
   if (stale.length > 0 && request.operation === 'reveal') {
@@ -51,15 +54,18 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   }
 
   // A shift binds whether or not a clause speaks of shifts: an assignment is for the time it names.
-  if (principal.facts.shift?.value === false) return refuse('outside-hours', [policy.otherwise]);
+  if (principal.facts.shift?.value === false && emergency === undefined)
+    return refuse('outside-hours', [policy.otherwise]);
 
   const granted = checkPermission(policy, principal, request);
   if ('code' in granted) return granted;
 
   const { ticket } = request;
-  const ticketRefusal = checkTicket(policy, principal, request, granted, now);
-  if (ticketRefusal !== null) return ticketRefusal;
   const bound = ticket !== null && isBound(ticket);
+  if (emergency !== undefined && !bound) return refuse('ticket-not-in-hand', [emergency.citation]);
+  const ticketRefusal =
+    emergency === undefined ? checkTicket(policy, principal, request, granted, now) : null;
+  if (ticketRefusal !== null) return ticketRefusal;
 
   const spending = { operation: request.operation, usage: request.usage, bound };
   for (const limit of policy.limits) {
@@ -70,12 +76,17 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (granted.act?.stepUp === true && !isSteppedUp(policy, principal, now)) {
     return refuse('step-up-needed', [...granted.act.citations, ...policy.stepUp.citations]);
   }
-  return bound && stale.length === 0
-    ? granted.answer
-    : withoutReveal(
-        granted.answer,
-        stale.map((each) => each.obligation),
-      );
+  if (emergency === undefined && bound && stale.length === 0) return granted.answer;
+  const by = [
+    ...stale.flatMap((each) => each.by ?? []),
+    ...(emergency === undefined ? [] : [emergency.citation]),
+  ];
+  const masked = withoutReveal(
+    granted.answer,
+    stale.map((each) => each.obligation),
+    [...new Set(by)],
+  );
+  return emergency === undefined ? masked : onlySight(masked);
 }
 
 function refuse(code: Code, citations: readonly Citation[]): Refused {

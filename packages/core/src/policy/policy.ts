@@ -1,4 +1,5 @@
 import type { Allowed, Citation, Code, DataMap, Fact, Operation, Terms, Treatment } from '../kernel/index.ts';
+import type { ExceptionKind } from './conditions/kind.ts';
 import type { Spending } from './limits/kind.ts';
 import type { Table } from './table.ts';
 
@@ -20,6 +21,8 @@ export interface ConditionRule {
   readonly staleAfter: number | null;
   /** Milliseconds the last known value stands after that, reveals off; 0 to refuse at once. */
   readonly standsFor: number;
+  /** The exceptions that can let it stand while it fails. */
+  readonly yieldsTo: readonly ExceptionKind[];
   readonly citation: Citation;
 }
 
@@ -40,6 +43,12 @@ export interface TicketRule {
 export interface StepUpRule {
   readonly within: number;
   readonly citations: readonly Citation[];
+}
+
+/** An exception the terms allow: under which clause, and for how long at most (milliseconds). */
+export interface ExceptionRule {
+  readonly citation: Citation;
+  readonly atMost: number;
 }
 
 /** One field under one operation. */
@@ -104,6 +113,9 @@ export interface Policy {
   readonly conditions: readonly ConditionRule[];
   readonly limits: readonly LimitRule[];
   readonly ticket: TicketRule;
+  /** Null where the terms know none. */
+  readonly lease: ExceptionRule | null;
+  readonly emergency: ExceptionRule | null;
   readonly stepUp: StepUpRule;
   readonly roles: Table<RoleRule>;
   /** Field names of each resource of the data map, in its order. */

@@ -109,3 +109,117 @@ ALTER TABLE cordon.tickets ADD updated_at timestamptz;
 
 GRANT SELECT, INSERT, UPDATE ON cordon.delivery_webhooks TO :app;
 GRANT SELECT, INSERT, DELETE ON cordon.deliveries_seen TO :app;
+
+-- Work that goes on while reports fail: both parties agree, for one site or network, and it is reviewed afterwards.
+CREATE TABLE cordon.leases (
+  id             text PRIMARY KEY,
+  agreement_id   text NOT NULL REFERENCES cordon.agreements,
+  -- Kinds of condition it lets stand.
+  kinds          text[] NOT NULL CHECK (cardinality(kinds) > 0),
+  site_id        text REFERENCES cordon.sites,
+  network        cidr,
+  hours          int NOT NULL CHECK (hours BETWEEN 1 AND 8),
+  reason         text NOT NULL CHECK (reason IN ('disaster', 'outage', 'provider-failure', 'other')),
+  asked_at       timestamptz NOT NULL,
+  company_by     text REFERENCES cordon.persons,
+  vendor_by      text REFERENCES cordon.persons,
+  -- Set when the second side agrees.
+  from_at        timestamptz,
+  until_at       timestamptz,
+  ended_at       timestamptz,
+  review_due_at  timestamptz,
+  reviewed_by    text REFERENCES cordon.persons,
+  reviewed_at    timestamptz,
+  finding        boolean,
+  CHECK ((site_id IS NULL) <> (network IS NULL)),
+  CHECK (company_by IS NOT NULL OR vendor_by IS NOT NULL),
+  CHECK (from_at IS NULL OR (company_by IS NOT NULL AND vendor_by IS NOT NULL AND until_at > from_at
+         AND until_at <= from_at + make_interval(hours => hours) AND review_due_at IS NOT NULL)),
+  CHECK (reviewed_by <> company_by)
+);
+CREATE INDEX leases_agreement ON cordon.leases (agreement_id);
+
+-- One case opened to one person of the company, by others of the company together.
+CREATE TABLE cordon.emergencies (
+  id             text PRIMARY KEY,
+  agreement_id   text NOT NULL REFERENCES cordon.agreements,
+  ticket_id      text NOT NULL REFERENCES cordon.tickets,
+  person_id      text NOT NULL REFERENCES cordon.persons,
+  -- The role of the terms through whose eyes they see it.
+  access_role    text NOT NULL,
+  reason         text NOT NULL CHECK (reason IN ('danger-to-life', 'legal-deadline', 'security', 'other')),
+  asked_by       text NOT NULL REFERENCES cordon.persons,
+  asked_at       timestamptz NOT NULL,
+  from_at        timestamptz,
+  until_at       timestamptz CHECK (until_at > from_at),
+  ended_at       timestamptz,
+  review_due_at  timestamptz,
+  reviewed_by    text REFERENCES cordon.persons,
+  reviewed_at    timestamptz,
+  finding        boolean,
+  CHECK (reviewed_by <> person_id)
+);
+CREATE INDEX emergencies_agreement ON cordon.emergencies (agreement_id);
+
+CREATE TABLE cordon.emergency_approvals (
+  emergency_id  text NOT NULL REFERENCES cordon.emergencies,
+  person_id     text NOT NULL REFERENCES cordon.persons,
+  at            timestamptz NOT NULL,
+  PRIMARY KEY (emergency_id, person_id)
+);
+
+GRANT SELECT, INSERT, UPDATE ON cordon.leases, cordon.emergencies TO :app;
+GRANT SELECT, INSERT, DELETE ON cordon.emergency_approvals TO :app;
+
+-- Takes away at once, in the caller's transaction, and tells every replica at its commit.
+--   what  'session', 'person', 'party' or 'agreement', and its id
+-- A lease ends with what it hangs on: its agreement, either party, or a person whose word it needed.
+-- An agreement's end leaves its people signed in: they may work under another one.
+CREATE OR REPLACE FUNCTION cordon.revoke(what text, target text, at timestamptz,
+  OUT sessions int, OUT credentials int, OUT links int, OUT reveals int)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  people text[];
+  ended text[];
+BEGIN
+  IF what NOT IN ('session', 'person', 'party', 'agreement') THEN RAISE EXCEPTION 'unknown scope'; END IF;
+  people := CASE what
+    WHEN 'person' THEN ARRAY[target]
+    WHEN 'party' THEN ARRAY(SELECT p.id FROM cordon.persons p WHERE p.party_id = target)
+    ELSE '{}' END;
+
+  WITH gone AS (
+    DELETE FROM auth.session s
+     WHERE (what = 'session' AND s.id = target)
+        OR s."userId" IN (SELECT p.user_id FROM cordon.persons p WHERE p.id = ANY (people))
+    RETURNING s.id, s."expiresAt" > at AS live)
+  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}') INTO sessions, ended FROM gone;
+
+  UPDATE cordon.credentials c SET revoked_at = at
+   WHERE c.revoked_at IS NULL
+     AND (c.session_id = ANY (ended) OR c.person_id = ANY (people) OR (what = 'party' AND c.party_id = target)
+          OR (what = 'agreement' AND c.agreement_id = target));
+  GET DIAGNOSTICS credentials = ROW_COUNT;
+
+  UPDATE cordon.invitations i SET expires_at = at
+   WHERE i.person_id = ANY (people) AND i.used_at IS NULL AND i.expires_at > at;
+  GET DIAGNOSTICS links = ROW_COUNT;
+
+  UPDATE cordon.reveals r SET closed_at = at
+   WHERE r.closed_at IS NULL AND r.expires_at > at
+     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target));
+  GET DIAGNOSTICS reveals = ROW_COUNT;
+
+  UPDATE cordon.emergencies e SET ended_at = at
+   WHERE e.ended_at IS NULL AND (e.until_at IS NULL OR e.until_at > at)
+     AND (e.person_id = ANY (people) OR (what = 'agreement' AND e.agreement_id = target));
+  DELETE FROM cordon.emergency_approvals a USING cordon.emergencies e
+   WHERE e.id = a.emergency_id AND e.from_at IS NULL AND a.person_id = ANY (people);
+  UPDATE cordon.leases l SET ended_at = at
+   WHERE l.ended_at IS NULL AND (l.until_at IS NULL OR l.until_at > at)
+     AND ((what = 'agreement' AND l.agreement_id = target) OR (what = 'person' AND target IN (l.company_by, l.vendor_by))
+          OR (what = 'party' AND EXISTS (SELECT FROM cordon.agreements g
+                WHERE g.id = l.agreement_id AND target IN (g.controller_id, g.processor_id))));
+
+  PERFORM pg_notify('cordon_revoked', json_build_object('scope', what, 'id', target)::text);
+END $$;

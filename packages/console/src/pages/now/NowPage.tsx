@@ -12,6 +12,7 @@ import { Time } from '../../components/Time.tsx';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
+import { ExceptionsDue } from '../continuity/index.ts';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Latest } from './Latest.tsx';
@@ -40,6 +41,7 @@ export default function NowPage() {
           {person.role === 'company-admin' && <FirstSteps />}
           <SignaturesDue />
           <SubProcessorsDue />
+          <ExceptionsDue />
           <Figures overview={overview} />
           <VendorBars overview={overview} />
           <div className={classes.columns}>

@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
+import { ExceptionsDue } from '../continuity/index.ts';
 import { MissingWork, NextReview, WorkTable } from '../assignments/index.ts';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
@@ -43,6 +44,7 @@ export default function TeamPage() {
         <SignaturesDue />
         <MissingWork />
         {person.role !== 'qa-analyst' && <NextReview />}
+        {person.role !== 'qa-analyst' && <ExceptionsDue />}
         {rows?.length === 0 ? (
           <EmptyState
             icon={<IconUsersGroup aria-hidden />}
@@ -57,6 +59,10 @@ export default function TeamPage() {
           <Text size="sm">
             <Link className="link" to="/undertakings">
               Undertakings that were signed
+            </Link>
+            {' · '}
+            <Link className="link" to="/exceptions">
+              Leases and emergencies
             </Link>
           </Text>
         )}

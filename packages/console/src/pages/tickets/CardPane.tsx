@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useRef } from 'react';
-import type { CardGroup, CellView, DecisionView } from '../../api/types.ts';
+import type { CardGroup, CellView, DecisionView, TicketView } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { TreatmentChip } from '../../components/TreatmentChip.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -31,21 +31,32 @@ export function CardPane({ ticket }: { readonly ticket: string }) {
             heading.current?.focus();
           }}
         />
-        {view.card.length > 0 && (
-          <div className={classes.card}>
-            <VisibleMark text={view.mark} />
-            {view.card.map((group) => (
-              <Group key={group.resource} ticket={ticket} group={group} />
-            ))}
-          </div>
-        )}
-        {view.card.length > 0 && (
-          <Text size="xs" c="dimmed">
-            Marked: {view.mark}
-          </Text>
-        )}
+        <CustomerCard ticket={ticket} view={view} />
       </Stack>
     </section>
+  );
+}
+
+interface CustomerCardProps {
+  readonly ticket: string;
+  readonly view: Pick<TicketView, 'card' | 'mark'>;
+}
+
+/** The card itself, marked with who looks. */
+export function CustomerCard({ ticket, view }: CustomerCardProps) {
+  if (view.card.length === 0) return null;
+  return (
+    <>
+      <div className={classes.card}>
+        <VisibleMark text={view.mark} />
+        {view.card.map((group) => (
+          <Group key={group.resource} ticket={ticket} group={group} />
+        ))}
+      </div>
+      <Text size="xs" c="dimmed">
+        Marked: {view.mark}
+      </Text>
+    </>
   );
 }
 

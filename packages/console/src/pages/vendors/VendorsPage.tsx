@@ -1,4 +1,4 @@
-import { EmptyState, Table } from '@mantine/core';
+import { EmptyState, Table, Text } from '@mantine/core';
 import { IconBuildings } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Cell } from '../../components/Cell.tsx';
@@ -47,6 +47,11 @@ export default function VendorsPage() {
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       <NextReview />
+      <Text size="sm" mb="sm">
+        <Link className="link" to="/exceptions">
+          Leases and emergencies
+        </Link>
+      </Text>
       {rows?.length === 0 ? (
         <EmptyState
           icon={<IconBuildings aria-hidden />}

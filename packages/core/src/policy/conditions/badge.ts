@@ -4,6 +4,7 @@ import { defineCondition } from './kind.ts';
 export const badge = defineCondition({
   kind: 'badge',
   factNeeded: 'badge',
+  yieldsTo: ['lease', 'emergency'],
   settings: {},
   check: () => (fact) => (fact?.value === true ? 'holds' : 'not-permitted'),
   describe: () => 'The badge system shows the person on the site.',

@@ -10,6 +10,7 @@ import { defineCondition } from './kind.ts';
 export const hours = defineCondition({
   kind: 'hours',
   factNeeded: null,
+  yieldsTo: ['emergency'],
   settings: { from: clock, to: clock, days: optional(listOf(oneOf(...DAYS))), timeZone: zone },
   problem: (settings) => shiftProblem(settings),
   check: ({ from, to, days, timeZone }) => {

@@ -18,3 +18,8 @@ export const conditionKinds: Table<ConditionKind> = table(
     kind,
   ]),
 );
+
+/** Kinds that a continuity lease may let stand: reports of other systems, which fail where work need not. */
+export const leasableKinds: readonly string[] = Object.values(conditionKinds)
+  .filter(({ yieldsTo }) => yieldsTo.includes('lease'))
+  .map(({ kind }) => kind);

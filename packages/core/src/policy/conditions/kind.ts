@@ -15,11 +15,16 @@ export type PreparedCondition =
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+/** Exceptions the terms can make: a continuity lease, an emergency access. */
+export type ExceptionKind = 'lease' | 'emergency';
+
 /** One kind of condition: one file below policy/conditions, one line in its index. */
 export interface ConditionKind {
   readonly kind: string;
   /** Key in `Principal.facts` the check needs; null when the clock alone decides. */
   readonly factNeeded: string | null;
+  /** The exceptions that can let it stand while it fails; none unless its file says so. */
+  readonly yieldsTo: readonly ExceptionKind[];
   readonly prepare: (condition: Condition) => PreparedCondition;
 }
 
@@ -27,6 +32,7 @@ export interface ConditionKind {
 interface Definition<S> {
   readonly kind: string;
   readonly factNeeded: string | null;
+  readonly yieldsTo?: readonly ExceptionKind[];
   readonly settings: Parsers<S>;
   /** A problem between settings that are each well formed. */
   readonly problem?: (settings: S) => string | undefined;
@@ -42,6 +48,7 @@ export function defineCondition<S>(definition: Definition<S>): ConditionKind {
   return {
     kind: definition.kind,
     factNeeded: definition.factNeeded,
+    yieldsTo: definition.yieldsTo ?? [],
     prepare: (condition) => {
       const read = readSettings(condition, COMMON, definition.settings);
       if (!read.ok) return read;

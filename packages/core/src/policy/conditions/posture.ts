@@ -4,6 +4,7 @@ import { defineCondition } from './kind.ts';
 export const posture = defineCondition({
   kind: 'posture',
   factNeeded: 'posture',
+  yieldsTo: ['lease', 'emergency'],
   settings: {},
   check: () => (fact) => (fact?.value === true ? 'holds' : 'not-permitted'),
   describe: () => 'The device is in the agreed state.',

@@ -13,6 +13,7 @@ const MOST_HOURS = 12;
 export const shift = defineCondition({
   kind: 'shift',
   factNeeded: 'shift',
+  yieldsTo: ['emergency'],
   settings: { extensionHours: optional(whole(0, MOST_HOURS)) },
   check: () => (fact) =>
     fact?.value === true ? 'holds' : fact?.value === false ? 'outside-hours' : 'not-permitted',

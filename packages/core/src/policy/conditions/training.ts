@@ -8,6 +8,7 @@ const DAY = 24 * 60;
 export const training = defineCondition({
   kind: 'training',
   factNeeded: 'training',
+  yieldsTo: ['lease', 'emergency'],
   settings: { course: text, maxAgeDays: whole(1), graceDays: optional(whole(0)) },
   check: ({ course, maxAgeDays, graceDays = 0 }) => {
     const window = minutes((maxAgeDays + graceDays) * DAY);

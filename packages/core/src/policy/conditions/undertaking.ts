@@ -11,6 +11,7 @@ export const CONFIDENTIALITY = 'confidentiality';
 export const undertaking = defineCondition({
   kind: 'undertaking',
   factNeeded: 'undertaking',
+  yieldsTo: ['emergency'],
   settings: { document: optional(text) },
   check:
     ({ document = CONFIDENTIALITY }) =>

@@ -3,6 +3,7 @@ import { Failure, type Code, type Operation } from '@cordon/core/kernel';
 import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
 import { workingAs, type Assignments } from '../../assignments/index.ts';
+import type { Exceptions } from '../../continuity/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import { toPrincipal, type SignedIn, type WorkingAs } from '../../identity/index.ts';
 import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
@@ -18,6 +19,7 @@ export interface WorkspaceDeps {
   /** Which agreement covers a vendor's work on a source, and its clauses. */
   readonly cover: Cover;
   readonly assignments: Pick<Assignments, 'live' | 'working'>;
+  readonly exceptions: Pick<Exceptions, 'leaseFor' | 'emergencyFor'>;
   now(): Date;
 }
 
@@ -83,7 +85,8 @@ export async function openDesk(
   const terms = await deps.inForce.inForce(cover?.agreement ?? null, now, inHandSince);
   const policy = terms.ok ? terms.policy : null;
   const asked = { agreement: cover?.agreement ?? null, purpose: ticket.purpose };
-  const who = whoOf(signedIn, now, await workingAs(deps.assignments, signedIn.person.id, asked, now));
+  const as = await workingAs(deps.assignments, signedIn.person.id, asked, now);
+  const who = await leased(deps, whoOf(signedIn, now, as), policy, now);
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);
   const held = await deps.tickets.heldSince(signedIn.person.id, since);
@@ -98,6 +101,14 @@ export async function openDesk(
     ok: true,
     desk: { who, ticket, work, policy, clauses: cover?.clauses ?? [], minutes: hand.minutes },
   };
+}
+
+/** With the continuity lease that runs where they are, if the terms know any. */
+async function leased(deps: WorkspaceDeps, who: Who, policy: Policy | null, now: Date): Promise<Who> {
+  if (policy?.lease == null) return who;
+  const { site } = who.principal;
+  const lease = await deps.exceptions.leaseFor(policy.agreement, { site, ip: who.ip }, now);
+  return lease === undefined ? who : { ...who, principal: { ...who.principal, lease } };
 }
 
 function strangersCase(ticket: Ticket | null): Case {

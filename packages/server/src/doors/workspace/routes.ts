@@ -7,6 +7,7 @@ import { done, identifier } from '../../platform/schemas.ts';
 import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
 import { viewAttachment } from './attachment.ts';
 import type { WorkspaceDeps } from './desk.ts';
+import { viewEmergency } from './emergency.ts';
 import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
 import { answerRefusal } from './refusals.ts';
 import {
@@ -58,6 +59,16 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
     '/api/tickets/:id/attachments/:attachment',
     { ...route, schema: { tags, params: fileParams, response: { 200: attachmentView } } },
     (request) => viewAttachment(deps, signedIn(request), request.params.id, request.params.attachment),
+  );
+
+  // The one route of this door that is not an agent's: whose case it is, the emergency says.
+  app.get(
+    '/api/emergencies/:id/case',
+    {
+      onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'),
+      schema: { tags, params, response: { 200: ticketView } },
+    },
+    (request) => viewEmergency(deps, signedIn(request), request.params.id),
   );
 
   app.post(

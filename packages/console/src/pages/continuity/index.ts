@@ -1,0 +1,1 @@
+export { ExceptionsDue } from './ExceptionsDue.tsx';

@@ -1,0 +1,25 @@
+import type { Terms } from '@cordon/core/kernel';
+import type { Actor } from '../people/deps.ts';
+import type { Ticket } from '../tickets/index.ts';
+import type { Exceptions } from './exception.ts';
+
+/** What exceptions need of the rest of the house. */
+export interface ExceptionDeps {
+  readonly exceptions: Exceptions;
+  /** Terms that decide now; null for an agreement that is not in force. */
+  readonly termsOf: (agreement: string) => Promise<Terms | null>;
+  /** The agreement that covers a vendor's work on a ticket now. */
+  readonly covering: (ticket: Ticket) => Promise<string | null>;
+  readonly ticket: (id: string) => Promise<Ticket | null>;
+  readonly sitesOf: (party: string) => Promise<readonly { readonly id: string }[]>;
+  readonly networksOf: (party: string) => Promise<readonly { readonly id: string; readonly cidr: string }[]>;
+  /** True for a person of the company who may be given a case: one who looks after customers' data. */
+  readonly isOfficer: (person: string) => Promise<boolean>;
+  readonly enter: (
+    act: string,
+    actor: Actor,
+    agreement: string,
+    words: Readonly<Record<string, string | number | null>>,
+  ) => Promise<number>;
+  readonly now: () => Date;
+}

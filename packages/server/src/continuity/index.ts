@@ -1,0 +1,2 @@
+export type { Exceptions } from './exception.ts';
+export { exceptionRoutes } from './routes.ts';
