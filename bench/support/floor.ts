@@ -10,6 +10,7 @@ export interface Desk {
 }
 
 const VENDOR = 'pty_brightline';
+const AGREEMENT = 'agr_harbor_brightline';
 const PURPOSE = 'order-support';
 
 /**
@@ -43,6 +44,9 @@ export async function fillFloor(
       totp: randomBytes(24).toString('base64url'),
       at: now,
     });
+    const work = { person: id, agreement: AGREEMENT, accessRole: 'tier1', purpose: PURPOSE, site: null };
+    const always = { shift: null, from: now, until: null, by: null };
+    await house.assignments.make([{ id: `asg_${id}`, ...work, ...always }], now);
     const browser = visitor(baseUrl, { email, password, totpSecret });
     await browser.signIn();
     const tickets: string[] = [];

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import type { Shift } from '@cordon/core/policy';
 import type { SignedIn } from '../identity/index.ts';
 import { actorOf, type Actor } from '../people/deps.ts';
 import type { PersonFacts } from '../people/people.ts';
 import { mayKnow } from '../people/rights.ts';
+import { newId } from '../platform/ids.ts';
 import type { Assignment, NewAssignment } from './assignment.ts';
 import type { AssignmentDeps, WorkAgreement } from './deps.ts';
 
@@ -123,7 +123,7 @@ function newFor(under: WorkAgreement, person: PersonFacts, by: string, now: Date
 
 function newOf(work: Work, person: PersonFacts, by: string, now: Date): NewAssignment {
   const { agreement, accessRole, purpose, shift, until } = work;
-  const id = `asg_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('asg');
   const site = work.site ?? person.siteId;
   return { id, person: person.id, agreement, accessRole, purpose, site, shift, from: now, until, by };
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Failure, type Terms } from '@cordon/core/kernel';
 import type { SignedIn } from '../identity/index.ts';
 import { actorOf } from '../people/deps.ts';
+import { newId } from '../platform/ids.ts';
 import type { ExceptionDeps } from './deps.ts';
 import { stateOf, type Emergency } from './exception.ts';
 
@@ -37,7 +37,7 @@ export async function askEmergency(
   ) {
     throw new Failure('bad-request', 'No permission for this purpose names that role.');
   }
-  const emergency = `emg_${randomUUID().replaceAll('-', '')}`;
+  const emergency = newId('emg');
   const words = { emergency, ticket: id, subjectPerson: person, accessRole, reason };
   await deps.enter('emergency-asked', actorOf(who), agreement, words);
   const made = { id: emergency, agreement, ticket: id, person, accessRole, reason };

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import { leasableKinds } from '@cordon/core/policy';
 import type { SignedIn } from '../identity/index.ts';
 import { actorOf } from '../people/deps.ts';
 import { mayKnow } from '../people/rights.ts';
+import { newId } from '../platform/ids.ts';
 import type { ExceptionDeps } from './deps.ts';
 import { stateOf, type Lease } from './exception.ts';
 
@@ -42,7 +42,7 @@ export async function askLease(deps: ExceptionDeps, who: SignedIn, asked: LeaseA
     );
   }
   const place = await placeOf(deps, terms.processor, asked);
-  const id = `lea_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('lea');
   const { agreement, kinds, hours, reason } = asked;
   const words = { lease: id, kinds: kinds.join(','), hours, reason, ...place };
   await deps.enter('lease-asked', actorOf(who), agreement, words);

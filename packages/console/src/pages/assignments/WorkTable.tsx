@@ -38,7 +38,7 @@ export function WorkTable({ party }: { readonly party: string }) {
       )}
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {rows?.length !== 0 && (
-        <TableFrame cards label="Work">
+        <TableFrame cards label="Who works as what, and when">
           <Table miw={900} aria-busy={rows === undefined}>
             <Table.Thead>
               <Table.Tr>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import type { SignedIn } from '../../identity/index.ts';
 import { actorOf } from '../../people/deps.ts';
 import { mayKnow } from '../../people/rights.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { AssignmentDeps } from '../deps.ts';
@@ -101,7 +101,7 @@ async function putBefore(
   actor: Parameters<ReviewDeps['enter']>[1],
   dueAt: Date,
 ): Promise<string | null> {
-  const id = `rvw_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('rvw');
   const at = deps.now();
   const lines = await deps.reviews.open({ id, agreement, by: actor.person, at, dueAt });
   if (lines === null) return null;
