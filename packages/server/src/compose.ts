@@ -4,6 +4,7 @@ import { createRevealStore, type RevealTables } from './doors/workspace/reveals.
 import { workingAs, workUnder } from './assignments/index.ts';
 import { createReviews } from './assignments/reviews/store.ts';
 import { createAssignments } from './assignments/store.ts';
+import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
@@ -177,8 +178,12 @@ export async function compose(world: World) {
 
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
-    principals: createPrincipals(pools.app, identity.hearing.hears, now, (person, work) =>
-      workingAs(assignments, person, work, now()),
+    principals: createPrincipals(
+      pools.app,
+      identity.hearing.hears,
+      now,
+      (person, work) => workingAs(assignments, person, work, now()),
+      (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
     ),
     source: sources.reader,
     threads: {

@@ -1,9 +1,11 @@
+import type { Principal } from '@cordon/core/kernel';
 import type { Case, PrincipalsPort } from '../gate/index.ts';
 import type { Db } from './db.ts';
 import { readSessionAgain, toPrincipal, type WorkingAs } from './principal.ts';
 
 /**
  * The asker behind a running access, read anew from the database at the moment of release.
+ * @param excepted adds the exceptions that run for them now, of those they came with
  * @param workingAs what somebody acts as in a piece of work now
  * @param hears whether revocations arrive here: while they do not, nothing is released
  */
@@ -12,6 +14,7 @@ export function createPrincipals(
   hears: () => boolean,
   now: () => Date,
   workingAs: (person: string, work: Case) => Promise<WorkingAs | null>,
+  excepted: (fresh: Principal, before: Principal, work: Case, ip: string | null) => Promise<Principal>,
 ): PrincipalsPort {
   return {
     async again({ principal, session, ip }, work) {
@@ -25,7 +28,7 @@ export function createPrincipals(
       if (who.mfaAt === null) return { ok: false, code: 'second-factor-needed' };
       if (who.suspended) return { ok: false, code: 'suspended' };
       if (!who.networkAllowed) return { ok: false, code: 'network-not-allowed' };
-      return { ok: true, principal: toPrincipal(who, at, as) };
+      return { ok: true, principal: await excepted(toPrincipal(who, at, as), principal, work, ip) };
     },
   };
 }
