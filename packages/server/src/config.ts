@@ -2,6 +2,11 @@ import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import {
+  keyProviderFields,
+  keyProvidersOf,
+  type KeyProviderSettings,
+} from './platform/keyProviders/index.ts';
 import { logLevels, type LogLevel } from './platform/log.ts';
 import type { GivenUrls } from './platform/roles.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
@@ -21,6 +26,8 @@ export interface Config {
   readonly secret: string | undefined;
   /** Path of the Unix socket of the process that keeps the ledger's key; undefined when this one does. */
   readonly ledgerSigner: string | undefined;
+  /** Who holds the keys that data at rest is sealed under; the first wraps. */
+  readonly keyProviders: readonly KeyProviderSettings[];
   /** CORDON_KEY_PASSPHRASE_FILE: a file with the passphrase that the key files are locked with. */
   readonly keyPassphraseFile: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -70,6 +77,7 @@ const shape = z.object({
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'must be base64 of 32 random bytes or more')
     .optional(),
   CORDON_KEY_PASSPHRASE_FILE: z.string().min(1).optional(),
+  ...keyProviderFields,
   LEDGER_SIGNER: z
     .string()
     .regex(/^unix:\/./, 'must be unix: and the absolute path of the socket of `cordon signer`')
@@ -120,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const settings = parsed.data;
   const problems = contradictions(settings);
+  const keyProviders = keyProvidersOf(settings, problems);
   if (problems.length > 0) throw wrong(problems);
   const { DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
   return Object.freeze({
@@ -133,6 +142,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { appUrl: DATABASE_APP_URL, ledgerUrl: DATABASE_LEDGER_URL },
     secret: settings.CORDON_SECRET,
+    keyProviders,
     ledgerSigner: settings.LEDGER_SIGNER?.slice('unix:'.length),
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
     smtpUrl: settings.SMTP_URL,

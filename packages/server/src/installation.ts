@@ -5,6 +5,7 @@ import { compose, type House } from './compose.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openPools } from './platform/db.ts';
 import { runningOwnerUrl, startEmbedded, type Embedded } from './platform/embedded.ts';
+import { openKeyProviders } from './platform/keyProviders/index.ts';
 import { loadKeys } from './platform/keys.ts';
 import { openLedgerSigner, type LedgerSigner } from './platform/ledgerSigner/index.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -64,6 +65,8 @@ export async function openInstallation(
       ...{ dataDir, secret, passphraseFile },
       ...(at !== undefined && { vkeyOf: (origin) => vkeyOf(at, origin) }),
     });
+    const keyProvider = await openKeyProviders(config.keyProviders, { keys, dataDir, secret });
+    closing.push(() => keyProvider.close());
     let embedded: Embedded | null = null;
     const givenUrl =
       config.databaseUrl ?? (options.beside === true ? await runningOwnerUrl(config.dataDir) : undefined);

@@ -66,7 +66,8 @@ function secretBytes(text: string, where: string): Buffer {
   return bytes;
 }
 
-async function refuseOpen(at: string, forbidden: number, mend: string): Promise<void> {
+/** @throws Failure `key-unsafe` when others may do with a file or folder what they must not */
+export async function refuseOpen(at: string, forbidden: number, mend: string): Promise<void> {
   if (process.platform === 'win32') return;
   const { mode, uid } = await stat(at);
   const own = process.getuid?.();
