@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import type { Ticket } from '../../packages/server/src/tickets/index.ts';
@@ -24,8 +25,8 @@ async function attach(ticket: Ticket, name: string, mediaType: string, body: Buf
     messages: [{ id: name, at, author: 'customer', body: 'See the file.', attachments }],
   });
   const rows = await scene.asOwner<{ id: string }>(
-    'SELECT id FROM cordon.ticket_attachments WHERE ticket_id = $1 AND name = $2',
-    [ticket.id, name],
+    'SELECT id FROM cordon.ticket_attachments WHERE ticket_id = $1 AND message_id = $2',
+    [ticket.id, `msg_${createHash('sha256').update(`${ticket.id}\n${name}`).digest('hex').slice(0, 32)}`],
   );
   return rows[0]?.id ?? '';
 }
@@ -37,6 +38,12 @@ describe('an attachment', () => {
     const id = await attach(ticket, `for ${customer.email}.txt`, 'text/plain', Buffer.from(text));
     const opened = await scene.attack(() => ada.get(`/api/tickets/${ticket.id}/attachments/${id}`));
     expect(opened.answer).toMatchObject({ status: 200, json: { removed: 3 } });
+    const place = { purpose: 'attachment', ticket: ticket.id, resource: 'conversation', field: id } as const;
+    const file = (await ada.open(opened.answer, place)) as { name: string; text: string };
+    expect(file.text).toMatch(/^Ship to \S+/);
+    expect(JSON.stringify(opened.answer)).not.toContain('Ship to');
+    expect(JSON.stringify(file)).not.toContain(customer.email);
+    expect(JSON.stringify(file)).not.toContain(customer.dateOfBirth);
     expect(opened.entered).toMatchObject([{ person: 'per_ada', kind: 'read', code: null }]);
     expect((opened.answer.json as { mark: string }).mark).toContain(
       `entry ${String(opened.entered[0]?.idx)}`,

@@ -189,6 +189,12 @@ export async function openScene(): Promise<Scene> {
   };
 }
 
+/** The value of a reveal of a customer's e-mail, as the browser it was sealed to reads it. */
+export async function emailShown(who: Visitor, { ticket }: Bound, answer: Answer): Promise<string> {
+  const place = { purpose: 'reveal', ticket: ticket.id, resource: 'customers', field: 'email' } as const;
+  return ((await who.open(answer, place)) as { value: string }).value;
+}
+
 /** The attack got nothing but its code, and the ledger names who tried. @param person null for a stranger */
 export function expectRefused({ answer, entered }: Attack, code: Code, person: string | null): void {
   expect(answer).toMatchObject({ status: codes[code].http, json: { error: { code } } });

@@ -275,7 +275,12 @@ describe('a role given away', () => {
 
   it('cannot be taken back by oneself', async () => {
     expectRefused(
-      await scene.attack(() => vera.post('/api/people/per_vera/restore', {})),
+      await scene.attack(() =>
+        vera.post(
+          '/api/people/per_vera/restore',
+          vera.decided('person-restored', { subjectPerson: 'per_vera' }),
+        ),
+      ),
       'role-not-allowed',
       'per_vera',
     );

@@ -2,7 +2,16 @@ import { createPublicKey, verify } from 'node:crypto';
 import { canonicalBytes } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
-import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { dumpOf } from '../support/dump.ts';
+import {
+  emailShown,
+  expectNothingOf,
+  expectRefused,
+  MINUTE,
+  openScene,
+  type Bound,
+  type Scene,
+} from './attack.ts';
 
 /* A reveal is one cell, for one reason, signed, after a fresh second factor, for five minutes. */
 
@@ -54,7 +63,7 @@ describe('a reveal', () => {
     // With it, the same act shows the value: the refusal was this control's.
     expect((await ben.stepUp()).status).toBe(200);
     const shown = await send(ben, bound, signedReveal(ben, bound));
-    expect(shown).toMatchObject({ status: 200, json: { value: bound.customer.email } });
+    expect(await emailShown(ben, bound, shown)).toBe(bound.customer.email);
     // And it goes stale.
     scene.pass(16 * MINUTE);
     const late = await scene.attack(() => send(ben, bound, signedReveal(ben, bound)));
@@ -66,7 +75,7 @@ describe('a reveal', () => {
     const carla = await scene.enterFresh('per_carla');
     const bound = await scene.boundTicket('per_carla');
     const id = idOf(await send(carla, bound, signedReveal(carla, bound)));
-    expect(await carla.get(`/api/reveals/${id}`)).toMatchObject({ json: { value: bound.customer.email } });
+    expect(await emailShown(carla, bound, await carla.get(`/api/reveals/${id}`))).toBe(bound.customer.email);
     scene.pass(5 * MINUTE);
     const expired = await scene.attack(() => carla.get(`/api/reveals/${id}`));
     expectRefused(expired, 'reveal-expired', 'per_carla');
@@ -80,7 +89,7 @@ describe('a reveal', () => {
     const others = await scene.attack(() => ella.get(`/api/reveals/${id}`));
     expectRefused(others, 'not-in-scope', 'per_ella');
     expect(await ella.delete(`/api/reveals/${id}`)).toMatchObject({ status: 200 });
-    expect(await dan.get(`/api/reveals/${id}`)).toMatchObject({ json: { value: bound.customer.email } });
+    expect(await emailShown(dan, bound, await dan.get(`/api/reveals/${id}`))).toBe(bound.customer.email);
     expect(await dan.delete(`/api/reveals/${id}`)).toMatchObject({ status: 200 });
     const again = await scene.attack(() => dan.get(`/api/reveals/${id}`));
     expectRefused(again, 'reveal-expired', 'per_dan');
@@ -178,10 +187,7 @@ describe('the signature of a reveal', () => {
 
   it('is good once, also when sent twice at the same moment', async () => {
     const body = signedReveal(gia, bound);
-    expect(await send(gia, bound, body)).toMatchObject({
-      status: 200,
-      json: { value: bound.customer.email },
-    });
+    expect(await emailShown(gia, bound, await send(gia, bound, body))).toBe(bound.customer.email);
     await refusedAs('signature-invalid', body);
     const twin = signedReveal(gia, bound);
     const answers = await Promise.all([send(gia, bound, twin), send(gia, bound, twin)]);
@@ -194,3 +200,55 @@ describe('the signature of a reveal', () => {
     await refusedAs('signature-invalid', body);
   });
 });
+
+describe('on its way', () => {
+  it('a revealed value stands in no answer, no log of answers and no copy of the database', async () => {
+    const ella = await scene.enterFresh('per_ella');
+    const bound = await scene.boundTicket('per_ella');
+    const first = await scene.attack(() => send(ella, bound, signedReveal(ella, bound)));
+    const again = await scene.attack(() => ella.get(`/api/reveals/${idOf(first.answer)}`));
+    // The browser it was sealed to reads it, so what is searched for below was really shown.
+    for (const { answer } of [first, again]) {
+      expect(await emailShown(ella, bound, answer)).toBe(bound.customer.email);
+    }
+    const recorded = JSON.stringify([first, again]);
+    const dump = await dumpOf(scene.database.ownerUrl);
+    expect(dump).toContain(idOf(first.answer));
+    for (const text of [recorded, dump]) {
+      for (const form of formsOf(bound.customer.email)) expect(text).not.toContain(form);
+    }
+  });
+
+  it('is sealed anew each time, and for its own entry and browser only', async () => {
+    const carla = await scene.enterFresh('per_carla');
+    const bound = await scene.boundTicket('per_carla');
+    const first = await send(carla, bound, signedReveal(carla, bound));
+    const again = await carla.get(`/api/reveals/${idOf(first)}`);
+    const [one, two] = [first, again].map(({ json }) => json as { entry: number; sealed: { ct: string } });
+    expect(one?.sealed.ct).not.toBe(two?.sealed.ct);
+    // A value put beside another entry, as somebody on the way could, does not open.
+    const mixed = { ...again, json: { ...two, sealed: one?.sealed } };
+    await expect(emailShown(carla, bound, mixed)).rejects.toThrow();
+    await expect(emailShown(await scene.enter('per_ben'), bound, first)).rejects.toThrow();
+  });
+
+  it('is refused to a browser that registered no key, before the value is fetched', async () => {
+    const thief = await scene.browse('per_ada');
+    const bound = await scene.boundTicket('per_ada');
+    const body = signedReveal(await scene.enter('per_ben'), bound);
+    const attack = await scene.attack(() => thief.post(`/api/tickets/${bound.ticket.id}/reveal`, body));
+    expectRefused(attack, 'sealing-key-missing', 'per_ada');
+    expectNothingOf(bound.customer, attack);
+  });
+});
+
+/** How a text may be written in a file or on the wire. */
+function formsOf(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift, 'x'), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
+  return [text, bytes.toString('hex'), encodeURIComponent(text), ...base64];
+}

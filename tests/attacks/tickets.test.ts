@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { actHolds } from '@cordon/core/kernel';
+import { fromBase64 } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { keySigned } from '../../packages/server/src/identity/index.ts';
 import {
   CUSTOMERS,
+  emailShown,
   expectMasked,
   expectNothingOf,
   expectRefused,
@@ -86,7 +90,7 @@ describe("another customer's row", () => {
     expect(said(theirs.answer)).toBe(said(nobodys.answer));
     expectNothingOf(victim, theirs);
     // The same act on the ticket's own customer is what works.
-    expect(await reveal(customer.id)).toMatchObject({ status: 200, json: { value: customer.email } });
+    expect(await emailShown(ada, { ticket, customer }, await reveal(customer.id))).toBe(customer.email);
   });
 
   it('is on no page of mine', async () => {
@@ -179,15 +183,40 @@ describe('a ticket re-bound to a victim', () => {
     const [leo, nuno] = await Promise.all([scene.enter('per_leo'), scene.enter('per_nuno')]);
     const pending = (await leo.get('/api/rebinds')).json as { id: string; ticket: string }[];
     const rebind = pending.find((one) => one.ticket === ticket.id)?.id ?? '';
-    const decide = (who: Visitor) => () => who.post(`/api/rebinds/${rebind}/decide`, { approve: true });
+    const decide = (who: Visitor) => () =>
+      who.post(`/api/rebinds/${rebind}/decide`, {
+        approve: true,
+        ...who.decided('rebind-decided', { rebind, ticket: ticket.id, approve: true }),
+      });
     expectRefused(await scene.attack(decide(ada)), 'role-not-allowed', 'per_ada');
+    // Not without a signature of one's own over this very decision.
+    const forged = {
+      approve: true,
+      ...leo.decided('rebind-decided', { rebind, ticket: ticket.id, approve: false }),
+    };
+    const others = {
+      approve: true,
+      ...nuno.decided('rebind-decided', { rebind, ticket: ticket.id, approve: true }),
+    };
+    for (const body of [forged, others]) {
+      const attack = await scene.attack(() => leo.post(`/api/rebinds/${rebind}/decide`, body));
+      expectRefused(attack, 'signature-invalid', 'per_leo');
+    }
     expectRefused(await scene.attack(decide(nuno)), 'not-in-scope', 'per_nuno');
     // Promoted meanwhile: still the one who asked.
     await scene.asOwner(`UPDATE cordon.persons SET role = 'team-lead' WHERE id = 'per_ada'`);
     expectRefused(await scene.attack(decide(ada)), 'not-the-second-person', 'per_ada');
     await scene.asOwner(`UPDATE cordon.persons SET role = 'agent' WHERE id = 'per_ada'`);
 
-    expect(await decide(leo)()).toMatchObject({ status: 200 });
+    const approved = await scene.attack(decide(leo));
+    expect(approved.answer).toMatchObject({ status: 200 });
+    // The entry alone proves who decided what.
+    const body = JSON.parse(approved.entered.at(-1)?.body ?? '{}') as {
+      words: Record<string, string | boolean>;
+    };
+    expect(actHolds(body, keySigned, fromBase64)).toBe(true);
+    const turned = { ...body, words: { ...body.words, approve: false } };
+    expect(actHolds(turned, keySigned, fromBase64)).toBe(false);
     expectRefused(await scene.attack(decide(leo)), 'already-done', 'per_leo');
     const page = await scene.attack(() => ada.get(`/api/tickets/${ticket.id}`));
     expect(page.answer).toMatchObject({

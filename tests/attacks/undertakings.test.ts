@@ -9,6 +9,7 @@ import {
   textsNow,
 } from '../../packages/server/src/agreements/undertakings/index.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { keysBody, makeSealingKey } from '../../packages/server/src/demo/sealedTo.ts';
 import { hasUndertaken } from '../../packages/server/src/identity/index.ts';
 import { readSession, type SignedIn } from '../../packages/server/src/identity/principal.ts';
 import {
@@ -289,16 +290,15 @@ it('a new version asks everybody anew from its day on, and can be signed before'
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const person = { id, partyId: party, partyName: 'Brightline Support' };
   const session = { person, sessionId: `ahead-${id}`, ip: null };
-  await house.identity.keys.register(
-    session,
-    pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-  );
+  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
+  const signedBy = (bytes: Uint8Array) => sign('sha256', bytes, key).toString('base64');
+  const spki = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const { spki: sealing } = await makeSealingKey();
+  await house.identity.keys.register(session, keysBody(session.sessionId, spki, sealing, signedBy));
   const at = new Date().toISOString();
   const { version, textHash } = next;
   const statement = undertakingStatement({ person: id, party, company: company.id, version, textHash, at });
-  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
-  const signature = sign('sha256', toUtf8(statement), key).toString('base64');
-  await signUndertaking(deps, session, { textHash, at, signature });
+  await signUndertaking(deps, session, { textHash, at, signature: signedBy(toUtf8(statement)) });
   expect(hasUndertaken(await sessionOf(visitor), Date.now() + day, texts)).toBe(true);
 });
 

@@ -7,6 +7,7 @@ import { systemClock } from '../../packages/server/src/platform/clock.ts';
 import { openPools } from '../../packages/server/src/platform/db.ts';
 import { loadKeys } from '../../packages/server/src/platform/keys.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { createDerivedKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 
 /** What this process is told to do. */
@@ -30,9 +31,11 @@ export interface SigningOrder {
 const order = JSON.parse(process.argv[2] ?? '') as SigningOrder;
 const { baseUrl, appUrl, ledgerUrl, person, party, dieAt } = order;
 const pools = openPools({ appUrl, ledgerUrl }, silentLog);
+const keys = await loadKeys({ dataDir: '/nonexistent', secret: order.secret });
 const house = await compose({
   ...{ baseUrl, appUrl, pools, clock: systemClock, log: silentLog },
-  keys: await loadKeys({ dataDir: '/nonexistent', secret: order.secret }),
+  keys,
+  keyProvider: createDerivedKeyProvider(keys),
   mailer: createMailer({ smtpUrl: undefined, from: 'cordon@localhost' }),
 });
 const { agreementDeps } = house;

@@ -12,6 +12,7 @@ import { systemClock, type Clock } from '../../packages/server/src/platform/cloc
 import { openPools } from '../../packages/server/src/platform/db.ts';
 import { createApp, type App } from '../../packages/server/src/platform/http/index.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { createLocalKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { emptyDatabase, testDatabase, type TestDatabase } from './database.ts';
@@ -69,7 +70,10 @@ export async function openTestInstallation({
     closing.push(() => {
       mailer.close();
     });
-    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer });
+    const keyFolder = await mkdtemp(path.join(tmpdir(), 'cordon-keys-'));
+    closing.push(() => rm(keyFolder, { recursive: true, force: true }));
+    const keyProvider = createLocalKeyProvider(keys, keyFolder);
+    const house = await compose({ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer });
     closing.push(() => house.close());
     const seeded = await installDemo(house, {
       sourceUrl: source.ownerUrl,

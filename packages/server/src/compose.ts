@@ -1,5 +1,9 @@
 import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
+import { createAgreementKeys } from './atRest/erasing.store.ts';
+import { createKeyring } from './atRest/keyring.store.ts';
+import { createRotating } from './atRest/rotating.store.ts';
+import { createStoredSealing } from './atRest/sealing.store.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { workingAs, workUnder } from './assignments/index.ts';
 import { createReviews } from './assignments/reviews/store.ts';
@@ -9,7 +13,7 @@ import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { createPrincipals } from './identity/again.ts';
-import { createIdentity, type Identity } from './identity/index.ts';
+import { createIdentity, createSignedActs, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/index.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
@@ -25,6 +29,7 @@ import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
+import type { KeyProvider } from './platform/keyProvider.ts';
 import type { Keys } from './platform/keys.ts';
 import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
 import type { Log } from './platform/log.ts';
@@ -48,6 +53,8 @@ export interface World {
   readonly appUrl: string;
   readonly pools: Pools;
   readonly keys: Keys;
+  /** Who holds the keys that data at rest is sealed under. */
+  readonly keyProvider: KeyProvider;
   readonly clock: Clock;
   readonly log: Log;
   readonly mailer: Mailer;
@@ -114,7 +121,7 @@ export async function compose(world: World) {
       clock,
       log,
       events: {
-        async record({ kind, code, personId, partyId, ip, at, sessionId, publicKey }) {
+        async record({ kind, code, personId, partyId, ip, at, sessionId, ...keys }) {
           await enterAct({
             act: kind,
             person: personId,
@@ -123,7 +130,12 @@ export async function compose(world: World) {
             ip,
             code,
             at: new Date(at),
-            words: { session: sessionId ?? null, publicKey: publicKey ?? null },
+            words: {
+              session: sessionId ?? null,
+              publicKey: keys.publicKey ?? null,
+              ...(keys.sealingKey !== undefined && { sealingKey: keys.sealingKey }),
+              ...(keys.signature !== undefined && { signature: keys.signature }),
+            },
           });
         },
       },
@@ -145,7 +157,8 @@ export async function compose(world: World) {
   });
 
   // The work.
-  const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app);
+  const keyring = createKeyring({ provider: world.keyProvider, now });
+  const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
   const rebinds = createRebindStore(db.$extendTables<RebindTables>());
   const deliveryKeys = createDeliveryKeys(pools.app);
   const webhooks = createWebhooks(pools.app, keys);
@@ -163,7 +176,8 @@ export async function compose(world: World) {
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, sources, identity, people },
     ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing },
-    handovers: createHandovers(db),
+    handovers: createHandovers(db, keyring),
+    agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
     checkpoint: () => readCheckpoint(pools.app),
@@ -211,6 +225,7 @@ export async function compose(world: World) {
     ...agreementParts,
     identity,
     directory,
+    signedActs: createSignedActs(signatures),
     gate,
     gatePorts,
     ledger,
@@ -221,6 +236,9 @@ export async function compose(world: World) {
     sources,
     tickets,
     rebinds,
+    keyring,
+    storedSealing: createStoredSealing(db, keyring),
+    rotating: createRotating({ db, keyring, provider: world.keyProvider, now }),
     deliveryKeys,
     webhooks,
     reveals,

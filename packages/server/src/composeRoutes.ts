@@ -52,6 +52,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       assignments: house.assignments,
       exceptions: house.exceptions,
       now,
+      sealing: identity.sealing,
       revocations: identity.revocations,
       closings: house.closings,
     });
@@ -110,7 +111,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       }),
     );
 
-  ticketRoutes(app, guard, { tickets, rebinds, enter, now });
+  ticketRoutes(app, guard, { tickets, rebinds, enter, signedActs: house.signedActs, now });
   deliveryKeyRoutes(app, guard, {
     keys: house.deliveryKeys,
     sourceExists: async (id) => (await house.sources.find(id)) !== null,
@@ -240,6 +241,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       identity.revocations.announce(target);
     },
     assignNewcomer: (actor, person) => assignNewcomer(assigning, actor, person),
+    signedActs: house.signedActs,
   });
   sourceRoutes(app, guard, { sources: house.sources, enter });
 

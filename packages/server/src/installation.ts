@@ -88,7 +88,9 @@ export async function openInstallation(
     progress('Opening the ledger');
     const clock = options.clock ?? systemClock;
     const { baseUrl, signing } = config;
-    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log, mailer, signing, ledgerSigner });
+    const house = await compose({
+      ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, signing, ledgerSigner },
+    });
     closing.push(() => house.close());
     return { house, embedded, log, close };
   } catch (error) {

@@ -120,7 +120,7 @@ export interface Writes {
   'POST /api/assignments/:id/extend': [{ hours: number }, { until: string }];
   'POST /api/assignments/:id/swap': [{ with: string }, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
-  'POST /api/people/:id/restore': [Empty, T.Done];
+  'POST /api/people/:id/restore': [T.RestoreBody, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];
   'POST /api/agreements/check': [T.CheckBody, T.CheckView];
   'POST /api/agreements/:id/versions': [T.VersionBody, T.AgreementView];

@@ -13,6 +13,8 @@ export interface SessionInfo {
   } | null;
   readonly party: { readonly id: string; readonly name: string; readonly kind: 'company' | 'vendor' } | null;
   /** RFC 3339 instants of the last second factor, and of the last one given for a step-up. */
+  /** Its name, never its token; null when signed out. */
+  readonly sessionId: string | null;
   readonly mfaAt: string | null;
   readonly stepUpAt: string | null;
   readonly factors: { readonly totp: boolean; readonly passkeys: number };
@@ -38,6 +40,8 @@ export type StepUpBody =
 /** Base64 SPKI of the key made for this session. */
 export interface SessionKeyBody {
   readonly publicKey: string;
+  readonly sealingKey: string;
+  readonly signature: string;
 }
 
 /** Whom a link is for; a set-up link names nobody yet. */

@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useRead, useSend } from '../api/query.ts';
 import type { BindingKind, PersonRole, RebindView } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
+import { useDecision } from '../keys/useDecision.ts';
 import { ErrorAlert } from './ErrorAlert.tsx';
 import { FormError } from './FormError.tsx';
 import { NetworkChangeCard } from './networks/NetworkChangeCard.tsx';
@@ -52,7 +53,12 @@ export function Approvals() {
 
 function Approval({ rebind }: { readonly rebind: RebindView }) {
   const { id, askedBy, askedAt, ticket, firstBinding } = rebind;
-  const decide = useSend('POST /api/rebinds/:id/decide', { id }, ['/api/rebinds', '/api/overview']);
+  const decide = useDecision(
+    'POST /api/rebinds/:id/decide',
+    { id },
+    { act: 'rebind-decided', words: { rebind: id, ticket } },
+    ['/api/rebinds', '/api/overview'],
+  );
   return (
     <Group justify="space-between" py={6}>
       <Text>

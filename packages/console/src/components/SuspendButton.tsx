@@ -1,8 +1,8 @@
 import { Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useSend } from '../api/query.ts';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow, SuspendBody } from '../api/types.ts';
+import { useDecision } from '../keys/useDecision.ts';
 import { count } from './count.ts';
 import { FormError } from './FormError.tsx';
 
@@ -26,8 +26,20 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
   const close = (): void => {
     setOpen(false);
   };
-  const suspend = useSend('POST /api/people/:id/suspend', { id: row.id }, [refresh], close);
-  const restore = useSend('POST /api/people/:id/restore', { id: row.id }, [refresh]);
+  const words = { subjectPerson: row.id };
+  const suspend = useDecision(
+    'POST /api/people/:id/suspend',
+    { id: row.id },
+    { act: 'person-suspended', words, closes: true },
+    [refresh],
+    close,
+  );
+  const restore = useDecision(
+    'POST /api/people/:id/restore',
+    { id: row.id },
+    { act: 'person-restored', words },
+    [refresh],
+  );
   if (row.suspendedBy !== null) {
     return (
       <>

@@ -1,4 +1,5 @@
-import { canonicalBytes, commit, toBase64 } from '@cordon/ledger';
+import { actStatement, type ActWords } from '@cordon/core/kernel';
+import { canonicalBytes, commit, toBase64, toUtf8 } from '@cordon/ledger';
 import type { JsonValue } from '@cordon/ledger';
 import type { RevealReason } from '../api/types.ts';
 import { sessionKey } from './sessionKey.ts';
@@ -43,8 +44,28 @@ export async function signAct(act: Act): Promise<SignedAct> {
   return { actId, actAt, signature, valueSalt: toBase64(salt) };
 }
 
-async function sign(key: CryptoKey, payload: JsonValue): Promise<string> {
+/**
+ * Signs a decision with the session key: an approval, a suspension, any act that a person answers for. The words are
+ * those the ledger entry will carry: codes, ids and choices.
+ * @param act as the entry calls it, e.g. `rebind-decided`
+ * @returns what the body of the request carries beside the decision
+ * @throws as `sessionKey`
+ */
+export async function signDecision(
+  act: string,
+  words: ActWords,
+): Promise<Pick<SignedAct, 'actId' | 'actAt' | 'signature'>> {
+  const key = await sessionKey();
+  const mark = { actId: crypto.randomUUID(), actAt: new Date().toISOString() };
+  return { ...mark, signature: await signBytes(key, toUtf8(actStatement(act, words, mark))) };
+}
+
+function sign(key: CryptoKey, payload: JsonValue): Promise<string> {
+  return signBytes(key, canonicalBytes(payload));
+}
+
+async function signBytes(key: CryptoKey, message: Uint8Array): Promise<string> {
   // Copied into a plain ArrayBuffer, which is what WebCrypto's type asks for.
-  const bytes = new Uint8Array(canonicalBytes(payload));
+  const bytes = new Uint8Array(message);
   return toBase64(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)));
 }

@@ -282,6 +282,11 @@ export const codes = {
     sqlstate: '58000',
     text: 'The document could not be sealed or timestamped, so nothing was signed. The operator was told.',
   },
+  'sealing-key-missing': {
+    http: 409,
+    sqlstate: '28000',
+    text: 'This browser has registered no key that what you open could be sealed to. Sign out and sign in again.',
+  },
   'key-unavailable': {
     http: 503,
     sqlstate: '57P03',

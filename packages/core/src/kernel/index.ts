@@ -1,3 +1,4 @@
+export { actHolds, actStatement, type ActMark, type ActWords, type SignedWords } from './act.ts';
 export { codes, type Code, type CodeEntry } from './codes.ts';
 export { Failure } from './failure.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
@@ -18,3 +19,12 @@ export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';
 export type { CaseValue, Cell, Plan, PlannedColumn, Row } from './plan.ts';
 export type { AccessEvent } from './event.ts';
+export {
+  keysStatement,
+  paddedJson,
+  sealingAad,
+  sealingInfo,
+  sealSuites,
+  type SealedPlace,
+  type SealSuite,
+} from './sealing.ts';

@@ -1,6 +1,7 @@
 import { undertakingTexts } from '@cordon/core/agreements';
 import type { DataMap } from '@cordon/core/kernel';
 import { TILE_WIDTH } from '@cordon/ledger';
+import type { AgreementKeys } from '../atRest/index.ts';
 import { keySigned, type Identity } from '../identity/index.ts';
 import type { AgreementLedger, Book, EnterAct } from '../ledger/index.ts';
 import type { People } from '../people/people.ts';
@@ -57,6 +58,7 @@ export interface AgreementGround {
   readonly identity: Pick<Identity, 'passkeysOf' | 'revocations'>;
   readonly people: People;
   readonly handovers: Handovers;
+  readonly agreementKeys: AgreementKeys;
   readonly closeReveals: ClosingDeps['closeReveals'];
   readonly enterAct: EnterAct;
   readonly book: Book;
@@ -169,6 +171,7 @@ export async function composeAgreements(ground: AgreementGround) {
       return { versions: seen.versions, life };
     },
     handovers: ground.handovers,
+    keys: ground.agreementKeys,
     enter: agreementDeps.enter,
     closeReveals: ground.closeReveals,
     signing: agreementDeps.signing,

@@ -6,10 +6,13 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
+import { actStatement, type ActWords as DecisionWords, type SealedPlace } from '@cordon/core/kernel';
 import { undertakingStatement } from '@cordon/core/agreements';
 import { canonicalBytes, toUtf8 } from '@cordon/ledger';
 import { Secret, TOTP } from 'otpauth';
 import { actPayload, type ActWords } from '../doors/workspace/acts.ts';
+import type { SealedValue } from '../identity/index.ts';
+import { keysBody, makeSealingKey, type SealingKey } from './sealedTo.ts';
 import type { SignIn } from './signIns.ts';
 
 /** An answer of the server: status and JSON, whatever it holds. */
@@ -32,8 +35,15 @@ export interface Visitor {
   stepUp(): Promise<Answer>;
   /** Signs the confidentiality undertaking as the console does; nothing when it is signed. */
   undertake(): Promise<Answer>;
+  /** Opens what an answer of 200 holds sealed, as only this browser can. @throws when it does not open */
+  open(
+    answer: Answer,
+    place: Pick<SealedPlace, 'purpose' | 'ticket' | 'resource' | 'field'>,
+  ): Promise<unknown>;
   /** The session key's signature, base64 of r || s. */
   signBytes(bytes: Uint8Array): string;
+  /** Id, time and signature of a decision, as the console makes them. */
+  decided(act: string, words: DecisionWords): Record<string, string>;
   /** Adds id, time and signature to an act, as the console does. */
   signed(
     act: Omit<ActWords, 'actId' | 'actAt' | 'value' | 'key'> & {
@@ -78,6 +88,7 @@ export function visitor(
 ): Visitor {
   const cookies = new Map<string, string>();
   let key: KeyObject | null = null;
+  let sealed: { readonly session: string; readonly key: SealingKey } | null = null;
 
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
@@ -124,7 +135,17 @@ export function visitor(
       const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       key = createPrivateKey(pair.privateKey.export({ format: 'pem', type: 'pkcs8' }));
       const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-      await must(call('POST', '/api/session/key', { publicKey }), 'session key');
+      const session = await must(call('GET', '/api/session'), 'session');
+      const { sessionId } = session.json as { sessionId: string };
+      sealed = { session: sessionId, key: await makeSealingKey() };
+      const body = keysBody(sessionId, publicKey, sealed.key.spki, signBytes);
+      await must(call('POST', '/api/session/key', body), 'session keys');
+    },
+    async open({ status, json }, place) {
+      if (sealed === null) throw new Error('sign in first');
+      const { entry, sealed: value } = json as { entry: number; sealed: SealedValue };
+      if (status !== 200) throw new Error(`nothing to open: ${String(status)} ${JSON.stringify(json)}`);
+      return sealed.key.open(value, { ...place, session: sealed.session, entry });
     },
     async undertake() {
       const asked = await must(call('GET', '/api/me/undertaking'), 'undertaking');
@@ -140,6 +161,10 @@ export function visitor(
       return call('POST', '/api/me/undertaking', { ...given, signature: signature.toString('base64') });
     },
     stepUp: () => call('POST', '/api/session/step-up', { method: 'totp', code: code() }),
+    decided(act, words) {
+      const mark = { actId: randomUUID(), actAt: new Date().toISOString() };
+      return { ...mark, signature: signBytes(toUtf8(actStatement(act, words, mark))) };
+    },
     signed({ value, key: row, ...act }) {
       const salt = randomBytes(32);
       const words = { ...act, actId: randomUUID(), actAt: new Date().toISOString() };

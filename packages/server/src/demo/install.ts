@@ -6,6 +6,7 @@ import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
+import { keysBody, makeSealingKey } from './sealedTo.ts';
 import { HARBOR, harborDataMap } from './seed/dataMap.ts';
 import { agreements, auditScopes, networks, parties, people, sites, type DemoPerson } from './seed/people.ts';
 import { seedSource } from './seed/source.ts';
@@ -189,13 +190,14 @@ async function undertake(house: House, { id, party }: DemoPerson): Promise<void>
   const who = { person: { id, partyId: party, partyName }, sessionId: `demo-${id}`, ip: null };
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-  await house.identity.keys.register(who, spki);
+  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
+  const signed = (bytes: Uint8Array) => signBytes('sha256', bytes, key).toString('base64');
+  const { spki: sealing } = await makeSealingKey();
+  await house.identity.keys.register(who, keysBody(who.sessionId, spki, sealing, signed));
   const { company, current } = await textsNow(house.undertakings, partyName);
   if (current === null) throw new Error('no undertaking counts yet');
   const { version, textHash } = current;
   const at = house.now().toISOString();
   const statement = undertakingStatement({ person: id, party, company: company.id, version, textHash, at });
-  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
-  const signature = signBytes('sha256', toUtf8(statement), key).toString('base64');
-  await signUndertaking(house.undertakings, who, { textHash, at, signature });
+  await signUndertaking(house.undertakings, who, { textHash, at, signature: signed(toUtf8(statement)) });
 }

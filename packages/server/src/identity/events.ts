@@ -41,6 +41,10 @@ export interface IdentityEvent {
   readonly sessionId?: string;
   /** Base64 SPKI of a registered session key, so that later signatures can be verified from the ledger alone. */
   readonly publicKey?: string;
+  /** Base64 SPKI of the key that values are sealed to in this session. */
+  readonly sealingKey?: string;
+  /** Base64, by the session key over both (core's `keysStatement`). */
+  readonly signature?: string;
 }
 
 /** Where events go; the composition writes them to the ledger. A rejection denies the request it belongs to. */

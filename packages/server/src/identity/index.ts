@@ -23,6 +23,7 @@ import { tieReplies } from './replies.ts';
 import { identityRoutes } from './routes.ts';
 import type { RuleDeps } from './rules-context.ts';
 import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
+import { createSealing, type Sealing } from './sealed/sealing.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 import { createSessions, isLive, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
@@ -47,6 +48,8 @@ export type { Revocations, Revoked } from './revocation.ts';
 export { revokeWithin, type RevokedCounts, type RevokeTarget } from './revoking.ts';
 export type { Seeded, SeedPerson } from './seed.ts';
 export { keySigned } from './key-signed.ts';
+export type { SealedValue, Sealing } from './sealed/sealing.ts';
+export { createSignedActs, signedActFields, type SignedActs } from './signed-acts.ts';
 export type { SessionKeys } from './session-keys.ts';
 export type { Sessions } from './sessions.ts';
 
@@ -78,6 +81,8 @@ export interface Identity {
   /** Whether this replica hears of revocations; what is not a signed-in request asks before it serves. */
   readonly hearing: Hearing;
   readonly keys: SessionKeys;
+  /** Seals values to the browser of a session. */
+  readonly sealing: Sealing;
   readonly invitations: Invitations;
   readonly recovery: Recovery;
   readonly signals: SignInSignals;
@@ -140,6 +145,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     revocations,
     hearing,
     keys,
+    sealing: createSealing(pool),
     invitations: createInvitations({ pool, events, baseUrl, now, mailLink }),
     recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
     passkeysOf: (person) => passkeysOf(pool, person),

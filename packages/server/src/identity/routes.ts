@@ -129,13 +129,13 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
       onRequest: guard.requireSignedIn,
       schema: {
         tags,
-        summary: 'Register the key this browser signs with',
+        summary: 'Register the keys of this browser: what it signs with and what is sealed to it',
         body: sessionKeyBody,
         response: { 200: done },
       },
     },
     async (request) => {
-      await deps.keys.register(signedIn(request), request.body.publicKey);
+      await deps.keys.register(signedIn(request), request.body);
       return { done: true as const };
     },
   );

@@ -29,7 +29,7 @@ export const sessionInfo = z
     factors: z.object({ totp: z.boolean(), passkeys: z.int() }),
     keyRegistered: z
       .boolean()
-      .meta({ description: 'Whether this session can sign lookups, confirms and reveals' }),
+      .meta({ description: 'Whether this session can sign acts, and values can be sealed to it' }),
   })
   .meta({ id: 'SessionInfo' });
 
@@ -61,13 +61,23 @@ export const stepUpBody = z
 
 export const stepUpResult = z.object({ stepUpAt: instant }).meta({ id: 'StepUpResult' });
 
+const base64 = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
 export const sessionKeyBody = z
   .strictObject({
-    publicKey: z
-      .string()
-      .max(200)
-      .regex(/^[A-Za-z0-9+/]+={0,2}$/)
-      .meta({ description: 'Base64 SPKI of an ECDSA P-256 or Ed25519 key made in this browser' }),
+    publicKey: base64.meta({
+      description: 'Base64 SPKI of an ECDSA P-256 or Ed25519 key made in this browser',
+    }),
+    sealingKey: base64.meta({
+      description: 'Base64 SPKI of the X25519 or P-256 key that revealed values are sealed to (RFC 9180)',
+    }),
+    signature: base64.meta({
+      description:
+        'By the first key over the canonical JSON of both and the session (cordon-session-keys/v1)',
+    }),
   })
   .meta({ id: 'SessionKeyBody' });
 

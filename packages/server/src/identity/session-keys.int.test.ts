@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keysStatement } from '@cordon/core/kernel';
+import { makeSealingKey } from '../demo/sealedTo.ts';
 import type { Seeded } from './index.ts';
 import { advance, openFixture, signIn, type Fixture } from '../../../../tests/support/identity/fixture.ts';
 import type { Browser } from '../../../../tests/support/identity/browser.ts';
@@ -35,6 +37,19 @@ async function makeKey(algorithm: 'P-256' | 'Ed25519' = 'P-256') {
   return { spki, sign };
 }
 
+type Made = Awaited<ReturnType<typeof makeKey>>;
+
+/** What the console sends: both keys, and the first one's signature over both and the session. */
+async function bodyOf(session: string, key: Made, algorithm: 'X25519' | 'P-256' = 'X25519') {
+  const sealingKey = (await makeSealingKey(algorithm)).spki;
+  const statement = new Uint8Array(keysStatement(session, { signing: key.spki, sealing: sealingKey }));
+  const signature = Buffer.from(await key.sign(statement)).toString('base64');
+  return { publicKey: key.spki, sealingKey, signature };
+}
+
+const register = async (browser: Browser, key: Made) =>
+  browser.post('/api/session/key', await bodyOf(await sessionId(browser), key));
+
 const sessionId = async (browser: Browser) =>
   ((await browser.get('/api/session')).body as { sessionId: string }).sessionId;
 
@@ -45,12 +60,11 @@ describe('a session key', () => {
       const browser = await signIn(f, ann);
       const key = await makeKey(algorithm);
       f.events.length = 0;
-      expect((await browser.post('/api/session/key', { publicKey: key.spki })).body).toEqual({ done: true });
+      const body = await bodyOf(await sessionId(browser), key);
+      expect((await browser.post('/api/session/key', body)).body).toEqual({ done: true });
       expect((await browser.get('/api/session')).body).toMatchObject({ keyRegistered: true });
       const id = await sessionId(browser);
-      expect(f.events).toMatchObject([
-        { kind: 'session-key', personId: 'ann', sessionId: id, publicKey: key.spki },
-      ]);
+      expect(f.events).toMatchObject([{ kind: 'session-key', personId: 'ann', sessionId: id, ...body }]);
 
       const verifyActSignature = (...act: Parameters<typeof f.identity.keys.verifyActSignature>) =>
         f.identity.keys.verifyActSignature(...act);
@@ -74,21 +88,19 @@ describe('a session key', () => {
   it('is registered once for a session, also when two race', async () => {
     const browser = await signIn(f, ann);
     const keys = await Promise.all([makeKey(), makeKey(), makeKey()]);
-    const answers = await Promise.all(
-      keys.map((key) => browser.post('/api/session/key', { publicKey: key.spki })),
-    );
+    const answers = await Promise.all(keys.map((key) => register(browser, key)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
-    expect((await browser.post('/api/session/key', { publicKey: keys[0].spki })).code).toBe('already-done');
+    expect((await register(browser, keys[0])).code).toBe('already-done');
     expect(f.kinds().filter((kind) => kind === 'session-key')).toHaveLength(1);
   });
 
   it('is not taken when the entry cannot be written', async () => {
     const browser = await signIn(f, ann);
-    const { spki } = await makeKey();
+    const key = await makeKey();
     f.ledgerDown = true;
-    expect((await browser.post('/api/session/key', { publicKey: spki })).code).toBe('ledger-unavailable');
+    expect((await register(browser, key)).code).toBe('ledger-unavailable');
     f.ledgerDown = false;
-    expect((await browser.post('/api/session/key', { publicKey: spki })).status).toBe(200);
+    expect((await register(browser, key)).status).toBe(200);
   });
 
   it('of another kind is not taken', async () => {
@@ -100,14 +112,52 @@ describe('a session key', () => {
       '!!',
       '',
     ];
+    const good = await bodyOf(await sessionId(browser), await makeKey());
     for (const publicKey of others)
-      expect((await browser.post('/api/session/key', { publicKey })).code).toBe('bad-request');
+      expect((await browser.post('/api/session/key', { ...good, publicKey })).code).toBe('bad-request');
+    // Nor is a sealing key: another curve, a signing key, and the point that makes every shared secret zero.
+    const p384Box = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-384' }, true, [
+      'deriveBits',
+    ]);
+    const zero = Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), Buffer.alloc(32)]);
+    const boxes = [
+      'AAAA',
+      Buffer.from(await crypto.subtle.exportKey('spki', p384Box.publicKey)).toString('base64'),
+      (await makeKey('Ed25519')).spki,
+      zero.toString('base64'),
+    ];
+    for (const sealingKey of boxes)
+      expect((await browser.post('/api/session/key', { ...good, sealingKey })).code).toBe('bad-request');
+    expect((await browser.get('/api/session')).body).toMatchObject({ keyRegistered: false });
   });
+
+  it.each(['X25519', 'P-256'] as const)(
+    'comes with a %s key to seal to, bound to this sign-in by its signature',
+    async (algorithm) => {
+      const [browser, other] = [await signIn(f, ann), await signIn(f, ann)];
+      const id = await sessionId(browser);
+      const key = await makeKey();
+      const body = await bodyOf(id, key, algorithm);
+      const swapped = { ...body, sealingKey: (await makeSealingKey()).spki };
+      const elsewhere = await bodyOf(await sessionId(other), key);
+      const strangers = {
+        ...body,
+        signature: Buffer.from(await (await makeKey()).sign(payload)).toString('base64'),
+      };
+      for (const forged of [swapped, elsewhere, strangers]) {
+        expect((await browser.post('/api/session/key', forged)).code).toBe('signature-invalid');
+        expect(await f.identity.sealing.ready(id)).toBe(false);
+      }
+      expect((await browser.post('/api/session/key', body)).status).toBe(200);
+      expect(await f.identity.sealing.ready(id)).toBe(true);
+      expect(await f.identity.sealing.ready(await sessionId(other))).toBe(false);
+    },
+  );
 
   it('outlives its session, so that what it signed can still be verified', async () => {
     const browser = await signIn(f, ann);
     const key = await makeKey();
-    await browser.post('/api/session/key', { publicKey: key.spki });
+    await register(browser, key);
     const id = await sessionId(browser);
     await browser.delete('/api/session');
     expect(await f.identity.keys.verifyActSignature(id, payload, await key.sign(payload))).toBe(true);

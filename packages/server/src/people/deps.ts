@@ -1,4 +1,4 @@
-import type { Invitations, Recovery, RevokeTarget, SignedIn } from '../identity/index.ts';
+import type { Invitations, Recovery, RevokeTarget, SignedActs, SignedIn } from '../identity/index.ts';
 import type { Containments } from './containment.ts';
 import type { NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
@@ -27,6 +27,8 @@ export interface PeopleDeps {
   readonly lists: NetworkLists;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;
+  /** Suspending and restoring are signed by whoever does it. */
+  readonly signedActs: SignedActs;
   readonly now: () => Date;
   /** Enters an administrative act in the ledger: codes, ids and counts only. */
   readonly enter: (

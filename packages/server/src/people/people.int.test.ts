@@ -1,6 +1,10 @@
+import { actHolds } from '@cordon/core/kernel';
+import { fromBase64 } from '@cordon/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Browser } from '../../../../tests/support/identity/browser.ts';
+import { decided } from '../../../../tests/support/identity/browserKeys.ts';
 import { openPeopleScene, type PeopleScene } from '../../../../tests/support/people.ts';
+import { keySigned } from '../identity/index.ts';
 
 let scene: PeopleScene;
 let admin: Browser;
@@ -263,9 +267,16 @@ describe('the way back', () => {
 });
 
 describe('suspending', () => {
-  const suspend = (browser: Browser, id: string) =>
-    browser.post(`/api/people/${id}/suspend`, { reason: 'investigation' });
-  const restore = (browser: Browser, id: string) => browser.post(`/api/people/${id}/restore`, {});
+  const suspend = async (browser: Browser, id: string) => {
+    const choice = { reason: 'investigation' };
+    const mark = await decided(browser, 'person-suspended', { subjectPerson: id, ...choice });
+    return browser.post(`/api/people/${id}/suspend`, { ...choice, ...mark });
+  };
+  const restore = async (browser: Browser, id: string) =>
+    browser.post(
+      `/api/people/${id}/restore`,
+      await decided(browser, 'person-restored', { subjectPerson: id }),
+    );
 
   it('ends the sessions of a person at once, and restoring lets them in again', async () => {
     const carla = await scene.enter('carla');
@@ -273,7 +284,7 @@ describe('suspending', () => {
     expect((await suspend(leo, 'carla')).body).toEqual({ done: true });
     expect((await carla.get('/test/full')).code).toBe('not-signed-in');
     await expect(scene.enter('carla')).rejects.toThrow();
-    expect(scene.entered).toEqual([
+    expect(scene.entered).toMatchObject([
       {
         act: 'person-suspended',
         actor: { person: 'leo', party: 'bright', ip: scene.floor },
@@ -352,6 +363,26 @@ describe('suspending', () => {
         blockers: [{ mend: 'Only the company can restore it.' }],
       });
       expect((await restore(officer, 'ben')).status).toBe(200);
+    }
+  });
+
+  it('is signed by whoever does it, and unsigned only while there is no key', async () => {
+    const fresh = await scene.enter('sam');
+    const bare = () => fresh.post('/api/people/ben/suspend', { reason: 'left' });
+    expect((await bare()).status).toBe(200);
+    expect(scene.entered[0]?.words).not.toHaveProperty('signature');
+    // What opens access is never unsigned.
+    expect((await fresh.post('/api/people/ben/restore', {})).code).toBe('bad-request');
+    const forAnother = await decided(fresh, 'person-restored', { subjectPerson: 'carla' });
+    expect((await fresh.post('/api/people/ben/restore', forAnother)).code).toBe('signature-invalid');
+    const once = await decided(fresh, 'person-restored', { subjectPerson: 'ben' });
+    expect((await fresh.post('/api/people/ben/restore', once)).status).toBe(200);
+    expect((await bare()).code).toBe('signature-invalid');
+    expect((await suspend(fresh, 'ben')).status).toBe(200);
+    expect((await fresh.post('/api/people/ben/restore', once)).code).toBe('signature-invalid');
+    expect((await restore(fresh, 'ben')).status).toBe(200);
+    for (const { act, words } of scene.entered.slice(1)) {
+      expect(actHolds({ act, words }, keySigned, fromBase64)).toBe(true);
     }
   });
 

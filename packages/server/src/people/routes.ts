@@ -9,7 +9,7 @@ import { invitePerson, recover, renewInvitation } from './inviting.ts';
 import { networkRoutes } from './networks/routes.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
-import { invitationView, personBody, personRow, suspendBody } from './schemas.ts';
+import { invitationView, personBody, personRow, restoreBody, suspendBody } from './schemas.ts';
 import { restore, suspend } from './suspending.ts';
 import { vendorRoutes } from './vendors.routes.ts';
 
@@ -76,16 +76,16 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
     '/api/people/:id/suspend',
     { onRequest: contain, schema: { tags, params, body: suspendBody, response: { 200: done } } },
     async (request) => {
-      await suspend(deps, signedIn(request), request.params.id, request.body.reason);
+      await suspend(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
 
   app.post(
     '/api/people/:id/restore',
-    { onRequest: contain, schema: { tags, params, body: empty, response: { 200: done } } },
+    { onRequest: contain, schema: { tags, params, body: restoreBody, response: { 200: done } } },
     async (request) => {
-      await restore(deps, signedIn(request), request.params.id);
+      await restore(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
 import { containReasons } from './containment.ts';
@@ -124,8 +125,16 @@ export const personBody = z
   .meta({ id: 'PersonBody' });
 
 export const suspendBody = z
-  .strictObject({ reason: z.enum(['left', 'investigation', 'lost-device', 'other']) })
-  .meta({ id: 'SuspendBody' });
+  .strictObject({
+    reason: z.enum(['left', 'investigation', 'lost-device', 'other']),
+    ...z.object(signedActFields).partial().shape,
+  })
+  .meta({
+    id: 'SuspendBody',
+    description: 'Signed where the session has a key; what closes access waits for no key',
+  });
+
+export const restoreBody = z.strictObject(signedActFields).meta({ id: 'RestoreBody' });
 
 const containReason = z.enum(containReasons);
 

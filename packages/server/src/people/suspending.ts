@@ -1,22 +1,35 @@
 import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
 import { actorOf, type PeopleDeps } from './deps.ts';
 import type { PersonFacts } from './people.ts';
 import { mayKnow, maySuspend } from './rights.ts';
+import type { restoreBody, suspendBody } from './schemas.ts';
 
 /**
  * Suspends a person and takes away all they hold at once. What closes access is done before it is entered: a ledger that
  * cannot be written must not keep somebody in. Suspending a suspended person again closes what may be left open.
- * @throws Failure `not-in-scope`, `role-not-allowed`
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `signature-invalid`
  */
-export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reason: string): Promise<void> {
+export async function suspend(
+  deps: PeopleDeps,
+  who: SignedIn,
+  id: string,
+  { reason, actId, actAt, signature }: z.infer<typeof suspendBody>,
+): Promise<void> {
   const person = await subjectOf(deps, who, id);
+  const words = { subjectPerson: id, reason };
+  const given = actId !== undefined && actAt !== undefined && signature !== undefined;
+  // A key is registered with an entry. While none can be written, whoever has no key yet must still get somebody out.
+  if (!given && who.keyRegistered) throw new Failure('signature-invalid');
+  const signed = given
+    ? await deps.signedActs.check(who.sessionId, 'person-suspended', words, { actId, actAt, signature })
+    : words;
   const { sessions } = await deps.people.suspend(id, who.person.partyKind, deps.now());
   deps.revoked({ scope: 'person', id });
   await deps.enter('person-suspended', actorOf(who), {
-    subjectPerson: id,
+    ...signed,
     subjectParty: person.partyId,
-    reason,
     sessions,
   });
 }
@@ -24,14 +37,21 @@ export async function suspend(deps: PeopleDeps, who: SignedIn, id: string, reaso
 /**
  * Ends a suspension. What opens access is entered before it is done. What the company closed, a vendor cannot open:
  * otherwise a bribed team lead would undo it.
- * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`, `signature-invalid`
  */
-export async function restore(deps: PeopleDeps, who: SignedIn, id: string): Promise<void> {
+export async function restore(
+  deps: PeopleDeps,
+  who: SignedIn,
+  id: string,
+  given: z.infer<typeof restoreBody>,
+): Promise<void> {
   const person = await subjectOf(deps, who, id);
   const side = who.person.partyKind;
   if (person.suspendedBy === null) throw new Failure('already-done');
   if (person.suspendedBy === 'company' && side === 'vendor') throw new Failure('role-not-allowed');
-  await deps.enter('person-restored', actorOf(who), { subjectPerson: id, subjectParty: person.partyId });
+  const words = { subjectPerson: id };
+  const signed = await deps.signedActs.check(who.sessionId, 'person-restored', words, given);
+  await deps.enter('person-restored', actorOf(who), { ...signed, subjectParty: person.partyId });
   // The company may have suspended them since.
   if (!(await deps.people.restore(id, side, deps.now()))) throw new Failure('role-not-allowed');
 }

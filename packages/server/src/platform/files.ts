@@ -75,7 +75,10 @@ export async function makeFolder(folder: string, mode: number): Promise<void> {
     if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
     await makeFolder(path.dirname(folder), 0o755);
-    await mkdir(folder, { mode });
+    await mkdir(folder, { mode }).catch((again: unknown) => {
+      // Somebody else made it meanwhile.
+      if (errno(again) !== 'EEXIST') throw again;
+    });
   }
 }
 

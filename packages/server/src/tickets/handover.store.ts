@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Keyring } from '../atRest/index.ts';
 import { withTransaction } from '../platform/db.ts';
 import type { HandedOver, Handover, HandoverOrder, Handovers, OpenConversation } from './handover.ts';
 
@@ -13,7 +14,7 @@ const COLUMNS = sql.raw(
   `t.id, t.subject_line AS "subjectLine", t.purpose, p.name AS assignee, t.bound_by AS binding`,
 );
 
-export function createHandovers(db: Kysely<unknown>): Handovers {
+export function createHandovers(db: Kysely<unknown>, keyring: Keyring): Handovers {
   return {
     async open(party, source) {
       const { rows } = await sql<OpenConversation>`
@@ -37,6 +38,8 @@ export function createHandovers(db: Kysely<unknown>): Handovers {
         const parts = partsOf(order, held);
         for (const part of parts) {
           await move(tx, order, part);
+          // What is sealed stays as it is: the new hands get the tickets' keys, under a key of their own.
+          await keyring.moveTo(tx, part.tickets, part.to.party, part.to.agreement);
           // Within the transaction: no conversation has moved that no entry names.
           const entry = await enter(part);
           await record(tx, order, part, held, entry);

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { redact } from '@cordon/pii';
 import { sql, type Kysely } from 'kysely';
+import type { Keyring, TicketKey } from '../atRest/index.ts';
 import type { DeliveredAttachment, DeliveredTicket, TicketIntake } from './adapter.ts';
+import { sealedBody, sealedFile } from './sealedRows.ts';
 import type { TicketTables } from './tables.ts';
 
 /** Takes in what a helpdesk delivers. */
-export function createIntake(db: Kysely<TicketTables>): TicketIntake {
+export function createIntake(db: Kysely<TicketTables>, keyring: Keyring): TicketIntake {
   return {
     async receive(delivered) {
       return db.transaction().execute(async (tx) => {
@@ -29,22 +31,29 @@ export function createIntake(db: Kysely<TicketTables>): TicketIntake {
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
           .executeTakeFirstOrThrow();
         if (delivered.messages.length === 0) return created;
+        const key = await keyring.forTicket(tx, created.id);
         await tx
           .insertInto('cordon.ticket_messages')
           .values(
-            delivered.messages.map((message) => ({
-              id: messageId(created.id, message.id),
-              ticket_id: created.id,
-              at: message.at,
-              author: message.author,
-              person_id: null,
-              body: message.body,
-            })),
+            delivered.messages.map((message) => {
+              const id = messageId(created.id, message.id);
+              return {
+                id,
+                ticket_id: created.id,
+                at: message.at,
+                author: message.author,
+                person_id: null,
+                body: null,
+                sealed: sealedBody(key, id, message.body),
+              };
+            }),
           )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         const files = delivered.messages.flatMap(({ id, attachments = [] }) =>
-          attachments.map((attachment) => attachmentRow(created.id, messageId(created.id, id), attachment)),
+          attachments.map((attachment) =>
+            attachmentRow(key, created.id, messageId(created.id, id), attachment),
+          ),
         );
         if (files.length === 0) return created;
         await tx
@@ -89,18 +98,21 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
 const MOST_BYTES = 1_048_576;
 
 function attachmentRow(
+  key: TicketKey,
   ticket: string,
   message: string,
   { id, name, mediaType, body }: DeliveredAttachment,
 ): TicketTables['cordon.ticket_attachments'] {
+  const row = `att_${digest(`${message}\n${id}`)}`;
   return {
-    id: `att_${digest(`${message}\n${id}`)}`,
+    id: row,
     ticket_id: ticket,
     message_id: message,
-    name: name.slice(0, 200) || 'unnamed',
     media_type: mediaType.slice(0, 100),
     size: body.byteLength,
-    body: body.byteLength > MOST_BYTES ? null : Buffer.from(body),
+    name: null,
+    body: null,
+    ...sealedFile(key, row, name.slice(0, 200) || 'unnamed', body.byteLength > MOST_BYTES ? null : body),
   };
 }
 

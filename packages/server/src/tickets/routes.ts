@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../identity/index.ts';
+import { signedIn, type Guard, type SignedActs } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import { decideBody, rebindView } from './schemas.ts';
@@ -12,8 +12,9 @@ export interface TicketRoutesDeps {
   readonly enter: (
     act: string,
     actor: { readonly person: string; readonly party: string; readonly ip: string | null },
-    words: Readonly<Record<string, string | boolean>>,
+    words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;
+  readonly signedActs: SignedActs;
   readonly now: () => Date;
 }
 
@@ -30,7 +31,7 @@ const approvers = [
 export function ticketRoutes(
   app: App,
   guard: Guard,
-  { tickets, rebinds, enter, now }: TicketRoutesDeps,
+  { tickets, rebinds, enter, signedActs, now }: TicketRoutesDeps,
 ): void {
   const onRequest = guard.requireRole(...approvers);
   const tags = ['tickets'];
@@ -59,16 +60,18 @@ export function ticketRoutes(
       schema: { tags, params: z.strictObject({ id: identifier }), body: decideBody, response: { 200: done } },
     },
     async (request) => {
-      const { person, ip } = signedIn(request);
+      const { person, ip, sessionId } = signedIn(request);
       const rebind = await rebinds.find(request.params.id);
       if (rebind === null || (person.partyKind === 'vendor' && rebind.party !== person.partyId)) {
         throw new Failure('not-in-scope');
       }
       if (rebind.askedBy.id === person.id) throw new Failure('not-the-second-person');
-      const { approve } = request.body;
+      const { approve, ...given } = request.body;
+      const words = { rebind: rebind.id, ticket: rebind.ticket, approve };
+      const signed = await signedActs.check(sessionId, 'rebind-decided', words, given);
       // The entry comes first: a change of customer that cannot be entered does not happen.
       const actor = { person: person.id, party: person.partyId, ip };
-      await enter('rebind-decided', actor, { ticket: rebind.ticket, rebind: rebind.id, approve });
+      await enter('rebind-decided', actor, signed);
       if (!(await rebinds.decide(rebind.id, person.id, approve, now()))) throw new Failure('already-done');
       if (approve) await tickets.rebind(rebind.ticket, rebind.subject, rebind.claimedBy);
       return { done: true as const };

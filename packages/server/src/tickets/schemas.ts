@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedActFields } from '../identity/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 
 export const bindingKind = z.enum(['request', 'mail', 'caller', 'agent']).meta({
@@ -17,7 +18,9 @@ export const rebindView = z
   })
   .meta({ id: 'RebindView' });
 
-export const decideBody = z.strictObject({ approve: z.boolean() }).meta({ id: 'DecideBody' });
+export const decideBody = z
+  .strictObject({ approve: z.boolean(), ...signedActFields })
+  .meta({ id: 'DecideBody' });
 
 const deliveredAttachment = z.strictObject({
   id: z.string().min(1).max(200),

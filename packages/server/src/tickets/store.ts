@@ -1,19 +1,21 @@
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import type { Keyring } from '../atRest/index.ts';
 import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
+import { sealedBody } from './sealedRows.ts';
 import { toTicket, type TicketTables } from './tables.ts';
 import type { Queue, StoredMessage, Ticket, Tickets } from './ticket.ts';
 import { createViewReads } from './view.store.ts';
 
 /** Tickets, their conversations and bindings. */
-export function createTicketStore(db: Kysely<TicketTables>, pool: Pool): Tickets {
+export function createTicketStore(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring): Tickets {
   return {
-    ...createViewReads(pool),
+    ...createViewReads(pool, { keyring, db }),
     ...reading(db),
-    ...working(db),
+    ...working(db, keyring),
     ...createBindings(db),
-    intake: createIntake(db),
+    intake: createIntake(db, keyring),
   };
 }
 
@@ -60,7 +62,7 @@ function reading(db: Kysely<TicketTables>) {
   };
 }
 
-function working(db: Kysely<TicketTables>) {
+function working(db: Kysely<TicketTables>, keyring: Keyring) {
   return {
     async assignNext(
       person: string,
@@ -122,11 +124,15 @@ function working(db: Kysely<TicketTables>) {
         .execute();
     },
 
-    async addMessage({ ticket, person, ...message }: StoredMessage): Promise<void> {
-      await db
-        .insertInto('cordon.ticket_messages')
-        .values({ ...message, ticket_id: ticket, person_id: person })
-        .execute();
+    async addMessage({ ticket, person, body, ...message }: StoredMessage): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        const key = await keyring.forTicket(tx, ticket);
+        const sealed = sealedBody(key, message.id, body);
+        await tx
+          .insertInto('cordon.ticket_messages')
+          .values({ ...message, ticket_id: ticket, person_id: person, body: null, sealed })
+          .execute();
+      });
     },
   };
 }

@@ -31,16 +31,20 @@ export type TicketTables = {
     at: Date;
     author: ThreadMessage['author'];
     person_id: string | null;
-    body: string;
+    /** In clear only where it came before sealing; empty once destroyed. */
+    body: string | null;
+    sealed: Buffer | null;
   };
   'cordon.ticket_attachments': {
     id: string;
     ticket_id: string;
     message_id: string;
-    name: string;
+    name: string | null;
+    name_sealed: Buffer | null;
     media_type: string;
     size: number;
     body: Buffer | null;
+    body_sealed: Buffer | null;
   };
   'cordon.persons': { id: string; name: string };
 };

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
+import type { Keyring } from '../atRest/index.ts';
+import { isSealed, openedFile, openedMessage, type FileRow, type MessageRow } from './sealedRows.ts';
 import { toTicket, type TicketTables } from './tables.ts';
 import type { Tickets } from './ticket.ts';
 
@@ -14,19 +16,23 @@ SELECT count(*)::int AS held FROM cordon.tickets
 WHERE assignee_id = $1 AND status <> 'closed' AND last_work_at > $2`;
 
 const MESSAGES = `
-SELECT m.id, m.at, m.author, p.name AS by, m.body,
+SELECT m.id, m.at, m.author, p.name AS by, m.body, m.sealed,
        coalesce((
-         SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size,
-                                           'kept', a.body IS NOT NULL) ORDER BY a.id)
+         SELECT json_agg(json_build_object('id', a.id, 'name', a.name,
+                                           'sealed', encode(a.name_sealed, 'base64'), 'mediaType', a.media_type, 'size', a.size,
+                                           'kept', coalesce(a.body, a.body_sealed) IS NOT NULL) ORDER BY a.id)
          FROM cordon.ticket_attachments a WHERE a.message_id = m.id), '[]'::json) AS attachments
 FROM cordon.ticket_messages m LEFT JOIN cordon.persons p ON p.id = m.person_id
 WHERE m.ticket_id = $1 ORDER BY m.at, m.id`;
 
 const FILE = `
-SELECT name, media_type AS "mediaType", body FROM cordon.ticket_attachments WHERE ticket_id = $1 AND id = $2`;
+SELECT id, name, name_sealed AS "nameSealed", media_type AS "mediaType", body, body_sealed AS "bodySealed" FROM cordon.ticket_attachments WHERE ticket_id = $1 AND id = $2`;
 
 /** What every view of a ticket asks, as prepared statements: planning these costs three times what running them does. */
-export function createViewReads(pool: Pool): Pick<Tickets, 'find' | 'heldSince' | 'messages' | 'attachment'> {
+export function createViewReads(
+  pool: Pool,
+  { keyring, db }: { readonly keyring: Keyring; readonly db: Kysely<TicketTables> },
+): Pick<Tickets, 'find' | 'heldSince' | 'messages' | 'attachment'> {
   return {
     async find(id) {
       const { rows } = await pool.query<TicketTables['cordon.tickets']>({
@@ -45,18 +51,18 @@ export function createViewReads(pool: Pool): Pick<Tickets, 'find' | 'heldSince' 
     },
 
     async messages(ticket) {
-      const { rows } = await pool.query<ThreadMessage>({
-        name: 'ticket-messages',
-        text: MESSAGES,
-        values: [ticket],
-      });
-      return rows;
+      const query = { name: 'ticket-messages', text: MESSAGES, values: [ticket] };
+      const { rows } = await pool.query<MessageRow>(query);
+      const key = rows.some(isSealed) ? await keyring.of(db, ticket) : null;
+      return rows.map((row) => openedMessage(row, key));
     },
 
     async attachment(ticket, id) {
       const values = [ticket, id];
-      const { rows } = await pool.query<ThreadFile>({ name: 'ticket-file', text: FILE, values });
-      return rows[0] ?? null;
+      const { rows } = await pool.query<FileRow>({ name: 'ticket-file', text: FILE, values });
+      const row = rows[0];
+      if (row === undefined) return null;
+      return openedFile(row, row.nameSealed === null ? null : await keyring.of(db, ticket));
     },
   };
 }

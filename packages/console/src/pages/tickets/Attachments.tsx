@@ -3,11 +3,14 @@ import { IconFile, IconFileOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client.ts';
-import type { ApiError } from '../../api/error.ts';
+import { ApiError } from '../../api/error.ts';
 import type { AttachmentView, MessageView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
+import { openSealed } from '../../keys/sealed.ts';
+import { sessionKeys } from '../../keys/sessionKey.ts';
 import { KeptText } from './KeptText.tsx';
 import classes from './conversation.module.css';
 
@@ -64,15 +67,28 @@ export function Attachments({ ticket, attachments }: AttachmentsProps) {
 
 function Opened({ ticket, attachment }: { readonly ticket: string; readonly attachment: string }) {
   // Each reading is an access with an entry of its own: read once for each opening, and kept no longer.
-  const file = useQuery<AttachmentView, ApiError>({
+  const file = useQuery<AttachmentView & { readonly text: string }>({
     queryKey: ['attachment', ticket, attachment],
-    queryFn: ({ signal }) =>
-      get('/api/tickets/:ticket/attachments/:attachment', { ticket, attachment }, {}, signal),
+    queryFn: async ({ signal }) => {
+      const view = await get(
+        '/api/tickets/:ticket/attachments/:attachment',
+        { ticket, attachment },
+        {},
+        signal,
+      );
+      const { session, sealing } = await sessionKeys();
+      const { entry, resource, sealed } = view;
+      const place = { purpose: 'attachment', session, entry, ticket, resource, field: attachment } as const;
+      return { ...view, text: String((await openSealed(sealed, sealing, place)).text) };
+    },
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
-  if (file.error !== null) return <ErrorAlert error={file.error} onRetry={() => void file.refetch()} />;
+  if (file.error instanceof ApiError) {
+    return <ErrorAlert error={file.error} onRetry={() => void file.refetch()} />;
+  }
+  if (file.error !== null) return <FormError error={file.error} />;
   if (file.data === undefined) return <Loading what="attachment" height={160} />;
   const { text, removed, mark, entry, decision } = file.data;
   return (

@@ -6,6 +6,8 @@ import type { RevealReason, RevealResult } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { signAct } from '../../keys/acts.ts';
+import { openSealed } from '../../keys/sealed.ts';
+import { sessionKeys } from '../../keys/sessionKey.ts';
 import { RevealAsk } from './RevealAsk.tsx';
 import { Revealed } from './Revealed.tsx';
 
@@ -20,7 +22,7 @@ interface RevealCellProps {
 /** Shows one value in clear for some minutes, in place: one click for the reason, a fresh second factor, gone again. */
 export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCellProps) {
   const [asking, setAsking] = useState(false);
-  const [shown, setShown] = useState<RevealResult | null>(null);
+  const [shown, setShown] = useState<(RevealResult & { readonly value: string }) | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const back = useReturnTo(button, !asking && shown === null);
   const withStepUp = useStepUp();
@@ -31,7 +33,12 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
         const what = { resource, field, key: rowKey, reason };
         const signed = await signAct({ act: 'reveal', ticket, ...what });
         const more = text === '' ? {} : { text };
-        return send('POST /api/tickets/:ticket/reveal', { ticket }, { ...what, ...signed, ...more });
+        const body = { ...what, ...signed, ...more };
+        const result = await send('POST /api/tickets/:ticket/reveal', { ticket }, body);
+        const { session, sealing } = await sessionKeys();
+        const { entry, sealed } = result;
+        const place = { purpose: 'reveal', session, entry, ticket, resource, field } as const;
+        return { ...result, value: String((await openSealed(sealed, sealing, place)).value) };
       }),
     onSuccess: (result) => {
       setShown(result);

@@ -12,7 +12,8 @@ import classes from './card.module.css';
 
 interface RevealedProps {
   readonly label: string;
-  readonly reveal: RevealResult;
+  /** Opened in this browser; the value is held by this part of the page and by nothing else. */
+  readonly reveal: RevealResult & { readonly value: string };
   /** @param hadFocus whether the reader was in it, and has to be taken somewhere */
   readonly onGone: (hadFocus: boolean) => void;
 }
@@ -39,7 +40,7 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
         <>
           <VisibleMark text={reveal.mark} />
           <Text size="md" fw={600} className={classes.value}>
-            {reveal.value === null ? 'Nothing on file' : <Breakable value={reveal.value} />}
+            <Breakable value={reveal.value} />
           </Text>
         </>
       )}

@@ -556,7 +556,7 @@ describe('destroying what Cordon keeps', () => {
   const raw = async () => {
     const { rows } = await owner.query<{ messages: number; files: number; reveals: number }>(
       `SELECT (SELECT count(*)::int FROM cordon.ticket_messages m JOIN cordon.tickets t ON t.id = m.ticket_id
-                WHERE t.party_id = 'pty_brightline' AND t.status = 'closed' AND m.body <> '') AS messages,
+                WHERE t.party_id = 'pty_brightline' AND t.status = 'closed' AND m.body IS DISTINCT FROM '') AS messages,
               (SELECT count(*)::int FROM cordon.ticket_attachments f JOIN cordon.tickets t ON t.id = f.ticket_id
                 WHERE t.party_id = 'pty_brightline' AND t.status = 'closed') AS files,
               (SELECT count(*)::int FROM cordon.reveals WHERE agreement_id = '${ID}') AS reveals`,
@@ -627,6 +627,8 @@ describe('destroying what Cordon keeps', () => {
       `DELETE FROM cordon.legal_holds`,
       `UPDATE cordon.deletion_certificates SET text = ''`,
       `DELETE FROM cordon.deletion_certificates`,
+      `UPDATE cordon.data_keys SET destroyed_at = now()`,
+      `DELETE FROM cordon.ticket_keys`,
     ]) {
       await expect(app.query(text), text).rejects.toMatchObject({ code: '42501' });
     }

@@ -1,3 +1,4 @@
+import type { AgreementKeys } from '../../atRest/index.ts';
 import { planTasks, stateOf, type ClosingTask, type Life, type TaskState } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
 import type { Sha256 } from '@cordon/ledger';
@@ -26,6 +27,8 @@ export interface ClosingDeps {
   readonly enter: AgreementDeps['enter'];
   /** Closes the values on screen under an agreement. @returns how many */
   readonly closeReveals: (agreement: string, at: Date) => Promise<number>;
+  /** The keys that what Cordon keeps under an agreement is sealed with. */
+  readonly keys: AgreementKeys;
   readonly signing: SigningPorts;
   /** The newest entry of a kind under an agreement. */
   readonly lastEntry: (agreement: string, kind: string) => Promise<EndEntry | null>;

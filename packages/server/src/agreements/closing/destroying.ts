@@ -54,10 +54,16 @@ export async function approveDestruction(
       asked: found.askedBy.id,
     });
   });
-  const counts = await deps.store.destroy(id);
+  const destroyed = await deps.store.destroy(id);
+  // With its keys gone, no older copy of the database opens either.
+  const { keys, provider, everywhere } = await deps.keys.destroy(agreement, id);
+  const counts = { ...destroyed, keys };
   const entry = await deps.enter('agreement-data-destroyed', actor, agreement.id, {
     destruction: id,
     ...counts,
+    keyProvider: provider,
+    // Where the provider can destroy nothing, older copies of the database open until they are deleted.
+    olderCopies: everywhere ? 'closed' : 'open-until-deleted',
   });
   await deps.store.destroyed(id, counts, deps.now(), entry);
   return counts;

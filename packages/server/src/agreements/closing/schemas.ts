@@ -113,7 +113,13 @@ export const certificateView = z
   })
   .meta({ id: 'DeletionCertificate' });
 
-const counts = z.object({ messages: z.int(), attachments: z.int(), tickets: z.int(), reveals: z.int() });
+const counts = z.object({
+  messages: z.int(),
+  attachments: z.int(),
+  tickets: z.int(),
+  reveals: z.int(),
+  keys: z.int().optional(),
+});
 
 export const destructionView = z
   .object({

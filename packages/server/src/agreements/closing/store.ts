@@ -50,6 +50,8 @@ export interface NewCertificate extends Pick<
 }
 
 export interface DestructionCounts {
+  /** Keys destroyed; none was before they were kept. */
+  readonly keys?: number;
   readonly messages: number;
   readonly attachments: number;
   readonly tickets: number;

@@ -5,7 +5,7 @@ import { decisionViewOf } from '../../agreements/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
 import { actPayload, type ActWords } from './acts.ts';
-import { ask, categoryOf, openDesk, Refused, type Desk, type WorkspaceDeps } from './desk.ts';
+import { ask, categoryOf, openDesk, Refused, requireSealing, type Desk, type WorkspaceDeps } from './desk.ts';
 import { markOf } from './mark.ts';
 import type { Reveal } from './reveals.store.ts';
 import type {
@@ -96,6 +96,7 @@ export async function revealCell(
   const payload = actPayload({ act: 'reveal', ...words });
   const act: SignedAct = { id: actId, at: new Date(actAt), payload, signature, salt };
   const asking = ask('reveal', [resource], { field, key, act, reason: { code: reason, text: text ?? null } });
+  await requireSealing(deps, desk, asking);
   const outcome = await deps.gate.reveal(desk.who, desk.work, asking);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
   await deps.tickets.touch(id, deps.now());
@@ -111,7 +112,7 @@ export async function revealCell(
     expiresAt: new Date(outcome.at.getTime() + outcome.value.minutes * 60_000),
   };
   await deps.reveals.open(reveal);
-  return shown(desk, signedIn, reveal, outcome);
+  return shown(deps, desk, signedIn, reveal, outcome);
 }
 
 /** The same cell again, until it expires; then refused, and the refusal is an entry. */
@@ -129,9 +130,10 @@ export async function revealAgain(
   if (reveal.closedAt !== null || reveal.expiresAt <= now) {
     throw new Refused(await deps.gate.refuse(desk.who, desk.work, asking, 'reveal-expired'), desk.clauses);
   }
+  await requireSealing(deps, desk, asking);
   const outcome = await deps.gate.reveal(desk.who, desk.work, asking);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
-  return shown(desk, signedIn, reveal, outcome);
+  return shown(deps, desk, signedIn, reveal, outcome);
 }
 
 /** Takes a reveal off the screen before it expires. */
@@ -194,7 +196,8 @@ function typed(act: Exclude<ActWords['act'], 'reveal'>, ticket: string, body: Ty
   });
 }
 
-function shown(
+async function shown(
+  deps: WorkspaceDeps,
   desk: Desk,
   signedIn: SignedIn,
   reveal: Omit<Reveal, 'closedAt'>,
@@ -204,12 +207,16 @@ function shown(
     readonly parts: readonly { readonly decision: Parameters<typeof decisionViewOf>[0] }[];
     readonly value: { readonly value: string | null };
   },
-): z.infer<typeof revealResult> {
+): Promise<z.infer<typeof revealResult>> {
+  const { ticket, resource, field } = reveal;
+  const place = { entry: outcome.entry, session: signedIn.sessionId, ticket, resource, field };
+  const { value } = outcome.value;
+  const sealed = await deps.sealing.seal({ purpose: 'reveal', ...place }, { value });
   const decision = outcome.parts[0]?.decision ?? { allow: false, code: 'not-permitted', citations: [] };
   return {
     id: reveal.id,
     entry: outcome.entry,
-    value: outcome.value.value,
+    sealed,
     expiresAt: reveal.expiresAt.toISOString(),
     mark: markOf(signedIn.person.name, outcome.at, outcome.entry),
     decision: decisionViewOf(decision, desk.clauses, outcome.entry),

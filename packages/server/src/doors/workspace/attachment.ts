@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { decisionViewOf } from '../../agreements/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
-import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
+import { ask, openDesk, Refused, requireSealing, type WorkspaceDeps } from './desk.ts';
 import { markOf } from './mark.ts';
 import type { attachmentView } from './schemas.ts';
 
@@ -21,12 +21,18 @@ export async function viewAttachment(
     threads.map(({ name }) => name),
     { key: id, flags: ['attachment'] },
   );
+  await requireSealing(deps, desk, asking);
   const outcome = await deps.gate.attachment(desk.who, desk.work, asking, id);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
   const [part] = outcome.parts;
   if (part === undefined) throw new Error('an allowed access without a decision');
+  const { name, text, removed } = outcome.value;
+  const { resource } = part;
+  const place = { entry: outcome.entry, session: signedIn.sessionId, ticket, resource, field: id };
   return {
-    ...outcome.value,
+    sealed: await deps.sealing.seal({ purpose: 'attachment', ...place }, { name, text }),
+    resource,
+    removed,
     entry: outcome.entry,
     mark: markOf(signedIn.person.name, outcome.at, outcome.entry),
     decision: decisionViewOf(part.decision, desk.clauses, outcome.entry, desk.policy),

@@ -5,7 +5,7 @@ import type { Cover, InForce } from '../../agreements/index.ts';
 import { workingAs, type Assignments } from '../../assignments/index.ts';
 import type { Exceptions } from '../../continuity/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
-import { toPrincipal, type SignedIn, type WorkingAs } from '../../identity/index.ts';
+import { toPrincipal, type Sealing, type SignedIn, type WorkingAs } from '../../identity/index.ts';
 import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
@@ -15,6 +15,8 @@ export interface WorkspaceDeps {
   readonly tickets: Tickets;
   readonly rebinds: Rebinds;
   readonly reveals: RevealStore;
+  /** Seals what is shown in clear to the browser of the session. */
+  readonly sealing: Sealing;
   readonly inForce: InForce;
   /** Which agreement covers a vendor's work on a source, and its clauses. */
   readonly cover: Cover;
@@ -130,6 +132,12 @@ export class Refused extends Error {
     this.refusal = refusal;
     this.clauses = clauses;
   }
+}
+
+/** Nothing is opened that could not be sealed to this browser: refused before the gate fetches it, and entered. */
+export async function requireSealing(deps: WorkspaceDeps, desk: Desk, asking: Asking): Promise<void> {
+  if (await deps.sealing.ready(desk.who.session)) return;
+  throw new Refused(await deps.gate.refuse(desk.who, desk.work, asking, 'sealing-key-missing'), desk.clauses);
 }
 
 /** The category of a field that a decision under the desk's policy allowed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bindingKind } from '../../tickets/schemas.ts';
+import { sealSuites } from '@cordon/core/kernel';
 import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
 
 export const ticketSummary = z
@@ -49,11 +50,22 @@ export const messageView = z
   })
   .meta({ id: 'MessageView' });
 
+const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+/** No value in clear: only the browser that made the key of this session opens it. */
+export const sealedValue = z
+  .object({
+    suite: z.enum(sealSuites).meta({ description: 'KEM, KDF and AEAD of RFC 9180' }),
+    enc: base64.meta({ description: 'The encapsulated key' }),
+    ct: base64.meta({ description: 'The ciphertext: JSON filled up with blanks' }),
+  })
+  .meta({ id: 'SealedValue' });
+
 export const attachmentView = z
   .object({
     entry: z.int(),
-    name: z.string(),
-    text: z.string(),
+    sealed: sealedValue.meta({ description: 'Name and text, sealed to this session' }),
+    resource: z.string(),
     removed: z.int(),
     mark: z.string(),
     decision: decisionView,
@@ -169,7 +181,7 @@ export const revealResult = z
   .object({
     id: z.string(),
     entry: z.int(),
-    value: z.string().nullable(),
+    sealed: sealedValue.meta({ description: 'The value, sealed to this session' }),
     expiresAt: instant,
     mark: z.string(),
     decision: decisionView,

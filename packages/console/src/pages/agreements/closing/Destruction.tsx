@@ -97,7 +97,8 @@ export function Destruction({ id, closing }: DestructionProps) {
             <Text key={done} size="sm" component="div">
               Destroyed by {askedBy.name} and {approvedBy?.name}: {count(counts.messages, 'message')},{' '}
               {count(counts.attachments, 'file')}, the customer of {count(counts.tickets, 'conversation')},{' '}
-              {count(counts.reveals, 'reveal')}, <EntryLink entry={entry} />
+              {count(counts.reveals, 'reveal')}
+              {(counts.keys ?? 0) > 0 && ' and the keys that opened them'}, <EntryLink entry={entry} />
             </Text>
           ),
         )}

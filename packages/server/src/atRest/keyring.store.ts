@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Failure } from '@cordon/core/kernel';
+import { sql, type RawBuilder } from 'kysely';
+import { openBytes, sealBytes } from '../platform/aead.ts';
+import type { KeyProvider } from '../platform/keyProvider.ts';
+import { providerContext, ticketContext, ticketKey, type TicketKey } from './keyring.ts';
+
+/** A connection or transaction, whatever tables its owner knows. */
+type Runner = Parameters<RawBuilder<unknown>['execute']>[0];
+
+/** A key per vendor and agreement, as kept. */
+export interface DataKey {
+  readonly id: string;
+  readonly party: string;
+  readonly agreement: string | null;
+  readonly wrapped: string | null;
+}
+
+/** Opens and makes the keys that what stands on tickets is sealed with. Every call takes the connection it runs on. */
+export interface Keyring {
+  /** @returns null when nothing of the ticket was ever sealed. @throws Failure `key-destroyed`, `key-unavailable` */
+  of(db: Runner, ticket: string): Promise<TicketKey | null>;
+  /** The ticket's key, made when it has none: under the agreement that covers its vendor and source, or the vendor's. */
+  forTicket(tx: Runner, ticket: string): Promise<TicketKey>;
+  /**
+   * Puts tickets under the key of whoever works on them now. Only their keys are wrapped anew; what they seal stays.
+   * @param agreement null for the vendor's own key
+   */
+  moveTo(tx: Runner, tickets: readonly string[], party: string, agreement: string | null): Promise<void>;
+  /** The newest key of a vendor and agreement, made when there is none; it is not replaced before `tx` ends. */
+  current(tx: Runner, party: string, agreement: string | null): Promise<DataKey>;
+  /** @throws Failure `key-destroyed`, `key-unavailable` */
+  open(key: DataKey): Promise<Uint8Array>;
+  /** Forgets the keys held in memory. */
+  forget(): void;
+}
+
+/** How long an opened key stays in memory: one call to the provider for many tickets. */
+const KEPT_MS = 5 * 60_000;
+
+export interface KeyringDeps {
+  readonly provider: KeyProvider;
+  readonly now: () => Date;
+}
+
+/** @param deps.provider who holds the outermost keys */
+export function createKeyring({ provider, now }: KeyringDeps): Keyring {
+  const kept = new Map<string, { readonly key: Uint8Array; readonly until: number }>();
+
+  const open = async ({ id, party, agreement, wrapped }: DataKey): Promise<Uint8Array> => {
+    if (wrapped === null) {
+      kept.delete(id);
+      throw new Failure('key-destroyed', id);
+    }
+    const at = now().getTime();
+    const known = kept.get(id);
+    if (known !== undefined && known.until > at) return known.key;
+    const key = await provider.unwrap(wrapped, providerContext(party, agreement));
+    kept.set(id, { key, until: at + KEPT_MS });
+    return key;
+  };
+
+  const current: Keyring['current'] = async (tx, party, agreement) => {
+    const find = async () =>
+      (
+        await sql<DataKey>`
+          SELECT id, party_id AS party, agreement_id AS agreement, wrapped FROM cordon.data_keys
+          WHERE party_id = ${party} AND agreement_id IS NOT DISTINCT FROM ${agreement}
+            AND replaced_at IS NULL AND destroyed_at IS NULL FOR SHARE`.execute(tx)
+      ).rows[0];
+    const found = await find();
+    if (found !== undefined) return found;
+    const wrapped = await provider.wrap(randomBytes(32), providerContext(party, agreement));
+    // Somebody else may make it at the same moment: then theirs is the one.
+    await sql`
+      INSERT INTO cordon.data_keys (id, party_id, agreement_id, provider, wrapped, wrapped_at, created_at)
+      VALUES (${`dky_${randomUUID()}`}, ${party}, ${agreement}, ${provider.name}, ${wrapped}, ${now()}, ${now()})
+      ON CONFLICT DO NOTHING`.execute(tx);
+    const made = await find();
+    if (made === undefined) throw new Failure('key-unavailable', 'a key that was just made is gone');
+    return made;
+  };
+
+  const unwrapTicket = async (ticket: string, wrapped: Buffer, under: DataKey): Promise<Buffer> => {
+    const key = await open(under);
+    try {
+      return openBytes(key, wrapped, ticketContext(ticket));
+    } catch (error) {
+      throw new Failure('key-unavailable', `the key of ticket ${ticket} does not open`, error);
+    }
+  };
+
+  const read = async (db: Runner, ticket: string): Promise<Buffer | null> => {
+    const { rows } = await sql<Omit<DataKey, 'wrapped'> & { wrapped: Buffer; under: string | null }>`
+      SELECT d.id, d.party_id AS party, d.agreement_id AS agreement, d.wrapped AS under, k.wrapped
+      FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id WHERE k.ticket_id = ${ticket}`.execute(
+      db,
+    );
+    const row = rows[0];
+    return row === undefined ? null : unwrapTicket(ticket, row.wrapped, { ...row, wrapped: row.under });
+  };
+
+  const put = async (tx: Runner, ticket: string, key: Buffer, under: DataKey): Promise<void> => {
+    const wrapped = sealBytes(await open(under), key, ticketContext(ticket));
+    await sql`
+      INSERT INTO cordon.ticket_keys (ticket_id, data_key_id, wrapped) VALUES (${ticket}, ${under.id}, ${wrapped})
+      ON CONFLICT (ticket_id) DO UPDATE SET data_key_id = excluded.data_key_id, wrapped = excluded.wrapped`.execute(
+      tx,
+    );
+  };
+
+  return {
+    current,
+    open,
+    forget: () => {
+      kept.clear();
+    },
+
+    async of(db, ticket) {
+      const key = await read(db, ticket);
+      return key === null ? null : ticketKey(key);
+    },
+
+    async forTicket(tx, ticket) {
+      const { rows } = await sql<{ party: string; agreement: string | null }>`
+        SELECT t.party_id AS party, ${covering} AS agreement FROM cordon.tickets t
+        WHERE t.id = ${ticket} FOR NO KEY UPDATE OF t`.execute(tx);
+      const existing = await read(tx, ticket);
+      if (existing !== null) return ticketKey(existing);
+      const home = rows[0];
+      if (home === undefined) throw new Failure('not-found', `no ticket ${ticket}`);
+      const key = randomBytes(32);
+      await put(tx, ticket, key, await current(tx, home.party, home.agreement));
+      return ticketKey(key);
+    },
+
+    async moveTo(tx, tickets, party, agreement) {
+      if (tickets.length === 0) return;
+      const under = await current(tx, party, agreement);
+      for (const ticket of tickets) {
+        const key = await read(tx, ticket);
+        if (key !== null) await put(tx, ticket, key, under);
+      }
+    },
+  };
+}
+
+/** The newest agreement both sides signed that covers a ticket's vendor on its source, and has not ended. */
+const covering = sql<string | null>`(
+  SELECT a.id FROM cordon.agreements a
+  WHERE a.processor_id = t.party_id AND a.source_id = t.source_id AND a.ended_at IS NULL
+    AND EXISTS (SELECT FROM cordon.agreement_signatures s WHERE s.agreement_id = a.id AND s.revision = 2)
+  ORDER BY a.created_at DESC, a.id LIMIT 1)`;
