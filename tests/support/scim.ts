@@ -8,6 +8,7 @@ import type { Clock } from '../../packages/server/src/platform/clock.ts';
 import { openPools } from '../../packages/server/src/platform/db.ts';
 import { createApp } from '../../packages/server/src/platform/http/index.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { createDerivedKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { planToken, type NewToken } from '../../packages/server/src/identity/scim/tokens.store.ts';
@@ -99,7 +100,10 @@ export async function openScimScene(): Promise<ScimScene> {
     const clock: Clock = { now: () => new Date(Date.now() + ahead) };
     const mailer = createMailer({ from: 'cordon@example.com' });
     const { appUrl, keys } = database;
-    const house = await compose({ baseUrl, appUrl, pools, keys, clock, log: silentLog, mailer });
+    const house = await compose({
+      ...{ baseUrl, appUrl, pools, keys, clock, log: silentLog, mailer },
+      keyProvider: createDerivedKeyProvider(keys),
+    });
     closing.push(() => house.close());
     const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log: silentLog });
     closing.push(() => app.close());
