@@ -13,7 +13,7 @@ export function MissingWork() {
   const rows = read.data ?? [];
   if (rows.length === 0) return null;
   return (
-    <Alert color="yellow" icon={<IconBriefcase aria-hidden />} title="Agents without work">
+    <Alert variant="light" icon={<IconBriefcase aria-hidden />} title="Agents without work">
       <Stack gap="sm">
         {rows.map((row) => (
           <Row key={row.agreement.id} row={row} mayGive={person.role === 'vendor-admin'} />
