@@ -6,7 +6,6 @@ export {
   boundByCompany,
   inHandUntil,
   stateOf,
-  type Queue,
   type Rebinds,
   type Ticket,
   type Tickets,
