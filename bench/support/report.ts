@@ -5,6 +5,8 @@ export interface BenchResult {
   readonly rows: readonly Row[];
   /** Measured side by side in this run, so that the machine's load cancels out. */
   readonly ratios: readonly { readonly label: string; readonly value: number }[];
+  /** The longest time of what the measurement is named for, where one matters more than percentiles. */
+  readonly max_ms?: number;
   readonly aims?: readonly { readonly label: string; readonly met: boolean }[];
 }
 

@@ -28,11 +28,19 @@ export function tieReplies(app: App, guard: Pick<Guard, 'whoAsked'>, revocations
 
   app.addHook('onSend', async (request, reply, payload) => {
     const revoked = gone.get(request);
-    // An act was done, whoever asked for it: its answer says so. What is only read is not shown any more.
-    if (revoked === undefined || request.method !== 'GET' || reply.statusCode >= 400) return payload;
+    if (revoked === undefined || reply.statusCode >= 400 || isAnsweredAllTheSame(request, revoked))
+      return payload;
     gone.delete(request);
     throw new Failure(revoked.scope === 'all' ? 'cannot-hear' : 'not-signed-in');
   });
+}
+
+/**
+ * Who ends their own session is told that it ended. And while it is only not known who was revoked, an act that was done
+ * is said to be done, or it would be done twice; what is only read can be asked for again.
+ */
+function isAnsweredAllTheSame({ method }: FastifyRequest, { scope }: Revoked): boolean {
+  return method === 'DELETE' || (scope === 'all' && method !== 'GET');
 }
 
 function isEventStream(type: unknown): boolean {

@@ -32,6 +32,26 @@ export function createClosings(deps: ClosingsDeps): Closings {
   };
   const of = async (party: string) =>
     (await deps.store.list()).filter(({ processor }) => processor.id === party);
+  // Hundreds of screens ask in the very moment of one announcement: they share one answer, made after it.
+  const asked = new Map<string, Promise<ClosedCode | null>>();
+  const together = (question: string, answer: () => Promise<ClosedCode | null>) => {
+    const known = asked.get(question);
+    if (known !== undefined) return known;
+    const made = answer();
+    asked.set(question, made);
+    queueMicrotask(() => asked.delete(question));
+    return made;
+  };
+  const closedOne = async (party: string, agreement: string): Promise<ClosedCode | null> => {
+    const own = (await of(party)).some(({ id }) => id === agreement);
+    return own ? codeOf(agreement) : null;
+  };
+  const closedAll = async (party: string): Promise<ClosedCode | null> => {
+    const found = await Promise.all((await of(party)).map(({ id }) => codeOf(id)));
+    if (found.some((code) => code === null)) return null;
+    // What can go on again is said before what is over.
+    return found.find((code) => code === 'agreement-suspended') ?? found[0] ?? null;
+  };
   return {
     onChanged(listener) {
       listeners.add(listener);
@@ -40,15 +60,7 @@ export function createClosings(deps: ClosingsDeps): Closings {
     announce(agreement) {
       for (const listener of [...listeners]) listener(agreement);
     },
-    async closed(party, agreement) {
-      const own = (await of(party)).some(({ id }) => id === agreement);
-      return own ? codeOf(agreement) : null;
-    },
-    async allClosed(party) {
-      const found = await Promise.all((await of(party)).map(({ id }) => codeOf(id)));
-      if (found.some((code) => code === null)) return null;
-      // What can go on again is said before what is over.
-      return found.find((code) => code === 'agreement-suspended') ?? found[0] ?? null;
-    },
+    closed: (party, agreement) => together(`${party} ${agreement}`, () => closedOne(party, agreement)),
+    allClosed: (party) => together(party, () => closedAll(party)),
   };
 }
