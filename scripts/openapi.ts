@@ -31,6 +31,7 @@ const features = [
   'people',
   'people/networks',
   'identity/signals',
+  'identity/doorCredentials',
   'sources',
 ];
 

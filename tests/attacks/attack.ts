@@ -2,6 +2,7 @@ import { codes, type Code } from '@cordon/core/kernel';
 import pg from 'pg';
 import { expect, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import type { Log } from '../../packages/server/src/platform/log.ts';
 import type { Ticket } from '../../packages/server/src/tickets/index.ts';
 import { Browser, type Answer as BrowserAnswer } from '../support/identity/browser.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
@@ -76,9 +77,12 @@ export interface Bound {
 export const MINUTE = 60_000;
 
 /** Opens an installation whose time stands still. */
-export async function openScene(): Promise<Scene> {
+export async function openScene({ log }: { readonly log?: Log } = {}): Promise<Scene> {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
-  const installation = await openTestInstallation({ customers: CUSTOMERS });
+  const installation = await openTestInstallation({
+    customers: CUSTOMERS,
+    ...(log !== undefined && { log }),
+  });
   const { house, database } = installation;
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);

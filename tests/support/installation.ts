@@ -11,7 +11,7 @@ import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { systemClock, type Clock } from '../../packages/server/src/platform/clock.ts';
 import { openPools } from '../../packages/server/src/platform/db.ts';
 import { createApp, type App } from '../../packages/server/src/platform/http/index.ts';
-import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { silentLog, type Log } from '../../packages/server/src/platform/log.ts';
 import { createLocalKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
@@ -32,19 +32,21 @@ export interface TestInstallation {
   /** Every mail that was sent so far, oldest first, as it went over the wire. */
   mails(): Promise<readonly string[]>;
   /** Adds an agent of a vendor who can sign in and has not signed the undertaking. */
-  hire(person: string, party: string): Promise<Visitor>;
+  hire(person: string, party: string, secrets?: { password: string; totp: string }): Promise<Visitor>;
   close(): Promise<void>;
 }
 
 interface TestInstallationOptions {
   readonly customers?: number;
   readonly clock?: Clock;
+  readonly log?: Log;
 }
 
 /** Opens one; call it in `beforeAll` and close it in `afterAll`. What was opened is closed when a later step fails. */
 export async function openTestInstallation({
   customers = 200,
   clock = systemClock,
+  log = silentLog,
 }: TestInstallationOptions = {}): Promise<TestInstallation> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -63,7 +65,6 @@ export async function openTestInstallation({
     const port = await checkPort(0);
     const baseUrl = `http://localhost:${port}`;
     const { appUrl, ledgerUrl, keys } = database;
-    const log = silentLog;
     const pools = openPools({ appUrl, ledgerUrl }, log);
     closing.push(() => pools.close());
     const mailer = createMailer({ smtpUrl: outbox.smtpUrl, from: 'support@harbor.example.com' });
@@ -113,13 +114,19 @@ export async function openTestInstallation({
         const names = (await readdir(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
         return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
       },
-      async hire(person, party) {
+      async hire(
+        person,
+        party,
+        { password, totp } = {
+          password: 'the same long sentence',
+          totp: randomBytes(24).toString('base64url'),
+        },
+      ) {
         const email = `${person}@${party.replace('pty_', '')}.example.com`;
-        const password = 'the same long sentence';
         const { totpSecret } = await house.identity.createPersonWithTotp({
           ...{ id: person, partyId: party, siteId: null, name: `Newcomer ${person}`, email, password },
           ...{ role: 'agent', accessRole: 'tier1', purpose: 'order-support' },
-          ...{ totp: randomBytes(24).toString('base64url'), at: clock.now() },
+          ...{ totp, at: clock.now() },
         });
         const agreement = (await house.agreements.list()).find(({ processor }) => processor.id === party);
         if (agreement === undefined) throw new Error(`no agreement of ${party}`);

@@ -4,6 +4,7 @@ import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { createRotating } from './atRest/rotating.store.ts';
 import { createStoredSealing } from './atRest/sealing.store.ts';
+import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { workingAs, workUnder } from './assignments/index.ts';
 import { createReviews } from './assignments/reviews/store.ts';
@@ -12,6 +13,7 @@ import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
+import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { createPrincipals } from './identity/again.ts';
 import { createIdentity, createSignedActs, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/index.ts';
@@ -219,6 +221,12 @@ export async function compose(world: World) {
   };
   const gate: Gate = createGate(gatePorts);
 
+  const doorCredentials = composeDoorCredentials({
+    ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears },
+    workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
+    inForce: async (agreement) => (await agreementParts.inForce.inForce(agreement, now())).ok,
+  });
+
   return {
     world,
     now,
@@ -228,6 +236,7 @@ export async function compose(world: World) {
     signedActs: createSignedActs(signatures),
     gate,
     gatePorts,
+    doorCredentials,
     ledger,
     book,
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),

@@ -15,6 +15,7 @@ import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
+import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import { damped } from './identity/index.ts';
 import { enterRefusals } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -243,6 +244,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     assignNewcomer: (actor, person) => assignNewcomer(assigning, actor, person),
     signedActs: house.signedActs,
   });
+  doorCredentialRoutes(app, guard, house.doorCredentials);
   sourceRoutes(app, guard, { sources: house.sources, enter });
 
   undertakingRoutes(app, guard, {

@@ -111,6 +111,9 @@ export interface Writes {
   'POST /api/networks/changes/:id/withdraw': [Empty, T.Done];
   'POST /api/networks/changes/:id/review': [Empty, T.Done];
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
+  'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
+  'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
+  'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];
   'POST /api/people/:id/recovery': [Empty, T.InvitationView];

@@ -12,6 +12,7 @@ import { Time } from '../../components/Time.tsx';
 import { Attachments } from './Attachments.tsx';
 import { Composer } from './Composer.tsx';
 import { KeptText } from './KeptText.tsx';
+import { OtherTool } from './OtherTool.tsx';
 import { Rebind } from './Rebind.tsx';
 import { useTicket, useTicketChanges } from './useTicket.ts';
 import { bindingWords } from './words.ts';
@@ -120,6 +121,7 @@ function Heading({ view }: { readonly view: TicketView }) {
             Close ticket
           </Button>
         )}
+        {inHand && status !== 'closed' && <OtherTool ticket={id} />}
       </Group>
       <ErrorAlert error={take.error ?? close.error} />
     </div>

@@ -5,8 +5,21 @@ import type { Cover, InForce } from '../../agreements/index.ts';
 import { workingAs, type Assignments } from '../../assignments/index.ts';
 import type { Exceptions } from '../../continuity/index.ts';
 import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
-import { toPrincipal, type Sealing, type SignedIn, type WorkingAs } from '../../identity/index.ts';
-import { boundByCompany, stateOf, type Rebinds, type Ticket, type Tickets } from '../../tickets/index.ts';
+import {
+  hasUndertaken,
+  toPrincipal,
+  type Sealing,
+  type SignedIn,
+  type WorkingAs,
+} from '../../identity/index.ts';
+import {
+  boundByCompany,
+  inHandUntil,
+  stateOf,
+  type Rebinds,
+  type Ticket,
+  type Tickets,
+} from '../../tickets/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
 /** What the workspace needs of the rest. */
@@ -111,6 +124,28 @@ async function leased(deps: WorkspaceDeps, who: Who, policy: Policy | null, now:
   const { site } = who.principal;
   const lease = await deps.exceptions.leaseFor(policy.agreement, { site, ip: who.ip }, now);
   return lease === undefined ? who : { ...who, principal: { ...who.principal, lease } };
+}
+
+/** What a ticket in this person's hand allows work on at another door, or why it allows none. */
+export async function workInHand(
+  deps: Pick<WorkspaceDeps, 'tickets' | 'cover' | 'inForce' | 'assignments' | 'now'>,
+  signedIn: SignedIn,
+  id: string,
+): Promise<{ readonly agreement: string; readonly purpose: string } | Code> {
+  const now = deps.now();
+  const ticket = await deps.tickets.find(id);
+  if (ticket?.assignee !== signedIn.person.id || ticket.status === 'closed') return 'not-in-scope';
+  const { inHandSince, purpose, source } = ticket;
+  const cover = await deps.cover.of(signedIn.person.partyId, source, now, inHandSince);
+  const terms = await deps.inForce.inForce(cover?.agreement ?? null, now, inHandSince);
+  if (!terms.ok) return terms.code;
+  if (!hasUndertaken(signedIn, now.getTime())) return 'undertaking-unsigned';
+  if (inHandUntil(ticket, handOf(terms.policy).minutes) <= now) return 'ticket-not-in-hand';
+  const { agreement } = terms.policy.terms;
+  const as = await workingAs(deps.assignments, signedIn.person.id, { agreement, purpose }, now);
+  if (as === null) return 'not-permitted';
+  if (!as.onShift) return 'outside-hours';
+  return { agreement, purpose };
 }
 
 function strangersCase(ticket: Ticket | null): Case {

@@ -1,0 +1,138 @@
+import { Button, Code, CopyButton, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { send } from '../../api/client.ts';
+import { serverNow } from '../../api/serverClock.ts';
+import type { DoorCredentialBody, DoorCredentialMade } from '../../api/types.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
+import { count } from '../../components/count.ts';
+import { FormError } from '../../components/FormError.tsx';
+
+type Door = DoorCredentialBody['door'];
+
+/** Makes a short-lived credential for a tool of the agent's own, for this ticket, and shows it once. */
+export function OtherTool({ ticket }: { readonly ticket: string }) {
+  const [open, setOpen] = useState(false);
+  const [door, setDoor] = useState<Door>('postgres');
+  const withStepUp = useStepUp();
+  const make = useMutation({
+    mutationFn: () => withStepUp(() => send('POST /api/door-credentials', {}, { door, ticket })),
+    // The secret stays in this dialog: nothing of it outlives its closing.
+    gcTime: 0,
+  });
+  const close = (): void => {
+    setOpen(false);
+    make.reset();
+  };
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        onClick={() => {
+          make.reset();
+          setOpen(true);
+        }}
+      >
+        Use another tool
+      </Button>
+      <Modal opened={open} onClose={close} title="Use another tool" size="lg">
+        {make.data === undefined ? (
+          <Stack>
+            <Text size="sm">
+              A name and a secret for this ticket, good for an hour at most and only from where you are now.
+              They end with your sign-in and with the ticket.
+            </Text>
+            <Radio.Group
+              label="Which tool?"
+              value={door}
+              onChange={(value) => {
+                setDoor(value === 'http' ? 'http' : 'postgres');
+              }}
+            >
+              <Stack gap={6} mt={4}>
+                <Radio value="postgres" label="A database tool (PostgreSQL)" />
+                <Radio value="http" label="A tool that calls an API" />
+              </Stack>
+            </Radio.Group>
+            <FormError error={make.error} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                Cancel
+              </Button>
+              <Button
+                loading={make.isPending}
+                onClick={() => {
+                  make.mutate();
+                }}
+              >
+                Make a secret
+              </Button>
+            </Group>
+          </Stack>
+        ) : (
+          <Once made={make.data} onClose={close} />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function Once({ made, onClose }: { readonly made: DoorCredentialMade; readonly onClose: () => void }) {
+  const { credential, secret } = made;
+  const minutes = useMinutesLeft(credential.expiresAt);
+  return (
+    <Stack>
+      <Text size="sm" role="status">
+        {minutes > 0
+          ? `Shown this once. Good for ${count(minutes, 'minute')} more, from ${credential.network}.`
+          : 'Its time is over. Make another one.'}
+      </Text>
+      {credential.door === 'postgres' && <Shown label="User" value={credential.id} />}
+      <Shown label="Secret" value={secret} />
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Done</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Shown({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Code block tabIndex={0}>
+        {value}
+      </Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Button
+            size="xs"
+            variant="default"
+            mt={4}
+            onClick={copy}
+            aria-label={`Copy ${label.toLowerCase()}`}
+          >
+            {copied ? 'Copied' : 'Copy'}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  );
+}
+
+function useMinutesLeft(until: string): number {
+  const left = (): number => Math.max(0, Math.ceil((Date.parse(until) - serverNow()) / 60_000));
+  const [minutes, setMinutes] = useState(left);
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      setMinutes(left());
+    }, 5_000);
+    return () => {
+      window.clearInterval(timer);
+    };
+  });
+  return minutes;
+}

@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import type { EnterAct } from '../../ledger/index.ts';
+import { readSessionAgain } from '../principal.ts';
+import type { DoorCredentialDeps } from './doorCredentials.ts';
+import { createDoorCredentialStore } from './store.ts';
+
+/** The parts of the house that credentials for other doors rest on. */
+export interface DoorCredentialGround extends Pick<
+  DoorCredentialDeps,
+  'workOn' | 'inForce' | 'hears' | 'now'
+> {
+  readonly pool: Pool;
+  readonly enterAct: EnterAct;
+}
+
+export function composeDoorCredentials(ground: DoorCredentialGround): DoorCredentialDeps {
+  const { pool, enterAct, now, workOn, inForce, hears } = ground;
+  return {
+    ...{ now, workOn, inForce, hears },
+    store: createDoorCredentialStore(pool),
+    session: (id, address) => readSessionAgain(pool, id, address, now().getTime()),
+    enter: (act, { person, sessionId, ip }, agreement, words) =>
+      enterAct({
+        ...{ act, person: person.id, party: person.partyId, agreement, ip, code: null, at: now() },
+        words: { session: sessionId, ...words },
+      }),
+  };
+}

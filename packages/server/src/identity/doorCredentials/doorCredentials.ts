@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { Failure, type Code } from '@cordon/core/kernel';
+import { clientAddress, inRanges } from '../network.ts';
+import type { SignedIn } from '../principal.ts';
+import { AT_ONCE, MAX_LIFE_MS, type DoorCredential, type DoorKind } from './credential.ts';
+import { readVerifier, scramVerifier, type ScramKeys } from './scram.ts';
+import type { DoorCredentialStore, Kept } from './store.ts';
+
+/** What a ticket in hand allows work on. */
+export interface TicketWork {
+  readonly agreement: string;
+  readonly purpose: string;
+}
+
+export interface DoorCredentialDeps {
+  readonly store: DoorCredentialStore;
+  /** The work on a ticket that is in this person's hand under terms in force, or why there is none. */
+  readonly workOn: (who: SignedIn, ticket: string) => Promise<TicketWork | Code>;
+  /** Whether an agreement is in force now. */
+  readonly inForce: (agreement: string) => Promise<boolean>;
+  /** The session of a credential as it is at this moment, asked from an address; null when it is gone. */
+  readonly session: (id: string, address: string | null) => Promise<SignedIn | null>;
+  readonly hears: () => boolean;
+  readonly enter: (
+    act: 'door-credential-made' | 'door-credential-ended',
+    who: SignedIn,
+    agreement: string | null,
+    words: Readonly<Record<string, string>>,
+  ) => Promise<unknown>;
+  readonly now: () => Date;
+}
+
+/** A credential just made. Its secret is shown now and never again: only a hash or a verifier is kept. */
+export interface Made {
+  readonly credential: DoorCredential;
+  readonly secret: string;
+}
+
+/** Who knocks at a door with a credential, and what for. */
+export interface Knock {
+  readonly credential: DoorCredential;
+  readonly who: SignedIn;
+}
+
+/**
+ * A credential for another door, of the person's own session and the ticket in their hand. The caller has checked a fresh
+ * second factor. Entered before it is kept.
+ * @throws Failure with why the ticket cannot be worked on; `limit-reached`, `network-not-allowed`
+ */
+export async function mint(
+  deps: DoorCredentialDeps,
+  who: SignedIn,
+  asked: { readonly door: DoorKind; readonly ticket: string },
+): Promise<Made> {
+  const now = deps.now();
+  const work = await deps.workOn(who, asked.ticket);
+  if (typeof work === 'string') throw new Failure(work);
+  if ((await deps.store.of(who.sessionId, now)).length >= AT_ONCE) throw new Failure('limit-reached');
+  const network = who.ip === null ? null : await deps.store.rangeOf(who.person.partyId, who.ip);
+  if (network === null) throw new Failure('network-not-allowed');
+  const id = `door_${randomBytes(10).toString('hex')}`;
+  const secret = `cordon_door_${randomBytes(32).toString('base64url')}`;
+  const expiresAt = new Date(Math.min(now.getTime() + MAX_LIFE_MS, who.expiresAt));
+  const { door, ticket } = asked;
+  await deps.enter('door-credential-made', who, work.agreement, {
+    ...{ credential: id, door, ticket, network, until: expiresAt.toISOString() },
+  });
+  const bound = { id, door, ticket, network, ...work, createdAt: now, expiresAt };
+  await deps.store.add({
+    ...bound,
+    ...{ person: who.person.id, party: who.person.partyId, session: who.sessionId },
+    keeps: door === 'postgres' ? { scram: scramVerifier(secret) } : { hashOf: secret },
+  });
+  return { credential: { ...bound, lastUsedAt: null }, secret };
+}
+
+/** Ends one before its time; ended first, then entered. @throws Failure `not-in-scope` for one that is not theirs */
+export async function end(deps: DoorCredentialDeps, who: SignedIn, id: string): Promise<void> {
+  if (!(await deps.store.revoke(id, who.person.id, deps.now()))) throw new Failure('not-in-scope');
+  await deps.enter('door-credential-ended', who, null, { credential: id });
+}
+
+/** What the `postgres` door runs SCRAM with for a user name; null for one that cannot be used now. */
+export async function verifierFor(deps: DoorCredentialDeps, id: string): Promise<ScramKeys | null> {
+  const kept = await deps.store.byId(id, deps.now());
+  return kept?.door === 'postgres' && kept.scram !== null ? readVerifier(kept.scram) : null;
+}
+
+/**
+ * Who comes with a credential, at this moment: its session, person, network, ticket and agreement are all looked at anew.
+ * A door calls it at each connection and for each statement.
+ *
+ * @param given the secret at `http`; at `postgres` the user name, after the proof was checked
+ * @param address as the door sees it
+ * @returns null for everything that does not hold, without saying what
+ */
+export async function use(
+  deps: DoorCredentialDeps,
+  given:
+    | { readonly door: 'http'; readonly secret: string }
+    | { readonly door: 'postgres'; readonly provenId: string },
+  address: string | undefined,
+): Promise<Knock | null> {
+  if (!deps.hears()) return null;
+  const now = deps.now();
+  const kept =
+    given.door === 'http'
+      ? await deps.store.bySecret(given.secret, now)
+      : await deps.store.byId(given.provenId, now);
+  if (kept?.door !== given.door) return null;
+  const ip = clientAddress(address);
+  if (!inRanges(ip, [kept.network])) return null;
+  const [who, inForce] = await Promise.all([deps.session(kept.session, ip), deps.inForce(kept.agreement)]);
+  if (who === null || !inForce || !mayUse(who, kept)) return null;
+  return (await deps.store.used(kept.id, now)) ? { credential: shownOf(kept), who } : null;
+}
+
+function mayUse({ person, mfaAt, suspended, networkAllowed }: SignedIn, kept: Kept): boolean {
+  return person.id === kept.person && mfaAt !== null && !suspended && networkAllowed;
+}
+
+/** Without what only the store needs. */
+export function shownOf({ session: _, person: __, scram: ___, ...shown }: Kept): DoorCredential {
+  return shown;
+}

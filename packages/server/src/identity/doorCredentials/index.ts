@@ -1,0 +1,3 @@
+export { use, verifierFor, type DoorCredentialDeps, type Knock } from './doorCredentials.ts';
+export { doorCredentialRoutes } from './routes.ts';
+export { checkProof } from './scram.ts';
