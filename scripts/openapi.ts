@@ -32,6 +32,8 @@ const features = [
   'people/networks',
   'identity/signals',
   'identity/doorCredentials',
+  'identity/scim',
+  'identity/roster',
   'sources',
 ];
 

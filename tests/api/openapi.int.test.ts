@@ -27,6 +27,7 @@ interface Document {
 const NOT_IN_IT = new Set([
   'GET /api/accesses/stream',
   'GET /api/workspace/stream',
+  'GET /api/vendors/{id}/directory/stream',
   'GET /api/openapi.json',
   'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',

@@ -245,6 +245,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     signedActs: house.signedActs,
   });
   doorCredentialRoutes(app, guard, house.doorCredentials);
+  house.directory.routes(app);
   sourceRoutes(app, guard, { sources: house.sources, enter });
 
   undertakingRoutes(app, guard, {

@@ -215,6 +215,16 @@ export const codes = {
   },
   'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
   conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
+  'roster-changed': {
+    http: 409,
+    sqlstate: '40001',
+    text: 'This is not the difference that was shown: the list or the people have changed. Look at it again.',
+  },
+  'leavers-unconfirmed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'More than three in ten people would leave. Check that the list is whole, then confirm it.',
+  },
   'email-missing': {
     http: 409,
     sqlstate: '55000',

@@ -15,8 +15,9 @@ const LONGEST = 4000;
  */
 export function readFilter(text: string): Filter {
   if (text.length > LONGEST) throw invalid();
+  const values: string[] = [];
   try {
-    return parse(quoted(text));
+    return restored(parse(withoutTexts(text, values)), values);
   } catch (error) {
     if (error instanceof ScimError) throw error;
     throw invalid();
@@ -30,11 +31,38 @@ function invalid(): ScimError {
 const COMPARED = /("(?:[^"\\]|\\.)*")|(\s(?:eq|ne|co|sw|ew|gt|lt|ge|le)\s+)([A-Za-z0-9][\w.:@+-]*)/gi;
 const JSON_WORD = /^(?:true|false|null|-?\d+(?:\.\d+)?)$/;
 
-/** Some clients leave the quotation marks of a comparison's value out; what they mean is plain. */
-function quoted(text: string): string {
-  return text.replaceAll(COMPARED, (whole, string: string | undefined, operator: string, word: string) =>
-    string !== undefined || JSON_WORD.test(word) ? whole : `${operator}"${word}"`,
-  );
+/**
+ * Takes the texts out before the filter is parsed: the parser doubles backslashes, so that `"CORP\\ada"` would find nobody.
+ * Some clients leave the quotation marks of a comparison's value out; what they mean is plain.
+ * @param values gets the texts; a number in quotation marks stands where each was
+ */
+function withoutTexts(text: string, values: string[]): string {
+  const kept = (value: string): string => `"${values.push(value) - 1}"`;
+  return text.replaceAll(COMPARED, (whole, string: string | undefined, operator: string, word: string) => {
+    // RFC 7644 section 3.4.2.2: a value is as in JSON.
+    if (string !== undefined) return kept(JSON.parse(string) as string);
+    return JSON_WORD.test(word) ? whole : operator + kept(word);
+  });
+}
+
+function restored(filter: Filter, values: readonly string[]): Filter {
+  switch (filter.op) {
+    case 'and':
+    case 'or':
+      return { ...filter, filters: filter.filters.map((one) => restored(one, values)) };
+    case 'not':
+      return { ...filter, filter: restored(filter.filter, values) };
+    case '[]':
+      return { ...filter, valFilter: restored(filter.valFilter, values) };
+    case 'pr':
+      return filter;
+    default: {
+      const { compValue } = filter;
+      return typeof compValue === 'string'
+        ? { ...filter, compValue: values[Number(compValue)] ?? '' }
+        : filter;
+    }
+  }
 }
 
 /** Finds the attribute a filter names and its values in a resource; null where there is no such attribute. */
@@ -57,16 +85,7 @@ type Test = (resource: unknown) => boolean;
  * @throws ScimError `invalidFilter` for an attribute that no type has and a comparison its type does not know
  */
 export function testOf(filter: Filter, types: readonly ResourceType[]): (type: ResourceType) => Test {
-  const tests = new Map<ResourceType, Test>();
-  const faults: unknown[] = [];
-  for (const type of types) {
-    try {
-      tests.set(type, compiled(filter, ofType(type)));
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  if (tests.size === 0) throw faults[0];
+  const tests = new Map(types.map((type) => [type, compiled(filter, ofType(type, types))]));
   return (type) => tests.get(type) ?? (() => false);
 }
 
@@ -75,7 +94,24 @@ export function valueTest(filter: Filter, attribute: Attribute): Test {
   return compiled(filter, ofValues(attribute));
 }
 
-function ofType(type: ResourceType): Scope {
+function ofType(type: ResourceType, types: readonly ResourceType[]): Scope {
+  const own = scopeOf(type);
+  const others = types.filter((one) => one !== type).map(scopeOf);
+  const or = (of: (scope: Scope) => Found | null): Found | null => {
+    const elsewhere = () => others.map(of).find((found) => found !== null) ?? null;
+    return of(own) ?? withoutValues(elsewhere());
+  };
+  return {
+    find: (path) => or((scope) => scope.find(path)),
+    whole: (path) => or((scope) => scope.whole?.(path) ?? null),
+  };
+}
+
+function withoutValues(found: Found | null): Found | null {
+  return found === null ? null : { ...found, values: () => [] };
+}
+
+function scopeOf(type: ResourceType): Scope {
   return {
     find(path) {
       const place = placeOf(type, path);

@@ -4,7 +4,11 @@ import type { Bus } from '../../platform/bus.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { damped } from '../events.ts';
+import { directoryRoutes } from './admin.routes.ts';
+import { scimAddress } from './asking.ts';
 import type { Guard } from '../guard.ts';
+import { rosterRoutes } from '../roster/routes.ts';
+import { createRosters } from '../roster/store.ts';
 import type { Revocations } from '../revocation.ts';
 import type { Caller, DirectoryDeps, Words } from './deps.ts';
 import { createGroups } from './groups.store.ts';
@@ -84,6 +88,18 @@ export async function createDirectory(world: DirectoryWorld) {
   return {
     register: async (app: App): Promise<void> => {
       await scimRoutes(app, { ...deps, bearer, requests, baseUrl, onFault });
+    },
+    /** The pages of the people who set it up. */
+    routes: (app: App): void => {
+      rosterRoutes(app, { ...deps, bearer, guard: world.guard, rosters: createRosters(pool) });
+      directoryRoutes(app, {
+        ...{ ...deps, tokens, requests, guard: world.guard, revocations: world.revocations },
+        addressOf: (party) => scimAddress(baseUrl, party),
+        onRequest: (listener) => {
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
+      });
     },
     close: (): void => {
       stop();

@@ -53,6 +53,28 @@ export type Users = ReturnType<typeof createUsers>;
 /** The users of the vendors' directories. A vendor's id stands in every question: another's users are not there. */
 export function createUsers(pool: Pool) {
   return {
+    async vendor(party: string): Promise<{ id: string; name: string } | null> {
+      const { rows } = await pool.query<{ id: string; name: string }>(
+        `SELECT id, name FROM cordon.parties WHERE id = $1 AND kind = 'vendor'`,
+        [party],
+      );
+      return rows[0] ?? null;
+    },
+
+    /** How many of a vendor's people each way of keeping them knows. */
+    async sources(party: string): Promise<{ scim: number; roster: number; neither: number }> {
+      const { rows } = await pool.query<{ scim: number; roster: number; neither: number }>(
+        `SELECT count(*) FILTER (WHERE d.source = 'scim')::int AS scim,
+                count(*) FILTER (WHERE d.source = 'roster')::int AS roster,
+                count(*) FILTER (WHERE d.source IS NULL)::int AS neither
+         FROM cordon.persons p
+         LEFT JOIN cordon.directory_users d ON d.person_id = p.id AND d.deleted_at IS NULL
+         WHERE p.party_id = $1 AND p.left_at IS NULL`,
+        [party],
+      );
+      return rows[0] ?? { scim: 0, roster: 0, neither: 0 };
+    },
+
     async all(
       party: string,
       only: { readonly userName?: string; readonly id?: string },

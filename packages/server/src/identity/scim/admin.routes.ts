@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { App } from '../../platform/http/index.ts';
+import { done, identifier } from '../../platform/schemas.ts';
+import { openStream } from '../../platform/sse.ts';
+import { signedIn, type Guard } from '../guard.ts';
+import type { Revocations } from '../revocation.ts';
+import {
+  directoryOf,
+  makeToken,
+  mapGroup,
+  mayLook,
+  requestView,
+  revokeToken,
+  rotateToken,
+  type AdminDeps,
+} from './admin.ts';
+import { directoryView, mappingBody, rotateBody, tokenBody, tokenMade } from './schemas.ts';
+import { Failure } from '@cordon/core/kernel';
+
+export interface AdminRouteDeps extends AdminDeps {
+  readonly guard: Guard;
+  readonly revocations: Pick<Revocations, 'announce' | 'watch'>;
+  /** Calls back with a vendor's id whenever its directory asked. Returns a stop. */
+  readonly onRequest: (listener: (party: string) => void) => () => void;
+}
+
+/** The pages on which a vendor's directory is set up and watched. */
+export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
+  const { guard } = deps;
+  const tags = ['directory'];
+  const params = z.strictObject({ id: identifier });
+  const look = guard.requireRole(
+    ...(['company-admin', 'security-officer', 'privacy-officer', 'vendor-manager', 'vendor-admin'] as const),
+  );
+  const own = [guard.requireRole('vendor-admin'), guard.requireStepUp()];
+  const end = guard.requireRole('company-admin', 'security-officer', 'vendor-admin');
+
+  app.get(
+    '/api/vendors/:id/directory',
+    { onRequest: look, schema: { tags, params, response: { 200: directoryView } } },
+    (request) => directoryOf(deps, signedIn(request), request.params.id),
+  );
+
+  app.get(
+    '/api/vendors/:id/directory/stream',
+    { onRequest: look, schema: { tags, params, description: 'Server-sent events: `request`, one each' } },
+    async (request, reply) => {
+      const who = signedIn(request);
+      const party = request.params.id;
+      if (!mayLook(who, party)) throw new Failure('not-in-scope');
+      let last = (await deps.requests.last(party))[0]?.id ?? 0;
+      const stream = openStream(request, reply);
+      const connected = { ...who, personId: who.person.id, partyId: who.person.partyId };
+      const unwatch = deps.revocations.watch(connected, () => {
+        stream.end();
+      });
+      const send = async (): Promise<void> => {
+        for (const row of (await deps.requests.last(party, last)).toReversed()) {
+          stream.send('request', requestView(row), row.id);
+          last = row.id;
+        }
+      };
+      let sending = Promise.resolve();
+      const stop = deps.onRequest((asked) => {
+        if (asked !== party) return;
+        sending = sending.then(send, send).catch(() => {
+          stream.end();
+        });
+      });
+      stream.onClose(() => {
+        unwatch();
+        stop();
+      });
+    },
+  );
+
+  app.post(
+    '/api/vendors/:id/directory/tokens',
+    { onRequest: own, schema: { tags, params, body: tokenBody, response: { 200: tokenMade } } },
+    (request) => makeToken(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  const tokenParams = params.extend({ token: identifier });
+  app.post(
+    '/api/vendors/:id/directory/tokens/:token/rotate',
+    { onRequest: own, schema: { tags, params: tokenParams, body: rotateBody, response: { 200: tokenMade } } },
+    (request) => {
+      const { id, token } = request.params;
+      return rotateToken(deps, signedIn(request), id, token, request.body);
+    },
+  );
+
+  app.delete(
+    '/api/vendors/:id/directory/tokens/:token',
+    { onRequest: end, schema: { tags, params: tokenParams, response: { 200: done } } },
+    async (request) => {
+      await revokeToken(deps, signedIn(request), request.params.id, request.params.token);
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/vendors/:id/directory/groups/:group/mapping',
+    {
+      onRequest: own,
+      schema: {
+        tags,
+        params: params.extend({ group: identifier }),
+        body: mappingBody,
+        response: { 200: done },
+      },
+    },
+    async (request) => {
+      const { id, group } = request.params;
+      await mapGroup(deps, signedIn(request), id, group, request.body.mapping);
+      return { done: true as const };
+    },
+  );
+}
