@@ -24,6 +24,7 @@ export interface Reads {
   '/api/vendors/:id/containment': T.ContainmentView;
   '/api/networks': T.NetworksView;
   '/api/networks/changes': readonly T.NetworkChange[];
+  '/api/vendors/:id/directory': T.DirectoryView;
   '/api/people': readonly T.PersonRow[];
   '/api/team': readonly T.PersonRow[];
   '/api/assignments': readonly T.AssignmentView[];
@@ -114,6 +115,11 @@ export interface Writes {
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
   'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
   'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
+  'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
+  'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
+  'DELETE /api/vendors/:id/directory/tokens/:token': [undefined, T.Done];
+  'POST /api/vendors/:id/directory/groups/:group/mapping': [{ mapping: T.GroupMapping | null }, T.Done];
+  'POST /api/vendors/:id/roster': [T.RosterCsvBody, T.RosterView];
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];
   'POST /api/people/:id/recovery': [Empty, T.InvitationView];

@@ -76,6 +76,10 @@ function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
       <Link className="link" to="/undertakings">
         undertakings
       </Link>
+      ,{' '}
+      <Link className="link" to={`/vendors/${row.id}/directory`}>
+        directory
+      </Link>
     </>
   );
 }
