@@ -53,24 +53,26 @@ export interface Authenticator {
   pullOut(): Promise<void>;
 }
 
-/**
- * Plugs a virtual authenticator (WebAuthn Level 2, 11.2) into a page; it stays over navigations.
- * @param kind `fingerprint` recognises its user, `bare-key` is a security key that only feels a touch
- */
-export async function plugIn(
-  page: Page,
-  kind: 'fingerprint' | 'bare-key' = 'fingerprint',
-): Promise<Authenticator> {
+const kinds = {
+  /** A laptop's reader. */
+  fingerprint: { transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+  /** Plugged in; it asks for its PIN and keeps passkeys. */
+  'security-key': { transport: 'usb', hasResidentKey: true, hasUserVerification: true },
+  /** The same without room for passkeys: it has to be told which credential is meant. */
+  'roomless-key': { transport: 'usb', hasResidentKey: false, hasUserVerification: true },
+  /** It only feels a touch. */
+  'bare-key': { transport: 'usb', hasResidentKey: false, hasUserVerification: false },
+} as const;
+
+/** Plugs a virtual authenticator (WebAuthn Level 2, 11.2) into a page; it stays over navigations. */
+export async function plugIn(page: Page, kind: keyof typeof kinds = 'fingerprint'): Promise<Authenticator> {
   const devtools: CDPSession = await page.context().newCDPSession(page);
-  const recognises = kind === 'fingerprint';
   await devtools.send('WebAuthn.enable');
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: recognises ? 'internal' : 'usb',
-      hasResidentKey: recognises,
-      hasUserVerification: recognises,
-      isUserVerified: recognises,
+      ...kinds[kind],
+      isUserVerified: kinds[kind].hasUserVerification,
       automaticPresenceSimulation: true,
     },
   });

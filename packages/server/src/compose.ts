@@ -15,7 +15,13 @@ import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { createActs } from './identity/acts.store.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { createPrincipals } from './identity/again.ts';
-import { createIdentity, createSignedActs, type Identity } from './identity/index.ts';
+import {
+  createIdentity,
+  createSignedActs,
+  strictest,
+  type Identity,
+  type SessionTermsOf,
+} from './identity/index.ts';
 import { createDirectory } from './identity/scim/index.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
@@ -122,8 +128,10 @@ export async function compose(world: World) {
       mailer,
       clock,
       log,
+      keys,
+      sessionTerms: (party) => sessionTermsOf(party),
       events: {
-        async record({ kind, code, personId, partyId, ip, at, sessionId, ...keys }) {
+        async record({ kind, code, personId, partyId, ip, at, sessionId, words, ...keys }) {
           await enterAct({
             act: kind,
             person: personId,
@@ -137,6 +145,7 @@ export async function compose(world: World) {
               publicKey: keys.publicKey ?? null,
               ...(keys.sealingKey !== undefined && { sealingKey: keys.sealingKey }),
               ...(keys.signature !== undefined && { signature: keys.signature }),
+              ...words,
             },
           });
         },
@@ -190,6 +199,20 @@ export async function compose(world: World) {
     ...{ assignments, reviews: createReviews(pools.app, db), now, mailer, log, baseUrl: world.baseUrl },
     inForce: () => workUnder({ ...agreementParts, now }),
     enter: agreementParts.agreementDeps.enter,
+  };
+
+  const sessionTermsOf: SessionTermsOf = async (party) => {
+    const concerned = (await agreementParts.agreements.list()).filter(
+      ({ controller, processor }) => controller.id === party || processor.id === party,
+    );
+    const answers = await Promise.all(
+      concerned.map(({ id }) => agreementParts.inForce.inForce(id, now(), null)),
+    );
+    return strictest(
+      answers.flatMap((answer) =>
+        answer.ok ? [{ stepUpMs: answer.policy.stepUp.within, limits: answer.policy.terms.limits }] : [],
+      ),
+    );
   };
 
   const gatePorts: GatePorts = {

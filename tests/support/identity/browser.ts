@@ -6,6 +6,8 @@ export interface Answer {
   /** The code of an error body, or null. */
   readonly code: string | null;
   readonly setCookies: readonly string[];
+  /** Where a redirect leads. */
+  readonly location: string | null;
   /** All that a client can tell a refusal by: the request id is different each time. */
   readonly said: string;
 }
@@ -31,6 +33,10 @@ export class Browser {
     return this.send('POST', url, body, headers);
   }
 
+  put(url: string, body: unknown): Promise<Answer> {
+    return this.send('PUT', url, body, {});
+  }
+
   delete(url: string): Promise<Answer> {
     return this.send('DELETE', url, undefined, {});
   }
@@ -43,7 +49,7 @@ export class Browser {
   }
 
   private async send(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body: unknown,
     headers: Record<string, string>,
@@ -64,7 +70,14 @@ export class Browser {
     for (const line of setCookies) this.keep(line);
     const parsed: unknown = response.body === '' ? null : JSON.parse(response.body);
     const said = `${response.statusCode} ${response.body.replace(/"requestId":"[^"]*"/, '')}`;
-    return { status: response.statusCode, body: parsed, code: errorCode(parsed), setCookies, said };
+    return {
+      status: response.statusCode,
+      body: parsed,
+      code: errorCode(parsed),
+      setCookies,
+      location: response.headers.location ?? null,
+      said,
+    };
   }
 
   private keep(line: string): void {

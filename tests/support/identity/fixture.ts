@@ -15,6 +15,7 @@ import {
   type Identity,
   type IdentityEvent,
   type Seeded,
+  type SessionTerms,
 } from '../../../packages/server/src/identity/index.ts';
 import { Browser } from './browser.ts';
 
@@ -32,6 +33,8 @@ export interface Fixture {
   readonly app: App;
   readonly events: IdentityEvent[];
   readonly mails: Mail[];
+  /** What the agreements ask of everybody's sessions. */
+  sessionTerms: SessionTerms;
   /** Switches the ledger off: every record is refused. */
   ledgerDown: boolean;
   mailDown: boolean;
@@ -58,6 +61,7 @@ export async function openFixture(): Promise<Fixture> {
   const fixture = {
     events: [] as IdentityEvent[],
     mails: [] as Mail[],
+    sessionTerms: { stepUpMinutes: null, concurrentSessions: null } as SessionTerms,
     ledgerDown: false,
     mailDown: false,
     mailServer: false,
@@ -70,6 +74,8 @@ export async function openFixture(): Promise<Fixture> {
       bus,
       log: silentLog,
       clock: { now: () => new Date() },
+      keys: db.keys,
+      sessionTerms: async () => fixture.sessionTerms,
       mailer: {
         send: async (mail) => {
           if (fixture.mailDown) throw new Failure('mail-failed');

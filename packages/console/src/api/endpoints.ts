@@ -53,6 +53,8 @@ export interface Reads {
   '/api/agreements/:id/sub-processors': T.SubProcessorRegister;
   '/api/sub-processors': readonly T.SubProcessorView[];
   '/api/me/undertaking': T.MyUndertaking;
+  '/api/sso/:party': S.SsoSettingsView;
+  '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
   '/api/undertakings': T.UndertakingRegister;
 }
 
@@ -66,6 +68,17 @@ export interface Writes {
   'POST /api/auth/sign-in/email': [S.EmailSignInBody, S.EmailSignInResult];
   'POST /api/auth/two-factor/enable': [{ password: string }, S.TotpEnableResult];
   'POST /api/auth/two-factor/verify-totp': [{ code: string }, unknown];
+  'POST /api/sso/start': [
+    { readonly email?: string; readonly party?: string; readonly next: string },
+    { readonly url: string },
+  ];
+  'POST /api/sso/step-up': [{ readonly next: string }, { readonly url: string }];
+  'PUT /api/sso/:party': [S.SsoSettingsBody, S.SsoSettingsView];
+  'POST /api/sso/:party/try': [{ readonly next: string }, { readonly url: string }];
+  'POST /api/sso/:party/require': [{ readonly required: boolean }, S.SsoSettingsView];
+  'DELETE /api/sso/:party': [undefined, unknown];
+  'POST /api/auth/two-factor/backup-code': [{ code: string }, unknown];
+  'POST /api/session/backup-codes': [Empty, { readonly codes: readonly string[] }];
   'POST /api/auth/passkey/verify-registration': [S.PasskeyBody, unknown];
   'POST /api/auth/passkey/verify-authentication': [S.PasskeyBody, unknown];
   'POST /api/session/signals/:id': [T.SignalAnswerBody, T.Done];

@@ -1,5 +1,38 @@
 import type { PersonRole } from './types.ts';
 
+/** What a second factor was; a backup code reveals and signs nothing. */
+export type MfaMethod = 'totp' | 'passkey' | 'backup-code' | 'sso';
+
+/** How a party's people sign in with their company account. */
+export interface SsoSettingsView {
+  readonly party: string;
+  /** To be registered at the provider. */
+  readonly redirectUri: string;
+  readonly settings: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly domains: readonly string[];
+    readonly mfaAmr: readonly string[];
+    readonly mfaAcr: readonly string[];
+    readonly required: boolean;
+    readonly triedAt: string | null;
+    readonly changedAt: string;
+  } | null;
+}
+
+export interface SsoSettingsBody {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Left out: the one of before. */
+  readonly clientSecret?: string;
+  readonly domains: readonly string[];
+  readonly mfaAmr: readonly string[];
+  readonly mfaAcr: readonly string[];
+}
+
+/** What may be given after a password, the safest first. */
+export type SecondFactorWay = 'passkey' | 'totp' | 'backup-code';
+
 /** Who is signed in and how far: `enrol` is a password without a second factor, good for enrolling one only. */
 export interface SessionInfo {
   readonly state: 'signed-out' | 'enrol' | 'full';
@@ -16,8 +49,9 @@ export interface SessionInfo {
   /** Its name, never its token; null when signed out. */
   readonly sessionId: string | null;
   readonly mfaAt: string | null;
+  readonly mfaMethod: MfaMethod | null;
   readonly stepUpAt: string | null;
-  readonly factors: { readonly totp: boolean; readonly passkeys: number };
+  readonly factors: { readonly totp: boolean; readonly passkeys: number; readonly backupCodes: number };
   readonly keyRegistered: boolean;
 }
 
@@ -29,7 +63,7 @@ export interface SessionRow {
   readonly expiresAt: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
-  readonly mfaMethod: 'totp' | 'passkey' | null;
+  readonly mfaMethod: MfaMethod | null;
 }
 
 /** A step-up: six digits, or the JSON of a WebAuthn assertion. */
@@ -67,9 +101,10 @@ export interface EmailSignInBody {
   readonly password: string;
 }
 
-/** The answer to a password: a second factor is asked for when the account has TOTP. */
+/** The answer to a password: which second factor is asked for, when the account has one. */
 export interface EmailSignInResult {
   readonly twoFactorRedirect: boolean;
+  readonly twoFactorMethods: readonly SecondFactorWay[];
 }
 
 export interface TotpEnableResult {

@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { Announcer } from '../components/Announcer.tsx';
 import { Brand } from '../components/Brand.tsx';
 import { SignInQuestions } from '../components/signals/SignInQuestion.tsx';
+import { BackupCodeNotice } from './BackupCodeNotice.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
@@ -95,6 +96,7 @@ export function Shell() {
       </Drawer>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <SignInQuestions />
+        <BackupCodeNotice />
         <UndertakingFirst>
           <Outlet />
         </UndertakingFirst>

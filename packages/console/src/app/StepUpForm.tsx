@@ -17,6 +17,13 @@ export function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }
       body().then((made) => send('POST /api/session/step-up', {}, made)),
     onSuccess: onConfirmed,
   });
+  const leave = useMutation({
+    mutationFn: () =>
+      send('POST /api/sso/step-up', {}, { next: window.location.pathname + window.location.search }),
+    onSuccess: ({ url }) => {
+      window.location.assign(url);
+    },
+  });
   return (
     <Stack>
       <Text size="sm">This act needs a fresh second factor. It is then carried out at once.</Text>
@@ -39,6 +46,23 @@ export function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }
         </Button>
       )}
       {byPasskey && session.factors.totp && <Divider label="or" />}
+      {session.mfaMethod === 'sso' && (
+        <>
+          <FormError error={leave.error} />
+          <Button
+            variant="default"
+            loading={leave.isPending}
+            onClick={() => {
+              leave.mutate();
+            }}
+          >
+            Confirm with your company account
+          </Button>
+          <Text size="xs" c="dimmed">
+            You leave this page and come back to it. Then do it again.
+          </Text>
+        </>
+      )}
       {session.factors.totp && (
         <CodeForm
           pending={confirm.isPending}

@@ -14,6 +14,13 @@ export function maySuspend({ person, party }: Me, row: PersonRow): boolean {
   return person.role === 'team-lead' && row.role === 'agent';
 }
 
+/** Whether to offer ending somebody's sessions; the server decides by the same rule. */
+export function mayEndSessions({ person, party }: Me, row: PersonRow): boolean {
+  if (person.role === 'company-admin' || person.role === 'security-officer') return true;
+  if (row.party.id !== party.id) return false;
+  return person.role === 'vendor-admin' || (person.role === 'team-lead' && row.role === 'agent');
+}
+
 /** Roles a person may invite into their own party. */
 export function mayInvite(role: PersonRole): readonly PersonRole[] {
   if (role === 'company-admin') {

@@ -4,11 +4,12 @@ import { Cell } from './Cell.tsx';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
-import { mayAssign, maySuspend } from '../app/rights.ts';
+import { mayAssign, mayEndSessions, maySuspend } from '../app/rights.ts';
 import { company, roleName } from '../app/roles.ts';
 import { useUrlSort } from '../hooks/useUrl.ts';
 import { AssignButton } from './AssignButton.tsx';
 import { LinkButton } from './LinkButton.tsx';
+import { SessionsButton } from './SessionsButton.tsx';
 import { SkeletonRows } from './SkeletonRows.tsx';
 import { SortHeader } from './SortHeader.tsx';
 import { sorted } from './sorted.ts';
@@ -103,7 +104,11 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
         ))}
       </Cell>
       <Cell label="Sessions" className="num">
-        {row.liveSessions}
+        {row.liveSessions > 0 && mayEndSessions(me, row) ? (
+          <SessionsButton row={row} refresh={refresh} />
+        ) : (
+          row.liveSessions
+        )}
       </Cell>
       <Cell label="In hand" className="num">
         {row.ticketsInHand}

@@ -30,7 +30,7 @@ async function attempt(work: Promise<Credential | null>): Promise<Credential | n
     if (error instanceof DOMException && error.name === 'InvalidStateError') {
       throw new Error('This passkey or security key is registered already.', { cause: error });
     }
-    throw new Error('No passkey was used. Try again, or use a code from your authenticator app.', {
+    throw new Error('No passkey was used. Try again, or go another way.', {
       cause: error,
     });
   }

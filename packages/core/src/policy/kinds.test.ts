@@ -79,6 +79,16 @@ it('does not count what is not a number', () => {
   }
 });
 
+it('takes no number of sessions with which nobody could sign in, and counts none of them at the gate', () => {
+  const prepare = (max: number) =>
+    entry(limitKinds, 'concurrent-sessions')?.prepare({ clause: '1', kind: 'concurrent-sessions', max });
+  expect(prepare(0)?.ok).toBe(false);
+  const limit = prepare(1);
+  if (limit?.ok !== true) throw new Error('it must be readable');
+  const usage = { subjects: 99, unbound: 99, reveals: 99, lookups: 99, newSubject: true, newUnbound: true };
+  expect(limit.allows({ operation: 'read', usage, bound: true })).toBe(true);
+});
+
 describe('what is said of a kind', () => {
   const settings: Readonly<Record<string, object>> = {
     mfa: { maxAgeMinutes: 480, stepUpMinutes: 5 },

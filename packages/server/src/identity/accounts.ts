@@ -4,12 +4,13 @@ import type { Db } from './db.ts';
 
 /**
  * Sign-in accounts, written exactly as better-auth writes them: sign-up over HTTP is closed, so this is the
- * only place where one comes into being.
+ * only place where one comes into being: by a link that was taken up, or by the first sign-in with a company account.
  */
 export interface NewAccount {
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  /** Null: they come in with a company account, and no password is accepted. */
+  readonly password: string | null;
   readonly at: Date;
 }
 
@@ -28,16 +29,20 @@ export async function createAccount(db: Db, account: NewAccount, passwordHash?: 
   await db.query(
     `INSERT INTO auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
      VALUES ($1, $2, 'credential', $2, $3, $4, $4)`,
-    [generateId(), userId, passwordHash ?? (await hashPassword(account.password)), account.at],
+    [generateId(), userId, passwordHash ?? (await hashed(account.password)), account.at],
   );
   return userId;
+}
+
+async function hashed(password: string | null): Promise<string | null> {
+  return password === null ? null : hashPassword(password);
 }
 
 /** Sets the password of an account; null: none is accepted until a new one is set. */
 export async function setPassword(db: Db, userId: string, password: string | null, at: Date): Promise<void> {
   await db.query(
     `UPDATE auth.account SET password = $2, "updatedAt" = $3 WHERE "userId" = $1 AND "providerId" = 'credential'`,
-    [userId, password === null ? null : await hashPassword(password), at],
+    [userId, await hashed(password), at],
   );
 }
 

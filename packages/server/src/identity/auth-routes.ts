@@ -10,6 +10,7 @@ import type { Guard } from './guard.ts';
 import { clientAddress } from './network.ts';
 import { textOf } from './rules-context.ts';
 import {
+  afterPassword,
   enableTotpBody,
   enableTotpResult,
   passkeyOptions,
@@ -72,8 +73,8 @@ export function authRoutes(routes: App, deps: AuthRouteDeps): void {
     },
     async (request, reply) => {
       const { body } = await forward(deps, request, reply, { path: '/sign-in/email', body: request.body });
-      const pending = typeof body === 'object' && body !== null && 'twoFactorRedirect' in body;
-      return { twoFactorRedirect: pending, twoFactorMethods: pending ? ['totp'] : [] };
+      const pending = afterPassword.safeParse(body);
+      return pending.success ? pending.data : { twoFactorRedirect: false, twoFactorMethods: [] };
     },
   );
 

@@ -8,6 +8,7 @@ import { addTotp, createAccount } from './accounts.ts';
 import { authOptions, createAuth } from './auth.ts';
 import { openAuthPool } from './db.ts';
 import { createLimits } from './limits.ts';
+import { createGrants } from './sso/grants.ts';
 import { addressHeader, type RuleDeps } from './rules-context.ts';
 import { matchingStep } from './totp.ts';
 import { baseUrl, secret, start } from '../../../../tests/support/identity/fixture.ts';
@@ -29,9 +30,12 @@ beforeAll(async () => {
     db: pool,
     events: { record: async () => undefined },
     limits: createLimits(pool, now),
-    sessions: { endToken: async () => undefined, endOthers: async () => 0 },
+    sessions: { endToken: async () => undefined, endOthers: async () => 0, endOldest: async () => 0 },
     signals: { signedIn: async () => undefined },
     now,
+    tell: () => undefined,
+    grants: createGrants(),
+    sessionTerms: async () => ({ stepUpMinutes: null, concurrentSessions: null }),
     onFault: () => undefined,
   };
 });

@@ -100,7 +100,8 @@ export function authOptions(config: AuthConfig, deps: RuleDeps) {
         rpID: hostname,
         rpName: config.name,
         origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        // A key that can say whose it is signs in by itself; one without room for that does after the password.
+        authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
         advanced: { webAuthnChallengeCookie: 'passkey_challenge' },
         registration: {
           afterVerification: ({ ctx, verification }) =>

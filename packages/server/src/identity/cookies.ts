@@ -36,7 +36,8 @@ export function readSessionCookie(header: string | undefined, name: string, secr
   return { kind: 'token', token };
 }
 
-function cookieValue(header: string | undefined, name: string): string | null {
+/** The first cookie of a name, or null. */
+export function cookieValue(header: string | undefined, name: string): string | null {
   for (const pair of header?.split(';') ?? []) {
     const at = pair.indexOf('=');
     if (at < 0 || pair.slice(0, at).trim() !== name) continue;

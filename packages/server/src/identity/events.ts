@@ -11,6 +11,10 @@ export type IdentityEventKind =
   | 'totp-replay'
   | 'factor-enrolled'
   | 'factor-refused'
+  | 'backup-codes-made'
+  | 'backup-code-used'
+  | 'sso-linked'
+  | 'sso-changed'
   | 'network-refused'
   | 'step-up'
   | 'step-up-refused'
@@ -45,6 +49,8 @@ export interface IdentityEvent {
   readonly sealingKey?: string;
   /** Base64, by the session key over both (core's `keysStatement`). */
   readonly signature?: string;
+  /** What else the entry says. */
+  readonly words?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** Where events go; the composition writes them to the ledger. A rejection denies the request it belongs to. */

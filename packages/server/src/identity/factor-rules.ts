@@ -17,6 +17,8 @@ import { matchingStep } from './totp.ts';
 
 /** How long after a step-up a further factor may be added, in milliseconds. */
 const FRESH = 5 * 60_000;
+/** How long after a sign-in with a backup code a factor may be added. */
+const AFTER_BACKUP = 30 * 60_000;
 
 export interface TotpStep {
   /** Whether the code confirms a new authenticator rather than signs in. */
@@ -26,8 +28,8 @@ export interface TotpStep {
 }
 
 /**
- * Lets through the first factor of somebody who has none, or a further one right after a step-up. Without
- * this a password alone could add a factor of its own beside the person's, and so get round it.
+ * Lets through the first factor of somebody who has none, a further one right after a step-up, and one soon after a
+ * sign-in with a backup code. Without this a password alone could add a factor of its own beside the person's, and so get round it.
  * @throws a refusal otherwise
  */
 export async function mayEnrol(deps: RuleDeps, ctx: Context): Promise<{ userId: string; who: Candidate }> {
@@ -39,15 +41,21 @@ export async function mayEnrol(deps: RuleDeps, ctx: Context): Promise<{ userId: 
   if (who.refusal !== null) {
     return refuse(deps, ctx, refusedKind(who.refusal, 'request-refused'), who, who.refusal);
   }
-  const { rows } = await deps.db.query<{ mfaAt: Date | null; stepUpAt: Date | null }>(
-    `SELECT "mfaAt", "stepUpAt" FROM auth.session WHERE id = $1`,
-    [session.session.id],
-  );
+  const { rows } = await deps.db.query<{
+    mfaAt: Date | null;
+    mfaMethod: string | null;
+    stepUpAt: Date | null;
+  }>(`SELECT "mfaAt", "mfaMethod", "stepUpAt" FROM auth.session WHERE id = $1`, [session.session.id]);
   const [row] = rows;
   if (row === undefined) throw refusal('not-signed-in');
   const first = row.mfaAt === null && !hasFactor(await factorsOf(deps.db, userId));
   const fresh = row.stepUpAt !== null && deps.now() - row.stepUpAt.getTime() <= FRESH;
-  return first || fresh ? { userId, who } : refuse(deps, ctx, 'factor-refused', who, 'factor-refused');
+  // Who came in with a backup code lost their factor: a new one is what the session is for.
+  const lost =
+    row.mfaMethod === 'backup-code' && row.mfaAt !== null && deps.now() - row.mfaAt.getTime() <= AFTER_BACKUP;
+  return first || fresh || lost
+    ? { userId, who }
+    : refuse(deps, ctx, 'factor-refused', who, 'factor-refused');
 }
 
 /** The account whose password was just accepted and which owes the second factor, or null. */
@@ -57,6 +65,28 @@ export async function challengedUser(ctx: Context): Promise<string | null> {
   if (typeof identifier !== 'string') return null;
   const challenge = await ctx.context.internalAdapter.findVerificationValue(identifier);
   return challenge !== null && challenge.expiresAt > new Date() ? challenge.value : null;
+}
+
+/**
+ * The security keys of the account whose password was just accepted, for the browser to ask for by name: a key without
+ * room for passkeys cannot say whose it is. Nothing for anybody else.
+ */
+export async function credentialsOf(deps: RuleDeps, ctx: Context): Promise<object> {
+  if ((await getSessionFromCtx(ctx)) !== null) return {};
+  const userId = await challengedUser(ctx);
+  if (userId === null) return {};
+  const { rows } = await deps.db.query<{ id: string; transports: string | null }>(
+    `SELECT "credentialID" AS id, transports FROM auth.passkey WHERE "userId" = $1 ORDER BY id`,
+    [userId],
+  );
+  if (rows.length === 0) return {};
+  return {
+    allowCredentials: rows.map(({ id, transports }) => ({
+      id,
+      type: 'public-key',
+      ...(transports !== null && transports !== '' && { transports: transports.split(',') }),
+    })),
+  };
 }
 
 /**

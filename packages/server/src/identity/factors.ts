@@ -1,4 +1,8 @@
+import { dropBackupCodes } from './backup-codes.ts';
 import type { Db } from './db.ts';
+
+/** What a session's second factor was: a backup code reveals and signs nothing, `sso` was given to the identity provider. */
+export type MfaMethod = 'totp' | 'passkey' | 'backup-code' | 'sso';
 
 /** The second factors a person has enrolled. */
 export interface Factors {
@@ -18,6 +22,14 @@ export async function factorsOf(db: Db, userId: string): Promise<Factors> {
     [userId],
   );
   return rows[0] ?? { totp: false, passkeys: 0 };
+}
+
+/** Whether better-auth asks this account for a second factor after its password. */
+export async function isChallenged(db: Db, userId: string): Promise<boolean> {
+  const { rowCount } = await db.query(`SELECT FROM auth."user" WHERE id = $1 AND "twoFactorEnabled"`, [
+    userId,
+  ]);
+  return rowCount === 1;
 }
 
 /** The sealed authenticator secret of an account, and whether a first code has confirmed it. */
@@ -49,6 +61,7 @@ export async function dropFactors(db: Db, userId: string): Promise<Factors> {
   await db.query(`DELETE FROM auth.passkey WHERE "userId" = $1`, [userId]);
   // What was used up were codes of the secret that is gone: a code of the next one is new, also within the same step.
   await db.query('DELETE FROM auth.totp_used WHERE user_id = $1', [userId]);
+  await dropBackupCodes(db, userId);
   await db.query(`UPDATE auth."user" SET "twoFactorEnabled" = false WHERE id = $1`, [userId]);
   return had;
 }

@@ -5,6 +5,7 @@ import { readSessionCookie } from './cookies.ts';
 import type { Db } from './db.ts';
 import type { IdentityEvent, IdentityEvents } from './events.ts';
 import { clientAddress } from './network.ts';
+import type { SessionTermsOf } from './session-terms.ts';
 import { readSession, type SignedIn } from './principal.ts';
 
 /** A Fastify `onRequest` or `preHandler` step; it throws a Failure to refuse. */
@@ -25,7 +26,7 @@ export interface Guard {
   readonly requireSignedIn: Step;
   /** A full session of somebody in one of these roles. */
   requireRole(...roles: readonly Role[]): Step;
-  /** A full session with a second factor given within the last minutes (5 unless told). */
+  /** A full session with a second factor given within the last minutes: 5 unless told, less where an agreement says so. */
   requireStepUp(minutes?: number): Step;
 }
 
@@ -33,6 +34,7 @@ export interface GuardDeps {
   readonly db: Db;
   readonly events: IdentityEvents;
   readonly now: () => number;
+  readonly sessionTerms: SessionTermsOf;
   readonly cookieName: string;
   readonly secret: string;
   /** Whether revocations arrive here: while they do not, nobody is served. */
@@ -118,7 +120,9 @@ export function createGuard(deps: GuardDeps): Guard {
     requireStepUp: (minutes = 5) => {
       return async (request) => {
         const who = await full(request);
-        const fresh = who.stepUpAt !== null && now() - who.stepUpAt <= minutes * 60_000;
+        const agreed = (await deps.sessionTerms(who.person.partyId)).stepUpMinutes ?? minutes;
+        const within = Math.min(minutes, agreed) * 60_000;
+        const fresh = who.stepUpAt !== null && now() - who.stepUpAt <= within;
         if (!fresh) throw new Failure('step-up-needed');
         found.set(request, who);
       };

@@ -1,7 +1,8 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { candidate } from './admission.ts';
-import { beforeTotp, challengedUser, mayEnrol } from './factor-rules.ts';
+import { backupCodeEndpoint, backupCodePath } from './backup-code-rules.ts';
+import { beforeTotp, challengedUser, credentialsOf, mayEnrol } from './factor-rules.ts';
 import {
   addressOf,
   refusal,
@@ -11,7 +12,16 @@ import {
   type Context,
   type RuleDeps,
 } from './rules-context.ts';
-import { beforeSession, endPrevious, markEnrolment, promote, settle } from './session-rules.ts';
+import { ssoSessionEndpoint, ssoSessionPath } from './sso/session.ts';
+import {
+  beforeSession,
+  endPrevious,
+  enrols,
+  markEnrolment,
+  promote,
+  settle,
+  waysAfterPassword,
+} from './session-rules.ts';
 
 /** The better-auth endpoints that exist here. Everything else is refused, over HTTP and from our own code alike. */
 const openPaths = [
@@ -19,6 +29,8 @@ const openPaths = [
   '/sign-out',
   '/two-factor/enable',
   '/two-factor/verify-totp',
+  backupCodePath,
+  ssoSessionPath,
   '/passkey/generate-register-options',
   '/passkey/verify-registration',
   '/passkey/generate-authenticate-options',
@@ -28,6 +40,7 @@ const openPaths = [
 const signInPaths: ReadonlySet<string> = new Set([
   '/sign-in/email',
   '/two-factor/verify-totp',
+  backupCodePath,
   '/passkey/verify-authentication',
 ]);
 
@@ -71,15 +84,22 @@ export function houseRules(deps: RuleDeps): BetterAuthPlugin {
   const after = createAuthMiddleware(async (ctx) => {
     const { returned } = ctx.context;
     if (isAPIError(returned)) return afterRefusal(deps, ctx, returned);
-    if (ctx.path === '/passkey/verify-registration') await promote(deps, ctx);
+    if (enrols(ctx) && ctx.context.newSession === null) await promote(deps, ctx);
     await settle(deps, ctx);
+    if (ctx.path === '/sign-in/email' && waysAfterPassword(ctx).length > 0)
+      return ctx.json({ twoFactorRedirect: true, twoFactorMethods: [...waysAfterPassword(ctx)] });
     if (ctx.path !== '/passkey/generate-authenticate-options') return;
     // better-auth asks for 'preferred'; what it then accepts is checked again in auth.ts.
-    return ctx.json({ ...Object(returned), userVerification: 'required' } as Record<string, unknown>);
+    return ctx.json({
+      ...Object(returned),
+      ...(await credentialsOf(deps, ctx)),
+      userVerification: 'required',
+    } as Record<string, unknown>);
   });
 
   return {
     id: 'cordon',
+    endpoints: { useBackupCode: backupCodeEndpoint(deps), openSsoSession: ssoSessionEndpoint(deps) },
     init: () => ({ options: { databaseHooks: { session: { create: { before: beforeSession(deps) } } } } }),
     hooks: {
       before: [{ matcher: () => true, handler: before }],
@@ -100,7 +120,8 @@ async function beforePassword(deps: RuleDeps, ctx: Context): Promise<void> {
 /** Names the person, where the request named one, in the entry of a sign-in that better-auth refused. */
 async function afterRefusal(deps: RuleDeps, ctx: Context, error: unknown): Promise<void> {
   if (!signInPaths.has(ctx.path) || refusedByUs(error) !== null) return;
-  const userId = ctx.path === '/two-factor/verify-totp' ? await challengedUser(ctx) : null;
+  const userId = ctx.path.startsWith('/two-factor/') ? await challengedUser(ctx) : null;
+  if (ctx.path === '/sign-in/email') await deps.limits.passwordFailed(addressOf(ctx));
   const by = userId === null ? { email: textOf(ctx.body, 'email') } : { userId };
   await refuse(deps, ctx, 'sign-in-refused', await candidate(deps.db, by, null), 'sign-in-refused');
 }

@@ -3,6 +3,7 @@ import type { Bus } from '../platform/bus.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { App } from '../platform/http/index.ts';
 import { openHearing, type Hearing } from '../platform/hearing.ts';
+import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { createAuth, secretText } from './auth.ts';
@@ -25,10 +26,15 @@ import type { RuleDeps } from './rules-context.ts';
 import { createPersonWithTotp, type Seeded, type SeedPerson } from './seed.ts';
 import { createSealing, type Sealing } from './sealed/sealing.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
+import type { SessionTermsOf } from './session-terms.ts';
 import { createSessions, isLive, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
 import { signalRoutes } from './signals/routes.ts';
 import { createSignals, type SignInSignals } from './signals/signals.ts';
+import { createSsoFlow } from './sso/flow.ts';
+import { createGrants } from './sso/grants.ts';
+import { ssoRoutes } from './sso/routes.ts';
+import { createSsoStore } from './sso/store.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
@@ -41,12 +47,13 @@ export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
 export type { Passkey } from './passkeys.ts';
 export type { NewPerson } from './persons.ts';
-export { toPrincipal, type SignedIn, type WorkingAs } from './principal.ts';
+export { isRealFactor, toPrincipal, type SignedIn, type WorkingAs } from './principal.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';
 export { revokeWithin, type RevokedCounts, type RevokeTarget } from './revoking.ts';
 export type { Seeded, SeedPerson } from './seed.ts';
+export { strictest, type SessionTerms, type SessionTermsOf } from './session-terms.ts';
 export { keySigned } from './key-signed.ts';
 export type { SealedValue, Sealing } from './sealed/sealing.ts';
 export { createSignedActs, signedActFields, type SignedActs } from './signed-acts.ts';
@@ -71,7 +78,11 @@ export interface IdentityDeps {
   readonly mailer: Pick<Mailer, 'send'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Seals the client secrets of company accounts. */
+  readonly keys: Pick<Keys, 'seal' | 'unseal'>;
   readonly events: IdentityEvents;
+  /** What the agreements of a party ask of sessions. */
+  readonly sessionTerms: SessionTermsOf;
 }
 
 export interface Identity {
@@ -101,6 +112,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const { pool, log } = deps;
   const { baseUrl } = config;
   const now = (): number => deps.clock.now().getTime();
+  const { sessionTerms } = deps;
   const events = damped(deps.events);
   const limits = createLimits(pool, now);
   const revocations = watchNetworks(
@@ -114,7 +126,14 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const sessions = createSessions(pool, events, revocations, now);
   const onFault = (err: unknown): void => log.error('sign-in failed inside', { feature: 'identity', err });
   const signals = createSignals(pool, events, now);
-  const rules: RuleDeps = { db: pool, events, limits, sessions, signals, now, onFault };
+  // Not waited for: a slow mail server must not keep anybody at the door.
+  const tell: RuleDeps['tell'] = (to, mail) => {
+    if (to !== null) deps.mailer.send({ to, ...mail }).catch(onFault);
+  };
+  const grants = createGrants();
+  const rules: RuleDeps = {
+    ...{ db: pool, sessionTerms, events, limits, grants, sessions, signals, now, tell, onFault },
+  };
   const authPool = openAuthPool(deps.appUrl, log);
   const auth = createAuth({ ...config, authPool }, rules);
   const keys = createSessionKeys(pool, events, now);
@@ -122,6 +141,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     db: pool,
     events,
     now,
+    sessionTerms,
     cookieName: sessionCookieName(baseUrl),
     secret: secretText(config.secret),
     hears: hearing.hears,
@@ -155,6 +175,11 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
       tieReplies(app, guard, revocations);
       healthRoutes(app, hearing);
       signalRoutes(app, guard, { signals, sessions, events, now });
+      const store = createSsoStore(pool, deps.keys);
+      ssoRoutes(app, {
+        ...{ auth, baseUrl, guard, events, now, grants, limits, sessions, store, onFault },
+        flow: createSsoFlow({ pool, store, events, baseUrl, now }),
+      });
       identityRoutes(app, {
         auth,
         baseUrl,
@@ -162,6 +187,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
         events,
         now,
         db: pool,
+        pool,
         sessions,
         keys,
         stepUp: createStepUp(rules, auth, baseUrl),

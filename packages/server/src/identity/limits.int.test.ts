@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { openPool } from '../platform/db.ts';
@@ -78,6 +79,88 @@ describe('passwords', () => {
     await allowed(10, () => limits.password(email, home, false));
     await limits.succeeded(userId, email, home);
     expect(await limits.password(email, home, false)).toBe(true);
+  });
+});
+
+describe('attacks that must not shut anybody out', () => {
+  const floor = '198.51.100.7';
+  const people = Array.from({ length: 300 }, (_, i) => `agent-${String(i)}@example.com`);
+
+  it('three hundred people sign in behind one address within ten minutes, each tenth mistypes first', async () => {
+    let refused = 0;
+    for (const [i, person] of people.entries()) {
+      if (i % 10 === 0) {
+        if (!(await limits.password(person, floor, false))) refused++;
+        await limits.passwordFailed(floor);
+      }
+      // Page, password, second factor, key: what one sign-in asks of the limits.
+      for (let call = 0; call < 4; call++) if (!(await limits.address(floor))) refused++;
+      if (!(await limits.password(person, floor, false))) refused++;
+      now += 2_000;
+    }
+    expect(refused).toBe(0);
+  });
+
+  it('one password tried on many accounts from one address ends soon, and starts anew later', async () => {
+    const stranger = '203.0.113.9';
+    const tried = await allowed(300, async (i) => {
+      const may = await limits.password(people[i] ?? '', stranger, false);
+      if (may) await limits.passwordFailed(stranger);
+      return may;
+    });
+    expect(tried).toBe(100);
+    // It is the address that is held, not the accounts.
+    expect(await limits.password(people[299] ?? '', home, false)).toBe(true);
+    now += 900_000;
+    expect(await limits.password(people[299] ?? '', stranger, false)).toBe(true);
+  });
+
+  it('spraying from behind the address of the floor shuts out nobody who works there', async () => {
+    await limits.succeeded(userId, email, floor);
+    for (let i = 0; i < 150; i++) await limits.passwordFailed(floor);
+    expect(await limits.password('newcomer@example.com', floor, false)).toBe(false);
+    expect(await limits.password(email, floor, false)).toBe(true);
+  });
+
+  it('hammering one account from everywhere leaves the owner in where they work, and with a passkey anywhere', async () => {
+    await limits.succeeded(userId, email, home);
+    for (const stranger of strangers)
+      for (let i = 0; i < 12; i++) {
+        if (await limits.password(email, stranger, false)) await limits.passwordFailed(stranger);
+        await limits.factor(userId, stranger);
+      }
+    expect(await limits.password(email, home, false)).toBe(true);
+    expect(await limits.factor(userId, home)).toBe(true);
+    // A hotel, a new site: no password there for a while. A passkey asks for the address alone.
+    expect(await limits.password(email, '192.0.2.77', false)).toBe(false);
+    expect(await limits.address('192.0.2.77')).toBe(true);
+  });
+
+  it('whatever strangers do, in any order, the owner goes on from a known address', async () => {
+    const act = fc.record({
+      what: fc.constantFrom('password', 'failed', 'factor', 'address'),
+      from: fc.nat(39),
+      times: fc.integer({ min: 1, max: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
+        await pool.query('DELETE FROM auth.attempts');
+        await limits.succeeded(userId, email, home);
+        for (const { what, from, times } of acts) {
+          const at = strangers[from] ?? null;
+          for (let i = 0; i < times; i++) {
+            if (what === 'password') await limits.password(email, at, false);
+            if (what === 'failed') await limits.passwordFailed(at);
+            if (what === 'factor') await limits.factor(userId, at);
+            if (what === 'address') await limits.address(at);
+          }
+        }
+        expect(await limits.address(home)).toBe(true);
+        expect(await limits.password(email, home, false)).toBe(true);
+        expect(await limits.factor(userId, home)).toBe(true);
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 

@@ -13,12 +13,15 @@ interface Rule {
  * Tries are counted per account *and* address, so that nobody can lock a colleague out from elsewhere. What
  * all strange addresses together may try on one account is limited too; that budget does not touch an
  * address the person has signed in from. The budget of an address alone only guards the machine: a whole
- * floor shares one address, so it is wide.
+ * floor shares one address, so it is wide. Wrong passwords of an address are counted across accounts as well, against one
+ * password tried on many: over that, only who has signed in from there before may go on trying, so that a stranger behind
+ * the floor's address shuts nobody out who works there. A passkey is in no budget but the machine's: it cannot be guessed.
  */
 const rules = {
   address: { name: 'address', max: 600, seconds: 60 },
   passwordHere: { name: 'password', max: 10, seconds: 300 },
   passwordElsewhere: { name: 'password-elsewhere', max: 30, seconds: 900 },
+  spray: { name: 'spray', max: 100, seconds: 900 },
   factorHere: { name: 'factor', max: 10, seconds: 900 },
   factorElsewhere: { name: 'factor-elsewhere', max: 10, seconds: 3600 },
   stepUp: { name: 'step-up', max: 10, seconds: 900 },
@@ -33,6 +36,8 @@ export interface Limits {
    * @param hopeless the address may not sign in anyway: only its own count is touched
    */
   password(email: string, address: string | null, hopeless: boolean): Promise<boolean>;
+  /** After a password that was wrong, whoever's it should have been. */
+  passwordFailed(address: string | null): Promise<void>;
   /** One more second factor at sign-in. */
   factor(userId: string, address: string | null): Promise<boolean>;
   /** One more second factor within a session; only somebody who holds a session of the person can spend it. */
@@ -65,6 +70,15 @@ export function createLimits(db: Db, now: () => number): Limits {
     return count !== undefined && count <= rule.max;
   };
 
+  /** Whether a budget is used up, without taking from it. */
+  const spent = async (rule: Rule, ...parts: string[]): Promise<boolean> => {
+    const { rowCount } = await db.query(
+      'SELECT FROM auth.attempts WHERE key = $1 AND started_at > $2 AND count >= $3',
+      [key(rule, ...parts), new Date(now() - rule.seconds * 1000), rule.max],
+    );
+    return rowCount !== 0;
+  };
+
   const known = async (column: 'u.id' | 'u.email', account: string, unit: string): Promise<boolean> => {
     const { rowCount } = await db.query(
       `SELECT FROM auth.known_addresses k JOIN auth."user" u ON u.id = k.user_id
@@ -79,9 +93,12 @@ export function createLimits(db: Db, now: () => number): Limits {
     async password(email, address, hopeless) {
       const unit = addressUnit(address);
       if (!(await take(rules.passwordHere, email, unit))) return false;
-      return (
-        hopeless || (await known('u.email', email, unit)) || (await take(rules.passwordElsewhere, email))
-      );
+      if (await known('u.email', email, unit)) return true;
+      if (await spent(rules.spray, unit)) return false;
+      return hopeless || (await take(rules.passwordElsewhere, email));
+    },
+    async passwordFailed(address) {
+      await take(rules.spray, addressUnit(address));
     },
     async factor(userId, address) {
       const unit = addressUnit(address);

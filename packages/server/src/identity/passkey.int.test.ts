@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SoftwareAuthenticator } from '../demo/authenticator.ts';
+import { createLimits } from './limits.ts';
 import type { Browser } from '../../../../tests/support/identity/browser.ts';
 import {
   advance,
@@ -72,7 +73,7 @@ describe('enrolling a passkey', () => {
     const options = await browser.get(paths.registerOptions);
     expect(options.body).toMatchObject({
       rp: { id: 'localhost', name: 'Cordon' },
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
     const key = new SoftwareAuthenticator(baseUrl);
     expect(
@@ -189,6 +190,19 @@ describe('signing in with a passkey', () => {
     expect(f.events).toMatchObject([{ kind: 'network-refused', code: 'network-not-allowed' }]);
   });
 
+  it('lets its owner in from a new address while strangers hammer the account with passwords', async () => {
+    const { email, key } = await holder();
+    const limits = createLimits(f.pool, () => Date.now());
+    for (let i = 1; i <= 40; i++) await limits.password(email, `198.51.100.${String(100 + i)}`, false);
+    const wrong = { email, password: 'not the password at all' };
+    expect((await f.browser('198.51.100.98').post('/api/auth/sign-in/email', wrong)).code).toBe(
+      'rate-limited',
+    );
+    const browser = f.browser('198.51.100.99');
+    expect((await signInWith(browser, key)).status).toBe(200);
+    expect((await browser.get('/api/session')).body).toMatchObject({ state: 'full' });
+  });
+
   it('cannot be replayed', async () => {
     const { key } = await holder();
     const browser = f.browser();
@@ -200,6 +214,40 @@ describe('signing in with a passkey', () => {
 
   it('leaves the password alone worth nothing', async () => {
     const { email } = await holder();
+    const browser = f.browser();
+    const answer = await browser.post('/api/auth/sign-in/email', { email, password: password(email) });
+    expect(answer.body).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['passkey'] });
+    expect((await browser.get('/test/session')).code).toBe('not-signed-in');
+    expect((await browser.post('/api/auth/two-factor/verify-totp', { code: '123456' })).code).toBe(
+      'sign-in-refused',
+    );
+    const { rows } = await f.pool.query(
+      'SELECT 1 FROM auth.session s JOIN auth."user" u ON u.id = s."userId" WHERE u.email = $1 AND "mfaAt" IS NULL',
+      [email],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('names the keys to ask for after the right password only, so that keys that cannot name their owner work', async () => {
+    const [mine, theirs] = [await holder(), await holder()];
+    const browser = f.browser();
+    expect((await browser.get(paths.options)).body).not.toHaveProperty('allowCredentials');
+    await browser.post('/api/auth/sign-in/email', { email: mine.email, password: 'not the password at all' });
+    expect((await browser.get(paths.options)).body).not.toHaveProperty('allowCredentials');
+    await browser.post('/api/auth/sign-in/email', { email: mine.email, password: password(mine.email) });
+    const options = await browser.get(paths.options);
+    expect(options.body).toMatchObject({
+      userVerification: 'required',
+      allowCredentials: [{ id: mine.key.id.toString('base64url'), type: 'public-key' }],
+    });
+    expect(JSON.stringify(options.body)).not.toContain(theirs.key.id.toString('base64url'));
+    expect((await browser.post(paths.verify, { response: mine.key.get(options.body) })).status).toBe(200);
+    expect((await browser.get('/api/session')).body).toMatchObject({ state: 'full', mfaMethod: 'passkey' });
+  });
+
+  it('a password of somebody whose key no challenge would ask for opens nothing', async () => {
+    const { email } = await holder();
+    await f.pool.query('UPDATE auth."user" SET "twoFactorEnabled" = false WHERE email = $1', [email]);
     const browser = f.browser();
     const answer = await browser.post('/api/auth/sign-in/email', { email, password: password(email) });
     expect(answer.code).toBe('second-factor-needed');

@@ -5,6 +5,7 @@ import type { Role } from './admission.ts';
 import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
+import type { MfaMethod } from './factors.ts';
 import { clientAddress } from './network.ts';
 import { hasUndertaken, undertakingsSql } from './undertaken.ts';
 
@@ -26,7 +27,7 @@ export interface SignedIn {
   };
   /** Null: a password alone, which may only enrol a second factor. */
   readonly mfaAt: number | null;
-  readonly mfaMethod: 'totp' | 'passkey' | null;
+  readonly mfaMethod: MfaMethod | null;
   readonly stepUpAt: number | null;
   readonly expiresAt: number;
   readonly suspended: boolean;
@@ -40,12 +41,17 @@ export interface SignedIn {
   readonly undertakings: readonly KeptUndertaking[];
 }
 
+/** Whether a second factor of the person's own, or of their identity provider, was given: not a code from a drawer. */
+export function isRealFactor(method: MfaMethod | null): boolean {
+  return method !== null && method !== 'backup-code';
+}
+
 interface Row {
   sessionId: string;
   userId: string;
   expiresAt: Date;
   mfaAt: Date | null;
-  mfaMethod: 'totp' | 'passkey' | null;
+  mfaMethod: MfaMethod | null;
   stepUpAt: Date | null;
   id: string;
   partyId: string;

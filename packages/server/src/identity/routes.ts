@@ -2,7 +2,11 @@ import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
+import type { Pool } from 'pg';
 import { authRoutes, forward, type AuthRouteDeps } from './auth-routes.ts';
+import { backupCodesLeft } from './backup-codes.ts';
+import { backupCodeRoutes } from './backup-code-routes.ts';
+import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
 import { factorsOf, type Factors } from './factors.ts';
 import { signedIn } from './guard.ts';
@@ -18,12 +22,13 @@ import {
   takeUpBody,
 } from './schemas.ts';
 import type { SessionKeys } from './session-keys.ts';
-import type { Sessions } from './sessions.ts';
+import type { SessionRow, Sessions } from './sessions.ts';
 import type { StepUp } from './step-up.ts';
 import type { LinkFacts, TakeUp } from './take-up.ts';
 
 export interface IdentityRouteDeps extends AuthRouteDeps {
   readonly db: Db;
+  readonly pool: Pool;
   readonly sessions: Sessions;
   readonly stepUp: StepUp;
   readonly keys: SessionKeys;
@@ -45,11 +50,11 @@ const signedOut: z.infer<typeof sessionInfo> = {
   mfaMethod: null,
   stepUpAt: null,
   expiresAt: null,
-  factors: { totp: false, passkeys: 0 },
+  factors: { totp: false, passkeys: 0, backupCodes: 0 },
   keyRegistered: false,
 };
 
-function infoOf(who: SignedIn, factors: Factors): z.infer<typeof sessionInfo> {
+function infoOf(who: SignedIn, factors: Factors & { backupCodes: number }): z.infer<typeof sessionInfo> {
   const { person } = who;
   return {
     state: who.mfaAt === null ? 'enrol' : 'full',
@@ -73,10 +78,25 @@ function infoOf(who: SignedIn, factors: Factors): z.infer<typeof sessionInfo> {
 }
 
 /** Whose sessions somebody may end besides their own. */
-function mayEnd(who: SignedIn, owner: { personId: string; partyId: string }): boolean {
+function mayEnd(who: SignedIn, owner: { personId: string; partyId: string; role: Role }): boolean {
   if (owner.personId === who.person.id) return true;
   if (who.person.role === 'company-admin' || who.person.role === 'security-officer') return true;
-  return who.person.role === 'vendor-admin' && owner.partyId === who.person.partyId;
+  if (owner.partyId !== who.person.partyId) return false;
+  return who.person.role === 'vendor-admin' || (who.person.role === 'team-lead' && owner.role === 'agent');
+}
+
+function listed(who: SignedIn, rows: readonly SessionRow[]): z.infer<typeof sessionList> {
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      current: row.id === who.sessionId,
+      createdAt: instantOf(row.createdAt),
+      expiresAt: instantOf(row.expiresAt),
+      ip: row.ip,
+      userAgent: row.userAgent,
+      mfaMethod: row.mfaMethod,
+    })),
+  };
 }
 
 /** Everything below `/api/session`, `/api/sessions`, `/api/invitations` and `/api/auth`. */
@@ -89,7 +109,9 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     { schema: { tags, summary: 'Who am I', response: { 200: sessionInfo } } },
     async (request) => {
       const who = await guard.read(request);
-      return who === null ? signedOut : infoOf(who, await factorsOf(deps.db, who.userId));
+      if (who === null) return signedOut;
+      const backupCodes = await backupCodesLeft(deps.db, who.userId);
+      return infoOf(who, { ...(await factorsOf(deps.db, who.userId)), backupCodes });
     },
   );
 
@@ -148,18 +170,30 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     },
     async (request) => {
       const who = signedIn(request);
-      const rows = await sessions.list(who.person.id);
-      return {
-        items: rows.map((row) => ({
-          id: row.id,
-          current: row.id === who.sessionId,
-          createdAt: instantOf(row.createdAt),
-          expiresAt: instantOf(row.expiresAt),
-          ip: row.ip,
-          userAgent: row.userAgent,
-          mfaMethod: row.mfaMethod,
-        })),
-      };
+      return listed(who, await sessions.list(who.person.id));
+    },
+  );
+
+  routes.get(
+    '/api/people/:id/sessions',
+    {
+      onRequest: guard.requireRole('company-admin', 'security-officer', 'vendor-admin', 'team-lead'),
+      schema: {
+        tags,
+        summary: 'The live sessions of a person, for who may end them',
+        params: z.object({ id: identifier }),
+        response: { 200: sessionList },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const { rows } = await deps.db.query<{ personId: string; partyId: string; role: Role }>(
+        'SELECT id AS "personId", party_id AS "partyId", role FROM cordon.persons WHERE id = $1',
+        [request.params.id],
+      );
+      const [owner] = rows;
+      if (owner === undefined || !mayEnd(who, owner)) throw new Failure('not-in-scope');
+      return listed(who, await sessions.list(owner.personId));
     },
   );
 
@@ -226,5 +260,6 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     },
   );
 
+  backupCodeRoutes(routes, deps);
   authRoutes(routes, deps);
 }

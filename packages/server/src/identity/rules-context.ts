@@ -6,8 +6,10 @@ import type { Db } from './db.ts';
 import type { IdentityEvent, IdentityEvents } from './events.ts';
 import type { Limits } from './limits.ts';
 import { clientAddress } from './network.ts';
+import type { SessionTermsOf } from './session-terms.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInSignals } from './signals/signals.ts';
+import type { Grants } from './sso/grants.ts';
 
 /** Carries the client's address to better-auth. Our bridge sets it; it never forwards one from a client. */
 export const addressHeader = 'x-cordon-client';
@@ -18,10 +20,14 @@ export interface RuleDeps {
   readonly db: Db;
   readonly events: IdentityEvents;
   readonly limits: Limits;
-  readonly sessions: Pick<Sessions, 'endToken' | 'endOthers'>;
+  readonly grants: Grants;
+  readonly sessions: Pick<Sessions, 'endToken' | 'endOthers' | 'endOldest'>;
+  readonly sessionTerms: SessionTermsOf;
   readonly signals: Pick<SignInSignals, 'signedIn'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Mails the person about their own sign-in. A mail that cannot be sent stops nothing. */
+  readonly tell: (to: string | null, mail: { readonly subject: string; readonly text: string }) => void;
   /** A fault's private side, for the operator's log. */
   readonly onFault: (error: unknown) => void;
 }

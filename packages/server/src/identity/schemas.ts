@@ -5,6 +5,11 @@ import { instant } from '../platform/schemas.ts';
 const totpCode = z.string().regex(/^\d{6}$/);
 const password = z.string().min(12).max(128);
 
+const mfaMethod = z.enum(['totp', 'passkey', 'backup-code', 'sso']).meta({
+  id: 'MfaMethod',
+  description: '`backup-code`: neither reveals nor signs until a factor is enrolled',
+});
+
 export const sessionInfo = z
   .object({
     state: z.enum(['signed-out', 'enrol', 'full']).meta({
@@ -23,10 +28,10 @@ export const sessionInfo = z
     party: z.object({ id: z.string(), name: z.string(), kind: z.enum(['company', 'vendor']) }).nullable(),
     sessionId: z.string().nullable(),
     mfaAt: instant.nullable(),
-    mfaMethod: z.enum(['totp', 'passkey']).nullable(),
+    mfaMethod: mfaMethod.nullable(),
     stepUpAt: instant.nullable(),
     expiresAt: instant.nullable(),
-    factors: z.object({ totp: z.boolean(), passkeys: z.int() }),
+    factors: z.object({ totp: z.boolean(), passkeys: z.int(), backupCodes: z.int() }),
     keyRegistered: z
       .boolean()
       .meta({ description: 'Whether this session can sign acts, and values can be sealed to it' }),
@@ -41,7 +46,7 @@ const sessionView = z
     expiresAt: instant,
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),
-    mfaMethod: z.enum(['totp', 'passkey']).nullable(),
+    mfaMethod: mfaMethod.nullable(),
   })
   .meta({ id: 'SessionView' });
 
@@ -114,8 +119,16 @@ export const takeUpBody = z
 export const signInBody = z
   .object({ email: z.string().min(3).max(200), password: z.string().min(1).max(128) })
   .meta({ id: 'SignInBody' });
+/** What the house rules answer to a password that is not enough. */
+export const afterPassword = z.object({
+  twoFactorRedirect: z.literal(true),
+  twoFactorMethods: z.array(z.enum(['passkey', 'totp', 'backup-code'])),
+});
 export const signInResult = z
-  .object({ twoFactorRedirect: z.boolean(), twoFactorMethods: z.array(z.string()) })
+  .object({
+    twoFactorRedirect: z.boolean(),
+    twoFactorMethods: z.array(z.enum(['passkey', 'totp', 'backup-code'])),
+  })
   .meta({
     id: 'SignInResult',
     description: 'With twoFactorRedirect there is no session yet: the code comes next',

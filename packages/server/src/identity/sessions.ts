@@ -1,5 +1,7 @@
+import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
-import type { IdentityEvents } from './events.ts';
+import type { IdentityEvent, IdentityEvents } from './events.ts';
+import type { MfaMethod } from './factors.ts';
 import type { Revocations } from './revocation.ts';
 import { revokeHere, type RevokeTarget } from './revoking.ts';
 
@@ -12,7 +14,7 @@ export interface SessionRow {
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly mfaAt: number | null;
-  readonly mfaMethod: 'totp' | 'passkey' | null;
+  readonly mfaMethod: MfaMethod | null;
 }
 
 /** From where a session is ended, for the entry. */
@@ -24,7 +26,7 @@ export interface Sessions {
   /** Live sessions of a person, newest first. */
   list(personId: string): Promise<SessionRow[]>;
   /** The person and party a live session belongs to, or null. */
-  ownerOf(sessionId: string): Promise<{ personId: string; partyId: string } | null>;
+  ownerOf(sessionId: string): Promise<{ personId: string; partyId: string; role: Role } | null>;
   /** Each ends sessions at once, here and on every replica; the count of those that were live is returned. */
   revoke(sessionId: string, by: Ender): Promise<number>;
   /** @param within the transaction it belongs to, where there is one */
@@ -34,6 +36,8 @@ export interface Sessions {
   endToken(token: string, ip: string | null): Promise<void>;
   /** All sessions of an account but one: after a factor was enrolled. */
   endOthers(userId: string, keepSessionId: string): Promise<number>;
+  /** Ends the oldest full sessions of an account beyond so many. @returns how many */
+  endOldest(userId: string, keep: number, by: Ender): Promise<number>;
   /** Removes what has run out. */
   prune(): Promise<void>;
 }
@@ -46,7 +50,7 @@ interface Row {
   ip: string | null;
   userAgent: string | null;
   mfaAt: Date | null;
-  mfaMethod: 'totp' | 'passkey' | null;
+  mfaMethod: MfaMethod | null;
 }
 
 const DAY = 86_400_000;
@@ -77,13 +81,13 @@ export function createSessions(
   /** After the fact: a ledger that cannot be written must not keep a session alive. The caller still hears of it. */
   const record = (
     kind: 'session-revoked' | 'sign-out',
-    who: { personId: string | null; partyId: string | null; sessionId?: string },
+    who: Pick<IdentityEvent, 'personId' | 'partyId' | 'sessionId' | 'words'>,
     by: Ender,
   ): Promise<void> => events.record({ ...who, kind, code: null, ip: by.ip, at: now() });
 
   const ownerOf = async (column: 'id' | 'token', value: string) => {
-    const { rows } = await db.query<{ sessionId: string; personId: string; partyId: string }>(
-      `SELECT s.id AS "sessionId", p.id AS "personId", p.party_id AS "partyId"
+    const { rows } = await db.query<{ sessionId: string; personId: string; partyId: string; role: Role }>(
+      `SELECT s.id AS "sessionId", p.id AS "personId", p.party_id AS "partyId", p.role
        FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId" WHERE s.${column} = $1`,
       [value],
     );
@@ -109,14 +113,15 @@ export function createSessions(
 
     async ownerOf(sessionId) {
       const owner = await ownerOf('id', sessionId);
-      return owner && { personId: owner.personId, partyId: owner.partyId };
+      return owner && { personId: owner.personId, partyId: owner.partyId, role: owner.role };
     },
 
     async revoke(sessionId, by) {
       const owner = await ownerOf('id', sessionId);
       if (owner === null) return 0;
       const ended = await end({ scope: 'session', id: sessionId });
-      await record('session-revoked', owner, by);
+      const { personId, partyId } = owner;
+      await record('session-revoked', { personId, partyId, sessionId }, by);
       return ended;
     },
 
@@ -135,8 +140,9 @@ export function createSessions(
     async endToken(token, ip) {
       const owner = await ownerOf('token', token);
       if (owner === null) return;
-      await end({ scope: 'session', id: owner.sessionId });
-      await record('sign-out', owner, { ip });
+      const { personId, partyId, sessionId } = owner;
+      await end({ scope: 'session', id: sessionId });
+      await record('sign-out', { personId, partyId, sessionId }, { ip });
     },
 
     async endOthers(userId, keepSessionId) {
@@ -145,6 +151,23 @@ export function createSessions(
         [userId, keepSessionId],
       );
       for (const { id } of rows) await end({ scope: 'session', id });
+      return rows.length;
+    },
+
+    async endOldest(userId, keep, by) {
+      const { rows } = await db.query<{ id: string }>(
+        `SELECT id FROM auth.session WHERE "userId" = $1 AND "mfaAt" IS NOT NULL AND "expiresAt" > $2
+         ORDER BY "createdAt" DESC, id OFFSET $3`,
+        [userId, new Date(now()), keep],
+      );
+      for (const { id } of rows) {
+        const owner = await ownerOf('id', id);
+        if (owner === null) continue;
+        await end({ scope: 'session', id });
+        const { personId, partyId } = owner;
+        const words = { limit: 'concurrent-sessions' };
+        await record('session-revoked', { personId, partyId, sessionId: id, words }, by);
+      }
       return rows.length;
     },
 

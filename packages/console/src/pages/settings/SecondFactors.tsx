@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { keyOf, queryClient } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { useConfirmNow } from '../../app/stepUpContext.ts';
@@ -8,16 +9,18 @@ import { PasskeyEnrol } from '../../components/PasskeyEnrol.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TotpEnrol } from '../../components/TotpEnrol.tsx';
 import { passkeysWork } from '../../keys/passkey.ts';
+import { BackupCodes } from './BackupCodes.tsx';
 
 /** What the person proves themselves with. A further factor is added right after a fresh one was given. */
 export function SecondFactors() {
-  const { session } = useMe();
+  const { session, person, party } = useMe();
   const { totp, passkeys } = session.factors;
   const confirmNow = useConfirmNow();
   const [adding, setAdding] = useState<'passkey' | 'totp' | null>(null);
 
   const start = async (what: 'passkey' | 'totp'): Promise<void> => {
-    if (await confirmNow()) setAdding(what);
+    // Who came in with a backup code has nothing to confirm with: the code is what lets a new factor in.
+    if (session.mfaMethod === 'backup-code' || (await confirmNow())) setAdding(what);
   };
   const done = async (): Promise<void> => {
     setAdding(null);
@@ -67,6 +70,14 @@ export function SecondFactors() {
           </Button>
         )}
       </Stack>
+      <BackupCodes />
+      {(person.role === 'vendor-admin' || person.role === 'company-admin') && (
+        <Text size="sm" mt="sm">
+          <Link className="link" to="/company-account">
+            Company account for all people of {party.name}
+          </Link>
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mt="sm">
         A factor cannot be removed here: whoever lost one asks their admin, who sends a new link. Keep two.
       </Text>

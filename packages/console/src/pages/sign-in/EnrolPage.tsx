@@ -6,6 +6,7 @@ import { useRead } from '../../api/query.ts';
 import { EnrolPanel } from './EnrolPanel.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
+import { waysOf } from './signIn.ts';
 
 /** For a session that has no second factor yet: it can do nothing but enrol, or give, one. */
 export default function EnrolPage() {
@@ -15,11 +16,11 @@ export default function EnrolPage() {
 
   if (session.data === undefined) return <Splash />;
   if (session.data.state !== 'enrol') return <Navigate to="/" replace />;
-  const { totp, passkeys } = session.data.factors;
-  if (totp || passkeys > 0) {
+  const ways = waysOf(session.data.factors);
+  if (ways.length > 0) {
     return (
       <FrontDoor title="Second factor" lead="One more proof that it is you.">
-        <SecondFactor onNext={goOn} onBack={() => void signOut()} />
+        <SecondFactor ways={ways} onNext={goOn} onBack={() => void signOut()} />
       </FrontDoor>
     );
   }

@@ -36,6 +36,7 @@ export function EnrolPanel({ password, onDone }: EnrolPanelProps) {
       <Stack>
         <Text>It is added. Use it once to sign in.</Text>
         <SecondFactor
+          ways={['passkey', 'totp']}
           onNext={onDone}
           onBack={() => {
             setGiveIt(false);

@@ -1,28 +1,37 @@
-import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, Text } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { SecondFactorWay } from '../../api/session.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { passkeysWork } from '../../keys/passkey.ts';
+import { CompanyAccount } from './CompanyAccount.tsx';
 import { EnrolPanel } from './EnrolPanel.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
 import { safeNext } from './safeNext.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { withPasskey, withPassword } from './signIn.ts';
 import type { Next } from './signIn.ts';
 
-/** E-mail and password or a passkey, then the second factor. */
+/** The server knows which of them the person has; a page that was sent here by a company account does not. */
+const ALL_WAYS: readonly SecondFactorWay[] = ['passkey', 'totp', 'backup-code'];
+
+/** A passkey or security key, which is both factors at once; or e-mail and password, then the second factor. */
 export default function SignInPage() {
-  const [step, setStep] = useState<Next | 'credentials'>('credentials');
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [search] = useSearchParams();
+  const { party = null } = useParams();
+  const asked = search.get('second') !== null;
+  const [step, setStep] = useState<Next | 'credentials'>(asked ? 'second-factor' : 'credentials');
+  const [password, setPassword] = useState('');
+  const [ways, setWays] = useState<readonly SecondFactorWay[]>(ALL_WAYS);
   const navigate = useNavigate();
 
-  const goOn = (next: Next): void => {
-    if (next === 'in') void navigate(safeNext(search.get('next')), { replace: true });
-    else setStep(next);
+  const next = safeNext(search.get('next'));
+  const goOn = (step: Next): void => {
+    if (step === 'in') void navigate(next, { replace: true });
+    else setStep(step);
   };
   const signIn = useMutation({ mutationFn: (way: () => Promise<Next>) => way(), onSuccess: goOn });
 
@@ -35,8 +44,16 @@ export default function SignInPage() {
   }
   if (step === 'second-factor') {
     return (
-      <FrontDoor title="Second factor" lead="Your password was right. One more proof that it is you.">
+      <FrontDoor
+        title="Second factor"
+        lead={
+          asked
+            ? 'Your company account was right. One more proof that it is you.'
+            : 'Your password was right. One more proof that it is you.'
+        }
+      >
         <SecondFactor
+          ways={ways}
           onNext={goOn}
           onBack={() => {
             setStep('credentials');
@@ -47,45 +64,12 @@ export default function SignInPage() {
   }
   return (
     <FrontDoor title="Sign in">
+      <Refused code={search.get('refused')} />
       <FormError error={signIn.error} />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate(() => withPassword(email.trim(), password));
-        }}
-      >
-        <Stack>
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username webauthn"
-            required
-            withAsterisk={false}
-            value={email}
-            onChange={(event) => {
-              setEmail(event.currentTarget.value);
-            }}
-          />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={password}
-            onChange={(event) => {
-              setPassword(event.currentTarget.value);
-            }}
-          />
-          <Button type="submit" loading={signIn.isPending}>
-            Sign in
-          </Button>
-        </Stack>
-      </form>
+      {party !== null && <CompanyAccount party={party} next={next} />}
       {passkeysWork() && (
         <>
-          <Divider label="or" />
           <Button
-            variant="default"
             leftSection={<IconFingerprint size={18} aria-hidden />}
             disabled={signIn.isPending}
             onClick={() => {
@@ -94,8 +78,41 @@ export default function SignInPage() {
           >
             Use passkey or security key
           </Button>
+          <Divider label="or with your password" />
+        </>
+      )}
+      <PasswordForm
+        pending={signIn.isPending}
+        secondary={passkeysWork()}
+        onGiven={(email, given) => {
+          setPassword(given);
+          signIn.mutate(async () => {
+            const { next: step, ways: may } = await withPassword(email, given);
+            setWays(may);
+            return step;
+          });
+        }}
+      />
+      {party === null && (
+        <>
+          <Divider label="or" />
+          <CompanyAccount party={null} next={next} />
         </>
       )}
     </FrontDoor>
+  );
+}
+
+/** Why a company account brought nobody in; the reasons that help an attacker stay in the ledger. */
+function Refused({ code }: { readonly code: string | null }) {
+  if (code === null) return null;
+  return (
+    <Alert color="red" variant="light" role="alert" title="That did not work">
+      <Text size="sm" c="var(--mantine-color-text)">
+        {code === 'sso-unavailable'
+          ? 'Your company’s sign-in service does not answer as it should. Try again in a moment, or use your security key.'
+          : 'The sign-in with your company account was not accepted. Try again, or ask your administrator.'}
+      </Text>
+    </Alert>
   );
 }

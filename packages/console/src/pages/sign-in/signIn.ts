@@ -1,15 +1,24 @@
 import { get, send } from '../../api/client.ts';
 import { keyOf, queryClient } from '../../api/query.ts';
-import type { SessionInfo } from '../../api/session.ts';
+import type { SecondFactorWay, SessionInfo } from '../../api/session.ts';
 import { answerWithPasskey } from '../../keys/passkey.ts';
 
 /** What comes after a step: in, a second factor to give, or one to enrol. */
 export type Next = 'in' | 'second-factor' | 'enrol';
 
-/** Checks e-mail and password. @throws ApiError */
-export async function withPassword(email: string, password: string): Promise<Next> {
-  const { twoFactorRedirect } = await send('POST /api/auth/sign-in/email', {}, { email, password });
-  return twoFactorRedirect ? 'second-factor' : afterStep();
+/** What somebody with these factors may give. */
+export function waysOf({ totp, passkeys }: SessionInfo['factors']): readonly SecondFactorWay[] {
+  return [...(passkeys > 0 ? (['passkey'] as const) : []), ...(totp ? (['totp'] as const) : [])];
+}
+
+/** Checks e-mail and password, and says which second factors may follow. @throws ApiError */
+export async function withPassword(
+  email: string,
+  password: string,
+): Promise<{ readonly next: Next; readonly ways: readonly SecondFactorWay[] }> {
+  const answer = await send('POST /api/auth/sign-in/email', {}, { email, password });
+  const next = answer.twoFactorRedirect ? 'second-factor' : await afterStep();
+  return { next, ways: answer.twoFactorMethods };
 }
 
 /** Signs in, or gives the second factor, with a passkey or security key. @throws ApiError or a plain Error */
@@ -26,6 +35,12 @@ export async function withPasskey(): Promise<Next> {
 /** Gives the code of an authenticator app as the second factor. @throws ApiError */
 export async function withCode(code: string): Promise<Next> {
   await send('POST /api/auth/two-factor/verify-totp', {}, { code });
+  return afterStep();
+}
+
+/** Gives a backup code in place of the second factor. @throws ApiError */
+export async function withBackupCode(code: string): Promise<Next> {
+  await send('POST /api/auth/two-factor/backup-code', {}, { code });
   return afterStep();
 }
 

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
 import type { VendorView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { NetworkList } from '../../components/networks/NetworkList.tsx';
@@ -60,6 +61,7 @@ export default function VendorPage() {
 }
 
 function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
+  const { person } = useMe();
   if (row.agreement === null) return <>No agreement: its people see nothing.</>;
   const { id, title, status, daysLeft } = row.agreement;
   return (
@@ -80,6 +82,14 @@ function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
       <Link className="link" to={`/vendors/${row.id}/directory`}>
         directory
       </Link>
+      {person.role === 'company-admin' && (
+        <>
+          ,{' '}
+          <Link className="link" to={`/company-account?party=${row.id}`}>
+            company account
+          </Link>
+        </>
+      )}
     </>
   );
 }

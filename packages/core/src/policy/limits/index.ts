@@ -1,4 +1,5 @@
 import { table, type Table } from '../table.ts';
+import { concurrentSessions } from './concurrent-sessions.ts';
 import type { LimitKind } from './kind.ts';
 import { lookupsPerShift } from './lookups-per-shift.ts';
 import { revealsPerShift } from './reveals-per-shift.ts';
@@ -6,5 +7,5 @@ import { subjectsPerShift } from './subjects-per-shift.ts';
 
 /** Every kind of limit there is. A new one is a new file and a line here. */
 export const limitKinds: Table<LimitKind> = table(
-  [subjectsPerShift, revealsPerShift, lookupsPerShift].map((kind) => [kind.kind, kind]),
+  [subjectsPerShift, revealsPerShift, lookupsPerShift, concurrentSessions].map((kind) => [kind.kind, kind]),
 );

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
+import { isRealFactor, signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { myUndertaking, undertakingBody, undertakingRegister, type signedUndertaking } from './schemas.ts';
 import type { UndertakingRow } from './store.ts';
@@ -45,7 +45,7 @@ export function undertakingRoutes(app: App, guard: Guard, deps: UndertakingRoute
     },
     async (request) => {
       const who = signedIn(request);
-      const factorAt = Math.max(who.mfaAt ?? 0, who.stepUpAt ?? 0);
+      const factorAt = Math.max(isRealFactor(who.mfaMethod) ? (who.mfaAt ?? 0) : 0, who.stepUpAt ?? 0);
       if (deps.now().getTime() - factorAt > FRESH_MINUTES * 60_000) throw new Failure('step-up-needed');
       await signUndertaking(deps, who, request.body);
       return mine(deps, who);

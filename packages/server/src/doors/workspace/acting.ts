@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { SignedAct } from '../../gate/index.ts';
 import { decisionViewOf } from '../../agreements/index.ts';
-import type { SignedIn } from '../../identity/index.ts';
+import { isRealFactor, type SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
 import { actPayload, type ActWords } from './acts.ts';
 import { ask, categoryOf, openDesk, Refused, requireSealing, type Desk, type WorkspaceDeps } from './desk.ts';
@@ -175,7 +175,13 @@ async function opened(
 ): Promise<Desk> {
   const result = await openDesk(deps, signedIn, id, operation);
   if (!result.ok) throw new Refused(result, []);
-  return result.desk;
+  const { desk } = result;
+  // A code from a drawer shows nobody a value in clear, whether or not the terms ask for a fresh factor.
+  if (operation === 'reveal' && !isRealFactor(signedIn.mfaMethod)) {
+    const refused = await deps.gate.refuse(desk.who, desk.work, ask('reveal', []), 'step-up-needed');
+    throw new Refused(refused, desk.clauses);
+  }
+  return desk;
 }
 
 /** The one spelling of a time that entries keep: an act signed over another could not be verified from its entry. */

@@ -1,0 +1,111 @@
+import { Button, Group, PasswordInput, Stack, TagsInput, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { send } from '../../api/client.ts';
+import { queryClient } from '../../api/query.ts';
+import type { SsoSettingsView } from '../../api/session.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
+import { FormError } from '../../components/FormError.tsx';
+
+/** Values of `amr` (RFC 8176) that common providers give for more than a password. */
+const USUAL_AMR = ['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face'];
+
+/** What the provider gave, and what of its answers counts as a second factor. */
+export function SsoForm({ view: { party, settings } }: { readonly view: SsoSettingsView }) {
+  const withStepUp = useStepUp();
+  const [issuer, setIssuer] = useState(settings?.issuer ?? '');
+  const [clientId, setClientId] = useState(settings?.clientId ?? '');
+  const [secret, setSecret] = useState('');
+  const [domains, setDomains] = useState<string[]>([...(settings?.domains ?? [])]);
+  const [mfaAmr, setMfaAmr] = useState<string[]>([...(settings?.mfaAmr ?? ['mfa', 'otp', 'hwk'])]);
+  const [mfaAcr, setMfaAcr] = useState<string[]>([...(settings?.mfaAcr ?? [])]);
+  const save = useMutation({
+    // The secret does not stay in memory.
+    gcTime: 0,
+    mutationFn: () =>
+      withStepUp(() =>
+        send(
+          'PUT /api/sso/:party',
+          { party },
+          {
+            ...{ issuer: issuer.trim(), clientId: clientId.trim(), domains, mfaAmr, mfaAcr },
+            ...(secret !== '' && { clientSecret: secret }),
+          },
+        ),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/sso/:party'] }),
+  });
+  const moved = settings?.issuer !== issuer.trim() || settings.clientId !== clientId.trim();
+  return (
+    <section aria-labelledby="provider">
+      <Title order={2} id="provider" mb="xs">
+        2. Enter what it gives you
+      </Title>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack>
+          <TextInput
+            label="Issuer"
+            description="Its https address, as its documentation names it"
+            type="url"
+            required
+            withAsterisk={false}
+            value={issuer}
+            onChange={(event) => {
+              setIssuer(event.currentTarget.value);
+            }}
+          />
+          <TextInput
+            label="Client id"
+            required
+            withAsterisk={false}
+            value={clientId}
+            onChange={(event) => {
+              setClientId(event.currentTarget.value);
+            }}
+          />
+          <PasswordInput
+            label="Client secret"
+            description={moved ? 'Kept sealed, shown to nobody' : 'Leave empty to keep the one of before'}
+            autoComplete="off"
+            required={moved}
+            withAsterisk={false}
+            value={secret}
+            onChange={(event) => {
+              setSecret(event.currentTarget.value);
+            }}
+          />
+          <TagsInput
+            label="E-mail domains"
+            description="Whose addresses lead to this provider; somebody of yours has to have one"
+            value={domains}
+            onChange={setDomains}
+          />
+          <TagsInput
+            label="Counts as a second factor: amr"
+            description="Values your provider gives when it asked for more than a password. None: ours is asked for"
+            data={USUAL_AMR}
+            value={mfaAmr}
+            onChange={setMfaAmr}
+          />
+          <TagsInput
+            label="Counts as a second factor: acr"
+            description="For providers that say it so"
+            value={mfaAcr}
+            onChange={setMfaAcr}
+          />
+          <FormError error={save.error} />
+          <Group>
+            <Button type="submit" loading={save.isPending} disabled={domains.length === 0}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+/** What an identity provider said about who signed in there, after its signature and audience were verified. */
+export interface SsoClaims {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Lower case; null when it was not given, or not verified by the provider. */
+  readonly verifiedEmail: string | null;
+  readonly amr: readonly string[];
+  readonly acr: string | null;
+  /** When the person last proved themselves there, epoch milliseconds; null when it does not say. */
+  readonly authTime: number | null;
+}
+
+/** What a party's settings take as more than a password. */
+export interface MfaRule {
+  readonly mfaAmr: readonly string[];
+  readonly mfaAcr: readonly string[];
+}
+
+/** How far the provider's clock may be ahead of ours, in milliseconds. */
+export const SKEW = 60_000;
+
+/**
+ * Reads the claims of an ID token, and of the provider's answer about the user where the token left the e-mail out.
+ * `email_verified` has to be the value true: some providers send the text "false".
+ */
+export function readClaims(
+  issuer: string,
+  token: Readonly<Record<string, unknown>>,
+  user: Readonly<Record<string, unknown>> = {},
+): SsoClaims {
+  const source = 'email' in token ? token : user;
+  const email = typeof source.email === 'string' ? source.email.trim().toLowerCase() : '';
+  const verified = source.email_verified === true && /^[^\s@]+@[^\s@]+$/.test(email);
+  const { sub, amr, acr, auth_time: authTime } = token;
+  return {
+    issuer,
+    subject: typeof sub === 'string' ? sub : '',
+    verifiedEmail: verified ? email : null,
+    amr: Array.isArray(amr) ? amr.filter((value): value is string => typeof value === 'string') : [],
+    acr: typeof acr === 'string' ? acr : null,
+    authTime: typeof authTime === 'number' && Number.isFinite(authTime) ? authTime * 1000 : null,
+  };
+}
+
+/**
+ * When a second factor was given at the provider: only if a value of `amr` or `acr` that the party named says so, and the
+ * moment is known and no older than `oldest`.
+ * @returns epoch milliseconds, never later than now; null when it counts as a password only
+ */
+export function mfaGivenAt(
+  claims: Pick<SsoClaims, 'amr' | 'acr' | 'authTime'>,
+  rule: MfaRule,
+  oldest: number,
+  now: number,
+): number | null {
+  const { amr, acr, authTime } = claims;
+  const said =
+    amr.some((value) => rule.mfaAmr.includes(value)) || (acr !== null && rule.mfaAcr.includes(acr));
+  if (!said || authTime === null || authTime < oldest || authTime > now + SKEW) return null;
+  return Math.min(authTime, now);
+}
+
+/** The part of an address behind the @, or null when it is none. */
+export function domainOf(email: string): string | null {
+  const at = email.lastIndexOf('@');
+  const domain = email
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
+  return at > 0 && domain !== '' ? domain : null;
+}

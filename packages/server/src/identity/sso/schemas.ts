@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { identifier, instant } from '../../platform/schemas.ts';
+
+const path = z.string().max(500).default('/');
+
+export const ssoParams = z.strictObject({ party: identifier });
+
+export const ssoStartBody = z
+  .strictObject({
+    email: z.string().trim().min(3).max(200).optional(),
+    party: identifier.optional(),
+    next: path,
+  })
+  .refine(({ email, party }) => (email === undefined) !== (party === undefined))
+  .meta({ id: 'SsoStartBody', description: 'The work e-mail address, or the party a link names' });
+
+export const ssoNextBody = z.strictObject({ next: path }).meta({ id: 'SsoNextBody' });
+
+export const ssoAway = z
+  .object({ url: z.string() })
+  .meta({ id: 'SsoAway', description: 'Where the browser goes now' });
+
+export const ssoSettingsBody = z
+  .strictObject({
+    issuer: z.url().max(500),
+    clientId: z.string().trim().min(1).max(300),
+    clientSecret: z.string().min(1).max(1000).optional().meta({ description: 'Left out: the one of before' }),
+    domains: z
+      .array(
+        z
+          .string()
+          .trim()
+          .toLowerCase()
+          .max(200)
+          .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+      )
+      .min(1)
+      .max(20),
+    mfaAmr: z.array(z.string().trim().min(1).max(60)).max(20),
+    mfaAcr: z.array(z.string().trim().min(1).max(300)).max(20),
+  })
+  .meta({ id: 'SsoSettingsBody' });
+
+export const ssoRequireBody = z.strictObject({ required: z.boolean() }).meta({ id: 'SsoRequireBody' });
+
+export const ssoSettingsView = z
+  .object({
+    party: z.string(),
+    /** To be registered at the provider. */
+    redirectUri: z.string(),
+    settings: z
+      .object({
+        issuer: z.string(),
+        clientId: z.string(),
+        domains: z.array(z.string()),
+        mfaAmr: z.array(z.string()),
+        mfaAcr: z.array(z.string()),
+        required: z.boolean(),
+        triedAt: instant.nullable(),
+        changedAt: instant,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SsoSettingsView' });
