@@ -5,6 +5,7 @@ import { readConfig } from '../../packages/server/src/config.ts';
 import { systemClock } from '../../packages/server/src/platform/clock.ts';
 import { openPools } from '../../packages/server/src/platform/db.ts';
 import { loadKeys } from '../../packages/server/src/platform/keys.ts';
+import { createDerivedKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { serve } from '../../packages/server/src/serve.ts';
@@ -26,7 +27,10 @@ async function start({ dataDir, port, appUrl, ledgerUrl, listenUrl }: ReplicaPla
   const pools = openPools({ appUrl, ledgerUrl }, log);
   const mailer = createMailer({ smtpUrl: undefined, from: 'bench@example.com' });
   const { baseUrl } = config;
-  const house = await compose({ baseUrl, appUrl: listenUrl, pools, keys, clock: systemClock, log, mailer });
+  const house = await compose({
+    ...{ baseUrl, appUrl: listenUrl, pools, keys, clock: systemClock, log, mailer },
+    keyProvider: createDerivedKeyProvider(keys),
+  });
   await serve(config, { house, embedded: null, log, close: () => house.close() });
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useRead, useSend } from '../api/query.ts';
+import { useRead } from '../api/query.ts';
 import type { BindingKind, PersonRole, RebindView } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
 import { useDecision } from '../keys/useDecision.ts';

@@ -181,6 +181,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   people text[];
   ended text[];
+  accounts text[];
 BEGIN
   IF what NOT IN ('session', 'person', 'party', 'agreement') THEN RAISE EXCEPTION 'unknown scope'; END IF;
   people := CASE what
@@ -192,8 +193,9 @@ BEGIN
     DELETE FROM auth.session s
      WHERE (what = 'session' AND s.id = target)
         OR s."userId" IN (SELECT p.user_id FROM cordon.persons p WHERE p.id = ANY (people))
-    RETURNING s.id, s."expiresAt" > at AS live)
-  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}') INTO sessions, ended FROM gone;
+    RETURNING s.id, s."userId", s."expiresAt" > at AS live)
+  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}'), coalesce(array_agg("userId"), '{}')
+    INTO sessions, ended, accounts FROM gone;
 
   UPDATE cordon.credentials c SET revoked_at = at
    WHERE c.revoked_at IS NULL
@@ -207,7 +209,9 @@ BEGIN
 
   UPDATE cordon.reveals r SET closed_at = at
    WHERE r.closed_at IS NULL AND r.expires_at > at
-     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target));
+     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target)
+          -- Which session a value was shown in is not kept: with one of them, all that the person has on screen goes.
+          OR r.person_id IN (SELECT p.id FROM cordon.persons p WHERE p.user_id = ANY (accounts)));
   GET DIAGNOSTICS reveals = ROW_COUNT;
 
   UPDATE cordon.emergencies e SET ended_at = at
