@@ -22,7 +22,7 @@ import {
   type Identity,
   type SessionTermsOf,
 } from './identity/index.ts';
-import { createDirectory } from './identity/scim/index.ts';
+import { createDirectory } from './identity/scim/compose.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';

@@ -43,7 +43,7 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
 
   app.get(
     '/api/vendors/:id/directory/stream',
-    { onRequest: look, schema: { tags, params, description: 'Server-sent events: `request`, one each' } },
+    { onRequest: look, schema: { params, hide: true } },
     async (request, reply) => {
       const who = signedIn(request);
       const party = request.params.id;

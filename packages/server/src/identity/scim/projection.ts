@@ -9,9 +9,6 @@ export interface Wanted {
   readonly excluded: readonly string[];
 }
 
-/** Everything that is returned when nobody asks. */
-export const everything: Wanted = { attributes: null, excluded: [] };
-
 /** @throws ScimError `invalidValue` when both are given */
 export function wanted(attributes: readonly string[] | null, excluded: readonly string[] | null): Wanted {
   if (attributes !== null && excluded !== null) {

@@ -39,8 +39,6 @@ export interface DirectoryWorld {
   }) => Promise<number>;
 }
 
-export type Directory = Awaited<ReturnType<typeof createDirectory>>;
-
 /** The vendors' directories: SCIM, rosters, and the pages on which they are set up. */
 export async function createDirectory(world: DirectoryWorld) {
   const { pool, now, log, baseUrl } = world;
