@@ -29,6 +29,7 @@ const NOT_IN_IT = new Set([
   'GET /api/workspace/stream',
   'GET /api/vendors/{id}/directory/stream',
   'GET /api/openapi.json',
+  'GET /api/sso/{party}/callback',
   'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',
 ]);

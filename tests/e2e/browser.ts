@@ -24,6 +24,8 @@ export interface Window {
 export interface Look {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
+  /** Takes certificates that nobody vouches for, as the provider of a test has one. */
+  readonly ignoreCertificates?: boolean;
   /** What goes wrong at this window, set up before its first page. */
   readonly trouble?: (context: BrowserContext) => Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function newWindow(browser: Browser, baseURL: string, look: Look = 
     colorScheme: look.scheme ?? 'light',
     viewport: { width: look.width ?? 1280, height: 900 },
     reducedMotion: 'reduce',
+    ignoreHTTPSErrors: look.ignoreCertificates ?? false,
   });
   await look.trouble?.(context);
   const page = await context.newPage();

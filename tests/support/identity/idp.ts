@@ -40,6 +40,8 @@ export interface Idp {
   close(): Promise<void>;
 }
 
+const OPENSSL = 'openssl';
+
 /** A certificate for this machine, made by nobody else. */
 function certificate(): { readonly key: string; readonly cert: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'cordon-idp-'));
@@ -47,7 +49,7 @@ function certificate(): { readonly key: string; readonly cert: string } {
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   const files = ['-keyout', key, '-out', cert];
-  execFileSync('openssl', ['req', '-x509', ...curve, ...names, ...files], { stdio: 'ignore' });
+  execFileSync(OPENSSL, ['req', '-x509', ...curve, ...names, ...files], { stdio: 'ignore' });
   const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   rmSync(folder, { recursive: true });
   return made;

@@ -53,6 +53,7 @@ export function backupCodeRoutes(routes: App, deps: AuthRouteDeps & { readonly p
       schema: {
         tags,
         summary: 'Ten new backup codes; those of before are void',
+        body: z.strictObject({}),
         response: { 200: backupCodesMade },
       },
     },

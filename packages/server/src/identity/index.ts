@@ -31,10 +31,8 @@ import { createSessions, isLive, type Sessions } from './sessions.ts';
 import { needsSetUp, setUpLink } from './set-up.ts';
 import { signalRoutes } from './signals/routes.ts';
 import { createSignals, type SignInSignals } from './signals/signals.ts';
-import { createSsoFlow } from './sso/flow.ts';
+import { composeSso } from './sso/compose.ts';
 import { createGrants } from './sso/grants.ts';
-import { ssoRoutes } from './sso/routes.ts';
-import { createSsoStore } from './sso/store.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
@@ -175,10 +173,9 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
       tieReplies(app, guard, revocations);
       healthRoutes(app, hearing);
       signalRoutes(app, guard, { signals, sessions, events, now });
-      const store = createSsoStore(pool, deps.keys);
-      ssoRoutes(app, {
-        ...{ auth, baseUrl, guard, events, now, grants, limits, sessions, store, onFault },
-        flow: createSsoFlow({ pool, store, events, baseUrl, now }),
+      composeSso(app, {
+        ...{ auth, baseUrl, guard, events, now, grants, limits, sessions, onFault, pool },
+        keys: deps.keys,
       });
       identityRoutes(app, {
         auth,

@@ -5,7 +5,7 @@ import { backupCodePath } from './backup-code-rules.ts';
 import { backupCodesLeft } from './backup-codes.ts';
 import { grantOf } from './sso/grants.ts';
 import { ssoSessionPath } from './sso/session.ts';
-import { ssoRequired } from './sso/store.ts';
+import { ssoRequired } from './sso/required.ts';
 import { factorsOf, hasFactor, isChallenged, type Factors } from './factors.ts';
 import {
   addressOf,

@@ -1,30 +1,16 @@
 import { Failure } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
-import type { AuthRouteDeps } from '../auth-routes.ts';
 import { callAuth } from '../bridge.ts';
 import { cookiePrefix, cookieValue } from '../cookies.ts';
 import { signedIn } from '../guard.ts';
-import type { Limits } from '../limits.ts';
 import { clientAddress } from '../network.ts';
 import { domainOf } from './claims.ts';
-import type { Sessions } from '../sessions.ts';
-import { codeOf, type Away, type Back, type SsoFlow } from './flow.ts';
-import type { Grants } from './grants.ts';
+import type { SsoRouteDeps } from './deps.ts';
+import { codeOf, type Away, type Back } from './flow.ts';
 import { ssoAway, ssoNextBody, ssoParams, ssoStartBody } from './schemas.ts';
 import { ssoSessionPath } from './session.ts';
 import { ssoSetUpRoutes } from './setUp.routes.ts';
-import type { SsoStore } from './store.ts';
-
-export interface SsoRouteDeps extends AuthRouteDeps {
-  readonly flow: SsoFlow;
-  readonly grants: Grants;
-  readonly limits: Pick<Limits, 'address'>;
-  readonly sessions: Pick<Sessions, 'revoke'>;
-  readonly store: SsoStore;
-  readonly onFault: (error: unknown) => void;
-}
 
 const COOKIE_SECONDS = 600;
 
@@ -87,13 +73,8 @@ export function ssoRoutes(routes: App, deps: SsoRouteDeps): void {
     '/api/sso/:party/callback',
     {
       onRequest: limited,
-      schema: {
-        tags,
-        summary: 'Where the company account sends the browser back to',
-        params: ssoParams,
-        querystring: z.record(z.string(), z.unknown()),
-        response: { 303: z.null() },
-      },
+      // A place for browsers on their way, not a part of the API.
+      schema: { hide: true, params: ssoParams },
     },
     async (request, reply) => {
       const query = request.url.slice(request.url.indexOf('?'));

@@ -7,7 +7,7 @@ import { signedIn } from '../guard.ts';
 import type { SignedIn } from '../principal.ts';
 import type { Away } from './flow.ts';
 import { readIssuer } from './provider.ts';
-import type { SsoRouteDeps } from './routes.ts';
+import type { SsoRouteDeps } from './deps.ts';
 import {
   ssoAway,
   ssoNextBody,
