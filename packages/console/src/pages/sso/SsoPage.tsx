@@ -107,7 +107,7 @@ function TryAndRequire({ view: { party }, settings }: TryProps) {
         </Title>
         {tried ? (
           <StatusMark tone="good">
-            A sign-in with these settings went through <Time at={settings.triedAt ?? ''} />
+            A sign-in with these settings went through <Time at={settings.triedAt} />
           </StatusMark>
         ) : (
           <StatusMark tone="warn">Not tried yet with these settings</StatusMark>
