@@ -126,8 +126,6 @@ export interface Writes {
   'POST /api/networks/changes/:id/review': [Empty, T.Done];
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
-  'POST /api/vendors/:id/networks': [T.NetworkBody, T.Network];
-  'DELETE /api/vendors/:id/networks/:network': [undefined, T.Done];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
   'DELETE /api/vendors/:id/directory/tokens/:token': [undefined, T.Done];

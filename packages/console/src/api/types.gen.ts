@@ -42,6 +42,13 @@ export interface components {
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
         };
+        AddressCount: {
+            /** @description IPv4 addresses */
+            v4: number;
+            /** @description IPv6 addresses, a decimal number that may be larger than a double */
+            v6: string;
+            words: string;
+        };
         AgreementRow: {
             /** @description Whose signature comes next; nobody once all is signed, or it ended */
             awaits: components["schemas"]["PartyRef"][];
@@ -96,18 +103,70 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
-        /** @description The role of the terms an agent acts in, and the purpose */
-        AssignmentBody: {
+        AnswerReviewBody: {
+            /** @enum {string} */
+            answer: "keep" | "remove";
+            assignments: string[];
+        };
+        AssignmentView: {
             accessRole: string;
+            agreement: {
+                id: string;
+                title: string;
+            };
+            changes: {
+                /** @enum {string} */
+                because: "swap" | "extend";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                /** @enum {string} */
+                kind: "on" | "off";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            }[];
+            /** @description Hours after its end the shift may be extended to; 0 for none */
+            extendableHours: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            party: string;
+            person: components["schemas"]["PersonRef"];
             purpose: string;
+            shift: components["schemas"]["Shift"] | null;
+            site: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description When they next come on or go off shift */
+            turnsAt: string | null;
+            until: string | null;
+            /** @description Within the shift, or an extension of it */
+            working: boolean;
         };
         AttachmentView: {
             decision: components["schemas"]["DecisionView"];
             entry: number;
             mark: string;
-            name: string;
             removed: number;
-            text: string;
+            resource: string;
+            /** @description Name and text, sealed to this session */
+            sealed: components["schemas"]["SealedValue"];
+        };
+        BackupCodeBody: {
+            code: string;
+        };
+        /** @description Shown this once: only their hashes are kept */
+        BackupCodesMade: {
+            codes: string[];
         };
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
@@ -439,6 +498,46 @@ export interface components {
             hashes: string[];
             to: number;
         };
+        ContainBody: {
+            /** @enum {string} */
+            reason: "data-leak" | "account-taken-over" | "insider" | "malware" | "drill" | "other";
+        };
+        ContainmentView: {
+            /** @description What containing the vendor closes */
+            atStake: {
+                credentials: number;
+                liveSessions: number;
+                openReveals: number;
+                openTickets: number;
+                people: number;
+            };
+            contained: {
+                /** @description Who wants it released; another person has to agree */
+                asked: {
+                    by: components["schemas"]["PersonRef"];
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    until: string;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                reason: "data-leak" | "account-taken-over" | "insider" | "malware" | "drill" | "other";
+            } | null;
+        };
+        /** @description What was taken away */
+        ContainResult: {
+            credentials: number;
+            links: number;
+            reveals: number;
+            sessions: number;
+        };
         CopiedClause: {
             readonly confirmedBy?: string[];
             effects?: components["schemas"]["Effects"];
@@ -480,7 +579,16 @@ export interface components {
             version: number;
         };
         DecideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         DecisionView: {
             allow: boolean;
@@ -557,6 +665,11 @@ export interface components {
             /** @enum {string} */
             status: "open" | "pending" | "closed";
             subjectLine: string;
+            /**
+             * Format: date-time
+             * @description The helpdesk’s time of this state: one that is older than what came before changes nothing
+             */
+            updatedAt?: string;
             /** @description Id of the vendor whose queue it is in */
             vendor: string;
         };
@@ -595,6 +708,7 @@ export interface components {
             askedBy: components["schemas"]["PersonRef"];
             counts: {
                 attachments: number;
+                keys?: number;
                 messages: number;
                 reveals: number;
                 tickets: number;
@@ -609,9 +723,128 @@ export interface components {
             kind: "same" | "added" | "removed";
             text: string;
         };
+        DirectoryRequest: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description What it did, in words and names of attributes; no value */
+            did: string;
+            id: number;
+            method: string;
+            /** @description The template, as /Users/{id} */
+            path: string;
+            status: number;
+            token: string | null;
+        };
+        DirectoryRotateBody: {
+            /** @description How long it is good for; a year at most */
+            days: number;
+            /** @description How long the old one stays good beside it */
+            overlapHours: number;
+        };
+        DirectoryToken: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "scim" | "roster";
+            label: string;
+            lastUsedAt: string | null;
+            networks: string[];
+            scopes: ("read" | "users" | "groups")[];
+            /**
+             * @description `replaced`: another took its place, and both are good until this one runs out
+             * @enum {string}
+             */
+            state: "good" | "replaced" | "run-out" | "revoked";
+        };
+        DirectoryTokenBody: {
+            /** @description How long it is good for; a year at most */
+            days: number;
+            /** @enum {string} */
+            kind: "scim" | "roster";
+            label: string;
+            /** @description Where it may be used from; empty: from anywhere */
+            networks: string[];
+            scopes: ("read" | "users" | "groups")[];
+        };
+        DirectoryTokenMade: {
+            /** @description Shown this once */
+            secret: string;
+            token: components["schemas"]["DirectoryToken"];
+        };
+        DirectoryView: {
+            /** @description The SCIM address to give to the identity provider */
+            address: string;
+            groups: {
+                id: string;
+                mapping: components["schemas"]["GroupMapping"] | null;
+                members: number;
+                name: string;
+            }[];
+            people: {
+                neither: number;
+                roster: number;
+                scim: number;
+            };
+            requests: components["schemas"]["DirectoryRequest"][];
+            tokens: components["schemas"]["DirectoryToken"][];
+            vendor: {
+                id: string;
+                name: string;
+            };
+        };
         Done: {
             /** @constant */
             done: true;
+        };
+        DoorCredentialBody: {
+            /**
+             * @description postgres: a database tool. http: a tool that calls an API
+             * @enum {string}
+             */
+            door: "postgres" | "http";
+            ticket: string;
+        };
+        DoorCredentialMade: {
+            credential: components["schemas"]["DoorCredentialView"];
+            /** @description Told once; only a hash or a SCRAM verifier of it is kept */
+            secret: string;
+        };
+        DoorCredentialView: {
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * @description postgres: a database tool. http: a tool that calls an API
+             * @enum {string}
+             */
+            door: "postgres" | "http";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /** @description Also the user name at a door that asks for one */
+            id: string;
+            lastUsedAt: string | null;
+            /** @description The range it may be used from */
+            network: string;
+            purpose: string;
+            ticket: string;
         };
         DraftBody: {
             addenda?: string[];
@@ -711,6 +944,51 @@ export interface components {
             /** @description A condition nothing feeds yet: it would refuse everybody */
             unfed: boolean;
         };
+        EmergencyBody: {
+            accessRole: string;
+            person: string;
+            /** @enum {string} */
+            reason: "danger-to-life" | "legal-deadline" | "security" | "other";
+            ticket: string;
+        };
+        EmergencyView: {
+            accessRole: string;
+            agreement: {
+                id: string;
+                title: string;
+            };
+            approvedBy: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            /** @description The clause of the terms in force that allows it */
+            clause: string | null;
+            endedAt: string | null;
+            finding: boolean | null;
+            from: string | null;
+            id: string;
+            /** @description The review that is owed was not made in time: a finding */
+            overdue: boolean;
+            person: components["schemas"]["PersonRef"];
+            reason: string;
+            reviewDueAt: string | null;
+            reviewedAt: string | null;
+            reviewedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "asked" | "running" | "over" | "reviewed" | "withdrawn";
+            ticket: string;
+            until: string | null;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        EnableTotpBody: {
+            password: string;
+        };
+        EnableTotpResult: {
+            totpURI: string;
+        };
         EndBody: {
             /**
              * @default terminated
@@ -786,6 +1064,36 @@ export interface components {
                 manifest: string | null;
             }[];
         };
+        ExceptionList: {
+            /** @description Empty for a vendor: they are the company’s own */
+            emergencies: components["schemas"]["EmergencyView"][];
+            leases: components["schemas"]["LeaseView"][];
+            /** @description What the terms in force allow */
+            may: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                emergency: {
+                    approvers: number;
+                    clause: string;
+                    minutes: number;
+                } | null;
+                /** @description What a lease may let stand; null where the terms know none */
+                lease: {
+                    clause: string;
+                    hours: number;
+                    kinds: string[];
+                } | null;
+                party: string;
+            }[];
+        };
+        ExceptionReviewBody: {
+            finding: boolean;
+        };
+        ExtendBody: {
+            hours: number;
+        };
         FieldMap: {
             /** @description Key of the Fides taxonomy */
             category: string;
@@ -803,6 +1111,17 @@ export interface components {
             reference: string;
             /** @description The version of this agreement whose terms its contract passes on */
             version: number;
+        };
+        GroupMapping: {
+            /** @description For agents: the role of the terms */
+            accessRole: string | null;
+            purpose: string | null;
+            /** @enum {string} */
+            role: "team-lead" | "qa-analyst" | "agent";
+        };
+        /** @description Null takes it back */
+        GroupMappingBody: {
+            mapping: components["schemas"]["GroupMapping"] | null;
         };
         HandoverBody: {
             /**
@@ -838,6 +1157,12 @@ export interface components {
             id: string;
             tickets: number;
             to: components["schemas"]["PartyRef"];
+        };
+        Health: {
+            /** @description Age of the newest heartbeat that went round through the database; null before the first */
+            heardMsAgo: number | null;
+            /** @description Whether signed-in requests are answered */
+            serving: boolean;
         };
         HistoryItem: {
             /**
@@ -875,6 +1200,57 @@ export interface components {
             /** @description Why not; null confirms */
             dispute: string | null;
             task: string;
+        };
+        /** @description One site, or one network */
+        LeaseBody: {
+            agreement: string;
+            hours: number;
+            kinds: string[];
+            /**
+             * @description A network of the vendor, by id
+             * @default null
+             */
+            network: string | null;
+            /** @enum {string} */
+            reason: "disaster" | "outage" | "provider-failure" | "other";
+            /** @default null */
+            site: string | null;
+        };
+        LeaseView: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            /** @description The clause of the terms in force that allows it */
+            clause: string | null;
+            companyBy: components["schemas"]["PersonRef"] | null;
+            endedAt: string | null;
+            finding: boolean | null;
+            from: string | null;
+            hours: number;
+            id: string;
+            kinds: string[];
+            network: string | null;
+            /** @description The review that is owed was not made in time: a finding */
+            overdue: boolean;
+            reason: string;
+            reviewDueAt: string | null;
+            reviewedAt: string | null;
+            reviewedBy: components["schemas"]["PersonRef"] | null;
+            site: {
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            state: "asked" | "running" | "over" | "reviewed" | "withdrawn";
+            until: string | null;
+            vendor: components["schemas"]["PartyRef"];
+            vendorBy: components["schemas"]["PersonRef"] | null;
         };
         LedgerStatus: {
             /** @description The signed checkpoint note */
@@ -991,6 +1367,18 @@ export interface components {
             /** @description Refuses the wish to lift it */
             keep: boolean;
         };
+        LinkBody: {
+            /** @description What stands behind the # of the link */
+            secret: string;
+        };
+        LinkView: {
+            email: string | null;
+            name: string | null;
+            party: string | null;
+            role: components["schemas"]["PersonRole"];
+            /** @description The first link of an installation: asks for e-mail and company */
+            setUp: boolean;
+        };
         LookupBody: {
             /**
              * Format: date-time
@@ -1077,6 +1465,21 @@ export interface components {
             removed: number;
             text: string;
         };
+        /**
+         * @description `backup-code`: neither reveals nor signs until a factor is enrolled
+         * @enum {string}
+         */
+        MfaMethod: "totp" | "passkey" | "backup-code" | "sso";
+        MissingWork: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description How many of them were invited for work that the agreement names */
+            invited: number;
+            /** @description Agents who work under it as nothing */
+            people: components["schemas"]["PersonRef"][];
+        };
         MyUndertaking: {
             /** @description No data is shown before the current text is signed */
             asked: boolean;
@@ -1096,17 +1499,106 @@ export interface components {
             label: string;
             site: string | null;
         };
-        NetworkBody: {
-            /** @description A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12 */
-            cidr: string;
-            label: string;
-            site: string | null;
+        NetworkChange: {
+            adds: components["schemas"]["Network"][];
+            base: number;
+            /** @description People it cut off when it was done */
+            cutOff: number | null;
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** @description While it waits: what it would do now */
+            diff: components["schemas"]["NetworkDiff"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "two-people" | "first" | "urgent";
+            mayConfirm: boolean;
+            mayReview: boolean;
+            mayWithdraw: boolean;
+            party: components["schemas"]["NetworkParty"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            proposedAt: string;
+            proposedBy: components["schemas"]["PersonRef"];
+            removes: components["schemas"]["Network"][];
+            reviewedAt: string | null;
+            reviewedBy: components["schemas"]["PersonRef"] | null;
+            /**
+             * @description `stale`: the list was changed since it was proposed, so it can only be withdrawn
+             * @enum {string}
+             */
+            state: "pending" | "stale" | "done" | "withdrawn";
         };
-        NetworkRemoved: {
-            /** @constant */
-            done: true;
-            /** @description With none left, nobody of the vendor gets in */
-            networksLeft: number;
+        NetworkChangeBody: {
+            adds: {
+                /** @description A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12 */
+                cidr: string;
+                label: string;
+                site: string | null;
+            }[];
+            /** @description The revision of the list it is made against */
+            base: number;
+            party: string;
+            /** @description Ids */
+            removes: string[];
+        };
+        NetworkCloseBody: {
+            /** @description The revision of the list it is made against */
+            base: number;
+            party: string;
+            removes: string[];
+        };
+        NetworkConfirmBody: {
+            /** @description The revision of the list it is made against */
+            base: number;
+            /** @description Needed from whoever would lock themselves out: how many people it cuts off */
+            cutOff?: number;
+        };
+        NetworkDiff: {
+            closes: components["schemas"]["AddressCount"];
+            /** @description People with a live session who would be outside, by where they signed in */
+            cutOff: {
+                id: string;
+                name: string;
+                sessions: number;
+            }[];
+            /** @description Ranges the list would hold */
+            left: number;
+            /** @description Addresses somebody may come from after it and may not before */
+            opens: components["schemas"]["AddressCount"];
+            overlaps: {
+                inner: components["schemas"]["Network"];
+                outer: components["schemas"]["Network"];
+            }[];
+            /** @enum {string} */
+            proposer: "not-concerned" | "stay-inside" | "locked-out";
+            /**
+             * @description What it would do to whoever looks at it, at their address now
+             * @enum {string}
+             */
+            you: "not-concerned" | "stay-inside" | "locked-out";
+        };
+        NetworkParty: {
+            id: string;
+            /** @enum {string} */
+            kind: "company" | "vendor";
+            name: string;
+        };
+        NetworksView: {
+            /** @description Where the request came from */
+            address: string | null;
+            /** @description There never was a list: the company sets it by one person */
+            first: boolean;
+            /** @description Requests since this server started that claimed another address without coming from a named proxy; told to the company */
+            ignoredHeaders: number | null;
+            mayCloseNow: boolean;
+            mayPropose: boolean;
+            networks: components["schemas"]["Network"][];
+            party: components["schemas"]["NetworkParty"];
+            /** @description How often the list was changed; a change is made against it */
+            revision: number;
+            sites: components["schemas"]["Site"][];
         };
         NotePreview: {
             removed: {
@@ -1137,6 +1629,9 @@ export interface components {
             id: string;
             purpose: string;
             subjectLine: string;
+        };
+        OpenReviewBody: {
+            agreement: string;
         };
         Overview: {
             accessesToday: number;
@@ -1184,6 +1679,17 @@ export interface components {
             id: string;
             name: string;
         };
+        PasskeyOptions: {
+            [key: string]: unknown;
+        };
+        PasskeyResponse: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+        } & {
+            [key: string]: unknown;
+        };
         PersonBody: {
             accessRole: string | null;
             /** @description For an auditor: one agreement and a period */
@@ -1215,10 +1721,21 @@ export interface components {
         /** @enum {string} */
         PersonRole: "company-admin" | "privacy-officer" | "security-officer" | "vendor-manager" | "vendor-admin" | "team-lead" | "agent" | "qa-analyst" | "auditor";
         PersonRow: {
+            /** @description What they were invited for */
             accessRole: string | null;
+            /** @description What they work as */
+            assignments: {
+                accessRole: string;
+                agreement: string;
+                id: string;
+                purpose: string;
+            }[];
             blockers: components["schemas"]["Blocker"][];
-            email: string;
+            /** @description Null: the directory gives none */
+            email: string | null;
             id: string;
+            /** @description Their directory or roster says that they left */
+            left: boolean;
             liveSessions: number;
             name: string;
             party: components["schemas"]["PartyRef"];
@@ -1292,6 +1809,15 @@ export interface components {
             id: string;
             ticket: string;
         };
+        RegisterPasskeyBody: {
+            name?: string;
+            response: components["schemas"]["PasskeyResponse"];
+        };
+        /** @description asked: a second person has to release it too */
+        ReleaseResult: {
+            /** @enum {string} */
+            state: "asked" | "released";
+        };
         RenderBody: {
             clause: string;
             particulars?: components["schemas"]["Particulars"];
@@ -1328,6 +1854,17 @@ export interface components {
             subjectKey: string;
             table: string;
         };
+        RestoreBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RevealBody: {
             /**
              * Format: date-time
@@ -1358,10 +1895,227 @@ export interface components {
             expiresAt: string;
             id: string;
             mark: string;
-            value: string | null;
+            /** @description The value, sealed to this session */
+            sealed: components["schemas"]["SealedValue"];
+        };
+        ReviewItem: {
+            accessRole: string;
+            answer: ("keep" | "remove" | "unanswered") | null;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            assignment: string;
+            /** @description Their last access under the agreement */
+            lastUse: string | null;
+            person: components["schemas"]["PersonRef"];
+            purpose: string;
+            shift: components["schemas"]["Shift"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            since: string;
+            site: string | null;
+        };
+        ReviewList: {
+            /** @description When each agreement in force is reviewed next */
+            next: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                /** @description Null while nobody works under it */
+                dueAt: string | null;
+                party: string;
+            }[];
+            reviews: components["schemas"]["ReviewRow"][];
+        };
+        ReviewRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            id: string;
+            kept: number;
+            /** @description Not answered yet; once closed, removed because nobody answered */
+            open: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            party: components["schemas"]["PartyRef"];
+            removed: number;
+        };
+        ReviewView: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            id: string;
+            items: components["schemas"]["ReviewItem"][];
+            kept: number;
+            /** @description Not answered yet; once closed, removed because nobody answered */
+            open: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            party: components["schemas"]["PartyRef"];
+            removed: number;
         };
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
+        RosterBody: {
+            /** @description The hash of the difference that was looked at; absent: only look */
+            apply?: string;
+            confirmLeavers?: boolean;
+            people: components["schemas"]["RosterRow"][];
+        };
+        RosterCsvBody: {
+            /** @description The hash of the difference that was looked at; absent: only look */
+            apply?: string;
+            confirmLeavers?: boolean;
+            csv: string;
+        };
+        RosterRow: {
+            /** @description For agents: the role of the terms */
+            accessRole?: string | null;
+            active?: boolean;
+            email?: string | null;
+            name?: string;
+            purpose?: string | null;
+            /** @enum {string} */
+            role?: "agent" | "team-lead" | "qa-analyst";
+            /** @description The name or id of a site of the vendor */
+            site?: string | null;
+            /** @description What the vendor knows the person by; stays the same */
+            userName: string;
+        };
+        RosterView: {
+            applied: boolean;
+            changes: {
+                back: boolean;
+                changed: string[];
+                name: string;
+                userName: string;
+            }[];
+            hash: string;
+            joiners: {
+                email: string | null;
+                name: string;
+                role: string;
+                userName: string;
+            }[];
+            leavers: {
+                id: string;
+                name: string;
+                userName: string | null;
+            }[];
+            /** @description More than three in ten would leave */
+            needsConfirmation: boolean;
+            passedOver: string[];
+            /** @description How many people the roster could take away */
+            present: number;
+            same: number;
+        };
+        RotateBody: {
+            /** @description Of a Zendesk: its new signing secret */
+            secret?: string;
+        };
+        SealedValue: {
+            /** @description The ciphertext: JSON filled up with blanks */
+            ct: string;
+            /** @description The encapsulated key */
+            enc: string;
+            /**
+             * @description KEM, KDF and AEAD of RFC 9180
+             * @enum {string}
+             */
+            suite: "x25519-sha256-aes128gcm" | "p256-sha256-aes128gcm";
+        };
+        SessionInfo: {
+            expiresAt: string | null;
+            factors: {
+                backupCodes: number;
+                passkeys: number;
+                totp: boolean;
+            };
+            /** @description Whether this session can sign acts, and values can be sealed to it */
+            keyRegistered: boolean;
+            mfaAt: string | null;
+            mfaMethod: components["schemas"]["MfaMethod"] | null;
+            party: {
+                id: string;
+                /** @enum {string} */
+                kind: "company" | "vendor";
+                name: string;
+            } | null;
+            person: {
+                accessRole: string | null;
+                id: string;
+                name: string;
+                purpose: string | null;
+                role: components["schemas"]["PersonRole"];
+                site: string | null;
+            } | null;
+            sessionId: string | null;
+            /**
+             * @description `enrol`: the password was right, and only a second factor can be enrolled
+             * @enum {string}
+             */
+            state: "signed-out" | "enrol" | "full";
+            stepUpAt: string | null;
+        };
+        SessionKeyBody: {
+            /** @description Base64 SPKI of an ECDSA P-256 or Ed25519 key made in this browser */
+            publicKey: string;
+            /** @description Base64 SPKI of the X25519 or P-256 key that revealed values are sealed to (RFC 9180) */
+            sealingKey: string;
+            /** @description By the first key over the canonical JSON of both and the session (cordon-session-keys/v1) */
+            signature: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionView"][];
+        };
+        SessionView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            id: string;
+            ip: string | null;
+            mfaMethod: components["schemas"]["MfaMethod"] | null;
+            userAgent: string | null;
+        };
+        /** @description When somebody works, by a wall clock */
+        Shift: {
+            /** @description Every day when left out */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            from: string;
+            timeZone: string;
+            /** @description Exclusive; before `from` for a shift past midnight */
+            to: string;
+        };
         SightBody: {
             clauses: components["schemas"]["ClauseEdit"][];
             /**
@@ -1446,6 +2200,9 @@ export interface components {
             /** @description Clauses with a condition that nothing feeds */
             unfed: string[];
         };
+        SignalAnswerBody: {
+            mine: boolean;
+        };
         SignatureView: {
             /**
              * Format: date-time
@@ -1485,6 +2242,32 @@ export interface components {
             statement: string;
             textHash: string;
             version: number;
+        };
+        SignInBody: {
+            email: string;
+            password: string;
+        };
+        /** @description With twoFactorRedirect there is no session yet: the code comes next */
+        SignInResult: {
+            twoFactorMethods: ("passkey" | "totp" | "backup-code")[];
+            twoFactorRedirect: boolean;
+        };
+        SignInSignal: {
+            /** @description What the person said of it */
+            answer: ("mine" | "not-mine") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description ISO 3166-1 alpha-2, of the address */
+            country: string | null;
+            id: string;
+            ip: string | null;
+            kinds: ("new-device" | "new-network" | "new-country")[];
+            party: string;
+            person: components["schemas"]["PersonRef"];
+            userAgent: string | null;
         };
         SignOptions: {
             allowCredentials: {
@@ -1538,9 +2321,71 @@ export interface components {
             map: components["schemas"]["DataMap"];
             name: string;
         };
+        /** @description Where the browser goes now */
+        SsoAway: {
+            url: string;
+        };
+        SsoNextBody: {
+            /** @default / */
+            next: string;
+        };
+        SsoRequireBody: {
+            required: boolean;
+        };
+        SsoSettingsBody: {
+            clientId: string;
+            /** @description Left out: the one of before */
+            clientSecret?: string;
+            domains: string[];
+            /** Format: uri */
+            issuer: string;
+            mfaAcr: string[];
+            mfaAmr: string[];
+        };
+        SsoSettingsView: {
+            party: string;
+            redirectUri: string;
+            settings: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                changedAt: string;
+                clientId: string;
+                domains: string[];
+                issuer: string;
+                mfaAcr: string[];
+                mfaAmr: string[];
+                required: boolean;
+                triedAt: string | null;
+            } | null;
+        };
+        /** @description The work e-mail address, or the party a link names */
+        SsoStartBody: {
+            email?: string;
+            /** @default / */
+            next: string;
+            party?: string;
+        };
         Staged: {
             /** @description The ledger entry of the act */
             entry: number;
+        };
+        StepUpBody: {
+            code: string;
+            /** @constant */
+            method: "totp";
+        } | {
+            /** @constant */
+            method: "passkey";
+            response: components["schemas"]["PasskeyResponse"];
+        };
+        StepUpResult: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            stepUpAt: string;
         };
         SubProcessorBody: {
             address: string;
@@ -1645,13 +2490,40 @@ export interface components {
             /** @description From when it may be used, bound to the same terms; null before it is authorised */
             usableFrom: string | null;
         };
+        /** @description Signed where the session has a key; what closes access waits for no key */
         SuspendBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
             /** @enum {string} */
             reason: "left" | "investigation" | "lost-device" | "other";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         SuspendResult: {
             entry: number;
             revealsClosed: number;
+        };
+        SwapBody: {
+            /** @description The other person’s assignment */
+            with: string;
+        };
+        TakeUpBody: {
+            /** @description For the set-up link only */
+            company?: string;
+            /**
+             * Format: email
+             * @description For the set-up link only
+             */
+            email?: string;
+            name: string;
+            password: string;
+            /** @description What stands behind the # of the link */
+            secret: string;
         };
         TaskDoneBody: {
             evidence: string | null;
@@ -1862,6 +2734,12 @@ export interface components {
             title: string | null;
             version: number | null;
         };
+        VerifyPasskeyBody: {
+            response: components["schemas"]["PasskeyResponse"];
+        };
+        VerifyTotpBody: {
+            code: string;
+        };
         VersionBody: {
             /** @description The newest version when editing began */
             base: number;
@@ -1900,6 +2778,62 @@ export interface components {
             termsHash: string;
             version: number;
         };
+        WebhookBody: {
+            name: string;
+            /** @constant */
+            shape: "generic";
+        } | {
+            /**
+             * @description Channels on which the customer is known, and how: signed in, or by authenticated mail from the address on file
+             * @default {}
+             */
+            channels: {
+                [key: string]: "request" | "mail";
+            };
+            name: string;
+            purpose: string;
+            /** @description The signing secret that Zendesk shows for the webhook */
+            secret: string;
+            /** @constant */
+            shape: "zendesk";
+            /** @description The vendor whose queue its tickets are in */
+            vendor: string;
+        };
+        WebhookMade: {
+            /** @description Told once; null where the helpdesk made it */
+            secret: string | null;
+            webhook: components["schemas"]["WebhookView"];
+        };
+        WebhookResult: {
+            created: boolean;
+            /** @description True when this very delivery was taken in before */
+            repeated: boolean;
+            /** @description Null for an event about no ticket */
+            ticket: string | null;
+        };
+        WebhookView: {
+            /** @description Channels on which the customer is known, and how: signed in, or by authenticated mail from the address on file */
+            channels: {
+                [key: string]: "request" | "mail";
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description Where the helpdesk sends to */
+            path: string;
+            /** @description Until when the secret before is still good */
+            previousUntil: string | null;
+            purpose: string | null;
+            revokedAt: string | null;
+            /** @enum {string} */
+            shape: "generic" | "zendesk";
+            vendor: string | null;
+        };
         /** @description An auditor's scope */
         WindowView: {
             agreements: {
@@ -1921,6 +2855,30 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        /** @description What an agent works as under an agreement */
+        WorkBody: {
+            /** @description A role of the agreement */
+            accessRole: string;
+            agreement: string;
+            /**
+             * @description Null for at once
+             * @default null
+             */
+            from: string | null;
+            purpose: string;
+            /**
+             * @description Null for always
+             * @default null
+             */
+            shift: components["schemas"]["Shift"] | null;
+            /**
+             * @description Null for the person’s own
+             * @default null
+             */
+            site: string | null;
+            /** @default null */
+            until: string | null;
         };
     };
     responses: never;
