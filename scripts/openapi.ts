@@ -35,6 +35,7 @@ const features = [
   'identity/scim',
   'identity/roster',
   'sources',
+  'atRest',
 ];
 
 for (const feature of features) await import(path.join(server, feature, 'schemas.ts'));

@@ -2,6 +2,7 @@ import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
+import { listDataKeys } from './atRest/keys.store.ts';
 import { createRotating } from './atRest/rotating.store.ts';
 import { createStoredSealing } from './atRest/sealing.store.ts';
 import { workInHand } from './doors/workspace/desk.ts';
@@ -270,6 +271,7 @@ export async function compose(world: World) {
     rebinds,
     keyring,
     storedSealing: createStoredSealing(db, keyring),
+    dataKeys: () => listDataKeys(db),
     rotating: createRotating({ db, keyring, provider: world.keyProvider, now }),
     deliveryKeys,
     webhooks,

@@ -1,6 +1,7 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see, worksOtherwise } from './agreements/index.ts';
+import { atRestRoutes } from './atRest/routes.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
@@ -246,6 +247,14 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
   doorCredentialRoutes(app, guard, house.doorCredentials);
   house.directory.routes(app);
+  atRestRoutes(app, guard, {
+    provider: house.world.keyProvider.name,
+    inClear: () => house.storedSealing.left(),
+    keys: house.dataKeys,
+    rotating: house.rotating,
+    signedActs: house.signedActs,
+    enter,
+  });
   sourceRoutes(app, guard, { sources: house.sources, enter });
 
   undertakingRoutes(app, guard, {

@@ -50,6 +50,7 @@ export interface Reads {
   '/api/access-reviews': T.ReviewList;
   '/api/access-reviews/:id': T.ReviewView;
   '/api/window': T.WindowView;
+  '/api/at-rest': T.AtRestView;
   '/api/agreements/:id/sub-processors': T.SubProcessorRegister;
   '/api/sub-processors': readonly T.SubProcessorView[];
   '/api/me/undertaking': T.MyUndertaking;
@@ -115,6 +116,7 @@ export interface Writes {
   'POST /api/access-reviews': [{ agreement: string }, { id: string }];
   'POST /api/access-reviews/:id/answer': [T.AnswerReviewBody, T.ReviewView];
   'DELETE /api/reveals/:id': [undefined, T.Done];
+  'POST /api/at-rest/rotate': [T.RotateBody, T.Rotated];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];

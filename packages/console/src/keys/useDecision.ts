@@ -20,6 +20,7 @@ type Decisions = {
  * @param words what the entry names besides the choice
  * @param closes true for what closes access: it is sent unsigned when no key can be registered at the moment
  * @param done what follows a success
+ * @param run what the act runs in: `useStepUp()` where the server wants a fresh second factor
  */
 export function useDecision<P extends Decisions>(
   endpoint: P,
@@ -31,17 +32,20 @@ export function useDecision<P extends Decisions>(
   }: { readonly act: string; readonly words: ActWords; readonly closes?: boolean },
   refresh: readonly (keyof Reads)[] = [],
   done?: (answer: Writes[P][1]) => void,
+  run: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ): UseMutationResult<Writes[P][1], Error, Omit<Writes[P][0], Mark> & ActWords> {
   const client = useQueryClient();
   return useMutation<Writes[P][1], Error, Omit<Writes[P][0], Mark> & ActWords>({
-    mutationFn: async (choice) => {
-      const mark = await signDecision(act, { ...words, ...choice }).catch((error: unknown) => {
-        if (closes && error instanceof ApiError && error.code === 'ledger-unavailable') return {};
-        throw error;
-      });
-      const body: unknown = { ...choice, ...mark };
-      return send(endpoint, params, body as Writes[P][0]);
-    },
+    mutationFn: (choice) =>
+      // Signed anew each time: an act that was refused once has used up its number.
+      run(async () => {
+        const mark = await signDecision(act, { ...words, ...choice }).catch((error: unknown) => {
+          if (closes && error instanceof ApiError && error.code === 'ledger-unavailable') return {};
+          throw error;
+        });
+        const body: unknown = { ...choice, ...mark };
+        return send(endpoint, params, body as Writes[P][0]);
+      }),
     onSuccess: async (answer) => {
       await Promise.all(refresh.map((path) => client.invalidateQueries({ queryKey: [path] })));
       done?.(answer);

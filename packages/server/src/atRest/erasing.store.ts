@@ -2,24 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
 import { withTransaction } from '../platform/db.ts';
 import type { KeyProvider } from '../platform/keyProvider.ts';
-import { providerContext } from './keyring.ts';
-import type { Keyring } from './keyring.store.ts';
-
-/** The keys of an agreement, at its end. */
-export interface AgreementKeys {
-  /**
-   * Destroys every key of an ended agreement (crypto-erasure): here, and at the provider, so that a copy of the database
-   * from before opens none of it. Conversations that live on are put under the key of whoever has them now. Agreements,
-   * ledger and openings are under none of these keys. When it breaks off, doing it again goes on.
-   * @param destruction approved by a second person; the database looks at it again, and at legal holds
-   * @returns keys destroyed, by which provider, and false for `everywhere` when it can destroy nothing itself
-   * @throws Failure `legal-hold`, `second-person-needed`, `agreement-stands`, `key-unavailable`
-   */
-  destroy(
-    agreement: { readonly id: string; readonly processor: { readonly id: string } },
-    destruction: string,
-  ): Promise<{ readonly keys: number; readonly provider: string; readonly everywhere: boolean }>;
-}
+import { providerContext, type AgreementKeys, type Keyring } from './keyring.ts';
 
 interface ErasingDeps {
   readonly db: Kysely<unknown>;

@@ -1,3 +1,1 @@
-export type { AgreementKeys } from './erasing.store.ts';
-export type { Keyring } from './keyring.store.ts';
-export type { TicketKey } from './keyring.ts';
+export type { AgreementKeys, Keyring, TicketKey } from './keyring.ts';

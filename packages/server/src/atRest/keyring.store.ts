@@ -1,39 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { openBytes, sealBytes } from '../platform/aead.ts';
+import type { SqlRunner } from '../platform/db.ts';
 import type { KeyProvider } from '../platform/keyProvider.ts';
-import { providerContext, ticketContext, ticketKey, type TicketKey } from './keyring.ts';
-
-/** A connection or transaction, whatever tables its owner knows. */
-type Runner = Parameters<RawBuilder<unknown>['execute']>[0];
-
-/** A key per vendor and agreement, as kept. */
-export interface DataKey {
-  readonly id: string;
-  readonly party: string;
-  readonly agreement: string | null;
-  readonly wrapped: string | null;
-}
-
-/** Opens and makes the keys that what stands on tickets is sealed with. Every call takes the connection it runs on. */
-export interface Keyring {
-  /** @returns null when nothing of the ticket was ever sealed. @throws Failure `key-destroyed`, `key-unavailable` */
-  of(db: Runner, ticket: string): Promise<TicketKey | null>;
-  /** The ticket's key, made when it has none: under the agreement that covers its vendor and source, or the vendor's. */
-  forTicket(tx: Runner, ticket: string): Promise<TicketKey>;
-  /**
-   * Puts tickets under the key of whoever works on them now. Only their keys are wrapped anew; what they seal stays.
-   * @param agreement null for the vendor's own key
-   */
-  moveTo(tx: Runner, tickets: readonly string[], party: string, agreement: string | null): Promise<void>;
-  /** The newest key of a vendor and agreement, made when there is none; it is not replaced before `tx` ends. */
-  current(tx: Runner, party: string, agreement: string | null): Promise<DataKey>;
-  /** @throws Failure `key-destroyed`, `key-unavailable` */
-  open(key: DataKey): Promise<Uint8Array>;
-  /** Forgets the keys held in memory. */
-  forget(): void;
-}
+import { providerContext, ticketContext, ticketKey, type DataKey, type Keyring } from './keyring.ts';
 
 /** How long an opened key stays in memory: one call to the provider for many tickets. */
 const KEPT_MS = 5 * 60_000;
@@ -90,7 +61,7 @@ export function createKeyring({ provider, now }: KeyringDeps): Keyring {
     }
   };
 
-  const read = async (db: Runner, ticket: string): Promise<Buffer | null> => {
+  const read = async (db: SqlRunner, ticket: string): Promise<Buffer | null> => {
     const { rows } = await sql<Omit<DataKey, 'wrapped'> & { wrapped: Buffer; under: string | null }>`
       SELECT d.id, d.party_id AS party, d.agreement_id AS agreement, d.wrapped AS under, k.wrapped
       FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id WHERE k.ticket_id = ${ticket}`.execute(
@@ -100,7 +71,7 @@ export function createKeyring({ provider, now }: KeyringDeps): Keyring {
     return row === undefined ? null : unwrapTicket(ticket, row.wrapped, { ...row, wrapped: row.under });
   };
 
-  const put = async (tx: Runner, ticket: string, key: Buffer, under: DataKey): Promise<void> => {
+  const put = async (tx: SqlRunner, ticket: string, key: Buffer, under: DataKey): Promise<void> => {
     const wrapped = sealBytes(await open(under), key, ticketContext(ticket));
     await sql`
       INSERT INTO cordon.ticket_keys (ticket_id, data_key_id, wrapped) VALUES (${ticket}, ${under.id}, ${wrapped})

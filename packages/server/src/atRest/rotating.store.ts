@@ -4,8 +4,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { openBytes, sealBytes } from '../platform/aead.ts';
 import { withTransaction } from '../platform/db.ts';
 import type { KeyProvider } from '../platform/keyProvider.ts';
-import { providerContext, ticketContext } from './keyring.ts';
-import type { DataKey, Keyring } from './keyring.store.ts';
+import { providerContext, ticketContext, type DataKey, type Keyring } from './keyring.ts';
 
 /** What a rotation came to. */
 export interface Rotated {

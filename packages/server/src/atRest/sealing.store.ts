@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { withTransaction } from '../platform/db.ts';
 import { toUtf8 } from '@cordon/ledger';
-import type { Keyring } from './keyring.store.ts';
+import type { Keyring } from './keyring.ts';
 
 /** One step of sealing what was stored in clear, before there were keys. */
 export interface StoredSealing {

@@ -1,5 +1,5 @@
 import { Failure } from '@cordon/core/kernel';
-import { Kysely, PostgresDialect, type IsolationLevel, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type IsolationLevel, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
 import { encrypted } from './tls/outgoing.ts';
@@ -89,6 +89,9 @@ export function openPool(url: string, log: Log, options: PoolOptions): pg.Pool {
 export function openDb(pool: pg.Pool): Kysely<unknown> {
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
+
+/** A connection or transaction that SQL can be run on, whatever tables its owner knows. */
+export type SqlRunner = Parameters<RawBuilder<unknown>['execute']>[0];
 
 export interface Pools {
   readonly app: pg.Pool;

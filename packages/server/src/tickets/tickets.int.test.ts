@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
-import { createKeyring } from '../atRest/keyring.store.ts';
-import { createDerivedKeyProvider } from '../platform/localKeyProvider.ts';
+import { testKeyring } from '../../../../tests/support/keyring.ts';
 import { openDb, openPools, type Pools } from '../platform/db.ts';
 import { silentLog } from '../platform/log.ts';
 import type { DeliveredTicket } from './adapter.ts';
@@ -34,11 +33,7 @@ beforeAll(async () => {
     VALUES ('shop', 'Shop', '', '', '', '{}', 1, now())`);
   await owner.end();
   const db = openDb(pools.app);
-  const keyring = createKeyring({
-    provider: createDerivedKeyProvider(database.keys),
-    now: () => new Date(),
-  });
-  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
+  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, testKeyring(database.keys));
   rebinds = createRebindStore(db.$extendTables<RebindTables>());
 });
 afterAll(async () => {

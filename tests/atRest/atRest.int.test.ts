@@ -3,21 +3,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
-import { dumpOf } from '../../../../tests/support/dump.ts';
-import { openDb, openPools, type Pools } from '../platform/db.ts';
-import type { KeyProvider } from '../platform/keyProvider.ts';
-import { createLocalKeyProvider } from '../platform/localKeyProvider.ts';
-import { silentLog } from '../platform/log.ts';
-import { createHandovers } from '../tickets/handover.store.ts';
-import { createTicketStore } from '../tickets/store.ts';
-import type { TicketTables } from '../tickets/tables.ts';
-import type { Tickets } from '../tickets/index.ts';
-import { createAgreementKeys } from './erasing.store.ts';
-import { sealStored } from './jobs.ts';
-import { createKeyring, type Keyring } from './keyring.store.ts';
-import { createRotating } from './rotating.store.ts';
-import { createStoredSealing } from './sealing.store.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { dumpOf } from '../support/dump.ts';
+import { openDb, openPools, type Pools } from '../../packages/server/src/platform/db.ts';
+import type { KeyProvider } from '../../packages/server/src/platform/keyProvider.ts';
+import { createLocalKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { createHandovers } from '../../packages/server/src/tickets/handover.store.ts';
+import { createTicketStore } from '../../packages/server/src/tickets/store.ts';
+import type { TicketTables } from '../../packages/server/src/tickets/tables.ts';
+import type { Tickets } from '../../packages/server/src/tickets/index.ts';
+import { createAgreementKeys } from '../../packages/server/src/atRest/erasing.store.ts';
+import { sealStored } from '../../packages/server/src/atRest/jobs.ts';
+import { createKeyring } from '../../packages/server/src/atRest/keyring.store.ts';
+import type { Keyring } from '../../packages/server/src/atRest/index.ts';
+import { createRotating } from '../../packages/server/src/atRest/rotating.store.ts';
+import { createStoredSealing } from '../../packages/server/src/atRest/sealing.store.ts';
 
 /* What stands in Cordon's own database, and whom a copy of it tells. Everybody is made up. */
 
@@ -242,7 +243,12 @@ describe('a handover', () => {
   it('wraps the tickets’ keys for the next vendor and leaves what they seal alone', async () => {
     const id = await deliver('desk');
     const sealed = async () =>
-      (await owner.query('SELECT sealed FROM cordon.ticket_messages WHERE ticket_id = $1', [id])).rows;
+      (
+        await owner.query<{ sealed: Buffer }>(
+          'SELECT sealed FROM cordon.ticket_messages WHERE ticket_id = $1',
+          [id],
+        )
+      ).rows;
     const before = await sealed();
     const handovers = createHandovers(openDb(pools.app), keyring);
     await handovers.handOver(

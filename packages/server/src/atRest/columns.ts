@@ -1,0 +1,15 @@
+import { agreements } from './columns/agreements.ts';
+import type { ColumnsAtRest } from './columns/line.ts';
+import { house, people } from './columns/people.ts';
+import { ledger, work } from './columns/work.ts';
+
+export { protections } from './columns/line.ts';
+
+/** Every column at rest. A test holds it against the database: a column without a line fails. */
+export const columnsAtRest: readonly ColumnsAtRest[] = [
+  ...work,
+  ...ledger,
+  ...agreements,
+  ...people,
+  ...house,
+];

@@ -1,0 +1,141 @@
+import { line, type ColumnsAtRest } from './line.ts';
+
+/** Contracts and what hangs on them. Never erased with a key. */
+export const agreements: readonly ColumnsAtRest[] = [
+  line(
+    'cordon.agreements',
+    'id title controller_id processor_id source_id created_at ended_at ended_by',
+    'agreements',
+    'disk',
+  ),
+  line(
+    'cordon.agreement_versions',
+    'agreement_id version terms terms_hash clauses created_at particulars created_by party_id kind',
+    'texts and terms of agreements',
+    'disk',
+  ),
+  line(
+    'cordon.agreement_documents',
+    'agreement_id version pdf hash frozen_at',
+    'documents to be signed',
+    'disk',
+  ),
+  line(
+    'cordon.agreement_signatures',
+    'agreement_id version party_id revision key_id person_id authenticator_data client_data signature pdf hash signed_at ip user_agent',
+    'signed documents, and from where they were signed',
+    'disk',
+  ),
+  line(
+    'cordon.completion_certificates',
+    'agreement_id version pdf hash made_at',
+    'certificates of signed documents',
+    'disk',
+  ),
+  line(
+    'cordon.agreement_events',
+    'agreement_id seq kind at person_id party_id version words',
+    'what happened to agreements',
+    'disk',
+  ),
+  line('cordon.agreement_reminders', 'agreement_id until days at', 'reminders sent', 'disk'),
+  line(
+    'cordon.party_keys',
+    'id party_id person_id credential_id public_key rp_id created_at revoked_at',
+    'public halves of the passkeys that sign',
+    'public',
+  ),
+  line(
+    'cordon.former_signatures',
+    'agreement_id version party_id key_id person_id signature signed_at',
+    'signatures of an earlier form',
+    'disk',
+  ),
+  line(
+    'cordon.former_party_keys',
+    'id party_id public_key person_id created_at revoked_at',
+    'public keys of an earlier form',
+    'public',
+  ),
+  line(
+    'cordon.former_deletion_certificates',
+    'id agreement_id statement hash payload public_key signature by_person at entry',
+    'certificates of an earlier form',
+    'disk',
+  ),
+  line(
+    'cordon.signing_authority',
+    'key timestamp_key',
+    'what seals documents and timestamps',
+    'installation-key',
+  ),
+  line(
+    'cordon.signing_authority',
+    'one certificate timestamps made_at',
+    'the certificates of these keys',
+    'public',
+  ),
+  line(
+    'cordon.signing_anchors',
+    'fingerprint purpose certificate added_at',
+    'certificates documents were checked by',
+    'public',
+  ),
+  line(
+    'cordon.sub_processors',
+    'id agreement_id name country address contact does categories transfer authorisation clause proposed_by proposed_at notice_days objection_days entry',
+    'the register of sub-processors',
+    'disk',
+  ),
+  line(
+    'cordon.sub_processor_acts',
+    'sub_processor_id act at person_id entry reason contract_date document_hash reference terms_hash version',
+    'what was decided on sub-processors',
+    'disk',
+  ),
+  line('cordon.sub_processor_mails', 'sub_processor_id mail person_id sent_at', 'notices sent', 'disk'),
+  line('cordon.undertaking_texts', 'hash version text', 'texts of the undertaking', 'disk'),
+  line(
+    'cordon.undertakings',
+    'entry text_hash person_id party_id statement public_key signature at',
+    'undertakings people signed',
+    'disk',
+  ),
+  line(
+    'cordon.legal_holds',
+    'id agreement_id category reason placed_by placed_at lift_asked_by lift_asked_at lifted_by lifted_at',
+    'legal holds',
+    'disk',
+  ),
+  line(
+    'cordon.closing_events',
+    'seq agreement_id task type side by_person at words entry',
+    'what was done at the end of agreements',
+    'disk',
+  ),
+  line(
+    'cordon.deletion_certificates',
+    'id agreement_id text hash party_id key_id by_person authenticator_data client_data signature at entry',
+    'certificates of deletion',
+    'disk',
+  ),
+  line(
+    'cordon.destructions',
+    'id agreement_id asked_by asked_at approved_by approved_at done_at counts entry',
+    'what was destroyed, in numbers',
+    'disk',
+  ),
+  line(
+    'cordon.ticket_handovers',
+    'id agreement_id from_party to_party to_agreement by_person at tickets entry',
+    'conversations handed over',
+    'disk',
+  ),
+  line('cordon.ticket_handover_items', 'handover_id ticket_id assignee_id', 'which conversations', 'disk'),
+  line(
+    'cordon.evidence_exports',
+    'id agreement_id asked_by asked_at entries_done entries manifest_hash entry finished_at',
+    'packs that were made; the packs themselves are not kept',
+    'disk',
+  ),
+];

@@ -1,0 +1,101 @@
+import { line, type ColumnsAtRest } from './line.ts';
+
+/** People, and how they prove who they are. */
+export const people: readonly ColumnsAtRest[] = [
+  line('cordon.parties', 'id kind name created_at', 'the company and its vendors', 'disk'),
+  line('cordon.sites', 'id party_id name country', 'places of work', 'disk'),
+  line('cordon.networks', 'id party_id site_id cidr label', 'networks people may come from', 'disk'),
+  line(
+    'cordon.persons',
+    'id user_id party_id site_id name email role access_role purpose suspended_at suspended_by created_at',
+    'people who work with Cordon: names, addresses, roles',
+    'disk',
+  ),
+  line('cordon.audit_scopes', 'person_id agreement_id from_at until_at', 'what auditors may see', 'disk'),
+  line('cordon.invitations', 'secret_hash', 'secrets of links', 'hash'),
+  line('cordon.invitations', 'id person_id created_at expires_at used_at', 'links that were sent', 'disk'),
+  line(
+    'cordon.session_keys',
+    'session_id person_id public_key created_at sealing_key sealing_suite registration',
+    'public halves of the keys of browsers',
+    'public',
+  ),
+  line('cordon.credentials', 'secret_hash scram', 'secrets of tokens and door credentials', 'hash'),
+  line(
+    'cordon.credentials',
+    'id kind party_id person_id session_id agreement_id grant_ label created_by created_at expires_at last_used_at revoked_at',
+    'which tokens there are',
+    'disk',
+  ),
+  line('cordon.delivery_keys', 'secret_hash', 'secrets of helpdesks', 'hash'),
+  line(
+    'cordon.delivery_keys',
+    'id source_id name created_by created_at last_used_at revoked_at',
+    'which helpdesks deliver',
+    'disk',
+  ),
+  line('auth.account', 'password', 'passwords (scrypt)', 'hash'),
+  line(
+    'auth.account',
+    'id accountId providerId userId accessToken refreshToken idToken accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt',
+    'accounts',
+    'disk',
+  ),
+  line(
+    'auth.twoFactor',
+    'secret backupCodes',
+    'secrets of authenticator apps, backup codes',
+    'installation-key',
+  ),
+  line(
+    'auth.twoFactor',
+    'id userId verified failedVerificationCount lockedUntil',
+    'which factors there are',
+    'disk',
+  ),
+  line(
+    'auth.session',
+    'id token expiresAt createdAt updatedAt ipAddress userAgent userId mfaAt mfaMethod stepUpAt',
+    'live sessions; a cookie also needs a signature by the installation key',
+    'disk',
+  ),
+  line(
+    'auth.user',
+    'id name email emailVerified image createdAt updatedAt twoFactorEnabled',
+    'accounts: names, addresses',
+    'disk',
+  ),
+  line(
+    'auth.passkey',
+    'id name publicKey userId credentialID counter deviceType backedUp transports createdAt aaguid',
+    'public halves of passkeys',
+    'public',
+  ),
+  line(
+    'auth.verification',
+    'id identifier value expiresAt createdAt updatedAt',
+    'challenges of sign-ins under way',
+    'disk',
+  ),
+  line('auth.attempts', 'key count started_at', 'sign-ins that failed', 'disk'),
+  line('auth.known_addresses', 'user_id address last_at', 'addresses people signed in from', 'disk'),
+  line('auth.totp_used', 'user_id counter', 'codes that were used', 'disk'),
+];
+
+/** Customer databases, and the house itself. */
+export const house: readonly ColumnsAtRest[] = [
+  line(
+    'cordon.sources',
+    'reader_sealed scope_sealed owner_sealed',
+    'logins of customer databases',
+    'installation-key',
+  ),
+  line(
+    'cordon.sources',
+    'id name data_map map_version confirmed_by created_at',
+    'what the sources hold, by name',
+    'disk',
+  ),
+  line('cordon.database_roles', 'kind name', 'names of database logins', 'disk'),
+  line('cordon.migrations', 'number name sha256 applied_at', 'versions of the database', 'disk'),
+];

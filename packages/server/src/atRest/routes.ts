@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { signedIn, type Guard, type SignedActs } from '../identity/index.ts';
+import type { App } from '../platform/http/index.ts';
+import { columnsAtRest } from './columns.ts';
+import type { Rotating } from './rotating.store.ts';
+import { atRestView, rotateBody, rotated, type dataKeyView } from './schemas.ts';
+
+export interface AtRestDeps {
+  /** Who holds the outermost keys. */
+  readonly provider: string;
+  readonly inClear: () => Promise<number>;
+  readonly keys: () => Promise<readonly z.infer<typeof dataKeyView>[]>;
+  readonly rotating: Rotating;
+  readonly signedActs: SignedActs;
+  readonly enter: (
+    act: string,
+    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    words: Readonly<Record<string, string | number | boolean | null>>,
+  ) => Promise<number>;
+}
+
+/** What lies at rest, under which key; and new keys. */
+export function atRestRoutes(app: App, guard: Guard, deps: AtRestDeps): void {
+  const tags = ['at rest'];
+
+  app.get(
+    '/api/at-rest',
+    {
+      onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'auditor'),
+      schema: { tags, response: { 200: atRestView } },
+    },
+    async () => ({
+      provider: deps.provider,
+      inClear: await deps.inClear(),
+      keys: [...(await deps.keys())],
+      columns: columnsAtRest.map(({ columns, ...line }) => ({ ...line, columns: [...columns] })),
+    }),
+  );
+
+  app.post(
+    '/api/at-rest/rotate',
+    {
+      onRequest: [guard.requireRole('company-admin', 'security-officer'), guard.requireStepUp()],
+      schema: { tags, body: rotateBody, response: { 200: rotated } },
+    },
+    async (request) => {
+      const { person, ip, sessionId } = signedIn(request);
+      const { what, key, ...given } = request.body;
+      const signed = await deps.signedActs.check(sessionId, 'keys-rotation-asked', { what, key }, given);
+      const actor = { person: person.id, party: person.partyId, ip };
+      // The intent comes first: a rotation that breaks off is still known to have begun.
+      await deps.enter('keys-rotation-asked', actor, signed);
+      const done =
+        what === 'provider' ? await deps.rotating.provider() : await deps.rotating.dataKeys(key ?? undefined);
+      return { entry: await deps.enter('keys-rotated', actor, { what, ...done }), ...done };
+    },
+  );
+}

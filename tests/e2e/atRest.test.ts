@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { confirm, expectAccessible, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation({ customers: 20 }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+it(
+  'the security officer sees every key and column at rest, and rotates the keys',
+  { timeout: 120_000 },
+  async () => {
+    const officer = await seat(browser, installation, 'per_sam');
+    const { page, complaints } = officer;
+    await page.goto('/settings?tab=at-rest');
+    const tree = page.getByRole('list', { name: 'Keys' });
+    await tree.getByText('Key files of this installation').waitFor();
+    await tree.getByText('Brightline Support: ').waitFor();
+    expect(await tree.innerText()).toMatch(/keys? of tickets?, which opens? \d+ messages and files/);
+    const columns = page.getByRole('region', { name: 'Every column at rest' });
+    await columns.getByText('what customers wrote, replies and notes').waitFor();
+    await page.getByText('By the disk alone').click();
+    expect(await columns.getByText('Sealed with the key of its ticket').count()).toBe(0);
+    await columns.getByText('numbers of customers in the source').first().waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Rotate keys' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Rotate now' }).click();
+    await confirm(officer);
+    await page.getByText(/rotated, entry/).waitFor();
+    await tree.getByText('replaced').first().waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  },
+);
+
+it(
+  'an auditor sees them on a narrow screen in the dark, and has nothing to press',
+  { timeout: 120_000 },
+  async () => {
+    const { page, complaints } = await seat(browser, installation, 'per_audra', {
+      width: 390,
+      scheme: 'dark',
+    });
+    await page.goto('/settings?tab=at-rest');
+    await page.getByRole('list', { name: 'Keys' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Rotate keys' }).count()).toBe(0);
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  },
+);
