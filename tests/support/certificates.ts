@@ -17,6 +17,7 @@ export interface TestAuthority {
   remove(): void;
 }
 
+const OPENSSL = 'openssl';
 const EC = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const;
 
 /** An authority in a folder of its own, made with OpenSSL. */
@@ -24,7 +25,7 @@ export function testAuthority(): TestAuthority {
   const folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
   const at = (name: string): string => path.join(folder, name);
   const openssl = (...argv: readonly string[]): void => {
-    execFileSync('openssl', argv, { cwd: folder, stdio: 'pipe' });
+    execFileSync(OPENSSL, argv, { cwd: folder, stdio: 'pipe' });
   };
   const root = ['-subj', '/CN=Test root', '-addext', 'basicConstraints=critical,CA:TRUE'];
   openssl('req', '-x509', ...EC, ...root, '-days', '30', '-keyout', 'ca.key', '-out', 'ca.pem');

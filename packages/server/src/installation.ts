@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { compose, type House } from './compose.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -49,7 +47,7 @@ export async function openInstallation(
     closing.length = 0;
   };
   try {
-    if (config.trustedRootsFile !== undefined) trustAlso(await readRoots(config.trustedRootsFile));
+    if (config.trustedRootsFile !== undefined) trustAlso(config.trustedRootsFile);
     const { dataDir, secret, keyPassphraseFile: passphraseFile } = config;
     let ledgerSigner: LedgerSigner | undefined;
     const vkeyOf = async (at: string, origin: string) => {
@@ -96,13 +94,5 @@ export async function openInstallation(
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function readRoots(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new Failure('config-wrong', 'TLS_CA cannot be read.', error);
   }
 }

@@ -1,4 +1,3 @@
-import { Server } from 'node:tls';
 import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
@@ -33,7 +32,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', async () => {
     stopLetters();
   });
-  if (config.tls !== undefined && app.server instanceof Server) {
+  if (config.tls !== undefined) {
     const kept = keepTls(app.server, config.tls, log, () => house.now().getTime());
     app.addHook('onClose', async () => {
       kept.stop();

@@ -103,7 +103,7 @@ export interface Writes {
   'POST /api/sources/:id/delivery-keys': [T.DeliveryKeyBody, T.DeliveryKeyMade];
   'DELETE /api/delivery-keys/:id': [undefined, T.Done];
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
-  'POST /api/webhooks/:id/rotate': [T.RotateBody, T.WebhookMade];
+  'POST /api/webhooks/:id/rotate': [T.RotateWebhookBody, T.WebhookMade];
   'DELETE /api/webhooks/:id': [undefined, T.Done];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [Empty, T.Done];

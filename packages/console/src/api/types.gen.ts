@@ -152,6 +152,19 @@ export interface components {
             /** @description Within the shift, or an extension of it */
             working: boolean;
         };
+        AtRestView: {
+            columns: {
+                columns: string[];
+                holds: string;
+                /** @enum {string} */
+                protection: "ticket-key" | "data-key" | "provider-key" | "installation-key" | "hash" | "public" | "disk";
+                table: string;
+            }[];
+            /** @description Messages and files from before that are not sealed yet */
+            inClear: number;
+            keys: components["schemas"]["DataKeyView"][];
+            provider: string;
+        };
         AttachmentView: {
             decision: components["schemas"]["DecisionView"];
             entry: number;
@@ -572,6 +585,31 @@ export interface components {
             comments: number;
             text: string;
             tracked: number;
+        };
+        DataKeyView: {
+            agreement: {
+                id: string;
+                title: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            party: components["schemas"]["PartyRef"];
+            provider: string;
+            /** @description Messages and files that open with it */
+            sealed: number;
+            /** @enum {string} */
+            state: "current" | "replaced" | "destroyed";
+            /** @description Keys of tickets that hang on it */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @description When the provider last wrapped it
+             */
+            wrappedAt: string;
         };
         DataMap: {
             resources: components["schemas"]["ResourceMap"][];
@@ -2032,6 +2070,30 @@ export interface components {
             same: number;
         };
         RotateBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Only this data key; null for all */
+            key: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * @description `provider`: its keys, which wrap the others. `data-keys`: one per vendor and agreement
+             * @enum {string}
+             */
+            what: "provider" | "data-keys";
+        };
+        Rotated: {
+            damaged: number;
+            dataKeys: number;
+            entry: number;
+            ticketKeys: number;
+        };
+        RotateWebhookBody: {
             /** @description Of a Zendesk: its new signing secret */
             secret?: string;
         };

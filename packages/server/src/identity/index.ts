@@ -37,7 +37,6 @@ import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
 export { damped, type IdentityEvent, type IdentityEvents } from './events.ts';
-export { mayCome, type Comer, type Coming, type ListedNetwork } from './coming.ts';
 export { clientAddress } from './network.ts';
 export { connectedOf } from './network-watch.ts';
 export type { Role } from './admission.ts';

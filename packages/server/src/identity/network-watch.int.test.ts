@@ -74,7 +74,10 @@ describe('a live reply', () => {
   });
 
   it('ends when the list cannot be read', async () => {
-    const blind = watchNetworks(createRevocations(Date.now, () => Promise.resolve(true)), () => Promise.reject(new Error('no database')));
+    const blind = watchNetworks(
+      createRevocations(Date.now, () => Promise.resolve(true)),
+      () => Promise.reject(new Error('no database')),
+    );
     await new Promise<void>((resolve) => {
       blind.watch(connectedOf(who), () => {
         resolve();
@@ -83,7 +86,10 @@ describe('a live reply', () => {
   });
 
   it('is called back no more once it is over', async () => {
-    const watch = watchNetworks(createRevocations(Date.now, () => Promise.resolve(true)), () => Promise.resolve([]));
+    const watch = watchNetworks(
+      createRevocations(Date.now, () => Promise.resolve(true)),
+      () => Promise.resolve([]),
+    );
     let ended = 0;
     watch.watch(connectedOf(who), () => (ended += 1))();
     await watch.networksChanged('bright');

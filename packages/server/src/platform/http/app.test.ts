@@ -226,7 +226,9 @@ describe('the answers', () => {
     expect(await codeOf(come('10.0.0.1'))).toBe('plaintext-refused');
     expect(await codeOf(come('10.0.0.1', { ...by, 'x-forwarded-proto': 'http' }))).toBe('plaintext-refused');
     expect(await codeOf(come('10.0.0.2', by))).toBe('plaintext-refused');
-    expect(await codeOf(come('10.0.0.1', { ...by, 'x-forwarded-proto': 'https, http' }))).toBe('plaintext-refused');
+    expect(await codeOf(come('10.0.0.1', { ...by, 'x-forwarded-proto': 'https, http' }))).toBe(
+      'plaintext-refused',
+    );
     expect(await codeOf(come('10.0.0.1', { ...by, forwarded: 'proto=http' }))).toBe('plaintext-refused');
     const standard = { forwarded: 'for=203.0.113.9;proto=https' };
     expect((await come('10.0.0.1', standard)).statusCode).toBe(200);

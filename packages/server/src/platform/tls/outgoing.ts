@@ -78,7 +78,7 @@ function pem(file: string): string {
   } catch (error) {
     throw new Failure(
       'config-wrong',
-      'A certificate or key file named in a database URL cannot be read.',
+      'A certificate or key file named in TLS_CA or in a database URL cannot be read.',
       error,
     );
   }
@@ -87,11 +87,10 @@ function pem(file: string): string {
 /**
  * Trusts the certificates of a PEM file too, in every connection this process opens from now on: database, mail server,
  * helpdesk, identity provider, timestamps.
- * @param pemText one or more certificates
- * @throws Failure `config-wrong` when there is none in it
+ * @throws Failure `config-wrong` when it cannot be read or holds none
  */
-export function trustAlso(pemText: string): void {
-  const found = pemText.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
+export function trustAlso(file: string): void {
+  const found = pem(file).match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
   if (found === null) throw new Failure('config-wrong', 'TLS_CA holds no certificate in PEM form.');
   try {
     setDefaultCACertificates([...getCACertificates('default'), ...found]);

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls';
+import { createSecureContext, Server, type SecureContextOptions, type TlsOptions } from 'node:tls';
 import { Failure } from '@cordon/core/kernel';
 import type { Log } from '../log.ts';
 
@@ -48,11 +48,6 @@ async function readContext(settings: TlsSettings): Promise<SecureContextOptions>
   }
 }
 
-/** The part of a TLS server that takes new certificates. */
-interface Renewable {
-  setSecureContext(options: SecureContextOptions): void;
-}
-
 export interface KeptTls {
   /** Reads the files again. @returns whether the server uses what they hold now; if not, it keeps what it had */
   reload(): Promise<boolean>;
@@ -64,7 +59,8 @@ export interface KeptTls {
  * not touched. A pair that does not fit (half written, or wrong) is told and not used.
  * @param now epoch milliseconds; a certificate that runs out within two weeks is told
  */
-export function keepTls(server: Renewable, settings: TlsSettings, log: Log, now: () => number): KeptTls {
+export function keepTls(server: object, settings: TlsSettings, log: Log, now: () => number): KeptTls {
+  if (!(server instanceof Server)) throw new Failure('internal', 'the server is not served encrypted');
   const files = [settings.certFile, settings.keyFile, settings.clientCaFile].filter(
     (file) => file !== undefined,
   );

@@ -25,7 +25,7 @@ export const webhookBody = z
 
 export const rotateBody = z
   .strictObject({ secret: secret.optional().meta({ description: 'Of a Zendesk: its new signing secret' }) })
-  .meta({ id: 'RotateBody' });
+  .meta({ id: 'RotateWebhookBody' });
 
 export const webhookView = z
   .object({
