@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fresh, openScimScene, type ScimScene } from '../../support/scim.ts';
+import { fresh, openScimScene, USER, type ScimScene } from '../../support/scim.ts';
 
 /* A list of people for vendors without an identity provider: looked at, then done as it was shown. */
 
@@ -166,5 +166,26 @@ describe('a roster', () => {
     expect(rows).toEqual([{ email: `${name}@example.com` }]);
     expect((await upload(csvOf(name))).json).toMatchObject({ passedOver: [name], same: 0, leavers: [] });
     expect((await upload(csvOf(fresh('ben')))).json).toMatchObject({ leavers: [] });
+  });
+
+  it('brings back whom a directory had deleted, but no password and no factor of theirs', async () => {
+    const client = await scene.client();
+    const upload = await script(client.party);
+    const ada = await scene.enter(client.party, 'agent');
+    const factors = async () => {
+      const { rows } = await scene.owner.query<{ kept: boolean }>(
+        `SELECT EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id) AS kept
+         FROM cordon.persons p WHERE id = $1`,
+        [ada.id],
+      );
+      return rows[0]?.kept;
+    };
+    await client.post('/Users', { schemas: [USER], userName: ada.email, emails: [{ value: ada.email }] });
+    expect((await client.delete(`/Users/${ada.id}`)).status).toBe(204);
+    expect(await factors()).toBe(true);
+    const body = `userName,email\n${ada.email},${ada.email}`;
+    const looked = await upload(body);
+    expect((await upload(body, `?apply=${looked.json.hash}`)).status).toBe(200);
+    expect(await factors()).toBe(false);
   });
 });

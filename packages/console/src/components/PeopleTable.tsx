@@ -71,7 +71,9 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
   return (
     <Table.Tr>
       <Cell label="Name">
-        {row.name}
+        <Link className="link" to={`/people/${row.id}`}>
+          {row.name}
+        </Link>
         <Text size="xs" c="dimmed">
           {row.email ?? 'no e-mail address'}
         </Text>

@@ -8,10 +8,13 @@ import { TableFrame } from '../TableFrame.tsx';
 import { Time } from '../Time.tsx';
 import { signalWords } from './signalWords.ts';
 
-/** Sign-ins with something new about them, and what their people said. */
-export function SignInSignals() {
+/**
+ * Sign-ins with something new about them, and what their people said.
+ * @param of one person's alone
+ */
+export function SignInSignals({ of = null }: { readonly of?: string | null }) {
   const read = useRead('/api/sign-in-signals', {}, { every: 60_000 });
-  const rows = read.data;
+  const rows = read.data?.filter(({ person }) => of === null || person.id === of);
   return (
     <section aria-labelledby="sign-in-signals">
       <Title order={2} id="sign-in-signals" mb="xs">

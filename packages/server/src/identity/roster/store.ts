@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { inTransaction, type Db } from '../db.ts';
+import { forgetSignIn } from '../forget-sign-in.ts';
 import { newPersonId } from '../persons.ts';
 import type { Diff, Given, Present, Site } from './diff.ts';
 
@@ -38,6 +39,7 @@ export function createRosters(pool: Pool) {
     async apply(party: string, { joiners, changes }: Diff, at: Date): Promise<void> {
       await inTransaction(pool, async (tx) => {
         for (const { id, userName, given } of changes) {
+          if (await wasDeleted(tx, id)) await forgetSignIn(tx, id, at);
           await write(tx, party, id, given);
           await named(tx, party, id, userName, at);
         }
@@ -53,6 +55,15 @@ export function createRosters(pool: Pool) {
       });
     },
   };
+}
+
+/** Deleted in a directory that was kept before: whoever comes back brings nothing along. */
+async function wasDeleted(tx: Db, id: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'SELECT FROM cordon.directory_users WHERE person_id = $1 AND deleted_at IS NOT NULL',
+    [id],
+  );
+  return rowCount === 1;
 }
 
 /** An address somebody else has is left to them, without a word: it may be another vendor's. */

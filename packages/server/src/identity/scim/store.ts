@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { inTransaction, type Db } from '../db.ts';
-import { dropFactors } from '../factors.ts';
-import { setPassword } from '../accounts.ts';
+import { forgetSignIn } from '../forget-sign-in.ts';
 import { applyMappings } from './groups.store.ts';
 import { revoke, type RevokedCounts } from '../revoking.ts';
 import type { Attributes } from './canonical.ts';
@@ -246,18 +245,6 @@ async function takeOver(
      WHERE p.id = $1`,
     [id, name, email, active, at],
   );
-}
-
-/** An address may have a new owner: who comes back after a deletion brings no password and no factor along. */
-async function forgetSignIn(tx: Db, id: string, at: Date): Promise<void> {
-  const { rows } = await tx.query<{ user: string | null }>(
-    'SELECT user_id AS user FROM cordon.persons WHERE id = $1 FOR UPDATE',
-    [id],
-  );
-  const user = rows[0]?.user ?? null;
-  if (user === null) return;
-  await dropFactors(tx, user);
-  await setPassword(tx, user, null, at);
 }
 
 /**
