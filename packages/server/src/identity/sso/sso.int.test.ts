@@ -55,7 +55,14 @@ beforeEach(async () => {
 /** One of a vendor's people, with an authenticator app and a work address. */
 async function staff(id: string, party = 'bright', domain = 'bright.example'): Promise<Seeded> {
   return f.identity.createPersonWithTotp({
-    ...{ id, partyId: party, siteId: party === 'bright' ? 'site-1' : null, name: `Person ${id}`, email: `${id}@${domain}`, role: 'agent' },
+    ...{
+      id,
+      partyId: party,
+      siteId: party === 'bright' ? 'site-1' : null,
+      name: `Person ${id}`,
+      email: `${id}@${domain}`,
+      role: 'agent',
+    },
     ...{ accessRole: 'tier1', purpose: 'order-support', password: 'a long enough sentence' },
     ...{ totp: `secret-of-${id}`.padEnd(32, 'x'), at: new Date() },
   });
@@ -144,7 +151,13 @@ describe('signing in with a company account', () => {
 
   it('brings in somebody who has no account yet, who then enrols a factor of their own', async () => {
     const id = await f.identity.invitations.addPerson({
-      ...{ partyId: 'bright', siteId: 'site-1', name: 'New Here', email: 'new@bright.example', role: 'agent' },
+      ...{
+        partyId: 'bright',
+        siteId: 'site-1',
+        name: 'New Here',
+        email: 'new@bright.example',
+        role: 'agent',
+      },
       ...{ accessRole: 'tier1', purpose: 'order-support' },
     });
     idp.holder = { sub: 'new-at-idp', email: 'new@bright.example' };
