@@ -145,7 +145,10 @@ describe('the OpenAPI document', () => {
     ]);
     for (const { name, operation } of operations()) {
       const { responses, requestBody } = operation;
+      // Whoever watches the house reads the same words whether it is well or not.
+      const own = name === 'GET /api/health' ? '503' : null;
       for (const status of ['400', '401', '403', '404', '409', '410', '429', '500', '502', '503']) {
+        if (status === own) continue;
         expect(responses[status], `${name} ${status}`).toEqual({
           $ref: `#/components/responses/Error${status}`,
         });

@@ -152,7 +152,14 @@ const ways: readonly Way[] = [
   ['its hour is over', async () => scene.pass(60 * MINUTE)],
   ['it was ended', ({ credential }) => ada.delete(`/api/door-credentials/${credential.id}`)],
   ['its maker signed out', () => ada.delete('/api/session')],
-  ['its maker was suspended', () => olivia.post('/api/people/per_ada/suspend', { reason: 'left' })],
+  [
+    'its maker was suspended',
+    () =>
+      olivia.post('/api/people/per_ada/suspend', {
+        reason: 'left',
+        ...olivia.decided('person-suspended', { subjectPerson: 'per_ada', reason: 'left' }),
+      }),
+  ],
   ['its ticket was closed', () => ada.post(`/api/tickets/${ticket}/close`, {})],
   [
     'its ticket went to somebody else',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planToken } from '../../packages/server/src/identity/scim/tokens.store.ts';
-import { openScene, type Scene } from './attack.ts';
+import { emailShown, openScene, type Scene } from './attack.ts';
 
 /* An agent who is taken out of the vendor's directory in the middle of the work. */
 
@@ -54,7 +54,7 @@ describe('active:false in the directory', () => {
       `/api/tickets/${bound.ticket.id}/reveal`,
       ada.signed({ act: 'reveal', ...fields, key: String(bound.customer.id), reason: 'customer-asked' }),
     );
-    expect(shown).toMatchObject({ status: 200, json: { value: bound.customer.email } });
+    expect(await emailShown(ada, bound, shown)).toBe(bound.customer.email);
     const { id } = shown.json as { readonly id: string };
     expect((await ada.get(`/api/reveals/${id}`)).status).toBe(200);
     const stream = await fetch(`${scene.baseUrl}/api/workspace/stream`, {

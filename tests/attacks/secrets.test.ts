@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
-import { openScene, type Scene } from './attack.ts';
+import { emailShown, openScene, type Scene } from './attack.ts';
 
 /*
  * The canaries: an installation is used for real with secrets that stand nowhere else in the world. Then its log, every
@@ -74,9 +74,9 @@ beforeAll(async () => {
   await ask(ada.get(path));
   const cell = { ticket: ticket.id, resource: 'customers', field: 'email' };
   const row = { key: String(customer.id), reason: 'customer-asked' };
-  const shown = await ask(ada.post(`${path}/reveal`, ada.signed({ act: 'reveal', ...cell, ...row })));
-  expect(shown).toMatchObject({ value: marked });
-  await ask(ada.get(`/api/reveals/${(shown as { id: string }).id}`));
+  const shown = await ada.post(`${path}/reveal`, ada.signed({ act: 'reveal', ...cell, ...row }));
+  expect(await emailShown(ada, { ticket, customer }, shown)).toBe(marked);
+  await ask(ada.get(`/api/reveals/${(shown.json as { id: string }).id}`));
   await ask(ada.post(`${path}/lookup`, ada.signed({ act: 'lookup', ...cell, value: lookedUp })));
   await ask(ada.post(`${path}/note`, { text: `wrote to ${marked}` }));
   await ask(ada.post(`${path}/reply`, { text: `we write to ${marked}` }));

@@ -80,14 +80,32 @@ const losses: readonly Loss[] = [
   {
     what: 'the person was suspended',
     code: 'not-signed-in',
-    happens: () => olivia.post('/api/people/per_ada/suspend', { reason: 'investigation' }),
-    mend: () => olivia.post('/api/people/per_ada/restore', {}),
+    happens: async () => {
+      const words = { subjectPerson: 'per_ada', reason: 'investigation' } as const;
+      const decided = olivia.decided('person-suspended', words);
+      const answer = await olivia.post('/api/people/per_ada/suspend', { reason: words.reason, ...decided });
+      expect(answer.status).toBe(200);
+    },
+    mend: () =>
+      olivia.post(
+        '/api/people/per_ada/restore',
+        olivia.decided('person-restored', { subjectPerson: 'per_ada' }),
+      ),
   },
   {
     what: 'the role changed',
     code: 'conflict',
-    happens: () => scene.asOwner(`UPDATE cordon.persons SET access_role = 'tier2' WHERE id = 'per_ada'`),
-    mend: () => scene.asOwner(`UPDATE cordon.persons SET access_role = 'tier1' WHERE id = 'per_ada'`),
+    happens: () =>
+      scene.asOwner(`UPDATE cordon.assignments SET access_role = 'tier2' WHERE person_id = 'per_ada'`),
+    mend: () =>
+      scene.asOwner(`UPDATE cordon.assignments SET access_role = 'tier1' WHERE person_id = 'per_ada'`),
+  },
+  {
+    what: 'the assignment ended',
+    code: 'conflict',
+    happens: () =>
+      scene.asOwner(`UPDATE cordon.assignments SET until_at = $1 WHERE person_id = 'per_ada'`, [new Date()]),
+    mend: () => scene.asOwner(`UPDATE cordon.assignments SET until_at = NULL WHERE person_id = 'per_ada'`),
   },
   {
     what: 'the network was taken away',

@@ -85,6 +85,14 @@ async function sign({ page }: Seat, at: string, party: string): Promise<void> {
   await page.getByText(`Valid signature of ${party}`).waitFor();
 }
 
+/** Whoever was invited for a role and a purpose gets them under the agreement that is in force now. */
+async function giveWork(page: Page): Promise<void> {
+  await page.goto('/team');
+  const give = page.getByRole('button', { name: /^Give \d+ what they were invited for$/ });
+  await give.click();
+  await give.waitFor({ state: 'detached' });
+}
+
 /** An agent of the vendor takes a ticket, sees its customer masked, and reveals one value. */
 async function work(agent: Seat): Promise<void> {
   const { page } = agent;
@@ -178,6 +186,7 @@ it(
     await company.page.getByText(`Version 3 waits for ${VENDOR}.`).waitFor();
     await sign(vendor, at, VENDOR);
     await stands(vendor.page, 'In force');
+    await giveWork(vendor.page);
     await work(agent);
     await end(company, `${at}?tab=closing`);
     await agent.page.getByRole('heading', { name: /ended/ }).waitFor();

@@ -39,7 +39,16 @@ async function mailedLink(): Promise<string> {
 async function comeIn(window: Window, person: Omit<NewPerson, 'siteId'>): Promise<void> {
   const { page } = window;
   const { invitations } = installation.house.identity;
-  await invitations.invite(await invitations.addPerson({ ...person, siteId: null }), null);
+  const id = await invitations.addPerson({ ...person, siteId: null });
+  const { accessRole, purpose } = person;
+  if (accessRole !== null && purpose !== null) {
+    const work = { id: `asg_${id}`, person: id, agreement: 'agr_harbor_brightline', site: null, shift: null };
+    await installation.house.assignments.make(
+      [{ ...work, accessRole, purpose, from: new Date(), until: null, by: null }],
+      new Date(),
+    );
+  }
+  await invitations.invite(id, null);
   await page.goto(await mailedLink());
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Create my account' }).click();

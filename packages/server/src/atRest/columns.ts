@@ -1,3 +1,4 @@
+import { access } from './columns/access.ts';
 import { agreements } from './columns/agreements.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
@@ -11,5 +12,6 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...ledger,
   ...agreements,
   ...people,
+  ...access,
   ...house,
 ];

@@ -16,6 +16,8 @@ let url: string;
 /** Lets the slow route answer. */
 let answer: () => void;
 /** Resolves when the slow route was reached. */
+/** Until the event stream asked for last is closed. */
+let cut: Promise<void> = Promise.resolve();
 let reached: Promise<void>;
 let told: () => void;
 
@@ -43,6 +45,9 @@ beforeAll(async () => {
     const stream = openStream(request, reply);
     // Far more than the buffers of a client that does not read.
     for (let n = 0; n < 100; n++) stream.send('access', 'x'.repeat(100_000));
+    cut = new Promise((resolve) => {
+      stream.onClose(resolve);
+    });
     f.identity.revocations.onRevoked(() => {
       stream.end();
     });
@@ -91,6 +96,7 @@ describe('a reply whose session ends', () => {
   it('is cut at an event stream too, when the client does not read its last words', async () => {
     const response = await ask('/test/events');
     await revoke();
+    await cut;
     await expect(response.text()).rejects.toThrow();
   });
 

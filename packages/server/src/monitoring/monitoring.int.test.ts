@@ -204,7 +204,14 @@ describe('the live feed', () => {
 
   it.each([
     ['signs out', (leo: Browser) => leo.post('/api/auth/sign-out', {})],
-    ['is suspended', () => vera.post('/api/people/per_leo/suspend', { reason: 'left' })],
+    [
+      'is suspended',
+      () =>
+        vera.post('/api/people/per_leo/suspend', {
+          reason: 'left',
+          ...vera.decided('person-suspended', { subjectPerson: 'per_leo', reason: 'left' }),
+        }),
+    ],
   ] as const)('ends when its person %s', async (_, leave) => {
     await scene.asOwner(
       `UPDATE cordon.persons SET suspended_at = NULL, suspended_by = NULL WHERE id = 'per_leo'`,

@@ -359,7 +359,7 @@ describe('the library', () => {
     const { clauses } = json as { clauses: { id: string; warning: string | null }[] };
     const warned = clauses.filter(({ warning }) => warning?.includes('refused') === true).map(({ id }) => id);
     expect(warned.toSorted()).toEqual([
-      ...['badge', 'countries', 'device-posture', 'device-posture-with-grace'],
+      ...['badge', 'device-posture', 'device-posture-with-grace'],
       'training-current',
     ]);
   });

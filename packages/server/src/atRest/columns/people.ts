@@ -2,12 +2,12 @@ import { line, type ColumnsAtRest } from './line.ts';
 
 /** People, and how they prove who they are. */
 export const people: readonly ColumnsAtRest[] = [
-  line('cordon.parties', 'id kind name created_at', 'the company and its vendors', 'disk'),
+  line('cordon.parties', 'id kind name created_at contained_at', 'the company and its vendors', 'disk'),
   line('cordon.sites', 'id party_id name country', 'places of work', 'disk'),
   line('cordon.networks', 'id party_id site_id cidr label', 'networks people may come from', 'disk'),
   line(
     'cordon.persons',
-    'id user_id party_id site_id name email role access_role purpose suspended_at suspended_by created_at',
+    'id user_id party_id site_id name email role access_role purpose suspended_at suspended_by left_at created_at',
     'people who work with Cordon: names, addresses, roles',
     'disk',
   ),

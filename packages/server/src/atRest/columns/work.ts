@@ -46,7 +46,7 @@ export const work: readonly ColumnsAtRest[] = [
   line('cordon.tickets', 'bound_subject first_subject', 'numbers of customers in the source', 'disk'),
   line(
     'cordon.tickets',
-    'id source_id external_id party_id purpose status priority assignee_id created_at last_work_at in_hand_since bound_by first_bound_by confirm_tries confirm_matches claimed_by',
+    'id source_id external_id party_id purpose status priority assignee_id created_at last_work_at in_hand_since updated_at bound_by first_bound_by confirm_tries confirm_matches claimed_by',
     'how tickets stand',
     'disk',
   ),

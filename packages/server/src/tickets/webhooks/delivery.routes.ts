@@ -57,6 +57,7 @@ export function webhookDeliveryRoutes(app: App, deps: WebhookDeliveryDeps): void
           tags: ['tickets'],
           description: 'A delivery signed with a webhook’s secret; see docs/operations.md for the headers.',
           params: z.strictObject({ id: identifier }),
+          body: z.unknown().meta({ description: 'The JSON as the helpdesk signed it' }),
           response: { 200: webhookResult },
         },
       },

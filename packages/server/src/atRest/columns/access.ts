@@ -1,0 +1,117 @@
+import { line, type ColumnsAtRest } from './line.ts';
+
+/** How people get in and out: directories, company accounts, networks, work, exceptions. */
+export const access: readonly ColumnsAtRest[] = [
+  line('auth.backup_codes', 'hash salt', 'backup codes (scrypt)', 'hash'),
+  line('auth.backup_codes', 'user_id created_at used_at', 'which backup codes were used', 'disk'),
+  line('cordon.sso_providers', 'client_secret', 'secrets of identity providers', 'installation-key'),
+  line(
+    'cordon.sso_providers',
+    'party_id issuer client_id mfa_amr mfa_acr required tried_at changed_at',
+    'identity providers of parties',
+    'disk',
+  ),
+  line('cordon.sso_domains', 'domain party_id', 'mail domains of parties', 'disk'),
+  line('cordon.sso_links', 'issuer subject person_id linked_at', 'whose company account is whose', 'disk'),
+  line('cordon.sso_flows', 'state_hash browser_hash', 'sign-ins under way, by their browser', 'hash'),
+  line(
+    'cordon.sso_flows',
+    'party_id issuer client_id purpose session_id nonce verifier next started_at expires_at',
+    'sign-ins by company account under way, for ten minutes',
+    'disk',
+  ),
+  line(
+    'cordon.directory_users',
+    'person_id party_id source user_name attributes version created_at updated_at deleted_at mapped_by',
+    'people as their directory describes them',
+    'disk',
+  ),
+  line(
+    'cordon.directory_groups',
+    'id party_id display_name attributes version created_at updated_at mapping',
+    'groups of directories and what they give',
+    'disk',
+  ),
+  line('cordon.directory_members', 'group_id value display position', 'who is in which group', 'disk'),
+  line(
+    'cordon.directory_requests',
+    'id party_id credential_id at method path status did',
+    'what directories asked lately, without values',
+    'disk',
+  ),
+  line(
+    'cordon.identity_signals',
+    'id person_id session_id kinds at ip country user_agent answer answered_at',
+    'what was new about sign-ins',
+    'disk',
+  ),
+  line(
+    'cordon.known_places',
+    'person_id kind value last_at',
+    'networks and countries people came from',
+    'disk',
+  ),
+  line('cordon.network_lists', 'party_id revision', 'versions of the lists of networks', 'disk'),
+  line(
+    'cordon.network_changes',
+    'id party_id kind base adds removes state proposed_by proposed_at proposed_from decided_by decided_at cut_off reviewed_by reviewed_at',
+    'changes of networks, proposed and decided',
+    'disk',
+  ),
+  line(
+    'cordon.containments',
+    'id party_id reason by_person at asked_by asked_at released_by released_at',
+    'vendors that were shut out',
+    'disk',
+  ),
+  line(
+    'cordon.assignments',
+    'id person_id agreement_id access_role purpose site_id shift from_at until_at made_by made_at ended_at ended_by ended_why',
+    'who works as what, where and when',
+    'disk',
+  ),
+  line(
+    'cordon.shift_changes',
+    'id assignment_id kind because from_at until_at made_by made_at',
+    'shifts swapped and extended',
+    'disk',
+  ),
+  line(
+    'cordon.access_reviews',
+    'id agreement_id opened_at opened_by due_at reminded_at closed_at',
+    'reviews of who has access',
+    'disk',
+  ),
+  line(
+    'cordon.access_review_items',
+    'review_id assignment_id answer answered_by answered_at',
+    'what was answered in them',
+    'disk',
+  ),
+  line(
+    'cordon.leases',
+    'id agreement_id kinds site_id network hours reason asked_at company_by vendor_by from_at until_at ended_at review_due_at reviewed_by reviewed_at finding',
+    'continuity leases',
+    'disk',
+  ),
+  line(
+    'cordon.emergencies',
+    'id agreement_id ticket_id person_id access_role reason asked_by asked_at from_at until_at ended_at review_due_at reviewed_by reviewed_at finding',
+    'emergency access',
+    'disk',
+  ),
+  line('cordon.emergency_approvals', 'emergency_id person_id at', 'who approved it', 'disk'),
+  line(
+    'cordon.delivery_webhooks',
+    'secret_sealed previous_sealed',
+    'secrets that helpdesks sign with',
+    'installation-key',
+  ),
+  line(
+    'cordon.delivery_webhooks',
+    'id source_id name shape party_id purpose channels previous_until created_by created_at last_used_at revoked_at',
+    'which helpdesks sign their deliveries',
+    'disk',
+  ),
+  line('cordon.deliveries_seen', 'webhook_id delivery ticket_id at', 'deliveries that were taken in', 'disk'),
+];
