@@ -49,7 +49,9 @@ export function PeopleTable({ label, rows, refresh }: PeopleTableProps) {
             <SortHeader by="role" label="Role" {...head} />
             <SortHeader by="site" label="Site" {...head} />
             <SortHeader by="ready" label="May work" {...head} />
-            <Table.Th scope="col">What stops them, and what mends it</Table.Th>
+            <Table.Th scope="col" miw={150} style={{ whiteSpace: 'normal' }}>
+              What stops them, and what mends it
+            </Table.Th>
             <SortHeader by="sessions" label="Sessions" numeric {...head} />
             <SortHeader by="tickets" label="In hand" numeric {...head} />
             <Table.Th scope="col">Act</Table.Th>
@@ -116,7 +118,7 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
         {row.ticketsInHand}
       </Cell>
       <Table.Td>
-        <Group gap={6} wrap="nowrap">
+        <Group gap={6} miw={200}>
           {mayAssign(me, row) && <AssignButton row={row} refresh={refresh} />}
           <LinkButton row={row} refresh={refresh} />
           {maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}
