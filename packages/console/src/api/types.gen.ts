@@ -1588,10 +1588,19 @@ export interface components {
             removes: string[];
         };
         NetworkConfirmBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description The revision of the list it is made against */
             base: number;
             /** @description Needed from whoever would lock themselves out: how many people it cuts off */
             cutOff?: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         NetworkDiff: {
             closes: components["schemas"]["AddressCount"];

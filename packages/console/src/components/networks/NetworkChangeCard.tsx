@@ -1,10 +1,9 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { useSend } from '../../api/query.ts';
 import type { Network, NetworkChange } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { useDecision } from '../../keys/useDecision.ts';
 import { FormError } from '../FormError.tsx';
 import { StatusMark } from '../StatusMark.tsx';
 import { Time } from '../Time.tsx';
@@ -88,19 +87,15 @@ function Confirm({ change }: { readonly change: NetworkChange }) {
   const { id, base, diff, party } = change;
   const [said, setSaid] = useState<string | number>('');
   const withStepUp = useStepUp();
-  const client = useQueryClient();
   const lockedOut = diff?.you === 'locked-out';
-  const confirm = useMutation({
-    mutationFn: () =>
-      withStepUp(() =>
-        send(
-          'POST /api/networks/changes/:id/confirm',
-          { id },
-          { base, ...(lockedOut && { cutOff: Number(said) }) },
-        ),
-      ),
-    onSuccess: () => Promise.all(SHOWS_LISTS.map((path) => client.invalidateQueries({ queryKey: [path] }))),
-  });
+  const confirm = useDecision(
+    'POST /api/networks/changes/:id/confirm',
+    { id },
+    { act: 'networks-confirmed', words: { change: id } },
+    SHOWS_LISTS,
+    undefined,
+    withStepUp,
+  );
   return (
     <>
       {lockedOut && (
@@ -120,7 +115,7 @@ function Confirm({ change }: { readonly change: NetworkChange }) {
         loading={confirm.isPending}
         disabled={lockedOut && said === ''}
         onClick={() => {
-          confirm.mutate();
+          confirm.mutate({ base, ...(lockedOut && { cutOff: Number(said) }) });
         }}
       >
         Confirm

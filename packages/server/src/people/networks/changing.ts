@@ -9,7 +9,7 @@ import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
 import type { changeBody, closeBody, confirmBody } from './schemas.ts';
 
 /** What changes of lists need. */
-export type ListDeps = Pick<PeopleDeps, 'enter' | 'now'> & {
+export type ListDeps = Pick<PeopleDeps, 'enter' | 'now' | 'signedActs'> & {
   readonly lists: NetworkLists;
   readonly people: Pick<People, 'party' | 'sites'>;
   readonly newId: (prefix: string) => string;
@@ -72,14 +72,14 @@ export async function look(
 /**
  * Confirms a change: it is done with this. What opens a way in is entered before it does, and both hold or neither.
  *
- * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`, `not-the-second-person`, `conflict` when the list is
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `signature-invalid`, `already-done`, `not-the-second-person`, `conflict` when the list is
  *   not the one that was looked at, `would-lock-everybody-out`, `would-lock-you-out` without the right number of people
  */
 export async function confirm(
-  { lists, enter, now }: ListDeps,
+  { lists, enter, now, signedActs }: ListDeps,
   who: SignedIn,
   id: string,
-  said: z.infer<typeof confirmBody>,
+  { base, cutOff: saidCutOff, ...given }: z.infer<typeof confirmBody>,
 ): Promise<void> {
   const at = now();
   await lists.settle(id, at, async (change, held) => {
@@ -87,7 +87,7 @@ export async function confirm(
     if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
     if (change.state !== 'pending') throw new Failure('already-done');
     if (change.proposedBy.id === who.person.id) throw new Failure('not-the-second-person');
-    if (held.list.revision !== change.base || said.base !== change.base) throw new Failure('conflict');
+    if (held.list.revision !== change.base || base !== change.base) throw new Failure('conflict');
     const after = changed(held.list.networks, change);
     const { cutOff } = diffOf(change.party.kind, held.list.networks, after, held.live);
     if (locksOut(change.party, who.person, who.ip, after)) {
@@ -95,9 +95,17 @@ export async function confirm(
       if (!isInside(change.proposedFrom, { kind: 'company', site: null }, after)) {
         throw new Failure('would-lock-everybody-out');
       }
-      if (said.cutOff !== cutOff.length) throw new Failure('would-lock-you-out');
+      if (saidCutOff !== cutOff.length) throw new Failure('would-lock-you-out');
     }
-    await enter('networks-confirmed', actorOf(who), { ...wordsOf(change), cutOff: cutOff.length });
+    // What was signed is what the entry says.
+    if (saidCutOff !== undefined && saidCutOff !== cutOff.length) throw new Failure('conflict');
+    const words = { change: id, base, ...(saidCutOff !== undefined && { cutOff: saidCutOff }) };
+    const signed = await signedActs.check(who.sessionId, 'networks-confirmed', words, given);
+    await enter('networks-confirmed', actorOf(who), {
+      ...wordsOf(change),
+      ...signed,
+      cutOff: cutOff.length,
+    });
     return { state: 'done', by: who.person.id, at, cutOff: cutOff.length };
   });
 }

@@ -1,6 +1,10 @@
+import { actHolds } from '@cordon/core/kernel';
+import { fromBase64 } from '@cordon/ledger';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../../tests/support/identity/browser.ts';
+import { decided } from '../../../../../tests/support/identity/browserKeys.ts';
 import { openPeopleScene, type PeopleScene } from '../../../../../tests/support/people.ts';
+import { keySigned } from '../../identity/index.ts';
 
 let scene: PeopleScene;
 let admin: Browser;
@@ -46,10 +50,11 @@ const body = async (party: string, changes: object = {}) => ({
 const propose = async (browser: Browser, party: string, changes: object = {}) =>
   browser.post('/api/networks/changes', await body(party, changes));
 const idOf = ({ body: made }: { body: unknown }) => (made as { id: string }).id;
-const confirm = async (browser: Browser, id: string, said: object = {}) => {
+const confirm = async (browser: Browser, id: string, said: { readonly cutOff?: number } = {}) => {
   const list = (await browser.get('/api/networks/changes')).body as { id: string; base: number }[];
   const base = list.find((one) => one.id === id)?.base ?? -1;
-  return browser.post(`/api/networks/changes/${id}/confirm`, { base, ...said });
+  const signed = await decided(browser, 'networks-confirmed', { change: id, base, ...said });
+  return browser.post(`/api/networks/changes/${id}/confirm`, { base, ...said, ...signed });
 };
 const acts = () => scene.entered.map(({ act }) => act);
 
@@ -77,6 +82,13 @@ describe('a change by two people', () => {
       },
       { act: 'networks-confirmed', actor: { person: 'sam' }, words: { change: id, cutOff: 0 } },
     ]);
+    // The entry alone proves that it was Sam: nobody else, an operator neither, could have made it.
+    const [, entered] = scene.entered;
+    const made = { act: entered?.act, words: entered?.words };
+    expect(actHolds(made, keySigned, fromBase64)).toBe(true);
+    expect(actHolds({ ...made, words: { ...entered?.words, change: 'other' } }, keySigned, fromBase64)).toBe(
+      false,
+    );
     // No label is entered, which somebody typed.
     expect(JSON.stringify(scene.entered)).not.toContain('floor');
   });
@@ -149,7 +161,10 @@ describe('a change by two people', () => {
 
   it('is not confirmed against a list that its confirmer did not look at', async () => {
     const id = idOf(await propose(admin, 'bright'));
-    const answer = await officer.post(`/api/networks/changes/${id}/confirm`, { base: 0 });
+    const answer = await officer.post(`/api/networks/changes/${id}/confirm`, {
+      base: 0,
+      ...(await decided(officer, 'networks-confirmed', { change: id, base: 0 })),
+    });
     expect(answer.code).toBe('conflict');
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedActFields } from '../../identity/signed-acts.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
 import { cidr, network, site } from '../schemas.ts';
 
@@ -90,6 +91,7 @@ export const confirmBody = z
       .min(0)
       .optional()
       .meta({ description: 'Needed from whoever would lock themselves out: how many people it cuts off' }),
+    ...signedActFields,
   })
   .meta({ id: 'NetworkConfirmBody' });
 
