@@ -189,6 +189,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
   };
   exceptionRoutes(app, guard, {
+    signedActs: house.signedActs,
     exceptions: house.exceptions,
     inForce: house.reviewDeps.inForce,
     termsOf: async (agreement) => {

@@ -106,11 +106,11 @@ export interface Writes {
   'POST /api/webhooks/:id/rotate': [T.RotateWebhookBody, T.WebhookMade];
   'DELETE /api/webhooks/:id': [undefined, T.Done];
   'POST /api/leases': [T.LeaseBody, { id: string }];
-  'POST /api/leases/:id/agree': [Empty, T.Done];
+  'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
   'POST /api/leases/:id/end': [Empty, T.Done];
   'POST /api/leases/:id/review': [{ finding: boolean }, T.Done];
   'POST /api/emergencies': [T.EmergencyBody, { id: string }];
-  'POST /api/emergencies/:id/approve': [Empty, { needed: number }];
+  'POST /api/emergencies/:id/approve': [T.SignedDecision, { needed: number }];
   'POST /api/emergencies/:id/end': [Empty, T.Done];
   'POST /api/emergencies/:id/review': [{ finding: boolean }, T.Done];
   'POST /api/access-reviews': [{ agreement: string }, { id: string }];

@@ -2295,6 +2295,17 @@ export interface components {
             };
             version: number;
         };
+        SignedDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         SignedUndertaking: {
             /**
              * Format: date-time

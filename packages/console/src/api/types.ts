@@ -122,6 +122,7 @@ export type RotateBody = Schemas['RotateBody'];
 export type RotateWebhookBody = Schemas['RotateWebhookBody'];
 export type Rotated = Schemas['Rotated'];
 export type SealedValue = Schemas['SealedValue'];
+export type SignedDecision = Schemas['SignedDecision'];
 export type SightBody = Schemas['SightBody'];
 export type SightView = Schemas['SightView'];
 export type SignBody = Schemas['SignBody'];

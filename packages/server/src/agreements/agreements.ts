@@ -27,7 +27,7 @@ export interface AgreementDeps {
     act: string,
     actor: { readonly [K in keyof Actor]: Actor[K] | null },
     agreement: string,
-    words: Readonly<Record<string, string | number | null>>,
+    words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;
   /** Tells every part of every replica that this agreement changed. */
   readonly changed: (agreement: string) => Promise<void>;

@@ -72,6 +72,15 @@ const body = async (entry: number) => {
 const look = () => ada.get(`/api/tickets/${ticket}`);
 const entryOf = ({ json }: Answer) => Number(/entry (\d+)$/.exec((json as { mark: string }).mark)?.[1]);
 
+const agree = (by: Visitor, id: string) =>
+  by.post(`/api/leases/${id}/agree`, by.decided('lease-agreed', { lease: id }));
+/** @param about the case whoever approves has read of */
+const approve = (by: Visitor, id: string, about = ticket) =>
+  by.post(
+    `/api/emergencies/${id}/approve`,
+    by.decided('emergency-approved', { emergency: id, ticket: about }),
+  );
+
 interface Listed {
   readonly leases: readonly { id: string; state: string; overdue: boolean; clause: string | null }[];
   readonly emergencies: readonly { id: string; state: string; overdue: boolean }[];
@@ -101,8 +110,8 @@ describe('a continuity lease', () => {
     expect(lease.status).toBe(200);
     const id = idOf(lease);
     expect(codeOf(await look())).toBe('condition-unfed');
-    expect(codeOf(await vera.post(`/api/leases/${id}/agree`, {}))).toBe('not-the-second-person');
-    expect((await olivia.post(`/api/leases/${id}/agree`, {})).status).toBe(200);
+    expect(codeOf(await agree(vera, id))).toBe('not-the-second-person');
+    expect((await agree(olivia, id)).status).toBe(200);
     const seen = await look();
     expect(seen.status).toBe(200);
     expect(JSON.stringify(seen.json)).not.toContain('"reveal"');
@@ -140,7 +149,7 @@ describe('a continuity lease', () => {
       asked('network' in where ? { ...where, network: elsewhere } : where),
     );
     expect(lease.status).toBe(200);
-    expect((await olivia.post(`/api/leases/${idOf(lease)}/agree`, {})).status).toBe(200);
+    expect((await agree(olivia, idOf(lease))).status).toBe(200);
     expect(codeOf(await look())).toBe(code);
     await vera.post(`/api/leases/${idOf(lease)}/end`, {});
   });
@@ -165,7 +174,7 @@ describe('a continuity lease', () => {
   ])('is not ended by what it does not hang on, and by %s it is', async (_, scope, other) => {
     conditions = [{ clause: '4.4', kind: 'posture' }];
     const id = idOf(await vera.post('/api/leases', asked()));
-    await olivia.post(`/api/leases/${id}/agree`, {});
+    await agree(olivia, id);
     const { app } = world.house.world.pools;
     if (scope !== 'agreement') {
       await revoke(app, { scope, id: other }, Date.now());
@@ -205,8 +214,8 @@ describe('an emergency access', () => {
   });
   const open = async () => {
     const id = idOf(await sam.post('/api/emergencies', asked()));
-    await olivia.post(`/api/emergencies/${id}/approve`, {});
-    await priya.post(`/api/emergencies/${id}/approve`, {});
+    await approve(olivia, id);
+    await approve(priya, id);
     return id;
   };
 
@@ -214,11 +223,13 @@ describe('an emergency access', () => {
     conditions = [];
     const id = idOf(await sam.post('/api/emergencies', asked()));
     const look = (asker: Visitor) => asker.get(`/api/emergencies/${id}/case`);
-    expect(codeOf(await sam.post(`/api/emergencies/${id}/approve`, {}))).toBe('not-the-second-person');
-    expect((await olivia.post(`/api/emergencies/${id}/approve`, {})).json).toEqual({ needed: 1 });
-    expect(codeOf(await olivia.post(`/api/emergencies/${id}/approve`, {}))).toBe('already-done');
+    expect(codeOf(await approve(sam, id))).toBe('not-the-second-person');
+    // Signed for another case, it approves none.
+    expect(codeOf(await approve(olivia, id, 'tic_another'))).toBe('signature-invalid');
+    expect((await approve(olivia, id)).json).toEqual({ needed: 1 });
+    expect(codeOf(await approve(olivia, id))).toBe('already-done');
     expect(codeOf(await look(sam))).toBe('not-in-scope');
-    expect((await priya.post(`/api/emergencies/${id}/approve`, {})).json).toEqual({ needed: 0 });
+    expect((await approve(priya, id)).json).toEqual({ needed: 0 });
     const seen = await look(sam);
     expect(seen.status).toBe(200);
     expect(await body(entryOf(seen))).toContain('"clause":"4.14"');

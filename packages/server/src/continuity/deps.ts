@@ -1,4 +1,5 @@
 import type { Terms } from '@cordon/core/kernel';
+import type { SignedActs } from '../identity/index.ts';
 import type { Actor } from '../people/deps.ts';
 import type { Ticket } from '../tickets/index.ts';
 import type { Exceptions } from './exception.ts';
@@ -19,7 +20,9 @@ export interface ExceptionDeps {
     act: string,
     actor: Actor,
     agreement: string,
-    words: Readonly<Record<string, string | number | null>>,
+    words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;
+  /** Who agrees to an exception signs it. */
+  readonly signedActs: SignedActs;
   readonly now: () => Date;
 }

@@ -1,5 +1,5 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
-import type { SignedIn } from '../identity/index.ts';
+import type { GivenAct, SignedIn } from '../identity/index.ts';
 import { actorOf } from '../people/deps.ts';
 import { newId } from '../platform/ids.ts';
 import type { ExceptionDeps } from './deps.ts';
@@ -49,9 +49,14 @@ export async function askEmergency(
  * One more of the company's people agrees; as soon as there are as many as the clause wants, it runs. Nobody approves
  * their own sight. Entered before it counts.
  * @returns how many approvals are still needed
- * @throws Failure `not-in-scope`, `not-the-second-person`, `already-done`
+ * @throws Failure `not-in-scope`, `signature-invalid`, `not-the-second-person`, `already-done`
  */
-export async function approveEmergency(deps: ExceptionDeps, who: SignedIn, id: string): Promise<number> {
+export async function approveEmergency(
+  deps: ExceptionDeps,
+  who: SignedIn,
+  id: string,
+  given: GivenAct,
+): Promise<number> {
   const emergency = await emergencyOf(deps, id);
   if (emergency.person.id === who.person.id) throw new Failure('not-the-second-person');
   const approved = emergency.approvedBy.some((one) => one.id === who.person.id);
@@ -61,7 +66,9 @@ export async function approveEmergency(deps: ExceptionDeps, who: SignedIn, id: s
   const from = deps.now();
   const until = new Date(from.getTime() + rule.minutes * MINUTE);
   const reviewDueAt = new Date(until.getTime() + rule.reviewWithinHours * 60 * MINUTE);
-  const words = { emergency: id, clause: rule.clause, ticket: emergency.ticket };
+  const decided = { emergency: id, ticket: emergency.ticket };
+  const signed = await deps.signedActs.check(who.sessionId, 'emergency-approved', decided, given);
+  const words = { ...signed, clause: rule.clause };
   await deps.enter('emergency-approved', actorOf(who), emergency.agreement.id, words);
   const running = { from, until, reviewDueAt };
   const approvals = await deps.exceptions.approveEmergency(id, who.person.id, rule.approvers, running);

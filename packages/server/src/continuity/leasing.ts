@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import { leasableKinds } from '@cordon/core/policy';
-import type { SignedIn } from '../identity/index.ts';
+import type { GivenAct, SignedIn } from '../identity/index.ts';
 import { actorOf } from '../people/deps.ts';
 import { mayKnow } from '../people/rights.ts';
 import { newId } from '../platform/ids.ts';
@@ -52,10 +52,15 @@ export async function askLease(deps: ExceptionDeps, who: SignedIn, asked: LeaseA
 }
 
 /**
- * The other party agrees: from now on it runs. Entered before it does.
- * @throws Failure `not-in-scope`, `not-the-second-person` for the side that asked, `already-done`
+ * The other party agrees, signed by whoever does: from now on it runs. Entered before it does.
+ * @throws Failure `not-in-scope`, `signature-invalid`, `not-the-second-person` for the side that asked, `already-done`
  */
-export async function agreeLease(deps: ExceptionDeps, who: SignedIn, id: string): Promise<void> {
+export async function agreeLease(
+  deps: ExceptionDeps,
+  who: SignedIn,
+  id: string,
+  given: GivenAct,
+): Promise<void> {
   const lease = await leaseOf(deps, who, id);
   const side = who.person.partyKind;
   if ((side === 'company' ? lease.companyBy : lease.vendorBy) !== null) {
@@ -67,8 +72,10 @@ export async function agreeLease(deps: ExceptionDeps, who: SignedIn, id: string)
   const from = deps.now();
   const until = new Date(from.getTime() + Math.min(lease.hours, rule.hours) * HOUR);
   const reviewDueAt = new Date(until.getTime() + rule.reviewWithinHours * HOUR);
+  const signed = await deps.signedActs.check(who.sessionId, 'lease-agreed', { lease: id }, given);
   await deps.enter('lease-agreed', actorOf(who), lease.agreement.id, {
-    ...{ lease: id, clause: rule.clause, from: from.toISOString(), until: until.toISOString() },
+    ...signed,
+    ...{ clause: rule.clause, from: from.toISOString(), until: until.toISOString() },
   });
   if (!(await deps.exceptions.agreeLease(id, side, who.person.id, { from, until, reviewDueAt }))) {
     throw new Failure('already-done');

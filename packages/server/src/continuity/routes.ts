@@ -8,7 +8,7 @@ import type { ExceptionDeps } from './deps.ts';
 import { approveEmergency, askEmergency, endEmergency, reviewEmergency } from './emergencies.ts';
 import { isOverdue, stateOf, type Exceptional } from './exception.ts';
 import { agreeLease, askLease, endLease, reviewLease } from './leasing.ts';
-import { emergencyBody, exceptionList, exceptionReviewBody, leaseBody } from './schemas.ts';
+import { emergencyBody, exceptionList, exceptionReviewBody, leaseBody, signedDecision } from './schemas.ts';
 
 export interface ExceptionRoutesDeps extends ExceptionDeps {
   /** Agreements in force, with the vendor of each. */
@@ -50,9 +50,9 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
   );
   app.post(
     '/api/leases/:id/agree',
-    { onRequest: [parties, fresh], schema: { tags, params, body: empty, response: { 200: done } } },
+    { onRequest: [parties, fresh], schema: { tags, params, body: signedDecision, response: { 200: done } } },
     async (request) => {
-      await agreeLease(deps, signedIn(request), request.params.id);
+      await agreeLease(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -82,9 +82,11 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
     '/api/emergencies/:id/approve',
     {
       onRequest: [officers, fresh],
-      schema: { tags, params, body: empty, response: { 200: z.object({ needed: z.int() }) } },
+      schema: { tags, params, body: signedDecision, response: { 200: z.object({ needed: z.int() }) } },
     },
-    async (request) => ({ needed: await approveEmergency(deps, signedIn(request), request.params.id) }),
+    async (request) => ({
+      needed: await approveEmergency(deps, signedIn(request), request.params.id, request.body),
+    }),
   );
   app.post(
     '/api/emergencies/:id/end',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 
 const state = z.enum(['asked', 'running', 'over', 'reviewed', 'withdrawn']);
@@ -90,3 +91,5 @@ export const emergencyBody = z
 export const exceptionReviewBody = z
   .strictObject({ finding: z.boolean() })
   .meta({ id: 'ExceptionReviewBody' });
+
+export const signedDecision = z.strictObject(signedActFields).meta({ id: 'SignedDecision' });

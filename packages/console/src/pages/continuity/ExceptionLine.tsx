@@ -9,6 +9,7 @@ import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark, type Tone } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { signDecision } from '../../keys/acts.ts';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import classes from './continuity.module.css';
 import { emergencyWords, leaseWords } from './words.ts';
@@ -33,10 +34,14 @@ export function ExceptionLine({ what, row }: LineProps) {
   const { id } = row;
   const approves = mayApprove(row, { id: person.id, company, party: PARTIES.includes(person.role) });
   const own = 'ticket' in row ? row.person.id === person.id : row.companyBy?.id === person.id;
-  const approve = () =>
-    what === 'lease'
-      ? send('POST /api/leases/:id/agree', { id }, {})
-      : send('POST /api/emergencies/:id/approve', { id }, {});
+  const approve = async () =>
+    'ticket' in row
+      ? send(
+          'POST /api/emergencies/:id/approve',
+          { id },
+          await signDecision('emergency-approved', { emergency: id, ticket: row.ticket }),
+        )
+      : send('POST /api/leases/:id/agree', { id }, await signDecision('lease-agreed', { lease: id }));
   const end = () =>
     what === 'lease'
       ? send('POST /api/leases/:id/end', { id }, {})
