@@ -11,6 +11,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { Time } from '../../components/Time.tsx';
+import classes from './contain.module.css';
 
 const REASONS: readonly (readonly [ContainBody['reason'], string])[] = [
   ['data-leak', 'Customer data got out, or may have'],
@@ -62,6 +63,7 @@ export function ContainVendor({ id, name }: VendorProps) {
         size="xs"
         variant="outline"
         color="red.9"
+        className={classes.contain ?? ''}
         onClick={() => {
           contain.reset();
           setOpen(true);
