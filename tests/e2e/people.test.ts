@@ -48,13 +48,19 @@ it('a person’s page says what they may do and where they are signed in, and en
 it('an agent makes a secret for another tool, and the whole vendor is shut out at once', async () => {
   const agent = await seat(browser, installation, 'per_ben');
   await agent.page.goto('/tickets');
-  await agent.page.getByText(/In hand until/).first().click();
+  await agent.page
+    .getByText(/In hand until/)
+    .first()
+    .click();
   await agent.page.getByRole('button', { name: 'Use another tool' }).click();
   await agent.page.getByRole('radio', { name: 'A tool that calls an API' }).check();
   await expectAccessible(agent.page);
   await agent.page.getByRole('button', { name: 'Make a secret' }).click();
   await confirm(agent);
-  await agent.page.getByText(/minutes/).first().waitFor();
+  await agent.page
+    .getByText(/minutes/)
+    .first()
+    .waitFor();
   await expectAccessible(agent.page);
 
   const officer = await seat(browser, installation, 'per_sam');
