@@ -1,5 +1,5 @@
--- Every secret that somebody may present in place of a sign-in stands in one table, and one function takes away whatever
--- a person, a session, a party or an agreement holds: nothing can be forgotten, and no half of it can be seen.
+-- Every secret that somebody may present in place of a sign-in stands in one table, so that one function
+-- (cordon.revoke, made once all that it takes away is there) forgets nothing, and no half of it can be seen.
 
 CREATE TABLE cordon.credentials (
   id            text PRIMARY KEY,
@@ -49,49 +49,3 @@ CREATE TABLE cordon.containments (
 );
 CREATE UNIQUE INDEX containments_open ON cordon.containments (party_id) WHERE released_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON cordon.containments TO :app;
-
--- Takes away at once, in the caller's transaction, and tells every replica at its commit.
---   what  'session', 'person', 'party' or 'agreement', and its id
--- An agreement's end leaves its people signed in: they may work under another one.
-CREATE FUNCTION cordon.revoke(what text, target text, at timestamptz,
-  OUT sessions int, OUT credentials int, OUT links int, OUT reveals int)
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  people text[];
-  ended text[];
-  accounts text[];
-BEGIN
-  IF what NOT IN ('session', 'person', 'party', 'agreement') THEN RAISE EXCEPTION 'unknown scope'; END IF;
-  people := CASE what
-    WHEN 'person' THEN ARRAY[target]
-    WHEN 'party' THEN ARRAY(SELECT p.id FROM cordon.persons p WHERE p.party_id = target)
-    ELSE '{}' END;
-
-  WITH gone AS (
-    DELETE FROM auth.session s
-     WHERE (what = 'session' AND s.id = target)
-        OR s."userId" IN (SELECT p.user_id FROM cordon.persons p WHERE p.id = ANY (people))
-    RETURNING s.id, s."userId", s."expiresAt" > at AS live)
-  SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}'), coalesce(array_agg("userId"), '{}')
-    INTO sessions, ended, accounts FROM gone;
-
-  UPDATE cordon.credentials c SET revoked_at = at
-   WHERE c.revoked_at IS NULL
-     AND (c.session_id = ANY (ended) OR c.person_id = ANY (people) OR (what = 'party' AND c.party_id = target)
-          OR (what = 'agreement' AND c.agreement_id = target));
-  GET DIAGNOSTICS credentials = ROW_COUNT;
-
-  UPDATE cordon.invitations i SET expires_at = at
-   WHERE i.person_id = ANY (people) AND i.used_at IS NULL AND i.expires_at > at;
-  GET DIAGNOSTICS links = ROW_COUNT;
-
-  UPDATE cordon.reveals r SET closed_at = at
-   WHERE r.closed_at IS NULL AND r.expires_at > at
-     AND (r.person_id = ANY (people) OR (what = 'agreement' AND r.agreement_id = target)
-          -- Which session a value was shown in is not kept: with one of them, all that the person has on screen goes.
-          OR r.person_id IN (SELECT p.id FROM cordon.persons p WHERE p.user_id = ANY (accounts)));
-  GET DIAGNOSTICS reveals = ROW_COUNT;
-
-  PERFORM pg_notify('cordon_revoked', json_build_object('scope', what, 'id', target)::text);
-END $$;
-GRANT EXECUTE ON FUNCTION cordon.revoke(text, text, timestamptz) TO :app;

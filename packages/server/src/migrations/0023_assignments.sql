@@ -175,7 +175,7 @@ GRANT SELECT, INSERT, DELETE ON cordon.emergency_approvals TO :app;
 --   what  'session', 'person', 'party' or 'agreement', and its id
 -- A lease ends with what it hangs on: its agreement, either party, or a person whose word it needed.
 -- An agreement's end leaves its people signed in: they may work under another one.
-CREATE OR REPLACE FUNCTION cordon.revoke(what text, target text, at timestamptz,
+CREATE FUNCTION cordon.revoke(what text, target text, at timestamptz,
   OUT sessions int, OUT credentials int, OUT links int, OUT reveals int)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -227,3 +227,4 @@ BEGIN
 
   PERFORM pg_notify('cordon_revoked', json_build_object('scope', what, 'id', target)::text);
 END $$;
+GRANT EXECUTE ON FUNCTION cordon.revoke(text, text, timestamptz) TO :app;
