@@ -14,6 +14,7 @@ import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
 import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
+import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
@@ -188,25 +189,14 @@ function featureRoutes(app: App, house: House, people: People): void {
     const given = new Set(windows.map(({ agreement }) => agreement));
     return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
   };
-  exceptionRoutes(app, guard, {
-    signedActs: house.signedActs,
-    exceptions: house.exceptions,
+  const { exceptions, cover, signedActs } = house;
+  const exceptionDeps = composeExceptions({
+    ...{ exceptions, cover, signedActs, people, now, terms: house.inForce },
     inForce: house.reviewDeps.inForce,
-    termsOf: async (agreement) => {
-      const answer = await house.inForce.inForce(agreement, now());
-      return answer.ok ? answer.policy.terms : null;
-    },
-    covering: async ({ party, source }) => (await house.cover.of(party, source, now()))?.agreement ?? null,
     ticket: (id) => tickets.find(id),
-    sitesOf: (party) => people.sites(party),
-    networksOf: (party) => people.networks(party),
-    isOfficer: async (id) => {
-      const [person] = await people.list({ id, kind: 'company' }, now());
-      return person !== undefined && person.role !== 'auditor' && person.suspendedBy === null;
-    },
     enter: house.agreementDeps.enter,
-    now,
   });
+  exceptionRoutes(app, guard, exceptionDeps);
 
   peopleRoutes(app, guard, {
     people,
