@@ -1,11 +1,9 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Group, Table, Text, Title } from '@mantine/core';
 import { send } from '../../api/client.ts';
-import { queryClient } from '../../api/query.ts';
 import type { DirectoryToken } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { Cell } from '../../components/Cell.tsx';
-import { FormError } from '../../components/FormError.tsx';
+import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -76,11 +74,6 @@ function Row({ vendor, token, mayMake }: Omit<TokensProps, 'tokens'> & { readonl
   const { person } = useMe();
   const mayRevoke = mayMake || person.role === 'company-admin' || person.role === 'security-officer';
   const works = token.state === 'good' || token.state === 'replaced';
-  const revoke = useMutation({
-    mutationFn: () =>
-      send('DELETE /api/vendors/:id/directory/tokens/:token', { id: vendor, token: token.id }, undefined),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] }),
-  });
   return (
     <Table.Tr>
       <Cell label="Token">{token.label}</Cell>
@@ -94,20 +87,19 @@ function Row({ vendor, token, mayMake }: Omit<TokensProps, 'tokens'> & { readonl
         <Group gap="xs">
           {mayMake && token.state === 'good' && <RotateToken vendor={vendor} token={token} />}
           {mayRevoke && works && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Revoke ${token.label}`}
-              loading={revoke.isPending}
-              onClick={() => {
-                revoke.mutate();
-              }}
-            >
-              Revoke
-            </Button>
+            <RevokeButton
+              name={token.label}
+              revoke={() =>
+                send(
+                  'DELETE /api/vendors/:id/directory/tokens/:token',
+                  { id: vendor, token: token.id },
+                  undefined,
+                )
+              }
+              refresh="/api/vendors/:id/directory"
+            />
           )}
         </Group>
-        <FormError error={revoke.error} />
       </Table.Td>
     </Table.Tr>
   );

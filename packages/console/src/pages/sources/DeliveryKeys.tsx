@@ -7,6 +7,7 @@ import type { DeliveryKeyView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -58,10 +59,6 @@ export function DeliveryKeys({ source, name }: { readonly source: string; readon
 
 function Key({ row }: { readonly row: DeliveryKeyView }) {
   const withStepUp = useStepUp();
-  const revoke = useMutation({
-    mutationFn: () => withStepUp(() => send('DELETE /api/delivery-keys/:id', { id: row.id }, undefined)),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
-  });
   return (
     <Table.Tr>
       <Table.Td>{row.name}</Table.Td>
@@ -80,19 +77,12 @@ function Key({ row }: { readonly row: DeliveryKeyView }) {
       </Table.Td>
       <Table.Td>
         {row.revokedAt === null && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Revoke ${row.name}`}
-            loading={revoke.isPending}
-            onClick={() => {
-              revoke.mutate();
-            }}
-          >
-            Revoke
-          </Button>
+          <RevokeButton
+            name={row.name}
+            revoke={() => withStepUp(() => send('DELETE /api/delivery-keys/:id', { id: row.id }, undefined))}
+            refresh={PATH}
+          />
         )}
-        <FormError error={revoke.error} />
       </Table.Td>
     </Table.Tr>
   );

@@ -1,11 +1,10 @@
-import { Button, Code, Group, Table, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Code, Group, Table, Text, Title } from '@mantine/core';
 import { send } from '../../api/client.ts';
-import { queryClient, useRead } from '../../api/query.ts';
+import { useRead } from '../../api/query.ts';
 import type { WebhookView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { FormError } from '../../components/FormError.tsx';
+import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -54,10 +53,6 @@ export function Webhooks({ source, name }: { readonly source: string; readonly n
 
 function Row({ row }: { readonly row: WebhookView }) {
   const withStepUp = useStepUp();
-  const revoke = useMutation({
-    mutationFn: () => withStepUp(() => send('DELETE /api/webhooks/:id', { id: row.id }, undefined)),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [WEBHOOKS] }),
-  });
   return (
     <Table.Tr>
       <Table.Td>
@@ -80,20 +75,13 @@ function Row({ row }: { readonly row: WebhookView }) {
         {row.revokedAt === null && (
           <Group gap={6} wrap="nowrap">
             <RotateWebhook row={row} />
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Revoke ${row.name}`}
-              loading={revoke.isPending}
-              onClick={() => {
-                revoke.mutate();
-              }}
-            >
-              Revoke
-            </Button>
+            <RevokeButton
+              name={row.name}
+              revoke={() => withStepUp(() => send('DELETE /api/webhooks/:id', { id: row.id }, undefined))}
+              refresh={WEBHOOKS}
+            />
           </Group>
         )}
-        <FormError error={revoke.error} />
       </Table.Td>
     </Table.Tr>
   );
