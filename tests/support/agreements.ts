@@ -40,7 +40,8 @@ export interface AgreementScene {
   /** @returns the id of a new draft */
   drafted(from: string, until: string): Promise<string>;
   /** Signs the newest version. */
-  signed(id: string, actor: Actor): Promise<void>;
+  /** Signs a version, or the newest. */
+  signed(id: string, actor: Actor, version?: number): Promise<void>;
   /** A draft both signed. */
   standing(from: string, until: string): Promise<string>;
   /** Proposes the newest version anew, with changes; both sign it when `sign` says so. */
@@ -115,11 +116,11 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
         },
         `agr_${String(++drafts)}`,
       ),
-    async signed(id, actor) {
-      const [version] = await store.versions(id);
+    async signed(id, actor, wanted) {
+      const version = wanted ?? (await store.versions(id))[0]?.version;
       const passkey = passkeys.get(actor.person);
       if (version === undefined || passkey === undefined) throw new Error('no version, or no passkey');
-      await signWith(passkey, scene.deps, actor, id, version.version);
+      await signWith(passkey, scene.deps, actor, id, version);
     },
     async standing(from, until) {
       const id = await scene.drafted(from, until);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { openRelay, type Relay } from '../../../../tests/support/relay.ts';
-import { openBus, type Bus } from './bus.ts';
+import { openBus, type Bus, type BusHandler } from './bus.ts';
 import { openPool } from './db.ts';
 import { BEAT_MS, DEAF_MS, openHearing, type Hearing } from './hearing.ts';
 import { silentLog } from './log.ts';
@@ -94,4 +94,34 @@ it('starts deaf when nothing comes round, rather than not at all', async () => {
   expect(deaf.hears()).toBe(false);
   expect(deaf.silentFor()).toBeNull();
   deaf.close();
+});
+
+it('tells of the silence also when its timer fires a moment before the limit', async () => {
+  // Timers run on a coarser clock than the limit: of a thousand, some are early.
+  const told = await Promise.all(
+    Array.from({ length: 1000 }, async (_, nth) => {
+      let handler: BusHandler = () => undefined;
+      const bus = {
+        listen: (_channel: string, to: BusHandler) => {
+          handler = to;
+          return Promise.resolve(() => undefined);
+        },
+      };
+      const payloads: unknown[] = [];
+      const sender = {
+        query({ values }: { values: unknown[] }) {
+          if (payloads.push(values[1]) > 1) return new Promise(() => undefined);
+          setTimeout(() => {
+            handler({ kind: 'message', payload: String(values[1]) });
+          }, nth / 10);
+          return Promise.resolve();
+        },
+      };
+      const one = await openHearing(bus, sender, silentLog, { beatMs: 1_000, deafMs: 200 });
+      if (one.hears()) await new Promise((resolve) => one.onChange(resolve));
+      one.close();
+      return one.hears();
+    }),
+  );
+  expect(told).toEqual(Array.from({ length: 1000 }, () => false));
 });

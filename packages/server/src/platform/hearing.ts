@@ -72,15 +72,23 @@ export async function openHearing(
     for (const listener of [...listeners]) listener(told);
   };
 
+  /**
+   * Tells when the limit is over. Timers run on a coarser clock and may fire a moment before it: then it is set again, or
+   * nobody would learn of the silence.
+   */
+  const watch = (): void => {
+    clearTimeout(deafTimer);
+    if (heardAt === null || !hears()) tell();
+    else deafTimer = setTimeout(watch, Math.max(1, heardAt + deafMs - performance.now())).unref();
+  };
+
   const heard = (beat: number): void => {
     const at = sent.get(beat);
     if (at === undefined) return;
     for (const older of [...sent.keys()]) if (older <= beat) sent.delete(older);
     heardAt = at;
-    clearTimeout(deafTimer);
-    // A moment after the limit, so that it is over by then.
-    deafTimer = setTimeout(tell, Math.max(0, at + deafMs - performance.now()) + 1).unref();
     tell();
+    watch();
   };
 
   const beat = (): void => {

@@ -108,7 +108,9 @@ describe('an agreement', () => {
     for (let round = 0; round < 12; round++) {
       const id = await scene.drafted(FROM, UNTIL);
       await scene.signed(id, olivia);
-      const signs = () => scene.signed(id, vera);
+      const [seen] = await scene.deps.store.versions(id);
+      // What stood on the screen when the button was pressed, whatever is proposed meanwhile.
+      const signs = () => scene.signed(id, vera, seen?.version);
       const proposes = () => scene.proposed(id, (terms) => terms);
       const racing = round % 2 === 0 ? [signs(), proposes()] : [proposes(), signs()].toReversed();
       const [signing] = await Promise.allSettled(racing);

@@ -33,7 +33,7 @@ const LOCK = 4_014_014;
 export function createReminderStore(pool: Pool, db: Kysely<AgreementTables>): ReminderStore {
   const reminders = db.$extendTables<Pick<Tables, 'cordon.agreement_reminders'>>();
   return {
-    alone: (work) => alone(pool, LOCK, work),
+    alone: async (work) => (await alone(pool, LOCK, work)) !== null,
 
     async take(agreement, until, days, at) {
       const { numInsertedOrUpdatedRows } = await reminders

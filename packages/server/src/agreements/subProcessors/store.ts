@@ -1,6 +1,7 @@
 import type { NoticeMail, NoticeRule, SubProcessorAct } from '@cordon/core/agreements';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { inTransaction } from '../../identity/db.ts';
+import { alone } from '../../platform/alone.ts';
 
 export type Transfer = 'inside' | 'adequacy' | 'scc' | 'bcr' | 'other';
 
@@ -140,13 +141,7 @@ export function createSubProcessorStore(pool: Pool): SubProcessorStore {
         const [sub] = await read(tx, agreement, id);
         await insertAct(tx, await decide(sub ?? null));
       }),
-    alone: (work) =>
-      locked(pool, `SELECT pg_try_advisory_lock(${String(LETTERS)}) AS got`, async (client, got) => {
-        if (!got) return null;
-        const result = await work();
-        await client.query(`SELECT pg_advisory_unlock(${String(LETTERS)})`);
-        return result;
-      }),
+    alone: (work) => alone(pool, LETTERS, work),
     async recipients() {
       const { rows } = await pool.query<Recipient & { role: string }>(
         `SELECT p.id, p.email, p.role FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
@@ -216,24 +211,6 @@ async function insertAct(
       ...[flowDown?.contractDate ?? null, flowDown?.reference ?? null, hash(flowDown?.documentHash)],
     ],
   );
-}
-
-/** A connection that may still hold a lock after an error is closed, which lets go of it. */
-async function locked<T>(
-  pool: Pool,
-  lock: string,
-  work: (client: PoolClient, got: boolean) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  let done = false;
-  try {
-    const { rows } = await client.query<{ got: boolean }>(lock);
-    const result = await work(client, rows[0]?.got === true);
-    done = true;
-    return result;
-  } finally {
-    client.release(!done);
-  }
 }
 
 function subProcessorOf(row: Row, acts: readonly StoredAct[]): SubProcessor {

@@ -95,6 +95,6 @@ export function createReviews(pool: Pool, db: Kysely<unknown>): Reviews {
       return rows.map(({ email }) => email);
     },
 
-    alone: (work) => alone(pool, LOCK, work),
+    alone: async (work) => (await alone(pool, LOCK, work)) !== null,
   };
 }
