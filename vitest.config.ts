@@ -26,7 +26,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          // Loading the server takes a second of a core, and many files take no longer.
+          isolate: false,
           include: withDatabase,
+          setupFiles: ['tests/support/each-file.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['tests/support/global-setup.ts'],
         },

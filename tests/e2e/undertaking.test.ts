@@ -7,7 +7,7 @@ let installation: TestInstallation;
 let browser: Browser;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation({ customers: 20 }), openBrowser()]);
+  [installation, browser] = await Promise.all([openTestInstallation({ customers: 60 }), openBrowser()]);
 });
 
 afterAll(async () => {

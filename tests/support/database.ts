@@ -82,8 +82,9 @@ const freshName = (kind: string): string => `${kind}_${randomBytes(6).toString('
 /**
  * A fresh Cordon database with every migration applied, for one test file: call it in `beforeAll`, drop it in
  * `afterAll`. A copy of a migrated template; its two logins are its own and inherit the template's grants.
+ * @param template the database it is a copy of, nobody being in it
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const cluster = await theCluster();
   const name = freshName('test');
   const admin = urlTo(cluster.ownerUrl, 'cordon');
@@ -94,7 +95,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { app, ledger } = roles;
 
   await asOwner(admin, async (client) => {
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`create database ${name} template ${template}`);
     await client.query(`revoke connect, temporary on database ${name} from public`);
     await ensureRoles(client, roles, keys);
     await client.query(`grant ${cluster.roles.app} to ${app}`);
@@ -132,16 +133,16 @@ export interface EmptyDatabase {
 }
 
 /**
- * An empty database in the same cluster, owned by the login that may make roles: a customer's source, or one to
+ * An empty database, or a copy of another, in the same cluster, owned by the login that may make roles: a customer's source, or one to
  * migrate from nothing. PUBLIC may not connect, as in the embedded cluster.
  */
-export async function emptyDatabase(kind = 'source'): Promise<EmptyDatabase> {
+export async function emptyDatabase(kind = 'source', template = 'template1'): Promise<EmptyDatabase> {
   const cluster = await theCluster();
   const name = freshName(kind);
   const admin = urlTo(cluster.ownerUrl, 'cordon');
   const { app, ledger } = roleNames(name);
   await asOwner(admin, async (client) => {
-    await client.query(`create database ${name}`);
+    await client.query(`create database ${name} template ${template}`);
     await client.query(`revoke connect, temporary on database ${name} from public`);
   });
   return {

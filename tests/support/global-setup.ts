@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,10 +9,14 @@ import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { migrate } from '../../packages/server/src/platform/migrate.ts';
 import { temporaryDataDir } from '../../packages/server/src/platform/temporary.ts';
 import { TEMPLATE, TEST_SECRET, type Cluster } from './cluster.ts';
+import { createDemos } from './demos.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Asking this address starts the cluster of the run at the first call; it answers a `Cluster`. */
+    /**
+     * Asking this address starts the cluster of the run at the first call; it answers a `Cluster`. Below it stand the
+     * demos (`demos/NAME`).
+     */
     cordonCluster: string;
   }
 }
@@ -59,10 +63,17 @@ async function start(): Promise<Running> {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: Promise<Running> | undefined;
-  const server = createServer((_, response) => {
+  const demoKeys = await mkdtemp(path.join(tmpdir(), `${PREFIX}${String(process.pid)}-`));
+  const demos = createDemos(demoKeys);
+  const server = createServer((request, response) => {
     running ??= start();
-    running.then(
-      ({ cluster }) => response.end(JSON.stringify(cluster)),
+    const [, , demo] = (request.url ?? '/').split('/');
+    const answering: Promise<unknown> =
+      demo === undefined
+        ? running.then(({ cluster }) => cluster)
+        : demos.answer(request, decodeURIComponent(demo));
+    answering.then(
+      (answer) => response.end(JSON.stringify(answer)),
       (error: unknown) => {
         const text =
           error instanceof Error
@@ -82,6 +93,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     server.closeAllConnections();
     server.close();
+    await rm(demoKeys, { recursive: true, force: true });
     const started = await running?.catch(() => undefined);
     if (!started) return;
     await started.embedded.stop();

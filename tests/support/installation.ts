@@ -1,21 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { compose, type House } from '../../packages/server/src/compose.ts';
+import type { House } from '../../packages/server/src/compose.ts';
 import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
 import { authenticatorApp, visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
-import { installDemo } from '../../packages/server/src/demo/install.ts';
 import { openOutbox } from '../../packages/server/src/demo/outbox.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { systemClock, type Clock } from '../../packages/server/src/platform/clock.ts';
-import { openPools } from '../../packages/server/src/platform/db.ts';
 import { createApp, type App } from '../../packages/server/src/platform/http/index.ts';
 import { silentLog, type Log } from '../../packages/server/src/platform/log.ts';
-import { createLocalKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
-import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { emptyDatabase, testDatabase, type TestDatabase } from './database.ts';
+import { fill, moveSource, theDemo } from './demo.ts';
+import { closeAll, openHouse, type Closing } from './house.ts';
 
 /** The whole product over a real PostgreSQL, listening on this machine, filled with the demo's Harbor Health. */
 export interface TestInstallation {
@@ -48,41 +46,30 @@ export async function openTestInstallation({
   clock = systemClock,
   log = silentLog,
 }: TestInstallationOptions = {}): Promise<TestInstallation> {
-  const closing: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (const step of closing.splice(0).toReversed()) await step();
-  };
+  const closing: Closing = [];
+  const close = () => closeAll(closing);
   try {
     const folder = await mkdtemp(path.join(tmpdir(), 'cordon-outbox-'));
     closing.push(() => rm(folder, { recursive: true, force: true }));
     const outbox = await openOutbox(folder);
     closing.push(() => outbox.close());
-    const database = await testDatabase();
+    // Who brings a log or a clock of their own wants to see it made.
+    const shared = log === silentLog && clock === systemClock;
+    const demo = shared ? await theDemo(customers) : null;
+    const database = await testDatabase(demo?.database);
     closing.push(() => database.drop());
-    const source = await emptyDatabase('source');
+    const source = await emptyDatabase('source', demo?.source);
     closing.push(() => source.drop());
 
     const port = await checkPort(0);
     const baseUrl = `http://localhost:${port}`;
-    const { appUrl, ledgerUrl, keys } = database;
-    const pools = openPools({ appUrl, ledgerUrl }, log);
-    closing.push(() => pools.close());
-    const mailer = createMailer({ smtpUrl: outbox.smtpUrl, from: 'support@harbor.example.com' });
-    closing.push(() => {
-      mailer.close();
-    });
     const keyFolder = await mkdtemp(path.join(tmpdir(), 'cordon-keys-'));
     closing.push(() => rm(keyFolder, { recursive: true, force: true }));
-    const keyProvider = createLocalKeyProvider(keys, keyFolder);
-    const house = await compose({ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer });
-    closing.push(() => house.close());
-    const seeded = await installDemo(house, {
-      sourceUrl: source.ownerUrl,
-      today: clock.now(),
-      customers,
-      progress: () => undefined,
-      password: 'the same long sentence',
-    });
+    const world = { baseUrl, database, keyFolder, smtpUrl: outbox.smtpUrl, clock, log };
+    if (demo !== null) await cp(demo.keyFolder, keyFolder, { recursive: true });
+    const house = await openHouse(world, closing);
+    const seeded = demo?.signIns ?? (await fill(house, source.ownerUrl, clock.now(), customers));
+    if (demo !== null) await moveSource(house, source.ownerUrl);
 
     const signIns: SignIn[] = [...seeded];
     const app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log });

@@ -1,0 +1,9 @@
+import { afterAll, vi } from 'vitest';
+
+/* Files of one worker share what was loaded: what one turned is turned back before the next. */
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
