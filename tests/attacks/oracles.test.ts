@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { createOpeningSeal } from '../../packages/server/src/platform/openingSeal.ts';
 import type { Ticket } from '../../packages/server/src/tickets/index.ts';
 import {
   bodyWithoutCommitments,
@@ -264,11 +265,13 @@ describe('the preview of a note', () => {
 });
 
 async function openings({ entered }: Attack): Promise<Record<string, string>> {
-  const rows = await scene.asOwner<{ name: string; value: string }>(
-    'SELECT name, value FROM cordon.ledger_openings WHERE idx = $1',
-    [entered[0]?.idx],
+  const index = entered[0]?.idx ?? -1;
+  const rows = await scene.asOwner<{ name: string; sealed: Buffer }>(
+    'SELECT name, value_sealed AS sealed FROM cordon.ledger_openings WHERE idx = $1',
+    [index],
   );
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  const seal = createOpeningSeal(scene.house.world.keys);
+  return Object.fromEntries(rows.map(({ name, sealed }) => [name, seal.open({ index, name }, sealed)]));
 }
 
 /** What the vendor may open of two entries differs in nothing but commitments. */

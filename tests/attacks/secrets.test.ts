@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
+import { createOpeningSeal } from '../../packages/server/src/platform/openingSeal.ts';
 import { emailShown, openScene, type Scene } from './attack.ts';
 
 /*
@@ -15,8 +16,6 @@ let scene: Scene;
 let ada: Visitor;
 /** What each secret is called. */
 const canaries = new Map<string, string>();
-/** What an agent typed to look a customer up by: committed to by its entry, and opened by the ledger's openings alone. */
-let lookedUp: string;
 const lines: string[] = [];
 const errors: string[] = [];
 
@@ -69,7 +68,8 @@ beforeAll(async () => {
   const marked = `canary.${randomBytes(9).toString('hex')}@example.com`;
   await asSourceOwner('UPDATE customers SET email = $2 WHERE id = $1', [customer.id, marked]);
   canaries.set('revealed value', marked);
-  lookedUp = `canary.${randomBytes(9).toString('hex')}@example.net`;
+  const lookedUp = `canary.${randomBytes(9).toString('hex')}@example.net`;
+  canaries.set('looked-up value', lookedUp);
   const path = `/api/tickets/${ticket.id}`;
   await ask(ada.get(path));
   const cell = { ticket: ticket.id, resource: 'customers', field: 'email' };
@@ -182,10 +182,13 @@ describe('no secret and no revealed value', () => {
     expect(found.filter(([, leaks]) => leaks.length > 0)).toEqual([]);
   });
 
-  it('but what was looked up, which opens its commitment, stands in the openings and nowhere else', async () => {
-    const tables = (await dump()).filter(({ text }) => text.includes(lookedUp)).map(({ table }) => table);
-    expect(tables).toEqual(['cordon.ledger_openings']);
-    expect([...lines, ...errors].join('\n')).not.toContain(lookedUp);
+  it('and what was looked up opens its commitment with the installation’s key alone', async () => {
+    const seal = createOpeningSeal(scene.house.world.keys);
+    const rows = await scene.asOwner<{ index: string; name: string; sealed: Buffer }>(
+      `SELECT idx AS index, name, value_sealed AS sealed FROM cordon.ledger_openings WHERE name = 'value'`,
+    );
+    const opened = rows.map(({ index, name, sealed }) => seal.open({ index: Number(index), name }, sealed));
+    expect(opened).toContain(canaries.get('looked-up value'));
   });
 
   it('stands in a body of the ledger', async () => {

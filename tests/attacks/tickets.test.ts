@@ -177,6 +177,7 @@ describe('a ticket re-bound to a victim', () => {
     expectNothingOf(victim, asked);
     expect((await scene.house.tickets.find(ticket.id))?.binding).toEqual({
       by: 'request',
+      known: true,
       subject: String(customer.id),
     });
 

@@ -43,6 +43,7 @@ import type { Keys } from './platform/keys.ts';
 import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
+import { createOpeningSeal } from './platform/openingSeal.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createSources, type Sources } from './sources/index.ts';
@@ -90,7 +91,8 @@ export async function compose(world: World) {
   // The ledger, and the feed of what is entered.
   const feed: Feed = createFeed();
   const secrets = gateSecrets(keys);
-  const appender = createAppender(createLedgerStore(pools.ledger), {
+  const openings = createOpeningSeal(keys);
+  const appender = createAppender(createLedgerStore(pools.ledger, openings), {
     origin: keys.ledger.name,
     signer: world.ledgerSigner ?? ledgerSigner(keys.ledger),
     sha256,
@@ -171,10 +173,10 @@ export async function compose(world: World) {
   // The work.
   const keyring = createKeyring({ provider: world.keyProvider, now });
   const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
-  const rebinds = createRebindStore(db.$extendTables<RebindTables>());
+  const rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
   const deliveryKeys = createDeliveryKeys(pools.app);
   const webhooks = createWebhooks(pools.app, keys);
-  const reveals = createRevealStore(db.$extendTables<RevealTables>());
+  const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const people = createPeopleStore(db.$extendTables<PeopleTables>());
@@ -270,7 +272,7 @@ export async function compose(world: World) {
     tickets,
     rebinds,
     keyring,
-    storedSealing: createStoredSealing(db, keyring),
+    storedSealing: createStoredSealing(db, keyring, openings),
     dataKeys: () => listDataKeys(db),
     rotating: createRotating({ db, keyring, provider: world.keyProvider, now }),
     deliveryKeys,

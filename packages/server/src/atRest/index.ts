@@ -1,1 +1,2 @@
-export type { AgreementKeys, Keyring, TicketKey } from './keyring.ts';
+export { KEY_COLUMNS, keyJoin } from './keyring.ts';
+export type { AgreementKeys, Cell, KeyRow, Keyring, TicketKey } from './keyring.ts';

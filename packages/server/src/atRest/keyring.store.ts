@@ -4,7 +4,16 @@ import { sql } from 'kysely';
 import { openBytes, sealBytes } from '../platform/aead.ts';
 import type { SqlRunner } from '../platform/db.ts';
 import type { KeyProvider } from '../platform/keyProvider.ts';
-import { providerContext, ticketContext, ticketKey, type DataKey, type Keyring } from './keyring.ts';
+import {
+  KEY_COLUMNS,
+  keyJoin,
+  providerContext,
+  ticketContext,
+  ticketKey,
+  type DataKey,
+  type KeyRow,
+  type Keyring,
+} from './keyring.ts';
 
 /** How long an opened key stays in memory: one call to the provider for many tickets. */
 const KEPT_MS = 5 * 60_000;
@@ -52,23 +61,24 @@ export function createKeyring({ provider, now }: KeyringDeps): Keyring {
     return made;
   };
 
-  const unwrapTicket = async (ticket: string, wrapped: Buffer, under: DataKey): Promise<Buffer> => {
-    const key = await open(under);
+  const unwrapped = async (ticket: string, row: KeyRow): Promise<Buffer | null> => {
+    const { keyWrapped, keyUnder: id, keyParty: party, keyAgreement: agreement, keyUnderWrapped } = row;
+    if (keyWrapped === null || id === null || party === null) return null;
+    const key = await open({ id, party, agreement, wrapped: keyUnderWrapped });
     try {
-      return openBytes(key, wrapped, ticketContext(ticket));
+      return openBytes(key, keyWrapped, ticketContext(ticket));
     } catch (error) {
       throw new Failure('key-unavailable', `the key of ticket ${ticket} does not open`, error);
     }
   };
 
   const read = async (db: SqlRunner, ticket: string): Promise<Buffer | null> => {
-    const { rows } = await sql<Omit<DataKey, 'wrapped'> & { wrapped: Buffer; under: string | null }>`
-      SELECT d.id, d.party_id AS party, d.agreement_id AS agreement, d.wrapped AS under, k.wrapped
-      FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id WHERE k.ticket_id = ${ticket}`.execute(
+    const { rows } = await sql<KeyRow>`
+      SELECT ${sql.raw(KEY_COLUMNS)} FROM (SELECT ${ticket}::text AS id) t ${sql.raw(keyJoin('t.id'))}`.execute(
       db,
     );
     const row = rows[0];
-    return row === undefined ? null : unwrapTicket(ticket, row.wrapped, { ...row, wrapped: row.under });
+    return row === undefined ? null : unwrapped(ticket, row);
   };
 
   const put = async (tx: SqlRunner, ticket: string, key: Buffer, under: DataKey): Promise<void> => {
@@ -89,6 +99,11 @@ export function createKeyring({ provider, now }: KeyringDeps): Keyring {
 
     async of(db, ticket) {
       const key = await read(db, ticket);
+      return key === null ? null : ticketKey(key);
+    },
+
+    async opened(ticket, row) {
+      const key = await unwrapped(ticket, row);
       return key === null ? null : ticketKey(key);
     },
 

@@ -3,7 +3,7 @@ import type { SqlRunner } from '../platform/db.ts';
 
 /** Where a sealed value stands. It opens nowhere else: a value moved to another row or column is refused. */
 export interface Cell {
-  readonly table: 'ticket_messages' | 'ticket_attachments';
+  readonly table: 'ticket_messages' | 'ticket_attachments' | 'tickets' | 'rebinds' | 'reveals';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;
@@ -45,10 +45,30 @@ export interface DataKey {
   readonly wrapped: string | null;
 }
 
+/** What a statement that reads a ticket takes along, so that its key costs no statement of its own. */
+export const KEY_COLUMNS = `k.wrapped AS "keyWrapped", d.id AS "keyUnder", d.party_id AS "keyParty",
+       d.agreement_id AS "keyAgreement", d.wrapped AS "keyUnderWrapped"`;
+
+/** @param ticket SQL that is the ticket's id */
+export function keyJoin(ticket: string): string {
+  return `LEFT JOIN cordon.ticket_keys k ON k.ticket_id = ${ticket} LEFT JOIN cordon.data_keys d ON d.id = k.data_key_id`;
+}
+
+/** The row of {@link KEY_COLUMNS}; all null where the ticket has no key. */
+export interface KeyRow {
+  readonly keyWrapped: Buffer | null;
+  readonly keyUnder: string | null;
+  readonly keyParty: string | null;
+  readonly keyAgreement: string | null;
+  readonly keyUnderWrapped: string | null;
+}
+
 /** Opens and makes the keys that what stands on tickets is sealed with. Every call takes the connection it runs on. */
 export interface Keyring {
   /** @returns null when nothing of the ticket was ever sealed. @throws Failure `key-destroyed`, `key-unavailable` */
   of(db: SqlRunner, ticket: string): Promise<TicketKey | null>;
+  /** As {@link Keyring.of}, from what was read with the ticket. */
+  opened(ticket: string, row: KeyRow): Promise<TicketKey | null>;
   /** The ticket's key, made when it has none: under the agreement that covers its vendor and source, or the vendor's. */
   forTicket(tx: SqlRunner, ticket: string): Promise<TicketKey>;
   /**

@@ -20,7 +20,7 @@ export const dataKeyView = z
 export const atRestView = z
   .object({
     provider: z.string(),
-    inClear: z.int().meta({ description: 'Messages and files from before that are not sealed yet' }),
+    inClear: z.int().meta({ description: 'Values from before that are not sealed yet' }),
     keys: z.array(dataKeyView),
     columns: z.array(
       z.object({

@@ -10,6 +10,7 @@ import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
 import { openPools, type Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
 import { silentLog } from '../platform/log.ts';
+import { createOpeningSeal } from '../platform/openingSeal.ts';
 import { createAppender, type LedgerStore } from './appender.ts';
 import { createBook } from './book.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
@@ -35,7 +36,9 @@ afterAll(async () => {
 });
 
 /** One replica: an appender of its own, with its own idea of the tree. */
-function replica(store: LedgerStore = createLedgerStore(pools.ledger)): LedgerPort & { faults: unknown[] } {
+function replica(
+  store: LedgerStore = createLedgerStore(pools.ledger, createOpeningSeal(database.keys)),
+): LedgerPort & { faults: unknown[] } {
   const faults: unknown[] = [];
   const { ledger } = database.keys;
   const secrets = gateSecrets(database.keys);
@@ -182,7 +185,7 @@ describe('an append', () => {
   });
 
   it('whose answer is lost after the commit is denied, stands, and is not overwritten', async () => {
-    const store = createLedgerStore(pools.ledger);
+    const store = createLedgerStore(pools.ledger, createOpeningSeal(database.keys));
     let lose = true;
     const ledger = replica({
       ...store,

@@ -16,6 +16,7 @@ import { gateSecrets, sha256 } from '../platform/hashing.ts';
 import { openLedgerSigner, type LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import { createFrames } from '../platform/ledgerSigner/protocol.ts';
 import { silentLog } from '../platform/log.ts';
+import { createOpeningSeal } from '../platform/openingSeal.ts';
 import type { TreeSigner } from './apart.ts';
 import { createAppender } from './appender.ts';
 import { createBook } from './book.ts';
@@ -74,7 +75,7 @@ async function line(at = socket, answerMs = 5_000): Promise<LedgerSigner> {
 function replica(signer: TreeSigner): LedgerPort & { faults: unknown[] } {
   const faults: unknown[] = [];
   const secrets = gateSecrets(database.keys);
-  const appender = createAppender(createLedgerStore(pools.ledger), {
+  const appender = createAppender(createLedgerStore(pools.ledger, createOpeningSeal(database.keys)), {
     ...{ origin, signer, sha256, salt: () => secrets.salt() },
     ...{ now: () => new Date(), onFault: (error: unknown) => faults.push(error) },
   });

@@ -1,6 +1,7 @@
 import { consistencyProof, loadRange } from '@cordon/ledger';
 import type { Pool } from 'pg';
 import { sha256 } from '../platform/hashing.ts';
+import type { OpeningSeal } from '../platform/openingSeal.ts';
 import type { Batch, LedgerStore, LedgerTables } from './appender.ts';
 import { withTiles, type FetchTile } from './tiles.ts';
 
@@ -18,15 +19,15 @@ export interface StoredEntry {
 const UNIQUE_VIOLATION = '23505';
 
 /** Writes batches with the ledger writer's login: it may insert and read, and nothing else. */
-export function createLedgerStore(pool: Pool): LedgerStore {
+export function createLedgerStore(pool: Pool, openings: OpeningSeal): LedgerStore {
   return {
-    ...over(pool),
+    ...over(pool, openings),
     async alone(work) {
       const client = await pool.connect();
       let broken: unknown = null;
       try {
         await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
-        const result = await work(over(client));
+        const result = await work(over(client, openings));
         await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
         return result;
       } catch (error) {
@@ -43,7 +44,7 @@ export function createLedgerStore(pool: Pool): LedgerStore {
 /** Connections the queries run on: any of a pool, or the one that holds a lock. */
 type Queries = Pick<Pool, 'query'>;
 
-function over(client: Queries): LedgerTables {
+function over(client: Queries, openings: OpeningSeal): LedgerTables {
   const fetchTile: FetchTile = (level, from, count) => readHashes(client, level, from, count);
   return {
     async range() {
@@ -56,7 +57,7 @@ function over(client: Queries): LedgerTables {
     },
     async write(batch) {
       try {
-        await client.query({ name: 'ledger-append', text: APPEND, values: valuesOf(batch) });
+        await client.query({ name: 'ledger-append', text: APPEND, values: valuesOf(batch, openings) });
         return true;
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;
@@ -88,8 +89,8 @@ WITH turn AS MATERIALIZED (
   SELECT new.* FROM turn, unnest($1::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                        $12::timestamptz[], $13::bytea[], $14::text[]) AS new
 ), openings AS (
-  INSERT INTO cordon.ledger_openings (idx, name, value, salt)
-  SELECT new.* FROM turn, unnest($15::bigint[], $16::text[], $17::text[], $18::bytea[]) AS new
+  INSERT INTO cordon.ledger_openings (idx, name, value_sealed, salt, value_hash)
+  SELECT new.* FROM turn, unnest($15::bigint[], $16::text[], $17::bytea[], $18::bytea[], $27::bytea[]) AS new
 ), events AS (
   INSERT INTO cordon.access_events (entry, at, kind, agent, vendor, site, agreement_id, ticket, ticket_state, subject,
                                     resource, fields, rows, flags, ip, ok, code)
@@ -114,7 +115,7 @@ WITH fast AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO cordon.ledger_checkpoints (size, note, at)
 SELECT $1::bigint, $2::text, $3::timestamptz FROM fast ON CONFLICT (size) DO NOTHING`;
 
-function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unknown[] {
+function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch, seal: OpeningSeal): unknown[] {
   const records = entries.map(({ record }) => record);
   const openings = records.flatMap((record, offset) =>
     record.openings.map((opening) => ({ ...opening, index: first + offset })),
@@ -142,7 +143,7 @@ function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unkno
     entries.map(({ body }) => body),
     openings.map(({ index }) => index),
     openings.map(({ name }) => name),
-    openings.map(({ value }) => value),
+    openings.map((opening) => seal.seal(opening, opening.value)),
     openings.map(({ salt }) => Buffer.from(salt)),
     JSON.stringify(events),
     uses.map(({ person }) => person),
@@ -152,6 +153,7 @@ function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch): unkno
     size,
     checkpoint,
     at,
+    openings.map(({ name, value }) => seal.hash(name, value)),
   ];
 }
 

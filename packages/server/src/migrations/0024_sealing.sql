@@ -46,6 +46,31 @@ ALTER TABLE cordon.ticket_attachments ADD CHECK (num_nonnulls(name, name_sealed)
 CREATE INDEX ticket_messages_clear ON cordon.ticket_messages (ticket_id) WHERE body <> '';
 CREATE INDEX ticket_attachments_clear ON cordon.ticket_attachments (ticket_id) WHERE name IS NOT NULL;
 
+-- Which customer a ticket is of, who was asked for instead, which row was revealed: under the ticket's key too. The clear
+-- columns hold what came before, until it is sealed.
+ALTER TABLE cordon.tickets ADD bound_subject_sealed bytea;
+ALTER TABLE cordon.tickets ADD first_subject_sealed bytea;
+ALTER TABLE cordon.tickets ADD CHECK (num_nonnulls(bound_subject, bound_subject_sealed) <= 1
+  AND num_nonnulls(first_subject, first_subject_sealed) <= 1);
+ALTER TABLE cordon.rebinds ADD subject_sealed bytea;
+ALTER TABLE cordon.rebinds ADD CHECK (num_nonnulls(subject, subject_sealed) <= 1);
+CREATE INDEX tickets_clear ON cordon.tickets (id) WHERE bound_subject IS NOT NULL OR first_subject IS NOT NULL;
+CREATE INDEX rebinds_clear ON cordon.rebinds (ticket_id) WHERE subject IS NOT NULL;
+-- A reveal lasts minutes, and its entry tells what it showed: those from before are let go.
+DELETE FROM cordon.reveals;
+ALTER TABLE cordon.reveals DROP row_key;
+ALTER TABLE cordon.reveals ADD row_key_sealed bytea NOT NULL;
+
+-- Openings are under a key of the installation, which ends with no agreement: what an entry was about can be shown for as
+-- long as it is kept, also after the agreement's keys were destroyed. Looked for by a keyed hash.
+ALTER TABLE cordon.ledger_openings ALTER value DROP NOT NULL;
+ALTER TABLE cordon.ledger_openings ADD value_sealed bytea;
+ALTER TABLE cordon.ledger_openings ADD value_hash bytea;
+ALTER TABLE cordon.ledger_openings ADD CHECK (num_nonnulls(value, value_sealed) = 1);
+DROP INDEX cordon.ledger_openings_value;
+CREATE INDEX ledger_openings_hash ON cordon.ledger_openings (name, value_hash);
+CREATE INDEX ledger_openings_clear ON cordon.ledger_openings (idx) WHERE value IS NOT NULL;
+
 GRANT SELECT, INSERT ON cordon.data_keys, cordon.ticket_keys TO :app;
 GRANT UPDATE (provider, wrapped, wrapped_at, replaced_at) ON cordon.data_keys TO :app;
 GRANT UPDATE (data_key_id, wrapped) ON cordon.ticket_keys TO :app;
@@ -60,8 +85,15 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE cordon.ticket_attachments SET name = NULL, name_sealed = name_ciphertext, body = NULL, body_sealed = body_ciphertext
    WHERE id = attachment AND name IS NOT NULL AND (body IS NULL) = (body_ciphertext IS NULL);
 $$;
-REVOKE EXECUTE ON FUNCTION cordon.seal_message(text, bytea), cordon.seal_attachment(text, bytea, bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION cordon.seal_message(text, bytea), cordon.seal_attachment(text, bytea, bytea) TO :app;
+CREATE FUNCTION cordon.seal_opening(entry bigint, named text, ciphertext bytea, hash bytea) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE cordon.ledger_openings SET value = NULL, value_sealed = ciphertext, value_hash = hash
+   WHERE idx = entry AND name = named AND value IS NOT NULL;
+$$;
+REVOKE EXECUTE ON FUNCTION cordon.seal_message(text, bytea), cordon.seal_attachment(text, bytea, bytea),
+  cordon.seal_opening(bigint, text, bytea, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cordon.seal_message(text, bytea), cordon.seal_attachment(text, bytea, bytea),
+  cordon.seal_opening(bigint, text, bytea, bytea) TO :app;
 
 -- As in 0016, over what is sealed too, and with the keys of the tickets.
 CREATE OR REPLACE FUNCTION cordon.destroy_agreement_data(destruction text, OUT messages bigint, OUT attachments bigint,
@@ -89,9 +121,12 @@ BEGIN
   GET DIAGNOSTICS attachments = ROW_COUNT;
   UPDATE cordon.ticket_messages m SET body = '', sealed = NULL WHERE m.ticket_id = ANY (gone) AND m.body IS DISTINCT FROM '';
   GET DIAGNOSTICS messages = ROW_COUNT;
-  UPDATE cordon.tickets t SET bound_subject = NULL, first_subject = NULL, subject_line = ''
-   WHERE t.id = ANY (gone) AND (t.bound_subject IS NOT NULL OR t.first_subject IS NOT NULL OR t.subject_line <> '');
+  UPDATE cordon.tickets t SET bound_subject = NULL, first_subject = NULL, bound_subject_sealed = NULL,
+         first_subject_sealed = NULL, subject_line = ''
+   WHERE t.id = ANY (gone) AND (t.subject_line <> ''
+     OR num_nonnulls(t.bound_subject, t.first_subject, t.bound_subject_sealed, t.first_subject_sealed) > 0);
   GET DIAGNOSTICS tickets = ROW_COUNT;
+  UPDATE cordon.rebinds b SET subject = NULL, subject_sealed = NULL WHERE b.ticket_id = ANY (gone);
   DELETE FROM cordon.reveals r WHERE r.agreement_id = agreement.id;
   GET DIAGNOSTICS reveals = ROW_COUNT;
   DELETE FROM cordon.ticket_keys k WHERE k.ticket_id = ANY (gone);

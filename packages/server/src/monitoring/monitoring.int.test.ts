@@ -126,8 +126,8 @@ describe('openings', () => {
       ),
     );
     const entry = attack.entered[0]?.idx ?? -1;
-    const openings = await scene.asOwner<{ name: string; value: string; salt: Buffer }>(
-      'SELECT name, value, salt FROM cordon.ledger_openings WHERE idx = $1',
+    const openings = await scene.asOwner<{ name: string; salt: Buffer }>(
+      'SELECT name, salt FROM cordon.ledger_openings WHERE idx = $1',
       [entry],
     );
     // They are there, so the alarm of this test can ring.

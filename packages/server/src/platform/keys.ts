@@ -11,6 +11,8 @@ import { isLocked, lock, readPassphrase, unlock } from './passphrase.ts';
 export type KeyLabel =
   | 'better-auth'
   | 'settings'
+  | 'openings'
+  | 'openings-hash'
   | `data-key:${string}`
   | `db-role:${string}`
   | `detection:${string}`

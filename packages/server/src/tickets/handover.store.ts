@@ -108,6 +108,7 @@ async function move(
   await sql`
     UPDATE cordon.tickets SET party_id = ${to.party}, assignee_id = NULL, confirm_matches = '{}', claimed_by = '{}',
       bound_subject = CASE WHEN bound_by = 'agent' THEN NULL ELSE bound_subject END,
+      bound_subject_sealed = CASE WHEN bound_by = 'agent' THEN NULL ELSE bound_subject_sealed END,
       bound_by = CASE WHEN bound_by = 'agent' THEN NULL ELSE bound_by END
     WHERE id = ANY (${tickets})`.execute(tx);
   await sql`

@@ -6,6 +6,7 @@ export {
   boundByCompany,
   inHandUntil,
   stateOf,
+  type ListedTicket,
   type Rebinds,
   type Ticket,
   type Tickets,

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Keyring, TicketKey } from '../atRest/index.ts';
 import type { DeliveredAttachment, DeliveredTicket, TicketIntake } from './adapter.ts';
 import { sealedBody, sealedFile } from './sealedRows.ts';
+import { sealedSubject } from './sealedSubjects.ts';
 import type { TicketTables } from './tables.ts';
 
 /** Takes in what a helpdesk delivers. */
@@ -30,8 +31,21 @@ export function createIntake(db: Kysely<TicketTables>, keyring: Keyring): Ticket
           )
           .returning(['id', sql<boolean>`xmax = 0`.as('created')])
           .executeTakeFirstOrThrow();
-        if (delivered.messages.length === 0) return created;
+        const { requester } = delivered;
+        const names = created.created && requester !== null;
+        if (!names && delivered.messages.length === 0) return created;
         const key = await keyring.forTicket(tx, created.id);
+        if (names) {
+          await tx
+            .updateTable('cordon.tickets')
+            .set({
+              bound_subject_sealed: sealedSubject(key, created.id, 'bound_subject', requester.subject),
+              first_subject_sealed: sealedSubject(key, created.id, 'first_subject', requester.subject),
+            })
+            .where('id', '=', created.id)
+            .execute();
+        }
+        if (delivered.messages.length === 0) return created;
         await tx
           .insertInto('cordon.ticket_messages')
           .values(
@@ -85,9 +99,11 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
     in_hand_since: null,
     updated_at: delivered.updatedAt ?? null,
     bound_by: requester?.by ?? null,
-    bound_subject: requester?.subject ?? null,
+    bound_subject: null,
+    bound_subject_sealed: null,
     first_bound_by: requester?.by ?? null,
-    first_subject: requester?.subject ?? null,
+    first_subject: null,
+    first_subject_sealed: null,
     confirm_tries: 0,
     confirm_matches: [],
     claimed_by: [],

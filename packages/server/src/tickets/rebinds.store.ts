@@ -1,12 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { BindingKind } from '@cordon/core/kernel';
+import { fromUtf8, toUtf8 } from '@cordon/ledger';
+import type { Cell, Keyring } from '../atRest/index.ts';
+import { opened } from './sealedRows.ts';
 import type { Rebind, Rebinds } from './ticket.ts';
 
 export type RebindTables = {
   'cordon.rebinds': {
     id: string;
     ticket_id: string;
+    /** In clear only where it came before sealing. */
     subject: string | null;
+    subject_sealed: Buffer | null;
     claimed_by: string | null;
     asked_by: string;
     asked_at: Date;
@@ -18,8 +23,10 @@ export type RebindTables = {
   'cordon.persons': { id: string; name: string };
 };
 
+const cellOf = (row: string): Cell => ({ table: 'rebinds', column: 'subject', row });
+
 /** Changes of customer that wait for a second person. */
-export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
+export function createRebindStore(db: Kysely<RebindTables>, keyring: Keyring): Rebinds {
   const rebinds = () =>
     db
       .selectFrom('cordon.rebinds as r')
@@ -30,6 +37,7 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
         'r.ticket_id',
         't.party_id',
         'r.subject',
+        'r.subject_sealed',
         'r.claimed_by',
         'r.asked_by',
         'p.name',
@@ -42,7 +50,6 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
     id: row.id,
     ticket: row.ticket_id,
     party: row.party_id,
-    subject: row.subject,
     claimedBy: row.claimed_by,
     askedBy: { id: row.asked_by, name: row.name },
     askedAt: row.asked_at,
@@ -50,21 +57,25 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
     decided: row.decided_at !== null,
   });
   return {
-    async ask(rebind): Promise<void> {
-      await db
-        .insertInto('cordon.rebinds')
-        .values({
-          id: rebind.id,
-          ticket_id: rebind.ticket,
-          subject: rebind.subject,
-          claimed_by: rebind.claimedBy,
-          asked_by: rebind.by,
-          asked_at: rebind.at,
-          decided_by: null,
-          decided_at: null,
-          approved: null,
-        })
-        .execute();
+    async ask({ id, ticket, subject, claimedBy, by, at }): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        const key = await keyring.forTicket(tx, ticket);
+        await tx
+          .insertInto('cordon.rebinds')
+          .values({
+            id,
+            ticket_id: ticket,
+            subject: null,
+            subject_sealed: subject === null ? null : key.seal(cellOf(id), toUtf8(subject)),
+            claimed_by: claimedBy,
+            asked_by: by,
+            asked_at: at,
+            decided_by: null,
+            decided_at: null,
+            approved: null,
+          })
+          .execute();
+      });
     },
 
     async pending(party: string | null): Promise<readonly Rebind[]> {
@@ -73,9 +84,13 @@ export function createRebindStore(db: Kysely<RebindTables>): Rebinds {
       return (await query.execute()).map(toRebind);
     },
 
-    async find(id: string): Promise<Rebind | null> {
+    async find(id) {
       const row = await rebinds().where('r.id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toRebind(row);
+      if (row === undefined) return null;
+      const { subject_sealed: sealed } = row;
+      if (sealed === null) return { ...toRebind(row), subject: row.subject };
+      const key = await keyring.of(db, row.ticket_id);
+      return { ...toRebind(row), subject: fromUtf8(opened(key, cellOf(id), sealed)) };
     },
 
     async decide(id: string, by: string, approved: boolean, at: Date): Promise<boolean> {

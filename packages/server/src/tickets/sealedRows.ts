@@ -1,5 +1,5 @@
 import { Failure } from '@cordon/core/kernel';
-import type { TicketKey } from '../atRest/index.ts';
+import type { Cell, TicketKey } from '../atRest/index.ts';
 import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
 import { fromUtf8, toUtf8 } from '@cordon/ledger';
 
@@ -78,7 +78,8 @@ function nameOf(key: TicketKey | null, row: string, sealed: Uint8Array): string 
   return fromUtf8(opened(key, { table: 'ticket_attachments', column: 'name', row }, sealed));
 }
 
-function opened(key: TicketKey | null, cell: Parameters<TicketKey['open']>[0], sealed: Uint8Array): Buffer {
+/** @throws Failure `key-unavailable` when the key is missing or the value was altered or moved */
+export function opened(key: TicketKey | null, cell: Cell, sealed: Uint8Array): Buffer {
   if (key === null) throw new Failure('key-unavailable', `the key of ${cell.table} ${cell.row} is missing`);
   try {
     return key.open(cell, sealed);

@@ -1,27 +1,28 @@
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import type { Keyring } from '../atRest/index.ts';
+import { KEY_COLUMNS, keyJoin, type KeyRow, type Keyring } from '../atRest/index.ts';
 import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
 import { sealedBody } from './sealedRows.ts';
-import { toTicket, type TicketTables } from './tables.ts';
-import type { Queue, StoredMessage, Ticket, Tickets } from './ticket.ts';
+import { subjectOf } from './sealedSubjects.ts';
+import { toListed, type TicketTables } from './tables.ts';
+import type { ListedTicket, Queue, StoredMessage, Tickets } from './ticket.ts';
 import { createViewReads } from './view.store.ts';
 
 /** Tickets, their conversations and bindings. */
 export function createTicketStore(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring): Tickets {
   return {
     ...createViewReads(pool, { keyring, db }),
-    ...reading(db),
+    ...reading(db, pool, keyring),
     ...working(db, keyring),
-    ...createBindings(db),
+    ...createBindings(db, keyring),
     intake: createIntake(db, keyring),
   };
 }
 
-function reading(db: Kysely<TicketTables>) {
+function reading(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring) {
   return {
-    async assignedTo(person: string): Promise<readonly Ticket[]> {
+    async assignedTo(person: string): Promise<readonly ListedTicket[]> {
       const rows = await db
         .selectFrom('cordon.tickets')
         .selectAll()
@@ -31,7 +32,7 @@ function reading(db: Kysely<TicketTables>) {
         .orderBy('id')
         .limit(100)
         .execute();
-      return rows.map(toTicket);
+      return rows.map(toListed);
     },
 
     async waiting(party: string, queues: readonly Queue[]): Promise<number> {
@@ -47,20 +48,25 @@ function reading(db: Kysely<TicketTables>) {
     },
 
     async boundTo(person: string, subject: string, since: Date): Promise<readonly string[]> {
-      const rows = await db
-        .selectFrom('cordon.tickets')
-        .select('id')
-        .where('assignee_id', '=', person)
-        .where('status', '<>', 'closed')
-        .where('last_work_at', '>', since)
-        .where('bound_subject', '=', subject)
-        .where('bound_by', 'in', ['request', 'mail', 'caller'])
-        .orderBy('id')
-        .execute();
-      return rows.map(({ id }) => id);
+      const query = { name: 'tickets-bound', text: BOUND, values: [person, since] };
+      const { rows } = await pool.query<Pick<Row, 'id' | 'bound_subject' | 'bound_subject_sealed'> & KeyRow>(
+        query,
+      );
+      // A hand holds a few tickets: each is opened, whether or not one before it was the customer's.
+      const subjects = await Promise.all(
+        rows.map(async (row) => subjectOf(row, await keyring.opened(row.id, row))),
+      );
+      return rows.filter((_, index) => subjects[index] === subject).map(({ id }) => id);
     },
   };
 }
+
+type Row = TicketTables['cordon.tickets'];
+
+const BOUND = `
+SELECT t.id, bound_subject, bound_subject_sealed, ${KEY_COLUMNS} FROM cordon.tickets t ${keyJoin('t.id')}
+WHERE assignee_id = $1 AND status <> 'closed' AND last_work_at > $2 AND bound_by IN ('request', 'mail', 'caller')
+ORDER BY t.id`;
 
 function working(db: Kysely<TicketTables>, keyring: Keyring) {
   return {
@@ -70,7 +76,7 @@ function working(db: Kysely<TicketTables>, keyring: Keyring) {
       queues: readonly Queue[],
       atOnce: number,
       now: Date,
-    ): Promise<Ticket | 'hand-full' | null> {
+    ): Promise<ListedTicket | 'hand-full' | null> {
       return db.transaction().execute(async (tx) => {
         // The person's other askings wait here, and count what this one was given.
         await tx
@@ -160,7 +166,7 @@ async function assignWaiting(
   party: string,
   queues: readonly Queue[],
   now: Date,
-): Promise<Ticket | null> {
+): Promise<ListedTicket | null> {
   const next = db
     .selectFrom('cordon.tickets')
     .select('id')
@@ -179,5 +185,5 @@ async function assignWaiting(
     .where('id', 'in', next)
     .returningAll()
     .executeTakeFirst();
-  return row === undefined ? null : toTicket(row);
+  return row === undefined ? null : toListed(row);
 }

@@ -1,6 +1,8 @@
 import type { BindingKind } from '@cordon/core/kernel';
+import type { TicketKey } from '../atRest/index.ts';
 import type { ThreadMessage } from '../gate/index.ts';
-import type { Ticket } from './ticket.ts';
+import { subjectOf } from './sealedSubjects.ts';
+import type { ListedTicket, Ticket } from './ticket.ts';
 
 export type TicketTables = {
   'cordon.tickets': {
@@ -18,9 +20,12 @@ export type TicketTables = {
     in_hand_since: Date | null;
     updated_at: Date | null;
     bound_by: BindingKind | null;
+    /** In clear only where it came before sealing; so is `first_subject`. */
     bound_subject: string | null;
+    bound_subject_sealed: Buffer | null;
     first_bound_by: BindingKind | null;
     first_subject: string | null;
+    first_subject_sealed: Buffer | null;
     confirm_tries: number;
     confirm_matches: string[];
     claimed_by: string[];
@@ -49,8 +54,9 @@ export type TicketTables = {
   'cordon.persons': { id: string; name: string };
 };
 
-/** A row as a ticket. */
-export function toTicket(row: TicketTables['cordon.tickets']): Ticket {
+/** A row as it stands in a list: which customer it is of stays sealed. */
+export function toListed(row: TicketTables['cordon.tickets']): ListedTicket {
+  const known = (row.bound_subject ?? row.bound_subject_sealed) !== null;
   return {
     id: row.id,
     source: row.source_id,
@@ -64,10 +70,20 @@ export function toTicket(row: TicketTables['cordon.tickets']): Ticket {
     createdAt: row.created_at,
     lastWorkAt: row.last_work_at,
     inHandSince: row.in_hand_since,
-    binding: row.bound_by === null ? null : { by: row.bound_by, subject: row.bound_subject },
+    binding: row.bound_by === null ? null : { by: row.bound_by, known },
     firstBinding: row.first_bound_by,
     confirmTries: row.confirm_tries,
     confirmMatches: row.confirm_matches,
     claimedBy: row.claimed_by,
   };
+}
+
+/**
+ * A row as a ticket.
+ * @param key the ticket's
+ * @throws Failure `key-unavailable`
+ */
+export function toTicket(row: TicketTables['cordon.tickets'], key: TicketKey | null): Ticket {
+  const { binding, ...listed } = toListed(row);
+  return { ...listed, binding: binding === null ? null : { ...binding, subject: subjectOf(row, key) } };
 }

@@ -8,8 +8,8 @@ export const CONFIRM_TRIES = 3;
 /** Different fields that must match before a caller counts as confirmed. */
 export const CONFIRM_MATCHES = 2;
 
-/** A ticket as Cordon keeps it. */
-export interface Ticket {
+/** A ticket as it stands in a list. */
+export interface ListedTicket {
   readonly id: string;
   readonly source: string;
   readonly externalId: string;
@@ -23,7 +23,8 @@ export interface Ticket {
   readonly lastWorkAt: Date;
   /** Since when it is in its assignee's hand, for the same customer; null when it is in nobody's, or not known. */
   readonly inHandSince: Date | null;
-  readonly binding: { readonly by: BindingKind; readonly subject: string | null } | null;
+  /** `known` says that there is a customer, not which. */
+  readonly binding: { readonly by: BindingKind; readonly known: boolean } | null;
   readonly firstBinding: BindingKind | null;
   readonly confirmTries: number;
   readonly confirmMatches: readonly string[];
@@ -31,23 +32,29 @@ export interface Ticket {
   readonly claimedBy: readonly string[];
 }
 
+/** A ticket as Cordon keeps it, opened. */
+export interface Ticket extends ListedTicket {
+  readonly binding: (NonNullable<ListedTicket['binding']> & { readonly subject: string | null }) | null;
+}
+
 /** True when the company's side tied the ticket to its customer; an agent's claim does not count. */
-export function boundByCompany(binding: Ticket['binding']): boolean {
-  return binding !== null && binding.by !== 'agent' && binding.subject !== null;
+export function boundByCompany(binding: ListedTicket['binding']): boolean {
+  return binding !== null && binding.by !== 'agent' && binding.known;
 }
 
 /** When the ticket leaves its assignee's hand. @param minutes from the terms */
-export function inHandUntil(ticket: Pick<Ticket, 'lastWorkAt'>, minutes: number): Date {
+export function inHandUntil(ticket: Pick<ListedTicket, 'lastWorkAt'>, minutes: number): Date {
   return new Date(ticket.lastWorkAt.getTime() + minutes * 60_000);
 }
 
 /** The ticket as the policy wants it. @param heldAtOnce tickets in the assignee's hand right now */
 export function stateOf(ticket: Ticket, heldAtOnce: number): TicketState {
+  const { binding } = ticket;
   return {
     id: ticket.id,
     assignee: ticket.assignee,
     open: ticket.status !== 'closed',
-    binding: ticket.binding,
+    binding: binding === null ? null : { by: binding.by, subject: binding.subject },
     lastWorkAt: ticket.lastWorkAt.getTime(),
     heldAtOnce,
     confirmTriesLeft: Math.max(0, CONFIRM_TRIES - ticket.confirmTries),
@@ -65,7 +72,7 @@ export interface Queue {
 export interface Tickets {
   find(id: string): Promise<Ticket | null>;
   /** Tickets assigned to a person that are not closed, last worked on first. */
-  assignedTo(person: string): Promise<readonly Ticket[]>;
+  assignedTo(person: string): Promise<readonly ListedTicket[]>;
   /** Unassigned open tickets in a vendor's queues. */
   waiting(party: string, queues: readonly Queue[]): Promise<number>;
   /** How many assigned, open tickets a person worked on since then. */
@@ -84,7 +91,7 @@ export interface Tickets {
     queues: readonly Queue[],
     atOnce: number,
     now: Date,
-  ): Promise<Ticket | 'hand-full' | null>;
+  ): Promise<ListedTicket | 'hand-full' | null>;
   assign(ticket: string, person: string | null, now: Date): Promise<void>;
   /**
    * Work on a ticket keeps it in hand.
@@ -126,7 +133,6 @@ export interface Rebind {
   readonly id: string;
   readonly ticket: string;
   readonly party: string;
-  readonly subject: string | null;
   /** Category the new customer was looked up by. */
   readonly claimedBy: string | null;
   readonly askedBy: { readonly id: string; readonly name: string };
@@ -146,7 +152,8 @@ export interface Rebinds {
   }): Promise<void>;
   /** Undecided ones, oldest first. @param party only this vendor's, or null for all */
   pending(party: string | null): Promise<readonly Rebind[]>;
-  find(id: string): Promise<Rebind | null>;
+  /** With the customer that was asked for; null after a miss. */
+  find(id: string): Promise<(Rebind & { readonly subject: string | null }) | null>;
   /** @returns false when it was decided before, or the decider asked for it */
   decide(id: string, by: string, approved: boolean, at: Date): Promise<boolean>;
 }

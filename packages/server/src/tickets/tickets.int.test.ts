@@ -33,8 +33,9 @@ beforeAll(async () => {
     VALUES ('shop', 'Shop', '', '', '', '{}', 1, now())`);
   await owner.end();
   const db = openDb(pools.app);
-  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, testKeyring(database.keys));
-  rebinds = createRebindStore(db.$extendTables<RebindTables>());
+  const keyring = testKeyring(database.keys);
+  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
+  rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
 });
 afterAll(async () => {
   await pools.close();

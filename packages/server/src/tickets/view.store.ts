@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import type { Keyring } from '../atRest/index.ts';
+import { KEY_COLUMNS, keyJoin, type KeyRow, type Keyring } from '../atRest/index.ts';
 import { isSealed, openedFile, openedMessage, type FileRow, type MessageRow } from './sealedRows.ts';
 import { toTicket, type TicketTables } from './tables.ts';
 import type { Tickets } from './ticket.ts';
 
 /** Columns by name: a prepared `*` fails once a migration adds one. */
 const FIND = `
-SELECT id, source_id, external_id, party_id, purpose, subject_line, status, priority, assignee_id, created_at,
-       last_work_at, in_hand_since, updated_at, bound_by, bound_subject, first_bound_by, first_subject, confirm_tries, confirm_matches, claimed_by
-FROM cordon.tickets WHERE id = $1`;
+SELECT t.id, source_id, external_id, t.party_id, purpose, subject_line, status, priority, assignee_id, t.created_at,
+       last_work_at, in_hand_since, updated_at, bound_by, bound_subject, bound_subject_sealed, first_bound_by, first_subject,
+       first_subject_sealed, confirm_tries, confirm_matches, claimed_by, ${KEY_COLUMNS}
+FROM cordon.tickets t ${keyJoin('t.id')} WHERE t.id = $1`;
 
 const HELD = `
 SELECT count(*)::int AS held FROM cordon.tickets
@@ -35,13 +36,14 @@ export function createViewReads(
 ): Pick<Tickets, 'find' | 'heldSince' | 'messages' | 'attachment'> {
   return {
     async find(id) {
-      const { rows } = await pool.query<TicketTables['cordon.tickets']>({
+      const { rows } = await pool.query<TicketTables['cordon.tickets'] & KeyRow>({
         name: 'ticket-find',
         text: FIND,
         values: [id],
       });
       const row = rows[0];
-      return row === undefined ? null : toTicket(row);
+      if (row === undefined) return null;
+      return toTicket(row, row.bound_subject_sealed === null ? null : await keyring.opened(id, row));
     },
 
     async heldSince(person, since) {

@@ -19,8 +19,8 @@ export function AtRest() {
         <>
           {atRest.data.inClear > 0 && (
             <Alert color="yellow" title="Some of it is not sealed yet">
-              {count(atRest.data.inClear, 'message or file', 'messages and files')} from before are still
-              readable in the database. They are sealed by and by, beginning at the next start.
+              {count(atRest.data.inClear, 'value', 'values')} from before can still be read in the database.
+              They are sealed by and by, beginning at the next start.
             </Alert>
           )}
           <section aria-labelledby="at-rest-keys">
@@ -28,9 +28,9 @@ export function AtRest() {
               Keys
             </Title>
             <Text c="dimmed" mb="sm" maw={720}>
-              What customers write opens with the key of its ticket; that one with the key of the vendor and
-              agreement; that one with the key provider, which stands outside the database. A copy of the
-              database alone opens none of it.
+              What customers write, and whose a ticket is, opens with the key of the ticket; that one with the
+              key of the vendor and agreement; that one with the key provider, which stands outside the
+              database. A copy of the database alone opens none of it.
             </Text>
             <KeyTree provider={atRest.data.provider} keys={atRest.data.keys} />
             <RotateKeys provider={atRest.data.provider} />

@@ -148,7 +148,7 @@ describe('handing over', () => {
   it('takes every open conversation out of the old hands, keeps who the company bound, drops what agents claimed', async () => {
     const before = await view();
     await owner.query(
-      `UPDATE cordon.tickets SET bound_by = 'agent', bound_subject = '7', claimed_by = '{user.contact.email}' WHERE id = $1`,
+      `UPDATE cordon.tickets SET bound_by = 'agent', bound_subject = '7', bound_subject_sealed = NULL, claimed_by = '{user.contact.email}' WHERE id = $1`,
       [before.open[0]?.id],
     );
     const result = await post('per_olivia', '/handover', { to: null });

@@ -1,4 +1,7 @@
+import { Failure } from '@cordon/core/kernel';
+import { fromUtf8, toUtf8 } from '@cordon/ledger';
 import type { Kysely } from 'kysely';
+import type { Cell, Keyring } from '../../atRest/index.ts';
 
 export type RevealTables = {
   'cordon.reveals': {
@@ -8,12 +11,14 @@ export type RevealTables = {
     agreement_id: string;
     ticket_id: string;
     resource: string;
-    row_key: string;
+    row_key_sealed: Buffer;
     field: string;
     expires_at: Date;
     closed_at: Date | null;
   };
 };
+
+type Row = RevealTables['cordon.reveals'];
 
 /** A reveal on somebody's screen. Its value is not kept: showing it again reads the source again. */
 export interface Reveal {
@@ -31,26 +36,41 @@ export interface Reveal {
 
 export type RevealStore = ReturnType<typeof createRevealStore>;
 
-export function createRevealStore(db: Kysely<RevealTables>) {
+const cellOf = (row: string): Cell => ({ table: 'reveals', column: 'row_key', row });
+
+export function createRevealStore(db: Kysely<RevealTables>, keyring: Keyring) {
+  const keyOf = async ({ id, ticket_id: ticket, row_key_sealed: sealed }: Row): Promise<string> => {
+    const key = await keyring.of(db, ticket);
+    if (key === null) throw new Failure('key-unavailable', `the key of ticket ${ticket} is missing`);
+    try {
+      return fromUtf8(key.open(cellOf(id), sealed));
+    } catch (error) {
+      throw new Failure('key-unavailable', `which row reveal ${id} is of does not open`, error);
+    }
+  };
   return {
     async open(reveal: Omit<Reveal, 'closedAt'>): Promise<void> {
-      await db
-        .insertInto('cordon.reveals')
-        .values({
-          id: reveal.id,
-          entry: reveal.entry,
-          person_id: reveal.person,
-          agreement_id: reveal.agreement,
-          ticket_id: reveal.ticket,
-          resource: reveal.resource,
-          row_key: reveal.key,
-          field: reveal.field,
-          expires_at: reveal.expiresAt,
-          closed_at: null,
-        })
-        .execute();
+      await db.transaction().execute(async (tx) => {
+        const key = await keyring.forTicket(tx, reveal.ticket);
+        await tx
+          .insertInto('cordon.reveals')
+          .values({
+            id: reveal.id,
+            entry: reveal.entry,
+            person_id: reveal.person,
+            agreement_id: reveal.agreement,
+            ticket_id: reveal.ticket,
+            resource: reveal.resource,
+            row_key_sealed: key.seal(cellOf(reveal.id), toUtf8(reveal.key)),
+            field: reveal.field,
+            expires_at: reveal.expiresAt,
+            closed_at: null,
+          })
+          .execute();
+      });
     },
 
+    /** @throws Failure `key-unavailable`, `key-destroyed` */
     async find(id: string, person: string): Promise<Reveal | null> {
       const row = await db
         .selectFrom('cordon.reveals')
@@ -66,18 +86,20 @@ export function createRevealStore(db: Kysely<RevealTables>) {
         agreement: row.agreement_id,
         ticket: row.ticket_id,
         resource: row.resource,
-        key: row.row_key,
+        key: await keyOf(row),
         field: row.field,
         expiresAt: row.expires_at,
         closedAt: row.closed_at,
       };
     },
 
-    async close(id: string, at: Date): Promise<void> {
+    /** Needs no key: a reveal can be taken off a screen whatever is the matter with the keys. */
+    async close(id: string, person: string, at: Date): Promise<void> {
       await db
         .updateTable('cordon.reveals')
         .set({ closed_at: at })
         .where('id', '=', id)
+        .where('person_id', '=', person)
         .where('closed_at', 'is', null)
         .execute();
     },

@@ -4,7 +4,13 @@ import type { Policy } from '@cordon/core/policy';
 import type { z } from 'zod';
 import { decisionViewOf } from '../../agreements/index.ts';
 import type { Outcome, ReadResult, TreatedMessage } from '../../gate/index.ts';
-import { boundByCompany, inHandUntil, CONFIRM_MATCHES, type Ticket } from '../../tickets/index.ts';
+import {
+  boundByCompany,
+  inHandUntil,
+  CONFIRM_MATCHES,
+  type ListedTicket,
+  type Ticket,
+} from '../../tickets/index.ts';
 import type { cardGroup, cellView, messageView, ticketSummary, ticketView } from './schemas.ts';
 
 type TicketView = z.infer<typeof ticketView>;
@@ -22,7 +28,7 @@ const reasons = {
 
 /** @param minutes a ticket stays in hand after the last work on it, from the terms */
 export function summaryOf(
-  ticket: Ticket,
+  ticket: ListedTicket,
   person: string,
   minutes: number,
   now: Date,
