@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { coverLate, seedAgreements } from '../support/atRest.ts';
 import { dumpOf } from '../support/dump.ts';
 import { openDb, openPools, type Pools } from '../../packages/server/src/platform/db.ts';
 import type { KeyProvider } from '../../packages/server/src/platform/keyProvider.ts';
@@ -21,9 +22,10 @@ import {
   type RevealTables,
 } from '../../packages/server/src/doors/workspace/reveals.store.ts';
 import { createAgreementKeys } from '../../packages/server/src/atRest/erasing.store.ts';
-import { sealStored } from '../../packages/server/src/atRest/jobs.ts';
+import { rehome, sealStored } from '../../packages/server/src/atRest/jobs.ts';
 import { createKeyring } from '../../packages/server/src/atRest/keyring.store.ts';
 import type { Keyring } from '../../packages/server/src/atRest/index.ts';
+import { createRehoming } from '../../packages/server/src/atRest/rehoming.store.ts';
 import { createRotating } from '../../packages/server/src/atRest/rotating.store.ts';
 import { createStoredSealing } from '../../packages/server/src/atRest/sealing.store.ts';
 
@@ -48,19 +50,7 @@ beforeAll(async () => {
   pools = openPools(database, silentLog);
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  await owner.query(`
-    INSERT INTO cordon.parties (id, kind, name, created_at) VALUES ('shop', 'company', 'Shop', now()),
-      ('desk', 'vendor', 'Desk', now()), ('other', 'vendor', 'Other', now());
-    INSERT INTO cordon.persons (id, party_id, name, email, role, created_at) VALUES
-      ('olivia', 'shop', 'Olivia', 'olivia@shop.example', 'company-admin', now()),
-      ('sam', 'shop', 'Sam', 'sam@shop.example', 'security-officer', now());
-    INSERT INTO cordon.sources (id, name, reader_sealed, scope_sealed, owner_sealed, data_map, map_version, created_at)
-    VALUES ('src', 'Shop', '', '', '', '{}', 1, now());
-    INSERT INTO cordon.agreements (id, title, controller_id, processor_id, source_id, created_at) VALUES
-      ('agr_desk', 'Support', 'shop', 'desk', 'src', '2026-01-01'),
-      ('agr_other', 'Support', 'shop', 'other', 'src', '2026-01-01')`);
-  await signed('agr_desk', 'desk');
-  await signed('agr_other', 'other');
+  await seedAgreements(owner);
   open();
 });
 afterAll(async () => {
@@ -78,25 +68,6 @@ function open(): void {
   tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
   rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
   reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
-}
-
-/** That the vendor signed, as the second; what was signed is of no matter here. */
-async function signed(agreement: string, party: string): Promise<void> {
-  await owner.query(
-    `WITH version AS (
-       INSERT INTO cordon.agreement_versions (agreement_id, version, terms, terms_hash, clauses, created_at)
-       VALUES ($1, 1, '{}', sha256(''), '[]', now())),
-     document AS (
-       INSERT INTO cordon.agreement_documents (agreement_id, version, pdf, hash, frozen_at)
-       VALUES ($1, 1, '', sha256(''), now())),
-     passkey AS (
-       INSERT INTO cordon.party_keys (id, party_id, person_id, credential_id, public_key, rp_id, created_at)
-       VALUES ('key_' || $2, $2, 'olivia', convert_to($2, 'UTF8'), convert_to($2, 'UTF8'), 'localhost', now()))
-     INSERT INTO cordon.agreement_signatures (agreement_id, version, party_id, revision, key_id, person_id,
-       authenticator_data, client_data, signature, pdf, hash, signed_at)
-     VALUES ($1, 1, $2, 2, 'key_' || $2, 'olivia', '', '', '', '', sha256(''), now())`,
-    [agreement, party],
-  );
 }
 
 let delivered = 0;
@@ -358,6 +329,59 @@ describe('a handover', () => {
     expect(await sealed()).toEqual(before);
     open();
     expect(await read(id)).toEqual(whole());
+  });
+});
+
+describe('tickets that came before their agreement', () => {
+  it('are put under its key while people work, and where it is stopped the next round goes on', async () => {
+    const cover = await coverLate(owner, 'late');
+    const ids: string[] = [];
+    for (let n = 0; n < 130; n += 1) ids.push(await deliver('late', 'before the agreement'));
+    const [first = '', damaged = ''] = ids;
+    expect(await keyOf(first)).toMatchObject({ party: 'late', agreement: null });
+    const rehoming = createRehoming(openDb(pools.app), keyring);
+    expect(await rehoming.left()).toBe(0);
+    expect(await rehome(rehoming, silentLog)).toBe(0);
+
+    await cover('agr_late');
+    const kept = await savedRows(owner, damaged);
+    await owner.query(`UPDATE cordon.ticket_keys SET wrapped = 'altered' WHERE ticket_id = $1`, [damaged]);
+    expect(await rehoming.left()).toBe(130);
+    const replica = createTicketStore(
+      openDb(pools.app).$extendTables<TicketTables>(),
+      pools.app,
+      createKeyring({ provider: createLocalKeyProvider(database.keys, folder), now }),
+    );
+    let going = true;
+    const reading = async (): Promise<void> => {
+      while (going) {
+        for (const id of ids.slice(2, 12)) {
+          expect((await replica.messages(id))[0]?.body).toBe('before the agreement');
+        }
+      }
+    };
+    const reads = reading();
+    let looked = 0;
+    const once = await rehome(rehoming, silentLog, () => looked++ > 0);
+    expect(once).toBeGreaterThan(0);
+    expect(await rehoming.left()).toBe(130 - once);
+    // Two replicas at once, each anew.
+    open();
+    const again = createRehoming(openDb(pools.app), keyring);
+    await Promise.all([rehome(again, silentLog), rehome(again, silentLog)]);
+    // What somebody held during that round comes with the next.
+    await rehome(again, silentLog);
+    expect(await again.left()).toBe(1);
+    going = false;
+    await reads;
+    for (const id of ids.slice(2)) expect(await keyOf(id)).toMatchObject({ agreement: 'agr_late' });
+    expect(await keyOf(damaged)).toMatchObject({ agreement: null });
+    open();
+    expect(await read(first)).toEqual(whole('before the agreement'));
+    // Mended, it comes too.
+    await restore(owner, kept);
+    expect(await rehome(createRehoming(openDb(pools.app), keyring), silentLog)).toBe(1);
+    expect(await read(damaged)).toEqual(whole('before the agreement'));
   });
 });
 

@@ -25,6 +25,9 @@ it(
     const tree = page.getByRole('list', { name: 'Keys' });
     await tree.getByText('Key files of this installation').waitFor();
     await tree.getByText('Brightline Support: ').waitFor();
+    await page.getByText('They are files beside this server').waitFor();
+    await page.getByText('The ledger is signed by this server').waitFor();
+    expect(await page.getByText('The keys are being moved').count()).toBe(0);
     expect(await tree.innerText()).toMatch(/keys? of tickets?, which opens? \d+ messages and files/);
     const columns = page.getByRole('region', { name: 'Every column at rest' });
     await columns.getByText('what customers wrote, replies and notes').waitFor();
@@ -39,6 +42,18 @@ it(
     await confirm(officer);
     await page.getByText(/rotated, entry/).waitFor();
     await tree.getByText('replaced').first().waitFor();
+
+    // As after a provider was named before the one that held them: what is left is told, and one press moves it.
+    await installation.house.world.pools.app.query(
+      `UPDATE cordon.data_keys SET provider = 'secret' WHERE destroyed_at IS NULL`,
+    );
+    await page.reload();
+    await page.getByText(/keys? (is|are) still with: CORDON_SECRET/).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Rotate keys' }).click();
+    await page.getByRole('radio', { name: /^Move them to: Key files/ }).check();
+    await page.getByRole('button', { name: 'Rotate now' }).click();
+    await page.getByText(/still with/).waitFor({ state: 'detached' });
     await expectAccessible(page);
     expect(complaints).toEqual([]);
   },

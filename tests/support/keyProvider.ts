@@ -54,6 +54,8 @@ export function itKeepsTheContract(
     const wrapped = await provider.wrap(key, mine);
     const destroyed = await provider.destroy(mine);
     expect(await provider.destroy(mine)).toBe(destroyed);
+    expect(await provider.isDestroyed(mine)).toBe(destroyed);
+    expect(await provider.isDestroyed(other)).toBe(false);
     expect(Buffer.from(await provider.unwrap(kept, other))).toEqual(key);
     if (!destroyed) return;
     for (const gone of [old, wrapped])

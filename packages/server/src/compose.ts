@@ -3,6 +3,8 @@ import { composeAgreements } from './agreements/compose.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { listDataKeys } from './atRest/keys.store.ts';
+import { createMoving } from './atRest/moving.store.ts';
+import { createRehoming } from './atRest/rehoming.store.ts';
 import { createRotating } from './atRest/rotating.store.ts';
 import { createStoredSealing } from './atRest/sealing.store.ts';
 import { workInHand } from './doors/workspace/desk.ts';
@@ -273,7 +275,9 @@ export async function compose(world: World) {
     rebinds,
     keyring,
     storedSealing: createStoredSealing(db, keyring, openings),
+    rehoming: createRehoming(db, keyring),
     dataKeys: () => listDataKeys(db),
+    moving: createMoving({ db, provider: world.keyProvider, now }),
     rotating: createRotating({ db, keyring, provider: world.keyProvider, now }),
     deliveryKeys,
     webhooks,

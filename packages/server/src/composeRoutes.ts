@@ -241,6 +241,9 @@ function featureRoutes(app: App, house: House, people: People): void {
   atRestRoutes(app, guard, {
     provider: house.world.keyProvider.name,
     inClear: () => house.storedSealing.left(),
+    waiting: () => house.rehoming.left(),
+    ledgerSigner: house.world.ledgerSigner === undefined ? 'server' : 'own-process',
+    moving: house.moving,
     keys: house.dataKeys,
     rotating: house.rotating,
     signedActs: house.signedActs,

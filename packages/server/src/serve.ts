@@ -5,7 +5,7 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
-import { sealStored } from './atRest/jobs.ts';
+import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
 
@@ -28,6 +28,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
     closing = true;
     await sealing;
   });
+  app.addHook('onClose', startRehoming(house.rehoming, log));
   const stopLetters = house.subProcessorLetters.start(MINUTE);
   app.addHook('onClose', async () => {
     stopLetters();

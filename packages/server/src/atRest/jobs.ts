@@ -1,4 +1,6 @@
 import type { Log } from '../platform/log.ts';
+import { repeat } from '../platform/repeat.ts';
+import type { Rehoming } from './rehoming.store.ts';
 import type { StoredSealing } from './sealing.store.ts';
 
 /** How often the log hears how far it is. */
@@ -31,4 +33,52 @@ export async function sealStored(
     log.error('sealing what was stored broke off', { feature: 'at-rest', count: sealed, err });
   }
   return sealed;
+}
+
+/**
+ * Puts keys of tickets under the agreement that covers them by now, while people work; where it is stopped, the next
+ * round goes on.
+ * @returns how many were moved
+ */
+export async function rehome(
+  rehoming: Rehoming,
+  log: Pick<Log, 'info' | 'error'>,
+  stopped: () => boolean = () => false,
+): Promise<number> {
+  const done = { moved: 0, failed: 0 };
+  for (let after = ''; !stopped();) {
+    const step = await rehoming.step(after);
+    if (step === null) break;
+    after = step.last;
+    done.moved += step.moved;
+    done.failed += step.failed;
+  }
+  if (done.moved > 0) {
+    log.info('put keys of tickets under their agreement', { feature: 'at-rest', count: done.moved });
+  }
+  if (done.failed > 0) {
+    log.error('keys of tickets do not open and stay where they are', {
+      feature: 'at-rest',
+      count: done.failed,
+    });
+  }
+  return done.moved;
+}
+
+const EVERY_MS = 60_000;
+
+/** Looks every minute, so an agreement that was just signed has its tickets soon. @returns a stop, which waits */
+export function startRehoming(rehoming: Rehoming, log: Log, everyMs = EVERY_MS): () => Promise<void> {
+  let stopping = false;
+  const stop = repeat(
+    () => rehome(rehoming, log, () => stopping),
+    everyMs,
+    (err) => {
+      log.error('keys of tickets could not be put under their agreement', { feature: 'at-rest', err });
+    },
+  );
+  return async () => {
+    stopping = true;
+    await stop();
+  };
 }

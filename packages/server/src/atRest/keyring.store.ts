@@ -132,7 +132,7 @@ export function createKeyring({ provider, now }: KeyringDeps): Keyring {
 }
 
 /** The newest agreement both sides signed that covers a ticket's vendor on its source, and has not ended. */
-const covering = sql<string | null>`(
+export const covering = sql<string | null>`(
   SELECT a.id FROM cordon.agreements a
   WHERE a.processor_id = t.party_id AND a.source_id = t.source_id AND a.ended_at IS NULL
     AND EXISTS (SELECT FROM cordon.agreement_signatures s WHERE s.agreement_id = a.id AND s.revision = 2)

@@ -21,6 +21,10 @@ export const atRestView = z
   .object({
     provider: z.string(),
     inClear: z.int().meta({ description: 'Values from before that are not sealed yet' }),
+    waiting: z.int().meta({
+      description: 'Keys of tickets from before their agreement, not yet put under its key',
+    }),
+    ledgerSigner: z.enum(['own-process', 'server']).meta({ description: 'Who holds the key of the ledger' }),
     keys: z.array(dataKeyView),
     columns: z.array(
       z.object({
@@ -35,8 +39,9 @@ export const atRestView = z
 
 export const rotateBody = z
   .strictObject({
-    what: z.enum(['provider', 'data-keys']).meta({
-      description: '`provider`: its keys, which wrap the others. `data-keys`: one per vendor and agreement',
+    what: z.enum(['provider', 'data-keys', 'move']).meta({
+      description:
+        '`provider`: its keys, which wrap the others. `data-keys`: one per vendor and agreement. `move`: those that another provider still holds go to the one that wraps',
     }),
     key: identifier.nullable().meta({ description: 'Only this data key; null for all' }),
     ...signedActFields,

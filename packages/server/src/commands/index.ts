@@ -17,6 +17,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'policy explain', load: async () => (await import('./policy.ts')).policyExplainCommand },
   { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },
+  { name: 'keys move', load: async () => (await import('./keysMove.ts')).keysMoveCommand },
   { name: 'keys rotate', load: async () => (await import('./keysRotate.ts')).keysRotateCommand },
   { name: 'recover-admin', load: async () => (await import('./recover.ts')).recoverCommand },
 ];

@@ -30,4 +30,6 @@ export interface KeyProvider {
    * @returns false when this provider cannot: older copies of the database then open until they are deleted
    */
   destroy(context: string): Promise<boolean>;
+  /** @throws Failure `key-unavailable` */
+  isDestroyed(context: string): Promise<boolean>;
 }

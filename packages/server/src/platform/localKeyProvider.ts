@@ -21,10 +21,14 @@ export function createLocalKeyProvider(keys: Keys, dataDir: string): KeyProvider
     path.join(folder, `${nameOf(context)}.${String(version)}`);
   const sealedFor = (context: string, version: number) => `data-key:${context}:${String(version)}`;
 
+  const filesOf = async (context: string): Promise<readonly string[]> =>
+    (await listed(folder)).filter((file) => file.startsWith(`${nameOf(context)}.`));
+  const markOf = (context: string) => `${nameOf(context)}.${DESTROYED}`;
+
   const versions = async (context: string): Promise<readonly number[]> => {
     const prefix = `${nameOf(context)}.`;
-    const found = (await listed(folder)).filter((file) => file.startsWith(prefix));
-    if (found.includes(`${prefix}${DESTROYED}`)) throw new Failure('key-destroyed', context);
+    const found = await filesOf(context);
+    if (found.includes(markOf(context))) throw new Failure('key-destroyed', context);
     return found
       .map((file) => Number(file.slice(prefix.length)))
       .filter((version) => Number.isSafeInteger(version) && version > 0)
@@ -76,13 +80,14 @@ export function createLocalKeyProvider(keys: Keys, dataDir: string): KeyProvider
       await makeFolder(folder, 0o700);
       // First the mark: whatever happens next, no new key is made for what is to be gone.
       await createPrivate(fileOf(context, DESTROYED), `${context}\n`);
-      const prefix = `${nameOf(context)}.`;
-      for (const file of await listed(folder)) {
-        if (file.startsWith(prefix) && file !== `${prefix}${DESTROYED}`) await rm(path.join(folder, file));
+      for (const file of await filesOf(context)) {
+        if (file !== markOf(context)) await rm(path.join(folder, file));
       }
       await syncFolder(folder);
       return true;
     },
+
+    isDestroyed: async (context) => (await filesOf(context)).includes(markOf(context)),
   };
 }
 
@@ -102,6 +107,7 @@ export function createDerivedKeyProvider(keys: Keys): KeyProvider {
     },
     rotate: async () => false,
     destroy: async () => false,
+    isDestroyed: async () => false,
   };
 }
 

@@ -4,12 +4,13 @@ import { count } from '../../components/count.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
+import { Holders } from './Holders.tsx';
 import { KeyTree } from './KeyTree.tsx';
 import { RotateKeys } from './RotateKeys.tsx';
 
 /** What lies in Cordon's own database, under which key, and what the disk alone protects. */
 export function AtRest() {
-  const atRest = useRead('/api/at-rest', {});
+  const atRest = useRead('/api/at-rest', {}, { every: 15_000 });
   return (
     <Stack gap="xl">
       <ErrorAlert error={atRest.error} onRetry={() => void atRest.refetch()} />
@@ -18,7 +19,7 @@ export function AtRest() {
       ) : (
         <>
           {atRest.data.inClear > 0 && (
-            <Alert color="yellow" title="Some of it is not sealed yet">
+            <Alert variant="light" title="Some of it is not sealed yet">
               {count(atRest.data.inClear, 'value', 'values')} from before can still be read in the database.
               They are sealed by and by, beginning at the next start.
             </Alert>
@@ -32,8 +33,9 @@ export function AtRest() {
               key of the vendor and agreement; that one with the key provider, which stands outside the
               database. A copy of the database alone opens none of it.
             </Text>
+            <Holders of={atRest.data} />
             <KeyTree provider={atRest.data.provider} keys={atRest.data.keys} />
-            <RotateKeys provider={atRest.data.provider} />
+            <RotateKeys of={atRest.data} />
           </section>
           <section aria-labelledby="at-rest-columns">
             <Title order={2} id="at-rest-columns" mb="xs">

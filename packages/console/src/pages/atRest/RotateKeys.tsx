@@ -1,18 +1,21 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { RotateBody } from '../../api/types.ts';
+import type { AtRestView, RotateBody } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { useMe } from '../../app/me.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { heldElsewhere, providerWords } from './words.ts';
 import { useDecision } from '../../keys/useDecision.ts';
 
 type What = RotateBody['what'];
 
 /** New keys while people work: whoever reads meanwhile notices nothing. */
-export function RotateKeys({ provider }: { readonly provider: string }) {
+export function RotateKeys({ of }: { readonly of: Pick<AtRestView, 'provider' | 'keys'> }) {
+  const { provider } = of;
+  const canMove = heldElsewhere(of).length > 0;
   const { person } = useMe();
   const [open, setOpen] = useState(false);
   const [what, setWhat] = useState<What>('data-keys');
@@ -65,7 +68,7 @@ export function RotateKeys({ provider }: { readonly provider: string }) {
             label="Which keys?"
             value={what}
             onChange={(value) => {
-              setWhat(value === 'provider' ? 'provider' : 'data-keys');
+              setWhat(value === 'provider' || value === 'move' ? value : 'data-keys');
             }}
           >
             <Stack gap={6} mt={4}>
@@ -76,6 +79,13 @@ export function RotateKeys({ provider }: { readonly provider: string }) {
                 disabled={provider === 'secret'}
                 description={provider === 'secret' ? 'CORDON_SECRET cannot make new keys.' : undefined}
               />
+              {canMove && (
+                <Radio
+                  value="move"
+                  label={`Move them to: ${providerWords(provider)}`}
+                  description="From the provider that held them before. What was destroyed stays destroyed in both."
+                />
+              )}
             </Stack>
           </Radio.Group>
           <FormError error={rotate.error} />

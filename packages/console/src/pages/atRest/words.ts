@@ -12,6 +12,31 @@ export function providerWords(provider: string): string {
   return PROVIDERS[provider] ?? provider;
 }
 
+const HOLDERS: Readonly<Record<string, string>> = {
+  local: 'They are files beside this server, outside the database.',
+  secret: 'All keys follow from that one setting, so none can be replaced or destroyed.',
+  pkcs11: 'The keys are made there and never leave it.',
+  vault: 'The keys are made there and never leave it.',
+};
+
+/** What it means that this provider holds the keys. */
+export function holderSentence(provider: string): string {
+  return HOLDERS[provider] ?? '';
+}
+
+/** Providers that do not wrap any more and still hold keys, with how many. */
+export function heldElsewhere({
+  provider,
+  keys,
+}: Pick<AtRestView, 'provider' | 'keys'>): readonly (readonly [string, number])[] {
+  const held = new Map<string, number>();
+  for (const key of keys) {
+    if (key.state === 'destroyed' || key.provider === provider) continue;
+    held.set(key.provider, (held.get(key.provider) ?? 0) + 1);
+  }
+  return [...held];
+}
+
 type Protection = AtRestView['columns'][number]['protection'];
 
 /** What each protection comes to for whoever has a copy of the database. */

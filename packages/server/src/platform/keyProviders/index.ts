@@ -70,13 +70,26 @@ const PREFIXES: Readonly<Record<string, string>> = {
   vault: 'vault:',
 };
 
-/** Several providers as one: the first wraps, each opens what is its own, all destroy. */
+/**
+ * Several providers as one: the first wraps, each opens what is its own, all destroy. What was destroyed with one of them
+ * gets no new key with another.
+ */
 export function amongProviders(providers: readonly KeyProvider[]): KeyProvider {
   const [first] = providers;
   if (first === undefined) throw new Error('no key provider');
+  const isDestroyed = async (context: string): Promise<boolean> => {
+    for (const provider of providers) if (await provider.isDestroyed(context)) return true;
+    return false;
+  };
+  const refuseDestroyed = async (context: string): Promise<void> => {
+    if (providers.length > 1 && (await isDestroyed(context))) throw new Failure('key-destroyed', context);
+  };
   return {
     name: first.name,
-    wrap: (dataKey, context) => first.wrap(dataKey, context),
+    async wrap(dataKey, context) {
+      await refuseDestroyed(context);
+      return first.wrap(dataKey, context);
+    },
     async unwrap(wrapped, context) {
       const owner = providers.find(({ name }) => wrapped.startsWith(PREFIXES[name] ?? '\0'));
       if (owner === undefined) {
@@ -84,12 +97,16 @@ export function amongProviders(providers: readonly KeyProvider[]): KeyProvider {
       }
       return owner.unwrap(wrapped, context);
     },
-    rotate: (context) => first.rotate(context),
+    async rotate(context) {
+      await refuseDestroyed(context);
+      return first.rotate(context);
+    },
     async destroy(context) {
       const done: boolean[] = [];
       // One that fails leaves keys: the caller hears of it and asks again.
       for (const provider of providers) done.push(await provider.destroy(context));
       return done.every(Boolean);
     },
+    isDestroyed,
   };
 }

@@ -56,6 +56,17 @@ describe('two providers as one', () => {
     await expect(after.unwrap(old, context)).rejects.toMatchObject({ code: 'key-unavailable' });
   });
 
+  it('make no key for what only one of them knows to be destroyed', async () => {
+    const context = 'agreement:agr_gone';
+    const [file, both] = [await open('file'), await open('vault,file')];
+    await file.destroy(context);
+    expect(await both.isDestroyed(context)).toBe(true);
+    await expect(both.wrap(randomBytes(32), context)).rejects.toMatchObject({ code: 'key-destroyed' });
+    await expect(both.rotate(context)).rejects.toMatchObject({ code: 'key-destroyed' });
+    // With the new one alone there would be nothing to stop it: that is what a move carries over.
+    expect(await (await open('vault')).isDestroyed(context)).toBe(false);
+  });
+
   it('destroy in both', async () => {
     const context = 'agreement:agr_ending';
     const [one, both] = [await open('file'), await open('vault,file')];

@@ -95,6 +95,8 @@ export async function openVaultKeyProvider(settings: VaultSettings): Promise<Key
       done(await ask('DELETE', `keys/${name}`));
       return true;
     },
+
+    isDestroyed,
   };
 }
 

@@ -31,10 +31,11 @@ interface KeyOnToken {
 export async function openPkcs11KeyProvider(settings: Pkcs11Settings): Promise<Pkcs11KeyProvider> {
   const token = await openTokenSession(settings);
 
+  const isMarked = async (module: Pkcs11Module, session: number, context: string): Promise<boolean> =>
+    (await module.find(session, [...markOf(context)])).length > 0;
+
   const keysOf = async (module: Pkcs11Module, session: number, context: string): Promise<KeyOnToken[]> => {
-    if ((await module.find(session, [...markOf(context)])).length > 0) {
-      throw new Failure('key-destroyed', context);
-    }
+    if (await isMarked(module, session, context)) throw new Failure('key-destroyed', context);
     const handles = await module.find(session, [
       [CKA.class, CKO.secretKey],
       [CKA.id, idOf(context)],
@@ -115,10 +116,9 @@ export async function openPkcs11KeyProvider(settings: Pkcs11Settings): Promise<P
 
     destroy: (context) =>
       token.run(async (module, session) => {
-        const mark = markOf(context);
         // First the mark: whatever happens next, no new key is made for what is to be gone.
-        if ((await module.find(session, [...mark])).length === 0) {
-          await module.createObject(session, [...mark, [CKA.token, true], [CKA.private, true]]);
+        if (!(await isMarked(module, session, context))) {
+          await module.createObject(session, [...markOf(context), [CKA.token, true], [CKA.private, true]]);
         }
         for (const handle of await module.find(session, [
           [CKA.class, CKO.secretKey],
@@ -128,6 +128,8 @@ export async function openPkcs11KeyProvider(settings: Pkcs11Settings): Promise<P
         }
         return true;
       }),
+
+    isDestroyed: (context) => token.run((module, session) => isMarked(module, session, context)),
 
     close: () => token.close(),
   };

@@ -1,19 +1,15 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itKeepsTheContract } from '../../../../../../tests/support/keyProvider.ts';
+import { makeSoftTokens, SOFT_PIN as PIN } from '../../../../../../tests/support/softToken.ts';
 import { CKA, CKF_SESSION, CKO } from './constants.ts';
 import { loadModule, type Pkcs11Module } from './module.ts';
 import { openPkcs11KeyProvider, type Pkcs11KeyProvider, type Pkcs11Settings } from './index.ts';
 
 /* Against Debian's SoftHSM (package softhsm2): a token in a folder, through the same interface as any HSM. */
-
-const MODULE = '/usr/lib/softhsm/libsofthsm2.so';
-const PIN = '135790';
 
 let folder: string;
 let settings: Pkcs11Settings;
@@ -21,18 +17,9 @@ let provider: Pkcs11KeyProvider;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cordon-hsm-'));
-  await mkdir(path.join(folder, 'tokens'));
-  const config = path.join(folder, 'softhsm2.conf');
-  await writeFile(
-    config,
-    `directories.tokendir = ${folder}/tokens\nobjectstore.backend = file\nlog.level = ERROR\n`,
-  );
-  process.env.SOFTHSM2_CONF = config;
-  for (const label of ['cordon', 'locking']) {
-    const args = ['--init-token', '--free', '--label', label, '--pin', PIN, '--so-pin', '8642086420'];
-    await promisify(execFile)('softhsm2-util', args);
-  }
-  settings = { module: MODULE, token: 'cordon', pinFile: await pinFile('pin', `${PIN}\n`) };
+  const made = await makeSoftTokens(folder, 'cordon', 'locking');
+  process.env.SOFTHSM2_CONF = made.config;
+  settings = made.settings;
   provider = await openPkcs11KeyProvider(settings);
 }, 60_000);
 
@@ -50,7 +37,7 @@ async function pinFile(name: string, text: string): Promise<string> {
 
 /** The token as its owner sees it, with any tool. */
 async function onToken<T>(work: (module: Pkcs11Module, session: number) => Promise<T>): Promise<T> {
-  const module = await loadModule(MODULE);
+  const module = await loadModule(settings.module);
   const slot = (await module.tokens()).find(({ label }) => label === 'cordon')?.slot ?? -1;
   const session = await module.openSession(slot, CKF_SESSION);
   try {
@@ -118,7 +105,7 @@ describe('keys on a token', () => {
     const mine = await openPkcs11KeyProvider(settings);
     const key = randomBytes(32);
     const wrapped = await mine.wrap(key, context);
-    const module = await loadModule(MODULE);
+    const module = await loadModule(settings.module);
     // Sessions have small numbers; closing them all is what a pulled cable does.
     for (let session = 1; session < 60; session++) await module.closeSession(session).catch(() => undefined);
     expect(Buffer.from(await mine.unwrap(wrapped, context))).toEqual(key);
@@ -157,7 +144,7 @@ describe('a start', () => {
     const mine = await openPkcs11KeyProvider({ ...settings, token: 'locking', pinFile: file });
     const context = 'party:pty_locking';
     await mine.wrap(randomBytes(32), context);
-    const module = await loadModule(MODULE);
+    const module = await loadModule(settings.module);
     for (const pin of ['24681357', PIN]) {
       await writeFile(file, pin);
       for (let session = 1; session < 90; session++)
