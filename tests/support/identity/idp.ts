@@ -14,6 +14,7 @@ export interface Holder {
   readonly sub: string;
   readonly email?: string;
   readonly emailVerified?: unknown;
+  readonly userName?: string;
   readonly amr?: readonly string[];
   readonly acr?: string;
 }
@@ -92,7 +93,11 @@ export async function openIdp(redirectUris: readonly string[], trusted = true): 
       AuthorizationCode: 60,
     },
     acrValues: ['urn:example:mfa'],
-    claims: { openid: ['sub', 'amr', 'acr', 'auth_time'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub', 'amr', 'acr', 'auth_time'],
+      email: ['email', 'email_verified'],
+      profile: ['preferred_username'],
+    },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     async loadExistingGrant(ctx) {
@@ -100,17 +105,18 @@ export async function openIdp(redirectUris: readonly string[], trusted = true): 
         clientId: ctx.oidc.client?.clientId,
         accountId: ctx.oidc.session?.accountId,
       });
-      grant.addOIDCScope('openid email');
+      grant.addOIDCScope('openid email profile');
       await grant.save();
       return grant;
     },
     findAccount: (_, accountId) => ({
       accountId,
       claims: () => {
-        const { email, emailVerified = true } = state.holder;
+        const { email, emailVerified = true, userName } = state.holder;
         return {
           sub: accountId,
           ...(email !== undefined && { email, email_verified: emailVerified }),
+          ...(userName !== undefined && { preferred_username: userName }),
         };
       },
     }),

@@ -3,6 +3,9 @@ import type { PersonRole } from './types.ts';
 /** What a second factor was; a backup code reveals and signs nothing. */
 export type MfaMethod = 'totp' | 'passkey' | 'backup-code' | 'sso';
 
+/** Where a provider says by which user name a directory knows somebody. */
+export type UserNameClaim = 'preferred_username' | 'sub';
+
 /** How a party's people sign in with their company account. */
 export interface SsoSettingsView {
   readonly party: string;
@@ -14,6 +17,7 @@ export interface SsoSettingsView {
     readonly domains: readonly string[];
     readonly mfaAmr: readonly string[];
     readonly mfaAcr: readonly string[];
+    readonly userNameClaim: UserNameClaim | null;
     readonly required: boolean;
     readonly triedAt: string | null;
     readonly changedAt: string;
@@ -28,6 +32,7 @@ export interface SsoSettingsBody {
   readonly domains: readonly string[];
   readonly mfaAmr: readonly string[];
   readonly mfaAcr: readonly string[];
+  readonly userNameClaim: UserNameClaim | null;
 }
 
 /** What may be given after a password, the safest first. */

@@ -36,6 +36,8 @@ CREATE TABLE cordon.sso_providers (
   -- What in an ID token means that it asked for more than a password: values of `amr` (RFC 8176) and of `acr`.
   mfa_amr        text[] NOT NULL,
   mfa_acr        text[] NOT NULL,
+  -- The claim that holds the user name the party's own directory keeps people by; null: nobody is known by it.
+  user_name_claim  text CHECK (user_name_claim IN ('preferred_username', 'sub')),
   -- The party's people may not come in by password.
   required       boolean NOT NULL DEFAULT false,
   -- When a sign-in with exactly these settings went through; null after every change of them.

@@ -1,4 +1,13 @@
-import { Button, Group, PasswordInput, Stack, TagsInput, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  Stack,
+  TagsInput,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -19,6 +28,7 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
   const [domains, setDomains] = useState<string[]>([...(settings?.domains ?? [])]);
   const [mfaAmr, setMfaAmr] = useState<string[]>([...(settings?.mfaAmr ?? ['mfa', 'otp', 'hwk'])]);
   const [mfaAcr, setMfaAcr] = useState<string[]>([...(settings?.mfaAcr ?? [])]);
+  const [claim, setClaim] = useState(settings?.userNameClaim ?? null);
   const save = useMutation({
     // The secret does not stay in memory.
     gcTime: 0,
@@ -29,6 +39,7 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
           { party },
           {
             ...{ issuer: issuer.trim(), clientId: clientId.trim(), domains, mfaAmr, mfaAcr },
+            userNameClaim: claim,
             ...(secret !== '' && { clientSecret: secret }),
           },
         ),
@@ -97,6 +108,20 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
             description="For providers that say it so"
             value={mfaAcr}
             onChange={setMfaAcr}
+          />
+          <NativeSelect
+            label="People without an e-mail address"
+            description="Your directory (SCIM) may know somebody by a user name alone. Choose where your provider says it, and only if nobody can change theirs there"
+            value={claim ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setClaim(value === 'sub' || value === 'preferred_username' ? value : null);
+            }}
+            data={[
+              { value: '', label: 'Do not come in this way' },
+              { value: 'preferred_username', label: 'Their user name is in preferred_username' },
+              { value: 'sub', label: 'Their user name is in sub' },
+            ]}
           />
           <FormError error={save.error} />
           <Group>

@@ -7,7 +7,7 @@ export const access: readonly ColumnsAtRest[] = [
   line('cordon.sso_providers', 'client_secret', 'secrets of identity providers', 'installation-key'),
   line(
     'cordon.sso_providers',
-    'party_id issuer client_id mfa_amr mfa_acr required tried_at changed_at',
+    'party_id issuer client_id mfa_amr mfa_acr user_name_claim required tried_at changed_at',
     'identity providers of parties',
     'disk',
   ),

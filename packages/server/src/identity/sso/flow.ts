@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { createAccount } from '../accounts.ts';
 import { inTransaction } from '../db.ts';
 import type { IdentityEvents } from '../events.ts';
-import { domainOf, mfaGivenAt, SKEW, type SsoClaims } from './claims.ts';
+import { domainOf, mfaGivenAt, SKEW, userNameIn, type SsoClaims } from './claims.ts';
 import { inward, outward, type Provider } from './provider.ts';
 import type { Flow, SsoPerson, SsoSettings, SsoStore } from './store.ts';
 
@@ -48,10 +48,10 @@ export function createSsoFlow(deps: SsoFlowDeps) {
   const callbackOf = (party: string): URL =>
     new URL(`/api/sso/${encodeURIComponent(party)}/callback`, deps.baseUrl);
 
-  const providerOf = async ({ party, issuer, clientId }: SsoSettings): Promise<Provider> => {
+  const providerOf = async ({ party, issuer, clientId, userNameClaim }: SsoSettings): Promise<Provider> => {
     const clientSecret = await store.secretOf(party);
     if (clientSecret === null) throw new Failure('sso-unknown');
-    return { issuer, clientId, clientSecret };
+    return { issuer, clientId, clientSecret, userNameClaim };
   };
 
   return {
@@ -110,15 +110,25 @@ export function createSsoFlow(deps: SsoFlowDeps) {
     },
   };
 
-  /** The person a subject stands for; the first time, the one of this very party whose verified address it has. */
-  async function known(claims: SsoClaims, { party, domains }: SsoSettings): Promise<SsoPerson | null> {
+  /**
+   * The person a subject stands for. The first time, the one of this very party whose verified address it has; else the one
+   * without an address whom that party's directory keeps by the user name in the claim the party chose.
+   */
+  async function known(claims: SsoClaims, settings: SsoSettings): Promise<SsoPerson | null> {
+    const { party, domains } = settings;
     const { issuer, subject, verifiedEmail } = claims;
     if (subject === '') return null;
     const linked = await store.linked(issuer, subject, party);
     if (linked !== null) return linked;
     const domain = verifiedEmail === null ? null : domainOf(verifiedEmail);
-    if (verifiedEmail === null || domain === null || !domains.includes(domain)) return null;
-    return store.unlinked(issuer, verifiedEmail, party);
+    const byEmail =
+      verifiedEmail === null || domain === null || !domains.includes(domain)
+        ? null
+        : await store.unlinked(issuer, verifiedEmail, party);
+    const userName = userNameIn(claims, settings.userNameClaim);
+    if (byEmail !== null || userName === null) return byEmail;
+    const exact = settings.userNameClaim === 'sub';
+    return store.unlinkedByName(issuer, { userName, exact, email: verifiedEmail }, party);
   }
 
   async function settle(
@@ -181,13 +191,15 @@ export function createSsoFlow(deps: SsoFlowDeps) {
             ip,
             at: at.getTime(),
           },
-          words: { issuer: claims.issuer },
+          words: { issuer: claims.issuer, by: person.email === null ? 'user-name' : 'email' },
         });
         const linked = await store.link(tx, claims.issuer, claims.subject, person.id, at);
         if (!linked) throw new Failure('sso-refused');
       }
       if (person.userId !== null) return person.userId;
-      const userId = await createAccount(tx, { ...person, password: null, at });
+      const userId = await createAccount(tx, {
+        ...{ name: person.name, email: person.email ?? noMail(person.id), password: null, at },
+      });
       const { rowCount } = await tx.query(
         'UPDATE cordon.persons SET user_id = $2 WHERE id = $1 AND user_id IS NULL',
         [person.id, userId],
@@ -196,6 +208,11 @@ export function createSsoFlow(deps: SsoFlowDeps) {
       return userId;
     });
   }
+}
+
+/** An account needs an address. This one is nobody's: no mail reaches `.invalid` (RFC 6761, 6.4), and it has no password. */
+function noMail(person: string): string {
+  return `${person}@no-address.invalid`;
 }
 
 /** The code of a refusal or fault; anything else is `internal`. */

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import * as oidc from 'openid-client';
-import { readClaims, SKEW, type SsoClaims } from './claims.ts';
+import { readClaims, SKEW, type SsoClaims, type UserNameClaim } from './claims.ts';
 import type { Flow } from './store.ts';
 
 /** How to speak to an identity provider. */
@@ -8,6 +8,8 @@ export interface Provider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The claim its party named for the user name, if any. */
+  readonly userNameClaim: UserNameClaim | null;
 }
 
 /** What a browser is sent away with. */
@@ -90,7 +92,8 @@ export async function outward(
   const nonce = oidc.randomNonce();
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
-    scope: 'openid email',
+    // The user name is a claim of the scope `profile` (OpenID Connect Core 1.0, 5.4): asked for only where it is used.
+    scope: wantsUserName(provider) ? 'openid email profile' : 'openid email',
     response_type: 'code',
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
@@ -122,13 +125,16 @@ export async function inward(provider: Provider, flow: Flow, state: string, url:
     });
     const claims = tokens.claims();
     if (claims === undefined) throw new Error('no ID token');
-    const asked = 'email' in claims || config.serverMetadata().userinfo_endpoint === undefined;
-    const user = asked ? {} : await oidc.fetchUserInfo(config, tokens.access_token, claims.sub);
+    const told = 'email' in claims && (!wantsUserName(provider) || 'preferred_username' in claims);
+    const known = told || config.serverMetadata().userinfo_endpoint === undefined;
+    const user = known ? {} : await oidc.fetchUserInfo(config, tokens.access_token, claims.sub);
     return readClaims(provider.issuer, claims, user);
   } catch (error) {
     throw new Failure(unreachable(error) ? 'sso-unavailable' : 'sso-refused', undefined, error);
   }
 }
+
+const wantsUserName = ({ userNameClaim }: Provider): boolean => userNameClaim === 'preferred_username';
 
 /** Whether nobody answered, as against an answer that does not fit. */
 function unreachable(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userNameClaims } from './claims.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 
 const path = z.string().max(500).default('/');
@@ -38,6 +39,10 @@ export const ssoSettingsBody = z
       .max(20),
     mfaAmr: z.array(z.string().trim().min(1).max(60)).max(20),
     mfaAcr: z.array(z.string().trim().min(1).max(300)).max(20),
+    userNameClaim: z.enum(userNameClaims).nullable().default(null).meta({
+      description:
+        'The claim that equals the userName in the directory (SCIM), for people without an e-mail address; null: nobody comes in by it',
+    }),
   })
   .meta({ id: 'SsoSettingsBody' });
 
@@ -55,6 +60,7 @@ export const ssoSettingsView = z
         domains: z.array(z.string()),
         mfaAmr: z.array(z.string()),
         mfaAcr: z.array(z.string()),
+        userNameClaim: z.enum(userNameClaims).nullable(),
         required: z.boolean(),
         triedAt: instant.nullable(),
         changedAt: instant,

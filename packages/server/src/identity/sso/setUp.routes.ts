@@ -49,12 +49,14 @@ export function ssoSetUpRoutes(
     const settings = await store.of(party);
     const redirectUri = new URL(`/api/sso/${encodeURIComponent(party)}/callback`, deps.baseUrl).href;
     if (settings === null) return { party, redirectUri, settings: null };
-    const { issuer, clientId, domains, mfaAmr, mfaAcr, required, triedAt, changedAt } = settings;
+    const { issuer, clientId, domains, mfaAmr, mfaAcr, userNameClaim, required, triedAt, changedAt } =
+      settings;
     return {
       party,
       redirectUri,
       settings: {
         ...{ issuer, clientId, required, domains: [...domains], mfaAmr: [...mfaAmr], mfaAcr: [...mfaAcr] },
+        userNameClaim,
         triedAt: triedAt?.toISOString() ?? null,
         changedAt: changedAt.toISOString(),
       },
@@ -109,6 +111,7 @@ export function ssoSetUpRoutes(
         issuer,
         client: given.clientId,
         domains: domains.join(' '),
+        userNameClaim: given.userNameClaim ?? 'none',
       };
       await store.put(
         { ...given, party, issuer, domains },

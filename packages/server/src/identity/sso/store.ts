@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Keys } from '../../platform/keys.ts';
 import { inTransaction, type Db } from '../db.ts';
+import type { UserNameClaim } from './claims.ts';
 
 /** A party's identity provider, without its secret. */
 export interface SsoSettings {
@@ -11,6 +12,8 @@ export interface SsoSettings {
   readonly domains: readonly string[];
   readonly mfaAmr: readonly string[];
   readonly mfaAcr: readonly string[];
+  /** Where the user name of its directory stands; null: nobody is known by one. */
+  readonly userNameClaim: UserNameClaim | null;
   readonly required: boolean;
   readonly triedAt: Date | null;
   readonly changedAt: Date;
@@ -37,7 +40,8 @@ export interface SsoPerson {
   readonly party: string;
   readonly userId: string | null;
   readonly name: string;
-  readonly email: string;
+  /** Null where their directory knows them by a user name alone. */
+  readonly email: string | null;
 }
 
 /** How long a way there and back may take, in milliseconds. */
@@ -48,7 +52,7 @@ const secretContext = (party: string): string => `sso:${party}`;
 
 const settingsSql = `
   SELECT p.party_id AS party, p.issuer, p.client_id AS "clientId", p.mfa_amr AS "mfaAmr", p.mfa_acr AS "mfaAcr",
-         p.required, p.tried_at AS "triedAt", p.changed_at AS "changedAt",
+         p.user_name_claim AS "userNameClaim", p.required, p.tried_at AS "triedAt", p.changed_at AS "changedAt",
          ARRAY(SELECT d.domain FROM cordon.sso_domains d WHERE d.party_id = p.party_id ORDER BY d.domain) AS domains
   FROM cordon.sso_providers p`;
 
@@ -100,21 +104,25 @@ export function createSsoStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>) 
 
     /** Keeps settings anew: untried, required by nobody. @param secret null: the one of before */
     async put(
-      given: Pick<SsoSettings, 'party' | 'issuer' | 'clientId' | 'domains' | 'mfaAmr' | 'mfaAcr'>,
+      given: Pick<
+        SsoSettings,
+        'party' | 'issuer' | 'clientId' | 'domains' | 'mfaAmr' | 'mfaAcr' | 'userNameClaim'
+      >,
       secret: string | null,
       at: Date,
       entered: () => Promise<void>,
     ): Promise<void> {
-      const { party, issuer, clientId, domains, mfaAmr, mfaAcr } = given;
+      const { party, issuer, clientId, domains, mfaAmr, mfaAcr, userNameClaim } = given;
       const sealed = secret === null ? null : keys.seal(secret, secretContext(party));
       await inTransaction(pool, async (tx) => {
         await tx.query(
-          `INSERT INTO cordon.sso_providers (party_id, issuer, client_id, client_secret, mfa_amr, mfa_acr, changed_at)
-           VALUES ($1, $2, $3, coalesce($4, ''), $5, $6, $7)
+          `INSERT INTO cordon.sso_providers (party_id, issuer, client_id, client_secret, mfa_amr, mfa_acr,
+             user_name_claim, changed_at)
+           VALUES ($1, $2, $3, coalesce($4, ''), $5, $6, $8, $7)
            ON CONFLICT (party_id) DO UPDATE SET issuer = $2, client_id = $3,
-             client_secret = coalesce($4, sso_providers.client_secret), mfa_amr = $5, mfa_acr = $6,
+             client_secret = coalesce($4, sso_providers.client_secret), mfa_amr = $5, mfa_acr = $6, user_name_claim = $8,
              required = false, tried_at = NULL, changed_at = $7`,
-          [party, issuer, clientId, sealed, mfaAmr, mfaAcr, at],
+          [party, issuer, clientId, sealed, mfaAmr, mfaAcr, at, userNameClaim],
         );
         await tx.query('DELETE FROM cordon.sso_domains WHERE party_id = $1', [party]);
         await tx.query(
@@ -195,6 +203,29 @@ export function createSsoStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>) 
         `${personSql} WHERE p.party_id = $3 AND lower(p.email) = $2
          AND NOT EXISTS (SELECT FROM cordon.sso_links l WHERE l.person_id = p.id AND l.issuer = $1)`,
         [issuer, email, party],
+      ),
+
+    /**
+     * Somebody without an address whom this very party's SCIM directory keeps by this user name, and whom no subject of the
+     * issuer stands for yet. Nobody, where the verified address is that of a colleague: the two would not be one person.
+     * @param exact as it is spelled; a directory's user names are the same in any case (RFC 7643, 4.1.1)
+     */
+    unlinkedByName: (
+      issuer: string,
+      {
+        userName,
+        exact,
+        email,
+      }: { readonly userName: string; readonly exact: boolean; readonly email: string | null },
+      party: string,
+    ) =>
+      one<SsoPerson>(
+        `${personSql} JOIN cordon.directory_users d ON d.person_id = p.id
+         WHERE p.party_id = $3 AND d.party_id = $3 AND d.source = 'scim' AND d.deleted_at IS NULL AND p.email IS NULL
+         AND CASE WHEN $4 THEN d.user_name = $2 ELSE lower(d.user_name) = lower($2) END
+         AND NOT EXISTS (SELECT FROM cordon.persons o WHERE o.party_id = $3 AND lower(o.email) = $5)
+         AND NOT EXISTS (SELECT FROM cordon.sso_links l WHERE l.person_id = p.id AND l.issuer = $1)`,
+        [issuer, userName, party, exact, email],
       ),
 
     /** @returns false when somebody else was faster */
