@@ -30,6 +30,7 @@ const features = [
   'assignments/reviews',
   'people',
   'people/networks',
+  'people/sites',
   'identity/signals',
   'identity/doorCredentials',
   'identity/scim',

@@ -112,6 +112,37 @@ async function companyKeepsList(sam: Seat, olivia: Seat): Promise<void> {
   await sam.page.getByText('How many people does this cut off?').waitFor({ state: 'detached' });
 }
 
+/** A site comes, is called otherwise, and is closed after it was said in numbers what that does. */
+async function siteComesAndGoes({ page }: Seat): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/vendors/pty_northgate');
+  const sites = page.getByRole('region', { name: 'Sites' });
+  await sites.getByRole('button', { name: 'Add site' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add a site' });
+  await adding.getByLabel('Name').fill('lisbon');
+  await adding.getByLabel('Country').fill('pt');
+  await expectAccessible(page);
+  await adding.getByRole('button', { name: 'Add', exact: true }).click();
+  await adding.getByText('This name is in use already.').waitFor();
+  await adding.getByLabel('Name').fill('Porto');
+  await adding.getByRole('button', { name: 'Add', exact: true }).click();
+  await sites.getByRole('button', { name: 'Rename Porto' }).click();
+  const renaming = page.getByRole('dialog', { name: 'Rename Porto' });
+  await renaming.getByLabel('Name').fill('Braga');
+  await renaming.getByRole('button', { name: 'Rename' }).click();
+  await sites.getByRole('button', { name: 'Close Braga' }).waitFor();
+  await expectAccessible(page);
+
+  await sites.getByRole('button', { name: 'Close Lisbon' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close Lisbon' });
+  await closing.getByText('2 networks of this site let nobody in any more.').waitFor();
+  await closing.getByText(/3 assignments at this site end/).waitFor();
+  await expectAccessible(page);
+  await closing.getByRole('button', { name: 'Close the site' }).click();
+  await sites.getByRole('button', { name: 'Close Lisbon' }).waitFor({ state: 'detached' });
+  await page.getByText('192.0.2.0/24', { exact: true }).waitFor({ state: 'detached' });
+}
+
 it(
   'networks are changed by two people who see first whom it cuts off; one closes a hole at once',
   { timeout: 300_000 },
@@ -120,6 +151,7 @@ it(
     await vendorProposes(sam);
     const olivia = await seat(browser, installation, 'per_olivia');
     await holeIsClosed(sam, olivia);
+    await siteComesAndGoes(olivia);
     await companyKeepsList(sam, olivia);
   },
 );

@@ -4,6 +4,7 @@ import type { Role } from '../../packages/server/src/identity/index.ts';
 import type { Actor } from '../../packages/server/src/people/deps.ts';
 import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
 import { createContainments } from '../../packages/server/src/people/containments.store.ts';
+import { createSites } from '../../packages/server/src/people/sites/store.ts';
 import { createNetworkStore } from '../../packages/server/src/people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
 import { openDb } from '../../packages/server/src/platform/db.ts';
@@ -105,6 +106,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
   peopleRoutes(app, identity.guard, {
     people: createPeopleStore(db),
     lists: createNetworkStore(openDb(pool)),
+    sites: createSites(openDb(pool)),
     auditedParties: async () => ['bright'],
     ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,

@@ -35,6 +35,7 @@ import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { createContainments } from './people/containments.store.ts';
 import { createNetworkStore } from './people/networks/store.ts';
+import { createSites } from './people/sites/store.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
@@ -185,6 +186,7 @@ export async function compose(world: World) {
   const containments = createContainments(db);
   const assignments = createAssignments(pools.app, db);
   const networkLists = createNetworkStore(db);
+  const sites = createSites(db);
   const exceptions = createExceptions(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
@@ -252,7 +254,6 @@ export async function compose(world: World) {
   const doorCredentials = composeDoorCredentials({
     ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears },
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
-    inForce: async (agreement) => (await agreementParts.inForce.inForce(agreement, now())).ok,
   });
 
   return {
@@ -289,6 +290,7 @@ export async function compose(world: World) {
     assignments,
     reviewDeps,
     networkLists,
+    sites,
     exceptions,
     close: async () => {
       await closeAgreements();

@@ -201,6 +201,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   peopleRoutes(app, guard, {
     people,
     lists: house.networkLists,
+    sites: house.sites,
     auditedParties,
     ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,

@@ -23,6 +23,8 @@ export interface Reads {
   '/api/vendors/:id': T.VendorView;
   '/api/vendors/:id/containment': T.ContainmentView;
   '/api/networks': T.NetworksView;
+  '/api/sites': readonly T.SiteView[];
+  '/api/sites/:id/close': T.SiteAtStake;
   '/api/networks/changes': readonly T.NetworkChange[];
   '/api/vendors/:id/directory': T.DirectoryView;
   '/api/people': readonly T.PersonRow[];
@@ -121,6 +123,9 @@ export interface Writes {
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
   'POST /api/vendors/:id/release': [Empty, T.ReleaseResult];
+  'POST /api/sites': [T.SiteBody, { id: string }];
+  'POST /api/sites/:id/rename': [{ name: string }, T.Done];
+  'POST /api/sites/:id/close': [Empty, T.SiteClosed];
   'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
   'POST /api/networks/changes': [T.NetworkChangeBody, { id: string }];
   'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];

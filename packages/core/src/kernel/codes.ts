@@ -265,6 +265,7 @@ export const codes = {
     sqlstate: '23505',
     text: 'Somebody with this e-mail address is here already. Use another address.',
   },
+  'name-taken': { http: 409, sqlstate: '23505', text: 'This name is in use already. Choose another.' },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {
     http: 409,

@@ -27,8 +27,11 @@ export interface Assignment {
   readonly madeBy: string | null;
 }
 
-/** Why an assignment ended: by hand, by another one in its place, or in a review. */
-export type EndedWhy = 'ended' | 'replaced' | 'removed' | 'unanswered';
+/**
+ * Why an assignment ended: by hand, by another one in its place, in a review, with its site, or because the vendor's
+ * directory says so.
+ */
+export type EndedWhy = 'ended' | 'replaced' | 'removed' | 'unanswered' | 'site-closed' | 'directory';
 
 export interface NewAssignment {
   readonly id: string;

@@ -35,19 +35,6 @@ const WORKING = {
   text: `${SELECT} AND a.person_id = $2 AND a.agreement_id = $3 AND a.purpose = $4`,
 };
 
-const END = `
-WITH gone AS (
-  UPDATE cordon.assignments SET ended_at = $2, ended_by = $3, ended_why = $4
-  WHERE id = ANY ($1) AND ended_at IS NULL RETURNING id, person_id, agreement_id, purpose),
-closed AS (
-  UPDATE cordon.reveals r SET closed_at = $2 FROM gone
-  WHERE r.person_id = gone.person_id AND r.agreement_id = gone.agreement_id AND r.closed_at IS NULL),
-back AS (
-  UPDATE cordon.tickets t SET assignee_id = NULL, in_hand_since = NULL
-  FROM gone JOIN cordon.agreements g ON g.id = gone.agreement_id
-  WHERE t.assignee_id = gone.person_id AND t.purpose = gone.purpose AND t.source_id = g.source_id AND t.status <> 'closed')
-SELECT id FROM gone ORDER BY id`;
-
 export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments {
   return {
     async live({ id = null, person = null, party = null, agreement = null }, at) {
@@ -85,7 +72,10 @@ export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments 
       }),
 
     async end(ids, { by, why, at }) {
-      const { rows } = await pool.query<{ id: string }>(END, [ids, at, by, why]);
+      const { rows } = await pool.query<{ id: string }>(
+        'SELECT id FROM cordon.end_assignments($1, $2, $3, $4) AS id',
+        [ids, at, by, why],
+      );
       return rows.map(({ id }) => id);
     },
 

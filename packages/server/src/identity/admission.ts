@@ -1,5 +1,5 @@
 import type { Code } from '@cordon/core/kernel';
-import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
+import { mayCome, networksSql, sitesSql, type Comer, type ListedNetwork } from './coming.ts';
 import type { Db } from './db.ts';
 
 export type Role =
@@ -22,34 +22,34 @@ export interface Candidate {
   readonly refusal: Code | null;
 }
 
-interface CandidateRow {
+interface CandidateRow extends Comer {
   id: string;
   party_id: string;
-  kind: 'company' | 'vendor';
   email: string | null;
   suspended: boolean;
   gone: boolean;
-  site: string | null;
   networks: ListedNetwork[];
 }
 
 /**
  * Looks up who an account belongs to and whether that person may have a session from this address now.
  * @param by the account id, or the sign-in e-mail as it was typed
+ * @param now epoch milliseconds
  * @returns null when it belongs to nobody
  */
 export async function candidate(
   db: Db,
   by: { readonly userId: string } | { readonly email: string },
   address: string | null,
+  now: number,
 ): Promise<Candidate | null> {
   const byUser = 'userId' in by;
   const { rows } = await db.query<CandidateRow>(
     `SELECT p.id, p.party_id, pa.kind, p.email, coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended,
-            p.left_at IS NOT NULL AS gone, p.site_id AS site, ${networksSql('p.party_id')} AS networks
+            p.left_at IS NOT NULL AS gone, ${sitesSql('p', '$2')} AS sites, ${networksSql('p.party_id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
      WHERE ${byUser ? 'p.user_id = $1' : 'lower(p.email) = lower($1)'}`,
-    [byUser ? by.userId : by.email],
+    [byUser ? by.userId : by.email, new Date(now)],
   );
   const row = rows[0];
   if (row === undefined) return null;

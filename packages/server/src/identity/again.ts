@@ -1,7 +1,7 @@
 import type { Principal } from '@cordon/core/kernel';
 import type { Case, PrincipalsPort } from '../gate/index.ts';
 import type { Db } from './db.ts';
-import { readSessionAgain, toPrincipal, type WorkingAs } from './principal.ts';
+import { readSessionAgain, toPrincipal, worksFrom, type WorkingAs } from './principal.ts';
 
 /**
  * The asker behind a running access, read anew from the database at the moment of release.
@@ -27,7 +27,8 @@ export function createPrincipals(
       if (who === null) return { ok: false, code: 'not-signed-in' };
       if (who.mfaAt === null) return { ok: false, code: 'second-factor-needed' };
       if (who.suspended) return { ok: false, code: 'suspended' };
-      if (!who.networkAllowed) return { ok: false, code: 'network-not-allowed' };
+      if (!who.networkAllowed || (as !== null && !worksFrom(who, as.site)))
+        return { ok: false, code: 'network-not-allowed' };
       return { ok: true, principal: await excepted(toPrincipal(who, at, as), principal, work, ip) };
     },
   };

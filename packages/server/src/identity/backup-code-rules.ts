@@ -19,7 +19,7 @@ export function backupCodeEndpoint(deps: RuleDeps) {
     { method: 'POST', body: z.object({ code: z.string().max(40) }) },
     async (ctx) => {
       const userId = await challengedUser(ctx);
-      const who = userId === null ? null : await candidate(deps.db, { userId }, addressOf(ctx));
+      const who = userId === null ? null : await candidate(deps.db, { userId }, addressOf(ctx), deps.now());
       if (userId === null || who === null)
         return refuse(deps, ctx, 'sign-in-refused', null, 'sign-in-refused');
       if (!(await deps.limits.factor(userId, addressOf(ctx))))

@@ -47,11 +47,11 @@ describe('mayCome', () => {
       no('outside'),
     ],
   ])('decides on a vendor’s person %s', (_, address, site, list, coming) => {
-    expect(mayCome(address, { kind: 'vendor', site }, list)).toEqual(coming);
+    expect(mayCome(address, { kind: 'vendor', sites: [site] }, list)).toEqual(coming);
   });
 
   it('holds the company to a list only once it keeps one', () => {
-    const comer = { kind: 'company', site: null } as const;
+    const comer = { kind: 'company', sites: [null] } as const;
     expect(mayCome('203.0.113.9', comer, [])).toEqual(by(null));
     expect(mayCome(null, comer, [])).toEqual(no('address-unknown'));
     expect(mayCome('203.0.113.9', comer, [office])).toEqual(no('outside'));

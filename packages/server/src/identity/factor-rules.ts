@@ -36,7 +36,7 @@ export async function mayEnrol(deps: RuleDeps, ctx: Context): Promise<{ userId: 
   const session = await getSessionFromCtx(ctx);
   if (session === null) throw refusal('not-signed-in');
   const userId = session.user.id;
-  const who = await candidate(deps.db, { userId }, addressOf(ctx));
+  const who = await candidate(deps.db, { userId }, addressOf(ctx), deps.now());
   if (who === null) throw refusal('not-signed-in');
   if (who.refusal !== null) {
     return refuse(deps, ctx, refusedKind(who.refusal, 'request-refused'), who, who.refusal);
@@ -117,7 +117,7 @@ export async function useCode(
 export async function beforeTotp(deps: RuleDeps, ctx: Context): Promise<TotpStep> {
   const enrolling = (await getSessionFromCtx(ctx)) !== null;
   const userId = enrolling ? (await mayEnrol(deps, ctx)).userId : await challengedUser(ctx);
-  const who = userId === null ? null : await candidate(deps.db, { userId }, addressOf(ctx));
+  const who = userId === null ? null : await candidate(deps.db, { userId }, addressOf(ctx), deps.now());
   if (userId === null || who === null) return refuse(deps, ctx, 'sign-in-refused', null, 'sign-in-refused');
   if (!enrolling && !(await deps.limits.factor(userId, addressOf(ctx)))) {
     return refuse(deps, ctx, 'sign-in-refused', who, 'rate-limited');
@@ -156,6 +156,6 @@ export async function refuseUnverified(deps: RuleDeps, ctx: Context, credentialI
     `SELECT "userId" FROM auth.passkey WHERE "credentialID" = $1`,
     [credentialId],
   );
-  const who = rows[0] === undefined ? null : await candidate(deps.db, rows[0], addressOf(ctx));
+  const who = rows[0] === undefined ? null : await candidate(deps.db, rows[0], addressOf(ctx), deps.now());
   return refuse(deps, ctx, 'sign-in-refused', who, 'sign-in-refused');
 }

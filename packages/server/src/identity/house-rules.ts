@@ -110,7 +110,7 @@ export function houseRules(deps: RuleDeps): BetterAuthPlugin {
 
 async function beforePassword(deps: RuleDeps, ctx: Context): Promise<void> {
   const email = textOf(ctx.body, 'email').toLowerCase();
-  const who = await candidate(deps.db, { email }, addressOf(ctx));
+  const who = await candidate(deps.db, { email }, addressOf(ctx), deps.now());
   // Tries that cannot succeed anyway, from outside the networks, do not use up what all strangers share.
   const hopeless = who !== null && who.refusal !== null;
   if (await deps.limits.password(email, addressOf(ctx), hopeless)) return;
@@ -123,5 +123,11 @@ async function afterRefusal(deps: RuleDeps, ctx: Context, error: unknown): Promi
   const userId = ctx.path.startsWith('/two-factor/') ? await challengedUser(ctx) : null;
   if (ctx.path === '/sign-in/email') await deps.limits.passwordFailed(addressOf(ctx));
   const by = userId === null ? { email: textOf(ctx.body, 'email') } : { userId };
-  await refuse(deps, ctx, 'sign-in-refused', await candidate(deps.db, by, null), 'sign-in-refused');
+  await refuse(
+    deps,
+    ctx,
+    'sign-in-refused',
+    await candidate(deps.db, by, null, deps.now()),
+    'sign-in-refused',
+  );
 }

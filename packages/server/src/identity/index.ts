@@ -17,9 +17,16 @@ import { createLimits } from './limits.ts';
 import { mailedLink, type MailLink } from './link-mail.ts';
 import type { Link } from './links.ts';
 import { createRecovery, type Recovery } from './recovery.ts';
-import { createRevocations, revokedChannel, type Revocations } from './revocation.ts';
-import { networksChannel, readNetworks, watchNetworks } from './network-watch.ts';
+import { createRevocations, revokedChannel } from './revocation.ts';
+import {
+  networksChannel,
+  readGround,
+  watchNetworks,
+  workChannel,
+  type NetworkWatch,
+} from './network-watch.ts';
 import { passkeysOf, type Passkey } from './passkeys.ts';
+import { readSessionAgain, type SignedIn } from './principal.ts';
 import { tieReplies } from './replies.ts';
 import { identityRoutes } from './routes.ts';
 import type { RuleDeps } from './rules-context.ts';
@@ -44,7 +51,7 @@ export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
 export type { Passkey } from './passkeys.ts';
 export type { NewPerson } from './persons.ts';
-export { isRealFactor, toPrincipal, type SignedIn, type WorkingAs } from './principal.ts';
+export { isRealFactor, toPrincipal, worksFrom, type SignedIn, type WorkingAs } from './principal.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';
@@ -85,7 +92,9 @@ export interface IdentityDeps {
 export interface Identity {
   readonly guard: Guard;
   readonly sessions: Sessions;
-  readonly revocations: Revocations;
+  readonly revocations: NetworkWatch;
+  /** Who a session belongs to at this moment; null when it ended. */
+  sessionNow(id: string, ip: string | null): Promise<SignedIn | null>;
   /** Whether this replica hears of revocations; what is not a signed-in request asks before it serves. */
   readonly hearing: Hearing;
   readonly keys: SessionKeys;
@@ -114,7 +123,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const limits = createLimits(pool, now);
   const revocations = watchNetworks(
     createRevocations(now, (session) => isLive(pool, session, now())),
-    (party) => readNetworks(pool, party),
+    (party, people) => readGround(pool, party, people, now()),
   );
   const hearing = await openHearing(deps.bus, pool, log);
   hearing.onChange((hears) => {
@@ -152,6 +161,9 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const stopNetworks = await deps.bus.listen(networksChannel, (event) => {
     if (event.kind === 'message') void revocations.networksChanged(event.payload);
   });
+  const stopWork = await deps.bus.listen(workChannel, (event) => {
+    if (event.kind === 'message') void revocations.workChanged(event.payload);
+  });
 
   const mailLink: MailLink = (to, url) =>
     mailedLink(async (mail) => (await deps.mailer.send(mail)).sent, to, url);
@@ -160,6 +172,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     guard,
     sessions,
     revocations,
+    sessionNow: (id, ip) => readSessionAgain(pool, id, ip, now()),
     hearing,
     keys,
     sealing: createSealing(pool),
@@ -196,6 +209,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
       hearing.close();
       stopListening();
       stopNetworks();
+      stopWork();
       await authPool.end();
     },
   };

@@ -14,10 +14,12 @@ import { createRevocations } from './revocation.ts';
 let f: Fixture;
 let who: SignedIn;
 let chief: SignedIn;
+let bea: string;
 
 beforeAll(async () => {
   f = await openFixture();
   who = (await (await signIn(f, await f.person('ann'))).get('/test/full')).body as SignedIn;
+  bea = (await f.person('bea')).personId;
   const boss = await signIn(f, await f.person('chief', 'company-admin'), elsewhere);
   chief = (await boss.get('/test/full')).body as SignedIn;
 });
@@ -73,6 +75,32 @@ describe('a live reply', () => {
     await open(who).end;
   });
 
+  it('ends when the site somebody works at becomes another, and one of somebody else goes on', async () => {
+    await change(`INSERT INTO cordon.sites VALUES ('site-2', 'bright', 'Cebu', 'PH') ON CONFLICT DO NOTHING`);
+    const out = open(who);
+    const other = open({ ...who, person: { ...who.person, id: bea } });
+    await change(`UPDATE cordon.persons SET site_id = 'site-2' WHERE id = '${who.person.id}'`);
+    await out.end;
+    expect(other.isClosed()).toBe(false);
+    await change(`UPDATE cordon.persons SET site_id = 'site-1' WHERE id = '${who.person.id}'`);
+  });
+
+  it('ends with a notice that cannot be read', async () => {
+    const out = open(who);
+    await change(`SELECT pg_notify('cordon_work', 'nonsense')`);
+    await out.end;
+  });
+
+  it('ends when its site is closed, though its ranges were left', async () => {
+    const out = open(who);
+    await change(
+      `UPDATE cordon.sites SET closed_at = now(), closed_by = '${who.person.id}' WHERE id = 'site-1'`,
+    );
+    await change(`SELECT pg_notify('cordon_networks', 'bright')`);
+    await out.end;
+    await change(`UPDATE cordon.sites SET closed_at = NULL, closed_by = NULL WHERE id = 'site-1'`);
+  });
+
   it('ends when the list cannot be read', async () => {
     const blind = watchNetworks(
       createRevocations(Date.now, () => Promise.resolve(true)),
@@ -88,7 +116,7 @@ describe('a live reply', () => {
   it('is called back no more once it is over', async () => {
     const watch = watchNetworks(
       createRevocations(Date.now, () => Promise.resolve(true)),
-      () => Promise.resolve([]),
+      () => Promise.resolve({ list: [], sites: {} }),
     );
     let ended = 0;
     watch.watch(connectedOf(who), () => (ended += 1))();

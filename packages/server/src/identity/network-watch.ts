@@ -1,10 +1,13 @@
-import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
+import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts';
 import type { Db } from './db.ts';
 import type { SignedIn } from './principal.ts';
 import type { Connected, Revocations, Revoked } from './revocation.ts';
 
 /** The PostgreSQL channel on which a change of a party's list is told, by the trigger on the list itself. */
 export const networksChannel = 'cordon_networks';
+
+/** The one on which it is told that somebody's work or site changed, by the triggers on what says so. */
+export const workChannel = 'cordon_work';
 
 /** What a long-lived reply to a signed-in person is known by: whose it is, and where it goes. */
 export function connectedOf({ sessionId, expiresAt, person, ip }: SignedIn): Connected {
@@ -13,13 +16,23 @@ export function connectedOf({ sessionId, expiresAt, person, ip }: SignedIn): Con
     expiresAt,
     personId: person.id,
     partyId: person.partyId,
-    from: { ip, kind: person.partyKind, site: person.siteId },
+    from: { ip, kind: person.partyKind },
   };
 }
 
 export interface NetworkWatch extends Revocations {
   /** A party's list changed: replies that go where its people may not be any more are closed, and no others. */
   networksChanged(party: string): Promise<void>;
+  /** What somebody works as changed, and with it maybe where. @param payload of the channel */
+  workChanged(payload: string): Promise<void>;
+  /** Calls back when where somebody may come from, or what they work as, may be another than before. Returns a stop. */
+  onMoved(who: Pick<Connected, 'personId' | 'partyId'>, listener: () => void): () => void;
+}
+
+/** A party's list as it is now, and the sites its people work at. */
+export interface Ground {
+  readonly list: readonly ListedNetwork[];
+  readonly sites: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 interface Live {
@@ -32,17 +45,27 @@ interface Live {
  * changes, and once when it begins, since the list may have changed while it was being opened. When the list cannot be
  * read, the reply ends: a client that still may connects again.
  *
- * @param listOf a party's list as it is now
+ * The sites somebody works at are held to in the same way: an assignment may begin or end meanwhile.
+ *
+ * @param groundOf a party's list, and the sites of these people of it, as they are now
  */
 export function watchNetworks(
   inner: Revocations,
-  listOf: (party: string) => Promise<readonly ListedNetwork[]>,
+  groundOf: (party: string, people: readonly string[]) => Promise<Ground>,
 ): NetworkWatch {
   const live = new Set<Live>();
+  const moved = new Set<{ readonly partyId: string; readonly personId: string; readonly tell: () => void }>();
 
-  const endOutside = async (party: string, some: () => Iterable<Live>): Promise<void> => {
-    const list = await listOf(party).catch(() => null);
-    for (const one of some()) if (list === null || !isInside(one.connected, list)) one.end(null);
+  const endOutside = async (party: string, some: () => readonly Live[]): Promise<void> => {
+    const people = [...new Set(some().map(({ connected }) => connected.personId))];
+    const ground = people.length === 0 ? null : await groundOf(party, people).catch(() => null);
+    for (const one of some()) if (ground === null || !isInside(one.connected, ground)) one.end(null);
+  };
+  const changed = async (party: string, person: string | null): Promise<void> => {
+    const concerns = (who: { readonly partyId: string; readonly personId: string }): boolean =>
+      who.partyId === party && (person === null || who.personId === person);
+    await endOutside(party, () => [...live].filter(({ connected }) => concerns(connected)));
+    for (const one of [...moved]) if (concerns(one)) one.tell();
   };
 
   return {
@@ -64,21 +87,48 @@ export function watchNetworks(
       }
       return stop;
     },
-    networksChanged: (party) =>
-      endOutside(party, () => [...live].filter(({ connected }) => connected.partyId === party)),
+    networksChanged: (party) => changed(party, null),
+    async workChanged(payload) {
+      const told = readWork(payload);
+      if (told === null) inner.missed();
+      else await changed(told.party, told.person);
+    },
+    onMoved({ partyId, personId }, tell) {
+      const one = { partyId, personId, tell };
+      moved.add(one);
+      return () => void moved.delete(one);
+    },
   };
 }
 
-function isInside({ from }: Connected, list: readonly ListedNetwork[]): boolean {
-  return from !== undefined && mayCome(from.ip, from, list).allow;
+function isInside({ personId, from }: Connected, { list, sites }: Ground): boolean {
+  return (
+    from !== undefined && mayCome(from.ip, { kind: from.kind, sites: sites[personId] ?? [] }, list).allow
+  );
 }
 
-/** A party's list as it is now. */
-export async function readNetworks(db: Db, party: string): Promise<readonly ListedNetwork[]> {
-  const { rows } = await db.query<{ list: ListedNetwork[] }>({
-    name: 'identity-networks',
-    text: `SELECT ${networksSql('$1')} AS list`,
-    values: [party],
+/** Whose work it is about; null for what cannot be read. */
+function readWork(payload: string): { readonly party: string; readonly person: string } | null {
+  try {
+    const { party, person } = JSON.parse(payload) as Record<string, unknown>;
+    return typeof party === 'string' && typeof person === 'string' ? { party, person } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A party's list as it is now, and the sites of these people of it. @param now epoch milliseconds */
+export async function readGround(
+  db: Db,
+  party: string,
+  people: readonly string[],
+  now: number,
+): Promise<Ground> {
+  const { rows } = await db.query<Ground>({
+    name: 'identity-ground',
+    text: `SELECT ${networksSql('$1')} AS list, coalesce((SELECT json_object_agg(p.id, ${sitesSql('p', '$3')})
+             FROM cordon.persons p WHERE p.party_id = $1 AND p.id = ANY ($2)), '{}') AS sites`,
+    values: [party, people, new Date(now)],
   });
-  return rows[0]?.list ?? [];
+  return rows[0] ?? { list: [], sites: {} };
 }

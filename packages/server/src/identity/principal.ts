@@ -2,7 +2,7 @@ import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
-import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
+import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts';
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
 import type { MfaMethod } from './factors.ts';
@@ -33,7 +33,11 @@ export interface SignedIn {
   readonly suspended: boolean;
   /** The canonical client address of this request, or null when it cannot be told. */
   readonly ip: string | null;
+  /** Whether the party's list lets them come from there, by any site they work at. */
   readonly networkAllowed: boolean;
+  /** The sites they work at, and the list that each is held to. */
+  readonly sites: readonly (string | null)[];
+  readonly networks: readonly ListedNetwork[];
   readonly keyRegistered: boolean;
   /** The company of this installation. */
   readonly company: { readonly id: string; readonly name: string } | null;
@@ -63,6 +67,7 @@ interface Row {
   accessRole: string | null;
   purpose: string | null;
   suspended: boolean;
+  sites: (string | null)[];
   networks: ListedNetwork[];
   keyRegistered: boolean;
   company: { id: string; name: string } | null;
@@ -74,7 +79,7 @@ const selection = `
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
            p.name, p.role, p.access_role AS "accessRole", p.purpose,
            coalesce(p.suspended_at, pa.contained_at, p.left_at) IS NOT NULL AS suspended,
-           ${networksSql('p.party_id')} AS networks,
+           ${networksSql('p.party_id')} AS networks, ${sitesSql('p', '$2')} AS sites,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
@@ -143,17 +148,31 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     expiresAt: row.expiresAt.getTime(),
     suspended: row.suspended,
     ip,
-    networkAllowed: mayCome(ip, { kind: row.partyKind, site: row.siteId }, row.networks).allow,
+    networkAllowed: mayCome(ip, { kind: row.partyKind, sites: row.sites }, row.networks).allow,
+    sites: row.sites,
+    networks: row.networks,
     keyRegistered: row.keyRegistered,
     company: row.company,
     undertakings: row.undertakings,
   };
 }
 
+/**
+ * Whether somebody may work for a site from where they are: who works at two is let in at each for the work of that one
+ * alone.
+ * @param site of the assignment; null: the person's own
+ */
+export function worksFrom(
+  { ip, person, networks }: Pick<SignedIn, 'ip' | 'person' | 'networks'>,
+  site: string | null,
+): boolean {
+  return mayCome(ip, { kind: person.partyKind, sites: [site ?? person.siteId] }, networks).allow;
+}
+
 /** The assignment under which somebody works on a ticket. */
 export interface WorkingAs {
   readonly accessRole: string;
-  /** Site id. */
+  /** Site id; null: the person's own. */
   readonly site: string | null;
   /** Within its shift or an extension of it. */
   readonly onShift: boolean;
@@ -161,8 +180,8 @@ export interface WorkingAs {
 
 /**
  * The asker as the policy sees it: in the role of the assignment, and without one in none. Facts are what the server knows
- * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether it is
- * allowed), `country` (the code of the one the address is registered in; absent when it is not known, and then the
+ * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
+ * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
  * the signature holds, else false) and `shift` (whether it runs; `none` without an assignment), all but the first
  * confirmed by this very request.
@@ -180,7 +199,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     site: as?.site ?? person.siteId,
     facts: {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
-      network: { at: now, value: signedIn.networkAllowed },
+      network: { at: now, value: as === null ? signedIn.networkAllowed : worksFrom(signedIn, as.site) },
       ...(country !== null && { country: { at: now, value: country } }),
       suspension: { at: now, value: signedIn.suspended },
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },

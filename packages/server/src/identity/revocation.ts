@@ -22,7 +22,6 @@ export interface Connected {
   readonly from?: {
     readonly ip: string | null;
     readonly kind: 'company' | 'vendor';
-    readonly site: string | null;
   };
 }
 

@@ -48,7 +48,7 @@ export function beforeSession(deps: RuleDeps) {
     const grant = grantOf(ctx.context);
     if ((ctx.path === ssoSessionPath) !== (grant !== null)) throw refusal('sign-in-refused');
     const method = typeof grant?.mfaAt === 'number' ? 'sso' : methods[ctx.path];
-    const who = await candidate(deps.db, { userId: session.userId }, addressOf(ctx));
+    const who = await candidate(deps.db, { userId: session.userId }, addressOf(ctx), deps.now());
     if (who === null) throw refusal('sign-in-refused');
     if (who.refusal !== null) {
       const kind = refusedKind(who.refusal, 'sign-in-refused');
@@ -141,7 +141,7 @@ export function markEnrolment(ctx: Context): void {
 
 /** Over the number of sessions agreed, the oldest ends: nobody is kept out by one they forgot. The person is told. */
 async function keepWithinTerms(deps: RuleDeps, ctx: Context, userId: string): Promise<void> {
-  const who = await candidate(deps.db, { userId }, addressOf(ctx));
+  const who = await candidate(deps.db, { userId }, addressOf(ctx), deps.now());
   if (who === null) return;
   const { concurrentSessions: most } = await deps.sessionTerms(who.partyId);
   if (most === null) return;

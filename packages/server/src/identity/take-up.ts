@@ -2,7 +2,7 @@ import { Failure, type Code } from '@cordon/core/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { Role } from './admission.ts';
 import { createAccount, setPassword } from './accounts.ts';
-import { mayCome, networksSql, type ListedNetwork } from './coming.ts';
+import { mayCome, networksSql, sitesSql, type Comer, type ListedNetwork } from './coming.ts';
 import { inTransaction, type Db } from './db.ts';
 import type { IdentityEvents } from './events.ts';
 import { findLink, useLink } from './links.ts';
@@ -24,10 +24,9 @@ export interface TakeUpDeps {
   readonly now: () => number;
 }
 
-interface Person {
+interface Person extends Comer {
   id: string;
   partyId: string;
-  kind: 'company' | 'vendor';
   party: string;
   name: string;
   role: Role;
@@ -35,7 +34,6 @@ interface Person {
   userId: string | null;
   suspended: boolean;
   gone: boolean;
-  site: string | null;
   networks: ListedNetwork[];
 }
 
@@ -99,7 +97,7 @@ export async function takeUp(deps: TakeUpDeps, given: TakeUp, address: string): 
 
 /** The person of a link that may be used from here. Every refusal is recorded. */
 async function admitted(deps: TakeUpDeps, db: Db, personId: string | null, ip: string | null) {
-  const person = personId === null ? null : await personOf(db, personId);
+  const person = personId === null ? null : await personOf(db, personId, deps.now());
   const code = refusalOf(person, ip);
   if (person !== null && code === null) return person;
   const refused = code ?? 'link-used';
@@ -122,13 +120,13 @@ function refusalOf(person: Person | null, ip: string | null): Code | null {
   return mayCome(ip, person, person.networks).allow ? null : 'network-not-allowed';
 }
 
-async function personOf(db: Db, personId: string): Promise<Person | null> {
+async function personOf(db: Db, personId: string, now: number): Promise<Person | null> {
   const { rows } = await db.query<Person>(
     `SELECT p.id, p.party_id AS "partyId", pa.kind, pa.name AS party, p.name, p.role, p.email, p.user_id AS "userId",
             coalesce(p.suspended_at, pa.contained_at) IS NOT NULL AS suspended, p.left_at IS NOT NULL AS gone,
-            p.site_id AS site, ${networksSql('pa.id')} AS networks
+            ${sitesSql('p', '$2')} AS sites, ${networksSql('pa.id')} AS networks
      FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.id = $1 FOR UPDATE OF p`,
-    [personId],
+    [personId, new Date(now)],
   );
   return rows[0] ?? null;
 }

@@ -21,6 +21,12 @@ END $$;
 CREATE TRIGGER network_list_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.networks
   FOR EACH ROW EXECUTE FUNCTION cordon.network_list_changed();
 
+-- A site that is closed lets nobody in: its ranges count no more, whoever lists them.
+ALTER TABLE cordon.sites ADD closed_at timestamptz, ADD closed_by text REFERENCES cordon.persons,
+  ADD CHECK ((closed_at IS NULL) = (closed_by IS NULL));
+-- Two open sites of a party have two names.
+CREATE UNIQUE INDEX sites_name ON cordon.sites (party_id, lower(name)) WHERE closed_at IS NULL;
+
 INSERT INTO cordon.network_lists (party_id, revision) SELECT DISTINCT party_id, 1 FROM cordon.networks;
 
 CREATE TABLE cordon.network_changes (

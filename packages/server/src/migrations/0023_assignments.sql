@@ -17,7 +17,7 @@ CREATE TABLE cordon.assignments (
   made_at       timestamptz NOT NULL,
   ended_at      timestamptz,
   ended_by      text REFERENCES cordon.persons,
-  ended_why     text CHECK (ended_why IN ('ended', 'replaced', 'removed', 'unanswered')),
+  ended_why     text CHECK (ended_why IN ('ended', 'replaced', 'removed', 'unanswered', 'site-closed', 'directory')),
   CHECK ((ended_at IS NULL) = (ended_why IS NULL))
 );
 -- One at a time for each kind of work, so that which role somebody acts in is never a choice.
@@ -38,6 +38,47 @@ CREATE TABLE cordon.shift_changes (
 CREATE INDEX shift_changes_assignment ON cordon.shift_changes (assignment_id, until_at);
 
 -- What people were invited for becomes an assignment under each agreement of their vendor that has not ended.
+-- Nobody's work or site changes, by whatever hand, without every replica hearing whose it is: screens close or go on.
+CREATE FUNCTION cordon.work_changed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  changed jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
+BEGIN
+  PERFORM pg_notify('cordon_work', json_build_object('party', p.party_id, 'person', p.id)::text)
+     FROM cordon.persons p
+    WHERE p.id = CASE TG_TABLE_NAME
+      WHEN 'persons' THEN changed->>'id'
+      WHEN 'assignments' THEN changed->>'person_id'
+      ELSE (SELECT a.person_id FROM cordon.assignments a WHERE a.id = changed->>'assignment_id') END;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER work_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.assignments
+  FOR EACH ROW EXECUTE FUNCTION cordon.work_changed();
+CREATE TRIGGER work_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.shift_changes
+  FOR EACH ROW EXECUTE FUNCTION cordon.work_changed();
+CREATE TRIGGER work_changed AFTER UPDATE OF site_id ON cordon.persons
+  FOR EACH ROW WHEN (OLD.site_id IS DISTINCT FROM NEW.site_id) EXECUTE FUNCTION cordon.work_changed();
+
+-- Ends assignments in the caller's transaction, with what they showed and opened: reveals and credentials of their people
+-- under the agreement; tickets in hand go back into the queue. Those that ended before are left as they are.
+CREATE FUNCTION cordon.end_assignments(ids text[], at timestamptz, by_person text, why text) RETURNS SETOF text
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+  WITH gone AS (
+    UPDATE cordon.assignments SET ended_at = at, ended_by = by_person, ended_why = why
+    WHERE id = ANY (ids) AND ended_at IS NULL RETURNING id, person_id, agreement_id, purpose),
+  closed AS (
+    UPDATE cordon.reveals r SET closed_at = at FROM gone
+    WHERE r.person_id = gone.person_id AND r.agreement_id = gone.agreement_id AND r.closed_at IS NULL),
+  revoked AS (
+    UPDATE cordon.credentials c SET revoked_at = at FROM gone
+    WHERE c.person_id = gone.person_id AND c.agreement_id = gone.agreement_id AND c.kind = 'door' AND c.revoked_at IS NULL),
+  back AS (
+    UPDATE cordon.tickets t SET assignee_id = NULL, in_hand_since = NULL
+    FROM gone JOIN cordon.agreements g ON g.id = gone.agreement_id
+    WHERE t.assignee_id = gone.person_id AND t.purpose = gone.purpose AND t.source_id = g.source_id AND t.status <> 'closed')
+  SELECT id FROM gone ORDER BY id
+$$;
+GRANT EXECUTE ON FUNCTION cordon.end_assignments(text[], timestamptz, text, text) TO :app;
+
 INSERT INTO cordon.assignments (id, person_id, agreement_id, access_role, purpose, site_id, from_at, made_at)
 SELECT 'asg_' || replace(gen_random_uuid()::text, '-', ''), p.id, a.id, p.access_role, p.purpose, p.site_id,
        greatest(p.created_at, a.created_at), greatest(p.created_at, a.created_at)

@@ -3,6 +3,7 @@ import type { Containments } from './containment.ts';
 import type { NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
+import type { Sites } from './sites/sites.ts';
 
 /** Who acts, as the ledger will name them. */
 export interface Actor {
@@ -25,6 +26,7 @@ export interface VendorAgreement {
 export interface PeopleDeps {
   readonly people: People;
   readonly lists: NetworkLists;
+  readonly sites: Sites;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;
   /** Suspending and restoring are signed by whoever does it. */

@@ -30,6 +30,9 @@ export async function invitePerson(
   if ((person.role === 'auditor') !== (audit !== undefined)) {
     throw new Failure('bad-request', 'An auditor, and nobody else, is given an agreement and a period.');
   }
+  if (siteId !== null && !(await deps.people.sites(partyId)).some(({ id }) => id === siteId)) {
+    throw new Failure('bad-request', 'That is no site of this party.');
+  }
   if (audit !== undefined) await checkAudit(deps, audit);
   return addAndInvite(deps, who, { ...person, partyId, siteId }, audit);
 }

@@ -85,6 +85,7 @@ export interface People {
   vendorFacts(now: Date, vendor?: string): Promise<readonly VendorFacts[]>;
   /** A vendor with its first site and networks. */
   addVendor(vendor: NewVendor): Promise<{ readonly id: string; readonly site: string }>;
+  /** Those that are open. */
   sites(party: string): Promise<readonly Site[]>;
   networks(party: string): Promise<readonly Network[]>;
   list(filter: PeopleFilter, now: Date): Promise<readonly PersonFacts[]>;

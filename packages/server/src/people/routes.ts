@@ -10,6 +10,7 @@ import { networkRoutes } from './networks/routes.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
 import { invitationView, personBody, personRow, restoreBody, suspendBody } from './schemas.ts';
+import { siteRoutes } from './sites/routes.ts';
 import { restore, suspend } from './suspending.ts';
 import { vendorRoutes } from './vendors.routes.ts';
 
@@ -17,7 +18,9 @@ import { vendorRoutes } from './vendors.routes.ts';
 export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   vendorRoutes(app, guard, deps);
   containingRoutes(app, guard, deps);
-  networkRoutes(app, guard, { ...deps, newId: (prefix) => `${prefix}${randomUUID()}` });
+  const newId = (prefix: string) => `${prefix}${randomUUID()}`;
+  networkRoutes(app, guard, { ...deps, newId });
+  siteRoutes(app, guard, { ...deps, newId });
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
   const empty = z.strictObject({});

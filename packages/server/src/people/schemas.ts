@@ -4,8 +4,9 @@ import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts
 import { canonicalCidr } from './cidr.ts';
 import { containReasons } from './containment.ts';
 
-const nameOf = (most: number) => z.string().trim().min(2).max(most);
+export const nameOf = (most: number) => z.string().trim().min(2).max(most);
 const email = z.email().max(254);
+export const country = z.string().regex(/^[A-Z]{2}$/);
 
 /** Spelled one way from here on, so that two spellings of one range are seen to be the same. */
 export const cidr = z
@@ -101,7 +102,7 @@ export const vendorBody = z
   .strictObject({
     name: nameOf(200),
     site: nameOf(100),
-    country: z.string().regex(/^[A-Z]{2}$/),
+    country,
     networks: z.array(z.strictObject({ cidr, label: z.string().trim().min(1).max(100) })).max(50),
     adminName: nameOf(200),
     adminEmail: email,

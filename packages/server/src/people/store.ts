@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
+import { sitesSql } from '../identity/coming.ts';
 import { revokeWithin } from '../identity/index.ts';
 import type { People, PersonFacts, VendorFacts } from './people.ts';
 
 export type PeopleTables = {
   'cordon.parties': { id: string; kind: 'company' | 'vendor'; name: string; created_at: Date };
-  'cordon.sites': { id: string; party_id: string; name: string; country: string };
+  'cordon.sites': { id: string; party_id: string; name: string; country: string; closed_at: Date | null };
   'cordon.networks': { id: string; party_id: string; site_id: string | null; cidr: string; label: string };
   'cordon.persons': {
     id: string;
@@ -66,7 +67,7 @@ function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
       const only = vendor ?? null;
       const { rows } = await sql<VendorFacts>`
         SELECT v.id, v.name, coalesce(e.allowed, 0) AS "accesses24h", coalesce(e.refused, 0) AS "refused24h",
-          (SELECT count(*)::int FROM cordon.sites s WHERE s.party_id = v.id) AS sites,
+          (SELECT count(*)::int FROM cordon.sites s WHERE s.party_id = v.id AND s.closed_at IS NULL) AS sites,
           (SELECT count(*)::int FROM cordon.networks n WHERE n.party_id = v.id) AS networks,
           (SELECT count(*)::int FROM cordon.tickets t WHERE t.party_id = v.id AND t.status <> 'closed') AS "openTickets"
         FROM cordon.parties v
@@ -85,7 +86,7 @@ function vendors(db: Db): Pick<People, 'vendorFacts' | 'addVendor'> {
         await tx.insertInto('cordon.parties').values({ id, kind: 'vendor', name, created_at: at }).execute();
         await tx
           .insertInto('cordon.sites')
-          .values({ id: siteId, party_id: id, ...site })
+          .values({ id: siteId, party_id: id, ...site, closed_at: null })
           .execute();
         if (ranges.length === 0) return;
         const rows = ranges.map(({ cidr, label }) => ({
@@ -110,6 +111,7 @@ function networks(db: Db): Pick<People, 'sites' | 'networks'> {
         .selectFrom('cordon.sites')
         .select(['id', 'name', 'country'])
         .where('party_id', '=', party)
+        .where('closed_at', 'is', null)
         .orderBy('name')
         .orderBy('id')
         .execute();
@@ -147,13 +149,14 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
             AS invitation,
           EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id AND f.verified)
             OR EXISTS (SELECT FROM auth.passkey k WHERE k."userId" = p.user_id) AS "hasFactor",
-          EXISTS (SELECT FROM cordon.networks n WHERE n.party_id = p.party_id AND (n.site_id IS NULL OR n.site_id = p.site_id))
+          EXISTS (SELECT FROM cordon.networks n WHERE n.party_id = p.party_id
+            AND (n.site_id IS NULL OR n.site_id IN (SELECT json_array_elements_text(${sql.raw(sitesSql('p', 'q.at'))}))))
             AS "hasNetwork",
           (SELECT count(*)::int FROM auth.session x WHERE x."userId" = p.user_id AND x."expiresAt" > ${now})
             AS "liveSessions",
           (SELECT count(*)::int FROM cordon.tickets t WHERE t.assignee_id = p.id AND t.status <> 'closed')
             AS "ticketsInHand"
-        FROM cordon.persons p
+        FROM (SELECT ${now}::timestamptz AS at) q, cordon.persons p
         JOIN cordon.parties pa ON pa.id = p.party_id
         LEFT JOIN cordon.sites s ON s.id = p.site_id
         LEFT JOIN (

@@ -4,6 +4,8 @@ import type { Reads } from '../../api/endpoints.ts';
 export const SHOWS_LISTS = [
   '/api/networks',
   '/api/networks/changes',
+  '/api/sites',
+  '/api/assignments',
   '/api/vendors/:id',
   '/api/vendors',
 ] as const satisfies (keyof Reads)[];

@@ -1,5 +1,7 @@
+import { Stack } from '@mantine/core';
 import { useMe } from '../../app/me.ts';
 import { NetworkList } from '../../components/networks/NetworkList.tsx';
+import { SiteList } from '../../components/networks/SiteList.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 
 /** A vendor's own networks: its admin proposes a change, the company confirms it. */
@@ -11,7 +13,10 @@ export default function NetworksPage() {
         title="Networks"
         lead={`Where the people of ${party.name} may come from. You propose a change, the company confirms it.`}
       />
-      <NetworkList party={party.id} />
+      <Stack gap="xl">
+        <NetworkList party={party.id} />
+        <SiteList party={party.id} />
+      </Stack>
     </>
   );
 }

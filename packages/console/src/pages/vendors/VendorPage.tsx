@@ -1,15 +1,14 @@
-import { Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { Cell } from '../../components/Cell.tsx';
 import { useRead } from '../../api/query.ts';
 import type { VendorView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { NetworkList } from '../../components/networks/NetworkList.tsx';
+import { SiteList } from '../../components/networks/SiteList.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
-import { TableFrame } from '../../components/TableFrame.tsx';
 import { AgreementMark } from '../../components/AgreementMark.tsx';
 import { Contained, ContainVendor } from './ContainVendor.tsx';
 import { NextReview, WorkTable } from '../assignments/index.ts';
@@ -41,7 +40,7 @@ export default function VendorPage() {
         <Stack gap="xl">
           <Contained id={id} name={vendor.row.name} />
           <NetworkList party={id} title="Networks" />
-          <Sites vendor={vendor} />
+          <SiteList party={id} />
           <section aria-labelledby="people">
             <Title order={2} id="people" mb="xs">
               People
@@ -91,42 +90,5 @@ function AgreementLine({ vendor: { row } }: { readonly vendor: VendorView }) {
         </>
       )}
     </>
-  );
-}
-
-function Sites({ vendor: { sites, networks } }: { readonly vendor: VendorView }) {
-  return (
-    <section>
-      <Title order={2} mb="xs">
-        Sites
-      </Title>
-      {sites.length === 0 && <Text c="dimmed">No site is listed.</Text>}
-      {sites.length > 0 && (
-        <TableFrame cards label="Sites">
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Site</Table.Th>
-                <Table.Th scope="col">Country</Table.Th>
-                <Table.Th scope="col" className="num">
-                  Networks
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sites.map(({ id, name, country }) => (
-                <Table.Tr key={id}>
-                  <Cell label="Site">{name}</Cell>
-                  <Cell label="Country">{country}</Cell>
-                  <Cell label="Networks" className="num">
-                    {networks.filter(({ site }) => site === id).length}
-                  </Cell>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </TableFrame>
-      )}
-    </section>
   );
 }

@@ -3,7 +3,7 @@ import { line, type ColumnsAtRest } from './line.ts';
 /** People, and how they prove who they are. */
 export const people: readonly ColumnsAtRest[] = [
   line('cordon.parties', 'id kind name created_at contained_at', 'the company and its vendors', 'disk'),
-  line('cordon.sites', 'id party_id name country', 'places of work', 'disk'),
+  line('cordon.sites', 'id party_id name country closed_at closed_by', 'places of work', 'disk'),
   line('cordon.networks', 'id party_id site_id cidr label', 'networks people may come from', 'disk'),
   line(
     'cordon.persons',

@@ -8,6 +8,7 @@ import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import {
   hasUndertaken,
   toPrincipal,
+  worksFrom,
   type Sealing,
   type SignedIn,
   type WorkingAs,
@@ -102,6 +103,12 @@ export async function openDesk(
   const asked = { agreement: cover?.agreement ?? null, purpose: ticket.purpose };
   const as = await workingAs(deps.assignments, signedIn.person.id, asked, now);
   const who = await leased(deps, whoOf(signedIn, now, as), policy, now);
+  // Cited by its clause where the terms name it; the rule of the party's list holds where they do not.
+  const named = policy?.terms.conditions.some(({ kind }) => kind === 'network') === true;
+  if (as !== null && !named && !worksFrom(signedIn, as.site)) {
+    const case_ = { ...strangersCase(ticket), agreement: cover?.agreement ?? null };
+    return deps.gate.refuse(who, case_, ask(operation, []), 'network-not-allowed');
+  }
   const hand = handOf(policy);
   const since = new Date(now.getTime() - hand.minutes * 60_000);
   const held = await deps.tickets.heldSince(signedIn.person.id, since);
@@ -145,6 +152,7 @@ export async function workInHand(
   const as = await workingAs(deps.assignments, signedIn.person.id, { agreement, purpose }, now);
   if (as === null) return 'not-permitted';
   if (!as.onShift) return 'outside-hours';
+  if (!worksFrom(signedIn, as.site)) return 'network-not-allowed';
   return { agreement, purpose };
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isWorking, type Assignment } from '../../assignments/index.ts';
-import type { SignedIn } from '../../identity/index.ts';
+import { worksFrom, type SignedIn } from '../../identity/index.ts';
 import {
   ask,
   fieldsWithRight,
@@ -30,7 +30,7 @@ export async function listTickets(
   const now = deps.now();
   const { id, partyId } = signedIn.person;
   const [tickets, work] = await Promise.all([deps.tickets.assignedTo(id), workOf(deps, signedIn)]);
-  const queues = work.filter((one) => isWorking(one, now));
+  const queues = queuesOf(signedIn, work, now);
   const source = tickets[0]?.source ?? work[0]?.source ?? null;
   const hand = handOf(source === null ? null : await policyOf(deps, partyId, source));
   const items = tickets.map((ticket) => summaryOf(ticket, id, hand.minutes, now));
@@ -68,8 +68,8 @@ export async function viewTicket(
 }
 
 /**
- * Push assignment: the next waiting ticket of the person's assignments whose shift runs, chosen by the queue and not by
- * the agent. Without one it is refused, with an entry.
+ * Push assignment: the next waiting ticket of the person's assignments whose shift runs and whose site they are at, chosen
+ * by the queue and not by the agent. Without one it is refused, with an entry.
  */
 export async function takeNext(
   deps: WorkspaceDeps,
@@ -78,10 +78,11 @@ export async function takeNext(
   const { id, partyId } = signedIn.person;
   const now = deps.now();
   const [{ atOnce }, work] = await Promise.all([listTickets(deps, signedIn), workOf(deps, signedIn)]);
-  const queues = work.filter((one) => isWorking(one, now));
+  const queues = queuesOf(signedIn, work, now);
   if (queues.length === 0) {
     const nowhere = { agreement: work[0]?.agreement.id ?? null, source: '', purpose: '', ticket: null };
-    const code = work.length === 0 ? 'not-permitted' : 'outside-hours';
+    const onShift = work.some((one) => isWorking(one, now));
+    const code = work.length === 0 ? 'not-permitted' : onShift ? 'network-not-allowed' : 'outside-hours';
     throw new Refused(await deps.gate.refuse(whoOf(signedIn, now), nowhere, ask('read', []), code), []);
   }
   const ticket = await deps.tickets.assignNext(id, partyId, queues, atOnce, now);
@@ -112,6 +113,11 @@ async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Prom
   const now = deps.now();
   await deps.tickets.touch(id, now, new Date(now.getTime() - opened.desk.minutes * 60_000));
   return opened.desk;
+}
+
+/** Work that can be taken up now: its shift runs, and the person is at its site. */
+function queuesOf(signedIn: SignedIn, work: readonly Assignment[], now: Date): readonly Assignment[] {
+  return work.filter((one) => isWorking(one, now) && worksFrom(signedIn, one.site?.id ?? null));
 }
 
 /** The person's assignments under the agreements that cover their work now. */

@@ -5,18 +5,15 @@ import type { DoorCredentialDeps } from './doorCredentials.ts';
 import { createDoorCredentialStore } from './store.ts';
 
 /** The parts of the house that credentials for other doors rest on. */
-export interface DoorCredentialGround extends Pick<
-  DoorCredentialDeps,
-  'workOn' | 'inForce' | 'hears' | 'now'
-> {
+export interface DoorCredentialGround extends Pick<DoorCredentialDeps, 'workOn' | 'hears' | 'now'> {
   readonly pool: Pool;
   readonly enterAct: EnterAct;
 }
 
 export function composeDoorCredentials(ground: DoorCredentialGround): DoorCredentialDeps {
-  const { pool, enterAct, now, workOn, inForce, hears } = ground;
+  const { pool, enterAct, now, workOn, hears } = ground;
   return {
-    ...{ now, workOn, inForce, hears },
+    ...{ now, workOn, hears },
     store: createDoorCredentialStore(pool),
     session: (id, address) => readSessionAgain(pool, id, address, now().getTime()),
     enter: (act, { person, sessionId, ip }, agreement, words) =>

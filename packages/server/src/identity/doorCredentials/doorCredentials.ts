@@ -16,8 +16,6 @@ export interface DoorCredentialDeps {
   readonly store: DoorCredentialStore;
   /** The work on a ticket that is in this person's hand under terms in force, or why there is none. */
   readonly workOn: (who: SignedIn, ticket: string) => Promise<TicketWork | Code>;
-  /** Whether an agreement is in force now. */
-  readonly inForce: (agreement: string) => Promise<boolean>;
   /** The session of a credential as it is at this moment, asked from an address; null when it is gone. */
   readonly session: (id: string, address: string | null) => Promise<SignedIn | null>;
   readonly hears: () => boolean;
@@ -87,7 +85,8 @@ export async function verifierFor(deps: DoorCredentialDeps, id: string): Promise
 }
 
 /**
- * Who comes with a credential, at this moment: its session, person, network, ticket and agreement are all looked at anew.
+ * Who comes with a credential, at this moment: its session, person, network, ticket, assignment and agreement are all looked
+ * at anew.
  * A door calls it at each connection and for each statement.
  *
  * @param given the secret at `http`; at `postgres` the user name, after the proof was checked
@@ -110,8 +109,11 @@ export async function use(
   if (kept?.door !== given.door) return null;
   const ip = clientAddress(address);
   if (!inRanges(ip, [kept.network])) return null;
-  const [who, inForce] = await Promise.all([deps.session(kept.session, ip), deps.inForce(kept.agreement)]);
-  if (who === null || !inForce || !mayUse(who, kept)) return null;
+  const who = await deps.session(kept.session, ip);
+  if (who === null || !mayUse(who, kept)) return null;
+  const work = await deps.workOn(who, kept.ticket);
+  if (typeof work === 'string' || work.agreement !== kept.agreement || work.purpose !== kept.purpose)
+    return null;
   return (await deps.store.used(kept.id, now)) ? { credential: shownOf(kept), who } : null;
 }
 

@@ -29,9 +29,10 @@ export function createRosters(pool: Pool) {
     },
 
     async sites(party: string): Promise<Site[]> {
-      const { rows } = await pool.query<Site>('SELECT id, name FROM cordon.sites WHERE party_id = $1', [
-        party,
-      ]);
+      const { rows } = await pool.query<Site>(
+        'SELECT id, name FROM cordon.sites WHERE party_id = $1 AND closed_at IS NULL',
+        [party],
+      );
       return rows;
     },
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mayCome, networksSql, type Comer, type ListedNetwork } from '../coming.ts';
+import { mayCome, networksSql, sitesSql, type Comer, type ListedNetwork } from '../coming.ts';
 import { countryOf } from '../country.ts';
 import type { Db } from '../db.ts';
 import type { IdentityEvents } from '../events.ts';
@@ -49,11 +49,9 @@ export interface SignInSignals {
   prune(): Promise<void>;
 }
 
-interface PersonRow {
+interface PersonRow extends Comer {
   id: string;
   party: string;
-  kind: Comer['kind'];
-  site: string | null;
   networks: ListedNetwork[];
 }
 
@@ -66,9 +64,9 @@ const KEPT_MS = 90 * 86_400_000;
 export function createSignals(db: Db, events: IdentityEvents, now: () => number): SignInSignals {
   const personOf = async (userId: string): Promise<PersonRow | null> => {
     const { rows } = await db.query<PersonRow>(
-      `SELECT p.id, p.party_id AS party, pa.kind, p.site_id AS site, ${networksSql('p.party_id')} AS networks
+      `SELECT p.id, p.party_id AS party, pa.kind, ${sitesSql('p', '$2')} AS sites, ${networksSql('p.party_id')} AS networks
        FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id WHERE p.user_id = $1`,
-      [userId],
+      [userId, new Date(now())],
     );
     return rows[0] ?? null;
   };

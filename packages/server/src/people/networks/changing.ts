@@ -90,9 +90,9 @@ export async function confirm(
     if (held.list.revision !== change.base || base !== change.base) throw new Failure('conflict');
     const after = changed(held.list.networks, change);
     const { cutOff } = diffOf(change.party.kind, held.list.networks, after, held.live);
-    if (locksOut(change.party, who.person, who.ip, after)) {
+    if (locksOut(change.party, who, after)) {
       // The company's own list: with both outside, nobody is left who could take it back.
-      if (!isInside(change.proposedFrom, { kind: 'company', site: null }, after)) {
+      if (!isInside(change.proposedFrom, { kind: 'company', sites: [] }, after)) {
         throw new Failure('would-lock-everybody-out');
       }
       if (saidCutOff !== cutOff.length) throw new Failure('would-lock-you-out');
@@ -157,7 +157,7 @@ export async function closeNow(
     const after = changed(list.networks, change);
     const { opens, cutOff } = diffOf(party.kind, list.networks, after, live);
     if (opens.v4 > 0n || opens.v6 > 0n) throw new Failure('second-person-needed');
-    if (locksOut(party, who.person, who.ip, after)) throw new Failure('would-lock-you-out');
+    if (locksOut(party, who, after)) throw new Failure('would-lock-you-out');
     cut = cutOff.length;
     return Promise.resolve({ cutOff: cut });
   });
@@ -178,11 +178,10 @@ export async function review({ lists, enter, now }: ListDeps, who: SignedIn, id:
 /** Whether somebody, where they are now, would be outside of their own party's list. */
 export function locksOut(
   party: Party,
-  person: Pick<SignedIn['person'], 'partyId' | 'siteId'>,
-  ip: string | null,
+  { person, ip, sites }: Pick<SignedIn, 'person' | 'ip' | 'sites'>,
   after: readonly Network[],
 ): boolean {
-  return person.partyId === party.id && !isInside(ip, { kind: party.kind, site: person.siteId }, after);
+  return person.partyId === party.id && !isInside(ip, { kind: party.kind, sites }, after);
 }
 
 /** One answer for a party that is not there and for another one's. */

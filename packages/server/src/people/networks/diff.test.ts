@@ -14,7 +14,7 @@ const of = (cidr: string, site: string | null = null): Network => ({
 const live = (ip: string | null, site: string | null = null, person = 'ada'): LiveSession => ({
   person,
   name: person,
-  site,
+  sites: [site],
   ip,
 });
 

@@ -77,7 +77,7 @@ function cutOffBy(
   live: readonly LiveSession[],
 ): NetworkDiff['cutOff'] {
   const out = live.filter(
-    ({ ip, site }) => isInside(ip, { kind, site }, before) && !isInside(ip, { kind, site }, after),
+    ({ ip, sites }) => isInside(ip, { kind, sites }, before) && !isInside(ip, { kind, sites }, after),
   );
   const byPerson = Map.groupBy(out, ({ person }) => person);
   return [...byPerson].map(([id, sessions]) => ({

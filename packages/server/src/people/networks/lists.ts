@@ -10,7 +10,7 @@ export interface NetworkList {
 export interface LiveSession {
   readonly person: string;
   readonly name: string;
-  readonly site: string | null;
+  readonly sites: readonly (string | null)[];
   readonly ip: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { sitesSql } from '../../identity/coming.ts';
 import type { Network } from '../people.ts';
 import type { Held, LiveSession, NetworkChange, NetworkLists, NewChange } from './lists.ts';
 
@@ -76,9 +77,9 @@ async function heldOf(db: Runner, party: string, now: Date): Promise<Held> {
     SELECT n.id, n.cidr::text AS cidr, n.label, n.site_id AS site FROM cordon.networks n
     WHERE n.party_id = ${party} ORDER BY n.cidr, n.id`.execute(db);
   const live = await sql<LiveSession>`
-    SELECT p.id AS person, p.name, p.site_id AS site, s."ipAddress" AS ip
-    FROM auth.session s JOIN cordon.persons p ON p.user_id = s."userId"
-    WHERE p.party_id = ${party} AND s."expiresAt" > ${now} ORDER BY p.name, p.id`.execute(db);
+    SELECT p.id AS person, p.name, ${sql.raw(sitesSql('p', 'q.at'))} AS sites, s."ipAddress" AS ip
+    FROM (SELECT ${now}::timestamptz AS at) q, auth.session s JOIN cordon.persons p ON p.user_id = s."userId"
+    WHERE p.party_id = ${party} AND s."expiresAt" > q.at ORDER BY p.name, p.id`.execute(db);
   return {
     list: { revision: revision.rows[0]?.revision ?? 0, networks: networks.rows },
     live: live.rows,

@@ -50,7 +50,7 @@ export async function lookAt(
 ): Promise<DiffView> {
   const { after, ...diff } = await look(deps, who, body);
   const you = concern(who.person.partyId === body.party, () =>
-    isInside(who.ip, { kind: who.person.partyKind, site: who.person.siteId }, after),
+    isInside(who.ip, { kind: who.person.partyKind, sites: who.sites }, after),
   );
   return { ...sized(diff), you, proposer: you };
 }
@@ -101,13 +101,13 @@ function viewOf(who: SignedIn, change: NetworkChange, held: Held | undefined): C
 function diffFor(who: SignedIn, change: NetworkChange, { list, live }: Held): DiffView {
   const { party, proposedBy, proposedFrom } = change;
   const after = changed(list.networks, change);
-  const proposerSite = live.find(({ person }) => person === proposedBy.id)?.site ?? null;
+  const sites = live.find(({ person }) => person === proposedBy.id)?.sites ?? [];
   return {
     ...sized(diffOf(party.kind, list.networks, after, live)),
-    you: concern(who.person.partyId === party.id, () => !locksOut(party, who.person, who.ip, after)),
+    you: concern(who.person.partyId === party.id, () => !locksOut(party, who, after)),
     // A vendor's admin proposes for their own vendor; whoever of the company does is not held to a vendor's list.
     proposer: concern(party.kind === 'company' || live.some(({ person }) => person === proposedBy.id), () =>
-      isInside(proposedFrom, { kind: party.kind, site: proposerSite }, after),
+      isInside(proposedFrom, { kind: party.kind, sites }, after),
     ),
   };
 }
