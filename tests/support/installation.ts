@@ -14,6 +14,7 @@ import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { emptyDatabase, testDatabase, type TestDatabase } from './database.ts';
 import { fill, moveSource, theDemo } from './demo.ts';
 import { closeAll, openHouse, type Closing } from './house.ts';
+import { signing } from './identity/signedRequests.ts';
 
 /** The whole product over a real PostgreSQL, listening on this machine, filled with the demo's Harbor Health. */
 export interface TestInstallation {
@@ -95,7 +96,7 @@ export async function openTestInstallation({
       signIns,
       database,
       sourceUrl: source.ownerUrl,
-      visitor: (person) => visitor(baseUrl, signInOf(person), appOf(person)),
+      visitor: (person) => signing(visitor(baseUrl, signInOf(person), appOf(person))),
       signInOf,
       async mails() {
         const names = (await readdir(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
@@ -136,7 +137,7 @@ export async function openTestInstallation({
           totpSecret,
         };
         signIns.push(signIn);
-        return visitor(baseUrl, signIn, appOf(person));
+        return signing(visitor(baseUrl, signIn, appOf(person)));
       },
       close,
     };

@@ -1,4 +1,4 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, withSignature } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { Role } from '../../packages/server/src/identity/index.ts';
 import type { Actor } from '../../packages/server/src/people/deps.ts';
@@ -114,7 +114,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
     now: () => new Date(),
     async enter(act, actor, words) {
       if (scene.ledgerDown) throw new Failure('ledger-unavailable');
-      return scene.entered.push({ act, actor, words });
+      return scene.entered.push({ act, actor, words: withSignature(act, words, actor.signed) });
     },
     agreements: async () =>
       new Map([

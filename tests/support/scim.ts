@@ -13,6 +13,7 @@ import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { planToken, type NewToken } from '../../packages/server/src/identity/scim/tokens.store.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { signing } from './identity/signedRequests.ts';
 
 /** An answer of the SCIM server, with what a client reads of it. */
 export interface ScimAnswer {
@@ -161,7 +162,9 @@ export async function openScimScene(): Promise<ScimScene> {
           ...{ accessRole: null, purpose: null, totp: randomBytes(24).toString('base64url') },
           at: clock.now(),
         });
-        const seated = visitor(baseUrl, { email, password, totpSecret }, authenticatorApp(totpSecret));
+        const seated = signing(
+          visitor(baseUrl, { email, password, totpSecret }, authenticatorApp(totpSecret)),
+        );
         await seated.signIn();
         return { ...seated, id, email };
       },

@@ -19,7 +19,7 @@ import { exceptionRoutes } from './continuity/index.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import { damped } from './identity/index.ts';
-import { enterRefusals } from './ledger/index.ts';
+import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
@@ -102,7 +102,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   const enter = (
     act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    actor: Acting,
     words: Readonly<Record<string, string | number | boolean | null>>,
   ) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words });
 
@@ -179,6 +179,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     inForce: house.reviewDeps.inForce,
     people: (filter) => people.list(filter, now()),
     sitesOf: (party) => people.sites(party),
+    signedActs: house.signedActs,
     enter: house.agreementDeps.enter,
     now,
   };
@@ -265,6 +266,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   };
   const agreementRoutesDeps: AgreementRoutesDeps = {
     ...house.agreementDeps,
+    signedActs: house.signedActs,
     company: () => people.company(),
     vendor: (id) => people.vendor(id),
     compilePreview,

@@ -1,4 +1,6 @@
 import type { App } from '../../../packages/server/src/platform/http/index.ts';
+import { decided } from './browserKeys.ts';
+import { toSign } from './signedRequests.ts';
 
 export interface Answer {
   readonly status: number;
@@ -29,12 +31,12 @@ export class Browser {
     return this.send('GET', url, undefined, headers);
   }
 
-  post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.send('POST', url, body, headers);
+  async post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('POST', url, await this.signed(url, body), headers);
   }
 
-  put(url: string, body: unknown): Promise<Answer> {
-    return this.send('PUT', url, body, {});
+  async put(url: string, body: unknown): Promise<Answer> {
+    return this.send('PUT', url, await this.signed(url, body), {});
   }
 
   delete(url: string): Promise<Answer> {
@@ -46,6 +48,13 @@ export class Browser {
     const other = new Browser(this.app, this.origin, ip);
     for (const [name, value] of this.cookies) other.cookies.set(name, value);
     return other;
+  }
+
+  /** A body with the signature of this browser, where the console signs such a request. */
+  private async signed(url: string, body: unknown): Promise<unknown> {
+    const asked = await toSign(url, body, async (path) => (await this.get(path)).body);
+    if (asked === null) return body;
+    return { ...(body as object), ...(await decided(this, asked.act, asked.words)) };
   }
 
   private async send(

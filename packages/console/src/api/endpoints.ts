@@ -126,6 +126,7 @@ export interface Writes {
   'POST /api/sites': [T.SiteBody, { id: string }];
   'POST /api/sites/:id/rename': [{ name: string }, T.Done];
   'POST /api/sites/:id/close': [Empty, T.SiteClosed];
+  'POST /api/vendors/:id/release': [T.SignedDecision, T.ReleaseResult];
   'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
   'POST /api/networks/changes': [T.NetworkChangeBody, { id: string }];
   'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];
@@ -161,8 +162,8 @@ export interface Writes {
   'POST /api/agreements/:id/sign': [T.SignBody, T.AgreementView];
   'POST /api/agreements/:id/offer': [Empty, T.Staged];
   'POST /api/agreements/:id/withdraw': [Empty, T.Staged];
-  'POST /api/agreements/:id/suspend': [Empty, T.SuspendResult];
-  'POST /api/agreements/:id/resume': [Empty, T.Staged];
+  'POST /api/agreements/:id/suspend': [Partial<T.SignedDecision>, T.SuspendResult];
+  'POST /api/agreements/:id/resume': [T.SignedDecision, T.Staged];
   'POST /api/agreements/:id/renew': [T.RenewBody, T.AgreementView];
   'POST /api/agreements/:id/end': [T.EndBody, T.EndResult];
   'POST /api/agreements/:id/sub-processors': [T.SubProcessorBody, T.SubProcessorRegister];

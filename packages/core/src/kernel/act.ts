@@ -27,6 +27,26 @@ export interface SignedWords {
   readonly signature: string;
 }
 
+/** An act as its person signed it, on its way to the entry. */
+export interface SignedAct {
+  readonly act: string;
+  readonly words: ActWords & SignedWords;
+}
+
+/**
+ * The words of an entry, with the signature where the entry is of the act that its person signed.
+ * @throws Error when the entry would say otherwise than was signed: its signature would not hold
+ */
+export function withSignature(act: string, words: ActWords, signed: SignedAct | undefined): ActWords {
+  if (signed?.act !== act) return words;
+  const otherwise = Object.entries(words).find(
+    ([name, value]) => name in signed.words && signed.words[name] !== value,
+  );
+  if (otherwise !== undefined)
+    throw new Error(`the entry of ${act} says another ${otherwise[0]} than was signed`);
+  return { ...words, ...signed.words };
+}
+
 /** Whether a key (DER SubjectPublicKeyInfo) signed these bytes. */
 type VerifySignature = (spki: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 

@@ -1,4 +1,12 @@
-export { actHolds, actStatement, type ActMark, type ActWords, type SignedWords } from './act.ts';
+export {
+  actHolds,
+  actStatement,
+  withSignature,
+  type ActMark,
+  type ActWords,
+  type SignedAct,
+  type SignedWords,
+} from './act.ts';
 export { codes, type Code, type CodeEntry } from './codes.ts';
 export { Failure } from './failure.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';

@@ -1,17 +1,14 @@
 import { Failure, type DataMap, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
-import type { RevokeTarget } from '../identity/index.ts';
+import type { RevokeTarget, SigningActor } from '../identity/index.ts';
+import type { Acting } from '../ledger/index.ts';
 import type { LifeStore } from './life/store.ts';
 import type { SigningPorts } from './signing/ports.ts';
 import type { Agreement, AgreementStore } from './store.ts';
 
 /** Who acts, as the ledger will name them. */
-export interface Actor {
-  readonly person: string;
-  readonly party: string;
-  readonly ip: string | null;
-}
+export type Actor = SigningActor;
 
 export interface AgreementDeps {
   readonly store: AgreementStore;
@@ -25,7 +22,7 @@ export interface AgreementDeps {
   /** Enters an administrative act in the ledger. */
   readonly enter: (
     act: string,
-    actor: { readonly [K in keyof Actor]: Actor[K] | null },
+    actor: Acting,
     agreement: string,
     words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;

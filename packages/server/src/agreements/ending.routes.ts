@@ -2,7 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { end } from './ending.ts';
-import { actorOf, enders, params, tags, visible } from './reading.ts';
+import { enders, params, tags, visible } from './reading.ts';
 import type { AgreementRoutesDeps } from './routeDeps.ts';
 import { endBody, endPreview, endResult } from './schemas.ts';
 
@@ -26,14 +26,17 @@ export function endingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps):
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      if (request.body.vendorName !== agreement.processor.name) throw new Failure('bad-request');
+      const { vendorName, reason, strand, ...given } = request.body;
+      if (vendorName !== agreement.processor.name) throw new Failure('bad-request');
       const { stranded } = await deps.atStake(agreement);
       // Customers wait behind these: leaving them is a choice that somebody makes and that is entered.
-      if (stranded.length > 0 && !request.body.strand) throw new Failure('conversations-open');
-      const result = await end(deps, actorOf(who), agreement.id, request.body.reason);
+      if (stranded.length > 0 && !strand) throw new Failure('conversations-open');
+      const words = { agreement: agreement.id, reason, strand };
+      const actor = await deps.signedActs.by(who, 'agreement-ended', words, given);
+      const result = await end(deps, actor, agreement.id, reason);
       // After the end: access closes even when nothing can be entered.
       if (stranded.length > 0) {
-        await deps.enter('conversations-stranded', actorOf(who), agreement.id, { tickets: stranded.length });
+        await deps.enter('conversations-stranded', actor, agreement.id, { tickets: stranded.length });
       }
       return { ...result, stranded: stranded.length };
     },

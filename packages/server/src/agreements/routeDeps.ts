@@ -2,6 +2,7 @@ import type { Working } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Sha256 } from '@cordon/ledger';
+import type { SignedActs } from '../identity/index.ts';
 import type { AgreementDeps } from './agreements.ts';
 import type { EnteredAct } from './life/view.ts';
 import type { KnownFacts } from './clauses/status.ts';
@@ -11,6 +12,7 @@ import type { Agreement, AgreementStore } from './store.ts';
 export interface AgreementRoutesDeps extends AgreementDeps {
   readonly store: AgreementStore;
   readonly sha256: Sha256;
+  readonly signedActs: SignedActs;
   readonly company: () => Promise<{ readonly id: string; readonly name: string } | null>;
   readonly vendor: (id: string) => Promise<{ readonly id: string; readonly name: string } | null>;
   /** Compiles terms over the source's data map, signed or not: for the preview. */

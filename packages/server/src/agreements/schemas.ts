@@ -1,5 +1,6 @@
 import { endReasons } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { signedActFields } from '../identity/index.ts';
 import { agreementStatus, endedBecause, lifeView } from './life/schemas.ts';
 import { identifier, instant, partyRef, right, treatment, decisionView } from '../platform/schemas.ts';
 import { clause, particulars } from './clauses/schemas.ts';
@@ -107,6 +108,7 @@ export const endBody = z
       .boolean()
       .default(false)
       .meta({ description: 'Ends although open conversations are left with nobody; refused without it' }),
+    ...signedActFields,
   })
   .meta({ id: 'EndBody' });
 

@@ -1,4 +1,5 @@
-import type { Actor } from '../people/deps.ts';
+import type { SignedActs } from '../identity/index.ts';
+import type { Acting } from '../ledger/index.ts';
 import type { PersonFacts } from '../people/people.ts';
 import type { Assignments } from './assignment.ts';
 
@@ -30,9 +31,10 @@ export interface AssignmentDeps {
   /** Enters an act under an agreement: codes, ids and times only. */
   readonly enter: (
     act: string,
-    actor: { readonly [K in keyof Actor]: Actor[K] | null },
+    actor: Acting,
     agreement: string,
     words: Readonly<Record<string, string | number | null>>,
   ) => Promise<number>;
+  readonly signedActs: SignedActs;
   readonly now: () => Date;
 }

@@ -60,7 +60,14 @@ export type { Seeded, SeedPerson } from './seed.ts';
 export { strictest, type SessionTerms, type SessionTermsOf } from './session-terms.ts';
 export { keySigned } from './key-signed.ts';
 export type { SealedValue, Sealing } from './sealed/sealing.ts';
-export { createSignedActs, signedActFields, type GivenAct, type SignedActs } from './signed-acts.ts';
+export {
+  closingActFields,
+  createSignedActs,
+  signedActFields,
+  type GivenAct,
+  type SignedActs,
+  type SigningActor,
+} from './signed-acts.ts';
 export type { SessionKeys } from './session-keys.ts';
 export type { Sessions } from './sessions.ts';
 

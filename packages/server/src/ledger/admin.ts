@@ -1,4 +1,4 @@
-import type { Code } from '@cordon/core/kernel';
+import { withSignature, type Code, type SignedAct } from '@cordon/core/kernel';
 import type { JsonValue } from '@cordon/ledger';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
 
@@ -13,7 +13,12 @@ export interface AdminAct {
   readonly at: Date;
   /** Codes, ids, hashes and counts. Never a name, an address or a text somebody typed. */
   readonly words: Readonly<Record<string, string | number | boolean | null>>;
+  /** What its person signed, where they did; the entry of that act keeps it. */
+  readonly signed?: SignedAct;
 }
+
+/** Who acts, and what they signed. */
+export type Acting = Pick<AdminAct, 'person' | 'party' | 'ip' | 'signed'>;
 
 /** @returns the entry index once durable. */
 export type EnterAct = (act: AdminAct) => Promise<number>;
@@ -26,7 +31,7 @@ export function createEnterAct(ledger: LedgerPort): EnterAct {
   };
 }
 
-function recordOf({ act, person, party, agreement, ip, code, at, words }: AdminAct): LedgerRecord {
+function recordOf({ act, person, party, agreement, ip, code, at, words, signed }: AdminAct): LedgerRecord {
   const kind = identityActs.has(act) ? 'sign-in' : 'admin';
   const body: JsonValue = {
     v: 1,
@@ -38,7 +43,7 @@ function recordOf({ act, person, party, agreement, ip, code, at, words }: AdminA
     party,
     ip,
     code,
-    words: { ...words },
+    words: { ...withSignature(act, words, signed) },
   };
   return {
     kind: act,

@@ -4,7 +4,7 @@ import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import { contain, mustBeVendor, release } from './containing.ts';
 import type { PeopleDeps } from './deps.ts';
-import { containBody, containmentView, containResult, releaseResult } from './schemas.ts';
+import { containBody, containmentView, containResult, releaseBody, releaseResult } from './schemas.ts';
 
 /** Shutting a whole vendor out, and letting it in again. */
 export function containingRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
@@ -41,15 +41,15 @@ export function containingRoutes(app: App, guard: Guard, deps: PeopleDeps): void
       onRequest: [may, guard.requireStepUp()],
       schema: { tags, params, body: containBody, response: { 200: containResult } },
     },
-    (request) => contain(deps, signedIn(request), request.params.id, request.body.reason),
+    (request) => contain(deps, signedIn(request), request.params.id, request.body),
   );
 
   app.post(
     '/api/vendors/:id/release',
     {
       onRequest: [may, guard.requireStepUp()],
-      schema: { tags, params, body: z.strictObject({}), response: { 200: releaseResult } },
+      schema: { tags, params, body: releaseBody, response: { 200: releaseResult } },
     },
-    async (request) => ({ state: await release(deps, signedIn(request), request.params.id) }),
+    async (request) => ({ state: await release(deps, signedIn(request), request.params.id, request.body) }),
   );
 }

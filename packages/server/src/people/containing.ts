@@ -1,25 +1,28 @@
 import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
-import type { ContainReason, Taken } from './containment.ts';
-import { actorOf, type PeopleDeps } from './deps.ts';
+import type { Taken } from './containment.ts';
+import type { PeopleDeps } from './deps.ts';
+import type { containBody, releaseBody } from './schemas.ts';
 
 /**
  * Shuts a vendor's people out at once, for an incident. Done before it is entered: a ledger that cannot be written must
  * not keep somebody in. Containing again closes what may be left open.
- * @throws Failure `not-in-scope` for what is no vendor, `already-done`
+ * @throws Failure `not-in-scope` for what is no vendor, `signature-invalid`, `already-done`
  */
 export async function contain(
   deps: PeopleDeps,
   who: SignedIn,
   vendor: string,
-  reason: ContainReason,
+  { reason, ...given }: z.infer<typeof containBody>,
 ): Promise<Taken> {
   await mustBeVendor(deps, vendor);
+  const actor = await deps.signedActs.closing(who, 'vendor-contained', { vendor, reason }, given);
   const { already, ...taken } = await deps.containments.contain(vendor, {
     ...{ person: who.person.id, reason, at: deps.now() },
   });
   deps.revoked({ scope: 'party', id: vendor });
-  await deps.enter('vendor-contained', actorOf(who), { vendor, reason, again: already, ...taken });
+  await deps.enter('vendor-contained', actor, { vendor, reason, again: already, ...taken });
   if (already) throw new Failure('already-done');
   return taken;
 }
@@ -27,13 +30,14 @@ export async function contain(
 /**
  * Lets a vendor's people in again, which takes two: the first one's call asks for it, another person's does it. What opens
  * access is entered before it is done.
- * @returns `asked` or `released`
- * @throws Failure `not-in-scope`, `already-done` when it is not shut out, `not-the-second-person`
+ * @returns `asked` or `released`: each person signs which of both they mean, so that nobody releases who meant to ask
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done` when it is not shut out, `not-the-second-person`
  */
 export async function release(
   deps: PeopleDeps,
   who: SignedIn,
   vendor: string,
+  given: z.infer<typeof releaseBody>,
 ): Promise<'asked' | 'released'> {
   await mustBeVendor(deps, vendor);
   const { containments } = deps;
@@ -41,12 +45,15 @@ export async function release(
   const open = await containments.open(vendor, now);
   if (open === null) throw new Failure('already-done');
   if (open.asked === null) {
-    await deps.enter('vendor-release-asked', actorOf(who), { vendor });
+    const asking = await deps.signedActs.by(who, 'vendor-release-asked', { vendor }, given);
+    await deps.enter('vendor-release-asked', asking, { vendor });
     if (!(await containments.askRelease(vendor, who.person.id, now))) throw new Failure('conflict');
     return 'asked';
   }
   if (open.asked.id === who.person.id) throw new Failure('not-the-second-person');
-  await deps.enter('vendor-released', actorOf(who), { vendor, askedBy: open.asked.id });
+  const words = { vendor, askedBy: open.asked.id };
+  const actor = await deps.signedActs.by(who, 'vendor-released', words, given);
+  await deps.enter('vendor-released', actor, words);
   if (!(await containments.release(vendor, who.person.id, now))) throw new Failure('conflict');
   deps.revoked({ scope: 'party', id: vendor });
   return 'released';

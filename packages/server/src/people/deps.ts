@@ -1,4 +1,11 @@
-import type { Invitations, Recovery, RevokeTarget, SignedActs, SignedIn } from '../identity/index.ts';
+import type {
+  Invitations,
+  Recovery,
+  RevokeTarget,
+  SignedActs,
+  SignedIn,
+  SigningActor,
+} from '../identity/index.ts';
 import type { Containments } from './containment.ts';
 import type { NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
@@ -6,11 +13,7 @@ import type { Standings } from './readiness.ts';
 import type { Sites } from './sites/sites.ts';
 
 /** Who acts, as the ledger will name them. */
-export interface Actor {
-  readonly person: string;
-  readonly party: string;
-  readonly ip: string | null;
-}
+export type Actor = SigningActor;
 
 /** The agreement shown beside a vendor. */
 export interface VendorAgreement {
@@ -29,7 +32,7 @@ export interface PeopleDeps {
   readonly sites: Sites;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;
-  /** Suspending and restoring are signed by whoever does it. */
+  /** What people decide is signed by them. */
   readonly signedActs: SignedActs;
   readonly now: () => Date;
   /** Enters an administrative act in the ledger: codes, ids and counts only. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signedActFields } from '../identity/signed-acts.ts';
+import { closingActFields, signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
 import { containReasons } from './containment.ts';
@@ -128,7 +128,7 @@ export const personBody = z
 export const suspendBody = z
   .strictObject({
     reason: z.enum(['left', 'investigation', 'lost-device', 'other']),
-    ...z.object(signedActFields).partial().shape,
+    ...closingActFields,
   })
   .meta({
     id: 'SuspendBody',
@@ -164,7 +164,11 @@ export const containmentView = z
   })
   .meta({ id: 'ContainmentView' });
 
-export const containBody = z.strictObject({ reason: containReason }).meta({ id: 'ContainBody' });
+export const containBody = z
+  .strictObject({ reason: containReason, ...closingActFields })
+  .meta({ id: 'ContainBody', description: 'Signed where the session has a key' });
+
+export const releaseBody = z.strictObject(signedActFields);
 
 export const containResult = z
   .object({ sessions: z.int(), credentials: z.int(), links: z.int(), reveals: z.int() })

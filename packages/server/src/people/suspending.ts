@@ -1,7 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
-import { actorOf, type PeopleDeps } from './deps.ts';
+import type { PeopleDeps } from './deps.ts';
 import type { PersonFacts } from './people.ts';
 import { mayKnow, maySuspend } from './rights.ts';
 import type { restoreBody, suspendBody } from './schemas.ts';
@@ -15,23 +15,14 @@ export async function suspend(
   deps: PeopleDeps,
   who: SignedIn,
   id: string,
-  { reason, actId, actAt, signature }: z.infer<typeof suspendBody>,
+  { reason, ...given }: z.infer<typeof suspendBody>,
 ): Promise<void> {
   const person = await subjectOf(deps, who, id);
   const words = { subjectPerson: id, reason };
-  const given = actId !== undefined && actAt !== undefined && signature !== undefined;
-  // A key is registered with an entry. While none can be written, whoever has no key yet must still get somebody out.
-  if (!given && who.keyRegistered) throw new Failure('signature-invalid');
-  const signed = given
-    ? await deps.signedActs.check(who.sessionId, 'person-suspended', words, { actId, actAt, signature })
-    : words;
+  const actor = await deps.signedActs.closing(who, 'person-suspended', words, given);
   const { sessions } = await deps.people.suspend(id, who.person.partyKind, deps.now());
   deps.revoked({ scope: 'person', id });
-  await deps.enter('person-suspended', actorOf(who), {
-    ...signed,
-    subjectParty: person.partyId,
-    sessions,
-  });
+  await deps.enter('person-suspended', actor, { ...words, subjectParty: person.partyId, sessions });
 }
 
 /**
@@ -50,8 +41,8 @@ export async function restore(
   if (person.suspendedBy === null) throw new Failure('already-done');
   if (person.suspendedBy === 'company' && side === 'vendor') throw new Failure('role-not-allowed');
   const words = { subjectPerson: id };
-  const signed = await deps.signedActs.check(who.sessionId, 'person-restored', words, given);
-  await deps.enter('person-restored', actorOf(who), { ...signed, subjectParty: person.partyId });
+  const actor = await deps.signedActs.by(who, 'person-restored', words, given);
+  await deps.enter('person-restored', actor, { ...words, subjectParty: person.partyId });
   // The company may have suspended them since.
   if (!(await deps.people.restore(id, side, deps.now()))) throw new Failure('role-not-allowed');
 }

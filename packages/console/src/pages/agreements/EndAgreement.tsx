@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { AgreementView, EndBody } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
@@ -10,6 +9,7 @@ import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { HandOverForm } from './closing/HandOver.tsx';
 import { Stake } from './life/Stake.tsx';
 import classes from './end.module.css';
@@ -27,7 +27,14 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   const withStepUp = useStepUp();
   const end = useMutation({
     mutationFn: () =>
-      withStepUp(() => send('POST /api/agreements/:id/end', { id }, { vendorName: typed, reason, strand })),
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/agreements/:id/end',
+          { id },
+          { vendorName: typed, reason, strand },
+          { act: 'agreement-ended', words: { agreement: id, reason, strand } },
+        ),
+      ),
   });
   const close = (): void => {
     setOpen(false);

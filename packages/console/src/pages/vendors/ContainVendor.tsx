@@ -1,7 +1,6 @@
 import { Alert, Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { ContainBody, ContainmentView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
@@ -11,6 +10,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { Time } from '../../components/Time.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import classes from './contain.module.css';
 
 const REASONS: readonly (readonly [ContainBody['reason'], string])[] = [
@@ -47,7 +47,15 @@ export function ContainVendor({ id, name }: VendorProps) {
   );
   const withStepUp = useStepUp();
   const contain = useMutation({
-    mutationFn: () => withStepUp(() => send('POST /api/vendors/:id/contain', { id }, { reason })),
+    mutationFn: () =>
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/vendors/:id/contain',
+          { id },
+          { reason },
+          { act: 'vendor-contained', words: { vendor: id, reason }, closes: true },
+        ),
+      ),
     onSuccess: async () => {
       await queryClient.invalidateQueries();
       setOpen(false);
@@ -139,7 +147,18 @@ export function Contained({ id, name }: VendorProps) {
   const read = useRead('/api/vendors/:id/containment', { id }, { enabled: may });
   const withStepUp = useStepUp();
   const release = useMutation({
-    mutationFn: () => withStepUp(() => send('POST /api/vendors/:id/release', { id }, {})),
+    // Signed as what this page says it is: whoever means to ask does not release.
+    mutationFn: (askedBy: string | undefined) =>
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/vendors/:id/release',
+          { id },
+          {},
+          askedBy === undefined
+            ? { act: 'vendor-release-asked', words: { vendor: id } }
+            : { act: 'vendor-released', words: { vendor: id, askedBy } },
+        ),
+      ),
     onSuccess: () => queryClient.invalidateQueries(),
   });
   if (!may) return null;
@@ -169,7 +188,7 @@ export function Contained({ id, name }: VendorProps) {
               variant="default"
               loading={release.isPending}
               onClick={() => {
-                release.mutate();
+                release.mutate(asked?.by.id);
               }}
             >
               {asked === null ? 'Ask to release' : 'Release'}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
+import { closingActFields, signedActFields, signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import {
   actorOf,
@@ -69,12 +69,14 @@ export function lifeRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
     '/api/agreements/:id/suspend',
     {
       onRequest: [guard.requireRole(...suspenders), guard.requireStepUp()],
-      schema: { tags, params, body: empty, response: { 200: suspendResult } },
+      schema: { tags, params, body: z.strictObject(closingActFields), response: { 200: suspendResult } },
     },
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      return suspend(deps, actorOf(who), agreement.id);
+      const words = { agreement: agreement.id };
+      const actor = await deps.signedActs.closing(who, 'agreement-suspended', words, request.body);
+      return suspend(deps, actor, agreement.id);
     },
   );
 
@@ -82,12 +84,14 @@ export function lifeRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
     '/api/agreements/:id/resume',
     {
       onRequest: [guard.requireRole(...enders), guard.requireStepUp()],
-      schema: { tags, params, body: empty, response: { 200: staged } },
+      schema: { tags, params, body: z.strictObject(signedActFields), response: { 200: staged } },
     },
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      return { entry: await resume(deps, actorOf(who), agreement.id) };
+      const words = { agreement: agreement.id };
+      const actor = await deps.signedActs.by(who, 'agreement-resumed', words, request.body);
+      return { entry: await resume(deps, actor, agreement.id) };
     },
   );
 

@@ -9,6 +9,7 @@ import { useMe } from '../../../app/me.ts';
 import { closers, proposers } from '../../../app/rights.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import type { actsOf } from './steps.ts';
 import { SuspendAgreement } from './SuspendAgreement.tsx';
 
@@ -30,7 +31,14 @@ export function LifeActs({ view, acts }: LifeActsProps) {
   const stage = useMutation({
     mutationFn: (act: 'offer' | 'withdraw' | 'resume') =>
       act === 'resume'
-        ? withStepUp(() => send('POST /api/agreements/:id/resume', { id }, {}))
+        ? withStepUp(() =>
+            sendSigned(
+              'POST /api/agreements/:id/resume',
+              { id },
+              {},
+              { act: 'agreement-resumed', words: { agreement: id } },
+            ),
+          )
         : send(`POST /api/agreements/:id/${act}`, { id }, {}),
     onSuccess: (_, act) => {
       announce(DONE[act]);

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import { queryClient, useRead } from '../../../api/query.ts';
 import type { AgreementView } from '../../../api/types.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
@@ -10,6 +9,7 @@ import { EntryLink } from '../../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../../components/ErrorAlert.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { Loading } from '../../../components/Loading.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { Stake } from './Stake.tsx';
 
 /** Stops all work under an agreement for now, after saying in numbers what that does. */
@@ -20,7 +20,15 @@ export function SuspendAgreement({ view }: { readonly view: AgreementView }) {
   const stake = useRead('/api/agreements/:id/suspend', { id }, { enabled: open, every: 5_000 });
   const withStepUp = useStepUp();
   const suspend = useMutation({
-    mutationFn: () => withStepUp(() => send('POST /api/agreements/:id/suspend', { id }, {})),
+    mutationFn: () =>
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/agreements/:id/suspend',
+          { id },
+          {},
+          { act: 'agreement-suspended', words: { agreement: id }, closes: true },
+        ),
+      ),
   });
   const close = (): void => {
     setOpen(false);

@@ -1,0 +1,194 @@
+import { actHolds, type ActWords } from '@cordon/core/kernel';
+import { fromBase64 } from '@cordon/ledger';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import { keySigned } from '../../packages/server/src/identity/index.ts';
+import { toSign } from '../support/identity/signedRequests.ts';
+import { openScene, type Scene } from './attack.ts';
+
+/*
+ * Every act that people answer for, made by somebody who may: unsigned, signed for other words, signed with the key of
+ * somebody else's session, and once more with the signature of the first time.
+ */
+
+const HARBOR = 'agr_harbor_brightline';
+
+/** A request as the page of the person would make it, once what it is about is there. */
+interface Asked {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface Act {
+  readonly name: string;
+  readonly by: string;
+  /** Makes what the act is about; what an earlier attempt left is no hindrance. */
+  readonly ask: () => Promise<Asked> | Asked;
+  /** There is no second time. */
+  readonly once?: true;
+  /** Puts back what the act changed. */
+  readonly mend?: () => Promise<unknown>;
+}
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+/** Somebody who is signed in and gave the second factor just now. */
+async function fresh(person: string): Promise<Visitor> {
+  const visitor = await scene.enter(person);
+  await scene.asOwner(
+    `UPDATE auth.session SET "stepUpAt" = $2 WHERE "userId" = (SELECT user_id FROM cordon.persons WHERE id = $1)`,
+    [person, new Date()],
+  );
+  return visitor;
+}
+
+const as = async (person: string, path: string, body: object = {}): Promise<Answer> => {
+  const answer = await (await fresh(person)).post(path, body);
+  expect(answer, path).toMatchObject({ status: 200 });
+  return answer;
+};
+
+const acts: readonly Act[] = [
+  {
+    name: 'suspending an agreement',
+    by: 'per_olivia',
+    ask: () => ({ path: `/api/agreements/${HARBOR}/suspend`, body: {} }),
+    mend: () => as('per_olivia', `/api/agreements/${HARBOR}/resume`),
+  },
+  {
+    name: 'resuming an agreement',
+    by: 'per_olivia',
+    async ask() {
+      await as('per_sam', `/api/agreements/${HARBOR}/suspend`);
+      return { path: `/api/agreements/${HARBOR}/resume`, body: {} };
+    },
+  },
+  {
+    name: 'shutting a vendor out',
+    by: 'per_sam',
+    ask: () => ({ path: '/api/vendors/pty_northgate/contain', body: { reason: 'data-leak' } }),
+    async mend() {
+      await as('per_olivia', '/api/vendors/pty_northgate/release');
+      await as('per_sam', '/api/vendors/pty_northgate/release');
+    },
+  },
+  {
+    name: 'asking to let a vendor in again',
+    by: 'per_olivia',
+    async ask() {
+      await as('per_sam', '/api/vendors/pty_northgate/contain', { reason: 'drill' });
+      return { path: '/api/vendors/pty_northgate/release', body: {} };
+    },
+    mend: () => as('per_sam', '/api/vendors/pty_northgate/release'),
+  },
+  {
+    name: 'letting a vendor in again',
+    by: 'per_sam',
+    async ask() {
+      await as('per_sam', '/api/vendors/pty_northgate/contain', { reason: 'drill' });
+      await as('per_olivia', '/api/vendors/pty_northgate/release');
+      return { path: '/api/vendors/pty_northgate/release', body: {} };
+    },
+  },
+  {
+    name: 'suspending a person',
+    by: 'per_sam',
+    ask: () => ({ path: '/api/people/per_ben/suspend', body: { reason: 'investigation' } }),
+    mend: () => as('per_sam', '/api/people/per_ben/restore'),
+  },
+  {
+    name: 'restoring a person',
+    by: 'per_sam',
+    async ask() {
+      await as('per_sam', '/api/people/per_ben/suspend', { reason: 'investigation' });
+      return { path: '/api/people/per_ben/restore', body: {} };
+    },
+  },
+  {
+    // The last one: nothing is done under an agreement after its end.
+    name: 'ending an agreement',
+    by: 'per_olivia',
+    once: true,
+    ask: () => ({
+      path: `/api/agreements/${HARBOR}/end`,
+      body: { vendorName: 'Brightline Support', reason: 'breached', strand: true },
+    }),
+  },
+];
+
+/** An act, who makes it, and what the console signs with it. */
+async function made({ by, ask }: Act) {
+  const { path, body } = await ask();
+  const visitor = await fresh(by);
+  const signs = await toSign(path, body, async (read) => (await visitor.get(read)).json);
+  if (signs === null) throw new Error(`${path} is not signed`);
+  const send = (mark: object) => scene.attack(() => visitor.post(path, { ...body, ...mark }));
+  return { visitor, send, ...signs };
+}
+
+/** Words that each say one thing else. */
+function others(words: ActWords): ActWords[] {
+  return Object.entries(words).map(([name, value]) => ({
+    ...words,
+    [name]: typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : `${String(value)}x`,
+  }));
+}
+
+const kinds = (
+  { entered }: { readonly entered: readonly { readonly kind: string; readonly body: string }[] },
+  act: string,
+) => entered.filter(({ kind }) => kind === act);
+
+describe.each(acts)('$name', (row) => {
+  it('is done once, by the person who signed these words, and the entry proves it alone', async () => {
+    const { visitor, send, act, words } = await made(row);
+    const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
+    const forged: readonly (readonly [string, object])[] = [
+      ['unsigned', { signature: undefined }],
+      ['of no signature', { ...visitor.decided(act, words), signature: '' }],
+      ...others(words).map((wrong) => ['of other words', visitor.decided(act, wrong)] as const),
+      ['of more words', visitor.decided(act, { ...words, more: 1 })],
+      ['of another act', visitor.decided(`${act}-not`, words)],
+      ['of another session', thief.decided(act, words)],
+    ];
+    for (const [why, mark] of forged) {
+      const tried = await send(mark);
+      const { error } = tried.answer.json as { error?: { code: string } };
+      const refusals = why === 'unsigned' ? ['bad-request', 'signature-invalid'] : ['signature-invalid'];
+      expect(refusals, why).toContain(error?.code);
+      expect(kinds(tried, act), why).toEqual([]);
+    }
+    const mark = visitor.decided(act, words);
+    const done = await send(mark);
+    expect(done.answer).toMatchObject({ status: 200 });
+    const entries = kinds(done, act).map(({ body }) => JSON.parse(body) as { words: ActWords });
+    expect(entries).not.toEqual([]);
+    for (const entry of entries) {
+      expect(entry).toMatchObject({ act, person: row.by, words: { ...words, signature: mark.signature } });
+      expect(actHolds(entry, keySigned, fromBase64)).toBe(true);
+    }
+    const again = await send(mark);
+    expect(again.answer.status).toBeGreaterThanOrEqual(400);
+    expect(kinds(again, act)).toEqual([]);
+    await row.mend?.();
+  });
+
+  if (row.once) return;
+  it('would be done by anybody, were signatures not checked', async () => {
+    const { send, act, words } = await made(row);
+    const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
+    const check = vi.spyOn(scene.house.gatePorts.signatures, 'verify').mockResolvedValue('any key');
+    const [wrong = words] = others(words);
+    const tried = await send(thief.decided(act, wrong)).finally(() => {
+      check.mockRestore();
+    });
+    expect(tried.answer).toMatchObject({ status: 200 });
+    expect(kinds(tried, act)).not.toEqual([]);
+    await row.mend?.();
+  });
+});

@@ -1,0 +1,94 @@
+import type { ActWords } from '@cordon/core/kernel';
+import type { Visitor } from '../../../packages/server/src/demo/client.ts';
+
+/** What the person at a browser signs with a request. */
+export interface ToSign {
+  readonly act: string;
+  readonly words: ActWords;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+/** Reads what the page shows, where the words depend on it. */
+type Read = (path: string) => Promise<unknown>;
+type SignsAs = (ids: readonly string[], body: Body, read: Read) => ToSign | Promise<ToSign>;
+
+/**
+ * Every request that people sign, and what they sign with it: told a second time and apart from server and console, so
+ * that words which change on one side only are noticed.
+ */
+const signed: readonly (readonly [path: string, as: SignsAs])[] = [
+  [
+    '/api/agreements/:id/suspend',
+    ([agreement = '']) => ({ act: 'agreement-suspended', words: { agreement } }),
+  ],
+  ['/api/agreements/:id/resume', ([agreement = '']) => ({ act: 'agreement-resumed', words: { agreement } })],
+  [
+    '/api/agreements/:id/end',
+    ([agreement = ''], { reason = 'terminated', strand = false }) => ({
+      act: 'agreement-ended',
+      words: { agreement, reason: text(reason), strand: strand === true },
+    }),
+  ],
+  [
+    '/api/vendors/:id/contain',
+    ([vendor = ''], { reason }) => ({ act: 'vendor-contained', words: { vendor, reason: text(reason) } }),
+  ],
+  [
+    '/api/vendors/:id/release',
+    async ([vendor = ''], _, read) => {
+      const { contained } = (await read(`/api/vendors/${vendor}/containment`)) as {
+        contained?: { asked: { by: { id: string } } | null } | null;
+      };
+      const asked = contained?.asked ?? null;
+      return asked === null
+        ? { act: 'vendor-release-asked', words: { vendor } }
+        : { act: 'vendor-released', words: { vendor, askedBy: asked.by.id } };
+    },
+  ],
+  [
+    '/api/people/:id/suspend',
+    ([subjectPerson = ''], { reason }) => ({
+      act: 'person-suspended',
+      words: { subjectPerson, reason: text(reason) },
+    }),
+  ],
+  [
+    '/api/people/:id/restore',
+    ([subjectPerson = '']) => ({ act: 'person-restored', words: { subjectPerson } }),
+  ],
+];
+
+const patterns = signed.map(([path, as]) => ({
+  pattern: new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/?]+)')}$`),
+  as,
+}));
+
+/**
+ * What a person signs with a request, or null where nothing is signed.
+ * @param body one that names a `signature`, even undefined, is sent as it is: what an attacker sends
+ */
+export async function toSign(url: string, body: unknown, read: Read): Promise<ToSign | null> {
+  if (typeof body !== 'object' || body === null || 'signature' in body) return null;
+  for (const { pattern, as } of patterns) {
+    const found = pattern.exec(url);
+    if (found !== null) return as(found.slice(1).map(decodeURIComponent), body as Body, read);
+  }
+  return null;
+}
+
+/** A person at a browser that signs what the console signs. */
+export function signing<V extends Visitor>(visitor: V): V {
+  return {
+    ...visitor,
+    async post(path: string, body: unknown) {
+      const asked = await toSign(path, body, async (read) => (await visitor.get(read)).json);
+      if (asked === null) return visitor.post(path, body);
+      return visitor.post(path, { ...(body as Body), ...visitor.decided(asked.act, asked.words) });
+    },
+  };
+}
+
+/** As a JSON scalar goes into the words; anything else never gets past the schema. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
