@@ -81,8 +81,10 @@ export async function run(): Promise<BenchResult> {
     if (confirmed.status !== 200) throw new Error(`no step-up: ${JSON.stringify(confirmed.json)}`);
     const asking = seats.slice(0, ASKING).map((seat) => keepAsking(seat));
     await Promise.all(asking.map(({ first }) => first));
+    const words = { vendor: VENDOR, reason: 'drill' };
+    const containing = { reason: words.reason, ...sam.decided('vendor-contained', words) };
     const started = performance.now();
-    const contained = sam.post(`/api/vendors/${VENDOR}/contain`, { reason: 'drill' }).then((answer) => {
+    const contained = sam.post(`/api/vendors/${VENDOR}/contain`, containing).then((answer) => {
       if (answer.status !== 200) throw new Error(`not revoked: ${JSON.stringify(answer.json)}`);
       return performance.now() - started;
     });

@@ -53,7 +53,82 @@ const as = async (person: string, path: string, body: object = {}): Promise<Answ
   return answer;
 };
 
+const SHIFT = { from: '07:00', to: '09:00', timeZone: 'UTC' } as const;
+
+/** Work that an agent is given now. @returns its id */
+async function assigned(person: string, shift: object | null = null): Promise<string> {
+  const work = { agreement: HARBOR, accessRole: 'tier1', purpose: 'order-support', shift };
+  return idOf(await as('per_vera', `/api/people/${person}/assignments`, work));
+}
+
+/** No review is open any more. */
+async function noReview(): Promise<void> {
+  await scene.asOwner('UPDATE cordon.access_reviews SET closed_at = $1 WHERE closed_at IS NULL', [
+    new Date(),
+  ]);
+}
+
+const idOf = ({ json }: Answer): string => (json as { id: string }).id;
+
 const acts: readonly Act[] = [
+  {
+    name: 'giving somebody work',
+    by: 'per_vera',
+    ask: () => ({
+      path: '/api/people/per_ben/assignments',
+      body: {
+        ...{ agreement: HARBOR, accessRole: 'tier1', purpose: 'order-support', site: 'sit_cebu' },
+        ...{ shift: { days: ['mon', 'tue'], ...SHIFT }, from: null, until: '2026-12-01T00:00:00+01:00' },
+      },
+    }),
+  },
+  {
+    name: 'giving people what they were invited for',
+    by: 'per_vera',
+    async ask() {
+      await as('per_vera', `/api/assignments/${await assigned('per_ben')}/end`);
+      return { path: `/api/agreements/${HARBOR}/assignments`, body: { people: ['per_ben'] } };
+    },
+  },
+  {
+    name: 'ending work',
+    by: 'per_victor',
+    ask: async () => ({ path: `/api/assignments/${await assigned('per_ben')}/end`, body: {} }),
+  },
+  {
+    name: 'extending a shift',
+    by: 'per_leo',
+    ask: async () => ({
+      path: `/api/assignments/${await assigned('per_ben', SHIFT)}/extend`,
+      body: { hours: 1 },
+    }),
+  },
+  {
+    name: 'swapping shifts',
+    by: 'per_leo',
+    async ask() {
+      const other = await assigned('per_carla', { ...SHIFT, from: '10:00', to: '11:00' });
+      return { path: `/api/assignments/${await assigned('per_ben', SHIFT)}/swap`, body: { with: other } };
+    },
+  },
+  {
+    name: 'opening an access review',
+    by: 'per_victor',
+    async ask() {
+      await noReview();
+      return { path: '/api/access-reviews', body: { agreement: HARBOR } };
+    },
+  },
+  {
+    name: 'answering an access review',
+    by: 'per_leo',
+    async ask() {
+      const assignments = [await assigned('per_ben'), await assigned('per_carla')];
+      await noReview();
+      const review = idOf(await as('per_victor', '/api/access-reviews', { agreement: HARBOR }));
+      return { path: `/api/access-reviews/${review}/answer`, body: { assignments, answer: 'keep' } };
+    },
+  },
   {
     name: 'suspending an agreement',
     by: 'per_olivia',

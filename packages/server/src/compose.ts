@@ -159,6 +159,10 @@ export async function compose(world: World) {
     },
   );
 
+  // What people answer for is signed by the key of their session.
+  const signatures = createActs(pools.app, identity.keys, now);
+  const signedActs = createSignedActs(signatures);
+
   // Who works for the vendors, as their own directories tell it.
   const directory = await createDirectory({
     ...{ baseUrl: world.baseUrl, pool: pools.app, bus, log, now },
@@ -190,7 +194,6 @@ export async function compose(world: World) {
   const exceptions = createExceptions(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
-  const signatures = createActs(pools.app, identity.keys, now);
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, sources, identity, people },
     ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing },
@@ -204,6 +207,7 @@ export async function compose(world: World) {
 
   const reviewDeps = {
     ...{ assignments, reviews: createReviews(pools.app, db), now, mailer, log, baseUrl: world.baseUrl },
+    signedActs,
     inForce: () => workUnder({ ...agreementParts, now }),
     enter: agreementParts.agreementDeps.enter,
   };
@@ -262,7 +266,7 @@ export async function compose(world: World) {
     ...agreementParts,
     identity,
     directory,
-    signedActs: createSignedActs(signatures),
+    signedActs,
     gate,
     gatePorts,
     doorCredentials,

@@ -53,6 +53,51 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     }),
   ],
   [
+    '/api/people/:id/assignments',
+    ([subjectPerson = ''], { shift = null, site = null, from = null, until = null, ...work }) => ({
+      act: 'assignment-made',
+      words: {
+        ...{ subjectPerson, agreement: text(work.agreement), accessRole: text(work.accessRole) },
+        ...{ purpose: text(work.purpose), shift: shiftText(shift), until: instant(until) },
+        ...(site !== null && { site: text(site) }),
+        ...(from !== null && { from: instant(from) }),
+      },
+    }),
+  ],
+  [
+    '/api/agreements/:id/assignments',
+    ([agreement = ''], { people }) => ({
+      act: 'assignment-made',
+      words: { agreement, people: list(people) },
+    }),
+  ],
+  ['/api/assignments/:id/end', ([assignment = '']) => ({ act: 'assignment-ended', words: { assignment } })],
+  [
+    '/api/assignments/:id/extend',
+    ([assignment = ''], { hours }) => ({
+      act: 'shift-extended',
+      words: { assignment, hours: Number(hours) },
+    }),
+  ],
+  [
+    '/api/assignments/:id/swap',
+    ([assignment = ''], { with: other }) => ({
+      act: 'shift-swapped',
+      words: { assignment, otherAssignment: text(other) },
+    }),
+  ],
+  [
+    '/api/access-reviews',
+    (_, { agreement }) => ({ act: 'access-review-opened', words: { agreement: text(agreement) } }),
+  ],
+  [
+    '/api/access-reviews/:id/answer',
+    ([review = ''], { assignments, answer }) => ({
+      act: 'access-reviewed',
+      words: { review, assignments: list(assignments), answer: text(answer) },
+    }),
+  ],
+  [
     '/api/people/:id/restore',
     ([subjectPerson = '']) => ({ act: 'person-restored', words: { subjectPerson } }),
   ],
@@ -91,4 +136,18 @@ export function signing<V extends Visitor>(visitor: V): V {
 /** As a JSON scalar goes into the words; anything else never gets past the schema. */
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function list(value: unknown): string {
+  return Array.isArray(value) ? value.join(' ') : '';
+}
+
+function instant(value: unknown): string | null {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : null;
+}
+
+function shiftText(value: unknown): string {
+  if (value === null) return 'always';
+  const { days, from, to, timeZone } = value as Readonly<Record<string, unknown>>;
+  return `${days === undefined ? 'daily' : (days as string[]).join(',')} ${text(from)}-${text(to)} ${text(timeZone)}`;
 }

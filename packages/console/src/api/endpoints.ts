@@ -115,7 +115,7 @@ export interface Writes {
   'POST /api/emergencies/:id/approve': [T.SignedDecision, { needed: number }];
   'POST /api/emergencies/:id/end': [Empty, T.Done];
   'POST /api/emergencies/:id/review': [{ finding: boolean }, T.Done];
-  'POST /api/access-reviews': [{ agreement: string }, { id: string }];
+  'POST /api/access-reviews': [T.OpenReviewBody, { id: string }];
   'POST /api/access-reviews/:id/answer': [T.AnswerReviewBody, T.ReviewView];
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/at-rest/rotate': [T.RotateBody, T.Rotated];
@@ -143,10 +143,10 @@ export interface Writes {
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];
   'POST /api/people/:id/recovery': [Empty, T.InvitationView];
   'POST /api/people/:id/assignments': [T.WorkBody, { id: string }];
-  'POST /api/agreements/:id/assignments': [Empty, { assigned: number }];
-  'DELETE /api/assignments/:id': [undefined, T.Done];
-  'POST /api/assignments/:id/extend': [{ hours: number }, { until: string }];
-  'POST /api/assignments/:id/swap': [{ with: string }, T.Done];
+  'POST /api/agreements/:id/assignments': [T.GiveInvitedBody, { assigned: number }];
+  'POST /api/assignments/:id/end': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/assignments/:id/extend': [T.ExtendBody, { until: string }];
+  'POST /api/assignments/:id/swap': [T.SwapBody, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [T.RestoreBody, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];

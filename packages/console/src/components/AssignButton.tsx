@@ -1,8 +1,11 @@
 import { Button, Text } from '@mantine/core';
+import { shiftCode } from '@cordon/core/policy';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
-import { useSend } from '../api/query.ts';
+import { queryClient } from '../api/query.ts';
 import type { PersonRow, Shift } from '../api/types.ts';
+import { sendSigned } from '../keys/sendSigned.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { AgentFields, type ChosenWork } from './InviteFields.tsx';
 import { ShiftFields } from './ShiftFields.tsx';
@@ -20,12 +23,23 @@ export function AssignButton({ row, refresh }: AssignButtonProps) {
   const close = (): void => {
     setOpen(false);
   };
-  const assign = useSend(
-    'POST /api/people/:id/assignments',
-    { id: row.id },
-    [refresh, '/api/assignments', '/api/assignments/missing'],
-    close,
-  );
+  const assign = useMutation({
+    mutationFn: (chosen: ChosenWork) =>
+      sendSigned(
+        'POST /api/people/:id/assignments',
+        { id: row.id },
+        { ...chosen, shift, site: null, from: null, until: null },
+        {
+          act: 'assignment-made',
+          words: { subjectPerson: row.id, ...chosen, shift: shiftCode(shift), until: null },
+        },
+      ),
+    async onSuccess() {
+      const shown = [refresh, '/api/assignments', '/api/assignments/missing'];
+      await Promise.all(shown.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+      close();
+    },
+  });
   const now = row.assignments.map(({ accessRole, purpose }) => `${accessRole}, ${purpose}`).join('; ');
   return (
     <>
@@ -50,7 +64,7 @@ export function AssignButton({ row, refresh }: AssignButtonProps) {
         sending={assign.isPending}
         error={assign.error}
         onSend={() => {
-          if (work !== null) assign.mutate({ ...work, shift, site: null, from: null, until: null });
+          if (work !== null) assign.mutate(work);
         }}
       >
         <Text size="sm">

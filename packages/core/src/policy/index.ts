@@ -11,5 +11,14 @@ export { andList } from './words.ts';
 export { CONFIDENTIALITY } from './conditions/undertaking.ts';
 export { REVIEW_DAYS } from './duties/access-review.ts';
 export { EXTENSION_HOURS } from './conditions/shift.ts';
-export { isOnShift, lastSpan, nextTurn, readShift, spanAt, type Shift, type ShiftChange } from './shift.ts';
+export {
+  isOnShift,
+  lastSpan,
+  nextTurn,
+  readShift,
+  shiftCode,
+  spanAt,
+  type Shift,
+  type ShiftChange,
+} from './shift.ts';
 export { leasableKinds } from './conditions/index.ts';

@@ -34,6 +34,13 @@ export function readShift(value: unknown): Shift | undefined {
   return read.ok && shiftProblem(read.settings) === undefined ? (value as Shift) : undefined;
 }
 
+/** `mon,tue 08:00-17:00 Asia/Manila`: a shift in codes, as entries and signatures say it; null is `always`. */
+export function shiftCode(shift: Shift | null): string {
+  if (shift === null) return 'always';
+  const { days, from, to, timeZone } = shift;
+  return `${days === undefined ? 'daily' : days.join(',')} ${from}-${to} ${timeZone}`;
+}
+
 /**
  * The shift that runs at a time, else the next one. Where clocks are put forward over its start it starts at the
  * moment they are; where they are put back, at the first of the two.

@@ -1,15 +1,17 @@
-import { Failure } from '@cordon/core/kernel';
-import type { Shift } from '@cordon/core/policy';
+import { Failure, type ActWords } from '@cordon/core/kernel';
+import { shiftCode, type Shift } from '@cordon/core/policy';
+import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
-import { actorOf, type Actor } from '../people/deps.ts';
+import type { Actor } from '../people/deps.ts';
 import type { PersonFacts } from '../people/people.ts';
 import { mayKnow } from '../people/rights.ts';
 import { newId } from '../platform/ids.ts';
 import type { Assignment, NewAssignment } from './assignment.ts';
 import type { AssignmentDeps, WorkAgreement } from './deps.ts';
+import type { endBody, giveInvitedBody, workBody } from './schemas.ts';
 
 /** Work as somebody gives it out. */
-export interface Work {
+interface Work {
   readonly agreement: string;
   readonly accessRole: string;
   readonly purpose: string;
@@ -23,12 +25,20 @@ export interface Work {
 /**
  * Gives an agent of one's own vendor work, in place of what they had for the same agreement and purpose.
  * @returns the id of the assignment
- * @throws Failure `not-in-scope` for somebody of another party, `bad-request` for who is no agent, for work that the
+ * @throws Failure `not-in-scope` for somebody of another party, `signature-invalid`, `bad-request` for who is no agent, for work that the
  *   agreement in force does not name, for a site of another party and for a time that is over
  */
-export async function assign(deps: AssignmentDeps, who: SignedIn, id: string, work: Work): Promise<string> {
+export async function assign(
+  deps: AssignmentDeps,
+  who: SignedIn,
+  id: string,
+  { from: begin, until: end, actId, actAt, signature, ...chosen }: z.infer<typeof workBody>,
+): Promise<string> {
+  const work: Work = { ...chosen, from: dateOf(begin), until: dateOf(end) };
   const [person] = await deps.people({ id });
   if (person?.partyId !== who.person.partyId) throw new Failure('not-in-scope');
+  const words = signedWork(id, work);
+  const actor = await deps.signedActs.by(who, 'assignment-made', words, { actId, actAt, signature });
   if (person.role !== 'agent') throw new Failure('bad-request', 'Only agents act in a role of an agreement.');
   const under = (await deps.inForce()).find(
     (one) => one.id === work.agreement && one.party === person.partyId,
@@ -46,20 +56,33 @@ export async function assign(deps: AssignmentDeps, who: SignedIn, id: string, wo
     throw new Failure('bad-request', 'An assignment ends after it begins, and not in the past.');
   }
   const made = { ...newOf(work, person, who.person.id, now), from };
-  await give(deps, actorOf(who), [made]);
+  await give(deps, actor, [made]);
   return made.id;
 }
 
-/** Everybody an agreement's vendor invited for work that it names and who has none of it: they are given it together. */
-export async function assignInvited(deps: AssignmentDeps, who: SignedIn, agreement: string): Promise<number> {
+/**
+ * People of an agreement's vendor who were invited for work that it names and have none of it: they are given it together.
+ * @throws Failure `not-in-scope`, `signature-invalid`, `conflict` when one of them is no such person any more
+ */
+export async function assignInvited(
+  deps: AssignmentDeps,
+  who: SignedIn,
+  agreement: string,
+  { people, ...given }: z.infer<typeof giveInvitedBody>,
+): Promise<number> {
   const under = (await deps.inForce()).find(
     ({ id, party }) => id === agreement && party === who.person.partyId,
   );
   if (under === undefined) throw new Failure('not-in-scope');
+  const words = { agreement, people: people.join(' ') };
+  const actor = await deps.signedActs.by(who, 'assignment-made', words, given);
   const missing = await withoutWork(deps, under);
   const now = deps.now();
-  const made = missing.flatMap((person) => newFor(under, person, who.person.id, now));
-  await give(deps, actorOf(who), made);
+  const made = missing
+    .filter(({ id }) => people.includes(id))
+    .flatMap((person) => newFor(under, person, who.person.id, now));
+  if (made.length !== new Set(people).size) throw new Failure('conflict');
+  await give(deps, actor, made);
   return made.length;
 }
 
@@ -76,14 +99,20 @@ export async function assignNewcomer(deps: AssignmentDeps, actor: Actor, person:
 
 /**
  * Ends an assignment: the next statement of its person is refused. What closes access is done before it is entered.
- * @throws Failure `not-in-scope`, `already-done`
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done`
  */
-export async function endAssignment(deps: AssignmentDeps, who: SignedIn, id: string): Promise<void> {
+export async function endAssignment(
+  deps: AssignmentDeps,
+  who: SignedIn,
+  id: string,
+  given: z.infer<typeof endBody>,
+): Promise<void> {
   const [assignment] = await deps.assignments.live({ id }, deps.now());
   if (assignment === undefined || !mayKnow(who.person, assignment.party)) throw new Failure('not-in-scope');
+  const actor = await deps.signedActs.closing(who, 'assignment-ended', { assignment: id }, given);
   const ended = await deps.assignments.end([id], { by: who.person.id, why: 'ended', at: deps.now() });
   if (ended.length === 0) throw new Failure('already-done');
-  await deps.enter('assignment-ended', actorOf(who), assignment.agreement.id, wordsOf(assignment, 'ended'));
+  await deps.enter('assignment-ended', actor, assignment.agreement.id, wordsOf(assignment, 'ended'));
 }
 
 /** Agents of an agreement's vendor who work under it as nothing. */
@@ -106,7 +135,7 @@ async function give(deps: AssignmentDeps, actor: Actor, made: readonly NewAssign
   for (const { id, person, agreement, accessRole, purpose, site, shift, from, until } of made) {
     await deps.enter('assignment-made', actor, agreement, {
       ...{ assignment: id, subjectPerson: person, subjectParty: actor.party, accessRole, purpose, site },
-      shift: shift === null ? 'always' : shiftWords(shift),
+      shift: shiftCode(shift),
       from: from.toISOString(),
       until: until?.toISOString() ?? null,
     });
@@ -135,7 +164,17 @@ function names(
   return works.some((one) => one.accessRole === work.accessRole && one.purpose === work.purpose);
 }
 
-/** `mon,tue 08:00-17:00 Asia/Manila`: codes, in one line of an entry. */
-function shiftWords({ days, from, to, timeZone }: Shift): string {
-  return `${days === undefined ? 'daily' : days.join(',')} ${from}-${to} ${timeZone}`;
+/** What somebody signs who gives work out; what is left to the person or to now is not named. */
+function signedWork(subjectPerson: string, { agreement, accessRole, purpose, ...work }: Work): ActWords {
+  const { site, shift, from, until } = work;
+  return {
+    ...{ subjectPerson, agreement, accessRole, purpose, shift: shiftCode(shift) },
+    ...(site !== null && { site }),
+    ...(from !== null && { from: from.toISOString() }),
+    until: until?.toISOString() ?? null,
+  };
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -74,7 +74,7 @@ describe('the assignment of a ticket', () => {
   it('gives the role; its end refuses the next statement by the general clause, and frees the tickets', async () => {
     const { agent, ticket, id, read } = await hired('per_nia');
     expect((await read()).status).toBe(200);
-    expect((await victor.delete(`/api/assignments/${id}`)).status).toBe(200);
+    expect((await victor.post(`/api/assignments/${id}/end`, {})).status).toBe(200);
     expect(codeOf(await read())).toBe('not-in-scope');
     expect((await world.house.tickets.find(ticket))?.assignee).toBeNull();
     // Held on to the ticket all the same: no role, so no permission, by the clause that says so.
@@ -88,7 +88,7 @@ describe('the assignment of a ticket', () => {
     const { general } = JSON.parse(rows[0]?.terms ?? '') as { general: { clause: string } };
     expect(clausesOf(refused)).toEqual([general.clause]);
     expect(codeOf(await agent.post('/api/tickets/next', {}))).toBe('not-permitted');
-    expect(codeOf(await victor.delete(`/api/assignments/${id}`))).toBe('not-in-scope');
+    expect(codeOf(await victor.post(`/api/assignments/${id}/end`, {}))).toBe('not-in-scope');
     expect((await acts('assignment-ended')).at(-1)).toMatchObject({
       agreement: AGREEMENT,
       words: { assignment: id, subjectPerson: 'per_nia', why: 'ended' },
@@ -113,7 +113,7 @@ describe('the assignment of a ticket', () => {
     expect((await read()).status).toBe(200);
     const own = (await viewsOf(vera)).filter(({ person }) => person.id === 'per_pia');
     const orders = own.find((one) => one.id !== id);
-    await vera.delete(`/api/assignments/${orders?.id ?? ''}`);
+    await vera.post(`/api/assignments/${orders?.id ?? ''}/end`, {});
     const next = await agent.post('/api/tickets/next', {});
     const ticket = await world.house.tickets.find((next.json as { id: string }).id);
     expect(ticket?.purpose).toBe('pharmacy-support');
@@ -203,8 +203,8 @@ describe('giving out work', () => {
   });
 
   it('is one step for everybody who was invited before the agreement', async () => {
-    await vera.delete('/api/assignments/asg_per_ben');
-    await vera.delete('/api/assignments/asg_per_ivan');
+    await vera.post('/api/assignments/asg_per_ben/end', {});
+    await vera.post('/api/assignments/asg_per_ivan/end', {});
     const missing = async () => (await vera.get('/api/assignments/missing')).json;
     expect(await missing()).toMatchObject([
       {
@@ -212,9 +212,14 @@ describe('giving out work', () => {
         people: expect.arrayContaining([{ id: 'per_ivan', name: 'Ivan Castro' }]) as object,
       },
     ]);
-    expect(codeOf(await leo.post(`/api/agreements/${AGREEMENT}/assignments`, {}))).toBe('role-not-allowed');
-    const { json } = await vera.post(`/api/agreements/${AGREEMENT}/assignments`, {});
-    expect((json as { assigned: number }).assigned).toBeGreaterThanOrEqual(2);
+    const [{ invited: people } = { invited: [] }] = (await missing()) as { invited: string[] }[];
+    expect(people).toEqual(expect.arrayContaining(['per_ben', 'per_ivan']));
+    const give = (asker: Visitor, whom: readonly string[]) =>
+      asker.post(`/api/agreements/${AGREEMENT}/assignments`, { people: whom });
+    expect(codeOf(await give(leo, people))).toBe('role-not-allowed');
+    expect(codeOf(await give(vera, ['per_ben', 'per_rita']))).toBe('conflict');
+    expect((await give(vera, people)).json).toEqual({ assigned: people.length });
+    expect(codeOf(await give(vera, people))).toBe('conflict');
     expect(await viewOf(victor, 'per_ivan')).toMatchObject({
       accessRole: 'tier2',
       purpose: 'pharmacy-support',

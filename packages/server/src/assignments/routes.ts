@@ -5,7 +5,15 @@ import { done, identifier, instant } from '../platform/schemas.ts';
 import { assign, assignInvited, endAssignment, withoutWork } from './assigning.ts';
 import { isWorking, turnsAt, type Assignment } from './assignment.ts';
 import type { AssignmentDeps, WorkAgreement } from './deps.ts';
-import { assignmentView, extendBody, missingView, swapBody, workBody } from './schemas.ts';
+import {
+  assignmentView,
+  endBody,
+  extendBody,
+  giveInvitedBody,
+  missingView,
+  swapBody,
+  workBody,
+} from './schemas.ts';
 import { extendableHours, extendShift, swapShifts } from './shifts.ts';
 
 /** The company's people who look after vendors. */
@@ -58,7 +66,7 @@ export function assignmentRoutes(app: App, guard: Guard, deps: AssignmentDeps): 
           return {
             agreement: { id, title },
             people: people.map(({ id: person, name }) => ({ id: person, name })),
-            invited: invited.length,
+            invited: invited.map(({ id: person }) => person),
           };
         }),
       );
@@ -72,11 +80,7 @@ export function assignmentRoutes(app: App, guard: Guard, deps: AssignmentDeps): 
       onRequest: give,
       schema: { tags, params, body: workBody, response: { 200: z.object({ id: z.string() }) } },
     },
-    async (request) => {
-      const { from, until, ...work } = request.body;
-      const time = { from: dateOf(from), until: dateOf(until) };
-      return { id: await assign(deps, signedIn(request), request.params.id, { ...work, ...time }) };
-    },
+    async (request) => ({ id: await assign(deps, signedIn(request), request.params.id, request.body) }),
   );
 
   app.post(
@@ -84,23 +88,25 @@ export function assignmentRoutes(app: App, guard: Guard, deps: AssignmentDeps): 
     {
       onRequest: give,
       schema: {
-        ...{ tags, params, body: z.strictObject({}) },
+        ...{ tags, params, body: giveInvitedBody },
         response: {
           200: z.object({ assigned: z.int().meta({ description: 'How many people were given work' }) }),
         },
       },
     },
-    async (request) => ({ assigned: await assignInvited(deps, signedIn(request), request.params.id) }),
+    async (request) => ({
+      assigned: await assignInvited(deps, signedIn(request), request.params.id, request.body),
+    }),
   );
 
-  app.delete(
-    '/api/assignments/:id',
+  app.post(
+    '/api/assignments/:id/end',
     {
       onRequest: guard.requireRole('company-admin', 'security-officer', 'vendor-manager', 'vendor-admin'),
-      schema: { tags, params, response: { 200: done } },
+      schema: { tags, params, body: endBody, response: { 200: done } },
     },
     async (request) => {
-      await endAssignment(deps, signedIn(request), request.params.id);
+      await endAssignment(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -112,7 +118,7 @@ export function assignmentRoutes(app: App, guard: Guard, deps: AssignmentDeps): 
       schema: { tags, params, body: extendBody, response: { 200: z.object({ until: instant }) } },
     },
     async (request) => {
-      const until = await extendShift(deps, signedIn(request), request.params.id, request.body.hours);
+      const until = await extendShift(deps, signedIn(request), request.params.id, request.body);
       return { until: until.toISOString() };
     },
   );
@@ -121,7 +127,7 @@ export function assignmentRoutes(app: App, guard: Guard, deps: AssignmentDeps): 
     '/api/assignments/:id/swap',
     { onRequest: plan, schema: { tags, params, body: swapBody, response: { 200: done } } },
     async (request) => {
-      await swapShifts(deps, signedIn(request), request.params.id, request.body.with);
+      await swapShifts(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -153,8 +159,4 @@ function viewOf(
     })),
     extendableHours: extendableHours(assignment, most, now),
   };
-}
-
-function dateOf(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
 }

@@ -1,5 +1,6 @@
 import { readShift } from '@cordon/core/policy';
 import { z } from 'zod';
+import { closingActFields, signedActFields } from '../identity/index.ts';
 import { identifier, instant, personRef } from '../platform/schemas.ts';
 
 const days = z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1);
@@ -24,6 +25,7 @@ export const workBody = z
     shift: shiftView.nullable().default(null).meta({ description: 'Null for always' }),
     from: instant.nullable().default(null).meta({ description: 'Null for at once' }),
     until: instant.nullable().default(null),
+    ...signedActFields,
   })
   .meta({ id: 'WorkBody', description: 'What an agent works as under an agreement' });
 
@@ -59,12 +61,28 @@ export const missingView = z
   .object({
     agreement: z.object({ id: z.string(), title: z.string() }),
     people: z.array(personRef).meta({ description: 'Agents who work under it as nothing' }),
-    invited: z.int().meta({ description: 'How many of them were invited for work that the agreement names' }),
+    invited: z
+      .array(z.string())
+      .meta({ description: 'Those of them who were invited for work that the agreement names' }),
   })
   .meta({ id: 'MissingWork' });
 
-export const extendBody = z.strictObject({ hours: z.int().min(1).max(12) }).meta({ id: 'ExtendBody' });
+/** What is signed is kept with every person, so a list is short; a longer one is sent in parts. */
+export const MOST_AT_ONCE = 100;
+
+export const giveInvitedBody = z
+  .strictObject({ people: z.array(identifier).min(1).max(MOST_AT_ONCE), ...signedActFields })
+  .meta({ id: 'GiveInvitedBody', description: 'Who of those that were invited is given work now' });
+
+export const endBody = z.strictObject(closingActFields);
+
+export const extendBody = z
+  .strictObject({ hours: z.int().min(1).max(12), ...signedActFields })
+  .meta({ id: 'ExtendBody' });
 
 export const swapBody = z
-  .strictObject({ with: identifier.meta({ description: 'The other person’s assignment' }) })
+  .strictObject({
+    with: identifier.meta({ description: 'The other person’s assignment' }),
+    ...signedActFields,
+  })
   .meta({ id: 'SwapBody' });

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useSend } from '../../api/query.ts';
 import type { AssignmentView } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { useDecision } from '../../keys/useDecision.ts';
 
 /** Ends what somebody works as. */
 export function EndButton({ row }: { readonly row: AssignmentView }) {
@@ -11,9 +11,10 @@ export function EndButton({ row }: { readonly row: AssignmentView }) {
   const close = (): void => {
     setOpen(false);
   };
-  const end = useSend(
-    'DELETE /api/assignments/:id',
+  const end = useDecision(
+    'POST /api/assignments/:id/end',
     { id: row.id },
+    { act: 'assignment-ended', words: { assignment: row.id }, closes: true },
     ['/api/assignments', '/api/assignments/missing', '/api/team', '/api/vendors/:id'],
     () => {
       close();
@@ -42,7 +43,7 @@ export function EndButton({ row }: { readonly row: AssignmentView }) {
         sending={end.isPending}
         error={end.error}
         onSend={() => {
-          end.mutate(undefined);
+          end.mutate({});
         }}
       >
         <Text size="sm">

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useSend } from '../../api/query.ts';
 import type { AssignmentView } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { count } from '../../components/count.ts';
+import { useDecision } from '../../keys/useDecision.ts';
 
 /** Lets somebody stay on for some hours after the end of their shift. */
 export function ExtendButton({ row }: { readonly row: AssignmentView }) {
@@ -13,10 +13,16 @@ export function ExtendButton({ row }: { readonly row: AssignmentView }) {
   const close = (): void => {
     setOpen(false);
   };
-  const extend = useSend('POST /api/assignments/:id/extend', { id: row.id }, ['/api/assignments'], () => {
-    close();
-    announce(`The shift of ${row.person.name} was extended.`);
-  });
+  const extend = useDecision(
+    'POST /api/assignments/:id/extend',
+    { id: row.id },
+    { act: 'shift-extended', words: { assignment: row.id } },
+    ['/api/assignments'],
+    () => {
+      close();
+      announce(`The shift of ${row.person.name} was extended.`);
+    },
+  );
   const choices = Array.from({ length: row.extendableHours }, (_, index) => index + 1);
   return (
     <>

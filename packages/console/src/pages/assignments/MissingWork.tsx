@@ -1,10 +1,16 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
-import { useRead, useSend } from '../../api/query.ts';
+import { useMutation } from '@tanstack/react-query';
+import { queryClient, useRead } from '../../api/query.ts';
 import type { MissingWork as Missing } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { useMe } from '../../app/me.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { inParts } from '../../keys/inParts.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
+
+/** What shows who works. */
+const SHOWN_IN = ['/api/assignments', '/api/assignments/missing', '/api/team'] as const;
 
 /** Agents who work under an agreement in force as nothing, and the one click that mends it. */
 export function MissingWork() {
@@ -24,14 +30,25 @@ export function MissingWork() {
 }
 
 function Row({ row, mayGive }: { readonly row: Missing; readonly mayGive: boolean }) {
-  const give = useSend(
-    'POST /api/agreements/:id/assignments',
-    { id: row.agreement.id },
-    ['/api/assignments', '/api/assignments/missing', '/api/team'],
-    ({ assigned }) => {
-      announce(`${assigned} people were given work.`);
+  const { id: agreement } = row.agreement;
+  const give = useMutation({
+    async mutationFn() {
+      for (const people of inParts(row.invited)) {
+        const words = { agreement, people: people.join(' ') };
+        await sendSigned(
+          'POST /api/agreements/:id/assignments',
+          { id: agreement },
+          { people },
+          { act: 'assignment-made', words },
+        );
+      }
     },
-  );
+    onSuccess() {
+      announce(`${row.invited.length} people were given work.`);
+    },
+    // Also after a fault: the parts before it have their work.
+    onSettled: () => Promise.all(SHOWN_IN.map((path) => queryClient.invalidateQueries({ queryKey: [path] }))),
+  });
   const names = row.people.map(({ name }) => name);
   const shown =
     names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
@@ -41,17 +58,17 @@ function Row({ row, mayGive }: { readonly row: Missing; readonly mayGive: boolea
         <Text size="sm" maw={640}>
           Under {row.agreement.title} these have no role and purpose, so they see nothing: {shown}.
         </Text>
-        {mayGive && row.invited > 0 && (
+        {mayGive && row.invited.length > 0 && (
           <Button
             size="xs"
             loading={give.isPending}
             onClick={() => {
-              give.mutate({});
+              give.mutate();
             }}
           >
-            {row.invited === 1
+            {row.invited.length === 1
               ? 'Give 1 what they were invited for'
-              : `Give ${row.invited} what they were invited for`}
+              : `Give ${row.invited.length} what they were invited for`}
           </Button>
         )}
       </Group>

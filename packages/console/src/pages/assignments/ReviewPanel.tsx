@@ -1,5 +1,6 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
-import { useRead, useSend } from '../../api/query.ts';
+import { useMutation } from '@tanstack/react-query';
+import { queryClient, useRead } from '../../api/query.ts';
 import type { AnswerReviewBody, ReviewItem, ReviewRow } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { useMe } from '../../app/me.ts';
@@ -13,30 +14,52 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
+import { inParts } from '../../keys/inParts.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { usedLately } from './recent.ts';
 import classes from './reviews.module.css';
+
+type Answer = Pick<AnswerReviewBody, 'assignments' | 'answer'>;
+
+/** What shows its answers. */
+const SHOWN_IN = [
+  '/api/access-reviews',
+  '/api/access-reviews/:id',
+  '/api/assignments',
+  '/api/assignments/missing',
+] as const;
 
 /** One review: how far it is, and every line with its last use and the two answers. */
 export function ReviewPanel({ row }: { readonly row: ReviewRow }) {
   const { person } = useMe();
   const now = useServerNow(60_000);
   const read = useRead('/api/access-reviews/:id', { id: row.id });
-  const answer = useSend(
-    'POST /api/access-reviews/:id/answer',
-    { id: row.id },
-    ['/api/access-reviews', '/api/access-reviews/:id', '/api/assignments', '/api/assignments/missing'],
-    (after) => {
-      announce(after.open === 0 ? 'Every line is answered.' : `${count(after.open, 'line')} left to answer.`);
+  const answer = useMutation({
+    async mutationFn({ assignments, answer: word }: Answer) {
+      let open = row.open;
+      for (const part of inParts(assignments)) {
+        const words = { review: row.id, assignments: part.join(' '), answer: word };
+        const after = await sendSigned(
+          'POST /api/access-reviews/:id/answer',
+          { id: row.id },
+          { assignments: part, answer: word },
+          { act: 'access-reviewed', words },
+        );
+        open = after.open;
+      }
+      return open;
     },
-  );
+    onSuccess(open) {
+      announce(open === 0 ? 'Every line is answered.' : `${count(open, 'line')} left to answer.`);
+    },
+    // Also after a fault: the parts before it are answered.
+    onSettled: () => Promise.all(SHOWN_IN.map((path) => queryClient.invalidateQueries({ queryKey: [path] }))),
+  });
   const review = read.data ?? row;
   const items = read.data?.items;
   const mayAnswer =
     review.closedAt === null && (person.role === 'vendor-admin' || person.role === 'team-lead');
   const lately = usedLately(items ?? [], now);
-  const send = (body: AnswerReviewBody): void => {
-    answer.mutate(body);
-  };
   return (
     <section aria-labelledby="review">
       <Group justify="space-between" mb="xs">
@@ -48,7 +71,7 @@ export function ReviewPanel({ row }: { readonly row: ReviewRow }) {
             size="xs"
             loading={answer.isPending}
             onClick={() => {
-              send({ assignments: lately.map(({ assignment }) => assignment), answer: 'keep' });
+              answer.mutate({ assignments: lately.map(({ assignment }) => assignment), answer: 'keep' });
             }}
           >
             Keep {lately.length} used in the last 30 days
@@ -80,7 +103,7 @@ export function ReviewPanel({ row }: { readonly row: ReviewRow }) {
                 mayAnswer={mayAnswer}
                 sending={answer.isPending}
                 onAnswer={(word) => {
-                  send({ assignments: [item.assignment], answer: word });
+                  answer.mutate({ assignments: [item.assignment], answer: word });
                 }}
               />
             ))}

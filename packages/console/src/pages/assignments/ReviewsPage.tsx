@@ -2,7 +2,7 @@ import { Button, EmptyState, Group, NativeSelect, Stack, Text, Title } from '@ma
 import { IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useRead, useSend } from '../../api/query.ts';
+import { useRead } from '../../api/query.ts';
 import type { ReviewList, ReviewRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -10,6 +10,7 @@ import { FormDialog } from '../../components/FormDialog.tsx';
 import { day } from '../../components/instant.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { useDecision } from '../../keys/useDecision.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
 
 const OPENERS: readonly string[] = ['company-admin', 'vendor-manager', 'vendor-admin'];
@@ -90,10 +91,16 @@ function OpenReview({ choices }: { readonly choices: ReviewList['next'] }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const start = useSend('POST /api/access-reviews', {}, ['/api/access-reviews'], ({ id }) => {
-    setOpen(false);
-    void navigate(`/access-reviews/${id}`);
-  });
+  const start = useDecision(
+    'POST /api/access-reviews',
+    {},
+    { act: 'access-review-opened', words: {} },
+    ['/api/access-reviews'],
+    ({ id }) => {
+      setOpen(false);
+      void navigate(`/access-reviews/${id}`);
+    },
+  );
   const agreement = chosen ?? choices[0]?.agreement.id ?? '';
   return (
     <>

@@ -1,10 +1,12 @@
 import { Button, NativeSelect, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSend } from '../../api/query.ts';
+import { queryClient } from '../../api/query.ts';
 import type { AssignmentView } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { shiftWords } from '../../components/shiftWords.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 interface SwapButtonProps {
   readonly row: AssignmentView;
@@ -22,9 +24,19 @@ export function SwapButton({ row, rows }: SwapButtonProps) {
   const close = (): void => {
     setOpen(false);
   };
-  const swap = useSend('POST /api/assignments/:id/swap', { id: row.id }, ['/api/assignments'], () => {
-    close();
-    announce('The two shifts were swapped.');
+  const swap = useMutation({
+    mutationFn: (otherAssignment: string) =>
+      sendSigned(
+        'POST /api/assignments/:id/swap',
+        { id: row.id },
+        { with: otherAssignment },
+        { act: 'shift-swapped', words: { assignment: row.id, otherAssignment } },
+      ),
+    async onSuccess() {
+      await queryClient.invalidateQueries({ queryKey: ['/api/assignments'] });
+      close();
+      announce('The two shifts were swapped.');
+    },
   });
   const chosen = other ?? others[0]?.id;
   if (others.length === 0) return null;
@@ -49,7 +61,7 @@ export function SwapButton({ row, rows }: SwapButtonProps) {
         sending={swap.isPending}
         error={swap.error}
         onSend={() => {
-          if (chosen !== undefined) swap.mutate({ with: chosen });
+          if (chosen !== undefined) swap.mutate(chosen);
         }}
       >
         <Text size="sm">

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
-import { actorOf } from '../../people/deps.ts';
 import { mayKnow } from '../../people/rights.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
@@ -8,8 +8,12 @@ import type { Mailer } from '../../platform/mail.ts';
 import type { AssignmentDeps } from '../deps.ts';
 import { reviewMail } from './mails.ts';
 import { dueIfNow, isToRemind, OPEN_DAYS, type Review, type Reviews } from './review.ts';
+import type { answerReviewBody, openReviewBody } from './schemas.ts';
 
-export interface ReviewDeps extends Pick<AssignmentDeps, 'assignments' | 'inForce' | 'enter' | 'now'> {
+export interface ReviewDeps extends Pick<
+  AssignmentDeps,
+  'assignments' | 'inForce' | 'enter' | 'signedActs' | 'now'
+> {
   readonly reviews: Reviews;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly baseUrl: string;
@@ -28,13 +32,18 @@ export async function reviewFor({ reviews }: ReviewDeps, who: SignedIn, id: stri
 
 /**
  * Puts everybody's work under an agreement before its vendor's leads now, ahead of the day it would be.
- * @throws Failure `not-in-scope`, `already-done` when one is open or nobody works under it
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done` when one is open or nobody works under it
  */
-export async function openReview(deps: ReviewDeps, who: SignedIn, agreement: string): Promise<string> {
+export async function openReview(
+  deps: ReviewDeps,
+  who: SignedIn,
+  { agreement, ...given }: z.infer<typeof openReviewBody>,
+): Promise<string> {
   const under = (await deps.inForce()).find(({ id }) => id === agreement);
   if (under === undefined || !mayKnow(who.person, under.party)) throw new Failure('not-in-scope');
+  const actor = await deps.signedActs.by(who, 'access-review-opened', { agreement }, given);
   const dueAt = new Date(deps.now().getTime() + OPEN_DAYS * DAY);
-  const id = await putBefore(deps, agreement, actorOf(who), dueAt);
+  const id = await putBefore(deps, agreement, actor, dueAt);
   if (id === null) throw new Failure('already-done');
   return id;
 }
@@ -43,15 +52,17 @@ export async function openReview(deps: ReviewDeps, who: SignedIn, agreement: str
  * Keeps or removes some of a review's assignments. Keeping is entered before it is noted, removing once it is done:
  * what closes access waits for nothing.
  * @returns how many this answered
- * @throws Failure `not-in-scope`, also for a review of another vendor, `already-done` when nothing was left to answer
+ * @throws Failure `not-in-scope`, also for a review of another vendor, `signature-invalid`, `already-done` when nothing was left to answer
  */
 export async function answerReview(
   deps: ReviewDeps,
   who: SignedIn,
   id: string,
-  { assignments, answer }: { readonly assignments: readonly string[]; readonly answer: 'keep' | 'remove' },
+  { assignments, answer, ...given }: z.infer<typeof answerReviewBody>,
 ): Promise<number> {
   const review = await reviewFor(deps, who, id);
+  const said = { review: id, assignments: assignments.join(' '), answer };
+  const actor = await deps.signedActs.by(who, 'access-reviewed', said, given);
   const items = await deps.reviews.items(id);
   const open = items.filter((item) => item.answer === null && assignments.includes(item.assignment));
   if (open.length === 0) throw new Failure('already-done');
@@ -60,7 +71,7 @@ export async function answerReview(
     for (const { assignment, person, accessRole, purpose } of open) {
       if (!answered.includes(assignment)) continue;
       const words = { review: id, assignment, subjectPerson: person.id, accessRole, purpose, answer };
-      await deps.enter('access-reviewed', actorOf(who), review.agreement.id, words);
+      await deps.enter('access-reviewed', actor, review.agreement.id, words);
     }
   };
   if (answer === 'keep') {

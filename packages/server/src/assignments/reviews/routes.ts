@@ -46,7 +46,7 @@ export function reviewRoutes(app: App, guard: Guard, deps: ReviewDeps): void {
       onRequest: guard.requireRole('company-admin', 'vendor-manager', 'vendor-admin'),
       schema: { tags, body: openReviewBody, response: { 200: z.object({ id: z.string() }) } },
     },
-    async (request) => ({ id: await openReview(deps, signedIn(request), request.body.agreement) }),
+    async (request) => ({ id: await openReview(deps, signedIn(request), request.body) }),
   );
 
   app.post(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { signedActFields } from '../../identity/index.ts';
 import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
-import { shiftView } from '../schemas.ts';
+import { MOST_AT_ONCE, shiftView } from '../schemas.ts';
 
 export const reviewRow = z
   .object({
@@ -49,11 +50,14 @@ export const reviewList = z
   })
   .meta({ id: 'ReviewList' });
 
-export const openReviewBody = z.strictObject({ agreement: identifier }).meta({ id: 'OpenReviewBody' });
+export const openReviewBody = z
+  .strictObject({ agreement: identifier, ...signedActFields })
+  .meta({ id: 'OpenReviewBody' });
 
 export const answerReviewBody = z
   .strictObject({
-    assignments: z.array(identifier).min(1).max(1000),
+    assignments: z.array(identifier).min(1).max(MOST_AT_ONCE),
     answer: z.enum(['keep', 'remove']),
+    ...signedActFields,
   })
   .meta({ id: 'AnswerReviewBody' });
