@@ -126,7 +126,6 @@ export interface Writes {
   'POST /api/sites': [T.SiteBody, { id: string }];
   'POST /api/sites/:id/rename': [{ name: string }, T.Done];
   'POST /api/sites/:id/close': [Empty, T.SiteClosed];
-  'POST /api/vendors/:id/release': [T.SignedDecision, T.ReleaseResult];
   'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
   'POST /api/networks/changes': [T.NetworkChangeBody, { id: string }];
   'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];

@@ -104,9 +104,18 @@ export interface components {
             versions: components["schemas"]["VersionView"][];
         };
         AnswerReviewBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @enum {string} */
             answer: "keep" | "remove";
             assignments: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         AssignmentView: {
             accessRole: string;
@@ -160,10 +169,17 @@ export interface components {
                 protection: "ticket-key" | "data-key" | "provider-key" | "installation-key" | "hash" | "public" | "disk";
                 table: string;
             }[];
-            /** @description Messages and files from before that are not sealed yet */
+            /** @description Values from before that are not sealed yet */
             inClear: number;
             keys: components["schemas"]["DataKeyView"][];
+            /**
+             * @description Who holds the key of the ledger
+             * @enum {string}
+             */
+            ledgerSigner: "own-process" | "server";
             provider: string;
+            /** @description Keys of tickets from before their agreement, not yet put under its key */
+            waiting: number;
         };
         AttachmentView: {
             decision: components["schemas"]["DecisionView"];
@@ -511,9 +527,19 @@ export interface components {
             hashes: string[];
             to: number;
         };
+        /** @description Signed where the session has a key */
         ContainBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
             /** @enum {string} */
             reason: "data-leak" | "account-taken-over" | "insider" | "malware" | "drill" | "other";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         ContainmentView: {
             /** @description What containing the vendor closes */
@@ -1029,10 +1055,19 @@ export interface components {
         };
         EndBody: {
             /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
              * @default terminated
              * @enum {string}
              */
             reason: "terminated" | "breached";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /**
              * @description Ends although open conversations are left with nobody; refused without it
              * @default false
@@ -1130,7 +1165,16 @@ export interface components {
             finding: boolean;
         };
         ExtendBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             hours: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         FieldMap: {
             /** @description Key of the Fides taxonomy */
@@ -1149,6 +1193,19 @@ export interface components {
             reference: string;
             /** @description The version of this agreement whose terms its contract passes on */
             version: number;
+        };
+        /** @description Who of those that were invited is given work now */
+        GiveInvitedBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            people: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         GroupMapping: {
             /** @description For agents: the role of the terms */
@@ -1513,8 +1570,8 @@ export interface components {
                 id: string;
                 title: string;
             };
-            /** @description How many of them were invited for work that the agreement names */
-            invited: number;
+            /** @description Those of them who were invited for work that the agreement names */
+            invited: string[];
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
@@ -1678,7 +1735,16 @@ export interface components {
             subjectLine: string;
         };
         OpenReviewBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             agreement: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         Overview: {
             accessesToday: number;
@@ -2091,10 +2157,10 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             /**
-             * @description `provider`: its keys, which wrap the others. `data-keys`: one per vendor and agreement
+             * @description `provider`: its keys, which wrap the others. `data-keys`: one per vendor and agreement. `move`: those that another provider still holds go to the one that wraps
              * @enum {string}
              */
-            what: "provider" | "data-keys";
+            what: "provider" | "data-keys" | "move";
         };
         Rotated: {
             damaged: number;
@@ -2382,6 +2448,48 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What closing a site does */
+        SiteAtStake: {
+            /** @description They end */
+            assignments: number;
+            /** @description People with a live session who would be outside, by where they signed in */
+            cutOff: {
+                id: string;
+                name: string;
+                sessions: number;
+            }[];
+            leases: number;
+            /** @description Then it is refused */
+            locksYouOut: boolean;
+            /** @description Ranges that go from the list */
+            networks: number;
+        };
+        SiteBody: {
+            country: string;
+            name: string;
+            party: string;
+        };
+        /** @description What was taken away */
+        SiteClosed: {
+            assignments: number;
+            leases: number;
+            networks: number;
+        };
+        SiteNameBody: {
+            name: string;
+        };
+        SiteView: {
+            /** @description ISO 3166-1 alpha-2 */
+            country: string;
+            id: string;
+            mayChange: boolean;
+            name: string;
+            networks: number;
+            /** @description People whose own site it is */
+            people: number;
+            /** @description Assignments there */
+            working: number;
+        };
         SourceBody: {
             id: string;
             map: components["schemas"]["DataMap"];
@@ -2423,6 +2531,11 @@ export interface components {
             issuer: string;
             mfaAcr: string[];
             mfaAmr: string[];
+            /**
+             * @description The claim that equals the userName in the directory (SCIM), for people without an e-mail address; null: nobody comes in by it
+             * @default null
+             */
+            userNameClaim: ("preferred_username" | "sub") | null;
         };
         SsoSettingsView: {
             party: string;
@@ -2440,6 +2553,7 @@ export interface components {
                 mfaAmr: string[];
                 required: boolean;
                 triedAt: string | null;
+                userNameClaim: ("preferred_username" | "sub") | null;
             } | null;
         };
         /** @description The work e-mail address, or the party a link names */
@@ -2591,6 +2705,15 @@ export interface components {
             revealsClosed: number;
         };
         SwapBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /** @description The other person’s assignment */
             with: string;
         };
@@ -2942,6 +3065,13 @@ export interface components {
         WorkBody: {
             /** @description A role of the agreement */
             accessRole: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             agreement: string;
             /**
              * @description Null for at once
@@ -2954,6 +3084,8 @@ export interface components {
              * @default null
              */
             shift: components["schemas"]["Shift"] | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /**
              * @description Null for the person’s own
              * @default null
