@@ -122,7 +122,7 @@ export interface Writes {
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
-  'POST /api/vendors/:id/release': [Empty, T.ReleaseResult];
+  'POST /api/vendors/:id/release': [T.SignedDecision, T.ReleaseResult];
   'POST /api/sites': [T.SiteBody, { id: string }];
   'POST /api/sites/:id/rename': [{ name: string }, T.Done];
   'POST /api/sites/:id/close': [Empty, T.SiteClosed];
