@@ -32,6 +32,9 @@ export async function enrolWithCode(
   const code = codesOf(secret);
   await page.getByLabel('Code from your authenticator app').fill(code());
   await page.getByRole('button', { name: 'Confirm code' }).click();
+  await page.getByRole('heading', { name: 'Backup codes' }).waitFor();
+  await look(page);
+  await page.getByRole('button', { name: 'Skip for now' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
   return { ...window, code };
 }

@@ -98,6 +98,7 @@ it('a passkey whose user was not verified is no second factor: at enrolment, sig
 
   const finger = await plugIn(page);
   await add.click();
+  await page.getByRole('button', { name: 'Skip for now' }).click();
   await page.getByRole('heading', { name: 'Now' }).waitFor();
   await finger.recognise(false);
   expect(await withoutVerification(page, attempts.stepUp)).toBe('sign-in-refused');

@@ -46,6 +46,19 @@ async function setUpCompany(page: Page, link: string): Promise<void> {
   // Loaded again half way: the link is used up, the way goes on.
   await page.reload();
   await page.getByRole('button', { name: 'Add passkey or security key' }).click();
+  // Codes on paper are offered while the factor is fresh; the heading has the focus, so a screen reader says it.
+  const offer = page.getByRole('heading', { name: 'Backup codes' });
+  await offer.waitFor();
+  expect(await offer.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Make backup codes' }).click();
+  const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+  await codes.first().waitFor();
+  expect(await codes.count()).toBe(10);
+  expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(1);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'I have kept them, go on' }).click();
   await page.getByRole('heading', { name: 'Before anybody can work' }).waitFor();
   await expectAccessible(page);
 }

@@ -1,12 +1,11 @@
-import { Button, Code, CopyButton, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { send } from '../../api/client.ts';
 import { keyOf, queryClient } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { BackupCodesShown } from '../../components/BackupCodesShown.tsx';
 import { count } from '../../components/count.ts';
-import { DownloadButton } from '../../components/DownloadButton.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 
@@ -56,49 +55,8 @@ export function BackupCodes() {
         }}
         title="Your backup codes"
       >
-        {make.data !== undefined && <Shown codes={make.data.codes} name={person.name} />}
+        {make.data !== undefined && <BackupCodesShown codes={make.data.codes} name={person.name} />}
       </Modal>
-    </Stack>
-  );
-}
-
-function Shown({ codes, name }: { readonly codes: readonly string[]; readonly name: string }) {
-  const text = `Backup codes of ${name} for Cordon (${window.location.origin}). Each works once.\n\n${codes.join('\n')}\n`;
-  return (
-    <Stack>
-      <Text size="sm" role="status">
-        This is the only time they are shown. Print them and keep them where you keep your passport, not at
-        the desk.
-      </Text>
-      <List listStyleType="none" aria-label="Backup codes" data-testid="backup-codes">
-        {codes.map((code) => (
-          <List.Item key={code}>
-            <Code fz="md">{code}</Code>
-          </List.Item>
-        ))}
-      </List>
-      <Group gap="xs">
-        <CopyButton value={codes.join('\n')}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-        <DownloadButton name="cordon-backup-codes.txt" type="text/plain" content={() => text}>
-          Download
-        </DownloadButton>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPrinter size={14} aria-hidden />}
-          onClick={() => {
-            window.print();
-          }}
-        >
-          Print
-        </Button>
-      </Group>
     </Stack>
   );
 }

@@ -11,7 +11,8 @@ import type { Next } from './signIn.ts';
 interface EnrolPanelProps {
   /** Just typed, when this follows a sign-in; asked for otherwise. */
   readonly password?: string;
-  readonly onDone: (next: Next) => void;
+  /** Once the session is a full one. */
+  readonly onDone: () => void;
 }
 
 /** Enrols the first second factor, and gives it once when the server asks for that before it opens the session. */
@@ -19,11 +20,13 @@ export function EnrolPanel({ password, onDone }: EnrolPanelProps) {
   const [error, setError] = useState<Error | null>(null);
   const [giveIt, setGiveIt] = useState(false);
 
+  const goOn = (next: Next): void => {
+    if (next === 'in') onDone();
+    else setGiveIt(next === 'second-factor');
+  };
   const enrolled = async (): Promise<void> => {
     try {
-      const next = await afterStep();
-      if (next === 'second-factor') setGiveIt(true);
-      else onDone(next);
+      goOn(await afterStep());
     } catch (problem) {
       setError(
         problem instanceof Error ? problem : new Error('The session could not be read. Load the page again.'),
@@ -37,7 +40,7 @@ export function EnrolPanel({ password, onDone }: EnrolPanelProps) {
         <Text>It is added. Use it once to sign in.</Text>
         <SecondFactor
           ways={['passkey', 'totp']}
-          onNext={onDone}
+          onNext={goOn}
           onBack={() => {
             setGiveIt(false);
           }}

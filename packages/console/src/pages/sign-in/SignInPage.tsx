@@ -7,7 +7,7 @@ import type { SecondFactorWay } from '../../api/session.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { passkeysWork } from '../../keys/passkey.ts';
 import { CompanyAccount } from './CompanyAccount.tsx';
-import { EnrolPanel } from './EnrolPanel.tsx';
+import { Enrolment } from './Enrolment.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { safeNext } from './safeNext.ts';
@@ -37,9 +37,13 @@ export default function SignInPage() {
 
   if (step === 'enrol') {
     return (
-      <FrontDoor title="Add a second factor" lead="You need one before you can work. It takes a minute.">
-        <EnrolPanel password={password} onDone={goOn} />
-      </FrontDoor>
+      <Enrolment
+        lead="You need one before you can work. It takes a minute."
+        password={password}
+        onDone={() => {
+          goOn('in');
+        }}
+      />
     );
   }
   if (step === 'second-factor') {

@@ -11,7 +11,7 @@ import { Splash } from '../../app/Splash.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { DeadLink } from './DeadLink.tsx';
-import { EnrolPanel } from './EnrolPanel.tsx';
+import { Enrolment } from './Enrolment.tsx';
 import { FrontDoor } from './FrontDoor.tsx';
 import { afterStep } from './signIn.ts';
 import { TakeUpForm } from './TakeUpForm.tsx';
@@ -63,9 +63,7 @@ function Welcome({ secret, byAdmin }: WelcomeProps) {
 
   if (takeUp.data === 'enrol') {
     return (
-      <FrontDoor title="Add a second factor" lead="The last step. You need one before you can work.">
-        <EnrolPanel password={password} onDone={goIn} />
-      </FrontDoor>
+      <Enrolment lead="The last step. You need one before you can work." password={password} onDone={goIn} />
     );
   }
   if (takeUp.data === 'second-factor') {
