@@ -22,6 +22,8 @@ interface Asked {
 interface Act {
   readonly name: string;
   readonly by: string;
+  /** POST unless told. */
+  readonly method?: 'PUT';
   /** Makes what the act is about; what an earlier attempt left is no hindrance. */
   readonly ask: () => Promise<Asked> | Asked;
   /** There is no second time. */
@@ -59,6 +61,37 @@ const SHIFT = { from: '07:00', to: '09:00', timeZone: 'UTC' } as const;
 async function assigned(person: string, shift: object | null = null): Promise<string> {
   const work = { agreement: HARBOR, accessRole: 'tier1', purpose: 'order-support', shift };
   return idOf(await as('per_vera', `/api/people/${person}/assignments`, work));
+}
+
+const BRIGHTLINE = '/api/vendors/pty_brightline';
+
+/** A token of a vendor's directory. @returns its id */
+async function token(): Promise<string> {
+  await noToken();
+  const body = { kind: 'scim', label: 'Identity provider', scopes: ['read'], networks: [], days: 90 };
+  const { json } = await as('per_vera', `${BRIGHTLINE}/directory/tokens`, body);
+  return (json as { token: { id: string } }).token.id;
+}
+
+/** Only so many are good at once. */
+const noToken = () =>
+  scene.asOwner(`UPDATE cordon.credentials SET revoked_at = $1 WHERE kind = 'scim'`, [new Date()]);
+
+const ACCOUNT = {
+  ...{ issuer: 'https://idp.example.com', clientId: 'cordon', clientSecret: 'a secret' },
+  ...{ domains: ['brightline.example.com'], mfaAmr: ['otp', 'hwk'], mfaAcr: ['urn:example:mfa'] },
+};
+
+/** A company account of the vendor's that was tried. */
+async function account(): Promise<void> {
+  await (
+    await made({
+      by: 'per_vera',
+      method: 'PUT',
+      ask: () => ({ path: '/api/sso/pty_brightline', body: ACCOUNT }),
+    })
+  ).done();
+  await scene.asOwner('UPDATE cordon.sso_providers SET tried_at = $1', [new Date()]);
 }
 
 /** No review is open any more. */
@@ -171,6 +204,83 @@ const acts: readonly Act[] = [
     },
   },
   {
+    name: 'making a token of a directory',
+    by: 'per_vera',
+    ask: () => ({
+      path: `${BRIGHTLINE}/directory/tokens`,
+      body: {
+        ...{ kind: 'scim', label: 'Identity provider', scopes: ['read', 'users'], days: 90 },
+        networks: ['2001:DB8::/32', '203.0.113.9'],
+      },
+    }),
+    mend: noToken,
+  },
+  {
+    name: 'rotating a token of a directory',
+    by: 'per_vera',
+    ask: async () => ({
+      path: `${BRIGHTLINE}/directory/tokens/${await token()}/rotate`,
+      body: { days: 30, overlapHours: 24 },
+    }),
+    mend: noToken,
+  },
+  {
+    name: 'revoking a token of a directory',
+    by: 'per_sam',
+    ask: async () => ({ path: `${BRIGHTLINE}/directory/tokens/${await token()}/revoke`, body: {} }),
+  },
+  {
+    name: 'saying what a group of a directory gives',
+    by: 'per_vera',
+    async ask() {
+      await scene.asOwner(
+        `INSERT INTO cordon.directory_groups (id, party_id, display_name, attributes, created_at, updated_at)
+         VALUES ('grp_1', 'pty_brightline', 'Tier 1', '{}', $1, $1) ON CONFLICT DO NOTHING`,
+        [new Date()],
+      );
+      return {
+        path: `${BRIGHTLINE}/directory/groups/grp_1/mapping`,
+        body: { mapping: { role: 'agent', accessRole: 'tier1', purpose: 'order-support' } },
+      };
+    },
+  },
+  {
+    name: 'applying a roster',
+    by: 'per_nuno',
+    async ask() {
+      const path = '/api/vendors/pty_northgate/roster';
+      const found = await scene.asOwner<{ email: string }>(
+        `SELECT email FROM cordon.persons WHERE party_id = 'pty_northgate'`,
+      );
+      const people = found.map(({ email }) => ({ userName: email }));
+      const { json } = await as('per_nuno', path, { people });
+      return { path, body: { people, apply: (json as { hash: string }).hash, confirmLeavers: true } };
+    },
+  },
+  {
+    name: 'setting a company account up',
+    by: 'per_vera',
+    method: 'PUT',
+    ask: () => ({ path: '/api/sso/pty_brightline', body: ACCOUNT }),
+  },
+  {
+    name: 'requiring the company account',
+    by: 'per_vera',
+    async ask() {
+      await account();
+      return { path: '/api/sso/pty_brightline/require', body: { required: true } };
+    },
+    mend: () => as('per_vera', '/api/sso/pty_brightline/remove'),
+  },
+  {
+    name: 'removing the company account',
+    by: 'per_olivia',
+    async ask() {
+      await account();
+      return { path: '/api/sso/pty_brightline/remove', body: {} };
+    },
+  },
+  {
     name: 'suspending a person',
     by: 'per_sam',
     ask: () => ({ path: '/api/people/per_ben/suspend', body: { reason: 'investigation' } }),
@@ -197,13 +307,23 @@ const acts: readonly Act[] = [
 ];
 
 /** An act, who makes it, and what the console signs with it. */
-async function made({ by, ask }: Act) {
+async function made({ by, ask, method }: Pick<Act, 'by' | 'ask' | 'method'>) {
   const { path, body } = await ask();
   const visitor = await fresh(by);
   const signs = await toSign(path, body, async (read) => (await visitor.get(read)).json);
   if (signs === null) throw new Error(`${path} is not signed`);
-  const send = (mark: object) => scene.attack(() => visitor.post(path, { ...body, ...mark }));
-  return { visitor, send, ...signs };
+  const put = async (whole: object): Promise<Answer> => {
+    const response = await fetch(new URL(path, scene.baseUrl), {
+      ...{ method: 'PUT', body: JSON.stringify(whole) },
+      headers: { origin: scene.baseUrl, cookie: visitor.cookie(), 'content-type': 'application/json' },
+    });
+    return { status: response.status, json: await response.json() };
+  };
+  const send = (mark: object) => {
+    const whole = { ...body, ...mark };
+    return scene.attack(() => (method === 'PUT' ? put(whole) : visitor.post(path, whole)));
+  };
+  return { visitor, send, done: () => send(visitor.decided(signs.act, signs.words)), ...signs };
 }
 
 /** Words that each say one thing else. */

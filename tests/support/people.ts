@@ -10,8 +10,6 @@ import { createPeopleStore, type PeopleTables } from '../../packages/server/src/
 import { openDb } from '../../packages/server/src/platform/db.ts';
 import { createApp } from '../../packages/server/src/platform/http/index.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
-import { createActs } from '../../packages/server/src/identity/acts.store.ts';
-import { createSignedActs } from '../../packages/server/src/identity/index.ts';
 import { Browser } from './identity/browser.ts';
 import { baseUrl, floor, openFixture, password, signIn, start, type Fixture } from './identity/fixture.ts';
 
@@ -131,7 +129,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       ]),
     standings: async () => ({ inForce: new Map([['bright', ['agr_1']]]), undertaken: () => true }),
     containments: createContainments(openDb(pool)),
-    signedActs: createSignedActs(createActs(pool, identity.keys, () => new Date())),
+    signedActs: identity.signedActs,
     revoked: (target) => {
       identity.revocations.announce(target);
     },

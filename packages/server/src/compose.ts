@@ -15,16 +15,9 @@ import { createAssignments } from './assignments/store.ts';
 import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
-import { createActs } from './identity/acts.store.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { createPrincipals } from './identity/again.ts';
-import {
-  createIdentity,
-  createSignedActs,
-  strictest,
-  type Identity,
-  type SessionTermsOf,
-} from './identity/index.ts';
+import { createIdentity, strictest, type Identity, type SessionTermsOf } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
@@ -159,14 +152,12 @@ export async function compose(world: World) {
     },
   );
 
-  // What people answer for is signed by the key of their session.
-  const signatures = createActs(pools.app, identity.keys, now);
-  const signedActs = createSignedActs(signatures);
+  const { signatures, signedActs } = identity;
 
   // Who works for the vendors, as their own directories tell it.
   const directory = await createDirectory({
     ...{ baseUrl: world.baseUrl, pool: pools.app, bus, log, now },
-    ...{ guard: identity.guard, revocations: identity.revocations, enter: enterAct },
+    ...{ guard: identity.guard, revocations: identity.revocations, signedActs, enter: enterAct },
   });
 
   // What may be seen, and where it is.

@@ -10,7 +10,8 @@ export interface ToSign {
 type Body = Readonly<Record<string, unknown>>;
 /** Reads what the page shows, where the words depend on it. */
 type Read = (path: string) => Promise<unknown>;
-type SignsAs = (ids: readonly string[], body: Body, read: Read) => ToSign | Promise<ToSign>;
+/** Null for what only looks. */
+type SignsAs = (ids: readonly string[], body: Body, read: Read) => ToSign | null | Promise<ToSign>;
 
 /**
  * Every request that people sign, and what they sign with it: told a second time and apart from server and console, so
@@ -96,6 +97,73 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       act: 'access-reviewed',
       words: { review, assignments: list(assignments), answer: text(answer) },
     }),
+  ],
+  [
+    '/api/vendors/:id/directory/tokens',
+    ([subjectParty = ''], { kind, scopes, networks, days }) => ({
+      act: 'directory-token-made',
+      words: {
+        ...{ subjectParty, kind: text(kind), scopes: list(scopes), networks: list(networks) },
+        days: Number(days),
+      },
+    }),
+  ],
+  [
+    '/api/vendors/:id/directory/tokens/:token/rotate',
+    ([subjectParty = '', replaces = ''], { days, overlapHours }) => ({
+      act: 'directory-token-rotated',
+      words: { subjectParty, replaces, days: Number(days), overlapHours: Number(overlapHours) },
+    }),
+  ],
+  [
+    '/api/vendors/:id/directory/tokens/:token/revoke',
+    ([subjectParty = '', token = '']) => ({
+      act: 'directory-token-revoked',
+      words: { token, subjectParty },
+    }),
+  ],
+  [
+    '/api/vendors/:id/directory/groups/:group/mapping',
+    ([subjectParty = '', group = ''], { mapping }) => {
+      const { role = null, accessRole = null, purpose = null } = (mapping ?? {}) as Record<string, string>;
+      return { act: 'directory-group-mapped', words: { subjectParty, group, role, accessRole, purpose } };
+    },
+  ],
+  [
+    '/api/vendors/:id/roster',
+    ([subjectParty = ''], { apply, confirmLeavers = false }) =>
+      apply === undefined
+        ? null
+        : {
+            act: 'roster-applied',
+            words: { subjectParty, difference: text(apply), confirmLeavers: confirmLeavers === true },
+          },
+  ],
+  [
+    '/api/sso/:party',
+    ([vendor = ''], { issuer, clientId, domains, mfaAmr, mfaAcr, userNameClaim }) =>
+      // Below the same address stand two ways to sign in.
+      issuer === undefined
+        ? null
+        : {
+            act: 'sso-changed',
+            words: {
+              ...{ change: 'set-up', vendor, issuer: text(issuer), client: text(clientId) },
+              ...{ domains: list(domains), mfaAmr: JSON.stringify(mfaAmr), mfaAcr: JSON.stringify(mfaAcr) },
+              userNameClaim: text(userNameClaim ?? 'none'),
+            },
+          },
+  ],
+  [
+    '/api/sso/:party/require',
+    ([vendor = ''], { required }) => ({
+      act: 'sso-changed',
+      words: { change: 'require', vendor, required: required === true },
+    }),
+  ],
+  [
+    '/api/sso/:party/remove',
+    ([vendor = '']) => ({ act: 'sso-changed', words: { change: 'remove', vendor } }),
   ],
   [
     '/api/people/:id/restore',

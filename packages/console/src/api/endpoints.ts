@@ -76,10 +76,10 @@ export interface Writes {
     { readonly url: string },
   ];
   'POST /api/sso/step-up': [{ readonly next: string }, { readonly url: string }];
-  'PUT /api/sso/:party': [S.SsoSettingsBody, S.SsoSettingsView];
+  'PUT /api/sso/:party': [S.SsoSettingsBody & T.SignedDecision, S.SsoSettingsView];
   'POST /api/sso/:party/try': [{ readonly next: string }, { readonly url: string }];
-  'POST /api/sso/:party/require': [{ readonly required: boolean }, S.SsoSettingsView];
-  'DELETE /api/sso/:party': [undefined, unknown];
+  'POST /api/sso/:party/require': [T.SignedDecision & { readonly required: boolean }, S.SsoSettingsView];
+  'POST /api/sso/:party/remove': [T.SignedDecision, unknown];
   'POST /api/auth/two-factor/backup-code': [{ code: string }, unknown];
   'POST /api/session/backup-codes': [Empty, { readonly codes: readonly string[] }];
   'POST /api/auth/passkey/verify-registration': [S.PasskeyBody, unknown];
@@ -135,8 +135,8 @@ export interface Writes {
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
-  'DELETE /api/vendors/:id/directory/tokens/:token': [undefined, T.Done];
-  'POST /api/vendors/:id/directory/groups/:group/mapping': [{ mapping: T.GroupMapping | null }, T.Done];
+  'POST /api/vendors/:id/directory/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/vendors/:id/directory/groups/:group/mapping': [T.GroupMappingBody, T.Done];
   'POST /api/vendors/:id/roster': [T.RosterCsvBody, T.RosterView];
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];

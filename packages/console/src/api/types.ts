@@ -66,6 +66,7 @@ export type EvidenceView = Schemas['EvidenceView'];
 export type ExtendBody = Schemas['ExtendBody'];
 export type FieldMap = Schemas['FieldMap'];
 export type GiveInvitedBody = Schemas['GiveInvitedBody'];
+export type GroupMappingBody = Schemas['GroupMappingBody'];
 export type HistoryItem = Schemas['HistoryItem'];
 export type FlowDownBody = Schemas['FlowDownBody'];
 export type GroupMapping = Schemas['GroupMapping'];

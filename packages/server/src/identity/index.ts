@@ -6,6 +6,8 @@ import { openHearing, type Hearing } from '../platform/hearing.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
+import type { SignaturePort } from '../gate/index.ts';
+import { createActs } from './acts.store.ts';
 import { createAuth, secretText } from './auth.ts';
 import { sessionCookieName } from './cookies.ts';
 import { openAuthPool } from './db.ts';
@@ -40,6 +42,7 @@ import { signalRoutes } from './signals/routes.ts';
 import { createSignals, type SignInSignals } from './signals/signals.ts';
 import { composeSso } from './sso/compose.ts';
 import { createGrants } from './sso/grants.ts';
+import { createSignedActs, type SignedActs } from './signed-acts.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
 
@@ -62,7 +65,6 @@ export { keySigned } from './key-signed.ts';
 export type { SealedValue, Sealing } from './sealed/sealing.ts';
 export {
   closingActFields,
-  createSignedActs,
   signedActFields,
   type GivenAct,
   type SignedActs,
@@ -105,6 +107,9 @@ export interface Identity {
   /** Whether this replica hears of revocations; what is not a signed-in request asks before it serves. */
   readonly hearing: Hearing;
   readonly keys: SessionKeys;
+  /** Checks what those keys signed; each act is good once, at the gate or beside it. */
+  readonly signatures: SignaturePort;
+  readonly signedActs: SignedActs;
   /** Seals values to the browser of a session. */
   readonly sealing: Sealing;
   readonly invitations: Invitations;
@@ -150,6 +155,8 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const authPool = openAuthPool(deps.appUrl, log);
   const auth = createAuth({ ...config, authPool }, rules);
   const keys = createSessionKeys(pool, events, now);
+  const signatures = createActs(pool, keys, () => new Date(now()));
+  const signedActs = createSignedActs(signatures);
   const guard = createGuard({
     db: pool,
     events,
@@ -182,6 +189,8 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     sessionNow: (id, ip) => readSessionAgain(pool, id, ip, now()),
     hearing,
     keys,
+    signatures,
+    signedActs,
     sealing: createSealing(pool),
     invitations: createInvitations({ pool, events, baseUrl, now, mailLink }),
     recovery: createRecovery({ pool, sessions, baseUrl, now, mailLink }),
@@ -193,7 +202,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
       healthRoutes(app, hearing);
       signalRoutes(app, guard, { signals, sessions, events, now });
       composeSso(app, {
-        ...{ auth, baseUrl, guard, events, now, grants, limits, sessions, onFault, pool },
+        ...{ auth, baseUrl, guard, events, now, grants, limits, sessions, signedActs, onFault, pool },
         keys: deps.keys,
       });
       identityRoutes(app, {

@@ -28,8 +28,8 @@ export interface GivenAct {
   readonly signature: string;
 }
 
-/** Those fields of the body of an act that closes access. */
-type GivenClosingAct = { readonly [K in keyof GivenAct]?: GivenAct[K] | undefined };
+/** Those fields where a body may leave them out. */
+type MaybeGivenAct = { readonly [K in keyof GivenAct]?: GivenAct[K] | undefined };
 
 /** Who acts, as the ledger will name them; what they signed goes into the entry of that act. */
 export interface SigningActor {
@@ -52,9 +52,9 @@ export interface SignedActs {
    * The person behind a request, who signed this act; whatever enters an act by them keeps the signature.
    * @throws as `check`
    */
-  by(who: SignedIn, act: string, words: ActWords, given: GivenAct): Promise<SigningActor>;
+  by(who: SignedIn, act: string, words: ActWords, given: MaybeGivenAct): Promise<SigningActor>;
   /** The same for what closes access: unsigned only from a session that has no key. */
-  closing(who: SignedIn, act: string, words: ActWords, given: GivenClosingAct): Promise<SigningActor>;
+  closing(who: SignedIn, act: string, words: ActWords, given: MaybeGivenAct): Promise<SigningActor>;
 }
 
 /** @param signatures the port that also checks the acts of the gate: ids and times are good once over both */
@@ -67,19 +67,19 @@ export function createSignedActs(signatures: SignaturePort): SignedActs {
     if (key === null) throw new Failure('signature-invalid');
     return { ...words, signed, key, signature };
   };
-  const by: SignedActs['by'] = async (who, act, words, given) => ({
-    ...actorOf(who),
-    signed: { act, words: await check(who.sessionId, act, words, given) },
-  });
+  const by: SignedActs['by'] = async (who, act, words, { actId, actAt, signature }) => {
+    if (actId === undefined || actAt === undefined || signature === undefined) {
+      throw new Failure('signature-invalid');
+    }
+    const signed = await check(who.sessionId, act, words, { actId, actAt, signature });
+    return { ...actorOf(who), signed: { act, words: signed } };
+  };
   return {
     check,
     by,
-    async closing(who, act, words, { actId, actAt, signature }) {
-      if (actId !== undefined && actAt !== undefined && signature !== undefined) {
-        return by(who, act, words, { actId, actAt, signature });
-      }
-      if (who.keyRegistered) throw new Failure('signature-invalid');
-      return actorOf(who);
+    async closing(who, act, words, given) {
+      const bare = Object.values(given).every((part) => part === undefined);
+      return bare && !who.keyRegistered ? actorOf(who) : by(who, act, words, given);
     },
   };
 }

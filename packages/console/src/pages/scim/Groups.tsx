@@ -1,7 +1,6 @@
 import { Button, Group, Select, Table, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
 import type { DirectoryView, GroupMapping } from '../../api/types.ts';
 import { roleName } from '../../app/roles.ts';
@@ -9,6 +8,7 @@ import { useStepUp } from '../../app/stepUpContext.ts';
 import { Cell } from '../../components/Cell.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 type DirectoryGroup = DirectoryView['groups'][number];
 
@@ -82,14 +82,23 @@ function MapGroup({ vendor, group }: { readonly vendor: string; readonly group: 
   const [purpose, setPurpose] = useState(group.mapping?.purpose ?? '');
   const withStepUp = useStepUp();
   const map = useMutation({
-    mutationFn: () =>
-      withStepUp(() =>
-        send(
+    mutationFn: () => {
+      const mapping = mappingOf(role, accessRole, purpose);
+      return withStepUp(() =>
+        sendSigned(
           'POST /api/vendors/:id/directory/groups/:group/mapping',
           { id: vendor, group: group.id },
-          { mapping: mappingOf(role, accessRole, purpose) },
+          { mapping },
+          {
+            act: 'directory-group-mapped',
+            words: {
+              ...{ subjectParty: vendor, group: group.id, role: mapping?.role ?? null },
+              ...{ accessRole: mapping?.accessRole ?? null, purpose: mapping?.purpose ?? null },
+            },
+          },
         ),
-      ),
+      );
+    },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] });
       setOpen(false);

@@ -8,6 +8,7 @@ import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 /** A list of people for a vendor without an identity provider: looked at first, then done as it was shown. */
 export function Roster({ vendor }: { readonly vendor: string }) {
@@ -23,7 +24,15 @@ export function Roster({ vendor }: { readonly vendor: string }) {
   const apply = useMutation({
     mutationFn: ({ csv, view }: { csv: string; view: RosterView }) =>
       withStepUp(() =>
-        send('POST /api/vendors/:id/roster', { id: vendor }, { csv, apply: view.hash, confirmLeavers: sure }),
+        sendSigned(
+          'POST /api/vendors/:id/roster',
+          { id: vendor },
+          { csv, apply: view.hash, confirmLeavers: sure },
+          {
+            act: 'roster-applied',
+            words: { subjectParty: vendor, difference: view.hash, confirmLeavers: sure },
+          },
+        ),
       ),
     onSuccess: async () => {
       await Promise.all(

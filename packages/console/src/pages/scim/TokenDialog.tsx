@@ -13,11 +13,11 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
 import type { DirectoryToken, DirectoryTokenBody, DirectoryTokenMade } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 const USES = {
   scim: {
@@ -42,6 +42,18 @@ export function MakeToken({ vendor }: { readonly vendor: string }) {
   const [use, setUse] = useState<Use>('scim');
   const [networks, setNetworks] = useState('');
   const { scopes, kind } = USES[use];
+  const make = (days: number) => {
+    const ranges = networks.split(/[\s,]+/).filter((one) => one !== '');
+    return sendSigned(
+      'POST /api/vendors/:id/directory/tokens',
+      { id: vendor },
+      { kind, label, scopes: [...scopes], days, networks: ranges },
+      {
+        act: 'directory-token-made',
+        words: { subjectParty: vendor, kind, scopes: scopes.join(' '), networks: ranges.join(' '), days },
+      },
+    );
+  };
   return (
     <OnceDialog
       button="Make a token"
@@ -49,19 +61,7 @@ export function MakeToken({ vendor }: { readonly vendor: string }) {
       act="Make the token"
       disabled={label.trim() === ''}
       start={180}
-      make={(days) =>
-        send(
-          'POST /api/vendors/:id/directory/tokens',
-          { id: vendor },
-          {
-            kind,
-            label,
-            scopes: [...scopes],
-            days,
-            networks: networks.split(/[\s,]+/).filter((one) => one !== ''),
-          },
-        )
-      }
+      make={make}
     >
       <TextInput
         label="Name"
@@ -108,10 +108,14 @@ export function RotateToken({ vendor, token }: { readonly vendor: string; readon
       act="Make the new token"
       start={180}
       make={(days) =>
-        send(
+        sendSigned(
           'POST /api/vendors/:id/directory/tokens/:token/rotate',
           { id: vendor, token: token.id },
           { days, overlapHours: 24 },
+          {
+            act: 'directory-token-rotated',
+            words: { subjectParty: vendor, replaces: token.id, days, overlapHours: 24 },
+          },
         )
       }
     >

@@ -1,5 +1,4 @@
 import { Group, Table, Text, Title } from '@mantine/core';
-import { send } from '../../api/client.ts';
 import type { DirectoryToken } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { Cell } from '../../components/Cell.tsx';
@@ -7,6 +6,7 @@ import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { MakeToken, RotateToken } from './TokenDialog.tsx';
 
 interface TokensProps {
@@ -90,10 +90,15 @@ function Row({ vendor, token, mayMake }: Omit<TokensProps, 'tokens'> & { readonl
             <RevokeButton
               name={token.label}
               revoke={() =>
-                send(
-                  'DELETE /api/vendors/:id/directory/tokens/:token',
+                sendSigned(
+                  'POST /api/vendors/:id/directory/tokens/:token/revoke',
                   { id: vendor, token: token.id },
-                  undefined,
+                  {},
+                  {
+                    act: 'directory-token-revoked',
+                    words: { token: token.id, subjectParty: vendor },
+                    closes: true,
+                  },
                 )
               }
               refresh="/api/vendors/:id/directory"

@@ -10,14 +10,16 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
 import type { SsoSettingsView } from '../../api/session.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 /** Values of `amr` (RFC 8176) that common providers give for more than a password. */
 const USUAL_AMR = ['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face'];
+
+const trimmed = (list: readonly string[]): string[] => list.map((one) => one.trim());
 
 /** What the provider gave, and what of its answers counts as a second factor. */
 export function SsoForm({ view: { party, settings } }: { readonly view: SsoSettingsView }) {
@@ -32,18 +34,30 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
   const save = useMutation({
     // The secret does not stay in memory.
     gcTime: 0,
-    mutationFn: () =>
-      withStepUp(() =>
-        send(
+    mutationFn: () => {
+      // In the one spelling that the server keeps, since that is what is signed.
+      const given = {
+        ...{ issuer: issuer.trim(), clientId: clientId.trim(), mfaAmr: trimmed(mfaAmr) },
+        ...{
+          mfaAcr: trimmed(mfaAcr),
+          domains: [...new Set(trimmed(domains).map((one) => one.toLowerCase()))],
+        },
+      };
+      const words = {
+        ...{ change: 'set-up', vendor: party, issuer: given.issuer, client: given.clientId },
+        ...{ domains: given.domains.join(' '), mfaAmr: JSON.stringify(given.mfaAmr) },
+        mfaAcr: JSON.stringify(given.mfaAcr),
+        userNameClaim: claim ?? 'none',
+      };
+      return withStepUp(() =>
+        sendSigned(
           'PUT /api/sso/:party',
           { party },
-          {
-            ...{ issuer: issuer.trim(), clientId: clientId.trim(), domains, mfaAmr, mfaAcr },
-            userNameClaim: claim,
-            ...(secret !== '' && { clientSecret: secret }),
-          },
+          { ...given, userNameClaim: claim, ...(secret !== '' && { clientSecret: secret }) },
+          { act: 'sso-changed', words },
         ),
-      ),
+      );
+    },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/sso/:party'] }),
   });
   const moved = settings?.issuer !== issuer.trim() || settings.clientId !== clientId.trim();

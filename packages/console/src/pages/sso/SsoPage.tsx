@@ -12,6 +12,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { SsoForm } from './SsoForm.tsx';
 
 /** Sets up how a party's people sign in with their own company's account: enter, try, and only then require it. */
@@ -91,11 +92,26 @@ function TryAndRequire({ view: { party }, settings }: TryProps) {
   });
   const require = useMutation({
     mutationFn: (required: boolean) =>
-      withStepUp(() => send('POST /api/sso/:party/require', { party }, { required })),
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/sso/:party/require',
+          { party },
+          { required },
+          { act: 'sso-changed', words: { change: 'require', vendor: party, required } },
+        ),
+      ),
     onSuccess: refresh,
   });
   const remove = useMutation({
-    mutationFn: () => withStepUp(() => send('DELETE /api/sso/:party', { party }, undefined)),
+    mutationFn: () =>
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/sso/:party/remove',
+          { party },
+          {},
+          { act: 'sso-changed', words: { change: 'remove', vendor: party } },
+        ),
+      ),
     onSuccess: refresh,
   });
   const tried = settings.triedAt !== null;

@@ -7,6 +7,7 @@ import { identifier } from '../../platform/schemas.ts';
 import { signedIn, type Guard } from '../guard.ts';
 import { admit, mayUse, type BearerDeps } from '../scim/bearer.ts';
 import { takeAway, type Caller, type DirectoryDeps } from '../scim/deps.ts';
+import type { SignedActs } from '../signed-acts.ts';
 import { bytesOf, checkApplied, compared, needsConfirmation, type Diff } from './diff.ts';
 import { checkRows, rowsOfCsv } from './rows.ts';
 import { BODY_LIMIT, rosterBody, rosterQuery, rosterView } from './schemas.ts';
@@ -16,6 +17,7 @@ export interface RosterDeps extends DirectoryDeps {
   readonly guard: Guard;
   readonly bearer: BearerDeps;
   readonly rosters: Rosters;
+  readonly signedActs: SignedActs;
 }
 
 /** A list of a vendor's people, for vendors without an identity provider: looked at first, then done as it was shown. */
@@ -44,14 +46,18 @@ export function rosterRoutes(app: App, deps: RosterDeps): void {
         const apply = query.apply ?? told.apply;
         const confirmed = query.confirmLeavers === 'true' || told.confirmLeavers === true;
         const by = callerOf(request);
-        if (apply !== undefined && by.person !== null) await deps.guard.requireStepUp()(request);
+        const person = apply !== undefined && by.person !== null;
+        if (person) await deps.guard.requireStepUp()(request);
         const rows = 'people' in told ? told.people : rowsOfCsv(told.csv);
         checkRows(rows);
         const diff = compared(rows, await deps.rosters.people(by.party), await deps.rosters.sites(by.party));
         const difference = createHash('sha256').update(bytesOf(diff)).digest('hex');
         if (apply !== undefined) {
+          const words = { subjectParty: by.party, difference: apply, confirmLeavers: confirmed };
+          const actor =
+            person && (await deps.signedActs.by(signedIn(request), 'roster-applied', words, told));
           checkApplied(diff, difference, apply, confirmed);
-          await applyDiff(deps, by, diff, difference);
+          await applyDiff(deps, { ...by, ...actor }, diff, difference);
         }
         return viewOf(diff, difference, apply !== undefined);
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier } from '../../platform/schemas.ts';
+import { closingActFields } from '../signed-acts.ts';
 
 /** A vendor of five thousand agents is a large one. */
 export const MOST_PEOPLE = 5000;
@@ -30,7 +31,8 @@ const hash = z
   .meta({ description: 'The hash of the difference that was looked at; absent: only look' });
 
 const csv = z.string().max(BODY_LIMIT);
-const asked = { apply: hash.optional(), confirmLeavers: z.boolean().optional() };
+/** A person signs what they apply; a script has its token. */
+const asked = { apply: hash.optional(), confirmLeavers: z.boolean().optional(), ...closingActFields };
 
 export const rosterBody = z.union([
   csv.meta({ description: 'text/csv with a header' }),

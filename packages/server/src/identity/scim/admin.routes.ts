@@ -14,7 +14,7 @@ import {
   rotateToken,
   type AdminDeps,
 } from './admin.ts';
-import { directoryView, mappingBody, rotateBody, tokenBody, tokenMade } from './schemas.ts';
+import { directoryView, mappingBody, revokeBody, rotateBody, tokenBody, tokenMade } from './schemas.ts';
 import { Failure } from '@cordon/core/kernel';
 
 export interface AdminRouteDeps extends AdminDeps {
@@ -90,11 +90,12 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
     },
   );
 
-  app.delete(
-    '/api/vendors/:id/directory/tokens/:token',
-    { onRequest: end, schema: { tags, params: tokenParams, response: { 200: done } } },
+  app.post(
+    '/api/vendors/:id/directory/tokens/:token/revoke',
+    { onRequest: end, schema: { tags, params: tokenParams, body: revokeBody, response: { 200: done } } },
     async (request) => {
-      await revokeToken(deps, signedIn(request), request.params.id, request.params.token);
+      const { id, token } = request.params;
+      await revokeToken(deps, signedIn(request), id, token, request.body);
       return { done: true as const };
     },
   );
@@ -112,7 +113,7 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
     },
     async (request) => {
       const { id, group } = request.params;
-      await mapGroup(deps, signedIn(request), id, group, request.body.mapping);
+      await mapGroup(deps, signedIn(request), id, group, request.body);
       return { done: true as const };
     },
   );

@@ -1,15 +1,25 @@
 import { Failure } from '@cordon/core/kernel';
 import type { z } from 'zod';
+import { canonicalCidr } from '../../people/cidr.ts';
 import type { SignedIn } from '../principal.ts';
+import type { SignedActs, SigningActor } from '../signed-acts.ts';
 import type { Caller, DirectoryDeps } from './deps.ts';
-import type { GroupMapping } from './mapping.ts';
 import type { DirectoryRequest, Requests } from './requests.store.ts';
-import type { directoryRequest, directoryToken, directoryView, rotateBody, tokenBody } from './schemas.ts';
+import type {
+  directoryRequest,
+  directoryToken,
+  directoryView,
+  mappingBody,
+  revokeBody,
+  rotateBody,
+  tokenBody,
+} from './schemas.ts';
 import { planToken, type NewToken, type Token, type Tokens } from './tokens.store.ts';
 
 export interface AdminDeps extends DirectoryDeps {
   readonly tokens: Tokens;
   readonly requests: Requests;
+  readonly signedActs: SignedActs;
   /** The SCIM address of a vendor. */
   readonly addressOf: (party: string) => string;
 }
@@ -82,29 +92,39 @@ function stateOf(
 }
 
 /** The admin of the vendor, and nobody else: a token of the company's making could forge a vendor's people. */
-function ownAdmin(who: SignedIn, party: string): Caller {
-  if (who.person.role !== 'vendor-admin' || who.person.partyId !== party) throw new Failure('not-in-scope');
-  return { party, credential: null, person: who.person.id, ip: who.ip };
+function mustBeOwnAdmin({ person }: SignedIn, party: string): void {
+  if (person.role !== 'vendor-admin' || person.partyId !== party) throw new Failure('not-in-scope');
+}
+
+function callerOf(actor: SigningActor): Caller {
+  return { ...actor, credential: null };
 }
 
 type Made = { readonly token: z.infer<typeof directoryToken>; readonly secret: string };
 
 /**
  * Makes a token. What opens a way in is entered before it does.
- * @throws Failure `not-in-scope`, `bad-request` when too many are good already
+ * @throws Failure `not-in-scope`, `signature-invalid`, `bad-request` when too many are good already
  */
 export async function makeToken(
   deps: AdminDeps,
   who: SignedIn,
   party: string,
-  { days, ...body }: z.infer<typeof tokenBody>,
+  { kind, label, scopes, networks, days, ...given }: z.infer<typeof tokenBody>,
 ): Promise<Made> {
-  const by = ownAdmin(who, party);
+  mustBeOwnAdmin(who, party);
+  const words = {
+    ...{ subjectParty: party, kind, scopes: scopes.join(' '), networks: networks.join(' '), days },
+  };
+  const by = callerOf(await deps.signedActs.by(who, 'directory-token-made', words, given));
   const at = deps.now();
   const good = (await deps.tokens.of(party, at)).filter(({ revokedAt }) => revokedAt === null);
   if (good.length >= MOST_TOKENS)
     throw new Failure('bad-request', 'Revoke a token that is not used any more first.');
-  const token = planToken({ ...body, party, expiresAt: new Date(at.getTime() + days * DAY) });
+  const token = planToken({
+    ...{ kind, label, scopes, party, expiresAt: new Date(at.getTime() + days * DAY) },
+    networks: networks.map((one) => canonicalCidr(one) ?? one),
+  });
   await deps.enter('directory-token-made', by, { token: token.id, kind: token.kind, days });
   await deps.tokens.add(token, who.person.id, at);
   return shownOnce(deps, token);
@@ -112,19 +132,21 @@ export async function makeToken(
 
 /**
  * Makes a token in another's place; both are good for a while, so that nothing stops meanwhile.
- * @throws Failure `not-in-scope`, `already-done` when it is not good any more or was replaced
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done` when it is not good any more or was replaced
  */
 export async function rotateToken(
   deps: AdminDeps,
   who: SignedIn,
   party: string,
   id: string,
-  { days, overlapHours }: z.infer<typeof rotateBody>,
+  { days, overlapHours, ...given }: z.infer<typeof rotateBody>,
 ): Promise<Made> {
-  const by = ownAdmin(who, party);
+  mustBeOwnAdmin(who, party);
   const at = deps.now();
   const old = await deps.tokens.find(party, id);
   if (old === null) throw new Failure('not-in-scope');
+  const words = { subjectParty: party, replaces: id, days, overlapHours };
+  const by = callerOf(await deps.signedActs.by(who, 'directory-token-rotated', words, given));
   if (stateOf(old, at) !== 'good') throw new Failure('already-done');
   const { kind, label, scopes, networks } = old;
   const token = planToken({
@@ -149,39 +171,45 @@ async function shownOnce({ tokens, now }: AdminDeps, { party, id, secret }: NewT
 
 /**
  * Ends a token at once, and then it is entered.
- * @throws Failure `not-in-scope`, `already-done`
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done`
  */
-export async function revokeToken(deps: AdminDeps, who: SignedIn, party: string, id: string): Promise<void> {
+export async function revokeToken(
+  deps: AdminDeps,
+  who: SignedIn,
+  party: string,
+  id: string,
+  given: z.infer<typeof revokeBody>,
+): Promise<void> {
   if (!mayLook(who, party)) throw new Failure('not-in-scope');
   if ((await deps.tokens.find(party, id)) === null) throw new Failure('not-in-scope');
+  const words = { token: id, subjectParty: party };
+  const by = callerOf(await deps.signedActs.closing(who, 'directory-token-revoked', words, given));
   if (!(await deps.tokens.revoke(party, id, deps.now()))) throw new Failure('already-done');
-  const { person, ip } = who;
-  const by: Caller = { party: person.partyId, credential: null, person: person.id, ip };
-  await deps.enter('directory-token-revoked', by, { token: id, subjectParty: party });
+  await deps.enter('directory-token-revoked', by, words);
 }
 
 /**
  * Says what the members of a group may do; from their next request on they do.
- * @throws Failure `not-in-scope`, `bad-request` for a role and purpose that go with another role
+ * @throws Failure `not-in-scope`, `signature-invalid`, `bad-request` for a role and purpose that go with another role
  */
 export async function mapGroup(
   deps: AdminDeps,
   who: SignedIn,
   party: string,
   id: string,
-  mapping: GroupMapping | null,
+  { mapping, ...given }: z.infer<typeof mappingBody>,
 ): Promise<void> {
-  const by = ownAdmin(who, party);
+  mustBeOwnAdmin(who, party);
   if ((await deps.groups.find(party, id)) === null) throw new Failure('not-in-scope');
   const whole = mapping === null || (mapping.role === 'agent') === (mapping.accessRole !== null);
   if (!whole || (mapping !== null && (mapping.accessRole === null) !== (mapping.purpose === null))) {
     throw new Failure('bad-request', 'Agents, and nobody else, act in a role and purpose of an agreement.');
   }
-  await deps.enter('directory-group-mapped', by, {
-    group: id,
-    role: mapping?.role ?? null,
-    accessRole: mapping?.accessRole ?? null,
-    purpose: mapping?.purpose ?? null,
-  });
+  const words = {
+    ...{ subjectParty: party, group: id, role: mapping?.role ?? null },
+    ...{ accessRole: mapping?.accessRole ?? null, purpose: mapping?.purpose ?? null },
+  };
+  const by = callerOf(await deps.signedActs.by(who, 'directory-group-mapped', words, given));
+  await deps.enter('directory-group-mapped', by, words);
   await deps.groups.map(party, id, mapping);
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Code } from '@cordon/core/kernel';
+import type { Code, SignedAct } from '@cordon/core/kernel';
 import type { Bus } from '../../platform/bus.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -10,6 +10,7 @@ import type { Guard } from '../guard.ts';
 import { rosterRoutes } from '../roster/routes.ts';
 import { createRosters } from '../roster/store.ts';
 import type { Revocations } from '../revocation.ts';
+import type { SignedActs } from '../signed-acts.ts';
 import type { Caller, DirectoryDeps, Words } from './deps.ts';
 import { createGroups } from './groups.store.ts';
 import { createRequests, requestsChannel } from './requests.store.ts';
@@ -24,6 +25,7 @@ export interface DirectoryWorld {
   readonly bus: Pick<Bus, 'listen'>;
   readonly guard: Guard;
   readonly revocations: Pick<Revocations, 'announce' | 'watch'>;
+  readonly signedActs: SignedActs;
   readonly log: Log;
   readonly now: () => Date;
   /** Enters an act in the ledger. */
@@ -36,6 +38,7 @@ export interface DirectoryWorld {
     readonly code: Code | null;
     readonly at: Date;
     readonly words: Words;
+    readonly signed?: SignedAct;
   }) => Promise<number>;
 }
 
@@ -59,9 +62,10 @@ export async function createDirectory(world: DirectoryWorld) {
     groups: createGroups(pool),
     revocations: world.revocations,
     now,
-    enter: (act, { party, person, credential, ip }: Caller, words) =>
+    enter: (act, { party, person, credential, ip, signed }: Caller, words) =>
       world.enter({
         ...{ act, person, party, agreement: null, ip, code: null, at: now() },
+        ...(signed !== undefined && { signed }),
         words: { ...words, ...(credential !== null && { credential }) },
       }),
   };
@@ -89,9 +93,10 @@ export async function createDirectory(world: DirectoryWorld) {
     },
     /** The pages of the people who set it up. */
     routes: (app: App): void => {
-      rosterRoutes(app, { ...deps, bearer, guard: world.guard, rosters: createRosters(pool) });
+      const { guard, signedActs } = world;
+      rosterRoutes(app, { ...deps, bearer, guard, signedActs, rosters: createRosters(pool) });
       directoryRoutes(app, {
-        ...{ ...deps, tokens, requests, guard: world.guard, revocations: world.revocations },
+        ...{ ...deps, tokens, requests, guard, signedActs, revocations: world.revocations },
         addressOf: (party) => scimAddress(baseUrl, party),
         onRequest: (listener) => {
           listeners.add(listener);

@@ -1,3 +1,4 @@
+import type { SignedAct } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { Revocations } from '../revocation.ts';
 import type { Groups } from './groups.store.ts';
@@ -12,6 +13,8 @@ export interface Caller {
   /** The person; null for a token. */
   readonly person: string | null;
   readonly ip: string | null;
+  /** What the person signed. */
+  readonly signed?: SignedAct;
 }
 
 export type Words = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalCidr } from '../../people/cidr.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
+import { closingActFields, signedActFields } from '../signed-acts.ts';
 
 const scope = z.enum(['read', 'users', 'groups']);
 const label = z.string().trim().min(1).max(100);
@@ -70,12 +71,13 @@ export const tokenBody = z
         z
           .string()
           .max(50)
-          .refine((text) => canonicalCidr(text) !== null, 'not a network')
-          .overwrite((text) => canonicalCidr(text) ?? text),
+          // As it was typed, since that is what was signed; spelled one way when it is kept.
+          .refine((text) => canonicalCidr(text) !== null, 'not a network'),
       )
       .max(20)
       .meta({ description: 'Where it may be used from; empty: from anywhere' }),
     days,
+    ...signedActFields,
   })
   .meta({ id: 'DirectoryTokenBody' });
 
@@ -83,13 +85,16 @@ export const rotateBody = z
   .strictObject({
     days,
     overlapHours: z.int().min(0).max(168).meta({ description: 'How long the old one stays good beside it' }),
+    ...signedActFields,
   })
   .meta({ id: 'DirectoryRotateBody' });
+
+export const revokeBody = z.strictObject(closingActFields);
 
 export const tokenMade = z
   .object({ token: directoryToken, secret: z.string().meta({ description: 'Shown this once' }) })
   .meta({ id: 'DirectoryTokenMade' });
 
 export const mappingBody = z
-  .strictObject({ mapping: groupMapping.nullable() })
+  .strictObject({ mapping: groupMapping.nullable(), ...signedActFields })
   .meta({ id: 'GroupMappingBody', description: 'Null takes it back' });

@@ -1,6 +1,7 @@
 import type { AuthRouteDeps } from '../auth-routes.ts';
 import type { Limits } from '../limits.ts';
 import type { Sessions } from '../sessions.ts';
+import type { SignedActs } from '../signed-acts.ts';
 import type { SsoFlow } from './flow.ts';
 import type { Grants } from './grants.ts';
 import type { SsoStore } from './store.ts';
@@ -11,6 +12,7 @@ export interface SsoRouteDeps extends AuthRouteDeps {
   readonly grants: Grants;
   readonly limits: Pick<Limits, 'address'>;
   readonly sessions: Pick<Sessions, 'revoke'>;
+  readonly signedActs: SignedActs;
   readonly store: SsoStore;
   readonly onFault: (error: unknown) => void;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { userNameClaims } from './claims.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
+import { signedActFields } from '../signed-acts.ts';
 
 const path = z.string().max(500).default('/');
 
@@ -43,10 +44,15 @@ export const ssoSettingsBody = z
       description:
         'The claim that equals the userName in the directory (SCIM), for people without an e-mail address; null: nobody comes in by it',
     }),
+    ...signedActFields,
   })
   .meta({ id: 'SsoSettingsBody' });
 
-export const ssoRequireBody = z.strictObject({ required: z.boolean() }).meta({ id: 'SsoRequireBody' });
+export const ssoRequireBody = z
+  .strictObject({ required: z.boolean(), ...signedActFields })
+  .meta({ id: 'SsoRequireBody' });
+
+export const ssoRemoveBody = z.strictObject(signedActFields);
 
 export const ssoSettingsView = z
   .object({

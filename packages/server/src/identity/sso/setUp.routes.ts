@@ -1,10 +1,11 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, withSignature, type ActWords } from '@cordon/core/kernel';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
 import { done } from '../../platform/schemas.ts';
 import { signedIn } from '../guard.ts';
 import type { SignedIn } from '../principal.ts';
+import type { GivenAct, SigningActor } from '../signed-acts.ts';
 import type { Away } from './flow.ts';
 import { readIssuer } from './provider.ts';
 import type { SsoRouteDeps } from './deps.ts';
@@ -12,18 +13,21 @@ import {
   ssoAway,
   ssoNextBody,
   ssoParams,
+  ssoRemoveBody,
   ssoRequireBody,
   ssoSettingsBody,
   ssoSettingsView,
 } from './schemas.ts';
 import type { SsoSettings } from './store.ts';
 
+const CHANGED = 'sso-changed';
+
 /** A vendor's admin sets up their own vendor's company account; the company's admin any. */
 function mayChange({ person }: SignedIn, party: string): boolean {
   return person.role === 'company-admin' || (person.role === 'vendor-admin' && person.partyId === party);
 }
 
-/** The set-up page: every change needs a fresh second factor and is an entry before it is so. */
+/** The set-up page: every change needs a fresh second factor, is signed, and is an entry before it is so. */
 export function ssoSetUpRoutes(
   routes: App,
   deps: SsoRouteDeps,
@@ -39,10 +43,13 @@ export function ssoSetUpRoutes(
     if (!mayChange(who, party) || !(await store.partyExists(party))) throw new Failure('not-in-scope');
     return store.of(party);
   };
-  const entered = (who: SignedIn, words: Readonly<Record<string, string | boolean | number>>) => () =>
+  /** @throws Failure `signature-invalid` */
+  const signed = (who: SignedIn, words: ActWords, given: GivenAct) =>
+    deps.signedActs.by(who, CHANGED, words, given);
+  const entered = (who: SignedIn, { signed: act }: SigningActor, words: ActWords) =>
     deps.events.record({
-      ...{ kind: 'sso-changed', code: null, personId: who.person.id, partyId: who.person.partyId },
-      ...{ ip: who.ip, at: deps.now(), sessionId: who.sessionId, words },
+      ...{ kind: CHANGED, code: null, personId: who.person.id, partyId: who.person.partyId },
+      ...{ ip: who.ip, at: deps.now(), sessionId: who.sessionId, words: withSignature(CHANGED, words, act) },
     });
 
   const view = async (party: string): Promise<z.infer<typeof ssoSettingsView>> => {
@@ -96,7 +103,7 @@ export function ssoSetUpRoutes(
       const who = signedIn(request);
       const { party } = request.params;
       const before = await own(who, party);
-      const { clientSecret, ...given } = request.body;
+      const { clientSecret, actId, actAt, signature, ...given } = request.body;
       const issuer = readIssuer(given.issuer);
       // A secret that was given to one provider is not sent to another.
       const moved = before?.issuer !== issuer || before.clientId !== given.clientId;
@@ -106,18 +113,13 @@ export function ssoSetUpRoutes(
       for (const domain of domains)
         if (!(await store.domainFree(party, domain))) throw new Failure('domain-taken');
       const words = {
-        change: 'set-up',
-        vendor: party,
-        issuer,
-        client: given.clientId,
-        domains: domains.join(' '),
+        ...{ change: 'set-up', vendor: party, issuer, client: given.clientId, domains: domains.join(' ') },
+        ...{ mfaAmr: JSON.stringify(given.mfaAmr), mfaAcr: JSON.stringify(given.mfaAcr) },
         userNameClaim: given.userNameClaim ?? 'none',
       };
-      await store.put(
-        { ...given, party, issuer, domains },
-        clientSecret ?? null,
-        new Date(deps.now()),
-        entered(who, words),
+      const actor = await signed(who, words, { actId, actAt, signature });
+      await store.put({ ...given, party, issuer, domains }, clientSecret ?? null, new Date(deps.now()), () =>
+        entered(who, actor, words),
       );
       return view(party);
     },
@@ -158,28 +160,37 @@ export function ssoSetUpRoutes(
     async (request) => {
       const who = signedIn(request);
       const { party } = request.params;
-      const { required } = request.body;
+      const { required, ...given } = request.body;
       const settings = await own(who, party);
       if (settings === null) throw new Failure('not-in-scope');
       if (required && settings.triedAt === null) throw new Failure('sso-untried');
-      await entered(who, { change: 'require', vendor: party, required })();
+      const words = { change: 'require', vendor: party, required };
+      await entered(who, await signed(who, words, given), words);
       if (!(await store.require(party, required))) throw new Failure('sso-untried');
       return view(party);
     },
   );
 
-  routes.delete(
-    '/api/sso/:party',
+  routes.post(
+    '/api/sso/:party/remove',
     {
       onRequest: change,
-      schema: { tags, summary: 'Remove it', params: ssoParams, response: { 200: done } },
+      schema: {
+        tags,
+        summary: 'Remove it',
+        params: ssoParams,
+        body: ssoRemoveBody,
+        response: { 200: done },
+      },
     },
     async (request) => {
       const who = signedIn(request);
       const { party } = request.params;
       await own(who, party);
+      const words = { change: 'remove', vendor: party };
+      const actor = await signed(who, words, request.body);
       await store.remove(party);
-      await entered(who, { change: 'remove', vendor: party })();
+      await entered(who, actor, words);
       return { done: true as const };
     },
   );
