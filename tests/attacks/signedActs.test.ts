@@ -26,18 +26,11 @@ interface Act {
   readonly method?: 'PUT';
   /** Makes what the act is about; what an earlier attempt left is no hindrance. */
   readonly ask: () => Promise<Asked> | Asked;
-  /** There is no second time. */
-  readonly once?: true;
   /** Puts back what the act changed. */
   readonly mend?: () => Promise<unknown>;
 }
 
 let scene: Scene;
-
-beforeAll(async () => {
-  scene = await openScene();
-});
-afterAll(() => scene.close());
 
 /** Somebody who is signed in and gave the second factor just now. */
 async function fresh(person: string): Promise<Visitor> {
@@ -92,6 +85,51 @@ async function account(): Promise<void> {
     })
   ).done();
   await scene.asOwner('UPDATE cordon.sso_providers SET tried_at = $1', [new Date()]);
+}
+
+interface Hold {
+  readonly id: string;
+  readonly liftAskedBy: object | null;
+  readonly liftedAt: string | null;
+}
+
+/** A legal hold that nobody wanted lifted yet. @returns its id */
+async function hold(asked?: 'asked'): Promise<string> {
+  const at = `/api/agreements/${HARBOR}`;
+  const placed = await as('per_priya', `${at}/holds`, { category: 'user.name', reason: 'audit' });
+  const { holds } = placed.json as { readonly holds: readonly Hold[] };
+  const id = holds.find(({ liftedAt, liftAskedBy }) => liftedAt === null && liftAskedBy === null)?.id;
+  if (id === undefined) throw new Error('no hold was placed');
+  if (asked !== undefined) await as('per_priya', `${at}/holds/${id}/lift`, { keep: false });
+  return id;
+}
+
+interface Task {
+  readonly id: string;
+  readonly isData: boolean;
+  readonly status: string;
+  readonly choice: string | null;
+}
+
+/** A task of the end that is so far. */
+async function task(far: 'open' | 'chosen' | 'done'): Promise<string> {
+  const at = `/api/agreements/${HARBOR}/closing`;
+  const { tasks } = (await (await fresh('per_priya')).get(at)).json as { readonly tasks: readonly Task[] };
+  const open = tasks.find(({ isData, status, choice }) => isData && status === 'open' && choice === null);
+  if (open === undefined) throw new Error('no task is left');
+  if (far !== 'open') await as('per_priya', `${at}/choose`, { tasks: [open.id], choice: 'delete' });
+  if (far === 'done') {
+    const said = { method: 'erased', statement: 'Erased everywhere', evidence: null, kept: null };
+    await as('per_vera', `${at}/done`, { task: open.id, ...said });
+  }
+  return open.id;
+}
+
+/** The destruction that somebody has to approve. */
+async function waiting(): Promise<string> {
+  const { json } = await (await fresh('per_priya')).get(`/api/agreements/${HARBOR}/closing`);
+  const { destructions } = json as { destructions: readonly { id: string; doneAt: string | null }[] };
+  return destructions.find(({ doneAt }) => doneAt === null)?.id ?? 'none';
 }
 
 /** No review is open any more. */
@@ -295,14 +333,106 @@ const acts: readonly Act[] = [
     },
   },
   {
-    // The last one: nothing is done under an agreement after its end.
-    name: 'ending an agreement',
+    name: 'handing conversations over',
     by: 'per_olivia',
-    once: true,
+    async ask() {
+      await scene.callerTicket('per_ben');
+      return { path: `/api/agreements/${HARBOR}/handover`, body: { to: null, from: 'vendor' } };
+    },
+  },
+  {
+    name: 'placing a legal hold',
+    by: 'per_priya',
     ask: () => ({
-      path: `/api/agreements/${HARBOR}/end`,
-      body: { vendorName: 'Brightline Support', reason: 'breached', strand: true },
+      path: `/api/agreements/${HARBOR}/holds`,
+      body: { category: 'user.contact.email', reason: 'litigation' },
     }),
+  },
+  {
+    name: 'asking to lift a legal hold',
+    by: 'per_priya',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/holds/${await hold()}/lift`,
+      body: { keep: false },
+    }),
+  },
+  {
+    name: 'lifting a legal hold',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/holds/${await hold('asked')}/lift`,
+      body: { keep: false },
+    }),
+  },
+  {
+    name: 'keeping a legal hold',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/holds/${await hold('asked')}/lift`,
+      body: { keep: true },
+    }),
+  },
+];
+
+const ending: Act = {
+  name: 'ending an agreement',
+  by: 'per_olivia',
+  ask: () => ({
+    path: `/api/agreements/${HARBOR}/end`,
+    body: { vendorName: 'Brightline Support', reason: 'breached', strand: true },
+  }),
+};
+
+/** What is left to do after it. */
+const endActs: readonly Act[] = [
+  {
+    name: 'choosing what becomes of data',
+    by: 'per_priya',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/closing/choose`,
+      body: { tasks: [await task('open')], choice: 'delete' },
+    }),
+  },
+  {
+    name: 'stating that a task is done',
+    by: 'per_vera',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/closing/done`,
+      body: {
+        ...{ task: await task('chosen'), method: 'erased', statement: 'Erased everywhere', evidence: null },
+        kept: { law: 'Commercial code, ten years', until: '2036-12-31T00:00:00Z' },
+      },
+    }),
+  },
+  {
+    name: 'confirming what was stated',
+    by: 'per_priya',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/closing/judge`,
+      body: { task: await task('done'), dispute: null },
+    }),
+  },
+  {
+    name: 'disputing what was stated',
+    by: 'per_priya',
+    ask: async () => ({
+      path: `/api/agreements/${HARBOR}/closing/judge`,
+      body: { task: await task('done'), dispute: 'The backup is missing' },
+    }),
+  },
+  {
+    name: 'asking to destroy what is kept',
+    by: 'per_olivia',
+    ask: () => ({ path: `/api/agreements/${HARBOR}/destruction`, body: {} }),
+    mend: async () => as('per_priya', `/api/agreements/${HARBOR}/destruction/${await waiting()}/approve`),
+  },
+  {
+    name: 'approving its destruction',
+    by: 'per_priya',
+    async ask() {
+      await as('per_olivia', `/api/agreements/${HARBOR}/destruction`);
+      return { path: `/api/agreements/${HARBOR}/destruction/${await waiting()}/approve`, body: {} };
+    },
   },
 ];
 
@@ -339,51 +469,83 @@ const kinds = (
   act: string,
 ) => entered.filter(({ kind }) => kind === act);
 
-describe.each(acts)('$name', (row) => {
-  it('is done once, by the person who signed these words, and the entry proves it alone', async () => {
-    const { visitor, send, act, words } = await made(row);
-    const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
-    const forged: readonly (readonly [string, object])[] = [
-      ['unsigned', { signature: undefined }],
-      ['of no signature', { ...visitor.decided(act, words), signature: '' }],
-      ...others(words).map((wrong) => ['of other words', visitor.decided(act, wrong)] as const),
-      ['of more words', visitor.decided(act, { ...words, more: 1 })],
-      ['of another act', visitor.decided(`${act}-not`, words)],
-      ['of another session', thief.decided(act, words)],
-    ];
-    for (const [why, mark] of forged) {
-      const tried = await send(mark);
-      const { error } = tried.answer.json as { error?: { code: string } };
-      const refusals = why === 'unsigned' ? ['bad-request', 'signature-invalid'] : ['signature-invalid'];
-      expect(refusals, why).toContain(error?.code);
-      expect(kinds(tried, act), why).toEqual([]);
-    }
-    const mark = visitor.decided(act, words);
-    const done = await send(mark);
-    expect(done.answer).toMatchObject({ status: 200 });
-    const entries = kinds(done, act).map(({ body }) => JSON.parse(body) as { words: ActWords });
-    expect(entries).not.toEqual([]);
-    for (const entry of entries) {
-      expect(entry).toMatchObject({ act, person: row.by, words: { ...words, signature: mark.signature } });
-      expect(actHolds(entry, keySigned, fromBase64)).toBe(true);
-    }
-    const again = await send(mark);
-    expect(again.answer.status).toBeGreaterThanOrEqual(400);
-    expect(kinds(again, act)).toEqual([]);
-    await row.mend?.();
-  });
+/** Sends it forged in every way, and then as it is. */
+async function attacked(row: Act): Promise<void> {
+  const { visitor, send, act, words } = await made(row);
+  const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
+  const forged: readonly (readonly [string, object])[] = [
+    ['unsigned', { signature: undefined }],
+    ['of no signature', { ...visitor.decided(act, words), signature: '' }],
+    ...others(words).map((wrong) => ['of other words', visitor.decided(act, wrong)] as const),
+    ['of more words', visitor.decided(act, { ...words, more: 1 })],
+    ['of another act', visitor.decided(`${act}-not`, words)],
+    ['of another session', thief.decided(act, words)],
+  ];
+  for (const [why, mark] of forged) {
+    const tried = await send(mark);
+    const { error } = tried.answer.json as { error?: { code: string } };
+    const refusals = why === 'unsigned' ? ['bad-request', 'signature-invalid'] : ['signature-invalid'];
+    expect(refusals, why).toContain(error?.code);
+    expect(kinds(tried, act), why).toEqual([]);
+  }
+  const mark = visitor.decided(act, words);
+  const done = await send(mark);
+  expect(done.answer).toMatchObject({ status: 200 });
+  const entries = kinds(done, act).map(({ body }) => JSON.parse(body) as { words: ActWords });
+  expect(entries).not.toEqual([]);
+  for (const entry of entries) {
+    expect(entry).toMatchObject({ act, person: row.by, words: { ...words, signature: mark.signature } });
+    expect(actHolds(entry, keySigned, fromBase64)).toBe(true);
+  }
+  const again = await send(mark);
+  expect(again.answer.status).toBeGreaterThanOrEqual(400);
+  expect(kinds(again, act)).toEqual([]);
+  await row.mend?.();
+}
 
-  if (row.once) return;
-  it('would be done by anybody, were signatures not checked', async () => {
-    const { send, act, words } = await made(row);
-    const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
-    const check = vi.spyOn(scene.house.gatePorts.signatures, 'verify').mockResolvedValue('any key');
-    const [wrong = words] = others(words);
-    const tried = await send(thief.decided(act, wrong)).finally(() => {
-      check.mockRestore();
-    });
-    expect(tried.answer).toMatchObject({ status: 200 });
-    expect(kinds(tried, act)).not.toEqual([]);
-    await row.mend?.();
+/** Sends it forged while nothing checks. */
+async function unchecked(row: Act): Promise<void> {
+  const { send, act, words } = await made(row);
+  const thief = await scene.enter(row.by === 'per_olivia' ? 'per_priya' : 'per_olivia');
+  const check = vi.spyOn(scene.house.gatePorts.signatures, 'verify').mockResolvedValue('any key');
+  const [wrong = words] = others(words);
+  const tried = await send(thief.decided(act, wrong)).finally(() => {
+    check.mockRestore();
+  });
+  expect(tried.answer).toMatchObject({ status: 200 });
+  expect(kinds(tried, act)).not.toEqual([]);
+  await row.mend?.();
+}
+
+const onceOnly = 'is done once, by the person who signed these words, and the entry proves it alone';
+const byAnybody = 'would be done by anybody, were signatures not checked';
+
+describe('while an agreement stands', () => {
+  beforeAll(async () => {
+    scene = await openScene();
+  });
+  afterAll(() => scene.close());
+
+  describe.each(acts)('$name', (row) => {
+    it(onceOnly, () => attacked(row));
+    it(byAnybody, () => unchecked(row));
+  });
+});
+
+describe('when it ends', () => {
+  beforeAll(async () => {
+    scene = await openScene();
+    // There is no second time, so it is attacked here.
+    await attacked(ending);
+    await scene.asOwner(
+      `UPDATE cordon.agreements SET ended_at = ended_at - interval '31 days' WHERE id = $1`,
+      [HARBOR],
+    );
+  });
+  afterAll(() => scene.close());
+
+  describe.each(endActs)('$name', (row) => {
+    it(onceOnly, () => attacked(row));
+    it(byAnybody, () => unchecked(row));
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActWords } from '@cordon/core/kernel';
 import type { Visitor } from '../../../packages/server/src/demo/client.ts';
 
@@ -166,6 +167,77 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     ([vendor = '']) => ({ act: 'sso-changed', words: { change: 'remove', vendor } }),
   ],
   [
+    '/api/agreements/:id/handover',
+    ([agreement = ''], { to, from = 'vendor' }) => ({
+      act: 'conversations-handed-over',
+      words: { agreement, handTo: to === null ? null : text(to), handFrom: text(from) },
+    }),
+  ],
+  [
+    '/api/agreements/:id/closing/choose',
+    ([agreement = ''], { tasks, choice }) => ({
+      act: 'closing-task-chosen',
+      words: {
+        ...{ agreement, choice: text(choice) },
+        tasks: list(Array.isArray(tasks) ? tasks.map(taskName) : tasks),
+      },
+    }),
+  ],
+  [
+    '/api/agreements/:id/closing/done',
+    ([agreement = ''], { task, method, evidence, statement, kept }) => {
+      const { law, until } = (kept ?? {}) as { readonly law?: string; readonly until?: string };
+      return {
+        act: 'closing-task-done',
+        words: {
+          ...{ agreement, task: taskName(task), method: text(method), statement: hash(text(statement)) },
+          evidence: evidence === null ? null : text(evidence),
+          ...{ kept: law === undefined ? null : hash(law), keptUntil: until ?? null },
+        },
+      };
+    },
+  ],
+  [
+    '/api/agreements/:id/closing/judge',
+    ([agreement = ''], { task, dispute }) =>
+      dispute === null
+        ? { act: 'closing-task-confirmed', words: { agreement, task: taskName(task) } }
+        : {
+            act: 'closing-task-disputed',
+            words: { agreement, task: taskName(task), reason: hash(text(dispute)) },
+          },
+  ],
+  [
+    '/api/agreements/:id/holds',
+    ([agreement = ''], { category, reason }) => ({
+      act: 'legal-hold-placed',
+      words: { agreement, category: category === null ? null : text(category), reason: text(reason) },
+    }),
+  ],
+  [
+    '/api/agreements/:id/holds/:hold/lift',
+    async ([agreement = '', hold = ''], { keep }, read) => {
+      const words = { agreement, hold };
+      if (keep === true) return { act: 'legal-hold-kept', words };
+      const { holds = [] } = (await read(`/api/agreements/${agreement}/closing`)) as {
+        holds?: readonly { id: string; liftAskedBy: unknown }[];
+      };
+      const asked = (holds.find(({ id }) => id === hold)?.liftAskedBy ?? null) !== null;
+      return { act: asked ? 'legal-hold-lifted' : 'legal-hold-lift-asked', words };
+    },
+  ],
+  [
+    '/api/agreements/:id/destruction',
+    ([agreement = '']) => ({ act: 'destruction-asked', words: { agreement } }),
+  ],
+  [
+    '/api/agreements/:id/destruction/:destruction/approve',
+    ([agreement = '', destruction = '']) => ({
+      act: 'destruction-approved',
+      words: { agreement, destruction },
+    }),
+  ],
+  [
     '/api/people/:id/restore',
     ([subjectPerson = '']) => ({ act: 'person-restored', words: { subjectPerson } }),
   ],
@@ -204,6 +276,16 @@ export function signing<V extends Visitor>(visitor: V): V {
 /** As a JSON scalar goes into the words; anything else never gets past the schema. */
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function hash(value: string): string {
+  return createHash('sha256').update(value).digest('hex');
+}
+
+/** The name of a sub-processor is signed as its hash. */
+function taskName(value: unknown): string {
+  const task = text(value);
+  return task.startsWith('sub-processor:') ? `sub-processor:${hash(task)}` : task;
 }
 
 function list(value: unknown): string {

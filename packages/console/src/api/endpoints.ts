@@ -179,8 +179,8 @@ export interface Writes {
   'POST /api/agreements/:id/certificate': [T.CertificateBody, T.ClosingView];
   'POST /api/agreements/:id/holds': [T.HoldBody, T.ClosingView];
   'POST /api/agreements/:id/holds/:hold/lift': [T.LiftBody, T.ClosingView];
-  'POST /api/agreements/:id/destruction': [Empty, T.ClosingView];
-  'POST /api/agreements/:id/destruction/:destruction/approve': [Empty, T.ClosingView];
+  'POST /api/agreements/:id/destruction': [T.SignedDecision, T.ClosingView];
+  'POST /api/agreements/:id/destruction/:destruction/approve': [T.SignedDecision, T.ClosingView];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
   'POST /api/sources': [T.SourceBody, T.SourceView];

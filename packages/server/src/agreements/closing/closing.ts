@@ -1,9 +1,9 @@
 import type { AgreementKeys } from '../../atRest/index.ts';
 import { planTasks, stateOf, type ClosingTask, type Life, type TaskState } from '@cordon/core/agreements';
-import type { Terms } from '@cordon/core/kernel';
+import type { ActWords, Terms } from '@cordon/core/kernel';
 import type { Sha256 } from '@cordon/ledger';
 import type { Handovers } from '../../tickets/index.ts';
-import type { AgreementDeps } from '../agreements.ts';
+import type { Actor, AgreementDeps } from '../agreements.ts';
 import type { SigningPorts } from '../signing/ports.ts';
 import { termsOf } from '../standing.ts';
 import type { Agreement, Version } from '../store.ts';
@@ -39,6 +39,12 @@ export interface ClosingDeps {
   readonly sha256: Sha256;
   readonly now: () => Date;
 }
+
+/**
+ * Who acts, once they have signed this act with these words: what is done may depend on what is found.
+ * @throws Failure `signature-invalid`
+ */
+export type Sign = (act: string, words: ActWords) => Promise<Actor>;
 
 /** What the end of an agreement rests on. */
 export interface Closing {

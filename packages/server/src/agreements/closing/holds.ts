@@ -2,7 +2,7 @@ import type { HoldReason } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import type { Actor } from '../agreements.ts';
 import type { Agreement } from '../store.ts';
-import type { ClosingDeps } from './closing.ts';
+import type { ClosingDeps, Sign } from './closing.ts';
 import type { KeptHold, LockedClosing } from './store.ts';
 
 /** Places a legal hold, while the agreement stands or after it. From now on nothing it covers may be destroyed. */
@@ -21,12 +21,12 @@ export async function placeHold(
 
 /**
  * Lifting takes two people: the first asks, another one lifts.
- * @returns whether it is lifted now
- * @throws Failure `not-found`, `already-done`, `not-the-second-person`
+ * @returns whether it is lifted now: each signs which of both they mean, so that nobody lifts who meant to ask
+ * @throws Failure `not-found`, `signature-invalid`, `already-done`, `not-the-second-person`
  */
 export async function liftHold(
   deps: ClosingDeps,
-  actor: Actor,
+  sign: Sign,
   agreement: Agreement,
   id: string,
 ): Promise<boolean> {
@@ -34,10 +34,12 @@ export async function liftHold(
     const hold = await mustFindOpen(store, agreement, id);
     const at = deps.now();
     if (hold.liftAskedBy === null) {
-      if (!(await store.askLift(id, actor.person, at))) throw new Failure('conflict');
-      await deps.enter('legal-hold-lift-asked', actor, agreement.id, { hold: id });
+      const asking = await sign('legal-hold-lift-asked', { hold: id });
+      if (!(await store.askLift(id, asking.person, at))) throw new Failure('conflict');
+      await deps.enter('legal-hold-lift-asked', asking, agreement.id, { hold: id });
       return false;
     }
+    const actor = await sign('legal-hold-lifted', { hold: id });
     if (!(await store.lift(id, actor.person, at))) throw new Failure('not-the-second-person');
     await deps.enter('legal-hold-lifted', actor, agreement.id, { hold: id, asked: hold.liftAskedBy.id });
     return true;

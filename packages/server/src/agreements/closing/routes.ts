@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
+import { signedActFields, signedIn, type GivenAct, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { actorOf, params, tags, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import { offerCertificate, signCertificate } from './certificate.ts';
 import { assertionIn, passkeyOptionsOf } from '../signing/passkeyView.ts';
-import type { ClosingDeps } from './closing.ts';
+import type { ClosingDeps, Sign } from './closing.ts';
 import { approveDestruction, askDestruction } from './destroying.ts';
 import { handOver } from './handover.ts';
 import { keepHold, liftHold, placeHold } from './holds.ts';
@@ -37,6 +37,13 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
     const agreement = await visible(deps, who, request.params.id);
     return { who, actor: actorOf(who), agreement };
   };
+  /** The act of somebody who has to sign it, with the agreement among its words. */
+  const acted = async (request: Asked & { readonly body: GivenAct }) => {
+    const { who, agreement } = await asked(request);
+    const sign: Sign = (act, words) =>
+      deps.signedActs.by(who, act, { agreement: agreement.id, ...words }, request.body);
+    return { sign, agreement };
+  };
   const page = async (request: Asked) => {
     const { who, agreement } = await asked(request);
     // What may have changed is read anew.
@@ -61,8 +68,10 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, body: handoverBody, response: { 200: handoverResult } },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      return handOver(closing, actor, agreement, request.body.to, request.body.from);
+      const { sign, agreement } = await acted(request);
+      const { to, from } = request.body;
+      const actor = await sign('conversations-handed-over', { handTo: to, handFrom: from });
+      return handOver(closing, actor, agreement, to, from);
     },
   );
 
@@ -73,8 +82,8 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, body: chooseBody, response: answer },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await choose(closing, actor, agreement, request.body.tasks, request.body.choice);
+      const { sign, agreement } = await acted(request);
+      await choose(closing, sign, agreement, request.body.tasks, request.body.choice);
       return page(request);
     },
   );
@@ -86,8 +95,8 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, body: doneBody, response: answer },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await did(closing, actor, agreement, request.body);
+      const { sign, agreement } = await acted(request);
+      await did(closing, sign, agreement, request.body);
       return page(request);
     },
   );
@@ -99,8 +108,8 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params, body: judgeBody, response: answer },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await judge(closing, actor, agreement, request.body.task, request.body.dispute);
+      const { sign, agreement } = await acted(request);
+      await judge(closing, sign, agreement, request.body.task, request.body.dispute);
       return page(request);
     },
   );
@@ -143,8 +152,10 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
     '/api/agreements/:id/holds',
     { onRequest: guard.requireRole(...keepers), schema: { tags, params, body: holdBody, response: answer } },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await placeHold(closing, actor, agreement, request.body);
+      const { sign, agreement } = await acted(request);
+      const { category, reason } = request.body;
+      const actor = await sign('legal-hold-placed', { category, reason });
+      await placeHold(closing, actor, agreement, { category, reason });
       return page(request);
     },
   );
@@ -156,9 +167,11 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: { tags, params: params.extend({ hold: identifier }), body: liftBody, response: answer },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      if (request.body.keep) await keepHold(closing, actor, agreement, request.params.hold);
-      else await liftHold(closing, actor, agreement, request.params.hold);
+      const { sign, agreement } = await acted(request);
+      const { hold } = request.params;
+      if (request.body.keep) {
+        await keepHold(closing, await sign('legal-hold-kept', { hold }), agreement, hold);
+      } else await liftHold(closing, sign, agreement, hold);
       return page(request);
     },
   );
@@ -167,11 +180,11 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
     '/api/agreements/:id/destruction',
     {
       onRequest: [guard.requireRole('company-admin'), guard.requireStepUp()],
-      schema: { tags, params, body: z.strictObject({}), response: answer },
+      schema: { tags, params, body: z.strictObject(signedActFields), response: answer },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await askDestruction(closing, actor, agreement);
+      const { sign, agreement } = await acted(request);
+      await askDestruction(closing, await sign('destruction-asked', {}), agreement);
       return page(request);
     },
   );
@@ -186,13 +199,15 @@ export function closingRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps,
       schema: {
         tags,
         params: params.extend({ destruction: identifier }),
-        body: z.strictObject({}),
+        body: z.strictObject(signedActFields),
         response: answer,
       },
     },
     async (request) => {
-      const { actor, agreement } = await asked(request);
-      await approveDestruction(closing, actor, agreement, request.params.destruction);
+      const { sign, agreement } = await acted(request);
+      const { destruction } = request.params;
+      const actor = await sign('destruction-approved', { destruction });
+      await approveDestruction(closing, actor, agreement, destruction);
       return page(request);
     },
   );

@@ -1,5 +1,6 @@
 import { closingSteps, holdReasons, taskKinds } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { signedActFields } from '../../identity/index.ts';
 import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
 import { assertionBody, passkeyOptions } from '../signing/schemas.ts';
 
@@ -165,6 +166,7 @@ export const handoverBody = z
       .nullable()
       .meta({ description: 'An agreement in force on the same source; null: the company' }),
     from: z.enum(['vendor', 'company']).default('vendor'),
+    ...signedActFields,
   })
   .meta({ id: 'HandoverBody' });
 
@@ -179,7 +181,7 @@ const task = z.string().min(1).max(300);
 const words = z.string().trim().min(3).max(1000);
 
 export const chooseBody = z
-  .strictObject({ tasks: z.array(task).min(1).max(200), choice })
+  .strictObject({ tasks: z.array(task).min(1).max(200), choice, ...signedActFields })
   .meta({ id: 'ChooseBody' });
 
 export const doneBody = z
@@ -189,11 +191,16 @@ export const doneBody = z
     statement: words,
     evidence: z.hex().length(64).toLowerCase().nullable(),
     kept: z.strictObject({ law: words, until: instant }).nullable(),
+    ...signedActFields,
   })
   .meta({ id: 'TaskDoneBody' });
 
 export const judgeBody = z
-  .strictObject({ task, dispute: words.nullable().meta({ description: 'Why not; null confirms' }) })
+  .strictObject({
+    task,
+    dispute: words.nullable().meta({ description: 'Why not; null confirms' }),
+    ...signedActFields,
+  })
   .meta({ id: 'JudgeBody' });
 
 export const certificateDraft = z
@@ -233,9 +240,13 @@ export const holdBody = z
       .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/)
       .nullable(),
     reason: z.enum(holdReasons),
+    ...signedActFields,
   })
   .meta({ id: 'HoldBody' });
 
 export const liftBody = z
-  .strictObject({ keep: z.boolean().meta({ description: 'Refuses the wish to lift it' }) })
+  .strictObject({
+    keep: z.boolean().meta({ description: 'Refuses the wish to lift it' }),
+    ...signedActFields,
+  })
   .meta({ id: 'LiftBody' });

@@ -1,9 +1,8 @@
 import { refusalOf, type Choice, type ClosingEvent, type Kept } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
-import type { Actor } from '../agreements.ts';
 import type { Agreement } from '../store.ts';
-import { closingOf, type ClosingDeps } from './closing.ts';
+import { closingOf, type ClosingDeps, type Sign } from './closing.ts';
 
 /** What the vendor says it did. */
 export interface Doing {
@@ -17,47 +16,59 @@ export interface Doing {
 /** The controller chooses deletion or return, for several tasks at a time (GDPR Art. 28(3)(g)). */
 export async function choose(
   deps: ClosingDeps,
-  actor: Actor,
+  sign: Sign,
   agreement: Agreement,
   tasks: readonly string[],
   choice: Choice,
 ): Promise<void> {
+  const named = tasks.map((task) => taskWord(deps, task)).join(' ');
+  const actor = await sign('closing-task-chosen', { tasks: named, choice });
   for (const task of tasks)
-    await act(deps, actor, agreement, { ...base(task, 'controller'), type: 'chosen', choice });
+    await act(deps, () => Promise.resolve(actor), agreement, {
+      ...{ ...base(task, 'controller'), type: 'chosen', choice },
+    });
 }
 
-/** The processor states that a task is done. Its words are kept without personal data, and only hashed in the ledger. */
-export async function did(
-  deps: ClosingDeps,
-  actor: Actor,
-  agreement: Agreement,
-  doing: Doing,
-): Promise<void> {
+/** The processor states that a task is done. Its words are free of personal data, and only hashed in the ledger. */
+export async function did(deps: ClosingDeps, sign: Sign, agreement: Agreement, doing: Doing): Promise<void> {
   const { task, method, statement, evidence, kept } = doing;
-  await act(deps, actor, agreement, {
+  await act(deps, sign, agreement, {
     ...base(task, 'processor'),
     ...{ type: 'done', method, evidence },
-    statement: redact(statement, {}).text,
-    kept: kept === null ? null : { ...kept, law: redact(kept.law, {}).text },
+    statement: impersonal(statement),
+    kept: kept === null ? null : { ...kept, law: impersonal(kept.law) },
   });
 }
 
 /** The controller confirms what the processor stated, or disputes it with a reason; then it is owed again. */
 export async function judge(
   deps: ClosingDeps,
-  actor: Actor,
+  sign: Sign,
   agreement: Agreement,
   task: string,
   dispute: string | null,
 ): Promise<void> {
   await act(
     deps,
-    actor,
+    sign,
     agreement,
     dispute === null
       ? { ...base(task, 'controller'), type: 'confirmed' }
-      : { ...base(task, 'controller'), type: 'disputed', reason: redact(dispute, {}).text },
+      : { ...base(task, 'controller'), type: 'disputed', reason: impersonal(dispute) },
   );
+}
+
+/**
+ * What somebody wrote, if nothing in it names or reaches a person. It is signed word for word, so nothing is taken out of
+ * it behind their back.
+ * @throws Failure `bad-request` with the text as it may stand
+ */
+function impersonal(text: string): string {
+  const kept = redact(text, {}).text;
+  if (kept !== text) {
+    throw new Failure('bad-request', `Leave out what names or reaches a person. It may say: ${kept}`);
+  }
+  return text;
 }
 
 function base<S extends ClosingEvent['side']>(task: string, side: S) {
@@ -66,33 +77,38 @@ function base<S extends ClosingEvent['side']>(task: string, side: S) {
 
 /**
  * Adds an event if it is possible now; two at once are one after the other.
- * @throws Failure `agreement-stands`, `not-found`, `legal-hold`, `choice-missing`, `conflict`
+ * @throws Failure `agreement-stands`, `not-found`, `signature-invalid`, `legal-hold`, `choice-missing`, `conflict`
  */
-async function act(
-  deps: ClosingDeps,
-  actor: Actor,
-  agreement: Agreement,
-  unsigned: ClosingEvent,
-): Promise<void> {
+async function act(deps: ClosingDeps, sign: Sign, agreement: Agreement, wanted: ClosingEvent): Promise<void> {
   await deps.store.locked(agreement.id, async (store) => {
     const { closedAt, tasks } = await closingOf(deps, agreement, store);
     if (closedAt === null) throw new Failure('agreement-stands');
-    const event = { ...unsigned, at: deps.now().toISOString(), by: actor.person };
-    const state = tasks.find(({ task }) => task.id === event.task);
+    const state = tasks.find(({ task }) => task.id === wanted.task);
     if (state === undefined) throw new Failure('not-found');
-    const refusal = refusalOf(state, event);
+    const refusal = refusalOf(state, wanted);
     if (refusal !== null) throw new Failure(CODES[refusal]);
-    const entry = await deps.enter(`closing-task-${event.type}`, actor, agreement.id, wordsOf(deps, event));
+    const [kind, words] = [`closing-task-${wanted.type}`, wordsOf(deps, wanted)];
+    const actor = await sign(kind, words);
+    const entry = await deps.enter(kind, actor, agreement.id, words);
+    const event = { ...wanted, at: deps.now().toISOString(), by: actor.person };
     await store.addEvent(agreement.id, event, entry);
   });
 }
 
 const CODES = { held: 'legal-hold', unchosen: 'choice-missing', 'not-now': 'conflict' } as const;
 
-function wordsOf({ sha256 }: ClosingDeps, event: ClosingEvent): Readonly<Record<string, string | null>> {
-  const hashed = (text: string): string => Buffer.from(sha256(Buffer.from(text))).toString('hex');
-  // A sub-processor's name is typed by somebody, so the task is named by kind and hash.
-  const task = event.task.startsWith('sub-processor:') ? `sub-processor:${hashed(event.task)}` : event.task;
+function hashOf({ sha256 }: ClosingDeps, text: string): string {
+  return Buffer.from(sha256(Buffer.from(text))).toString('hex');
+}
+
+/** A sub-processor's name is typed by somebody, so its task is named by kind and hash. */
+function taskWord(deps: ClosingDeps, task: string): string {
+  return task.startsWith('sub-processor:') ? `sub-processor:${hashOf(deps, task)}` : task;
+}
+
+function wordsOf(deps: ClosingDeps, event: ClosingEvent): Readonly<Record<string, string | null>> {
+  const hashed = (text: string): string => hashOf(deps, text);
+  const task = taskWord(deps, event.task);
   switch (event.type) {
     case 'chosen':
       return { task, choice: event.choice };

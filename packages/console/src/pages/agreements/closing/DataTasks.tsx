@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import type { AgreementView, ClosingTask, ClosingView } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { Cell } from '../../../components/Cell.tsx';
@@ -10,10 +9,11 @@ import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { TableFrame } from '../../../components/TableFrame.tsx';
 import { Time } from '../../../components/Time.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { DoneDialog } from './DoneDialog.tsx';
 import { JudgeButtons } from './JudgeButtons.tsx';
 import { useClosingAct } from './useClosing.ts';
-import { METHODS, taskName, taskStatus } from './words.ts';
+import { METHODS, taskName, taskStatus, taskWord } from './words.ts';
 import classes from './closing.module.css';
 
 const DECIDERS = ['company-admin', 'privacy-officer', 'vendor-manager'];
@@ -138,9 +138,16 @@ function Choose({ id, tasks }: { readonly id: string; readonly tasks: readonly C
   const open = tasks.filter(
     ({ isData, status, choice }) => isData && (status === 'open' || status === 'disputed') && choice === null,
   );
-  const choose = useClosingAct(id, (choice: 'delete' | 'return') =>
-    send('POST /api/agreements/:id/closing/choose', { id }, { tasks: open.map((task) => task.id), choice }),
-  );
+  const choose = useClosingAct(id, async (choice: 'delete' | 'return') => {
+    const tasks = open.map((task) => task.id);
+    const named = (await Promise.all(tasks.map(taskWord))).join(' ');
+    return sendSigned(
+      'POST /api/agreements/:id/closing/choose',
+      { id },
+      { tasks, choice },
+      { act: 'closing-task-chosen', words: { agreement: id, tasks: named, choice } },
+    );
+  });
   if (open.length === 0) return null;
   return (
     <div role="group" aria-label="Deletion or return">

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { send } from '../../../api/client.ts';
 import type { ClosingView } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
@@ -8,6 +7,7 @@ import { EntryLink } from '../../../components/EntryLink.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { absolute } from '../../../components/instant.ts';
 import { StatusMark } from '../../../components/StatusMark.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { useClosingAct } from './useClosing.ts';
 import classes from './closing.module.css';
 
@@ -25,11 +25,23 @@ export function Destruction({ id, closing }: DestructionProps) {
   const { destructions, retainedUntil, closedAt, holds } = closing;
   const waiting = destructions.find(({ doneAt }) => doneAt === null);
   const ask = useClosingAct(id, () =>
-    withStepUp(() => send('POST /api/agreements/:id/destruction', { id }, {})),
+    withStepUp(() =>
+      sendSigned(
+        'POST /api/agreements/:id/destruction',
+        { id },
+        {},
+        { act: 'destruction-asked', words: { agreement: id } },
+      ),
+    ),
   );
   const approve = useClosingAct(id, (destruction: string) =>
     withStepUp(() =>
-      send('POST /api/agreements/:id/destruction/:destruction/approve', { id, destruction }, {}),
+      sendSigned(
+        'POST /api/agreements/:id/destruction/:destruction/approve',
+        { id, destruction },
+        {},
+        { act: 'destruction-approved', words: { agreement: id, destruction } },
+      ),
     ),
   );
   if (closedAt === null) return null;

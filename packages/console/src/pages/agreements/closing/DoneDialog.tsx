@@ -1,11 +1,11 @@
 import { Checkbox, FileInput, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import type { ClosingTask, DeletionMethod } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { sha256Hex } from '../../../keys/sha256.ts';
 import { useClosingAct } from './useClosing.ts';
-import { METHODS, taskName } from './words.ts';
+import { hashOf, METHODS, taskName, taskWord } from './words.ts';
 
 interface DoneDialogProps {
   readonly id: string;
@@ -23,18 +23,21 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
   const [until, setUntil] = useState('');
   const state = useClosingAct(
     id,
-    async () =>
-      send(
+    async () => {
+      const evidence = file === null ? null : await sha256Hex(new Uint8Array(await file.arrayBuffer()));
+      const said = statement.trim();
+      const kept = keeps ? { law: law.trim(), until: `${until}T00:00:00Z` } : null;
+      const words = {
+        ...{ agreement: id, task: await taskWord(task.id), method, evidence, statement: await hashOf(said) },
+        ...{ kept: kept === null ? null : await hashOf(kept.law), keptUntil: kept?.until ?? null },
+      };
+      return sendSigned(
         'POST /api/agreements/:id/closing/done',
         { id },
-        {
-          task: task.id,
-          method,
-          statement,
-          evidence: file === null ? null : await sha256Hex(new Uint8Array(await file.arrayBuffer())),
-          kept: keeps ? { law, until: `${until}T00:00:00Z` } : null,
-        },
-      ),
+        { task: task.id, method, statement: said, evidence, kept },
+        { act: 'closing-task-done', words },
+      );
+    },
     onClose,
   );
   const complete = statement.trim().length >= 3 && (!keeps || (law.trim().length >= 3 && until !== ''));
@@ -62,7 +65,7 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
       />
       <Textarea
         label="Statement"
-        description="What was deleted or returned, where, and that no copy is left. No customer data: it is taken out."
+        description="What was deleted or returned, where, and that no copy is left. No customer data: it is not taken."
         minRows={3}
         autosize
         value={statement}
@@ -104,7 +107,7 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
         </Group>
       )}
       <Text size="sm" c="dimmed">
-        Your name, the time and the hash of this statement are entered in the ledger.
+        You sign it; your name, the time and the hash of this statement are entered in the ledger.
       </Text>
     </FormDialog>
   );

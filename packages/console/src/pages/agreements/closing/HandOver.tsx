@@ -1,7 +1,6 @@
 import { Button, Group, List, Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import type { AgreementView, ClosingView, OpenConversation } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { company } from '../../../app/roles.ts';
@@ -11,6 +10,7 @@ import { EntryLink } from '../../../components/EntryLink.tsx';
 import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { Time } from '../../../components/Time.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { refreshClosing } from './useClosing.ts';
 import classes from './closing.module.css';
 
@@ -96,10 +96,20 @@ export function HandOverForm({ view, closing, from }: HandOverFormProps) {
   const [to, setTo] = useState(from === 'vendor' ? COMPANY : (targets[0]?.agreement ?? COMPANY));
   const withStepUp = useStepUp();
   const handOver = useMutation({
-    mutationFn: () =>
-      withStepUp(() =>
-        send('POST /api/agreements/:id/handover', { id }, { to: to === COMPANY ? null : to, from }),
-      ),
+    mutationFn: () => {
+      const taker = to === COMPANY ? null : to;
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/agreements/:id/handover',
+          { id },
+          { to: taker, from },
+          {
+            act: 'conversations-handed-over',
+            words: { agreement: id, handTo: taker, handFrom: from },
+          },
+        ),
+      );
+    },
     onSuccess: refreshClosing,
   });
   const many = from === 'vendor' ? open.length : back.length;

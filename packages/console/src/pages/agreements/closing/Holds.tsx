@@ -1,6 +1,5 @@
 import { Button, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import type { ClosingView, LegalHold } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
@@ -8,6 +7,7 @@ import { categoryWords } from '../../../components/dataWords.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { Time } from '../../../components/Time.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { useClosingAct } from './useClosing.ts';
 import { REASONS } from './words.ts';
 
@@ -66,7 +66,22 @@ function Hold({
   const withStepUp = useStepUp();
   const { category, reason, placedBy, placedAt, liftAskedBy, liftedBy, liftedAt } = hold;
   const lift = useClosingAct(id, (keep: boolean) =>
-    withStepUp(() => send('POST /api/agreements/:id/holds/:hold/lift', { id, hold: hold.id }, { keep })),
+    withStepUp(() =>
+      sendSigned(
+        'POST /api/agreements/:id/holds/:hold/lift',
+        { id, hold: hold.id },
+        { keep },
+        // Signed as what this page says it is: whoever means to ask does not lift.
+        {
+          act: keep
+            ? 'legal-hold-kept'
+            : liftAskedBy === null
+              ? 'legal-hold-lift-asked'
+              : 'legal-hold-lifted',
+          words: { agreement: id, hold: hold.id },
+        },
+      ),
+    ),
   );
   const what = category === null ? 'everything' : categoryWords(category);
   return (
@@ -127,9 +142,13 @@ const ALL = '';
 function Place({ id, categories }: { readonly id: string; readonly categories: readonly string[] }) {
   const [category, setCategory] = useState(ALL);
   const [reason, setReason] = useState<LegalHold['reason']>('litigation');
-  const place = useClosingAct(id, () =>
-    send('POST /api/agreements/:id/holds', { id }, { category: category === ALL ? null : category, reason }),
-  );
+  const place = useClosingAct(id, () => {
+    const choice = { category: category === ALL ? null : category, reason };
+    return sendSigned('POST /api/agreements/:id/holds', { id }, choice, {
+      act: 'legal-hold-placed',
+      words: { agreement: id, ...choice },
+    });
+  });
   return (
     <form
       onSubmit={(event) => {

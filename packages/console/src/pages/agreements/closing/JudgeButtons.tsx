@@ -1,11 +1,11 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import type { ClosingTask } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { FormError } from '../../../components/FormError.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
 import { useClosingAct } from './useClosing.ts';
-import { taskName } from './words.ts';
+import { hashOf, taskName, taskWord } from './words.ts';
 
 /** The company confirms what the vendor stated, or says what is wrong with it. */
 export function JudgeButtons({ id, task }: { readonly id: string; readonly task: ClosingTask }) {
@@ -13,8 +13,17 @@ export function JudgeButtons({ id, task }: { readonly id: string; readonly task:
   const [reason, setReason] = useState('');
   const judge = useClosingAct(
     id,
-    (dispute: string | null) =>
-      send('POST /api/agreements/:id/closing/judge', { id }, { task: task.id, dispute }),
+    async (dispute: string | null) => {
+      const named = { agreement: id, task: await taskWord(task.id) };
+      return sendSigned(
+        'POST /api/agreements/:id/closing/judge',
+        { id },
+        { task: task.id, dispute },
+        dispute === null
+          ? { act: 'closing-task-confirmed', words: named }
+          : { act: 'closing-task-disputed', words: { ...named, reason: await hashOf(dispute) } },
+      );
+    },
     () => {
       setOpen(false);
     },
@@ -55,11 +64,12 @@ export function JudgeButtons({ id, task }: { readonly id: string; readonly task:
         sending={judge.isPending}
         error={judge.error}
         onSend={() => {
-          judge.mutate(reason);
+          judge.mutate(reason.trim());
         }}
       >
         <Textarea
           label="What is wrong or missing"
+          description="No customer data: it is not taken."
           value={reason}
           onChange={(event) => {
             setReason(event.currentTarget.value);

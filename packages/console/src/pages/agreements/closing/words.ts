@@ -1,6 +1,8 @@
+import { toUtf8 } from '@cordon/ledger';
 import type { ClosingStep, ClosingTask, DeletionMethod, LegalHold } from '../../../api/types.ts';
 import { categoryWords } from '../../../components/dataWords.ts';
 import type { Tone } from '../../../components/StatusMark.tsx';
+import { sha256Hex } from '../../../keys/sha256.ts';
 
 export const STEPS: Readonly<Record<ClosingStep['step'], string>> = {
   handover: 'Hand over',
@@ -70,4 +72,14 @@ export function taskStatus({ status, choice, overdue, held, isData }: ClosingTas
   if (status === 'disputed') return { tone: 'warn', text: 'disputed' };
   if (isData && choice === null) return { tone: 'warn', text: 'the company has to choose' };
   return { tone: 'plain', text: 'open' };
+}
+
+/** The hash that a typed text is signed and entered as. */
+export function hashOf(text: string): Promise<string> {
+  return sha256Hex(toUtf8(text));
+}
+
+/** A task as it is signed: the name of a sub-processor was typed by somebody, so it is named by its hash. */
+export async function taskWord(task: string): Promise<string> {
+  return task.startsWith('sub-processor:') ? `sub-processor:${await hashOf(task)}` : task;
 }
