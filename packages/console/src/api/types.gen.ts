@@ -316,8 +316,17 @@ export interface components {
             }[];
         };
         ChooseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @enum {string} */
             choice: "delete" | "return";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             tasks: string[];
         };
         CitationView: {
@@ -803,10 +812,19 @@ export interface components {
             token: string | null;
         };
         DirectoryRotateBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description How long it is good for; a year at most */
             days: number;
             /** @description How long the old one stays good beside it */
             overlapHours: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         DirectoryToken: {
             /**
@@ -833,6 +851,13 @@ export interface components {
             state: "good" | "replaced" | "run-out" | "revoked";
         };
         DirectoryTokenBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description How long it is good for; a year at most */
             days: number;
             /** @enum {string} */
@@ -841,6 +866,8 @@ export interface components {
             /** @description Where it may be used from; empty: from anywhere */
             networks: string[];
             scopes: ("read" | "users" | "groups")[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         DirectoryTokenMade: {
             /** @description Shown this once */
@@ -1216,14 +1243,32 @@ export interface components {
         };
         /** @description Null takes it back */
         GroupMappingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             mapping: components["schemas"]["GroupMapping"] | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         HandoverBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /**
              * @default vendor
              * @enum {string}
              */
             from: "vendor" | "company";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /** @description An agreement in force on the same source; null: the company */
             to: string | null;
         };
@@ -1276,9 +1321,18 @@ export interface components {
             version: number | null;
         };
         HoldBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             category: string | null;
             /** @enum {string} */
             reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         InvitationView: {
             /**
@@ -1292,8 +1346,17 @@ export interface components {
             person: string;
         };
         JudgeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description Why not; null confirms */
             dispute: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             task: string;
         };
         /** @description One site, or one network */
@@ -1459,8 +1522,17 @@ export interface components {
             suspendedBy: components["schemas"]["PartyRef"] | null;
         };
         LiftBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description Refuses the wish to lift it */
             keep: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         LinkBody: {
             /** @description What stands behind the # of the link */
@@ -2092,16 +2164,34 @@ export interface components {
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
         RosterBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
             /** @description The hash of the difference that was looked at; absent: only look */
             apply?: string;
             confirmLeavers?: boolean;
             people: components["schemas"]["RosterRow"][];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         RosterCsvBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
             /** @description The hash of the difference that was looked at; absent: only look */
             apply?: string;
             confirmLeavers?: boolean;
             csv: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         RosterRow: {
             /** @description For agents: the role of the terms */
@@ -2520,9 +2610,25 @@ export interface components {
             next: string;
         };
         SsoRequireBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             required: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SsoSettingsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             clientId: string;
             /** @description Left out: the one of before */
             clientSecret?: string;
@@ -2531,6 +2637,8 @@ export interface components {
             issuer: string;
             mfaAcr: string[];
             mfaAmr: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /**
              * @description The claim that equals the userName in the directory (SCIM), for people without an e-mail address; null: nobody comes in by it
              * @default null
@@ -2731,6 +2839,13 @@ export interface components {
             secret: string;
         };
         TaskDoneBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             evidence: string | null;
             kept: {
                 law: string;
@@ -2741,6 +2856,8 @@ export interface components {
                 until: string;
             } | null;
             method: components["schemas"]["DeletionMethod"];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             statement: string;
             task: string;
         };
