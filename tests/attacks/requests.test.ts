@@ -67,8 +67,8 @@ describe('a direct object reference', () => {
       ['post', '/api/assignments/asg_per_rita/end', {}],
       ['post', '/api/assignments/asg_per_rita/extend', { hours: 1 }],
       ['post', '/api/assignments/asg_per_ada/swap', { with: 'asg_per_rita' }],
-      ['delete', `/api/sessions/${session}`],
-      ['delete', `/api/sessions/${'x'.repeat(32)}`],
+      ['post', `/api/sessions/${session}/end`, {}],
+      ['post', `/api/sessions/${'x'.repeat(32)}/end`, {}],
       ['get', '/api/accesses/99999999'],
     ] as const) {
       const attack = await scene.attack(() =>

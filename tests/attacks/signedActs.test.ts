@@ -132,6 +132,36 @@ async function waiting(): Promise<string> {
   return destructions.find(({ doneAt }) => doneAt === null)?.id ?? 'none';
 }
 
+const revision = async (): Promise<number> => {
+  const { json } = await (await fresh('per_sam')).get('/api/networks?party=pty_brightline');
+  return (json as { readonly revision: number }).revision;
+};
+
+let networks = 0;
+
+/** A range that was not there before, proposed for the vendor's list. @returns the change */
+async function networkChange(): Promise<string> {
+  const cidr = `203.0.113.${String(++networks)}/32`;
+  const body = {
+    ...{ party: 'pty_brightline', base: await revision(), removes: [] },
+    adds: [{ cidr, label: 'a range', site: null }],
+  };
+  return idOf(await as('per_vera', '/api/networks/changes', body));
+}
+
+/** A range nobody works from, to be taken away. */
+async function hole(): Promise<Asked> {
+  const id = `net_hole_${String(++networks)}`;
+  await scene.asOwner(`INSERT INTO cordon.networks VALUES ($1, 'pty_brightline', NULL, $2::cidr, 'a hole')`, [
+    id,
+    `192.0.2.${String(networks)}/32`,
+  ]);
+  return {
+    path: '/api/networks/close',
+    body: { party: 'pty_brightline', base: await revision(), removes: [id] },
+  };
+}
+
 /** No review is open any more. */
 async function noReview(): Promise<void> {
   await scene.asOwner('UPDATE cordon.access_reviews SET closed_at = $1 WHERE closed_at IS NULL', [
@@ -333,6 +363,47 @@ const acts: readonly Act[] = [
     },
   },
   {
+    name: 'ending a session of somebody else',
+    by: 'per_sam',
+    async ask() {
+      const seat = scene.visitor('per_carla');
+      await seat.signIn();
+      const { sessionId } = (await seat.get('/api/session')).json as { readonly sessionId: string };
+      return { path: `/api/sessions/${sessionId}/end`, body: {} };
+    },
+  },
+  {
+    name: 'confirming a change of networks',
+    by: 'per_sam',
+    ask: async () => ({
+      path: `/api/networks/changes/${await networkChange()}/confirm`,
+      body: { base: await revision() },
+    }),
+  },
+  {
+    name: 'withdrawing a change of networks',
+    by: 'per_sam',
+    ask: async () => ({ path: `/api/networks/changes/${await networkChange()}/withdraw`, body: {} }),
+  },
+  {
+    name: 'closing a network at once',
+    by: 'per_sam',
+    ask: () => hole(),
+  },
+  {
+    name: 'reviewing what was closed at once',
+    by: 'per_olivia',
+    async ask() {
+      const { path, body } = await hole();
+      await as('per_sam', path, body);
+      const { json } = await (await fresh('per_olivia')).get('/api/networks/changes');
+      const [change] = (json as readonly { id: string; mayReview: boolean }[]).filter(
+        ({ mayReview }) => mayReview,
+      );
+      return { path: `/api/networks/changes/${change?.id ?? ''}/review`, body: {} };
+    },
+  },
+  {
     name: 'handing conversations over',
     by: 'per_olivia',
     async ask() {
@@ -491,10 +562,12 @@ async function attacked(row: Act): Promise<void> {
   const mark = visitor.decided(act, words);
   const done = await send(mark);
   expect(done.answer).toMatchObject({ status: 200 });
-  const entries = kinds(done, act).map(({ body }) => JSON.parse(body) as { words: ActWords });
+  const entries = kinds(done, act).map(({ body }) => JSON.parse(body) as { readonly person: string });
   expect(entries).not.toEqual([]);
   for (const entry of entries) {
-    expect(entry).toMatchObject({ act, person: row.by, words: { ...words, signature: mark.signature } });
+    expect(entry).toMatchObject({ act, words: { ...words, signature: mark.signature } });
+    // An entry of a session is its owner's, and says who ended it.
+    expect('by' in words ? words.by : entry.person).toBe(row.by);
     expect(actHolds(entry, keySigned, fromBase64)).toBe(true);
   }
   const again = await send(mark);

@@ -155,7 +155,7 @@ const signOut = (nth: number) =>
 
 const revokeSession = (nth: number) =>
   at('an administrator ends it', nth, async (m, r, which) => {
-    await (await r.admin('per_olivia')).delete(`/api/sessions/${browserOf(r, which).id}`);
+    await (await r.admin('per_olivia')).post(`/api/sessions/${browserOf(r, which).id}/end`, {});
     sessionOf(m, which).ended = true;
   });
 

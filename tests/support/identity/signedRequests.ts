@@ -238,6 +238,36 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     }),
   ],
   [
+    '/api/sessions/:id/end',
+    async ([session = ''], _, read) => {
+      const me = (await read('/api/session')) as { readonly person: { readonly id: string } | null };
+      return { act: 'session-revoked', words: { session, by: me.person?.id ?? '' } };
+    },
+  ],
+  [
+    '/api/networks/changes/:id/confirm',
+    ([change = ''], { base, cutOff }) => ({
+      act: 'networks-confirmed',
+      words: { change, base: Number(base), ...(cutOff !== undefined && { cutOff: Number(cutOff) }) },
+    }),
+  ],
+  [
+    '/api/networks/changes/:id/withdraw',
+    ([change = '']) => ({ act: 'networks-withdrawn', words: { change } }),
+  ],
+  ['/api/networks/changes/:id/review', ([change = '']) => ({ act: 'networks-reviewed', words: { change } })],
+  [
+    '/api/networks/close',
+    async (_, { party, base, removes }, read) => {
+      const { networks = [] } = (await read(`/api/networks?party=${text(party)}`)) as {
+        networks?: readonly { id: string; cidr: string }[];
+      };
+      const gone = networks.filter(({ id }) => (removes as readonly string[] | undefined)?.includes(id));
+      const removed = gone.map(({ cidr }) => cidr).join(' ');
+      return { act: 'networks-closed', words: { subjectParty: text(party), base: Number(base), removed } };
+    },
+  ],
+  [
     '/api/people/:id/restore',
     ([subjectPerson = '']) => ({ act: 'person-restored', words: { subjectPerson } }),
   ],

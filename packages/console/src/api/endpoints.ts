@@ -88,7 +88,7 @@ export interface Writes {
   'POST /api/session/step-up': [S.StepUpBody, unknown];
   'POST /api/session/key': [S.SessionKeyBody, unknown];
   'DELETE /api/session': [undefined, unknown];
-  'DELETE /api/sessions/:id': [undefined, unknown];
+  'POST /api/sessions/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/invitations/look': [{ secret: string }, S.LinkView];
   'POST /api/invitations/take-up': [S.TakeUpBody, unknown];
   'POST /api/tickets/next': [Empty, T.TicketSummary];
@@ -129,8 +129,8 @@ export interface Writes {
   'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
   'POST /api/networks/changes': [T.NetworkChangeBody, { id: string }];
   'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];
-  'POST /api/networks/changes/:id/withdraw': [Empty, T.Done];
-  'POST /api/networks/changes/:id/review': [Empty, T.Done];
+  'POST /api/networks/changes/:id/withdraw': [T.SignedDecision, T.Done];
+  'POST /api/networks/changes/:id/review': [T.SignedDecision, T.Done];
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];

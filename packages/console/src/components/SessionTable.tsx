@@ -1,7 +1,8 @@
 import { Button, Table } from '@mantine/core';
 import type { Reads } from '../api/endpoints.ts';
-import { useSend } from '../api/query.ts';
 import type { SessionRow } from '../api/session.ts';
+import { useMe } from '../app/me.ts';
+import { useDecision } from '../keys/useDecision.ts';
 import { browserName } from './browserName.ts';
 import { Cell } from './Cell.tsx';
 import { FormError } from './FormError.tsx';
@@ -57,7 +58,14 @@ interface RowProps {
 
 function Row({ session, refresh }: RowProps) {
   const { id, createdAt, expiresAt, ip, userAgent, mfaMethod, current } = session;
-  const end = useSend('DELETE /api/sessions/:id', { id }, refresh);
+  const { person } = useMe();
+  const words = { session: id, by: person.id };
+  const end = useDecision(
+    'POST /api/sessions/:id/end',
+    { id },
+    { act: 'session-revoked', words, closes: true },
+    refresh,
+  );
   return (
     <Table.Tr>
       <Cell label="Signed in">
@@ -79,7 +87,7 @@ function Row({ session, refresh }: RowProps) {
             loading={end.isPending}
             aria-label={`End session from ${ip ?? 'an unknown address'}`}
             onClick={() => {
-              end.mutate(undefined);
+              end.mutate({});
             }}
           >
             End session

@@ -215,6 +215,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
         pool,
         sessions,
         keys,
+        signedActs,
         stepUp: createStepUp(rules, auth, baseUrl),
         lookAtLink: (secret, address) => lookAtLink({ pool, events, now }, secret, address),
         takeUp: (given, address) => takeUp({ pool, events, now }, given, address),

@@ -1,4 +1,4 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, withSignature } from '@cordon/core/kernel';
 import { z } from 'zod';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
@@ -23,6 +23,7 @@ import {
 } from './schemas.ts';
 import type { SessionKeys } from './session-keys.ts';
 import type { SessionRow, Sessions } from './sessions.ts';
+import { closingActFields, type SignedActs } from './signed-acts.ts';
 import type { StepUp } from './step-up.ts';
 import type { LinkFacts, TakeUp } from './take-up.ts';
 
@@ -32,6 +33,7 @@ export interface IdentityRouteDeps extends AuthRouteDeps {
   readonly sessions: Sessions;
   readonly stepUp: StepUp;
   readonly keys: SessionKeys;
+  readonly signedActs: SignedActs;
   /** Looks at a link without using it up. */
   readonly lookAtLink: (secret: string, address: string) => Promise<LinkFacts>;
   /** Uses a link and returns the e-mail to sign in with. */
@@ -197,14 +199,15 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     },
   );
 
-  routes.delete(
-    '/api/sessions/:id',
+  routes.post(
+    '/api/sessions/:id/end',
     {
       onRequest: guard.requireSignedIn,
       schema: {
         tags,
         summary: 'End a session',
         params: z.object({ id: identifier }),
+        body: z.strictObject(closingActFields),
         response: { 200: done },
       },
     },
@@ -223,7 +226,10 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
         });
         throw new Failure('not-in-scope');
       }
-      await sessions.revoke(request.params.id, { ip: who.ip });
+      const words = { session: request.params.id, by: who.person.id };
+      const { signed } = await deps.signedActs.closing(who, 'session-revoked', words, request.body);
+      const said = withSignature('session-revoked', words, signed);
+      await sessions.revoke(request.params.id, { ip: who.ip, words: said });
       return { done: true as const };
     },
   );

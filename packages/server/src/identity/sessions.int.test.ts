@@ -43,7 +43,7 @@ describe('my sessions', () => {
       { ip: '198.51.100.99', current: false, mfaMethod: 'totp' },
       { ip: floor, current: true },
     ]);
-    expect((await here.delete(`/api/sessions/${list[0]?.id ?? ''}`)).status).toBe(200);
+    expect((await here.post(`/api/sessions/${list[0]?.id ?? ''}/end`, {})).status).toBe(200);
     expect((await there.get('/test/full')).code).toBe('not-signed-in');
     expect((await here.get('/test/full')).status).toBe(200);
     expect(f.events.at(-1)).toMatchObject({
@@ -92,11 +92,11 @@ describe("somebody else's session", () => {
     ];
     for (const { by, of, status } of tries) {
       const theirs = await sessionOf(of);
-      const answer = await (await signIn(f, by)).delete(`/api/sessions/${theirs.id}`);
+      const answer = await (await signIn(f, by)).post(`/api/sessions/${theirs.id}/end`, {});
       expect([by.personId, of.personId, answer.status]).toEqual([by.personId, of.personId, status]);
       expect((await theirs.browser.get('/test/full')).status).toBe(status === 200 ? 401 : 200);
     }
-    const unknown = await (await signIn(f, ann)).delete('/api/sessions/does-not-exist');
+    const unknown = await (await signIn(f, ann)).post('/api/sessions/does-not-exist/end', {});
     expect(unknown.code).toBe('not-in-scope');
   });
 });

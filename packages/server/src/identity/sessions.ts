@@ -1,3 +1,4 @@
+import type { ActWords } from '@cordon/core/kernel';
 import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
 import type { IdentityEvent, IdentityEvents } from './events.ts';
@@ -20,6 +21,8 @@ export interface SessionRow {
 /** From where a session is ended, for the entry. */
 export interface Ender {
   readonly ip: string | null;
+  /** Who ended it and what they signed, where it was a person. */
+  readonly words?: ActWords;
 }
 
 export interface Sessions {
@@ -121,7 +124,12 @@ export function createSessions(
       if (owner === null) return 0;
       const ended = await end({ scope: 'session', id: sessionId });
       const { personId, partyId } = owner;
-      await record('session-revoked', { personId, partyId, sessionId }, by);
+      const { words } = by;
+      await record(
+        'session-revoked',
+        { personId, partyId, sessionId, ...(words !== undefined && { words }) },
+        by,
+      );
       return ended;
     },
 

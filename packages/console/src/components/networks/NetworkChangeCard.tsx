@@ -1,6 +1,5 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useSend } from '../../api/query.ts';
 import type { Network, NetworkChange } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { useDecision } from '../../keys/useDecision.ts';
@@ -17,7 +16,12 @@ const ranges = (list: readonly Network[]): string =>
 /** One change of a list: what it does, and for the second person Confirm or Withdraw. */
 export function NetworkChangeCard({ change }: { readonly change: NetworkChange }) {
   const { id, party, diff, mayConfirm, mayWithdraw, mayReview } = change;
-  const review = useSend('POST /api/networks/changes/:id/review', { id }, SHOWS_LISTS);
+  const review = useDecision(
+    'POST /api/networks/changes/:id/review',
+    { id },
+    { act: 'networks-reviewed', words: { change: id } },
+    SHOWS_LISTS,
+  );
   return (
     <article aria-label={`Change for ${party.name}`} className={classes.change}>
       <Text>
@@ -126,7 +130,12 @@ function Confirm({ change }: { readonly change: NetworkChange }) {
 }
 
 function Withdraw({ id }: { readonly id: string }) {
-  const withdraw = useSend('POST /api/networks/changes/:id/withdraw', { id }, SHOWS_LISTS);
+  const withdraw = useDecision(
+    'POST /api/networks/changes/:id/withdraw',
+    { id },
+    { act: 'networks-withdrawn', words: { change: id } },
+    SHOWS_LISTS,
+  );
   return (
     <>
       <Button

@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useSend } from '../../api/query.ts';
+import { queryClient, useSend } from '../../api/query.ts';
 import type { NetworkChangeBody, NetworksView } from '../../api/types.ts';
 import { Cell } from '../Cell.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { FormError } from '../FormError.tsx';
 import { TableFrame } from '../TableFrame.tsx';
 import { NetworkDiffView } from './NetworkDiffView.tsx';
@@ -25,7 +27,22 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
     setRemoves([]);
   };
   const propose = useSend('POST /api/networks/changes', {}, SHOWS_LISTS, clear);
-  const close = useSend('POST /api/networks/close', {}, SHOWS_LISTS, clear);
+  const close = useMutation({
+    mutationFn: () => {
+      const gone = networks.filter(({ id }) => removes.includes(id));
+      const words = { subjectParty: party.id, base, removed: gone.map(({ cidr }) => cidr).join(' ') };
+      return sendSigned(
+        'POST /api/networks/close',
+        {},
+        { party: party.id, base, removes: gone.map(({ id }) => id) },
+        { act: 'networks-closed', words, closes: true },
+      );
+    },
+    async onSuccess() {
+      await Promise.all(SHOWS_LISTS.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+      clear();
+    },
+  });
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'any';
   const body = { party: party.id, base, adds: [...adds], removes: [...removes] };
   const touched = adds.length + removes.length > 0;
@@ -130,7 +147,7 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
                 color="red.9"
                 loading={close.isPending}
                 onClick={() => {
-                  close.mutate({ party: party.id, base, removes: [...removes] });
+                  close.mutate();
                 }}
               >
                 Close now, reviewed afterwards

@@ -6,7 +6,7 @@ import type { Network, People } from '../people.ts';
 import { changed, diffOf, isInside, type NetworkDiff } from './diff.ts';
 import type { Decided, Held, NetworkChange, NetworkLists, NewChange } from './lists.ts';
 import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
-import type { changeBody, closeBody, confirmBody } from './schemas.ts';
+import type { changeBody, closeBody, confirmBody, settleBody } from './schemas.ts';
 
 /** What changes of lists need. */
 export type ListDeps = Pick<PeopleDeps, 'enter' | 'now' | 'signedActs'> & {
@@ -100,27 +100,29 @@ export async function confirm(
     // What was signed is what the entry says.
     if (saidCutOff !== undefined && saidCutOff !== cutOff.length) throw new Failure('conflict');
     const words = { change: id, base, ...(saidCutOff !== undefined && { cutOff: saidCutOff }) };
-    const signed = await signedActs.check(who.sessionId, 'networks-confirmed', words, given);
-    await enter('networks-confirmed', actorOf(who), {
-      ...wordsOf(change),
-      ...signed,
-      cutOff: cutOff.length,
-    });
+    const actor = await signedActs.by(who, 'networks-confirmed', words, given);
+    await enter('networks-confirmed', actor, { ...wordsOf(change), cutOff: cutOff.length });
     return { state: 'done', by: who.person.id, at, cutOff: cutOff.length };
   });
 }
 
 /**
  * Takes a proposal back, or refuses it: whoever may propose or confirm it.
- * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `already-done`, `signature-invalid`
  */
-export async function withdraw({ lists, enter, now }: ListDeps, who: SignedIn, id: string): Promise<void> {
+export async function withdraw(
+  { lists, enter, now, signedActs }: ListDeps,
+  who: SignedIn,
+  id: string,
+  given: z.infer<typeof settleBody>,
+): Promise<void> {
   const at = now();
   await lists.settle(id, at, async (change): Promise<Decided> => {
     if (!maySeeList(who.person, change.party.id)) throw new Failure('not-in-scope');
     if (!mayWithdraw(who, change)) throw new Failure('role-not-allowed');
     if (change.state !== 'pending') throw new Failure('already-done');
-    await enter('networks-withdrawn', actorOf(who), wordsOf(change));
+    const actor = await signedActs.by(who, 'networks-withdrawn', { change: id }, given);
+    await enter('networks-withdrawn', actor, wordsOf(change));
     return { state: 'withdrawn', by: who.person.id, at, cutOff: null };
   });
 }
@@ -135,13 +137,13 @@ export function mayWithdraw({ person }: SignedIn, { party }: NetworkChange): boo
  * be written must not keep a hole open.
  *
  * @returns how many people were cut off
- * @throws Failure `not-in-scope`, `role-not-allowed`, `conflict`, `would-lock-you-out`, `second-person-needed` for what
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `conflict`, `signature-invalid`, `would-lock-you-out`, `second-person-needed` for what
  *   would let somebody in: the company's own last range, without which it is let in from anywhere
  */
 export async function closeNow(
   deps: ListDeps,
   who: SignedIn,
-  { party: id, base, removes: ids }: z.infer<typeof closeBody>,
+  { party: id, base, removes: ids, ...given }: z.infer<typeof closeBody>,
 ): Promise<number> {
   const { lists, enter } = deps;
   const party = await partyOf(deps, who, id);
@@ -150,6 +152,8 @@ export async function closeNow(
     adds: [],
     removes: ids,
   });
+  const words = { subjectParty: id, base, removed: ranges(removes) };
+  const actor = await deps.signedActs.closing(who, 'networks-closed', words, given);
   const change = newChange(deps, who, { party: id, kind: 'urgent', base, adds: [], removes });
   let cut = 0;
   await lists.change(change, ({ list, live }) => {
@@ -161,18 +165,25 @@ export async function closeNow(
     cut = cutOff.length;
     return Promise.resolve({ cutOff: cut });
   });
-  await enter('networks-closed', actorOf(who), { ...wordsOf(change), cutOff: cut });
+  await enter('networks-closed', actor, { ...wordsOf(change), cutOff: cut });
   return cut;
 }
 
 /**
  * Says that what was done in a hurry was looked at by somebody else.
- * @throws Failure `role-not-allowed`, `not-in-scope` when nothing of that id waits for this person's review
+ * @throws Failure `role-not-allowed`, `signature-invalid`, `not-in-scope` when nothing of that id waits for this person's
+ *   review
  */
-export async function review({ lists, enter, now }: ListDeps, who: SignedIn, id: string): Promise<void> {
+export async function review(
+  { lists, enter, now, signedActs }: ListDeps,
+  who: SignedIn,
+  id: string,
+  given: z.infer<typeof settleBody>,
+): Promise<void> {
   if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
+  const actor = await signedActs.by(who, 'networks-reviewed', { change: id }, given);
   if (!(await lists.review(id, who.person.id, now()))) throw new Failure('not-in-scope');
-  await enter('networks-reviewed', actorOf(who), { change: id });
+  await enter('networks-reviewed', actor, { change: id });
 }
 
 /** Whether somebody, where they are now, would be outside of their own party's list. */
@@ -226,9 +237,12 @@ function newChange(
   return { ...change, id: newId('nch_'), by: person.id, from: ip, at: now() };
 }
 
+function ranges(list: readonly Network[]): string {
+  return list.map(({ cidr }) => cidr).join(' ');
+}
+
 /** For the ledger: ids, counts and ranges, and no label somebody typed. */
 function wordsOf({ id, party, adds, removes }: NewChange | NetworkChange) {
-  const ranges = (list: readonly Network[]) => list.map(({ cidr }) => cidr).join(' ');
   return {
     change: id,
     subjectParty: typeof party === 'string' ? party : party.id,

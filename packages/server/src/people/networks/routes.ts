@@ -3,14 +3,21 @@ import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { closeNow, confirm, propose, review, withdraw } from './changing.ts';
-import { changeBody, closeBody, confirmBody, networkChange, networkDiff, networksView } from './schemas.ts';
+import {
+  changeBody,
+  closeBody,
+  confirmBody,
+  networkChange,
+  networkDiff,
+  networksView,
+  settleBody,
+} from './schemas.ts';
 import { changesOf, lookAt, networksOf, type ViewDeps } from './view.ts';
 
 /** Lists of networks: what is on them, and changing them by two people. */
 export function networkRoutes(app: App, guard: Guard, deps: ViewDeps): void {
   const tags = ['networks'];
   const params = z.strictObject({ id: identifier });
-  const empty = z.strictObject({});
   const ofParty = z.strictObject({ party: identifier.optional() });
   const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
   const see = guard.requireRole(...company, 'vendor-admin', 'team-lead');
@@ -82,19 +89,19 @@ export function networkRoutes(app: App, guard: Guard, deps: ViewDeps): void {
     '/api/networks/changes/:id/withdraw',
     {
       onRequest: guard.requireRole('company-admin', 'security-officer', 'privacy-officer', 'vendor-admin'),
-      schema: { tags, params, body: empty, response: { 200: done } },
+      schema: { tags, params, body: settleBody, response: { 200: done } },
     },
     async (request) => {
-      await withdraw(deps, signedIn(request), request.params.id);
+      await withdraw(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
 
   app.post(
     '/api/networks/changes/:id/review',
-    { onRequest: decide, schema: { tags, params, body: empty, response: { 200: done } } },
+    { onRequest: decide, schema: { tags, params, body: settleBody, response: { 200: done } } },
     async (request) => {
-      await review(deps, signedIn(request), request.params.id);
+      await review(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signedActFields } from '../../identity/signed-acts.ts';
+import { closingActFields, signedActFields } from '../../identity/signed-acts.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
 import { cidr, network, site } from '../schemas.ts';
 
@@ -95,6 +95,9 @@ export const confirmBody = z
   })
   .meta({ id: 'NetworkConfirmBody' });
 
+/** Of what withdraws or reviews a change. */
+export const settleBody = z.strictObject(signedActFields);
+
 export const closeBody = z
-  .strictObject({ party: identifier, base, removes: removes.min(1) })
+  .strictObject({ party: identifier, base, removes: removes.min(1), ...closingActFields })
   .meta({ id: 'NetworkCloseBody' });
