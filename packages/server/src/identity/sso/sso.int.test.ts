@@ -1,112 +1,37 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Browser } from '../../../../../tests/support/identity/browser.ts';
+import type { Browser } from '../../../../../tests/support/identity/browser.ts';
 import {
-  advance,
-  baseUrl,
-  codeOf,
-  elsewhere,
-  openFixture,
-  signIn,
-  type Fixture,
-} from '../../../../../tests/support/identity/fixture.ts';
-import { openIdp, type Bend, type Holder, type Idp } from '../../../../../tests/support/identity/idp.ts';
-import type { Seeded } from '../index.ts';
-import type { DirectoryDeps } from '../scim/deps.ts';
-import { createGroups } from '../scim/groups.store.ts';
-import { createUsers } from '../scim/store.ts';
-import { createUser, deleteUser } from '../scim/users.ts';
+  MFA,
+  START,
+  adaThere,
+  away,
+  callback,
+  openCompanyAccounts,
+  settingsOf,
+  stateOf,
+  withoutOrigin,
+  type CompanyAccounts,
+} from '../../../../../tests/support/identity/companyAccount.ts';
+import { advance, codeOf, elsewhere, signIn } from '../../../../../tests/support/identity/fixture.ts';
+import { openIdp, type Bend } from '../../../../../tests/support/identity/idp.ts';
 
-let f: Fixture;
-/** Brightline's identity provider, and one of another vendor. */
-let idp: Idp;
-let other: Idp;
-let vera: Seeded;
-let ada: Seeded;
-let admin: Browser;
-
-const START = '/api/sso/start';
-const MFA = { amr: ['pwd', 'otp'] } as const;
-const callback = (party: string) => `${baseUrl}/api/sso/${party}/callback`;
-const settingsOf = ({ issuer, clientId, clientSecret }: Idp, domain: string) => ({
-  ...{ issuer, clientId, clientSecret, domains: [domain] },
-  ...{ mfaAmr: ['otp', 'hwk'], mfaAcr: ['urn:example:mfa'] },
-});
+let f: CompanyAccounts['f'];
+let idp: CompanyAccounts['idp'];
+let other: CompanyAccounts['other'];
+let vera: CompanyAccounts['vera'];
+let ada: CompanyAccounts['ada'];
+let staff: CompanyAccounts['staff'];
+let fresh: CompanyAccounts['fresh'];
+let roundTrip: CompanyAccounts['roundTrip'];
+let expectRefused: CompanyAccounts['expectRefused'];
+let accounts: CompanyAccounts;
 
 beforeAll(async () => {
-  f = await openFixture();
-  [idp, other] = await Promise.all([openIdp([callback('bright')]), openIdp([callback('nowhere')])]);
-  vera = await f.person('vera', 'vendor-admin');
-  ada = await staff('ada');
-  await staff('ned', 'nowhere', 'nowhere.example');
-  admin = await fresh(vera);
-  expect((await admin.put('/api/sso/bright', settingsOf(idp, 'bright.example'))).status).toBe(200);
-  const company = await fresh(await f.person('olivia', 'company-admin'));
-  expect((await company.put('/api/sso/nowhere', settingsOf(other, 'nowhere.example'))).status).toBe(200);
+  accounts = await openCompanyAccounts();
+  ({ f, idp, other, vera, ada, staff, fresh, roundTrip, expectRefused } = accounts);
 });
-afterAll(async () => {
-  await idp.close();
-  await other.close();
-  await f.close();
-});
-beforeEach(async () => {
-  advance(3_600_000);
-  f.events.length = 0;
-  idp.bend = {};
-  idp.holder = adaThere;
-  await f.pool.query('DELETE FROM cordon.sso_links');
-});
-
-/** One of a vendor's people, with an authenticator app and a work address. */
-async function staff(id: string, party = 'bright', domain = 'bright.example'): Promise<Seeded> {
-  return f.identity.createPersonWithTotp({
-    ...{
-      id,
-      partyId: party,
-      siteId: party === 'bright' ? 'site-1' : null,
-      name: `Person ${id}`,
-      email: `${id}@${domain}`,
-      role: 'agent',
-    },
-    ...{ accessRole: 'tier1', purpose: 'order-support', password: 'a long enough sentence' },
-    ...{ totp: `secret-of-${id}`.padEnd(32, 'x'), at: new Date() },
-  });
-}
-
-const adaThere: Holder = { sub: 'ada-at-idp', email: 'Ada@bright.example', ...MFA };
-
-async function fresh(person: Seeded): Promise<Browser> {
-  const browser = await signIn(f, person);
-  advance(30_000);
-  const code = codeOf(person.totpSecret);
-  expect((await browser.post('/api/session/step-up', { method: 'totp', code })).status).toBe(200);
-  return browser;
-}
-
-const away = async (browser: Browser, body: object = { email: 'x@bright.example' }): Promise<string> => {
-  const { body: answer } = await browser.post(START, body);
-  return (answer as { url: string }).url;
-};
-
-/** There and back again. */
-async function roundTrip(browser: Browser, at: Idp = idp, body?: object): Promise<Answer> {
-  return browser.get(withoutOrigin(await at.visit(await away(browser, body))));
-}
-
-const withoutOrigin = (url: string): string => url.slice(new URL(url).origin.length);
-
-const stateOf = async (browser: Browser) =>
-  (await browser.get('/api/session')).body as {
-    state: string;
-    mfaMethod: string | null;
-    mfaAt: string | null;
-  };
-
-async function expectRefused(answer: Answer, browser: Browser, said = 'sso-refused'): Promise<void> {
-  expect(answer.location).toBe(`/sign-in?refused=${said}`);
-  expect((await stateOf(browser)).state).toBe('signed-out');
-  expect(f.events.at(-1)).toMatchObject({ kind: 'sign-in-refused' });
-  expect(f.events.at(-1)?.code).not.toBeNull();
-}
+afterAll(() => accounts.close());
+beforeEach(() => accounts.anew());
 
 describe('signing in with a company account', () => {
   it('opens a full session where the provider saw a second factor, at the moment it saw it', async () => {
@@ -324,184 +249,6 @@ describe('what does not fit is refused, and entered', () => {
     idp.bend = { claims: (claims) => ({ ...claims, auth_time: later(30), exp: later(-30) }) };
     expect((await roundTrip(browser)).location).toBe('/');
     expect(Date.parse((await stateOf(browser)).mfaAt ?? '')).toBeLessThanOrEqual(Date.now());
-  });
-});
-
-describe('somebody whom a directory knows by a user name alone', () => {
-  const by = (party: string) => ({ party, person: null, credential: null, ip: null });
-  let directory: DirectoryDeps;
-  let count = 0;
-
-  beforeAll(() => {
-    directory = {
-      ...{ pool: f.pool, users: createUsers(f.pool), groups: createGroups(f.pool) },
-      ...{ revocations: f.identity.revocations, now: () => new Date(), enter: async () => 1 },
-    };
-  });
-  afterAll(() => claimIs(null));
-
-  /** Sets where the user name stands, as the vendor's admin does. */
-  async function claimIs(userNameClaim: string | null): Promise<void> {
-    const body = { ...settingsOf(idp, 'bright.example'), userNameClaim };
-    expect((await (await fresh(vera)).put('/api/sso/bright', body)).status).toBe(200);
-  }
-
-  /** As the directory of a vendor adds somebody. */
-  async function provision(userName: string, party = 'bright', more: object = {}): Promise<string> {
-    const body = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName, ...more };
-    const { id } = (await createUser(directory, by(party), body)).user;
-    await f.pool.query(`UPDATE cordon.persons SET site_id = 'site-1' WHERE id = $1 AND party_id = 'bright'`, [
-      id,
-    ]);
-    return id;
-  }
-
-  const newName = () => `Kim.${String((count += 1))}`;
-  const called = (userName: string, more: Partial<Holder> = {}): Holder => ({
-    ...{ sub: `subject of ${userName}`, userName, ...MFA },
-    ...more,
-  });
-
-  async function expectNobody(holder: Holder): Promise<void> {
-    idp.holder = holder;
-    const browser = f.browser();
-    await expectRefused(await roundTrip(browser), browser);
-    expect((await f.pool.query('SELECT FROM cordon.sso_links')).rowCount).toBe(0);
-  }
-
-  it('signs in where the provider says that user name, without any address, and from then on by the subject', async () => {
-    await claimIs('preferred_username');
-    const userName = newName();
-    const id = await provision(userName);
-    // A directory's user names are the same in any case.
-    idp.holder = called(userName.toUpperCase());
-    const browser = f.browser();
-    expect((await roundTrip(browser)).location).toBe('/');
-    expect(await stateOf(browser)).toMatchObject({ state: 'full', person: { id } });
-    expect(f.events.find(({ kind }) => kind === 'sso-linked')).toMatchObject({
-      ...{ personId: id, partyId: 'bright', words: { issuer: idp.issuer, by: 'user-name' } },
-    });
-    const { rows } = await f.pool.query<{ email: string; password: string | null }>(
-      `SELECT u.email, a.password FROM auth."user" u JOIN auth.account a ON a."userId" = u.id
-       JOIN cordon.persons p ON p.user_id = u.id WHERE p.id = $1 AND p.email IS NULL`,
-      [id],
-    );
-    expect(rows).toEqual([{ email: `${id}@no-address.invalid`, password: null }]);
-    const typed = { email: `${id}@no-address.invalid`, password: 'anything at all here' };
-    expect((await f.browser().post('/api/auth/sign-in/email', typed)).code).toBe('sign-in-refused');
-
-    idp.holder = { ...called(userName.toUpperCase()), userName: 'Renamed' };
-    const again = f.browser();
-    await roundTrip(again);
-    expect(await stateOf(again)).toMatchObject({ state: 'full', person: { id } });
-    // Nobody else takes the name over.
-    idp.holder = called(userName, { sub: 'somebody else' });
-    const other = f.browser();
-    await expectRefused(await roundTrip(other), other);
-  });
-
-  it('asks the provider for the user name only where the party chose that claim', async () => {
-    for (const [claim, scope] of [
-      ['preferred_username', 'openid email profile'],
-      ['sub', 'openid email'],
-      [null, 'openid email'],
-    ] as const) {
-      await claimIs(claim);
-      expect(new URL(await away(f.browser())).searchParams.get('scope')).toBe(scope);
-    }
-  });
-
-  it('signs in by the subject itself, spelled exactly so', async () => {
-    await claimIs('sub');
-    const userName = newName();
-    const id = await provision(userName);
-    await expectNobody({ sub: userName.toUpperCase(), ...MFA });
-    await expectNobody(called(userName));
-    idp.holder = { sub: userName, ...MFA };
-    const browser = f.browser();
-    await roundTrip(browser);
-    expect(await stateOf(browser)).toMatchObject({ state: 'full', person: { id } });
-  });
-
-  it('is refused while the party chose no claim', async () => {
-    await claimIs(null);
-    const userName = newName();
-    await provision(userName);
-    await expectNobody(called(userName));
-    await expectNobody(called('x', { sub: userName }));
-  });
-
-  it.each([
-    ['in the directory of another vendor', async (userName: string) => provision(userName, 'nowhere')],
-    [
-      'by somebody who has an address, which has to be verified then',
-      async (userName: string) =>
-        provision(userName, 'bright', { emails: [{ value: `${userName}@bright.example` }] }),
-    ],
-    [
-      'in a roster, which is no directory of the provider',
-      async (userName: string) => {
-        const id = await provision(userName);
-        await f.pool.query(`UPDATE cordon.directory_users SET source = 'roster' WHERE person_id = $1`, [id]);
-      },
-    ],
-    [
-      'by somebody the directory deleted',
-      async (userName: string) => {
-        await deleteUser(directory, by('bright'), await provision(userName), {});
-      },
-    ],
-    ['by somebody who left', async (userName: string) => provision(userName, 'bright', { active: false })],
-    ['by nobody', async () => undefined],
-  ] as const)('is refused where the user name is kept %s', async (_, prepare) => {
-    await claimIs('preferred_username');
-    const userName = newName();
-    await prepare(userName);
-    idp.holder = called(userName);
-    const browser = f.browser();
-    expect((await roundTrip(browser)).location).toBe('/sign-in?refused=sso-refused');
-    expect((await stateOf(browser)).state).toBe('signed-out');
-  });
-
-  it('is not reached by an address, verified or not, that is spelled like the user name', async () => {
-    await claimIs('preferred_username');
-    const userName = 'kim.address@bright.example';
-    const id = await provision(userName);
-    await f.pool.query('UPDATE cordon.persons SET email = NULL WHERE id = $1', [id]);
-    for (const emailVerified of [false, 'true', true]) {
-      await expectNobody({ sub: 'k', email: userName, emailVerified, ...MFA });
-    }
-  });
-
-  it('is not who the verified address of a colleague says', async () => {
-    await claimIs('preferred_username');
-    const userName = newName();
-    const id = await provision(userName);
-    await roundTrip(f.browser());
-    const link = await f.pool.query<{ person: string }>('SELECT person_id AS person FROM cordon.sso_links');
-    expect(link.rows).toEqual([{ person: 'ada' }]);
-    idp.holder = called(userName, { email: 'ada@bright.example' });
-    const browser = f.browser();
-    await expectRefused(await roundTrip(browser), browser);
-    idp.holder = called(userName, { email: 'ada@bright.example', emailVerified: false });
-    await roundTrip(browser);
-    expect(await stateOf(browser)).toMatchObject({ person: { id } });
-  });
-
-  it('comes back after a deletion as a subject that is linked anew', async () => {
-    await claimIs('preferred_username');
-    const userName = newName();
-    const id = await provision(userName);
-    idp.holder = called(userName);
-    await roundTrip(f.browser());
-    await deleteUser(directory, by('bright'), id, {});
-    expect(await provision(userName)).toBe(id);
-    // The former owner of the name, who is called otherwise by now.
-    await expectNobody(called(userName, { userName: 'somebody-else' }));
-    idp.holder = called(userName, { sub: 'the new owner' });
-    const browser = f.browser();
-    await roundTrip(browser);
-    expect(await stateOf(browser)).toMatchObject({ person: { id } });
   });
 });
 
