@@ -151,7 +151,7 @@ async function setUpCompanyAccount(admin: Browser, { keep, error }: Cage): Promi
   }
   // Nobody answers there; the attempt is logged and answered.
   error(JSON.stringify((await admin.post('/api/sso/start', { party: 'pty_brightline', next: '/' })).body));
-  given(await admin.delete('/api/sso/pty_brightline'));
+  given(await admin.post('/api/sso/pty_brightline/remove', {}));
 }
 
 async function useWebhook(scene: Scene, admin: Browser, { keep, error }: Cage): Promise<void> {
