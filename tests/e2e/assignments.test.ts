@@ -120,3 +120,56 @@ it('an access review is answered line by line and in bulk, drawn as it goes, and
   await expectAccessible(manager.page);
   for (const { complaints } of [lead, manager]) expect(complaints).toEqual([]);
 });
+
+it('an open screen closes when its work ends, says why and what next, and goes on by itself', async () => {
+  const vera = installation.visitor('per_vera');
+  await vera.signIn();
+  const sql = (text: string, values: readonly unknown[] = []) =>
+    installation.house.world.pools.app.query(text, [...values]);
+  const { rows } = await sql(
+    `SELECT id FROM cordon.assignments WHERE person_id = 'per_dan' AND ended_at IS NULL`,
+  );
+  const id = (rows[0] as { id: string }).id;
+  const dan = await seat(browser, installation, 'per_dan');
+  const { page } = dan;
+  await page.getByRole('button', { name: 'Take next ticket' }).click();
+  const subject = page.getByRole('region', { name: 'Conversation' }).getByRole('heading', { level: 2 });
+  await subject.waitFor();
+  const read = page.url();
+
+  // Off shift by somebody's hand: the ticket leaves the screen, and comes back when the shift is extended.
+  const change = (kind: 'on' | 'off', because: 'swap' | 'extend') =>
+    installation.house.assignments.change(
+      [{ assignment: id, kind, because, start: Date.now() - 1000, end: Date.now() + HOUR }],
+      'per_leo',
+      new Date(),
+    );
+  await change('off', 'swap');
+  await page.getByText('You are off shift.').waitFor();
+  expect(await page.getByRole('region', { name: 'Conversation' }).count()).toBe(0);
+  await page.getByText(/ask your team lead to extend your shift/).waitFor();
+  await expectAccessible(page);
+  await change('on', 'extend');
+  await subject.waitFor();
+  expect(page.url()).toBe(read);
+  expect(await page.getByText('You are off shift.').count()).toBe(0);
+
+  expect((await vera.delete(`/api/assignments/${id}`)).status).toBe(200);
+  await page.getByText('This work was taken off you.').waitFor();
+  await page.getByText('Nothing of a customer is left on this screen.').waitFor();
+  expect(await subject.count()).toBe(0);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Back to my tickets' }).click();
+  await page.waitForURL('**/tickets');
+
+  // Suspended, the screen closes with the reason, which the sign-in page says to this browser again.
+  await sql(`UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = 'per_dan'`);
+  await installation.house.identity.sessions.revokePerson('per_dan', { ip: null });
+  await page.getByRole('heading', { name: 'Your access is suspended' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await page.getByText('Ask your team lead or your vendor admin.').waitFor();
+  await expectAccessible(page);
+  expect(dan.complaints).toEqual([]);
+});

@@ -58,6 +58,8 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       sealing: identity.sealing,
       revocations: identity.revocations,
       closings: house.closings,
+      sessionNow: identity.sessionNow,
+      whyOut: ({ person, ip }) => identity.whyOut(person.id, ip),
     });
   });
 

@@ -50,6 +50,8 @@ export interface SessionInfo {
     readonly site: string | null;
   } | null;
   readonly party: { readonly id: string; readonly name: string; readonly kind: 'company' | 'vendor' } | null;
+  /** Signed out by others: why whoever had this session may not come in again. */
+  readonly why: { readonly code: string; readonly text: string } | null;
   /** RFC 3339 instants of the last second factor, and of the last one given for a step-up. */
   /** Its name, never its token; null when signed out. */
   readonly sessionId: string | null;

@@ -1,17 +1,13 @@
 import { Anchor, Container, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { get } from '../api/client.ts';
 import type { Ended } from './ended.ts';
-
-interface Words {
-  readonly title: string;
-  readonly text: string;
-  readonly next: string;
-}
+import { keptOutWords, type KeptOut } from './keptOut.ts';
 
 const LEAD = 'Ask your team lead what happens with your open conversations.';
 
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, KeptOut>> = {
   'agreement-ended': {
     title: 'The agreement was ended',
     text: 'The company ended the agreement your work rests on. All access under it is closed.',
@@ -27,11 +23,6 @@ const WORDS: Readonly<Record<string, Words>> = {
     text: 'The agreement your work rests on is suspended. Nothing is shown under it until the company resumes it.',
     next: 'You stay signed in. Ask your team lead when work goes on, then open your tickets again.',
   },
-  suspended: {
-    title: 'Your access is suspended',
-    text: 'Somebody with the right to do so suspended your access.',
-    next: 'Ask your team lead or your vendor admin.',
-  },
   'not-signed-in': {
     title: 'Your session has ended',
     text: 'You were signed out: the session ran out, or it was closed from elsewhere.',
@@ -39,7 +30,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
 };
 
-const OTHER: Words = {
+const OTHER: KeptOut = {
   title: 'Your access was closed',
   text: 'Your session was closed from elsewhere.',
   next: 'Ask your team lead. You can try to sign in again.',
@@ -49,7 +40,8 @@ const OTHER: Words = {
 export function EndedPage({ ended }: { readonly ended: Ended }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const words = WORDS[ended.code] ?? OTHER;
+  const why = useWhy(ended);
+  const words = keptOutWords(why ?? ended.code) ?? WORDS[ended.code] ?? OTHER;
   return (
     <Container component="main" size="xs" py={96}>
       <title>{`${words.title} · Cordon`}</title>
@@ -58,7 +50,7 @@ export function EndedPage({ ended }: { readonly ended: Ended }) {
         <Title order={1} ref={heading} tabIndex={-1}>
           {words.title}
         </Title>
-        <Text>{ended.text ?? words.text}</Text>
+        <Text>{(why === null ? ended.text : null) ?? words.text}</Text>
         <Text>Nothing of a customer is left on this screen.</Text>
         <Text>{words.next}</Text>
       </Stack>
@@ -68,4 +60,19 @@ export function EndedPage({ ended }: { readonly ended: Ended }) {
       </Anchor>
     </Container>
   );
+}
+
+/** An ended session says only that it ended; why its holder may not come in again, the server tells them. */
+function useWhy({ code }: Ended): string | null {
+  const [why, setWhy] = useState<string | null>(null);
+  useEffect(() => {
+    if (code !== 'not-signed-in') return;
+    get('/api/session', {}).then(
+      (session) => {
+        setWhy(session.why?.code ?? null);
+      },
+      () => undefined,
+    );
+  }, [code]);
+  return why;
 }

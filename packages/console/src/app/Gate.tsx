@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useRead } from '../api/query.ts';
 import { ErrorAlert } from '../components/ErrorAlert.tsx';
+import { KeptOutAlert } from '../components/KeptOutAlert.tsx';
 import { endScreen } from './ended.ts';
 import { MeContext, useMe } from './me.ts';
+import { keptOutWords } from './keptOut.ts';
 import type { Me } from './me.ts';
 import { homeOf } from './pages.ts';
 import { Shell } from './Shell.tsx';
@@ -47,7 +49,11 @@ export function Gate() {
     return (
       <Container component="main" size="xs" py={64}>
         <h1 className="visually-hidden">Cordon</h1>
-        <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
+        {keptOutWords(session.error.code) === null ? (
+          <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
+        ) : (
+          <KeptOutAlert code={session.error.code} />
+        )}
       </Container>
     );
   }

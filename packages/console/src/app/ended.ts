@@ -40,11 +40,13 @@ export function useEnded(): Ended | null {
 }
 
 /** Answers that close everybody's screen. */
-const FOR_ALL = ['not-signed-in', 'suspended'];
+const FOR_ALL = ['not-signed-in', 'suspended', 'organisation-suspended', 'left', 'network-not-allowed'];
 
-onApiError(({ code }) => {
+onApiError(({ code, entry }) => {
   const session = queryClient.getQueryData<SessionInfo>(keyOf('/api/session'));
   if (session?.state !== 'full') return;
+  // One ticket refused from here, by an entry of its own, is another site's work; the rest of the screen stays.
+  if (code === 'network-not-allowed' && entry !== null) return;
   if (FOR_ALL.includes(code) || (session.person?.role === 'agent' && OF_AGREEMENT.includes(code))) {
     endScreen({ code, text: null });
   }

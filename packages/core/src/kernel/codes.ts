@@ -60,6 +60,11 @@ export const codes = {
   },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
+  'organisation-suspended': {
+    http: 403,
+    sqlstate: '28000',
+    text: 'The company suspended access for your whole organisation while something is looked into. Ask your administrator.',
+  },
   left: {
     http: 403,
     sqlstate: '28000',

@@ -33,6 +33,12 @@ export interface Assignment {
  */
 export type EndedWhy = 'ended' | 'replaced' | 'removed' | 'unanswered' | 'site-closed' | 'directory';
 
+/** An assignment that runs, will run or ran. */
+export interface PastAssignment extends Assignment {
+  /** Null for one nobody ended; its time may be over all the same. */
+  readonly endedWhy: EndedWhy | null;
+}
+
 export interface NewAssignment {
   readonly id: string;
   readonly person: string;
@@ -63,6 +69,8 @@ export interface AssignmentFilter {
 export interface Assignments {
   /** Assignments that run at a time, whether or not their shift does. */
   live(filter: AssignmentFilter, at: Date): Promise<readonly Assignment[]>;
+  /** Somebody's, those that were over before a time left out. */
+  since(person: string, since: Date, at: Date): Promise<readonly PastAssignment[]>;
   /** The one that a ticket of this agreement and purpose is worked under, or null. */
   working(person: string, agreement: string, purpose: string, at: Date): Promise<Assignment | null>;
   /** Puts assignments in force; one for the same person, agreement and purpose is replaced, reveals of it closed. */

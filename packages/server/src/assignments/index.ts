@@ -1,4 +1,4 @@
-export { isWorking, type Assignment, type Assignments } from './assignment.ts';
+export { isWorking, turnsAt, type Assignment, type Assignments, type PastAssignment } from './assignment.ts';
 export { assignNewcomer } from './assigning.ts';
 export type { AssignmentDeps } from './deps.ts';
 export { assignmentRoutes, overseers } from './routes.ts';

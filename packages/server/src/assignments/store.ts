@@ -4,16 +4,17 @@ import { readShift } from '@cordon/core/policy';
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { withTransaction } from '../platform/db.ts';
-import type { Assignment, Assignments } from './assignment.ts';
+import type { Assignments, PastAssignment } from './assignment.ts';
 
-interface Row extends Omit<Assignment, 'shift'> {
+interface Row extends Omit<PastAssignment, 'shift'> {
   shift: unknown;
 }
 
-const SELECT = `
+const COLUMNS = `
 SELECT a.id, json_build_object('id', p.id, 'name', p.name) AS person, p.party_id AS party,
        json_build_object('id', g.id, 'title', g.title) AS agreement, g.source_id AS source,
        a.access_role AS "accessRole", a.purpose, a.shift, a.from_at AS "from", a.until_at AS until, a.made_by AS "madeBy",
+       a.ended_why AS "endedWhy",
        CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS site,
        coalesce((
          SELECT json_agg(json_build_object('kind', c.kind, 'because', c.because,
@@ -22,8 +23,9 @@ SELECT a.id, json_build_object('id', p.id, 'name', p.name) AS person, p.party_id
          FROM cordon.shift_changes c WHERE c.assignment_id = a.id AND c.until_at > $1::timestamptz - interval '1 day'), '[]') AS changes
 FROM cordon.assignments a JOIN cordon.persons p ON p.id = a.person_id
 JOIN cordon.agreements g ON g.id = a.agreement_id
-LEFT JOIN cordon.sites s ON s.id = a.site_id
-WHERE a.ended_at IS NULL AND a.from_at <= $1 AND (a.until_at IS NULL OR a.until_at > $1)`;
+LEFT JOIN cordon.sites s ON s.id = a.site_id`;
+
+const SELECT = `${COLUMNS} WHERE a.ended_at IS NULL AND a.from_at <= $1 AND (a.until_at IS NULL OR a.until_at > $1)`;
 
 const LIVE = `${SELECT} AND ($2::text IS NULL OR a.id = $2) AND ($3::text IS NULL OR a.person_id = $3)
   AND ($4::text IS NULL OR p.party_id = $4) AND ($5::text IS NULL OR a.agreement_id = $5)
@@ -39,6 +41,15 @@ export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments 
   return {
     async live({ id = null, person = null, party = null, agreement = null }, at) {
       const { rows } = await pool.query<Row>(LIVE, [at, id, person, party, agreement]);
+      return rows.map(assignmentOf);
+    },
+
+    async since(person, since, at) {
+      const { rows } = await pool.query<Row>(
+        `${COLUMNS} WHERE a.person_id = $2 AND (a.ended_at IS NULL OR a.ended_at > $3)
+           AND (a.until_at IS NULL OR a.until_at > $3) ORDER BY a.made_at, a.id`,
+        [at, person, since],
+      );
       return rows.map(assignmentOf);
     },
 
@@ -100,7 +111,7 @@ export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments 
 }
 
 /** A shift that cannot be read is no shift: it opens nothing, and somebody has changed the database by hand. */
-function assignmentOf(row: Row): Assignment {
+function assignmentOf(row: Row): PastAssignment {
   if (row.shift === null) return { ...row, shift: null };
   const shift = readShift(row.shift);
   if (shift === undefined) throw new Failure('internal', `the shift of ${row.id} cannot be read`);

@@ -31,7 +31,7 @@ beforeAll(async () => {
     events: { record: async () => undefined },
     limits: createLimits(pool, now),
     sessions: { endToken: async () => undefined, endOthers: async () => 0, endOldest: async () => 0 },
-    signals: { signedIn: async () => undefined },
+    signals: { signedIn: async () => undefined, knowsDevice: async () => false },
     now,
     tell: () => undefined,
     grants: createGrants(),

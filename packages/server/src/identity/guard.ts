@@ -1,12 +1,13 @@
 import { Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
-import type { Role } from './admission.ts';
+import { keptOut, type Role } from './admission.ts';
 import { readSessionCookie } from './cookies.ts';
 import type { Db } from './db.ts';
 import type { IdentityEvent, IdentityEvents } from './events.ts';
 import { clientAddress } from './network.ts';
 import type { SessionTermsOf } from './session-terms.ts';
 import { readSession, type SignedIn } from './principal.ts';
+import { endedSessionOf } from './sessions.ts';
 
 /** A Fastify `onRequest` or `preHandler` step; it throws a Failure to refuse. */
 export type Step = (request: FastifyRequest) => Promise<void>;
@@ -18,6 +19,8 @@ export interface Guard {
    *   `cannot-hear` for whoever comes with a session while this replica hears of no revocation
    */
   read(request: FastifyRequest): Promise<SignedIn | null>;
+  /** Why the holder of a session that was taken away may not come in again; null for everybody else. */
+  whyOut(request: FastifyRequest): Promise<Code | null>;
   /** Who a step has let through, or null where none has. */
   whoAsked(request: FastifyRequest): SignedIn | null;
   /** Any live session, also one that can only enrol a second factor. */
@@ -106,6 +109,12 @@ export function createGuard(deps: GuardDeps): Guard {
 
   return {
     read,
+    async whyOut({ headers, ip }) {
+      const cookie = readSessionCookie(headers.cookie, deps.cookieName, deps.secret);
+      if (cookie.kind !== 'token') return null;
+      const person = await endedSessionOf(db, cookie.token);
+      return person === null ? null : keptOut(db, person, clientAddress(ip), now());
+    },
     whoAsked: (request) => found.get(request) ?? null,
     requireSession: async (request) => void found.set(request, await session(request)),
     requireSignedIn: async (request) => void found.set(request, await full(request)),

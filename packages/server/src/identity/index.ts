@@ -1,3 +1,4 @@
+import type { Code } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { Bus } from '../platform/bus.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -45,10 +46,11 @@ import { createGrants } from './sso/grants.ts';
 import { createSignedActs, type SignedActs } from './signed-acts.ts';
 import { createStepUp } from './step-up.ts';
 import { lookAtLink, takeUp } from './take-up.ts';
+import { keptOut } from './admission.ts';
 
 export { damped, type IdentityEvent, type IdentityEvents } from './events.ts';
 export { clientAddress } from './network.ts';
-export { connectedOf } from './network-watch.ts';
+export { connectedOf, type NetworkWatch } from './network-watch.ts';
 export type { Role } from './admission.ts';
 export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
@@ -104,6 +106,8 @@ export interface Identity {
   readonly revocations: NetworkWatch;
   /** Who a session belongs to at this moment; null when it ended. */
   sessionNow(id: string, ip: string | null): Promise<SignedIn | null>;
+  /** Why somebody whose session ended, or may not be used from an address, is out. */
+  whyOut(person: string, ip: string | null): Promise<Code>;
   /** Whether this replica hears of revocations; what is not a signed-in request asks before it serves. */
   readonly hearing: Hearing;
   readonly keys: SessionKeys;
@@ -186,6 +190,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
     guard,
     sessions,
     revocations,
+    whyOut: async (person, ip) => (await keptOut(pool, person, ip, now())) ?? 'not-signed-in',
     sessionNow: (id, ip) => readSessionAgain(pool, id, ip, now()),
     hearing,
     keys,

@@ -184,9 +184,9 @@ describe('signing in with a passkey', () => {
     expect(f.kinds()).toEqual(['sign-in-refused']);
   });
 
-  it('is refused from a wrong network', async () => {
+  it('is refused from a wrong network, and says so: a passkey is both factors', async () => {
     const { key } = await holder();
-    expect((await signInWith(f.browser(elsewhere), key)).code).toBe('sign-in-refused');
+    expect((await signInWith(f.browser(elsewhere), key)).code).toBe('network-not-allowed');
     expect(f.events).toMatchObject([{ kind: 'network-refused', code: 'network-not-allowed' }]);
   });
 

@@ -1,4 +1,4 @@
-import { Failure, withSignature } from '@cordon/core/kernel';
+import { codes, Failure, withSignature } from '@cordon/core/kernel';
 import { z } from 'zod';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
@@ -47,6 +47,7 @@ const signedOut: z.infer<typeof sessionInfo> = {
   state: 'signed-out',
   person: null,
   party: null,
+  why: null,
   sessionId: null,
   mfaAt: null,
   mfaMethod: null,
@@ -69,6 +70,7 @@ function infoOf(who: SignedIn, factors: Factors & { backupCodes: number }): z.in
       site: person.siteId,
     },
     party: { id: person.partyId, name: person.partyName, kind: person.partyKind },
+    why: null,
     sessionId: who.sessionId,
     mfaAt: instantOrNull(who.mfaAt),
     mfaMethod: who.mfaMethod,
@@ -111,7 +113,10 @@ export function identityRoutes(routes: App, deps: IdentityRouteDeps): void {
     { schema: { tags, summary: 'Who am I', response: { 200: sessionInfo } } },
     async (request) => {
       const who = await guard.read(request);
-      if (who === null) return signedOut;
+      if (who === null) {
+        const code = await guard.whyOut(request);
+        return { ...signedOut, why: code === null ? null : { code, text: codes[code].text } };
+      }
       const backupCodes = await backupCodesLeft(deps.db, who.userId);
       return infoOf(who, { ...(await factorsOf(deps.db, who.userId)), backupCodes });
     },

@@ -23,7 +23,7 @@ export interface RuleDeps {
   readonly grants: Grants;
   readonly sessions: Pick<Sessions, 'endToken' | 'endOthers' | 'endOldest'>;
   readonly sessionTerms: SessionTermsOf;
-  readonly signals: Pick<SignInSignals, 'signedIn'>;
+  readonly signals: Pick<SignInSignals, 'signedIn' | 'knowsDevice'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Mails the person about their own sign-in. A mail that cannot be sent stops nothing. */

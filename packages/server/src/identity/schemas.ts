@@ -26,6 +26,10 @@ export const sessionInfo = z
       })
       .nullable(),
     party: z.object({ id: z.string(), name: z.string(), kind: z.enum(['company', 'vendor']) }).nullable(),
+    why: z
+      .object({ code: z.string(), text: z.string() })
+      .nullable()
+      .meta({ description: 'Signed out by others: why whoever had this session may not come in again' }),
     sessionId: z.string().nullable(),
     mfaAt: instant.nullable(),
     mfaMethod: mfaMethod.nullable(),

@@ -18,7 +18,7 @@ import {
   type Context,
   type RuleDeps,
 } from './rules-context.ts';
-import { noticeSignIn } from './signals/device.ts';
+import { isKnownDevice, noticeSignIn } from './signals/device.ts';
 
 /** What a session lasts, in milliseconds: absolute, whatever is done in it. */
 export const sessionTtl = { full: 8 * 3_600_000, enrol: 30 * 60_000 } as const;
@@ -39,8 +39,9 @@ function opensSession(path: string): path is keyof typeof methods {
 
 /**
  * Every session passes here, whichever endpoint opens it: the person must exist, not be suspended and come
- * from an allowed network. `mfaAt` is set only by an endpoint that saw a second factor. The client learns no
- * reason: neither that its password was right nor which networks are.
+ * from an allowed network. `mfaAt` is set only by an endpoint that saw a second factor. Who proved to be that person, by a
+ * second factor or by their password in a browser they signed in with before, is told why not; anybody else learns no
+ * reason: neither that the password was right nor which networks are.
  */
 export function beforeSession(deps: RuleDeps) {
   return async (session: { userId: string } & Record<string, unknown>, ctx: Context | null) => {
@@ -52,7 +53,8 @@ export function beforeSession(deps: RuleDeps) {
     if (who === null) throw refusal('sign-in-refused');
     if (who.refusal !== null) {
       const kind = refusedKind(who.refusal, 'sign-in-refused');
-      return refuse(deps, ctx, kind, who, who.refusal, 'sign-in-refused');
+      const proven = method !== null || (await isKnownDevice(deps, ctx, who.personId));
+      return refuse(deps, ctx, kind, who, who.refusal, proven ? who.refusal : 'sign-in-refused');
     }
     const id = ctx.context.generateId({ model: 'session' });
     if (id === false) throw refusal('internal');

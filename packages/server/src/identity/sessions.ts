@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActWords } from '@cordon/core/kernel';
 import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
@@ -66,6 +67,15 @@ export async function isLive(db: Db, sessionId: string, now: number): Promise<bo
     values: [sessionId, new Date(now)],
   });
   return rows.length > 0;
+}
+
+/** Whose session it was that was taken away within the last day; null for any other token. */
+export async function endedSessionOf(db: Db, token: string): Promise<string | null> {
+  const { rows } = await db.query<{ person: string }>(
+    'SELECT person_id AS person FROM auth.ended_sessions WHERE token_hash = $1',
+    [createHash('sha256').update(token).digest()],
+  );
+  return rows[0]?.person ?? null;
 }
 
 /**
@@ -183,6 +193,7 @@ export function createSessions(
       const at = now();
       await db.query(`DELETE FROM auth.session WHERE "expiresAt" <= $1`, [new Date(at)]);
       await db.query(`DELETE FROM auth.verification WHERE "expiresAt" <= $1`, [new Date(at)]);
+      await db.query('DELETE FROM auth.ended_sessions WHERE ended_at <= $1', [new Date(at - DAY)]);
       await db.query('DELETE FROM auth.attempts WHERE started_at <= $1', [new Date(at - DAY)]);
       await db.query('DELETE FROM auth.known_addresses WHERE last_at <= $1', [new Date(at - 90 * DAY)]);
     },

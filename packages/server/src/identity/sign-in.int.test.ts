@@ -157,7 +157,8 @@ describe('where and who', () => {
     const browser = f.browser();
     await browser.post(signInPath, credentials('ann'));
     const answer = await browser.copy(elsewhere).post(verifyPath, { code: codeOf(ann.totpSecret) });
-    expect(answer.code).toBe('sign-in-refused');
+    // Both factors were right: they are told.
+    expect(answer.code).toBe('network-not-allowed');
     expect(f.kinds()).toEqual(['network-refused']);
   });
 

@@ -26,6 +26,16 @@ CREATE TABLE auth.backup_codes (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth.backup_codes TO :app;
 
+-- Full sessions that were taken away, for a day: who still holds the cookie of one may be told why they are out. The hash
+-- opens nothing.
+CREATE TABLE auth.ended_sessions (
+  token_hash  bytea PRIMARY KEY CHECK (length(token_hash) = 32),
+  person_id   text NOT NULL REFERENCES cordon.persons,
+  ended_at    timestamptz NOT NULL
+);
+CREATE INDEX ended_sessions_at ON auth.ended_sessions (ended_at);
+GRANT SELECT, INSERT, DELETE ON auth.ended_sessions TO :app;
+
 -- A party's own identity provider (OpenID Connect), one a party.
 CREATE TABLE cordon.sso_providers (
   party_id       text PRIMARY KEY REFERENCES cordon.parties,

@@ -234,7 +234,12 @@ BEGIN
     DELETE FROM auth.session s
      WHERE (what = 'session' AND s.id = target)
         OR s."userId" IN (SELECT p.user_id FROM cordon.persons p WHERE p.id = ANY (people))
-    RETURNING s.id, s."userId", s."expiresAt" > at AS live)
+    RETURNING s.id, s."userId", s.token, s."mfaAt", s."expiresAt" > at AS live),
+  kept AS (
+    INSERT INTO auth.ended_sessions (token_hash, person_id, ended_at)
+    SELECT sha256(convert_to(g.token, 'UTF8')), p.id, at FROM gone g JOIN cordon.persons p ON p.user_id = g."userId"
+     WHERE g.live AND g."mfaAt" IS NOT NULL
+    ON CONFLICT DO NOTHING)
   SELECT count(*) FILTER (WHERE live)::int, coalesce(array_agg(id), '{}'), coalesce(array_agg("userId"), '{}')
     INTO sessions, ended, accounts FROM gone;
 

@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SecondFactorWay } from '../../api/session.ts';
 import { CodeForm } from '../../components/CodeForm.tsx';
-import { FormError } from '../../components/FormError.tsx';
 import { passkeysWork } from '../../keys/passkey.ts';
 import { BackupCodeForm } from './BackupCodeForm.tsx';
+import { SignInError } from './SignInError.tsx';
 import { withBackupCode, withCode, withPasskey } from './signIn.ts';
 import type { Next } from './signIn.ts';
 
@@ -25,7 +25,7 @@ export function SecondFactor({ ways, onNext, onBack }: SecondFactorProps) {
   if (lost) {
     return (
       <Stack>
-        <FormError error={give.error} />
+        <SignInError error={give.error} />
         <BackupCodeForm
           pending={give.isPending}
           onCode={(code) => {
@@ -47,7 +47,7 @@ export function SecondFactor({ ways, onNext, onBack }: SecondFactorProps) {
   }
   return (
     <Stack>
-      <FormError error={give.error} />
+      <SignInError error={give.error} />
       {byPasskey && (
         <Button
           leftSection={<IconFingerprint size={18} aria-hidden />}

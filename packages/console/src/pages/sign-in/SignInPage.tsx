@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { SecondFactorWay } from '../../api/session.ts';
-import { FormError } from '../../components/FormError.tsx';
+import { KeptOutAlert } from '../../components/KeptOutAlert.tsx';
+import { useRead } from '../../api/query.ts';
 import { passkeysWork } from '../../keys/passkey.ts';
 import { CompanyAccount } from './CompanyAccount.tsx';
 import { Enrolment } from './Enrolment.tsx';
@@ -12,6 +13,7 @@ import { FrontDoor } from './FrontDoor.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { safeNext } from './safeNext.ts';
 import { SecondFactor } from './SecondFactor.tsx';
+import { SignInError } from './SignInError.tsx';
 import { withPasskey, withPassword } from './signIn.ts';
 import type { Next } from './signIn.ts';
 
@@ -33,6 +35,7 @@ export default function SignInPage() {
     if (step === 'in') void navigate(next, { replace: true });
     else setStep(step);
   };
+  const session = useRead('/api/session', {});
   const signIn = useMutation({ mutationFn: (way: () => Promise<Next>) => way(), onSuccess: goOn });
 
   if (step === 'enrol') {
@@ -69,7 +72,9 @@ export default function SignInPage() {
   return (
     <FrontDoor title="Sign in">
       <Refused code={search.get('refused')} />
-      <FormError error={signIn.error} />
+      {/* Who was just told by their own try is not told twice. */}
+      {signIn.isIdle && <KeptOutAlert code={session.data?.why?.code ?? null} />}
+      <SignInError error={signIn.error} />
       {party !== null && <CompanyAccount party={party} next={next} />}
       {passkeysWork() && (
         <>

@@ -1,7 +1,7 @@
 import { Alert, Button, EmptyState, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
 import type { TicketList } from '../../api/types.ts';
@@ -13,6 +13,8 @@ import { CardPane } from './CardPane.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import { QueuePane } from './QueuePane.tsx';
 import { useWorkspaceLine } from './useWorkspaceLine.ts';
+import { stopOf } from './work.ts';
+import { WorkStopped } from './WorkStopped.tsx';
 import classes from './tickets.module.css';
 
 /** My tickets: queue left, conversation middle, customer card right; tabs on a narrow screen. */
@@ -26,6 +28,9 @@ export default function TicketsPage() {
     void navigate(`/tickets/${id}`);
   });
   const line = useWorkspaceLine();
+  const purpose = usePurpose(ticket, list.data);
+  const stop = stopOf(line.work, ticket === undefined ? null : purpose);
+  const leave = (): void => void navigate('/tickets');
 
   // The key is ready before the first act; what goes wrong is said when an act needs it.
   useEffect(() => {
@@ -35,8 +40,15 @@ export default function TicketsPage() {
   // Keys make a pane new for each ticket; siblings with one and the same key would leave the old pane standing.
   const queue = <QueuePane list={list.data} open={ticket ?? null} />;
   const talk =
-    ticket === undefined ? <Nothing /> : <ConversationPane key={`talk ${ticket}`} ticket={ticket} />;
-  const card = ticket === undefined ? null : <CardPane key={`card ${ticket}`} ticket={ticket} />;
+    stop !== null ? (
+      <WorkStopped stop={stop} onLeave={ticket === undefined ? undefined : leave} />
+    ) : ticket === undefined ? (
+      <Nothing />
+    ) : (
+      <ConversationPane key={`talk ${ticket}`} ticket={ticket} />
+    );
+  const card =
+    ticket === undefined || stop !== null ? null : <CardPane key={`card ${ticket}`} ticket={ticket} />;
   return (
     <>
       <PageHead
@@ -58,7 +70,7 @@ export default function TicketsPage() {
         }
       />
       <ErrorAlert error={list.error ?? next.error} onRetry={() => void list.refetch()} />
-      {line === 'lost' && (
+      {line.status === 'lost' && (
         <Alert
           role="alert"
           mb="sm"
@@ -97,6 +109,20 @@ export default function TicketsPage() {
       )}
     </>
   );
+}
+
+/** What the open ticket is worked for; remembered when it leaves the list, which it does when its work ends. */
+function usePurpose(ticket: string | undefined, list: TicketList | undefined): string | null {
+  const [known, setKnown] = useState<{ readonly ticket: string; readonly purpose: string } | null>(null);
+  const listed = list?.items.find(({ id }) => id === ticket)?.purpose;
+  if (
+    ticket !== undefined &&
+    listed !== undefined &&
+    (known?.ticket !== ticket || known.purpose !== listed)
+  ) {
+    setKnown({ ticket, purpose: listed });
+  }
+  return listed ?? (known?.ticket === ticket ? (known?.purpose ?? null) : null);
 }
 
 function queueWords({ inHand, atOnce, waiting }: TicketList): string {

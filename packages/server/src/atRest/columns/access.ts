@@ -4,6 +4,8 @@ import { line, type ColumnsAtRest } from './line.ts';
 export const access: readonly ColumnsAtRest[] = [
   line('auth.backup_codes', 'hash salt', 'backup codes (scrypt)', 'hash'),
   line('auth.backup_codes', 'user_id created_at used_at', 'which backup codes were used', 'disk'),
+  line('auth.ended_sessions', 'token_hash', 'sessions that were taken away', 'hash'),
+  line('auth.ended_sessions', 'person_id ended_at', 'whose sessions they were', 'disk'),
   line('cordon.sso_providers', 'client_secret', 'secrets of identity providers', 'installation-key'),
   line(
     'cordon.sso_providers',

@@ -34,7 +34,7 @@ export interface WorkspaceDeps {
   readonly inForce: InForce;
   /** Which agreement covers a vendor's work on a source, and its clauses. */
   readonly cover: Cover;
-  readonly assignments: Pick<Assignments, 'live' | 'working'>;
+  readonly assignments: Pick<Assignments, 'live' | 'working' | 'since'>;
   readonly exceptions: Pick<Exceptions, 'leaseFor' | 'emergencyFor'>;
   now(): Date;
 }
@@ -135,7 +135,9 @@ async function leased(deps: WorkspaceDeps, who: Who, policy: Policy | null, now:
 
 /** What a ticket in this person's hand allows work on at another door, or why it allows none. */
 export async function workInHand(
-  deps: Pick<WorkspaceDeps, 'tickets' | 'cover' | 'inForce' | 'assignments' | 'now'>,
+  deps: Pick<WorkspaceDeps, 'tickets' | 'cover' | 'inForce' | 'now'> & {
+    readonly assignments: Pick<Assignments, 'working'>;
+  },
   signedIn: SignedIn,
   id: string,
 ): Promise<{ readonly agreement: string; readonly purpose: string } | Code> {

@@ -8,6 +8,16 @@ const FOR_SECONDS = 400 * 86_400;
 export const deviceCookie = 'device';
 
 /**
+ * Whether this browser signed in as somebody before. It proves nothing alone; beside their password it is enough to tell
+ * them why they are kept out.
+ */
+export async function isKnownDevice(deps: RuleDeps, ctx: Context, person: string): Promise<boolean> {
+  const { name } = ctx.context.createAuthCookie(deviceCookie);
+  const device = await ctx.getSignedCookie(name, ctx.context.secret);
+  return typeof device === 'string' && (await deps.signals.knowsDevice(person, device));
+}
+
+/**
  * After a full sign-in: says what is new about it. The browser is given a name of its own, signed, unless it brought one.
  * A fault here is told to the operator and keeps nobody out: a signal refuses nobody, so neither does its absence.
  *

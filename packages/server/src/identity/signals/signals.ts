@@ -35,6 +35,8 @@ export interface SignInSignal {
 export interface SignInSignals {
   /** Compares a sign-in with the earlier ones of the person, keeps what is new about it, and remembers it. */
   signedIn(signIn: FullSignIn): Promise<void>;
+  /** Whether somebody signed in before in the browser of this name. */
+  knowsDevice(person: string, device: string): Promise<boolean>;
   /** What a person was not asked about yet. The session that caused one is not asked: it would answer for itself. */
   asked(personId: string, sessionId: string): Promise<SignInSignal[]>;
   /** The latest hundred, of one party or of everybody. */
@@ -80,6 +82,8 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
     return { devices: of('device'), networks: of('network'), countries: of('country') };
   };
 
+  const deviceId = (device: string): string => createHash('sha256').update(device).digest('base64url');
+
   const read = async (where: string, values: unknown[]): Promise<SignInSignal[]> => {
     const { rows } = await db.query<Omit<SignInSignal, 'at'> & { at: Date }>(
       `SELECT s.id, json_build_object('id', p.id, 'name', p.name) AS person, p.party_id AS party, s.kinds, s.at,
@@ -100,10 +104,10 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
       const at = new Date(now());
       const country = countryOf(ip);
       const network = by?.id ?? addressUnit(ip);
-      const deviceId = createHash('sha256').update(device).digest('base64url');
+      const named = deviceId(device);
       const listed = by === null ? 'unlisted' : by.site === null ? 'party' : 'own-site';
       const kinds = signalsOf(
-        { device: brought ? deviceId : null, network, listed, country, factorKnown },
+        { device: brought ? named : null, network, listed, country, factorKnown },
         await knownTo(person.id),
       );
       if (kinds.length > 0) {
@@ -117,7 +121,7 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
         `INSERT INTO cordon.known_places (person_id, kind, value, last_at)
          SELECT $1, k.kind, k.value, $2 FROM unnest($3::text[], $4::text[]) AS k (kind, value) WHERE k.value IS NOT NULL
          ON CONFLICT (person_id, kind, value) DO UPDATE SET last_at = excluded.last_at`,
-        [person.id, at, ['device', 'network', 'country'], [deviceId, network, country]],
+        [person.id, at, ['device', 'network', 'country'], [named, network, country]],
       );
       for (const kind of kinds) {
         await events.record({
@@ -126,6 +130,8 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
         });
       }
     },
+
+    knowsDevice: async (person, device) => (await knownTo(person)).devices.has(deviceId(device)),
 
     asked: (personId, sessionId) =>
       read('s.person_id = $1 AND s.answer IS NULL AND s.session_id <> $2', [personId, sessionId]),

@@ -1,0 +1,111 @@
+import type { Code } from '@cordon/core/kernel';
+import { isWorking, turnsAt, type Assignments, type PastAssignment } from '../../assignments/index.ts';
+import { worksFrom, type SignedIn } from '../../identity/index.ts';
+
+/** Why nothing of some work is shown now, in plain words, with what to do next. */
+export interface Stop {
+  readonly code: Code;
+  readonly text: string;
+  readonly next: string;
+}
+
+/** One of somebody's assignments, as a screen needs to know it. */
+export interface Work {
+  readonly id: string;
+  readonly purpose: string;
+  /** Null while what it shows may be on the screen. */
+  readonly stop: Stop | null;
+}
+
+/** What somebody works as at a moment, and when that changes by the clock. */
+export interface Standing {
+  readonly work: readonly Work[];
+  readonly changesAt: Date | null;
+}
+
+export interface StandingFacts {
+  readonly now: Date;
+  /** Whether they may work for a site from where they are. */
+  readonly worksFrom: (site: string | null) => boolean;
+}
+
+/** What a standing is read from. */
+export interface StandingDeps {
+  readonly assignments: Pick<Assignments, 'since'>;
+  /** Who a session belongs to at this moment; null when it ended. */
+  readonly sessionNow: (id: string, ip: string | null) => Promise<SignedIn | null>;
+  now(): Date;
+}
+
+/** So long a screen is told why work ended. */
+const TOLD_FOR_MS = 86_400_000;
+
+/** What somebody works as at this moment, all of it read anew; null when their session is gone. */
+export async function readStanding(
+  deps: StandingDeps,
+  { sessionId, ip }: Pick<SignedIn, 'sessionId' | 'ip'>,
+): Promise<Standing | null> {
+  const who = await deps.sessionNow(sessionId, ip);
+  if (who === null) return null;
+  const at = deps.now();
+  const own = await deps.assignments.since(who.person.id, new Date(at.getTime() - TOLD_FOR_MS), at);
+  return standingOf(own, { now: at, worksFrom: (site) => worksFrom(who, site) });
+}
+
+const ASK = 'Ask your team lead what you work on now.';
+
+/** In the words of who works, not of who decided. */
+const ENDED: Readonly<Record<NonNullable<PastAssignment['endedWhy']> | 'time', Omit<Stop, 'code'>>> = {
+  ended: { text: 'This work was taken off you.', next: ASK },
+  replaced: { text: 'This work was given to you anew, with other terms.', next: 'Open your tickets again.' },
+  removed: { text: 'An access review took this work off you.', next: ASK },
+  unanswered: {
+    text: 'Nobody confirmed this work in the access review in time, so it ended.',
+    next: 'Ask your team lead to have it given to you again.',
+  },
+  'site-closed': { text: 'The site where this work is done was closed.', next: ASK },
+  directory: {
+    text: 'Your organisation’s directory does not give you this work any more.',
+    next: 'Ask your team lead, or whoever keeps the directory.',
+  },
+  time: { text: 'The time this work was given to you for is over.', next: ASK },
+};
+
+const OFF_SHIFT: Stop = {
+  code: 'outside-hours',
+  text: 'You are off shift.',
+  next: 'If you have to stay on, ask your team lead to extend your shift: work goes on here by itself.',
+};
+
+const ELSEWHERE: Stop = {
+  code: 'network-not-allowed',
+  text: 'This work is not done from the network you are on.',
+  next: 'Go on from a network of the site you are assigned to, or ask your team lead.',
+};
+
+/**
+ * What each of somebody's assignments may show now. One that is not begun yet is left out.
+ * @param assignments those that ended lately too, so that a screen can say why
+ */
+export function standingOf(assignments: readonly PastAssignment[], facts: StandingFacts): Standing {
+  const { now } = facts;
+  const begun = assignments.filter(({ from }) => from <= now);
+  const edges = assignments.flatMap((one) => edgesOf(one, now));
+  return {
+    work: begun.map((one) => ({ id: one.id, purpose: one.purpose, stop: stopOf(one, facts) })),
+    changesAt: edges.length === 0 ? null : new Date(Math.min(...edges.map((edge) => edge.getTime()))),
+  };
+}
+
+function stopOf(one: PastAssignment, { now, worksFrom }: StandingFacts): Stop | null {
+  const over = one.until !== null && one.until <= now;
+  if (one.endedWhy !== null || over) return { code: 'not-permitted', ...ENDED[one.endedWhy ?? 'time'] };
+  if (!isWorking(one, now)) return OFF_SHIFT;
+  return worksFrom(one.site?.id ?? null) ? null : ELSEWHERE;
+}
+
+/** When the clock alone changes what somebody works as. */
+function edgesOf(one: PastAssignment, now: Date): readonly Date[] {
+  if (one.endedWhy !== null) return [];
+  return [one.from, one.until, turnsAt(one, now)].filter((edge) => edge !== null && edge > now) as Date[];
+}
