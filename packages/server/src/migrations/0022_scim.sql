@@ -54,6 +54,8 @@ CREATE TABLE cordon.directory_requests (
   id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   party_id       text NOT NULL REFERENCES cordon.parties,
   credential_id  text REFERENCES cordon.credentials,
+  -- The token, or where a stranger without one was: rows are kept by source, so that nobody pushes out another's.
+  source         text NOT NULL,
   at             timestamptz NOT NULL,
   method         text NOT NULL,
   -- The template, as /Users/{id}.

@@ -7,8 +7,7 @@ import { Cell } from '../../components/Cell.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
-
-const MOST_ROWS = 50;
+import { latest } from './latest.ts';
 
 interface RequestLogProps {
   readonly vendor: string;
@@ -19,7 +18,7 @@ interface RequestLogProps {
 export function RequestLog({ vendor, requests }: RequestLogProps) {
   const { status, rows } = useRequests(vendor);
   const known = new Set(rows.map(({ id }) => id));
-  const all = [...rows, ...requests.filter(({ id }) => !known.has(id))].slice(0, MOST_ROWS);
+  const all = latest([...rows, ...requests.filter(({ id }) => !known.has(id))]);
   return (
     <section>
       <Group justify="space-between">
@@ -84,7 +83,7 @@ function useRequests(vendor: string) {
           request: (data) => {
             // The server's own event, of the type its contract names.
             const row = data as DirectoryRequest;
-            setRows((old) => [row, ...old].slice(0, MOST_ROWS));
+            setRows((old) => latest([row, ...old]));
             // People, groups and the use of tokens change with it.
             if (row.method !== 'GET')
               void queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] });

@@ -37,7 +37,7 @@ export const access: readonly ColumnsAtRest[] = [
   line('cordon.directory_members', 'group_id value display position', 'who is in which group', 'disk'),
   line(
     'cordon.directory_requests',
-    'id party_id credential_id at method path status did',
+    'id party_id credential_id source at method path status did',
     'what directories asked lately, without values',
     'disk',
   ),

@@ -1,6 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/index.ts';
+import { clientAddress } from '../network.ts';
 import { parseStrict } from '../../platform/http/json.ts';
 import { answerWith, did, dids, letIn, partyOf, SCIM_PREFIX, type ScimRouteDeps } from './asking.ts';
 import { admit } from './bearer.ts';
@@ -85,10 +86,18 @@ async function log(
     ?.slice(`${SCIM_PREFIX}/:vendor`.length)
     .replaceAll(/:(\w+)/g, '{$1}');
   const party = partyOf(request);
-  if (party === '') return;
+  // A flood is answered and told to nobody: the first of it stand there.
+  if (party === '' || (credential === null && statusCode === 429)) return;
   await requests
     .add({
-      ...{ party, credential, at: now(), method: request.method, status: statusCode },
+      ...{
+        party,
+        credential,
+        ip: clientAddress(request.ip),
+        at: now(),
+        method: request.method,
+        status: statusCode,
+      },
       path: template === undefined || template === '' ? '/' : template,
       did: dids.get(request) ?? '',
     })

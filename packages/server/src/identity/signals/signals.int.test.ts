@@ -185,3 +185,18 @@ describe('prune', () => {
     expect(rows).toEqual([{ left: 0 }]);
   });
 });
+
+it('lists ten of one person at most, so that nobody fills it alone', async () => {
+  const { person } = await known();
+  const { browser: officer } = await known('security-officer', elsewhere);
+  await f.pool.query(
+    `INSERT INTO cordon.identity_signals (id, person_id, session_id, kinds, at)
+     SELECT 'sig_flood_' || n, $1, 's', '{new-device}', $2::timestamptz + make_interval(secs => n) FROM generate_series(1, 150) n`,
+    [person.personId, new Date()],
+  );
+  const { person: other } = await known();
+  await again(other, f.browser('192.0.2.9'));
+  const listed = (await officer.get('/api/sign-in-signals')).body as { person: { id: string } }[];
+  expect(listed.filter((one) => one.person.id === person.personId)).toHaveLength(10);
+  expect(listed.map((one) => one.person.id)).toContain(other.personId);
+});

@@ -39,7 +39,7 @@ export interface SignInSignals {
   knowsDevice(person: string, device: string): Promise<boolean>;
   /** What a person was not asked about yet. The session that caused one is not asked: it would answer for itself. */
   asked(personId: string, sessionId: string): Promise<SignInSignal[]>;
-  /** The latest hundred, of one party or of everybody. */
+  /** The latest hundred, of one party or of everybody; of one person the latest ten, so that nobody fills the list alone. */
   list(party: string | null): Promise<SignInSignal[]>;
   /** @returns the session it was about, or null when the person was not asked this */
   answer(
@@ -57,6 +57,7 @@ interface PersonRow extends Comer {
   networks: ListedNetwork[];
 }
 
+const OF_EACH = 10;
 const KEPT_MS = 90 * 86_400_000;
 
 /**
@@ -84,12 +85,12 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
 
   const deviceId = (device: string): string => createHash('sha256').update(device).digest('base64url');
 
-  const read = async (where: string, values: unknown[]): Promise<SignInSignal[]> => {
+  const read = async (where: string, values: unknown[], ofEach = 100): Promise<SignInSignal[]> => {
     const { rows } = await db.query<Omit<SignInSignal, 'at'> & { at: Date }>(
       `SELECT s.id, json_build_object('id', p.id, 'name', p.name) AS person, p.party_id AS party, s.kinds, s.at,
               host(s.ip) AS ip, s.country, s.user_agent AS "userAgent", s.answer
-       FROM cordon.identity_signals s JOIN cordon.persons p ON p.id = s.person_id
-       WHERE ${where} ORDER BY s.at DESC, s.id LIMIT 100`,
+       FROM (SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY at DESC, id) AS nth FROM cordon.identity_signals) s JOIN cordon.persons p ON p.id = s.person_id
+       WHERE s.nth <= ${String(ofEach)} AND ${where} ORDER BY s.at DESC, s.id LIMIT 100`,
       values,
     );
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
@@ -136,7 +137,7 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
     asked: (personId, sessionId) =>
       read('s.person_id = $1 AND s.answer IS NULL AND s.session_id <> $2', [personId, sessionId]),
 
-    list: (party) => read('$1::text IS NULL OR p.party_id = $1', [party]),
+    list: (party) => read('($1::text IS NULL OR p.party_id = $1)', [party], OF_EACH),
 
     async answer({ personId, sessionId }, id, answer) {
       const { rows } = await db.query<{ session: string }>(
