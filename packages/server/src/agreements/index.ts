@@ -3,7 +3,7 @@ export { draft } from './drafting.ts';
 export { citationViewOf, decisionViewOf } from './citations.ts';
 export type { Cover } from './cover.ts';
 export type { InForce } from './inForce.ts';
-export type { ClosedCode, Closings } from './life/closings.ts';
+export type { Closings } from './life/closings.ts';
 export { worksOtherwise } from './life/closing.ts';
 export { lifeFor } from './life/facts.ts';
 export { see } from './life/record.ts';
