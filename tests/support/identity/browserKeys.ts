@@ -2,13 +2,18 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, sign, type KeyObject
 import { actStatement, type ActWords } from '@cordon/core/kernel';
 import { toUtf8 } from '@cordon/ledger';
 import { keysBody, makeSealingKey } from '../../../packages/server/src/demo/sealedTo.ts';
-import type { Browser } from './browser.ts';
 
-const keys = new WeakMap<Browser, Promise<KeyObject>>();
+/** A browser, as far as its keys need one. */
+interface Asking {
+  get(url: string): Promise<{ readonly body: unknown }>;
+  post(url: string, body: unknown): Promise<unknown>;
+}
+
+const keys = new WeakMap<Asking, Promise<KeyObject>>();
 
 /** What a signed body carries beside the decision; the browser's keys are made and registered at the first one. */
 export async function decided(
-  browser: Browser,
+  browser: Asking,
   act: string,
   words: ActWords,
 ): Promise<{ actId: string; actAt: string; signature: string }> {
@@ -19,7 +24,7 @@ export async function decided(
   return { ...mark, signature: signed(key, toUtf8(actStatement(act, words, mark))) };
 }
 
-async function register(browser: Browser): Promise<KeyObject> {
+async function register(browser: Asking): Promise<KeyObject> {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = createPrivateKey(pair.privateKey.export({ format: 'pem', type: 'pkcs8' }));
   const spki = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');

@@ -78,7 +78,7 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     '/api/assignments/:id/extend',
     ([assignment = ''], { hours }) => ({
       act: 'shift-extended',
-      words: { assignment, hours: Number(hours) },
+      words: { assignment, hours: count(hours) },
     }),
   ],
   [
@@ -105,7 +105,7 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       act: 'directory-token-made',
       words: {
         ...{ subjectParty, kind: text(kind), scopes: list(scopes), networks: list(networks) },
-        days: Number(days),
+        days: count(days),
       },
     }),
   ],
@@ -113,7 +113,7 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     '/api/vendors/:id/directory/tokens/:token/rotate',
     ([subjectParty = '', replaces = ''], { days, overlapHours }) => ({
       act: 'directory-token-rotated',
-      words: { subjectParty, replaces, days: Number(days), overlapHours: Number(overlapHours) },
+      words: { subjectParty, replaces, days: count(days), overlapHours: count(overlapHours) },
     }),
   ],
   [
@@ -248,7 +248,7 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     '/api/networks/changes/:id/confirm',
     ([change = ''], { base, cutOff }) => ({
       act: 'networks-confirmed',
-      words: { change, base: Number(base), ...(cutOff !== undefined && { cutOff: Number(cutOff) }) },
+      words: { change, base: count(base), ...(cutOff !== undefined && { cutOff: count(cutOff) }) },
     }),
   ],
   [
@@ -264,7 +264,7 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       };
       const gone = networks.filter(({ id }) => (removes as readonly string[] | undefined)?.includes(id));
       const removed = gone.map(({ cidr }) => cidr).join(' ');
-      return { act: 'networks-closed', words: { subjectParty: text(party), base: Number(base), removed } };
+      return { act: 'networks-closed', words: { subjectParty: text(party), base: count(base), removed } };
     },
   ],
   [
@@ -306,6 +306,10 @@ export function signing<V extends Visitor>(visitor: V): V {
 /** As a JSON scalar goes into the words; anything else never gets past the schema. */
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }
 
 function hash(value: string): string {

@@ -8,7 +8,7 @@ import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { SignaturePort } from '../gate/index.ts';
-import { createActs } from './acts.store.ts';
+import { createActs } from './acts.ts';
 import { createAuth, secretText } from './auth.ts';
 import { sessionCookieName } from './cookies.ts';
 import { openAuthPool } from './db.ts';
