@@ -1711,10 +1711,19 @@ export interface components {
             removes: string[];
         };
         NetworkCloseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
             /** @description The revision of the list it is made against */
             base: number;
             party: string;
             removes: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         NetworkConfirmBody: {
             /**
@@ -2305,6 +2314,11 @@ export interface components {
              */
             state: "signed-out" | "enrol" | "full";
             stepUpAt: string | null;
+            /** @description Signed out by others: why whoever had this session may not come in again */
+            why: {
+                code: string;
+                text: string;
+            } | null;
         };
         SessionKeyBody: {
             /** @description Base64 SPKI of an ECDSA P-256 or Ed25519 key made in this browser */
