@@ -1,6 +1,13 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import {
+  deliver,
+  deliveredTicket,
+  signedAs,
+  signedAsZendesk,
+  zendeskEvent,
+  type Headers,
+} from '../support/helpdesk.ts';
 import { MINUTE, openScene, type Scene } from './attack.ts';
 
 /* A signed delivery says whose ticket a ticket is. Whoever could make one, change one or send one again could choose. */
@@ -33,42 +40,12 @@ afterAll(() => scene.close());
 
 let numbers = 0;
 
-const ticket = (rest: object = {}) =>
-  JSON.stringify({
-    ...{ externalId: `SIGNED-${String(++numbers)}`, vendor: 'pty_brightline', purpose: 'order-support' },
-    ...{ subjectLine: 'Where is my parcel?', priority: 'normal', status: 'open' },
-    ...{ createdAt: new Date().toISOString(), requester: { by: 'request', subject: '7' }, messages: [] },
-    ...rest,
-  });
+const ticket = (rest: object = {}) => deliveredTicket(`SIGNED-${String(++numbers)}`, rest);
 
-interface Sent {
-  readonly status: number;
-  readonly json: { ticket?: string; created?: boolean; repeated?: boolean; error?: { code: string } };
-}
-
-async function send(id: string, body: string, headers: Record<string, string>): Promise<Sent> {
-  const response = await fetch(new URL(`/api/deliveries/${id}`, scene.baseUrl), {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body },
-  });
-  return { status: response.status, json: (await response.json()) as Sent['json'] };
-}
-
-const mac = (secret: string, text: string) => createHmac('sha256', secret).update(text);
-
-/** The headers our form has, for a body signed at a time. */
-function headersOf(body: string, at = Date.now(), secret = ours.secret): Record<string, string> {
-  const timestamp = String(Math.floor(at / 1000));
-  const signature = `v1=${mac(secret, `${timestamp}.${body}`).digest('hex')}`;
-  return { 'x-cordon-timestamp': timestamp, 'x-cordon-signature': signature };
-}
-
-function zendeskHeaders(body: string, secret = ZENDESK_SECRET): Record<string, string> {
-  const timestamp = new Date().toISOString();
-  return {
-    'x-zendesk-webhook-signature-timestamp': timestamp,
-    'x-zendesk-webhook-signature': mac(secret, timestamp + body).digest('base64'),
-  };
-}
+const send = (id: string, body: string, headers: Headers) =>
+  deliver(new URL(`/api/deliveries/${id}`, scene.baseUrl), body, headers);
+const headersOf = (body: string, at = Date.now(), secret = ours.secret) => signedAs(secret, body, at);
+const zendeskHeaders = (body: string) => signedAsZendesk(ZENDESK_SECRET, body);
 
 describe('a signed delivery', () => {
   it('is taken in, and its entry names the webhook and neither secret nor customer', async () => {
@@ -80,7 +57,7 @@ describe('a signed delivery', () => {
     expect(attack.entered[0]?.body).not.toContain(ours.secret);
   });
 
-  it.each<[string, (body: string) => [id: string, headers: Record<string, string>, body?: string]]>([
+  it.each<[string, (body: string) => [id: string, headers: Headers, body?: string]]>([
     ['without a signature', () => [ours.id, { authorization: 'Bearer x' }]],
     ['signed with another secret', (body) => [ours.id, headersOf(body, Date.now(), `${ours.secret}x`)]],
     ['signed six minutes ago', (body) => [ours.id, headersOf(body, Date.now() - 6 * MINUTE)]],
@@ -188,19 +165,10 @@ describe('a secret', () => {
 });
 
 describe('a Zendesk', () => {
-  const event = (id: string, happened: string, of: object = {}, more: object = {}) =>
-    JSON.stringify({
-      ...{ id, type: `zen:event-type:ticket.${happened}`, zendesk_event_version: '2022-11-06', event: more },
-      detail: {
-        ...{ id: '900', subject: 'First', description: 'Hello', status: 'NEW', priority: 'LOW' },
-        ...{ external_id: '7', requester_id: '1', submitter_id: '1', via: { channel: 'web' } },
-        ...{ created_at: '2026-11-01T10:00:00Z', updated_at: '2026-11-01T10:00:00Z', ...of },
-      },
-    });
-  const deliver = (body: string) => send(theirs, body, zendeskHeaders(body));
+  const push = (body: string) => send(theirs, body, zendeskHeaders(body));
 
   it('delivers in any order and as often as it likes: what is newest stands, and closed is closed', async () => {
-    const made = await deliver(event('e1', 'created'));
+    const made = await push(zendeskEvent('e1', 'created'));
     expect(made).toMatchObject({ status: 200, json: { created: true } });
     const id = made.json.ticket ?? '';
     const now = async () => {
@@ -209,37 +177,42 @@ describe('a Zendesk', () => {
     };
     expect(await now()).toEqual(['First', 'low', 'open', '7']);
     const at = (minute: number) => ({ updated_at: `2026-11-01T10:0${String(minute)}:00Z` });
-    await deliver(
-      event('e3', 'status_changed', { ...at(3), subject: 'Third', priority: 'HIGH', status: 'PENDING' }),
+    await push(
+      zendeskEvent('e3', 'status_changed', {
+        ...at(3),
+        subject: 'Third',
+        priority: 'HIGH',
+        status: 'PENDING',
+      }),
     );
     expect(await now()).toEqual(['Third', 'high', 'pending', '7']);
     // Late: older than what stands. And an external id written in later binds nobody else.
-    await deliver(event('e2', 'subject_changed', { ...at(2), subject: 'Second', external_id: '8' }));
+    await push(zendeskEvent('e2', 'subject_changed', { ...at(2), subject: 'Second', external_id: '8' }));
     expect(await now()).toEqual(['Third', 'high', 'pending', '7']);
-    expect((await deliver(event('e3', 'status_changed', at(3)))).json).toMatchObject({ repeated: true });
-    await deliver(event('e5', 'status_changed', { ...at(5), subject: 'Third', status: 'SOLVED' }));
-    await deliver(event('e4', 'status_changed', { ...at(4), subject: 'Third', status: 'OPEN' }));
+    expect((await push(zendeskEvent('e3', 'status_changed', at(3)))).json).toMatchObject({ repeated: true });
+    await push(zendeskEvent('e5', 'status_changed', { ...at(5), subject: 'Third', status: 'SOLVED' }));
+    await push(zendeskEvent('e4', 'status_changed', { ...at(4), subject: 'Third', status: 'OPEN' }));
     expect((await now())[2]).toBe('closed');
-    await deliver(event('e6', 'status_changed', { ...at(6), subject: 'Third', status: 'OPEN' }));
+    await push(zendeskEvent('e6', 'status_changed', { ...at(6), subject: 'Third', status: 'OPEN' }));
     expect((await now())[2]).toBe('closed');
   });
 
   it('binds nobody for a ticket that an agent made', async () => {
-    const made = await deliver(event('f1', 'created', { id: '901', submitter_id: '2' }));
+    const made = await push(zendeskEvent('f1', 'created', { id: '901', submitter_id: '2' }));
     expect((await scene.house.tickets.find(made.json.ticket ?? ''))?.binding).toBeNull();
   });
 
   it('is refused what is no event, after its signature was found good', async () => {
     for (const body of ['{"say":"hello"}', '[]', '{"id":"1","id":"2"}', 'x'.repeat(20)]) {
-      expect((await deliver(body)).json.error?.code).toBe('bad-request');
+      expect((await push(body)).json.error?.code).toBe('bad-request');
     }
   });
 
   it('says nothing of an event about somebody', async () => {
-    const body = event('u1', 'created').replace(
+    const body = zendeskEvent('u1', 'created').replace(
       'zen:event-type:ticket.created',
       'zen:event-type:user.created',
     );
-    expect((await deliver(body)).json).toMatchObject({ ticket: null, created: false });
+    expect((await push(body)).json).toMatchObject({ ticket: null, created: false });
   });
 });

@@ -85,6 +85,19 @@ export async function confirm({ page, code }: Seat): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** The same on a narrow screen in the dark, and on a wide one in light. */
+export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
+  for (const [colorScheme, width] of [
+    ['dark', 390],
+    ['light', 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+    await expectAccessible(page);
+  }
+}
+
 /**
  * axe, WCAG 2.2 AA included, finds nothing on the page as it stands. It is brought into a page once, and lists only what
  * is wrong: describing all that is right took most of its time.

@@ -1,7 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, openBrowser, seat, type Seat } from './browser.ts';
+import {
+  confirm,
+  expectAccessible,
+  expectAccessibleInEveryLook,
+  openBrowser,
+  seat,
+  type Seat,
+} from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -143,6 +150,53 @@ async function siteComesAndGoes({ page }: Seat): Promise<void> {
   await page.getByText('192.0.2.0/24', { exact: true }).waitFor({ state: 'detached' });
 }
 
+/** The auditor sees what was changed in their vendor, by whom, and opens its entries; of others nothing. */
+async function auditorFollows(): Promise<void> {
+  const audra = await seat(browser, installation, 'per_audra');
+  const { page } = audra;
+  await page.getByRole('link', { name: 'Changes of networks' }).first().click();
+  const changes = page.getByRole('region', { name: 'Changes' });
+  const row = changes.getByRole('row').filter({ hasText: '127.0.0.1/32' });
+  await row.getByText('Vera Santos').waitFor();
+  await row.getByText('Sam Okafor').waitFor();
+  await row.getByText('confirmed it').waitFor();
+  await row.getByText('People cut off: 2').waitFor();
+  expect(await changes.getByText('192.0.2.0/24').count()).toBe(0);
+  await expectAccessibleInEveryLook(page);
+  await row
+    .getByRole('link', { name: /^entry/ })
+    .last()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('Networks confirmed').first().waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.keyboard.press('Escape');
+  // By their numbers: their vendor's entries open, in the list and in the ledger, and another vendor's do not.
+  const { rows } = await installation.house.world.pools.app.query<{ party: string; entry: string }>(
+    `SELECT party_id AS party, decided_entry AS entry FROM cordon.network_changes WHERE decided_entry IS NOT NULL`,
+  );
+  expect(new Set(rows.map(({ party }) => party)).size).toBeGreaterThan(1);
+  for (const { party, entry } of rows) {
+    for (const path of [`/api/accesses/${entry}`, `/api/ledger/entries/${entry}/proof`]) {
+      expect((await page.request.get(path)).ok()).toBe(party === 'pty_brightline');
+    }
+  }
+  expect(audra.complaints).toEqual([]);
+}
+
+/** Officers see everybody's, and narrow them to one. */
+async function officerNarrows({ page }: Seat): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/network-changes');
+  const changes = page.getByRole('region', { name: 'Changes' });
+  await changes.getByText('Overtaken').or(changes.getByText('Withdrawn')).first().waitFor();
+  await page.getByLabel('Whose networks').selectOption({ label: 'Northgate Contact' });
+  await changes.getByText('10.0.0.0/8').waitFor();
+  await changes.getByText('looked at it').waitFor();
+  expect(await changes.getByText('Brightline Support').count()).toBe(0);
+  await expectAccessibleInEveryLook(page);
+}
+
 it(
   'networks are changed by two people who see first whom it cuts off; one closes a hole at once',
   { timeout: 300_000 },
@@ -153,5 +207,7 @@ it(
     await holeIsClosed(sam, olivia);
     await siteComesAndGoes(olivia);
     await companyKeepsList(sam, olivia);
+    await auditorFollows();
+    await officerNarrows(olivia);
   },
 );

@@ -105,7 +105,9 @@ export async function openPeopleScene(): Promise<PeopleScene> {
     people: createPeopleStore(db),
     lists: createNetworkStore(openDb(pool)),
     sites: createSites(openDb(pool)),
-    auditedParties: async () => ['bright'],
+    audited: async () => [
+      { party: 'bright', from: new Date(Date.now() - day), until: new Date(Date.now() + day) },
+    ],
     ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,
     recovery: identity.recovery,

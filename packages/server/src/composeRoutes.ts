@@ -21,7 +21,6 @@ import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import { damped } from './identity/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
-import { inScope } from './monitoring/index.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { previewHmac } from './platform/hashing.ts';
 import type { App } from './platform/http/index.ts';
@@ -137,14 +136,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     mayOpen: async ({ person }, entry) => {
       if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
       const windows = await accesses.windowsOf(person.id);
-      const row = await accesses.find(entry.index, { vendor: null, windows });
-      return (
-        row !== null &&
-        inScope(
-          { vendor: null, windows },
-          { vendor: row.vendor.id, agreement: row.agreement, at: new Date(row.at) },
-        )
-      );
+      return (await accesses.find(entry.index, { vendor: null, windows })) !== null;
     },
   });
 
@@ -187,16 +179,18 @@ function featureRoutes(app: App, house: House, people: People): void {
   };
   assignmentRoutes(app, guard, assigning);
   reviewRoutes(app, guard, house.reviewDeps);
-  const auditedParties = async (person: string) => {
-    const windows = await accesses.windowsOf(person);
-    const given = new Set(windows.map(({ agreement }) => agreement));
-    return (await agreements.list()).filter(({ id }) => given.has(id)).map(({ processor }) => processor.id);
+  const audited = async (person: string) => {
+    const [windows, all] = await Promise.all([accesses.windowsOf(person), agreements.list()]);
+    return windows.flatMap(({ agreement, from, until }) => {
+      const party = all.find(({ id }) => id === agreement)?.processor.id;
+      return party === undefined ? [] : [{ party, from, until }];
+    });
   };
   const { exceptions, cover, signedActs } = house;
   const exceptionDeps = composeExceptions({
     ...{ exceptions, cover, signedActs, people, now, terms: house.inForce },
     inForce: house.reviewDeps.inForce,
-    ticket: (id) => tickets.find(id),
+    ...{ tickets, ticket: (id) => tickets.find(id) },
     enter: house.agreementDeps.enter,
   });
   exceptionRoutes(app, guard, exceptionDeps);
@@ -205,7 +199,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     people,
     lists: house.networkLists,
     sites: house.sites,
-    auditedParties,
+    audited,
     ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,
     recovery: identity.recovery,
@@ -257,7 +251,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   undertakingRoutes(app, guard, {
     ...house.undertakings,
-    auditedParties,
+    auditedParties: async (person) => (await audited(person)).map(({ party }) => party),
   });
 
   const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {

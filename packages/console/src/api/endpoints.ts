@@ -49,6 +49,7 @@ export interface Reads {
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
+  '/api/emergencies/tickets': readonly T.NameableTicket[];
   '/api/access-reviews': T.ReviewList;
   '/api/access-reviews/:id': T.ReviewView;
   '/api/window': T.WindowView;
@@ -109,13 +110,13 @@ export interface Writes {
   'DELETE /api/webhooks/:id': [undefined, T.Done];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
-  'POST /api/leases/:id/end': [Empty, T.Done];
-  'POST /api/leases/:id/review': [{ finding: boolean }, T.Done];
+  'POST /api/leases/:id/end': [T.ExceptionEndBody, T.Done];
+  'POST /api/leases/:id/review': [T.ExceptionReviewBody, T.Done];
   'POST /api/emergencies': [T.EmergencyBody, { id: string }];
   'POST /api/emergencies/:id/approve': [T.SignedDecision, { needed: number }];
-  'POST /api/emergencies/:id/end': [Empty, T.Done];
-  'POST /api/emergencies/:id/review': [{ finding: boolean }, T.Done];
   'POST /api/access-reviews': [T.OpenReviewBody, { id: string }];
+  'POST /api/emergencies/:id/end': [T.ExceptionEndBody, T.Done];
+  'POST /api/emergencies/:id/review': [T.ExceptionReviewBody, T.Done];
   'POST /api/access-reviews/:id/answer': [T.AnswerReviewBody, T.ReviewView];
   'DELETE /api/reveals/:id': [undefined, T.Done];
   'POST /api/at-rest/rotate': [T.RotateBody, T.Rotated];

@@ -1037,9 +1037,18 @@ export interface components {
         };
         EmergencyBody: {
             accessRole: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             person: string;
             /** @enum {string} */
             reason: "danger-to-life" | "legal-deadline" | "security" | "other";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             ticket: string;
         };
         EmergencyView: {
@@ -1061,6 +1070,8 @@ export interface components {
             finding: boolean | null;
             from: string | null;
             id: string;
+            /** @description Approvals that are missing while it is asked for */
+            needed: number | null;
             /** @description The review that is owed was not made in time: a finding */
             overdue: boolean;
             person: components["schemas"]["PersonRef"];
@@ -1071,6 +1082,8 @@ export interface components {
             /** @enum {string} */
             state: "asked" | "running" | "over" | "reviewed" | "withdrawn";
             ticket: string;
+            /** @description Number of the ticket in the helpdesk */
+            ticketNumber: string;
             until: string | null;
             vendor: components["schemas"]["PartyRef"];
         };
@@ -1164,6 +1177,18 @@ export interface components {
                 manifest: string | null;
             }[];
         };
+        /** @description Signed where the session has a key; what closes access waits for no key */
+        ExceptionEndBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
         ExceptionList: {
             /** @description Empty for a vendor: they are the company’s own */
             emergencies: components["schemas"]["EmergencyView"][];
@@ -1189,7 +1214,16 @@ export interface components {
             }[];
         };
         ExceptionReviewBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             finding: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         ExtendBody: {
             /**
@@ -1361,6 +1395,13 @@ export interface components {
         };
         /** @description One site, or one network */
         LeaseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             agreement: string;
             hours: number;
             kinds: string[];
@@ -1371,6 +1412,8 @@ export interface components {
             network: string | null;
             /** @enum {string} */
             reason: "disaster" | "outage" | "provider-failure" | "other";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /** @default null */
             site: string | null;
         };
@@ -1660,6 +1703,24 @@ export interface components {
             /** @description My signature on the current text */
             signed: components["schemas"]["SignedUndertaking"] | null;
         };
+        NameableTicket: {
+            /** @description The agreement whose clause would open it */
+            agreement: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastWorkAt: string;
+            /** @description Number of the ticket in the helpdesk */
+            number: string;
+            purpose: string;
+            /** @description Roles of the terms through whose eyes it can be seen */
+            roles: string[];
+            /** @enum {string} */
+            status: "open" | "pending" | "closed";
+            vendor: components["schemas"]["PartyRef"];
+        };
         Network: {
             cidr: string;
             id: string;
@@ -1675,6 +1736,12 @@ export interface components {
             decidedBy: components["schemas"]["PersonRef"] | null;
             /** @description While it waits: what it would do now */
             diff: components["schemas"]["NetworkDiff"] | null;
+            /** @description The ledger entry of each step */
+            entries: {
+                decided: number | null;
+                proposed: number | null;
+                reviewed: number | null;
+            };
             id: string;
             /** @enum {string} */
             kind: "two-people" | "first" | "urgent";

@@ -55,7 +55,13 @@ export const theme = createTheme({
       },
     },
     Table: {
-      defaultProps: { fz: 'sm', verticalSpacing: 8, horizontalSpacing: 'sm', highlightOnHover: true },
+      defaultProps: {
+        fz: 'sm',
+        verticalSpacing: 8,
+        horizontalSpacing: 'sm',
+        highlightOnHover: true,
+        highlightOnHoverColor: 'var(--cordon-quiet)',
+      },
     },
     Modal: { defaultProps: { centered: true, ...dialog } },
     Drawer: { defaultProps: { position: 'right', ...dialog } },

@@ -1,8 +1,9 @@
-import { Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow, SuspendBody } from '../api/types.ts';
 import { useDecision } from '../keys/useDecision.ts';
+import { CloseDialog } from './CloseDialog.tsx';
 import { count } from './count.ts';
 import { FormError } from './FormError.tsx';
 
@@ -22,7 +23,6 @@ interface SuspendButtonProps {
 /** Suspends a person after saying in numbers what that does, or restores them. */
 export function SuspendButton({ row, refresh }: SuspendButtonProps) {
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<SuspendBody['reason']>('investigation');
   const close = (): void => {
     setOpen(false);
   };
@@ -71,48 +71,23 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
       >
         Suspend
       </Button>
-      <Modal opened={open} onClose={close} title={`Suspend ${row.name}`}>
-        <Stack>
-          <div>
-            <Text size="sm">In the next second:</Text>
-            <List size="sm">
-              <List.Item>
-                {count(row.liveSessions, 'live session')} closed, and what is on their screen is gone
-              </List.Item>
-              <List.Item>{count(row.ticketsInHand, 'ticket')} in their hand left without an agent</List.Item>
-              <List.Item>every access of theirs is refused until you restore them</List.Item>
-            </List>
-          </div>
-          <Radio.Group
-            label="Why?"
-            value={reason}
-            onChange={(value) => {
-              setReason(REASONS.find(([known]) => known === value)?.[0] ?? 'other');
-            }}
-          >
-            <Stack gap={6} mt={4}>
-              {REASONS.map(([value, words]) => (
-                <Radio key={value} value={value} label={words} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <FormError error={suspend.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button
-              color="red.9"
-              loading={suspend.isPending}
-              onClick={() => {
-                suspend.mutate({ reason });
-              }}
-            >
-              Suspend now
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <CloseDialog
+        opened={open}
+        onClose={close}
+        title={`Suspend ${row.name}`}
+        effects={[
+          `${count(row.liveSessions, 'live session')} closed, and what is on their screen is gone`,
+          `${count(row.ticketsInHand, 'ticket')} in their hand left without an agent`,
+          'every access of theirs is refused until you restore them',
+        ]}
+        reasons={REASONS}
+        act="Suspend now"
+        sending={suspend.isPending}
+        error={suspend.error}
+        onSend={(reason) => {
+          suspend.mutate({ reason });
+        }}
+      />
     </>
   );
 }

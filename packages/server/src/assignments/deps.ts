@@ -9,6 +9,10 @@ export interface WorkAgreement {
   readonly title: string;
   /** The vendor whose people work under it. */
   readonly party: string;
+  /** Its name. */
+  readonly vendor: string;
+  /** The source it is about. */
+  readonly source: string;
   /** Roles and purposes its permissions name. */
   readonly works: readonly { readonly accessRole: string; readonly purpose: string }[];
   /** Hours one shift may be extended at most. */

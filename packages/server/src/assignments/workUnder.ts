@@ -6,7 +6,12 @@ import type { WorkAgreement } from './deps.ts';
 interface Ground {
   readonly agreements: {
     list(): Promise<
-      readonly { readonly id: string; readonly title: string; readonly processor: { readonly id: string } }[]
+      readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly source: string;
+        readonly processor: { readonly id: string; readonly name: string };
+      }[]
     >;
   };
   readonly inForce: Pick<InForce, 'inForce'>;
@@ -17,18 +22,23 @@ interface Ground {
 export async function workUnder({ agreements, inForce, now }: Ground): Promise<readonly WorkAgreement[]> {
   const at = now();
   const found = await Promise.all(
-    (await agreements.list()).map(async ({ id, title, processor }) => {
+    (await agreements.list()).map(async ({ id, title, source, processor }) => {
       const answer = await inForce.inForce(id, at);
       if (!answer.ok) return [];
       const { from, until, terms } = answer.policy;
       const runs = from <= at.getTime() && at.getTime() < until;
-      return runs ? [{ id, title, party: processor.id, ...workOf(terms) }] : [];
+      if (!runs) return [];
+      return [{ id, title, source, party: processor.id, vendor: processor.name, ...workOf(terms) }];
     }),
   );
   return found.flat();
 }
 
-function workOf({ permissions, conditions, duties }: Terms): Omit<WorkAgreement, 'id' | 'title' | 'party'> {
+function workOf({
+  permissions,
+  conditions,
+  duties,
+}: Terms): Pick<WorkAgreement, 'works' | 'extensionHours' | 'reviewDays'> {
   const works = permissions.flatMap(({ roles, purpose }) =>
     roles.map((accessRole) => ({ accessRole, purpose })),
   );

@@ -1,11 +1,11 @@
 import type { Cover, InForce } from '../agreements/index.ts';
 import type { People } from '../people/people.ts';
-import type { ExceptionRoutesDeps } from './routes.ts';
+import type { ExceptionRoutesDeps } from './deps.ts';
 
 /** What exceptions are wired from; the rest they take as it is. */
 export interface ExceptionGround extends Pick<
   ExceptionRoutesDeps,
-  'exceptions' | 'inForce' | 'ticket' | 'enter' | 'signedActs' | 'now'
+  'exceptions' | 'inForce' | 'tickets' | 'ticket' | 'enter' | 'signedActs' | 'now'
 > {
   readonly terms: InForce;
   readonly cover: Cover;

@@ -1,14 +1,13 @@
-import { compile } from '@cordon/core/policy';
-import type { Condition } from '@cordon/core/kernel';
+import { actHolds } from '@cordon/core/kernel';
+import { fromBase64 } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knowExceptions } from '../../../../tests/support/exceptions.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../tests/support/installation.ts';
 import type { Answer, Visitor } from '../demo/client.ts';
+import { keySigned } from '../identity/index.ts';
 import { revoke } from '../identity/revoking.ts';
 
-/*
- * The two exceptions of the terms, through every part but one: nothing feeds reports on devices yet, so terms that ask for
- * them cannot be signed. They are put in place of those both signed; source, gate and ledger are the real ones.
- */
+/** The two exceptions of the terms, through every part: source, gate and ledger are the real ones. */
 
 const AGREEMENT = 'agr_harbor_brightline';
 
@@ -19,27 +18,11 @@ let sam: Visitor;
 let priya: Visitor;
 let ada: Visitor;
 let ticket: string;
-let conditions: readonly Condition[] = [];
+let conditions: ReturnType<typeof knowExceptions>;
 
 beforeAll(async () => {
   world = await openTestInstallation();
-  const { inForce } = world.house;
-  const signed = inForce.inForce.bind(inForce);
-  Object.assign(inForce, {
-    inForce: async (...asked: Parameters<typeof signed>) => {
-      const answer = await signed(...asked);
-      if (!answer.ok) return answer;
-      const { terms, termsHash, dataMap } = answer.policy;
-      const more = {
-        continuityLease: { clause: '4.13', hours: 4, reviewWithinHours: 72 },
-        emergencyAccess: { clause: '4.14', approvers: 2, minutes: 30, reviewWithinHours: 24 },
-        conditions: [...terms.conditions, ...conditions],
-      };
-      const compiled = compile({ ...terms, ...more }, termsHash, dataMap);
-      if (!compiled.ok) throw new Error('the terms must compile');
-      return { ok: true, policy: compiled.policy };
-    },
-  });
+  conditions = knowExceptions(world.house);
   const enter = async (id: string, fresh = true) => {
     const one = world.visitor(id);
     await one.signIn();
@@ -81,6 +64,42 @@ const approve = (by: Visitor, id: string, about = ticket) =>
     by.decided('emergency-approved', { emergency: id, ticket: about }),
   );
 
+/** Asks for a lease, signed as the console signs it. */
+const askLease = (by: Visitor, { kinds, ...choice }: LeaseAsked) =>
+  by.post('/api/leases', {
+    ...{ ...choice, kinds },
+    ...by.decided('lease-asked', { ...choice, kinds: kinds.join(',') }),
+  });
+const askEmergency = (by: Visitor, { person, ...choice }: EmergencyAsked) =>
+  by.post('/api/emergencies', {
+    ...{ ...choice, person },
+    ...by.decided('emergency-asked', { ...choice, subjectPerson: person }),
+  });
+const end = (by: Visitor, what: 'lease' | 'emergency', id: string) =>
+  by.post(`/api/${PATH[what]}/${id}/end`, by.decided(`${what}-ended`, { [what]: id }));
+const review = (by: Visitor, what: 'lease' | 'emergency', id: string, finding: boolean) =>
+  by.post(`/api/${PATH[what]}/${id}/review`, {
+    finding,
+    ...by.decided(`${what}-reviewed`, { [what]: id, finding }),
+  });
+const PATH = { lease: 'leases', emergency: 'emergencies' } as const;
+
+interface LeaseAsked {
+  readonly agreement: string;
+  readonly kinds: readonly string[];
+  readonly site: string | null;
+  readonly network: string | null;
+  readonly hours: number;
+  readonly reason: string;
+}
+
+interface EmergencyAsked {
+  readonly ticket: string;
+  readonly person: string;
+  readonly accessRole: string;
+  readonly reason: string;
+}
+
 interface Listed {
   readonly leases: readonly { id: string; state: string; overdue: boolean; clause: string | null }[];
   readonly emergencies: readonly { id: string; state: string; overdue: boolean }[];
@@ -98,15 +117,15 @@ const age = (table: string, id: string, hours: number) =>
   );
 
 describe('a continuity lease', () => {
-  const asked = (more: object = {}) => ({
-    ...{ agreement: AGREEMENT, kinds: ['posture'], site: 'sit_manila', hours: 2, reason: 'disaster' },
-    ...more,
+  const asked = (more: Partial<LeaseAsked> = {}): LeaseAsked => ({
+    ...{ agreement: AGREEMENT, kinds: ['posture'], site: 'sit_manila', network: null, hours: 2 },
+    ...{ reason: 'disaster', ...more },
   });
 
   it('lets work go on where a report fails, without reveals, once both parties agreed, and cites its clause', async () => {
-    conditions = [{ clause: '4.4', kind: 'posture' }];
+    conditions([{ clause: '4.4', kind: 'posture' }]);
     expect(codeOf(await look())).toBe('condition-unfed');
-    const lease = await vera.post('/api/leases', asked());
+    const lease = await askLease(vera, asked());
     expect(lease.status).toBe(200);
     const id = idOf(lease);
     expect(codeOf(await look())).toBe('condition-unfed');
@@ -126,35 +145,33 @@ describe('a continuity lease', () => {
     });
     expect(codeOf(await ada.post(`/api/tickets/${ticket}/reveal`, reveal))).toBe('condition-stale');
     // Ended early, it holds from the next statement on; then somebody else of the company says whether all was in order.
-    expect((await vera.post(`/api/leases/${id}/end`, {})).status).toBe(200);
+    expect((await end(vera, 'lease', id)).status).toBe(200);
     expect(codeOf(await look())).toBe('condition-unfed');
-    expect(codeOf(await olivia.post(`/api/leases/${id}/review`, { finding: false }))).toBe(
-      'not-the-second-person',
-    );
-    expect((await priya.post(`/api/leases/${id}/review`, { finding: false })).status).toBe(200);
+    expect(codeOf(await review(olivia, 'lease', id, false))).toBe('not-the-second-person');
+    expect((await review(priya, 'lease', id, false)).status).toBe(200);
     expect(await stateOf(id)).toBe('reviewed');
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, Partial<LeaseAsked>, string]>([
     ['another site', { site: 'sit_cebu' }, 'condition-unfed'],
     ['another network', { site: null, network: 'net_bright_manila' }, 'condition-unfed'],
   ])('of %s opens nothing', async (_, where, code) => {
-    conditions = [{ clause: '4.4', kind: 'posture' }];
+    conditions([{ clause: '4.4', kind: 'posture' }]);
     const { networks } = (await olivia.get('/api/vendors/pty_brightline')).json as {
       networks: { id: string; cidr: string }[];
     };
     const elsewhere = networks.find(({ cidr }) => !cidr.startsWith('127.') && !cidr.startsWith('::'))?.id;
-    const lease = await vera.post(
-      '/api/leases',
-      asked('network' in where ? { ...where, network: elsewhere } : where),
+    const lease = await askLease(
+      vera,
+      asked('network' in where ? { ...where, network: elsewhere ?? '' } : where),
     );
     expect(lease.status).toBe(200);
     expect((await agree(olivia, idOf(lease))).status).toBe(200);
     expect(codeOf(await look())).toBe(code);
-    await vera.post(`/api/leases/${idOf(lease)}/end`, {});
+    await end(vera, 'lease', idOf(lease));
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, Partial<LeaseAsked>, string]>([
     ['longer than its clause', { hours: 5 }, 'bad-request'],
     ['for the network', { kinds: ['network'] }, 'bad-request'],
     ['for a suspension', { kinds: ['suspension'] }, 'bad-request'],
@@ -163,8 +180,8 @@ describe('a continuity lease', () => {
     ['for a site of another vendor', { site: 'sit_lisbon' }, 'bad-request'],
     ['under another vendor’s agreement', { agreement: 'agr_harbor_northgate' }, 'not-in-scope'],
   ])('%s is refused', async (_, more, code) => {
-    conditions = [{ clause: '4.4', kind: 'posture' }];
-    expect(codeOf(await vera.post('/api/leases', asked(more)))).toBe(code);
+    conditions([{ clause: '4.4', kind: 'posture' }]);
+    expect(codeOf(await askLease(vera, asked(more)))).toBe(code);
   });
 
   it.each<[string, 'agreement' | 'party' | 'person', string]>([
@@ -172,8 +189,8 @@ describe('a continuity lease', () => {
     ['a party', 'party', 'pty_northgate'],
     ['a person whose word it needed', 'person', 'per_nobody'],
   ])('is not ended by what it does not hang on, and by %s it is', async (_, scope, other) => {
-    conditions = [{ clause: '4.4', kind: 'posture' }];
-    const id = idOf(await vera.post('/api/leases', asked()));
+    conditions([{ clause: '4.4', kind: 'posture' }]);
+    const id = idOf(await askLease(vera, asked()));
     await agree(olivia, id);
     const { app } = world.house.world.pools;
     if (scope !== 'agreement') {
@@ -195,7 +212,7 @@ describe('a continuity lease', () => {
       await client.query('ROLLBACK');
       client.release();
     }
-    await vera.post(`/api/leases/${id}/end`, {});
+    await end(vera, 'lease', id);
   });
 
   it('that nobody reviewed in time is a finding', async () => {
@@ -204,24 +221,24 @@ describe('a continuity lease', () => {
     expect(over?.overdue).toBe(false);
     await age('leases', over?.id ?? '', 100);
     expect((await listed(olivia)).leases.find(({ id }) => id === over?.id)?.overdue).toBe(true);
-    expect((await priya.post(`/api/leases/${over?.id ?? ''}/review`, { finding: true })).status).toBe(200);
+    expect((await review(priya, 'lease', over?.id ?? '', true)).status).toBe(200);
   });
 });
 
 describe('an emergency access', () => {
-  const asked = (more: object = {}) => ({
+  const asked = (more: Partial<EmergencyAsked> = {}): EmergencyAsked => ({
     ...{ ticket, person: 'per_sam', accessRole: 'tier1', reason: 'danger-to-life', ...more },
   });
   const open = async () => {
-    const id = idOf(await sam.post('/api/emergencies', asked()));
+    const id = idOf(await askEmergency(sam, asked()));
     await approve(olivia, id);
     await approve(priya, id);
     return id;
   };
 
   it('opens one case to one person once two others agreed, cites its clause, and closes again', async () => {
-    conditions = [];
-    const id = idOf(await sam.post('/api/emergencies', asked()));
+    conditions([]);
+    const id = idOf(await askEmergency(sam, asked()));
     const look = (asker: Visitor) => asker.get(`/api/emergencies/${id}/case`);
     expect(codeOf(await approve(sam, id))).toBe('not-the-second-person');
     // Signed for another case, it approves none.
@@ -239,12 +256,10 @@ describe('an emergency access', () => {
     // What they see is what the role sees, and nobody else sees it.
     expect(codeOf(await look(olivia))).toBe('not-in-scope');
     expect(codeOf(await look(ada))).toBe('role-not-allowed');
-    expect((await sam.post(`/api/emergencies/${id}/end`, {})).status).toBe(200);
+    expect((await end(sam, 'emergency', id)).status).toBe(200);
     expect(codeOf(await look(sam))).toBe('not-in-scope');
-    expect(codeOf(await sam.post(`/api/emergencies/${id}/review`, { finding: false }))).toBe(
-      'not-the-second-person',
-    );
-    expect((await olivia.post(`/api/emergencies/${id}/review`, { finding: false })).status).toBe(200);
+    expect(codeOf(await review(sam, 'emergency', id, false))).toBe('not-the-second-person');
+    expect((await review(olivia, 'emergency', id, false)).status).toBe(200);
   });
 
   it('ends by itself, and unreviewed it is a finding', async () => {
@@ -279,17 +294,134 @@ describe('an emergency access', () => {
     }
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, Partial<EmergencyAsked>, string]>([
     ['to an agent', { person: 'per_ada' }, 'not-in-scope'],
     ['to an auditor', { person: 'per_audra' }, 'not-in-scope'],
     ['of a ticket that is not there', { ticket: 'tic_nowhere' }, 'not-in-scope'],
     ['through the eyes of a role nobody knows', { accessRole: 'tier9' }, 'bad-request'],
   ])('%s is refused', async (_, more, code) => {
-    expect(codeOf(await olivia.post('/api/emergencies', asked(more)))).toBe(code);
+    expect(codeOf(await askEmergency(olivia, asked(more)))).toBe(code);
   });
 
   it('is the company’s own: a vendor neither asks nor sees', async () => {
-    expect(codeOf(await vera.post('/api/emergencies', asked()))).toBe('role-not-allowed');
+    expect(codeOf(await askEmergency(vera, asked()))).toBe('role-not-allowed');
     expect((await listed(vera)).emergencies).toEqual([]);
+  });
+});
+
+describe('whoever does any of it signs', () => {
+  /** The entries of acts whose words name one lease or emergency, oldest first. */
+  const entriesOf = async (id: string) => {
+    const { rows } = await world.house.world.pools.app.query<{ body: string }>(
+      'SELECT body FROM cordon.ledger_bodies WHERE body LIKE $1 ORDER BY idx',
+      [`%"${id}"%`],
+    );
+    return rows.map((row) => JSON.parse(row.body) as { act: string; words: Record<string, unknown> });
+  };
+  const asked = { agreement: AGREEMENT, kinds: ['posture'], site: 'sit_manila', network: null, hours: 2 };
+  const lease = { ...asked, reason: 'outage' };
+  const emergency = () => ({ ticket, person: 'per_sam', accessRole: 'tier1', reason: 'security' });
+
+  it('and each entry proves it by itself', async () => {
+    conditions([{ clause: '4.4', kind: 'posture' }]);
+    const leased = idOf(await askLease(vera, lease));
+    await agree(olivia, leased);
+    await end(vera, 'lease', leased);
+    await review(priya, 'lease', leased, true);
+    const opened = idOf(await askEmergency(sam, emergency()));
+    await approve(olivia, opened);
+    await approve(priya, opened);
+    await end(sam, 'emergency', opened);
+    await review(olivia, 'emergency', opened, false);
+    const entries = [...(await entriesOf(leased)), ...(await entriesOf(opened))];
+    expect(entries.map(({ act }) => act)).toEqual([
+      ...['lease-asked', 'lease-agreed', 'lease-ended', 'lease-reviewed'],
+      ...[
+        'emergency-asked',
+        'emergency-approved',
+        'emergency-approved',
+        'emergency-ended',
+        'emergency-reviewed',
+      ],
+    ]);
+    for (const entry of entries) {
+      expect(actHolds(entry, keySigned, fromBase64)).toBe(true);
+      // The id of what was asked for is the server's; all that was chosen is the person's.
+      const signed = JSON.parse(String(entry.words.signed)) as Record<string, unknown>;
+      const [chosen] = Object.keys(signed).filter((name) => name in entry.words);
+      const turned = { ...entry, words: { ...entry.words, [chosen ?? '']: 'other' } };
+      expect(actHolds(turned, keySigned, fromBase64)).toBe(false);
+    }
+  });
+
+  it('and what was signed for something else counts for nothing', async () => {
+    conditions([{ clause: '4.4', kind: 'posture' }]);
+    const { kinds: _kinds, ...choice } = lease;
+    const body = { ...lease, hours: 4, ...vera.decided('lease-asked', { ...choice, kinds: 'posture' }) };
+    expect(codeOf(await vera.post('/api/leases', body))).toBe('signature-invalid');
+    const { person, ...case_ } = emergency();
+    const signed = olivia.decided('emergency-asked', { ...case_, subjectPerson: person });
+    const toAnother = { ...emergency(), person: 'per_priya', ...signed };
+    expect(codeOf(await olivia.post('/api/emergencies', toAnother))).toBe('signature-invalid');
+
+    const id = idOf(await askLease(vera, lease));
+    const wrong = vera.decided('lease-ended', { lease: 'lea_another' });
+    expect(codeOf(await vera.post(`/api/leases/${id}/end`, wrong))).toBe('signature-invalid');
+    // Whose session has a key signs what it closes.
+    expect(codeOf(await vera.post(`/api/leases/${id}/end`, {}))).toBe('signature-invalid');
+    expect(await stateOf(id)).toBe('asked');
+    await agree(olivia, id);
+    await end(vera, 'lease', id);
+    const inOrder = priya.decided('lease-reviewed', { lease: id, finding: false });
+    const turned = await priya.post(`/api/leases/${id}/review`, { finding: true, ...inOrder });
+    expect(codeOf(turned)).toBe('signature-invalid');
+    expect(await stateOf(id)).toBe('over');
+  });
+});
+
+describe('tickets somebody may name for an emergency', () => {
+  interface Named {
+    readonly id: string;
+    readonly number: string;
+    readonly vendor: { readonly id: string };
+    readonly roles: readonly string[];
+  }
+  const named = async (text: string) =>
+    (await olivia.get(`/api/emergencies/tickets?text=${encodeURIComponent(text)}`)).json as Named[];
+
+  it('are those tied to a customer, found by part of their number, without what customers wrote', async () => {
+    const all = await named('');
+    expect(all.length).toBeGreaterThan(1);
+    const one = all.find(({ id }) => id === ticket);
+    expect(one?.roles).toContain('tier1');
+    expect(Object.keys(one ?? {}).toSorted()).toEqual([
+      'agreement',
+      'id',
+      'lastWorkAt',
+      'number',
+      'purpose',
+      'roles',
+      'status',
+      'vendor',
+    ]);
+    expect((await named(one?.number.toLowerCase() ?? '')).map(({ id }) => id)).toContain(ticket);
+    expect(await named('no such number')).toEqual([]);
+    // A wildcard of the database finds itself alone.
+    expect(await named('%')).toEqual([]);
+  });
+
+  it('are none that nobody of the company tied to a customer: such a ticket opens no case', async () => {
+    const { rows } = await world.house.world.pools.app.query<{ id: string; number: string }>(
+      `SELECT id, external_id AS number FROM cordon.tickets
+       WHERE party_id = 'pty_brightline' AND (bound_by IS NULL OR bound_by = 'agent') LIMIT 1`,
+    );
+    const [free] = rows;
+    expect((await named(free?.number ?? '')).map(({ id }) => id)).not.toContain(free?.id);
+    const asked = { ticket: free?.id ?? '', person: 'per_sam', accessRole: 'tier1', reason: 'security' };
+    expect(codeOf(await askEmergency(olivia, asked))).toBe('bad-request');
+  });
+
+  it('are the company’s to look for', async () => {
+    expect(codeOf(await vera.get('/api/emergencies/tickets'))).toBe('role-not-allowed');
   });
 });

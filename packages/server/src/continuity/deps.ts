@@ -1,7 +1,7 @@
 import type { Terms } from '@cordon/core/kernel';
 import type { SignedActs } from '../identity/index.ts';
 import type { Actor } from '../people/deps.ts';
-import type { Ticket } from '../tickets/index.ts';
+import type { Ticket, Tickets } from '../tickets/index.ts';
 import type { Exceptions } from './exception.ts';
 
 /** What exceptions need of the rest of the house. */
@@ -10,7 +10,7 @@ export interface ExceptionDeps {
   /** Terms that decide now; null for an agreement that is not in force. */
   readonly termsOf: (agreement: string) => Promise<Terms | null>;
   /** The agreement that covers a vendor's work on a ticket now. */
-  readonly covering: (ticket: Ticket) => Promise<string | null>;
+  readonly covering: (ticket: Pick<Ticket, 'party' | 'source'>) => Promise<string | null>;
   readonly ticket: (id: string) => Promise<Ticket | null>;
   readonly sitesOf: (party: string) => Promise<readonly { readonly id: string }[]>;
   readonly networksOf: (party: string) => Promise<readonly { readonly id: string; readonly cidr: string }[]>;
@@ -22,7 +22,22 @@ export interface ExceptionDeps {
     agreement: string,
     words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;
-  /** Who agrees to an exception signs it. */
+  /** Whoever asks for an exception, agrees to it, ends or reviews it signs that. */
   readonly signedActs: SignedActs;
   readonly now: () => Date;
+}
+
+/** What the routes need beyond that. */
+export interface ExceptionRoutesDeps extends ExceptionDeps {
+  /** Agreements in force, with the vendor and the source of each. */
+  readonly inForce: () => Promise<
+    readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly party: string;
+      readonly vendor: string;
+      readonly source: string;
+    }[]
+  >;
+  readonly tickets: Pick<Tickets, 'boundAmong'>;
 }

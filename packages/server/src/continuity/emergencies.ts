@@ -1,9 +1,10 @@
 import { Failure, type Terms } from '@cordon/core/kernel';
-import type { GivenAct, SignedIn } from '../identity/index.ts';
-import { actorOf } from '../people/deps.ts';
+import type { GivenAct, MaybeGivenAct, SignedIn } from '../identity/index.ts';
 import { newId } from '../platform/ids.ts';
+import { boundByCompany } from '../tickets/index.ts';
 import type { ExceptionDeps } from './deps.ts';
-import { stateOf, type Emergency } from './exception.ts';
+import { stateOf, type Emergency, type Reviewed } from './exception.ts';
+import { rolesFor } from './nameable.ts';
 
 const MINUTE = 60_000;
 
@@ -17,14 +18,16 @@ export interface EmergencyAsked {
 }
 
 /**
- * Asks the company's own people to open one case to one of them.
+ * Asks the company's own people to open one case to one of them, signed by whoever asks.
  * @throws Failure `not-in-scope` for a ticket that is not there or no officer, `not-permitted` where the terms know no
- *   emergency access, `bad-request` for a role that does not work on tickets of this purpose
+ *   emergency access, `bad-request` for a role that does not work on tickets of this purpose and for a ticket that is
+ *   tied to no customer, `signature-invalid`
  */
 export async function askEmergency(
   deps: ExceptionDeps,
   who: SignedIn,
   { ticket: id, person, accessRole, reason }: EmergencyAsked,
+  given: GivenAct,
 ): Promise<string> {
   const ticket = await deps.ticket(id);
   const agreement = ticket === null ? null : await deps.covering(ticket);
@@ -32,14 +35,14 @@ export async function askEmergency(
     throw new Failure('not-in-scope');
   }
   const terms = await ruled(deps, agreement);
-  if (
-    !terms.permissions.some(({ purpose, roles }) => purpose === ticket.purpose && roles.includes(accessRole))
-  ) {
+  if (!rolesFor(terms, ticket.purpose).includes(accessRole)) {
     throw new Failure('bad-request', 'No permission for this purpose names that role.');
   }
+  if (!boundByCompany(ticket.binding)) throw new Failure('bad-request', 'That ticket has no case to open.');
   const emergency = newId('emg');
-  const words = { emergency, ticket: id, subjectPerson: person, accessRole, reason };
-  await deps.enter('emergency-asked', actorOf(who), agreement, words);
+  const words = { ticket: id, subjectPerson: person, accessRole, reason };
+  const actor = await deps.signedActs.by(who, 'emergency-asked', words, given);
+  await deps.enter('emergency-asked', actor, agreement, { ...words, emergency });
   const made = { id: emergency, agreement, ticket: id, person, accessRole, reason };
   await deps.exceptions.askEmergency({ ...made, by: who.person.id, at: deps.now() });
   return emergency;
@@ -67,20 +70,29 @@ export async function approveEmergency(
   const until = new Date(from.getTime() + rule.minutes * MINUTE);
   const reviewDueAt = new Date(until.getTime() + rule.reviewWithinHours * 60 * MINUTE);
   const decided = { emergency: id, ticket: emergency.ticket };
-  const signed = await deps.signedActs.check(who.sessionId, 'emergency-approved', decided, given);
-  const words = { ...signed, clause: rule.clause };
-  await deps.enter('emergency-approved', actorOf(who), emergency.agreement.id, words);
+  const actor = await deps.signedActs.by(who, 'emergency-approved', decided, given);
+  const words = { ...decided, clause: rule.clause };
+  await deps.enter('emergency-approved', actor, emergency.agreement.id, words);
   const running = { from, until, reviewDueAt };
   const approvals = await deps.exceptions.approveEmergency(id, who.person.id, rule.approvers, running);
   if (approvals === null) throw new Failure('already-done');
   return Math.max(0, rule.approvers - approvals);
 }
 
-/** Closes a case again, or takes back what was asked. What closes access is done before it is entered. */
-export async function endEmergency(deps: ExceptionDeps, who: SignedIn, id: string): Promise<void> {
+/**
+ * Closes a case again, or takes back what was asked. What closes access is done before it is entered.
+ * @throws as `endLease`
+ */
+export async function endEmergency(
+  deps: ExceptionDeps,
+  who: SignedIn,
+  id: string,
+  given: MaybeGivenAct,
+): Promise<void> {
   const emergency = await emergencyOf(deps, id);
+  const actor = await deps.signedActs.closing(who, 'emergency-ended', { emergency: id }, given);
   if (!(await deps.exceptions.end('emergency', id, deps.now()))) throw new Failure('already-done');
-  await deps.enter('emergency-ended', actorOf(who), emergency.agreement.id, { emergency: id });
+  await deps.enter('emergency-ended', actor, emergency.agreement.id, { emergency: id });
 }
 
 /** Says afterwards whether all was in order. Not by who saw the case. @throws as `reviewLease` */
@@ -88,13 +100,14 @@ export async function reviewEmergency(
   deps: ExceptionDeps,
   who: SignedIn,
   id: string,
-  finding: boolean,
+  { finding, ...given }: Reviewed,
 ): Promise<void> {
   const emergency = await emergencyOf(deps, id);
   if (emergency.person.id === who.person.id) throw new Failure('not-the-second-person');
   if (stateOf(emergency, deps.now()) !== 'over') throw new Failure('already-done');
-  const outcome = finding ? 'finding' : 'in-order';
-  await deps.enter('emergency-reviewed', actorOf(who), emergency.agreement.id, { emergency: id, outcome });
+  const words = { emergency: id, finding };
+  const actor = await deps.signedActs.by(who, 'emergency-reviewed', words, given);
+  await deps.enter('emergency-reviewed', actor, emergency.agreement.id, words);
   if (!(await deps.exceptions.review('emergency', id, who.person.id, finding, deps.now()))) {
     throw new Failure('already-done');
   }

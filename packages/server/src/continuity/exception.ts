@@ -1,4 +1,5 @@
 import type { Emergency as RunningEmergency, Lease as RunningLease } from '@cordon/core/kernel';
+import type { GivenAct } from '../identity/index.ts';
 
 interface Ref {
   readonly id: string;
@@ -37,6 +38,8 @@ export interface Lease extends Exceptional {
 
 export interface Emergency extends Exceptional {
   readonly ticket: string;
+  /** Its number in the helpdesk. */
+  readonly ticketNumber: string;
   readonly person: Ref;
   readonly accessRole: string;
   readonly askedBy: Ref;
@@ -65,6 +68,11 @@ export interface NewEmergency {
   readonly reason: string;
   readonly by: string;
   readonly at: Date;
+}
+
+/** What a review came to, signed. */
+export interface Reviewed extends GivenAct {
+  readonly finding: boolean;
 }
 
 /** From when to when an exception runs, and by when it is reviewed. */

@@ -1,11 +1,10 @@
 import { Failure } from '@cordon/core/kernel';
 import { leasableKinds } from '@cordon/core/policy';
-import type { GivenAct, SignedIn } from '../identity/index.ts';
-import { actorOf } from '../people/deps.ts';
+import type { GivenAct, MaybeGivenAct, SignedIn } from '../identity/index.ts';
 import { mayKnow } from '../people/rights.ts';
 import { newId } from '../platform/ids.ts';
 import type { ExceptionDeps } from './deps.ts';
-import { stateOf, type Lease } from './exception.ts';
+import { stateOf, type Lease, type Reviewed } from './exception.ts';
 
 const HOUR = 3_600_000;
 
@@ -21,11 +20,16 @@ export interface LeaseAsked {
 }
 
 /**
- * Asks the other party for a continuity lease; one's own side agrees by asking.
- * @throws Failure `not-in-scope`, `not-permitted` where the terms know no lease, `bad-request` for more hours than they
+ * Asks the other party for a continuity lease; one's own side agrees by asking, and signs it.
+ * @throws Failure `not-in-scope`, `signature-invalid`, `not-permitted` where the terms know no lease, `bad-request` for more hours than they
  *   allow, a kind that yields to none or is not among the conditions, and a place that is not the vendor's
  */
-export async function askLease(deps: ExceptionDeps, who: SignedIn, asked: LeaseAsked): Promise<string> {
+export async function askLease(
+  deps: ExceptionDeps,
+  who: SignedIn,
+  asked: LeaseAsked,
+  given: GivenAct,
+): Promise<string> {
   const terms = await deps.termsOf(asked.agreement);
   const { partyId, partyKind, id: by } = who.person;
   if (terms === null || ![terms.controller, terms.processor].includes(partyId)) {
@@ -44,8 +48,10 @@ export async function askLease(deps: ExceptionDeps, who: SignedIn, asked: LeaseA
   const place = await placeOf(deps, terms.processor, asked);
   const id = newId('lea');
   const { agreement, kinds, hours, reason } = asked;
-  const words = { lease: id, kinds: kinds.join(','), hours, reason, ...place };
-  await deps.enter('lease-asked', actorOf(who), agreement, words);
+  const { site, network } = asked;
+  const words = { agreement, kinds: kinds.join(','), site, network, hours, reason };
+  const actor = await deps.signedActs.by(who, 'lease-asked', words, given);
+  await deps.enter('lease-asked', actor, agreement, { ...words, lease: id, range: place.network });
   const made = { id, agreement, kinds, ...place, hours, reason, side: partyKind, by, at: deps.now() };
   await deps.exceptions.askLease(made);
   return id;
@@ -72,9 +78,9 @@ export async function agreeLease(
   const from = deps.now();
   const until = new Date(from.getTime() + Math.min(lease.hours, rule.hours) * HOUR);
   const reviewDueAt = new Date(until.getTime() + rule.reviewWithinHours * HOUR);
-  const signed = await deps.signedActs.check(who.sessionId, 'lease-agreed', { lease: id }, given);
-  await deps.enter('lease-agreed', actorOf(who), lease.agreement.id, {
-    ...signed,
+  const actor = await deps.signedActs.by(who, 'lease-agreed', { lease: id }, given);
+  await deps.enter('lease-agreed', actor, lease.agreement.id, {
+    lease: id,
     ...{ clause: rule.clause, from: from.toISOString(), until: until.toISOString() },
   });
   if (!(await deps.exceptions.agreeLease(id, side, who.person.id, { from, until, reviewDueAt }))) {
@@ -82,28 +88,39 @@ export async function agreeLease(
   }
 }
 
-/** Either party ends a lease, or takes back what it asked for. What closes access is done before it is entered. */
-export async function endLease(deps: ExceptionDeps, who: SignedIn, id: string): Promise<void> {
+/**
+ * Either party ends a lease, or takes back what it asked for. What closes access is done before it is entered.
+ * @throws Failure `not-in-scope`, `signature-invalid`, `already-done`
+ */
+export async function endLease(
+  deps: ExceptionDeps,
+  who: SignedIn,
+  id: string,
+  given: MaybeGivenAct,
+): Promise<void> {
   const lease = await leaseOf(deps, who, id);
+  const actor = await deps.signedActs.closing(who, 'lease-ended', { lease: id }, given);
   if (!(await deps.exceptions.end('lease', id, deps.now()))) throw new Failure('already-done');
-  await deps.enter('lease-ended', actorOf(who), lease.agreement.id, { lease: id });
+  await deps.enter('lease-ended', actor, lease.agreement.id, { lease: id });
 }
 
 /**
  * The company says afterwards whether all was in order. Not by who agreed to it.
- * @throws Failure `not-in-scope`, `not-the-second-person`, `already-done` when it is not over or was reviewed
+ * @throws Failure `not-in-scope`, `signature-invalid`, `not-the-second-person`, `already-done` when it is not over or was
+ *   reviewed
  */
 export async function reviewLease(
   deps: ExceptionDeps,
   who: SignedIn,
   id: string,
-  finding: boolean,
+  { finding, ...given }: Reviewed,
 ): Promise<void> {
   const lease = await leaseOf(deps, who, id);
   if (lease.companyBy?.id === who.person.id) throw new Failure('not-the-second-person');
   if (stateOf(lease, deps.now()) !== 'over') throw new Failure('already-done');
-  const outcome = finding ? 'finding' : 'in-order';
-  await deps.enter('lease-reviewed', actorOf(who), lease.agreement.id, { lease: id, outcome });
+  const words = { lease: id, finding };
+  const actor = await deps.signedActs.by(who, 'lease-reviewed', words, given);
+  await deps.enter('lease-reviewed', actor, lease.agreement.id, words);
   if (!(await deps.exceptions.review('lease', id, who.person.id, finding, deps.now()))) {
     throw new Failure('already-done');
   }

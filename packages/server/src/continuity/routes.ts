@@ -4,27 +4,29 @@ import { overseers } from '../assignments/index.ts';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
-import type { ExceptionDeps } from './deps.ts';
+import type { ExceptionRoutesDeps } from './deps.ts';
 import { approveEmergency, askEmergency, endEmergency, reviewEmergency } from './emergencies.ts';
-import { isOverdue, stateOf, type Exceptional } from './exception.ts';
+import { isOverdue, stateOf, type Emergency, type Exceptional } from './exception.ts';
 import { agreeLease, askLease, endLease, reviewLease } from './leasing.ts';
-import { emergencyBody, exceptionList, exceptionReviewBody, leaseBody, signedDecision } from './schemas.ts';
-
-export interface ExceptionRoutesDeps extends ExceptionDeps {
-  /** Agreements in force, with the vendor of each. */
-  readonly inForce: () => Promise<
-    readonly { readonly id: string; readonly title: string; readonly party: string }[]
-  >;
-}
+import { nameableTickets } from './nameable.ts';
+import {
+  emergencyBody,
+  exceptionEndBody,
+  exceptionList,
+  exceptionReviewBody,
+  leaseBody,
+  nameableTicket,
+  signedDecision,
+} from './schemas.ts';
 
 /**
  * The two exceptions of the terms: a continuity lease of both parties, and emergency access within the company. Each is
- * asked for, approved by others after a fresh second factor, ends by itself or by hand, and is reviewed afterwards.
+ * asked for, approved by others after a fresh second factor, ends by itself or by hand, and is reviewed afterwards. Whoever
+ * does any of it signs.
  */
 export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDeps): void {
   const tags = ['continuity'];
   const params = z.strictObject({ id: identifier });
-  const empty = z.strictObject({});
   const made = z.object({ id: z.string() });
   const fresh = guard.requireStepUp();
   const parties = guard.requireRole('company-admin', 'security-officer', 'vendor-manager', 'vendor-admin');
@@ -46,7 +48,7 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
   app.post(
     '/api/leases',
     { onRequest: [parties, fresh], schema: { tags, body: leaseBody, response: { 200: made } } },
-    async (request) => ({ id: await askLease(deps, signedIn(request), request.body) }),
+    async (request) => ({ id: await askLease(deps, signedIn(request), request.body, request.body) }),
   );
   app.post(
     '/api/leases/:id/agree',
@@ -58,9 +60,9 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
   );
   app.post(
     '/api/leases/:id/end',
-    { onRequest: parties, schema: { tags, params, body: empty, response: { 200: done } } },
+    { onRequest: parties, schema: { tags, params, body: exceptionEndBody, response: { 200: done } } },
     async (request) => {
-      await endLease(deps, signedIn(request), request.params.id);
+      await endLease(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -68,15 +70,34 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
     '/api/leases/:id/review',
     { onRequest: reviewers, schema: { tags, params, body: exceptionReviewBody, response: { 200: done } } },
     async (request) => {
-      await reviewLease(deps, signedIn(request), request.params.id, request.body.finding);
+      await reviewLease(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
 
+  app.get(
+    '/api/emergencies/tickets',
+    {
+      onRequest: officers,
+      schema: {
+        tags,
+        summary: 'Tickets whose case an emergency could open',
+        querystring: z.strictObject({ text: z.string().max(100).default('') }),
+        response: { 200: z.array(nameableTicket) },
+      },
+    },
+    async (request) => {
+      const found = await nameableTickets(deps, request.query.text.trim());
+      return found.map(({ ticket, agreement, vendor, roles }) => ({
+        ...{ id: ticket.id, number: ticket.externalId, agreement, vendor, purpose: ticket.purpose },
+        ...{ status: ticket.status, lastWorkAt: ticket.lastWorkAt.toISOString(), roles: [...roles] },
+      }));
+    },
+  );
   app.post(
     '/api/emergencies',
     { onRequest: [officers, fresh], schema: { tags, body: emergencyBody, response: { 200: made } } },
-    async (request) => ({ id: await askEmergency(deps, signedIn(request), request.body) }),
+    async (request) => ({ id: await askEmergency(deps, signedIn(request), request.body, request.body) }),
   );
   app.post(
     '/api/emergencies/:id/approve',
@@ -90,9 +111,9 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
   );
   app.post(
     '/api/emergencies/:id/end',
-    { onRequest: officers, schema: { tags, params, body: empty, response: { 200: done } } },
+    { onRequest: officers, schema: { tags, params, body: exceptionEndBody, response: { 200: done } } },
     async (request) => {
-      await endEmergency(deps, signedIn(request), request.params.id);
+      await endEmergency(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -100,7 +121,7 @@ export function exceptionRoutes(app: App, guard: Guard, deps: ExceptionRoutesDep
     '/api/emergencies/:id/review',
     { onRequest: reviewers, schema: { tags, params, body: exceptionReviewBody, response: { 200: done } } },
     async (request) => {
-      await reviewEmergency(deps, signedIn(request), request.params.id, request.body.finding);
+      await reviewEmergency(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -146,10 +167,20 @@ async function listFor(
     })),
     emergencies: emergencies.map((one) => ({
       ...commonOf(one, clauseOf(one.agreement.id, 'emergency'), now),
-      ...{ ticket: one.ticket, person: one.person, accessRole: one.accessRole, askedBy: one.askedBy },
+      ...{ ticket: one.ticket, ticketNumber: one.ticketNumber, person: one.person },
+      ...{ accessRole: one.accessRole, askedBy: one.askedBy },
       approvedBy: [...one.approvedBy],
+      needed: missing(one, may.find(({ agreement }) => agreement.id === one.agreement.id)?.emergency),
     })),
   };
+}
+
+function missing(
+  { approvedBy, from, endedAt }: Emergency,
+  rule: { readonly approvers: number } | null | undefined,
+): number | null {
+  const asked = from === null && endedAt === null;
+  return asked && rule != null ? Math.max(0, rule.approvers - approvedBy.length) : null;
 }
 
 function commonOf(exception: Exceptional, clause: string | null, now: Date) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signedActFields } from '../identity/signed-acts.ts';
+import { closingActFields, signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 
 const state = z.enum(['asked', 'running', 'over', 'reviewed', 'withdrawn']);
@@ -39,10 +39,12 @@ export const emergencyView = z
     ...common,
     reason: z.string(),
     ticket: z.string(),
+    ticketNumber: z.string().meta({ description: 'Number of the ticket in the helpdesk' }),
     person: personRef,
     accessRole: z.string(),
     askedBy: personRef,
     approvedBy: z.array(personRef),
+    needed: z.int().nullable().meta({ description: 'Approvals that are missing while it is asked for' }),
   })
   .meta({ id: 'EmergencyView' });
 
@@ -76,6 +78,7 @@ export const leaseBody = z
     network: identifier.nullable().default(null).meta({ description: 'A network of the vendor, by id' }),
     hours: z.int().min(1).max(8),
     reason: z.enum(['disaster', 'outage', 'provider-failure', 'other']),
+    ...signedActFields,
   })
   .meta({ id: 'LeaseBody', description: 'One site, or one network' });
 
@@ -85,11 +88,30 @@ export const emergencyBody = z
     person: identifier,
     accessRole: identifier,
     reason: z.enum(['danger-to-life', 'legal-deadline', 'security', 'other']),
+    ...signedActFields,
   })
   .meta({ id: 'EmergencyBody' });
 
 export const exceptionReviewBody = z
-  .strictObject({ finding: z.boolean() })
+  .strictObject({ finding: z.boolean(), ...signedActFields })
   .meta({ id: 'ExceptionReviewBody' });
 
 export const signedDecision = z.strictObject(signedActFields).meta({ id: 'SignedDecision' });
+
+export const exceptionEndBody = z.strictObject(closingActFields).meta({
+  id: 'ExceptionEndBody',
+  description: 'Signed where the session has a key; what closes access waits for no key',
+});
+
+export const nameableTicket = z
+  .object({
+    id: z.string(),
+    number: z.string().meta({ description: 'Number of the ticket in the helpdesk' }),
+    agreement: z.string().meta({ description: 'The agreement whose clause would open it' }),
+    vendor: partyRef,
+    purpose: z.string(),
+    status: z.enum(['open', 'pending', 'closed']),
+    lastWorkAt: instant,
+    roles: z.array(z.string()).meta({ description: 'Roles of the terms through whose eyes it can be seen' }),
+  })
+  .meta({ id: 'NameableTicket' });

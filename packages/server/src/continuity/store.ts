@@ -34,7 +34,8 @@ export function createExceptions(pool: Pool, db: Kysely<unknown>): Exceptions {
 
     async emergencies({ id = null }) {
       const { rows } = await pool.query<Emergency>(
-        `SELECT ${COMMON}, x.ticket_id AS ticket, ${person('x.person_id')} AS person, x.access_role AS "accessRole",
+        `SELECT ${COMMON}, x.ticket_id AS ticket,
+                (SELECT t.external_id FROM cordon.tickets t WHERE t.id = x.ticket_id) AS "ticketNumber", ${person('x.person_id')} AS person, x.access_role AS "accessRole",
                 ${person('x.asked_by')} AS "askedBy",
                 coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY a.at)
                           FROM cordon.emergency_approvals a JOIN cordon.persons p ON p.id = a.person_id

@@ -1,7 +1,8 @@
-import type { Allowed, CaseValue, Code, Resource, Row, Treatment, Usage } from '@cordon/core/kernel';
+import type { Allowed, CaseValue, Code, Resource, Row, Treatment } from '@cordon/core/kernel';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
+import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
 import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
@@ -23,33 +24,6 @@ export interface LookupResult {
   readonly claim: string | null;
   /** Lookups left of the shift's budget; null when the terms set none. */
   readonly left: number | null;
-}
-
-/** What carrying out an allowed access came to. */
-export interface Carried<T> {
-  readonly value: T;
-  readonly rows?: Readonly<Record<string, number>>;
-  readonly result?: string;
-  readonly secretResult?: string;
-  readonly text?: string | null;
-  readonly uses?: LedgerRecord['uses'];
-}
-
-/** An access that was decided and may be carried out. */
-export interface Passed {
-  readonly policy: Policy;
-  /** The role of the terms the asker acts in. */
-  readonly role: string;
-  /** The budgets as they stood before the access. */
-  readonly usage: Usage;
-  readonly parts: readonly { readonly resource: string; readonly decision: Allowed }[];
-  /** The customer bound to the ticket, or '' when none is: no source row has that key. */
-  readonly subject: string;
-  /**
-   * Enters the intent of an act that changes something outside, if everything that allowed it still stands.
-   * @returns the code of the refusal when it does not: the act must not be done
-   */
-  intent(text: string): Promise<Code | null>;
 }
 
 export async function readCase(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<ReadResult>> {

@@ -69,6 +69,7 @@ export {
   closingActFields,
   signedActFields,
   type GivenAct,
+  type MaybeGivenAct,
   type SignedActs,
   type SigningActor,
 } from './signed-acts.ts';

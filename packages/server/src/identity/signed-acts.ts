@@ -29,7 +29,7 @@ export interface GivenAct {
 }
 
 /** Those fields where a body may leave them out. */
-type MaybeGivenAct = { readonly [K in keyof GivenAct]?: GivenAct[K] | undefined };
+export type MaybeGivenAct = { readonly [K in keyof GivenAct]?: GivenAct[K] | undefined };
 
 /** Who acts, as the ledger will name them; what they signed goes into the entry of that act. */
 export interface SigningActor {

@@ -51,6 +51,10 @@ CREATE TABLE cordon.network_changes (
   cut_off        int,
   reviewed_by    text REFERENCES cordon.persons,
   reviewed_at    timestamptz,
+  -- The ledger entries of each step.
+  proposed_entry bigint,
+  decided_entry  bigint,
+  reviewed_entry bigint,
   CHECK ((state = 'pending') = (decided_at IS NULL)),
   CHECK (reviewed_by IS NULL OR kind = 'urgent'),
   -- Two people are two.

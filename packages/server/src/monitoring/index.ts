@@ -1,2 +1,1 @@
 export { createFeed, type Feed } from './feed.ts';
-export { inScope } from './scope.ts';

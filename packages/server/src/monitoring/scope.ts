@@ -11,18 +11,3 @@ export interface Window {
   readonly from: Date;
   readonly until: Date;
 }
-
-/** True when an access lies in the scope. */
-export function inScope(
-  scope: Scope,
-  access: { readonly vendor: string; readonly agreement: string | null; readonly at: Date },
-): boolean {
-  if (scope.vendor !== null && scope.vendor !== access.vendor) return false;
-  return (
-    scope.windows === null ||
-    scope.windows.some(
-      ({ agreement, from, until }) =>
-        agreement === access.agreement && from <= access.at && access.at < until,
-    )
-  );
-}

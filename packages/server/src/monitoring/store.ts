@@ -1,5 +1,5 @@
 import { operations } from '@cordon/core/kernel';
-import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
 import type { Scope, Window } from './scope.ts';
@@ -119,8 +119,9 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       return rows.map(toRow);
     },
 
+    /** One entry. An auditor also opens those of changes of the networks of a vendor they audit: they name no agreement. */
     async find(entry: number, scope: Scope): Promise<AccessRow | null> {
-      const row = await within(events(), scope).where('e.entry', '=', entry).executeTakeFirst();
+      const row = await within(events(), scope, ofNetworks).where('e.entry', '=', entry).executeTakeFirst();
       return row === undefined ? null : toRow(row);
     },
 
@@ -230,7 +231,11 @@ export function createAccessStore(db: Kysely<AccessTables>) {
 type Events<O> = SelectQueryBuilder<AccessTables & { e: AccessTables['cordon.access_events'] }, 'e', O>;
 
 /** Narrows to a scope. An empty auditor's window shows nothing. */
-function within<O>(query: Events<O>, scope: Scope): Events<O> {
+function within<O>(
+  query: Events<O>,
+  scope: Scope,
+  also?: (agreement: string) => RawBuilder<SqlBool>,
+): Events<O> {
   let narrowed = query;
   if (scope.vendor !== null) narrowed = narrowed.where('e.vendor', '=', scope.vendor);
   const { windows } = scope;
@@ -238,8 +243,20 @@ function within<O>(query: Events<O>, scope: Scope): Events<O> {
   return narrowed.where((eb) =>
     eb.or(
       windows.map(({ agreement, from, until }) =>
-        eb.and([eb('e.agreement_id', '=', agreement), eb('e.at', '>=', from), eb('e.at', '<', until)]),
+        eb.and([
+          also === undefined
+            ? eb('e.agreement_id', '=', agreement)
+            : eb.or([eb('e.agreement_id', '=', agreement), also(agreement)]),
+          eb('e.at', '>=', from),
+          eb('e.at', '<', until),
+        ]),
       ),
     ),
   );
+}
+
+/** True for the entry of a change of the networks of an agreement's vendor. */
+function ofNetworks(agreement: string): RawBuilder<SqlBool> {
+  return sql`EXISTS (SELECT FROM cordon.network_changes c JOIN cordon.agreements g ON g.processor_id = c.party_id
+    WHERE g.id = ${agreement} AND e.entry IN (c.proposed_entry, c.decided_entry, c.reviewed_entry))`;
 }

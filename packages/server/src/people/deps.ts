@@ -7,7 +7,7 @@ import type {
   SigningActor,
 } from '../identity/index.ts';
 import type { Containments } from './containment.ts';
-import type { NetworkLists } from './networks/lists.ts';
+import type { AuditedParty, NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
 import type { Sites } from './sites/sites.ts';
@@ -50,8 +50,8 @@ export interface PeopleDeps {
   readonly revoked: (target: RevokeTarget) => void;
   /** Gives an invited agent the work they were invited for, where an agreement in force names it. */
   readonly assignNewcomer: (actor: Actor, person: PersonFacts) => Promise<void>;
-  /** Vendors whose agreements an auditor may look at. */
-  readonly auditedParties: (person: string) => Promise<readonly string[]>;
+  /** Vendors that an auditor may look at, and of what time. */
+  readonly audited: (person: string) => Promise<readonly AuditedParty[]>;
   /** Requests that claimed another address without coming from a named proxy. */
   readonly ignoredHeaders: () => number;
 }

@@ -9,6 +9,9 @@ import { toListed, type TicketTables } from './tables.ts';
 import type { ListedTicket, Queue, StoredMessage, Tickets } from './ticket.ts';
 import { createViewReads } from './view.store.ts';
 
+/** Bindings that the company's side made; an agent's claim is none. */
+const BY_COMPANY = ['request', 'mail', 'caller'] as const;
+
 /** Tickets, their conversations and bindings. */
 export function createTicketStore(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring): Tickets {
   return {
@@ -47,6 +50,29 @@ function reading(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring) {
       return Number(row?.n ?? 0);
     },
 
+    async boundAmong(
+      works: readonly { readonly party: string; readonly source: string }[],
+      text: string,
+      limit: number,
+    ): Promise<readonly ListedTicket[]> {
+      const parties = works.map(({ party }) => party);
+      const sources = works.map(({ source }) => source);
+      const rows = await db
+        .selectFrom('cordon.tickets')
+        .selectAll()
+        .where(
+          sql<boolean>`(party_id, source_id) IN (SELECT * FROM unnest(${parties}::text[], ${sources}::text[]))`,
+        )
+        .where(sql<boolean>`strpos(lower(external_id), lower(${text})) > 0`)
+        .where(sql<boolean>`num_nonnulls(bound_subject, bound_subject_sealed) > 0`)
+        .where('bound_by', 'in', BY_COMPANY)
+        .orderBy('last_work_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toListed);
+    },
+
     async boundTo(person: string, subject: string, since: Date): Promise<readonly string[]> {
       const query = { name: 'tickets-bound', text: BOUND, values: [person, since] };
       const { rows } = await pool.query<Pick<Row, 'id' | 'bound_subject' | 'bound_subject_sealed'> & KeyRow>(
@@ -65,7 +91,8 @@ type Row = TicketTables['cordon.tickets'];
 
 const BOUND = `
 SELECT t.id, bound_subject, bound_subject_sealed, ${KEY_COLUMNS} FROM cordon.tickets t ${keyJoin('t.id')}
-WHERE assignee_id = $1 AND status <> 'closed' AND last_work_at > $2 AND bound_by IN ('request', 'mail', 'caller')
+WHERE assignee_id = $1 AND status <> 'closed' AND last_work_at > $2
+  AND bound_by IN (${BY_COMPANY.map((by) => `'${by}'`).join(', ')})
 ORDER BY t.id`;
 
 function working(db: Kysely<TicketTables>, keyring: Keyring) {

@@ -75,6 +75,16 @@ export interface Tickets {
   assignedTo(person: string): Promise<readonly ListedTicket[]>;
   /** Unassigned open tickets in a vendor's queues. */
   waiting(party: string, queues: readonly Queue[]): Promise<number>;
+  /**
+   * Tickets of some vendors' work on some sources that are tied to their customer by the company's side, last worked on
+   * first.
+   * @param text part of the number in the helpdesk; empty for any
+   */
+  boundAmong(
+    works: readonly { readonly party: string; readonly source: string }[],
+    text: string,
+    limit: number,
+  ): Promise<readonly ListedTicket[]>;
   /** How many assigned, open tickets a person worked on since then. */
   heldSince(person: string, since: Date): Promise<number>;
   /** Tickets in a person's hand that the company's side bound to this customer. */

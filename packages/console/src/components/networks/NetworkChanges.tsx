@@ -1,5 +1,7 @@
 import { Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
+import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../ErrorAlert.tsx';
 import { NetworkChangeCard } from './NetworkChangeCard.tsx';
 
@@ -11,6 +13,7 @@ interface NetworkChangesProps {
 
 /** Changes of one party's list: those that wait for a second person, then the latest that were decided. */
 export function NetworkChanges({ party, level }: NetworkChangesProps) {
+  const { kind } = useMe().party;
   const read = useRead('/api/networks/changes', {}, { query: { party }, every: 15_000 });
   const waits = read.data?.filter(({ state }) => state === 'pending' || state === 'stale') ?? [];
   const decided = read.data?.filter((change) => !waits.includes(change)) ?? [];
@@ -36,6 +39,11 @@ export function NetworkChanges({ party, level }: NetworkChangesProps) {
             .map((change) => (
               <NetworkChangeCard key={change.id} change={change} />
             ))}
+          {kind === 'company' && (
+            <Link className="link" to={`/network-changes?vendor=${party}`}>
+              All with their ledger entries
+            </Link>
+          )}
         </details>
       )}
       {read.data?.length === 0 && (

@@ -1,105 +1,106 @@
-import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
-import { queryClient, useRead } from '../../api/query.ts';
-import type { EmergencyBody, ExceptionList } from '../../api/types.ts';
+import { useRead } from '../../api/query.ts';
+import type { ExceptionList, NameableTicket } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormDialog } from '../../components/FormDialog.tsx';
-import { REASONS } from './words.ts';
+import { useDecision } from '../../keys/useDecision.ts';
+import { AskException } from './AskException.tsx';
+import { TicketPicker } from './TicketPicker.tsx';
 
-const WHY: readonly EmergencyBody['reason'][] = ['danger-to-life', 'legal-deadline', 'security', 'other'];
+interface Form {
+  readonly ticket: NameableTicket | null;
+  readonly accessRole: string;
+  readonly person: string;
+}
 
 /** Asks colleagues to open one case to one person of the company. */
 export function AskEmergency({ may }: { readonly may: ExceptionList['may'] }) {
-  const me = useMe();
+  const { person: me } = useMe();
+  const blank: Form = { ticket: null, accessRole: '', person: me.id };
+  const [form, setForm] = useState(blank);
   const [open, setOpen] = useState(false);
-  const [ticket, setTicket] = useState('');
-  const [accessRole, setAccessRole] = useState('');
-  const [person, setPerson] = useState(me.person.id);
-  const [reason, setReason] = useState<EmergencyBody['reason']>('security');
-  const people = useRead('/api/people', {}, { query: { party: me.party.id }, enabled: open });
-  const withStepUp = useStepUp();
-  const ask = useMutation({
-    mutationFn: (body: EmergencyBody) => withStepUp(() => send('POST /api/emergencies', {}, body)),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['/api/exceptions'] });
+  const ask = useDecision(
+    'POST /api/emergencies',
+    {},
+    {
+      ...{ act: 'emergency-asked', words: {} },
+      says: ({ person: subjectPerson, ...choice }) => ({ ...choice, subjectPerson }),
+    },
+    ['/api/exceptions'],
+    () => {
       setOpen(false);
     },
-  });
-  const rule = may.find(({ emergency }) => emergency !== null)?.emergency;
-  if (rule == null) return null;
+    useStepUp(),
+  );
+  if (may.every(({ emergency }) => emergency === null)) return null;
+  const { ticket, accessRole, person } = form;
+  return (
+    <AskException
+      ask={ask}
+      opened={open}
+      onOpened={(opened) => {
+        setForm(blank);
+        setOpen(opened);
+      }}
+      label="Ask for emergency access"
+      title="Open one case in an emergency"
+      act="Ask colleagues"
+      reasons={['danger-to-life', 'legal-deadline', 'security', 'other']}
+      choice={(reason) =>
+        ticket === null || accessRole === '' ? null : { ticket: ticket.id, person, accessRole, reason }
+      }
+    >
+      <EmergencyFields may={may} form={form} onForm={setForm} />
+    </AskException>
+  );
+}
+
+interface EmergencyFieldsProps {
+  readonly may: ExceptionList['may'];
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+}
+
+function EmergencyFields({ may, form, onForm }: EmergencyFieldsProps) {
+  const { party } = useMe();
+  const people = useRead('/api/people', {}, { query: { party: party.id } });
+  const { ticket, person, accessRole } = form;
+  const rule = may.find(({ agreement }) => agreement.id === ticket?.agreement)?.emergency;
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => {
-          ask.reset();
-          setOpen(true);
+      <Text size="sm">
+        {rule == null
+          ? 'One case opens for a while once others of the company approve. It is read only, and reviewed afterwards. You sign that you ask.'
+          : `By clause ${rule.clause} the case opens for ${String(rule.minutes)} minutes once ${String(rule.approvers)} others of the company approve. It is read only, and reviewed afterwards. You sign that you ask.`}
+      </Text>
+      <TicketPicker
+        ticket={ticket}
+        onTicket={(picked) => {
+          onForm({ ...form, ticket: picked, accessRole: picked?.roles[0] ?? '' });
         }}
-      >
-        Ask for emergency access
-      </Button>
-      <FormDialog
-        opened={open}
-        onClose={() => {
-          setOpen(false);
-        }}
-        title="Open one case in an emergency"
-        act="Ask colleagues"
-        disabled={ticket.trim() === '' || accessRole.trim() === ''}
-        sending={ask.isPending}
-        error={ask.error}
-        onSend={() => {
-          ask.mutate({ ticket: ticket.trim(), person, accessRole: accessRole.trim(), reason });
-        }}
-      >
-        <Text size="sm">
-          By clause {rule.clause} the case opens for {rule.minutes} minutes once {rule.approvers} others of
-          the company approve. It is read only, and reviewed afterwards.
-        </Text>
-        <TextInput
-          label="Ticket"
-          description="As the list of accesses names it"
-          required
-          withAsterisk={false}
-          value={ticket}
-          onChange={(event) => {
-            setTicket(event.currentTarget.value);
-          }}
-        />
+      />
+      {ticket !== null && (
         <NativeSelect
-          label="Who sees it"
-          data={(people.data ?? [])
-            .filter(({ role }) => role !== 'auditor')
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          value={person}
-          onChange={(event) => {
-            setPerson(event.currentTarget.value);
-          }}
-        />
-        <TextInput
           label="As which role sees it"
-          description="A role of the agreement, such as tier1"
-          required
-          withAsterisk={false}
+          description="What this role of the agreement may see, and no more"
+          data={[...ticket.roles]}
           value={accessRole}
           onChange={(event) => {
-            setAccessRole(event.currentTarget.value);
+            onForm({ ...form, accessRole: event.currentTarget.value });
           }}
         />
-        <NativeSelect
-          label="Because of"
-          data={WHY.map((value) => ({ value, label: REASONS[value] ?? value }))}
-          value={reason}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            setReason(WHY.find((one) => one === value) ?? 'other');
-          }}
-        />
-      </FormDialog>
+      )}
+      <NativeSelect
+        label="Who sees it"
+        data={(people.data ?? [])
+          .filter(({ role }) => role !== 'auditor')
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={person}
+        onChange={(event) => {
+          onForm({ ...form, person: event.currentTarget.value });
+        }}
+      />
     </>
   );
 }

@@ -1,119 +1,149 @@
-import { Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
-import { queryClient, useRead } from '../../api/query.ts';
-import type { ExceptionList, LeaseBody } from '../../api/types.ts';
+import { useRead } from '../../api/query.ts';
+import type { ExceptionList } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
-import { FormDialog } from '../../components/FormDialog.tsx';
-import { kindName, REASONS } from './words.ts';
+import { useDecision } from '../../keys/useDecision.ts';
+import { AskException } from './AskException.tsx';
+import { kindName } from './words.ts';
 
-const WHY: readonly LeaseBody['reason'][] = ['disaster', 'outage', 'provider-failure', 'other'];
+interface Form {
+  readonly agreement: string;
+  /** `site:` or `network:`, and its id. */
+  readonly place: string;
+  readonly kinds: readonly string[];
+  readonly hours: number;
+}
 
-/** Asks the other party to let work go on at one site while reports fail. */
+const BLANK: Form = { agreement: '', place: '', kinds: [], hours: 1 };
+
+const NOWHERE = { site: null, network: null } as const;
+
+type Allowed = ExceptionList['may'][number];
+
+/** Asks the other party to let work go on at one place while reports fail. */
 export function AskLease({ may }: { readonly may: ExceptionList['may'] }) {
   const choices = may.filter(({ lease }) => lease !== null && lease.kinds.length > 0);
+  const [form, setForm] = useState(BLANK);
+  const chosen = choices.find((one) => one.agreement.id === form.agreement) ?? choices[0];
   const [open, setOpen] = useState(false);
-  const [agreement, setAgreement] = useState('');
-  const [site, setSite] = useState('');
-  const [kinds, setKinds] = useState<string[]>([]);
-  const [hours, setHours] = useState(1);
-  const [reason, setReason] = useState<LeaseBody['reason']>('outage');
-  const chosen = choices.find((one) => one.agreement.id === agreement) ?? choices[0];
-  const work = useRead('/api/assignments', {}, { query: { party: chosen?.party }, enabled: open });
-  const sites = new Map(
-    work.data?.flatMap((row) => (row.site === null ? [] : [[row.site.id, row.site.name] as const])),
-  );
-  const place = site === '' ? ([...sites.keys()][0] ?? '') : site;
-  const withStepUp = useStepUp();
-  const ask = useMutation({
-    mutationFn: (body: LeaseBody) => withStepUp(() => send('POST /api/leases', {}, body)),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['/api/exceptions'] });
+  const ask = useDecision(
+    'POST /api/leases',
+    {},
+    {
+      ...{ act: 'lease-asked', words: {} },
+      says: ({ kinds, ...choice }) => ({ ...NOWHERE, ...choice, kinds: kinds.join(',') }),
+    },
+    ['/api/exceptions'],
+    () => {
       setOpen(false);
     },
-  });
-  if (chosen?.lease == null) return null;
-  const { lease } = chosen;
+    useStepUp(),
+  );
+  if (chosen === undefined) return null;
+  const { place, hours } = form;
+  const [kind, id = ''] = place.split(':');
+  return (
+    <AskException
+      ask={ask}
+      opened={open}
+      onOpened={(opened) => {
+        setForm(BLANK);
+        setOpen(opened);
+      }}
+      label="Ask for a lease"
+      title="Ask for a continuity lease"
+      act="Ask the other party"
+      reasons={['disaster', 'outage', 'provider-failure', 'other']}
+      choice={(reason) =>
+        form.kinds.length === 0 || place === ''
+          ? null
+          : {
+              ...{ agreement: chosen.agreement.id, kinds: [...form.kinds], hours, reason },
+              ...{ ...NOWHERE, [kind === 'site' ? 'site' : 'network']: id },
+            }
+      }
+    >
+      <LeaseFields choices={choices} chosen={chosen} form={form} onForm={setForm} />
+    </AskException>
+  );
+}
+
+interface LeaseFieldsProps {
+  readonly choices: readonly Allowed[];
+  readonly chosen: Allowed;
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+}
+
+function LeaseFields({ choices, chosen, form, onForm }: LeaseFieldsProps) {
+  const { lease, party } = chosen;
+  const list = useRead('/api/networks', {}, { query: { party } });
+  const { sites = [], networks = [] } = list.data?.party.id === party ? list.data : {};
+  if (lease === null) return null;
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => {
-          ask.reset();
-          setOpen(true);
+      <Text size="sm">
+        By clause {lease.clause} work may go on while a report fails: at one place, without reveals, and
+        reviewed afterwards. It runs once the other party agrees. You sign that you ask.
+      </Text>
+      {choices.length > 1 && (
+        <NativeSelect
+          label="Agreement"
+          data={choices.map(({ agreement: { id, title } }) => ({ value: id, label: title }))}
+          value={chosen.agreement.id}
+          onChange={(event) => {
+            onForm({ ...BLANK, agreement: event.currentTarget.value });
+          }}
+        />
+      )}
+      <Checkbox.Group
+        label="Reports that fail"
+        value={[...form.kinds]}
+        onChange={(kinds) => {
+          onForm({ ...form, kinds });
         }}
       >
-        Ask for a lease
-      </Button>
-      <FormDialog
-        opened={open}
-        onClose={() => {
-          setOpen(false);
+        <Group mt={4}>
+          {lease.kinds.map((kind) => (
+            <Checkbox key={kind} value={kind} label={kindName(kind)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <NativeSelect
+        label="Where"
+        description="A site of the vendor, or one of its networks. Everybody elsewhere is held to every condition."
+        data={[
+          { value: '', label: 'Choose' },
+          {
+            group: 'Sites',
+            items: sites.map(({ id, name }) => ({ value: `site:${id}`, label: name })),
+          },
+          {
+            group: 'Networks',
+            items: networks.map(({ id, cidr, label }) => ({
+              value: `network:${id}`,
+              label: `${label}, ${cidr}`,
+            })),
+          },
+        ]}
+        value={form.place}
+        onChange={(event) => {
+          onForm({ ...form, place: event.currentTarget.value });
         }}
-        title="Ask for a continuity lease"
-        act="Ask the other party"
-        disabled={kinds.length === 0 || place === ''}
-        sending={ask.isPending}
-        error={ask.error}
-        onSend={() => {
-          ask.mutate({ agreement: chosen.agreement.id, kinds, site: place, network: null, hours, reason });
+      />
+      <NativeSelect
+        label="For"
+        data={Array.from({ length: lease.hours }, (_, index) => ({
+          value: String(index + 1),
+          label: count(index + 1, 'hour'),
+        }))}
+        value={String(form.hours)}
+        onChange={(event) => {
+          onForm({ ...form, hours: Number(event.currentTarget.value) });
         }}
-      >
-        <Text size="sm">
-          By clause {lease.clause} work may go on while a report fails: at one site, without reveals, and
-          reviewed afterwards. It runs once the other party agrees.
-        </Text>
-        {choices.length > 1 && (
-          <NativeSelect
-            label="Agreement"
-            data={choices.map((one) => ({ value: one.agreement.id, label: one.agreement.title }))}
-            value={chosen.agreement.id}
-            onChange={(event) => {
-              setAgreement(event.currentTarget.value);
-              setKinds([]);
-              setSite('');
-            }}
-          />
-        )}
-        <Checkbox.Group label="Reports that fail" value={kinds} onChange={setKinds}>
-          <Group mt={4}>
-            {lease.kinds.map((kind) => (
-              <Checkbox key={kind} value={kind} label={kindName(kind)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        <NativeSelect
-          label="Site"
-          data={[...sites].map(([value, label]) => ({ value, label }))}
-          value={place}
-          onChange={(event) => {
-            setSite(event.currentTarget.value);
-          }}
-        />
-        <NativeSelect
-          label="For"
-          data={Array.from({ length: lease.hours }, (_, index) => ({
-            value: String(index + 1),
-            label: count(index + 1, 'hour'),
-          }))}
-          value={String(hours)}
-          onChange={(event) => {
-            setHours(Number(event.currentTarget.value));
-          }}
-        />
-        <NativeSelect
-          label="Because of"
-          data={WHY.map((value) => ({ value, label: REASONS[value] ?? value }))}
-          value={reason}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            setReason(WHY.find((one) => one === value) ?? 'other');
-          }}
-        />
-      </FormDialog>
+      />
     </>
   );
 }

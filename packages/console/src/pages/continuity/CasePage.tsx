@@ -1,12 +1,12 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
+import { DecisionSentence } from '../../components/DecisionSentence.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { Time } from '../../components/Time.tsx';
-import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { CustomerCard } from '../tickets/CardPane.tsx';
+import { Messages } from '../tickets/Messages.tsx';
 
 /** One case as a role sees it, to read and nothing else. */
 export default function CasePage() {
@@ -24,20 +24,21 @@ export default function CasePage() {
         read.error === null && <Loading what="case" height={320} />
       ) : (
         <Stack gap="lg">
-          <CustomerCard ticket={view.ticket.id} view={view} />
+          <Text>
+            Ticket {view.ticket.externalId}: {view.ticket.subjectLine}
+          </Text>
+          <section aria-labelledby="customer">
+            <Title order={2} id="customer" mb={6}>
+              Customer
+            </Title>
+            <CustomerCard ticket={view.ticket.id} view={view} />
+          </section>
           <section aria-labelledby="conversation">
-            <Title order={2} size="h3" id="conversation" mb={6}>
+            <Title order={2} id="conversation" mb={6}>
               Conversation
             </Title>
-            <VisibleMark text={view.mark} />
-            {view.conversation.messages.map((message) => (
-              <div key={message.id}>
-                <Text size="xs" c="dimmed">
-                  {message.author}, <Time at={message.at} stamp />
-                </Text>
-                <Text size="sm">{message.text}</Text>
-              </div>
-            ))}
+            {!view.conversation.decision.allow && <DecisionSentence decision={view.conversation.decision} />}
+            <Messages ticket={null} messages={view.conversation.messages} />
           </section>
         </Stack>
       )}

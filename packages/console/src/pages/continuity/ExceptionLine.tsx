@@ -1,17 +1,14 @@
-import { Button, Card, Group, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { send } from '../../api/client.ts';
-import { queryClient } from '../../api/query.ts';
 import type { EmergencyView, LeaseView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
-import { useStepUp } from '../../app/stepUpContext.ts';
+import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark, type Tone } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
-import { signDecision } from '../../keys/acts.ts';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import classes from './continuity.module.css';
+import { useExceptionActs } from './useExceptionActs.ts';
 import { emergencyWords, leaseWords } from './words.ts';
 
 const REVIEWERS: readonly string[] = ['company-admin', 'privacy-officer', 'security-officer'];
@@ -25,38 +22,20 @@ interface LineProps {
 /** One lease or emergency: what it lets happen, how long yet, and the acts that are this person's. */
 export function ExceptionLine({ what, row }: LineProps) {
   const { person, party } = useMe();
-  const withStepUp = useStepUp();
   const company = party.kind === 'company';
-  const act = useMutation({
-    mutationFn: (call: () => Promise<unknown>) => withStepUp(call),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/exceptions'] }),
-  });
+  const { approve, end, review } = useExceptionActs(row);
+  const acts = [approve, end, review];
   const { id } = row;
   const approves = mayApprove(row, { id: person.id, company, party: PARTIES.includes(person.role) });
   const own = 'ticket' in row ? row.person.id === person.id : row.companyBy?.id === person.id;
-  const approve = async () =>
-    'ticket' in row
-      ? send(
-          'POST /api/emergencies/:id/approve',
-          { id },
-          await signDecision('emergency-approved', { emergency: id, ticket: row.ticket }),
-        )
-      : send('POST /api/leases/:id/agree', { id }, await signDecision('lease-agreed', { lease: id }));
-  const end = () =>
-    what === 'lease'
-      ? send('POST /api/leases/:id/end', { id }, {})
-      : send('POST /api/emergencies/:id/end', { id }, {});
-  const review = (finding: boolean) => () =>
-    what === 'lease'
-      ? send('POST /api/leases/:id/review', { id }, { finding })
-      : send('POST /api/emergencies/:id/review', { id }, { finding });
-  const button = (label: string, call: () => Promise<unknown>) => (
+  const button = (label: string, press: () => void) => (
     <Button
       size="compact-xs"
       variant="default"
-      loading={act.isPending}
+      loading={acts.some(({ isPending }) => isPending)}
       onClick={() => {
-        act.mutate(call);
+        for (const act of acts) act.reset();
+        press();
       }}
     >
       {label}
@@ -74,11 +53,19 @@ export function ExceptionLine({ what, row }: LineProps) {
             {'ticket' in row ? emergencyWords(row) : leaseWords(row)} <Clause row={row} />
           </Text>
           <Text size="xs" c="dimmed">
-            {who(row)}
+            {who(row)}{' '}
+            {row.reviewedBy !== null && row.reviewedAt !== null && (
+              <>
+                Reviewed by {row.reviewedBy.name}, <Time at={row.reviewedAt} />.
+              </>
+            )}
           </Text>
         </div>
-        <Group gap={6}>
-          {approves && button(what === 'lease' ? 'Agree' : 'Approve', approve)}
+        <Group gap={6} className={classes.acts ?? ''}>
+          {approves &&
+            button(what === 'lease' ? 'Agree' : 'Approve', () => {
+              approve.mutate({});
+            })}
           {row.state === 'running' && 'ticket' in row && own && (
             <Link className="link" to={`/emergencies/${id}`}>
               Open the case
@@ -86,11 +73,17 @@ export function ExceptionLine({ what, row }: LineProps) {
           )}
           {(row.state === 'asked' || row.state === 'running') &&
             mayEnd &&
-            button(row.state === 'asked' ? 'Take back' : 'End now', end)}
+            button(row.state === 'asked' ? 'Take back' : 'End now', () => {
+              end.mutate({});
+            })}
           {row.state === 'over' && REVIEWERS.includes(person.role) && !own && (
             <>
-              {button('In order', review(false))}
-              {button('Finding', review(true))}
+              {button('In order', () => {
+                review.mutate({ finding: false });
+              })}
+              {button('Finding', () => {
+                review.mutate({ finding: true });
+              })}
             </>
           )}
         </Group>
@@ -98,7 +91,7 @@ export function ExceptionLine({ what, row }: LineProps) {
       {row.state === 'running' && row.from !== null && row.until !== null && (
         <Left from={row.from} until={row.until} />
       )}
-      <FormError error={act.error} />
+      <FormError error={acts.find(({ error }) => error !== null)?.error ?? null} />
     </Card>
   );
 }
@@ -120,10 +113,17 @@ function mayApprove(row: LeaseView | EmergencyView, { id, company, party }: Aske
 function who(row: LeaseView | EmergencyView): string {
   if ('ticket' in row) {
     const approved = row.approvedBy.map(({ name }) => name).join(', ');
-    return `Asked by ${row.askedBy.name}. ${approved === '' ? 'Nobody approved yet.' : `Approved by ${approved}.`}`;
+    return `${row.vendor.name}. Asked by ${row.askedBy.name}. ${approved === '' ? 'Nobody approved yet.' : `Approved by ${approved}.`}`;
   }
   const sides = [row.companyBy?.name, row.vendorBy?.name].filter((name) => name !== undefined);
-  return `${row.vendor.name}, ${row.agreement.title}. Agreed by ${sides.join(' and ')}.`;
+  const agreed = sides.length > 1 ? 'Agreed' : 'Asked';
+  return `${row.vendor.name}, ${row.agreement.title}. ${agreed} by ${sides.join(' and ')}.`;
+}
+
+/** What it waits for while it does not run. */
+function waitsFor(row: LeaseView | EmergencyView): string {
+  if (!('ticket' in row)) return 'Waits for the other party';
+  return row.needed === null ? 'Waits for approval' : `${count(row.needed, 'more approval')} needed`;
 }
 
 function Clause({ row }: { readonly row: LeaseView | EmergencyView }) {
@@ -135,18 +135,17 @@ function Clause({ row }: { readonly row: LeaseView | EmergencyView }) {
   );
 }
 
-const STATES: Readonly<Record<LeaseView['state'], readonly [Tone, string]>> = {
-  asked: ['warn', 'Waits for approval'],
+const STATES: Readonly<Record<Exclude<LeaseView['state'], 'asked'>, readonly [Tone, string]>> = {
   running: ['wait', 'Runs'],
   over: ['warn', 'To be reviewed'],
-  reviewed: ['good', 'Reviewed'],
+  reviewed: ['good', 'Reviewed: in order'],
   withdrawn: ['plain', 'Taken back'],
 };
 
 function State({ row }: { readonly row: LeaseView | EmergencyView }) {
   if (row.overdue) return <StatusMark tone="bad">Finding: not reviewed in time</StatusMark>;
   if (row.finding === true) return <StatusMark tone="stop">Reviewed: finding</StatusMark>;
-  const [tone, words] = STATES[row.state];
+  const [tone, words] = row.state === 'asked' ? (['warn', waitsFor(row)] as const) : STATES[row.state];
   return (
     <StatusMark tone={tone}>
       {words}
@@ -166,13 +165,13 @@ function Left({ from, until }: { readonly from: string; readonly until: string }
   const whole = Date.parse(until) - Date.parse(from);
   const left = Math.max(0, Date.parse(until) - now);
   return (
-    <div>
+    <Stack gap={4} mt="xs">
       <Text size="xs" c="dimmed">
-        Ends <Time at={until} clock />, {Math.ceil(left / 60_000)} minutes left.
+        Ends <Time at={until} clock />, {count(Math.round(left / 60_000), 'minute')} left.
       </Text>
       <div className={classes.left} aria-hidden>
         <div style={{ width: `${(100 * left) / whole}%` }} />
       </div>
-    </div>
+    </Stack>
   );
 }

@@ -28,8 +28,8 @@ export function leaseWords({ kinds, site, network, hours, reason }: LeaseView): 
 }
 
 /** Whom an emergency lets see what, in one sentence. */
-export function emergencyWords({ person, ticket, accessRole, reason }: EmergencyView): string {
-  return `${person.name} sees the case of ticket ${ticket} as ${accessRole} does, because of ${REASONS[reason] ?? reason}.`;
+export function emergencyWords({ person, ticketNumber, accessRole, reason }: EmergencyView): string {
+  return `${person.name} sees the case of ticket ${ticketNumber} as ${accessRole} does, because of ${REASONS[reason] ?? reason}.`;
 }
 
 /** Whether an exception still asks something of somebody. */

@@ -1,5 +1,6 @@
 import { IconNetwork } from '@tabler/icons-react';
 import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
 
 export const pages: readonly Page[] = [
   {
@@ -8,5 +9,11 @@ export const pages: readonly Page[] = [
     roles: ['vendor-admin', 'team-lead'],
     nav: { order: 35, icon: IconNetwork },
     load: () => import('./NetworksPage.tsx'),
+  },
+  {
+    path: '/network-changes',
+    title: 'Network changes',
+    roles: [...company, 'auditor'],
+    load: () => import('./ChangesPage.tsx'),
   },
 ];

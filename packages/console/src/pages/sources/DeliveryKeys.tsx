@@ -1,17 +1,14 @@
-import { Button, Code, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Code, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
-import type { DeliveryKeyView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
-import { RevokeButton } from '../../components/RevokeButton.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
-import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
 import { SecretOnce } from './SecretOnce.tsx';
+import { SecretTable } from './SecretTable.tsx';
 
 const PATH = '/api/sources/:id/delivery-keys';
 
@@ -33,58 +30,14 @@ export function DeliveryKeys({ source, name }: { readonly source: string; readon
       {keys.data?.length === 0 && (
         <Text size="sm">No key yet. Make one and give it to whoever runs your helpdesk.</Text>
       )}
-      {keys.data !== undefined && keys.data.length > 0 && (
-        <TableFrame label={`Delivery keys of ${name}`}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Name</Table.Th>
-                <Table.Th>Made</Table.Th>
-                <Table.Th>Last used</Table.Th>
-                <Table.Th>State</Table.Th>
-                <Table.Th>Change</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {keys.data.map((key) => (
-                <Key key={key.id} row={key} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </TableFrame>
-      )}
+      <SecretTable
+        label={`Delivery keys of ${name}`}
+        rows={keys.data ?? []}
+        column={{ title: 'Made', cell: ({ createdAt }) => <Time at={createdAt} /> }}
+        revoke={({ id }) => send('DELETE /api/delivery-keys/:id', { id }, undefined)}
+        refresh={PATH}
+      />
     </section>
-  );
-}
-
-function Key({ row }: { readonly row: DeliveryKeyView }) {
-  const withStepUp = useStepUp();
-  return (
-    <Table.Tr>
-      <Table.Td>{row.name}</Table.Td>
-      <Table.Td>
-        <Time at={row.createdAt} />
-      </Table.Td>
-      <Table.Td>{row.lastUsedAt === null ? 'Never' : <Time at={row.lastUsedAt} />}</Table.Td>
-      <Table.Td>
-        {row.revokedAt === null ? (
-          <StatusMark tone="good">Good</StatusMark>
-        ) : (
-          <StatusMark tone="stop">
-            Revoked <Time at={row.revokedAt} />
-          </StatusMark>
-        )}
-      </Table.Td>
-      <Table.Td>
-        {row.revokedAt === null && (
-          <RevokeButton
-            name={row.name}
-            revoke={() => withStepUp(() => send('DELETE /api/delivery-keys/:id', { id: row.id }, undefined))}
-            refresh={PATH}
-          />
-        )}
-      </Table.Td>
-    </Table.Tr>
   );
 }
 

@@ -3,22 +3,18 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useSend } from '../../api/query.ts';
-import type { MessageView, TicketView } from '../../api/types.ts';
+import type { TicketView } from '../../api/types.ts';
 import { ClauseTexts } from '../../components/ClauseTexts.tsx';
 import { DecisionSentence } from '../../components/DecisionSentence.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Time } from '../../components/Time.tsx';
-import { Attachments } from './Attachments.tsx';
 import { Composer } from './Composer.tsx';
-import { KeptText } from './KeptText.tsx';
+import { Messages } from './Messages.tsx';
 import { OtherTool } from './OtherTool.tsx';
 import { Rebind } from './Rebind.tsx';
 import { useTicket, useTicketChanges } from './useTicket.ts';
 import { bindingWords } from './words.ts';
-import classes from './conversation.module.css';
-
-const AUTHORS = { customer: 'Customer', agent: 'Support', system: 'System', note: 'Note' } as const;
 
 /** The conversation, personal data taken out, with reply and note below it. */
 export function ConversationPane({ ticket }: { readonly ticket: string }) {
@@ -33,11 +29,7 @@ export function ConversationPane({ ticket }: { readonly ticket: string }) {
         <Stack gap="sm">
           <Heading view={view} />
           {!view.conversation.decision.allow && <Closed view={view} />}
-          <ol className={classes.messages} aria-label="Messages">
-            {view.conversation.messages.map((message) => (
-              <Message key={message.id} ticket={ticket} message={message} />
-            ))}
-          </ol>
+          <Messages ticket={ticket} messages={view.conversation.messages} />
           {view.conversation.decision.allow && view.ticket.status !== 'closed' && (
             <Composer ticket={ticket} replyTo={view.replyTo} />
           )}
@@ -133,24 +125,5 @@ function Until({ at }: { readonly at: string }) {
     <>
       until <Time at={at} clock />.
     </>
-  );
-}
-
-function Message({ ticket, message }: { readonly ticket: string; readonly message: MessageView }) {
-  const { author, by, at, text, removed, attachments } = message;
-  return (
-    <li>
-      <article className={classes.message} data-author={author}>
-        <Text size="xs" c="dimmed">
-          {AUTHORS[author]}
-          {by !== null && ` (${by})`}, <Time at={at} />
-          {removed > 0 && `, ${removed === 1 ? 'one piece' : `${removed} pieces`} of personal data removed`}
-        </Text>
-        <div className={classes.text}>
-          <KeptText text={text} />
-        </div>
-        <Attachments ticket={ticket} attachments={attachments} />
-      </article>
-    </li>
   );
 }

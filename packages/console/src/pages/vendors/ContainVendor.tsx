@@ -1,10 +1,11 @@
-import { Alert, Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { ContainBody, ContainmentView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { CloseDialog } from '../../components/CloseDialog.tsx';
 import { count } from '../../components/count.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
@@ -39,7 +40,6 @@ function useMayContain(): boolean {
 export function ContainVendor({ id, name }: VendorProps) {
   const may = useMayContain();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<ContainBody['reason']>('data-leak');
   const read = useRead(
     '/api/vendors/:id/containment',
     { id },
@@ -47,7 +47,7 @@ export function ContainVendor({ id, name }: VendorProps) {
   );
   const withStepUp = useStepUp();
   const contain = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: ContainBody['reason']) =>
       withStepUp(() =>
         sendSigned(
           'POST /api/vendors/:id/contain',
@@ -79,65 +79,34 @@ export function ContainVendor({ id, name }: VendorProps) {
       >
         Suspend vendor
       </Button>
-      <Modal opened={open} onClose={close} title={`Suspend everybody of ${name}`} size="lg">
-        <Stack>
-          <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
-          <AtStake stake={read.data.atStake} />
-          <Radio.Group
-            label="Why?"
-            value={reason}
-            onChange={(value) => {
-              setReason(REASONS.find(([known]) => known === value)?.[0] ?? 'other');
-            }}
-          >
-            <Stack gap={6} mt={4}>
-              {REASONS.map(([value, words]) => (
-                <Radio key={value} value={value} label={words} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <FormError error={contain.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button
-              color="red.9"
-              loading={contain.isPending}
-              onClick={() => {
-                contain.mutate();
-              }}
-            >
-              Suspend everybody now
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <CloseDialog
+        opened={open}
+        onClose={close}
+        title={`Suspend everybody of ${name}`}
+        size="lg"
+        effects={effectsOf(read.data.atStake)}
+        reasons={REASONS}
+        act="Suspend everybody now"
+        sending={contain.isPending}
+        error={contain.error}
+        onSend={(reason) => {
+          contain.mutate(reason);
+        }}
+      >
+        <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      </CloseDialog>
     </>
   );
 }
 
-function AtStake({ stake }: { readonly stake: ContainmentView['atStake'] }) {
+function effectsOf(stake: ContainmentView['atStake']): readonly string[] {
   const { people, liveSessions, credentials, openReveals, openTickets } = stake;
-  return (
-    <div>
-      <Text size="sm">In the next second:</Text>
-      <List size="sm">
-        <List.Item>
-          {count(liveSessions, 'live session')} closed, {count(openReveals, 'revealed value')} gone from their
-          screens
-        </List.Item>
-        <List.Item>
-          {count(credentials, 'token')} of its systems and tools stopped for good; new ones have to be made
-          later
-        </List.Item>
-        <List.Item>
-          {count(people, 'person', 'people')} unable to sign in until two of you release it
-        </List.Item>
-        <List.Item>{count(openTickets, 'open ticket')} left waiting</List.Item>
-      </List>
-    </div>
-  );
+  return [
+    `${count(liveSessions, 'live session')} closed, ${count(openReveals, 'revealed value')} gone from their screens`,
+    `${count(credentials, 'token')} of its systems and tools stopped for good; new ones have to be made later`,
+    `${count(people, 'person', 'people')} unable to sign in until two of you release it`,
+    `${count(openTickets, 'open ticket')} left waiting`,
+  ];
 }
 
 /** Says that a vendor is shut out, by whom and why, and lets two people release it. */

@@ -86,6 +86,9 @@ function ScopeCard({ scope }: { readonly scope: Scope }) {
         <Link className="link" to={`/agreements/${agreement}`}>
           The agreement
         </Link>
+        <Link className="link" to="/network-changes">
+          Changes of networks
+        </Link>
         <Link className="link" to="/ledger">
           The ledger
         </Link>

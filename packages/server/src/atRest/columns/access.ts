@@ -56,7 +56,7 @@ export const access: readonly ColumnsAtRest[] = [
   line('cordon.network_lists', 'party_id revision', 'versions of the lists of networks', 'disk'),
   line(
     'cordon.network_changes',
-    'id party_id kind base adds removes state proposed_by proposed_at proposed_from decided_by decided_at cut_off reviewed_by reviewed_at',
+    'id party_id kind base adds removes state proposed_by proposed_at proposed_from decided_by decided_at cut_off reviewed_by reviewed_at proposed_entry decided_entry reviewed_entry',
     'changes of networks, proposed and decided',
     'disk',
   ),

@@ -44,14 +44,12 @@ export async function propose(
   if (isFirst) {
     await lists.change(change, async ({ list }) => {
       if (list.revision !== base) throw new Failure('conflict');
-      await enter('networks-first-listed', actorOf(who), wordsOf(change));
-      return { cutOff: 0 };
+      return { cutOff: 0, entry: await enter('networks-first-listed', actorOf(who), wordsOf(change)) };
     });
     return change.id;
   }
   if ((await lists.pending(id)) >= MOST_PENDING) throw new Failure('rate-limited');
-  await enter('networks-proposed', actorOf(who), wordsOf(change));
-  await lists.propose(change);
+  await lists.propose(change, await enter('networks-proposed', actorOf(who), wordsOf(change)));
   return change.id;
 }
 
@@ -101,8 +99,8 @@ export async function confirm(
     if (saidCutOff !== undefined && saidCutOff !== cutOff.length) throw new Failure('conflict');
     const words = { change: id, base, ...(saidCutOff !== undefined && { cutOff: saidCutOff }) };
     const actor = await signedActs.by(who, 'networks-confirmed', words, given);
-    await enter('networks-confirmed', actor, { ...wordsOf(change), cutOff: cutOff.length });
-    return { state: 'done', by: who.person.id, at, cutOff: cutOff.length };
+    const entry = await enter('networks-confirmed', actor, { ...wordsOf(change), cutOff: cutOff.length });
+    return { state: 'done', by: who.person.id, at, cutOff: cutOff.length, entry };
   });
 }
 
@@ -122,8 +120,8 @@ export async function withdraw(
     if (!mayWithdraw(who, change)) throw new Failure('role-not-allowed');
     if (change.state !== 'pending') throw new Failure('already-done');
     const actor = await signedActs.by(who, 'networks-withdrawn', { change: id }, given);
-    await enter('networks-withdrawn', actor, wordsOf(change));
-    return { state: 'withdrawn', by: who.person.id, at, cutOff: null };
+    const entry = await enter('networks-withdrawn', actor, wordsOf(change));
+    return { state: 'withdrawn', by: who.person.id, at, cutOff: null, entry };
   });
 }
 
@@ -163,9 +161,10 @@ export async function closeNow(
     if (opens.v4 > 0n || opens.v6 > 0n) throw new Failure('second-person-needed');
     if (locksOut(party, who, after)) throw new Failure('would-lock-you-out');
     cut = cutOff.length;
-    return Promise.resolve({ cutOff: cut });
+    return Promise.resolve({ cutOff: cut, entry: null });
   });
-  await enter('networks-closed', actor, { ...wordsOf(change), cutOff: cut });
+  const entry = await enter('networks-closed', actor, { ...wordsOf(change), cutOff: cut });
+  await lists.entered(change.id, 'decided', entry);
   return cut;
 }
 
@@ -183,7 +182,7 @@ export async function review(
   if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
   const actor = await signedActs.by(who, 'networks-reviewed', { change: id }, given);
   if (!(await lists.review(id, who.person.id, now()))) throw new Failure('not-in-scope');
-  await enter('networks-reviewed', actor, { change: id });
+  await lists.entered(id, 'reviewed', await enter('networks-reviewed', actor, { change: id }));
 }
 
 /** Whether somebody, where they are now, would be outside of their own party's list. */

@@ -48,6 +48,22 @@ export interface NetworkChange {
   readonly cutOff: number | null;
   readonly reviewedBy: Actor | null;
   readonly reviewedAt: Date | null;
+  readonly entries: StepEntries;
+}
+
+/** The ledger entries of a change's steps; null for a step that was not taken, or is being entered. */
+export interface StepEntries {
+  readonly proposed: number | null;
+  /** Of what was done with it: confirmed, withdrawn, or done at once. */
+  readonly decided: number | null;
+  readonly reviewed: number | null;
+}
+
+/** A vendor and a period that an auditor was given. */
+export interface AuditedParty {
+  readonly party: string;
+  readonly from: Date;
+  readonly until: Date;
 }
 
 /** A change as it is written. */
@@ -64,6 +80,7 @@ export interface Decided {
   readonly by: string;
   readonly at: Date;
   readonly cutOff: number | null;
+  readonly entry: number;
 }
 
 /** What is true of a list while nobody else can change it. */
@@ -78,12 +95,18 @@ export interface NetworkLists {
   /** Newest first; those that wait, and of the others the last hundred. @param parties null: everybody's */
   changes(parties: readonly string[] | null): Promise<readonly NetworkChange[]>;
   pending(party: string): Promise<number>;
-  propose(change: NewChange): Promise<void>;
+  /** @param entry of the proposal */
+  propose(change: NewChange, entry: number): Promise<void>;
   /**
    * Changes a list at once. `decide` runs while nobody else can change the list, and throws to leave it as it is.
-   * @returns what `decide` returned
+   * It answers with the entry where it made one; what closes is entered afterwards, by `entered`.
    */
-  change(change: NewChange, decide: (held: Held) => Promise<{ readonly cutOff: number }>): Promise<void>;
+  change(
+    change: NewChange,
+    decide: (held: Held) => Promise<{ readonly cutOff: number; readonly entry: number | null }>,
+  ): Promise<void>;
+  /** Keeps the entry of a step that was done before it was entered. */
+  entered(id: string, step: 'decided' | 'reviewed', entry: number): Promise<void>;
   /**
    * Decides on a change that was proposed: `decide` runs while nobody else can decide on it or change the list, and
    * throws to leave both as they are. @throws Failure `not-in-scope` when there is no such change

@@ -5,6 +5,7 @@ import type { Browser } from '../../../../../tests/support/identity/browser.ts';
 import { decided } from '../../../../../tests/support/identity/browserKeys.ts';
 import { openPeopleScene, type PeopleScene } from '../../../../../tests/support/people.ts';
 import { keySigned } from '../../identity/index.ts';
+import type { NetworkChange } from './lists.ts';
 
 let scene: PeopleScene;
 let admin: Browser;
@@ -337,6 +338,20 @@ describe("the company's own list", () => {
 });
 
 describe('who sees lists and changes', () => {
+  it('finds the ledger entry of each step beside it', async () => {
+    const id = idOf(await propose(admin, 'bright', { adds: [{ ...hole, cidr: '198.51.100.0/28' }] }));
+    const entriesOf = async () =>
+      ((await admin.get('/api/networks/changes?party=bright')).body as NetworkChange[]).find(
+        (one) => one.id === id,
+      )?.entries;
+    const proposed = scene.entered.length;
+    expect(await entriesOf()).toEqual({ proposed, decided: null, reviewed: null });
+    expect((await vera.post(`/api/networks/changes/${id}/withdraw`, {})).status).toBe(200);
+    expect(await entriesOf()).toEqual({ proposed, decided: scene.entered.length, reviewed: null });
+    expect(scene.entered[proposed - 1]).toMatchObject({ act: 'networks-proposed', words: { change: id } });
+    expect(scene.entered.at(-1)).toMatchObject({ act: 'networks-withdrawn', words: { change: id } });
+  });
+
   it('is the company everybody’s, a vendor its own, an auditor the audited', async () => {
     const id = idOf(await propose(admin, 'bright'));
     const own = idOf(await propose(admin, 'acme', { adds: [{ ...hole, cidr: '192.0.2.0/24' }] }));

@@ -66,6 +66,9 @@ export const networkChange = z
     cutOff: z.int().nullable().meta({ description: 'People it cut off when it was done' }),
     reviewedBy: personRef.nullable(),
     reviewedAt: instant.nullable(),
+    entries: z
+      .object({ proposed: z.int().nullable(), decided: z.int().nullable(), reviewed: z.int().nullable() })
+      .meta({ description: 'The ledger entry of each step' }),
     diff: networkDiff.nullable().meta({ description: 'While it waits: what it would do now' }),
     mayConfirm: z.boolean(),
     mayWithdraw: z.boolean(),

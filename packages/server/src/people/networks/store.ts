@@ -2,7 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { sitesSql } from '../../identity/coming.ts';
 import type { Network } from '../people.ts';
-import type { Held, LiveSession, NetworkChange, NetworkLists, NewChange } from './lists.ts';
+import type { Held, LiveSession, NetworkChange, NetworkLists, NewChange, StepEntries } from './lists.ts';
 
 type Db = Kysely<unknown>;
 type Runner = Db | Transaction<unknown>;
@@ -28,14 +28,14 @@ export function createNetworkStore(db: Db): NetworkLists {
       return rows[0]?.count ?? 0;
     },
 
-    propose: (change) => write(db, change, 'pending', null),
+    propose: (change, entry) => write(db, change, 'pending', { proposed: entry }),
 
     async change(change, decide) {
       await db.transaction().execute(async (tx) => {
         await lock(tx, change.party);
-        const { cutOff } = await decide(await heldOf(tx, change.party, change.at));
+        const { cutOff, entry } = await decide(await heldOf(tx, change.party, change.at));
         await apply(tx, change.party, change);
-        await write(tx, change, 'done', cutOff);
+        await write(tx, change, 'done', { cutOff, decided: entry });
       });
     },
 
@@ -44,11 +44,16 @@ export function createNetworkStore(db: Db): NetworkLists {
         const [change] = await read(tx, sql`WHERE c.id = ${id} FOR UPDATE OF c`);
         if (change === undefined) throw new Failure('not-in-scope');
         await lock(tx, change.party.id);
-        const { state, by, at, cutOff } = await decide(change, await heldOf(tx, change.party.id, now));
+        const { state, by, at, cutOff, entry } = await decide(change, await heldOf(tx, change.party.id, now));
         if (state === 'done') await apply(tx, change.party.id, change);
         await sql`UPDATE cordon.network_changes SET state = ${state}, decided_by = ${by}, decided_at = ${at},
-          cut_off = ${cutOff} WHERE id = ${id}`.execute(tx);
+          cut_off = ${cutOff}, decided_entry = ${entry} WHERE id = ${id}`.execute(tx);
       });
+    },
+
+    async entered(id, step, entry) {
+      const column = sql.ref(`${step}_entry`);
+      await sql`UPDATE cordon.network_changes SET ${column} = ${entry} WHERE id = ${id}`.execute(db);
     },
 
     async review(id, by, at) {
@@ -103,14 +108,18 @@ async function write(
   db: Runner,
   { id, party, kind, base, adds, removes, by, from, at }: NewChange,
   state: 'pending' | 'done',
-  cutOff: number | null,
+  {
+    cutOff = null,
+    proposed = null,
+    decided = null,
+  }: Partial<StepEntries & { readonly cutOff: number | null }>,
 ): Promise<void> {
   const [decidedBy, decidedAt] = state === 'done' ? [by, at] : [null, null];
   await sql`
     INSERT INTO cordon.network_changes (id, party_id, kind, base, adds, removes, state, proposed_by, proposed_at,
-      proposed_from, decided_by, decided_at, cut_off)
+      proposed_from, decided_by, decided_at, cut_off, proposed_entry, decided_entry)
     VALUES (${id}, ${party}, ${kind}, ${base}, ${JSON.stringify(adds)}, ${JSON.stringify(removes)}, ${state}, ${by}, ${at},
-      ${from}, ${decidedBy}, ${decidedAt}, ${cutOff})`.execute(db);
+      ${from}, ${decidedBy}, ${decidedAt}, ${cutOff}, ${proposed}, ${decided})`.execute(db);
 }
 
 async function read(db: Runner, rest: ReturnType<typeof sql>): Promise<NetworkChange[]> {
@@ -118,6 +127,7 @@ async function read(db: Runner, rest: ReturnType<typeof sql>): Promise<NetworkCh
     SELECT c.id, c.kind, c.base, c.adds, c.removes, c.state, c.proposed_at AS "proposedAt",
       host(c.proposed_from) AS "proposedFrom", c.decided_at AS "decidedAt", c.cut_off AS "cutOff",
       c.reviewed_at AS "reviewedAt",
+      json_build_object('proposed', c.proposed_entry, 'decided', c.decided_entry, 'reviewed', c.reviewed_entry) AS entries,
       json_build_object('id', pa.id, 'name', pa.name, 'kind', pa.kind) AS party,
       json_build_object('id', p.id, 'name', p.name) AS "proposedBy",
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS "decidedBy",

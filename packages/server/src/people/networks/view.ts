@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import { locksOut, look, mayWithdraw, type ListDeps } from './changing.ts';
 import { changed, diffOf, isInside, type NetworkDiff } from './diff.ts';
-import type { Held, NetworkChange } from './lists.ts';
+import type { AuditedParty, Held, NetworkChange } from './lists.ts';
 import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
 import type { changeBody, networkChange, networkDiff, networksView } from './schemas.ts';
 
@@ -11,8 +11,8 @@ type ChangeView = z.infer<typeof networkChange>;
 type DiffView = z.infer<typeof networkDiff>;
 
 export interface ViewDeps extends ListDeps {
-  /** What an auditor may look at. */
-  readonly auditedParties: (person: string) => Promise<readonly string[]>;
+  /** What an auditor may look at, and of what time. */
+  readonly audited: (person: string) => Promise<readonly AuditedParty[]>;
   /** Requests that claimed another address without coming from a named proxy. */
   readonly ignoredHeaders: () => number;
 }
@@ -56,25 +56,39 @@ export async function lookAt(
 }
 
 /**
- * Every change somebody may see: the company all, a vendor its own, an auditor those of the vendors they audit.
+ * Every change somebody may see: the company all, a vendor its own, an auditor those of the vendors they audit that were
+ * proposed or decided in their period.
  * @param party of one party only
  */
 export async function changesOf(deps: ViewDeps, who: SignedIn, party?: string): Promise<ChangeView[]> {
   const { lists, now } = deps;
   const { person } = who;
+  const audited = person.role === 'auditor' ? await deps.audited(person.id) : null;
   const mine =
-    person.role === 'auditor'
-      ? await deps.auditedParties(person.id)
+    audited !== null
+      ? audited.map((one) => one.party)
       : person.partyKind === 'company'
         ? null
         : [person.partyId];
   const parties = party === undefined ? mine : mine === null || mine.includes(party) ? [party] : [];
-  const changes = await lists.changes(parties);
+  const found = await lists.changes(parties);
+  const changes = audited === null ? found : found.filter((change) => isAudited(change, audited));
   const waiting = new Set(changes.filter(({ state }) => state === 'pending').map((one) => one.party.id));
   const held = new Map(
     await Promise.all([...waiting].map(async (id) => [id, await lists.held(id, now())] as const)),
   );
   return changes.map((change) => viewOf(who, change, held.get(change.party.id)));
+}
+
+function isAudited(
+  { party, proposedAt, decidedAt }: NetworkChange,
+  audited: readonly AuditedParty[],
+): boolean {
+  return audited.some(
+    (one) =>
+      one.party === party.id &&
+      [proposedAt, decidedAt].some((at) => at !== null && one.from <= at && at < one.until),
+  );
 }
 
 function viewOf(who: SignedIn, change: NetworkChange, held: Held | undefined): ChangeView {
@@ -91,6 +105,7 @@ function viewOf(who: SignedIn, change: NetworkChange, held: Held | undefined): C
     proposedAt: change.proposedAt.toISOString(),
     decidedAt: change.decidedAt?.toISOString() ?? null,
     reviewedAt: change.reviewedAt?.toISOString() ?? null,
+    entries: change.entries,
     diff: current ? diffFor(who, change, held) : null,
     mayConfirm: current && other && mayConfirm(who.person),
     mayWithdraw: waits && inFront && mayWithdraw(who, change),

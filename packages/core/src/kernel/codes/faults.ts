@@ -1,0 +1,80 @@
+import type { CodeEntry } from './entry.ts';
+
+/** Faults: nothing was decided, so nothing is shown. */
+export const faultCodes = {
+  'ledger-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The ledger cannot be written, so nothing is shown. The operator was told.',
+  },
+  'source-unavailable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The customer database did not answer. Nothing was shown.',
+  },
+  'database-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'Cordon cannot reach its database. Nothing was shown.',
+  },
+  'cannot-hear': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'Cordon cannot hear whether access was taken away, so it shows nothing. Try again in a minute.',
+  },
+  'mail-failed': {
+    http: 502,
+    sqlstate: '58000',
+    text: 'The mail could not be sent. Hand over the link yourself.',
+  },
+  'signing-unavailable': {
+    http: 503,
+    sqlstate: '58000',
+    text: 'The document could not be sealed or timestamped, so nothing was signed. The operator was told.',
+  },
+  'sealing-key-missing': {
+    http: 409,
+    sqlstate: '28000',
+    text: 'This browser has registered no key that what you open could be sealed to. Sign out and sign in again.',
+  },
+  'key-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The key that opens this cannot be reached, so nothing is shown. Try again.',
+  },
+  'key-destroyed': {
+    http: 410,
+    sqlstate: '42704',
+    text: 'This was destroyed together with its key. Nobody can open it again.',
+  },
+  'port-in-use': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The port is in use. Stop the other program or pass --port.',
+  },
+  'folder-read-only': { http: 500, sqlstate: '58000', text: 'The data folder cannot be written.' },
+  'folder-damaged': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The data folder is damaged or not a Cordon data folder.',
+  },
+  'folder-in-use': { http: 500, sqlstate: '58000', text: 'Another Cordon is running on this data folder.' },
+  'migration-changed': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'A migration that was applied has been changed or is missing.',
+  },
+  'roles-missing': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The database login may not create the roles Cordon needs.',
+  },
+  'config-wrong': { http: 500, sqlstate: '58000', text: 'A setting is wrong.' },
+  'key-unsafe': { http: 500, sqlstate: '58000', text: 'A key file is readable by others.' },
+  'start-failed': { http: 500, sqlstate: '58000', text: 'PostgreSQL did not start.' },
+  internal: {
+    http: 500,
+    sqlstate: 'XX000',
+    text: 'Something failed. Nothing was shown. The operator was told.',
+  },
+} as const satisfies Record<string, CodeEntry>;

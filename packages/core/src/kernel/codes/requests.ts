@@ -1,0 +1,82 @@
+import type { CodeEntry } from './entry.ts';
+
+/** Refusals of what was asked. */
+export const requestCodes = {
+  'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
+  'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
+  'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
+  'upload-too-large': {
+    http: 413,
+    sqlstate: '54000',
+    text: 'The file is too large, or holds too much to be read safely. The limit is 10 MB.',
+  },
+  'upload-type': {
+    http: 415,
+    sqlstate: '0A000',
+    text: 'Only Word (.docx), PDF and plain text files are read here, and the name must say which it is.',
+  },
+  'upload-encrypted': {
+    http: 422,
+    sqlstate: '0A000',
+    text: 'The file is locked with a password. Save it without one and upload it again.',
+  },
+  'upload-no-text': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'The file holds no text. A picture of a page cannot be read: export it again from the program it was written in.',
+  },
+  'upload-unreadable': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'The file is damaged or not made as it should be. Save it anew and upload it again.',
+  },
+  'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
+  conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
+  'roster-changed': {
+    http: 409,
+    sqlstate: '40001',
+    text: 'This is not the difference that was shown: the list or the people have changed. Look at it again.',
+  },
+  'leavers-unconfirmed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'More than three in ten people would leave. Check that the list is whole, then confirm it.',
+  },
+  'email-missing': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'This person has no e-mail address yet. Their directory or roster has to give one first.',
+  },
+  'email-taken': {
+    http: 409,
+    sqlstate: '23505',
+    text: 'Somebody with this e-mail address is here already. Use another address.',
+  },
+  'name-taken': { http: 409, sqlstate: '23505', text: 'This name is in use already. Choose another.' },
+  'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
+  'not-at-this-stage': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The agreement is not at the stage where this can be done. Load it again.',
+  },
+  'span-over': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'These terms end before they could begin. Propose a version that ends later.',
+  },
+  'window-closed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The time to object is over, and silence was a yes. The use of this sub-processor can be ended.',
+  },
+  'would-refuse-everybody': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'These terms hold a condition that nothing feeds yet: they would refuse everybody.',
+  },
+  'effects-unconfirmed': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'What a clause does is not confirmed by both sides yet, so this version cannot be signed.',
+  },
+} as const satisfies Record<string, CodeEntry>;
