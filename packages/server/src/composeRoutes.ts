@@ -57,7 +57,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       sealing: identity.sealing,
       revocations: identity.revocations,
       closings: house.closings,
-      sessionNow: identity.sessionNow,
+      sessionNow: (id, ip) => identity.sessionNow(id, ip),
       whyOut: ({ person, ip }) => identity.whyOut(person.id, ip),
     });
   });
