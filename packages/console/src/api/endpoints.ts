@@ -47,6 +47,7 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
+  '/api/door-credentials': readonly T.DoorCredentialView[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -133,6 +134,7 @@ export interface Writes {
   'POST /api/networks/changes/:id/withdraw': [T.SignedDecision, T.Done];
   'POST /api/networks/changes/:id/review': [T.SignedDecision, T.Done];
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
+  'DELETE /api/door-credentials/:id': [undefined, T.Done];
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];

@@ -155,6 +155,7 @@ export type ContainmentView = Schemas['ContainmentView'];
 export type ContainResult = Schemas['ContainResult'];
 export type DoorCredentialBody = Schemas['DoorCredentialBody'];
 export type DoorCredentialMade = Schemas['DoorCredentialMade'];
+export type DoorCredentialView = Schemas['DoorCredentialView'];
 export type ReleaseResult = Schemas['ReleaseResult'];
 export type SuspendBody = Schemas['SuspendBody'];
 export type SuspendResult = Schemas['SuspendResult'];

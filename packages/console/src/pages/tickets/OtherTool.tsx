@@ -1,14 +1,22 @@
-import { Button, Code, CopyButton, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Code, CopyButton, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { send } from '../../api/client.ts';
+import { queryClient, useRead } from '../../api/query.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import type { DoorCredentialBody, DoorCredentialMade } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { RevokeButton } from '../../components/RevokeButton.tsx';
+import { Time } from '../../components/Time.tsx';
 
 type Door = DoorCredentialBody['door'];
+
+const TOOLS: Readonly<Record<Door, string>> = {
+  postgres: 'A database tool (PostgreSQL)',
+  http: 'A tool that calls an API',
+};
 
 /** Makes a short-lived credential for a tool of the agent's own, for this ticket, and shows it once. */
 export function OtherTool({ ticket }: { readonly ticket: string }) {
@@ -17,6 +25,7 @@ export function OtherTool({ ticket }: { readonly ticket: string }) {
   const withStepUp = useStepUp();
   const make = useMutation({
     mutationFn: () => withStepUp(() => send('POST /api/door-credentials', {}, { door, ticket })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/door-credentials'] }),
     // The secret stays in this dialog: nothing of it outlives its closing.
     gcTime: 0,
   });
@@ -51,10 +60,12 @@ export function OtherTool({ ticket }: { readonly ticket: string }) {
               }}
             >
               <Stack gap={6} mt={4}>
-                <Radio value="postgres" label="A database tool (PostgreSQL)" />
-                <Radio value="http" label="A tool that calls an API" />
+                {Object.entries(TOOLS).map(([value, label]) => (
+                  <Radio key={value} value={value} label={label} />
+                ))}
               </Stack>
             </Radio.Group>
+            <InUse ticket={ticket} />
             <FormError error={make.error} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
@@ -75,6 +86,34 @@ export function OtherTool({ ticket }: { readonly ticket: string }) {
         )}
       </Modal>
     </>
+  );
+}
+
+/** What was made in this sign-in for the ticket and still opens a door: whoever lost sight of one ends it here. */
+function InUse({ ticket }: { readonly ticket: string }) {
+  const { data } = useRead('/api/door-credentials', {}, { every: 10_000 });
+  const rows = data?.filter((one) => one.ticket === ticket) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <List size="sm" spacing={6} aria-label="Made before">
+      {rows.map(({ id, door, expiresAt, lastUsedAt }) => (
+        <List.Item key={id}>
+          {TOOLS[door]}, ends <Time at={expiresAt} />,{' '}
+          {lastUsedAt === null ? (
+            'not used yet'
+          ) : (
+            <>
+              used last <Time at={lastUsedAt} />
+            </>
+          )}{' '}
+          <RevokeButton
+            name={`${TOOLS[door]}, ${id}`}
+            revoke={() => send('DELETE /api/door-credentials/:id', { id }, undefined)}
+            refresh="/api/door-credentials"
+          />
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { use } from '../../packages/server/src/identity/doorCredentials/index.ts';
+import { confirm, expectAccessible, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation({ customers: 60 }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+/** A narrow window lays the ticket out anew, and what is open in it closes: only the colours change here. */
+async function inBothColours(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+    await expectAccessible(page);
+  }
+}
+
+it('an agent makes a secret for another tool, sees it once, and takes it away again', async () => {
+  const { house } = installation;
+  const tickets = await house.tickets.assignedTo('per_dan');
+  const ticket = tickets.find(({ binding }) => binding !== null)?.id ?? '';
+  const dan = await seat(browser, installation, 'per_dan');
+  const { page } = dan;
+  await page.goto(`/tickets/${ticket}`);
+  await page.getByRole('button', { name: 'Use another tool' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Use another tool' });
+  await dialog.getByLabel('A tool that calls an API').check();
+  await inBothColours(page);
+  await dialog.getByRole('button', { name: 'Make a secret' }).press('Enter');
+  await confirm(dan);
+  await dialog.getByText(/Shown this once\. Good for (5[0-9]|60) minutes more/).waitFor();
+  const secret = (await dialog.getByText(/^cordon_door_/).textContent()) ?? '';
+  expect(secret).toMatch(/^cordon_door_/);
+  await inBothColours(page);
+  const knock = () => use(house.doorCredentials, { door: 'http', secret }, '127.0.0.1');
+  expect(await knock()).toMatchObject({ who: { person: { id: 'per_dan' } }, credential: { ticket } });
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.content()).not.toContain(secret);
+
+  await page.getByRole('button', { name: 'Use another tool' }).press('Enter');
+  const made = dialog.getByRole('list', { name: 'Made before' });
+  await made.getByText(/A tool that calls an API, ends .*, used last/).waitFor();
+  await expectAccessible(page);
+  await made.getByRole('button', { name: /^Revoke A tool that calls an API/ }).press('Enter');
+  await made.waitFor({ state: 'detached' });
+  expect(await knock()).toBeNull();
+  expect(dan.complaints).toEqual([]);
+});
