@@ -70,11 +70,34 @@ it(
     const map = page.getByRole('dialog', { name: 'What Tier one gives' });
     await map.getByRole('combobox', { name: 'Role of its members' }).click();
     await page.getByRole('option', { name: 'Agent' }).click();
-    await map.getByLabel('Role of the agreement').fill('tier1');
-    await map.getByLabel('Purpose').fill('order-support');
+    await map.getByLabel('Works as').selectOption({ label: 'tier1, order-support' });
+    await map.getByLabel('Site').selectOption({ label: 'Cebu' });
+    await map.getByLabel('Works in a shift').check();
+    await map.getByLabel('Time zone').fill('Asia/Manila');
+    // What it gives whom is seen first, and seen anew when something else is chosen.
+    const look = map.getByRole('button', { name: 'Show what it gives whom' });
+    await look.click();
+    const outcome = map.getByRole('region', { name: 'What it gives whom' });
+    await outcome.getByText('1 person: given this work').waitFor();
+    await outcome.getByText('Nora New').waitFor();
+    await map.getByRole('textbox', { name: 'To' }).fill('18:00');
+    expect(await map.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await look.click();
+    await outcome.waitFor();
     await expectAccessible(page);
     await map.getByRole('button', { name: 'Save' }).click();
-    await group.getByText('Agent: tier1, order-support').waitFor();
+    await map.waitFor({ state: 'detached' });
+    await group
+      .getByText(/Agent: tier1, order-support; under .*; Cebu; Mon to Fri, 08:00 to 18:00/)
+      .waitFor();
+
+    // The form begins with what was saved, and the same again gives nobody anything new.
+    await group.getByRole('button', { name: 'Change what Tier one gives' }).click();
+    expect(await map.getByLabel('Site').locator('option:checked').innerText()).toBe('Cebu');
+    expect(await map.getByRole('textbox', { name: 'To' }).inputValue()).toBe('18:00');
+    await look.click();
+    await outcome.getByText('1 person: as now').waitFor();
+    await map.getByRole('button', { name: 'Cancel' }).click();
 
     // A file that is not whole is seen for what it is.
     const choose = async (csv: string) => {

@@ -184,7 +184,8 @@ export async function openScimScene(): Promise<ScimScene> {
   }
 }
 
-function scimClient(address: string, party: string, secret: string | null) {
+/** A client of the SCIM server at an address. */
+export function scimClient(address: string, party: string, secret: string | null) {
   const send = async (path: string, init: RequestInit): Promise<ScimAnswer> => {
     const headers = new Headers(init.headers);
     if (secret !== null) headers.set('authorization', `Bearer ${secret}`);

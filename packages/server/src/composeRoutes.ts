@@ -235,7 +235,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     signedActs: house.signedActs,
   });
   doorCredentialRoutes(app, guard, house.doorCredentials);
-  house.directory.routes(app);
+  house.directory.routes(app, house.reviewDeps.inForce);
   atRestRoutes(app, guard, {
     provider: house.world.keyProvider.name,
     inClear: () => house.storedSealing.left(),

@@ -126,8 +126,16 @@ const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   [
     '/api/vendors/:id/directory/groups/:group/mapping',
     ([subjectParty = '', group = ''], { mapping }) => {
-      const { role = null, accessRole = null, purpose = null } = (mapping ?? {}) as Record<string, string>;
-      return { act: 'directory-group-mapped', words: { subjectParty, group, role, accessRole, purpose } };
+      const given = (mapping ?? {}) as Readonly<Record<string, unknown>>;
+      const named = (name: string) => (typeof given[name] === 'string' ? given[name] : null);
+      return {
+        act: 'directory-group-mapped',
+        words: {
+          ...{ subjectParty, group, role: named('role'), accessRole: named('accessRole') },
+          ...{ purpose: named('purpose'), agreement: named('agreement'), site: named('site') },
+          shift: named('agreement') === null ? null : shiftText(given.shift ?? null),
+        },
+      };
     },
   ],
   [

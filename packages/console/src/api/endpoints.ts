@@ -140,6 +140,7 @@ export interface Writes {
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/vendors/:id/directory/groups/:group/mapping': [T.GroupMappingBody, T.Done];
+  'POST /api/vendors/:id/directory/groups/:group/mapping/look': [T.MappingLookBody, T.MappingLooked];
   'POST /api/vendors/:id/roster': [T.RosterCsvBody, T.RosterView];
   'POST /api/people': [T.PersonBody, T.InvitationView];
   'POST /api/people/:id/invitation': [Empty, T.InvitationView];

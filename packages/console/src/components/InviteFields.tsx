@@ -11,13 +11,15 @@ export interface ChosenWork {
 }
 
 interface AgentFieldsProps {
+  /** What is chosen at first; the first of all unless told. */
+  readonly start?: { readonly [P in keyof ChosenWork]: string | null } | null;
   readonly onWork: (work: ChosenWork | null) => void;
 }
 
 /** The role and purpose of the agreement an agent works in: only what an agreement names can be chosen. */
-export function AgentFields({ onWork }: AgentFieldsProps) {
+export function AgentFields({ start = null, onWork }: AgentFieldsProps) {
   const list = useRead('/api/agreements', {});
-  const [under, setUnder] = useState<string | null>(null);
+  const [under, setUnder] = useState(start?.agreement ?? null);
   const inForce = list.data?.filter(({ status }) => status === 'in-force') ?? [];
   const agreement = inForce.find(({ id }) => id === under) ?? inForce[0] ?? list.data?.[0];
   const view = useRead(
@@ -26,7 +28,11 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
     { enabled: agreement !== undefined },
   );
   const roles = view.data?.roles ?? [];
-  const [chosen, setChosen] = useState(0);
+  const [picked, setPicked] = useState<number | null>(null);
+  const started = roles.findIndex(
+    ({ role, purpose }) => role === start?.accessRole && purpose === start.purpose,
+  );
+  const chosen = picked ?? Math.max(started, 0);
   const work = roles[chosen];
   const of = agreement?.id;
   const accessRole = work?.role;
@@ -60,7 +66,7 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
           value={agreement?.id ?? ''}
           onChange={(event) => {
             setUnder(event.currentTarget.value);
-            setChosen(0);
+            setPicked(0);
           }}
         />
       )}
@@ -76,7 +82,7 @@ export function AgentFields({ onWork }: AgentFieldsProps) {
         }))}
         value={String(chosen)}
         onChange={(event) => {
-          setChosen(Number(event.currentTarget.value));
+          setPicked(Number(event.currentTarget.value));
         }}
       />
     </>

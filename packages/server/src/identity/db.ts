@@ -20,13 +20,26 @@ export function openAuthPool(appUrl: string, log: Log): Pool {
 }
 
 /** Runs `work` in one transaction; any error rolls it back. */
-export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+export function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+  return transaction(pool, 'COMMIT', work);
+}
+
+/** Runs `work` in one transaction and takes all that it wrote back: it tells what would come of it. */
+export function withoutWriting<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+  return transaction(pool, 'ROLLBACK', work);
+}
+
+async function transaction<T>(
+  pool: Pool,
+  end: 'COMMIT' | 'ROLLBACK',
+  work: (tx: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
     await client.query('BEGIN');
     const result = await work(client);
-    await client.query('COMMIT');
+    await client.query(end);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => (broken = true));

@@ -34,7 +34,7 @@ CREATE TABLE cordon.directory_groups (
   version       int NOT NULL DEFAULT 1,
   created_at    timestamptz NOT NULL,
   updated_at    timestamptz NOT NULL,
-  -- What its members may do, when the vendor's admin said so: { role, accessRole, purpose }. Never an administrator.
+  -- What its members may do, when the vendor's admin said so: { role, accessRole, purpose, agreement, site, shift }. Never an administrator.
   mapping       jsonb CHECK (mapping->>'role' IN ('team-lead', 'qa-analyst', 'agent'))
 );
 CREATE INDEX directory_groups_party ON cordon.directory_groups (party_id);

@@ -12,9 +12,11 @@ CREATE TABLE cordon.assignments (
   shift         jsonb,
   from_at       timestamptz NOT NULL,
   until_at      timestamptz CHECK (until_at > from_at),
-  -- Null for what stood before there were assignments.
+  -- Null for what stood before there were assignments, and for what a directory gave.
   made_by       text REFERENCES cordon.persons,
   made_at       timestamptz NOT NULL,
+  -- The group of the vendor's directory that gave it; null for what people gave. A deleted group is still named here.
+  group_id      text,
   ended_at      timestamptz,
   ended_by      text REFERENCES cordon.persons,
   ended_why     text CHECK (ended_why IN ('ended', 'replaced', 'removed', 'unanswered', 'site-closed', 'directory')),
@@ -23,6 +25,7 @@ CREATE TABLE cordon.assignments (
 -- One at a time for each kind of work, so that which role somebody acts in is never a choice.
 CREATE UNIQUE INDEX assignments_one ON cordon.assignments (person_id, agreement_id, purpose) WHERE ended_at IS NULL;
 CREATE INDEX assignments_agreement ON cordon.assignments (agreement_id) WHERE ended_at IS NULL;
+CREATE INDEX assignments_group ON cordon.assignments (group_id) WHERE ended_at IS NULL AND group_id IS NOT NULL;
 
 -- Times in which an assignment is on or off whatever its shift says; on counts more than off.
 CREATE TABLE cordon.shift_changes (

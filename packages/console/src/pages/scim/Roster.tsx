@@ -1,4 +1,4 @@
-import { Button, Checkbox, Code, FileInput, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Code, FileInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { Names } from './Names.tsx';
 
 /** A list of people for a vendor without an identity provider: looked at first, then done as it was shown. */
 export function Roster({ vendor }: { readonly vendor: string }) {
@@ -107,8 +108,6 @@ export function Roster({ vendor }: { readonly vendor: string }) {
   );
 }
 
-const MOST_SHOWN = 20;
-
 function Difference({
   view: { joiners, changes, leavers, same, passedOver },
 }: {
@@ -145,27 +144,4 @@ function Difference({
 
 function called(userName: string, name: string): string {
   return userName === name ? name : `${name} (${userName})`;
-}
-
-interface NamesProps {
-  readonly title: string;
-  readonly tone: 'good' | 'plain' | 'bad';
-  readonly names: readonly string[];
-}
-
-function Names({ title, tone, names }: NamesProps) {
-  if (names.length === 0) return null;
-  return (
-    <div>
-      <Group gap="xs">
-        <StatusMark tone={tone}>{title}</StatusMark>
-      </Group>
-      <List size="sm" ml="md">
-        {names.slice(0, MOST_SHOWN).map((name) => (
-          <List.Item key={name}>{name}</List.Item>
-        ))}
-        {names.length > MOST_SHOWN && <List.Item>and {names.length - MOST_SHOWN} more</List.Item>}
-      </List>
-    </div>
-  );
 }

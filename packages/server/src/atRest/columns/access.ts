@@ -68,7 +68,7 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.assignments',
-    'id person_id agreement_id access_role purpose site_id shift from_at until_at made_by made_at ended_at ended_by ended_why',
+    'id person_id agreement_id access_role purpose site_id shift from_at until_at made_by made_at group_id ended_at ended_by ended_why',
     'who works as what, where and when',
     'disk',
   ),

@@ -7,6 +7,7 @@ import { identifier } from '../../platform/schemas.ts';
 import { signedIn, type Guard } from '../guard.ts';
 import { admit, mayUse, type BearerDeps } from '../scim/bearer.ts';
 import { takeAway, type Caller, type DirectoryDeps } from '../scim/deps.ts';
+import { enterEnded, settleWork } from '../scim/work.ts';
 import type { SignedActs } from '../signed-acts.ts';
 import { bytesOf, checkApplied, compared, needsConfirmation, type Diff } from './diff.ts';
 import { checkRows, rowsOfCsv } from './rows.ts';
@@ -98,13 +99,17 @@ async function mayUpload(deps: RosterDeps, request: FastifyRequest): Promise<voi
 async function applyDiff(deps: RosterDeps, by: Caller, diff: Diff, difference: string): Promise<void> {
   const { joiners, changes, leavers } = diff;
   const gone = [];
-  for (const { id } of leavers) gone.push({ subjectPerson: id, ...(await takeAway(deps, id)) });
-  for (const words of gone) await deps.enter('roster-person-left', by, words);
+  for (const { id } of leavers) gone.push({ id, ...(await takeAway(deps, id)) });
+  for (const { id, counts, ended } of gone) {
+    await deps.enter('roster-person-left', by, { subjectPerson: id, ...counts });
+    await enterEnded(deps, by, ended);
+  }
   await deps.enter('roster-applied', by, {
     ...{ difference, joined: joiners.length, changed: changes.length, left: leavers.length },
     back: changes.filter(({ back }) => back).length,
   });
   await deps.rosters.apply(by.party, diff, deps.now());
+  await settleWork(deps, by);
 }
 
 function viewOf(diff: Diff, difference: string, applied: boolean): z.infer<typeof rosterView> {

@@ -6,6 +6,7 @@ import { signedIn, type Guard } from '../guard.ts';
 import type { Revocations } from '../revocation.ts';
 import {
   directoryOf,
+  lookAtGroup,
   makeToken,
   mapGroup,
   mayLook,
@@ -14,7 +15,16 @@ import {
   rotateToken,
   type AdminDeps,
 } from './admin.ts';
-import { directoryView, mappingBody, revokeBody, rotateBody, tokenBody, tokenMade } from './schemas.ts';
+import {
+  directoryView,
+  lookBody,
+  lookedView,
+  mappingBody,
+  revokeBody,
+  rotateBody,
+  tokenBody,
+  tokenMade,
+} from './schemas.ts';
 import { Failure } from '@cordon/core/kernel';
 
 export interface AdminRouteDeps extends AdminDeps {
@@ -100,16 +110,25 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
     },
   );
 
+  const groupParams = params.extend({ group: identifier });
+  app.post(
+    '/api/vendors/:id/directory/groups/:group/mapping/look',
+    {
+      onRequest: guard.requireRole('vendor-admin'),
+      schema: { tags, params: groupParams, body: lookBody, response: { 200: lookedView } },
+    },
+    async (request) => {
+      const { id, group } = request.params;
+      const looked = await lookAtGroup(deps, signedIn(request), id, group, request.body.mapping);
+      return looked.map(({ people, ...rest }) => ({ ...rest, people: [...people] }));
+    },
+  );
+
   app.post(
     '/api/vendors/:id/directory/groups/:group/mapping',
     {
       onRequest: own,
-      schema: {
-        tags,
-        params: params.extend({ group: identifier }),
-        body: mappingBody,
-        response: { 200: done },
-      },
+      schema: { tags, params: groupParams, body: mappingBody, response: { 200: done } },
     },
     async (request) => {
       const { id, group } = request.params;

@@ -1,25 +1,33 @@
 import { Failure } from '@cordon/core/kernel';
+import { shiftCode } from '@cordon/core/policy';
 import type { z } from 'zod';
+import type { WorkAgreement } from '../../assignments/deps.ts';
 import { canonicalCidr } from '../../people/cidr.ts';
 import type { SignedIn } from '../principal.ts';
 import type { SignedActs, SigningActor } from '../signed-acts.ts';
 import type { Caller, DirectoryDeps } from './deps.ts';
+import { lookAtMapping, type Looked } from './look.store.ts';
+import type { GroupMapping } from './mapping.ts';
 import type { DirectoryRequest, Requests } from './requests.store.ts';
 import type {
   directoryRequest,
   directoryToken,
   directoryView,
+  groupMapping,
   mappingBody,
   revokeBody,
   rotateBody,
   tokenBody,
 } from './schemas.ts';
 import { planToken, type NewToken, type Token, type Tokens } from './tokens.store.ts';
+import { enterEnded, settleWork } from './work.ts';
 
 export interface AdminDeps extends DirectoryDeps {
   readonly tokens: Tokens;
   readonly requests: Requests;
   readonly signedActs: SignedActs;
+  /** Agreements in force now, every vendor's. */
+  readonly inForce: () => Promise<readonly WorkAgreement[]>;
   /** The SCIM address of a vendor. */
   readonly addressOf: (party: string) => string;
 }
@@ -58,8 +66,9 @@ export async function directoryOf(
     vendor,
     address: deps.addressOf(party),
     tokens: tokens.map((token) => tokenView(token, at)),
-    groups: groups.map(({ id, displayName, members, mapping }) => ({
-      ...{ id, name: displayName, mapping },
+    groups: groups.map(({ id, displayName, members, mapping, agreementTitle, siteName }) => ({
+      ...{ id, name: displayName, mapping: mapping === null ? null : mappingView(mapping) },
+      ...{ agreementTitle, siteName },
       members: members.filter(({ known }) => known).length,
     })),
     people,
@@ -189,8 +198,9 @@ export async function revokeToken(
 }
 
 /**
- * Says what the members of a group may do; from their next request on they do.
- * @throws Failure `not-in-scope`, `signature-invalid`, `bad-request` for a role and purpose that go with another role
+ * Says what the members of a group may do, and gives them the work; from their next request on they do.
+ * @throws Failure `not-in-scope`, `signature-invalid`, `bad-request` for a role and purpose that go with another role, for work that no
+ *   agreement in force with this vendor names, and for a site of another party
  */
 export async function mapGroup(
   deps: AdminDeps,
@@ -199,17 +209,64 @@ export async function mapGroup(
   id: string,
   { mapping, ...given }: z.infer<typeof mappingBody>,
 ): Promise<void> {
-  mustBeOwnAdmin(who, party);
-  if ((await deps.groups.find(party, id)) === null) throw new Failure('not-in-scope');
-  const whole = mapping === null || (mapping.role === 'agent') === (mapping.accessRole !== null);
-  if (!whole || (mapping !== null && (mapping.accessRole === null) !== (mapping.purpose === null))) {
-    throw new Failure('bad-request', 'Agents, and nobody else, act in a role and purpose of an agreement.');
-  }
+  await checkMapping(deps, who, party, id, mapping);
+  const { role, accessRole, purpose, agreement, site, shift } = mapping ?? NOTHING;
   const words = {
-    ...{ subjectParty: party, group: id, role: mapping?.role ?? null },
-    ...{ accessRole: mapping?.accessRole ?? null, purpose: mapping?.purpose ?? null },
+    ...{ subjectParty: party, group: id, role, accessRole, purpose, agreement, site },
+    shift: agreement === null ? null : shiftCode(shift),
   };
   const by = callerOf(await deps.signedActs.by(who, 'directory-group-mapped', words, given));
-  await deps.enter('directory-group-mapped', by, words);
-  await deps.groups.map(party, id, mapping);
+  await deps.enter('directory-group-mapped', by, words, agreement ?? undefined);
+  await enterEnded(deps, by, await deps.groups.map(party, id, mapping, deps.now()));
+  await settleWork(deps, by);
+}
+
+/**
+ * What `mapGroup` would give whom; nothing is written.
+ * @throws Failure as `mapGroup` does, without a signature
+ */
+export async function lookAtGroup(
+  deps: AdminDeps,
+  who: SignedIn,
+  party: string,
+  id: string,
+  mapping: GroupMapping | null,
+): Promise<readonly Looked[]> {
+  await checkMapping(deps, who, party, id, mapping);
+  return lookAtMapping(deps.pool, party, id, mapping, deps.now());
+}
+
+const NOTHING = { role: null, accessRole: null, purpose: null, agreement: null, site: null, shift: null };
+
+async function checkMapping(
+  deps: AdminDeps,
+  who: SignedIn,
+  party: string,
+  id: string,
+  mapping: GroupMapping | null,
+): Promise<void> {
+  mustBeOwnAdmin(who, party);
+  if ((await deps.groups.find(party, id)) === null) throw new Failure('not-in-scope');
+  if (mapping === null) return;
+  const { role, accessRole, purpose, agreement, site, shift } = mapping;
+  if ((role === 'agent') !== (accessRole !== null) || (accessRole === null) !== (purpose === null)) {
+    throw new Failure('bad-request', 'Agents, and nobody else, act in a role and purpose of an agreement.');
+  }
+  if (agreement === null) {
+    if (site === null && shift === null) return;
+    throw new Failure('bad-request', 'A site and a shift go with an agreement.');
+  }
+  const under = (await deps.inForce()).find((one) => one.id === agreement && one.party === party);
+  // One answer for another vendor's agreement, one that is not there and one not in force.
+  if (under?.works.some((one) => one.accessRole === accessRole && one.purpose === purpose) !== true) {
+    throw new Failure('bad-request', 'No agreement in force names this role and purpose.');
+  }
+  if (site !== null && !(await deps.works.hasSite(party, site))) {
+    throw new Failure('bad-request', 'That is no site of this vendor.');
+  }
+}
+
+function mappingView({ shift, ...mapping }: GroupMapping): z.infer<typeof groupMapping> {
+  const days = shift?.days;
+  return { ...mapping, shift: shift === null ? null : { ...shift, days: days && [...days] } };
 }

@@ -4,6 +4,7 @@ import type { Bus } from '../../platform/bus.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log.ts';
 import { damped } from '../events.ts';
+import type { AdminDeps } from './admin.ts';
 import { directoryRoutes } from './admin.routes.ts';
 import { scimAddress } from './asking.ts';
 import type { Guard } from '../guard.ts';
@@ -16,6 +17,7 @@ import { createGroups } from './groups.store.ts';
 import { createRequests, requestsChannel } from './requests.store.ts';
 import { scimRoutes } from './routes.ts';
 import { createUsers } from './store.ts';
+import { createGroupWork } from './work.store.ts';
 import { createTokens } from './tokens.store.ts';
 
 export interface DirectoryWorld {
@@ -33,7 +35,7 @@ export interface DirectoryWorld {
     readonly act: string;
     readonly person: string | null;
     readonly party: string | null;
-    readonly agreement: null;
+    readonly agreement: string | null;
     readonly ip: string | null;
     readonly code: Code | null;
     readonly at: Date;
@@ -60,11 +62,12 @@ export async function createDirectory(world: DirectoryWorld) {
     pool,
     users: createUsers(pool),
     groups: createGroups(pool),
+    works: createGroupWork(pool),
     revocations: world.revocations,
     now,
-    enter: (act, { party, person, credential, ip, signed }: Caller, words) =>
+    enter: (act, { party, person, credential, ip, signed }: Caller, words, agreement) =>
       world.enter({
-        ...{ act, person, party, agreement: null, ip, code: null, at: now() },
+        ...{ act, person, party, agreement: agreement ?? null, ip, code: null, at: now() },
         ...(signed !== undefined && { signed }),
         words: { ...words, ...(credential !== null && { credential }) },
       }),
@@ -92,11 +95,11 @@ export async function createDirectory(world: DirectoryWorld) {
       await scimRoutes(app, { ...deps, bearer, requests, baseUrl, onFault });
     },
     /** The pages of the people who set it up. */
-    routes: (app: App): void => {
+    routes: (app: App, inForce: AdminDeps['inForce']): void => {
       const { guard, signedActs } = world;
       rosterRoutes(app, { ...deps, bearer, guard, signedActs, rosters: createRosters(pool) });
       directoryRoutes(app, {
-        ...{ ...deps, tokens, requests, guard, signedActs, revocations: world.revocations },
+        ...{ ...deps, tokens, requests, guard, signedActs, inForce, revocations: world.revocations },
         addressOf: (party) => scimAddress(baseUrl, party),
         onRequest: (listener) => {
           listeners.add(listener);

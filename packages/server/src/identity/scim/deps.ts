@@ -2,8 +2,8 @@ import type { SignedAct } from '@cordon/core/kernel';
 import type { Pool } from 'pg';
 import type { Revocations } from '../revocation.ts';
 import type { Groups } from './groups.store.ts';
-import { leave, type Users } from './store.ts';
-import type { RevokedCounts } from '../revoking.ts';
+import type { GroupWorks } from './work.store.ts';
+import { leave, type Left, type Users } from './store.ts';
 
 /** Whose directory speaks: a vendor, by one of its tokens, or one of its people. */
 export interface Caller {
@@ -24,18 +24,16 @@ export interface DirectoryDeps {
   readonly pool: Pool;
   readonly users: Users;
   readonly groups: Groups;
+  readonly works: GroupWorks;
   readonly revocations: Pick<Revocations, 'announce'>;
   readonly now: () => Date;
-  /** Enters an act in the ledger: codes, ids and counts only. */
-  readonly enter: (act: string, by: Caller, words: Words) => Promise<unknown>;
+  /** Enters an act in the ledger, under an agreement if it is about one: codes, ids and counts only. */
+  readonly enter: (act: string, by: Caller, words: Words, agreement?: string) => Promise<unknown>;
 }
 
 /** Takes everything from a person who left, here and on every replica, before anything else is done about it. */
-export async function takeAway(
-  { pool, revocations, now }: DirectoryDeps,
-  person: string,
-): Promise<RevokedCounts> {
-  const counts = await leave(pool, person, now());
+export async function takeAway({ pool, revocations, now }: DirectoryDeps, person: string): Promise<Left> {
+  const left = await leave(pool, person, now());
   revocations.announce({ scope: 'person', id: person });
-  return counts;
+  return left;
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { inTransaction, type Db } from '../db.ts';
 import type { Attributes } from './canonical.ts';
 import type { GroupMapping } from './mapping.ts';
+import { endUnwanted, type GroupWork } from './work.store.ts';
 
 /** A member as the directory gave it. */
 export interface Member {
@@ -22,6 +23,9 @@ export interface DirectoryGroup {
   readonly updatedAt: Date;
   readonly members: readonly Member[];
   readonly mapping: GroupMapping | null;
+  /** Names of what the mapping gives work under and at. */
+  readonly agreementTitle: string | null;
+  readonly siteName: string | null;
 }
 
 export interface GroupContent {
@@ -32,6 +36,9 @@ export interface GroupContent {
 
 const COLUMNS = `g.id, g.display_name AS "displayName", g.attributes, g.version, g.created_at AS "createdAt",
   g.updated_at AS "updatedAt", g.mapping,
+  (SELECT a.title FROM cordon.agreements a WHERE a.id = g.mapping->>'agreement' AND a.processor_id = g.party_id)
+    AS "agreementTitle",
+  (SELECT s.name FROM cordon.sites s WHERE s.id = g.mapping->>'site' AND s.party_id = g.party_id) AS "siteName",
   coalesce((SELECT json_agg(json_build_object('value', m.value, 'display', m.display, 'known', d.person_id IS NOT NULL)
       ORDER BY m.position)
     FROM cordon.directory_members m
@@ -59,7 +66,8 @@ export function createGroups(pool: Pool) {
       return rows[0] ?? null;
     },
 
-    create(party: string, id: string, content: GroupContent, at: Date): Promise<void> {
+    /** @returns work that ended, as of each change below */
+    create(party: string, id: string, content: GroupContent, at: Date): Promise<readonly GroupWork[]> {
       return inTransaction(pool, async (tx) => {
         await tx.query(
           `INSERT INTO cordon.directory_groups (id, party_id, display_name, attributes, created_at, updated_at)
@@ -67,45 +75,57 @@ export function createGroups(pool: Pool) {
           [id, party, content.displayName, JSON.stringify(content.attributes), at],
         );
         await writeMembers(tx, party, id, content);
-        await applyMappings(tx, party);
+        return applyMappings(tx, party, at);
       });
     },
 
-    /** @returns false when it was changed meanwhile */
-    update(party: string, id: string, content: GroupContent, version: number, at: Date): Promise<boolean> {
+    /** @returns null when it was changed meanwhile */
+    update(
+      party: string,
+      id: string,
+      content: GroupContent,
+      version: number,
+      at: Date,
+    ): Promise<readonly GroupWork[] | null> {
       return inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(
           `UPDATE cordon.directory_groups SET display_name = $3, attributes = $4, version = version + 1, updated_at = $6
            WHERE party_id = $1 AND id = $2 AND version = $5`,
           [party, id, content.displayName, JSON.stringify(content.attributes), version, at],
         );
-        if (rowCount !== 1) return false;
+        if (rowCount !== 1) return null;
         await writeMembers(tx, party, id, content);
-        await applyMappings(tx, party);
-        return true;
+        return applyMappings(tx, party, at);
       });
     },
 
-    remove(party: string, id: string): Promise<void> {
+    remove(party: string, id: string, at: Date): Promise<readonly GroupWork[]> {
       return inTransaction(pool, async (tx) => {
         await newVersions(tx, party, id);
         await tx.query('DELETE FROM cordon.directory_groups WHERE party_id = $1 AND id = $2', [party, id]);
-        await applyMappings(tx, party);
+        return applyMappings(tx, party, at);
       });
     },
 
-    /** Says what the members of a group may do, or takes it back. @returns false when there is no such group */
-    map(party: string, id: string, mapping: GroupMapping | null): Promise<boolean> {
-      return inTransaction(pool, async (tx) => {
-        const { rowCount } = await tx.query(
-          'UPDATE cordon.directory_groups SET mapping = $3 WHERE party_id = $1 AND id = $2',
-          [party, id, mapping === null ? null : JSON.stringify(mapping)],
-        );
-        await applyMappings(tx, party);
-        return rowCount === 1;
-      });
-    },
+    /** Says what the members of a group may do, or takes it back. */
+    map: (party: string, id: string, mapping: GroupMapping | null, at: Date): Promise<readonly GroupWork[]> =>
+      inTransaction(pool, (tx) => mapWithin(tx, party, id, mapping, at)),
   };
+}
+
+/** @returns work that ended */
+export async function mapWithin(
+  tx: Db,
+  party: string,
+  id: string,
+  mapping: GroupMapping | null,
+  at: Date,
+): Promise<readonly GroupWork[]> {
+  await tx.query('UPDATE cordon.directory_groups SET mapping = $3 WHERE party_id = $1 AND id = $2', [
+    ...[party, id],
+    mapping === null ? null : JSON.stringify(mapping),
+  ]);
+  return applyMappings(tx, party, at);
 }
 
 /** A user's groups are part of the user, so the entity tag changes with them. */
@@ -133,9 +153,10 @@ async function writeMembers(tx: Db, party: string, group: string, { members }: G
 /**
  * Gives everybody of a vendor the role and purpose of the group they are in. Of several mapped groups the one with the
  * most trusted role counts, then the first by name. Who is in none any more loses what a group gave. An administrator
- * is never touched, and nobody becomes one.
+ * is never touched, and nobody becomes one. Work that no group gives any more ends.
+ * @returns what ended; what groups give now is given after it is entered
  */
-export async function applyMappings(tx: Db, party: string): Promise<void> {
+export async function applyMappings(tx: Db, party: string, at: Date): Promise<readonly GroupWork[]> {
   await tx.query(
     `WITH best AS (
        SELECT DISTINCT ON (d.person_id) d.person_id, g.id AS group_id, g.mapping
@@ -158,4 +179,5 @@ export async function applyMappings(tx: Db, party: string): Promise<void> {
        AND p.role IN ('team-lead', 'qa-analyst', 'agent')`,
     [party],
   );
+  return endUnwanted(tx, party, at);
 }

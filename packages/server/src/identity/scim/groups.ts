@@ -8,6 +8,7 @@ import type { DirectoryGroup, GroupContent } from './groups.store.ts';
 import { patched } from './patch.ts';
 import { groupContent, groupOf } from './resources.ts';
 import { newGroupId } from './store.ts';
+import { enterEnded, settleWork } from './work.ts';
 
 export interface GroupDone {
   readonly group: DirectoryGroup;
@@ -33,7 +34,8 @@ export async function createGroup(deps: DirectoryDeps, by: Caller, body: unknown
   const content = groupOf(canonical(groupType, body));
   const id = newGroupId();
   await deps.enter('scim-group-created', by, { group: id, members: content.members.length });
-  await deps.groups.create(by.party, id, content, deps.now());
+  await enterEnded(deps, by, await deps.groups.create(by.party, id, content, deps.now()));
+  await settleWork(deps, by);
   return { group: await theGroup(deps, by.party, id), did: 'created' };
 }
 
@@ -68,8 +70,10 @@ export async function deleteGroup(
 ): Promise<void> {
   const group = await theGroup(deps, by.party, id);
   checkPreconditions(conditions, group.version);
-  await deps.groups.remove(by.party, id);
+  const ended = await deps.groups.remove(by.party, id, deps.now());
   await deps.enter('scim-group-deleted', by, { group: id, members: group.members.length });
+  await enterEnded(deps, by, ended);
+  await settleWork(deps, by);
 }
 
 async function changing(
@@ -83,7 +87,10 @@ async function changing(
     const group = await theGroup(deps, by.party, id);
     checkPreconditions(conditions, group.version);
     const done = await write(deps, by, group, groupOf(change(group)));
-    if (done !== null) return done;
+    if (done === null) continue;
+    // Also when there was nothing to change: what the last try could not do is done now.
+    await settleWork(deps, by);
+    return done;
   }
   throw new ScimError(409, 'The resource is being changed by others.');
 }
@@ -103,8 +110,10 @@ async function write(
   const entry = () => enter('scim-group-changed', by, { group: id, added, removed });
   // Whoever is added may be given a role by it, so that is entered first; who is only taken out must be out.
   if (added > 0) await entry();
-  if (!(await groups.update(by.party, id, next, group.version, now()))) return null;
+  const ended = await groups.update(by.party, id, next, group.version, now());
+  if (ended === null) return null;
   if (added === 0) await entry();
+  await enterEnded(deps, by, ended);
   const parts = [
     ...(before.displayName === next.displayName ? [] : ['renamed']),
     ...(added > 0 ? [`${String(added)} added`] : []),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { shiftView } from '../../assignments/schemas.ts';
 import { canonicalCidr } from '../../people/cidr.ts';
-import { identifier, instant } from '../../platform/schemas.ts';
+import { identifier, instant, personRef } from '../../platform/schemas.ts';
 import { closingActFields, signedActFields } from '../signed-acts.ts';
+import { OUTCOMES } from './look.store.ts';
 
 const scope = z.enum(['read', 'users', 'groups']);
 const label = z.string().trim().min(1).max(100);
@@ -12,6 +14,12 @@ export const groupMapping = z
     role: z.enum(['team-lead', 'qa-analyst', 'agent']),
     accessRole: identifier.nullable().meta({ description: 'For agents: the role of the terms' }),
     purpose: identifier.nullable(),
+    agreement: identifier.nullable().default(null).meta({
+      description:
+        'The agreement in force its members are given this work under; null: work is given by hand',
+    }),
+    site: identifier.nullable().default(null).meta({ description: 'Null for each person’s own' }),
+    shift: shiftView.nullable().default(null).meta({ description: 'Null for always' }),
   })
   .meta({ id: 'GroupMapping' });
 
@@ -54,6 +62,8 @@ export const directoryView = z
         name: z.string(),
         members: z.int(),
         mapping: groupMapping.nullable(),
+        agreementTitle: z.string().nullable(),
+        siteName: z.string().nullable(),
       }),
     ),
     people: z.object({ scim: z.int(), roster: z.int(), neither: z.int() }),
@@ -98,3 +108,18 @@ export const tokenMade = z
 export const mappingBody = z
   .strictObject({ mapping: groupMapping.nullable(), ...signedActFields })
   .meta({ id: 'GroupMappingBody', description: 'Null takes it back' });
+
+export const lookBody = z.strictObject({ mapping: groupMapping.nullable() }).meta({ id: 'MappingLookBody' });
+
+export const lookedView = z
+  .array(
+    z.object({
+      outcome: z.enum(OUTCOMES).meta({
+        description:
+          '`changed`: ends and is given otherwise; `by-hand`, `ended-by-hand`: people gave or ended it, and that stands; `role-only`: no work, as the mapping names no agreement; `no-site`: the site is closed; `passed-over`: left, an administrator, or in a more trusted role',
+      }),
+      count: z.int(),
+      people: z.array(personRef).meta({ description: 'The first of them, by name' }),
+    }),
+  )
+  .meta({ id: 'MappingLooked', description: 'What a mapping would give whom; nothing is written' });

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { inTransaction, type Db } from '../db.ts';
 import { forgetSignIn } from '../forget-sign-in.ts';
 import { applyMappings } from './groups.store.ts';
+import { endUnwanted, type GroupWork } from './work.store.ts';
 import { revoke, type RevokedCounts } from '../revoking.ts';
 import type { Attributes } from './canonical.ts';
 
@@ -193,9 +194,12 @@ export function createUsers(pool: Pool) {
       }).catch(nullWhenTaken);
     },
 
-    /** Forgets what the directory told, and keeps who it was: an entry of the ledger may name them. */
-    async remove(party: string, id: string, at: Date): Promise<void> {
-      await inTransaction(pool, async (tx) => {
+    /**
+     * Forgets what the directory told, and keeps who it was: an entry of the ledger may name them.
+     * @returns work that ended with it
+     */
+    remove(party: string, id: string, at: Date): Promise<readonly GroupWork[]> {
+      return inTransaction(pool, async (tx) => {
         await tx.query(
           `UPDATE cordon.directory_users SET deleted_at = $3, attributes = '{}' WHERE party_id = $1 AND person_id = $2`,
           [party, id, at],
@@ -210,7 +214,7 @@ export function createUsers(pool: Pool) {
            WHERE g.id = m.group_id AND g.party_id = $1 AND m.value = $2`,
           [party, id],
         );
-        await applyMappings(tx, party);
+        return applyMappings(tx, party, at);
       });
     },
   };
@@ -247,14 +251,24 @@ async function takeOver(
   );
 }
 
+/** What was taken from somebody who left. */
+export interface Left {
+  readonly counts: RevokedCounts;
+  readonly ended: readonly GroupWork[];
+}
+
 /**
- * A person left: nobody lets them in any more, and whatever they hold is taken away, in one transaction. Leaving again
- * closes what may be left open.
+ * A person left: nobody lets them in any more, and whatever they hold is taken away, the work their groups gave included,
+ * in one transaction. Leaving again closes what may be left open.
  */
-export function leave(pool: Pool, id: string, at: Date): Promise<RevokedCounts> {
+export function leave(pool: Pool, id: string, at: Date): Promise<Left> {
   return inTransaction(pool, async (tx) => {
-    await tx.query('UPDATE cordon.persons SET left_at = coalesce(left_at, $2) WHERE id = $1', [id, at]);
-    return revoke(tx, { scope: 'person', id }, at.getTime());
+    const { rows } = await tx.query<{ party: string }>(
+      'UPDATE cordon.persons SET left_at = coalesce(left_at, $2) WHERE id = $1 RETURNING party_id AS party',
+      [id, at],
+    );
+    const counts = await revoke(tx, { scope: 'person', id }, at.getTime());
+    return { counts, ended: rows[0] === undefined ? [] : await endUnwanted(tx, rows[0].party, at, id) };
   });
 }
 

@@ -8,6 +8,7 @@ import { notFound, ScimError } from './errors.ts';
 import { patched } from './patch.ts';
 import { knownOf, userContent } from './resources.ts';
 import type { DirectoryUser, Known } from './store.ts';
+import { enterEnded, settleWork } from './work.ts';
 
 /** What was done to a user, in codes for the log and the ledger, and the user as it stands now. */
 export interface Done {
@@ -40,9 +41,14 @@ export async function createUser(deps: DirectoryDeps, by: Caller, body: unknown)
   const active = content.active !== false;
   const found = await users.candidate(by.party, known);
   const id = found?.id ?? newPersonId();
-  const counts = found !== null && !active ? await takeAway(deps, id) : {};
-  await enter('scim-user-created', by, { subjectPerson: id, found: found !== null, active, ...counts });
+  const left = found !== null && !active ? await takeAway(deps, id) : null;
+  await enter('scim-user-created', by, {
+    ...{ subjectPerson: id, found: found !== null, active },
+    ...left?.counts,
+  });
+  await enterEnded(deps, by, left?.ended ?? []);
   if (!(await users.create(by.party, id, known, found, active, now()))) throw taken();
+  await settleWork(deps, by);
   return { user: await theUser(deps, by.party, id), did: found === null ? 'created' : 'found and joined' };
 }
 
@@ -87,9 +93,9 @@ export async function deleteUser(
 ): Promise<void> {
   const user = await theUser(deps, by.party, id);
   checkPreconditions(conditions, user.version);
-  const counts = await takeAway(deps, id);
+  const { counts, ended } = await takeAway(deps, id);
   await deps.enter('scim-user-deleted', by, { subjectPerson: id, ...counts });
-  await deps.users.remove(by.party, id, deps.now());
+  await enterEnded(deps, by, [...ended, ...(await deps.users.remove(by.party, id, deps.now()))]);
 }
 
 interface Next {
@@ -111,7 +117,9 @@ async function changing(
     checkPreconditions(conditions, user.version);
     const { next, says } = change(user);
     const done = await write(deps, by, user, next, says);
-    if (done !== null) return done;
+    if (done === null) continue;
+    await settleWork(deps, by);
+    return done;
   }
   throw new ScimError(409, 'The resource is being changed by others.');
 }
@@ -132,8 +140,9 @@ async function write(
   const words = { subjectPerson: id, changed: changed.join(',') };
   if (!active && (user.active || says)) {
     // What closes access is done before it is entered: a ledger that cannot be written must not keep somebody in.
-    const counts = await takeAway(deps, id);
+    const { counts, ended } = await takeAway(deps, id);
     await enter('scim-user-deactivated', by, { ...words, ...counts });
+    await enterEnded(deps, by, ended);
   } else if (active && !user.active) {
     await enter('scim-user-reactivated', by, words);
   } else if (changed.length > 0) {

@@ -12,6 +12,7 @@ import type { DirectoryDeps } from '../scim/deps.ts';
 import { createGroups } from '../scim/groups.store.ts';
 import { createUsers } from '../scim/store.ts';
 import { createUser, deleteUser } from '../scim/users.ts';
+import { createGroupWork } from '../scim/work.store.ts';
 
 let f: CompanyAccounts['f'];
 let idp: CompanyAccounts['idp'];
@@ -36,7 +37,8 @@ describe('somebody whom a directory knows by a user name alone', () => {
   beforeAll(() => {
     directory = {
       ...{ pool: f.pool, users: createUsers(f.pool), groups: createGroups(f.pool) },
-      ...{ revocations: f.identity.revocations, now: () => new Date(), enter: async () => 1 },
+      ...{ works: createGroupWork(f.pool), revocations: f.identity.revocations },
+      ...{ now: () => new Date(), enter: async () => 1 },
     };
   });
   afterAll(() => claimIs(null));
