@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { knowExceptions } from '../support/exceptions.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
@@ -9,14 +9,18 @@ let browser: Browser;
 let conditions: ReturnType<typeof knowExceptions>;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation({ customers: 20 }), openBrowser()]);
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+// One for each journey: an authenticator has few codes that are good at a time.
+beforeEach(async () => {
+  installation = await openTestInstallation({ customers: 60 });
   conditions = knowExceptions(installation.house);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+afterEach(() => installation.close());
 
 const exceptions = async (page: Page) => {
   await page.goto('/exceptions');

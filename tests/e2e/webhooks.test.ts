@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deliver, deliveredTicket, signedAs, signedAsZendesk, zendeskEvent } from '../support/helpdesk.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import {
@@ -15,13 +15,17 @@ let installation: TestInstallation;
 let browser: Browser;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation({ customers: 20 }), openBrowser()]);
+  browser = await openBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
+afterAll(() => browser.close());
+
+// One for each journey: an authenticator has few codes that are good at a time.
+beforeEach(async () => {
+  installation = await openTestInstallation({ customers: 60 });
 });
+
+afterEach(() => installation.close());
 
 const MINUTE = 60_000;
 const ZENDESK_SECRET = 'dGhpcyBvbmUgaXMgbWFkZSB1cCBmb3IgdGVzdHM=';

@@ -34,7 +34,8 @@ export async function atWork(
     [`tic_${reveal}`, person],
   );
   await owner.query(
-    `INSERT INTO cordon.reveals VALUES ($1, 0, $2, $3, $4, 'customers', '17', 'email', '2100-01-01', NULL)`,
+    `INSERT INTO cordon.reveals (id, entry, person_id, agreement_id, ticket_id, resource, row_key_sealed, field, expires_at)
+     VALUES ($1, 0, $2, $3, $4, 'customers', '\\x17', 'email', '2100-01-01')`,
     [reveal, person, agreement, `tic_${reveal}`],
   );
   return {

@@ -878,10 +878,12 @@ export interface components {
             /** @description The SCIM address to give to the identity provider */
             address: string;
             groups: {
+                agreementTitle: string | null;
                 id: string;
                 mapping: components["schemas"]["GroupMapping"] | null;
                 members: number;
                 name: string;
+                siteName: string | null;
             }[];
             people: {
                 neither: number;
@@ -1271,9 +1273,24 @@ export interface components {
         GroupMapping: {
             /** @description For agents: the role of the terms */
             accessRole: string | null;
+            /**
+             * @description The agreement in force its members are given this work under; null: work is given by hand
+             * @default null
+             */
+            agreement: string | null;
             purpose: string | null;
             /** @enum {string} */
             role: "team-lead" | "qa-analyst" | "agent";
+            /**
+             * @description Null for always
+             * @default null
+             */
+            shift: components["schemas"]["Shift"] | null;
+            /**
+             * @description Null for each person’s own
+             * @default null
+             */
+            site: string | null;
         };
         /** @description Null takes it back */
         GroupMappingBody: {
@@ -1614,6 +1631,20 @@ export interface components {
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
         };
+        MappingLookBody: {
+            mapping: components["schemas"]["GroupMapping"] | null;
+        };
+        /** @description What a mapping would give whom; nothing is written */
+        MappingLooked: {
+            count: number;
+            /**
+             * @description `changed`: ends and is given otherwise; `by-hand`, `ended-by-hand`: people gave or ended it, and that stands; `role-only`: no work, as the mapping names no agreement; `no-site`: the site is closed; `passed-over`: left, an administrator, or in a more trusted role
+             * @enum {string}
+             */
+            outcome: "given" | "changed" | "ends" | "same" | "by-hand" | "ended-by-hand" | "role-only" | "no-site" | "passed-over";
+            /** @description The first of them, by name */
+            people: components["schemas"]["PersonRef"][];
+        }[];
         MatrixView: {
             /**
              * Format: date-time
