@@ -154,7 +154,7 @@ it('an open screen closes when its work ends, says why and what next, and goes o
   expect(page.url()).toBe(read);
   expect(await page.getByText('You are off shift.').count()).toBe(0);
 
-  expect((await vera.delete(`/api/assignments/${id}`)).status).toBe(200);
+  expect((await vera.post(`/api/assignments/${id}/end`, {})).status).toBe(200);
   await page.getByText('This work was taken off you.').waitFor();
   await page.getByText('Nothing of a customer is left on this screen.').waitFor();
   expect(await subject.count()).toBe(0);
