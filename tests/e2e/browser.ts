@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -52,8 +53,8 @@ export async function newWindow(browser: Browser, baseURL: string, look: Look = 
 
 /** A person at a window of their own, signed in with password and authenticator. */
 export interface Seat extends Window {
-  /** The next code of the person's authenticator. */
-  readonly code: () => string;
+  /** The next code of the person's authenticator, once the server takes it: each is good once, and few are at a time. */
+  readonly code: () => string | Promise<string>;
 }
 
 export async function seat(
@@ -70,17 +71,21 @@ export async function seat(
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByLabel('Code from your authenticator app').fill(authenticator.code());
+  const code = async () => {
+    await setTimeout(authenticator.goodInMs());
+    return authenticator.code();
+  };
+  await page.getByLabel('Code from your authenticator app').fill(await code());
   await page.getByRole('button', { name: 'Confirm code' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return { ...window, code: () => authenticator.code() };
+  return { ...window, code };
 }
 
 /** Confirms with a code of their authenticator app what needs a fresh second factor. */
 export async function confirm({ page, code }: Seat): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
-  await dialog.getByLabel('Code from your authenticator app').fill(code());
+  await dialog.getByLabel('Code from your authenticator app').fill(await code());
   await dialog.getByRole('button', { name: 'Confirm code' }).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -39,7 +39,7 @@ it('an agent works a ticket: masked card, reveal after a fresh second factor, no
   await expectAccessible(page);
   await why.getByRole('button', { name: 'Delivery problem' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
-  await confirm.getByLabel('Code from your authenticator app').fill(code());
+  await confirm.getByLabel('Code from your authenticator app').fill(await code());
   await confirm.getByRole('button', { name: 'Confirm code' }).click();
   const shown = page.getByRole('group', { name: 'E-mail revealed' });
   await shown.waitFor();
@@ -66,7 +66,7 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
   await page.getByRole('button', { name: 'Customer asked' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
-  await confirm.getByLabel('Code from your authenticator app').fill(agent.code());
+  await confirm.getByLabel('Code from your authenticator app').fill(await agent.code());
   await confirm.getByRole('button', { name: 'Confirm code' }).click();
   await page.getByRole('group', { name: 'E-mail revealed' }).waitFor();
 
@@ -82,7 +82,7 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   await dialog.getByLabel('Type Brightline Support to go on').fill('Brightline Support');
   await dialog.getByRole('button', { name: 'End agreement now' }).click();
   const again = officer.page.getByRole('dialog', { name: 'Confirm it is you' });
-  await again.getByLabel('Code from your authenticator app').fill(officer.code());
+  await again.getByLabel('Code from your authenticator app').fill(await officer.code());
   const before = performance.now();
   await again.getByRole('button', { name: 'Confirm code' }).click();
   await page.getByRole('heading', { name: 'The agreement was ended' }).waitFor();

@@ -104,7 +104,7 @@ it('an agent works a ticket by keyboard alone: open, reveal, hide, note', async 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toBe('input Code from your authenticator app');
-  await page.keyboard.type(code());
+  await page.keyboard.type(await code());
   await page.keyboard.press('Enter');
   await announced(page, 'E-mail is shown. It is hidden again by itself.');
   await expect.poll(() => focused(page)).toBe('group E-mail revealed');

@@ -35,7 +35,7 @@ it('a page left while it registers its signing key does not leave the person una
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
   await page.getByRole('button', { name: 'Customer asked' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });
-  await confirm.getByLabel('Code from your authenticator app').fill(code());
+  await confirm.getByLabel('Code from your authenticator app').fill(await code());
   await confirm.getByRole('button', { name: 'Confirm code' }).click();
   await page.getByRole('group', { name: 'E-mail revealed' }).waitFor();
 

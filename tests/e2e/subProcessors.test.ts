@@ -55,7 +55,7 @@ it(
     await page.getByLabel('Why').fill('No audit report was given.');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Object now' }).click();
-    await page.getByLabel('Code from your authenticator app').fill(priya.code());
+    await page.getByLabel('Code from your authenticator app').fill(await priya.code());
     await page.getByRole('button', { name: 'Confirm code' }).click();
     await page.getByText('Objected to: may not be used').waitFor();
     await page.getByText('“No audit report was given.”').waitFor();

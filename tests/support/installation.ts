@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { House } from '../../packages/server/src/compose.ts';
 import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
-import { authenticatorApp, visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
+import { authenticatorApp, visitor, type AuthenticatorApp, type Visitor } from '../../packages/server/src/demo/client.ts';
 import { openOutbox } from '../../packages/server/src/demo/outbox.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { systemClock, type Clock } from '../../packages/server/src/platform/clock.ts';
@@ -83,8 +83,8 @@ export async function openTestInstallation({
       if (found === undefined) throw new Error(`nobody called ${person}`);
       return found;
     };
-    const apps = new Map<string, () => string>();
-    const appOf = (person: string): (() => string) => {
+    const apps = new Map<string, AuthenticatorApp>();
+    const appOf = (person: string): AuthenticatorApp => {
       const app = apps.get(person) ?? authenticatorApp(signInOf(person).totpSecret);
       apps.set(person, app);
       return app;

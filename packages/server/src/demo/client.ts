@@ -32,6 +32,8 @@ export interface Visitor {
   signIn(): Promise<void>;
   /** A fresh code of the authenticator, never one that was used before. */
   code(): string;
+  /** How many milliseconds from now the next code is good. */
+  goodInMs(): number;
   stepUp(): Promise<Answer>;
   /** Signs the confidentiality undertaking as the console does; nothing when it is signed. */
   undertake(): Promise<Answer>;
@@ -64,17 +66,24 @@ interface AskedUndertaking {
 
 const STEP_MS = 30_000;
 
-/**
- * A person's authenticator app, for all the browsers they sign in at: each code is good once, so none is given twice.
- * The server takes the next step's code too, so two acts within thirty seconds are possible.
- */
-export function authenticatorApp(totpSecret: string): () => string {
+/** A person's authenticator app, for all the browsers they sign in at: each code is good once, so none is given twice. */
+export interface AuthenticatorApp {
+  (): string;
+  /** How many milliseconds from now the next code is good: the server takes the next step's too, and no later one. */
+  goodInMs(): number;
+}
+
+export function authenticatorApp(totpSecret: string): AuthenticatorApp {
   const totp = new TOTP({ secret: Secret.fromBase32(totpSecret) });
   let lastStep = 0;
-  return () => {
-    lastStep = Math.max(lastStep + 1, Math.floor(Date.now() / STEP_MS));
-    return totp.generate({ timestamp: lastStep * STEP_MS });
-  };
+  const next = () => Math.max(lastStep + 1, Math.floor(Date.now() / STEP_MS));
+  return Object.assign(
+    () => {
+      lastStep = next();
+      return totp.generate({ timestamp: lastStep * STEP_MS });
+    },
+    { goodInMs: () => Math.max(0, (next() - 1) * STEP_MS - Date.now()) },
+  );
 }
 
 /**
@@ -128,6 +137,7 @@ export function visitor(
     delete: (path) => call('DELETE', path),
     cookie,
     code,
+    goodInMs: () => code.goodInMs(),
     async signIn() {
       const { email, password } = who;
       await must(call('POST', '/api/auth/sign-in/email', { email, password }), 'password');
