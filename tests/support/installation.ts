@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { House } from '../../packages/server/src/compose.ts';
 import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
-import { authenticatorApp, visitor, type AuthenticatorApp, type Visitor } from '../../packages/server/src/demo/client.ts';
+import {
+  authenticatorApp,
+  visitor,
+  type AuthenticatorApp,
+  type Visitor,
+} from '../../packages/server/src/demo/client.ts';
 import { openOutbox } from '../../packages/server/src/demo/outbox.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { systemClock, type Clock } from '../../packages/server/src/platform/clock.ts';
