@@ -69,10 +69,10 @@ it(
     const dialog = at.getByRole('dialog', { name: /^Sessions of Nuno/ });
     await dialog.getByText('Company account').waitFor();
     await expectAccessible(at);
-    await dialog
-      .getByRole('button', { name: /^End session from/ })
-      .first()
-      .click();
+    const others = dialog.getByRole('button', { name: /^End session from/ });
+    const ended = at.waitForResponse((answer) => answer.url().endsWith('/end'));
+    await others.first().click();
+    expect((await ended).status()).toBe(200);
     await page.reload();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 
