@@ -1,5 +1,5 @@
 import pg, { type Pool, type PoolClient } from 'pg';
-import { connection } from '../platform/db.ts';
+import { connection, whenBroken } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 
 /** A connection or a pool of them, logged in as the app role. All names in identity's SQL are qualified. */
@@ -13,7 +13,7 @@ export function openAuthPool(appUrl: string, log: Log): Pool {
     max: 6,
     idleTimeoutMillis: 30_000,
   });
-  pool.on('error', (err) => {
+  whenBroken(pool, (err) => {
     log.warn('a database connection broke', { feature: 'identity', err });
   });
   return pool;

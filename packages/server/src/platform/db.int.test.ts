@@ -94,6 +94,17 @@ describe('connections', () => {
   });
 });
 
+it('a connection that breaks while somebody holds it and asks nothing ends no process, and is not used again', async () => {
+  const held = await pools.app.connect();
+  const { rows } = await held.query<{ pid: number }>('select pg_backend_pid() pid');
+  const gone = new Promise((resolve) => held.once('end', resolve));
+  await pools.app.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await gone;
+  await expect(held.query('select 1')).rejects.toThrow();
+  held.release();
+  expect((await pools.app.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
 describe('errors', () => {
   it('tell what may pass from what will not', async () => {
     const error = await openPool('postgres://x@127.0.0.1:1/x', silentLog, { name: 'none' })

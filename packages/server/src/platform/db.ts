@@ -79,10 +79,22 @@ export function openPool(url: string, log: Log, options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: false,
   });
-  pool.on('error', (err) => {
+  whenBroken(pool, (err) => {
     log.warn('a database connection broke', { feature: 'db', err });
   });
   return pool;
+}
+
+/**
+ * Outlives connections that break, also while they are out of the pool with no statement under way, as between two
+ * statements of a transaction: an error that nobody takes would end the process.
+ * @param onBreak told of those that were waiting in the pool; whoever holds one hears of it from the next statement
+ */
+export function whenBroken(pool: pg.Pool, onBreak: (error: Error) => void): void {
+  pool.on('error', onBreak);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
 }
 
 /** A Kysely over a pool. Features call `.withTables<T>()` with the tables they know. */

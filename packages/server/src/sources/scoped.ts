@@ -9,6 +9,7 @@ import {
   type ViewName,
 } from '@cordon/core/sql';
 import pg from 'pg';
+import { whenBroken } from '../platform/db.ts';
 import { encrypted } from '../platform/tls/outgoing.ts';
 import type { SourceUrls } from './store.ts';
 import { openScopeWriter } from './writer.ts';
@@ -156,6 +157,6 @@ function openPool(url: string, onFault: (error: unknown) => void): pg.Pool {
     pipeline: true,
     types: asText,
   });
-  pool.on('error', onFault);
+  whenBroken(pool, onFault);
   return pool;
 }
