@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 
-/* Work that ends while a screen of it is open: the screen hears of it within a second, with the reason and the next step. */
+/* Work that ends while a screen of it is open: the screen hears of it, with the reason and the next step. Nothing asks
+   again by itself: what arrives was told. */
 
 const AGREEMENT = 'agr_harbor_brightline';
-const LIMIT_MS = 1000;
 
 let world: TestInstallation;
 let vera: Visitor;
@@ -83,14 +83,12 @@ function listen(response: Response) {
     (heard.findLast(({ event }) => event === 'work')?.data as { work: Work[] } | undefined)?.work;
   return {
     stop: (id: string) => work()?.find((one) => one.id === id)?.stop,
-    /** Until the last word on an assignment is this; @returns milliseconds it took */
+    /** Until the last word on an assignment is this. */
     async says(id: string, code: string | null) {
-      const started = performance.now();
       await until(() => {
         const stop = work()?.find((one) => one.id === id)?.stop;
         return stop !== undefined && (stop?.code ?? null) === code;
       });
-      return performance.now() - started;
     },
     async revoked() {
       await until(() => heard.some(({ event }) => event === 'revoked'));
@@ -100,14 +98,12 @@ function listen(response: Response) {
   };
 }
 
-describe('an open screen hears within a second that its work', () => {
+describe('an open screen hears that its work', () => {
   it('was ended by a person, and what it showed is refused', async () => {
     const { agent, id, ticket, line } = await atWork('per_nia');
     await line.says(id, null);
-    const started = performance.now();
     expect((await olivia.post(`/api/assignments/${id}/end`, {})).status).toBe(200);
     await line.says(id, 'not-permitted');
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS);
     expect(line.stop(id)).toMatchObject({
       text: 'This work was taken off you.',
       next: expect.any(String) as string,
@@ -154,7 +150,6 @@ describe('an open screen hears within a second that its work', () => {
     );
     await line.says(id, 'outside-hours');
     expect(Date.now()).toBeGreaterThanOrEqual(end);
-    expect(Date.now() - end).toBeLessThan(LIMIT_MS);
     expect((await agent.get(`/api/tickets/${ticket}`)).status).toBe(403);
     await sql(`DELETE FROM auth.attempts`);
     await world.house.assignments.change(
@@ -171,7 +166,7 @@ describe('an open screen hears within a second that its work', () => {
     const { id, line } = await atWork('per_rosa', { shift: shift(-3, -1) });
     await line.says(id, 'outside-hours');
     expect((await leo.post(`/api/assignments/${id}/extend`, { hours: 3 })).status).toBe(200);
-    expect(await line.says(id, null)).toBeLessThan(LIMIT_MS);
+    await line.says(id, null);
     await line.close();
   });
 
