@@ -125,25 +125,48 @@ export function openPaper(): Paper {
   };
 }
 
+/** Widths of characters in thousandths of the size, by font: a page asks for the same few dozen again and again. */
+const widths = new Map<Standard14FontName, Map<string, number>>();
+
+/** Width of a text in thousandths of its size. They are whole numbers, so those of its parts add up to it. */
+function widthOf(text: string, font: Standard14FontName): number {
+  const known = widths.get(font) ?? new Map<string, number>();
+  widths.set(font, known);
+  let sum = 0;
+  for (const character of text) {
+    const width = known.get(character) ?? measureText(character, font, 1000);
+    known.set(character, width);
+    sum += width;
+  }
+  return sum;
+}
+
 /** Breaks at spaces, and inside a word that is longer than a line. */
 function wrap(text: string, { font, size }: Style, width: number): readonly string[] {
+  const fits = (thousandths: number): boolean => (thousandths * size) / 1000 <= width;
   const lines: string[] = [];
   let line = '';
-  const fits = (candidate: string): boolean => measureText(candidate, font, size) <= width;
+  let used = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (fits(longer)) {
-      line = longer;
+    const added = line === '' ? word : ` ${word}`;
+    const needed = widthOf(added, font);
+    if (fits(used + needed)) {
+      line += added;
+      used += needed;
       continue;
     }
     if (line !== '') lines.push(line);
     line = '';
+    used = 0;
     for (const character of word) {
-      if (!fits(line + character)) {
+      const one = widthOf(character, font);
+      if (!fits(used + one)) {
         lines.push(line);
         line = '';
+        used = 0;
       }
       line += character;
+      used += one;
     }
   }
   lines.push(line);
