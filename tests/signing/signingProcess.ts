@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { compose } from '../../packages/server/src/compose.ts';
 import type { SigningStep } from '../../packages/server/src/agreements/signing/ports.ts';
 import { SoftwareAuthenticator } from '../../packages/server/src/demo/authenticator.ts';
@@ -28,6 +29,8 @@ export interface SigningOrder {
  * A whole Cordon that starts over a given database, signs for one party, and is killed at a step if told to: by the
  * kernel, with nothing said or tidied before. It says what came of each agreement, as a JSON list.
  */
+// Who is killed keeps nothing of what it compiled for the next one.
+flushCompileCache();
 const order = JSON.parse(process.argv[2] ?? '') as SigningOrder;
 const { baseUrl, appUrl, ledgerUrl, person, party, dieAt } = order;
 const pools = openPools({ appUrl, ledgerUrl }, silentLog);

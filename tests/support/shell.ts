@@ -11,11 +11,14 @@ export interface Shell {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 }
 
-/** Runs `cordon ARGS`. Of this process' environment it gets what programs need, and no setting of Cordon. */
+/**
+ * Runs `cordon ARGS`. Of this process' environment it gets what programs need, and what others of this run compiled, and
+ * no setting of Cordon.
+ */
 export function cordon(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Shell {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, [BIN, ...args], {
-    env: { PATH, HOME, LOG_LEVEL: 'silent', ...settings },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
