@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -44,11 +44,19 @@ it('an agent works a ticket: masked card, reveal after a fresh second factor, no
   const shown = page.getByRole('group', { name: 'E-mail revealed' });
   await shown.waitFor();
   expect(await shown.innerText()).toMatch(/@example\.(com|org|net)/);
-  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Note' }).click();
+  await page.getByLabel('Note for colleagues').fill('Call back at noon');
+  await shown.getByRole('button', { name: 'Hide now: E-mail' }).focus();
+  // Narrow and wide again: the pane worked in stays in sight, and what is open or typed stays as it is.
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.getByRole('tab', { name: 'Customer', selected: true }).waitFor();
+  expect(await shown.innerText()).toMatch(/@example\.(com|org|net)/);
+  await expectAccessibleInEveryLook(page);
+  await shown.waitFor();
+  expect(await page.getByLabel('Note for colleagues').inputValue()).toBe('Call back at noon');
   await shown.getByRole('button', { name: 'Hide now: E-mail' }).click();
   await shown.waitFor({ state: 'detached' });
 
-  await page.getByRole('tab', { name: 'Note' }).click();
   await page.getByLabel('Note for colleagues').fill('Their card is 4111 1111 1111 1111, call back at noon');
   await page.getByText('found as credit card').waitFor();
   await page.getByRole('button', { name: 'Save note' }).click();

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import { use } from '../../packages/server/src/identity/doorCredentials/index.ts';
-import { confirm, expectAccessible, openBrowser, seat } from './browser.ts';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -16,15 +16,6 @@ afterAll(async () => {
   await installation.close();
 });
 
-/** A narrow window lays the ticket out anew, and what is open in it closes: only the colours change here. */
-async function inBothColours(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-    await expectAccessible(page);
-  }
-}
-
 it('an agent makes a secret for another tool, sees it once, and takes it away again', async () => {
   const { house } = installation;
   const tickets = await house.tickets.assignedTo('per_dan');
@@ -35,13 +26,13 @@ it('an agent makes a secret for another tool, sees it once, and takes it away ag
   await page.getByRole('button', { name: 'Use another tool' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Use another tool' });
   await dialog.getByLabel('A tool that calls an API').check();
-  await inBothColours(page);
+  await expectAccessibleInEveryLook(page);
   await dialog.getByRole('button', { name: 'Make a secret' }).press('Enter');
   await confirm(dan);
   await dialog.getByText(/Shown this once\. Good for (5[0-9]|60) minutes more/).waitFor();
   const secret = (await dialog.getByText(/^cordon_door_/).textContent()) ?? '';
   expect(secret).toMatch(/^cordon_door_/);
-  await inBothColours(page);
+  await expectAccessibleInEveryLook(page);
   const knock = () => use(house.doorCredentials, { door: 'http', secret }, '127.0.0.1');
   expect(await knock()).toMatchObject({ who: { person: { id: 'per_dan' } }, credential: { ticket } });
   await dialog.getByRole('button', { name: 'Done' }).press('Enter');

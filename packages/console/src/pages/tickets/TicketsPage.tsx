@@ -17,6 +17,9 @@ import { stopOf } from './work.ts';
 import { WorkStopped } from './WorkStopped.tsx';
 import classes from './tickets.module.css';
 
+/** Names the tabs and what they show. */
+const TABS = 'ticket';
+
 /** My tickets: queue left, conversation middle, customer card right; tabs on a narrow screen. */
 export default function TicketsPage() {
   const { ticket } = useParams();
@@ -49,6 +52,17 @@ export default function TicketsPage() {
     );
   const card =
     ticket === undefined || stop !== null ? null : <CardPane key={`card ${ticket}`} ticket={ticket} />;
+  // What folds away is what the person does not work in, and where work is stopped is never folded away.
+  const [worked, setWorked] = useState<{ readonly ticket: string | undefined; readonly pane: string }>();
+  const wanted = worked !== undefined && worked.ticket === ticket ? worked.pane : search.get('pane');
+  const pane =
+    (wanted === 'card' && card === null ? 'talk' : wanted) ?? (ticket === undefined ? 'queue' : 'talk');
+  // The same elements in both layouts: what is open or typed in one stays over the fold.
+  const panes = [
+    ['queue', 'Queue', queue],
+    ['talk', 'Conversation', talk],
+    ['card', 'Customer', card],
+  ] as const;
   return (
     <>
       <PageHead
@@ -81,32 +95,47 @@ export default function TicketsPage() {
           The line to Cordon is broken. It is being tried again; until then nothing new can be opened.
         </Alert>
       )}
-      {narrow ? (
+      {narrow && (
         <Tabs
-          value={search.get('pane') ?? (ticket === undefined ? 'queue' : 'talk')}
-          onChange={(pane) => {
-            change({ pane }, true);
+          id={TABS}
+          value={pane}
+          onChange={(next) => {
+            setWorked(undefined);
+            change({ pane: next }, true);
           }}
-          keepMountedMode="display-none"
         >
           <Tabs.List grow mb="sm">
-            <Tabs.Tab value="queue">Queue</Tabs.Tab>
-            <Tabs.Tab value="talk">Conversation</Tabs.Tab>
-            <Tabs.Tab value="card" disabled={card === null}>
-              Customer
-            </Tabs.Tab>
+            {panes.map(([value, label, content]) => (
+              <Tabs.Tab
+                key={value}
+                value={value}
+                aria-controls={`${TABS}-panel-${value}`}
+                disabled={content === null}
+              >
+                {label}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          <Tabs.Panel value="queue">{queue}</Tabs.Panel>
-          <Tabs.Panel value="talk">{talk}</Tabs.Panel>
-          <Tabs.Panel value="card">{card}</Tabs.Panel>
         </Tabs>
-      ) : (
-        <div className={classes.columns}>
-          {queue}
-          {talk}
-          {card}
-        </div>
       )}
+      <div className={narrow ? undefined : classes.columns}>
+        {panes.map(([value, , content]) => (
+          <div
+            key={value}
+            id={`${TABS}-panel-${value}`}
+            onFocus={() => {
+              if (!narrow) setWorked({ ticket, pane: value });
+            }}
+            {...(narrow && {
+              role: 'tabpanel',
+              'aria-labelledby': `${TABS}-tab-${value}`,
+              hidden: value !== pane,
+            })}
+          >
+            {content}
+          </div>
+        ))}
+      </div>
     </>
   );
 }
