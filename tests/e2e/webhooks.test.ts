@@ -133,10 +133,13 @@ it(
     await page.goto('/sources');
     const dialog = await begin(admin, 'Zendesk of support');
     await dialog.getByRole('radio', { name: 'Zendesk' }).check();
-    await dialog.getByLabel('Vendor').selectOption({ label: 'Brightline Support' });
+    const purposes = dialog.getByLabel('Purpose').getByRole('option');
+    await expect.poll(() => purposes.allTextContents()).toEqual(['order-support', 'pharmacy-support']);
+    const under = dialog.getByLabel('Agreement').getByRole('option', { name: /^Brightline Support: / });
+    await dialog.getByLabel('Agreement').selectOption((await under.textContent()) ?? '');
     const make = dialog.getByRole('button', { name: 'Make the webhook' });
     expect(await make.isDisabled()).toBe(true);
-    await dialog.getByLabel('Purpose').fill('order-support');
+    await dialog.getByLabel('Purpose').selectOption('order-support');
     await dialog.getByLabel(/web form and the app/).check();
     await dialog.getByLabel('Signing secret').fill(ZENDESK_SECRET);
     await expectAccessibleInEveryLook(page);

@@ -1,53 +1,32 @@
-import {
-  Button,
-  Checkbox,
-  Code,
-  Group,
-  Modal,
-  NativeSelect,
-  Radio,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Code, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
-import { queryClient, useRead } from '../../api/query.ts';
+import { queryClient } from '../../api/query.ts';
 import type { WebhookBody, WebhookView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { QueueFields } from './QueueFields.tsx';
 import { ZendeskSecret } from './RotateWebhook.tsx';
 import { SecretOnce } from './SecretOnce.tsx';
+import { useQueue, type Queue } from './useQueue.ts';
 import { WEBHOOKS } from './webhookWords.ts';
 
-const BLANK = { name: '', vendor: '', purpose: '', secret: '', web: false, email: false };
+const BLANK = { name: '', agreement: '', purpose: '', secret: '', web: false, email: false };
 
 /** Makes a webhook. Of ours the secret is shown once; of a Zendesk it is typed in. */
 export function NewWebhook({ source, name }: { readonly source: string; readonly name: string }) {
   const [open, setOpen] = useState(false);
   const [shape, setShape] = useState<WebhookView['shape']>('generic');
   const [form, setForm] = useState(BLANK);
-  const vendors = useRead('/api/vendors', {}, { enabled: open });
+  const queue = useQueue(source, form, open && shape === 'zendesk');
   const withStepUp = useStepUp();
-  const vendor = form.vendor === '' ? (vendors.data?.[0]?.id ?? '') : form.vendor;
-  const complete =
-    form.name.trim() !== '' &&
-    (shape === 'generic' || (vendor !== '' && form.purpose.trim() !== '' && form.secret.length >= 20));
-  const body = (): WebhookBody =>
-    shape === 'generic'
-      ? { shape, name: form.name }
-      : {
-          ...{ shape, name: form.name, vendor, purpose: form.purpose.trim(), secret: form.secret },
-          channels: {
-            ...(form.web && { web: 'request' as const, mobile: 'request' as const }),
-            ...(form.email && { email: 'mail' as const }),
-          },
-        };
+  const body = bodyOf(shape, form, queue);
   const make = useMutation({
     // The secret is a way in; it does not stay in memory.
     gcTime: 0,
-    mutationFn: () => withStepUp(() => send('POST /api/sources/:id/webhooks', { id: source }, body())),
+    mutationFn: (sent: WebhookBody) =>
+      withStepUp(() => send('POST /api/sources/:id/webhooks', { id: source }, sent)),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [WEBHOOKS] }),
   });
   const change = (part: Partial<typeof BLANK>): void => {
@@ -80,7 +59,7 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              make.mutate();
+              if (body !== null) make.mutate(body);
             }}
           >
             <Stack>
@@ -110,25 +89,7 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
               </Radio.Group>
               {shape === 'zendesk' && (
                 <>
-                  <NativeSelect
-                    label="Vendor"
-                    description="Whose queue its tickets are in"
-                    data={(vendors.data ?? []).map(({ id, name: of }) => ({ value: id, label: of }))}
-                    value={vendor}
-                    onChange={(event) => {
-                      change({ vendor: event.currentTarget.value });
-                    }}
-                  />
-                  <TextInput
-                    label="Purpose"
-                    description="As the agreement names it, such as order-support"
-                    required
-                    withAsterisk={false}
-                    value={form.purpose}
-                    onChange={(event) => {
-                      change({ purpose: event.currentTarget.value });
-                    }}
-                  />
+                  <QueueFields queue={queue} onChoice={change} />
                   <Text size="sm">
                     A ticket is tied to its customer only where your side knew them: its external id is the
                     customer’s number, and it came by one of these. A ticket that an agent made ties nobody.
@@ -157,7 +118,7 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
               )}
               <FormError error={make.error} />
               <Group>
-                <Button type="submit" loading={make.isPending} disabled={!complete}>
+                <Button type="submit" loading={make.isPending} disabled={body === null}>
                   Make the webhook
                 </Button>
               </Group>
@@ -179,4 +140,20 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
       </Modal>
     </>
   );
+}
+
+/** What is sent; null while something is missing. */
+function bodyOf(shape: WebhookView['shape'], form: typeof BLANK, queue: Queue): WebhookBody | null {
+  const { name, secret, web, email } = form;
+  const { agreement, purpose } = queue;
+  if (name.trim() === '') return null;
+  if (shape === 'generic') return { shape, name };
+  if (agreement === undefined || purpose === undefined || secret.length < 20) return null;
+  return {
+    ...{ shape, name, vendor: agreement.vendor.id, purpose, secret },
+    channels: {
+      ...(web && { web: 'request' as const, mobile: 'request' as const }),
+      ...(email && { email: 'mail' as const }),
+    },
+  };
 }
