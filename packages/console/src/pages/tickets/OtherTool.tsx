@@ -163,7 +163,7 @@ function Shown({ label, value }: { readonly label: string; readonly value: strin
 }
 
 function useMinutesLeft(until: string): number {
-  const left = (): number => Math.max(0, Math.ceil((Date.parse(until) - serverNow()) / 60_000));
+  const left = (): number => Math.max(0, Math.round((Date.parse(until) - serverNow()) / 60_000));
   const [minutes, setMinutes] = useState(left);
   useEffect(() => {
     const timer = window.setInterval(() => {

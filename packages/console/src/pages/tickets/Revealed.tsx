@@ -23,7 +23,7 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
   const now = useServerNow(250);
   const closed = useClosed(reveal.id);
   const expires = Date.parse(reveal.expiresAt);
-  const [wholeMs] = useState(() => Math.max(1, expires - serverNow()));
+  const [wholeMs] = useState(() => Math.max(1, Math.round((expires - serverNow()) / 1000)) * 1000);
   const box = useRef<HTMLDivElement>(null);
   // An expiry that cannot be read counts as past.
   const gone = closed || !(expires > now);
@@ -45,7 +45,7 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
         </>
       )}
       <Group gap="sm">
-        <CountdownRing leftMs={expires - now} wholeMs={wholeMs} />
+        <CountdownRing leftMs={Math.min(expires - now, wholeMs)} wholeMs={wholeMs} />
         <Button
           size="compact-xs"
           variant="default"
