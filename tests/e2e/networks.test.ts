@@ -62,6 +62,11 @@ async function vendorProposes(sam: Seat): Promise<void> {
   await waiting.waitFor({ state: 'detached' });
 
   await ada.page.getByText('Nothing of a customer is left on this screen.').waitFor();
+  // Loaded anew it says the same, and what to do; back on a network of the list, the session goes on.
+  await ada.page.goto('/tickets');
+  await ada.page.getByRole('heading', { name: 'You are on another network' }).waitFor();
+  await ada.page.getByRole('link', { name: 'Try again' }).waitFor();
+  await expectAccessible(ada.page);
   await ella.page.reload();
   await ella.page
     .getByText(/in hand/)

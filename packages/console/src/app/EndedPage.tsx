@@ -36,11 +36,20 @@ const OTHER: KeptOut = {
   next: 'Ask your team lead. You can try to sign in again.',
 };
 
+const SIGN_IN = { href: '/sign-in', label: 'Go to sign-in' };
+
+/** Where the session goes on, so that nobody signs in anew for nothing. */
+const BACK: Readonly<Record<string, typeof SIGN_IN>> = {
+  'agreement-suspended': { href: '/', label: 'Open my tickets again' },
+  'network-not-allowed': { href: '/', label: 'Try again' },
+};
+
 /** All that is left on screen after access was taken away. */
 export function EndedPage({ ended }: { readonly ended: Ended }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const why = useWhy(ended);
+  const back = BACK[ended.code] ?? SIGN_IN;
   const words = keptOutWords(why ?? ended.code) ?? WORDS[ended.code] ?? OTHER;
   return (
     <Container component="main" size="xs" py={96}>
@@ -55,8 +64,8 @@ export function EndedPage({ ended }: { readonly ended: Ended }) {
         <Text>{words.next}</Text>
       </Stack>
       {/* A fresh page load: nothing of before stays in memory. */}
-      <Anchor href={words === WORDS['agreement-suspended'] ? '/' : '/sign-in'} mt="lg" display="inline-block">
-        {words === WORDS['agreement-suspended'] ? 'Open my tickets again' : 'Go to sign-in'}
+      <Anchor href={back.href} mt="lg" display="inline-block">
+        {back.label}
       </Anchor>
     </Container>
   );

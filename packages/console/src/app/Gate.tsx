@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useRead } from '../api/query.ts';
 import { ErrorAlert } from '../components/ErrorAlert.tsx';
-import { KeptOutAlert } from '../components/KeptOutAlert.tsx';
+import { EndedPage } from './EndedPage.tsx';
 import { endScreen } from './ended.ts';
 import { MeContext, useMe } from './me.ts';
 import { keptOutWords } from './keptOut.ts';
@@ -46,14 +46,12 @@ export function Gate() {
     return <Navigate to={`/sign-in${next}`} replace />;
   }
   if (session.error !== null) {
+    const { code } = session.error;
+    if (keptOutWords(code) !== null) return <EndedPage ended={{ code, text: null }} />;
     return (
       <Container component="main" size="xs" py={64}>
         <h1 className="visually-hidden">Cordon</h1>
-        {keptOutWords(session.error.code) === null ? (
-          <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
-        ) : (
-          <KeptOutAlert code={session.error.code} />
-        )}
+        <ErrorAlert error={session.error} onRetry={() => void session.refetch()} />
       </Container>
     );
   }

@@ -53,7 +53,7 @@ export function PeopleTable({ label, rows, refresh }: PeopleTableProps) {
               What stops them, and what mends it
             </Table.Th>
             <SortHeader by="sessions" label="Sessions" numeric {...head} />
-            <SortHeader by="tickets" label="In hand" numeric {...head} />
+            <SortHeader by="tickets" label="Tickets" numeric {...head} />
             <Table.Th scope="col">Act</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -114,7 +114,7 @@ function Row({ row, refresh }: { readonly row: PersonRow; readonly refresh: keyo
           row.liveSessions
         )}
       </Cell>
-      <Cell label="In hand" className="num">
+      <Cell label="Tickets" className="num">
         {row.ticketsInHand}
       </Cell>
       <Table.Td>

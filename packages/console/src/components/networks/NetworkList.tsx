@@ -23,8 +23,10 @@ export function NetworkList({ party, title }: NetworkListProps) {
     <section aria-label="Networks">
       {title !== undefined && <Title order={2}>{title}</Title>}
       <Text c="dimmed" mb="xs">
-        Checked on every request and on every open screen, not at sign-in alone. A range of a site lets in the
-        people of that site only.
+        Checked on every request and on every open screen, not at sign-in alone.
+        {view !== undefined &&
+          view.sites.length > 0 &&
+          ' A range of a site lets in the people of that site only.'}
       </Text>
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {view === undefined ? (

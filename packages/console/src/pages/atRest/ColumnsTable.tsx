@@ -8,7 +8,12 @@ import { protectionWords } from './words.ts';
 
 type Line = AtRestView['columns'][number];
 
-const HEADINGS = ['Table', 'Columns', 'What it holds', 'What protects it'] as const;
+const HEADINGS = [
+  ['Table', '22%'],
+  ['Columns', '32%'],
+  ['What it holds', '26%'],
+  ['What protects it', '20%'],
+] as const;
 
 /** Each column of the database: what it holds, and its key or that there is none. */
 export function ColumnsTable({ lines }: { readonly lines: readonly Line[] }) {
@@ -31,11 +36,11 @@ export function ColumnsTable({ lines }: { readonly lines: readonly Line[] }) {
         ]}
       />
       <TableFrame cards label="Every column at rest">
-        <Table miw={760}>
+        <Table miw={900} layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              {HEADINGS.map((heading) => (
-                <Table.Th key={heading} scope="col">
+              {HEADINGS.map(([heading, width]) => (
+                <Table.Th key={heading} scope="col" w={width}>
                   {heading}
                 </Table.Th>
               ))}

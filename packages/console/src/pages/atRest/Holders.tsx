@@ -11,19 +11,19 @@ export function Holders({ of }: { readonly of: AtRestView }) {
     <Stack gap="xs" maw={720} mb="md">
       <Text>
         <StatusMark tone={of.provider === 'secret' ? 'wait' : 'good'}>
-          {providerWords(of.provider)}
+          {providerWords(of.provider)}.
         </StatusMark>{' '}
         {holderSentence(of.provider)}
       </Text>
       <Text>
         {of.ledgerSigner === 'own-process' ? (
           <>
-            <StatusMark tone="good">The ledger is signed by a process of its own</StatusMark> It signs only
+            <StatusMark tone="good">The ledger is signed by a process of its own.</StatusMark> It signs only
             what continues the last checkpoint, so whoever takes this server cannot make it sign another past.
           </>
         ) : (
           <>
-            <StatusMark tone="plain">The ledger is signed by this server</StatusMark> Its key lies with the
+            <StatusMark tone="plain">The ledger is signed by this server.</StatusMark> Its key lies with the
             server&rsquo;s other keys. The command <code>cordon signer</code> can keep it in a process of its
             own.
           </>

@@ -88,6 +88,7 @@ function Readiness({ row }: { readonly row: PersonRow }) {
 }
 
 function Work({ row }: { readonly row: PersonRow }) {
+  const agreements = useRead('/api/agreements', {});
   return (
     <section aria-labelledby="work">
       <Title order={2} id="work" mb="xs">
@@ -101,14 +102,14 @@ function Work({ row }: { readonly row: PersonRow }) {
             <li key={id}>
               {accessRole}, {purpose}, under{' '}
               <Link className="link" to={`/agreements/${agreement}`}>
-                this agreement
+                {agreements.data?.find((one) => one.id === agreement)?.title ?? 'this agreement'}
               </Link>
             </li>
           ))}
         </ul>
       )}
       <Text size="sm">
-        {count(row.ticketsInHand, 'ticket')} in hand.{' '}
+        {count(row.ticketsInHand, 'open ticket')} assigned to them.{' '}
         <Link className="link" to={`/accesses?agent=${encodeURIComponent(row.id)}`}>
           What they looked at
         </Link>

@@ -7,6 +7,7 @@ import { queryClient, useRead } from '../../api/query.ts';
 import type { DirectoryGroup, GroupMapping, Shift } from '../../api/types.ts';
 import { roleName } from '../../app/roles.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { count } from '../../components/count.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { AgentFields, type ChosenWork } from '../../components/InviteFields.tsx';
 import { ShiftFields } from '../../components/ShiftFields.tsx';
@@ -154,7 +155,7 @@ function MapDialog({ vendor, group, onClose }: MapGroupProps & { readonly onClos
         </>
       )}
       {looked === undefined ? (
-        <Text size="sm">It holds for all {group.members} members with their next request.</Text>
+        <Text size="sm">It holds for {count(group.members, 'member')}, from the next request on.</Text>
       ) : (
         <Outcomes looked={looked} />
       )}

@@ -30,6 +30,11 @@ export function CompanyAccount({ party, next }: CompanyAccountProps) {
           variant={party === null ? 'default' : 'filled'}
           leftSection={<IconBuilding size={18} aria-hidden />}
           loading={leave.isPending}
+          // The words are longer than a narrow screen.
+          styles={{
+            root: { height: 'auto', minHeight: 36, paddingBlock: 6 },
+            label: { whiteSpace: 'normal', lineHeight: 1.3 },
+          }}
           onClick={() => {
             if (party === null) setAsking(true);
             else leave.mutate({ party });
