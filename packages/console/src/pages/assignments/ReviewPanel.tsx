@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Table, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { AnswerReviewBody, ReviewItem, ReviewRow } from '../../api/types.ts';
@@ -121,7 +121,7 @@ function Progress({ row }: { readonly row: ReviewRow }) {
   const wide = (part: number) => ({ width: `${(100 * part) / total}%` });
   const overdue = closedAt === null ? `${open} to answer` : `${open} not answered, so removed`;
   return (
-    <div>
+    <Box mb="xs">
       <Text size="sm" mb={4}>
         {kept} kept, {removed} removed, {overdue}.{' '}
         {closedAt === null ? (
@@ -138,7 +138,7 @@ function Progress({ row }: { readonly row: ReviewRow }) {
         <div className={classes.kept} style={wide(kept)} />
         <div className={classes.removed} style={wide(removed)} />
       </div>
-    </div>
+    </Box>
   );
 }
 

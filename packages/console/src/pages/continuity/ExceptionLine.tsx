@@ -27,6 +27,8 @@ export function ExceptionLine({ what, row }: LineProps) {
   const acts = [approve, end, review];
   const { id } = row;
   const approves = mayApprove(row, { id: person.id, company, party: PARTIES.includes(person.role) });
+  const asker =
+    'ticket' in row ? row.askedBy.id === person.id : (company ? row.companyBy : row.vendorBy) !== null;
   const own = 'ticket' in row ? row.person.id === person.id : row.companyBy?.id === person.id;
   const button = (label: string, press: () => void) => (
     <Button
@@ -48,7 +50,7 @@ export function ExceptionLine({ what, row }: LineProps) {
     <Card withBorder padding="sm">
       <Group justify="space-between" gap="sm">
         <div>
-          <State row={row} />
+          <State row={row} mine={approves} />
           <Text size="sm">
             {'ticket' in row ? emergencyWords(row) : leaseWords(row)} <Clause row={row} />
           </Text>
@@ -73,7 +75,7 @@ export function ExceptionLine({ what, row }: LineProps) {
           )}
           {(row.state === 'asked' || row.state === 'running') &&
             mayEnd &&
-            button(row.state === 'asked' ? 'Take back' : 'End now', () => {
+            button(row.state === 'running' ? 'End now' : asker ? 'Take back' : 'Refuse', () => {
               end.mutate({});
             })}
           {row.state === 'over' && REVIEWERS.includes(person.role) && !own && (
@@ -120,8 +122,9 @@ function who(row: LeaseView | EmergencyView): string {
   return `${row.vendor.name}, ${row.agreement.title}. ${agreed} by ${sides.join(' and ')}.`;
 }
 
-/** What it waits for while it does not run. */
-function waitsFor(row: LeaseView | EmergencyView): string {
+/** What it waits for while it does not run: whoever looks, or somebody else. */
+function waitsFor(row: LeaseView | EmergencyView, mine: boolean): string {
+  if (mine) return 'Waits for you';
   if (!('ticket' in row)) return 'Waits for the other party';
   return row.needed === null ? 'Waits for approval' : `${count(row.needed, 'more approval')} needed`;
 }
@@ -139,13 +142,19 @@ const STATES: Readonly<Record<Exclude<LeaseView['state'], 'asked'>, readonly [To
   running: ['wait', 'Runs'],
   over: ['warn', 'To be reviewed'],
   reviewed: ['good', 'Reviewed: in order'],
-  withdrawn: ['plain', 'Taken back'],
+  withdrawn: ['plain', 'Taken back or refused'],
 };
 
-function State({ row }: { readonly row: LeaseView | EmergencyView }) {
+interface StateProps {
+  readonly row: LeaseView | EmergencyView;
+  /** The next step is of the person who looks. */
+  readonly mine: boolean;
+}
+
+function State({ row, mine }: StateProps) {
   if (row.overdue) return <StatusMark tone="bad">Finding: not reviewed in time</StatusMark>;
   if (row.finding === true) return <StatusMark tone="stop">Reviewed: finding</StatusMark>;
-  const [tone, words] = row.state === 'asked' ? (['warn', waitsFor(row)] as const) : STATES[row.state];
+  const [tone, words] = row.state === 'asked' ? (['warn', waitsFor(row, mine)] as const) : STATES[row.state];
   return (
     <StatusMark tone={tone}>
       {words}

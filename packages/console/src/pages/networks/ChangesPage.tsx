@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { Network, NetworkChange } from '../../api/types.ts';
 import { Cell } from '../../components/Cell.tsx';
@@ -84,6 +85,13 @@ function Changes({ rows }: { readonly rows: readonly NetworkChange[] }) {
               </Cell>
               <Cell label="State">
                 <State row={row} />
+                {(row.mayConfirm || row.mayReview) && (
+                  <Text size="xs">
+                    <Link className="link" to="/now">
+                      Decide it on Now
+                    </Link>
+                  </Text>
+                )}
               </Cell>
             </Table.Tr>
           ))}
