@@ -4,6 +4,8 @@ import type { Role } from '../../packages/server/src/identity/index.ts';
 import type { Actor } from '../../packages/server/src/people/deps.ts';
 import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
 import { createContainments } from '../../packages/server/src/people/containments.store.ts';
+import { createOwedEntries } from '../../packages/server/src/ledger/owed.store.ts';
+import type { OwedAct } from '../../packages/server/src/platform/owing.ts';
 import { createSites } from '../../packages/server/src/people/sites/store.ts';
 import { createNetworkStore } from '../../packages/server/src/people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
@@ -98,6 +100,16 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       await fixture.close();
     },
   };
+  // The part of the ledger that matters here: it takes what it is given, or nothing.
+  const owed = createOwedEntries(pool, {
+    async append(records) {
+      if (scene.ledgerDown) throw new Failure('ledger-unavailable');
+      return records.map(({ body }) => {
+        const { act, person, party, ip, words } = body as unknown as OwedAct;
+        return scene.entered.push({ act, actor: { person: person ?? '', party: party ?? '', ip }, words });
+      });
+    },
+  });
   await identity.register(app);
   app.get('/test/full', { onRequest: identity.guard.requireSignedIn }, () => ({ full: true }));
   const day = 86_400_000;
@@ -116,6 +128,8 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       if (scene.ledgerDown) throw new Failure('ledger-unavailable');
       return scene.entered.push({ act, actor, words: withSignature(act, words, actor.signed) });
     },
+    owed: (act, actor, words) => ({ ...{ act, ...actor, agreement: null, at: new Date(), words } }),
+    settle: () => owed.settle(),
     agreements: async () =>
       new Map([
         [

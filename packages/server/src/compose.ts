@@ -9,7 +9,7 @@ import { createRotating } from './atRest/rotating.store.ts';
 import { createStoredSealing } from './atRest/sealing.store.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
-import { workingAs, workUnder } from './assignments/index.ts';
+import { workingAs, workUnder, type AssignmentDeps } from './assignments/index.ts';
 import { createReviews } from './assignments/reviews/store.ts';
 import { createAssignments } from './assignments/store.ts';
 import { excepted } from './continuity/index.ts';
@@ -22,6 +22,7 @@ import { createDirectory } from './identity/scim/compose.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
+import { createOwedEntries } from './ledger/owed.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
@@ -116,6 +117,7 @@ export async function compose(world: World) {
     sha256,
   );
   const enterAct: EnterAct = createEnterAct(ledger);
+  const owed = createOwedEntries(pools.app, ledger);
 
   // Who asks.
   const identity: Identity = await createIdentity(
@@ -157,7 +159,7 @@ export async function compose(world: World) {
   // Who works for the vendors, as their own directories tell it.
   const directory = await createDirectory({
     ...{ baseUrl: world.baseUrl, pool: pools.app, bus, log, now },
-    ...{ guard: identity.guard, revocations: identity.revocations, signedActs, enter: enterAct },
+    ...{ guard: identity.guard, revocations: identity.revocations, signedActs, enter: enterAct, owed },
   });
 
   // What may be seen, and where it is.
@@ -196,11 +198,16 @@ export async function compose(world: World) {
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });
 
+  const owedUnder: AssignmentDeps['owed'] = (act, actor, agreement, words) => ({
+    ...{ act, ...actor, agreement, at: now(), words },
+  });
   const reviewDeps = {
     ...{ assignments, reviews: createReviews(pools.app, db), now, mailer, log, baseUrl: world.baseUrl },
     signedActs,
     inForce: () => workUnder({ ...agreementParts, now }),
     enter: agreementParts.agreementDeps.enter,
+    owed: owedUnder,
+    settle: () => owed.settle(),
   };
 
   const sessionTermsOf: SessionTermsOf = async (party) => {
@@ -265,6 +272,7 @@ export async function compose(world: World) {
     book,
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
     enterAct,
+    owed,
     feed,
     sources,
     tickets,

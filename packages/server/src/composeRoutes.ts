@@ -101,11 +101,13 @@ function featureRoutes(app: App, house: House, people: People): void {
   const { identity, now, agreements, accesses, tickets, rebinds, reveals, enterAct } = house;
   const { guard } = identity;
 
-  const enter = (
+  const owed = (
     act: string,
     actor: Acting,
     words: Readonly<Record<string, string | number | boolean | null>>,
-  ) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words });
+  ) => ({ act, ...actor, agreement: null, at: now(), words });
+  const enter = (...act: Parameters<typeof owed>) => enterAct({ ...owed(...act), code: null });
+  const settle = () => house.owed.settle();
 
   const agreementRows = async () =>
     Promise.all(
@@ -175,6 +177,8 @@ function featureRoutes(app: App, house: House, people: People): void {
     sitesOf: (party) => people.sites(party),
     signedActs: house.signedActs,
     enter: house.agreementDeps.enter,
+    owed: house.reviewDeps.owed,
+    settle,
     now,
   };
   assignmentRoutes(app, guard, assigning);
@@ -205,6 +209,8 @@ function featureRoutes(app: App, house: House, people: People): void {
     recovery: identity.recovery,
     now,
     enter,
+    owed,
+    settle,
     agreements: async () =>
       // Oldest first, those in force last: the last one a vendor has is the one to show.
       new Map(

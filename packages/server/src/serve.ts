@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
+import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
@@ -22,6 +23,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
   app.addHook('onClose', startPruning(house.identity, log));
+  app.addHook('onClose', startSettling(house.owed, log));
   let closing = false;
   const sealing = sealStored(house.storedSealing, log, () => closing);
   app.addHook('onClose', async () => {

@@ -366,3 +366,43 @@ describe('a directory', () => {
     expect(await standing(person)).toEqual(['live']);
   });
 });
+
+describe('while the ledger cannot be written', () => {
+  it('work and a site end all the same, and each is entered once when it is back', async () => {
+    const [left, moved] = [await atWork(), await atWork()];
+    const site = await newSite(VENDOR);
+    await owner.query('ALTER TABLE cordon.ledger_bodies ADD CONSTRAINT down CHECK (false) NOT VALID');
+    try {
+      for (const answer of [
+        await directory.patch(`/Users/${left.person}`, [{ op: 'replace', path: 'active', value: false }]),
+        await directory.patch(`/Groups/${moved.group}`, without(moved.person)),
+      ]) {
+        expect(answer.status).toBeGreaterThanOrEqual(500);
+      }
+      expect((await vera.post(`/api/sites/${site}/close`, {})).status).toBe(503);
+      for (const { person } of [left, moved]) expect(await standing(person)).toEqual(['directory']);
+      expect(await world.house.owed.left()).toBeGreaterThan(0);
+    } finally {
+      await owner.query('ALTER TABLE cordon.ledger_bodies DROP CONSTRAINT down');
+    }
+    // As the job does.
+    await world.house.owed.settle();
+    await world.house.owed.settle();
+    expect(await world.house.owed.left()).toBe(0);
+    const count = async (kind: string, word: string, value: string) => {
+      const { rows } = await owner.query<{ body: string }>(
+        'SELECT body FROM cordon.ledger_bodies WHERE kind = $1',
+        [kind],
+      );
+      return rows.filter(
+        ({ body }) => (JSON.parse(body) as { words: Record<string, unknown> }).words[word] === value,
+      ).length;
+    };
+    for (const { person } of [left, moved]) {
+      expect(await count('assignment-ended', 'subjectPerson', person)).toBe(1);
+    }
+    expect(await count('scim-user-deactivated', 'subjectPerson', left.person)).toBe(1);
+    expect(await count('scim-group-changed', 'group', moved.group)).toBe(1);
+    expect(await count('site-closed', 'site', site)).toBe(1);
+  });
+});

@@ -110,9 +110,14 @@ export async function endAssignment(
   const [assignment] = await deps.assignments.live({ id }, deps.now());
   if (assignment === undefined || !mayKnow(who.person, assignment.party)) throw new Failure('not-in-scope');
   const actor = await deps.signedActs.closing(who, 'assignment-ended', { assignment: id }, given);
-  const ended = await deps.assignments.end([id], { by: who.person.id, why: 'ended', at: deps.now() });
+  const how = { by: who.person.id, why: 'ended', at: deps.now() } as const;
+  const ended = await deps.assignments.end([id], how, (ids) =>
+    ids.map(() =>
+      deps.owed('assignment-ended', actor, assignment.agreement.id, wordsOf(assignment, 'ended')),
+    ),
+  );
   if (ended.length === 0) throw new Failure('already-done');
-  await deps.enter('assignment-ended', actor, assignment.agreement.id, wordsOf(assignment, 'ended'));
+  await deps.settle();
 }
 
 /** Agents of an agreement's vendor who work under it as nothing. */

@@ -1,4 +1,5 @@
 import { isOnShift, nextTurn, type Shift, type ShiftChange } from '@cordon/core/policy';
+import type { Owes } from '../platform/owing.ts';
 
 interface Ref {
   readonly id: string;
@@ -83,6 +84,7 @@ export interface Assignments {
   end(
     ids: readonly string[],
     how: { readonly by: string | null; readonly why: EndedWhy; readonly at: Date },
+    owes?: Owes<readonly string[]>,
   ): Promise<readonly string[]>;
   change(changes: readonly NewShiftChange[], by: string, at: Date): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { SignedActs } from '../identity/index.ts';
 import type { Acting } from '../ledger/index.ts';
 import type { PersonFacts } from '../people/people.ts';
+import type { OwedAct } from '../platform/owing.ts';
 import type { Assignments } from './assignment.ts';
 
 /** An agreement in force, as far as work is given out under it. */
@@ -39,6 +40,15 @@ export interface AssignmentDeps {
     agreement: string,
     words: Readonly<Record<string, string | number | null>>,
   ) => Promise<number>;
+  /** The same of what closes access: noted with what is done, entered when that is over. */
+  readonly owed: (
+    act: string,
+    actor: Acting,
+    agreement: string,
+    words: Readonly<Record<string, string | number | null>>,
+  ) => OwedAct;
+  /** Enters what was noted. @throws Failure `ledger-unavailable`; a job goes on trying */
+  readonly settle: () => Promise<void>;
   readonly signedActs: SignedActs;
   readonly now: () => Date;
 }

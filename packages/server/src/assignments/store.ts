@@ -4,6 +4,7 @@ import { readShift } from '@cordon/core/policy';
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { withTransaction } from '../platform/db.ts';
+import { oweWithin } from '../platform/owing.ts';
 import type { Assignments, PastAssignment } from './assignment.ts';
 
 interface Row extends Omit<PastAssignment, 'shift'> {
@@ -82,13 +83,14 @@ export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments 
         }
       }),
 
-    async end(ids, { by, why, at }) {
-      const { rows } = await pool.query<{ id: string }>(
-        'SELECT id FROM cordon.end_assignments($1, $2, $3, $4) AS id',
-        [ids, at, by, why],
-      );
-      return rows.map(({ id }) => id);
-    },
+    end: (ids, { by, why, at }, owes) =>
+      withTransaction(db, async (tx) => {
+        const { rows } = await sql<{ id: string }>`
+          SELECT id FROM cordon.end_assignments(${ids}, ${at}, ${by}, ${why}) AS id`.execute(tx);
+        const ended = rows.map(({ id }) => id);
+        if (owes !== undefined) await oweWithin(tx, owes(ended));
+        return ended;
+      }),
 
     async change(changes, by, at) {
       const column = <T>(of: (change: (typeof changes)[number]) => T): T[] => changes.map(of);

@@ -105,6 +105,8 @@ export interface LedgerRecord {
     /** Keyed hash of the customer; for `unbound` the ticket. */
     readonly subject: string | null;
   }[];
+  /** The key of an entry that was owed: of one key there is one entry. */
+  readonly owed?: string;
 }
 
 export interface LedgerPort {

@@ -1,20 +1,11 @@
-import { withSignature, type Code, type SignedAct } from '@cordon/core/kernel';
+import { withSignature, type Code } from '@cordon/core/kernel';
 import type { JsonValue } from '@cordon/ledger';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
+import type { OwedAct } from '../platform/owing.ts';
 
 /** An act that is no access to customer data: an agreement signed, a person suspended, a sign-in refused. */
-export interface AdminAct {
-  readonly act: string;
-  readonly person: string | null;
-  readonly party: string | null;
-  readonly agreement: string | null;
-  readonly ip: string | null;
+export interface AdminAct extends OwedAct {
   readonly code: Code | null;
-  readonly at: Date;
-  /** Codes, ids, hashes and counts. Never a name, an address or a text somebody typed. */
-  readonly words: Readonly<Record<string, string | number | boolean | null>>;
-  /** What its person signed, where they did; the entry of that act keeps it. */
-  readonly signed?: SignedAct;
 }
 
 /** Who acts, and what they signed. */
@@ -31,7 +22,18 @@ export function createEnterAct(ledger: LedgerPort): EnterAct {
   };
 }
 
-function recordOf({ act, person, party, agreement, ip, code, at, words, signed }: AdminAct): LedgerRecord {
+/** An act as the ledger takes it. */
+export function recordOf({
+  act,
+  person,
+  party,
+  agreement,
+  ip,
+  code,
+  at,
+  words,
+  signed,
+}: AdminAct): LedgerRecord {
   const kind = identityActs.has(act) ? 'sign-in' : 'admin';
   const body: JsonValue = {
     v: 1,

@@ -85,9 +85,9 @@ WITH turn AS MATERIALIZED (
   INSERT INTO cordon.ledger_nodes (level, idx, hash)
   SELECT new.* FROM turn, unnest($4::int[], $5::bigint[], $6::bytea[]) AS new
 ), bodies AS (
-  INSERT INTO cordon.ledger_bodies (idx, agreement_id, party_id, person_id, kind, code, at, salt, body)
+  INSERT INTO cordon.ledger_bodies (idx, agreement_id, party_id, person_id, kind, code, at, salt, body, owed)
   SELECT new.* FROM turn, unnest($1::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                       $12::timestamptz[], $13::bytea[], $14::text[]) AS new
+                       $12::timestamptz[], $13::bytea[], $14::text[], $28::text[]) AS new
 ), openings AS (
   INSERT INTO cordon.ledger_openings (idx, name, value_sealed, salt, value_hash)
   SELECT new.* FROM turn, unnest($15::bigint[], $16::text[], $17::bytea[], $18::bytea[], $27::bytea[]) AS new
@@ -154,6 +154,7 @@ function valuesOf({ first, entries, nodes, size, checkpoint, at }: Batch, seal: 
     checkpoint,
     at,
     openings.map(({ name, value }) => seal.hash(name, value)),
+    records.map(({ owed }) => owed ?? null),
   ];
 }
 

@@ -49,3 +49,17 @@ CREATE TABLE cordon.containments (
 );
 CREATE UNIQUE INDEX containments_open ON cordon.containments (party_id) WHERE released_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON cordon.containments TO :app;
+
+-- What closes access is done before it is entered: a ledger that cannot be written must not keep somebody in. So that it
+-- is entered all the same, the transaction that does it notes here what its entry says. Struck off once it is entered; the
+-- key stands in the ledger too, and there once, so that nothing is entered twice.
+CREATE TABLE cordon.entries_owed (
+  id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  key  text NOT NULL UNIQUE,
+  -- Codes, ids and counts, as in the entry.
+  act  jsonb NOT NULL,
+  at   timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON cordon.entries_owed TO :app;
+ALTER TABLE cordon.ledger_bodies ADD owed text;
+CREATE UNIQUE INDEX ledger_bodies_owed ON cordon.ledger_bodies (owed) WHERE owed IS NOT NULL;

@@ -51,10 +51,9 @@ CREATE TABLE cordon.network_changes (
   cut_off        int,
   reviewed_by    text REFERENCES cordon.persons,
   reviewed_at    timestamptz,
-  -- The ledger entries of each step.
+  -- The ledger entries of each step; of what is done before it is entered the ledger has the change's id as its key.
   proposed_entry bigint,
   decided_entry  bigint,
-  reviewed_entry bigint,
   CHECK ((state = 'pending') = (decided_at IS NULL)),
   CHECK (reviewed_by IS NULL OR kind = 'urgent'),
   -- Two people are two.

@@ -258,5 +258,6 @@ function within<O>(
 /** True for the entry of a change of the networks of an agreement's vendor. */
 function ofNetworks(agreement: string): RawBuilder<SqlBool> {
   return sql`EXISTS (SELECT FROM cordon.network_changes c JOIN cordon.agreements g ON g.processor_id = c.party_id
-    WHERE g.id = ${agreement} AND e.entry IN (c.proposed_entry, c.decided_entry, c.reviewed_entry))`;
+    WHERE g.id = ${agreement} AND (e.entry IN (c.proposed_entry, c.decided_entry)
+      OR EXISTS (SELECT FROM cordon.ledger_bodies o WHERE o.idx = e.entry AND o.owed IN (c.id || ' decided', c.id || ' reviewed'))))`;
 }

@@ -18,11 +18,16 @@ export async function contain(
 ): Promise<Taken> {
   await mustBeVendor(deps, vendor);
   const actor = await deps.signedActs.closing(who, 'vendor-contained', { vendor, reason }, given);
-  const { already, ...taken } = await deps.containments.contain(vendor, {
-    ...{ person: who.person.id, reason, at: deps.now() },
-  });
+  const by = { person: who.person.id, reason, at: deps.now() };
+  const { already, ...taken } = await deps.containments.contain(
+    vendor,
+    by,
+    ({ already: again, ...counts }) => [
+      deps.owed('vendor-contained', actor, { vendor, reason, again, ...counts }),
+    ],
+  );
   deps.revoked({ scope: 'party', id: vendor });
-  await deps.enter('vendor-contained', actor, { vendor, reason, again: already, ...taken });
+  await deps.settle();
   if (already) throw new Failure('already-done');
   return taken;
 }

@@ -1,3 +1,5 @@
+import type { Owes } from '../platform/owing.ts';
+
 /** Why a whole vendor is shut out. */
 export const containReasons = [
   'data-leak',
@@ -48,6 +50,7 @@ export interface Containments {
   contain(
     vendor: string,
     by: { readonly person: string; readonly reason: ContainReason; readonly at: Date },
+    owes: Owes<Taken & { readonly already: boolean }>,
   ): Promise<Taken & { readonly already: boolean }>;
   /** Notes who wants it released. @returns false when nothing is open */
   askRelease(vendor: string, person: string, at: Date): Promise<boolean>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { revokeWithin } from '../identity/index.ts';
+import { oweWithin } from '../platform/owing.ts';
 import { RELEASE_ASKED_MS, type AtStake, type ContainReason, type Containments } from './containment.ts';
 
 interface Row {
@@ -51,7 +52,7 @@ export function createContainments(db: Kysely<unknown>): Containments {
       return rows[0] ?? { people: 0, liveSessions: 0, credentials: 0, openReveals: 0, openTickets: 0 };
     },
 
-    async contain(vendor, { person, reason, at }) {
+    async contain(vendor, { person, reason, at }, owes) {
       return db.transaction().execute(async (tx) => {
         const added = await sql`
           INSERT INTO cordon.containments (id, party_id, reason, by_person, at)
@@ -61,7 +62,9 @@ export function createContainments(db: Kysely<unknown>): Containments {
           tx,
         );
         const taken = await revokeWithin(tx, [{ scope: 'party', id: vendor }], at);
-        return { ...taken, already: added.numAffectedRows !== 1n };
+        const contained = { ...taken, already: added.numAffectedRows !== 1n };
+        await oweWithin(tx, owes(contained));
+        return contained;
       });
     },
 

@@ -6,6 +6,7 @@ import type {
   SignedIn,
   SigningActor,
 } from '../identity/index.ts';
+import type { OwedAct } from '../platform/owing.ts';
 import type { Containments } from './containment.ts';
 import type { AuditedParty, NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
@@ -41,6 +42,14 @@ export interface PeopleDeps {
     actor: Actor,
     words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;
+  /** The same of what closes access: noted with what is done, entered when that is over. */
+  readonly owed: (
+    act: string,
+    actor: Actor,
+    words: Readonly<Record<string, string | number | boolean | null>>,
+  ) => OwedAct;
+  /** Enters what was noted. @throws Failure `ledger-unavailable`; a job goes on trying */
+  readonly settle: () => Promise<void>;
   /** By vendor: the agreement in force, else the newest. */
   readonly agreements: () => Promise<ReadonlyMap<string, VendorAgreement>>;
   /** Which agreements are in force, and who signed the undertaking. */

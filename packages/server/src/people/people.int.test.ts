@@ -338,9 +338,12 @@ describe('suspending', () => {
     expect(rowsOf(await leo.get('/api/team')).find(({ id }) => id === 'ben')).toMatchObject({
       suspendedBy: 'vendor',
     });
-    // Once more, so that it is entered after all.
+    // Once more: both times are entered.
     expect((await suspend(leo, 'ben')).status).toBe(200);
-    expect(scene.entered.map(({ act }) => act)).toEqual(['person-suspended']);
+    expect(scene.entered).toMatchObject([
+      { act: 'person-suspended', words: { subjectPerson: 'ben', sessions: 1 } },
+      { act: 'person-suspended', words: { subjectPerson: 'ben', sessions: 0 } },
+    ]);
     expect((await restore(leo, 'ben')).status).toBe(200);
   });
 

@@ -1,4 +1,5 @@
 import type { RevokedCounts, Role } from '../identity/index.ts';
+import type { Owes } from '../platform/owing.ts';
 
 interface Ref {
   readonly id: string;
@@ -93,9 +94,9 @@ export interface People {
   emailTaken(email: string): Promise<boolean>;
   /**
    * Suspends and takes away all that the person holds, in one step; an earlier suspension keeps its time, and one of the
-   * company stays the company's. @returns what was taken away
+   * company stays the company's.
    */
-  suspend(person: string, side: 'company' | 'vendor', at: Date): Promise<RevokedCounts>;
+  suspend(person: string, side: 'company' | 'vendor', at: Date, owes: Owes<RevokedCounts>): Promise<void>;
   /** Ends a suspension. @returns false when it is the company's and a vendor asks */
   restore(person: string, side: 'company' | 'vendor', at: Date): Promise<boolean>;
   /** Live sessions of everybody, or of one party. */

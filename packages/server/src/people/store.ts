@@ -3,6 +3,7 @@ import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
 import { sitesSql } from '../identity/coming.ts';
 import { revokeWithin } from '../identity/index.ts';
+import { oweWithin } from '../platform/owing.ts';
 import type { People, PersonFacts, VendorFacts } from './people.ts';
 
 export type PeopleTables = {
@@ -196,15 +197,15 @@ function persons(db: Db): Pick<People, 'list' | 'countOf' | 'emailTaken' | 'live
 function changes(db: Db): Pick<People, 'suspend' | 'restore' | 'addAuditScope'> {
   const change = (tx: Db, id: string) => tx.updateTable('cordon.persons').where('id', '=', id);
   return {
-    async suspend(person, side, at) {
-      return db.transaction().execute(async (tx) => {
+    async suspend(person, side, at, owes) {
+      await db.transaction().execute(async (tx) => {
         await change(tx, person)
           .set({
             suspended_at: sql`coalesce(suspended_at, ${at})`,
             suspended_by: sql`CASE WHEN suspended_by = 'company' THEN 'company' ELSE ${side} END`,
           })
           .execute();
-        return revokeWithin(tx, [{ scope: 'person', id: person }], at);
+        await oweWithin(tx, owes(await revokeWithin(tx, [{ scope: 'person', id: person }], at)));
       });
     },
     async restore(person, side, at) {

@@ -20,9 +20,11 @@ export async function suspend(
   const person = await subjectOf(deps, who, id);
   const words = { subjectPerson: id, reason };
   const actor = await deps.signedActs.closing(who, 'person-suspended', words, given);
-  const { sessions } = await deps.people.suspend(id, who.person.partyKind, deps.now());
+  await deps.people.suspend(id, who.person.partyKind, deps.now(), ({ sessions }) => [
+    deps.owed('person-suspended', actor, { ...words, subjectParty: person.partyId, sessions }),
+  ]);
   deps.revoked({ scope: 'person', id });
-  await deps.enter('person-suspended', actor, { ...words, subjectParty: person.partyId, sessions });
+  await deps.settle();
 }
 
 /**

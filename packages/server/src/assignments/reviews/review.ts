@@ -1,4 +1,5 @@
 import type { Shift } from '@cordon/core/policy';
+import type { Owes } from '../../platform/owing.ts';
 
 /** What was said of an assignment; `unanswered` ends it like `remove`. */
 export type Answer = 'keep' | 'remove' | 'unanswered';
@@ -60,6 +61,7 @@ export interface Reviews {
     answer: Answer,
     by: string | null,
     at: Date,
+    owes?: Owes<readonly string[]>,
   ): Promise<readonly string[]>;
   reminded(review: string, at: Date): Promise<void>;
   /** Since when time counts towards the next review: the last one's due day, else the first assignment. */

@@ -7,12 +7,20 @@ import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { AssignmentDeps } from '../deps.ts';
 import { reviewMail } from './mails.ts';
-import { dueIfNow, isToRemind, OPEN_DAYS, type Review, type Reviews } from './review.ts';
+import {
+  dueIfNow,
+  isToRemind,
+  OPEN_DAYS,
+  type Answer,
+  type Review,
+  type ReviewItem,
+  type Reviews,
+} from './review.ts';
 import type { answerReviewBody, openReviewBody } from './schemas.ts';
 
 export interface ReviewDeps extends Pick<
   AssignmentDeps,
-  'assignments' | 'inForce' | 'enter' | 'signedActs' | 'now'
+  'assignments' | 'inForce' | 'enter' | 'owed' | 'settle' | 'signedActs' | 'now'
 > {
   readonly reviews: Reviews;
   readonly mailer: Pick<Mailer, 'send'>;
@@ -67,20 +75,16 @@ export async function answerReview(
   const open = items.filter((item) => item.answer === null && assignments.includes(item.assignment));
   if (open.length === 0) throw new Failure('already-done');
   const ids = open.map(({ assignment }) => assignment);
-  const enter = async (answered: readonly string[]): Promise<void> => {
-    for (const { assignment, person, accessRole, purpose } of open) {
-      if (!answered.includes(assignment)) continue;
-      const words = { review: id, assignment, subjectPerson: person.id, accessRole, purpose, answer };
-      await deps.enter('access-reviewed', actor, review.agreement.id, words);
-    }
-  };
   if (answer === 'keep') {
-    await enter(ids);
+    for (const item of open) {
+      await deps.enter('access-reviewed', actor, review.agreement.id, wordsOf(id, item, answer));
+    }
     return (await deps.reviews.answer(id, ids, answer, who.person.id, deps.now())).length;
   }
   await deps.assignments.end(ids, { by: who.person.id, why: 'removed', at: deps.now() });
-  const answered = await deps.reviews.answer(id, ids, answer, who.person.id, deps.now());
-  await enter(answered);
+  const owes = (answered: readonly string[]) => owedFor(deps, actor, review, open, answered, answer);
+  const answered = await deps.reviews.answer(id, ids, answer, who.person.id, deps.now(), owes);
+  await deps.settle();
   return answered.length;
 }
 
@@ -126,17 +130,33 @@ async function putBefore(
   return id;
 }
 
-/** What nobody answered in time is removed, then entered line by line. */
-async function lapse(deps: ReviewDeps, { id, agreement }: Review): Promise<void> {
+/** What nobody answered in time is removed, then entered line by line. A look that broke off is made again. */
+async function lapse(deps: ReviewDeps, review: Review): Promise<void> {
+  const { id } = review;
   const open = (await deps.reviews.items(id)).filter(({ answer }) => answer === null);
   const ids = open.map(({ assignment }) => assignment);
   await deps.assignments.end(ids, { by: null, why: 'unanswered', at: deps.now() });
-  for (const { assignment, person, accessRole, purpose } of open) {
-    const words = { review: id, assignment, subjectPerson: person.id, accessRole, purpose };
-    await deps.enter('access-reviewed', nobody, agreement.id, { ...words, answer: 'unanswered' });
-  }
-  // Last: a look that broke off before is made again, and enters again rather than never.
-  await deps.reviews.answer(id, ids, 'unanswered', null, deps.now());
+  await deps.reviews.answer(id, ids, 'unanswered', null, deps.now(), (answered) =>
+    owedFor(deps, nobody, review, open, answered, 'unanswered'),
+  );
+  await deps.settle();
+}
+
+function owedFor(
+  { owed }: ReviewDeps,
+  actor: Parameters<ReviewDeps['enter']>[1],
+  { id, agreement }: Review,
+  open: readonly ReviewItem[],
+  answered: readonly string[],
+  answer: Answer,
+) {
+  return open
+    .filter(({ assignment }) => answered.includes(assignment))
+    .map((item) => owed('access-reviewed', actor, agreement.id, wordsOf(id, item, answer)));
+}
+
+function wordsOf(review: string, { assignment, person, accessRole, purpose }: ReviewItem, answer: Answer) {
+  return { review, assignment, subjectPerson: person.id, accessRole, purpose, answer };
 }
 
 async function mail({ reviews, mailer, baseUrl, log }: ReviewDeps, review: Review): Promise<void> {

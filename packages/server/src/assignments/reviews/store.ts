@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { operations } from '@cordon/core/kernel';
 import { alone } from '../../platform/alone.ts';
 import { withTransaction } from '../../platform/db.ts';
+import { oweWithin } from '../../platform/owing.ts';
 import type { Review, ReviewItem, Reviews } from './review.ts';
 
 /** Key of the advisory lock under which one replica looks after reviews. */
@@ -59,7 +60,7 @@ export function createReviews(pool: Pool, db: Kysely<unknown>): Reviews {
         return Number(numAffectedRows ?? 0n);
       }),
 
-    answer: (review, assignments, answer, by, at) =>
+    answer: (review, assignments, answer, by, at, owes) =>
       withTransaction(db, async (tx) => {
         const { rows } = await sql<{ id: string }>`
           UPDATE cordon.access_review_items SET answer = ${answer}, answered_by = ${by}, answered_at = ${at}
@@ -70,7 +71,9 @@ export function createReviews(pool: Pool, db: Kysely<unknown>): Reviews {
             AND NOT EXISTS (SELECT FROM cordon.access_review_items WHERE review_id = ${review} AND answer IS NULL)`.execute(
           tx,
         );
-        return rows.map(({ id }) => id);
+        const answered = rows.map(({ id }) => id);
+        if (owes !== undefined) await oweWithin(tx, owes(answered));
+        return answered;
       }),
 
     async reminded(review, at) {

@@ -56,8 +56,14 @@ export const access: readonly ColumnsAtRest[] = [
   line('cordon.network_lists', 'party_id revision', 'versions of the lists of networks', 'disk'),
   line(
     'cordon.network_changes',
-    'id party_id kind base adds removes state proposed_by proposed_at proposed_from decided_by decided_at cut_off reviewed_by reviewed_at proposed_entry decided_entry reviewed_entry',
+    'id party_id kind base adds removes state proposed_by proposed_at proposed_from decided_by decided_at cut_off reviewed_by reviewed_at proposed_entry decided_entry',
     'changes of networks, proposed and decided',
+    'disk',
+  ),
+  line(
+    'cordon.entries_owed',
+    'id key act at',
+    'what was done and is about to be entered: codes, ids and counts',
     'disk',
   ),
   line(

@@ -105,7 +105,7 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.ledger_checkpoints', 'size note at', 'signed states of the ledger', 'public'),
   line(
     'cordon.ledger_bodies',
-    'idx agreement_id party_id person_id kind code at salt body',
+    'idx agreement_id party_id person_id kind code at salt body owed',
     'entries: codes, ids and commitments, no values of customers',
     'disk',
   ),

@@ -7,7 +7,7 @@ import { identifier } from '../../platform/schemas.ts';
 import { signedIn, type Guard } from '../guard.ts';
 import { admit, mayUse, type BearerDeps } from '../scim/bearer.ts';
 import { takeAway, type Caller, type DirectoryDeps } from '../scim/deps.ts';
-import { enterEnded, settleWork } from '../scim/work.ts';
+import { endedBy, settleWork } from '../scim/work.ts';
 import type { SignedActs } from '../signed-acts.ts';
 import { bytesOf, checkApplied, compared, needsConfirmation, type Diff } from './diff.ts';
 import { checkRows, rowsOfCsv } from './rows.ts';
@@ -98,12 +98,13 @@ async function mayUpload(deps: RosterDeps, request: FastifyRequest): Promise<voi
  */
 async function applyDiff(deps: RosterDeps, by: Caller, diff: Diff, difference: string): Promise<void> {
   const { joiners, changes, leavers } = diff;
-  const gone = [];
-  for (const { id } of leavers) gone.push({ id, ...(await takeAway(deps, id)) });
-  for (const { id, counts, ended } of gone) {
-    await deps.enter('roster-person-left', by, { subjectPerson: id, ...counts });
-    await enterEnded(deps, by, ended);
+  for (const { id } of leavers) {
+    await takeAway(deps, id, ({ counts, ended }) => [
+      deps.owed('roster-person-left', by, { subjectPerson: id, ...counts }),
+      ...endedBy(deps, by, ended),
+    ]);
   }
+  await deps.settle();
   await deps.enter('roster-applied', by, {
     ...{ difference, joined: joiners.length, changed: changes.length, left: leavers.length },
     back: changes.filter(({ back }) => back).length,

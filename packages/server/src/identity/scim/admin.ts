@@ -20,7 +20,7 @@ import type {
   tokenBody,
 } from './schemas.ts';
 import { planToken, type NewToken, type Token, type Tokens } from './tokens.store.ts';
-import { enterEnded, settleWork } from './work.ts';
+import { endedBy, settleWork } from './work.ts';
 
 export interface AdminDeps extends DirectoryDeps {
   readonly tokens: Tokens;
@@ -193,8 +193,9 @@ export async function revokeToken(
   if ((await deps.tokens.find(party, id)) === null) throw new Failure('not-in-scope');
   const words = { token: id, subjectParty: party };
   const by = callerOf(await deps.signedActs.closing(who, 'directory-token-revoked', words, given));
-  if (!(await deps.tokens.revoke(party, id, deps.now()))) throw new Failure('already-done');
-  await deps.enter('directory-token-revoked', by, words);
+  const owes = () => [deps.owed('directory-token-revoked', by, words)];
+  if (!(await deps.tokens.revoke(party, id, deps.now(), owes))) throw new Failure('already-done');
+  await deps.settle();
 }
 
 /**
@@ -217,7 +218,7 @@ export async function mapGroup(
   };
   const by = callerOf(await deps.signedActs.by(who, 'directory-group-mapped', words, given));
   await deps.enter('directory-group-mapped', by, words, agreement ?? undefined);
-  await enterEnded(deps, by, await deps.groups.map(party, id, mapping, deps.now()));
+  await deps.groups.map(party, id, mapping, deps.now(), (ended) => endedBy(deps, by, ended));
   await settleWork(deps, by);
 }
 

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import type { Code, SignedAct } from '@cordon/core/kernel';
+import type { Code } from '@cordon/core/kernel';
+import type { OwedEntries } from '../../ledger/index.ts';
+import type { OwedAct } from '../../platform/owing.ts';
 import type { Bus } from '../../platform/bus.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -12,7 +14,7 @@ import { rosterRoutes } from '../roster/routes.ts';
 import { createRosters } from '../roster/store.ts';
 import type { Revocations } from '../revocation.ts';
 import type { SignedActs } from '../signed-acts.ts';
-import type { Caller, DirectoryDeps, Words } from './deps.ts';
+import type { DirectoryDeps } from './deps.ts';
 import { createGroups } from './groups.store.ts';
 import { createRequests, requestsChannel } from './requests.store.ts';
 import { scimRoutes } from './routes.ts';
@@ -31,17 +33,9 @@ export interface DirectoryWorld {
   readonly log: Log;
   readonly now: () => Date;
   /** Enters an act in the ledger. */
-  readonly enter: (act: {
-    readonly act: string;
-    readonly person: string | null;
-    readonly party: string | null;
-    readonly agreement: string | null;
-    readonly ip: string | null;
-    readonly code: Code | null;
-    readonly at: Date;
-    readonly words: Words;
-    readonly signed?: SignedAct;
-  }) => Promise<number>;
+  readonly enter: (act: OwedAct & { readonly code: Code | null }) => Promise<number>;
+  /** Enters what was noted with what was closed. */
+  readonly owed: Pick<OwedEntries, 'settle'>;
 }
 
 /** The vendors' directories: SCIM, rosters, and the pages on which they are set up. */
@@ -58,6 +52,11 @@ export async function createDirectory(world: DirectoryWorld) {
       });
     },
   });
+  const owed: DirectoryDeps['owed'] = (act, { party, person, credential, ip, signed }, words, agreement) => ({
+    ...{ act, person, party, agreement: agreement ?? null, ip, at: now() },
+    ...(signed !== undefined && { signed }),
+    words: { ...words, ...(credential !== null && { credential }) },
+  });
   const deps: DirectoryDeps = {
     pool,
     users: createUsers(pool),
@@ -65,12 +64,9 @@ export async function createDirectory(world: DirectoryWorld) {
     works: createGroupWork(pool),
     revocations: world.revocations,
     now,
-    enter: (act, { party, person, credential, ip, signed }: Caller, words, agreement) =>
-      world.enter({
-        ...{ act, person, party, agreement: agreement ?? null, ip, code: null, at: now() },
-        ...(signed !== undefined && { signed }),
-        words: { ...words, ...(credential !== null && { credential }) },
-      }),
+    owed,
+    enter: (...act) => world.enter({ ...owed(...act), code: null }),
+    settle: () => world.owed.settle(),
   };
   const listeners = new Set<(party: string) => void>();
   const stop = await world.bus.listen(requestsChannel, (event) => {

@@ -1,4 +1,5 @@
 import type { SignedAct } from '@cordon/core/kernel';
+import type { OwedAct, Owes } from '../../platform/owing.ts';
 import type { Pool } from 'pg';
 import type { Revocations } from '../revocation.ts';
 import type { Groups } from './groups.store.ts';
@@ -29,11 +30,18 @@ export interface DirectoryDeps {
   readonly now: () => Date;
   /** Enters an act in the ledger, under an agreement if it is about one: codes, ids and counts only. */
   readonly enter: (act: string, by: Caller, words: Words, agreement?: string) => Promise<unknown>;
+  /** The same of what closes access: it is noted with what is done, and entered when that is over. */
+  readonly owed: (act: string, by: Caller, words: Words, agreement?: string) => OwedAct;
+  /** Enters what was noted. @throws Failure `ledger-unavailable`; a job goes on trying */
+  readonly settle: () => Promise<void>;
 }
 
 /** Takes everything from a person who left, here and on every replica, before anything else is done about it. */
-export async function takeAway({ pool, revocations, now }: DirectoryDeps, person: string): Promise<Left> {
-  const left = await leave(pool, person, now());
+export async function takeAway(
+  { pool, revocations, now }: DirectoryDeps,
+  person: string,
+  owes: Owes<Left>,
+): Promise<void> {
+  await leave(pool, person, now(), owes);
   revocations.announce({ scope: 'person', id: person });
-  return left;
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { owe, type Owes } from '../../platform/owing.ts';
 import { inTransaction, type Db } from '../db.ts';
 import type { Attributes } from './canonical.ts';
 import type { GroupMapping } from './mapping.ts';
@@ -66,8 +67,14 @@ export function createGroups(pool: Pool) {
       return rows[0] ?? null;
     },
 
-    /** @returns work that ended, as of each change below */
-    create(party: string, id: string, content: GroupContent, at: Date): Promise<readonly GroupWork[]> {
+    /** @param owes told of work that ended, as with each change below */
+    create(
+      party: string,
+      id: string,
+      content: GroupContent,
+      at: Date,
+      owes: Owes<readonly GroupWork[]>,
+    ): Promise<void> {
       return inTransaction(pool, async (tx) => {
         await tx.query(
           `INSERT INTO cordon.directory_groups (id, party_id, display_name, attributes, created_at, updated_at)
@@ -75,41 +82,51 @@ export function createGroups(pool: Pool) {
           [id, party, content.displayName, JSON.stringify(content.attributes), at],
         );
         await writeMembers(tx, party, id, content);
-        return applyMappings(tx, party, at);
+        await owe(tx, owes(await applyMappings(tx, party, at)));
       });
     },
 
-    /** @returns null when it was changed meanwhile */
+    /** @returns false when it was changed meanwhile */
     update(
       party: string,
       id: string,
       content: GroupContent,
       version: number,
       at: Date,
-    ): Promise<readonly GroupWork[] | null> {
+      owes: Owes<readonly GroupWork[]>,
+    ): Promise<boolean> {
       return inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(
           `UPDATE cordon.directory_groups SET display_name = $3, attributes = $4, version = version + 1, updated_at = $6
            WHERE party_id = $1 AND id = $2 AND version = $5`,
           [party, id, content.displayName, JSON.stringify(content.attributes), version, at],
         );
-        if (rowCount !== 1) return null;
+        if (rowCount !== 1) return false;
         await writeMembers(tx, party, id, content);
-        return applyMappings(tx, party, at);
+        await owe(tx, owes(await applyMappings(tx, party, at)));
+        return true;
       });
     },
 
-    remove(party: string, id: string, at: Date): Promise<readonly GroupWork[]> {
+    remove(party: string, id: string, at: Date, owes: Owes<readonly GroupWork[]>): Promise<void> {
       return inTransaction(pool, async (tx) => {
         await newVersions(tx, party, id);
         await tx.query('DELETE FROM cordon.directory_groups WHERE party_id = $1 AND id = $2', [party, id]);
-        return applyMappings(tx, party, at);
+        await owe(tx, owes(await applyMappings(tx, party, at)));
       });
     },
 
     /** Says what the members of a group may do, or takes it back. */
-    map: (party: string, id: string, mapping: GroupMapping | null, at: Date): Promise<readonly GroupWork[]> =>
-      inTransaction(pool, (tx) => mapWithin(tx, party, id, mapping, at)),
+    map: (
+      party: string,
+      id: string,
+      mapping: GroupMapping | null,
+      at: Date,
+      owes: Owes<readonly GroupWork[]>,
+    ): Promise<void> =>
+      inTransaction(pool, async (tx) => {
+        await owe(tx, owes(await mapWithin(tx, party, id, mapping, at)));
+      }),
   };
 }
 

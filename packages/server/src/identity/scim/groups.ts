@@ -8,7 +8,7 @@ import type { DirectoryGroup, GroupContent } from './groups.store.ts';
 import { patched } from './patch.ts';
 import { groupContent, groupOf } from './resources.ts';
 import { newGroupId } from './store.ts';
-import { enterEnded, settleWork } from './work.ts';
+import { endedBy, settleWork } from './work.ts';
 
 export interface GroupDone {
   readonly group: DirectoryGroup;
@@ -34,7 +34,7 @@ export async function createGroup(deps: DirectoryDeps, by: Caller, body: unknown
   const content = groupOf(canonical(groupType, body));
   const id = newGroupId();
   await deps.enter('scim-group-created', by, { group: id, members: content.members.length });
-  await enterEnded(deps, by, await deps.groups.create(by.party, id, content, deps.now()));
+  await deps.groups.create(by.party, id, content, deps.now(), (ended) => endedBy(deps, by, ended));
   await settleWork(deps, by);
   return { group: await theGroup(deps, by.party, id), did: 'created' };
 }
@@ -70,9 +70,10 @@ export async function deleteGroup(
 ): Promise<void> {
   const group = await theGroup(deps, by.party, id);
   checkPreconditions(conditions, group.version);
-  const ended = await deps.groups.remove(by.party, id, deps.now());
-  await deps.enter('scim-group-deleted', by, { group: id, members: group.members.length });
-  await enterEnded(deps, by, ended);
+  await deps.groups.remove(by.party, id, deps.now(), (ended) => [
+    deps.owed('scim-group-deleted', by, { group: id, members: group.members.length }),
+    ...endedBy(deps, by, ended),
+  ]);
   await settleWork(deps, by);
 }
 
@@ -107,13 +108,15 @@ async function write(
   if (isDeepStrictEqual(before, next)) return { group, did: 'nothing to change' };
   const added = countNew(next, before);
   const removed = countNew(before, next);
-  const entry = () => enter('scim-group-changed', by, { group: id, added, removed });
+  const entry = ['scim-group-changed', by, { group: id, added, removed }] as const;
   // Whoever is added may be given a role by it, so that is entered first; who is only taken out must be out.
-  if (added > 0) await entry();
-  const ended = await groups.update(by.party, id, next, group.version, now());
-  if (ended === null) return null;
-  if (added === 0) await entry();
-  await enterEnded(deps, by, ended);
+  if (added > 0) await enter(...entry);
+  const updated = await groups.update(by.party, id, next, group.version, now(), (ended) => [
+    ...(added > 0 ? [] : [deps.owed(...entry)]),
+    ...endedBy(deps, by, ended),
+  ]);
+  if (!updated) return null;
+  await deps.settle();
   const parts = [
     ...(before.displayName === next.displayName ? [] : ['renamed']),
     ...(added > 0 ? [`${String(added)} added`] : []),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { owe, type Owes } from '../../platform/owing.ts';
 import { inTransaction, type Db } from '../db.ts';
 import { forgetSignIn } from '../forget-sign-in.ts';
 import { applyMappings } from './groups.store.ts';
@@ -194,11 +195,8 @@ export function createUsers(pool: Pool) {
       }).catch(nullWhenTaken);
     },
 
-    /**
-     * Forgets what the directory told, and keeps who it was: an entry of the ledger may name them.
-     * @returns work that ended with it
-     */
-    remove(party: string, id: string, at: Date): Promise<readonly GroupWork[]> {
+    /** Forgets what the directory told, and keeps who it was: an entry of the ledger may name them. */
+    remove(party: string, id: string, at: Date, owes: Owes<readonly GroupWork[]>): Promise<void> {
       return inTransaction(pool, async (tx) => {
         await tx.query(
           `UPDATE cordon.directory_users SET deleted_at = $3, attributes = '{}' WHERE party_id = $1 AND person_id = $2`,
@@ -214,7 +212,7 @@ export function createUsers(pool: Pool) {
            WHERE g.id = m.group_id AND g.party_id = $1 AND m.value = $2`,
           [party, id],
         );
-        return applyMappings(tx, party, at);
+        await owe(tx, owes(await applyMappings(tx, party, at)));
       });
     },
   };
@@ -261,14 +259,15 @@ export interface Left {
  * A person left: nobody lets them in any more, and whatever they hold is taken away, the work their groups gave included,
  * in one transaction. Leaving again closes what may be left open.
  */
-export function leave(pool: Pool, id: string, at: Date): Promise<Left> {
+export function leave(pool: Pool, id: string, at: Date, owes: Owes<Left>): Promise<void> {
   return inTransaction(pool, async (tx) => {
     const { rows } = await tx.query<{ party: string }>(
       'UPDATE cordon.persons SET left_at = coalesce(left_at, $2) WHERE id = $1 RETURNING party_id AS party',
       [id, at],
     );
     const counts = await revoke(tx, { scope: 'person', id }, at.getTime());
-    return { counts, ended: rows[0] === undefined ? [] : await endUnwanted(tx, rows[0].party, at, id) };
+    const ended = rows[0] === undefined ? [] : await endUnwanted(tx, rows[0].party, at, id);
+    await owe(tx, owes({ counts, ended }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { owe, type Owes } from '../../platform/owing.ts';
 import { inTransaction, type Db } from '../db.ts';
 
 /** `scim` speaks SCIM; `roster` uploads lists. Neither opens the other's door. */
@@ -103,13 +104,16 @@ export function createTokens(pool: Pool) {
     },
 
     /** @returns false when there is no such token that is still good */
-    async revoke(party: string, id: string, at: Date): Promise<boolean> {
-      const { rowCount } = await pool.query(
-        `UPDATE cordon.credentials SET revoked_at = $3
-         WHERE party_id = $1 AND id = $2 AND kind IN ('scim', 'roster') AND revoked_at IS NULL`,
-        [party, id, at],
-      );
-      return rowCount === 1;
+    revoke(party: string, id: string, at: Date, owes: Owes<void>): Promise<boolean> {
+      return inTransaction(pool, async (tx) => {
+        const { rowCount } = await tx.query(
+          `UPDATE cordon.credentials SET revoked_at = $3
+           WHERE party_id = $1 AND id = $2 AND kind IN ('scim', 'roster') AND revoked_at IS NULL`,
+          [party, id, at],
+        );
+        if (rowCount === 1) await owe(tx, owes());
+        return rowCount === 1;
+      });
     },
 
     /** The token of a secret, while it is good for this vendor. */

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { newPersonId } from '../persons.ts';
 import { userType } from './attributes.ts';
 import { canonical, type Attributes } from './canonical.ts';
-import { takeAway, type Caller, type DirectoryDeps } from './deps.ts';
+import { takeAway, type Caller, type DirectoryDeps, type Words } from './deps.ts';
 import { checkPreconditions } from './etag.ts';
 import { notFound, ScimError } from './errors.ts';
 import { patched } from './patch.ts';
 import { knownOf, userContent } from './resources.ts';
 import type { DirectoryUser, Known } from './store.ts';
-import { enterEnded, settleWork } from './work.ts';
+import { endedBy, settleWork } from './work.ts';
 
 /** What was done to a user, in codes for the log and the ledger, and the user as it stands now. */
 export interface Done {
@@ -41,12 +41,9 @@ export async function createUser(deps: DirectoryDeps, by: Caller, body: unknown)
   const active = content.active !== false;
   const found = await users.candidate(by.party, known);
   const id = found?.id ?? newPersonId();
-  const left = found !== null && !active ? await takeAway(deps, id) : null;
-  await enter('scim-user-created', by, {
-    ...{ subjectPerson: id, found: found !== null, active },
-    ...left?.counts,
-  });
-  await enterEnded(deps, by, left?.ended ?? []);
+  const words = { subjectPerson: id, found: found !== null, active };
+  if (found !== null && !active) await out(deps, by, id, 'scim-user-created', words);
+  else await enter('scim-user-created', by, words);
   if (!(await users.create(by.party, id, known, found, active, now()))) throw taken();
   await settleWork(deps, by);
   return { user: await theUser(deps, by.party, id), did: found === null ? 'created' : 'found and joined' };
@@ -93,9 +90,18 @@ export async function deleteUser(
 ): Promise<void> {
   const user = await theUser(deps, by.party, id);
   checkPreconditions(conditions, user.version);
-  const { counts, ended } = await takeAway(deps, id);
-  await deps.enter('scim-user-deleted', by, { subjectPerson: id, ...counts });
-  await enterEnded(deps, by, [...ended, ...(await deps.users.remove(by.party, id, deps.now()))]);
+  await out(deps, by, id, 'scim-user-deleted', { subjectPerson: id });
+  await deps.users.remove(by.party, id, deps.now(), (ended) => endedBy(deps, by, ended));
+  await deps.settle();
+}
+
+/** Takes everything from somebody who left. @throws Failure `ledger-unavailable`; they are out, and it is entered later */
+async function out(deps: DirectoryDeps, by: Caller, id: string, act: string, words: Words): Promise<void> {
+  await takeAway(deps, id, ({ counts, ended }) => [
+    deps.owed(act, by, { ...words, ...counts }),
+    ...endedBy(deps, by, ended),
+  ]);
+  await deps.settle();
 }
 
 interface Next {
@@ -140,9 +146,7 @@ async function write(
   const words = { subjectPerson: id, changed: changed.join(',') };
   if (!active && (user.active || says)) {
     // What closes access is done before it is entered: a ledger that cannot be written must not keep somebody in.
-    const { counts, ended } = await takeAway(deps, id);
-    await enter('scim-user-deactivated', by, { ...words, ...counts });
-    await enterEnded(deps, by, ended);
+    await out(deps, by, id, 'scim-user-deactivated', words);
   } else if (active && !user.active) {
     await enter('scim-user-reactivated', by, words);
   } else if (changed.length > 0) {

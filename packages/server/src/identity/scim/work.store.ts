@@ -2,6 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { readShift, type Shift } from '@cordon/core/policy';
 import type { Pool } from 'pg';
 import { newId } from '../../platform/ids.ts';
+import { owe, type Owes } from '../../platform/owing.ts';
 import { inTransaction, type Db } from '../db.ts';
 
 /** Work that a group gave, as far as an entry tells of it. */
@@ -104,10 +105,10 @@ export function createGroupWork(pool: Pool) {
       return rowCount === 1;
     },
 
-    end: (party: string, at: Date) =>
+    end: (party: string, at: Date, owes: Owes<readonly GroupWork[]>) =>
       inTransaction(pool, async (tx) => {
         await takeTurn(tx, party);
-        return endUnwanted(tx, party, at);
+        await owe(tx, owes(await endUnwanted(tx, party, at)));
       }),
 
     /** Gives what was entered, as far as it is still to be given. One whose time is over makes room. */

@@ -1,18 +1,19 @@
 import { shiftCode } from '@cordon/core/policy';
+import type { OwedAct } from '../../platform/owing.ts';
 import type { Caller, DirectoryDeps } from './deps.ts';
 import type { GroupWork } from './work.store.ts';
 
-type WorkDeps = Pick<DirectoryDeps, 'works' | 'now' | 'enter'>;
+type WorkDeps = Pick<DirectoryDeps, 'works' | 'now' | 'enter' | 'owed' | 'settle'>;
 
-/** Enters what groups gave and give no more; it is over already. */
-export async function enterEnded(
-  { enter }: WorkDeps,
+/** What has to be entered of what groups gave and give no more; it is over already. */
+export function endedBy(
+  { owed }: Pick<WorkDeps, 'owed'>,
   by: Caller,
   ended: readonly GroupWork[],
-): Promise<void> {
-  for (const work of ended) {
-    await enter('assignment-ended', unsigned(by), { ...wordsOf(by, work), why: 'directory' }, work.agreement);
-  }
+): readonly OwedAct[] {
+  return ended.map((work) =>
+    owed('assignment-ended', unsigned(by), { ...wordsOf(by, work), why: 'directory' }, work.agreement),
+  );
 }
 
 /**
@@ -21,7 +22,8 @@ export async function enterEnded(
  */
 export async function settleWork(deps: WorkDeps, by: Caller): Promise<void> {
   const { works, now, enter } = deps;
-  await enterEnded(deps, by, await works.end(by.party, now()));
+  await works.end(by.party, now(), (ended) => endedBy(deps, by, ended));
+  await deps.settle();
   const missing = await works.missing(by.party, now());
   if (missing.length === 0) return;
   for (const work of missing) {

@@ -38,7 +38,18 @@ describe('somebody whom a directory knows by a user name alone', () => {
     directory = {
       ...{ pool: f.pool, users: createUsers(f.pool), groups: createGroups(f.pool) },
       ...{ works: createGroupWork(f.pool), revocations: f.identity.revocations },
-      ...{ now: () => new Date(), enter: async () => 1 },
+      ...{ now: () => new Date(), enter: async () => 1, settle: async () => undefined },
+      owed: (act, caller, words) => ({
+        ...{
+          act,
+          person: caller.person,
+          party: caller.party,
+          agreement: null,
+          ip: null,
+          at: new Date(),
+          words,
+        },
+      }),
     };
   });
   afterAll(() => claimIs(null));

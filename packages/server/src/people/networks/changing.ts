@@ -9,7 +9,7 @@ import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
 import type { changeBody, closeBody, confirmBody, settleBody } from './schemas.ts';
 
 /** What changes of lists need. */
-export type ListDeps = Pick<PeopleDeps, 'enter' | 'now' | 'signedActs'> & {
+export type ListDeps = Pick<PeopleDeps, 'enter' | 'owed' | 'settle' | 'now' | 'signedActs'> & {
   readonly lists: NetworkLists;
   readonly people: Pick<People, 'party' | 'sites'>;
   readonly newId: (prefix: string) => string;
@@ -143,7 +143,7 @@ export async function closeNow(
   who: SignedIn,
   { party: id, base, removes: ids, ...given }: z.infer<typeof closeBody>,
 ): Promise<number> {
-  const { lists, enter } = deps;
+  const { lists } = deps;
   const party = await partyOf(deps, who, id);
   if (!mayCloseNow(who.person)) throw new Failure('role-not-allowed');
   const { removes } = await checked(deps, party, await lists.held(id, deps.now()), base, {
@@ -161,10 +161,10 @@ export async function closeNow(
     if (opens.v4 > 0n || opens.v6 > 0n) throw new Failure('second-person-needed');
     if (locksOut(party, who, after)) throw new Failure('would-lock-you-out');
     cut = cutOff.length;
-    return Promise.resolve({ cutOff: cut, entry: null });
+    const owed = deps.owed('networks-closed', actor, { ...wordsOf(change), cutOff: cut });
+    return Promise.resolve({ cutOff: cut, owed });
   });
-  const entry = await enter('networks-closed', actor, { ...wordsOf(change), cutOff: cut });
-  await lists.entered(change.id, 'decided', entry);
+  await deps.settle();
   return cut;
 }
 
@@ -174,15 +174,16 @@ export async function closeNow(
  *   review
  */
 export async function review(
-  { lists, enter, now, signedActs }: ListDeps,
+  { lists, owed, settle, now, signedActs }: ListDeps,
   who: SignedIn,
   id: string,
   given: z.infer<typeof settleBody>,
 ): Promise<void> {
   if (!mayConfirm(who.person)) throw new Failure('role-not-allowed');
   const actor = await signedActs.by(who, 'networks-reviewed', { change: id }, given);
-  if (!(await lists.review(id, who.person.id, now()))) throw new Failure('not-in-scope');
-  await lists.entered(id, 'reviewed', await enter('networks-reviewed', actor, { change: id }));
+  const act = owed('networks-reviewed', actor, { change: id });
+  if (!(await lists.review(id, who.person.id, now(), act))) throw new Failure('not-in-scope');
+  await settle();
 }
 
 /** Whether somebody, where they are now, would be outside of their own party's list. */

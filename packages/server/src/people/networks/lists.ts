@@ -1,3 +1,4 @@
+import type { OwedAct } from '../../platform/owing.ts';
 import type { Network } from '../people.ts';
 
 /** A party's list, and how often it was changed so far; 0: there never was one. */
@@ -99,14 +100,14 @@ export interface NetworkLists {
   propose(change: NewChange, entry: number): Promise<void>;
   /**
    * Changes a list at once. `decide` runs while nobody else can change the list, and throws to leave it as it is.
-   * It answers with the entry where it made one; what closes is entered afterwards, by `entered`.
+   * It answers with the entry it made, or with what is to be entered of what closes.
    */
   change(
     change: NewChange,
-    decide: (held: Held) => Promise<{ readonly cutOff: number; readonly entry: number | null }>,
+    decide: (
+      held: Held,
+    ) => Promise<{ readonly cutOff: number } & ({ readonly entry: number } | { readonly owed: OwedAct })>,
   ): Promise<void>;
-  /** Keeps the entry of a step that was done before it was entered. */
-  entered(id: string, step: 'decided' | 'reviewed', entry: number): Promise<void>;
   /**
    * Decides on a change that was proposed: `decide` runs while nobody else can decide on it or change the list, and
    * throws to leave both as they are. @throws Failure `not-in-scope` when there is no such change
@@ -117,5 +118,5 @@ export interface NetworkLists {
     decide: (change: NetworkChange, held: Held) => Promise<Decided>,
   ): Promise<void>;
   /** @returns false when there is no urgent change of somebody else's by this id that waits for a review */
-  review(id: string, by: string, at: Date): Promise<boolean>;
+  review(id: string, by: string, at: Date, owed: OwedAct): Promise<boolean>;
 }

@@ -271,7 +271,7 @@ describe('a hole', () => {
     expect((await review(officer)).code).toBe('not-in-scope');
     expect((await review(admin)).status).toBe(200);
     expect((await review(admin)).code).toBe('not-in-scope');
-    expect(acts()).toEqual(['networks-reviewed']);
+    expect(acts()).toEqual(['networks-closed', 'networks-reviewed']);
   });
 
   it('is closed by the company alone', async () => {

@@ -1,6 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { sitesSql } from '../../identity/coming.ts';
+import { oweWithin } from '../../platform/owing.ts';
 import type { Network } from '../people.ts';
 import type { Held, LiveSession, NetworkChange, NetworkLists, NewChange, StepEntries } from './lists.ts';
 
@@ -33,9 +34,10 @@ export function createNetworkStore(db: Db): NetworkLists {
     async change(change, decide) {
       await db.transaction().execute(async (tx) => {
         await lock(tx, change.party);
-        const { cutOff, entry } = await decide(await heldOf(tx, change.party, change.at));
+        const { cutOff, ...entered } = await decide(await heldOf(tx, change.party, change.at));
         await apply(tx, change.party, change);
-        await write(tx, change, 'done', { cutOff, decided: entry });
+        await write(tx, change, 'done', { cutOff, decided: 'entry' in entered ? entered.entry : null });
+        if ('owed' in entered) await oweWithin(tx, [entered.owed], keyOf(change.id, 'decided'));
       });
     },
 
@@ -51,20 +53,23 @@ export function createNetworkStore(db: Db): NetworkLists {
       });
     },
 
-    async entered(id, step, entry) {
-      const column = sql.ref(`${step}_entry`);
-      await sql`UPDATE cordon.network_changes SET ${column} = ${entry} WHERE id = ${id}`.execute(db);
-    },
-
-    async review(id, by, at) {
-      const { numAffectedRows } = await sql`
-        UPDATE cordon.network_changes SET reviewed_by = ${by}, reviewed_at = ${at}
-        WHERE id = ${id} AND kind = 'urgent' AND state = 'done' AND reviewed_by IS NULL AND proposed_by <> ${by}`.execute(
-        db,
-      );
-      return numAffectedRows === 1n;
-    },
+    review: (id, by, at, owed) =>
+      db.transaction().execute(async (tx) => {
+        const { numAffectedRows } = await sql`
+          UPDATE cordon.network_changes SET reviewed_by = ${by}, reviewed_at = ${at}
+          WHERE id = ${id} AND kind = 'urgent' AND state = 'done' AND reviewed_by IS NULL AND proposed_by <> ${by}`.execute(
+          tx,
+        );
+        if (numAffectedRows !== 1n) return false;
+        await oweWithin(tx, [owed], keyOf(id, 'reviewed'));
+        return true;
+      }),
   };
+}
+
+/** By which the entry of a step is found that was done before it was entered. */
+function keyOf(change: string, step: 'decided' | 'reviewed'): string {
+  return `${change} ${step}`;
 }
 
 /** Two changes of one list wait for each other here. */
@@ -127,7 +132,9 @@ async function read(db: Runner, rest: ReturnType<typeof sql>): Promise<NetworkCh
     SELECT c.id, c.kind, c.base, c.adds, c.removes, c.state, c.proposed_at AS "proposedAt",
       host(c.proposed_from) AS "proposedFrom", c.decided_at AS "decidedAt", c.cut_off AS "cutOff",
       c.reviewed_at AS "reviewedAt",
-      json_build_object('proposed', c.proposed_entry, 'decided', c.decided_entry, 'reviewed', c.reviewed_entry) AS entries,
+      json_build_object('proposed', c.proposed_entry,
+        'decided', coalesce(c.decided_entry, (SELECT b.idx FROM cordon.ledger_bodies b WHERE b.owed = c.id || ' decided')),
+        'reviewed', (SELECT b.idx FROM cordon.ledger_bodies b WHERE b.owed = c.id || ' reviewed')) AS entries,
       json_build_object('id', pa.id, 'name', pa.name, 'kind', pa.kind) AS party,
       json_build_object('id', p.id, 'name', p.name) AS "proposedBy",
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS "decidedBy",

@@ -6,7 +6,10 @@ import { diffOf, type NetworkDiff } from '../networks/diff.ts';
 import { mayKnow } from '../rights.ts';
 import type { SiteClosed, SiteFacts } from './sites.ts';
 
-export type SiteDeps = Pick<PeopleDeps, 'people' | 'sites' | 'lists' | 'enter' | 'now'> & {
+export type SiteDeps = Pick<
+  PeopleDeps,
+  'people' | 'sites' | 'lists' | 'enter' | 'owed' | 'settle' | 'now'
+> & {
   readonly newId: (prefix: string) => string;
 };
 
@@ -66,9 +69,11 @@ export async function lookAtClosing(deps: SiteDeps, who: SignedIn, id: string): 
 export async function closeSite(deps: SiteDeps, who: SignedIn, id: string): Promise<SiteClosed> {
   const { site, locksYouOut } = await lookAtClosing(deps, who, id);
   if (locksYouOut) throw new Failure('would-lock-you-out');
-  const closed = await deps.sites.close(id, who.person.id, deps.now());
+  const closed = await deps.sites.close(id, who.person.id, deps.now(), (taken) => [
+    deps.owed('site-closed', actorOf(who), { site: id, subjectParty: site.party, ...taken }),
+  ]);
   if (closed === null) throw new Failure('already-done');
-  await deps.enter('site-closed', actorOf(who), { site: id, subjectParty: site.party, ...closed });
+  await deps.settle();
   return closed;
 }
 

@@ -1,3 +1,4 @@
+import type { Owes } from '../../platform/owing.ts';
 import type { Site } from '../people.ts';
 
 /** An open site, with what hangs on it. */
@@ -32,5 +33,5 @@ export interface Sites {
    * its leases end.
    * @returns null when it was closed before
    */
-  close(id: string, by: string, at: Date): Promise<SiteClosed | null>;
+  close(id: string, by: string, at: Date, owes: Owes<SiteClosed>): Promise<SiteClosed | null>;
 }

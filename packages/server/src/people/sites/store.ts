@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { oweWithin } from '../../platform/owing.ts';
 import type { SiteClosed, SiteFacts, Sites } from './sites.ts';
 
 /** Sites of the vendors. */
@@ -34,7 +35,7 @@ export function createSites(db: Kysely<unknown>): Sites {
       return numAffectedRows === 1n;
     },
 
-    close(id, by, at) {
+    close(id, by, at, owes) {
       return db.transaction().execute(async (tx): Promise<SiteClosed | null> => {
         const { rows } = await sql<{ party: string }>`
           UPDATE cordon.sites SET closed_at = ${at}, closed_by = ${by} WHERE id = ${id} AND closed_at IS NULL
@@ -53,11 +54,13 @@ export function createSites(db: Kysely<unknown>): Sites {
           tx,
         );
         await sql`SELECT pg_notify('cordon_networks', ${party})`.execute(tx);
-        return {
+        const closed = {
           assignments: ended.rows.length,
           networks: Number(networks.numAffectedRows ?? 0n),
           leases: Number(leases.numAffectedRows ?? 0n),
         };
+        await oweWithin(tx, owes(closed));
+        return closed;
       });
     },
   };
