@@ -355,6 +355,12 @@ const acts: readonly Act[] = [
     mend: () => as('per_sam', '/api/people/per_ben/restore'),
   },
   {
+    name: 'giving somebody another role',
+    by: 'per_vera',
+    ask: () => ({ path: '/api/people/per_ben/role', body: { role: 'qa-analyst', before: 'agent' } }),
+    mend: () => as('per_vera', '/api/people/per_ben/role', { role: 'agent', before: 'qa-analyst' }),
+  },
+  {
     name: 'restoring a person',
     by: 'per_sam',
     async ask() {

@@ -9,18 +9,21 @@ import { expectNothingOf, expectRefused, openScene, type Bound, type Scene } fro
 let scene: Scene;
 let ada: Visitor;
 let olivia: Visitor;
+let vera: Visitor;
 let real: GatePorts['source'];
 let bound: Bound;
 
 beforeAll(async () => {
   scene = await openScene();
   olivia = await scene.enterFresh('per_olivia');
+  vera = await scene.enterFresh('per_vera');
   real = scene.house.gatePorts.source;
 });
 afterAll(() => scene.close());
 beforeEach(async () => {
   scene.pass(60_000);
   await olivia.stepUp();
+  await vera.stepUp();
   ada = scene.visitor('per_ada');
   await ada.signIn();
   await ada.stepUp();
@@ -65,6 +68,14 @@ interface Loss {
 }
 
 const nothing = () => Promise.resolve();
+
+/** As the vendor's admin gives Ada another role. */
+async function give(role: string, before: string): Promise<void> {
+  const words = { subjectPerson: 'per_ada', before, role };
+  const decided = vera.decided('person-role-changed', words);
+  expect((await vera.post('/api/people/per_ada/role', { role, before, ...decided })).status).toBe(200);
+}
+
 let ranges: readonly { id: string; cidr: string }[] = [];
 
 const losses: readonly Loss[] = [
@@ -93,7 +104,19 @@ const losses: readonly Loss[] = [
       ),
   },
   {
-    what: 'the role changed',
+    what: 'the vendor’s admin gave the person another role',
+    code: 'not-signed-in',
+    happens: () => give('team-lead', 'agent'),
+    mend: async () => {
+      await give('agent', 'team-lead');
+      await scene.asOwner(
+        `UPDATE cordon.assignments SET ended_at = NULL, ended_by = NULL, ended_why = NULL
+         WHERE person_id = 'per_ada' AND ended_by = 'per_vera'`,
+      );
+    },
+  },
+  {
+    what: 'the role of their work changed',
     code: 'conflict',
     happens: () =>
       scene.asOwner(`UPDATE cordon.assignments SET access_role = 'tier2' WHERE person_id = 'per_ada'`),

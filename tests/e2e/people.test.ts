@@ -70,3 +70,18 @@ it('an agent makes a secret for another tool, and the whole vendor is shut out a
   await expectAccessible(officer.page);
   expect(await officer.page.getByRole('dialog').innerText()).toContain('live session');
 });
+
+it('the vendor’s admin gives somebody another role, and what the old one opened ends at once', async () => {
+  const agent = await seat(browser, installation, 'per_carla');
+  await agent.page.goto('/tickets');
+  const admin = await seat(browser, installation, 'per_vera');
+  await admin.page.goto('/people/per_carla');
+  await admin.page.getByRole('button', { name: /^Change role of/ }).click();
+  await admin.page.getByRole('radio', { name: 'Team lead' }).check();
+  await admin.page.getByText('1 live session closed', { exact: false }).waitFor();
+  await expectAccessible(admin.page);
+  await admin.page.getByRole('button', { name: 'Change role now' }).click();
+  await confirm(admin);
+  await admin.page.getByText(/^Team lead of/).waitFor();
+  await agent.page.getByText('Your session has ended').waitFor();
+});

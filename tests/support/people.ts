@@ -6,6 +6,7 @@ import { peopleRoutes } from '../../packages/server/src/people/routes.ts';
 import { createContainments } from '../../packages/server/src/people/containments.store.ts';
 import { createOwedEntries } from '../../packages/server/src/ledger/owed.store.ts';
 import type { OwedAct } from '../../packages/server/src/platform/owing.ts';
+import { createRoles } from '../../packages/server/src/people/roles.store.ts';
 import { createSites } from '../../packages/server/src/people/sites/store.ts';
 import { createNetworkStore } from '../../packages/server/src/people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
@@ -117,6 +118,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
     people: createPeopleStore(db),
     lists: createNetworkStore(openDb(pool)),
     sites: createSites(openDb(pool)),
+    roles: createRoles(openDb(pool)),
     audited: async () => [
       { party: 'bright', from: new Date(Date.now() - day), until: new Date(Date.now() + day) },
     ],

@@ -29,6 +29,7 @@ import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { createContainments } from './people/containments.store.ts';
 import { createNetworkStore } from './people/networks/store.ts';
+import { createRoles } from './people/roles.store.ts';
 import { createSites } from './people/sites/store.ts';
 import { createPeopleStore, type PeopleTables } from './people/store.ts';
 import { openBus } from './platform/bus.ts';
@@ -184,6 +185,7 @@ export async function compose(world: World) {
   const assignments = createAssignments(pools.app, db);
   const networkLists = createNetworkStore(db);
   const sites = createSites(db);
+  const roles = createRoles(db);
   const exceptions = createExceptions(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
@@ -294,6 +296,7 @@ export async function compose(world: World) {
     reviewDeps,
     networkLists,
     sites,
+    roles,
     exceptions,
     close: async () => {
       await closeAgreements();

@@ -203,6 +203,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     people,
     lists: house.networkLists,
     sites: house.sites,
+    roles: house.roles,
     audited,
     ignoredHeaders: () => app.ignoredHeaders(),
     invitations: identity.invitations,

@@ -54,6 +54,13 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     }),
   ],
   [
+    '/api/people/:id/role',
+    ([subjectPerson = ''], { role, before }) => ({
+      act: 'person-role-changed',
+      words: { subjectPerson, before: text(before), role: text(role) },
+    }),
+  ],
+  [
     '/api/people/:id/assignments',
     ([subjectPerson = ''], { shift = null, site = null, from = null, until = null, ...work }) => ({
       act: 'assignment-made',

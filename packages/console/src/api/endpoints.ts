@@ -150,6 +150,7 @@ export interface Writes {
   'POST /api/assignments/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/assignments/:id/extend': [T.ExtendBody, { until: string }];
   'POST /api/assignments/:id/swap': [T.SwapBody, T.Done];
+  'POST /api/people/:id/role': [T.RoleBody, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [T.RestoreBody, T.Done];
   'POST /api/agreements': [T.DraftBody, T.AgreementView];

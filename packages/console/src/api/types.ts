@@ -128,6 +128,7 @@ export type ReviewItem = Schemas['ReviewView']['items'][number];
 export type ReviewList = Schemas['ReviewList'];
 export type ReviewRow = Schemas['ReviewRow'];
 export type ReviewView = Schemas['ReviewView'];
+export type RoleBody = Schemas['RoleBody'];
 export type RotateBody = Schemas['RotateBody'];
 export type RotateWebhookBody = Schemas['RotateWebhookBody'];
 export type Rotated = Schemas['Rotated'];

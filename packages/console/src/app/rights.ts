@@ -31,6 +31,16 @@ export function mayInvite(role: PersonRole): readonly PersonRole[] {
   return [];
 }
 
+/**
+ * Which other roles a person may give somebody of their own party; the server decides by the same rule. Never to oneself,
+ * and who audits is invited with what they may look at.
+ */
+export function rolesToGive({ person, party }: Me, row: PersonRow): readonly PersonRole[] {
+  const roles: readonly PersonRole[] = mayInvite(person.role).filter((role) => role !== 'auditor');
+  if (row.id === person.id || row.party.id !== party.id || !roles.includes(row.role)) return [];
+  return roles.filter((role) => role !== row.role);
+}
+
 /** Whether to offer a new link to somebody who has no account yet. */
 export function mayRenew({ person, party }: Me, row: PersonRow): boolean {
   const ofVendor = row.role === 'vendor-admin' && row.party.id !== party.id;

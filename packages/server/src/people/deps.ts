@@ -11,6 +11,7 @@ import type { Containments } from './containment.ts';
 import type { AuditedParty, NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
+import type { Roles } from './roles.ts';
 import type { Sites } from './sites/sites.ts';
 
 /** Who acts, as the ledger will name them. */
@@ -31,6 +32,7 @@ export interface PeopleDeps {
   readonly people: People;
   readonly lists: NetworkLists;
   readonly sites: Sites;
+  readonly roles: Roles;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;
   /** What people decide is signed by them. */

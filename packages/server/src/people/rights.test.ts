@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role, SignedIn } from '../identity/index.ts';
-import { mayInvite, mayKnow, mayRecover, maySuspend } from './rights.ts';
+import { mayChangeRole, mayInvite, mayKnow, mayRecover, maySuspend } from './rights.ts';
 
 const companySide: readonly Role[] = [
   'company-admin',
@@ -109,4 +109,42 @@ it('a vendor knows of its own people only', () => {
   expect(mayKnow(who('vendor-admin'), 'other')).toBe(false);
   expect(mayKnow(who('vendor-admin'), 'acme')).toBe(false);
   expect(mayKnow(who('vendor-manager'), 'bright')).toBe(true);
+});
+
+/** The whole table: who may make what of whom, in a party of their own and in another one. */
+describe('who may give somebody another role', () => {
+  const changes = (by: Role, party: typeof acme | typeof bright | typeof other) =>
+    roles.flatMap((before) =>
+      roles
+        .filter((role) =>
+          mayChangeRole(
+            who(by),
+            { id: 'them', partyId: party.id, partyKind: party.kind, role: before },
+            role,
+          ),
+        )
+        .map((role) => `${before} -> ${role}`),
+    );
+  const pairs = (of: readonly Role[]) =>
+    of.flatMap((before) => of.filter((role) => role !== before).map((role) => `${before} -> ${role}`));
+
+  it('is the company’s admin among its own, auditors left out', () => {
+    expect(changes('company-admin', acme)).toEqual(pairs(companySide.filter((role) => role !== 'auditor')));
+  });
+
+  it('is the vendor’s admin among its own, admins left out', () => {
+    expect(changes('vendor-admin', bright)).toEqual(pairs(['team-lead', 'qa-analyst', 'agent']));
+  });
+
+  it('is nobody else, nobody of another party, and nobody for themselves', () => {
+    for (const by of roles) {
+      if (by !== 'company-admin') expect(changes(by, acme)).toEqual([]);
+      if (by !== 'vendor-admin') expect(changes(by, bright)).toEqual([]);
+      expect(changes(by, other)).toEqual([]);
+      const { id, partyId, partyKind } = who(by);
+      for (const role of roles) {
+        expect(mayChangeRole(who(by), { id, partyId, partyKind, role: by }, role)).toBe(false);
+      }
+    }
+  });
 });

@@ -34,6 +34,25 @@ export function mayInvite(who: Who, role: Role, party: Party): boolean {
   return mayGive[who.role]?.includes(role) === true;
 }
 
+/**
+ * Whether somebody may give a person of their own party another role: never their own, and only where they may give both,
+ * what the person is and what they would be. An auditor is given an agreement and a period with the role, so is invited.
+ */
+export function mayChangeRole(
+  who: Who,
+  person: {
+    readonly id: string;
+    readonly partyId: string;
+    readonly partyKind: Party['kind'];
+    readonly role: Role;
+  },
+  role: Role,
+): boolean {
+  if (person.id === who.id || person.partyId !== who.partyId || person.role === role) return false;
+  const party = { id: person.partyId, kind: person.partyKind };
+  return [person.role, role].every((one) => one !== 'auditor' && mayInvite(who, one, party));
+}
+
 /** Whether somebody may suspend and restore a person; never themselves. */
 export function maySuspend(
   who: Who,

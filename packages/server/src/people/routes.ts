@@ -9,7 +9,8 @@ import { invitePerson, recover, renewInvitation } from './inviting.ts';
 import { networkRoutes } from './networks/routes.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
-import { invitationView, personBody, personRow, restoreBody, suspendBody } from './schemas.ts';
+import { changeRole } from './roles.ts';
+import { invitationView, personBody, personRow, restoreBody, roleBody, suspendBody } from './schemas.ts';
 import { siteRoutes } from './sites/routes.ts';
 import { restore, suspend } from './suspending.ts';
 import { vendorRoutes } from './vendors.routes.ts';
@@ -73,6 +74,18 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
       schema: { tags, params, body: empty, response: { 200: invitationView } },
     },
     (request) => recover(deps, signedIn(request), request.params.id),
+  );
+
+  app.post(
+    '/api/people/:id/role',
+    {
+      onRequest: [guard.requireRole('company-admin', 'vendor-admin'), guard.requireStepUp()],
+      schema: { tags, params, body: roleBody, response: { 200: done } },
+    },
+    async (request) => {
+      await changeRole(deps, signedIn(request), request.params.id, request.body);
+      return { done: true as const };
+    },
   );
 
   app.post(

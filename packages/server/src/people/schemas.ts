@@ -135,6 +135,14 @@ export const suspendBody = z
     description: 'Signed where the session has a key; what closes access waits for no key',
   });
 
+export const roleBody = z
+  .strictObject({
+    role: personRole,
+    before: personRole.meta({ description: 'What they are as far as the asker knows' }),
+    ...signedActFields,
+  })
+  .meta({ id: 'RoleBody', description: 'Another role; what the old one opened ends with it' });
+
 export const restoreBody = z.strictObject(signedActFields).meta({ id: 'RestoreBody' });
 
 const containReason = z.enum(containReasons);

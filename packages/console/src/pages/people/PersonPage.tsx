@@ -13,6 +13,7 @@ import { SessionTable } from '../../components/SessionTable.tsx';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
+import { ChangeRole } from './ChangeRole.tsx';
 
 const SESSIONS = '/api/people/:id/sessions';
 
@@ -57,7 +58,12 @@ function Person({
       <PageHead
         title={row.name}
         lead={`${roleName[row.role]} of ${row.party.name}${row.site === null ? '' : `, ${row.site}`}. ${row.email ?? 'No e-mail address.'}`}
-        actions={maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}
+        actions={
+          <>
+            <ChangeRole row={row} refresh={refresh} />
+            {maySuspend(me, row) && <SuspendButton row={row} refresh={refresh} />}
+          </>
+        }
       />
       <Stack gap="xl">
         <section aria-labelledby="readiness">

@@ -53,6 +53,11 @@ export const requestCodes = {
     text: 'Somebody with this e-mail address is here already. Use another address.',
   },
   'name-taken': { http: 409, sqlstate: '23505', text: 'This name is in use already. Choose another.' },
+  'role-by-directory': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'A group of their directory gives this person the role. Change the group there, or what it gives here.',
+  },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {
     http: 409,

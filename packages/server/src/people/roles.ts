@@ -1,0 +1,75 @@
+import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
+import type { Role, SignedIn } from '../identity/index.ts';
+import type { Owes } from '../platform/owing.ts';
+import type { PeopleDeps } from './deps.ts';
+import { mayChangeRole, mayKnow } from './rights.ts';
+import type { roleBody } from './schemas.ts';
+
+/** Work that ended with a role. */
+export interface EndedWork {
+  /** Assignment id. */
+  readonly id: string;
+  readonly agreement: string;
+  readonly accessRole: string;
+  readonly purpose: string;
+}
+
+/** What people are to their party. */
+export interface Roles {
+  /**
+   * Gives somebody another role, in one step with all that the old one opened: sessions, credentials and what is on screen
+   * go, and an agent's work ends.
+   * @param change `by` still has the role they had when they were asked, also when two people change each other
+   * @returns why it was not done: somebody changed one of the two meanwhile, or a directory gives the role
+   */
+  change(
+    change: {
+      readonly person: string;
+      readonly before: Role;
+      readonly role: Role;
+      readonly by: { readonly id: string; readonly role: Role };
+      readonly at: Date;
+    },
+    owes: Owes<readonly EndedWork[]>,
+  ): Promise<'done' | 'changed-meanwhile' | 'directory'>;
+  /** Whether a group of the vendor's directory gives the role. */
+  byDirectory(person: string): Promise<boolean>;
+}
+
+/**
+ * Gives somebody of one's own party another role. It may open something, so it is entered before it is done; what the old
+ * role opened ends with it, and they sign in again. An agent's work is given anew, by hand, as what they are then.
+ * @throws Failure `not-in-scope`, `role-not-allowed`, `signature-invalid`, `conflict` when they are something else by now,
+ *   `role-by-directory`
+ */
+export async function changeRole(
+  deps: PeopleDeps,
+  who: SignedIn,
+  id: string,
+  { role, before, ...given }: z.infer<typeof roleBody>,
+): Promise<void> {
+  const [person] = await deps.people.list({ id }, deps.now());
+  if (person === undefined || !mayKnow(who.person, person.partyId)) throw new Failure('not-in-scope');
+  if (!mayChangeRole(who.person, person, role)) throw new Failure('role-not-allowed');
+  const words = { subjectPerson: id, before, role };
+  const actor = await deps.signedActs.by(who, 'person-role-changed', words, given);
+  if (person.role !== before) throw new Failure('conflict');
+  if (await deps.roles.byDirectory(id)) throw new Failure('role-by-directory');
+  await deps.enter('person-role-changed', actor, { ...words, subjectParty: person.partyId });
+  const by = { id: who.person.id, role: who.person.role };
+  const change = { person: id, before, role, by, at: deps.now() };
+  const outcome = await deps.roles.change(change, (ended) =>
+    ended.map(({ id: assignment, agreement, accessRole, purpose }) => ({
+      ...deps.owed('assignment-ended', actor, {
+        ...{ assignment, subjectPerson: id, subjectParty: person.partyId, accessRole, purpose },
+        why: 'ended',
+      }),
+      agreement,
+    })),
+  );
+  if (outcome === 'directory') throw new Failure('role-by-directory');
+  if (outcome === 'changed-meanwhile') throw new Failure('conflict');
+  deps.revoked({ scope: 'person', id });
+  await deps.settle();
+}
