@@ -226,6 +226,17 @@ describe('prune', () => {
     );
     expect(rows).toEqual([{ n: 0 }]);
   });
+
+  it('forgets numbers of signed acts a day later, and not while their time could still count', async () => {
+    const at = (ago: number) => new Date(Date.now() - ago);
+    await f.pool.query('INSERT INTO cordon.acts_used (act_id, at) VALUES ($1, $2), ($3, $4)', [
+      ...['00000000-0000-4000-8000-000000000001', at(86_400_000)],
+      ...['00000000-0000-4000-8000-000000000002', at(3_600_000)],
+    ]);
+    await f.identity.sessions.prune();
+    const { rows } = await f.pool.query<{ id: string }>('SELECT act_id::text AS id FROM cordon.acts_used');
+    expect(rows.map(({ id }) => id.at(-1))).toEqual(['2']);
+  });
 });
 
 async function sessionOf(browser: Browser): Promise<string> {
