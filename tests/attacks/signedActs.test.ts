@@ -3,6 +3,7 @@ import { fromBase64 } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { keySigned } from '../../packages/server/src/identity/index.ts';
+import { knowExceptions } from '../support/exceptions.ts';
 import { toSign } from '../support/identity/signedRequests.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -171,7 +172,210 @@ async function noReview(): Promise<void> {
 
 const idOf = ({ json }: Answer): string => (json as { id: string }).id;
 
+let nth = 0;
+/** Something nobody was called before. */
+const another = (): string => `n${String(++nth)}`;
+
+/** A draft of an agreement with a vendor. @returns its id */
+async function draft(): Promise<string> {
+  const { json } = await as('per_olivia', '/api/agreements', {
+    ...{ vendor: 'pty_northgate', source: 'harbor', title: `Support ${another()}` },
+    ...{ from: '2027-01-01T00:00:00Z', until: '2028-01-01T00:00:00Z' },
+  });
+  return (json as { row: { id: string } }).row.id;
+}
+
+const SUBS = `/api/agreements/${HARBOR}/sub-processors`;
+const CONTRACT = { version: 1, contractDate: '2026-01-15', reference: 'Data agreement, section 4' };
+
+const proposal = () => ({
+  ...{ name: `Callvault ${another()}`, address: '1 Main Street, Dublin', country: 'IE' },
+  ...{ contact: 'privacy@callvault.example.com', does: 'Keeps call recordings for 30 days' },
+  ...{ categories: ['user.content.private'], transfer: 'inside' },
+});
+
+/** A sub-processor the vendor named. @returns its id */
+async function named(approved?: 'approved'): Promise<string> {
+  const body = proposal();
+  const { items } = (await as('per_vera', SUBS, body)).json as {
+    items: readonly { id: string; name: string }[];
+  };
+  const id = items.find(({ name }) => name === body.name)?.id ?? '';
+  if (approved !== undefined) await as('per_priya', `${SUBS}/${id}/approve`);
+  return id;
+}
+
+const invitee = () => ({
+  ...{ party: 'pty_brightline', name: `Person ${another()}`, email: `${another()}@brightline.example.com` },
+  ...{ role: 'agent', site: 'sit_cebu', accessRole: 'tier1', purpose: 'order-support' },
+});
+
+const newVendor = () => ({
+  ...{ name: `Vendor ${another()}`, site: 'First', country: 'PT', networks: [], adminName: 'Its admin' },
+  adminEmail: `${another()}@vendor.example.com`,
+});
+
+/** A change of customer that an agent asked for. @returns its id */
+async function rebind(): Promise<string> {
+  const { ticket } = await scene.boundTicket('per_ada');
+  const ada = await scene.enter('per_ada');
+  const value = scene.customer(7 + nth++ * 5).email;
+  const asks = { act: 'rebind', ticket: ticket.id, resource: 'customers', field: 'email', value } as const;
+  expect(await ada.post(`/api/tickets/${ticket.id}/rebind`, ada.signed(asks))).toMatchObject({
+    json: { error: { code: 'second-person-needed' } },
+  });
+  const { json } = await (await fresh('per_leo')).get('/api/rebinds');
+  return (
+    (json as readonly { id: string; ticket: string }[]).find((one) => one.ticket === ticket.id)?.id ?? ''
+  );
+}
+
+const LEASE = {
+  ...{ agreement: HARBOR, kinds: ['posture'], site: 'sit_manila', network: null, hours: 2 },
+  reason: 'disaster',
+};
+
+/** A lease that is so far. @returns its id */
+async function lease(far: 'asked' | 'running' | 'over'): Promise<string> {
+  const id = idOf(await as('per_vera', '/api/leases', LEASE));
+  if (far !== 'asked') await as('per_olivia', `/api/leases/${id}/agree`);
+  if (far === 'over') await as('per_vera', `/api/leases/${id}/end`);
+  return id;
+}
+
+const emergencyBody = async () => ({
+  ...{ ticket: (await scene.boundTicket('per_ben')).ticket.id, person: 'per_priya' },
+  ...{ accessRole: 'tier1', reason: 'security' },
+});
+
+/** Emergency access that is so far. @returns its id */
+async function emergency(far: 'asked' | 'running' | 'over'): Promise<string> {
+  const id = idOf(await as('per_olivia', '/api/emergencies', await emergencyBody()));
+  if (far !== 'asked') {
+    await as('per_sam', `/api/emergencies/${id}/approve`);
+    await as('per_victor', `/api/emergencies/${id}/approve`);
+  }
+  if (far === 'over') await as('per_olivia', `/api/emergencies/${id}/end`);
+  return id;
+}
+
 const acts: readonly Act[] = [
+  {
+    name: 'offering an agreement',
+    by: 'per_victor',
+    ask: async () => ({ path: `/api/agreements/${await draft()}/offer`, body: {} }),
+  },
+  {
+    name: 'withdrawing an offer',
+    by: 'per_olivia',
+    async ask() {
+      const id = await draft();
+      await as('per_olivia', `/api/agreements/${id}/offer`);
+      return { path: `/api/agreements/${id}/withdraw`, body: {} };
+    },
+  },
+  {
+    name: 'naming a sub-processor',
+    by: 'per_vera',
+    ask: () => ({ path: SUBS, body: { ...proposal(), flowDown: CONTRACT } }),
+  },
+  {
+    name: 'objecting to a sub-processor',
+    by: 'per_priya',
+    ask: async () => ({ path: `${SUBS}/${await named()}/object`, body: { reason: 'No report was given' } }),
+  },
+  {
+    name: 'approving a sub-processor',
+    by: 'per_priya',
+    ask: async () => ({ path: `${SUBS}/${await named()}/approve`, body: {} }),
+  },
+  {
+    name: 'withdrawing a sub-processor',
+    by: 'per_vera',
+    ask: async () => ({ path: `${SUBS}/${await named()}/withdraw`, body: {} }),
+  },
+  {
+    name: 'binding a sub-processor to the same terms',
+    by: 'per_vera',
+    ask: async () => ({ path: `${SUBS}/${await named()}/flow-down`, body: CONTRACT }),
+  },
+  {
+    name: 'ending the use of a sub-processor',
+    by: 'per_priya',
+    ask: async () => ({ path: `${SUBS}/${await named('approved')}/end`, body: { reason: 'Not needed' } }),
+  },
+  {
+    name: 'adding a vendor',
+    by: 'per_victor',
+    ask: () => ({
+      path: '/api/vendors',
+      body: { ...newVendor(), networks: [{ cidr: '2001:DB8::/32', label: 'The office' }] },
+    }),
+  },
+  { name: 'inviting a person', by: 'per_vera', ask: () => ({ path: '/api/people', body: invitee() }) },
+  {
+    name: 'inviting an auditor',
+    by: 'per_olivia',
+    ask: () => ({
+      path: '/api/people',
+      body: {
+        ...{ ...invitee(), party: 'pty_harbor', email: `${another()}@auditor.example.com` },
+        ...{ role: 'auditor', site: null, accessRole: null, purpose: null },
+        audit: { agreement: HARBOR, from: '2026-10-01T00:00:00Z', until: '2026-12-01T00:00:00Z' },
+      },
+    }),
+  },
+  {
+    name: 'giving a new link',
+    by: 'per_vera',
+    async ask() {
+      const { json } = await as('per_vera', '/api/people', invitee());
+      return { path: `/api/people/${(json as { person: string }).person}/invitation`, body: {} };
+    },
+  },
+  {
+    name: 'giving the way back',
+    by: 'per_vera',
+    async ask() {
+      const person = `per_${another()}`;
+      await scene.hire(person, 'pty_brightline');
+      return { path: `/api/people/${person}/recovery`, body: {} };
+    },
+  },
+  {
+    name: 'proposing a change of networks',
+    by: 'per_vera',
+    ask: async () => ({
+      path: '/api/networks/changes',
+      body: {
+        ...{ party: 'pty_brightline', base: await revision(), removes: [] },
+        adds: [
+          { cidr: `198.51.100.${String(++networks)}`, label: 'a desk', site: 'sit_cebu' },
+          { cidr: `2001:DB8:${String(networks)}::/48`, label: 'a floor', site: null },
+        ],
+      },
+    }),
+  },
+  {
+    name: 'setting the first list of networks',
+    by: 'per_sam',
+    async ask() {
+      const { json } = await as('per_victor', '/api/vendors', newVendor());
+      const party = (json as { vendor: { id: string } }).vendor.id;
+      const adds = [{ cidr: '198.51.100.0/24', label: 'The office', site: null }];
+      return { path: '/api/networks/changes', body: { party, base: 0, adds, removes: [] } };
+    },
+  },
+  {
+    name: 'deciding on a change of customer',
+    by: 'per_leo',
+    ask: async () => ({ path: `/api/rebinds/${await rebind()}/decide`, body: { approve: true } }),
+  },
+  {
+    name: 'having keys made anew',
+    by: 'per_sam',
+    ask: () => ({ path: '/api/at-rest/rotate', body: { what: 'data-keys', key: null } }),
+  },
   {
     name: 'giving somebody work',
     by: 'per_vera',
@@ -451,6 +655,13 @@ const acts: readonly Act[] = [
   },
 ];
 
+/** What was renewed and waits for signatures is not renewed again. */
+const renewing: Act = {
+  name: 'renewing an agreement',
+  by: 'per_victor',
+  ask: () => ({ path: `/api/agreements/${HARBOR}/renew`, body: { until: '2040-01-01T00:00:00Z' } }),
+};
+
 const ending: Act = {
   name: 'ending an agreement',
   by: 'per_olivia',
@@ -513,6 +724,48 @@ const endActs: readonly Act[] = [
   },
 ];
 
+const exceptions: readonly Act[] = [
+  { name: 'asking for a lease', by: 'per_vera', ask: () => ({ path: '/api/leases', body: LEASE }) },
+  {
+    name: 'agreeing to a lease',
+    by: 'per_olivia',
+    ask: async () => ({ path: `/api/leases/${await lease('asked')}/agree`, body: {} }),
+  },
+  {
+    name: 'ending a lease',
+    by: 'per_vera',
+    ask: async () => ({ path: `/api/leases/${await lease('running')}/end`, body: {} }),
+  },
+  {
+    name: 'reviewing a lease',
+    by: 'per_priya',
+    ask: async () => ({ path: `/api/leases/${await lease('over')}/review`, body: { finding: false } }),
+  },
+  {
+    name: 'asking for emergency access',
+    by: 'per_olivia',
+    ask: async () => ({ path: '/api/emergencies', body: await emergencyBody() }),
+  },
+  {
+    name: 'approving emergency access',
+    by: 'per_sam',
+    ask: async () => ({ path: `/api/emergencies/${await emergency('asked')}/approve`, body: {} }),
+  },
+  {
+    name: 'ending emergency access',
+    by: 'per_sam',
+    ask: async () => ({ path: `/api/emergencies/${await emergency('running')}/end`, body: {} }),
+  },
+  {
+    name: 'reviewing emergency access',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/emergencies/${await emergency('over')}/review`,
+      body: { finding: true },
+    }),
+  },
+];
+
 /** An act, who makes it, and what the console signs with it. */
 async function made({ by, ask, method }: Pick<Act, 'by' | 'ask' | 'method'>) {
   const { path, body } = await ask();
@@ -527,7 +780,7 @@ async function made({ by, ask, method }: Pick<Act, 'by' | 'ask' | 'method'>) {
     return { status: response.status, json: await response.json() };
   };
   const send = (mark: object) => {
-    const whole = { ...body, ...mark };
+    const whole = { ...body, ...signs.beside, ...mark };
     return scene.attack(() => (method === 'PUT' ? put(whole) : visitor.post(path, whole)));
   };
   return { visitor, send, done: () => send(visitor.decided(signs.act, signs.words)), ...signs };
@@ -606,6 +859,20 @@ describe('while an agreement stands', () => {
   afterAll(() => scene.close());
 
   describe.each(acts)('$name', (row) => {
+    it(onceOnly, () => attacked(row));
+    it(byAnybody, () => unchecked(row));
+  });
+  it(`renewing an agreement ${onceOnly}`, () => attacked(renewing));
+});
+
+describe('where the terms know exceptions', () => {
+  beforeAll(async () => {
+    scene = await openScene();
+    knowExceptions(scene.house)([{ clause: '4.4', kind: 'posture' }]);
+  });
+  afterAll(() => scene.close());
+
+  describe.each(exceptions)('$name', (row) => {
     it(onceOnly, () => attacked(row));
     it(byAnybody, () => unchecked(row));
   });

@@ -133,7 +133,7 @@ export async function compose(world: World) {
       keys,
       sessionTerms: (party) => sessionTermsOf(party),
       events: {
-        async record({ kind, code, personId, partyId, ip, at, sessionId, words, ...keys }) {
+        async record({ kind, code, personId, partyId, ip, at, sessionId, words, signed, ...keys }) {
           await enterAct({
             act: kind,
             person: personId,
@@ -149,6 +149,7 @@ export async function compose(world: World) {
               ...(keys.signature !== undefined && { signature: keys.signature }),
               ...words,
             },
+            ...(signed !== undefined && { signed }),
           });
         },
       },

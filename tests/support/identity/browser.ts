@@ -54,7 +54,7 @@ export class Browser {
   private async signed(url: string, body: unknown): Promise<unknown> {
     const asked = await toSign(url, body, async (path) => (await this.get(path)).body);
     if (asked === null) return body;
-    return { ...(body as object), ...(await decided(this, asked.act, asked.words)) };
+    return { ...(body as object), ...asked.beside, ...(await decided(this, asked.act, asked.words)) };
   }
 
   private async send(

@@ -26,7 +26,8 @@ export function signing<V extends Visitor>(visitor: V): V {
     async post(path: string, body: unknown) {
       const asked = await toSign(path, body, async (read) => (await visitor.get(read)).json);
       if (asked === null) return visitor.post(path, body);
-      return visitor.post(path, { ...(body as Body), ...visitor.decided(asked.act, asked.words) });
+      const mark = visitor.decided(asked.act, asked.words);
+      return visitor.post(path, { ...(body as Body), ...asked.beside, ...mark });
     },
   };
 }

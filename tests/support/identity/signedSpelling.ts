@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
+import { canonicalText, type JsonValue } from '@cordon/ledger';
 
 /** As a JSON scalar goes into the words; anything else never gets past the schema. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+export function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** What JSON says, in its one spelling. */
+export function canonical(value: unknown): string {
+  return canonicalText(JSON.parse(JSON.stringify(value)) as JsonValue);
 }
 
 export function count(value: unknown): number {

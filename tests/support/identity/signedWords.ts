@@ -1,10 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import type { ActWords } from '@cordon/core/kernel';
-import { count, hash, instant, list, shiftText, taskName, text } from './signedSpelling.ts';
+import { commit } from '@cordon/ledger';
+import {
+  canonical,
+  count,
+  hash,
+  instant,
+  list,
+  shiftText,
+  taskName,
+  text,
+  textOrNull,
+} from './signedSpelling.ts';
 
 /** What the person at a browser signs with a request. */
 export interface ToSign {
   readonly act: string;
   readonly words: ActWords;
+  /** What goes with the request for it: the salt of a commitment. */
+  readonly beside?: Body;
 }
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -13,11 +27,76 @@ export type Read = (path: string) => Promise<unknown>;
 /** Null for what only looks. */
 type SignsAs = (ids: readonly string[], body: Body, read: Read) => ToSign | null | Promise<ToSign>;
 
+/** Hides a text in the words. */
+function hidden(name: string, value: string): { readonly word: ActWords; readonly beside: Body } {
+  const salt = randomBytes(32);
+  return { word: { [name]: commit(value, salt) }, beside: { salt: salt.toString('base64') } };
+}
+
+/** A sub-processor's contract. */
+interface Contract {
+  readonly version?: number;
+  readonly contractDate?: string;
+  readonly reference?: string;
+  readonly documentHash?: string;
+}
+
+function about(act: string): SignsAs {
+  return ([agreement = '', sub = ''], { reason }) => ({
+    act: `sub-processor-${act}`,
+    words: { agreement, sub, ...(reason !== undefined && { reason: hash(canonical(reason)) }) },
+  });
+}
+
 /**
  * Every request that people sign, and what they sign with it: told a second time and apart from server and console, so
  * that words which change on one side only are noticed.
  */
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
+  ['/api/agreements/:id/offer', ([agreement = '']) => ({ act: 'agreement-offered', words: { agreement } })],
+  [
+    '/api/agreements/:id/withdraw',
+    ([agreement = '']) => ({ act: 'agreement-withdrawn', words: { agreement } }),
+  ],
+  [
+    '/api/agreements/:id/renew',
+    ([agreement = ''], { from, until }) => ({
+      act: 'agreement-drafted',
+      words: {
+        ...{ agreement, renewal: true, from: textOrNull(from), until: textOrNull(until) },
+      },
+    }),
+  ],
+  [
+    '/api/agreements/:id/sub-processors',
+    ([agreement = ''], { flowDown, salt: _, ...proposal }) => {
+      const { documentHash = null, ...contract } = (flowDown ?? {}) as Contract;
+      return {
+        act: 'sub-processor-proposed',
+        words: {
+          ...{ agreement, proposal: hash(canonical(proposal)) },
+          flowDown: flowDown === undefined ? null : hash(canonical({ ...contract, documentHash })),
+        },
+      };
+    },
+  ],
+  ['/api/agreements/:id/sub-processors/:sub/object', about('objected')],
+  ['/api/agreements/:id/sub-processors/:sub/approve', about('approved')],
+  ['/api/agreements/:id/sub-processors/:sub/withdraw', about('withdrawn')],
+  ['/api/agreements/:id/sub-processors/:sub/end', about('ended')],
+  [
+    '/api/agreements/:id/sub-processors/:sub/flow-down',
+    ([agreement = '', sub = ''], body) => {
+      const { version = 0, contractDate = '', reference = '', documentHash = null } = body as Contract;
+      return {
+        act: 'sub-processor-bound',
+        words: {
+          ...{ agreement, sub, version, contractDate, reference: hash(canonical(reference)) },
+          document: documentHash,
+        },
+      };
+    },
+  ],
   [
     '/api/agreements/:id/suspend',
     ([agreement = '']) => ({ act: 'agreement-suspended', words: { agreement } }),
@@ -45,6 +124,40 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
         ? { act: 'vendor-release-asked', words: { vendor } }
         : { act: 'vendor-released', words: { vendor, askedBy: asked.by.id } };
     },
+  ],
+  [
+    '/api/vendors',
+    (_, { name, site, country, networks, adminName, adminEmail }) => {
+      const listed = (networks ?? []) as readonly { readonly cidr: string; readonly label: string }[];
+      const labels = listed.map(({ label }) => label);
+      const { word, beside } = hidden('details', canonical({ name, site, labels, adminName, adminEmail }));
+      const ranges = listed.map(({ cidr }) => cidr).join(' ');
+      return { act: 'vendor-added', words: { country: text(country), ranges, ...word }, beside };
+    },
+  ],
+  [
+    '/api/people',
+    (_, { party, name, email, role, site, accessRole, purpose, audit }) => {
+      const { agreement, from, until } = (audit ?? {}) as Readonly<Record<string, string>>;
+      const { word, beside } = hidden('invitee', canonical({ name, email }));
+      return {
+        act: 'person-invited',
+        words: {
+          ...{ subjectParty: text(party), site: textOrNull(site), role: text(role) },
+          ...{ accessRole: textOrNull(accessRole), purpose: textOrNull(purpose), ...word },
+          ...(audit !== undefined && { auditOf: text(agreement), from: text(from), until: text(until) }),
+        },
+        beside,
+      };
+    },
+  ],
+  [
+    '/api/people/:id/invitation',
+    ([subjectPerson = '']) => ({ act: 'invitation-renewed', words: { subjectPerson } }),
+  ],
+  [
+    '/api/people/:id/recovery',
+    ([subjectPerson = '']) => ({ act: 'person-recovered', words: { subjectPerson } }),
   ],
   [
     '/api/people/:id/suspend',
@@ -107,11 +220,11 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ],
   [
     '/api/vendors/:id/directory/tokens',
-    ([subjectParty = ''], { kind, scopes, networks, days }) => ({
+    ([subjectParty = ''], { kind, label, scopes, networks, days }) => ({
       act: 'directory-token-made',
       words: {
         ...{ subjectParty, kind: text(kind), scopes: list(scopes), networks: list(networks) },
-        days: count(days),
+        ...{ days: count(days), label: hash(text(label)) },
       },
     }),
   ],
@@ -156,18 +269,20 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ],
   [
     '/api/sso/:party',
-    ([vendor = ''], { issuer, clientId, domains, mfaAmr, mfaAcr, userNameClaim }) =>
+    ([vendor = ''], { issuer, clientId, clientSecret, domains, mfaAmr, mfaAcr, userNameClaim }) => {
       // Below the same address stand two ways to sign in.
-      issuer === undefined
-        ? null
-        : {
-            act: 'sso-changed',
-            words: {
-              ...{ change: 'set-up', vendor, issuer: text(issuer), client: text(clientId) },
-              ...{ domains: list(domains), mfaAmr: JSON.stringify(mfaAmr), mfaAcr: JSON.stringify(mfaAcr) },
-              userNameClaim: text(userNameClaim ?? 'none'),
-            },
-          },
+      if (issuer === undefined) return null;
+      const given = clientSecret === undefined ? undefined : hidden('clientSecret', hash(text(clientSecret)));
+      return {
+        act: 'sso-changed',
+        words: {
+          ...{ change: 'set-up', vendor, issuer: text(issuer), client: text(clientId) },
+          ...{ domains: list(domains), mfaAmr: JSON.stringify(mfaAmr), mfaAcr: JSON.stringify(mfaAcr) },
+          ...{ userNameClaim: text(userNameClaim ?? 'none'), ...given?.word },
+        },
+        ...(given !== undefined && { beside: given.beside }),
+      };
+    },
   ],
   [
     '/api/sso/:party/require',
@@ -259,6 +374,30 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/networks/changes',
+    async (_, { party, base, adds, removes }, read) => {
+      const { networks = [], first = false } = (await read(`/api/networks?party=${text(party)}`)) as {
+        networks?: readonly { id: string; cidr: string }[];
+        first?: boolean;
+      };
+      const me = (await read('/api/session')) as { readonly party: { readonly kind: string } | null };
+      const gone = networks.filter(({ id }) => (removes as readonly string[]).includes(id));
+      const put = adds as readonly { cidr: string; label: string; site: string | null }[];
+      return {
+        act: first && me.party?.kind === 'company' ? 'networks-first-listed' : 'networks-proposed',
+        words: {
+          ...{ subjectParty: text(party), base: count(base), adding: put.map(({ cidr }) => cidr).join(' ') },
+          places: put.map(({ site }) => site ?? 'any').join(' '),
+          labels: hash(canonical(put.map(({ label }) => label))),
+          ...{
+            removed: gone.map(({ cidr }) => cidr).join(' '),
+            removing: gone.map(({ id }) => id).join(' '),
+          },
+        },
+      };
+    },
+  ],
+  [
     '/api/networks/changes/:id/confirm',
     ([change = ''], { base, cutOff }) => ({
       act: 'networks-confirmed',
@@ -280,6 +419,68 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       const removed = gone.map(({ cidr }) => cidr).join(' ');
       return { act: 'networks-closed', words: { subjectParty: text(party), base: count(base), removed } };
     },
+  ],
+  [
+    '/api/at-rest/rotate',
+    (_, { what, key }) => ({
+      act: 'keys-rotation-asked',
+      words: { what: text(what), dataKey: textOrNull(key) },
+    }),
+  ],
+  [
+    '/api/rebinds/:id/decide',
+    async ([rebind = ''], { approve }, read) => {
+      const list = (await read('/api/rebinds')) as readonly {
+        readonly id: string;
+        readonly ticket: string;
+      }[];
+      const ticket = list.find(({ id }) => id === rebind)?.ticket ?? '';
+      return { act: 'rebind-decided', words: { rebind, ticket, approve: approve === true } };
+    },
+  ],
+  [
+    '/api/leases',
+    (_, { agreement, kinds, site, network, hours, reason }) => ({
+      act: 'lease-asked',
+      words: {
+        ...{ agreement: text(agreement), kinds: (kinds as readonly string[]).join(','), hours: count(hours) },
+        ...{ site: textOrNull(site), network: textOrNull(network), reason: text(reason) },
+      },
+    }),
+  ],
+  ['/api/leases/:id/agree', ([lease = '']) => ({ act: 'lease-agreed', words: { lease } })],
+  ['/api/leases/:id/end', ([lease = '']) => ({ act: 'lease-ended', words: { lease } })],
+  [
+    '/api/leases/:id/review',
+    ([lease = ''], { finding }) => ({ act: 'lease-reviewed', words: { lease, finding: finding === true } }),
+  ],
+  [
+    '/api/emergencies',
+    (_, { ticket, person, accessRole, reason }) => ({
+      act: 'emergency-asked',
+      words: {
+        ...{ ticket: text(ticket), subjectPerson: text(person), accessRole: text(accessRole) },
+        reason: text(reason),
+      },
+    }),
+  ],
+  [
+    '/api/emergencies/:id/approve',
+    async ([emergency = ''], _, read) => {
+      const { emergencies } = (await read('/api/exceptions')) as {
+        emergencies: readonly { readonly id: string; readonly ticket: string }[];
+      };
+      const ticket = emergencies.find(({ id }) => id === emergency)?.ticket ?? '';
+      return { act: 'emergency-approved', words: { emergency, ticket } };
+    },
+  ],
+  ['/api/emergencies/:id/end', ([emergency = '']) => ({ act: 'emergency-ended', words: { emergency } })],
+  [
+    '/api/emergencies/:id/review',
+    ([emergency = ''], { finding }) => ({
+      act: 'emergency-reviewed',
+      words: { emergency, finding: finding === true },
+    }),
   ],
   [
     '/api/people/:id/restore',

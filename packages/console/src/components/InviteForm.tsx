@@ -1,9 +1,13 @@
+import { canonicalText } from '@cordon/ledger';
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
-import { useSend } from '../api/query.ts';
+import { queryClient } from '../api/query.ts';
 import type { PersonBody, PersonRole } from '../api/types.ts';
 import { roleName } from '../app/roles.ts';
+import { sendSigned } from '../keys/sendSigned.ts';
+import { hidden } from '../keys/sha256.ts';
 import { FormError } from './FormError.tsx';
 import { Invitation } from './Invitation.tsx';
 import { AgentFields, AuditFields, type ChosenWork } from './InviteFields.tsx';
@@ -25,7 +29,36 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
   const [role, setRole] = useState<PersonRole>(roles[0] ?? 'agent');
   const [work, setWork] = useState<ChosenWork | null>(null);
   const [audit, setAudit] = useState<PersonBody['audit']>();
-  const invite = useSend('POST /api/people', {}, [refresh]);
+  const invite = useMutation({
+    // The link is a way in; it does not stay in memory.
+    gcTime: 0,
+    mutationFn: () => {
+      const [name, email] = [who.name.trim(), who.email.trim()];
+      const site = who.site === '' ? null : who.site;
+      const agent = role === 'agent' ? work : null;
+      const [accessRole, purpose] = [agent?.accessRole ?? null, agent?.purpose ?? null];
+      const audited = role === 'auditor' ? audit : undefined;
+      const { word: invitee, salt } = hidden(canonicalText({ name, email }));
+      const words = {
+        ...{ subjectParty: party, site, role, accessRole, purpose, invitee },
+        ...(audited !== undefined && {
+          auditOf: audited.agreement,
+          from: audited.from,
+          until: audited.until,
+        }),
+      };
+      return sendSigned(
+        'POST /api/people',
+        {},
+        {
+          ...{ party, name, email, role, site, accessRole, purpose, salt },
+          ...(audited !== undefined && { audit: audited }),
+        },
+        { act: 'person-invited', words },
+      );
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [refresh] }),
+  });
   const complete = (role !== 'agent' || work !== null) && (role !== 'auditor' || audit !== undefined);
 
   const field = (name: keyof typeof NOBODY) => ({
@@ -63,17 +96,7 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              const agent = role === 'agent' ? work : null;
-              invite.mutate({
-                party,
-                name: who.name.trim(),
-                email: who.email.trim(),
-                role,
-                site: who.site === '' ? null : who.site,
-                accessRole: agent?.accessRole ?? null,
-                purpose: agent?.purpose ?? null,
-                ...(role === 'auditor' && audit !== undefined ? { audit } : {}),
-              });
+              invite.mutate();
             }}
           >
             <Stack>

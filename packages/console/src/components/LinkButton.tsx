@@ -1,13 +1,13 @@
 import { Button, List, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../api/client.ts';
 import type { Reads } from '../api/endpoints.ts';
 import { queryClient } from '../api/query.ts';
 import type { PersonRow } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
 import { mayRecover, mayRenew } from '../app/rights.ts';
 import { useStepUp } from '../app/stepUpContext.ts';
+import { sendSigned } from '../keys/sendSigned.ts';
 import { count } from './count.ts';
 import { FormError } from './FormError.tsx';
 import { Invitation } from './Invitation.tsx';
@@ -26,10 +26,14 @@ export function LinkButton({ row, refresh }: LinkButtonProps) {
   const make = useMutation({
     // The link is a way in; it does not stay in memory.
     gcTime: 0,
-    mutationFn: () =>
-      invited
-        ? send('POST /api/people/:id/invitation', { id: row.id }, {})
-        : withStepUp(() => send('POST /api/people/:id/recovery', { id: row.id }, {})),
+    mutationFn: () => {
+      const [at, words] = [{ id: row.id }, { subjectPerson: row.id }];
+      return invited
+        ? sendSigned('POST /api/people/:id/invitation', at, {}, { act: 'invitation-renewed', words })
+        : withStepUp(() =>
+            sendSigned('POST /api/people/:id/recovery', at, {}, { act: 'person-recovered', words }),
+          );
+    },
   });
   // Read again once the link was seen: the row then says otherwise, and its button with it.
   const close = (): void => {

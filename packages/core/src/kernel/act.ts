@@ -27,10 +27,20 @@ export interface SignedWords {
   readonly signature: string;
 }
 
+/** A text that no entry may say: its words hold a salted commitment, which whoever has text and salt can check. */
+export interface HiddenText {
+  readonly name: string;
+  readonly value: string;
+  /** 32 random bytes. */
+  readonly salt: Uint8Array;
+}
+
 /** An act as its person signed it, on its way to the entry. */
 export interface SignedAct {
   readonly act: string;
   readonly words: ActWords & SignedWords;
+  /** What opens commitments among the words: kept beside the entry, sealed. */
+  readonly openings?: readonly HiddenText[];
 }
 
 /**

@@ -52,7 +52,12 @@ export function atRestRoutes(app: App, guard: Guard, deps: AtRestDeps): void {
     async (request) => {
       const { person, ip, sessionId } = signedIn(request);
       const { what, key, ...given } = request.body;
-      const signed = await deps.signedActs.check(sessionId, 'keys-rotation-asked', { what, key }, given);
+      const signed = await deps.signedActs.check(
+        sessionId,
+        'keys-rotation-asked',
+        { what, dataKey: key },
+        given,
+      );
       const actor = { person: person.id, party: person.partyId, ip };
       // The intent comes first: a rotation that breaks off is still known to have begun.
       await deps.enter('keys-rotation-asked', actor, signed);

@@ -1,4 +1,4 @@
-import type { Code } from '@cordon/core/kernel';
+import type { Code, SignedAct } from '@cordon/core/kernel';
 
 /**
  * What happens at the door that an outsider may want to see proven later. `sign-in` with the code
@@ -51,6 +51,8 @@ export interface IdentityEvent {
   readonly signature?: string;
   /** What else the entry says. */
   readonly words?: Readonly<Record<string, string | number | boolean | null>>;
+  /** What its person signed; the entry keeps it. */
+  readonly signed?: SignedAct;
 }
 
 /** Where events go; the composition writes them to the ledger. A rejection denies the request it belongs to. */

@@ -1,5 +1,5 @@
 import { actStatement, Failure, type ActWords, type SignedAct, type SignedWords } from '@cordon/core/kernel';
-import type { JsonValue } from '@cordon/ledger';
+import { commit, fromBase64, type JsonValue } from '@cordon/ledger';
 import { z } from 'zod';
 import type { SignaturePort } from '../gate/index.ts';
 import { instant } from '../platform/schemas.ts';
@@ -20,6 +20,20 @@ export const signedActFields = {
  * yet must still get somebody out.
  */
 export const closingActFields = z.object(signedActFields).partial().shape;
+
+/** What hides a typed text in the words: without it a short text could be guessed from its commitment. */
+export const saltField = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
+  .meta({ description: 'Base64 of 32 random bytes' });
+
+/** A text that was typed, and the salt that came with it. */
+export interface Typed {
+  readonly name: string;
+  readonly value: string;
+  /** As `saltField`. */
+  readonly salt: string;
+}
 
 /** Those fields of a body. */
 export interface GivenAct {
@@ -50,16 +64,27 @@ export interface SignedActs {
   check(session: string, act: string, words: ActWords, given: GivenAct): Promise<ActWords & SignedWords>;
   /**
    * The person behind a request, who signed this act; whatever enters an act by them keeps the signature.
+   * @param typed stands among the words as a salted commitment; what opens it is kept sealed beside the entry
    * @throws as `check`
    */
-  by(who: SignedIn, act: string, words: ActWords, given: MaybeGivenAct): Promise<SigningActor>;
+  by(
+    who: SignedIn,
+    act: string,
+    words: ActWords,
+    given: MaybeGivenAct,
+    typed?: readonly Typed[],
+  ): Promise<SigningActor>;
   /** The same for what closes access: unsigned only from a session that has no key. */
   closing(who: SignedIn, act: string, words: ActWords, given: MaybeGivenAct): Promise<SigningActor>;
 }
 
+const TAKEN = ['signed', 'key', 'signature'] as const satisfies readonly (keyof SignedWords)[];
+
 /** @param signatures the port that also checks the acts of the gate: ids and times are good once over both */
 export function createSignedActs(signatures: SignaturePort): SignedActs {
   const check: SignedActs['check'] = async (session, act, words, { actId, actAt, signature }) => {
+    // Beside these stands what proves the signature: a word of theirs would be lost, and the entry prove nothing.
+    if (TAKEN.some((name) => name in words)) throw new Error(`${act} is signed in words that are taken`);
     const at = new Date(actAt);
     const signed = actStatement(act, words, { actId, actAt: at.toISOString() });
     const payload = JSON.parse(signed) as JsonValue;
@@ -67,12 +92,15 @@ export function createSignedActs(signatures: SignaturePort): SignedActs {
     if (key === null) throw new Failure('signature-invalid');
     return { ...words, signed, key, signature };
   };
-  const by: SignedActs['by'] = async (who, act, words, { actId, actAt, signature }) => {
+  const by: SignedActs['by'] = async (who, act, words, { actId, actAt, signature }, typed = []) => {
     if (actId === undefined || actAt === undefined || signature === undefined) {
       throw new Failure('signature-invalid');
     }
-    const signed = await check(who.sessionId, act, words, { actId, actAt, signature });
-    return { ...actorOf(who), signed: { act, words: signed } };
+    const openings = typed.map((one) => ({ ...one, salt: fromBase64(one.salt) }));
+    const hidden = Object.fromEntries(openings.map(({ name, value, salt }) => [name, commit(value, salt)]));
+    const said = { ...words, ...hidden };
+    const signed = await check(who.sessionId, act, said, { actId, actAt, signature });
+    return { ...actorOf(who), signed: { act, words: signed, openings } };
   };
   return {
     check,

@@ -55,7 +55,7 @@ export function recordOf({
     person,
     code,
     body,
-    openings: [],
+    openings: signed?.act === act ? (signed.openings ?? []) : [],
     event: {
       at: at.toISOString(),
       kind,

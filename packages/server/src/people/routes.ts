@@ -10,7 +10,15 @@ import { networkRoutes } from './networks/routes.ts';
 import type { PeopleFilter } from './people.ts';
 import { personRowOf } from './readiness.ts';
 import { changeRole } from './roles.ts';
-import { invitationView, personBody, personRow, restoreBody, roleBody, suspendBody } from './schemas.ts';
+import {
+  invitationView,
+  linkBody,
+  personBody,
+  personRow,
+  restoreBody,
+  roleBody,
+  suspendBody,
+} from './schemas.ts';
 import { siteRoutes } from './sites/routes.ts';
 import { restore, suspend } from './suspending.ts';
 import { vendorRoutes } from './vendors.routes.ts';
@@ -24,7 +32,6 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   siteRoutes(app, guard, { ...deps, newId });
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
-  const empty = z.strictObject({});
   const invite = guard.requireRole('company-admin', 'vendor-manager', 'vendor-admin');
   const contain = guard.requireRole('company-admin', 'security-officer', 'vendor-admin', 'team-lead');
 
@@ -63,17 +70,17 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
 
   app.post(
     '/api/people/:id/invitation',
-    { onRequest: invite, schema: { tags, params, body: empty, response: { 200: invitationView } } },
-    (request) => renewInvitation(deps, signedIn(request), request.params.id),
+    { onRequest: invite, schema: { tags, params, body: linkBody, response: { 200: invitationView } } },
+    (request) => renewInvitation(deps, signedIn(request), request.params.id, request.body),
   );
 
   app.post(
     '/api/people/:id/recovery',
     {
       onRequest: [guard.requireRole('company-admin', 'vendor-admin'), guard.requireStepUp()],
-      schema: { tags, params, body: empty, response: { 200: invitationView } },
+      schema: { tags, params, body: linkBody, response: { 200: invitationView } },
     },
-    (request) => recover(deps, signedIn(request), request.params.id),
+    (request) => recover(deps, signedIn(request), request.params.id, request.body),
   );
 
   app.post(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closingActFields, signedActFields } from '../identity/signed-acts.ts';
+import { closingActFields, saltField, signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
 import { containReasons } from './containment.ts';
@@ -8,12 +8,11 @@ export const nameOf = (most: number) => z.string().trim().min(2).max(most);
 const email = z.email().max(254);
 export const country = z.string().regex(/^[A-Z]{2}$/);
 
-/** Spelled one way from here on, so that two spellings of one range are seen to be the same. */
+/** As it was typed, since that is what was signed; spelled one way (`canonicalCidr`) when it is kept. */
 export const cidr = z
   .string()
   .max(50)
   .refine((text) => canonicalCidr(text) !== null, 'not a network')
-  .overwrite((text) => canonicalCidr(text) ?? text)
   .meta({
     description: 'A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12',
   });
@@ -106,6 +105,8 @@ export const vendorBody = z
     networks: z.array(z.strictObject({ cidr, label: z.string().trim().min(1).max(100) })).max(50),
     adminName: nameOf(200),
     adminEmail: email,
+    salt: saltField,
+    ...signedActFields,
   })
   .meta({ id: 'VendorBody' });
 
@@ -122,6 +123,8 @@ export const personBody = z
       .strictObject({ agreement: identifier, from: instant, until: instant })
       .optional()
       .meta({ description: 'For an auditor: one agreement and a period' }),
+    salt: saltField,
+    ...signedActFields,
   })
   .meta({ id: 'PersonBody' });
 
@@ -142,6 +145,9 @@ export const roleBody = z
     ...signedActFields,
   })
   .meta({ id: 'RoleBody', description: 'Another role; what the old one opened ends with it' });
+
+/** Of a new link for somebody, and of the way back for somebody who lost what they sign in with. */
+export const linkBody = z.strictObject(signedActFields);
 
 export const restoreBody = z.strictObject(signedActFields).meta({ id: 'RestoreBody' });
 

@@ -1,7 +1,9 @@
 import { Failure } from '@cordon/core/kernel';
+import { canonicalText } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
-import { actorOf, type PeopleDeps, type VendorAgreement } from './deps.ts';
+import { canonicalCidr } from './cidr.ts';
+import type { PeopleDeps, VendorAgreement } from './deps.ts';
 import { addAndInvite } from './inviting.ts';
 import type { VendorFacts } from './people.ts';
 import { personRowOf } from './readiness.ts';
@@ -46,7 +48,7 @@ export async function vendorPage(deps: PeopleDeps, id: string): Promise<VendorVi
 /**
  * Adds a vendor with its first site, its networks and its admin, who is invited. One person of the company sets the first
  * networks: before them nobody of the vendor gets in. Every later change takes two (networks/changing.ts).
- * @throws Failure `email-taken` for an e-mail in use
+ * @throws Failure `email-taken` for an e-mail in use, `signature-invalid`
  */
 export async function addVendor(
   deps: PeopleDeps,
@@ -56,18 +58,24 @@ export async function addVendor(
   const { people, now, enter } = deps;
   // Asked first, so that a mistyped address does not leave a vendor without an admin behind.
   if (await people.emailTaken(body.adminEmail)) throw new Failure('email-taken');
+  const { name, site: siteName, country, networks: listed, adminName, adminEmail } = body;
+  const ranges = listed.map(({ cidr }) => cidr).join(' ');
+  const labels = listed.map(({ label }) => label);
+  const value = canonicalText({ name, site: siteName, labels, adminName, adminEmail });
+  const typed = { name: 'details', value, salt: body.salt };
+  const actor = await deps.signedActs.by(who, 'vendor-added', { country, ranges }, body, [typed]);
   const { id, site } = await people.addVendor({
-    name: body.name,
-    site: { name: body.site, country: body.country },
-    networks: body.networks,
+    name,
+    site: { name: siteName, country },
+    networks: listed.map(({ cidr, label }) => ({ cidr: canonicalCidr(cidr) ?? cidr, label })),
     at: now(),
   });
-  await enter('vendor-added', actorOf(who), { vendor: id, networks: body.networks.length });
-  const invitation = await addAndInvite(deps, who, {
+  await enter('vendor-added', actor, { vendor: id, networks: listed.length });
+  const invitation = await addAndInvite(deps, actor, {
     partyId: id,
     siteId: site,
-    name: body.adminName,
-    email: body.adminEmail,
+    name: adminName,
+    email: adminEmail,
     role: 'vendor-admin',
     accessRole: null,
     purpose: null,

@@ -3,8 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queryClient, useSend } from '../../api/query.ts';
 import type { NetworkChangeBody, NetworksView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { Cell } from '../Cell.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { jsonHash } from '../../keys/sha256.ts';
 import { FormError } from '../FormError.tsx';
 import { TableFrame } from '../TableFrame.tsx';
 import { NetworkDiffView } from './NetworkDiffView.tsx';
@@ -26,25 +28,38 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
     setAdds([]);
     setRemoves([]);
   };
-  const propose = useSend('POST /api/networks/changes', {}, SHOWS_LISTS, clear);
+  const done = async (): Promise<void> => {
+    await Promise.all(SHOWS_LISTS.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+    clear();
+  };
+  const gone = networks.filter(({ id }) => removes.includes(id));
+  const removed = gone.map(({ cidr }) => cidr).join(' ');
+  const body = { party: party.id, base, adds: [...adds], removes: gone.map(({ id }) => id) };
+  const atOnce = useMe().party.kind === 'company' && first;
+  const propose = useMutation({
+    mutationFn: async () => {
+      const words = {
+        ...{ subjectParty: party.id, base, adding: adds.map(({ cidr }) => cidr).join(' ') },
+        places: adds.map(({ site }) => site ?? 'any').join(' '),
+        labels: await jsonHash(adds.map(({ label }) => label)),
+        ...{ removed, removing: body.removes.join(' ') },
+      };
+      const act = atOnce ? 'networks-first-listed' : 'networks-proposed';
+      return sendSigned('POST /api/networks/changes', {}, body, { act, words });
+    },
+    onSuccess: done,
+  });
   const close = useMutation({
-    mutationFn: () => {
-      const gone = networks.filter(({ id }) => removes.includes(id));
-      const words = { subjectParty: party.id, base, removed: gone.map(({ cidr }) => cidr).join(' ') };
-      return sendSigned(
+    mutationFn: () =>
+      sendSigned(
         'POST /api/networks/close',
         {},
-        { party: party.id, base, removes: gone.map(({ id }) => id) },
-        { act: 'networks-closed', words, closes: true },
-      );
-    },
-    async onSuccess() {
-      await Promise.all(SHOWS_LISTS.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
-      clear();
-    },
+        { party: party.id, base, removes: body.removes },
+        { act: 'networks-closed', words: { subjectParty: party.id, base, removed }, closes: true },
+      ),
+    onSuccess: done,
   });
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'any';
-  const body = { party: party.id, base, adds: [...adds], removes: [...removes] };
   const touched = adds.length + removes.length > 0;
 
   const { mutate: lookAt } = look;
@@ -136,10 +151,10 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
               disabled={look.error !== null}
               loading={propose.isPending}
               onClick={() => {
-                propose.mutate(body);
+                propose.mutate();
               }}
             >
-              {first && mayCloseNow ? 'Set the list' : 'Propose this change'}
+              {atOnce ? 'Set the list' : 'Propose this change'}
             </Button>
             {mayCloseNow && adds.length === 0 && (
               <Button
@@ -158,7 +173,7 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
             </Button>
           </Group>
           <Text size="sm" c="dimmed" mt={4}>
-            {first && mayCloseNow
+            {atOnce
               ? 'The first list is yours to set: before it, nobody of this vendor gets in. Every later change takes two people.'
               : 'Nothing changes until somebody else of the company confirms it.'}
           </Text>

@@ -23,7 +23,11 @@ export function RotateKeys({ of }: { readonly of: Pick<AtRestView, 'provider' | 
   const rotate = useDecision(
     'POST /api/at-rest/rotate',
     {},
-    { act: 'keys-rotation-asked', words: {} },
+    {
+      act: 'keys-rotation-asked',
+      words: {},
+      says: (choice) => ({ what: choice.what, dataKey: choice.key }),
+    },
     ['/api/at-rest'],
     () => {
       setOpen(false);

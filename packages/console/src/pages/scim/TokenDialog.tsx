@@ -17,7 +17,9 @@ import { queryClient } from '../../api/query.ts';
 import type { DirectoryToken, DirectoryTokenBody, DirectoryTokenMade } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { toUtf8 } from '@cordon/ledger';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { sha256Hex } from '../../keys/sha256.ts';
 
 const USES = {
   scim: {
@@ -42,15 +44,19 @@ export function MakeToken({ vendor }: { readonly vendor: string }) {
   const [use, setUse] = useState<Use>('scim');
   const [networks, setNetworks] = useState('');
   const { scopes, kind } = USES[use];
-  const make = (days: number) => {
+  const make = async (days: number) => {
+    const name = label.trim();
     const ranges = networks.split(/[\s,]+/).filter((one) => one !== '');
     return sendSigned(
       'POST /api/vendors/:id/directory/tokens',
       { id: vendor },
-      { kind, label, scopes: [...scopes], days, networks: ranges },
+      { kind, label: name, scopes: [...scopes], days, networks: ranges },
       {
         act: 'directory-token-made',
-        words: { subjectParty: vendor, kind, scopes: scopes.join(' '), networks: ranges.join(' '), days },
+        words: {
+          ...{ subjectParty: vendor, kind, scopes: scopes.join(' '), networks: ranges.join(' '), days },
+          label: await sha256Hex(toUtf8(name)),
+        },
       },
     );
   };

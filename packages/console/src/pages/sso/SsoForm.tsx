@@ -14,7 +14,9 @@ import { queryClient } from '../../api/query.ts';
 import type { SsoSettingsView } from '../../api/session.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { toUtf8 } from '@cordon/ledger';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { hidden, sha256Hex } from '../../keys/sha256.ts';
 
 /** Values of `amr` (RFC 8176) that common providers give for more than a password. */
 const USUAL_AMR = ['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face'];
@@ -34,7 +36,7 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
   const save = useMutation({
     // The secret does not stay in memory.
     gcTime: 0,
-    mutationFn: () => {
+    mutationFn: async () => {
       // In the one spelling that the server keeps, since that is what is signed.
       const given = {
         ...{ issuer: issuer.trim(), clientId: clientId.trim(), mfaAmr: trimmed(mfaAmr) },
@@ -43,17 +45,23 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
           domains: [...new Set(trimmed(domains).map((one) => one.toLowerCase()))],
         },
       };
+      const secretWord = secret === '' ? null : hidden(await sha256Hex(toUtf8(secret)));
       const words = {
         ...{ change: 'set-up', vendor: party, issuer: given.issuer, client: given.clientId },
         ...{ domains: given.domains.join(' '), mfaAmr: JSON.stringify(given.mfaAmr) },
         mfaAcr: JSON.stringify(given.mfaAcr),
         userNameClaim: claim ?? 'none',
+        ...(secretWord !== null && { clientSecret: secretWord.word }),
       };
       return withStepUp(() =>
         sendSigned(
           'PUT /api/sso/:party',
           { party },
-          { ...given, userNameClaim: claim, ...(secret !== '' && { clientSecret: secret }) },
+          {
+            ...given,
+            userNameClaim: claim,
+            ...(secretWord !== null && { clientSecret: secret, salt: secretWord.salt }),
+          },
           { act: 'sso-changed', words },
         ),
       );

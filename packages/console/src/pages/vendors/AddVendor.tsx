@@ -1,9 +1,13 @@
+import { canonicalText } from '@cordon/ledger';
 import { Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useRead, useSend } from '../../api/query.ts';
+import { queryClient, useRead } from '../../api/query.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { Invitation } from '../../components/Invitation.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
+import { hidden } from '../../keys/sha256.ts';
 
 const EMPTY = { name: '', site: '', country: '', networks: '', adminName: '', adminEmail: '' };
 
@@ -11,7 +15,25 @@ const EMPTY = { name: '', site: '', country: '', networks: '', adminName: '', ad
 export function AddVendor() {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
-  const add = useSend('POST /api/vendors', {}, ['/api/vendors']);
+  const add = useMutation({
+    // The link is a way in; it does not stay in memory.
+    gcTime: 0,
+    mutationFn: () => {
+      const [name, site, adminName] = [form.name.trim(), form.site.trim(), form.adminName.trim()];
+      const [country, adminEmail] = [form.country.toUpperCase(), form.adminEmail.trim()];
+      const cidrs = form.networks.split(/[\s,]+/).filter((cidr) => cidr !== '');
+      const labels = cidrs.map(() => site);
+      const { word, salt } = hidden(canonicalText({ name, site, labels, adminName, adminEmail }));
+      const networks = cidrs.map((cidr) => ({ cidr, label: site }));
+      return sendSigned(
+        'POST /api/vendors',
+        {},
+        { name, site, country, networks, adminName, adminEmail, salt },
+        { act: 'vendor-added', words: { country, ranges: cidrs.join(' '), details: word } },
+      );
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/vendors'] }),
+  });
   const sources = useRead('/api/sources', {}, { enabled: open });
   const nextStep =
     sources.data?.length === 0
@@ -48,13 +70,7 @@ export function AddVendor() {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              const { networks, country, ...rest } = form;
-              const cidrs = networks.split(/[\s,]+/).filter((cidr) => cidr !== '');
-              add.mutate({
-                ...rest,
-                country: country.toUpperCase(),
-                networks: cidrs.map((cidr) => ({ cidr, label: form.site })),
-              });
+              add.mutate();
             }}
           >
             <Stack>

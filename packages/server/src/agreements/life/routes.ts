@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { closingActFields, signedActFields, signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import {
-  actorOf,
   companyDrafters,
   enders,
   params,
@@ -21,23 +20,26 @@ import { historyItem, renewBody, staged, suspendResult } from './schemas.ts';
 import { offer, resume, suspend, withdraw } from './stages.ts';
 import { enteredActs, historyOf } from './view.ts';
 
-const empty = z.strictObject({});
-
 /** The acts of an agreement's life between its draft and its end, and the log of all of them. */
 export function lifeRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): void {
   const draftsForCompany = guard.requireRole(...companyDrafters);
 
   for (const [name, act] of [
-    ['offer', offer],
-    ['withdraw', withdraw],
+    ['offer', { enteredAs: 'agreement-offered', does: offer }],
+    ['withdraw', { enteredAs: 'agreement-withdrawn', does: withdraw }],
   ] as const) {
     app.post(
       `/api/agreements/:id/${name}`,
-      { onRequest: draftsForCompany, schema: { tags, params, body: empty, response: { 200: staged } } },
+      {
+        onRequest: draftsForCompany,
+        schema: { tags, params, body: z.strictObject(signedActFields), response: { 200: staged } },
+      },
       async (request) => {
         const who = signedIn(request);
         const agreement = await visible(deps, who, request.params.id);
-        return { entry: await act(deps, actorOf(who), agreement.id) };
+        const words = { agreement: agreement.id };
+        const actor = await deps.signedActs.by(who, act.enteredAs, words, request.body);
+        return { entry: await act.does(deps, actor, agreement.id) };
       },
     );
   }
@@ -51,7 +53,10 @@ export function lifeRoutes(app: App, guard: Guard, deps: AgreementRoutesDeps): v
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      await renew(deps, actorOf(who), agreement.id, request.body);
+      const { from, until } = request.body;
+      const words = { agreement: agreement.id, renewal: true, from: from ?? null, until: until ?? null };
+      const actor = await deps.signedActs.by(who, 'agreement-drafted', words, request.body);
+      await renew(deps, actor, agreement.id, { from, until });
       return viewNow(deps, agreement);
     },
   );

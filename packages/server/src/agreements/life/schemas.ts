@@ -1,5 +1,6 @@
 import { actKinds, endReasons, lifeEventKinds, lifeStates } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { signedActFields } from '../../identity/signed-acts.ts';
 import { instant, partyRef, personRef } from '../../platform/schemas.ts';
 
 export const agreementStatus = z.enum(lifeStates).meta({ id: 'AgreementStatus' });
@@ -55,5 +56,6 @@ export const renewBody = z
   .strictObject({
     from: instant.optional().meta({ description: 'When it begins; the end of what it renews when left out' }),
     until: instant.optional().meta({ description: 'When it ends; it lasts as long as before when left out' }),
+    ...signedActFields,
   })
   .meta({ id: 'RenewBody' });

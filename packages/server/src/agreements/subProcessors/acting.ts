@@ -8,7 +8,7 @@ import {
   type SubProcessorAct,
   type SubProcessorStanding,
 } from '@cordon/core/agreements';
-import { Failure } from '@cordon/core/kernel';
+import { Failure, type ActWords } from '@cordon/core/kernel';
 import { canonicalBytes, type Sha256 } from '@cordon/ledger';
 import type { Actor, AgreementDeps } from '../agreements.ts';
 import { termsOf } from '../standing.ts';
@@ -30,6 +30,38 @@ export interface SubProcessorDeps {
 /** How long the company may object, and whether silence counts, by the terms that stand now. */
 export async function ruleNow(deps: SubProcessorDeps, agreement: Agreement): Promise<NoticeRule> {
   return noticeRuleOf(termsOf(await deps.standing(agreement.id)));
+}
+
+/** What a vendor signs when it names one: names and addresses as one hash, what binds it as another. */
+export function proposalWords(
+  deps: Pick<SubProcessorDeps, 'sha256'>,
+  agreement: string,
+  { categories, ...proposal }: Proposal,
+  flowDown: Given['flowDown'] | null,
+) {
+  return {
+    agreement,
+    proposal: hexOf(deps.sha256(canonicalBytes({ ...proposal, categories: [...categories] }))),
+    flowDown: flowDown == null ? null : hexOf(deps.sha256(canonicalBytes({ ...flowDown }))),
+  };
+}
+
+/** What whoever acts on one signs: what was typed as a hash. */
+export function actWords(
+  deps: Pick<SubProcessorDeps, 'sha256'>,
+  agreement: string,
+  sub: string,
+  { reason, flowDown }: Given,
+): ActWords {
+  return {
+    ...{ agreement, sub },
+    ...(reason !== undefined && { reason: hexOf(deps.sha256(canonicalBytes(reason))) }),
+    ...(flowDown !== undefined && {
+      ...{ version: flowDown.version, contractDate: flowDown.contractDate },
+      ...{ reference: hexOf(deps.sha256(canonicalBytes(flowDown.reference))) },
+      document: flowDown.documentHash,
+    }),
+  };
 }
 
 /**
@@ -55,11 +87,9 @@ export async function propose(
   const version = await deps.standing(agreement.id);
   const rule = noticeRuleOf(termsOf(version));
   const { objectUntil } = subProcessorStanding({ at: now.getTime(), rule }, [], now.getTime());
+  const { proposal: hash } = proposalWords(deps, agreement.id, proposal, null);
   const entry = await deps.enter('sub-processor-proposed', actor, agreement.id, {
-    ...{
-      sub: id,
-      proposal: hexOf(deps.sha256(canonicalBytes({ ...proposal, categories: [...proposal.categories] }))),
-    },
+    ...{ sub: id, proposal: hash },
     ...{ version: version.version, terms: version.hash.toString('hex'), authorisation: rule.authorisation },
     ...{ noticeDays: rule.noticeDays, objectUntil: new Date(objectUntil).toISOString() },
   });
@@ -102,28 +132,21 @@ export async function act(
       throw new Failure(late ? 'window-closed' : 'already-done');
     }
     const reason = given.reason ?? null;
-    const entry = await deps.enter(`sub-processor-${entryWords[what]}`, actor, agreement.id, {
-      sub: id,
-      ...(reason !== null && { reason: hexOf(deps.sha256(canonicalBytes(reason))) }),
-      ...(flowDown !== null && {
-        ...{
-          version: flowDown.version,
-          terms: flowDown.termsHash,
-          contractDate: flowDown.contractDate,
-        },
-        document: flowDown.documentHash,
-      }),
+    const entry = await deps.enter(entryWords[what], actor, agreement.id, {
+      ...actWords(deps, agreement.id, id, given),
+      ...(flowDown !== null && { terms: flowDown.termsHash }),
     });
     return { sub: id, entry, act: what, person: actor.person, at, reason, flowDown };
   });
 }
 
-const entryWords: Readonly<Record<SubProcessorAct, string>> = {
-  object: 'objected',
-  approve: 'approved',
-  withdraw: 'withdrawn',
-  'flow-down': 'bound',
-  end: 'ended',
+/** What the entry of each act calls it. */
+export const entryWords: Readonly<Record<SubProcessorAct, string>> = {
+  object: 'sub-processor-objected',
+  approve: 'sub-processor-approved',
+  withdraw: 'sub-processor-withdrawn',
+  'flow-down': 'sub-processor-bound',
+  end: 'sub-processor-ended',
 };
 
 async function boundTo(

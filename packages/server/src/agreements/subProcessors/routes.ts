@@ -1,12 +1,22 @@
 import type { SubProcessorAct } from '@cordon/core/agreements';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
+import { signedActFields, signedIn, type GivenAct, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
-import { actorOf, maySee, params, readers, visible } from '../reading.ts';
+import { maySee, params, readers, visible } from '../reading.ts';
 import type { AgreementRoutesDeps } from '../routeDeps.ts';
 import type { Agreement } from '../store.ts';
-import { act, propose, ruleNow, standingOf, type Given, type SubProcessorDeps } from './acting.ts';
+import {
+  act,
+  actWords,
+  entryWords,
+  proposalWords,
+  propose,
+  ruleNow,
+  standingOf,
+  type Given,
+  type SubProcessorDeps,
+} from './acting.ts';
 import {
   flowDownBody,
   objectionBody,
@@ -72,19 +82,21 @@ export function subProcessorRoutes(
     async (request) => {
       const who = signedIn(request);
       const agreement = await visible(deps, who, request.params.id);
-      const { flowDown, ...proposal } = request.body;
-      const id = await propose(subs, actorOf(who), agreement, proposal);
-      if (flowDown !== undefined) {
-        await act(subs, actorOf(who), agreement, id, 'flow-down', { flowDown: whole(flowDown) });
-      }
+      const { flowDown: bound, actId, actAt, signature, ...proposal } = request.body;
+      const flowDown = bound === undefined ? undefined : whole(bound);
+      const words = proposalWords(subs, agreement.id, proposal, flowDown);
+      const given = { actId, actAt, signature };
+      const actor = await deps.signedActs.by(who, 'sub-processor-proposed', words, given);
+      const id = await propose(subs, actor, agreement, proposal);
+      if (flowDown !== undefined) await act(subs, actor, agreement, id, 'flow-down', { flowDown });
       return register(subs, who, agreement);
     },
   );
 
   const acts: readonly (readonly [SubProcessorAct, z.ZodType<Body>, boolean])[] = [
     ['object', objectionBody, true],
-    ['approve', z.strictObject({}), true],
-    ['withdraw', z.strictObject({}), false],
+    ['approve', z.strictObject(signedActFields), true],
+    ['withdraw', z.strictObject(signedActFields), false],
     ['flow-down', flowDownBody, false],
     ['end', subProcessorEndBody, true],
   ];
@@ -99,7 +111,11 @@ export function subProcessorRoutes(
       async (request) => {
         const who = signedIn(request);
         const agreement = await visible(deps, who, request.params.id);
-        await act(subs, actorOf(who), agreement, request.params.sub, what, givenIn(request.body));
+        const { sub } = request.params;
+        const given = givenIn(request.body);
+        const words = actWords(subs, agreement.id, sub, given);
+        const actor = await deps.signedActs.by(who, entryWords[what], words, request.body);
+        await act(subs, actor, agreement, sub, what, given);
         return register(subs, who, agreement);
       },
     );
@@ -107,7 +123,7 @@ export function subProcessorRoutes(
 }
 
 type FlowDownBody = z.infer<typeof flowDownBody>;
-type Body = Partial<FlowDownBody> & { readonly reason?: string | undefined };
+type Body = GivenAct & Partial<Omit<FlowDownBody, keyof GivenAct>> & { readonly reason?: string | undefined };
 
 function givenIn({ reason, version, contractDate, reference, documentHash }: Body): Given {
   return {
@@ -118,7 +134,7 @@ function givenIn({ reason, version, contractDate, reference, documentHash }: Bod
   };
 }
 
-function whole({ documentHash, ...rest }: FlowDownBody): Omit<FlowDown, 'termsHash'> {
+function whole({ documentHash, ...rest }: Omit<FlowDownBody, keyof GivenAct>): Omit<FlowDown, 'termsHash'> {
   return { ...rest, documentHash: documentHash ?? null };
 }
 

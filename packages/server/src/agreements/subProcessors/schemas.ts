@@ -1,5 +1,6 @@
 import { subProcessorActs, subProcessorStates } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { signedActFields } from '../../identity/signed-acts.ts';
 import { instant, partyRef, personRef } from '../../platform/schemas.ts';
 
 const line = (most: number) => z.string().trim().min(2).max(most);
@@ -42,7 +43,7 @@ const proposal = {
   transfer: subProcessorTransfer,
 };
 
-export const flowDownBody = z
+const flowDown = z
   .strictObject({
     version: z
       .int()
@@ -54,16 +55,20 @@ export const flowDownBody = z
       .optional()
       .meta({ description: 'SHA-256 of the contract, hex; the contract itself stays with the vendor' }),
   })
-  .meta({ id: 'FlowDownBody' });
+  .meta({ id: 'FlowDown' });
+
+export const flowDownBody = flowDown.extend(signedActFields).meta({ id: 'FlowDownBody' });
 
 export const subProcessorBody = z
-  .strictObject({ ...proposal, flowDown: flowDownBody.optional() })
+  .strictObject({ ...proposal, flowDown: flowDown.optional(), ...signedActFields })
   .meta({ id: 'SubProcessorBody' });
 
-export const objectionBody = z.strictObject({ reason: line(1000) }).meta({ id: 'ObjectionBody' });
+export const objectionBody = z
+  .strictObject({ reason: line(1000), ...signedActFields })
+  .meta({ id: 'ObjectionBody' });
 
 export const subProcessorEndBody = z
-  .strictObject({ reason: line(1000).optional() })
+  .strictObject({ reason: line(1000).optional(), ...signedActFields })
   .meta({ id: 'SubProcessorEndBody' });
 
 const act = z.enum(subProcessorActs);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shiftView } from '../../assignments/schemas.ts';
-import { canonicalCidr } from '../../people/cidr.ts';
+import { cidr } from '../../people/schemas.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
 import { closingActFields, signedActFields } from '../signed-acts.ts';
 import { OUTCOMES } from './look.store.ts';
@@ -76,16 +76,7 @@ export const tokenBody = z
     kind: z.enum(['scim', 'roster']),
     label,
     scopes: z.array(scope).min(1).max(3),
-    networks: z
-      .array(
-        z
-          .string()
-          .max(50)
-          // As it was typed, since that is what was signed; spelled one way when it is kept.
-          .refine((text) => canonicalCidr(text) !== null, 'not a network'),
-      )
-      .max(20)
-      .meta({ description: 'Where it may be used from; empty: from anywhere' }),
+    networks: z.array(cidr).max(20).meta({ description: 'Where it may be used from; empty: from anywhere' }),
     days,
     ...signedActFields,
   })

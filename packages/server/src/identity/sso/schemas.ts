@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { userNameClaims } from './claims.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
-import { signedActFields } from '../signed-acts.ts';
+import { saltField, signedActFields } from '../signed-acts.ts';
 
 const path = z.string().max(500).default('/');
 
@@ -27,6 +27,7 @@ export const ssoSettingsBody = z
     issuer: z.url().max(500),
     clientId: z.string().trim().min(1).max(300),
     clientSecret: z.string().min(1).max(1000).optional().meta({ description: 'Left out: the one of before' }),
+    salt: saltField.optional().meta({ description: 'Goes with a client secret' }),
     domains: z
       .array(
         z
@@ -46,6 +47,7 @@ export const ssoSettingsBody = z
     }),
     ...signedActFields,
   })
+  .refine(({ clientSecret, salt }) => (clientSecret === undefined) === (salt === undefined))
   .meta({ id: 'SsoSettingsBody' });
 
 export const ssoRequireBody = z

@@ -1,11 +1,13 @@
-import { Failure, withSignature, type ActWords } from '@cordon/core/kernel';
+import { Failure, type ActWords } from '@cordon/core/kernel';
+import { toHex, toUtf8 } from '@cordon/ledger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
+import { sha256 } from '../../platform/hashing.ts';
 import { done } from '../../platform/schemas.ts';
 import { signedIn } from '../guard.ts';
 import type { SignedIn } from '../principal.ts';
-import type { GivenAct, SigningActor } from '../signed-acts.ts';
+import type { GivenAct, SigningActor, Typed } from '../signed-acts.ts';
 import type { Away } from './flow.ts';
 import { readIssuer } from './provider.ts';
 import type { SsoRouteDeps } from './deps.ts';
@@ -44,12 +46,18 @@ export function ssoSetUpRoutes(
     return store.of(party);
   };
   /** @throws Failure `signature-invalid` */
-  const signed = (who: SignedIn, words: ActWords, given: GivenAct) =>
-    deps.signedActs.by(who, CHANGED, words, given);
+  const signed = (who: SignedIn, words: ActWords, given: GivenAct, typed: readonly Typed[] = []) =>
+    deps.signedActs.by(who, CHANGED, words, given, typed);
   const entered = (who: SignedIn, { signed: act }: SigningActor, words: ActWords) =>
     deps.events.record({
       ...{ kind: CHANGED, code: null, personId: who.person.id, partyId: who.person.partyId },
-      ...{ ip: who.ip, at: deps.now(), sessionId: who.sessionId, words: withSignature(CHANGED, words, act) },
+      ...{
+        ip: who.ip,
+        at: deps.now(),
+        sessionId: who.sessionId,
+        words,
+        ...(act !== undefined && { signed: act }),
+      },
     });
 
   const view = async (party: string): Promise<z.infer<typeof ssoSettingsView>> => {
@@ -103,7 +111,7 @@ export function ssoSetUpRoutes(
       const who = signedIn(request);
       const { party } = request.params;
       const before = await own(who, party);
-      const { clientSecret, actId, actAt, signature, ...given } = request.body;
+      const { clientSecret, salt, actId, actAt, signature, ...given } = request.body;
       const issuer = readIssuer(given.issuer);
       // A secret that was given to one provider is not sent to another.
       const moved = before?.issuer !== issuer || before.clientId !== given.clientId;
@@ -117,7 +125,12 @@ export function ssoSetUpRoutes(
         ...{ mfaAmr: JSON.stringify(given.mfaAmr), mfaAcr: JSON.stringify(given.mfaAcr) },
         userNameClaim: given.userNameClaim ?? 'none',
       };
-      const actor = await signed(who, words, { actId, actAt, signature });
+      const typed =
+        clientSecret === undefined || salt === undefined
+          ? []
+          : // Of a hash, so that what opens the entry is not the secret either.
+            [{ name: 'clientSecret', value: toHex(sha256(toUtf8(clientSecret))), salt }];
+      const actor = await signed(who, words, { actId, actAt, signature }, typed);
       await store.put({ ...given, party, issuer, domains }, clientSecret ?? null, new Date(deps.now()), () =>
         entered(who, actor, words),
       );

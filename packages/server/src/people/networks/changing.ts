@@ -1,12 +1,15 @@
 import { Failure } from '@cordon/core/kernel';
+import { canonicalText, toHex, toUtf8 } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
-import { actorOf, type PeopleDeps } from '../deps.ts';
+import { sha256 } from '../../platform/hashing.ts';
+import { canonicalCidr } from '../cidr.ts';
+import type { PeopleDeps } from '../deps.ts';
 import type { Network, People } from '../people.ts';
 import { changed, diffOf, isInside, type NetworkDiff } from './diff.ts';
 import type { Decided, Held, NetworkChange, NetworkLists, NewChange } from './lists.ts';
 import { mayCloseNow, mayConfirm, mayPropose, maySeeList } from './rights.ts';
-import type { changeBody, closeBody, confirmBody, settleBody } from './schemas.ts';
+import type { changeBody, closeBody, confirmBody, proposeBody, settleBody } from './schemas.ts';
 
 /** What changes of lists need. */
 export type ListDeps = Pick<PeopleDeps, 'enter' | 'owed' | 'settle' | 'now' | 'signedActs'> & {
@@ -26,14 +29,14 @@ const MOST_PENDING = 20;
  *
  * @returns the id of the change
  * @throws Failure `not-in-scope`, `role-not-allowed`, `conflict` when the list was changed since, `bad-request`,
- *   `already-done` for a range that counts already, `rate-limited` when too many wait
+ *   `already-done` for a range that counts already, `rate-limited` when too many wait, `signature-invalid`
  */
 export async function propose(
   deps: ListDeps,
   who: SignedIn,
-  { party: id, base, ...body }: z.infer<typeof changeBody>,
+  { party: id, base, ...body }: z.infer<typeof proposeBody>,
 ): Promise<string> {
-  const { lists, enter, now } = deps;
+  const { lists, enter, now, signedActs } = deps;
   const party = await partyOf(deps, who, id);
   if (!mayPropose(who.person, id)) throw new Failure('role-not-allowed');
   const held = await lists.held(id, now());
@@ -41,15 +44,18 @@ export async function propose(
   const isFirst = held.list.revision === 0 && party.kind === 'vendor' && who.person.partyKind === 'company';
   const kind = isFirst ? 'first' : 'two-people';
   const change = newChange(deps, who, { party: id, kind, base, adds, removes });
+  const words = { subjectParty: id, base, ...typedWords(body.adds), ...removedWords(removes) };
   if (isFirst) {
+    const actor = await signedActs.by(who, 'networks-first-listed', words, body);
     await lists.change(change, async ({ list }) => {
       if (list.revision !== base) throw new Failure('conflict');
-      return { cutOff: 0, entry: await enter('networks-first-listed', actorOf(who), wordsOf(change)) };
+      return { cutOff: 0, entry: await enter('networks-first-listed', actor, wordsOf(change)) };
     });
     return change.id;
   }
   if ((await lists.pending(id)) >= MOST_PENDING) throw new Failure('rate-limited');
-  await lists.propose(change, await enter('networks-proposed', actorOf(who), wordsOf(change)));
+  const actor = await signedActs.by(who, 'networks-proposed', words, body);
+  await lists.propose(change, await enter('networks-proposed', actor, wordsOf(change)));
   return change.id;
 }
 
@@ -219,7 +225,11 @@ async function checked(
     throw new Failure('bad-request', 'That is no site of this party.');
   }
   const kept = changed(list.networks, { adds: [], removes: gone });
-  const named = adds.map((one) => ({ ...one, id: newId('net_') }));
+  const named = adds.map((one) => ({
+    ...one,
+    cidr: canonicalCidr(one.cidr) ?? one.cidr,
+    id: newId('net_'),
+  }));
   named.forEach((one, at) => {
     const same = [...kept, ...named.slice(0, at)].some(
       ({ cidr, site }) => cidr === one.cidr && site === one.site,
@@ -239,6 +249,20 @@ function newChange(
 
 function ranges(list: readonly Network[]): string {
   return list.map(({ cidr }) => cidr).join(' ');
+}
+
+/** What is signed of ranges to add: as they were typed, with their places; their labels as one hash. */
+function typedWords(adds: z.infer<typeof changeBody>['adds']) {
+  return {
+    adding: adds.map(({ cidr }) => cidr).join(' '),
+    places: adds.map(({ site }) => site ?? 'any').join(' '),
+    labels: toHex(sha256(toUtf8(canonicalText(adds.map(({ label }) => label))))),
+  };
+}
+
+/** Two ranges that read the same are two where they are of two sites: so their ids too. */
+function removedWords(removes: readonly Network[]) {
+  return { removed: ranges(removes), removing: removes.map(({ id }) => id).join(' ') };
 }
 
 /** For the ledger: ids, counts and ranges, and no label somebody typed. */

@@ -10,6 +10,7 @@ import {
   networkChange,
   networkDiff,
   networksView,
+  proposeBody,
   settleBody,
 } from './schemas.ts';
 import { changesOf, lookAt, networksOf, type ViewDeps } from './view.ts';
@@ -60,7 +61,7 @@ export function networkRoutes(app: App, guard: Guard, deps: ViewDeps): void {
       schema: {
         tags,
         summary: 'Propose a change of a list',
-        body: changeBody,
+        body: proposeBody,
         response: { 200: z.object({ id: z.string() }).meta({ id: 'NetworkChangeMade' }) },
       },
     },

@@ -86,6 +86,10 @@ export const changeBody = z
   .strictObject({ party: identifier, base, adds, removes: removes.meta({ description: 'Ids' }) })
   .meta({ id: 'NetworkChangeBody' });
 
+export const proposeBody = changeBody
+  .extend(signedActFields)
+  .meta({ id: 'NetworkProposeBody', description: 'A change, signed' });
+
 export const confirmBody = z
   .strictObject({
     base,

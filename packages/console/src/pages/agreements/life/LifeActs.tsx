@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { AgreementView } from '../../../api/types.ts';
 import { announce } from '../../../app/announce.ts';
@@ -29,17 +28,11 @@ export function LifeActs({ view, acts }: LifeActsProps) {
     proposers.includes(person.role);
   const withStepUp = useStepUp();
   const stage = useMutation({
-    mutationFn: (act: 'offer' | 'withdraw' | 'resume') =>
-      act === 'resume'
-        ? withStepUp(() =>
-            sendSigned(
-              'POST /api/agreements/:id/resume',
-              { id },
-              {},
-              { act: 'agreement-resumed', words: { agreement: id } },
-            ),
-          )
-        : send(`POST /api/agreements/:id/${act}`, { id }, {}),
+    mutationFn: (what: 'offer' | 'withdraw' | 'resume') => {
+      const signed = { act: ENTERED[what], words: { agreement: id } };
+      const ask = () => sendSigned(`POST /api/agreements/:id/${what}`, { id }, {}, signed);
+      return what === 'resume' ? withStepUp(ask) : ask();
+    },
     onSuccess: (_, act) => {
       announce(DONE[act]);
       return queryClient.invalidateQueries();
@@ -87,6 +80,13 @@ export function LifeActs({ view, acts }: LifeActsProps) {
     </>
   );
 }
+
+/** As the entry of each calls it. */
+const ENTERED = {
+  offer: 'agreement-offered',
+  withdraw: 'agreement-withdrawn',
+  resume: 'agreement-resumed',
+} as const;
 
 const DONE = {
   offer: 'The agreement is offered.',

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useSend } from '../../../api/query.ts';
 import type { AgreementView } from '../../../api/types.ts';
 import { announce } from '../../../app/announce.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { useUrl } from '../../../hooks/useUrl.ts';
+import { useDecision } from '../../../keys/useDecision.ts';
 
 interface RenewButtonProps {
   readonly view: AgreementView;
@@ -14,9 +14,14 @@ interface RenewButtonProps {
 export function RenewButton({ view, prominent }: RenewButtonProps) {
   const [, change] = useUrl();
   const { id } = view.row;
-  const renew = useSend(
+  const renew = useDecision(
     'POST /api/agreements/:id/renew',
     { id },
+    {
+      act: 'agreement-drafted',
+      words: { agreement: id, renewal: true },
+      says: ({ from = null, until = null }) => ({ from, until }),
+    },
     ['/api/agreements/:id', '/api/agreements/:id/history', '/api/agreements', '/api/overview'],
     ({ life }) => {
       if (life.pending !== null) {

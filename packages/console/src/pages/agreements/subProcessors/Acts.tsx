@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
-import { send } from '../../../api/client.ts';
 import type { SubProcessorView } from '../../../api/types.ts';
+import { sendSigned } from '../../../keys/sendSigned.ts';
+import { jsonHash } from '../../../keys/sha256.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { FlowDownForm } from './FlowDownForm.tsx';
 
@@ -8,6 +9,7 @@ import { FlowDownForm } from './FlowDownForm.tsx';
 export function Acts({ view, version }: { readonly view: SubProcessorView; readonly version: number }) {
   const { may, name, agreement } = view;
   const at = { id: agreement.id, sub: view.id };
+  const words = { agreement: agreement.id, sub: view.id };
   return (
     <Group gap={6} className="no-print">
       {may.includes('approve') && (
@@ -15,7 +17,14 @@ export function Acts({ view, version }: { readonly view: SubProcessorView; reado
           act="Approve"
           title={`Approve ${name}`}
           effect="It is authorised at once: the rest of the notice is waived. It may be used as soon as its contract passes on the same terms."
-          send={() => send('POST /api/agreements/:id/sub-processors/:sub/approve', at, {})}
+          send={() =>
+            sendSigned(
+              'POST /api/agreements/:id/sub-processors/:sub/approve',
+              at,
+              {},
+              { act: 'sub-processor-approved', words },
+            )
+          }
         />
       )}
       {may.includes('object') && (
@@ -24,7 +33,14 @@ export function Acts({ view, version }: { readonly view: SubProcessorView; reado
           title={`Object to ${name}`}
           effect="The clock stops and it may not be used. The vendor withdraws it, or you approve it once what troubles you is settled."
           reason="needed"
-          send={(reason) => send('POST /api/agreements/:id/sub-processors/:sub/object', at, { reason })}
+          send={async (reason) =>
+            sendSigned(
+              'POST /api/agreements/:id/sub-processors/:sub/object',
+              at,
+              { reason },
+              { act: 'sub-processor-objected', words: { ...words, reason: await jsonHash(reason) } },
+            )
+          }
         />
       )}
       {may.includes('flow-down') && <FlowDownForm view={view} version={version} />}
@@ -33,7 +49,14 @@ export function Acts({ view, version }: { readonly view: SubProcessorView; reado
           act="Withdraw"
           title={`Withdraw ${name}`}
           effect="It is taken back and may not be used. You can name it again later; the clock then starts anew."
-          send={() => send('POST /api/agreements/:id/sub-processors/:sub/withdraw', at, {})}
+          send={() =>
+            sendSigned(
+              'POST /api/agreements/:id/sub-processors/:sub/withdraw',
+              at,
+              {},
+              { act: 'sub-processor-withdrawn', words },
+            )
+          }
         />
       )}
       {may.includes('end') && (
@@ -43,8 +66,16 @@ export function Acts({ view, version }: { readonly view: SubProcessorView; reado
           effect="It may not be used from now on. This cannot be undone: to use it again it is named anew, with a new notice."
           tone="danger"
           reason="optional"
-          send={(reason) =>
-            send('POST /api/agreements/:id/sub-processors/:sub/end', at, reason === '' ? {} : { reason })
+          send={async (reason) =>
+            sendSigned(
+              'POST /api/agreements/:id/sub-processors/:sub/end',
+              at,
+              reason === '' ? {} : { reason },
+              {
+                act: 'sub-processor-ended',
+                words: reason === '' ? words : { ...words, reason: await jsonHash(reason) },
+              },
+            )
           }
         />
       )}

@@ -1,5 +1,5 @@
 import { FileInput, Group, NumberInput, TextInput } from '@mantine/core';
-import type { FlowDownBody } from '../../../api/types.ts';
+import type { FlowDown } from '../../../api/types.ts';
 import { sha256Hex } from '../../../keys/sha256.ts';
 
 /** What is typed of a flow-down; empty fields are none yet. */
@@ -74,7 +74,7 @@ export async function flowDownOf({
   contractDate,
   reference,
   file,
-}: FlowDownDraft): Promise<FlowDownBody> {
+}: FlowDownDraft): Promise<FlowDown> {
   return {
     ...{ version, contractDate, reference: reference.trim() },
     ...(file !== null && { documentHash: await sha256Hex(new Uint8Array(await file.arrayBuffer())) }),

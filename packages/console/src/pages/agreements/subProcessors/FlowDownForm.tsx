@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { SubProcessorView } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
+import { jsonHash } from '../../../keys/sha256.ts';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
 
 /** Confirms, for the first time or anew, that a sub-processor is bound to the same terms. */
@@ -20,12 +21,19 @@ export function FlowDownForm({
   const [draft, setDraft] = useState<Parameters<typeof flowDownOf>[0]>(empty);
   const { id, agreement, name, flowDownStatus } = view;
   const confirm = useMutation({
-    mutationFn: async () =>
-      send(
+    mutationFn: async () => {
+      const given = await flowDownOf(draft);
+      const words = {
+        ...{ agreement: agreement.id, sub: id, version: given.version, contractDate: given.contractDate },
+        ...{ reference: await jsonHash(given.reference), document: given.documentHash ?? null },
+      };
+      return sendSigned(
         'POST /api/agreements/:id/sub-processors/:sub/flow-down',
         { id: agreement.id, sub: id },
-        await flowDownOf(draft),
-      ),
+        given,
+        { act: 'sub-processor-bound', words },
+      );
+    },
     onSuccess: () => {
       setOpen(false);
       return queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id/sub-processors'] });

@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query.ts';
 import type { SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
 import { count } from '../../../components/count.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
+import { jsonHash } from '../../../keys/sha256.ts';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
 import { TRANSFERS } from './words.ts';
 
@@ -31,12 +32,22 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
   });
   const propose = useMutation({
     mutationFn: async () => {
-      const flowDown = bound.contractDate === '' ? {} : { flowDown: await flowDownOf(bound) };
-      const country = given.country.toUpperCase();
-      return send(
+      const flowDown = bound.contractDate === '' ? null : await flowDownOf(bound);
+      const proposal = {
+        ...{ name: given.name.trim(), address: given.address.trim(), contact: given.contact.trim() },
+        ...{ does: given.does.trim(), country: given.country.toUpperCase(), categories: data, transfer },
+      };
+      const contract =
+        flowDown === null ? null : { ...flowDown, documentHash: flowDown.documentHash ?? null };
+      const words = {
+        ...{ agreement, proposal: await jsonHash(proposal) },
+        flowDown: contract === null ? null : await jsonHash(contract),
+      };
+      return sendSigned(
         'POST /api/agreements/:id/sub-processors',
         { id: agreement },
-        { ...given, country, categories: data, transfer, ...flowDown },
+        { ...proposal, ...(flowDown !== null && { flowDown }) },
+        { act: 'sub-processor-proposed', words },
       );
     },
     onSuccess: () => {
