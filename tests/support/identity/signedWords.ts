@@ -130,7 +130,10 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     (_, { name, site, country, networks, adminName, adminEmail }) => {
       const listed = (networks ?? []) as readonly { readonly cidr: string; readonly label: string }[];
       const labels = listed.map(({ label }) => label);
-      const { word, beside } = hidden('details', canonical({ name, site, labels, adminName, adminEmail }));
+      const { word, beside } = hidden(
+        'details',
+        canonical({ name: text(name).trim(), site, labels, adminName, adminEmail }),
+      );
       const ranges = listed.map(({ cidr }) => cidr).join(' ');
       return { act: 'vendor-added', words: { country: text(country), ranges, ...word }, beside };
     },
