@@ -367,6 +367,110 @@ describe('a directory', () => {
   });
 });
 
+describe('a roster that names an agreement', () => {
+  const roster = async (
+    csv: string,
+    by: 'admin' | 'script' = 'admin',
+    scopes = ['read', 'users', 'groups'],
+  ) => {
+    const path = `/api/vendors/${VENDOR}/roster`;
+    await vera.stepUp();
+    if (by === 'admin') {
+      const looked = (await vera.post(path, { csv })).json as { hash: string };
+      return vera.post(path, {
+        ...{ csv, apply: looked.hash, confirmLeavers: true },
+        ...vera.decided('roster-applied', {
+          ...{ subjectParty: VENDOR, difference: looked.hash, confirmLeavers: true },
+        }),
+      });
+    }
+    const made = await vera.post(`/api/vendors/${VENDOR}/directory/tokens`, {
+      ...{ kind: 'roster', label: 'Script', scopes, networks: [], days: 30 },
+    });
+    const { secret } = made.json as { readonly secret: string };
+    const send = async (query: string) => {
+      const response = await fetch(`${world.baseUrl}${path}${query}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'text/csv' },
+        body: csv,
+      });
+      return { status: response.status, json: (await response.json()) as { hash: string } };
+    };
+    const { json } = await send('');
+    return send(`?apply=${json.hash}&confirmLeavers=true`);
+  };
+  /** Everybody a roster could take away stays, and these lines besides. */
+  const list = async (header: string, ...lines: readonly string[]) => {
+    const { rows } = await owner.query<{ email: string }>(
+      `SELECT p.email FROM cordon.persons p LEFT JOIN cordon.directory_users d ON d.person_id = p.id
+       WHERE p.party_id = $1 AND p.email IS NOT NULL AND p.left_at IS NULL AND p.role <> 'vendor-admin' AND d.person_id IS NULL`,
+      [VENDOR],
+    );
+    const blank = ','.repeat(header.split(',').length - 1);
+    return [header, ...rows.map(({ email }) => `${email}${blank}`), ...lines].join('\n');
+  };
+  const called = async (userName: string) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `SELECT person_id AS id FROM cordon.directory_users WHERE user_name = $1`,
+      [userName],
+    );
+    return rows[0]?.id ?? '';
+  };
+
+  it('gives the work with an entry each, and takes it when the line or its agreement goes', async () => {
+    const [one, two] = [fresh('one'), fresh('two')];
+    const header = 'userName,accessRole,purpose,agreement,shift';
+    const work = `tier1,order-support,${AGREEMENT},"mon,fri 22:00-06:00 Asia/Manila"`;
+    expect((await roster(await list(header, `${one},${work}`, `${two},${work}`))).status).toBe(200);
+    const [first, second] = [await called(one), await called(two)];
+    for (const person of [first, second]) {
+      expect(await workOf(person)).toMatchObject([
+        { agreement: AGREEMENT, role: 'tier1', shift: SHIFT, made: 'roster', why: null },
+      ]);
+    }
+    expect(await enteredOf(first)).toMatchObject([{ kind: 'assignment-made', words: { group: 'roster' } }]);
+
+    expect((await roster(`userName,agreement\n${one},`)).status).toBe(200);
+    expect(await standing(first)).toEqual(['directory']);
+    expect(await standing(second)).toEqual(['directory']);
+    const { rows } = await owner.query('SELECT FROM cordon.persons WHERE id = $1 AND left_at IS NOT NULL', [
+      second,
+    ]);
+    expect(rows).toHaveLength(1);
+    for (const person of [first, second]) {
+      expect((await enteredOf(person)).map(({ kind }) => kind)).toEqual([
+        'assignment-made',
+        'assignment-ended',
+      ]);
+    }
+  });
+
+  it('and a group both end with the leaver, whichever gave which', async () => {
+    const { person, name } = await atWork();
+    expect(await standing(person)).toEqual(['live']);
+    const line = fresh('line');
+    const csv = `userName,accessRole,purpose,agreement\n${line},tier1,order-support,${AGREEMENT}`;
+    expect((await roster(csv)).status).toBe(200);
+    const listed = await called(line);
+    const { id: group } = await directory.group({ displayName: `${name}-2`, members: members(listed) });
+    expect(await map(group, gives({ accessRole: 'tier2', purpose: 'pharmacy-support' }))).toBe(200);
+    expect(await standing(listed)).toEqual(['live', 'live']);
+    expect((await roster(`userName\n${fresh('other')}`)).status).toBe(200);
+    expect(await standing(listed)).toEqual(['directory', 'directory']);
+    await directory.patch(`/Users/${person}`, [{ op: 'replace', path: 'active', value: false }]);
+    expect(await standing(person)).toEqual(['directory']);
+  });
+
+  it('is applied by no script whose token may not give work', async () => {
+    const line = fresh('line');
+    const csv = `userName,accessRole,purpose,agreement\n${line},tier1,order-support,${AGREEMENT}`;
+    expect((await roster(csv, 'script', ['read', 'users'])).status).toBe(403);
+    expect(await called(line)).toBe('');
+    expect((await roster(csv, 'script')).status).toBe(200);
+    expect(await standing(await called(line))).toEqual(['live']);
+  });
+});
+
 describe('while the ledger cannot be written', () => {
   it('work and a site end all the same, and each is entered once when it is back', async () => {
     const [left, moved] = [await atWork(), await atWork()];

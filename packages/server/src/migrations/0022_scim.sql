@@ -20,7 +20,9 @@ CREATE TABLE cordon.directory_users (
   -- Deleted in the directory. The user name is kept so that whoever comes back is the same person, suspension included.
   deleted_at   timestamptz,
   -- The group whose mapping gave the role and purpose; null where a person gave them.
-  mapped_by    text
+  mapped_by    text,
+  -- Work that a roster gives: { agreement, accessRole, purpose, shift }; at the person's own site. Null where it gives none.
+  work         jsonb
 );
 CREATE UNIQUE INDEX directory_users_name ON cordon.directory_users (party_id, lower(user_name))
   WHERE deleted_at IS NULL;

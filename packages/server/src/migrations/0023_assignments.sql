@@ -15,7 +15,7 @@ CREATE TABLE cordon.assignments (
   -- Null for what stood before there were assignments, and for what a directory gave.
   made_by       text REFERENCES cordon.persons,
   made_at       timestamptz NOT NULL,
-  -- The group of the vendor's directory that gave it; null for what people gave. A deleted group is still named here.
+  -- The group of the vendor's directory that gave it, or `roster`; null for what people gave. A deleted group is still named.
   group_id      text,
   ended_at      timestamptz,
   ended_by      text REFERENCES cordon.persons,

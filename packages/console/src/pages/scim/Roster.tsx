@@ -51,7 +51,9 @@ export function Roster({ vendor }: { readonly vendor: string }) {
       <Text c="dimmed" mb="xs">
         Without an identity provider: a CSV file with everybody who works for you now. Its first line names
         the columns: <Code>userName,name,email,role,purpose,site,active</Code>, and <Code>accessRole</Code>{' '}
-        for agents. Only <Code>userName</Code> is needed. Whoever is not in the file leaves. You see the
+        for agents. With <Code>agreement</Code> (its title) and <Code>shift</Code> (<Code>always</Code>, or as{' '}
+        <Code>mon,fri 22:00-06:00 Asia/Manila</Code>) agents are given their work too, and it ends when they
+        leave the file. Only <Code>userName</Code> is needed. Whoever is not in the file leaves. You see the
         difference before anything is done.
       </Text>
       <Stack align="flex-start">
@@ -118,14 +120,14 @@ function Difference({
       <Names
         title={`${count(joiners.length, 'person', 'people')} would join`}
         tone="good"
-        names={joiners.map(({ userName, name }) => called(userName, name))}
+        names={joiners.map(({ userName, name, work }) => `${called(userName, name)}${worksAs(work)}`)}
       />
       <Names
         title={`${count(changes.length, 'person', 'people')} would change`}
         tone="plain"
-        names={changes.map(({ userName, name, back, changed }) => {
+        names={changes.map(({ userName, name, back, changed, work }) => {
           const what = [...(back ? ['is back'] : []), ...changed].join(', ');
-          return `${called(userName, name)}: ${what === '' ? 'named for the first time' : what}`;
+          return `${called(userName, name)}: ${what === '' ? 'named for the first time' : what}${worksAs(work)}`;
         })}
       />
       <Names
@@ -140,6 +142,12 @@ function Difference({
       </Text>
     </>
   );
+}
+
+function worksAs(work: RosterView['joiners'][number]['work']): string {
+  if (work === null) return '';
+  const { accessRole, purpose, agreement, shift } = work;
+  return `; works as ${accessRole}, ${purpose}, under ${agreement}, ${shift}`;
 }
 
 function called(userName: string, name: string): string {

@@ -24,7 +24,7 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.directory_users',
-    'person_id party_id source user_name attributes version created_at updated_at deleted_at mapped_by',
+    'person_id party_id source user_name attributes version created_at updated_at deleted_at mapped_by work',
     'people as their directory describes them',
     'disk',
   ),

@@ -1,7 +1,9 @@
 import { canonicalBytes } from '@cordon/ledger';
 import { Failure } from '@cordon/core/kernel';
+import type { WorkAgreement } from '../../assignments/deps.ts';
 import { wrong } from './csv.ts';
 import type { RosterRow } from './schemas.ts';
+import { NO_WORK, workChanges, workOf, type RosterWork } from './work.ts';
 
 /** Somebody of the vendor as the roster finds them. */
 export interface Present {
@@ -14,6 +16,8 @@ export interface Present {
   readonly accessRole: string | null;
   readonly purpose: string | null;
   readonly siteId: string | null;
+  /** What a roster said before. */
+  readonly work: RosterWork;
   readonly left: boolean;
   /** Whether they have an account: what they sign in by is not a roster's to change. */
   readonly account: boolean;
@@ -34,6 +38,7 @@ export interface Given {
   readonly accessRole: string | null;
   readonly purpose: string | null;
   readonly siteId: string | null;
+  readonly work: RosterWork;
 }
 
 export interface Joiner {
@@ -81,12 +86,14 @@ export function needsConfirmation({ leavers, present }: Pick<Diff, 'leavers' | '
 /**
  * Compares a roster with the people of a vendor. Whoever is not in it leaves; its administrators, whom the company made,
  * and people an identity provider keeps are passed over.
- * @throws Failure `bad-request` for a site the vendor does not have, and for one person in two lines
+ * @param agreements of the vendor, in force
+ * @throws Failure `bad-request` for a site the vendor does not have, for work no agreement names, and for one person in two lines
  */
 export function compared(
   rows: readonly RosterRow[],
   people: readonly Present[],
   sites: readonly Site[],
+  agreements: readonly WorkAgreement[] = [],
 ): Diff {
   const byName = new Map(
     people.flatMap((one) => (one.userName === null ? [] : [[one.userName.toLowerCase(), one]])),
@@ -105,9 +112,12 @@ export function compared(
       byMail.get(row.userName.toLowerCase()) ??
       byMail.get(row.email?.toLowerCase() ?? '');
     const siteId = siteOf(row, one, sites, index + 2);
+    const givenTo = (known: Present | undefined): Given => {
+      const as = given(row, known, siteId);
+      return { ...as, work: workOf(row, known?.work ?? NO_WORK, as, agreements, index + 2) };
+    };
     if (one === undefined) {
-      if (row.active !== false)
-        joiners.push({ userName: row.userName, given: given(row, undefined, siteId) });
+      if (row.active !== false) joiners.push({ userName: row.userName, given: givenTo(undefined) });
       continue;
     }
     if (staying.has(one.id)) throw wrong(index + 2, 'it names somebody another line names too');
@@ -120,7 +130,7 @@ export function compared(
       staying.delete(one.id);
       continue;
     }
-    const next = given(row, one, siteId);
+    const next = givenTo(one);
     const changed = changedNames(one, next);
     if (one.left || changed.length > 0 || one.userName !== row.userName) {
       changes.push({
@@ -155,7 +165,7 @@ function siteOf(
   return found.id;
 }
 
-function given(row: RosterRow, one: Present | undefined, siteId: string | null): Given {
+function given(row: RosterRow, one: Present | undefined, siteId: string | null): Omit<Given, 'work'> {
   const role = row.role ?? (one === undefined ? 'agent' : (one.role as Given['role']));
   const works = role === 'agent';
   const email = row.email === undefined ? (one?.email ?? null) : row.email;
@@ -171,7 +181,10 @@ function given(row: RosterRow, one: Present | undefined, siteId: string | null):
 
 function changedNames(one: Present, next: Given): string[] {
   const names = ['name', 'email', 'role', 'accessRole', 'purpose', 'siteId'] as const;
-  return names.filter((name) => one[name] !== next[name]).map((name) => (name === 'siteId' ? 'site' : name));
+  return [
+    ...names.filter((name) => one[name] !== next[name]).map((name) => (name === 'siteId' ? 'site' : name)),
+    ...workChanges(one.work, next.work),
+  ];
 }
 
 /** What stands for a difference: whoever applies it names it, so what was looked at is what is done. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readTable } from './csv.ts';
 import { bytesOf, compared, needsConfirmation, type Present } from './diff.ts';
 import { checkRows, rowsOfCsv } from './rows.ts';
+import { shiftOf } from './shift.ts';
+import { NO_WORK } from './work.ts';
 
 const known = new Map(['a', 'b'].map((name) => [name, name]));
 
@@ -68,6 +70,7 @@ const person = (id: string, more: Partial<Present> = {}): Present => ({
     accessRole: 'tier1',
   },
   ...{ purpose: 'support', siteId: null, left: false, account: true, scim: false },
+  work: NO_WORK,
   ...more,
 });
 const sites = [{ id: 'sit_1', name: 'Manila' }];
@@ -150,5 +153,55 @@ describe('the difference of a roster', () => {
       hash(person('ada', { role: 'qa-analyst', accessRole: null, purpose: null })),
     );
     expect(hash(person('ada'))).toBe(hash(person('ada')));
+  });
+});
+
+describe('work in a roster', () => {
+  const under = {
+    ...{ id: 'agr_1', title: 'Support', party: 'pty_1', vendor: 'Desk', source: 'shop' },
+    ...{ works: [{ accessRole: 'tier1', purpose: 'support' }], extensionHours: 2, reviewDays: 90 },
+  };
+  const read = (csv: string, one = person('ada')) => compared(rowsOfCsv(csv), [one], [], [under]);
+  const NIGHT = { days: ['mon', 'fri'], from: '22:00', to: '06:00', timeZone: 'Asia/Manila' } as const;
+
+  it.each(['Support', 'support', 'agr_1'])('names its agreement by title or id: %s', (name) => {
+    const csv = `userName,agreement,shift\nada,${name},"mon,fri 22:00-06:00 Asia/Manila"`;
+    expect(read(csv).changes).toMatchObject([
+      { changed: ['agreement', 'shift'], given: { work: { agreement: 'agr_1', shift: NIGHT } } },
+    ]);
+  });
+
+  it('stays where the columns are not there, and goes where the cell is empty', () => {
+    const ada = person('ada', { work: { agreement: 'agr_1', shift: NIGHT } });
+    expect(read('userName\nada', ada).same).toBe(1);
+    expect(read('userName,agreement\nada,', ada).changes).toMatchObject([
+      { changed: ['agreement', 'shift'], given: { work: NO_WORK } },
+    ]);
+    expect(read('userName,role\nada,team-lead', ada).changes).toMatchObject([{ given: { work: NO_WORK } }]);
+  });
+
+  it.each([
+    ['of another vendor, or not in force', 'userName,agreement\nada,Other'],
+    ['for a purpose the agreement does not name', 'userName,agreement,purpose\nada,Support,returns'],
+    ['without a role', 'userName,agreement\nnew,Support'],
+    ['for somebody who is no agent', 'userName,role,agreement\nada,team-lead,Support'],
+    ['in a shift that is none', 'userName,agreement,shift\nada,Support,nights'],
+    ['with a shift and no agreement', 'userName,shift\nada,always'],
+  ])('is refused %s, and the line is named', (_, csv) => {
+    expect(() => read(csv)).toThrow(
+      expect.objectContaining({ code: 'bad-request', detail: expect.stringMatching(/^Line 2 /) as string }),
+    );
+  });
+
+  it.each([
+    ['always', null],
+    ['Daily 08:00 - 17:00 Europe/Lisbon', { from: '08:00', to: '17:00', timeZone: 'Europe/Lisbon' }],
+    ['MON fri 22:00-06:00 Asia/Manila', NIGHT],
+    ['mon,xxx 22:00-06:00 Asia/Manila', undefined],
+    ['mon 25:00-06:00 Asia/Manila', undefined],
+    ['mon 22:00-06:00 Nowhere/Land', undefined],
+    ['', undefined],
+  ])('reads %j', (text, shift) => {
+    expect(shiftOf(text)).toEqual(shift);
   });
 });

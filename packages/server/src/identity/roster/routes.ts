@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
+import { shiftCode } from '@cordon/core/policy';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { WorkAgreement } from '../../assignments/deps.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { signedIn, type Guard } from '../guard.ts';
 import { admit, mayUse, type BearerDeps } from '../scim/bearer.ts';
 import { takeAway, type Caller, type DirectoryDeps } from '../scim/deps.ts';
+import type { Scope } from '../scim/tokens.store.ts';
 import { endedBy, settleWork } from '../scim/work.ts';
 import type { SignedActs } from '../signed-acts.ts';
-import { bytesOf, checkApplied, compared, needsConfirmation, type Diff } from './diff.ts';
+import { bytesOf, checkApplied, compared, needsConfirmation, type Diff, type Given } from './diff.ts';
 import { checkRows, rowsOfCsv } from './rows.ts';
 import { BODY_LIMIT, rosterBody, rosterQuery, rosterView } from './schemas.ts';
 import type { Rosters } from './store.ts';
@@ -19,6 +22,8 @@ export interface RosterDeps extends DirectoryDeps {
   readonly bearer: BearerDeps;
   readonly rosters: Rosters;
   readonly signedActs: SignedActs;
+  /** Agreements in force now, every vendor's. */
+  readonly inForce: () => Promise<readonly WorkAgreement[]>;
 }
 
 /** A list of a vendor's people, for vendors without an identity provider: looked at first, then done as it was shown. */
@@ -51,16 +56,22 @@ export function rosterRoutes(app: App, deps: RosterDeps): void {
         if (person) await deps.guard.requireStepUp()(request);
         const rows = 'people' in told ? told.people : rowsOfCsv(told.csv);
         checkRows(rows);
-        const diff = compared(rows, await deps.rosters.people(by.party), await deps.rosters.sites(by.party));
+        const agreements = (await deps.inForce()).filter(({ party }) => party === by.party);
+        const [people, sites] = [await deps.rosters.people(by.party), await deps.rosters.sites(by.party)];
+        const diff = compared(rows, people, sites, agreements);
         const difference = createHash('sha256').update(bytesOf(diff)).digest('hex');
         if (apply !== undefined) {
+          // Work opens customers' data: a token that gives it is one that may, as for the groups of a directory.
+          if (givesWork(diff) && !scripts.get(request)?.includes('groups') && by.person === null) {
+            throw new Failure('role-not-allowed');
+          }
           const words = { subjectParty: by.party, difference: apply, confirmLeavers: confirmed };
           const actor =
             person && (await deps.signedActs.by(signedIn(request), 'roster-applied', words, told));
           checkApplied(diff, difference, apply, confirmed);
           await applyDiff(deps, { ...by, ...actor }, diff, difference);
         }
-        return viewOf(diff, difference, apply !== undefined);
+        return viewOf(diff, difference, apply !== undefined, agreements);
       },
     );
     done();
@@ -68,6 +79,12 @@ export function rosterRoutes(app: App, deps: RosterDeps): void {
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();
+/** What the token of a script may do. */
+const scripts = new WeakMap<FastifyRequest, readonly Scope[]>();
+
+function givesWork({ joiners, changes }: Diff): boolean {
+  return [...joiners, ...changes].some(({ given }) => given.work.agreement !== null);
+}
 
 function callerOf(request: FastifyRequest): Caller {
   const caller = callers.get(request);
@@ -84,6 +101,7 @@ async function mayUpload(deps: RosterDeps, request: FastifyRequest): Promise<voi
     if (!('token' in found)) throw new Failure(found.code);
     if (!mayUse(found.token, 'users')) throw new Failure('role-not-allowed');
     callers.set(request, { party, credential: found.token.id, person: null, ip: found.ip });
+    scripts.set(request, found.token.scopes);
     return;
   }
   await deps.guard.requireRole('vendor-admin')(request);
@@ -113,7 +131,17 @@ async function applyDiff(deps: RosterDeps, by: Caller, diff: Diff, difference: s
   await settleWork(deps, by);
 }
 
-function viewOf(diff: Diff, difference: string, applied: boolean): z.infer<typeof rosterView> {
+function viewOf(
+  diff: Diff,
+  difference: string,
+  applied: boolean,
+  agreements: readonly WorkAgreement[],
+): z.infer<typeof rosterView> {
+  const workView = ({ work: { agreement, shift }, accessRole, purpose }: Given) => {
+    if (agreement === null || accessRole === null || purpose === null) return null;
+    const title = agreements.find(({ id }) => id === agreement)?.title ?? agreement;
+    return { agreement: title, accessRole, purpose, shift: shiftCode(shift) };
+  };
   return {
     ...{
       hash: difference,
@@ -122,17 +150,13 @@ function viewOf(diff: Diff, difference: string, applied: boolean): z.infer<typeo
       present: diff.present,
       needsConfirmation: needsConfirmation(diff),
     },
-    joiners: diff.joiners.map(({ userName, given: { name, email, role } }) => ({
-      userName,
-      name,
-      email,
-      role,
+    joiners: diff.joiners.map(({ userName, given }) => ({
+      ...{ userName, name: given.name, email: given.email, role: given.role },
+      work: workView(given),
     })),
-    changes: diff.changes.map(({ userName, name, back, changed }) => ({
-      userName,
-      name,
-      back,
-      changed: [...changed],
+    changes: diff.changes.map(({ userName, name, back, changed, given }) => ({
+      ...{ userName, name, back, changed: [...changed] },
+      work: workView(given),
     })),
     leavers: diff.leavers.map(({ id, userName, name }) => ({ id, userName, name })),
     passedOver: [...diff.passedOver],

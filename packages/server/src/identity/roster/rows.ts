@@ -3,9 +3,20 @@ import { readTable, wrong } from './csv.ts';
 import { MOST_PEOPLE, rosterRow, type RosterRow } from './schemas.ts';
 
 const COLUMNS: ReadonlyMap<string, keyof RosterRow> = new Map(
-  (['userName', 'name', 'email', 'role', 'accessRole', 'purpose', 'site', 'active'] as const).map(
-    (column) => [column.toLowerCase(), column],
-  ),
+  (
+    [
+      'userName',
+      'name',
+      'email',
+      'role',
+      'accessRole',
+      'purpose',
+      'site',
+      'agreement',
+      'shift',
+      'active',
+    ] as const
+  ).map((column) => [column.toLowerCase(), column]),
 );
 
 const WORDS: ReadonlyMap<string, boolean> = new Map(
@@ -22,7 +33,7 @@ const WORDS: ReadonlyMap<string, boolean> = new Map(
 );
 
 /**
- * A roster as CSV: `userName` and any of name, email, role, accessRole, purpose, site and active. An empty cell unassigns
+ * A roster as CSV: `userName` and any of name, email, role, accessRole, purpose, site, agreement, shift and active. An empty cell unassigns
  * what can be unassigned and leaves the rest as it is.
  * @throws Failure `bad-request` with the line
  */

@@ -17,6 +17,12 @@ export const rosterRow = z
     accessRole: identifier.nullable().optional().meta({ description: 'For agents: the role of the terms' }),
     purpose: identifier.nullable().optional(),
     site: text(200).nullable().optional().meta({ description: 'The name or id of a site of the vendor' }),
+    agreement: text(200).nullable().optional().meta({
+      description: 'The title or id of an agreement in force: agents are given their work under it',
+    }),
+    shift: text(120).nullable().optional().meta({
+      description: 'With an agreement: `always`, or as `mon,tue 08:00-17:00 Asia/Manila`',
+    }),
     active: z.boolean().optional(),
   })
   .meta({ id: 'RosterRow' });
@@ -46,6 +52,11 @@ export const rosterQuery = z.strictObject({
   confirmLeavers: z.enum(['true', 'false']).optional(),
 });
 
+const work = z
+  .object({ agreement: z.string(), accessRole: z.string(), purpose: z.string(), shift: z.string() })
+  .nullable()
+  .meta({ description: 'The work they are given, by the title of its agreement; null: none by the roster' });
+
 export const rosterView = z
   .object({
     hash: z.string(),
@@ -54,10 +65,16 @@ export const rosterView = z
     present: z.int().meta({ description: 'How many people the roster could take away' }),
     needsConfirmation: z.boolean().meta({ description: 'More than three in ten would leave' }),
     joiners: z.array(
-      z.object({ userName: z.string(), name: z.string(), email: z.string().nullable(), role: z.string() }),
+      z.object({
+        ...{ userName: z.string(), name: z.string(), email: z.string().nullable(), role: z.string() },
+        work,
+      }),
     ),
     changes: z.array(
-      z.object({ userName: z.string(), name: z.string(), back: z.boolean(), changed: z.array(z.string()) }),
+      z.object({
+        ...{ userName: z.string(), name: z.string(), back: z.boolean(), changed: z.array(z.string()) },
+        work,
+      }),
     ),
     leavers: z.array(z.object({ id: z.string(), userName: z.string().nullable(), name: z.string() })),
     passedOver: z.array(z.string()),

@@ -19,7 +19,8 @@ export function createRosters(pool: Pool) {
     async people(party: string): Promise<Present[]> {
       const { rows } = await pool.query<Present>(
         `SELECT p.id, d.user_name AS "userName", p.name, p.email, p.role, p.access_role AS "accessRole", p.purpose,
-                p.site_id AS "siteId", p.left_at IS NOT NULL AS left, p.user_id IS NOT NULL AS account,
+                p.site_id AS "siteId", json_build_object('agreement', d.work->>'agreement',
+                  'shift', nullif(d.work->'shift', 'null')) AS work, p.left_at IS NOT NULL AS left, p.user_id IS NOT NULL AS account,
                 coalesce(d.source = 'scim' AND d.deleted_at IS NULL, false) AS scim
          FROM cordon.persons p LEFT JOIN cordon.directory_users d ON d.person_id = p.id
          WHERE p.party_id = $1 ORDER BY p.id`,
@@ -42,7 +43,7 @@ export function createRosters(pool: Pool) {
         for (const { id, userName, given } of changes) {
           if (await wasDeleted(tx, id)) await forgetSignIn(tx, id, at);
           await write(tx, party, id, given);
-          await named(tx, party, id, userName, at);
+          await named(tx, party, id, userName, given, at);
         }
         for (const { userName, given } of joiners) {
           const id = newPersonId();
@@ -51,7 +52,7 @@ export function createRosters(pool: Pool) {
             [id, party, given.name, given.role, at],
           );
           await write(tx, party, id, given);
-          await named(tx, party, id, userName, at);
+          await named(tx, party, id, userName, given, at);
         }
       });
     },
@@ -80,13 +81,21 @@ async function write(tx: Db, party: string, id: string, given: Given): Promise<v
   );
 }
 
-async function named(tx: Db, party: string, id: string, userName: string, at: Date): Promise<void> {
+async function named(
+  tx: Db,
+  party: string,
+  id: string,
+  userName: string,
+  { accessRole, purpose, work: { agreement, shift } }: Given,
+  at: Date,
+): Promise<void> {
+  const work = agreement === null ? null : JSON.stringify({ agreement, accessRole, purpose, shift });
   await tx.query(
-    `INSERT INTO cordon.directory_users AS d (person_id, party_id, source, user_name, created_at, updated_at)
-     VALUES ($1, $2, 'roster', $3, $4, $4)
+    `INSERT INTO cordon.directory_users AS d (person_id, party_id, source, user_name, created_at, updated_at, work)
+     VALUES ($1, $2, 'roster', $3, $4, $4, $5)
      ON CONFLICT (person_id) DO UPDATE SET source = 'roster', user_name = excluded.user_name, updated_at = excluded.updated_at,
-       version = d.version + 1, deleted_at = NULL, mapped_by = NULL
+       version = d.version + 1, deleted_at = NULL, mapped_by = NULL, work = excluded.work
      WHERE d.source = 'roster' OR d.deleted_at IS NOT NULL`,
-    [id, party, userName, at],
+    [id, party, userName, at, work],
   );
 }

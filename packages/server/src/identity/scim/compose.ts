@@ -93,7 +93,7 @@ export async function createDirectory(world: DirectoryWorld) {
     /** The pages of the people who set it up. */
     routes: (app: App, inForce: AdminDeps['inForce']): void => {
       const { guard, signedActs } = world;
-      rosterRoutes(app, { ...deps, bearer, guard, signedActs, rosters: createRosters(pool) });
+      rosterRoutes(app, { ...deps, bearer, guard, signedActs, inForce, rosters: createRosters(pool) });
       directoryRoutes(app, {
         ...{ ...deps, tokens, requests, guard, signedActs, inForce, revocations: world.revocations },
         addressOf: (party) => scimAddress(baseUrl, party),

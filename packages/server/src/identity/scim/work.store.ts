@@ -22,24 +22,33 @@ export interface NewGroupWork extends GroupWork {
   readonly shift: Shift | null;
 }
 
+/** What stands in the place of a group where a roster gave the work. */
+const ROSTER = 'roster';
+
 /**
- * The work that the groups of a vendor ($1) give as they stand, once for each person, agreement and purpose: of several
- * groups the first by name. What another party owns gives nothing, whatever a mapping says, nor does a closed site.
+ * The work that the groups and the roster of a vendor ($1) give as they stand, once for each person, agreement and purpose:
+ * of several groups the first by name, and a group before the roster. What another party owns gives nothing, whatever is
+ * said of it, nor does a closed site.
  */
-export const WANTED = `SELECT DISTINCT ON (p.id, a.id, g.mapping->>'purpose')
-    p.id AS person, g.id AS "group", a.id AS agreement, g.mapping->>'accessRole' AS "accessRole",
-    g.mapping->>'purpose' AS purpose, coalesce(g.mapping->>'site', p.site_id) AS site,
-    nullif(g.mapping->'shift', 'null') AS shift
-  FROM cordon.directory_groups g
-  JOIN cordon.directory_members m ON m.group_id = g.id
-  JOIN cordon.directory_users d ON d.person_id = m.value AND d.party_id = g.party_id AND d.deleted_at IS NULL
+export const WANTED = `SELECT DISTINCT ON (p.id, a.id, g.work->>'purpose')
+    p.id AS person, g.id AS "group", a.id AS agreement, g.work->>'accessRole' AS "accessRole",
+    g.work->>'purpose' AS purpose, coalesce(g.work->>'site', p.site_id) AS site,
+    nullif(g.work->'shift', 'null') AS shift
+  FROM (
+    SELECT m.value AS person_id, g.party_id, g.id, g.display_name AS name, g.mapping AS work
+    FROM cordon.directory_groups g JOIN cordon.directory_members m ON m.group_id = g.id
+    WHERE g.party_id = $1 AND g.mapping->>'role' = 'agent'
+    UNION ALL
+    SELECT d.person_id, d.party_id, '${ROSTER}', NULL, d.work
+    FROM cordon.directory_users d WHERE d.party_id = $1 AND d.source = 'roster' AND d.work IS NOT NULL
+  ) g
+  JOIN cordon.directory_users d ON d.person_id = g.person_id AND d.party_id = g.party_id AND d.deleted_at IS NULL
   JOIN cordon.persons p ON p.id = d.person_id AND p.party_id = g.party_id AND p.role = 'agent' AND p.left_at IS NULL
-  JOIN cordon.agreements a ON a.id = g.mapping->>'agreement' AND a.processor_id = g.party_id AND a.ended_at IS NULL
-  LEFT JOIN cordon.sites s ON s.id = coalesce(g.mapping->>'site', p.site_id) AND s.party_id = g.party_id
+  JOIN cordon.agreements a ON a.id = g.work->>'agreement' AND a.processor_id = g.party_id AND a.ended_at IS NULL
+  LEFT JOIN cordon.sites s ON s.id = coalesce(g.work->>'site', p.site_id) AND s.party_id = g.party_id
     AND s.closed_at IS NULL
-  WHERE g.party_id = $1 AND g.mapping->>'role' = 'agent'
-    AND (s.id IS NOT NULL OR coalesce(g.mapping->>'site', p.site_id) IS NULL)
-  ORDER BY p.id, a.id, g.mapping->>'purpose', g.display_name, g.id`;
+  WHERE s.id IS NOT NULL OR coalesce(g.work->>'site', p.site_id) IS NULL
+  ORDER BY p.id, a.id, g.work->>'purpose', g.name NULLS LAST, g.id`;
 
 const SAME_WORK = 'a.person_id = w.person AND a.agreement_id = w.agreement AND a.purpose = w.purpose';
 
