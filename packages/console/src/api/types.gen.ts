@@ -1247,13 +1247,32 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
         };
-        FlowDownBody: {
+        FlowDown: {
             /** Format: date */
             contractDate: string;
             /** @description SHA-256 of the contract, hex; the contract itself stays with the vendor */
             documentHash?: string;
             /** @description Where the contract says so */
             reference: string;
+            /** @description The version of this agreement whose terms its contract passes on */
+            version: number;
+        };
+        FlowDownBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: date */
+            contractDate: string;
+            /** @description SHA-256 of the contract, hex; the contract itself stays with the vendor */
+            documentHash?: string;
+            /** @description Where the contract says so */
+            reference: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /** @description The version of this agreement whose terms its contract passes on */
             version: number;
         };
@@ -1868,6 +1887,29 @@ export interface components {
             kind: "company" | "vendor";
             name: string;
         };
+        /** @description A change, signed */
+        NetworkProposeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            adds: {
+                /** @description A range in CIDR notation, as 203.0.113.0/24, or one address; no wider than /8, IPv6 /12 */
+                cidr: string;
+                label: string;
+                site: string | null;
+            }[];
+            /** @description The revision of the list it is made against */
+            base: number;
+            party: string;
+            /** @description Ids */
+            removes: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         NetworksView: {
             /** @description Where the request came from */
             address: string | null;
@@ -1904,7 +1946,16 @@ export interface components {
             objectionDays: number;
         };
         ObjectionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         OpenConversation: {
             assignee: string | null;
@@ -1984,6 +2035,13 @@ export interface components {
         };
         PersonBody: {
             accessRole: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description For an auditor: one agreement and a period */
             audit?: {
                 agreement: string;
@@ -2004,6 +2062,10 @@ export interface components {
             party: string;
             purpose: string | null;
             role: components["schemas"]["PersonRole"];
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             site: string | null;
         };
         PersonRef: {
@@ -2128,9 +2190,18 @@ export interface components {
         RenewBody: {
             /**
              * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
              * @description When it begins; the end of what it renews when left out
              */
             from?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /**
              * Format: date-time
              * @description When it ends; it lasts as long as before when left out
@@ -2270,6 +2341,21 @@ export interface components {
         };
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
+        /** @description Another role; what the old one opened ends with it */
+        RoleBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description What they are as far as the asker knows */
+            before: components["schemas"]["PersonRole"];
+            role: components["schemas"]["PersonRole"];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RosterBody: {
             /**
              * Format: date-time
@@ -2304,11 +2390,15 @@ export interface components {
             /** @description For agents: the role of the terms */
             accessRole?: string | null;
             active?: boolean;
+            /** @description The title or id of an agreement in force: agents are given their work under it */
+            agreement?: string | null;
             email?: string | null;
             name?: string;
             purpose?: string | null;
             /** @enum {string} */
             role?: "agent" | "team-lead" | "qa-analyst";
+            /** @description With an agreement: `always`, or as `mon,tue 08:00-17:00 Asia/Manila` */
+            shift?: string | null;
             /** @description The name or id of a site of the vendor */
             site?: string | null;
             /** @description What the vendor knows the person by; stays the same */
@@ -2321,6 +2411,13 @@ export interface components {
                 changed: string[];
                 name: string;
                 userName: string;
+                /** @description The work they are given, by the title of its agreement; null: none by the roster */
+                work: {
+                    accessRole: string;
+                    agreement: string;
+                    purpose: string;
+                    shift: string;
+                } | null;
             }[];
             hash: string;
             joiners: {
@@ -2328,6 +2425,13 @@ export interface components {
                 name: string;
                 role: string;
                 userName: string;
+                /** @description The work they are given, by the title of its agreement; null: none by the roster */
+                work: {
+                    accessRole: string;
+                    agreement: string;
+                    purpose: string;
+                    shift: string;
+                } | null;
             }[];
             leavers: {
                 id: string;
@@ -2749,6 +2853,8 @@ export interface components {
             issuer: string;
             mfaAcr: string[];
             mfaAmr: string[];
+            /** @description Goes with a client secret */
+            salt?: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             /**
@@ -2804,17 +2910,35 @@ export interface components {
             stepUpAt: string;
         };
         SubProcessorBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             address: string;
             categories: string[];
             contact: string;
             country: string;
             does: string;
-            flowDown?: components["schemas"]["FlowDownBody"];
+            flowDown?: components["schemas"]["FlowDown"];
             name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             transfer: components["schemas"]["SubProcessorTransfer"];
         };
         SubProcessorEndBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             reason?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SubProcessorRegister: {
             annex: {
@@ -3096,6 +3220,13 @@ export interface components {
             version: number;
         };
         VendorBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** Format: email */
             adminEmail: string;
             adminName: string;
@@ -3106,6 +3237,10 @@ export interface components {
                 cidr: string;
                 label: string;
             }[];
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             site: string;
         };
         VendorRow: {
