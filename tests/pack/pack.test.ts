@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandManifest, libraryManifest, swapIn } from '../../scripts/pack/manifest.ts';
-import { copyRepository, install, openWorkshop, pack, runNode } from './workshop.ts';
+import { copyRepository, install, openWorkshop, pack, packedManifest, runNode } from './workshop.ts';
 
 interface Row {
   readonly name: string;
@@ -132,10 +132,7 @@ describe.each(ROWS)('$name packed', ({ name, folder, browser, script, program })
   it('is packed from the source even after a pack that was interrupted', () => {
     const packed = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as object;
     swapIn(join(copy, folder), { ...packed, description: 'interrupted' });
-    const again = install(workshop, pack(copy, name));
-    expect(readFileSync(join(again, 'node_modules', name, 'package.json'), 'utf8')).not.toContain(
-      'interrupted',
-    );
+    expect(packedManifest(pack(copy, name))).not.toContain('interrupted');
     expect(readFileSync(join(copy, folder, 'package.json'), 'utf8')).toBe(source);
   });
 });
