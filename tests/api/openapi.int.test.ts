@@ -59,7 +59,7 @@ let document: Document;
 const routes: { method: string; url: string }[] = [];
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   const { baseUrl, house } = installation;
   // The same routes once more, in an app that tells of each as it is added.
   app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log: silentLog });

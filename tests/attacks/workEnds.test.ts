@@ -13,7 +13,7 @@ let leo: Visitor;
 let olivia: Visitor;
 
 beforeAll(async () => {
-  world = await openTestInstallation({ customers: 60 });
+  world = await openTestInstallation();
   const entered = ['per_vera', 'per_leo', 'per_olivia'].map((id) => world.visitor(id));
   for (const one of entered) await one.signIn();
   [vera, leo, olivia] = entered as [Visitor, Visitor, Visitor];

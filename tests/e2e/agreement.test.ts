@@ -16,7 +16,7 @@ let browser: Browser;
 let pack: Buffer;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation({ customers: 60 }), openBrowser()]);
+  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
 });
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ let installation: TestInstallation;
 let browser: Browser;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   browser = await openBrowser();
 });
 afterAll(async () => {

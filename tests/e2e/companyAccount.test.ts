@@ -9,7 +9,7 @@ let browser: Browser;
 let idp: Idp;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation({ customers: 60 }), openBrowser()]);
+  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
   idp = await openIdp([`${installation.baseUrl}/api/sso/pty_northgate/callback`]);
   idp.holder = { sub: 'nuno', email: 'nuno@northgate.example.com', amr: ['pwd', 'otp'] };
 });

@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 // One for each journey: an authenticator has few codes that are good at a time.
 beforeEach(async () => {
-  installation = await openTestInstallation({ customers: 60 });
+  installation = await openTestInstallation();
   conditions = knowExceptions(installation.house);
 });
 

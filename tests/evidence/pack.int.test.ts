@@ -31,7 +31,7 @@ let made: Awaited<ReturnType<typeof makePack>>['made'];
 let files: PackFiles;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 60 });
+  installation = await openTestInstallation();
   await runDay(installation.baseUrl, installation.signIns, () => undefined);
   ({ bytes, made } = await makePack(installation.house, ID));
   files = await unzip(bytes);

@@ -26,7 +26,7 @@ let passkey: SoftwareAuthenticator;
 let files: PackFiles;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   passkey = new SoftwareAuthenticator(installation.baseUrl);
   await endAndCertify();
   files = await unzip((await makePack(installation.house, ID)).bytes);

@@ -22,7 +22,7 @@ async function enter(person: string): Promise<Visitor> {
 }
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   victor = await enter('per_victor');
   vera = await enter('per_vera');
   nuno = await enter('per_nuno');

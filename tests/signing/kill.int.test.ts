@@ -16,7 +16,7 @@ import type { SigningOrder } from './signingProcess.ts';
 let installation: TestInstallation;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
 });
 
 afterAll(() => installation.close());

@@ -40,6 +40,9 @@ export interface TestInstallation {
   close(): Promise<void>;
 }
 
+/** Of one number, so that all files share one demo. */
+const CUSTOMERS = 60;
+
 interface TestInstallationOptions {
   readonly customers?: number;
   readonly clock?: Clock;
@@ -48,7 +51,7 @@ interface TestInstallationOptions {
 
 /** Opens one; call it in `beforeAll` and close it in `afterAll`. What was opened is closed when a later step fails. */
 export async function openTestInstallation({
-  customers = 200,
+  customers = CUSTOMERS,
   clock = systemClock,
   log = silentLog,
 }: TestInstallationOptions = {}): Promise<TestInstallation> {

@@ -19,7 +19,7 @@ let foreign: ScimClient;
 let foreignSite: string;
 
 beforeAll(async () => {
-  world = await openTestInstallation({ customers: 60 });
+  world = await openTestInstallation();
   owner = new pg.Pool({ connectionString: world.database.ownerUrl, max: 2 });
   vera = world.visitor('per_vera');
   directory = await connect(vera, VENDOR);

@@ -22,7 +22,7 @@ let installation: TestInstallation;
 let company: Visitor;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   company = installation.visitor('per_victor');
   await company.signIn();
 });

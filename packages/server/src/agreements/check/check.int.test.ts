@@ -9,7 +9,7 @@ let installation: TestInstallation;
 let olivia: Visitor;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   olivia = installation.visitor('per_olivia');
   await olivia.signIn();
 });

@@ -23,7 +23,7 @@ let company: Visitor;
 let vendor: Visitor;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   house = installation.house;
   company = installation.visitor('per_victor');
   vendor = installation.visitor('per_vera');

@@ -25,7 +25,7 @@ let owner: Client;
 const visitors = new Map<string, Visitor>();
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 60 });
+  installation = await openTestInstallation();
   owner = new Client({ connectionString: installation.database.ownerUrl });
   await owner.connect();
 });

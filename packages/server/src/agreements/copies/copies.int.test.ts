@@ -19,7 +19,7 @@ let clauses: readonly Clause[];
 let copy: Uint8Array;
 
 beforeAll(async () => {
-  installation = await openTestInstallation({ customers: 5 });
+  installation = await openTestInstallation();
   const enter = async (person: string) => {
     const visitor = installation.visitor(person);
     await visitor.signIn();
