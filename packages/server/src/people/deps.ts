@@ -11,7 +11,7 @@ import type { Containments } from './containment.ts';
 import type { AuditedParty, NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
 import type { Standings } from './readiness.ts';
-import type { Roles } from './roles.ts';
+import type { Roles } from './roleChange.ts';
 import type { Sites } from './sites/sites.ts';
 
 /** Who acts, as the ledger will name them. */

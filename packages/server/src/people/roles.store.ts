@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { revokeWithin, type Role } from '../identity/index.ts';
 import { oweWithin } from '../platform/owing.ts';
-import type { EndedWork, Roles } from './roles.ts';
+import type { EndedWork, Roles } from './roleChange.ts';
 
 /** What people are to their party. */
 export function createRoles(db: Kysely<unknown>): Roles {
