@@ -103,8 +103,12 @@ describe('inviting', () => {
     expect(scene.entered).toEqual([
       {
         act: 'person-invited',
-        actor: expect.objectContaining({ person: 'vera', party: 'bright', ip: scene.floor }),
-        words: expect.objectContaining({ subjectPerson: id, subjectParty: 'bright', role: 'agent' }),
+        actor: expect.objectContaining({ person: 'vera', party: 'bright', ip: scene.floor }) as object,
+        words: expect.objectContaining({
+          subjectPerson: id,
+          subjectParty: 'bright',
+          role: 'agent',
+        }) as object,
       },
     ]);
     const row = async () => rowsOf(await vera.get('/api/team')).find((one) => one.id === id);
