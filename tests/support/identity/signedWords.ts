@@ -378,7 +378,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ],
   [
     '/api/networks/changes',
-    async (_, { party, base, adds, removes }, read) => {
+    async (_, { party, base, adds = [], removes = [] }, read) => {
       const { networks = [], first = false } = (await read(`/api/networks?party=${text(party)}`)) as {
         networks?: readonly { id: string; cidr: string }[];
         first?: boolean;
