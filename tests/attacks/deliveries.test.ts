@@ -143,7 +143,7 @@ describe('a delivery key', () => {
     scene.pass(6 * MINUTE);
     for (const stale of [
       await olivia.post('/api/sources/harbor/delivery-keys', { name: 'Mine' }),
-      await olivia.delete(`/api/delivery-keys/${keyId}`),
+      await olivia.post(`/api/delivery-keys/${keyId}/revoke`, {}),
     ]) {
       expect(stale).toMatchObject({ json: { error: { code: 'step-up-needed' } } });
     }
@@ -159,7 +159,7 @@ describe('a delivery key', () => {
       ]),
     ).toEqual([]);
     await scene.enterFresh('per_olivia');
-    expect((await olivia.delete(`/api/delivery-keys/${keyId}`)).status).toBe(200);
+    expect((await olivia.post(`/api/delivery-keys/${keyId}/revoke`, {})).status).toBe(200);
     expect((await deliver(ticket())).status).toBe(401);
   });
 });

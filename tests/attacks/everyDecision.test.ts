@@ -15,7 +15,6 @@ const MACHINE = 'a machine’s, with a key of its own';
 const WORK = 'an agent’s work on a ticket, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const THIEF = 'says who signed in: whoever took the account over has its key';
-const OWED = 'a decision of the company’s admin, after a fresh second factor, that is not signed yet';
 
 const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements': DRAFT,
@@ -37,15 +36,6 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/vendors/{id}/directory/groups/{group}/mapping/look': LOOKS,
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
-  'DELETE /api/delivery-keys/{id}': OWED,
-  'DELETE /api/webhooks/{id}': OWED,
-  'POST /api/sites': OWED,
-  'POST /api/sites/{id}/close': OWED,
-  'POST /api/sites/{id}/rename': OWED,
-  'POST /api/sources': OWED,
-  'POST /api/sources/{id}/delivery-keys': OWED,
-  'POST /api/sources/{id}/webhooks': OWED,
-  'POST /api/webhooks/{id}/rotate': OWED,
   'DELETE /api/door-credentials/{id}': OWN,
   'POST /api/door-credentials': OWN,
   'POST /api/session/backup-codes': OWN,

@@ -1,8 +1,10 @@
 import { actHolds, type ActWords } from '@cordon/core/kernel';
 import { fromBase64 } from '@cordon/ledger';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { keySigned } from '../../packages/server/src/identity/index.ts';
+import { emptyDatabase } from '../support/database.ts';
 import { knowExceptions } from '../support/exceptions.ts';
 import { toSign } from '../support/identity/signedRequests.ts';
 import { openScene, type Scene } from './attack.ts';
@@ -258,6 +260,26 @@ async function emergency(far: 'asked' | 'running' | 'over'): Promise<string> {
   if (far === 'over') await as('per_olivia', `/api/emergencies/${id}/end`);
   return id;
 }
+
+const WEBHOOKS = '/api/sources/harbor/webhooks';
+const ZENDESK = {
+  ...{ shape: 'zendesk', name: 'Zendesk', vendor: 'pty_brightline', purpose: 'order-support' },
+  ...{ channels: { web: 'request', email: 'mail' }, secret: 'a secret made up for this' },
+};
+
+/** A webhook that is good. @returns its id */
+async function webhook(body: object): Promise<string> {
+  return ((await as('per_olivia', WEBHOOKS, body)).json as { webhook: { id: string } }).webhook.id;
+}
+
+/** An open site of the vendor. @returns its id */
+async function site(): Promise<string> {
+  const body = { party: 'pty_brightline', name: `Site ${another()}`, country: 'PH' };
+  return idOf(await as('per_vera', '/api/sites', body));
+}
+
+/** A customer database that is not connected yet. */
+let shop: Awaited<ReturnType<typeof emptyDatabase>>;
 
 const acts: readonly Act[] = [
   {
@@ -614,6 +636,81 @@ const acts: readonly Act[] = [
     },
   },
   {
+    name: 'adding a site',
+    by: 'per_vera',
+    ask: () => ({
+      path: '/api/sites',
+      body: { party: 'pty_brightline', name: `Site ${another()}`, country: 'PH' },
+    }),
+  },
+  {
+    name: 'renaming a site',
+    by: 'per_vera',
+    ask: async () => ({ path: `/api/sites/${await site()}/rename`, body: { name: `Site ${another()}` } }),
+  },
+  {
+    name: 'closing a site',
+    by: 'per_olivia',
+    ask: async () => ({ path: `/api/sites/${await site()}/close`, body: {} }),
+  },
+  {
+    name: 'connecting a customer database',
+    by: 'per_olivia',
+    async ask() {
+      const id = another();
+      const { ownerUrl } = shop;
+      const map = (await as('per_olivia', '/api/sources/draft', { ownerUrl })).json as object;
+      return { path: '/api/sources', body: { id, name: 'The shop', ownerUrl, map: { ...map, source: id } } };
+    },
+  },
+  {
+    name: 'making a delivery key',
+    by: 'per_olivia',
+    ask: () => ({ path: '/api/sources/harbor/delivery-keys', body: { name: 'Helpdesk' } }),
+  },
+  {
+    name: 'revoking a delivery key',
+    by: 'per_olivia',
+    async ask() {
+      const key = await as('per_olivia', '/api/sources/harbor/delivery-keys', { name: 'Helpdesk' });
+      return { path: `/api/delivery-keys/${idOf(key)}/revoke`, body: {} };
+    },
+  },
+  {
+    name: 'making a webhook whose secret is ours',
+    by: 'per_olivia',
+    ask: () => ({ path: WEBHOOKS, body: { shape: 'generic', name: 'Helpdesk' } }),
+  },
+  {
+    name: 'making a webhook whose secret is typed',
+    by: 'per_olivia',
+    ask: () => ({ path: WEBHOOKS, body: ZENDESK }),
+  },
+  {
+    name: 'giving a webhook a secret of ours',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/webhooks/${await webhook({ shape: 'generic', name: 'Helpdesk' })}/rotate`,
+      body: {},
+    }),
+  },
+  {
+    name: 'giving a webhook a secret that is typed',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/webhooks/${await webhook(ZENDESK)}/rotate`,
+      body: { secret: 'another made-up secret' },
+    }),
+  },
+  {
+    name: 'revoking a webhook',
+    by: 'per_olivia',
+    ask: async () => ({
+      path: `/api/webhooks/${await webhook({ shape: 'generic', name: 'Helpdesk' })}/revoke`,
+      body: {},
+    }),
+  },
+  {
     name: 'handing conversations over',
     by: 'per_olivia',
     async ask() {
@@ -854,9 +951,16 @@ const byAnybody = 'would be done by anybody, were signatures not checked';
 
 describe('while an agreement stands', () => {
   beforeAll(async () => {
-    scene = await openScene();
+    [scene, shop] = await Promise.all([openScene(), emptyDatabase('shop')]);
+    const owner = new pg.Client({ connectionString: shop.ownerUrl });
+    await owner.connect();
+    await owner.query('CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL)');
+    await owner.end();
   });
-  afterAll(() => scene.close());
+  afterAll(async () => {
+    await scene.close();
+    await shop.drop();
+  });
 
   describe.each(acts)('$name', (row) => {
     it(onceOnly, () => attacked(row));

@@ -121,12 +121,14 @@ function featureRoutes(app: App, house: House, people: People): void {
   deliveryKeyRoutes(app, guard, {
     keys: house.deliveryKeys,
     sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    signedActs: house.signedActs,
     enter,
     now,
   });
   webhookRoutes(app, guard, {
     webhooks: house.webhooks,
     sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    signedActs: house.signedActs,
     isVendor: async (party) => (await people.vendor(party)) !== null,
     enter,
     now,
@@ -254,7 +256,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     signedActs: house.signedActs,
     enter,
   });
-  sourceRoutes(app, guard, { sources: house.sources, enter });
+  sourceRoutes(app, guard, { sources: house.sources, signedActs: house.signedActs, enter });
 
   undertakingRoutes(app, guard, {
     ...house.undertakings,

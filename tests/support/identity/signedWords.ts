@@ -370,6 +370,62 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     }),
   ],
   [
+    '/api/sites',
+    (_, { party, name, country }) => ({
+      act: 'site-added',
+      words: { subjectParty: text(party), country: text(country), name: hash(text(name)) },
+    }),
+  ],
+  [
+    '/api/sites/:id/rename',
+    ([site = ''], { name }) => ({ act: 'site-renamed', words: { site, name: hash(text(name)) } }),
+  ],
+  ['/api/sites/:id/close', ([site = '']) => ({ act: 'site-closed', words: { site } })],
+  [
+    '/api/sources',
+    (_, { id, name, ownerUrl, map }) => {
+      const { word, beside } = hidden('connection', hash(text(ownerUrl)));
+      return {
+        act: 'source-connecting',
+        words: { source: text(id), name: hash(text(name)), map: hash(canonical(map ?? null)), ...word },
+        beside,
+      };
+    },
+  ],
+  [
+    '/api/sources/:id/delivery-keys',
+    ([source = ''], { name }) => ({
+      act: 'delivery-key-made',
+      words: { source, name: hash(text(name)) },
+    }),
+  ],
+  [
+    '/api/delivery-keys/:id/revoke',
+    ([deliveryKey = '']) => ({ act: 'delivery-key-revoked', words: { deliveryKey } }),
+  ],
+  [
+    '/api/sources/:id/webhooks',
+    ([source = ''], { shape, name, vendor, purpose, channels, secret }) => {
+      const words = { source, shape: text(shape), name: hash(text(name)) };
+      if (secret === undefined) return { act: 'webhook-made', words };
+      const { word, beside } = hidden('secret', hash(text(secret)));
+      const queue = { vendor: text(vendor), purpose: text(purpose), channels: canonical(channels) };
+      return { act: 'webhook-made', words: { ...words, ...queue, ...word }, beside };
+    },
+  ],
+  [
+    '/api/webhooks/:id/rotate',
+    ([webhook = ''], { secret }) => {
+      const given = secret === undefined ? undefined : hidden('secret', hash(text(secret)));
+      return {
+        act: 'webhook-rotated',
+        words: { webhook, ...given?.word },
+        ...(given !== undefined && { beside: given.beside }),
+      };
+    },
+  ],
+  ['/api/webhooks/:id/revoke', ([webhook = '']) => ({ act: 'webhook-revoked', words: { webhook } })],
+  [
     '/api/sessions/:id/end',
     async ([session = ''], _, read) => {
       const me = (await read('/api/session')) as { readonly person: { readonly id: string } | null };

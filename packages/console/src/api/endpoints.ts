@@ -105,10 +105,10 @@ export interface Writes {
   'POST /api/tickets/:ticket/close': [Empty, T.Done];
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
   'POST /api/sources/:id/delivery-keys': [T.DeliveryKeyBody, T.DeliveryKeyMade];
-  'DELETE /api/delivery-keys/:id': [undefined, T.Done];
+  'POST /api/delivery-keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/rotate': [T.RotateWebhookBody, T.WebhookMade];
-  'DELETE /api/webhooks/:id': [undefined, T.Done];
+  'POST /api/webhooks/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
   'POST /api/leases/:id/end': [T.ExceptionEndBody, T.Done];
@@ -126,8 +126,8 @@ export interface Writes {
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
   'POST /api/vendors/:id/release': [T.SignedDecision, T.ReleaseResult];
   'POST /api/sites': [T.SiteBody, { id: string }];
-  'POST /api/sites/:id/rename': [{ name: string }, T.Done];
-  'POST /api/sites/:id/close': [Empty, T.SiteClosed];
+  'POST /api/sites/:id/rename': [T.SiteNameBody, T.Done];
+  'POST /api/sites/:id/close': [Partial<T.SignedDecision>, T.SiteClosed];
   'POST /api/networks/look': [T.NetworkChangeBody, T.NetworkDiff];
   'POST /api/networks/changes': [T.NetworkProposeBody, { id: string }];
   'POST /api/networks/changes/:id/confirm': [T.NetworkConfirmBody, T.Done];

@@ -146,6 +146,7 @@ export type SignOptions = Schemas['SignOptions'];
 export type SignOptionsBody = Schemas['SignOptionsBody'];
 export type SiteAtStake = Schemas['SiteAtStake'];
 export type SiteBody = Schemas['SiteBody'];
+export type SiteNameBody = Schemas['SiteNameBody'];
 export type SiteClosed = Schemas['SiteClosed'];
 export type SiteView = Schemas['SiteView'];
 export type SourceBody = Schemas['SourceBody'];

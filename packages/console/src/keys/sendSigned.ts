@@ -12,8 +12,11 @@ export type Decisions = {
   [P in keyof Writes]: Mark extends keyof Writes[P][0] ? P : never;
 }[keyof Writes];
 
-/** What a person decides with a change: its body without the signature. */
-export type Choice<P extends Decisions> = Omit<Writes[P][0], Mark>;
+/** A body without the signature; of several, each. */
+type Unsigned<B> = B extends unknown ? Omit<B, Mark> : never;
+
+/** What a person decides with a change. */
+export type Choice<P extends Decisions> = Unsigned<Writes[P][0]>;
 
 /** What is signed. */
 export interface Signed {

@@ -1,9 +1,14 @@
-import { canonicalBytes, commit, toBase64, toHex, type JsonValue } from '@cordon/ledger';
+import { canonicalBytes, commit, toBase64, toHex, toUtf8, type JsonValue } from '@cordon/ledger';
 
 /** SHA-256 of bytes. @returns lower-case hex */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
   return toHex(digest);
+}
+
+/** SHA-256 of a text. @returns lower-case hex */
+export function textHash(text: string): Promise<string> {
+  return sha256Hex(toUtf8(text));
 }
 
 /** SHA-256 of what JSON says, in its one spelling (RFC 8785). @returns lower-case hex */

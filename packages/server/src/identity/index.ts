@@ -72,6 +72,7 @@ export {
   type MaybeGivenAct,
   type SignedActs,
   type SigningActor,
+  type Typed,
 } from './signed-acts.ts';
 export type { SessionKeys } from './session-keys.ts';
 export type { Sessions } from './sessions.ts';

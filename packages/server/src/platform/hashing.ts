@@ -6,6 +6,9 @@ import type { Keys, SigningKey } from './keys.ts';
 /** SHA-256 by the platform: several times faster than the pure one. */
 export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
 
+/** As a typed text that is no secret stands among what people sign. @returns lower-case hex */
+export const textHash = (text: string): string => hash('sha256', text, 'hex');
+
 /** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 

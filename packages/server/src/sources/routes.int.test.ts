@@ -42,6 +42,7 @@ beforeAll(async () => {
   await fixture.identity.register(app);
   sourceRoutes(app, fixture.identity.guard, {
     sources,
+    signedActs: fixture.identity.signedActs,
     async enter(act, _actor, words) {
       if (ledgerDown) throw new Failure('ledger-unavailable');
       return entered.push({ act, words });

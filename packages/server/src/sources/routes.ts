@@ -1,6 +1,8 @@
 import { Failure, type DataMap } from '@cordon/core/kernel';
+import { canonicalText } from '@cordon/ledger';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../identity/index.ts';
+import { signedIn, type Guard, type SignedActs, type SigningActor } from '../identity/index.ts';
+import { textHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import { dataMap, sourceBody, sourceDraftBody, sourceView } from './schemas.ts';
@@ -10,16 +12,18 @@ type SourceView = z.infer<typeof sourceView>;
 
 export interface SourceRoutesDeps {
   readonly sources: Pick<Sources, 'list' | 'find' | 'draft' | 'drift' | 'connect'>;
+  /** Who connects a source signs it. */
+  readonly signedActs: Pick<SignedActs, 'by'>;
   /** Enters an administrative act in the ledger: codes, ids and counts only. */
   readonly enter: (
     act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    actor: SigningActor,
     words: Readonly<Record<string, string | number>>,
   ) => Promise<number>;
 }
 
 /** Customer databases: connect, look at the map and at what drifted. Connection strings go in and never come out. */
-export function sourceRoutes(app: App, guard: Guard, { sources, enter }: SourceRoutesDeps): void {
+export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, enter }: SourceRoutesDeps): void {
   const tags = ['sources'];
   const params = z.strictObject({ id: identifier });
   const read = guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager');
@@ -66,17 +70,20 @@ export function sourceRoutes(app: App, guard: Guard, { sources, enter }: SourceR
       schema: { tags, body: sourceBody, response: { 200: sourceView } },
     },
     async (request) => {
-      const { person, ip } = signedIn(request);
-      const { id, map } = request.body;
-      checkUrl(request.body.ownerUrl);
+      const who = signedIn(request);
+      const { id, name, ownerUrl, map, salt, ...given } = request.body;
+      checkUrl(ownerUrl);
       checkNames(map);
       if ((await sources.find(id)) !== null) throw new Failure('already-done');
-      const actor = { person: person.id, party: person.partyId, ip };
+      // Of a hash, so that what opens the entry is not the password either.
+      const connection = { name: 'connection', value: textHash(ownerUrl), salt };
+      const decided = { source: id, name: textHash(name), map: textHash(canonicalText(mapOf(map))) };
+      const actor = await signedActs.by(who, 'source-connecting', decided, given, [connection]);
       // It changes the customer database: an intent stands before it and an outcome after.
       const words = { source: id, mapVersion: map.version, resources: map.resources.length };
       await enter('source-connecting', actor, words);
       try {
-        await explained(() => sources.connect(request.body, person.id));
+        await explained(() => sources.connect({ id, name, ownerUrl, map }, who.person.id));
       } catch (error) {
         await enter('source-not-connected', actor, words);
         throw error;

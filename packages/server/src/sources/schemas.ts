@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saltField, signedActFields } from '../identity/index.ts';
 import { identifier } from '../platform/schemas.ts';
 
 export const fieldMap = z
@@ -51,5 +52,7 @@ export const sourceBody = z
     name: z.string().min(2).max(100),
     ownerUrl: z.string().max(500),
     map: dataMap,
+    salt: saltField,
+    ...signedActFields,
   })
   .meta({ id: 'SourceBody' });

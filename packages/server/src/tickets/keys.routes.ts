@@ -1,6 +1,13 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../identity/index.ts';
+import {
+  closingActFields,
+  signedIn,
+  type Guard,
+  type SignedActs,
+  type SigningActor,
+} from '../identity/index.ts';
+import { textHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import type { DeliveryKey, DeliveryKeys } from './keys.store.ts';
@@ -9,9 +16,10 @@ import { deliveryKeyBody, deliveryKeyMade, deliveryKeyView } from './schemas.ts'
 export interface DeliveryKeyDeps {
   readonly keys: DeliveryKeys;
   readonly sourceExists: (id: string) => Promise<boolean>;
+  readonly signedActs: SignedActs;
   readonly enter: (
     act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    actor: SigningActor,
     words: Readonly<Record<string, string>>,
   ) => Promise<number>;
   readonly now: () => Date;
@@ -21,7 +29,7 @@ export interface DeliveryKeyDeps {
 export function deliveryKeyRoutes(
   app: App,
   guard: Guard,
-  { keys, sourceExists, enter, now }: DeliveryKeyDeps,
+  { keys, sourceExists, signedActs, enter, now }: DeliveryKeyDeps,
 ): void {
   const tags = ['tickets'];
   const params = z.strictObject({ id: identifier });
@@ -41,29 +49,35 @@ export function deliveryKeyRoutes(
       schema: { tags, params, body: deliveryKeyBody, response: { 200: deliveryKeyMade } },
     },
     async (request) => {
-      const { person, ip } = signedIn(request);
+      const who = signedIn(request);
       const { id: source } = request.params;
+      const { name, ...given } = request.body;
       if (!(await sourceExists(source))) throw new Failure('not-in-scope');
-      const key = keys.plan(source, request.body.name);
+      const words = { source, name: textHash(name) };
+      const actor = await signedActs.by(who, 'delivery-key-made', words, given);
+      const key = keys.plan(source, name);
       // What opens a way in is entered before it does.
-      const actor = { person: person.id, party: person.partyId, ip };
-      await enter('delivery-key-made', actor, { key: key.id, source });
-      await keys.add(key, person.id, now());
+      await enter('delivery-key-made', actor, { deliveryKey: key.id, source });
+      await keys.add(key, who.person.id, now());
       return { id: key.id, name: key.name, secret: key.secret };
     },
   );
 
-  app.delete(
-    '/api/delivery-keys/:id',
-    { onRequest: change, schema: { tags, params, response: { 200: done } } },
+  app.post(
+    '/api/delivery-keys/:id/revoke',
+    {
+      onRequest: change,
+      schema: { tags, params, body: z.strictObject(closingActFields), response: { 200: done } },
+    },
     async (request) => {
-      const { person, ip } = signedIn(request);
-      const { id: key } = request.params;
+      const who = signedIn(request);
+      const { id: deliveryKey } = request.params;
+      const words = { deliveryKey };
+      const actor = await signedActs.closing(who, 'delivery-key-revoked', words, request.body);
       // What closes a way in is done before it is entered.
-      const source = await keys.revoke(key, now());
+      const source = await keys.revoke(deliveryKey, now());
       if (source === null) throw new Failure('already-done');
-      const actor = { person: person.id, party: person.partyId, ip };
-      await enter('delivery-key-revoked', actor, { key, source });
+      await enter('delivery-key-revoked', actor, { ...words, source });
       return { done: true as const };
     },
   );

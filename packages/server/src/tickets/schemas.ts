@@ -71,7 +71,7 @@ export const deliveryResult = z
   .meta({ id: 'DeliveryResult' });
 
 export const deliveryKeyBody = z
-  .strictObject({ name: z.string().trim().min(1).max(100) })
+  .strictObject({ name: z.string().trim().min(1).max(100), ...signedActFields })
   .meta({ id: 'DeliveryKeyBody' });
 
 export const deliveryKeyView = z

@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
-import { useRead, useSend } from '../../api/query.ts';
+import { useRead } from '../../api/query.ts';
 import type { SiteAtStake, SiteView } from '../../api/types.ts';
+import { useDecision } from '../../keys/useDecision.ts';
 import { count } from '../count.ts';
 import { ErrorAlert } from '../ErrorAlert.tsx';
 import { FormDialog } from '../FormDialog.tsx';
@@ -16,7 +17,13 @@ interface CloseSiteProps {
 /** Closes a site for good, after saying in numbers what that does. */
 export function CloseSite({ site: { id, name }, onClose }: CloseSiteProps) {
   const read = useRead('/api/sites/:id/close', { id });
-  const close = useSend('POST /api/sites/:id/close', { id }, SHOWS_LISTS, onClose);
+  const close = useDecision(
+    'POST /api/sites/:id/close',
+    { id },
+    { act: 'site-closed', words: { site: id }, closes: true },
+    SHOWS_LISTS,
+    onClose,
+  );
   const stake = read.data;
   return (
     <FormDialog

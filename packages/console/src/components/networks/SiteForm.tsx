@@ -1,7 +1,11 @@
 import { TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSend } from '../../api/query.ts';
+import { queryClient } from '../../api/query.ts';
 import type { SiteView } from '../../api/types.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
+import { textHash } from '../../keys/sha256.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { SHOWS_LISTS } from './refreshed.ts';
 
@@ -16,8 +20,28 @@ interface SiteFormProps {
 export function SiteForm({ party, site, onClose }: SiteFormProps) {
   const [name, setName] = useState(site?.name ?? '');
   const [country, setCountry] = useState(site?.country ?? '');
-  const add = useSend('POST /api/sites', {}, SHOWS_LISTS, onClose);
-  const rename = useSend('POST /api/sites/:id/rename', { id: site?.id ?? '' }, SHOWS_LISTS, onClose);
+  const withStepUp = useStepUp();
+  const save = useMutation({
+    mutationFn: async () => {
+      const given = name.trim();
+      const word = await textHash(given);
+      if (site === null) {
+        const words = { subjectParty: party, country, name: word };
+        return withStepUp(() =>
+          sendSigned('POST /api/sites', {}, { party, name: given, country }, { act: 'site-added', words }),
+        );
+      }
+      const { id } = site;
+      const words = { site: id, name: word };
+      return withStepUp(() =>
+        sendSigned('POST /api/sites/:id/rename', { id }, { name: given }, { act: 'site-renamed', words }),
+      );
+    },
+    onSuccess: async () => {
+      await Promise.all(SHOWS_LISTS.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+      onClose();
+    },
+  });
   return (
     <FormDialog
       opened
@@ -25,11 +49,10 @@ export function SiteForm({ party, site, onClose }: SiteFormProps) {
       title={site === null ? 'Add a site' : `Rename ${site.name}`}
       act={site === null ? 'Add' : 'Rename'}
       disabled={name.trim().length < 2 || country.length !== 2}
-      sending={add.isPending || rename.isPending}
-      error={add.error ?? rename.error}
+      sending={save.isPending}
+      error={save.error}
       onSend={() => {
-        if (site === null) add.mutate({ party, name, country });
-        else rename.mutate({ name });
+        save.mutate();
       }}
     >
       <TextInput

@@ -17,9 +17,8 @@ import { queryClient } from '../../api/query.ts';
 import type { DirectoryToken, DirectoryTokenBody, DirectoryTokenMade } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { toUtf8 } from '@cordon/ledger';
 import { sendSigned } from '../../keys/sendSigned.ts';
-import { sha256Hex } from '../../keys/sha256.ts';
+import { textHash } from '../../keys/sha256.ts';
 
 const USES = {
   scim: {
@@ -55,7 +54,7 @@ export function MakeToken({ vendor }: { readonly vendor: string }) {
         act: 'directory-token-made',
         words: {
           ...{ subjectParty: vendor, kind, scopes: scopes.join(' '), networks: ranges.join(' '), days },
-          label: await sha256Hex(toUtf8(name)),
+          label: await textHash(name),
         },
       },
     );

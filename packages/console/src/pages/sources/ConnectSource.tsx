@@ -6,6 +6,8 @@ import { ApiError } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
 import type { DataMap } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { sendSigned } from '../../keys/sendSigned.ts';
+import { hidden, jsonHash, textHash } from '../../keys/sha256.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { withField, withoutFields } from './dataMap.ts';
 import { MapTable } from './MapTable.tsx';
@@ -36,10 +38,22 @@ export function ConnectSource() {
   });
   const connect = useMutation({
     gcTime: 0,
-    mutationFn: (confirmed: DataMap) =>
-      withStepUp(() =>
-        send('POST /api/sources', {}, { id, name, ownerUrl, map: { ...confirmed, source: id } }),
-      ),
+    mutationFn: async (confirmed: DataMap) => {
+      const whole = { ...confirmed, source: id };
+      const { word: connection, salt } = hidden(await textHash(ownerUrl));
+      const words = {
+        ...{ source: id, name: await textHash(name), map: await jsonHash(whole) },
+        connection,
+      };
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/sources',
+          {},
+          { id, name, ownerUrl, map: whole, salt },
+          { act: 'source-connecting', words },
+        ),
+      );
+    },
     onSuccess: () => {
       close();
       return queryClient.invalidateQueries({ queryKey: ['/api/sources'] });

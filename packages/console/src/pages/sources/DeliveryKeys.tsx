@@ -1,12 +1,13 @@
 import { Button, Code, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient, useRead } from '../../api/query.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Time } from '../../components/Time.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
+import { textHash } from '../../keys/sha256.ts';
 import { SecretOnce } from './SecretOnce.tsx';
 import { SecretTable } from './SecretTable.tsx';
 
@@ -34,7 +35,14 @@ export function DeliveryKeys({ source, name }: { readonly source: string; readon
         label={`Delivery keys of ${name}`}
         rows={keys.data ?? []}
         column={{ title: 'Made', cell: ({ createdAt }) => <Time at={createdAt} /> }}
-        revoke={({ id }) => send('DELETE /api/delivery-keys/:id', { id }, undefined)}
+        revoke={({ id }) =>
+          sendSigned(
+            'POST /api/delivery-keys/:id/revoke',
+            { id },
+            {},
+            { act: 'delivery-key-revoked', words: { deliveryKey: id }, closes: true },
+          )
+        }
         refresh={PATH}
       />
     </section>
@@ -48,8 +56,18 @@ function NewKey({ source, name }: { readonly source: string; readonly name: stri
   const make = useMutation({
     // The secret is a way in; it does not stay in memory.
     gcTime: 0,
-    mutationFn: () =>
-      withStepUp(() => send('POST /api/sources/:id/delivery-keys', { id: source }, { name: label })),
+    mutationFn: async () => {
+      const given = label.trim();
+      const words = { source, name: await textHash(given) };
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/sources/:id/delivery-keys',
+          { id: source },
+          { name: given },
+          { act: 'delivery-key-made', words },
+        ),
+      );
+    },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
   });
   return (

@@ -1,11 +1,14 @@
+import type { ActWords } from '@cordon/core/kernel';
+import { canonicalText } from '@cordon/ledger';
 import { Button, Checkbox, Code, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
-import type { WebhookBody, WebhookView } from '../../api/types.ts';
+import type { WebhookView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { sendSigned, type Choice } from '../../keys/sendSigned.ts';
+import { hidden, textHash } from '../../keys/sha256.ts';
 import { QueueFields } from './QueueFields.tsx';
 import { ZendeskSecret } from './RotateWebhook.tsx';
 import { SecretOnce } from './SecretOnce.tsx';
@@ -25,8 +28,12 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
   const make = useMutation({
     // The secret is a way in; it does not stay in memory.
     gcTime: 0,
-    mutationFn: (sent: WebhookBody) =>
-      withStepUp(() => send('POST /api/sources/:id/webhooks', { id: source }, sent)),
+    mutationFn: async (asked: Asked) => {
+      const { sent, words } = await signingOf(source, asked);
+      return withStepUp(() =>
+        sendSigned('POST /api/sources/:id/webhooks', { id: source }, sent, { act: 'webhook-made', words }),
+      );
+    },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [WEBHOOKS] }),
   });
   const change = (part: Partial<typeof BLANK>): void => {
@@ -142,11 +149,33 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
   );
 }
 
-/** What is sent; null while something is missing. */
-function bodyOf(shape: WebhookView['shape'], form: typeof BLANK, queue: Queue): WebhookBody | null {
-  const { name, secret, web, email } = form;
+type Sent = Choice<'POST /api/sources/:id/webhooks'>;
+type Generic = Extract<Sent, { shape: 'generic' }>;
+
+/** What the form asks for; what hides a secret in the words comes with the signature. */
+type Asked = Generic | Omit<Exclude<Sent, Generic>, 'salt'>;
+
+/** What is sent and signed. */
+async function signingOf(
+  source: string,
+  asked: Asked,
+): Promise<{ readonly sent: Sent; readonly words: ActWords }> {
+  const words = { source, shape: asked.shape, name: await textHash(asked.name) };
+  if (asked.shape === 'generic') return { sent: asked, words };
+  const { vendor, purpose, channels, secret } = asked;
+  const { word, salt } = hidden(await textHash(secret));
+  return {
+    sent: { ...asked, salt },
+    words: { ...words, vendor, purpose, channels: canonicalText(channels), secret: word },
+  };
+}
+
+/** What is asked; null while something is missing. */
+function bodyOf(shape: WebhookView['shape'], form: typeof BLANK, queue: Queue): Asked | null {
+  const { secret, web, email } = form;
+  const name = form.name.trim();
   const { agreement, purpose } = queue;
-  if (name.trim() === '') return null;
+  if (name === '') return null;
   if (shape === 'generic') return { shape, name };
   if (agreement === undefined || purpose === undefined || secret.length < 20) return null;
   return {

@@ -1,11 +1,12 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
 import type { WebhookView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
+import { hidden, textHash } from '../../keys/sha256.ts';
 import { SecretOnce } from './SecretOnce.tsx';
 import { WEBHOOKS } from './webhookWords.ts';
 
@@ -22,8 +23,15 @@ export function RotateWebhook({ row }: { readonly row: WebhookView }) {
   const rotate = useMutation({
     // The secret is a way in; it does not stay in memory.
     gcTime: 0,
-    mutationFn: () =>
-      withStepUp(() => send('POST /api/webhooks/:id/rotate', { id: row.id }, zendesk ? { secret } : {})),
+    mutationFn: async () => {
+      const { id } = row;
+      const typed = zendesk ? hidden(await textHash(secret)) : null;
+      const words = { webhook: id, ...(typed !== null && { secret: typed.word }) };
+      const given = typed === null ? {} : { secret, salt: typed.salt };
+      return withStepUp(() =>
+        sendSigned('POST /api/webhooks/:id/rotate', { id }, given, { act: 'webhook-rotated', words }),
+      );
+    },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: [WEBHOOKS] });
       if (zendesk) close();

@@ -1,9 +1,9 @@
 import { Code, Group, Text, Title } from '@mantine/core';
-import { send } from '../../api/client.ts';
 import { useRead } from '../../api/query.ts';
 import type { WebhookView } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Time } from '../../components/Time.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 import { NewWebhook } from './NewWebhook.tsx';
 import { RotateWebhook } from './RotateWebhook.tsx';
 import { SecretTable } from './SecretTable.tsx';
@@ -31,7 +31,14 @@ export function Webhooks({ source, name }: { readonly source: string; readonly n
         column={{ title: 'Sends to', cell: (row) => <SendsTo row={row} /> }}
         note={(row) => <OldSecret row={row} />}
         acts={(row) => <RotateWebhook row={row} />}
-        revoke={({ id }) => send('DELETE /api/webhooks/:id', { id }, undefined)}
+        revoke={({ id }) =>
+          sendSigned(
+            'POST /api/webhooks/:id/revoke',
+            { id },
+            {},
+            { act: 'webhook-revoked', words: { webhook: id }, closes: true },
+          )
+        }
         refresh={WEBHOOKS}
       />
     </section>

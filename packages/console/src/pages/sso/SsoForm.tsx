@@ -14,9 +14,8 @@ import { queryClient } from '../../api/query.ts';
 import type { SsoSettingsView } from '../../api/session.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { toUtf8 } from '@cordon/ledger';
 import { sendSigned } from '../../keys/sendSigned.ts';
-import { hidden, sha256Hex } from '../../keys/sha256.ts';
+import { hidden, textHash } from '../../keys/sha256.ts';
 
 /** Values of `amr` (RFC 8176) that common providers give for more than a password. */
 const USUAL_AMR = ['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face'];
@@ -45,7 +44,7 @@ export function SsoForm({ view: { party, settings } }: { readonly view: SsoSetti
           domains: [...new Set(trimmed(domains).map((one) => one.toLowerCase()))],
         },
       };
-      const secretWord = secret === '' ? null : hidden(await sha256Hex(toUtf8(secret)));
+      const secretWord = secret === '' ? null : hidden(await textHash(secret));
       const words = {
         ...{ change: 'set-up', vendor: party, issuer: given.issuer, client: given.clientId },
         ...{ domains: given.domains.join(' '), mfaAmr: JSON.stringify(given.mfaAmr) },

@@ -1,10 +1,9 @@
 import { Failure } from '@cordon/core/kernel';
 import { shiftCode } from '@cordon/core/policy';
-import { toHex, toUtf8 } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { WorkAgreement } from '../../assignments/deps.ts';
 import { canonicalCidr } from '../../people/cidr.ts';
-import { sha256 } from '../../platform/hashing.ts';
+import { textHash } from '../../platform/hashing.ts';
 import type { SignedIn } from '../principal.ts';
 import type { SignedActs, SigningActor } from '../signed-acts.ts';
 import type { Caller, DirectoryDeps } from './deps.ts';
@@ -127,7 +126,7 @@ export async function makeToken(
   const words = {
     ...{ subjectParty: party, kind, scopes: scopes.join(' '), networks: networks.join(' '), days },
     // By it a person knows later which of them to revoke.
-    label: toHex(sha256(toUtf8(label))),
+    label: textHash(label),
   };
   const by = callerOf(await deps.signedActs.by(who, 'directory-token-made', words, given));
   const at = deps.now();

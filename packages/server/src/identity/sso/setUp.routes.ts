@@ -1,9 +1,8 @@
 import { Failure, type ActWords } from '@cordon/core/kernel';
-import { toHex, toUtf8 } from '@cordon/ledger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
-import { sha256 } from '../../platform/hashing.ts';
+import { textHash } from '../../platform/hashing.ts';
 import { done } from '../../platform/schemas.ts';
 import { signedIn } from '../guard.ts';
 import type { SignedIn } from '../principal.ts';
@@ -129,7 +128,7 @@ export function ssoSetUpRoutes(
         clientSecret === undefined || salt === undefined
           ? []
           : // Of a hash, so that what opens the entry is not the secret either.
-            [{ name: 'clientSecret', value: toHex(sha256(toUtf8(clientSecret))), salt }];
+            [{ name: 'clientSecret', value: textHash(clientSecret), salt }];
       const actor = await signed(who, words, { actId, actAt, signature }, typed);
       await store.put({ ...given, party, issuer, domains }, clientSecret ?? null, new Date(deps.now()), () =>
         entered(who, actor, words),

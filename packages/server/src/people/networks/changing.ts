@@ -1,8 +1,8 @@
 import { Failure } from '@cordon/core/kernel';
-import { canonicalText, toHex, toUtf8 } from '@cordon/ledger';
+import { canonicalText } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
-import { sha256 } from '../../platform/hashing.ts';
+import { textHash } from '../../platform/hashing.ts';
 import { canonicalCidr } from '../cidr.ts';
 import type { PeopleDeps } from '../deps.ts';
 import type { Network, People } from '../people.ts';
@@ -256,7 +256,7 @@ function typedWords(adds: z.infer<typeof changeBody>['adds']) {
   return {
     adding: adds.map(({ cidr }) => cidr).join(' '),
     places: adds.map(({ site }) => site ?? 'any').join(' '),
-    labels: toHex(sha256(toUtf8(canonicalText(adds.map(({ label }) => label))))),
+    labels: textHash(canonicalText(adds.map(({ label }) => label))),
   };
 }
 

@@ -1,14 +1,17 @@
 import { Failure } from '@cordon/core/kernel';
-import type { SignedIn } from '../../identity/index.ts';
-import { actorOf, type PeopleDeps } from '../deps.ts';
+import type { z } from 'zod';
+import type { MaybeGivenAct, SignedIn } from '../../identity/index.ts';
+import { textHash } from '../../platform/hashing.ts';
+import type { PeopleDeps } from '../deps.ts';
 import { locksOut } from '../networks/changing.ts';
 import { diffOf, type NetworkDiff } from '../networks/diff.ts';
 import { mayKnow } from '../rights.ts';
+import type { siteBody, siteNameBody } from './schemas.ts';
 import type { SiteClosed, SiteFacts } from './sites.ts';
 
 export type SiteDeps = Pick<
   PeopleDeps,
-  'people' | 'sites' | 'lists' | 'enter' | 'owed' | 'settle' | 'now'
+  'people' | 'sites' | 'lists' | 'signedActs' | 'enter' | 'owed' | 'settle' | 'now'
 > & {
   readonly newId: (prefix: string) => string;
 };
@@ -24,28 +27,37 @@ export interface SiteAtStake {
 /**
  * Adds a site of a vendor. It opens nothing by itself: its networks are listed by two people.
  * @returns its id
- * @throws Failure `not-in-scope` for what is no vendor, and for another one's, `name-taken`
+ * @throws Failure `not-in-scope` for what is no vendor, and for another one's, `name-taken`, `signature-invalid`
  */
 export async function addSite(
   deps: SiteDeps,
   who: SignedIn,
-  { party: id, name, country }: { readonly party: string; readonly name: string; readonly country: string },
+  { party: id, name, country, ...given }: z.infer<typeof siteBody>,
 ): Promise<string> {
   const { people, sites, enter, newId } = deps;
   const party = maySettle(who, id) ? await people.party(id) : null;
   if (party?.kind !== 'vendor') throw new Failure('not-in-scope');
   const site = { id: newId('sit_'), party: id, name, country };
   await requireFree(deps, site);
-  await enter('site-added', actorOf(who), { site: site.id, subjectParty: id, country });
+  const words = { subjectParty: id, country };
+  const actor = await deps.signedActs.by(who, 'site-added', { ...words, name: textHash(name) }, given);
+  await enter('site-added', actor, { site: site.id, ...words });
   if (!(await sites.add(site))) throw new Failure('name-taken');
   return site.id;
 }
 
-/** @throws Failure `not-in-scope`, `name-taken` */
-export async function renameSite(deps: SiteDeps, who: SignedIn, id: string, name: string): Promise<void> {
+/** @throws Failure `not-in-scope`, `name-taken`, `signature-invalid` */
+export async function renameSite(
+  deps: SiteDeps,
+  who: SignedIn,
+  id: string,
+  { name, ...given }: z.infer<typeof siteNameBody>,
+): Promise<void> {
   const site = await siteOf(deps, who, id);
   await requireFree(deps, { ...site, name });
-  await deps.enter('site-renamed', actorOf(who), { site: id, subjectParty: site.party });
+  const words = { site: id, name: textHash(name) };
+  const actor = await deps.signedActs.by(who, 'site-renamed', words, given);
+  await deps.enter('site-renamed', actor, { site: id, subjectParty: site.party });
   if (!(await deps.sites.rename(id, name))) throw new Failure('name-taken');
 }
 
@@ -64,13 +76,20 @@ export async function lookAtClosing(deps: SiteDeps, who: SignedIn, id: string): 
 /**
  * Closes a site for good: whoever works there works there no more, and nobody comes in from its networks. Done first and
  * entered then: a ledger that cannot be written must not keep it open.
- * @throws Failure `not-in-scope`, `already-done`, `would-lock-you-out` for whoever would be outside themselves
+ * @throws Failure `not-in-scope`, `already-done`, `would-lock-you-out` for whoever would be outside themselves,
+ *   `signature-invalid`
  */
-export async function closeSite(deps: SiteDeps, who: SignedIn, id: string): Promise<SiteClosed> {
+export async function closeSite(
+  deps: SiteDeps,
+  who: SignedIn,
+  id: string,
+  given: MaybeGivenAct,
+): Promise<SiteClosed> {
   const { site, locksYouOut } = await lookAtClosing(deps, who, id);
   if (locksYouOut) throw new Failure('would-lock-you-out');
+  const actor = await deps.signedActs.closing(who, 'site-closed', { site: id }, given);
   const closed = await deps.sites.close(id, who.person.id, deps.now(), (taken) => [
-    deps.owed('site-closed', actorOf(who), { site: id, subjectParty: site.party, ...taken }),
+    deps.owed('site-closed', actor, { site: id, subjectParty: site.party, ...taken }),
   ]);
   if (closed === null) throw new Failure('already-done');
   await deps.settle();

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
+import { closingActFields, signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { maySeeList } from '../networks/rights.ts';
@@ -55,7 +55,7 @@ export function siteRoutes(app: App, guard: Guard, deps: SiteDeps): void {
     '/api/sites/:id/rename',
     { onRequest: change, schema: { tags, params, body: siteNameBody, response: { 200: done } } },
     async (request) => {
-      await renameSite(deps, signedIn(request), request.params.id, request.body.name);
+      await renameSite(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
     },
   );
@@ -77,8 +77,8 @@ export function siteRoutes(app: App, guard: Guard, deps: SiteDeps): void {
     '/api/sites/:id/close',
     {
       onRequest: change,
-      schema: { tags, params, body: z.strictObject({}), response: { 200: siteClosed } },
+      schema: { tags, params, body: z.strictObject(closingActFields), response: { 200: siteClosed } },
     },
-    (request) => closeSite(deps, signedIn(request), request.params.id),
+    (request) => closeSite(deps, signedIn(request), request.params.id, request.body),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedActFields } from '../../identity/signed-acts.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { country, nameOf } from '../schemas.ts';
 
@@ -28,9 +29,11 @@ export const siteAtStake = z
   })
   .meta({ id: 'SiteAtStake', description: 'What closing a site does' });
 
-export const siteBody = z.strictObject({ party: identifier, name, country }).meta({ id: 'SiteBody' });
+export const siteBody = z
+  .strictObject({ party: identifier, name, country, ...signedActFields })
+  .meta({ id: 'SiteBody' });
 
-export const siteNameBody = z.strictObject({ name }).meta({ id: 'SiteNameBody' });
+export const siteNameBody = z.strictObject({ name, ...signedActFields }).meta({ id: 'SiteNameBody' });
 
 export const siteClosed = z
   .object({ assignments: z.int(), networks: z.int(), leases: z.int() })

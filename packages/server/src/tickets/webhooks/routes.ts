@@ -1,19 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { Failure } from '@cordon/core/kernel';
+import { Failure, type ActWords } from '@cordon/core/kernel';
+import { canonicalText } from '@cordon/ledger';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
+import {
+  closingActFields,
+  signedIn,
+  type Guard,
+  type SignedActs,
+  type SigningActor,
+  type Typed,
+} from '../../identity/index.ts';
+import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { rotateBody, webhookBody, webhookMade, webhookView } from './schemas.ts';
 import type { NewWebhook, Webhook, Webhooks } from './webhook.ts';
 
+type WebhookBody = z.infer<typeof webhookBody>;
+
 export interface WebhookDeps {
   readonly webhooks: Webhooks;
   readonly sourceExists: (id: string) => Promise<boolean>;
   readonly isVendor: (party: string) => Promise<boolean>;
+  readonly signedActs: SignedActs;
   readonly enter: (
     act: string,
-    actor: { readonly person: string; readonly party: string; readonly ip: string | null },
+    actor: SigningActor,
     words: Readonly<Record<string, string>>,
   ) => Promise<number>;
   readonly now: () => Date;
@@ -24,7 +36,7 @@ const OVERLAP_MS = 86_400_000;
 
 /** Webhooks by which a helpdesk delivers signed tickets: the company's admin's, after a fresh second factor. */
 export function webhookRoutes(app: App, guard: Guard, deps: WebhookDeps): void {
-  const { webhooks, enter, now } = deps;
+  const { webhooks, signedActs, enter, now } = deps;
   const tags = ['tickets'];
   const params = z.strictObject({ id: identifier });
   const admin = guard.requireRole('company-admin');
@@ -45,15 +57,21 @@ export function webhookRoutes(app: App, guard: Guard, deps: WebhookDeps): void {
     '/api/sources/:id/webhooks',
     { onRequest: change, schema: { tags, params, body: webhookBody, response: { 200: webhookMade } } },
     async (request) => {
-      const { person, ip } = signedIn(request);
+      const who = signedIn(request);
       const { body } = request;
       const { id: source } = request.params;
       if (!(await deps.sourceExists(source))) throw new Failure('not-in-scope');
       if (body.shape === 'zendesk' && !(await deps.isVendor(body.vendor))) throw new Failure('not-in-scope');
+      const words = { source, shape: body.shape, name: textHash(body.name) };
+      const actor =
+        body.shape === 'zendesk'
+          ? await signedActs.by(who, 'webhook-made', { ...words, ...queueWords(body) }, body, [
+              hashed(body.secret, body.salt),
+            ])
+          : await signedActs.by(who, 'webhook-made', words, body);
       const secret = body.shape === 'zendesk' ? body.secret : newSecret();
       const id = `whk_${randomBytes(10).toString('hex')}`;
       // What opens a way in is entered before it does.
-      const actor = { person: person.id, party: person.partyId, ip };
       await enter('webhook-made', actor, { webhook: id, source, shape: body.shape });
       const webhook: NewWebhook = {
         ...{ source, name: body.name, shape: body.shape },
@@ -61,7 +79,7 @@ export function webhookRoutes(app: App, guard: Guard, deps: WebhookDeps): void {
           ? { party: body.vendor, purpose: body.purpose, channels: body.channels }
           : { party: null, purpose: null, channels: {} }),
       };
-      await webhooks.add(id, webhook, secret, person.id, now());
+      await webhooks.add(id, webhook, secret, who.person.id, now());
       return made(id, body.shape === 'zendesk' ? null : secret);
     },
   );
@@ -70,16 +88,17 @@ export function webhookRoutes(app: App, guard: Guard, deps: WebhookDeps): void {
     '/api/webhooks/:id/rotate',
     { onRequest: change, schema: { tags, params, body: rotateBody, response: { 200: webhookMade } } },
     async (request) => {
-      const { person, ip } = signedIn(request);
+      const who = signedIn(request);
       const { id } = request.params;
+      const { secret: given, salt, ...mark } = request.body;
       const webhook = await webhooks.find(id);
       if (webhook === null) throw new Failure('not-in-scope');
       if (webhook.revokedAt !== null) throw new Failure('already-done');
-      const given = request.body.secret;
       // A Zendesk makes its secrets itself; of the others nobody chooses theirs.
       if ((webhook.shape === 'zendesk') !== (given !== undefined)) throw new Failure('bad-request');
       const secret = given ?? newSecret();
-      const actor = { person: person.id, party: person.partyId, ip };
+      const typed = given === undefined || salt === undefined ? [] : [hashed(given, salt)];
+      const actor = await signedActs.by(who, 'webhook-rotated', { webhook: id }, mark, typed);
       await enter('webhook-rotated', actor, { webhook: id, source: webhook.source });
       const until = new Date(now().getTime() + OVERLAP_MS);
       if (!(await webhooks.rotate(id, secret, until))) throw new Failure('already-done');
@@ -87,19 +106,33 @@ export function webhookRoutes(app: App, guard: Guard, deps: WebhookDeps): void {
     },
   );
 
-  app.delete(
-    '/api/webhooks/:id',
-    { onRequest: change, schema: { tags, params, response: { 200: done } } },
+  app.post(
+    '/api/webhooks/:id/revoke',
+    {
+      onRequest: change,
+      schema: { tags, params, body: z.strictObject(closingActFields), response: { 200: done } },
+    },
     async (request) => {
-      const { person, ip } = signedIn(request);
+      const who = signedIn(request);
       const { id: webhook } = request.params;
+      const actor = await signedActs.closing(who, 'webhook-revoked', { webhook }, request.body);
       // What closes a way in is done before it is entered.
       const source = await webhooks.revoke(webhook, now());
       if (source === null) throw new Failure('already-done');
-      await enter('webhook-revoked', { person: person.id, party: person.partyId, ip }, { webhook, source });
+      await enter('webhook-revoked', actor, { webhook, source });
       return { done: true as const };
     },
   );
+}
+
+/** Of a hash, so that what opens the entry is not the secret either. */
+function hashed(secret: string, salt: string): Typed {
+  return { name: 'secret', value: textHash(secret), salt };
+}
+
+/** Whose tickets they are, and on which channels the customer is known. */
+function queueWords({ vendor, purpose, channels }: Extract<WebhookBody, { shape: 'zendesk' }>): ActWords {
+  return { vendor, purpose, channels: canonicalText(channels) };
 }
 
 /** 256 random bits behind a prefix that secret scanners can look for. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saltField, signedActFields } from '../../identity/index.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 
 const name = z.string().trim().min(1).max(100);
@@ -11,7 +12,7 @@ const channels = z.record(z.string().regex(/^[a-z_]{2,60}$/), z.enum(['request',
 
 export const webhookBody = z
   .discriminatedUnion('shape', [
-    z.strictObject({ shape: z.literal('generic'), name }),
+    z.strictObject({ shape: z.literal('generic'), name, ...signedActFields }),
     z.strictObject({
       shape: z.literal('zendesk'),
       name,
@@ -19,12 +20,19 @@ export const webhookBody = z
       purpose: identifier,
       channels: channels.default({}),
       secret: secret.meta({ description: 'The signing secret that Zendesk shows for the webhook' }),
+      salt: saltField,
+      ...signedActFields,
     }),
   ])
   .meta({ id: 'WebhookBody' });
 
 export const rotateBody = z
-  .strictObject({ secret: secret.optional().meta({ description: 'Of a Zendesk: its new signing secret' }) })
+  .strictObject({
+    secret: secret.optional().meta({ description: 'Of a Zendesk: its new signing secret' }),
+    salt: saltField.optional().meta({ description: 'Goes with a secret' }),
+    ...signedActFields,
+  })
+  .refine(({ secret: given, salt }) => (given === undefined) === (salt === undefined))
   .meta({ id: 'RotateWebhookBody' });
 
 export const webhookView = z
