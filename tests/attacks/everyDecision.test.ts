@@ -63,6 +63,56 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/tickets/{id}/take': WORK,
 };
 
+const CLOSES = 'closes access: a minute spent on a second factor is a minute of somebody inside';
+const LOOKS_BACK = 'says what was found in what is over, and opens nothing';
+const PASSES = 'binds nobody: both parties sign with a passkey, after a fresh second factor';
+const VENDORS_WORD = 'the vendor’s word, on which the company decides after a fresh second factor';
+const STATED =
+  'keeps data or states what became of it: destruction and certificate ask for a fresh second factor';
+const DAILY = 'the day’s work: to whom the vendor’s admin let in, within what the agreement names';
+const GATE = 'decided by the gate, which asks for a fresh second factor where a value is shown';
+const PROMISE = 'an agent’s own promise, before which the agreement opens nothing to them';
+const OWN_KEY = 'made once, right after the second factor of the sign-in, before anything can be done';
+
+const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/access-reviews': LOOKS_BACK,
+  'POST /api/access-reviews/{id}/answer': LOOKS_BACK,
+  'POST /api/emergencies/{id}/review': LOOKS_BACK,
+  'POST /api/leases/{id}/review': LOOKS_BACK,
+  'POST /api/networks/changes/{id}/review': LOOKS_BACK,
+  'POST /api/agreements/{id}/assignments': DAILY,
+  'POST /api/assignments/{id}/extend': DAILY,
+  'POST /api/assignments/{id}/swap': DAILY,
+  'POST /api/people/{id}/assignments': DAILY,
+  'POST /api/rebinds/{id}/decide': DAILY,
+  'POST /api/agreements/{id}/closing/choose': STATED,
+  'POST /api/agreements/{id}/closing/done': STATED,
+  'POST /api/agreements/{id}/closing/judge': STATED,
+  'POST /api/agreements/{id}/holds': STATED,
+  'POST /api/agreements/{id}/offer': PASSES,
+  'POST /api/agreements/{id}/renew': PASSES,
+  'POST /api/agreements/{id}/withdraw': PASSES,
+  'POST /api/agreements/{id}/sub-processors': VENDORS_WORD,
+  'POST /api/agreements/{id}/sub-processors/{sub}/flow-down': VENDORS_WORD,
+  'POST /api/agreements/{id}/sub-processors/{sub}/withdraw': VENDORS_WORD,
+  'POST /api/assignments/{id}/end': CLOSES,
+  'POST /api/emergencies/{id}/end': CLOSES,
+  'POST /api/leases/{id}/end': CLOSES,
+  'POST /api/networks/changes/{id}/withdraw': CLOSES,
+  'POST /api/networks/close': CLOSES,
+  'POST /api/people/{id}/suspend': CLOSES,
+  'POST /api/sessions/{id}/end': CLOSES,
+  'POST /api/sites/{id}/close': CLOSES,
+  'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
+  'POST /api/me/undertaking': PROMISE,
+  'POST /api/session/key': OWN_KEY,
+  'POST /api/tickets/{id}/confirm': GATE,
+  'POST /api/tickets/{id}/lookup': GATE,
+  'POST /api/tickets/{id}/rebind': GATE,
+  'POST /api/tickets/{id}/reveal': GATE,
+  'POST /api/vendors/{id}/roster': 'asks whoever applies one, and not whoever looks or the vendor’s machine',
+};
+
 let installation: TestInstallation;
 
 beforeAll(async () => {
@@ -79,10 +129,18 @@ interface Schema {
 }
 
 interface Operation {
+  readonly 'x-step-up'?: true;
   readonly requestBody?: { readonly content?: { readonly 'application/json'?: { readonly schema: Schema } } };
 }
 
-it('is signed, or named here with the reason why not', async () => {
+interface Route {
+  readonly route: string;
+  readonly signed: boolean;
+  readonly stepUp: boolean;
+}
+
+/** Every route by which anything changes, as the document tells of it. */
+async function changing(): Promise<readonly Route[]> {
   const document = (await installation.app.inject('/api/openapi.json')).json<{
     readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
     readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
@@ -95,15 +153,28 @@ it('is signed, or named here with the reason why not', async () => {
     const { anyOf = [], oneOf = [], allOf = [] } = schema;
     return 'signature' in (schema.properties ?? {}) || [...anyOf, ...oneOf, ...allOf].some(takes);
   };
-  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([method]) => method !== 'get')
-      .map(([method, { requestBody }]) => ({
+      .map(([method, { requestBody, 'x-step-up': stepUp = false }]) => ({
         route: `${method.toUpperCase()} ${path}`,
         signed: takes(requestBody?.content?.['application/json']?.schema),
+        stepUp,
       })),
   );
+}
+
+it('is signed, or named here with the reason why not', async () => {
+  const routes = await changing();
   expect(routes.filter(({ signed }) => signed).length).toBeGreaterThan(60);
   const bare = routes.filter(({ signed }) => !signed).map(({ route }) => route);
   expect(bare.toSorted()).toEqual(Object.keys(unsigned).toSorted());
+});
+
+it('and signed it asks for a fresh second factor, or is named here with the reason why not', async () => {
+  const signed = (await changing()).filter((one) => one.signed);
+  const asked = signed.filter(({ stepUp }) => stepUp).map(({ route }) => route);
+  expect(asked).toContain('POST /api/people');
+  const unasked = signed.filter(({ stepUp }) => !stepUp).map(({ route }) => route);
+  expect(unasked.toSorted()).toEqual(Object.keys(unhurried).toSorted());
 });

@@ -14,7 +14,7 @@ let carla: Visitor;
 beforeAll(async () => {
   scene = await openScene();
   [vera, ada, dan, carla] = (await Promise.all(
-    ['per_vera', 'per_ada', 'per_dan', 'per_carla'].map((id) => scene.enter(id)),
+    ['per_vera', 'per_ada', 'per_dan', 'per_carla'].map((id) => scene.enterFresh(id)),
   )) as [Visitor, Visitor, Visitor, Visitor];
 });
 afterAll(() => scene.close());
@@ -352,7 +352,7 @@ describe('a body', () => {
   ] as const)('%s is refused and entered, at the workspace and beyond', async (_, payload, headers, code) => {
     for (const [who, person, url] of [
       [browser, 'per_ben', `/api/tickets/${ticket}/note`],
-      [team, 'per_olivia', '/api/people'],
+      [team, 'per_olivia', '/api/agreements'],
     ] as const) {
       const attack = await scene.attack(() => send(who, url, payload, headers));
       expectRefused(attack, code, person);

@@ -159,7 +159,7 @@ describe('with work at two sites', () => {
 
 describe('a closed site', () => {
   it('lets nobody in, whoever lists its ranges again, and its work is over', async () => {
-    const olivia = await scene.enter('per_olivia');
+    const olivia = await scene.enterFresh('per_olivia');
     const added = await olivia.post('/api/sites', { party: 'pty_brightline', name: 'Davao', country: 'PH' });
     const { id } = added.json as { id: string };
     await scene.asOwner(

@@ -47,6 +47,7 @@ async function vendorProposes(sam: Seat): Promise<void> {
   await draft.getByText(/2 people with a live session are cut off: Ada Cruz, Vera Santos/).waitFor();
   await expectAccessible(vera.page);
   await draft.getByRole('button', { name: 'Propose this change' }).click();
+  await confirm(vera);
   await vera.page.getByText('Somebody else of the company confirms it.').waitFor();
   expect(await vera.page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
   await expectAccessible(vera.page);
@@ -125,7 +126,8 @@ async function companyKeepsList(sam: Seat, olivia: Seat): Promise<void> {
 }
 
 /** A site comes, is called otherwise, and is closed after it was said in numbers what that does. */
-async function siteComesAndGoes({ page }: Seat): Promise<void> {
+async function siteComesAndGoes(olivia: Seat): Promise<void> {
+  const { page } = olivia;
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/vendors/pty_northgate');
   const sites = page.getByRole('region', { name: 'Sites' });
@@ -135,6 +137,7 @@ async function siteComesAndGoes({ page }: Seat): Promise<void> {
   await adding.getByLabel('Country').fill('pt');
   await expectAccessible(page);
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
+  await confirm(olivia);
   await adding.getByText('This name is in use already.').waitFor();
   await adding.getByLabel('Name').fill('Porto');
   await adding.getByRole('button', { name: 'Add', exact: true }).click();

@@ -20,7 +20,8 @@ afterAll(async () => {
 it('a person’s page says what they may do and where they are signed in, and ends it', async () => {
   const agent = await seat(browser, installation, 'per_ada');
   await agent.page.goto('/tickets');
-  const { page } = await seat(browser, installation, 'per_sam');
+  const officer = await seat(browser, installation, 'per_sam');
+  const { page } = officer;
   await page.goto('/vendors/pty_brightline');
   await page.getByRole('link', { name: 'Ada Cruz' }).click();
   await page.getByRole('heading', { name: 'Ada Cruz', level: 1 }).waitFor();
@@ -34,7 +35,9 @@ it('a person’s page says what they may do and where they are signed in, and en
 
   await page.getByRole('button', { name: 'Suspend Ada Cruz' }).click();
   await page.getByRole('button', { name: 'Suspend now' }).click();
-  await page.getByRole('button', { name: 'Restore Ada Cruz' }).waitFor();
+  await page.getByRole('button', { name: 'Restore Ada Cruz' }).click();
+  await confirm(officer);
+  await page.getByRole('button', { name: 'Suspend Ada Cruz' }).waitFor();
 
   // Somebody else's people are nobody here.
   const other = await seat(browser, installation, 'per_nuno', { width: 390, scheme: 'dark' });

@@ -70,6 +70,9 @@ async function inviteOfficer(page: Page): Promise<string> {
   await page.getByLabel('E-mail').fill('olivia@harbor.example.com');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send invitation' }).click();
+  await page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Use passkey or security key' }).click();
   await page.getByText('Somebody with this e-mail address is here already').waitFor();
   await page.getByLabel('E-mail').fill('priya@harbor.example.com');
   await page.getByRole('button', { name: 'Send invitation' }).click();
@@ -98,9 +101,6 @@ async function connectSource(page: Page): Promise<void> {
   await page.getByLabel('Leave out customers, internal_risk_score').check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Confirm and connect' }).click();
-  await page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Use passkey or security key' }).click();
   await page.getByRole('heading', { name: 'Harbor Health' }).waitFor();
   await page.getByText('customers, internal_risk_score').waitFor();
   await expectAccessible(page);

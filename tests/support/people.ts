@@ -34,6 +34,8 @@ export interface PeopleScene {
   queries(): number;
   /** A person signed in with both factors. */
   enter(person: string): Promise<Browser>;
+  /** Whoever is signed in gave a second factor again just now. */
+  stepUp(): Promise<void>;
   /** Somebody on the vendor's floor who is not signed in. */
   stranger(): Browser;
   /** A name no person of the scene has yet. */
@@ -87,6 +89,9 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       const person = seeded.get(id);
       if (person === undefined) throw new Error(`nobody called ${id}`);
       return signIn({ ...fixture, browser: () => new Browser(app, baseUrl, floor) }, person);
+    },
+    async stepUp() {
+      await pool.query('UPDATE auth.session SET "stepUpAt" = $1 WHERE "mfaAt" IS NOT NULL', [new Date()]);
     },
     stranger: () => new Browser(app, baseUrl, floor),
     fresh: () => `new-${++names}`,

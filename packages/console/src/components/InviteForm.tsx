@@ -6,6 +6,7 @@ import type { Reads } from '../api/endpoints.ts';
 import { queryClient } from '../api/query.ts';
 import type { PersonBody, PersonRole } from '../api/types.ts';
 import { roleName } from '../app/roles.ts';
+import { useStepUp } from '../app/stepUpContext.ts';
 import { sendSigned } from '../keys/sendSigned.ts';
 import { hidden } from '../keys/sha256.ts';
 import { FormError } from './FormError.tsx';
@@ -29,6 +30,7 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
   const [role, setRole] = useState<PersonRole>(roles[0] ?? 'agent');
   const [work, setWork] = useState<ChosenWork | null>(null);
   const [audit, setAudit] = useState<PersonBody['audit']>();
+  const withStepUp = useStepUp();
   const invite = useMutation({
     // The link is a way in; it does not stay in memory.
     gcTime: 0,
@@ -47,14 +49,16 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
           until: audited.until,
         }),
       };
-      return sendSigned(
-        'POST /api/people',
-        {},
-        {
-          ...{ party, name, email, role, site, accessRole, purpose, salt },
-          ...(audited !== undefined && { audit: audited }),
-        },
-        { act: 'person-invited', words },
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/people',
+          {},
+          {
+            ...{ party, name, email, role, site, accessRole, purpose, salt },
+            ...(audited !== undefined && { audit: audited }),
+          },
+          { act: 'person-invited', words },
+        ),
       );
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [refresh] }),

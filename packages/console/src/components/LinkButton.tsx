@@ -28,11 +28,11 @@ export function LinkButton({ row, refresh }: LinkButtonProps) {
     gcTime: 0,
     mutationFn: () => {
       const [at, words] = [{ id: row.id }, { subjectPerson: row.id }];
-      return invited
-        ? sendSigned('POST /api/people/:id/invitation', at, {}, { act: 'invitation-renewed', words })
-        : withStepUp(() =>
-            sendSigned('POST /api/people/:id/recovery', at, {}, { act: 'person-recovered', words }),
-          );
+      return withStepUp(() =>
+        invited
+          ? sendSigned('POST /api/people/:id/invitation', at, {}, { act: 'invitation-renewed', words })
+          : sendSigned('POST /api/people/:id/recovery', at, {}, { act: 'person-recovered', words }),
+      );
     },
   });
   // Read again once the link was seen: the row then says otherwise, and its button with it.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Reads } from '../api/endpoints.ts';
 import type { PersonRow, SuspendBody } from '../api/types.ts';
+import { useStepUp } from '../app/stepUpContext.ts';
 import { useDecision } from '../keys/useDecision.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { count } from './count.ts';
@@ -39,6 +40,8 @@ export function SuspendButton({ row, refresh }: SuspendButtonProps) {
     { id: row.id },
     { act: 'person-restored', words },
     [refresh],
+    undefined,
+    useStepUp(),
   );
   if (row.suspendedBy !== null) {
     return (

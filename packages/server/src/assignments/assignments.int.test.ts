@@ -192,6 +192,7 @@ describe('giving out work', () => {
   });
 
   it('is one step with the invitation', async () => {
+    expect((await vera.stepUp()).status).toBe(200);
     const answer = await vera.post('/api/people', {
       ...{ party: 'pty_brightline', name: 'Uma Ortiz', email: 'uma@brightline.example.com', role: 'agent' },
       ...{ site: 'sit_cebu', accessRole: 'tier1', purpose: 'order-support' },

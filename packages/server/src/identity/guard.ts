@@ -1,5 +1,6 @@
 import { Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
+import { asksFreshFactor } from '../platform/http/index.ts';
 import { keptOut, type Role } from './admission.ts';
 import { readSessionCookie } from './cookies.ts';
 import type { Db } from './db.ts';
@@ -127,14 +128,14 @@ export function createGuard(deps: GuardDeps): Guard {
       };
     },
     requireStepUp: (minutes = 5) => {
-      return async (request) => {
+      return asksFreshFactor(async (request) => {
         const who = await full(request);
         const agreed = (await deps.sessionTerms(who.person.partyId)).stepUpMinutes ?? minutes;
         const within = Math.min(minutes, agreed) * 60_000;
         const fresh = who.stepUpAt !== null && now() - who.stepUpAt <= within;
         if (!fresh) throw new Failure('step-up-needed');
         found.set(request, who);
-      };
+      });
     },
   };
 }

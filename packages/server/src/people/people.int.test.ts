@@ -22,9 +22,10 @@ beforeAll(async () => {
   leo = await scene.enter('leo');
 });
 afterAll(() => scene.close());
-beforeEach(() => {
+beforeEach(async () => {
   scene.entered.length = 0;
   scene.ledgerDown = false;
+  await scene.stepUp();
 });
 
 const rowsOf = (answer: Answer) => answer.body as { id: string; blockers: { code: string }[] }[];
@@ -222,13 +223,12 @@ describe('inviting', () => {
 
 describe('the way back', () => {
   const reset = (browser: Browser, id: string) => browser.post(`/api/people/${id}/recovery`, {});
-  const stepUpAll = () =>
-    scene.pool.query('UPDATE auth.session SET "stepUpAt" = $1 WHERE "mfaAt" IS NOT NULL', [new Date()]);
 
   it('takes password, factors and sessions of one of the own people, and gives a link, entered first', async () => {
     const quinn = await scene.enter('quinn');
+    await scene.pool.query(`UPDATE auth.session SET "stepUpAt" = NULL`);
     expect((await reset(vera, 'quinn')).code).toBe('step-up-needed');
-    await stepUpAll();
+    await scene.stepUp();
     scene.ledgerDown = true;
     expect((await reset(vera, 'quinn')).code).toBe('ledger-unavailable');
     expect((await quinn.get('/test/full')).status).toBe(200);
@@ -250,7 +250,6 @@ describe('the way back', () => {
   });
 
   it('is for nobody of another party, another rank or without an account, and not for oneself', async () => {
-    await stepUpAll();
     const code = async (browser: Browser, id: string) => (await reset(browser, id)).code;
     const { body } = await vera.post('/api/people', person());
     scene.entered.length = 0;
@@ -367,7 +366,9 @@ describe('suspending', () => {
     const bare = () => fresh.post('/api/people/ben/suspend', { reason: 'left', signature: undefined });
     expect((await bare()).status).toBe(200);
     expect(scene.entered[0]?.words).not.toHaveProperty('signature');
-    // What opens access is never unsigned.
+    // What opens access waits for a second factor too, and is never unsigned.
+    expect((await restore(fresh, 'ben')).code).toBe('step-up-needed');
+    await scene.stepUp();
     const unsigned = { signature: undefined };
     expect((await fresh.post('/api/people/ben/restore', unsigned)).code).toBe('bad-request');
     const forAnother = await decided(fresh, 'person-restored', { subjectPerson: 'carla' });

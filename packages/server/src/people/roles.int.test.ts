@@ -14,12 +14,9 @@ afterAll(() => scene.close());
 beforeEach(async () => {
   scene.entered.length = 0;
   scene.ledgerDown = false;
-  await fresh();
+  await scene.stepUp();
 });
 
-/** Everybody just confirmed their second factor. */
-const fresh = () =>
-  scene.pool.query('UPDATE auth.session SET "stepUpAt" = $1 WHERE "mfaAt" IS NOT NULL', [new Date()]);
 const give = (browser: Browser, id: string, before: string, role: string) =>
   browser.post(`/api/people/${id}/role`, { role, before });
 const roleOf = async (id: string) => (await scene.people()).find((one) => one.id === id)?.role;
@@ -67,7 +64,7 @@ describe('another role', () => {
     expect((await give(olivia, 'ben', 'agent', 'team-lead')).code).toBe('role-not-allowed');
     for (const id of ['leo', 'sam', 'quinn']) {
       const browser = await scene.enter(id);
-      await fresh();
+      await scene.stepUp();
       expect((await give(browser, 'ben', 'agent', 'team-lead')).code).toBe('role-not-allowed');
     }
     expect(await roleOf('ben')).toBe('agent');
@@ -86,7 +83,7 @@ describe('another role', () => {
   it('leaves the company with an admin when two take each other’s role away at once', async () => {
     expect((await give(olivia, 'sam', 'security-officer', 'company-admin')).status).toBe(200);
     const sam = await scene.enter('sam');
-    await fresh();
+    await scene.stepUp();
     const both = await Promise.all([
       give(olivia, 'sam', 'company-admin', 'security-officer'),
       give(sam, 'olivia', 'company-admin', 'privacy-officer'),

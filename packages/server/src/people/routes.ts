@@ -32,7 +32,11 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   siteRoutes(app, guard, { ...deps, newId });
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
-  const invite = guard.requireRole('company-admin', 'vendor-manager', 'vendor-admin');
+  const invite = [
+    guard.requireRole('company-admin', 'vendor-manager', 'vendor-admin'),
+    guard.requireStepUp(),
+  ];
+  // Whoever closes access is asked for no second factor: a minute spent on one is a minute of somebody inside.
   const contain = guard.requireRole('company-admin', 'security-officer', 'vendor-admin', 'team-lead');
 
   const rows = async (filter: PeopleFilter) => {
@@ -106,7 +110,10 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
 
   app.post(
     '/api/people/:id/restore',
-    { onRequest: contain, schema: { tags, params, body: restoreBody, response: { 200: done } } },
+    {
+      onRequest: [contain, guard.requireStepUp()],
+      schema: { tags, params, body: restoreBody, response: { 200: done } },
+    },
     async (request) => {
       await restore(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };

@@ -17,9 +17,10 @@ beforeAll(async () => {
   vera = await scene.enter('vera');
 });
 afterAll(() => scene.close());
-beforeEach(() => {
+beforeEach(async () => {
   scene.entered.length = 0;
   scene.ledgerDown = false;
+  await scene.stepUp();
 });
 
 interface Row {

@@ -27,7 +27,7 @@ export function vendorRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   app.post(
     '/api/vendors',
     {
-      onRequest: guard.requireRole('company-admin', 'vendor-manager'),
+      onRequest: [guard.requireRole('company-admin', 'vendor-manager'), guard.requireStepUp()],
       schema: { tags, body: vendorBody, response: { 200: added } },
     },
     (request) => addVendor(deps, signedIn(request), request.body),

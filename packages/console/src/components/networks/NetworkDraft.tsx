@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { queryClient, useSend } from '../../api/query.ts';
 import type { NetworkChangeBody, NetworksView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
 import { Cell } from '../Cell.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { jsonHash } from '../../keys/sha256.ts';
@@ -36,6 +37,7 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
   const removed = gone.map(({ cidr }) => cidr).join(' ');
   const body = { party: party.id, base, adds: [...adds], removes: gone.map(({ id }) => id) };
   const atOnce = useMe().party.kind === 'company' && first;
+  const withStepUp = useStepUp();
   const propose = useMutation({
     mutationFn: async () => {
       const words = {
@@ -45,7 +47,7 @@ export function NetworkDraft({ view }: { readonly view: NetworksView }) {
         ...{ removed, removing: body.removes.join(' ') },
       };
       const act = atOnce ? 'networks-first-listed' : 'networks-proposed';
-      return sendSigned('POST /api/networks/changes', {}, body, { act, words });
+      return withStepUp(() => sendSigned('POST /api/networks/changes', {}, body, { act, words }));
     },
     onSuccess: done,
   });

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { queryClient, useRead } from '../../api/query.ts';
+import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { Invitation } from '../../components/Invitation.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
@@ -15,6 +16,7 @@ const EMPTY = { name: '', site: '', country: '', networks: '', adminName: '', ad
 export function AddVendor() {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
+  const withStepUp = useStepUp();
   const add = useMutation({
     // The link is a way in; it does not stay in memory.
     gcTime: 0,
@@ -25,11 +27,13 @@ export function AddVendor() {
       const labels = cidrs.map(() => site);
       const { word, salt } = hidden(canonicalText({ name, site, labels, adminName, adminEmail }));
       const networks = cidrs.map((cidr) => ({ cidr, label: site }));
-      return sendSigned(
-        'POST /api/vendors',
-        {},
-        { name, site, country, networks, adminName, adminEmail, salt },
-        { act: 'vendor-added', words: { country, ranges: cidrs.join(' '), details: word } },
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/vendors',
+          {},
+          { name, site, country, networks, adminName, adminEmail, salt },
+          { act: 'vendor-added', words: { country, ranges: cidrs.join(' '), details: word } },
+        ),
       );
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/vendors'] }),

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await scene.pool.query(
     `UPDATE cordon.network_changes SET state = 'withdrawn', decided_at = now() WHERE state = 'pending'`,
   );
-  await scene.pool.query(`UPDATE auth.session SET "stepUpAt" = $1`, [new Date()]);
+  await scene.stepUp();
 });
 
 interface View {

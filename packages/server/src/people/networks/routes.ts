@@ -57,7 +57,7 @@ export function networkRoutes(app: App, guard: Guard, deps: ViewDeps): void {
   app.post(
     '/api/networks/changes',
     {
-      onRequest: change,
+      onRequest: [change, guard.requireStepUp()],
       schema: {
         tags,
         summary: 'Propose a change of a list',

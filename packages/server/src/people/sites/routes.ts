@@ -14,6 +14,7 @@ export function siteRoutes(app: App, guard: Guard, deps: SiteDeps): void {
   const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
   const see = guard.requireRole(...company, 'vendor-admin', 'team-lead');
   const change = guard.requireRole('company-admin', 'vendor-admin');
+  const open = [change, guard.requireStepUp()];
 
   app.get(
     '/api/sites',
@@ -41,7 +42,7 @@ export function siteRoutes(app: App, guard: Guard, deps: SiteDeps): void {
   app.post(
     '/api/sites',
     {
-      onRequest: change,
+      onRequest: open,
       schema: {
         tags,
         body: siteBody,
@@ -53,7 +54,7 @@ export function siteRoutes(app: App, guard: Guard, deps: SiteDeps): void {
 
   app.post(
     '/api/sites/:id/rename',
-    { onRequest: change, schema: { tags, params, body: siteNameBody, response: { 200: done } } },
+    { onRequest: open, schema: { tags, params, body: siteNameBody, response: { 200: done } } },
     async (request) => {
       await renameSite(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };

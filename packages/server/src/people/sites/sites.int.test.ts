@@ -11,9 +11,10 @@ beforeAll(async () => {
   [admin, vera] = [await scene.enter('olivia'), await scene.enter('vera')];
 });
 afterAll(() => scene.close());
-beforeEach(() => {
+beforeEach(async () => {
   scene.entered.length = 0;
   scene.ledgerDown = false;
+  await scene.stepUp();
 });
 
 interface View {

@@ -10,12 +10,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../../config.ts';
 import type { Log } from '../log.ts';
 import { namedProxies } from '../../identity/forwarded.ts';
@@ -24,7 +19,7 @@ import { resolveClients } from './client.ts';
 import { BUILT_CONSOLE, serveConsole } from './console.ts';
 import { answerClientError, answerError } from './errors.ts';
 import { parseStrict } from './json.ts';
-import { withErrors } from './openapi.ts';
+import { withErrors, withStepUp } from './openapi.ts';
 import { checkTransport } from './transport.ts';
 
 /** A Fastify app whose routes are typed by their zod schemas. */
@@ -132,7 +127,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         securitySchemes: { deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' } },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withStepUp,
     transformObject: withErrors,
   });
   const { origin, protocol } = new URL(config.baseUrl);

@@ -2,4 +2,5 @@ export { codeOf } from './errors.ts';
 export { createApp, type App } from './app.ts';
 export { readVerifyPage } from './console.ts';
 export { parseStrict } from './json.ts';
+export { asksFreshFactor } from './openapi.ts';
 export { BYTES, uploadRoutes } from './uploads.ts';

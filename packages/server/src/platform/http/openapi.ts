@@ -1,6 +1,6 @@
 import { codes, type Code } from '@cordon/core/kernel';
-import type { SwaggerTransformObject } from '@fastify/swagger';
-import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { SwaggerTransform, SwaggerTransformObject } from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 /** Faults of a start: nobody is served yet, so no route answers them. */
 const atStart: ReadonlySet<Code> = new Set([
@@ -33,6 +33,22 @@ interface Document {
   paths?: Record<string, Record<string, Operation>>;
   components?: Record<string, unknown>;
 }
+
+const freshSteps = new WeakSet<object>();
+
+/** Marks a step of a route as one that asks for a fresh second factor, which the document then says of the route. */
+export function asksFreshFactor<S extends object>(step: S): S {
+  freshSteps.add(step);
+  return step;
+}
+
+/** A route as the document describes it; `x-step-up` where it asks for a fresh second factor. */
+export const withStepUp: SwaggerTransform = (input) => {
+  const told = jsonSchemaTransform(input);
+  const steps = [input.route.onRequest ?? []].flat();
+  if (!steps.some((step) => freshSteps.has(step))) return told;
+  return { ...told, schema: { ...told.schema, 'x-step-up': true } };
+};
 
 /**
  * The OpenAPI document with the answers that every route may give beside its own: one response a status, made from
