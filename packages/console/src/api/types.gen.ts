@@ -747,7 +747,16 @@ export interface components {
             vendor: string;
         };
         DeliveryKeyBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         DeliveryKeyMade: {
             id: string;
@@ -2470,8 +2479,19 @@ export interface components {
             ticketKeys: number;
         };
         RotateWebhookBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Goes with a secret */
+            salt?: string;
             /** @description Of a Zendesk: its new signing secret */
             secret?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SealedValue: {
             /** @description The ciphertext: JSON filled up with blanks */
@@ -2771,9 +2791,18 @@ export interface components {
             networks: number;
         };
         SiteBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             country: string;
             name: string;
             party: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @description What was taken away */
         SiteClosed: {
@@ -2782,7 +2811,16 @@ export interface components {
             networks: number;
         };
         SiteNameBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SiteView: {
             /** @description ISO 3166-1 alpha-2 */
@@ -2797,10 +2835,21 @@ export interface components {
             working: number;
         };
         SourceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             id: string;
             map: components["schemas"]["DataMap"];
             name: string;
             ownerUrl: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SourceDraftBody: {
             /** @description PostgreSQL URL of a login that may create roles and a schema */
@@ -3348,10 +3397,26 @@ export interface components {
             version: number;
         };
         WebhookBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             name: string;
             /** @constant */
             shape: "generic";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /**
              * @description Channels on which the customer is known, and how: signed in, or by authenticated mail from the address on file
              * @default {}
@@ -3361,10 +3426,14 @@ export interface components {
             };
             name: string;
             purpose: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
             /** @description The signing secret that Zendesk shows for the webhook */
             secret: string;
             /** @constant */
             shape: "zendesk";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             /** @description The vendor whose queue its tickets are in */
             vendor: string;
         };

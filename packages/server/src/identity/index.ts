@@ -67,6 +67,7 @@ export { keySigned } from './key-signed.ts';
 export type { SealedValue, Sealing } from './sealed/sealing.ts';
 export {
   closingActFields,
+  saltField,
   signedActFields,
   type GivenAct,
   type MaybeGivenAct,

@@ -1,11 +1,4 @@
-import type {
-  Invitations,
-  Recovery,
-  RevokeTarget,
-  SignedActs,
-  SignedIn,
-  SigningActor,
-} from '../identity/index.ts';
+import type { Invitations, Recovery, RevokeTarget, SignedActs, SigningActor } from '../identity/index.ts';
 import type { OwedAct } from '../platform/owing.ts';
 import type { Containments } from './containment.ts';
 import type { AuditedParty, NetworkLists } from './networks/lists.ts';
@@ -65,8 +58,4 @@ export interface PeopleDeps {
   readonly audited: (person: string) => Promise<readonly AuditedParty[]>;
   /** Requests that claimed another address without coming from a named proxy. */
   readonly ignoredHeaders: () => number;
-}
-
-export function actorOf({ person, ip }: SignedIn): Actor {
-  return { person: person.id, party: person.partyId, ip };
 }
