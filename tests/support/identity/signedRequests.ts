@@ -1,5 +1,6 @@
 import type { Visitor } from '../../../packages/server/src/demo/client.ts';
-import { signed, type Body, type Read, type ToSign } from './signedWords.ts';
+import { signed } from './signedWords.ts';
+import type { Body, Read, ToSign } from './toSign.ts';
 
 const patterns = signed.map(([path, as]) => ({
   pattern: new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/?]+)')}$`),

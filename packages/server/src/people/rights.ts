@@ -34,30 +34,26 @@ export function mayInvite(who: Who, role: Role, party: Party): boolean {
   return mayGive[who.role]?.includes(role) === true;
 }
 
+/** Whom a right is about. */
+interface Somebody {
+  readonly id: string;
+  readonly partyId: string;
+  readonly partyKind: Party['kind'];
+  readonly role: Role;
+}
+
 /**
  * Whether somebody may give a person of their own party another role: never their own, and only where they may give both,
  * what the person is and what they would be. An auditor is given an agreement and a period with the role, so is invited.
  */
-export function mayChangeRole(
-  who: Who,
-  person: {
-    readonly id: string;
-    readonly partyId: string;
-    readonly partyKind: Party['kind'];
-    readonly role: Role;
-  },
-  role: Role,
-): boolean {
+export function mayChangeRole(who: Who, person: Somebody, role: Role): boolean {
   if (person.id === who.id || person.partyId !== who.partyId || person.role === role) return false;
   const party = { id: person.partyId, kind: person.partyKind };
   return [person.role, role].every((one) => one !== 'auditor' && mayInvite(who, one, party));
 }
 
 /** Whether somebody may suspend and restore a person; never themselves. */
-export function maySuspend(
-  who: Who,
-  person: { readonly id: string; readonly partyId: string; readonly role: Role },
-): boolean {
+export function maySuspend(who: Who, person: Pick<Somebody, 'id' | 'partyId' | 'role'>): boolean {
   if (person.id === who.id || !mayKnow(who, person.partyId)) return false;
   switch (who.role) {
     case 'company-admin':
@@ -77,15 +73,7 @@ export function maySuspend(
  * of people of their own party whose role they may give: whoever made such a link for the other side could sign as it.
  * Company admins are recovered from the shell.
  */
-export function mayRecover(
-  who: Who,
-  person: {
-    readonly id: string;
-    readonly partyId: string;
-    readonly partyKind: Party['kind'];
-    readonly role: Role;
-  },
-): boolean {
+export function mayRecover(who: Who, person: Somebody): boolean {
   if (person.id === who.id || person.partyId !== who.partyId || person.role === 'company-admin') return false;
   return mayInvite(who, person.role, { id: person.partyId, kind: person.partyKind });
 }
