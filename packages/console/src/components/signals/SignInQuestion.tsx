@@ -29,7 +29,7 @@ function Question({ signal }: { readonly signal: SignInSignal }) {
       role="region"
     >
       <Text size="sm">
-        <Time at={signal.at} />, {signalWords(signal)}, with {browserName(signal.userAgent)}.
+        Signed in <Time at={signal.at} />, {signalWords(signal)}, with {browserName(signal.userAgent)}.
       </Text>
       <Group gap="xs" mt="xs">
         <Button size="xs" variant="default" loading={answer.isPending} onClick={say(true)}>
