@@ -9,19 +9,53 @@ export interface Field {
   readonly type: FieldType;
   /** Words a person reads on the card. */
   readonly label: string;
+  /** What people wrote: shown with personal data taken out of it, where a mask would show nothing. */
+  readonly freeText?: boolean;
 }
 
-/** A table (of a PostgreSQL source) or the conversation of a ticket (`thread`). */
+/** What a name in a route stands for. Nothing else can be sent. */
+export type ParamUse =
+  /** The customer: the door sends the one whose ticket is in hand, and a client can name no other. */
+  | { readonly kind: 'subject' }
+  /** A record's own id. Whose the record is, is looked at in the answer. */
+  | { readonly kind: 'key' }
+  /** A whole number from 0 to `most`: where a page starts or how long it is. */
+  | { readonly kind: 'number'; readonly most: number }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  /** Always sent by the door, as it stands here. */
+  | { readonly kind: 'fixed'; readonly value: string }
+  /** Finds records by exactly this value of a field: an exact-match look-up. */
+  | { readonly kind: 'lookup'; readonly field: string };
+
+/** A name in the path (`{name}`) or the query of a route. */
+export interface RouteParam {
+  readonly in: 'path' | 'query';
+  readonly name: string;
+  readonly use: ParamUse;
+}
+
+/** One way to read records from a JSON API. An address that no route describes does not exist. Always a GET. */
+export interface Route {
+  /** `/items/customers/{id}`, below the API's base address. */
+  readonly path: string;
+  /** Where the records stand in the answer: `data`, `data[*]`, or empty for the answer itself. */
+  readonly records: string;
+  readonly params: readonly RouteParam[];
+}
+
+/** A table of a PostgreSQL source, the records of a JSON API (`endpoint`), or the conversation of a ticket (`thread`). */
 export interface Resource {
   readonly name: string;
-  readonly kind: 'table' | 'thread';
-  /** Schema-qualified table, e.g. `public.customers`; empty for a thread. */
+  readonly kind: 'table' | 'endpoint' | 'thread';
+  /** Schema-qualified table, e.g. `public.customers`; empty for anything else. */
   readonly table: string;
-  /** Primary key column. */
+  /** Primary key column; of an endpoint the path of a record's id. */
   readonly key: string;
   /** Column that holds the data subject's id: equals `key` on the customer table itself. */
   readonly subjectKey: string;
   readonly fields: readonly Field[];
+  /** Of an endpoint: how its records are had. */
+  readonly routes?: readonly Route[];
 }
 
 /** What a source holds, confirmed by a person. */

@@ -22,6 +22,14 @@ export type Plan = {
   | { readonly kind: 'reveal'; readonly subject: string; readonly key: string; readonly field: string }
   | { readonly kind: 'lookup'; readonly field: string; readonly literal: string }
   | { readonly kind: 'confirm'; readonly subject: string; readonly field: string; readonly literal: string }
+  /** Records of a JSON API as a client asked for them. `query` in the order it is sent. */
+  | {
+      readonly kind: 'fetch';
+      readonly subject: string;
+      readonly path: string;
+      readonly query: readonly (readonly [name: string, value: string])[];
+      readonly records: string;
+    }
   /** Raw identifying values of the case's customer, for the gate's own use (free text is searched for them). */
   | { readonly kind: 'case'; readonly subject: string }
 );
