@@ -37,7 +37,6 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
   'DELETE /api/door-credentials/{id}': OWN,
-  'POST /api/door-credentials': OWN,
   'POST /api/session/backup-codes': OWN,
   'POST /api/agreements/{id}/certificate': PASSKEY,
   'POST /api/agreements/{id}/sign': PASSKEY,

@@ -43,7 +43,7 @@ beforeAll(async () => {
   scene = await openScene();
   const store = createSourceStore(scene.house.db.$extendTables<SourceTables>(), scene.database.keys);
   const source = await store.find('harbor');
-  if (source === null) throw new Error('no source');
+  if (source?.urls == null) throw new Error('no source');
   urls = source.urls;
   [reader, scope] = [await connect(urls.reader), await connect(urls.scope)];
   const [version] = await scene.house.agreements.versions('agr_harbor_brightline');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { supportTemplate } from '@cordon/core/agreements';
 import { Failure, type CaseValue, type Principal, type TicketState } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
@@ -134,6 +135,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
         did('source.lookup', cell(resource, field) === literal ? '17' : null),
       confirm: ({ resource, field, literal }) => did('source.confirm', cell(resource, field) === literal),
     },
+    apis: { open: () => did('apis.open', null) },
     threads: {
       messages: () => did('threads', options.messages ?? []),
       attachment: () => did('file', options.file ?? null),
@@ -175,6 +177,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     secrets: {
       salt: () => new Uint8Array(32).fill(7),
+      token: (source, text) => createHash('sha256').update(`${source} ${text}`).digest(),
       countingKey: (subject) => `counted-${subject}`,
       pseudonym: (subject) => `pseudonym-${subject}`,
     },

@@ -166,7 +166,9 @@ export async function compose(world: World) {
 
   // What may be seen, and where it is.
   const sourceStore = createSourceStore(db.$extendTables<SourceTables>(), keys);
-  const sources: Sources = createSources(sourceStore, log, now);
+  const sources: Sources = createSources(sourceStore, log, now, (source, text) =>
+    secrets.token(source, text),
+  );
   const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
   const stopEntries = await bus.listen(ENTRIES, () => {
     feed.wake();
@@ -237,6 +239,7 @@ export async function compose(world: World) {
       (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
     ),
     source: sources.reader,
+    apis: sources.apis,
     threads: {
       messages: (ticket) => tickets.messages(ticket),
       attachment: (ticket, id) => tickets.attachment(ticket, id),
@@ -257,7 +260,7 @@ export async function compose(world: World) {
   const gate: Gate = createGate(gatePorts);
 
   const doorCredentials = composeDoorCredentials({
-    ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears },
+    ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears, signedActs },
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
   });
 

@@ -16,8 +16,10 @@ import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
+import { httpDoorRoutes } from './doors/http/index.ts';
+import { openDesk } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
-import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
+import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
 import { damped } from './identity/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -42,24 +44,40 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   await identity.register(app);
   await house.directory.register(app);
 
+  const workspace = {
+    gate: house.gate,
+    tickets,
+    rebinds,
+    reveals,
+    inForce: house.inForce,
+    cover: house.cover,
+    assignments: house.assignments,
+    exceptions: house.exceptions,
+    now,
+    sealing: identity.sealing,
+  };
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
     workspaceRoutes(scope, guard, {
-      gate: house.gate,
-      tickets,
-      rebinds,
-      reveals,
-      inForce: house.inForce,
-      cover: house.cover,
-      assignments: house.assignments,
-      exceptions: house.exceptions,
-      now,
-      sealing: identity.sealing,
+      ...workspace,
       revocations: identity.revocations,
       closings: house.closings,
       sessionNow: (id, ip) => identity.sessionNow(id, ip),
       whyOut: ({ person, ip }) => identity.whyOut(person.id, ip),
     });
+  });
+  httpDoorRoutes(app, {
+    gate: house.gate,
+    knock: async (secret, address) => {
+      const knock = await use(house.doorCredentials, { door: 'http', secret }, address);
+      if (knock === null) return null;
+      const { id, ticket, signedBy } = knock.credential;
+      return { who: knock.who, ticket, credential: { id, key: signedBy } };
+    },
+    open: async (who, ticket) => {
+      const opened = await openDesk(workspace, who, ticket, 'read');
+      return opened.ok ? { ok: true, ...opened.desk } : opened;
+    },
   });
 
   // Nobody is signed in here: a helpdesk comes with a key.

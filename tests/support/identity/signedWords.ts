@@ -210,6 +210,13 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     '/api/sites/:id/rename',
     ([site = ''], { name }) => ({ act: 'site-renamed', words: { site, name: hash(text(name)) } }),
   ],
+  [
+    '/api/door-credentials',
+    (_, { door, ticket }) => ({
+      act: 'door-credential-made',
+      words: { door: text(door), ticket: text(ticket) },
+    }),
+  ],
   ['/api/sites/:id/close', ([site = '']) => ({ act: 'site-closed', words: { site } })],
   [
     '/api/sources',

@@ -912,10 +912,19 @@ export interface components {
         };
         DoorCredentialBody: {
             /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
              * @description postgres: a database tool. http: a tool that calls an API
              * @enum {string}
              */
             door: "postgres" | "http";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
             ticket: string;
         };
         DoorCredentialMade: {
@@ -1251,6 +1260,8 @@ export interface components {
         FieldMap: {
             /** @description Key of the Fides taxonomy */
             category: string;
+            /** @description What people wrote: shown without personal data */
+            freeText?: boolean;
             label: string;
             name: string;
             /** @enum {string} */
@@ -2221,8 +2232,9 @@ export interface components {
             fields: components["schemas"]["FieldMap"][];
             key: string;
             /** @enum {string} */
-            kind: "table" | "thread";
+            kind: "table" | "endpoint" | "thread";
             name: string;
+            routes?: components["schemas"]["RouteMap"][];
             subjectKey: string;
             table: string;
         };
@@ -2492,6 +2504,46 @@ export interface components {
             secret?: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        RouteMap: {
+            params: {
+                /** @enum {string} */
+                in: "path" | "query";
+                name: string;
+                use: {
+                    /** @constant */
+                    kind: "subject";
+                    /** @description How it is written, {} for the value */
+                    template?: string;
+                } | {
+                    /** @constant */
+                    kind: "key";
+                } | {
+                    /** @constant */
+                    kind: "number";
+                    most: number;
+                } | {
+                    /** @constant */
+                    kind: "choice";
+                    values: string[];
+                } | {
+                    /** @constant */
+                    kind: "list";
+                    values: string[];
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    value: string;
+                } | {
+                    field: string;
+                    /** @constant */
+                    kind: "lookup";
+                    /** @description How it is written, {} for the value */
+                    template?: string;
+                };
+            }[];
+            path: string;
+            records: string;
         };
         SealedValue: {
             /** @description The ciphertext: JSON filled up with blanks */

@@ -1,11 +1,13 @@
 import type { Route } from '../kernel/index.ts';
 import { nameIn, type Matched } from './match.ts';
 import type { Target } from './target.ts';
+import { written } from './written.ts';
 
 /**
  * What is sent upstream for a matched request: the values the client gave, with the customer in hand wherever the route
  * names one, and what the route always sends.
- * @returns null when the client named another customer, or left out a name of the path
+ * @returns null when the client named another customer, left out a name of the path, or a value would reach out of its
+ *   template
  */
 export function callOf({ route, given }: Pick<Matched, 'route' | 'given'>, subject: string): Target | null {
   const values = new Map(given.map(({ param, value }) => [`${param.in} ${param.name}`, value]));
@@ -16,6 +18,10 @@ export function callOf({ route, given }: Pick<Matched, 'route' | 'given'>, subje
       values.set(key, subject);
     }
     if (use.kind === 'fixed') values.set(key, use.value);
+    const value = values.get(key);
+    const text = value === undefined ? undefined : written(use, value);
+    if (text === null) return null;
+    if (text !== undefined) values.set(key, text);
   }
   const segments = route.path
     .slice(1)

@@ -21,6 +21,7 @@ function problemsOf({ path, params }: Route, fields: ReadonlySet<string>): reado
     ...(path.startsWith('/') && words.every(isWord) ? [] : ['the path is not /words/{names}']),
     ...(sameNames(named, inPath) ? [] : ['the names in the path are not those described']),
     ...(new Set(params.map(placeOf)).size === params.length ? [] : ['a name is described twice']),
+    ...(params.every(hasPlace) ? [] : ['a template has no {} in it, or two']),
     ...(lookups.length <= 1 ? [] : ['one look-up at a time']),
     ...lookups.flatMap(({ use }) =>
       use.kind === 'lookup' && !fields.has(use.field) ? [`looks up ${use.field}, which is no field`] : [],
@@ -30,6 +31,11 @@ function problemsOf({ path, params }: Route, fields: ReadonlySet<string>): reado
 
 function isWord(word: string): boolean {
   return nameIn(word) !== null || /^(?!\.+$)[A-Za-z0-9._~@-]+$/.test(word);
+}
+
+function hasPlace({ use }: RouteParam): boolean {
+  const template = 'template' in use ? use.template : undefined;
+  return template === undefined || template.split('{}').length === 2;
 }
 
 function placeOf(param: RouteParam): string {

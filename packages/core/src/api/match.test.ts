@@ -28,6 +28,14 @@ const customers: Resource = {
         query('sort', { kind: 'choice', values: ['id', '-id'] }),
       ],
     },
+    {
+      path: '/items/customers',
+      records: 'data[*]',
+      params: [
+        query('filter', { kind: 'lookup', field: 'email', template: '{"email":{"_eq":"{}"}}' }),
+        query('fields', { kind: 'list', values: ['id', 'email'] }),
+      ],
+    },
     { path: '/customers/search', records: '[*]', params: [] },
     {
       path: '/customers/{id}/orders/{order}',
@@ -56,6 +64,10 @@ describe('a request', () => {
     ['/customers/search', '/customers/search'],
     ['/customers?sort=-id&limit=5', '/customers?limit=5&sort=-id'],
     ['/customers?email=a%40b.test', '/customers?email=a%40b.test'],
+    [
+      '/items/customers?fields=id,email&filter=%7B%22email%22%3A%7B%22_eq%22%3A%22a%40b.test%22%7D%7D',
+      '/items/customers?filter=%7B%22email%22%3A%7B%22_eq%22%3A%22a%40b.test%22%7D%7D&fields=id%2Cemail',
+    ],
     ['/customers/7/orders/o-1', '/customers/7/orders/o-1'],
   ])('%s goes upstream as %s', (asked, upstream) => {
     expect(sent(asked)).toBe(upstream);
@@ -72,6 +84,17 @@ describe('a request', () => {
     ['a page that is no number', '/customers?limit=1e2', 'parameter-refused'],
     ['an order by a hidden field', '/customers?sort=ssn', 'parameter-refused'],
     ['an id in another language', '/customers/7%20or%201=1', 'parameter-refused'],
+    ['fields beside those listed', '/items/customers?fields=id,ssn', 'parameter-refused'],
+    [
+      'another filter',
+      '/items/customers?filter=%7B%22ssn%22%3A%7B%22_eq%22%3A%221%22%7D%7D',
+      'parameter-refused',
+    ],
+    [
+      'a second filter inside the value',
+      '/items/customers?filter=%7B%22email%22%3A%7B%22_eq%22%3A%22a%22%2C%22_ne%22%3A%22b%22%7D%7D',
+      'parameter-refused',
+    ],
     ['an empty look-up', '/customers?email=', 'parameter-refused'],
   ])('for %s is refused', (_, asked, why) => {
     expect(sent(asked)).toBe(why);

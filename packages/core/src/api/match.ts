@@ -1,5 +1,6 @@
 import type { ParamUse, Resource, Route, RouteParam } from '../kernel/index.ts';
 import type { Target } from './target.ts';
+import { unwritten } from './written.ts';
 
 /** A request that a route of the data map describes. */
 export interface Matched {
@@ -11,6 +12,7 @@ export interface Matched {
 
 interface Given {
   readonly param: RouteParam;
+  /** Taken out of its template. */
   readonly value: string;
 }
 
@@ -32,18 +34,13 @@ export function matchRoute(resources: readonly Resource[], target: Target): Matc
   const [found] = fitting;
   if (found === undefined) return 'route-unknown';
   const { resource, route, named } = found;
-  const given = [
-    ...named,
-    ...target.query.map(([name, value]) => ({ in: 'query' as const, name, value })),
-  ].map(({ value, ...place }) => ({ param: paramOf(route, place), value }));
-  const described = given.filter((one): one is Given => one.param !== undefined);
-  if (
-    described.length !== given.length ||
-    !described.every(({ param, value }) => isAllowed(param.use, value))
-  ) {
-    return 'parameter-refused';
-  }
-  return { resource, route, given: described };
+  const asked = [...named, ...target.query.map(([name, value]) => ({ in: 'query' as const, name, value }))];
+  const given = asked.flatMap(({ value: text, ...place }): readonly Given[] => {
+    const param = paramOf(route, place);
+    const value = param === undefined ? null : unwritten(param.use, text);
+    return param === undefined || value === null || !isAllowed(param.use, value) ? [] : [{ param, value }];
+  });
+  return given.length === asked.length ? { resource, route, given } : 'parameter-refused';
 }
 
 function paramOf({ params }: Route, place: Pick<RouteParam, 'in' | 'name'>): RouteParam | undefined {
@@ -84,6 +81,8 @@ function isAllowed(use: ParamUse, value: string): boolean {
       return /^(0|[1-9][0-9]{0,8})$/.test(value) && Number(value) <= use.most;
     case 'choice':
       return use.values.includes(value);
+    case 'list':
+      return value.split(',').every((word) => use.values.includes(word));
     case 'fixed':
       return value === use.value;
     case 'lookup':

@@ -53,7 +53,7 @@ function* document(input: Input, path: readonly string[], limits: JsonLimits, fo
 
 function* below(input: Input, path: readonly string[], limits: JsonLimits, found: string[]): Reading {
   const [name, ...rest] = path;
-  if (name === undefined) yield* array(input, limits, found);
+  if (name === undefined) yield* array(input, found);
   else yield* object(input, { name, rest }, limits, found);
 }
 
@@ -65,7 +65,10 @@ function* object(
 ): Reading {
   const names = new Set<string>();
   yield* input.take('{');
-  if ((yield* input.next()) === '}') return input.skip();
+  if ((yield* input.next()) === '}') {
+    input.skip();
+    return;
+  }
   for (;;) {
     const name = parseJson(yield* input.value(), limits);
     if (typeof name !== 'string') throw new JsonRefused('not-json');
@@ -75,19 +78,24 @@ function* object(
     yield* input.take(':');
     if (name === on.name) yield* below(input, on.rest, limits, found);
     else parseJson(yield* input.value(), limits);
-    if ((yield* input.next()) === '}') return input.skip();
+    if ((yield* input.next()) === '}') break;
     yield* input.take(',');
   }
+  input.skip();
 }
 
-function* array(input: Input, limits: JsonLimits, found: string[]): Reading {
+function* array(input: Input, found: string[]): Reading {
   yield* input.take('[');
-  if ((yield* input.next()) === ']') return input.skip();
+  if ((yield* input.next()) === ']') {
+    input.skip();
+    return;
+  }
   for (;;) {
     found.push(yield* input.value());
-    if ((yield* input.next()) === ']') return input.skip();
+    if ((yield* input.next()) === ']') break;
     yield* input.take(',');
   }
+  input.skip();
 }
 
 /** The text that has come and is not read yet. */

@@ -1,4 +1,5 @@
 export { readElements, type ElementReader } from './elements.ts';
+export { cellOf } from './leaf.ts';
 export { jsonLimits, JsonRefused, type JsonFault, type JsonLimits } from './limits.ts';
 export { parseJson } from './parse.ts';
 export { formatPath, parsePath, type JsonPath, type Step } from './path.ts';

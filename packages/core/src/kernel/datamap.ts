@@ -16,16 +16,23 @@ export interface Field {
 /** What a name in a route stands for. Nothing else can be sent. */
 export type ParamUse =
   /** The customer: the door sends the one whose ticket is in hand, and a client can name no other. */
-  | { readonly kind: 'subject' }
+  | ({ readonly kind: 'subject' } & Written)
   /** A record's own id. Whose the record is, is looked at in the answer. */
   | { readonly kind: 'key' }
   /** A whole number from 0 to `most`: where a page starts or how long it is. */
   | { readonly kind: 'number'; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
+  /** Some of these words with commas between them. */
+  | { readonly kind: 'list'; readonly values: readonly string[] }
   /** Always sent by the door, as it stands here. */
   | { readonly kind: 'fixed'; readonly value: string }
   /** Finds records by exactly this value of a field: an exact-match look-up. */
-  | { readonly kind: 'lookup'; readonly field: string };
+  | ({ readonly kind: 'lookup'; readonly field: string } & Written);
+
+/** How an API wants a value written, when not as it is: `{"email":{"_eq":"{}"}}`, the value in place of `{}`. */
+interface Written {
+  readonly template?: string;
+}
 
 /** A name in the path (`{name}`) or the query of a route. */
 export interface RouteParam {

@@ -26,7 +26,8 @@ export type Plan = {
   | {
       readonly kind: 'fetch';
       readonly subject: string;
-      readonly path: string;
+      /** Decoded segments below the API's base address. */
+      readonly path: readonly string[];
       readonly query: readonly (readonly [name: string, value: string])[];
       readonly records: string;
     }

@@ -59,7 +59,8 @@ function text(label: string): string {
   return `${quoteLiteral(label)}::text`;
 }
 
-function identifies({ category, type }: Field): boolean {
+/** Whether free text is searched for the values of a field. */
+export function identifies({ category, type }: Field): boolean {
   const below = (keys: readonly string[]): boolean =>
     keys.some((key) => category === key || category.startsWith(`${key}.`));
   const searchable = type === 'text' || type === 'date' || (type === 'integer' && !below(notAsNumber));

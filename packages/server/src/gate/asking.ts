@@ -6,6 +6,8 @@ export interface Who {
   readonly principal: Principal;
   readonly session: string;
   readonly ip: string | null;
+  /** The credential a tool came with, and the session key of the person who signed for it. */
+  readonly credential?: { readonly id: string; readonly key: string };
 }
 
 /** The work the access belongs to, as the server knows it. */

@@ -71,6 +71,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],
+    ...(who.credential !== undefined && { credential: who.credential.id }),
     signed:
       asking.act === null || happened.signedBy === null
         ? null

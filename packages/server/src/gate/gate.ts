@@ -1,7 +1,9 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
+import type { Matched } from '@cordon/core/api';
 import { entryOf, type Happened } from './entry.ts';
+import { fetchRecords, type Fetched } from './fetching.ts';
 import { confirm, lookUp, note, readCase, readFile, reply, reveal } from './operations.ts';
 import type { LookupResult, ReadResult } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
@@ -29,6 +31,11 @@ import type { TreatedFile } from './treat.ts';
 export interface Gate {
   /** Reads resources of the ticket's customer; each is decided on its own, all share one entry. */
   read(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
+  /**
+   * Records of a JSON API by one of its routes, as JSON texts. A long answer comes in pieces, each in an entry of its own
+   * before it is given; a right lost meanwhile ends it with a `Failure`.
+   */
+  fetch(who: Who, work: Case, asking: Asking, matched: Matched): Promise<Outcome<Fetched>>;
   /** Opens one file of the ticket's conversation, as text without personal data. */
   attachment(who: Who, work: Case, asking: Asking, id: string): Promise<Outcome<TreatedFile>>;
   /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
@@ -62,6 +69,8 @@ export interface Gate {
 export function createGate(ports: GatePorts): Gate {
   return {
     read: (who, work, asking) => pass(ports, who, work, asking, (passed) => readCase(ports, work, passed)),
+    fetch: (who, work, asking, matched) =>
+      pass(ports, who, work, asking, (passed) => fetchRecords(ports, work, matched, passed)),
     attachment: (who, work, asking, id) =>
       pass(ports, who, work, asking, (passed) => readFile(ports, work, passed, id)),
     lookup: (who, work, asking) =>
@@ -127,7 +136,10 @@ async function pass<T>(
       const again = asking.flags.includes('again');
       const mustSign =
         !again && parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
-      const signedBy = asking.act === null ? null : await ports.signatures.verify(who.session, asking.act);
+      // A tool has no key: for its look-ups stands the signature under which its credential was made, on this ticket alone.
+      const standsIn = asking.operation === 'lookup' ? (who.credential?.key ?? null) : null;
+      const signedBy =
+        asking.act === null ? standsIn : await ports.signatures.verify(who.session, asking.act);
       if (mustSign && signedBy === null) {
         return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
       }
@@ -148,6 +160,20 @@ async function pass<T>(
           await enter(ports, { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text });
           return null;
         },
+        more: async (rows) => {
+          const lost = await withheld(ports, underway);
+          if (lost !== null) {
+            await refuse(ports, access, policy, lost.code, lost.citations, decided);
+            return lost.code;
+          }
+          const continued = { ...asking, flags: [...asking.flags, 'continued'] };
+          const leaving = withRows(decided, rows);
+          await enter(ports, {
+            ...{ ...base, ...nothing, asking: continued, at: ports.now() },
+            ...{ parts: leaving, code: null, stage: 'access' as const },
+          });
+          return null;
+        },
       });
       if ('refuse' in carried) {
         return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
@@ -159,7 +185,7 @@ async function pass<T>(
       const lost = acted ? null : await withheld(ports, underway);
       if (lost !== null) return refuse(ports, access, policy, lost.code, lost.citations, decided);
       const { rows = {} } = carried;
-      const shown = decided.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
+      const shown = withRows(decided, rows);
       const entry = await enter(ports, {
         ...base,
         parts: shown,
@@ -173,6 +199,10 @@ async function pass<T>(
       return { ok: true, entry, at, parts: shown, value: carried.value };
     }
   });
+}
+
+function withRows(parts: readonly Part[], rows: Readonly<Record<string, number>>): readonly Part[] {
+  return parts.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
 }
 
 /** What is known of an access so far, for the entry of a fault. */

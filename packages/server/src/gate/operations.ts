@@ -28,7 +28,7 @@ export interface LookupResult {
 
 export async function readCase(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<ReadResult>> {
   const { policy, parts, subject } = passed;
-  const asked = parts.filter(({ resource }) => resourceOf(policy, resource)?.kind === 'table');
+  const asked = parts.filter(({ resource }) => resourceOf(policy, resource)?.kind !== 'thread');
   const thread = parts.find(({ resource }) => resourceOf(policy, resource)?.kind === 'thread');
   const [read, raw] = await Promise.all([
     ports.source.readCase(
@@ -233,7 +233,7 @@ async function forTheRecord(
 }
 
 /** The values this asker may not see in clear. */
-function unclearValues(
+export function unclearValues(
   { policy, role }: Passed,
   work: Case,
   values: readonly CaseValue[],
@@ -246,7 +246,11 @@ function unclearValues(
   return knownValues(values, new Set(clear));
 }
 
-async function rawCaseValues(ports: GatePorts, work: Case, passed: Passed): Promise<readonly CaseValue[]> {
+export async function rawCaseValues(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+): Promise<readonly CaseValue[]> {
   return (await ports.source.readCase([], valuesPlan(work, passed))).values;
 }
 

@@ -27,4 +27,9 @@ export interface Passed {
    * @returns the code of the refusal when it does not: the act must not be done
    */
   intent(text: string): Promise<Code | null>;
+  /**
+   * Enters that more rows leave by this access, if everything that allowed it still stands. Nothing of them may leave before.
+   * @returns the code of the refusal when it does not: nothing more may leave
+   */
+  more(rows: Readonly<Record<string, number>>): Promise<Code | null>;
 }

@@ -1,4 +1,5 @@
 import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
+import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { JsonValue } from '@cordon/ledger';
 import type { Case, Who } from './asking.ts';
@@ -48,6 +49,19 @@ export interface SourcePort {
   /** The customer's id when exactly one matches, else null. */
   lookup(plan: PlanOf<'lookup'>): Promise<string | null>;
   confirm(plan: PlanOf<'confirm'>): Promise<boolean>;
+}
+
+/** Records of a JSON API, raw, a manageable number at a time. Iterating throws `Failure('source-unavailable')`. */
+export interface RecordStream {
+  readonly batches: AsyncIterator<readonly Json[], unknown>;
+  /** Lets go of what is not read. */
+  close(): void;
+}
+
+/** JSON APIs, asked for what a route of the data map describes. Throws `Failure('source-unavailable')`. */
+export interface ApiPort {
+  /** @returns null when the API says that there is no such record */
+  open(plan: PlanOf<'fetch'>): Promise<RecordStream | null>;
 }
 
 export interface ThreadMessage {
@@ -159,6 +173,8 @@ export interface SecretsPort {
   salt(): Uint8Array;
   /** Stable keyed hash of a customer, for counting distinct customers of a shift. */
   countingKey(subject: string): string;
+  /** The keyed hash behind the tokens of a source that computes none itself: 32 bytes. */
+  token(source: string, text: string): Uint8Array;
   /** Pseudonym under the detection key of the period `at` falls in. */
   pseudonym(subject: string, at: Date): string;
 }
@@ -173,6 +189,7 @@ export interface GatePorts {
   readonly terms: TermsPort;
   readonly principals: PrincipalsPort;
   readonly source: SourcePort;
+  readonly apis: ApiPort;
   readonly threads: ThreadPort;
   readonly ledger: LedgerPort;
   readonly usage: UsagePort;

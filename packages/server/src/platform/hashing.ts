@@ -22,11 +22,17 @@ export function ledgerSigner({ seed, vkey }: SigningKey): NoteSigner {
 /** Salts, and the keyed hashes customers are counted and correlated by. */
 export function gateSecrets(keys: Keys): SecretsPort {
   const counting = keys.derive('detection:counting');
+  const tokens = new Map<string, Uint8Array>();
   let period = '';
   let detection = counting;
   return {
     salt: () => randomBytes(32),
     countingKey: (subject) => createHmac('sha256', counting).update(subject).digest('base64url'),
+    token(source, text) {
+      const key = tokens.get(source) ?? keys.derive(`token:source:${source}`);
+      tokens.set(source, key);
+      return createHmac('sha256', key).update(text).digest();
+    },
     pseudonym(subject, at) {
       const month = at.toISOString().slice(0, 7);
       if (month !== period) {

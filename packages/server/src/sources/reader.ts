@@ -119,7 +119,9 @@ function isSayable(text: string): boolean {
 /** Names are hashes, so each is worked out once. As many as the views of the terms in force. */
 function rememberViews(): (plan: Plan, field: string) => ViewName {
   const known = new Map<string, ViewName>();
-  return ({ kind, termsHash, purpose, role, resource }, field) => {
+  return (plan, field) => {
+    const { kind, termsHash, purpose, role, resource } = plan;
+    if (kind === 'fetch') throw new Failure('internal', 'a database has no routes');
     const id = JSON.stringify([kind, termsHash, purpose, role, resource, field]);
     const view = known.get(id) ?? viewName({ kind, termsHash, purpose, role, resource, field });
     known.set(id, view);

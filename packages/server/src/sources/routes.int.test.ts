@@ -26,6 +26,9 @@ let shop: Awaited<ReturnType<typeof emptyDatabase>>;
 let owner: pg.Client;
 let olivia: Seeded;
 let admin: Browser;
+/** No source of these tests has an API, whose tokens this would make. */
+const noToken = () => new Uint8Array(32);
+
 let ledgerDown = false;
 const entered: { act: string; words: unknown }[] = [];
 
@@ -37,7 +40,7 @@ beforeAll(async () => {
   await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL);
     CREATE TABLE orders (id int PRIMARY KEY, customer_id int REFERENCES customers, total numeric)`);
   const db = new Kysely<SourceTables>({ dialect: new PostgresDialect({ pool: fixture.pool }) });
-  sources = createSources(createSourceStore(db, fixture.db.keys), silentLog, () => new Date());
+  sources = createSources(createSourceStore(db, fixture.db.keys), silentLog, () => new Date(), noToken);
   app = await createApp({ config: { baseUrl, trustedProxies: [], tls: undefined }, log: silentLog });
   await fixture.identity.register(app);
   sourceRoutes(app, fixture.identity.guard, {

@@ -149,11 +149,5 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
 
 /** A data map as plain mutable JSON, as the schema types it. */
 function mapOf(map: DataMap): z.infer<typeof dataMap> {
-  return {
-    ...map,
-    resources: map.resources.map((resource) => ({
-      ...resource,
-      fields: resource.fields.map((field) => ({ ...field })),
-    })),
-  };
+  return dataMap.parse(map);
 }

@@ -8,17 +8,48 @@ export const fieldMap = z
     category: z.string().max(100).meta({ description: 'Key of the Fides taxonomy' }),
     type: z.enum(['text', 'integer', 'numeric', 'boolean', 'date', 'timestamp', 'json']),
     label: z.string().max(100),
+    freeText: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'What people wrote: shown without personal data' }),
   })
   .meta({ id: 'FieldMap' });
+
+const template = z
+  .string()
+  .max(500)
+  .exactOptional()
+  .meta({ description: 'How it is written, {} for the value' });
+
+const paramUse = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('subject'), template }),
+  z.object({ kind: z.literal('key') }),
+  z.object({ kind: z.literal('number'), most: z.int().min(0) }),
+  z.object({ kind: z.literal('choice'), values: z.array(z.string().max(200)).max(100) }),
+  z.object({ kind: z.literal('list'), values: z.array(z.string().max(200)).max(500) }),
+  z.object({ kind: z.literal('fixed'), value: z.string().max(500) }),
+  z.object({ kind: z.literal('lookup'), field: z.string().max(100), template }),
+]);
+
+const routeMap = z
+  .object({
+    path: z.string().max(300),
+    records: z.string().max(200),
+    params: z
+      .array(z.object({ in: z.enum(['path', 'query']), name: z.string().max(100), use: paramUse }))
+      .max(50),
+  })
+  .meta({ id: 'RouteMap' });
 
 export const resourceMap = z
   .object({
     name: z.string().max(100),
-    kind: z.enum(['table', 'thread']),
+    kind: z.enum(['table', 'endpoint', 'thread']),
     table: z.string().max(200),
     key: z.string().max(100),
     subjectKey: z.string().max(100),
     fields: z.array(fieldMap).max(500),
+    routes: z.array(routeMap).max(100).exactOptional(),
   })
   .meta({ id: 'ResourceMap' });
 

@@ -2,8 +2,10 @@ import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
 import { maskSql } from '@cordon/core/masking';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/sql';
-import type { SourcePort } from '../gate/index.ts';
+import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
+import { createApiReader, type ApiReader } from './api/reader.ts';
+import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, typesOf } from './catalogue.ts';
 import { connectSource, databaseOf, reachOf } from './connect.ts';
 import { driftOf, reachDrift, type Drift } from './drift.ts';
@@ -14,8 +16,9 @@ import type { SourceStore, StoredSource } from './store.ts';
 
 /** The customer databases of an installation. */
 export interface Sources {
-  /** Reads the source a plan names. */
+  /** Reads the source a plan names: its database or its API, as the data map has the resource. */
   readonly reader: SourcePort;
+  readonly apis: ApiPort;
   list(): Promise<readonly Pick<StoredSource, 'id' | 'name' | 'map'>[]>;
   find(id: string): Promise<Pick<StoredSource, 'id' | 'name' | 'map'> | null>;
   dataMapOf(id: string): Promise<DataMap | null>;
@@ -27,6 +30,8 @@ export interface Sources {
     source: { readonly id: string; readonly name: string; readonly ownerUrl: string; readonly map: DataMap },
     by: string | null,
   ): Promise<void>;
+  /** Keeps the API of a known source, with the map that names its records too. */
+  connectApi(id: string, api: ApiSettings, map: DataMap): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
   reconnect(id: string, ownerUrl: string): Promise<void>;
   /** Makes the views for terms that come into force. */
@@ -36,23 +41,33 @@ export interface Sources {
   close(): Promise<void>;
 }
 
-export function createSources(store: SourceStore, log: Log, now: () => Date): Sources {
-  const readers = new Map<string, Promise<SourceReader>>();
+/** @param token the keyed hash behind the tokens of an API, which computes none itself */
+export function createSources(
+  store: SourceStore,
+  log: Log,
+  now: () => Date,
+  token: SecretsPort['token'],
+): Sources {
+  const readers = new Map<string, Promise<Opened>>();
 
   const must = async (id: string): Promise<StoredSource> => {
     const source = await store.find(id);
     if (source === null) throw new Failure('not-found', `no source ${id}`);
     return source;
   };
-  const readerOf = (id: string): Promise<SourceReader> => {
+  const readerOf = (id: string): Promise<Opened> => {
     const known = readers.get(id);
     if (known !== undefined) return known;
-    const opening = must(id).then(({ urls }) =>
-      createReader(urls, (err) => {
-        log.warn('the source did not answer', { feature: 'sources', source: id, err });
-        if (isTurnedAway(err) && readers.get(id) === opening) retire(id);
-      }),
-    );
+    const opening = must(id).then(({ urls, api, map }) => ({
+      endpoints: new Set(map.resources.filter(({ kind }) => kind === 'endpoint').map(({ name }) => name)),
+      api: api && createApiReader(api, map, token),
+      database:
+        urls &&
+        createReader(urls, (err) => {
+          log.warn('the source did not answer', { feature: 'sources', source: id, err });
+          if (isTurnedAway(err) && readers.get(id) === opening) retire(id);
+        }),
+    }));
     readers.set(id, opening);
     opening.catch(() => readers.delete(id));
     return opening;
@@ -61,21 +76,49 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
   const retire = (id: string): void => {
     const old = readers.get(id);
     readers.delete(id);
-    old?.then((reader) => reader.close()).catch(() => undefined);
+    old?.then(closeOpened).catch(() => undefined);
   };
-  const on = async <T>(plan: Plan, work: (reader: SourceReader) => Promise<T>): Promise<T> =>
-    work(await readerOf(plan.source));
+  /** Where a resource is read; a part of the source that is not connected is a fault, never an empty answer. */
+  const at = async ({ source, resource }: Plan): Promise<SourceReader | ApiReader> => {
+    const { endpoints, api, database } = await readerOf(source);
+    const reader = endpoints.has(resource) ? api : database;
+    if (reader === null) throw new Failure('source-unavailable', `${resource} of ${source} is not connected`);
+    return reader;
+  };
 
   return {
     reader: {
       readCase: async (plans, values) => {
         const plan = plans[0] ?? values;
         if (plan == null) return { tables: [], values: [] };
-        return on(plan, (reader) => reader.readCase(plans, values));
+        const { endpoints, api, database } = await readerOf(plan.source);
+        const [inApi, inDatabase] = [true, false].map((there) =>
+          plans.filter(({ resource }) => endpoints.has(resource) === there),
+        );
+        const answers = await Promise.all([
+          readIn(database, inDatabase ?? [], values),
+          readIn(api, inApi ?? [], values),
+        ]);
+        const rows = new Map(
+          [inDatabase, inApi].flatMap((own = [], part) =>
+            own.map((one, nth) => [one, answers[part]?.tables[nth] ?? []] as const),
+          ),
+        );
+        return {
+          tables: plans.map((one) => rows.get(one) ?? []),
+          values: answers.flatMap((answer) => answer.values),
+        };
       },
-      reveal: (plan) => on(plan, (reader) => reader.reveal(plan)),
-      lookup: (plan) => on(plan, (reader) => reader.lookup(plan)),
-      confirm: (plan) => on(plan, (reader) => reader.confirm(plan)),
+      reveal: async (plan) => (await at(plan)).reveal(plan),
+      lookup: async (plan) => (await at(plan)).lookup(plan),
+      confirm: async (plan) => (await at(plan)).confirm(plan),
+    },
+    apis: {
+      open: async (plan) => {
+        const { api } = await readerOf(plan.source);
+        if (api === null) throw new Failure('source-unavailable', `${plan.source} has no API`);
+        return api.open(plan);
+      },
     },
     list: () => store.list(),
     find: (id) => store.find(id),
@@ -84,6 +127,7 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
       asOwner(ownerUrl, async (client) => draftDataMap(id, await readCatalogue(client))),
     drift: async (id) => {
       const { urls, map } = await must(id);
+      if (urls === null) return [];
       return asOwner(urls.owner, async (client) => {
         const { reader } = sourceRoles(id, await databaseOf(client));
         return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
@@ -91,7 +135,11 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     },
     connect: async ({ id, name, ownerUrl, map }, by) => {
       const urls = await connectSource(id, ownerUrl);
-      await store.add({ id, name, map: { ...map, source: id }, urls }, by, now());
+      await store.add({ id, name, map: { ...map, source: id }, urls, api: null }, by, now());
+    },
+    connectApi: async (id, api, map) => {
+      await store.keepApi(id, api, { ...map, source: id });
+      retire(id);
     },
     reconnect: async (id, ownerUrl) => {
       await store.replaceUrls(id, await connectSource(id, ownerUrl));
@@ -99,6 +147,7 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     },
     applyTerms: async (id, policy) => {
       const { urls } = await must(id);
+      if (urls === null) return;
       await asOwner(urls.owner, async (client) => {
         const types = typesOf(await readCatalogue(client));
         const { reader } = sourceRoles(id, await databaseOf(client));
@@ -111,14 +160,39 @@ export function createSources(store: SourceStore, log: Log, now: () => Date): So
     },
     dropTerms: async (id, termsHash) => {
       const { urls } = await must(id);
+      if (urls === null) return;
       await asOwner(urls.owner, (client) => runScript(client, dropViewsSql(termsHash)));
     },
     close: async () => {
       for (const reader of await Promise.allSettled(readers.values())) {
-        if (reader.status === 'fulfilled') await reader.value.close();
+        if (reader.status === 'fulfilled') await closeOpened(reader.value);
       }
     },
   };
+}
+
+/** A source at work. */
+interface Opened {
+  /** Names of the resources that are read from the API. */
+  readonly endpoints: ReadonlySet<string>;
+  readonly api: ApiReader | null;
+  readonly database: SourceReader | null;
+}
+
+async function closeOpened({ api, database }: Opened): Promise<void> {
+  api?.close();
+  await database?.close();
+}
+
+/** What one part of a source has of a case. Resources of a part that is not connected are a fault. */
+async function readIn(
+  reader: SourcePort | null,
+  plans: Parameters<SourcePort['readCase']>[0],
+  values: Parameters<SourcePort['readCase']>[1],
+): ReturnType<SourcePort['readCase']> {
+  if (reader !== null) return reader.readCase(plans, values);
+  if (plans.length > 0) throw new Failure('source-unavailable', 'a part of the source is not connected');
+  return { tables: [], values: [] };
 }
 
 /** Another replica made the logins anew, or the source moved: the connection strings at hand are old. */

@@ -1,13 +1,15 @@
 import type { DataMap } from '@cordon/core/kernel';
 import type { Kysely } from 'kysely';
+import type { ApiSettings } from './api/settings.ts';
 
 export type SourceTables = {
   'cordon.sources': {
     id: string;
     name: string;
-    reader_sealed: Buffer;
-    scope_sealed: Buffer;
-    owner_sealed: Buffer;
+    reader_sealed: Buffer | null;
+    scope_sealed: Buffer | null;
+    owner_sealed: Buffer | null;
+    api_sealed: Buffer | null;
     data_map: string;
     map_version: number;
     confirmed_by: string | null;
@@ -26,7 +28,10 @@ export interface StoredSource {
   readonly id: string;
   readonly name: string;
   readonly map: DataMap;
-  readonly urls: SourceUrls;
+  /** Null when it has no database. */
+  readonly urls: SourceUrls | null;
+  /** Null when it has no API. */
+  readonly api: ApiSettings | null;
 }
 
 /** Encrypts settings at rest; `context` ties a sealed value to its place. */
@@ -47,11 +52,15 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
     name: row.name,
     // jsonb comes back parsed, although it is written as text.
     map: row.data_map as unknown as DataMap,
-    urls: {
-      owner: open(row.owner_sealed, row.id, 'owner'),
-      reader: open(row.reader_sealed, row.id, 'reader'),
-      scope: open(row.scope_sealed, row.id, 'scope'),
-    },
+    urls:
+      row.owner_sealed === null || row.reader_sealed === null || row.scope_sealed === null
+        ? null
+        : {
+            owner: open(row.owner_sealed, row.id, 'owner'),
+            reader: open(row.reader_sealed, row.id, 'reader'),
+            scope: open(row.scope_sealed, row.id, 'scope'),
+          },
+    api: row.api_sealed === null ? null : (JSON.parse(open(row.api_sealed, row.id, 'api')) as ApiSettings),
   });
 
   return {
@@ -77,16 +86,30 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
         .execute();
     },
 
+    /** Keeps how the API of a source is reached, and the map that now names what it holds. */
+    async keepApi(id: string, api: ApiSettings, map: DataMap): Promise<void> {
+      await db
+        .updateTable('cordon.sources')
+        .set({
+          api_sealed: seal(JSON.stringify(api), id, 'api'),
+          data_map: JSON.stringify(map),
+          map_version: map.version,
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
     /** @param by the person who confirmed the data map, or null in a seed */
-    async add({ id, name, map, urls }: StoredSource, by: string | null, at: Date): Promise<void> {
+    async add({ id, name, map, urls, api }: StoredSource, by: string | null, at: Date): Promise<void> {
       await db
         .insertInto('cordon.sources')
         .values({
           id,
           name,
-          owner_sealed: seal(urls.owner, id, 'owner'),
-          reader_sealed: seal(urls.reader, id, 'reader'),
-          scope_sealed: seal(urls.scope, id, 'scope'),
+          owner_sealed: urls && seal(urls.owner, id, 'owner'),
+          reader_sealed: urls && seal(urls.reader, id, 'reader'),
+          scope_sealed: urls && seal(urls.scope, id, 'scope'),
+          api_sealed: api && seal(JSON.stringify(api), id, 'api'),
           data_map: JSON.stringify(map),
           map_version: map.version,
           confirmed_by: by,

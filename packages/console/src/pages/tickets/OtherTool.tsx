@@ -10,6 +10,7 @@ import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { Time } from '../../components/Time.tsx';
+import { sendSigned } from '../../keys/sendSigned.ts';
 
 type Door = DoorCredentialBody['door'];
 
@@ -24,7 +25,11 @@ export function OtherTool({ ticket }: { readonly ticket: string }) {
   const [door, setDoor] = useState<Door>('postgres');
   const withStepUp = useStepUp();
   const make = useMutation({
-    mutationFn: () => withStepUp(() => send('POST /api/door-credentials', {}, { door, ticket })),
+    mutationFn: () =>
+      withStepUp(() => {
+        const words = { door, ticket };
+        return sendSigned('POST /api/door-credentials', {}, words, { act: 'door-credential-made', words });
+      }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/door-credentials'] }),
     // The secret stays in this dialog: nothing of it outlives its closing.
     gcTime: 0,

@@ -30,6 +30,16 @@ export const requestCodes = {
     sqlstate: '22000',
     text: 'The file is damaged or not made as it should be. Save it anew and upload it again.',
   },
+  'route-unknown': {
+    http: 404,
+    sqlstate: '42704',
+    text: 'This door does not lead there. Only addresses of the data map can be read, with GET.',
+  },
+  'parameter-refused': {
+    http: 400,
+    sqlstate: '42601',
+    text: 'A part of the address is not among those the data map names, or names what it may not.',
+  },
   'not-found': { http: 404, sqlstate: '42704', text: 'There is nothing at this address.' },
   conflict: { http: 409, sqlstate: '40001', text: 'This was changed in the meantime. Load it again.' },
   'roster-changed': {

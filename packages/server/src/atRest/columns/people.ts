@@ -86,8 +86,8 @@ export const people: readonly ColumnsAtRest[] = [
 export const house: readonly ColumnsAtRest[] = [
   line(
     'cordon.sources',
-    'reader_sealed scope_sealed owner_sealed',
-    'logins of customer databases',
+    'reader_sealed scope_sealed owner_sealed api_sealed',
+    'logins of customer databases and APIs',
     'installation-key',
   ),
   line(

@@ -5,15 +5,18 @@ import type { DoorCredentialDeps } from './doorCredentials.ts';
 import { createDoorCredentialStore } from './store.ts';
 
 /** The parts of the house that credentials for other doors rest on. */
-export interface DoorCredentialGround extends Pick<DoorCredentialDeps, 'workOn' | 'hears' | 'now'> {
+export interface DoorCredentialGround extends Pick<
+  DoorCredentialDeps,
+  'workOn' | 'hears' | 'now' | 'signedActs'
+> {
   readonly pool: Pool;
   readonly enterAct: EnterAct;
 }
 
 export function composeDoorCredentials(ground: DoorCredentialGround): DoorCredentialDeps {
-  const { pool, enterAct, now, workOn, hears } = ground;
+  const { pool, enterAct, now, workOn, hears, signedActs } = ground;
   return {
-    ...{ now, workOn, hears },
+    ...{ now, workOn, hears, signedActs },
     store: createDoorCredentialStore(pool),
     session: (id, address) => readSessionAgain(pool, id, address, now().getTime()),
     enter: (act, { person, sessionId, ip }, agreement, words) =>

@@ -16,6 +16,8 @@ export interface Bound {
   readonly ticket: string;
   /** The allowed range its maker's address lay in (CIDR). */
   readonly network: string;
+  /** The session key (base64) that signed for it: a tool has none of its own, and acts in its maker's name. */
+  readonly signedBy: string;
 }
 
 /** A credential as its owner sees it; the secret is told once, when it is made. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Failure, type Code } from '@cordon/core/kernel';
+import { Failure, type ActWords, type Code } from '@cordon/core/kernel';
 import { clientAddress, inRanges } from '../network.ts';
 import type { SignedIn } from '../principal.ts';
+import type { GivenAct, SignedActs } from '../signed-acts.ts';
 import { AT_ONCE, MAX_LIFE_MS, type DoorCredential, type DoorKind } from './credential.ts';
 import { readVerifier, scramVerifier, type ScramKeys } from './scram.ts';
 import type { DoorCredentialStore, Kept } from './store.ts';
@@ -19,11 +20,12 @@ export interface DoorCredentialDeps {
   /** The session of a credential as it is at this moment, asked from an address; null when it is gone. */
   readonly session: (id: string, address: string | null) => Promise<SignedIn | null>;
   readonly hears: () => boolean;
+  readonly signedActs: Pick<SignedActs, 'check'>;
   readonly enter: (
     act: 'door-credential-made' | 'door-credential-ended',
     who: SignedIn,
     agreement: string | null,
-    words: Readonly<Record<string, string>>,
+    words: ActWords,
   ) => Promise<unknown>;
   readonly now: () => Date;
 }
@@ -43,12 +45,12 @@ export interface Knock {
 /**
  * A credential for another door, of the person's own session and the ticket in their hand. The caller has checked a fresh
  * second factor. Entered before it is kept.
- * @throws Failure with why the ticket cannot be worked on; `limit-reached`, `network-not-allowed`
+ * @throws Failure with why the ticket cannot be worked on; `limit-reached`, `network-not-allowed`, `signature-invalid`
  */
 export async function mint(
   deps: DoorCredentialDeps,
   who: SignedIn,
-  asked: { readonly door: DoorKind; readonly ticket: string },
+  asked: { readonly door: DoorKind; readonly ticket: string } & GivenAct,
 ): Promise<Made> {
   const now = deps.now();
   const work = await deps.workOn(who, asked.ticket);
@@ -56,14 +58,15 @@ export async function mint(
   if ((await deps.store.of(who.sessionId, now)).length >= AT_ONCE) throw new Failure('limit-reached');
   const network = who.ip === null ? null : await deps.store.rangeOf(who.person.partyId, who.ip);
   if (network === null) throw new Failure('network-not-allowed');
+  const { door, ticket, ...given } = asked;
+  const signed = await deps.signedActs.check(who.sessionId, 'door-credential-made', { door, ticket }, given);
   const id = `door_${randomBytes(10).toString('hex')}`;
   const secret = `cordon_door_${randomBytes(32).toString('base64url')}`;
   const expiresAt = new Date(Math.min(now.getTime() + MAX_LIFE_MS, who.expiresAt));
-  const { door, ticket } = asked;
   await deps.enter('door-credential-made', who, work.agreement, {
-    ...{ credential: id, door, ticket, network, until: expiresAt.toISOString() },
+    ...{ ...signed, credential: id, network, until: expiresAt.toISOString() },
   });
-  const bound = { id, door, ticket, network, ...work, createdAt: now, expiresAt };
+  const bound = { id, door, ticket, network, ...work, signedBy: signed.key, createdAt: now, expiresAt };
   await deps.store.add({
     ...bound,
     ...{ person: who.person.id, party: who.person.partyId, session: who.sessionId },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { identifier, instant } from '../../platform/schemas.ts';
+import { signedActFields } from '../signed-acts.ts';
 import { doors } from './credential.ts';
 
 const door = z.enum(doors).meta({ description: 'postgres: a database tool. http: a tool that calls an API' });
 
 export const doorCredentialBody = z
-  .strictObject({ door, ticket: identifier })
+  .strictObject({ door, ticket: identifier, ...signedActFields })
   .meta({ id: 'DoorCredentialBody' });
 
 export const doorCredentialView = z

@@ -55,7 +55,7 @@ export function createDoorCredentialStore(db: Db) {
       return rows[0]?.cidr ?? null;
     },
 
-    async add({ keeps, door, purpose, ticket, network, ...made }: NewCredential): Promise<void> {
+    async add({ keeps, door, purpose, ticket, network, signedBy, ...made }: NewCredential): Promise<void> {
       await db.query(
         `INSERT INTO cordon.credentials (id, kind, party_id, person_id, session_id, agreement_id, secret_hash, scram, grant_,
            label, created_by, created_at, expires_at)
@@ -63,7 +63,7 @@ export function createDoorCredentialStore(db: Db) {
         [
           ...[made.id, made.party, made.person, made.session, made.agreement],
           ...['hashOf' in keeps ? hashOf(keeps.hashOf) : null, 'scram' in keeps ? keeps.scram : null],
-          ...[JSON.stringify({ door, purpose, ticket, network }), `${door} door`],
+          ...[JSON.stringify({ door, purpose, ticket, network, signedBy }), `${door} door`],
           ...[made.createdAt, made.expiresAt],
         ],
       );

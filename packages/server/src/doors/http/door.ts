@@ -1,0 +1,98 @@
+import { lookupIn, matchRoute, parseTarget } from '@cordon/core/api';
+import type { Code, Operation } from '@cordon/core/kernel';
+import type { Policy } from '@cordon/core/policy';
+import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
+import type { SignedIn } from '../../identity/index.ts';
+import { envelopeOf, isList, written } from './answer.ts';
+
+/** The work a credential is for, opened anew for each request. */
+export interface Work {
+  readonly who: Who;
+  readonly work: Case;
+  readonly policy: Policy | null;
+}
+
+/** Whoever knocks, and with what. */
+export interface Knocking {
+  readonly who: SignedIn;
+  readonly ticket: string;
+  readonly credential: NonNullable<Who['credential']>;
+}
+
+export interface HttpDoorDeps {
+  readonly gate: Pick<Gate, 'fetch' | 'lookup' | 'refuse'>;
+  /** Who comes with a credential, and the ticket it is for; null for everything that does not hold. */
+  readonly knock: (secret: string, address: string) => Promise<Knocking | null>;
+  readonly open: (who: SignedIn, ticket: string) => Promise<({ readonly ok: true } & Work) | Refusal>;
+}
+
+export interface Request {
+  readonly method: string;
+  readonly source: string;
+  /** Path and query as they came, below the source. */
+  readonly target: string;
+  /** Code of the reason for a look-up, or null. */
+  readonly reason: string | null;
+}
+
+/** An answer: JSON that is whole, or that is written while it comes. */
+export interface Answer {
+  readonly entry: number;
+  readonly body: string | AsyncGenerator<string, void, void>;
+}
+
+/**
+ * One request to a JSON API. Everything a client can express is a route of the data map with its parameters; the rest is
+ * refused, and each refusal is an entry.
+ */
+export async function answer(
+  deps: HttpDoorDeps,
+  { who: person, ticket, credential }: Knocking,
+  request: Request,
+): Promise<Answer | Refusal> {
+  const opened = await deps.open(person, ticket);
+  if (!opened.ok) return opened;
+  const who = { ...opened.who, credential };
+  const refuse = (code: Code, operation: Operation = 'read', resources: readonly string[] = []) =>
+    deps.gate.refuse(who, opened.work, asking(operation, resources), code);
+  if (opened.work.source !== request.source) return refuse('not-in-scope');
+  const target = request.method === 'GET' ? parseTarget(request.target) : null;
+  if (target === null) return refuse('route-unknown');
+  const matched = matchRoute(opened.policy?.dataMap.resources ?? [], target);
+  if (typeof matched === 'string') return refuse(matched);
+
+  const { resource, route } = matched;
+  const envelope = envelopeOf(route.records);
+  const search = lookupIn(matched);
+  if (search !== null) {
+    // Found or not is told by nothing but the ticket's own customer, who is in the asker's hand anyhow.
+    if (!isList(route.records)) return refuse('route-unknown', 'lookup', [resource.name]);
+    const reason = request.reason === null ? null : { code: request.reason, text: null };
+    const found = await deps.gate.lookup(who, opened.work, {
+      ...asking('lookup', [resource.name]),
+      ...{ field: search.field, literal: search.literal, reason },
+    });
+    if (!found.ok) return found;
+    if (!found.value.tickets.includes(ticket)) {
+      return { entry: found.entry, body: envelope.before + envelope.after };
+    }
+  }
+
+  const fetched = await deps.gate.fetch(who, opened.work, asking('read', [resource.name]), matched);
+  if (!fetched.ok) return fetched;
+  const { first, rest } = fetched.value;
+  // Most answers are one piece: they get a length, and the connection stays open for the next.
+  const second = isList(route.records) ? await rest.next() : await rest.return();
+  const body =
+    second.done === true
+      ? envelope.before + first.join(envelope.between) + envelope.after
+      : written(envelope, [...first, ...second.value], rest);
+  return { entry: fetched.entry, body };
+}
+
+function asking(operation: Operation, resources: readonly string[]): Asking {
+  return {
+    ...{ operation, resources, field: null, key: null, literal: null, act: null, reason: null },
+    flags: ['door-http'],
+  };
+}

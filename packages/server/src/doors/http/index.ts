@@ -1,0 +1,1 @@
+export { httpDoorRoutes } from './routes.ts';

@@ -1,0 +1,132 @@
+import { callOf, type Matched } from '@cordon/core/api';
+import {
+  idOf,
+  parsePath,
+  shapeOfFields,
+  treatRecord,
+  valuesAt,
+  writeJson,
+  type Json,
+} from '@cordon/core/json';
+import { Failure, type Allowed, type Code, type Resource } from '@cordon/core/kernel';
+import { maskCell, treatText } from '@cordon/core/masking';
+import { compileKnown } from '@cordon/pii';
+import type { Case } from './asking.ts';
+import { rawCaseValues, unclearValues } from './operations.ts';
+import type { Carried, Passed } from './passed.ts';
+import type { GatePorts, RecordStream } from './ports.ts';
+
+/** Records as they may leave, each the text of a JSON value. */
+export interface Fetched {
+  readonly first: readonly string[];
+  /** What follows, in pieces. Whoever does not read it to the end returns it. */
+  readonly rest: AsyncGenerator<readonly string[], void, void>;
+}
+
+/**
+ * Asks a JSON API and treats what comes back, record by record: those of other customers are dropped, whatever was asked
+ * for and whatever the API made of it; of the others only fields of the data map are left.
+ */
+export async function fetchRecords(
+  ports: GatePorts,
+  work: Case,
+  matched: Matched,
+  passed: Passed,
+): Promise<Carried<Fetched> | { readonly refuse: Code }> {
+  const { subject, parts } = passed;
+  const { resource, route } = matched;
+  const decision = parts.find((part) => part.resource === resource.name)?.decision;
+  const call = subject === '' ? null : callOf(matched, subject);
+  if (decision === undefined || call === null) return { refuse: 'not-in-scope' };
+  const treat = await treatmentOf(ports, work, passed, resource, decision);
+  const stream = await ports.apis.open({
+    ...{ kind: 'fetch', source: work.source, resource: resource.name, subject },
+    ...{ termsHash: passed.policy.termsHash, purpose: work.purpose, role: passed.role },
+    ...{ path: call.segments, query: call.query, records: route.records },
+  });
+  const list = route.records.endsWith('[*]');
+  const first = stream === null ? [] : await nextOf(stream, treat);
+  // A record of another customer and none at all answer alike.
+  if (stream === null || (!list && first.length === 0)) {
+    stream?.close();
+    return list ? carried([], nothingMore(), resource) : { refuse: 'not-in-scope' };
+  }
+  return {
+    ...carried(first, restOf(stream, treat, resource.name, passed), resource),
+    uses: [{ kind: 'subject', subject: ports.secrets.countingKey(subject) }],
+  };
+}
+
+function carried(first: readonly string[], rest: Fetched['rest'], { name }: Resource): Carried<Fetched> {
+  return { value: { first, rest }, rows: { [name]: first.length } };
+}
+
+/** Turns raw records into the texts that may leave. */
+type Treat = (records: readonly Json[]) => readonly string[];
+
+async function treatmentOf(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+  resource: Resource,
+  { treatments }: Allowed,
+): Promise<Treat> {
+  const shape = shapeOfFields(resource.fields);
+  const subjectPath = parsePath(resource.subjectKey);
+  if (shape === null || subjectPath === null)
+    throw new Failure('internal', 'the data map has fields that are no paths');
+  const searched = resource.fields.some(
+    ({ name, freeText }) => freeText === true && !['clear', 'hidden'].includes(treatments[name] ?? 'hidden'),
+  );
+  const values = searched ? unclearValues(passed, work, await rawCaseValues(ports, work, passed)) : [];
+  const known = compileKnown(values);
+  const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
+  const treatment = {
+    treatments,
+    mask: (
+      { type, category, freeText }: Resource['fields'][number],
+      how: Allowed['treatments'][string],
+      cell: string | null,
+    ) =>
+      freeText === true && cell !== null
+        ? treatText(cell, how, known).text
+        : maskCell(how, cell, type, category, context),
+  };
+  return (records) =>
+    records
+      .filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject)
+      .map((record) => writeJson(treatRecord(record, shape, treatment)));
+}
+
+/** The records of the next piece that has any; none at the end. */
+async function nextOf({ batches }: RecordStream, treat: Treat): Promise<readonly string[]> {
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done === true) return [];
+    const texts = treat(value);
+    if (texts.length > 0) return texts;
+  }
+}
+
+async function* restOf(
+  stream: RecordStream,
+  treat: Treat,
+  resource: string,
+  { more }: Passed,
+): AsyncGenerator<readonly string[], void, void> {
+  try {
+    for (;;) {
+      const texts = await nextOf(stream, treat);
+      if (texts.length === 0) return;
+      const lost = await more({ [resource]: texts.length });
+      if (lost !== null) throw new Failure(lost);
+      yield texts;
+    }
+  } finally {
+    stream.close();
+  }
+}
+
+async function* nothingMore(): AsyncGenerator<readonly string[], void, void> {
+  // There is no record to give.
+}

@@ -1,0 +1,95 @@
+import {
+  jsonLimits,
+  JsonRefused,
+  parseJson,
+  parsePath,
+  readElements,
+  valuesAt,
+  type Json,
+  type JsonPath,
+} from '@cordon/core/json';
+import { Failure } from '@cordon/core/kernel';
+import type { RecordStream } from '../../gate/index.ts';
+import type { Answer } from './upstream.ts';
+
+/** Bytes of an answer that is read whole, and of one line. */
+const WHOLE_BYTES = 2 * 1024 * 1024;
+/** Records that are given together at most: as many as one entry of the ledger speaks for. */
+const TOGETHER = 200;
+
+/**
+ * The records of an answer. A list is read element by element, so the longest needs no more memory than its largest
+ * element; anything else is read whole.
+ * @param records path of the records in the answer
+ * @throws Failure `source-unavailable`, here or from the iterator, for what is no JSON of this shape
+ */
+export function recordsOf({ form, body, close }: Answer, records: string): RecordStream {
+  const path = parsePath(records);
+  if (path === null) throw new Failure('internal', 'a route has records at no path');
+  const members = membersOf(path);
+  const pieces = decoded(body);
+  const batches =
+    form === 'lines' ? lines(pieces) : members === null ? whole(pieces, path) : elements(pieces, members);
+  return { batches: explained(batches), close };
+}
+
+/** Names above a list: `data[*]` has one; null when the records are no such list. */
+function membersOf(path: JsonPath): readonly string[] | null {
+  if (path.at(-1) !== 'each') return null;
+  const above = path.slice(0, -1);
+  const names = above.flatMap((step) => (step === 'each' ? [] : [step.member]));
+  return names.length === above.length ? names : null;
+}
+
+type Batches = AsyncGenerator<readonly Json[], void, void>;
+
+async function* whole(pieces: AsyncIterable<string>, path: JsonPath): Batches {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > WHOLE_BYTES) throw new JsonRefused('too-many-values');
+  }
+  yield valuesAt(parseJson(text), path);
+}
+
+async function* elements(pieces: AsyncIterable<string>, members: readonly string[]): Batches {
+  const reader = readElements(members, { ...jsonLimits, longest: WHOLE_BYTES / 2 });
+  for await (const piece of pieces) yield* together(reader.push(piece));
+  reader.end();
+}
+
+async function* lines(pieces: AsyncIterable<string>): Batches {
+  let open = '';
+  for await (const piece of pieces) {
+    const texts = (open + piece).split('\n');
+    open = texts.pop() ?? '';
+    if (open.length > WHOLE_BYTES / 2) throw new JsonRefused('too-many-values');
+    yield* together(texts.filter((text) => text.trim() !== ''));
+  }
+  if (open.trim() !== '') yield [parseJson(open)];
+}
+
+function* together(texts: readonly string[]): Generator<readonly Json[], void, void> {
+  for (let at = 0; at < texts.length; at += TOGETHER) {
+    yield texts.slice(at, at + TOGETHER).map((text) => parseJson(text));
+  }
+}
+
+/** UTF-8, or nothing: bytes read in the wrong encoding would hide values from the search. */
+async function* decoded(body: AsyncIterable<Buffer>): AsyncGenerator<string, void, void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  for await (const piece of body) yield decoder.decode(piece, { stream: true });
+  const last = decoder.decode();
+  if (last !== '') yield last;
+}
+
+async function* explained(batches: Batches): Batches {
+  try {
+    yield* batches;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    // What was wrong is said, and never what stood there.
+    const why = error instanceof JsonRefused ? error.fault : 'not UTF-8';
+    throw new Failure('source-unavailable', `the answer of the API was refused: ${why}`);
+  }
+}
