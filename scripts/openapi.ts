@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { glob, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
@@ -10,36 +10,10 @@ import { z } from 'zod';
 
 const root = path.join(import.meta.dirname, '..');
 const server = path.join(root, 'packages/server/src');
-const features = [
-  'platform',
-  'doors/workspace',
-  'tickets',
-  'tickets/webhooks',
-  'ledger',
-  'monitoring',
-  'agreements',
-  'agreements/undertakings',
-  'agreements/copies',
-  'agreements/signing',
-  'agreements/subProcessors',
-  'agreements/closing',
-  'agreements/evidence',
-  'agreements/check',
-  'continuity',
-  'assignments',
-  'assignments/reviews',
-  'people',
-  'people/networks',
-  'people/sites',
-  'identity/signals',
-  'identity/doorCredentials',
-  'identity/scim',
-  'identity/roster',
-  'sources',
-  'atRest',
-];
 
-for (const feature of features) await import(path.join(server, feature, 'schemas.ts'));
+const files: string[] = [];
+for await (const file of glob('**/schemas.ts', { cwd: server })) files.push(file);
+for (const file of files.toSorted()) await import(path.join(server, file));
 const { schemas } = z.toJSONSchema(z.globalRegistry, { uri: (id) => `#/components/schemas/${id}` });
 for (const schema of Object.values(schemas)) {
   delete schema.$schema;

@@ -124,7 +124,7 @@ const entryOf = async (act: () => Promise<Got>) => {
   let got: Got | undefined;
   const { entered } = await scene.attack(async () => {
     got = await act();
-    return { status: got.status, json: null } as never;
+    return { status: got.status, json: null };
   });
   if (got === undefined) throw new Error('nothing came back');
   return { got, entered };

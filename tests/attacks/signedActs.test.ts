@@ -327,6 +327,17 @@ const acts: readonly Act[] = [
     ask: async () => ({ path: `${SUBS}/${await named('approved')}/end`, body: { reason: 'Not needed' } }),
   },
   {
+    name: 'closing a finding',
+    by: 'per_priya',
+    ask: async () => {
+      const about = `harbor/public.customers/${another()}`;
+      const { id } = await scene.house.findings.raise({
+        ...{ kind: 'column-unmapped', about, source: 'harbor', vendor: null, agreement: null, facts: {} },
+      });
+      return { path: `/api/findings/${id}/close`, body: { how: 'accepted' } };
+    },
+  },
+  {
     name: 'adding a vendor',
     by: 'per_victor',
     ask: () => ({

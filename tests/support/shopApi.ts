@@ -40,14 +40,20 @@ export async function openShopApi(customers: () => readonly ShopCustomer[]): Pro
       return;
     }
     const url = new URL(request.url ?? '/', 'http://shop');
-    if (request.headers.authorization !== `Bearer ${SHOP_TOKEN}`)
-      return void json(response, 401, { error: 'token' });
+    if (request.headers.authorization !== `Bearer ${SHOP_TOKEN}`) {
+      json(response, 401, { error: 'token' });
+      return;
+    }
     const [, first, id] = url.pathname.split('/');
-    if (first !== 'customers') return void json(response, 404, { error: `no ${url.pathname}` });
+    if (first !== 'customers') {
+      json(response, 404, { error: `no ${url.pathname}` });
+      return;
+    }
     const all = customers();
     if (id !== undefined) {
       const found = all.find((customer) => String(customer.id) === id);
-      return void json(response, found === undefined ? 404 : 200, found === undefined ? {} : { data: found });
+      json(response, found === undefined ? 404 : 200, found === undefined ? {} : { data: found });
+      return;
     }
     const email = url.searchParams.get('email');
     // As APIs do, it matches parts too.

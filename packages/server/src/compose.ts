@@ -1,5 +1,6 @@
 import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
+import { composeFindings } from './assurance/index.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { listDataKeys } from './atRest/keys.store.ts';
@@ -279,6 +280,7 @@ export async function compose(world: World) {
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
     enterAct,
     owed,
+    ...composeFindings({ db, owed, now }),
     feed,
     sources,
     tickets,

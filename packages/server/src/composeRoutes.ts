@@ -6,6 +6,7 @@ import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
 import { evidenceRoutes } from './agreements/evidence/routes.ts';
+import { findingRoutes } from './assurance/index.ts';
 import { assignmentRoutes, assignNewcomer, type AssignmentDeps } from './assignments/index.ts';
 import { reviewRoutes } from './assignments/reviews/routes.ts';
 import type { AgreementRoutesDeps } from './agreements/routeDeps.ts';
@@ -276,9 +277,10 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
   sourceRoutes(app, guard, { sources: house.sources, signedActs: house.signedActs, enter });
 
-  undertakingRoutes(app, guard, {
-    ...house.undertakings,
-    auditedParties: async (person) => (await audited(person)).map(({ party }) => party),
+  const auditedParties = async (person: string) => (await audited(person)).map(({ party }) => party);
+  undertakingRoutes(app, guard, { ...house.undertakings, auditedParties });
+  findingRoutes(app, guard, {
+    ...{ store: house.findingStore, signedActs: house.signedActs, auditedParties, settle, now },
   });
 
   const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {

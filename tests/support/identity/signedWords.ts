@@ -18,6 +18,10 @@ function hidden(name: string, value: string): { readonly word: ActWords; readonl
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAgreements,
   [
+    '/api/findings/:id/close',
+    ([finding = ''], { how }) => ({ act: 'finding-closed', words: { finding, how: text(how) } }),
+  ],
+  [
     '/api/vendors/:id/contain',
     ([vendor = ''], { reason }) => ({ act: 'vendor-contained', words: { vendor, reason: text(reason) } }),
   ],

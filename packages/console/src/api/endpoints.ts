@@ -43,6 +43,7 @@ export interface Reads {
   '/api/agreements/:id/closing': T.ClosingView;
   '/api/agreements/:id/certificate': T.CertificateDraft;
   '/api/agreements/:id/evidence': T.EvidenceView;
+  '/api/findings': readonly T.FindingView[];
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
@@ -123,6 +124,7 @@ export interface Writes {
   'POST /api/at-rest/rotate': [T.RotateBody, T.Rotated];
   'POST /api/rebinds/:id/decide': [T.DecideBody, T.Done];
   'POST /api/vendors': [T.VendorBody, { vendor: T.VendorRow; invitation: T.InvitationView }];
+  'POST /api/findings/:id/close': [T.CloseFindingBody, T.FindingView];
   'POST /api/vendors/:id/contain': [T.ContainBody, T.ContainResult];
   'POST /api/vendors/:id/release': [T.SignedDecision, T.ReleaseResult];
   'POST /api/sites': [T.SiteBody, { id: string }];

@@ -402,6 +402,19 @@ export interface components {
             text: string;
             title: string;
         };
+        CloseFindingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            how: "accepted" | "mended";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         ClosingStep: {
             /** @enum {string} */
             state: "done" | "next" | "waits" | "late";
@@ -1266,6 +1279,46 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
+        };
+        FindingView: {
+            /** @description What it is about, by ids */
+            about: string;
+            agreement: string | null;
+            closed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                how: "settled" | "accepted" | "mended";
+            } | null;
+            /** @description Ledger entry with which it was raised */
+            entry: number | null;
+            facts: {
+                [key: string]: string | number;
+            };
+            id: string;
+            kind: string;
+            mayClose: boolean;
+            meaning: string;
+            next: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When a look last found it still so
+             */
+            seenAt: string;
+            /** @enum {string} */
+            severity: "grave" | "open";
+            source: string | null;
+            title: string;
+            vendor: string | null;
         };
         FlowDown: {
             /** Format: date */

@@ -31,5 +31,5 @@ export interface Passed {
    * Enters that more rows leave by this access, if everything that allowed it still stands. Nothing of them may leave before.
    * @returns the code of the refusal when it does not: nothing more may leave
    */
-  more(rows: Readonly<Record<string, number>>): Promise<Code | null>;
+  readonly more: (rows: Readonly<Record<string, number>>) => Promise<Code | null>;
 }

@@ -55,7 +55,7 @@ export interface SourcePort {
 export interface RecordStream {
   readonly batches: AsyncIterator<readonly Json[], unknown>;
   /** Lets go of what is not read. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** JSON APIs, asked for what a route of the data map describes. Throws `Failure('source-unavailable')`. */

@@ -13,6 +13,7 @@ import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
 import { ExceptionsDue } from '../continuity/index.ts';
+import { FindingsDue } from '../findings/index.ts';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Latest } from './Latest.tsx';
@@ -42,6 +43,7 @@ export default function NowPage() {
           <SignaturesDue />
           <SubProcessorsDue />
           <ExceptionsDue />
+          <FindingsDue />
           <Figures overview={overview} />
           <VendorBars overview={overview} />
           <div className={classes.columns}>

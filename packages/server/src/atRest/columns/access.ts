@@ -67,6 +67,12 @@ export const access: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line(
+    'cordon.findings',
+    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by',
+    'what was found, by ids and counts',
+    'disk',
+  ),
+  line(
     'cordon.containments',
     'id party_id reason by_person at asked_by asked_at released_by released_at',
     'vendors that were shut out',

@@ -198,12 +198,7 @@ function valuesOf(resource: Resource, records: readonly Json[]): readonly CaseVa
     records
       .flatMap((record) => at(record, field.name))
       .map((value) => (value instanceof JsonNumber ? value.text : value))
-      .filter((value) => typeof value === 'string' && value !== '')
-      .map((value) => ({
-        resource: resource.name,
-        field: field.name,
-        category: field.category,
-        value: String(value),
-      })),
+      .filter((value): value is string => typeof value === 'string' && value !== '')
+      .map((value) => ({ resource: resource.name, field: field.name, category: field.category, value })),
   );
 }

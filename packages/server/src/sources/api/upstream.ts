@@ -18,7 +18,7 @@ export interface Answer {
   readonly form: 'document' | 'lines';
   readonly body: AsyncIterable<Buffer>;
   /** Lets go of what is not read. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface Upstream {
@@ -28,7 +28,7 @@ export interface Upstream {
    * @throws Failure `source-unavailable` for every other answer; its text is read by nobody
    */
   get(target: string): Promise<Answer | null>;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

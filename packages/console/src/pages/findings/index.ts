@@ -1,0 +1,1 @@
+export { FindingsDue } from './FindingsDue.tsx';

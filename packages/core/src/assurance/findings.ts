@@ -1,0 +1,84 @@
+/** What a kind of finding says to whoever has to act on it. */
+export interface FindingWords {
+  /** `grave` is looked at today; `open` before the next review. */
+  readonly severity: 'grave' | 'open';
+  /** What was found, in one line. */
+  readonly title: string;
+  /** Why it matters, and what Cordon does meanwhile. */
+  readonly meaning: string;
+  /** What ends it. */
+  readonly next: string;
+}
+
+/**
+ * Everything that can be found: where what is differs from what was agreed or confirmed. A finding is about one thing, is
+ * open until that is no longer so or a person accepts it, and names ids and counts, never a customer's value.
+ */
+export const findingKinds = {
+  'column-unmapped': {
+    severity: 'open',
+    title: 'A column that nobody confirmed',
+    meaning: 'It came into the database after the data map was confirmed. It is hidden from everybody.',
+    next: 'Confirm what it holds in a new version of the map, or leave it hidden.',
+  },
+  'column-retyped': {
+    severity: 'open',
+    title: 'A column of another type than was confirmed',
+    meaning: 'What it holds may have changed with its type. It is hidden from everybody.',
+    next: 'Look at what it holds now and confirm it in a new version of the map.',
+  },
+  'map-entry-gone': {
+    severity: 'open',
+    title: 'The map names what is gone',
+    meaning: 'A table, column or path of the data map is no longer in the source. Agents see an empty field.',
+    next: 'Take it out of the map, or find out who removed it.',
+  },
+  'reach-open': {
+    severity: 'grave',
+    title: 'The reading login can reach more than the views',
+    meaning: 'Somebody opened a table or function to everybody: the second of the two locks is open.',
+    next: 'Revoke it from PUBLIC in the source; the source page names it.',
+  },
+  'path-unmapped': {
+    severity: 'open',
+    title: 'A field of an API that nobody confirmed',
+    meaning: 'The API answers with a field that the data map does not name. It is dropped from every answer.',
+    next: 'Confirm what it holds in a new version of the map, or leave it hidden.',
+  },
+  'path-retyped': {
+    severity: 'open',
+    title: 'A field of an API of another type than was confirmed',
+    meaning: 'What it holds may have changed with its type. It is dropped from every answer.',
+    next: 'Look at what it holds now and confirm it in a new version of the map.',
+  },
+  'seat-unmasked': {
+    severity: 'grave',
+    title: 'A seat in the helpdesk shows what Cordon masks',
+    meaning: 'A vendor’s agent can sign in to the helpdesk itself and read there what the agreement hides.',
+    next: 'Take the right or the seat away in the helpdesk; the next look settles this.',
+  },
+  'read-unaccounted': {
+    severity: 'grave',
+    title: 'Customer data was read past Cordon',
+    meaning: 'The source’s own log has a read for which no entry stands in the ledger.',
+    next: 'Find out whose login it was and close it, or record it as the company’s own.',
+  },
+  'access-unmatched': {
+    severity: 'grave',
+    title: 'An entry without its read',
+    meaning: 'The ledger has an access for which the source’s own log shows no statement.',
+    next: 'Check that the log covers the period and was not cut.',
+  },
+  'canary-contacted': {
+    severity: 'grave',
+    title: 'Somebody wrote to a canary',
+    meaning: 'A customer who does not exist was contacted at an address that only one person was shown.',
+    next: 'Open the access named here and decide about that person today.',
+  },
+} as const satisfies Readonly<Record<string, FindingWords>>;
+
+export type FindingKind = keyof typeof findingKinds;
+
+export function isFindingKind(text: string): text is FindingKind {
+  return Object.hasOwn(findingKinds, text);
+}

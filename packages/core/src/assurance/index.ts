@@ -1,0 +1,1 @@
+export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../../../../tests/support/installation.ts';
+import type { NewFinding } from './finding.ts';
+
+/*
+ * A finding is about one thing, once while it is open, and every step of it is an entry.
+ */
+
+const found = (about: string, facts: NewFinding['facts'] = { columns: 1 }): NewFinding => ({
+  ...{ kind: 'column-unmapped', about, source: 'shop', vendor: null, agreement: null, facts },
+});
+
+describe('findings', () => {
+  let installation: TestInstallation;
+  const house = () => installation.house;
+  const acts = async () => {
+    const { rows } = await house().world.pools.app.query<{ kind: string }>(
+      `SELECT kind FROM cordon.ledger_bodies WHERE kind LIKE 'finding-%' ORDER BY idx`,
+    );
+    return rows.map(({ kind }) => kind);
+  };
+
+  beforeAll(async () => {
+    installation = await openTestInstallation();
+  });
+  afterAll(() => installation.close());
+
+  it('are raised once while open, and again after they were settled', async () => {
+    const { findings, findingStore } = house();
+    const first = await findings.raise(found('shop/public.customers/nickname'));
+    const second = await findings.raise(found('shop/public.customers/nickname', { columns: 2 }));
+    expect([first.fresh, second]).toEqual([true, { id: first.id, fresh: false }]);
+    const kept = await findingStore.find(first.id);
+    expect(kept).toMatchObject({ facts: { columns: 2 }, closed: null });
+    expect(kept?.entry).toEqual(expect.any(Number));
+
+    expect(await findings.settle(['column-unmapped'], 'another', [])).toBe(0);
+    expect(await findings.settle(['column-unmapped'], 'shop', ['shop/public.customers/nickname'])).toBe(0);
+    expect(await findings.settle(['column-unmapped'], 'shop', [])).toBe(1);
+    expect(await findingStore.find(first.id)).toMatchObject({ closed: { how: 'settled', by: null } });
+    const again = await findings.raise(found('shop/public.customers/nickname'));
+    expect(again.fresh).toBe(true);
+    expect(again.id).not.toBe(first.id);
+    expect(await acts()).toEqual(['finding-raised', 'finding-settled', 'finding-raised']);
+  });
+
+  it('that a person accepted come again only when something about them changed', async () => {
+    const { findings, findingStore } = house();
+    const about = 'shop/public.orders/memo';
+    const { id } = await findings.raise(found(about));
+    const owed = {
+      ...{ act: 'finding-closed', person: 'per_olivia', party: 'pty_harbor', agreement: null, ip: null },
+      ...{ at: new Date(), words: { finding: id, how: 'accepted' } },
+    };
+    expect(await findingStore.close(id, 'accepted', 'per_olivia', new Date(), owed)).toBe(true);
+    expect(await findingStore.close(id, 'accepted', 'per_olivia', new Date(), owed)).toBe(false);
+    expect(await findings.raise(found(about))).toEqual({ id, fresh: false });
+    expect((await findings.raise(found(about, { columns: 9 }))).fresh).toBe(true);
+  });
+});

@@ -1,0 +1,3 @@
+export type { Findings, NewFinding } from './finding.ts';
+export { composeFindings } from './compose.ts';
+export { findingRoutes } from './routes.ts';
