@@ -56,13 +56,25 @@ export interface Resource {
   readonly kind: 'table' | 'endpoint' | 'thread';
   /** Schema-qualified table, e.g. `public.customers`; empty for anything else. */
   readonly table: string;
-  /** Primary key column; of an endpoint the path of a record's id. */
+  /** Primary key column, several with commas between them; of an endpoint the path of a record's id. */
   readonly key: string;
-  /** Column that holds the data subject's id: equals `key` on the customer table itself. */
+  /**
+   * Column that holds the data subject's id, or several: equals `key` on the customer table itself. With `via` they
+   * are columns of that other table.
+   */
   readonly subjectKey: string;
+  /** Of a table without a customer's column: the table through which its rows have one. */
+  readonly via?: Via;
   readonly fields: readonly Field[];
   /** Of an endpoint: how its records are had. */
   readonly routes?: readonly Route[];
+}
+
+/** The columns `on` of a row equal `key` of one row of `table`, whose customer is the row's own. */
+export interface Via {
+  readonly table: string;
+  readonly key: string;
+  readonly on: string;
 }
 
 /** What a source holds, confirmed by a person. */

@@ -49,7 +49,7 @@ FROM ${table.from}
 CROSS JOIN LATERAL (VALUES
   ${values.join(',\n  ')}
 ) AS v (ord, resource, field, category, value)
-WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'case')} AND v.value <> ''`,
+WHERE ${subjectInScope(table, view, 'case')} AND v.value <> ''`,
       ];
     });
   return parts.length === 0 ? null : parts.join('\nUNION ALL\n');

@@ -16,8 +16,8 @@ export function confirmViewSql(view: ViewName, table: TableSql, field: Field): s
   if (same === null) return null;
   return `SELECT coalesce(bool_or(${same}), false) AS matches
 FROM ${table.from}
-CROSS JOIN (SELECT ${literalInScope(view.key, 'confirm')} AS literal OFFSET 0) said
-WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'confirm')}`;
+CROSS JOIN (SELECT ${literalInScope(view, 'confirm')} AS literal OFFSET 0) said
+WHERE ${subjectInScope(table, view, 'confirm')}`;
 }
 
 function sameSql(column: string, { type, category }: Field): string | null {

@@ -12,12 +12,13 @@ import { columnRef, type TableSql } from './table.ts';
  * @returns null for types nobody is found by (boolean, timestamp, json)
  */
 export function lookupViewSql(view: ViewName, table: TableSql, field: Field): string | null {
-  const literal = literalInScope(view.key, 'lookup');
+  const literal = literalInScope(view, 'lookup');
   const matches = matchSql(columnRef(field.name), field, table.typeOf(field), literal);
   if (matches === null) return null;
-  return `SELECT DISTINCT (${table.subject})::text AS subject
+  const known = table.subject.columns.map(({ ref }) => `${ref} IS NOT NULL`).join(' AND ');
+  return `SELECT DISTINCT ${table.subject.text} AS subject
 FROM ${table.from}
-WHERE ${matches} AND ${table.subject} IS NOT NULL`;
+WHERE ${matches} AND ${known}`;
 }
 
 const UUID = '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$';

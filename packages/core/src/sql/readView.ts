@@ -31,6 +31,6 @@ export function readViewSql(
   return `SELECT
   ${[`${table.key} AS ${keyColumn(view)}`, ...fields].join(',\n  ')}
 FROM ${table.from}
-WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'read')}
+WHERE ${subjectInScope(table, view, 'read')}
 ORDER BY ${table.keyColumns.join(', ')}`;
 }

@@ -10,6 +10,6 @@ import { columnRef, type TableSql } from './table.ts';
 export function revealViewSql(view: ViewName, table: TableSql, field: Field): string {
   return `SELECT (${columnRef(field.name)})::text AS value
 FROM ${table.from}
-WHERE ${subjectInScope(table.subject, table.subjectType, view.key, 'reveal')}
-  AND ${table.key} = ${literalInScope(view.key, 'reveal')}`;
+WHERE ${subjectInScope(table, view, 'reveal')}
+  AND ${table.key} = ${literalInScope(view, 'reveal')}`;
 }

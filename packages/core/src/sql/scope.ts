@@ -1,5 +1,6 @@
 import { quoteLiteral } from './identifier.ts';
-import type { ViewKind } from './names.ts';
+import type { ViewKind, ViewName } from './names.ts';
+import type { TableSql } from './table.ts';
 
 /*
  * The row scope: written by one login, read by the views of another. A view sees the row of its own backend only,
@@ -37,22 +38,44 @@ export const forgetScopeSql = `DELETE FROM cordon.scope WHERE pid = $1`;
 export const whoAmISql = `SELECT a.pid, a.backend_start::text AS backend_start
 FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a`;
 
-function own(viewKey: string, kind: ViewKind): string {
-  return `s.pid = pg_catalog.pg_backend_pid()
+/** What a view asks of the scope: the row of its own backend, when it grants this very view. */
+function scopeOf({ key }: ViewName, kind: ViewKind): { readonly from: string; readonly where: string } {
+  return {
+    from: 'cordon.scope s',
+    where: `s.pid = pg_catalog.pg_backend_pid()
     AND s.backend_start = (SELECT a.backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)
-    AND ${quoteLiteral(grantOf(kind, viewKey))} = ANY (s.grants)`;
+    AND ${quoteLiteral(grantOf(kind, key))} = ANY (s.grants)`,
+  };
 }
 
 /**
- * Condition that holds a row to the subjects in scope. Compares in the column's own type against one array, which
- * the planner takes as an index condition; a cast of the column would read the whole table.
- * @param sqlType type of the column without its modifier: a cast to `varchar(n)` would cut a longer subject
+ * Condition that holds a row to the subjects in scope. Compares in each column's own type against one array, which
+ * the planner takes as an index condition; a cast of the column would read the whole table. A customer known by
+ * several columns is a JSON array of their texts, so those conditions let pairs through that nobody named, and the
+ * whole is compared once more.
  */
-export function subjectInScope(column: string, sqlType: string, viewKey: string, kind: ViewKind): string {
-  return `${column} = ANY ((SELECT s.subjects FROM cordon.scope s WHERE ${own(viewKey, kind)})::${sqlType}[])`;
+export function subjectInScope(
+  { subject }: Pick<TableSql, 'subject'>,
+  view: ViewName,
+  kind: ViewKind,
+): string {
+  const { from, where } = scopeOf(view, kind);
+  const [only, ...others] = subject.columns;
+  if (only !== undefined && others.length === 0) {
+    return `${only.ref} = ANY ((SELECT s.subjects FROM ${from} WHERE ${where})::${only.sqlType}[])`;
+  }
+  const each = (what: string): string =>
+    `(SELECT array_agg(${what}) FROM ${from}, unnest(s.subjects) AS one (subject) WHERE ${where})`;
+  return [
+    ...subject.columns.map(
+      ({ ref, sqlType }, nth) => `${ref} = ANY (${each(`one.subject::jsonb ->> ${nth}`)}::${sqlType}[])`,
+    ),
+    `${subject.text}::jsonb = ANY (${each('one.subject::jsonb')}::jsonb[])`,
+  ].join('\n  AND ');
 }
 
 /** The literal in scope: an expression of type text, null when there is none. */
-export function literalInScope(viewKey: string, kind: ViewKind): string {
-  return `(SELECT s.literal FROM cordon.scope s WHERE ${own(viewKey, kind)})`;
+export function literalInScope(view: ViewName, kind: ViewKind): string {
+  const { from, where } = scopeOf(view, kind);
+  return `(SELECT s.literal FROM ${from} WHERE ${where})`;
 }

@@ -116,6 +116,47 @@ describe('viewsSql', () => {
     }
   });
 
+  it('joins a table to its customer only by columns that are there and compare as they are', () => {
+    const lines: Resource = {
+      name: 'lines',
+      kind: 'table',
+      table: 'public.lines',
+      key: 'no',
+      subjectKey: 'customer',
+      via: { table: 'public.orders', key: 'id', on: 'order' },
+      fields: [],
+    };
+    const made = (via: Resource['via'] & object, order = 'bigint'): string =>
+      viewsSql({
+        ...input,
+        dataMap: { ...dataMap, resources: [{ ...lines, via }] },
+        profiles: [{ ...profile, resource: 'lines', fields: [] }],
+        types: new Map([
+          [
+            'public.lines',
+            new Map([
+              ['no', 'integer'],
+              ['order', order],
+            ]),
+          ],
+          [
+            'public.orders',
+            new Map([
+              ['id', 'integer'],
+              ['customer', 'uuid'],
+            ]),
+          ],
+        ]),
+      });
+    const via = lines.via ?? { table: '', key: '', on: '' };
+    expect(made(via)).toContain('FROM "public"."lines" c JOIN "public"."orders" v ON c."order" = v."id"');
+    expect(made(via)).toContain('v."customer" = ANY');
+    for (const wrong of [{ table: 'public.gone' }, { key: 'gone' }, { on: 'gone' }, { on: 'order,no' }]) {
+      expect(made({ ...via, ...wrong }).trim()).toBe('');
+    }
+    expect(made(via, 'text').trim()).toBe('');
+  });
+
   it('is the same text for the same input', () => {
     expect(viewsSql(input)).toBe(script);
   });

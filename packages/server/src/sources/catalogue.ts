@@ -61,6 +61,44 @@ export async function readCatalogue(client: pg.Client): Promise<readonly Catalog
   }));
 }
 
+/** A foreign key, of one column or several: `columns` here equal `toColumns`, which are unique, there. */
+export interface ForeignKey {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly to: string;
+  readonly toColumns: readonly string[];
+}
+
+const FOREIGN_KEYS = `
+SELECT n.nspname AS schema, c.relname AS name, fn.nspname AS "toSchema", f.relname AS "toName",
+  array_agg(a.attname::text ORDER BY k.nth) AS columns, array_agg(fa.attname::text ORDER BY k.nth) AS "toColumns"
+FROM pg_constraint o
+JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_class f ON f.oid = o.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace
+CROSS JOIN LATERAL unnest(o.conkey, o.confkey) WITH ORDINALITY AS k (here, there, nth)
+JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.here
+JOIN pg_attribute fa ON fa.attrelid = o.confrelid AND fa.attnum = k.there
+WHERE o.contype = 'f' AND NOT c.relispartition AND NOT f.relispartition
+GROUP BY o.oid, n.nspname, c.relname, fn.nspname, f.relname ORDER BY o.oid`;
+
+/** Every foreign key between tables of the source. @param client one of `asOwner` */
+export async function readForeignKeys(client: pg.Client): Promise<readonly ForeignKey[]> {
+  const { rows } = await client.query<{
+    schema: string;
+    name: string;
+    toSchema: string;
+    toName: string;
+    columns: string[];
+    toColumns: string[];
+  }>(FOREIGN_KEYS);
+  return rows.map(({ schema, name, toSchema, toName, columns, toColumns }) => ({
+    table: tableName(schema, name),
+    columns,
+    to: tableName(toSchema, toName),
+    toColumns,
+  }));
+}
+
 /** As a data map writes tables; see `joinNames` of core/sql for hostile names. */
 function tableName(schema: string, name: string): string {
   return joinNames([schema, name], '.');

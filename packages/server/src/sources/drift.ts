@@ -26,10 +26,10 @@ function resourceDrift(
   resource: Resource,
   columns: readonly CatalogueColumn[] | undefined,
 ): readonly Drift[] {
-  const { name, key, subjectKey, fields } = resource;
+  const { name, key, subjectKey, via, fields } = resource;
   if (columns === undefined) return [drift(name, null, 'Table is gone from the source.')];
   const types = new Map(columns.map(({ column, sqlType }) => [column, sqlType]));
-  const keys = [...splitNames(key, ','), subjectKey];
+  const keys = [...splitNames(key, ','), ...splitNames(via?.on ?? subjectKey, ',')];
   const named = new Set([...fields.map((field) => field.name), ...keys]);
   return [
     ...columns

@@ -94,6 +94,51 @@ describe('draftDataMap', () => {
     ]);
   });
 
+  it('ties a table to its customer by several columns, another unique one, or the table it points at', () => {
+    const shop = [
+      ...table('a.customers', [
+        ['tenant', 'integer', 'key'],
+        ['no,', 'text', 'key'],
+        ['card', 'text'],
+      ]),
+      ...table('a.orders', [
+        ['id', 'integer', 'key'],
+        ['t', 'integer'],
+        ['c', 'text'],
+      ]),
+      ...table('a.lines', [
+        ['order', 'integer', 'key'],
+        ['item', 'text', 'key'],
+      ]),
+      ...table('a.visits', [
+        ['id', 'integer', 'key'],
+        ['card', 'text'],
+      ]),
+      ...table('a.parts', [
+        ['id', 'integer', 'key'],
+        ['line', 'integer'],
+      ]),
+    ];
+    const { resources } = draftDataMap('shop', shop, [
+      // Not in the order of the customers' key.
+      { table: 'a.orders', columns: ['c', 't'], to: 'a.customers', toColumns: ['no,', 'tenant'] },
+      { table: 'a.lines', columns: ['order'], to: 'a.orders', toColumns: ['id'] },
+      { table: 'a.visits', columns: ['card'], to: 'a.customers', toColumns: ['card'] },
+      // Two tables away from a customer.
+      { table: 'a.parts', columns: ['line'], to: 'a.lines', toColumns: ['order'] },
+    ]);
+    expect(resources.map(({ name, subjectKey, via }) => [name, subjectKey, via])).toEqual([
+      ['customers', 'tenant,"no,"', undefined],
+      ['orders', 't,c', undefined],
+      ['lines', 't,c', { table: 'a.orders', key: 'id', on: 'order' }],
+      ['visits', 'tenant,"no,"', { table: 'a.customers', key: 'card', on: 'card' }],
+      ['conversation', '', undefined],
+    ]);
+    expect(driftOf({ source: 'shop', version: 1, resources }, shop)).toEqual([
+      { resource: 'a.parts', field: null, problem: 'Table is not in the data map: hidden.' },
+    ]);
+  });
+
   it('drafts the conversation alone when no table lists customers', () => {
     expect(draftDataMap('log', table('public.log', [['line', 'text', 'key']])).resources).toHaveLength(1);
   });

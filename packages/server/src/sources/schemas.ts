@@ -48,6 +48,10 @@ export const resourceMap = z
     table: z.string().max(200),
     key: z.string().max(100),
     subjectKey: z.string().max(100),
+    via: z
+      .object({ table: z.string().max(200), key: z.string().max(100), on: z.string().max(100) })
+      .exactOptional()
+      .meta({ description: 'The table through which a row has a customer' }),
     fields: z.array(fieldMap).max(500),
     routes: z.array(routeMap).max(100).exactOptional(),
   })

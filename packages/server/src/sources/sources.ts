@@ -6,7 +6,7 @@ import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
-import { readCatalogue, typesOf } from './catalogue.ts';
+import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
 import { connectSource, databaseOf, reachOf } from './connect.ts';
 import { driftOf, reachDrift, type Drift } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
@@ -124,7 +124,9 @@ export function createSources(
     find: (id) => store.find(id),
     dataMapOf: async (id) => (await store.find(id))?.map ?? null,
     draft: (id, ownerUrl) =>
-      asOwner(ownerUrl, async (client) => draftDataMap(id, await readCatalogue(client))),
+      asOwner(ownerUrl, async (client) =>
+        draftDataMap(id, await readCatalogue(client), await readForeignKeys(client)),
+      ),
     drift: async (id) => {
       const { urls, map } = await must(id);
       if (urls === null) return [];
