@@ -31,6 +31,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
   'POST /api/sources/draft': LOOKS,
+  'POST /api/sources/api-draft': LOOKS,
   'POST /api/tickets/{id}/note/preview': LOOKS,
   'POST /api/tickets/{id}/reply/preview': LOOKS,
   'POST /api/vendors/{id}/directory/groups/{group}/mapping/look': LOOKS,

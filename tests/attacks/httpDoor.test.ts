@@ -37,6 +37,7 @@ beforeAll(async () => {
       reach: 'loopback',
     },
     { ...map, version: 2, resources: [...map.resources, profiles] },
+    'live',
   );
   scene.house.inForce.forget();
 });

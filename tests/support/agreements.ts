@@ -75,7 +75,7 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
   const [store, life] = [createAgreementStore(db), createLifeStore(db)];
   const dataMapOf = (): Promise<DataMap> => Promise.resolve(harborDataMap());
   const inForce = createInForce({
-    ...{ store, life, dataMapOf, crypto: sealCrypto },
+    ...{ store, life, liveMapOf: dataMapOf, crypto: sealCrypto },
     hears: () => true,
     onFault: () => undefined,
   });

@@ -1,4 +1,3 @@
-import type { DataMap } from '@cordon/core/kernel';
 import { composeAgreements } from './agreements/compose.ts';
 import { composeFindings } from './assurance/index.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
@@ -45,8 +44,7 @@ import type { Mailer } from './platform/mail.ts';
 import { createOpeningSeal } from './platform/openingSeal.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
-import { createSources, type Sources } from './sources/index.ts';
-import { createSourceStore, type SourceTables } from './sources/store.ts';
+import { composeSources } from './sources/compose.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
 import { createDeliveryKeys } from './tickets/keys.store.ts';
@@ -166,11 +164,12 @@ export async function compose(world: World) {
   });
 
   // What may be seen, and where it is.
-  const sourceStore = createSourceStore(db.$extendTables<SourceTables>(), keys);
-  const sources: Sources = createSources(sourceStore, log, now, (source, text) =>
-    secrets.token(source, text),
-  );
-  const dataMapOf = async (source: string): Promise<DataMap | null> => sources.dataMapOf(source);
+  const { sources, sourceChanged, closeSources } = await composeSources({
+    ...{ db, pool: pools.app, bus, keys, log, now },
+    token: (source, text) => secrets.token(source, text),
+  });
+  const dataMapOf = (source: string) => sources.dataMapOf(source);
+  const liveMapOf = (source: string) => sources.liveMapOf(source);
   const stopEntries = await bus.listen(ENTRIES, () => {
     feed.wake();
   });
@@ -194,7 +193,7 @@ export async function compose(world: World) {
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
-    ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, sources, identity, people },
+    ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, liveMapOf, sources, identity, people },
     ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing },
     handovers: createHandovers(db, keyring),
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
@@ -283,6 +282,7 @@ export async function compose(world: World) {
     ...composeFindings({ db, owed, now }),
     feed,
     sources,
+    sourceChanged,
     tickets,
     rebinds,
     keyring,
@@ -307,7 +307,7 @@ export async function compose(world: World) {
     close: async () => {
       await closeAgreements();
       stopEntries();
-      await sources.close();
+      await closeSources();
       directory.close();
       await identity.close();
       await bus.close();

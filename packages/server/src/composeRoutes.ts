@@ -31,7 +31,7 @@ import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { sourceRoutes } from './sources/routes.ts';
+import { composeSourceRoutes } from './sources/compose.ts';
 import { deliveryRoutes, type DeliveryDeps } from './tickets/delivery.routes.ts';
 import { deliveryKeyRoutes } from './tickets/keys.routes.ts';
 import { webhookDeliveryRoutes } from './tickets/webhooks/delivery.routes.ts';
@@ -275,7 +275,10 @@ function featureRoutes(app: App, house: House, people: People): void {
     signedActs: house.signedActs,
     enter,
   });
-  sourceRoutes(app, guard, { sources: house.sources, signedActs: house.signedActs, enter });
+  composeSourceRoutes(app, guard, {
+    ...{ sources: house.sources, sourceChanged: house.sourceChanged, signedActs: house.signedActs, enter },
+    agreements: { list: () => agreements.list(), changed: (id) => house.agreementDeps.changed(id) },
+  });
 
   const auditedParties = async (person: string) => (await audited(person)).map(({ party }) => party);
   undertakingRoutes(app, guard, { ...house.undertakings, auditedParties });
@@ -285,7 +288,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   const compilePreview = async (source: string, terms: Terms, hash: string): Promise<Policy> => {
     const map = await house.sources.dataMapOf(source);
-    const compiled = map === null ? null : compile(terms, hash, map);
+    const compiled = map === null ? null : compile(terms, hash, map, 'signed');
     if (compiled?.ok !== true) throw new Failure('bad-request');
     return compiled.policy;
   };

@@ -234,6 +234,17 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/sources/api',
+    (_, { id, name, map, baseUrl, credential, reach }) => {
+      const { word, beside } = hidden('connection', hash(canonical({ baseUrl, credential, reach })));
+      return {
+        act: 'source-connecting',
+        words: { source: text(id), name: hash(text(name)), map: hash(canonical(map ?? null)), ...word },
+        beside,
+      };
+    },
+  ],
+  [
     '/api/sources/:id/delivery-keys',
     ([source = ''], { name }) => ({
       act: 'delivery-key-made',

@@ -39,9 +39,11 @@ const LEASE_HOURS = 8;
  * Checks the form of terms before they are compiled: they come out of a document, so their type is a promise
  * nobody has kept yet. An unknown name counts as a problem, since a misspelt restriction is a lost one.
  * Settings of conditions, limits and duties are left to their kinds.
+ * @param dataMap what the grants have to reach; null for terms that are signed: a category of which the source holds
+ *   nothing today shows nothing, and must not take the rest of the agreement with it
  * @returns every problem, with the clause it stands in; an empty list when the form is good
  */
-export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[] {
+export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Problem[] {
   const problems: Problem[] = [];
   const rule = object.read(terms);
   if (rule === undefined) return [{ clause: 'terms', problem: 'the terms must be an object' }];
@@ -148,9 +150,11 @@ export function checkTerms(terms: unknown, dataMap: DataMap): readonly Problem[]
     if (found.reveal !== undefined) {
       read(at, found.reveal, { minutes: whole(1, DAY_MINUTES), stepUp: flag });
     }
-    const reaches = dataMap.resources.some((resource) =>
-      resource.fields.some((field) => covers(found.category, field.category)),
-    );
+    const reaches =
+      dataMap === null ||
+      dataMap.resources.some((resource) =>
+        resource.fields.some((field) => covers(found.category, field.category)),
+      );
     // Hiding in advance what the source may hold one day is sense; granting it is a slip of the pen.
     if (!reaches && found.treatment !== 'hidden') {
       problems.push({ clause: at, problem: `no field of the data map is of category ${found.category}` });

@@ -32,10 +32,16 @@ export type Compiled =
  * @param terms as parsed from the signed annex
  * @param termsHash SHA-256 of the annex, 64 hex digits
  * @param dataMap what the source holds
+ * @param stage `drafted`: a grant that reaches no field of the map is a problem; `signed`: it shows nothing
  * @returns the deep-frozen policy, or every problem found; never throws
  */
-export function compile(terms: Terms, termsHash: string, dataMap: DataMap): Compiled {
-  const form = [...checkTerms(terms, dataMap), ...checkDataMap(dataMap)];
+export function compile(
+  terms: Terms,
+  termsHash: string,
+  dataMap: DataMap,
+  stage: 'drafted' | 'signed' = 'drafted',
+): Compiled {
+  const form = [...checkTerms(terms, stage === 'signed' ? null : dataMap), ...checkDataMap(dataMap)];
   if (!/^[0-9a-f]{64}$/.test(termsHash)) {
     form.push({ clause: 'terms', problem: 'the hash of the terms must be 64 hex digits' });
   }

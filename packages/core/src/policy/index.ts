@@ -5,7 +5,7 @@ export { explain, inOneSentence, type Explanation } from './explain.ts';
 export { effectiveView, type EffectiveField } from './view.ts';
 export { unfedConditions, unknownLimits } from './unfed.ts';
 export { DEFAULT_DENY, type Policy, type Problem, type Right } from './policy.ts';
-export { covers } from './category.ts';
+export { categoryWords, covers, isCategory } from './category.ts';
 export { minutesInWords, plural } from './time.ts';
 export { andList } from './words.ts';
 export { CONFIDENTIALITY } from './conditions/undertaking.ts';

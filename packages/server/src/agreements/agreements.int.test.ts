@@ -66,7 +66,7 @@ beforeAll(async () => {
   inForce = createInForce({
     store,
     life,
-    dataMapOf,
+    liveMapOf: dataMapOf,
     crypto: sealCrypto,
     hears: () => hears,
     onFault: () => undefined,

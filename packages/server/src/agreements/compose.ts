@@ -54,6 +54,7 @@ export interface AgreementGround {
   readonly signing: SigningSettings | undefined;
   readonly now: () => Date;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
+  readonly liveMapOf: (source: string) => Promise<DataMap | null>;
   readonly sources: Pick<AgreementDeps, 'applyTerms' | 'dropTerms'>;
   readonly identity: Pick<Identity, 'passkeysOf' | 'revocations'>;
   readonly people: People;
@@ -80,7 +81,7 @@ export async function composeAgreements(ground: AgreementGround) {
 
   // What decides now, and who is told when that changes.
   const inForce = createInForce({
-    ...{ store: agreements, life, dataMapOf, crypto: sealCrypto },
+    ...{ store: agreements, life, liveMapOf: ground.liveMapOf, crypto: sealCrypto },
     hears: () => bus.connected(),
     onFault: (agreement, problems) => {
       log.error('signed terms do not compile', {

@@ -11,7 +11,8 @@ import type { AgreementStore, Version } from './store.ts';
 export interface InForceDeps {
   readonly store: AgreementStore;
   readonly life: LifeStore;
-  readonly dataMapOf: (source: string) => Promise<DataMap | null>;
+  /** What of a source went live: of a part that is still in shadow there is no resource. */
+  readonly liveMapOf: (source: string) => Promise<DataMap | null>;
   readonly crypto: SealCrypto;
   /** Whether news of changes arrives at present. While it does not, nothing is kept and each access loads anew. */
   readonly hears: () => boolean;
@@ -61,7 +62,7 @@ export function createInForce(deps: InForceDeps): InForce {
 }
 
 async function load(deps: InForceDeps, id: string): Promise<Loaded> {
-  const { store, life, dataMapOf, crypto } = deps;
+  const { store, life, liveMapOf, crypto } = deps;
   const agreement = await store.find(id);
   if (agreement === null) return { refused: { ok: false, code: 'no-agreement' } };
   const [versions, events] = await Promise.all([store.versions(id), life.events(id)]);
@@ -72,7 +73,7 @@ async function load(deps: InForceDeps, id: string): Promise<Loaded> {
   }
   const signed = decidingOf(facts, versions);
   if (signed.length === 0) return { refused: { ok: false, code: 'terms-unsigned' } };
-  const dataMap = await dataMapOf(agreement.source);
+  const dataMap = await liveMapOf(agreement.source);
   if (dataMap === null) return { refused: { ok: false, code: 'not-permitted' } };
   const compiledOnes = signed.map(({ version, ...time }) => ({
     ...time,
@@ -82,7 +83,7 @@ async function load(deps: InForceDeps, id: string): Promise<Loaded> {
 }
 
 function compiled({ onFault }: InForceDeps, id: string, version: Version, dataMap: DataMap): TermsAnswer {
-  const result = compile(termsOf(version), version.hash.toString('hex'), dataMap);
+  const result = compile(termsOf(version), version.hash.toString('hex'), dataMap, 'signed');
   if (result.ok) return { ok: true, policy: result.policy };
   onFault(
     id,

@@ -40,6 +40,7 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   await house.sources.connect(
     { id: HARBOR, name: 'Harbor Health', ownerUrl: options.sourceUrl, map: harborDataMap() },
     null,
+    'live',
   );
   progress('Signing the agreements');
   await addAgreements(house, today);

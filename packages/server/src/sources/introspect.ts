@@ -44,7 +44,7 @@ export function draftDataMap(
 }
 
 /** The conversation of a ticket, whatever the source. */
-const conversation: Resource = {
+export const conversation: Resource = {
   name: 'conversation',
   kind: 'thread',
   table: '',

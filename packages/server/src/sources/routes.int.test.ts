@@ -2,6 +2,7 @@ import { Failure, type DataMap } from '@cordon/core/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { emptyDatabase } from '../../../../tests/support/database.ts';
 import { Browser } from '../../../../tests/support/identity/browser.ts';
 import {
@@ -17,6 +18,7 @@ import { createApp, type App } from '../platform/http/index.ts';
 import { silentLog } from '../platform/log.ts';
 import { createSources, type Sources } from './index.ts';
 import { sourceRoutes } from './routes.ts';
+import type { sourceDraft } from './schemas.ts';
 import { createSourceStore, type SourceTables } from './store.ts';
 
 let fixture: Fixture;
@@ -77,13 +79,15 @@ async function stepUp(): Promise<void> {
   expect((await admin.post('/api/session/step-up', body)).status).toBe(200);
 }
 
-const draft = async (): Promise<DataMap> =>
-  (await admin.post('/api/sources/draft', { ownerUrl: shop.ownerUrl })).body as DataMap;
+const drafted = async () =>
+  (await admin.post('/api/sources/draft', { ownerUrl: shop.ownerUrl })).body as z.infer<typeof sourceDraft>;
+const draft = async (): Promise<DataMap> => (await drafted()).map;
 const connection = (map: DataMap, changes: object = {}) => ({
   id: 'shop',
   name: 'The shop',
   ownerUrl: shop.ownerUrl,
   map,
+  confirmed: [],
   ...changes,
 });
 const schemas = async (): Promise<readonly unknown[]> =>
@@ -109,7 +113,8 @@ function expectSecretKept(...shown: readonly unknown[]): void {
 
 describe('a draft', () => {
   it('names what the source holds and changes nothing in it', async () => {
-    const map = await draft();
+    const { map, leftOut } = await drafted();
+    expect(leftOut).toEqual([]);
     expect(map.resources.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['customers', 'orders', 'conversation']) as string[],
     );
@@ -172,6 +177,20 @@ describe('connecting', () => {
     expect(entered).toEqual([]);
   });
 
+  it('refuses a map with a field that is unclear until somebody looked at it', async () => {
+    await owner.query('ALTER TABLE customers ADD c7 text');
+    const { map, findings } = await drafted();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ resource: 'customers', field: 'c7', sure: 'unclear' }),
+    );
+    await stepUp();
+    const answer = await admin.post('/api/sources', connection(map));
+    expect(answer).toMatchObject({ code: 'bad-request' });
+    expect(JSON.stringify(answer.body)).toContain('customers.c7');
+    expect(await schemas()).toEqual([]);
+    await owner.query('ALTER TABLE customers DROP c7');
+  });
+
   it('enters the intent and that it failed', async () => {
     const map = await draft();
     await stepUp();
@@ -189,7 +208,10 @@ describe('connecting', () => {
     const answer = await admin.post('/api/sources', connection(map));
     expect(answer).toMatchObject({
       status: 200,
-      body: { id: 'shop', name: 'The shop', map: { source: 'shop' }, drift: [] },
+      body: {
+        ...{ id: 'shop', name: 'The shop', map: { source: 'shop' }, drift: [] },
+        ...{ database: { liveAt: null }, api: null },
+      },
     });
     const words = { source: 'shop', mapVersion: 1, resources: map.resources.length };
     expect(entered).toEqual([

@@ -1,25 +1,22 @@
-import { Failure, type DataMap } from '@cordon/core/kernel';
+import { Failure } from '@cordon/core/kernel';
 import { canonicalText } from '@cordon/ledger';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedActs, type SigningActor } from '../identity/index.ts';
+import { signedIn, type Guard, type SignedActs } from '../identity/index.ts';
 import { textHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
-import { dataMap, sourceBody, sourceDraftBody, sourceView } from './schemas.ts';
+import { asActs, connecting, explained, type EnterSourceAct } from './connecting.ts';
+import { mustBeLookedAt } from './draft.ts';
+import { mustBeGoodMap } from './mapProblems.ts';
+import { sourceBody, sourceDraft, sourceDraftBody, sourceView } from './schemas.ts';
 import type { Sources } from './sources.ts';
-
-type SourceView = z.infer<typeof sourceView>;
+import { draftOf, mapOf, viewOf } from './view.ts';
 
 export interface SourceRoutesDeps {
   readonly sources: Pick<Sources, 'list' | 'find' | 'draft' | 'drift' | 'connect'>;
   /** Who connects a source signs it. */
   readonly signedActs: Pick<SignedActs, 'by'>;
-  /** Enters an administrative act in the ledger: codes, ids and counts only. */
-  readonly enter: (
-    act: string,
-    actor: SigningActor,
-    words: Readonly<Record<string, string | number>>,
-  ) => Promise<number>;
+  readonly enter: EnterSourceAct;
 }
 
 /** Customer databases: connect, look at the map and at what drifted. Connection strings go in and never come out. */
@@ -29,36 +26,30 @@ export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, ente
   const read = guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager');
   const admin = guard.requireRole('company-admin');
 
-  const view = async (source: { id: string; name: string; map: DataMap }): Promise<SourceView> => ({
-    id: source.id,
-    name: source.name,
-    map: mapOf(source.map),
-    drift: await driftOf(sources, source.id),
-  });
-  const viewOf = async (id: string): Promise<SourceView> => {
+  const view = async (id: string) => {
     const source = await sources.find(id);
     if (source === null) throw new Failure('not-in-scope');
-    return view(source);
+    return viewOf(sources, source);
   };
 
   app.get(
     '/api/sources',
     { onRequest: read, schema: { tags, response: { 200: z.array(sourceView) } } },
-    async () => Promise.all((await sources.list()).map(view)),
+    async () => Promise.all((await sources.list()).map((source) => viewOf(sources, source))),
   );
 
   app.get(
     '/api/sources/:id',
     { onRequest: read, schema: { tags, params, response: { 200: sourceView } } },
-    (request) => viewOf(request.params.id),
+    (request) => view(request.params.id),
   );
 
   app.post(
     '/api/sources/draft',
-    { onRequest: admin, schema: { tags, body: sourceDraftBody, response: { 200: dataMap } } },
+    { onRequest: admin, schema: { tags, body: sourceDraftBody, response: { 200: sourceDraft } } },
     async ({ body: { ownerUrl } }) => {
       checkUrl(ownerUrl);
-      return mapOf(await explained(() => sources.draft('draft', ownerUrl)));
+      return draftOf(await explained(() => sources.draft('draft', ownerUrl)));
     },
   );
 
@@ -66,44 +57,33 @@ export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, ente
     '/api/sources',
     {
       onRequest: [admin, guard.requireStepUp()],
-      bodyLimit: 512 * 1024,
+      bodyLimit: 1024 * 1024,
       schema: { tags, body: sourceBody, response: { 200: sourceView } },
     },
     async (request) => {
       const who = signedIn(request);
-      const { id, name, ownerUrl, map, salt, ...given } = request.body;
+      const { id, name, ownerUrl, map, confirmed, salt, ...given } = request.body;
       checkUrl(ownerUrl);
-      checkNames(map);
+      mustBeGoodMap(map, { database: true, api: false });
       if ((await sources.find(id)) !== null) throw new Failure('already-done');
       // Of a hash, so that what opens the entry is not the password either.
       const connection = { name: 'connection', value: textHash(ownerUrl), salt };
       const decided = { source: id, name: textHash(name), map: textHash(canonicalText(mapOf(map))) };
       const actor = await signedActs.by(who, 'source-connecting', decided, given, [connection]);
-      // It changes the customer database: an intent stands before it and an outcome after.
       const words = { source: id, mapVersion: map.version, resources: map.resources.length };
-      await enter('source-connecting', actor, words);
-      try {
-        await explained(() => sources.connect({ id, name, ownerUrl, map }, who.person.id));
-      } catch (error) {
-        await enter('source-not-connected', actor, words);
-        throw error;
-      }
-      await enter('source-connected', actor, words);
-      return viewOf(id);
+      // It changes the customer database.
+      await asActs(
+        (act) => enter(act, actor, words),
+        connecting,
+        () =>
+          explained(async () => {
+            mustBeLookedAt(map, await sources.draft(id, ownerUrl), confirmed);
+            await sources.connect({ id, name, ownerUrl, map }, who.person.id, 'shadow');
+          }),
+      );
+      return view(id);
     },
   );
-}
-
-/** The map is ours and is shown even while the source does not answer; that its drift is unknown is said. */
-async function driftOf(sources: SourceRoutesDeps['sources'], id: string): Promise<SourceView['drift']> {
-  try {
-    return [...(await sources.drift(id))];
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'source-unavailable') throw error;
-    return [
-      { resource: id, field: null, problem: 'The source did not answer: what changed in it is not known.' },
-    ];
-  }
 }
 
 /** What a connection string may say beside login, host, port and database: everything else reaches for our files. */
@@ -127,27 +107,4 @@ function checkUrl(text: string): void {
   if (good) return;
   const wanted = 'postgres://login:password@host:port/database, with sslmode and channel_binding at most';
   throw new Failure('bad-request', `The connection string must read ${wanted}.`);
-}
-
-/** Rules of the terms find resources and fields by name. @throws Failure `bad-request` */
-function checkNames({ resources }: z.infer<typeof dataMap>): void {
-  const lists = [resources, ...resources.map(({ fields }) => fields)];
-  if (lists.every((list) => new Set(list.map(({ name }) => name)).size === list.length)) return;
-  throw new Failure('bad-request', 'A resource or field stands in the data map twice.');
-}
-
-/** What does not fit about a source is said to who connects it, in our own words; texts of the source never are. */
-async function explained<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const ours =
-      error instanceof Failure && (error.code === 'config-wrong' || error.code === 'roles-missing');
-    throw ours ? new Failure('bad-request', error.detail, error) : error;
-  }
-}
-
-/** A data map as plain mutable JSON, as the schema types it. */
-function mapOf(map: DataMap): z.infer<typeof dataMap> {
-  return dataMap.parse(map);
 }

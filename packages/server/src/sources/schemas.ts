@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saltField, signedActFields } from '../identity/index.ts';
-import { identifier } from '../platform/schemas.ts';
+import { identifier, instant } from '../platform/schemas.ts';
 
 export const fieldMap = z
   .object({
@@ -61,16 +61,49 @@ export const dataMap = z
   .object({ source: z.string(), version: z.int(), resources: z.array(resourceMap).max(200) })
   .meta({ id: 'DataMap' });
 
+const part = z
+  .object({ liveAt: instant.nullable().meta({ description: 'Null while it is in shadow: shown to nobody' }) })
+  .nullable()
+  .meta({ id: 'SourcePart', description: 'Null when the source has no such part' });
+
 export const sourceView = z
   .object({
     id: z.string(),
     name: z.string(),
     map: dataMap,
+    database: part,
+    api: part,
     drift: z
       .array(z.object({ resource: z.string(), field: z.string().nullable(), problem: z.string() }))
       .meta({ description: 'What the source holds beyond the confirmed map; hidden from everybody' }),
   })
   .meta({ id: 'SourceView' });
+
+export const sourceDraft = z
+  .object({
+    map: dataMap,
+    findings: z
+      .array(
+        z
+          .object({
+            resource: z.string(),
+            field: z.string(),
+            sure: z.enum(['sure', 'likely', 'unclear']),
+            reasons: z.array(z.string()).meta({ description: 'Counts, and never a value' }),
+          })
+          .meta({ id: 'FieldFinding' }),
+      )
+      .meta({ description: 'Why each field is taken for what the map says' }),
+    leftOut: z
+      .array(z.object({ what: z.string(), why: z.string() }))
+      .meta({ description: 'What the map leaves out, so that it is hidden' }),
+  })
+  .meta({ id: 'SourceDraft' });
+
+const confirmed = z
+  .array(z.strictObject({ resource: z.string().max(200), field: z.string().max(100) }))
+  .max(20_000)
+  .meta({ description: 'The fields somebody looked at: all that the draft says are unclear' });
 
 export const sourceDraftBody = z
   .strictObject({
@@ -87,7 +120,44 @@ export const sourceBody = z
     name: z.string().min(2).max(100),
     ownerUrl: z.string().max(500),
     map: dataMap,
+    confirmed,
     salt: saltField,
     ...signedActFields,
   })
   .meta({ id: 'SourceBody' });
+
+/** Bytes of an OpenAPI document. */
+export const DOCUMENT_BYTES = 4 * 1024 * 1024;
+
+const givenApi = {
+  document: z.string().max(DOCUMENT_BYTES).meta({ description: 'OpenAPI 3.0 or 3.1, as JSON' }),
+  baseUrl: z.string().max(500).meta({ description: 'Address below which the paths of the document lie' }),
+  credential: z
+    .strictObject({ header: z.string().max(100), value: z.string().max(4_000) })
+    .nullable()
+    .meta({ description: 'What Cordon says who it is with; null where nothing is asked for' }),
+  reach: z.enum(['public', 'private', 'loopback']).meta({
+    description: 'Where the address leads: the internet, a network of the company, or this machine',
+  }),
+};
+
+export const apiDraftBody = z
+  .strictObject({
+    ...givenApi,
+    source: identifier
+      .exactOptional()
+      .meta({ description: 'The source the API belongs to, unless it is new' }),
+  })
+  .meta({ id: 'ApiDraftBody' });
+
+export const apiBody = z
+  .strictObject({
+    id: identifier.meta({ description: 'A new source, or one that has no API yet' }),
+    name: z.string().min(2).max(100).meta({ description: 'Of a known source, the name it has' }),
+    ...givenApi,
+    map: dataMap.meta({ description: 'What the API holds; it is added to the map of a known source' }),
+    confirmed,
+    salt: saltField,
+    ...signedActFields,
+  })
+  .meta({ id: 'ApiBody' });

@@ -72,7 +72,11 @@ describe('the sources of an installation', () => {
     pool = openPool(cordon.appUrl, silentLog, { name: 'sources test' });
     store = createSourceStore(openDb(pool).$extendTables<SourceTables>(), cordon.keys);
     sources = createSources(store, silentLog, () => new Date('2026-10-01T00:00:00Z'), noToken);
-    await sources.connect({ id: 'shop', name: 'The shop', ownerUrl: shop.ownerUrl, map: shopMap }, null);
+    await sources.connect(
+      { id: 'shop', name: 'The shop', ownerUrl: shop.ownerUrl, map: shopMap },
+      null,
+      'live',
+    );
   });
 
   afterAll(async () => {
@@ -119,13 +123,43 @@ describe('the sources of an installation', () => {
   });
 
   it('draft a map of a database they do not know yet, the customers first', async () => {
-    const draft = await sources.draft('new', shop.ownerUrl);
-    expect(draft.resources.map(({ name }) => name)).toEqual([
+    const { map, leftOut } = await sources.draft('new', shop.ownerUrl);
+    expect(leftOut.map(({ what }) => what)).toEqual(['public.contacts']);
+    expect(map.resources.map(({ name }) => name)).toEqual([
       'customers',
       'lines;--"',
       'visits',
       'conversation',
     ]);
+  });
+
+  it('say of a draft what sampled values look like, and never one of them', async () => {
+    const draft = await sources.draft('new', shop.ownerUrl);
+    const of = (name: string) =>
+      draft.findings.find(({ resource, field }) => resource === 'customers' && field === name);
+    expect(of('email')).toMatchObject({
+      sure: 'sure',
+      reasons: ['Its name says contact email.', '50 of 50 sampled values look like e-mail addresses.'],
+    });
+    expect(of('extra')).toMatchObject({ sure: 'unclear' });
+    expect(JSON.stringify(draft)).not.toMatch(/Name 7|Person7|@Example|SECRET-7|555/);
+  });
+
+  it('show nothing of a source in shadow, whatever terms are applied', async () => {
+    const other = await emptyDatabase('shadowed');
+    await asOwner(other.ownerUrl, (client) => client.query(SHOP.replace('ROWS', '50')));
+    await sources.connect({ id: 'dim', name: 'Dim', ownerUrl: other.ownerUrl, map: shopMap }, null, 'shadow');
+    const policy = policyOf();
+    await sources.applyTerms('dim', policy);
+    const plan = { ...read, source: 'dim' };
+    await expect(readOne(sources.reader, plan)).rejects.toThrow(Failure);
+    expect((await sources.liveMapOf('dim'))?.resources).toEqual([]);
+    // The control turned off: the same plan shows the customer.
+    await pool.query(`UPDATE cordon.sources SET database_live_at = now() WHERE id = 'dim'`);
+    sources.forget('dim');
+    expect(await readOne(sources.reader, { ...plan, subjects: ['1'] })).toHaveLength(1);
+    sources.forget('dim');
+    await other.drop();
   });
 
   it('go on reading after their logins were made anew, here or by another replica', async () => {

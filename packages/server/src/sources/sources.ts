@@ -4,40 +4,68 @@ import { effectiveView, type Policy } from '@cordon/core/policy';
 import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/sql';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
+import { sampleApi } from './api/sampling.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
 import { connectSource, databaseOf, reachOf } from './connect.ts';
+import { drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
 import { driftOf, reachDrift, type Drift } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
+import { draftApiMap } from './openapi/index.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
-import type { SourceStore, StoredSource } from './store.ts';
+import { sampleTables } from './sampling.ts';
+import type { SourceStore, Standing, StoredSource } from './store.ts';
+
+export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
+  /** Which parts it has. */
+  readonly parts: { readonly database: boolean; readonly api: boolean };
+};
 
 /** The customer databases of an installation. */
 export interface Sources {
   /** Reads the source a plan names: its database or its API, as the data map has the resource. */
   readonly reader: SourcePort;
   readonly apis: ApiPort;
-  list(): Promise<readonly Pick<StoredSource, 'id' | 'name' | 'map'>[]>;
-  find(id: string): Promise<Pick<StoredSource, 'id' | 'name' | 'map'> | null>;
+  list(): Promise<readonly KnownSource[]>;
+  find(id: string): Promise<KnownSource | null>;
+  /** What a source holds, in shadow or live: for drafting and looking. */
   dataMapOf(id: string): Promise<DataMap | null>;
-  /** A data map to be confirmed by a person. */
-  draft(id: string, ownerUrl: string): Promise<DataMap>;
+  /** What may be shown of it: nothing of a part that is in shadow. */
+  liveMapOf(id: string): Promise<DataMap | null>;
+  /** A data map to be confirmed by a person, with what sampled values say of it. */
+  draft(id: string, ownerUrl: string): Promise<SourceDraft>;
+  /**
+   * The same of an API. @param known the map of the source the API belongs to; null for a new one
+   * @throws Failure `bad-request` for a document that names no customers
+   */
+  draftApi(api: ApiSettings, document: string, known: DataMap | null): Promise<SourceDraft>;
   drift(id: string): Promise<readonly Drift[]>;
   /** Installs Cordon's schema and logins in the source and keeps it with its confirmed map. */
   connect(
     source: { readonly id: string; readonly name: string; readonly ownerUrl: string; readonly map: DataMap },
     by: string | null,
+    standing: Standing,
   ): Promise<void>;
-  /** Keeps the API of a known source, with the map that names its records too. */
-  connectApi(id: string, api: ApiSettings, map: DataMap): Promise<void>;
+  /**
+   * Keeps the API of a known source, with the map that names its records too: the next version of its map.
+   * @throws Failure `already-done` when it has one, or its map changed meanwhile
+   */
+  connectApi(id: string, api: ApiSettings, map: DataMap, standing: Standing): Promise<void>;
+  /** Keeps a source that is an API alone, in shadow. */
+  addApi(
+    source: Pick<StoredSource, 'id' | 'name' | 'map'> & { readonly api: ApiSettings },
+    by: string | null,
+  ): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
   reconnect(id: string, ownerUrl: string): Promise<void>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
   /** Drops the views of terms that ended. */
   dropTerms(id: string, termsHash: string): Promise<void>;
+  /** The next access opens a source anew: it changed, or news of changes may have been lost. */
+  forget(id?: string): void;
   close(): Promise<void>;
 }
 
@@ -58,10 +86,12 @@ export function createSources(
   const readerOf = (id: string): Promise<Opened> => {
     const known = readers.get(id);
     if (known !== undefined) return known;
-    const opening = must(id).then(({ urls, api, map }) => ({
+    // A part in shadow is not opened: what no door shows is not searched either.
+    const opening = must(id).then(({ urls, api, map, live }) => ({
       endpoints: new Set(map.resources.filter(({ kind }) => kind === 'endpoint').map(({ name }) => name)),
-      api: api && createApiReader(api, map, token),
+      api: live.api && api && createApiReader(api, map, token),
       database:
+        live.database &&
         urls &&
         createReader(urls, (err) => {
           log.warn('the source did not answer', { feature: 'sources', source: id, err });
@@ -120,13 +150,27 @@ export function createSources(
         return api.open(plan);
       },
     },
-    list: () => store.list(),
-    find: (id) => store.find(id),
+    list: async () => (await store.list()).map(known),
+    find: async (id) => {
+      const source = await store.find(id);
+      return source && known(source);
+    },
     dataMapOf: async (id) => (await store.find(id))?.map ?? null,
+    liveMapOf: async (id) => {
+      const source = await store.find(id);
+      return source && liveMap(source);
+    },
     draft: (id, ownerUrl) =>
-      asOwner(ownerUrl, async (client) =>
-        draftDataMap(id, await readCatalogue(client), await readForeignKeys(client)),
-      ),
+      asOwner(ownerUrl, async (client) => {
+        const columns = await readCatalogue(client);
+        const map = draftDataMap(id, columns, await readForeignKeys(client));
+        const tallies = await sampleTables(client, map, columns);
+        return drafted({ map, leftOut: tablesLeftOut(map, columns) }, tallies);
+      }),
+    draftApi: async (api, document, known) => {
+      const draft = draftApiMap(known?.source ?? 'draft', document, known);
+      return drafted(draft, await sampleApi(api, draft.map));
+    },
     drift: async (id) => {
       const { urls, map } = await must(id);
       if (urls === null) return [];
@@ -135,13 +179,19 @@ export function createSources(
         return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
       });
     },
-    connect: async ({ id, name, ownerUrl, map }, by) => {
+    connect: async ({ id, name, ownerUrl, map }, by, standing) => {
       const urls = await connectSource(id, ownerUrl);
-      await store.add({ id, name, map: { ...map, source: id }, urls, api: null }, by, now());
+      const live = { database: standing === 'live' ? now() : null, api: null };
+      await store.add({ id, name, map: { ...map, source: id }, urls, api: null, live }, by, now());
     },
-    connectApi: async (id, api, map) => {
-      await store.keepApi(id, api, { ...map, source: id });
+    connectApi: async (id, api, map, standing) => {
+      const kept = await store.keepApi(id, api, { ...map, source: id }, standing === 'live' ? now() : null);
+      if (!kept) throw new Failure('already-done');
       retire(id);
+    },
+    addApi: async ({ id, name, api, map }, by) => {
+      const live = { database: null, api: null };
+      await store.add({ id, name, map: { ...map, source: id }, urls: null, api, live }, by, now());
     },
     reconnect: async (id, ownerUrl) => {
       await store.replaceUrls(id, await connectSource(id, ownerUrl));
@@ -156,7 +206,8 @@ export function createSources(
         const { termsHash, dataMap } = policy;
         await runScript(
           client,
-          viewsSql({ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader }),
+          dropViewsSql(termsHash) +
+            viewsSql({ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader }),
         );
       });
     },
@@ -165,12 +216,29 @@ export function createSources(
       if (urls === null) return;
       await asOwner(urls.owner, (client) => runScript(client, dropViewsSql(termsHash)));
     },
+    forget: (id) => {
+      for (const known of id === undefined ? [...readers.keys()] : [id]) retire(known);
+    },
     close: async () => {
       for (const reader of await Promise.allSettled(readers.values())) {
         if (reader.status === 'fulfilled') await closeOpened(reader.value);
       }
     },
   };
+}
+
+function known({ id, name, map, live, urls, api }: StoredSource): KnownSource {
+  return { id, name, map, live, parts: { database: urls !== null, api: api !== null } };
+}
+
+/** The map without what is in shadow. A conversation is shown beside live data, never alone. */
+function liveMap({ map, live: { database, api } }: StoredSource): DataMap {
+  const isLive = {
+    table: database !== null,
+    endpoint: api !== null,
+    thread: database !== null || api !== null,
+  };
+  return { ...map, resources: map.resources.filter(({ kind }) => isLive[kind]) };
 }
 
 /** A source at work. */

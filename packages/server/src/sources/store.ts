@@ -14,6 +14,16 @@ export type SourceTables = {
     map_version: number;
     confirmed_by: string | null;
     created_at: Date;
+    database_live_at: Date | null;
+    api_live_at: Date | null;
+  };
+  'cordon.source_reports': {
+    source_id: string;
+    hash: string;
+    report: string;
+    made_by: string | null;
+    made_at: Date;
+    live_at: Date | null;
   };
 };
 
@@ -24,6 +34,15 @@ export interface SourceUrls {
   readonly scope: string;
 }
 
+/** When each part of a source went live; null while it is in shadow, or not there. */
+export interface Live {
+  readonly database: Date | null;
+  readonly api: Date | null;
+}
+
+/** A part is connected in shadow, where nothing of it is shown to anybody, or live at once. */
+export type Standing = 'shadow' | 'live';
+
 export interface StoredSource {
   readonly id: string;
   readonly name: string;
@@ -32,6 +51,7 @@ export interface StoredSource {
   readonly urls: SourceUrls | null;
   /** Null when it has no API. */
   readonly api: ApiSettings | null;
+  readonly live: Live;
 }
 
 /** Encrypts settings at rest; `context` ties a sealed value to its place. */
@@ -61,6 +81,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
             scope: open(row.scope_sealed, row.id, 'scope'),
           },
     api: row.api_sealed === null ? null : (JSON.parse(open(row.api_sealed, row.id, 'api')) as ApiSettings),
+    live: { database: row.database_live_at, api: row.api_live_at },
   });
 
   return {
@@ -86,21 +107,28 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
         .execute();
     },
 
-    /** Keeps how the API of a source is reached, and the map that now names what it holds. */
-    async keepApi(id: string, api: ApiSettings, map: DataMap): Promise<void> {
-      await db
+    /**
+     * Keeps how the API of a source is reached, and the map that now names what it holds.
+     * @returns false when the source has an API already, or its map is no longer the one this was made from
+     */
+    async keepApi(id: string, api: ApiSettings, map: DataMap, liveAt: Date | null): Promise<boolean> {
+      const { numUpdatedRows } = await db
         .updateTable('cordon.sources')
         .set({
           api_sealed: seal(JSON.stringify(api), id, 'api'),
           data_map: JSON.stringify(map),
           map_version: map.version,
+          api_live_at: liveAt,
         })
         .where('id', '=', id)
-        .execute();
+        .where('api_sealed', 'is', null)
+        .where('map_version', '=', map.version - 1)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
 
     /** @param by the person who confirmed the data map, or null in a seed */
-    async add({ id, name, map, urls, api }: StoredSource, by: string | null, at: Date): Promise<void> {
+    async add({ id, name, map, urls, api, live }: StoredSource, by: string | null, at: Date): Promise<void> {
       await db
         .insertInto('cordon.sources')
         .values({
@@ -114,6 +142,8 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           map_version: map.version,
           confirmed_by: by,
           created_at: at,
+          database_live_at: live.database,
+          api_live_at: live.api,
         })
         .execute();
     },

@@ -63,6 +63,6 @@ function compileNow(
 
 /** The terms now; terms that do not compile over the map show nobody anything. */
 function policyOf(terms: Terms, map: DataMap): Policy | null {
-  const compiled = compileNow(terms, map);
-  return 'policy' in compiled ? compiled.policy : null;
+  const compiled = compile(terms, UNSEALED, map, 'signed');
+  return compiled.ok ? compiled.policy : null;
 }

@@ -92,8 +92,14 @@ export const house: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.sources',
-    'id name data_map map_version confirmed_by created_at',
+    'id name data_map map_version confirmed_by created_at database_live_at api_live_at',
     'what the sources hold, by name',
+    'disk',
+  ),
+  line(
+    'cordon.source_reports',
+    'source_id hash report made_by made_at live_at',
+    'what shadow reports said: names of fields, clauses and counts',
     'disk',
   ),
   line('cordon.database_roles', 'kind name', 'names of database logins', 'disk'),

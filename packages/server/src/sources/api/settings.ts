@@ -15,15 +15,40 @@ export interface ApiSettings {
 
 export type Reach = 'public' | 'private' | 'loopback';
 
+/** What somebody typed to connect an API. */
+export interface GivenApi {
+  readonly baseUrl: string;
+  readonly credential: ApiSettings['credential'];
+  readonly reach: Reach;
+}
+
+/** Headers by which a request says how it is to be read; nobody signs in by one of these. */
+const NO_CREDENTIAL =
+  /^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|content-.*|accept.*|expect|range|if-.*|proxy-.*|cookie2|user-agent)$/;
+
 /**
- * Checks an address somebody typed. @returns it in the one spelling kept
- * @throws Failure `bad-request`, which quotes nothing
+ * Checks what somebody typed. @returns it in the one spelling kept
+ * @throws Failure `bad-request`, which quotes nothing: there is a secret in it
  */
-export function baseUrlOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
+export function apiSettingsOf({ baseUrl, credential, reach }: GivenApi): ApiSettings {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
   if (url === null || !plain || !['https:', 'http:'].includes(url.protocol)) {
     throw new Failure('bad-request', 'The address of the API must read https://host/path.');
   }
-  return url;
+  if (url.protocol === 'http:' && reach === 'public') {
+    throw new Failure('bad-request', 'Over the internet the API must be reached by https.');
+  }
+  const header = credential?.header.toLowerCase() ?? 'authorization';
+  if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(header) || NO_CREDENTIAL.test(header)) {
+    throw new Failure('bad-request', 'This header cannot carry a credential.');
+  }
+  if (credential !== null && !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(credential.value)) {
+    throw new Failure('bad-request', 'The credential must be printable ASCII.');
+  }
+  return {
+    baseUrl: url.href.replace(/\/+$/, ''),
+    credential: credential && { header, value: credential.value },
+    reach,
+  };
 }

@@ -1,0 +1,1 @@
+export { draftApiMap } from './draft.ts';

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataMap } from '../../packages/core/src/kernel/index.ts';
+import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { createLog } from '../../packages/server/src/platform/log.ts';
+import { openShopApi, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
+import { shopDocument } from '../support/shopDocument.ts';
+import { openScene, type Scene } from './attack.ts';
+
+/* A JSON API connected beside a database that is at work: what is said of it, what is kept, and who sees any of it. */
+
+interface Draft {
+  readonly map: DataMap;
+  readonly findings: readonly {
+    readonly resource: string;
+    readonly field: string;
+    readonly sure: string;
+    readonly reasons: readonly string[];
+  }[];
+  readonly leftOut: readonly { readonly what: string }[];
+}
+
+let scene: Scene;
+let api: ShopApi;
+let olivia: Visitor;
+const lines: string[] = [];
+const answers: unknown[] = [];
+
+const given = () => ({
+  ...{ document: JSON.stringify(shopDocument), baseUrl: api.baseUrl, reach: 'loopback' },
+  credential: { header: 'Authorization', value: `Bearer ${SHOP_TOKEN}` },
+});
+
+async function say(path: string, body: unknown) {
+  const answer = await olivia.post(path, body);
+  answers.push(answer.json);
+  return answer;
+}
+
+const draft = async (changes: object = {}) => {
+  const answer = await say('/api/sources/api-draft', { ...given(), source: 'harbor', ...changes });
+  return { ...answer, draft: answer.json as Draft };
+};
+
+const unclear = ({ findings }: Draft) =>
+  findings.filter(({ sure }) => sure === 'unclear').map(({ resource, field }) => ({ resource, field }));
+
+const connect = (drafted: Draft, changes: object = {}) =>
+  say('/api/sources/api', {
+    ...{ id: 'harbor', name: 'Harbor Health', ...given(), map: drafted.map, confirmed: unclear(drafted) },
+    ...changes,
+  });
+
+function shopCustomer(id: number): ShopCustomer {
+  const { name, email, phone, streets } = scene.customer(id);
+  return {
+    ...{ id, email, name, phone },
+    notes: `${name} called from ${phone}, mail ${email}; parcel is late`,
+    internal: { risk: `risk-${String(id)}` },
+    addresses: streets.map((street) => ({ street, city: 'Bern' })),
+  };
+}
+
+beforeAll(async () => {
+  scene = await openScene({ log: createLog('debug', { write: (line) => lines.push(line) }) });
+  api = await openShopApi(() => Array.from({ length: 60 }, (_, nth) => shopCustomer(nth + 1)));
+  olivia = await scene.enterFresh('per_olivia');
+});
+afterAll(async () => {
+  await scene.close();
+  await api.close();
+});
+
+/** Nothing of the customers whose records were sampled, and no credential. */
+function expectNoneSampled(...shown: readonly unknown[]): void {
+  const text = JSON.stringify(shown);
+  for (let id = 1; id <= 60; id += 1) {
+    const { email, name, phone, streets } = scene.customer(id);
+    for (const value of [email, name, phone, ...streets]) expect(text).not.toContain(value);
+  }
+  expect(text).not.toContain(SHOP_TOKEN);
+  expect(text).not.toMatch(/risk-\d/);
+}
+
+it('is drafted from its document, with what its records look like', async () => {
+  const { status, draft: drafted } = await draft();
+  expect(status).toBe(200);
+  expect(drafted.map.resources.map(({ name, kind }) => [name, kind])).toEqual([
+    ['customers_api', 'endpoint'],
+  ]);
+  const of = (name: string) => drafted.findings.find(({ field }) => field === name);
+  expect(of('email')).toMatchObject({
+    sure: 'sure',
+    reasons: [expect.any(String), '50 of 50 sampled values look like e-mail addresses.'],
+  });
+  const fields = drafted.map.resources.flatMap((resource) => resource.fields);
+  expect(fields.find(({ name }) => name === 'notes')).toMatchObject({
+    category: 'user.content.private',
+    freeText: true,
+  });
+  // One list of at most fifty, and nothing for one customer.
+  expect(api.asked.map(({ url }) => url)).toEqual(['/customers?limit=50']);
+  expectNoneSampled(drafted);
+});
+
+describe('an address is refused', () => {
+  it.each([
+    ['no address', { baseUrl: 'shop' }],
+    ['another protocol', { baseUrl: 'ftp://127.0.0.1/' }],
+    ['with a login in it', { baseUrl: 'http://u:hunter2@127.0.0.1/' }],
+    ['with a query', { baseUrl: 'http://127.0.0.1/?token=hunter2' }],
+    ['that lies elsewhere than was said', { reach: 'private' }],
+    ['of the internet without encryption', { baseUrl: 'http://api.shop.example', reach: 'public' }],
+    ['of the machine’s metadata', { baseUrl: 'http://169.254.169.254/latest', reach: 'private' }],
+    ['with a header that reads otherwise', { credential: { header: 'Host', value: 'hunter2' } }],
+    ['with two lines in a header', { credential: { header: 'x-key', value: 'hunter2\r\nhost: evil' } }],
+  ])('%s', async (_, changes) => {
+    api.asked.length = 0;
+    const answer = await draft(changes);
+    expect(answer).toMatchObject({ status: 400, json: { error: { code: 'bad-request' } } });
+    expect(JSON.stringify(answer.json)).not.toContain('hunter2');
+    expect(api.asked).toEqual([]);
+  });
+});
+
+it('says of a wrong credential only that the API did not answer', async () => {
+  const answer = await draft({ credential: { header: 'authorization', value: 'Bearer hunter2' } });
+  expect(answer).toMatchObject({ status: 502, json: { error: { code: 'source-unavailable' } } });
+  expect(JSON.stringify(answer.json)).not.toMatch(/hunter2|token|401/);
+});
+
+describe('connecting', () => {
+  it('needs a fresh second factor, and so does the draft: both send a credential somewhere', async () => {
+    const stale = scene.visitor('per_victor');
+    await stale.signIn();
+    for (const [path, body] of [
+      ['/api/sources/api-draft', given()],
+      ['/api/sources/api', {}],
+    ] as const) {
+      expect(await stale.post(path, body)).toMatchObject({ json: { error: { code: 'role-not-allowed' } } });
+    }
+    const before = scene.visitor('per_olivia');
+    expect(await before.post('/api/sources/api-draft', given())).toMatchObject({ status: 401 });
+  });
+
+  it('waits until every unclear field was looked at', async () => {
+    const more = JSON.stringify(shopDocument).replace('"phone":', '"c7":{"type":"string"},"phone":');
+    const { draft: drafted } = await draft({ document: more });
+    expect(unclear(drafted)).toEqual([{ resource: 'customers_api', field: 'c7' }]);
+    const answer = await connect(drafted, { document: more, confirmed: [] });
+    expect(answer).toMatchObject({ json: { error: { code: 'bad-request' } } });
+    expect(JSON.stringify(answer.json)).toContain('customers_api.c7');
+  });
+
+  it('refuses a map whose routes or names do not hold', async () => {
+    const { draft: drafted } = await draft();
+    const [resource] = drafted.map.resources;
+    if (resource === undefined) throw new Error('no resource');
+    const { routes = [], fields } = resource;
+    for (const changed of [
+      { ...resource, name: 'customers' },
+      { ...resource, kind: 'table' as const, table: 'public.customers' },
+      { ...resource, routes: routes.map((route) => ({ ...route, path: '/../admin' })) },
+      { ...resource, fields: [...fields, { ...fields[0], name: 'email.domain' }] },
+      { ...resource, fields: fields.map((field) => ({ ...field, category: 'Everything!' })) },
+      { ...resource, subjectKey: '' },
+    ]) {
+      const map = { ...drafted.map, resources: [changed] };
+      expect(await connect(drafted, { map })).toMatchObject({ json: { error: { code: 'bad-request' } } });
+    }
+    expect((await scene.house.sources.find('harbor'))?.parts.api).toBe(false);
+  });
+});
+
+describe('once connected', () => {
+  beforeAll(async () => {
+    const { draft: drafted } = await draft();
+    expect(await connect(drafted)).toMatchObject({
+      status: 200,
+      json: {
+        id: 'harbor',
+        map: { version: 2 },
+        database: { liveAt: expect.any(String) as string },
+        api: { liveAt: null },
+      },
+    });
+  });
+
+  it('stands in the ledger with intent and outcome, signed, without address or credential', async () => {
+    const rows = await scene.asOwner<{ kind: string; body: string }>(
+      `SELECT kind, body FROM cordon.ledger_bodies WHERE body LIKE '%source-connect%' ORDER BY idx`,
+    );
+    const acts = rows.map(({ body }) => (JSON.parse(body) as { act?: string; words?: object }).act);
+    expect(acts.slice(-2)).toEqual(['source-connecting', 'source-connected']);
+    expectNoneSampled(rows);
+    expect(JSON.stringify(rows)).not.toContain(new URL(api.baseUrl).port);
+    expect(rows.at(-2)?.body).toContain('signature');
+  });
+
+  it('is in shadow: the database beside it is shown as before, and nothing of the API to anybody', async () => {
+    const terms = await scene.house.inForce.inForce('agr_harbor_brightline', scene.house.now());
+    if (!terms.ok) throw new Error(terms.code);
+    const names = terms.policy.dataMap.resources.map(({ name }) => name);
+    expect(names).toContain('customers');
+    expect(names).not.toContain('customers_api');
+    api.asked.length = 0;
+    const { ticket } = await scene.boundTicket('per_ada');
+    const ada = await scene.enterFresh('per_ada');
+    const page = await ada.get(`/api/tickets/${ticket.id}`);
+    expect(page.status).toBe(200);
+    expect(JSON.stringify(page.json)).not.toContain('customers_api');
+    const made = await ada.post('/api/door-credentials', { door: 'http', ticket: ticket.id });
+    const { secret } = made.json as { secret: string };
+    const answer = await fetch(`${scene.baseUrl}/door/harbor/customers/1`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(api.asked).toEqual([]);
+  });
+
+  it('is not connected twice', async () => {
+    expect(await say('/api/sources/api-draft', { ...given(), source: 'harbor' })).toMatchObject({
+      json: { error: { code: 'already-done' } },
+    });
+  });
+});
+
+it('lets no sampled value into an answer or a log', () => {
+  expect(answers.length).toBeGreaterThan(10);
+  expect(lines.length).toBeGreaterThan(0);
+  expectNoneSampled(answers, lines);
+});
