@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [react(), verifyPage()],
   build: {
     target: 'es2023',
+    // The console, and the small page that a helpdesk shows in a frame.
+    rolldownOptions: { input: ['index.html', 'sidebar.html'] },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -37,6 +37,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/vendors/{id}/directory/groups/{group}/mapping/look': LOOKS,
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
+  'POST /api/sidebars/{id}/hints': MACHINE,
   'DELETE /api/door-credentials/{id}': OWN,
   'POST /api/session/backup-codes': OWN,
   'POST /api/agreements/{id}/certificate': PASSKEY,
@@ -74,6 +75,8 @@ const GATE = 'decided by the gate, which asks for a fresh second factor where a 
 const PROMISE = 'an agent’s own promise, before which the agreement opens nothing to them';
 const OWN_KEY = 'made once, right after the second factor of the sign-in, before anything can be done';
 
+const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second factor as anywhere';
+
 const unhurried: Readonly<Record<string, string>> = {
   'POST /api/access-reviews': LOOKS_BACK,
   'POST /api/access-reviews/{id}/answer': LOOKS_BACK,
@@ -106,6 +109,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
   'POST /api/me/undertaking': PROMISE,
   'POST /api/session/key': OWN_KEY,
+  'POST /api/sidebar/frames': FRAME,
   'POST /api/tickets/{id}/confirm': GATE,
   'POST /api/tickets/{id}/lookup': GATE,
   'POST /api/tickets/{id}/rebind': GATE,

@@ -16,6 +16,7 @@ import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
+import { composeSidebar } from './identity/sidebar/compose.ts';
 import { createPrincipals } from './identity/again.ts';
 import { createIdentity, strictest, type Identity, type SessionTermsOf } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
@@ -264,9 +265,12 @@ export async function compose(world: World) {
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
   });
 
+  const sidebar = composeSidebar({ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, now });
+
   return {
     world,
     now,
+    sidebar,
     ...agreementParts,
     identity,
     directory,

@@ -22,6 +22,7 @@ import { openDesk } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
 import { damped } from './identity/index.ts';
+import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
@@ -59,7 +60,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   };
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
-    workspaceRoutes(scope, guard, {
+    workspaceRoutes(scope, openToFrames(scope, guard, house.sidebar), {
       ...workspace,
       revocations: identity.revocations,
       closings: house.closings,
@@ -263,6 +264,12 @@ function featureRoutes(app: App, house: House, people: People): void {
     signedActs: house.signedActs,
   });
   doorCredentialRoutes(app, guard, house.doorCredentials);
+  sidebarRoutes(app, guard, house.sidebar);
+  sidebarAdminRoutes(app, guard, {
+    store: house.sidebar.store,
+    sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    ...{ signedActs: house.signedActs, enter, now },
+  });
   house.directory.routes(app, house.reviewDeps.inForce);
   atRestRoutes(app, guard, {
     provider: house.world.keyProvider.name,

@@ -276,6 +276,28 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       };
     },
   ],
+  [
+    '/api/sources/:id/sidebars',
+    ([source = ''], { name, origins, algorithm, publicKey }) => ({
+      act: 'sidebar-made',
+      words: {
+        ...{ source, name: hash(text(name)), origins: (origins as readonly string[]).join(' ') },
+        algorithm: text(algorithm),
+        ...(publicKey !== undefined && { publicKey: text(publicKey) }),
+      },
+    }),
+  ],
+  ['/api/sidebars/:id/revoke', ([sidebar = '']) => ({ act: 'sidebar-revoked', words: { sidebar } })],
+  [
+    '/api/sidebar/frames',
+    (_, { frame, hint, publicKey, sealingKey }) => ({
+      act: 'frame-opened',
+      words: {
+        ...{ frame: text(frame), hint: text(hint) },
+        ...{ frameKey: hash(text(publicKey)), frameSealingKey: hash(text(sealingKey)) },
+      },
+    }),
+  ],
   ['/api/webhooks/:id/revoke', ([webhook = '']) => ({ act: 'webhook-revoked', words: { webhook } })],
   [
     '/api/sessions/:id/end',

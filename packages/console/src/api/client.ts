@@ -12,6 +12,33 @@ export function onApiError(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Another way to say who asks than the cookie of a session. */
+export interface Way {
+  /** What stands for `/api/session` there. */
+  readonly session: string;
+  /** Headers that say who asks, and for exactly what. */
+  headersFor(method: string, target: string, body: unknown): Promise<Readonly<Record<string, string>>>;
+}
+
+let way: Way | null = null;
+
+/** From now on every request goes this way, and no cookie with it. */
+export function askBy(other: Way): void {
+  way = other;
+}
+
+/** Fetches as this page asks: by the cookie, or by the way that was set. @throws ApiError before anything was sent */
+export async function ask(target: string, init: RequestInit, body?: unknown): Promise<Response> {
+  if (way === null) return fetch(target, { ...init, credentials: 'same-origin' });
+  const at = target === '/api/session' ? way.session : target;
+  const said = await way.headersFor(init.method ?? 'GET', at, body);
+  return fetch(at, {
+    ...init,
+    credentials: 'omit',
+    headers: { ...(init.headers as Record<string, string>), ...said },
+  });
+}
+
 /** Fills the names of a path and adds the query. */
 function address(path: string, params: Readonly<Record<string, string | number>>, query: Query = {}): string {
   const filled = path.replace(/:([a-z]+)/gi, (_, name: string) =>
@@ -56,7 +83,7 @@ export async function send<P extends keyof Writes>(
  * @throws ApiError
  */
 export async function file<P extends Files>(path: P, params: Params<P>): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await answered(address(path, params), { method: 'GET', credentials: 'same-origin' });
+  const response = await answered(address(path, params), { method: 'GET' });
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -78,24 +105,24 @@ function headersOf({ name, size }: File): Readonly<Record<string, string>> {
 }
 
 async function call(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  const init: RequestInit = { method, headers: { accept: 'application/json' } };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) {
     const upload = body instanceof File;
     init.headers = { accept: 'application/json', ...(upload ? headersOf(body) : JSON_BODY) };
     init.body = upload ? body : JSON.stringify(body);
   }
-  const response = await answered(url, init);
+  const response = await answered(url, init, body);
   return response.status === 204 ? null : ((await response.json()) as unknown);
 }
 
 /** @throws ApiError unless the answer is a success */
-async function answered(url: string, init: RequestInit): Promise<Response> {
+async function answered(url: string, init: RequestInit, body?: unknown): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, init);
+    response = await ask(url, init, body);
   } catch (error) {
-    if (init.signal?.aborted === true) throw error;
+    if (init.signal?.aborted === true || error instanceof ApiError) throw error;
     throw unreachable();
   }
   learnClock(response.headers.get('date'));

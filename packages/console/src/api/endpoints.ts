@@ -48,6 +48,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
+  '/api/sources/:id/sidebars': readonly T.SidebarView[];
+  '/api/sidebar/hints/:id': T.HintView;
   '/api/door-credentials': readonly T.DoorCredentialView[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
@@ -110,6 +112,10 @@ export interface Writes {
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/rotate': [T.RotateWebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/sources/:id/sidebars': [T.SidebarBody, T.SidebarMade];
+  'POST /api/sidebars/:id/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/sidebars/:id/hints': [T.HintBody, T.HintTaken];
+  'POST /api/sidebar/frames': [T.FrameBody, T.FrameOpened];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
   'POST /api/leases/:id/end': [T.ExceptionEndBody, T.Done];

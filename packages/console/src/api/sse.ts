@@ -8,6 +8,38 @@ export interface StreamOptions {
   readonly onStatus?: (status: StreamStatus) => void;
 }
 
+/** One connection to a line of events. */
+export interface LineEnds {
+  readonly onOpen: () => void;
+  /** @param closed whether it will not come back by itself */
+  readonly onLost: (closed: boolean) => void;
+  readonly onEvent: (name: string, data: string) => void;
+}
+
+/** Connects once. @returns closes it */
+export type OpenLine = (url: string, names: readonly string[], ends: LineEnds) => () => void;
+
+let openLine: OpenLine = (url, names, { onOpen, onLost, onEvent }) => {
+  const source = new EventSource(url);
+  source.onopen = onOpen;
+  source.onerror = () => {
+    onLost(source.readyState === EventSource.CLOSED);
+  };
+  for (const name of names) {
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      onEvent(name, event.data);
+    });
+  }
+  return () => {
+    source.close();
+  };
+};
+
+/** From now on lines are opened like this: an EventSource can say who asks by a cookie only. */
+export function openLinesBy(other: OpenLine): void {
+  openLine = other;
+}
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
@@ -17,34 +49,31 @@ const LONGEST_WAIT_MS = 15_000;
  * @returns stops listening
  */
 export function listen({ url, on, onStatus }: StreamOptions): () => void {
-  let source: EventSource | null = null;
+  let close: () => void = () => undefined;
   let timer: number | undefined;
   let wait = FIRST_WAIT_MS;
 
   const open = (): void => {
-    source = new EventSource(url);
-    source.onopen = () => {
-      wait = FIRST_WAIT_MS;
-      onStatus?.('live');
-    };
-    source.onerror = () => {
-      onStatus?.('lost');
-      if (source?.readyState !== EventSource.CLOSED) return;
-      timer = window.setTimeout(open, wait);
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-    };
-    for (const [name, handle] of Object.entries(on)) {
-      source.addEventListener(name, (event: MessageEvent<string>) => {
-        handle(parse(event.data));
-      });
-    }
+    close = openLine(url, Object.keys(on), {
+      onOpen: () => {
+        wait = FIRST_WAIT_MS;
+        onStatus?.('live');
+      },
+      onLost: (closed) => {
+        onStatus?.('lost');
+        if (!closed) return;
+        timer = window.setTimeout(open, wait);
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      },
+      onEvent: (name, data) => on[name]?.(parse(data)),
+    });
   };
 
   onStatus?.('connecting');
   open();
   return () => {
     window.clearTimeout(timer);
-    source?.close();
+    close();
   };
 }
 

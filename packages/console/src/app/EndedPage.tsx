@@ -44,15 +44,15 @@ const BACK: Readonly<Record<string, typeof SIGN_IN>> = {
   'network-not-allowed': { href: '/', label: 'Try again' },
 };
 
-/** All that is left on screen after access was taken away. */
-export function EndedPage({ ended }: { readonly ended: Ended }) {
+/** All that is left on screen after access was taken away. @param framed whether it is shown inside a helpdesk */
+export function EndedPage({ ended, framed = false }: { readonly ended: Ended; readonly framed?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const why = useWhy(ended);
   const back = BACK[ended.code] ?? SIGN_IN;
   const words = keptOutWords(why ?? ended.code) ?? WORDS[ended.code] ?? OTHER;
   return (
-    <Container component="main" size="xs" py={96}>
+    <Container component="main" size="xs" py={framed ? 24 : 96}>
       <title>{`${words.title} · Cordon`}</title>
       <Stack role="alert" gap="md">
         <IconLock size={36} stroke={1.5} aria-hidden />
@@ -63,10 +63,14 @@ export function EndedPage({ ended }: { readonly ended: Ended }) {
         <Text>Nothing of a customer is left on this screen.</Text>
         <Text>{words.next}</Text>
       </Stack>
-      {/* A fresh page load: nothing of before stays in memory. */}
-      <Anchor href={back.href} mt="lg" display="inline-block">
-        {back.label}
-      </Anchor>
+      {framed ? (
+        <Text mt="lg">To go on, load the page of the helpdesk again.</Text>
+      ) : (
+        // A fresh page load: nothing of before stays in memory.
+        <Anchor href={back.href} mt="lg" display="inline-block">
+          {back.label}
+        </Anchor>
+      )}
     </Container>
   );
 }

@@ -32,6 +32,11 @@ export function sessionKeys(): Promise<SessionKeys> {
   return making;
 }
 
+/** From now on these are the keys: a frame inside a helpdesk has its own. */
+export function keysFrom(other: () => Promise<SessionKeys>): void {
+  ensure = other;
+}
+
 /** The key that signs. @throws as {@link sessionKeys} */
 export async function sessionKey(): Promise<CryptoKey> {
   return (await sessionKeys()).signing.privateKey;
@@ -43,9 +48,7 @@ export async function forgetSessionKey(): Promise<void> {
 }
 
 /** One at a time over all tabs of this browser: the server takes one pair a session, and it has to be the one that is kept. */
-function ensure(): Promise<SessionKeys> {
-  return navigator.locks.request('cordon-session-key', makeOrLoad);
-}
+let ensure = (): Promise<SessionKeys> => navigator.locks.request('cordon-session-key', makeOrLoad);
 
 async function makeOrLoad(): Promise<SessionKeys> {
   const [info, signing, sealing] = await Promise.all([
@@ -79,12 +82,13 @@ async function makeOrLoad(): Promise<SessionKeys> {
   return keys;
 }
 
-function makeSigningPair(): Promise<CryptoKeyPair> {
+/** A pair that signs. Its private half cannot be read out. */
+export function makeSigningPair(): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
 }
 
-/** Both public halves, and the signature that ties them to each other and to this sign-in. */
-async function registration({ session, signing, sealing }: SessionKeys) {
+/** Both public halves, and the signature that ties them to each other and to what they are made for. */
+export async function registration({ session, signing, sealing }: SessionKeys) {
   const [publicKey, sealingKey] = await Promise.all([spkiOf(signing), spkiOf(sealing)]);
   const statement = new Uint8Array(keysStatement(session, { signing: publicKey, sealing: sealingKey }));
   const signature = await crypto.subtle.sign(

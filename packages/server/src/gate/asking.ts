@@ -6,6 +6,8 @@ export interface Who {
   readonly principal: Principal;
   readonly session: string;
   readonly ip: string | null;
+  /** The frame inside a helpdesk it was asked in: its keys sign, and what is shown is sealed to it. */
+  readonly frame?: string;
   /** The credential a tool came with, and the session key of the person who signed for it. */
   readonly credential?: { readonly id: string; readonly key: string };
 }

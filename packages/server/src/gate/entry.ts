@@ -72,6 +72,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     text: happened.text,
     flags: [...asking.flags],
     ...(who.credential !== undefined && { credential: who.credential.id }),
+    ...(who.frame !== undefined && { frame: who.frame }),
     signed:
       asking.act === null || happened.signedBy === null
         ? null

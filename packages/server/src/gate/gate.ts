@@ -139,7 +139,7 @@ async function pass<T>(
       // A tool has no key: for its look-ups stands the signature under which its credential was made, on this ticket alone.
       const standsIn = asking.operation === 'lookup' ? (who.credential?.key ?? null) : null;
       const signedBy =
-        asking.act === null ? standsIn : await ports.signatures.verify(who.session, asking.act);
+        asking.act === null ? standsIn : await ports.signatures.verify(who.frame ?? who.session, asking.act);
       if (mustSign && signedBy === null) {
         return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
       }

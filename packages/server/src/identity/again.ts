@@ -1,6 +1,7 @@
 import type { Principal } from '@cordon/core/kernel';
 import type { Case, PrincipalsPort } from '../gate/index.ts';
 import type { Db } from './db.ts';
+import { isOpenFrame } from './sidebar/open.ts';
 import { readSessionAgain, toPrincipal, worksFrom, type WorkingAs } from './principal.ts';
 
 /**
@@ -17,14 +18,15 @@ export function createPrincipals(
   excepted: (fresh: Principal, before: Principal, work: Case, ip: string | null) => Promise<Principal>,
 ): PrincipalsPort {
   return {
-    async again({ principal, session, ip }, work) {
+    async again({ principal, session, frame, ip }, work) {
       if (!hears()) return { ok: false, code: 'cannot-hear' };
       const at = now().getTime();
-      const [who, as] = await Promise.all([
+      const [who, as, framed] = await Promise.all([
         readSessionAgain(db, session, ip, at),
         workingAs(principal.id, work),
+        frame === undefined || isOpenFrame(db, frame, at),
       ]);
-      if (who === null) return { ok: false, code: 'not-signed-in' };
+      if (who === null || !framed) return { ok: false, code: 'not-signed-in' };
       if (who.mfaAt === null) return { ok: false, code: 'second-factor-needed' };
       if (who.suspended) return { ok: false, code: 'suspended' };
       if (!who.networkAllowed || (as !== null && !worksFrom(who, as.site)))

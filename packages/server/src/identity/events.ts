@@ -30,6 +30,7 @@ export type IdentityEventKind =
   | 'new-country'
   | 'sign-in-disowned'
   | 'delivery-refused'
+  | 'hint-refused'
   | 'scim-refused';
 
 export interface IdentityEvent {

@@ -32,6 +32,16 @@ export interface Guard {
   requireRole(...roles: readonly Role[]): Step;
   /** A full session with a second factor given within the last minutes: 5 unless told, less where an agreement says so. */
   requireStepUp(minutes?: number): Step;
+  /** The same steps for routes that may be asked in another way too; everywhere else that way leads nowhere. */
+  orBy(other: OtherWay): Guard;
+}
+
+/** A way to be somebody without the cookie of a session. */
+export interface OtherWay {
+  /** Whether a request comes this way: then its cookies count for nothing. */
+  readonly comes: (request: FastifyRequest) => boolean;
+  /** Null for everything that does not hold. */
+  readonly read: (request: FastifyRequest) => Promise<SignedIn | null>;
 }
 
 export interface GuardDeps {
@@ -57,7 +67,7 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return result;
 }
 
-export function createGuard(deps: GuardDeps): Guard {
+export function createGuard(deps: GuardDeps, other: OtherWay | null = null): Guard {
   const { db, now } = deps;
   const asked = new WeakMap<FastifyRequest, Promise<SignedIn | null>>();
 
@@ -79,16 +89,26 @@ export function createGuard(deps: GuardDeps): Guard {
     throw new Failure(code);
   };
 
+  const admitted = (
+    request: FastifyRequest,
+    who: SignedIn | null,
+  ): Promise<SignedIn | null> | SignedIn | null => {
+    if (who?.suspended === true) return refuse(request, 'request-refused', 'suspended', who);
+    if (who?.networkAllowed === false) return refuse(request, 'network-refused', 'network-not-allowed', who);
+    return who;
+  };
+
   const ask = async (request: FastifyRequest): Promise<SignedIn | null> => {
+    if (other?.comes(request) === true) {
+      if (!deps.hears()) throw new Failure('cannot-hear');
+      const who = await other.read(request);
+      return who === null ? refuse(request, 'session-forged', 'not-signed-in', null) : admitted(request, who);
+    }
     const cookie = readSessionCookie(request.headers.cookie, deps.cookieName, deps.secret);
     if (cookie.kind === 'none') return null;
     if (!deps.hears()) throw new Failure('cannot-hear');
     if (cookie.kind === 'forged') return refuse(request, 'session-forged', 'not-signed-in', null);
-    const who = await readSession(db, cookie.token, request.ip, now());
-    if (who === null) return null;
-    if (who.suspended) return refuse(request, 'request-refused', 'suspended', who);
-    if (!who.networkAllowed) return refuse(request, 'network-refused', 'network-not-allowed', who);
-    return who;
+    return admitted(request, await readSession(db, cookie.token, request.ip, now()));
   };
 
   const read = (request: FastifyRequest): Promise<SignedIn | null> => {
@@ -110,6 +130,7 @@ export function createGuard(deps: GuardDeps): Guard {
 
   return {
     read,
+    orBy: (way) => createGuard(deps, way),
     async whyOut({ headers, ip }) {
       const cookie = readSessionCookie(headers.cookie, deps.cookieName, deps.secret);
       if (cookie.kind !== 'token') return null;

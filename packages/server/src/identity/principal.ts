@@ -43,6 +43,18 @@ export interface SignedIn {
   readonly company: { readonly id: string; readonly name: string } | null;
   /** What an agent signed, not verified yet; nobody else is asked to sign. */
   readonly undertakings: readonly KeptUndertaking[];
+  /** Set where they ask through a frame inside a helpdesk; it has keys of its own. */
+  readonly frame?: {
+    readonly id: string;
+    readonly sidebar: string;
+    /** Base64 of its DER SubjectPublicKeyInfo. */
+    readonly publicKey: string;
+  };
+}
+
+/** Under which id the keys of this browser are kept: what they sign is checked with one, what is shown is sealed to the other. */
+export function keysOf({ sessionId, frame }: Pick<SignedIn, 'sessionId' | 'frame'>): string {
+  return frame?.id ?? sessionId;
 }
 
 /** Whether a second factor of the person's own, or of their identity provider, was given: not a code from a drawer. */

@@ -10,7 +10,7 @@ import type { Role } from './admission.ts';
 import type { Db } from './db.ts';
 import { factorsOf, type Factors } from './factors.ts';
 import { signedIn } from './guard.ts';
-import type { SignedIn } from './principal.ts';
+import { keysOf, type SignedIn } from './principal.ts';
 import {
   linkBody,
   linkView,
@@ -57,7 +57,11 @@ const signedOut: z.infer<typeof sessionInfo> = {
   keyRegistered: false,
 };
 
-function infoOf(who: SignedIn, factors: Factors & { backupCodes: number }): z.infer<typeof sessionInfo> {
+/** A session as the console knows it. */
+export function infoOf(
+  who: SignedIn,
+  factors: Factors & { backupCodes: number },
+): z.infer<typeof sessionInfo> {
   const { person } = who;
   return {
     state: who.mfaAt === null ? 'enrol' : 'full',
@@ -71,7 +75,7 @@ function infoOf(who: SignedIn, factors: Factors & { backupCodes: number }): z.in
     },
     party: { id: person.partyId, name: person.partyName, kind: person.partyKind },
     why: null,
-    sessionId: who.sessionId,
+    sessionId: keysOf(who),
     mfaAt: instantOrNull(who.mfaAt),
     mfaMethod: who.mfaMethod,
     stepUpAt: instantOrNull(who.stepUpAt),

@@ -70,7 +70,7 @@ export const stepUpBody = z
 
 export const stepUpResult = z.object({ stepUpAt: instant }).meta({ id: 'StepUpResult' });
 
-const base64 = z
+export const base64 = z
   .string()
   .max(200)
   .regex(/^[A-Za-z0-9+/]+={0,2}$/);

@@ -42,6 +42,8 @@ export function resultName({ ok, kind }: Pick<AccessRow, 'ok' | 'kind'>): string
 const ACTS: Readonly<Record<string, string>> = {
   'sign-in': 'Signed in',
   'session-key': 'Made a signing key for the session',
+  'frame-opened': 'Opened Cordon in the helpdesk',
+  'hint-mismatch': 'Was another person in the helpdesk',
   'step-up': 'Gave a fresh second factor',
   'sign-out': 'Signed out',
   'session-revoked': 'Session closed',

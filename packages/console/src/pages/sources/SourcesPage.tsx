@@ -9,6 +9,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ConnectSource } from './ConnectSource.tsx';
 import { DeliveryKeys } from './DeliveryKeys.tsx';
+import { Sidebars } from './Sidebars.tsx';
 import { Webhooks } from './Webhooks.tsx';
 import { MapTable } from './MapTable.tsx';
 
@@ -66,6 +67,7 @@ function Source({ source: { id, name, map, drift } }: { readonly source: SourceV
         <MapTable map={map} />
         {person.role === 'company-admin' && <DeliveryKeys source={id} name={name} />}
         {person.role === 'company-admin' && <Webhooks source={id} name={name} />}
+        {person.role === 'company-admin' && <Sidebars source={id} name={name} />}
       </Stack>
     </section>
   );

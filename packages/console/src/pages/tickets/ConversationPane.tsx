@@ -27,8 +27,8 @@ export function ConversationPane({ ticket }: { readonly ticket: string }) {
         page.error === null && <Loading what="conversation" height={320} />
       ) : (
         <Stack gap="sm">
-          <Heading view={view} />
-          {!view.conversation.decision.allow && <Closed view={view} />}
+          <TicketHeading view={view} />
+          {!view.conversation.decision.allow && <ConversationClosed view={view} />}
           <Messages ticket={ticket} messages={view.conversation.messages} />
           {view.conversation.decision.allow && view.ticket.status !== 'closed' && (
             <Composer ticket={ticket} replyTo={view.replyTo} />
@@ -40,7 +40,7 @@ export function ConversationPane({ ticket }: { readonly ticket: string }) {
 }
 
 /** Why the conversation is not shown. Before the caller is confirmed that is no failure but the next step. */
-function Closed({ view }: { readonly view: TicketView }) {
+export function ConversationClosed({ view }: { readonly view: TicketView }) {
   const { decision } = view.conversation;
   const waits = decision.code === 'ticket-not-in-hand';
   const bound = view.ticket.binding !== null && view.ticket.binding !== 'agent';
@@ -60,13 +60,20 @@ function Closed({ view }: { readonly view: TicketView }) {
   );
 }
 
-function Heading({ view }: { readonly view: TicketView }) {
+interface TicketHeadingProps {
+  readonly view: TicketView;
+  /** Whether it stands inside a helpdesk, which has the ticket's own name above it. */
+  readonly framed?: boolean;
+}
+
+/** What the ticket is about, how it stands, and what can be done with it as a whole. */
+export function TicketHeading({ view, framed = false }: TicketHeadingProps) {
   const { id, externalId, subjectLine, status, binding, inHand, inHandUntil } = view.ticket;
   const navigate = useNavigate();
   const { reload } = useTicketChanges(id);
   const take = useSend('POST /api/tickets/:ticket/take', { ticket: id }, [], () => void reload());
   const close = useSend('POST /api/tickets/:ticket/close', { ticket: id }, ['/api/tickets'], () => {
-    void navigate('/tickets');
+    void (framed ? reload() : navigate('/tickets'));
   });
   const bound = binding !== null && binding !== 'agent';
   const heading = useRef<HTMLHeadingElement>(null);
@@ -113,7 +120,7 @@ function Heading({ view }: { readonly view: TicketView }) {
             Close ticket
           </Button>
         )}
-        {inHand && status !== 'closed' && <OtherTool ticket={id} />}
+        {inHand && status !== 'closed' && !framed && <OtherTool ticket={id} />}
       </Group>
       <ErrorAlert error={take.error ?? close.error} />
     </div>

@@ -3,6 +3,16 @@ import type { CodeEntry } from './entry.ts';
 /** Refusals of whoever asks: who they are, and how they signed in. */
 export const identityCodes = {
   'not-signed-in': { http: 401, sqlstate: '28000', text: 'Sign in first.' },
+  'hint-refused': {
+    http: 401,
+    sqlstate: '28000',
+    text: 'What the helpdesk said is not good, or not any more. Load the page of the helpdesk again.',
+  },
+  'hint-mismatch': {
+    http: 403,
+    sqlstate: '28000',
+    text: 'The helpdesk and Cordon are not signed in as the same person. Sign out of the one that is not you.',
+  },
   'second-factor-needed': { http: 401, sqlstate: '28000', text: 'Enrol or confirm a second factor first.' },
   'factor-refused': {
     http: 403,

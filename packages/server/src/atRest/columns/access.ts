@@ -127,5 +127,18 @@ export const access: readonly ColumnsAtRest[] = [
     'which helpdesks sign their deliveries',
     'disk',
   ),
+  line('cordon.sidebars', 'secret_sealed', 'secrets that helpdesks sign hints with', 'installation-key'),
+  line(
+    'cordon.sidebars',
+    'id source_id name origins algorithm public_key created_by created_at last_used_at revoked_at',
+    'which helpdesks show Cordon beside a ticket',
+    'disk',
+  ),
+  line(
+    'cordon.sidebar_hints',
+    'id sidebar_id jti ticket helpdesk_user frame_key at',
+    'which ticket who looked at in the helpdesk, for half a day',
+    'disk',
+  ),
   line('cordon.deliveries_seen', 'webhook_id delivery ticket_id at', 'deliveries that were taken in', 'disk'),
 ];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { SignedAct } from '../../gate/index.ts';
 import { decisionViewOf } from '../../agreements/index.ts';
-import { isRealFactor, type SignedIn } from '../../identity/index.ts';
+import { isRealFactor, keysOf, type SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
 import { actPayload, type ActWords } from './acts.ts';
 import { ask, categoryOf, openDesk, Refused, requireSealing, type Desk, type WorkspaceDeps } from './desk.ts';
@@ -214,7 +214,7 @@ async function shown(
   },
 ): Promise<z.infer<typeof revealResult>> {
   const { ticket, resource, field } = reveal;
-  const place = { entry: outcome.entry, session: signedIn.sessionId, ticket, resource, field };
+  const place = { entry: outcome.entry, session: keysOf(signedIn), ticket, resource, field };
   const { value } = outcome.value;
   const sealed = await deps.sealing.seal({ purpose: 'reveal', ...place }, { value });
   const decision = outcome.parts[0]?.decision ?? { allow: false, code: 'not-permitted', citations: [] };

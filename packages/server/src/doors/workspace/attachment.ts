@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { decisionViewOf } from '../../agreements/index.ts';
-import type { SignedIn } from '../../identity/index.ts';
+import { keysOf, type SignedIn } from '../../identity/index.ts';
 import { ask, openDesk, Refused, requireSealing, type WorkspaceDeps } from './desk.ts';
 import { markOf } from './mark.ts';
 import type { attachmentView } from './schemas.ts';
@@ -28,7 +28,7 @@ export async function viewAttachment(
   if (part === undefined) throw new Error('an allowed access without a decision');
   const { name, text, removed } = outcome.value;
   const { resource } = part;
-  const place = { entry: outcome.entry, session: signedIn.sessionId, ticket, resource, field: id };
+  const place = { entry: outcome.entry, session: keysOf(signedIn), ticket, resource, field: id };
   return {
     sealed: await deps.sealing.seal({ purpose: 'attachment', ...place }, { name, text }),
     resource,

@@ -78,6 +78,7 @@ export function whoOf(signedIn: SignedIn, now: Date, as: WorkingAs | null = null
     principal: toPrincipal(signedIn, now.getTime(), as),
     session: signedIn.sessionId,
     ip: signedIn.ip,
+    ...(signedIn.frame !== undefined && { frame: signedIn.frame.id }),
   };
 }
 
@@ -181,7 +182,7 @@ export class Refused extends Error {
 
 /** Nothing is opened that could not be sealed to this browser: refused before the gate fetches it, and entered. */
 export async function requireSealing(deps: WorkspaceDeps, desk: Desk, asking: Asking): Promise<void> {
-  if (await deps.sealing.ready(desk.who.session)) return;
+  if (await deps.sealing.ready(desk.who.frame ?? desk.who.session)) return;
   throw new Refused(await deps.gate.refuse(desk.who, desk.work, asking, 'sealing-key-missing'), desk.clauses);
 }
 

@@ -6,6 +6,23 @@ import fastifyStatic from '@fastify/static';
 import { Failure } from '@cordon/core/kernel';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+/** Which page of the console is served, and to whom. */
+export interface ConsolePage {
+  /** `sidebar` is the small one that a helpdesk shows in a frame. */
+  readonly page: 'index' | 'sidebar';
+  /** The origins whose pages may frame it; none unless told. */
+  readonly framedBy?: readonly string[];
+  /** Whether it may know the window that opened it, as every other page does not. */
+  readonly opener?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Answers with a page of the console. */
+    consolePage(reply: FastifyReply, which: ConsolePage): Promise<void>;
+  }
+}
+
 /** Where the built console lies, beside the server in a clone and in the package. */
 export const BUILT_CONSOLE = path.join(import.meta.dirname, '../../../../console/dist');
 
@@ -33,17 +50,26 @@ const NOT_BUILT =
  * response, so that the policy need not allow inline styles. The page reads the nonce from `<meta name="csp-nonce">`.
  */
 export async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
-  const index = path.join(folder, 'index.html');
-  const page = async (reply: FastifyReply): Promise<void> => {
+  const answer = async (reply: FastifyReply, which: ConsolePage): Promise<void> => {
+    const { page, framedBy = [], opener = false } = which;
     const nonce = randomBytes(16).toString('base64');
-    const built = existsSync(index);
-    const html = built ? await readFile(index, 'utf8') : NOT_BUILT;
+    const file = path.join(folder, `${page}.html`);
+    const built = existsSync(file);
+    const html = built ? await readFile(file, 'utf8') : NOT_BUILT;
+    // The older header knows no list of origins, and would forbid what the policy allows.
+    if (framedBy.length > 0) reply.removeHeader('x-frame-options');
+    if (opener) void reply.header('cross-origin-opener-policy', 'unsafe-none');
+    const meta = [
+      `<meta name="csp-nonce" content="${nonce}">`,
+      ...framedBy.map((origin) => `<meta name="cordon-host" content="${origin}">`),
+    ].join('');
     await reply
       .code(built ? 200 : 503)
-      .header('content-security-policy', contentPolicy(nonce))
+      .header('content-security-policy', contentPolicy(nonce, framedBy))
       .type('text/html; charset=utf-8')
-      .send(html.replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`));
+      .send(html.replace('<head>', `<head>${meta}`));
   };
+  app.decorate('consolePage', answer);
   if (existsSync(folder)) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -64,12 +90,15 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     // `routeOptions.url` is empty here, so the path is judged as sent: an odd spelling gets the harmless page.
     const isPage = request.method === 'GET' || request.method === 'HEAD';
     if (!isPage || /^\/(?:api|assets)(?:[/?]|$)/.test(request.url)) throw new Failure('not-found');
-    await page(reply);
+    await answer(reply, { page: 'index' });
   });
 }
 
-/** Content Security Policy Level 3: own scripts only, no inline code or style without the nonce, nobody may frame us. */
-function contentPolicy(nonce: string): string {
+/**
+ * Content Security Policy Level 3: own scripts only, no inline code or style without the nonce, nobody may frame us but who
+ * is named.
+ */
+function contentPolicy(nonce: string, framedBy: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -81,6 +110,6 @@ function contentPolicy(nonce: string): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
   ].join('; ');
 }
