@@ -8,7 +8,7 @@ import type {
   Row,
 } from '../../packages/core/src/kernel/index.ts';
 import { maskSql } from '../../packages/core/src/masking/index.ts';
-import { sourceRoles, viewsSql, type Profile } from '../../packages/core/src/sql/index.ts';
+import { sourceRoles, viewsSql, type Profile, type ScopeBy } from '../../packages/core/src/sql/index.ts';
 import pg from 'pg';
 import { readCatalogue, typesOf } from '../../packages/server/src/sources/catalogue.ts';
 import { connectSource } from '../../packages/server/src/sources/connect.ts';
@@ -204,11 +204,13 @@ export async function applyViews(
   database: string,
   dataMap: DataMap,
   profiles: readonly Profile[],
+  scopeBy: ScopeBy = 'table',
 ): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     const types = typesOf(await readCatalogue(client));
     const { reader } = sourceRoles('shop', database);
-    await runScript(client, viewsSql({ termsHash: TERMS, dataMap, profiles, types, mask: maskSql, reader }));
+    const input = { termsHash: TERMS, dataMap, profiles, types, mask: maskSql, reader, scopeBy };
+    await runScript(client, viewsSql(input));
   });
 }
 

@@ -224,11 +224,17 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ['/api/sites/:id/close', ([site = '']) => ({ act: 'site-closed', words: { site } })],
   [
     '/api/sources',
-    (_, { id, name, ownerUrl, map }) => {
+    (_, { id, name, ownerUrl, map, replica }) => {
       const { word, beside } = hidden('connection', hash(text(ownerUrl)));
       return {
         act: 'source-connecting',
-        words: { source: text(id), name: hash(text(name)), map: hash(canonical(map ?? null)), ...word },
+        words: {
+          source: text(id),
+          name: hash(text(name)),
+          map: hash(canonical(map ?? null)),
+          ...word,
+          ...(replica !== undefined && { replica: text(replica) }),
+        },
         beside,
       };
     },

@@ -1,6 +1,6 @@
 import type { DataMap, Field } from '../kernel/index.ts';
 import { quoteLiteral } from './identifier.ts';
-import type { ViewName } from './names.ts';
+import type { ScopedView } from './names.ts';
 import { subjectInScope } from './scope.ts';
 import { columnRef, tableSql, type ColumnTypes } from './table.ts';
 
@@ -30,7 +30,7 @@ const common = ['user.contact.address.country', 'user.contact.address.state', 'u
  * never passes them on.
  * @returns null when the map has no identifying field
  */
-export function caseViewSql(view: ViewName, dataMap: DataMap, types: ColumnTypes): string | null {
+export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTypes): string | null {
   let ord = 0;
   const parts = dataMap.resources
     .filter(({ kind }) => kind === 'table')

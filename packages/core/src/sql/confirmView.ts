@@ -1,6 +1,6 @@
 import type { Field } from '../kernel/index.ts';
 import { quoteLiteral } from './identifier.ts';
-import type { ViewName } from './names.ts';
+import type { ScopedView } from './names.ts';
 import { isPhone } from './phoneSpellings.ts';
 import { literalInScope, subjectInScope } from './scope.ts';
 import { columnRef, type TableSql } from './table.ts';
@@ -11,7 +11,7 @@ import { columnRef, type TableSql } from './table.ts';
  * month, day. Without a scope it is false, and what is empty once normalised matches nothing.
  * @returns null for types a caller cannot say (boolean, timestamp, json)
  */
-export function confirmViewSql(view: ViewName, table: TableSql, field: Field): string | null {
+export function confirmViewSql(view: ScopedView, table: TableSql, field: Field): string | null {
   const same = sameSql(columnRef(field.name), field);
   if (same === null) return null;
   return `SELECT coalesce(bool_or(${same}), false) AS matches

@@ -5,6 +5,7 @@ export { installSql } from './install.ts';
 export {
   sourceRoles,
   viewName,
+  type ScopeBy,
   type SourceRoles,
   type ViewKind,
   type ViewName,
@@ -14,5 +15,12 @@ export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from '
 export type { MaskColumn } from './readView.ts';
 export { narrowPublicSql, reachSql, rolesSql, type RoleVerifiers } from './roles.ts';
 export { clearScopeSql, forgetScopeSql, grantOf, openScopeSql, whoAmISql } from './scope.ts';
+export {
+  scopeKeySql,
+  setScopeSql,
+  signedScopePayload,
+  whoSignsSql,
+  type SignedScope,
+} from './signedScope.ts';
 export type { ColumnTypes } from './table.ts';
 export { dropViewsSql, viewsSql, type Profile, type ViewsInput } from './views.ts';

@@ -1,3 +1,5 @@
+import { signedScopeSql } from './signedScope.ts';
+
 /**
  * What Cordon keeps inside a source, safe to run again:
  *
@@ -8,6 +10,7 @@
  * - `cordon.token(text)`, `cordon.token_number(text)`: the only readers of that key. Whoever may see a tokenising
  *   view may call them, so they answer only while the caller's backend has a scope: by itself the reading login
  *   cannot try values against tokens.
+ * - `cordon.scope_keys`, `cordon.signed_scope(text)`: the scope of a read-only server, see `signedScope.ts`.
  */
 export function installSql(): string {
   return `
@@ -24,20 +27,23 @@ CREATE UNLOGGED TABLE IF NOT EXISTS cordon.scope (
 ) WITH (fillfactor = 20);
 REVOKE ALL ON cordon.scope FROM PUBLIC;
 
-CREATE TABLE IF NOT EXISTS cordon.token_keys (
-  only_one   boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  inner_pad  bytea NOT NULL CHECK (length(inner_pad) = 64),
-  outer_pad  bytea NOT NULL CHECK (length(outer_pad) = 64)
-);
-REVOKE ALL ON cordon.token_keys FROM PUBLIC;
-${tokenKeySql}
+${keySql('token_keys')}
+${keySql('scope_keys')}
+${signedScopeSql}
 ${tokenSql('token', 'text', `'tok_' || ${digits}`)}
 ${tokenSql('token_number', 'bigint', `-(${number})`)}
 `;
 }
 
 /** Four random UUIDs carry 488 random bits, hashed to a key of 256. */
-const tokenKeySql = `
+function keySql(table: 'token_keys' | 'scope_keys'): string {
+  return `
+CREATE TABLE IF NOT EXISTS cordon.${table} (
+  only_one   boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  inner_pad  bytea NOT NULL CHECK (length(inner_pad) = 64),
+  outer_pad  bytea NOT NULL CHECK (length(outer_pad) = 64)
+);
+REVOKE ALL ON cordon.${table} FROM PUBLIC;
 WITH key AS (
   SELECT sha256(convert_to(string_agg(gen_random_uuid()::text, ''), 'UTF8')) || decode(repeat('00', 32), 'hex') AS bytes
   FROM generate_series(1, 4)
@@ -47,8 +53,9 @@ WITH key AS (
     decode(string_agg(lpad(to_hex(get_byte(bytes, i) # 92), 2, '0'), '' ORDER BY i), 'hex') AS outer_pad
   FROM key, generate_series(0, 63) AS i
 )
-INSERT INTO cordon.token_keys (inner_pad, outer_pad) SELECT inner_pad, outer_pad FROM pads
+INSERT INTO cordon.${table} (inner_pad, outer_pad) SELECT inner_pad, outer_pad FROM pads
 ON CONFLICT DO NOTHING;`;
+}
 
 /** `cordon.token`: 12 characters of base32 (RFC 4648 section 6), the low 5 bits of each of the first 12 bytes. */
 const digits = Array.from(
@@ -68,11 +75,14 @@ LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg
 DECLARE
   digest bytea;
 BEGIN
-  IF NOT EXISTS (SELECT FROM cordon.scope s WHERE s.pid = pg_backend_pid() AND s.grants IS NOT NULL) THEN
-    RETURN NULL;
+  IF coalesce(current_setting('cordon.scope', true), '') <> '' OR pg_is_in_recovery() THEN
+    IF cordon.verified_scope() IS NULL THEN RETURN NULL; END IF;
+    SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO digest FROM cordon.token_keys k;
+  ELSE
+    SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO digest FROM cordon.token_keys k
+    WHERE EXISTS (SELECT FROM cordon.scope s WHERE s.pid = pg_backend_pid() AND s.grants IS NOT NULL);
   END IF;
-  SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(value, 'UTF8'))) INTO STRICT digest
-  FROM cordon.token_keys k;
+  IF digest IS NULL THEN RETURN NULL; END IF;
   RETURN ${result};
 END
 $body$;

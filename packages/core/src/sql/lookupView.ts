@@ -1,5 +1,5 @@
 import type { Field } from '../kernel/index.ts';
-import type { ViewName } from './names.ts';
+import type { ScopedView } from './names.ts';
 import { isPhone, phoneSpellingsSql } from './phoneSpellings.ts';
 import { literalInScope } from './scope.ts';
 import { columnRef, type TableSql } from './table.ts';
@@ -11,7 +11,7 @@ import { columnRef, type TableSql } from './table.ts';
  * telephone number compares with its usual spellings, and uses an index on the column.
  * @returns null for types nobody is found by (boolean, timestamp, json)
  */
-export function lookupViewSql(view: ViewName, table: TableSql, field: Field): string | null {
+export function lookupViewSql(view: ScopedView, table: TableSql, field: Field): string | null {
   const literal = literalInScope(view, 'lookup');
   const matches = matchSql(columnRef(field.name), field, table.typeOf(field), literal);
   if (matches === null) return null;

@@ -21,6 +21,14 @@ export interface ViewName {
   readonly key: string;
 }
 
+/** Where the scope of a view stands: in the table of a server that can be written, or in a signed setting. */
+export type ScopeBy = 'table' | 'setting';
+
+/** A view with the way its rows are held to a scope. */
+export interface ScopedView extends ViewName {
+  readonly scopeBy: ScopeBy;
+}
+
 /** Deterministic name of a generated view: 51 bytes, so PostgreSQL does not cut it. */
 export function viewName({ kind, termsHash, purpose, role, resource, field }: ViewOf): ViewName {
   const key = digest(['cordon-view/v1', kind, termsHash, purpose, role, resource, field]);

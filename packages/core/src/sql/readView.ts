@@ -1,6 +1,6 @@
 import type { FieldType, Resource, Treatment } from '../kernel/index.ts';
 import { quoteIdentifier } from './identifier.ts';
-import type { ViewName } from './names.ts';
+import type { ScopedView, ViewName } from './names.ts';
 import { subjectInScope } from './scope.ts';
 import { columnRef, type TableSql } from './table.ts';
 
@@ -17,7 +17,7 @@ export function keyColumn(view: ViewName): string {
  * null, so the shape stays. Columns outside the map are in no view.
  */
 export function readViewSql(
-  view: ViewName,
+  view: ScopedView,
   table: TableSql,
   resource: Resource,
   treatments: ReadonlyMap<string, Treatment>,

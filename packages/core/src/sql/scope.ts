@@ -1,5 +1,5 @@
 import { quoteLiteral } from './identifier.ts';
-import type { ViewKind, ViewName } from './names.ts';
+import type { ScopedView, ViewKind } from './names.ts';
 import type { TableSql } from './table.ts';
 
 /*
@@ -38,13 +38,22 @@ export const forgetScopeSql = `DELETE FROM cordon.scope WHERE pid = $1`;
 export const whoAmISql = `SELECT a.pid, a.backend_start::text AS backend_start
 FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a`;
 
-/** What a view asks of the scope: the row of its own backend, when it grants this very view. */
-function scopeOf({ key }: ViewName, kind: ViewKind): { readonly from: string; readonly where: string } {
+/** When the backend that runs it started. */
+const startedSql =
+  '(SELECT a.backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)';
+
+/** What a view asks of the scope: the row or the setting of its own backend, when it grants this very view. */
+function scopeOf(
+  { key, scopeBy }: ScopedView,
+  kind: ViewKind,
+): { readonly from: string; readonly where: string } {
+  const grant = quoteLiteral(grantOf(kind, key));
+  if (scopeBy === 'setting') return { from: `cordon.signed_scope(${grant}, ${startedSql}) s`, where: 'true' };
   return {
     from: 'cordon.scope s',
     where: `s.pid = pg_catalog.pg_backend_pid()
-    AND s.backend_start = (SELECT a.backend_start FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)
-    AND ${quoteLiteral(grantOf(kind, key))} = ANY (s.grants)`,
+    AND s.backend_start = ${startedSql}
+    AND ${grant} = ANY (s.grants)`,
   };
 }
 
@@ -56,7 +65,7 @@ function scopeOf({ key }: ViewName, kind: ViewKind): { readonly from: string; re
  */
 export function subjectInScope(
   { subject }: Pick<TableSql, 'subject'>,
-  view: ViewName,
+  view: ScopedView,
   kind: ViewKind,
 ): string {
   const { from, where } = scopeOf(view, kind);
@@ -75,7 +84,7 @@ export function subjectInScope(
 }
 
 /** The literal in scope: an expression of type text, null when there is none. */
-export function literalInScope(view: ViewName, kind: ViewKind): string {
+export function literalInScope(view: ScopedView, kind: ViewKind): string {
   const { from, where } = scopeOf(view, kind);
   return `(SELECT s.literal FROM ${from} WHERE ${where})`;
 }

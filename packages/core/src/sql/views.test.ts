@@ -55,6 +55,7 @@ const input: ViewsInput = {
   types,
   mask: (treatment, ref) => `${treatment}(${ref})`,
   reader: 'the_reader',
+  scopeBy: 'table',
 };
 
 const created = (script: string): readonly string[] =>

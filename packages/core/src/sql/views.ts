@@ -3,7 +3,15 @@ import { caseViewSql } from './caseView.ts';
 import { confirmViewSql } from './confirmView.ts';
 import { quoteIdentifier, quoteLiteral } from './identifier.ts';
 import { lookupViewSql } from './lookupView.ts';
-import { viewName, viewPrefix, type ViewKind, type ViewName, type ViewOf } from './names.ts';
+import {
+  viewName,
+  viewPrefix,
+  type ScopeBy,
+  type ScopedView,
+  type ViewKind,
+  type ViewName,
+  type ViewOf,
+} from './names.ts';
 import { caseViewOf } from './queries.ts';
 import { readViewSql, type MaskColumn } from './readView.ts';
 import { revealViewSql } from './revealView.ts';
@@ -31,6 +39,7 @@ export interface ViewsInput {
   readonly mask: MaskColumn;
   /** The login that may read the views, and nothing else. */
   readonly reader: string;
+  readonly scopeBy: ScopeBy;
 }
 
 /**
@@ -40,7 +49,7 @@ export interface ViewsInput {
  */
 export function viewsSql(input: ViewsInput): string {
   const { termsHash, dataMap, types } = input;
-  const caseView = viewName(caseViewOf(termsHash));
+  const caseView = { ...viewName(caseViewOf(termsHash)), scopeBy: input.scopeBy };
   return [
     createSql(caseView, caseViewSql(caseView, dataMap, types), input.reader),
     ...input.profiles.map((profile) => profileSql(input, profile)),
@@ -51,19 +60,20 @@ const bodyOf = {
   reveal: revealViewSql,
   lookup: lookupViewSql,
   confirm: confirmViewSql,
-} satisfies Record<string, (view: ViewName, table: TableSql, field: Field) => string | null>;
+} satisfies Record<string, (view: ScopedView, table: TableSql, field: Field) => string | null>;
 
-function profileSql({ dataMap, types, reader, mask, termsHash }: ViewsInput, profile: Profile): string {
+function profileSql(input: ViewsInput, profile: Profile): string {
+  const { dataMap, types, reader, mask } = input;
   const resource = dataMap.resources.find(({ name }) => name === profile.resource);
   const table = resource?.kind === 'table' ? tableSql(resource, types) : null;
   if (resource === undefined || table === null) return '';
   const treatments = new Map(profile.fields.map(({ field, treatment }) => [field, treatment]));
-  const read = nameOf(profile, termsHash, 'read', '');
+  const read = viewOf(input, profile, 'read', '');
   const rights = profile.fields.flatMap(({ field: name, rights: granted }) => {
     const field = table.fields.find((readable) => readable.name === name);
     if (field === undefined) return [];
     return granted.map((right) => {
-      const view = nameOf(profile, termsHash, right, name);
+      const view = viewOf(input, profile, right, name);
       return createSql(view, bodyOf[right](view, table, field), reader);
     });
   });
@@ -72,13 +82,13 @@ function profileSql({ dataMap, types, reader, mask, termsHash }: ViewsInput, pro
   );
 }
 
-function nameOf(
+function viewOf(
+  { termsHash, scopeBy }: ViewsInput,
   { purpose, role, resource }: Pick<ViewOf, 'purpose' | 'role' | 'resource'>,
-  termsHash: string,
   kind: ViewKind,
   field: string,
-): ViewName {
-  return viewName({ kind, termsHash, purpose, role, resource, field });
+): ScopedView {
+  return { ...viewName({ kind, termsHash, purpose, role, resource, field }), scopeBy };
 }
 
 function createSql({ sql: name }: ViewName, body: string | null, reader: string): string {

@@ -1,6 +1,8 @@
 import { Failure } from '@cordon/core/kernel';
-import { installSql, narrowPublicSql, reachSql, rolesSql, sourceRoles } from '@cordon/core/sql';
+import { setTimeout } from 'node:timers/promises';
+import { installSql, narrowPublicSql, reachSql, rolesSql, scopeKeySql, sourceRoles } from '@cordon/core/sql';
 import type pg from 'pg';
+import { keepInSetting } from './keeping.ts';
 import { freshPassword, scramVerifier } from './login.ts';
 import { asOwner, runScript } from './owner.ts';
 import type { SourceUrls } from './store.ts';
@@ -10,12 +12,13 @@ const OLDEST = 140_000;
 
 /**
  * Installs Cordon's schema and its two logins in a source. Safe to run again: the token key stays, passwords are new.
+ * @param replica address of a standby that is to be read instead, and only read: its scopes are signed, not written
  * @param ownerUrl a login that may create roles and a schema there, and owns or may grant on its tables; straight to
  *   PostgreSQL, not to a pooler
  * @throws Failure `source-unavailable`; `roles-missing` when the login may not do it; `config-wrong` when the source
  *   does not fit, or the reading login could reach more than its views
  */
-export async function connectSource(source: string, ownerUrl: string): Promise<SourceUrls> {
+export async function connectSource(source: string, ownerUrl: string, replica?: string): Promise<SourceUrls> {
   const urls = await asOwner(ownerUrl, async (client) => {
     await checkServer(client);
     const database = await databaseOf(client);
@@ -29,14 +32,55 @@ export async function connectSource(source: string, ownerUrl: string): Promise<S
     }
     return {
       owner: ownerUrl,
-      reader: withLogin(ownerUrl, roles.reader, passwords.reader),
+      reader: withLogin(replica ?? ownerUrl, roles.reader, passwords.reader),
       scope: withLogin(ownerUrl, roles.scope, passwords.scope),
+      ...(replica !== undefined && { scopeKey: await scopeKeyOf(client) }),
     };
   });
   // The server's host rules may let the owner in and nobody else: better known now than at the first ticket.
-  await asOwner(urls.reader, (client) => client.query('SELECT'));
   await asOwner(urls.scope, (client) => client.query('SELECT'));
+  if (urls.scopeKey === undefined) await asOwner(urls.reader, (client) => client.query('SELECT'));
+  else await replicated(urls.reader, urls.scopeKey);
   return urls;
+}
+
+/** The key of signed scopes; made in the database, so that it stands in no statement. */
+async function scopeKeyOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ inner_pad: string }>(scopeKeySql);
+  const pad = Buffer.from(rows[0]?.inner_pad ?? '', 'hex');
+  return Buffer.from(pad.subarray(0, 32).map((byte) => byte ^ 0x36)).toString('hex');
+}
+
+/** How long a replica may take to have what was just made on the primary. */
+const REPLAY_MS = 15_000;
+
+/** Waits until the replica knows the login and takes a scope that is signed with the key. @throws Failure `config-wrong` */
+async function replicated(readerUrl: string, scopeKey: string): Promise<void> {
+  const until = performance.now() + REPLAY_MS;
+  for (;;) {
+    try {
+      if (await asOwner(readerUrl, (client) => takesScope(client, scopeKey))) return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+    if (performance.now() > until) break;
+    await setTimeout(200);
+  }
+  throw new Failure(
+    'config-wrong',
+    'The replica does not follow this primary, or not within fifteen seconds.',
+  );
+}
+
+async function takesScope(client: pg.Client, scopeKey: string): Promise<boolean> {
+  const keeper = keepInSetting(scopeKey);
+  await keeper.meet(client);
+  await keeper.open(client, { grants: ['read:none'], subjects: ['one'], literal: null });
+  const { rows } = await client.query<{ subjects: readonly string[] | null }>(
+    `SELECT s.subjects FROM cordon.signed_scope('read:none',
+      (SELECT a.backend_start FROM pg_stat_get_activity(pg_backend_pid()) a)) s`,
+  );
+  return rows[0]?.subjects?.[0] === 'one';
 }
 
 export async function databaseOf(client: pg.Client): Promise<string> {
@@ -62,7 +106,8 @@ async function checkServer(client: pg.Client): Promise<void> {
   };
   if (server.version < OLDEST) refuse('The source must be PostgreSQL 14 or newer.');
   if (server.encoding !== 'UTF8') refuse('The source database must be encoded in UTF8.');
-  if (server.standby) refuse('The source is a standby: Cordon has to write row scopes into it.');
+  if (server.standby)
+    refuse('The source is a standby: give its primary, and the standby as the replica to read.');
   // node-postgres keeps what the server announced at the start; its types leave the property out.
   const announced = 'processID' in client ? client.processID : server.pid;
   if (announced !== server.pid) refuse('The source is behind a pooler: row scopes need a direct connection.');

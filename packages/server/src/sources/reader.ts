@@ -26,7 +26,7 @@ type ReadPlan = Extract<Plan, { kind: 'read' }>;
  * @param onFault is told of every fault; callers only get `source-unavailable`
  */
 export function createReader(
-  urls: Pick<SourceUrls, 'reader' | 'scope'>,
+  urls: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey'>,
   onFault: (error: unknown) => void,
 ): SourceReader {
   const scoped = openScoped(urls, onFault);

@@ -62,13 +62,17 @@ export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, ente
     },
     async (request) => {
       const who = signedIn(request);
-      const { id, name, ownerUrl, map, confirmed, salt, ...given } = request.body;
+      const { id, name, ownerUrl, replica, map, confirmed, salt, ...given } = request.body;
       checkUrl(ownerUrl);
+      if (replica !== undefined) checkUrl(replica, 'address');
       mustBeGoodMap(map, { database: true, api: false });
       if ((await sources.find(id)) !== null) throw new Failure('already-done');
       // Of a hash, so that what opens the entry is not the password either.
       const connection = { name: 'connection', value: textHash(ownerUrl), salt };
-      const decided = { source: id, name: textHash(name), map: textHash(canonicalText(mapOf(map))) };
+      const decided = {
+        ...{ source: id, name: textHash(name), map: textHash(canonicalText(mapOf(map))) },
+        ...(replica !== undefined && { replica }),
+      };
       const actor = await signedActs.by(who, 'source-connecting', decided, given, [connection]);
       const words = { source: id, mapVersion: map.version, resources: map.resources.length };
       // It changes the customer database.
@@ -78,7 +82,8 @@ export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, ente
         () =>
           explained(async () => {
             mustBeLookedAt(map, await sources.draft(id, ownerUrl), confirmed);
-            await sources.connect({ id, name, ownerUrl, map }, who.person.id, 'shadow');
+            const source = { id, name, ownerUrl, map, ...(replica !== undefined && { replica }) };
+            await sources.connect(source, who.person.id, 'shadow');
           }),
       );
       return view(id);
@@ -94,17 +99,18 @@ const PARAMETERS: ReadonlySet<string> = new Set(['sslmode', 'channel_binding', '
  * the operator's, not the company admin's.
  * @throws Failure `bad-request` that quotes nothing: there is a password in it
  */
-function checkUrl(text: string): void {
+function checkUrl(text: string, kind: 'login' | 'address' = 'login'): void {
   const url = URL.canParse(text) ? new URL(text) : null;
   const good =
     url !== null &&
     (url.protocol === 'postgres:' || url.protocol === 'postgresql:') &&
-    url.username !== '' &&
+    (kind === 'login' ? url.username !== '' : url.username === '' && url.password === '') &&
     url.hostname !== '' &&
     !url.hostname.includes('%') &&
     url.pathname.length > 1 &&
     [...url.searchParams.keys()].every((name) => PARAMETERS.has(name));
   if (good) return;
-  const wanted = 'postgres://login:password@host:port/database, with sslmode and channel_binding at most';
+  const login = kind === 'login' ? 'login:password@' : '';
+  const wanted = `postgres://${login}host:port/database, with sslmode and channel_binding at most`;
   throw new Failure('bad-request', `The connection string must read ${wanted}.`);
 }

@@ -73,6 +73,10 @@ export const sourceView = z
     map: dataMap,
     database: part,
     api: part,
+    reads: z
+      .enum(['primary', 'replica'])
+      .nullable()
+      .meta({ description: 'Where its database is read; null when it has none' }),
     drift: z
       .array(z.object({ resource: z.string(), field: z.string().nullable(), problem: z.string() }))
       .meta({ description: 'What the source holds beyond the confirmed map; hidden from everybody' }),
@@ -119,6 +123,11 @@ export const sourceBody = z
     id: identifier,
     name: z.string().min(2).max(100),
     ownerUrl: z.string().max(500),
+    replica: z
+      .string()
+      .max(500)
+      .exactOptional()
+      .meta({ description: 'PostgreSQL URL, without login, of a standby to read instead' }),
     map: dataMap,
     confirmed,
     salt: saltField,

@@ -1,18 +1,10 @@
 import { Failure } from '@cordon/core/kernel';
-import {
-  clearScopeSql,
-  forgetScopeSql,
-  grantOf,
-  openScopeSql,
-  whoAmISql,
-  type ViewKind,
-  type ViewName,
-} from '@cordon/core/sql';
+import { grantOf, type ViewKind, type ViewName } from '@cordon/core/sql';
 import pg from 'pg';
 import { whenBroken } from '../platform/db.ts';
 import { encrypted } from '../platform/tls/outgoing.ts';
+import { keepInSetting, keepInTable } from './keeping.ts';
 import type { SourceUrls } from './store.ts';
-import { openScopeWriter } from './writer.ts';
 
 /** Reading connections of a source. Each serves one access at a time. */
 const READERS = 12;
@@ -45,26 +37,20 @@ export interface Scoped {
   close(): Promise<void>;
 }
 
-/** A reading backend, as its scope row names it. */
-interface Backend {
-  readonly pid: number;
-  readonly start: string;
-}
-
 /**
- * Runs each access under a scope of its own: the scope login writes for one reading backend which views it may read,
- * for whom; the reader runs the statements, all sent at once; the scope is cleared, whatever happened. A connection of
+ * Runs each access under a scope of its own: its keeper says for one reading backend which views it may read, for
+ * whom; the reader runs the statements, all sent at once; the scope is cleared, whatever happened. A connection of
  * which a statement or the clearing failed is destroyed and not used again, so no scope outlives its access.
  *
  * Both logins must reach PostgreSQL itself: a pooler that shares backends between clients would share scopes.
  */
 export function openScoped(
-  urls: Pick<SourceUrls, 'reader' | 'scope'>,
+  { reader: url, scope, scopeKey }: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey'>,
   onFault: (error: unknown) => void,
 ): Scoped {
-  const readers = openPool(urls.reader, onFault);
-  const writer = openScopeWriter(urls.scope, onFault);
-  const backends = new WeakMap<pg.ClientBase, Backend>();
+  const readers = openPool(url, onFault);
+  const keeper = scopeKey === undefined ? keepInTable(scope, onFault) : keepInSetting(scopeKey);
+  const met = new WeakSet<pg.ClientBase>();
   const names = new Map<string, string>();
 
   /** The name under which every connection prepares this text; the texts are as many as views and field lists. */
@@ -74,19 +60,12 @@ export function openScoped(
     return name;
   };
 
-  const backendOf = async (client: pg.PoolClient): Promise<Backend> => {
-    const known = backends.get(client);
-    if (known !== undefined) return known;
+  const meet = async (client: pg.PoolClient): Promise<void> => {
+    if (met.has(client)) return;
     // A connection that breaks between two statements would otherwise end the process; its next statement fails.
     client.on('error', () => undefined);
-    const { rows } = await client.query<{ pid: string; backend_start: string }>(whoAmISql);
-    const row = rows[0];
-    if (row === undefined) throw new Error('the backend did not say who it is');
-    const backend = { pid: Number(row.pid), start: row.backend_start };
-    // What an older backend with this process id left behind does not match this start, and goes all the same.
-    await writer.write('forget', forgetScopeSql, [backend.pid]);
-    backends.set(client, backend);
-    return backend;
+    await keeper.meet(client);
+    met.add(client);
   };
 
   const read = async (client: pg.PoolClient, text: string): Promise<TextRows> => {
@@ -96,12 +75,11 @@ export function openScoped(
 
   // Nobody waits for this: until it is done the connection serves nobody either.
   const leave = (client: pg.PoolClient, broken: boolean): void => {
-    const backend = backends.get(client);
-    if (backend === undefined) {
+    if (!met.has(client)) {
       client.release(true);
       return;
     }
-    writer.write('clear', clearScopeSql, [backend.pid]).then(
+    keeper.clear(client).then(
       () => client.release(broken),
       (error: unknown) => {
         onFault(error);
@@ -111,9 +89,7 @@ export function openScoped(
   };
 
   readers.on('remove', (client) => {
-    const backend = backends.get(client);
-    // A row that stays names a backend start that will not come again.
-    if (backend !== undefined) writer.write('forget', forgetScopeSql, [backend.pid]).catch(() => undefined);
+    keeper.forget(client);
   });
 
   return {
@@ -123,10 +99,15 @@ export function openScoped(
       try {
         client = await readers.connect();
         const reader = client;
-        const { pid, start } = await backendOf(client);
+        await meet(client);
         const grants = reads.map(({ kind, view }) => grantOf(kind, view.key));
-        await writer.write('open', openScopeSql, [pid, start, grants, subjects, literal]);
-        const answers = await Promise.all(reads.map(({ text }) => read(reader, text)));
+        const opened = keeper.open(client, { grants, subjects, literal });
+        // What is sent behind the scope on one connection runs after it, and without one shows nothing.
+        if (!keeper.inLine) await opened;
+        const [answers] = await Promise.all([
+          Promise.all(reads.map(({ text }) => read(reader, text))),
+          opened,
+        ]);
         broken = false;
         return answers;
       } catch (error) {
@@ -138,7 +119,7 @@ export function openScoped(
     },
     close: async () => {
       await readers.end();
-      await writer.close();
+      await keeper.close();
     },
   };
 }

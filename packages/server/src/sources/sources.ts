@@ -21,7 +21,11 @@ import type { SourceStore, Standing, StoredSource } from './store.ts';
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
   /** Which parts it has. */
   readonly parts: { readonly database: boolean; readonly api: boolean };
+  readonly reads: Reads;
 };
+
+/** `primary` under a scope in its table; `replica` under a signed scope; null without a database. */
+export type Reads = 'primary' | 'replica' | null;
 
 /** The customer databases of an installation. */
 export interface Sources {
@@ -44,7 +48,14 @@ export interface Sources {
   drift(id: string): Promise<readonly Drift[]>;
   /** Installs Cordon's schema and logins in the source and keeps it with its confirmed map. */
   connect(
-    source: { readonly id: string; readonly name: string; readonly ownerUrl: string; readonly map: DataMap },
+    source: {
+      readonly id: string;
+      readonly name: string;
+      readonly ownerUrl: string;
+      readonly map: DataMap;
+      /** A standby to read instead of the primary. */
+      readonly replica?: string;
+    },
     by: string | null,
     standing: Standing,
   ): Promise<void>;
@@ -59,7 +70,7 @@ export interface Sources {
     by: string | null,
   ): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
-  reconnect(id: string, ownerUrl: string): Promise<void>;
+  reconnect(id: string, ownerUrl: string, replica?: string): Promise<void>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
   /** Drops the views of terms that ended. */
@@ -179,8 +190,8 @@ export function createSources(
         return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
       });
     },
-    connect: async ({ id, name, ownerUrl, map }, by, standing) => {
-      const urls = await connectSource(id, ownerUrl);
+    connect: async ({ id, name, ownerUrl, map, replica }, by, standing) => {
+      const urls = await connectSource(id, ownerUrl, replica);
       const live = { database: standing === 'live' ? now() : null, api: null };
       await store.add({ id, name, map: { ...map, source: id }, urls, api: null, live }, by, now());
     },
@@ -193,8 +204,13 @@ export function createSources(
       const live = { database: null, api: null };
       await store.add({ id, name, map: { ...map, source: id }, urls: null, api, live }, by, now());
     },
-    reconnect: async (id, ownerUrl) => {
-      await store.replaceUrls(id, await connectSource(id, ownerUrl));
+    reconnect: async (id, ownerUrl, replica) => {
+      // Its views take scopes one way or the other; a new address does not change which.
+      const { urls } = await must(id);
+      if ((urls?.scopeKey === undefined) !== (replica === undefined)) {
+        throw new Failure('config-wrong', 'A source that is read at a replica stays one.');
+      }
+      await store.replaceUrls(id, await connectSource(id, ownerUrl, replica));
       retire(id);
     },
     applyTerms: async (id, policy) => {
@@ -207,7 +223,10 @@ export function createSources(
         await runScript(
           client,
           dropViewsSql(termsHash) +
-            viewsSql({ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader }),
+            viewsSql({
+              ...{ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader },
+              scopeBy: urls.scopeKey === undefined ? 'table' : 'setting',
+            }),
         );
       });
     },
@@ -228,7 +247,8 @@ export function createSources(
 }
 
 function known({ id, name, map, live, urls, api }: StoredSource): KnownSource {
-  return { id, name, map, live, parts: { database: urls !== null, api: api !== null } };
+  const reads = urls === null ? null : urls.scopeKey === undefined ? 'primary' : 'replica';
+  return { id, name, map, live, reads, parts: { database: urls !== null, api: api !== null } };
 }
 
 /** The map without what is in shadow. A conversation is shown beside live data, never alone. */

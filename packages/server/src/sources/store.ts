@@ -9,6 +9,7 @@ export type SourceTables = {
     reader_sealed: Buffer | null;
     scope_sealed: Buffer | null;
     owner_sealed: Buffer | null;
+    scope_key_sealed: Buffer | null;
     api_sealed: Buffer | null;
     data_map: string;
     map_version: number;
@@ -32,6 +33,8 @@ export interface SourceUrls {
   readonly owner: string;
   readonly reader: string;
   readonly scope: string;
+  /** Of a source that is read at a replica: the key its scopes are signed with, hexadecimal. */
+  readonly scopeKey?: string;
 }
 
 /** When each part of a source went live; null while it is in shadow, or not there. */
@@ -79,6 +82,9 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
             owner: open(row.owner_sealed, row.id, 'owner'),
             reader: open(row.reader_sealed, row.id, 'reader'),
             scope: open(row.scope_sealed, row.id, 'scope'),
+            ...(row.scope_key_sealed !== null && {
+              scopeKey: open(row.scope_key_sealed, row.id, 'scope-key'),
+            }),
           },
     api: row.api_sealed === null ? null : (JSON.parse(open(row.api_sealed, row.id, 'api')) as ApiSettings),
     live: { database: row.database_live_at, api: row.api_live_at },
@@ -102,6 +108,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           owner_sealed: seal(urls.owner, id, 'owner'),
           reader_sealed: seal(urls.reader, id, 'reader'),
           scope_sealed: seal(urls.scope, id, 'scope'),
+          scope_key_sealed: urls.scopeKey === undefined ? null : seal(urls.scopeKey, id, 'scope-key'),
         })
         .where('id', '=', id)
         .execute();
@@ -137,6 +144,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           owner_sealed: urls && seal(urls.owner, id, 'owner'),
           reader_sealed: urls && seal(urls.reader, id, 'reader'),
           scope_sealed: urls && seal(urls.scope, id, 'scope'),
+          scope_key_sealed: urls?.scopeKey === undefined ? null : seal(urls.scopeKey, id, 'scope-key'),
           api_sealed: api && seal(JSON.stringify(api), id, 'api'),
           data_map: JSON.stringify(map),
           map_version: map.version,

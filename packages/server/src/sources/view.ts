@@ -8,10 +8,10 @@ export type SourceView = z.infer<typeof sourceView>;
 
 /** A source as the console sees it. Connection strings and credentials are not in it. */
 export async function viewOf(sources: Pick<Sources, 'drift'>, source: KnownSource): Promise<SourceView> {
-  const { id, name, map, live, parts } = source;
+  const { id, name, map, live, parts, reads } = source;
   const part = (there: boolean, at: Date | null) => (there ? { liveAt: at?.toISOString() ?? null } : null);
   return {
-    ...{ id, name, map: mapOf(map) },
+    ...{ id, name, map: mapOf(map), reads },
     database: part(parts.database, live.database),
     api: part(parts.api, live.api),
     drift: await driftOf(sources, id),

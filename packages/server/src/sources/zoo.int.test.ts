@@ -84,6 +84,7 @@ describe.each(zoo(ROWS))('views of $name', (animal) => {
         types: typesOf(columns),
         mask: maskSql,
         reader: role,
+        scopeBy: 'table' as const,
       };
       await runScript(client, viewsSql(input));
     });

@@ -12,7 +12,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { withField, withoutFields } from './dataMap.ts';
 import { MapTable } from './MapTable.tsx';
 
-const EMPTY = { id: '', name: '', ownerUrl: '' };
+const EMPTY = { id: '', name: '', ownerUrl: '', replica: '' };
 
 /** Connects a PostgreSQL database: read its columns, confirm what each holds, install the two logins. */
 export function ConnectSource() {
@@ -22,6 +22,7 @@ export function ConnectSource() {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const withStepUp = useStepUp();
   const { id, name, ownerUrl } = given;
+  const replica = given.replica === '' ? {} : { replica: given.replica };
   const close = (): void => {
     setOpen(false);
     setMap(null);
@@ -43,13 +44,13 @@ export function ConnectSource() {
       const { word: connection, salt } = hidden(await textHash(ownerUrl));
       const words = {
         ...{ source: id, name: await textHash(name), map: await jsonHash(whole) },
-        connection,
+        ...{ connection, ...replica },
       };
       return withStepUp(() =>
         sendSigned(
           'POST /api/sources',
           {},
-          { id, name, ownerUrl, map: whole, salt },
+          { id, name, ownerUrl, ...replica, map: whole, salt },
           { act: 'source-connecting', words },
         ),
       );
@@ -101,6 +102,12 @@ export function ConnectSource() {
                 description="postgres://owner:password@host:5432/database, a login that may create roles and a schema there. Kept encrypted, never shown again."
                 autoComplete="off"
                 {...field('ownerUrl')}
+              />
+              <TextInput
+                label="Replica to read"
+                description="postgres://host:5432/database, a standby of it. Leave it empty to read the database itself."
+                {...field('replica')}
+                required={false}
               />
               <FormError error={draft.error} />
               {draft.error instanceof ApiError && draft.error.code === 'source-unavailable' && (

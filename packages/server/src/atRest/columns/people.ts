@@ -86,7 +86,7 @@ export const people: readonly ColumnsAtRest[] = [
 export const house: readonly ColumnsAtRest[] = [
   line(
     'cordon.sources',
-    'reader_sealed scope_sealed owner_sealed api_sealed',
+    'reader_sealed scope_sealed owner_sealed api_sealed scope_key_sealed',
     'logins of customer databases and APIs',
     'installation-key',
   ),

@@ -126,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (!ready) return;
     output = (output + text).slice(-KEPT_OUTPUT);
-    if (!output.includes('ready to accept connections')) return;
+    if (!/ready to accept (read-only )?connections/.test(output)) return;
     ready();
     // From here on the pipe is drained and dropped: statements of a running server never become our log.
     ready = undefined;
