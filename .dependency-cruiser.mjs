@@ -21,6 +21,7 @@ const SERVER = '^packages/server/src/';
 const CORE_EDGES = {
   masking: ['policy'],
   agreements: ['policy'],
+  api: ['json'],
   drills: ['monitoring'],
   assurance: ['agreements'],
 };

@@ -1,135 +1,42 @@
-import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
-import { openShopApi, profiles, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
-import { MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { SHOP_TOKEN, type ShopApi } from '../support/shopApi.ts';
+import { MINUTE, type Bound, type Scene } from './attack.ts';
+import { expectOwnHeaders, openDoorScene, type DoorScene, type Got } from './doorScene.ts';
 
 /* The door before JSON APIs: whatever is sent to it, and whatever the API answers, no value of another customer and none
  * that the agreement masks comes out, and every try stands in the ledger. */
 
+let door: DoorScene;
 let scene: Scene;
 let api: ShopApi;
 let secret: string;
 let bound: Bound;
 
-const canary = (id: number, what: string) => `canary-${what}-${String(id)}`;
-
-function shopCustomer(id: number): ShopCustomer {
-  const { name, email, phone } = scene.customer(id);
-  return {
-    ...{ id, email, name, phone },
-    notes: `${name} called from ${phone}, mail ${email}; parcel is late`,
-    internal: { risk: canary(id, 'risk') },
-    addresses: [{ street: canary(id, 'street'), city: 'Bern' }],
-  };
-}
-
 beforeAll(async () => {
-  scene = await openScene();
-  api = await openShopApi(() => Array.from({ length: 60 }, (_, nth) => shopCustomer(nth + 1)));
-  const map = harborDataMap();
-  await scene.house.sources.connectApi(
-    'harbor',
-    {
-      baseUrl: api.baseUrl,
-      credential: { header: 'authorization', value: `Bearer ${SHOP_TOKEN}` },
-      reach: 'loopback',
-    },
-    { ...map, version: 2, resources: [...map.resources, profiles] },
-    'live',
-  );
-  scene.house.inForce.forget();
+  door = await openDoorScene();
+  ({ scene, api } = door);
 });
-afterAll(async () => {
-  await scene.close();
-  await api.close();
-});
+afterAll(() => door.close());
 beforeEach(async () => {
   scene.pass(9 * 60 * MINUTE);
-  await scene.asOwner('DELETE FROM auth.attempts');
-  const ada = scene.visitor('per_ada');
-  await ada.signIn();
-  await ada.stepUp();
-  bound = await scene.boundTicket('per_ada');
-  const made = await ada.post('/api/door-credentials', { door: 'http', ticket: bound.ticket.id });
-  expect(made).toMatchObject({ status: 200 });
-  ({ secret } = made.json as { secret: string });
+  ({ bound, secret } = await door.wayIn());
   api.asked.length = 0;
 });
 afterEach(() => {
   api.instead = null;
 });
 
-interface Got {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-  /** Whether the answer ended before it was whole. */
-  readonly cut: boolean;
-}
-
-/** Asks as a tool does: bytes on a connection, nothing normalised on the way. */
-async function ask(
-  target: string,
-  {
-    method = 'GET',
-    headers = {},
-    body,
-  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<Got> {
-  const { port } = new URL(scene.baseUrl);
-  return new Promise((done, failed) => {
-    const sent = httpRequest(
-      {
-        host: '127.0.0.1',
-        port,
-        method,
-        path: target,
-        headers: { authorization: `Bearer ${secret}`, ...headers },
-      },
-      (answer) => {
-        const pieces: Buffer[] = [];
-        const end = (cut: boolean) => () => {
-          const text = Buffer.concat(pieces).toString('utf8');
-          done({ status: answer.statusCode ?? 0, headers: answer.headers, text, cut });
-        };
-        answer.on('data', (piece: Buffer) => pieces.push(piece));
-        answer.on('end', end(false));
-        answer.on('error', end(true));
-      },
-    );
-    sent.on('error', failed);
-    sent.end(body);
-  });
-}
+const ask = (target: string, asked: Parameters<DoorScene['ask']>[2] = {}) => door.ask(secret, target, asked);
 
 /** What must never come out: everything of the others, and what the agreement masks of this one. */
-function expectNothingOut({ text, headers }: Got): void {
-  const others = Array.from({ length: 60 }, (_, nth) => nth + 1).filter((id) => id !== bound.customer.id);
-  for (const id of others) {
-    const { email, name } = scene.customer(id);
-    expect(text).not.toContain(email);
-    expect(text).not.toContain(JSON.stringify(name));
-  }
-  expect(text).not.toMatch(/canary-risk|total|page=2/);
-  expect(text).not.toContain(bound.customer.email);
-  expect(text).not.toContain(bound.customer.phone);
-  expect(text).not.toContain(SHOP_TOKEN);
-  expect(headers).not.toHaveProperty('set-cookie');
-  expect(headers).not.toHaveProperty('etag');
-  expect(headers['cache-control']).toBe('no-store');
+function expectNothingOut(got: Got): void {
+  door.expectNothingOut(bound, got);
+  expectOwnHeaders(got);
 }
 
-const entryOf = async (act: () => Promise<Got>) => {
-  let got: Got | undefined;
-  const { entered } = await scene.attack(async () => {
-    got = await act();
-    return { status: got.status, json: null };
-  });
-  if (got === undefined) throw new Error('nothing came back');
-  return { got, entered };
-};
+const entryOf = (act: () => Promise<Got>) => door.entryOf(act);
+const shopCustomer = (id: number) => door.shopCustomer(id);
 
 describe('the customer of the ticket', () => {
   it('comes out as the agreement has it, with an entry, in the API’s own form', async () => {

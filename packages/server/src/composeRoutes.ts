@@ -21,7 +21,7 @@ import { httpDoorRoutes } from './doors/http/index.ts';
 import { openDesk } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
-import { damped } from './identity/index.ts';
+import { connectedOf, damped } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -80,6 +80,8 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       const opened = await openDesk(workspace, who, ticket, 'read');
       return opened.ok ? { ok: true, ...opened.desk } : opened;
     },
+    watch: (who, agreement, close) =>
+      identity.revocations.watch({ ...connectedOf(who), agreementId: agreement ?? '' }, close),
   });
 
   // Nobody is signed in here: a helpdesk comes with a key.

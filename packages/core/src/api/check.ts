@@ -1,3 +1,4 @@
+import { parsePath } from '../json/index.ts';
 import type { Resource, Route, RouteParam } from '../kernel/index.ts';
 import { nameIn } from './match.ts';
 
@@ -12,13 +13,14 @@ export function routeProblems({ name, routes = [], fields }: Resource): readonly
   return new Set(paths).size === paths.length ? problems : [...problems, `${name}: two routes have one path`];
 }
 
-function problemsOf({ path, params }: Route, fields: ReadonlySet<string>): readonly string[] {
+function problemsOf({ path, params, records }: Route, fields: ReadonlySet<string>): readonly string[] {
   const words = path.slice(1).split('/');
   const named = words.flatMap((word) => nameIn(word) ?? []);
   const inPath = params.filter((param) => param.in === 'path').map((param) => param.name);
   const lookups = params.filter(({ use }) => use.kind === 'lookup');
   return [
     ...(path.startsWith('/') && words.every(isWord) ? [] : ['the path is not /words/{names}']),
+    ...(isOneOrList(records) ? [] : ['the records are neither one value nor one list']),
     ...(sameNames(named, inPath) ? [] : ['the names in the path are not those described']),
     ...(new Set(params.map(placeOf)).size === params.length ? [] : ['a name is described twice']),
     ...(params.every(hasPlace) ? [] : ['a template has no {} in it, or two']),
@@ -27,6 +29,12 @@ function problemsOf({ path, params }: Route, fields: ReadonlySet<string>): reado
       use.kind === 'lookup' && !fields.has(use.field) ? [`looks up ${use.field}, which is no field`] : [],
     ),
   ];
+}
+
+/** A list below a list has no envelope that the records could be written in. */
+function isOneOrList(records: string): boolean {
+  const path = parsePath(records);
+  return path !== null && !path.slice(0, -1).includes('each');
 }
 
 function isWord(word: string): boolean {

@@ -45,7 +45,7 @@ export async function fetchRecords(
     ...{ path: call.segments, query: call.query, records: route.records },
   });
   const list = route.records.endsWith('[*]');
-  const first = stream === null ? [] : await nextOf(stream, treat);
+  const first = stream === null ? [] : await firstOf(stream, treat);
   // A record of another customer and none at all answer alike.
   if (stream === null || (!list && first.length === 0)) {
     stream?.close();
@@ -54,6 +54,9 @@ export async function fetchRecords(
   return {
     ...carried(first, restOf(stream, treat, resource.name, passed), resource),
     uses: [{ kind: 'subject', subject: ports.secrets.countingKey(subject) }],
+    letGo: () => {
+      stream.close();
+    },
   };
 }
 
@@ -96,6 +99,16 @@ async function treatmentOf(
     records
       .filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject)
       .map((record) => writeJson(treatRecord(record, shape, treatment)));
+}
+
+/** {@link nextOf}; of what cannot be read nothing is kept open. */
+async function firstOf(stream: RecordStream, treat: Treat): Promise<readonly string[]> {
+  try {
+    return await nextOf(stream, treat);
+  } catch (error) {
+    stream.close();
+    throw error;
+  }
 }
 
 /** The records of the next piece that has any; none at the end. */

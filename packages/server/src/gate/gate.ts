@@ -183,10 +183,13 @@ async function pass<T>(
       // not shown once the terms, the session or the person's rights changed while it was read.
       const acted = asking.operation === 'reply';
       const lost = acted ? null : await withheld(ports, underway);
-      if (lost !== null) return refuse(ports, access, policy, lost.code, lost.citations, decided);
+      if (lost !== null) {
+        carried.letGo?.();
+        return refuse(ports, access, policy, lost.code, lost.citations, decided);
+      }
       const { rows = {} } = carried;
       const shown = withRows(decided, rows);
-      const entry = await enter(ports, {
+      const entering = enter(ports, {
         ...base,
         parts: shown,
         code: null,
@@ -196,7 +199,8 @@ async function pass<T>(
         text: carried.text ?? null,
         uses: carried.uses ?? [],
       });
-      return { ok: true, entry, at, parts: shown, value: carried.value };
+      entering.catch(carried.letGo ?? (() => undefined));
+      return { ok: true, entry: await entering, at, parts: shown, value: carried.value };
     }
   });
 }

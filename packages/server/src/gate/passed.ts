@@ -10,6 +10,8 @@ export interface Carried<T> {
   readonly secretResult?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
+  /** Lets go of what upstream still holds open, where the value is not released after all. */
+  readonly letGo?: () => void;
 }
 
 /** An access that was decided and may be carried out. */

@@ -24,6 +24,8 @@ export interface HttpDoorDeps {
   /** Who comes with a credential, and the ticket it is for; null for everything that does not hold. */
   readonly knock: (secret: string, address: string) => Promise<Knocking | null>;
   readonly open: (who: SignedIn, ticket: string) => Promise<({ readonly ok: true } & Work) | Refusal>;
+  /** Calls back once, when what is being written must end: the session, the person or the agreement lost its right. */
+  readonly watch: (who: SignedIn, agreement: string | null, close: () => void) => () => void;
 }
 
 export interface Request {
@@ -38,6 +40,7 @@ export interface Request {
 /** An answer: JSON that is whole, or that is written while it comes. */
 export interface Answer {
   readonly entry: number;
+  readonly agreement: string | null;
   readonly body: string | AsyncGenerator<string, void, void>;
 }
 
@@ -62,6 +65,7 @@ export async function answer(
   if (typeof matched === 'string') return refuse(matched);
 
   const { resource, route } = matched;
+  const { agreement } = opened.work;
   const envelope = envelopeOf(route.records);
   const search = lookupIn(matched);
   if (search !== null) {
@@ -74,7 +78,7 @@ export async function answer(
     });
     if (!found.ok) return found;
     if (!found.value.tickets.includes(ticket)) {
-      return { entry: found.entry, body: envelope.before + envelope.after };
+      return { entry: found.entry, agreement, body: envelope.before + envelope.after };
     }
   }
 
@@ -87,7 +91,7 @@ export async function answer(
     second.done === true
       ? envelope.before + first.join(envelope.between) + envelope.after
       : written(envelope, [...first, ...second.value], rest);
-  return { entry: fetched.entry, body };
+  return { entry: fetched.entry, agreement, body };
 }
 
 function asking(operation: Operation, resources: readonly string[]): Asking {

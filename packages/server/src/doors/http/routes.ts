@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { codes, Failure } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/index.ts';
-import { answer, type HttpDoorDeps } from './door.ts';
+import { answer, type HttpDoorDeps, type Knocking } from './door.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
 
 /** Codes of reasons; a client's own words would be a way into the ledger. */
 const REASON = /^[a-z][a-z-]{1,39}$/;
@@ -27,11 +27,10 @@ export function httpDoorRoutes(app: App, deps: HttpDoorDeps): void {
 async function pass(deps: HttpDoorDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const knocked = await deps.knock(secretOf(request), request.ip);
   if (knocked === null) throw new Failure('not-signed-in');
-  // As it came: what the router decoded is another spelling.
-  const [, , source = '', ...rest] = request.raw.url?.split('/') ?? [];
+  const { source, target } = addressOf(request.raw.url ?? '');
   const reason = request.headers['cordon-reason'];
   const answered = await answer(deps, knocked, {
-    ...{ method: request.method, source, target: `/${rest.join('/')}` },
+    ...{ method: request.method, source, target },
     reason: typeof reason === 'string' && REASON.test(reason) ? reason : null,
   });
   if ('ok' in answered) {
@@ -42,13 +41,38 @@ async function pass(deps: HttpDoorDeps, request: FastifyRequest, reply: FastifyR
     });
     return;
   }
-  const { entry, body } = answered;
+  const { entry, body, agreement } = answered;
   await reply
     .header('content-type', 'application/json; charset=utf-8')
     .header('cordon-entry', String(entry))
-    .send(typeof body === 'string' ? body : Readable.from(body, { objectMode: false }));
+    .send(typeof body === 'string' ? body : watched(deps, knocked, agreement, body));
 }
 
-function secretOf({ headers }: FastifyRequest): string {
-  return /^Bearer ([\w-]{1,200})$/.exec(headers.authorization ?? '')?.[1] ?? '';
+/** A long answer, broken off in the moment its right ends: what was on the way already is all that came. */
+function watched(
+  deps: HttpDoorDeps,
+  { who }: Knocking,
+  agreement: string | null,
+  body: AsyncGenerator<string, void, void>,
+): Readable {
+  const stream = Readable.from(body, { objectMode: false });
+  const stop = deps.watch(who, agreement, () => stream.destroy(new Failure('conflict')));
+  stream.once('close', stop);
+  return stream;
+}
+
+/**
+ * Source and target as they came: what the router decoded is another spelling. Only origin-form names any (RFC 9112
+ * section 3.2.1): a whole address would have another host in the place of the source.
+ */
+function addressOf(url: string): { readonly source: string; readonly target: string } {
+  const [, source = '', target = ''] = /^\/door\/([^/?]*)(.*)$/s.exec(url) ?? [];
+  return { source, target };
+}
+
+/** Two tokens are none: whoever stands before us may have looked at the other. */
+function secretOf({ headers, raw }: FastifyRequest): string {
+  const tokens = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  const [, secret = ''] = /^Bearer ([\w-]{1,200})$/.exec(headers.authorization ?? '') ?? [];
+  return tokens.length === 1 ? secret : '';
 }

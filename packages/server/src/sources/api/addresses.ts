@@ -24,12 +24,13 @@ export function reachOf(address: string): Reach | null {
 /**
  * Resolves names for one API and lets only addresses through that lie where they did when it was connected. Looked at for
  * each connection, at the moment the address is used: a check before would be of another answer.
+ * @param resolving how names are resolved
  */
-export function pinnedLookup(reach: Reach): LookupFunction {
+export function pinnedLookup(reach: Reach, resolving: LookupFunction = resolve): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      if (error !== null) {
-        callback(error, []);
+    resolving(hostname, { ...options, all: true }, (error, found) => {
+      if (error !== null || typeof found === 'string') {
+        callback(error ?? new Error('the name of the API was not resolved whole'), []);
         return;
       }
       const allowed = found.filter(({ address }) => reachOf(address) === reach);

@@ -23,14 +23,19 @@ const TOGETHER = 200;
  * @param records path of the records in the answer
  * @throws Failure `source-unavailable`, here or from the iterator, for what is no JSON of this shape
  */
-export function recordsOf({ form, body, close }: Answer, records: string): RecordStream {
+export function recordsOf(answer: Answer, records: string): RecordStream {
+  const { form, body, close } = answer;
   const path = parsePath(records);
   if (path === null) throw new Failure('internal', 'a route has records at no path');
   const members = membersOf(path);
   const pieces = decoded(body);
-  const batches =
-    form === 'lines' ? lines(pieces) : members === null ? whole(pieces, path) : elements(pieces, members);
-  return { batches: explained(batches), close };
+  return { batches: explained(batchesOf()), close };
+
+  function batchesOf(): Batches {
+    // Many lines where one record was asked for are no JSON text, and are refused as that.
+    if (members === null) return whole(pieces, path ?? [], answer);
+    return form === 'lines' ? lines(pieces) : elements(pieces, members);
+  }
 }
 
 /** Names above a list: `data[*]` has one; null when the records are no such list. */
@@ -43,11 +48,16 @@ function membersOf(path: JsonPath): readonly string[] | null {
 
 type Batches = AsyncGenerator<readonly Json[], void, void>;
 
-async function* whole(pieces: AsyncIterable<string>, path: JsonPath): Batches {
+async function* whole(pieces: AsyncIterable<string>, path: JsonPath, { wholeMs, close }: Answer): Batches {
   let text = '';
-  for await (const piece of pieces) {
-    text += piece;
-    if (text.length > WHOLE_BYTES) throw new JsonRefused('too-many-values');
+  const late = setTimeout(close, wholeMs).unref();
+  try {
+    for await (const piece of pieces) {
+      text += piece;
+      if (text.length > WHOLE_BYTES) throw new JsonRefused('too-many-values');
+    }
+  } finally {
+    clearTimeout(late);
   }
   yield valuesAt(parseJson(text), path);
 }

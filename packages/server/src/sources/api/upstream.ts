@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { Failure } from '@cordon/core/kernel';
 import { pinnedLookup, reachOf } from './addresses.ts';
 import type { ApiSettings } from './settings.ts';
@@ -9,16 +9,29 @@ import type { ApiSettings } from './settings.ts';
 const SOCKETS = 64;
 /** Until an answer begins, and between two pieces of it. */
 const SILENT_MS = 10_000;
+/** Until an answer that is read whole is there: one that drips is never silent. */
+const WHOLE_MS = 30_000;
 /** Headers beyond this are no answer of an API. */
 const HEADER_BYTES = 16 * 1024;
+/** Answers that only announce another (1xx): nobody needs them, and a flood of them is never silent either. */
+const ANNOUNCED = 4;
 
 /** What came back, when it is what was asked for. */
 export interface Answer {
   /** `document`: one JSON text; `lines`: one JSON text a line. */
   readonly form: 'document' | 'lines';
   readonly body: AsyncIterable<Buffer>;
+  /** Milliseconds within which an answer that is read whole must be there. */
+  readonly wholeMs: number;
   /** Lets go of what is not read. */
   readonly close: () => void;
+}
+
+/** How long is waited, and how names are resolved; what stands here is for tests. */
+export interface UpstreamOptions {
+  readonly silentMs?: number;
+  readonly wholeMs?: number;
+  readonly lookup?: LookupFunction;
 }
 
 export interface Upstream {
@@ -36,14 +49,17 @@ export interface Upstream {
  * condition, no range, no method of its own. Redirects lead nowhere, an answer is never cached, and its headers are
  * read for what the body is and for nothing else.
  */
-export function openUpstream({ baseUrl, credential, reach }: ApiSettings): Upstream {
+export function openUpstream(
+  { baseUrl, credential, reach }: ApiSettings,
+  { silentMs = SILENT_MS, wholeMs = WHOLE_MS, lookup = pinnedLookup(reach) }: UpstreamOptions = {},
+): Upstream {
   const { protocol, hostname, port, pathname } = new URL(baseUrl);
   const host = hostname.replace(/^\[|\]$/g, '');
   const secure = protocol === 'https:';
   const agent = new (secure ? HttpsAgent : HttpAgent)({
     keepAlive: true,
     maxSockets: SOCKETS,
-    timeout: SILENT_MS,
+    timeout: silentMs,
   });
   // A literal address is never looked up, so it is looked at here.
   if (isIP(host) !== 0 && reachOf(host) !== reach)
@@ -59,12 +75,25 @@ export function openUpstream({ baseUrl, credential, reach }: ApiSettings): Upstr
     new Promise((done, failed) => {
       const ask = (secure ? httpsRequest : httpRequest)({
         ...{ agent, host, port, method: 'GET', path: pathname.replace(/\/$/, '') + target, headers },
-        ...{ lookup: pinnedLookup(reach), maxHeaderSize: HEADER_BYTES, timeout: SILENT_MS },
+        ...{ lookup, maxHeaderSize: HEADER_BYTES, timeout: silentMs },
         ...(secure && isIP(host) === 0 && { servername: host }),
       });
+      let announced = 0;
+      const waiting = setTimeout(() => ask.destroy(new Error('the API does not begin')), wholeMs).unref();
+      ask.on('close', () => {
+        clearTimeout(waiting);
+      });
       ask.on('timeout', () => ask.destroy(new Error('the API is silent')));
+      ask.on('information', () => {
+        announced += 1;
+        if (announced > ANNOUNCED) ask.destroy(new Error('the API announces without end'));
+      });
       ask.on('error', failed);
-      ask.on('response', done);
+      ask.on('response', (answer) => {
+        clearTimeout(waiting);
+        // Given up already, and yet it came in the same breath.
+        if (!ask.destroyed) done(answer);
+      });
       ask.end();
     });
 
@@ -85,7 +114,7 @@ export function openUpstream({ baseUrl, credential, reach }: ApiSettings): Upstr
           `the API answered ${String(answer.statusCode)}, or not in JSON`,
         );
       }
-      return { form, body: bodyOf(answer), close: () => answer.destroy() };
+      return { form, body: bodyOf(answer), wholeMs, close: () => answer.destroy() };
     },
     close: () => {
       agent.destroy();
@@ -116,5 +145,7 @@ function formOf({ headers }: IncomingMessage): Answer['form'] | null {
       .replaceAll('"', '') ?? 'utf-8';
   if (encoding !== 'identity' || charset !== 'utf-8') return null;
   if (type === 'application/x-ndjson' || type === 'application/jsonl') return 'lines';
+  // RFC 9457: an error, whatever the status says.
+  if (type === 'application/problem+json') return null;
   return type === 'application/json' || /^application\/[a-z0-9.-]+\+json$/.test(type) ? 'document' : null;
 }
