@@ -20,6 +20,7 @@ const SERVER = '^packages/server/src/';
  */
 const CORE_EDGES = {
   masking: ['policy'],
+  exports: ['masking'],
   agreements: ['policy'],
   api: ['json'],
   drills: ['monitoring'],

@@ -158,6 +158,10 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
           newUnbound: !distinct('unbound').has(asked.ticket),
           reveals: used().filter(({ kind }) => kind === 'reveal').length,
           lookups: used().filter(({ kind }) => kind === 'lookup').length,
+          exportedRows: records.reduce(
+            (sum, { kind, event }) => sum + (kind === 'export' ? (event?.rows ?? 0) : 0),
+            0,
+          ),
         }),
     },
     tickets: {

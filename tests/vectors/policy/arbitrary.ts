@@ -211,6 +211,7 @@ const surroundings = fc.record({
     newUnbound: fc.boolean(),
     reveals: fc.nat(12),
     lookups: fc.nat(12),
+    exportedRows: fc.nat(12),
   }),
 });
 

@@ -16,6 +16,8 @@ export type Obligation =
   | { readonly kind: 'sign' }
   | { readonly kind: 'mark' }
   | { readonly kind: 'redact-text' }
+  /** A second person has approved this very request; what they approved stands for these minutes. */
+  | { readonly kind: 'approve'; readonly minutes: number }
   | { readonly kind: 'masked-only'; readonly because: string };
 
 export interface Allowed {

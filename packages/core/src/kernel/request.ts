@@ -35,6 +35,8 @@ export interface Usage {
   readonly newUnbound: boolean;
   readonly reveals: number;
   readonly lookups: number;
+  /** Rows that left in exports. */
+  readonly exportedRows: number;
 }
 
 /** One access asked for. */
@@ -45,6 +47,8 @@ export interface Request {
   readonly resource: string;
   /** Fields asked for; absent means all that are granted. Lookup, confirm and reveal name exactly one. */
   readonly fields?: readonly string[];
+  /** Rows an export was approved for; absent while they are only counted. */
+  readonly rows?: number;
   readonly ticket: TicketState | null;
   readonly usage: Usage;
 }

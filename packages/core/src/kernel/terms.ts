@@ -16,8 +16,11 @@ export interface FieldGrant {
   readonly lookup?: boolean;
   /** The agent types what the caller says and learns only match or no match. */
   readonly confirm?: boolean;
-  /** One cell in clear for some minutes; with `stepUp` only after a fresh second factor. */
-  readonly reveal?: { readonly minutes: number; readonly stepUp: boolean };
+  /**
+   * One cell in clear for some minutes; with `stepUp` only after a fresh second factor, with `approval` only once a second
+   * person, of the controller, approved this cell for this ticket.
+   */
+  readonly reveal?: { readonly minutes: number; readonly stepUp: boolean; readonly approval?: boolean };
 }
 
 /** A purpose lets these roles do these operations on these categories, for these data subjects. */

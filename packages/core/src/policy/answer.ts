@@ -5,13 +5,17 @@ import { deepFreeze, entry, table, type Table } from './table.ts';
 const SIGN: Obligation = { kind: 'sign' };
 const MARK: Obligation = { kind: 'mark' };
 
+/** How long an approval stands: an export is made of several tickets, a reveal is one cell of a caller who waits. */
+const EXPORT_MINUTES = 60;
+const REVEAL_APPROVAL_MINUTES = 15;
+
 /** What an allowed access obliges the door to. Lookup, confirm and reveal have their own. */
 const DUE: Readonly<Record<Exclude<Operation, Right>, readonly Obligation[]>> = {
   read: [MARK],
   note: [{ kind: 'redact-text' }],
   reply: [{ kind: 'redact-text' }],
   act: [SIGN],
-  export: [SIGN, MARK],
+  export: [SIGN, MARK, { kind: 'approve', minutes: EXPORT_MINUTES }],
 };
 
 /**
@@ -45,11 +49,13 @@ export function answer(
  * The allowed decision of a lookup, confirm or reveal of one field.
  * @param shown `clear` for a reveal; for a lookup or confirm how the field is shown otherwise
  * @param minutes how long a reveal stays open; null for a lookup or confirm
+ * @param approval whether a second person approves it first
  */
 export function actAnswer(
   field: string,
   shown: Treatment,
   minutes: number | null,
+  approval: boolean,
   rights: readonly Right[],
   citations: readonly Citation[],
 ): Allowed {
@@ -57,7 +63,15 @@ export function actAnswer(
     allow: true,
     treatments: table([[field, shown]]),
     rights: table([[field, rights]]),
-    obligations: minutes === null ? [SIGN] : [{ kind: 'expire', minutes }, SIGN, MARK],
+    obligations:
+      minutes === null
+        ? [SIGN]
+        : [
+            { kind: 'expire', minutes },
+            SIGN,
+            MARK,
+            ...(approval ? [{ kind: 'approve' as const, minutes: REVEAL_APPROVAL_MINUTES }] : []),
+          ],
     citations,
   });
 }

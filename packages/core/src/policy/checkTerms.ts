@@ -148,7 +148,11 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     });
     if (found === undefined) return false;
     if (found.reveal !== undefined) {
-      read(at, found.reveal, { minutes: whole(1, DAY_MINUTES), stepUp: flag });
+      read(at, found.reveal, {
+        minutes: whole(1, DAY_MINUTES),
+        stepUp: flag,
+        approval: optional(flag),
+      });
     }
     const reaches =
       dataMap === null ||

@@ -67,7 +67,7 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
     emergency === undefined ? checkTicket(policy, principal, request, granted, now) : null;
   if (ticketRefusal !== null) return ticketRefusal;
 
-  const spending = { operation: request.operation, usage: request.usage, bound };
+  const spending = { operation: request.operation, usage: request.usage, bound, rows: request.rows ?? 1 };
   for (const limit of policy.limits) {
     if (limit.allows === undefined) return refuse('condition-unfed', [limit.citation]);
     if (!limit.allows(spending)) return refuse('limit-reached', [limit.citation]);

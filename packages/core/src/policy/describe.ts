@@ -159,7 +159,8 @@ function describeGrant(grant: FieldGrant): string {
       ? []
       : [
           `may be revealed for ${minutesInWords(grant.reveal.minutes)}` +
-            (grant.reveal.stepUp ? ' after a fresh second factor' : ''),
+            (grant.reveal.stepUp ? ' after a fresh second factor' : '') +
+            (grant.reveal.approval === true ? ' once a second person approved it' : ''),
         ]),
   ];
   const sight = `${categoryWords(grant.category)} is ${treatmentWords[grant.treatment]}`;

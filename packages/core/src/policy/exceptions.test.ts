@@ -30,7 +30,15 @@ function decideWith(
       ...{ id: 'T-1', assignee: 'ana', open: true, binding: { by: 'request', subject: 'C-7' } },
       ...{ lastWorkAt: NOW, heldAtOnce: 1, confirmTriesLeft: 3, claimedBy: [] },
     },
-    usage: { subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0 },
+    usage: {
+      subjects: 0,
+      newSubject: true,
+      unbound: 0,
+      newUnbound: true,
+      reveals: 0,
+      lookups: 0,
+      exportedRows: 0,
+    },
     ...asked,
   };
   return decide(compiled.policy, principal, request, NOW);

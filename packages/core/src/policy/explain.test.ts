@@ -52,7 +52,15 @@ const request: Request = {
     confirmTriesLeft: 3,
     claimedBy: [],
   },
-  usage: { subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0 },
+  usage: {
+    subjects: 0,
+    newSubject: true,
+    unbound: 0,
+    newUnbound: true,
+    reveals: 0,
+    lookups: 0,
+    exportedRows: 0,
+  },
 };
 
 it('explains a read', () => {

@@ -171,10 +171,11 @@ function resolveAct(
   const minutes = Math.min(...reveals.map((reveal) => reveal.minutes));
   const shown = operation === 'reveal' ? 'clear' : treatment;
   const shownFor = operation === 'reveal' ? minutes : null;
+  const approval = reveals.some((reveal) => reveal.approval === true);
   return {
     stepUp: operation === 'reveal' && reveals.some((reveal) => reveal.stepUp),
     citations,
-    answer: actAnswer(field.name, shown, shownFor, rights, [...citations, ...standing.always]),
+    answer: actAnswer(field.name, shown, shownFor, approval, rights, [...citations, ...standing.always]),
   };
 }
 

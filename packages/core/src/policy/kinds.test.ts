@@ -65,14 +65,19 @@ it('refuses working hours under a broken clock', () => {
 });
 
 it('does not count what is not a number', () => {
-  for (const kind of ['subjects-per-shift', 'reveals-per-shift', 'lookups-per-shift']) {
+  for (const kind of [
+    'subjects-per-shift',
+    'reveals-per-shift',
+    'lookups-per-shift',
+    'exported-rows-per-shift',
+  ]) {
     const limit = entry(limitKinds, kind)?.prepare({ clause: '1', kind, max: 10 });
     if (limit?.ok !== true) throw new Error(`${kind} must be readable`);
-    const nothing = { subjects: Number.NaN, unbound: Number.NaN, reveals: Number.NaN, lookups: Number.NaN };
-    const usage = { ...nothing, newSubject: true, newUnbound: true };
+    const uncounted = { subjects: Number.NaN, unbound: Number.NaN, reveals: Number.NaN, lookups: Number.NaN };
+    const usage = { ...uncounted, exportedRows: Number.NaN, newSubject: true, newUnbound: true };
     for (const bound of [true, false]) {
-      const used = (['read', 'reveal', 'lookup'] as const).map((operation) =>
-        limit.allows({ operation, usage, bound }),
+      const used = (['read', 'reveal', 'lookup', 'export'] as const).map((operation) =>
+        limit.allows({ operation, usage, bound, rows: 1 }),
       );
       expect(used).toContain(false);
     }
@@ -85,8 +90,16 @@ it('takes no number of sessions with which nobody could sign in, and counts none
   expect(prepare(0)?.ok).toBe(false);
   const limit = prepare(1);
   if (limit?.ok !== true) throw new Error('it must be readable');
-  const usage = { subjects: 99, unbound: 99, reveals: 99, lookups: 99, newSubject: true, newUnbound: true };
-  expect(limit.allows({ operation: 'read', usage, bound: true })).toBe(true);
+  const usage = {
+    subjects: 99,
+    unbound: 99,
+    reveals: 99,
+    lookups: 99,
+    exportedRows: 99,
+    newSubject: true,
+    newUnbound: true,
+  };
+  expect(limit.allows({ operation: 'read', usage, bound: true, rows: 1 })).toBe(true);
 });
 
 describe('what is said of a kind', () => {

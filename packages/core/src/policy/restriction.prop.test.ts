@@ -83,6 +83,15 @@ const restrictions: Readonly<Record<string, Edit>> = {
       ),
     })),
   }),
+  'reveals with a second person': (of) => ({
+    ...of,
+    permissions: of.permissions.map((each) => ({
+      ...each,
+      fields: each.fields.map((field) =>
+        field.reveal === undefined ? field : { ...field, reveal: { ...field.reveal, approval: true } },
+      ),
+    })),
+  }),
   'hide a category': (of, n, m) => ({
     ...of,
     permissions: replaced(of.permissions, n, (each) => ({

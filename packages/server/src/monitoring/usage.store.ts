@@ -8,6 +8,8 @@ const USED = `
 SELECT count(DISTINCT subject) FILTER (WHERE kind = 'subject') AS subjects,
        count(*) FILTER (WHERE kind = 'reveal') AS reveals,
        count(*) FILTER (WHERE kind = 'lookup') AS lookups,
+       (SELECT coalesce(sum(rows), 0) FROM cordon.access_events e
+         WHERE e.agent = $1 AND e.at > $2 AND e.kind = 'export' AND e.ok) AS "exportedRows",
        coalesce(bool_or(kind = 'subject' AND subject = $3), false) AS seen,
        count(DISTINCT subject) FILTER (WHERE kind = 'unbound' AND NOT EXISTS (
          SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent')) AS unbound,
@@ -18,6 +20,7 @@ interface Used {
   subjects: string | number;
   reveals: string | number;
   lookups: string | number;
+  exportedRows: string | number;
   seen: boolean;
   unbound: string | number;
   workedOn: boolean;
@@ -43,6 +46,7 @@ export function createUsage(pool: Pool): UsagePort {
         newUnbound: !used.workedOn,
         reveals: Number(used.reveals),
         lookups: Number(used.lookups),
+        exportedRows: Number(used.exportedRows),
       };
     },
   };

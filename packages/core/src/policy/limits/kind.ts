@@ -5,6 +5,8 @@ import { readSettings, type Parsers } from '../settings.ts';
 export interface Spending {
   readonly operation: Operation;
   readonly usage: Usage;
+  /** Rows that would leave in an export. */
+  readonly rows: number;
   /** True when the ticket's customer was bound by the company's side. */
   readonly bound: boolean;
 }
