@@ -4,7 +4,7 @@ import { cordon } from './cordon.ts';
 const NAMES = [
   ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
-  'keys move',
+  ...['keys move', 'export trace'],
 ];
 
 describe('cordon', () => {

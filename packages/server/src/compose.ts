@@ -1,4 +1,5 @@
 import { composeAgreements } from './agreements/compose.ts';
+import { composeApprovals } from './approvals/compose.ts';
 import { composeFindings } from './assurance/index.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
@@ -14,6 +15,7 @@ import { createReviews } from './assignments/reviews/store.ts';
 import { createAssignments } from './assignments/store.ts';
 import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
+import { composeExports } from './exports/compose.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
@@ -230,6 +232,15 @@ export async function compose(world: World) {
     );
   };
 
+  const { revocations } = identity;
+  const { close: closeApprovals, ...approvalParts } = composeApprovals({
+    ...{ pool: pools.app, terms: agreementParts.inForce, secrets, revocations, log, signedActs, now },
+    enter: agreementParts.agreementDeps.enter,
+  });
+  const { close: closeExports, ...exportParts } = composeExports({
+    ...{ db, keyring, keys, secrets, revocations, log, now },
+  });
+
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
     principals: createPrincipals(
@@ -254,6 +265,7 @@ export async function compose(world: World) {
     },
     outbound: createOutbound(mailer),
     signatures,
+    approvals: approvalParts.approvals,
     secrets,
     turns: createTurns(),
     now,
@@ -272,6 +284,8 @@ export async function compose(world: World) {
     now,
     sidebar,
     ...agreementParts,
+    ...approvalParts,
+    ...exportParts,
     identity,
     directory,
     signedActs,
@@ -309,6 +323,8 @@ export async function compose(world: World) {
     roles,
     exceptions,
     close: async () => {
+      closeExports();
+      closeApprovals();
       await closeAgreements();
       stopEntries();
       await closeSources();

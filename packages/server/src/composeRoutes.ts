@@ -1,6 +1,7 @@
-import { Failure, type Terms } from '@cordon/core/kernel';
+import { Failure, type Operation, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see, worksOtherwise } from './agreements/index.ts';
+import { approvalRoutes, askReveal } from './approvals/index.ts';
 import { atRestRoutes } from './atRest/routes.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
@@ -17,11 +18,12 @@ import { rowOf } from './agreements/view.ts';
 import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
+import { exportRoutes } from './exports/index.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
-import { openDesk } from './doors/workspace/desk.ts';
+import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
-import { connectedOf, damped } from './identity/index.ts';
+import { connectedOf, damped, type SignedIn } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -57,6 +59,9 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     exceptions: house.exceptions,
     now,
     sealing: identity.sealing,
+    askSecondPerson: async (...asked: Parameters<WorkspaceDeps['askSecondPerson']>) => {
+      await askReveal({ ...house.approvalDeps, secrets: house.gatePorts.secrets }, ...asked);
+    },
   };
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
@@ -68,6 +73,10 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       whyOut: ({ person, ip }) => identity.whyOut(person.id, ip),
     });
   });
+  const open = async (who: SignedIn, ticket: string, operation: Operation) => {
+    const opened = await openDesk(workspace, who, ticket, operation);
+    return opened.ok ? { ok: true as const, ...opened.desk } : opened;
+  };
   httpDoorRoutes(app, {
     gate: house.gate,
     knock: async (secret, address) => {
@@ -76,10 +85,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
       const { id, ticket, signedBy } = knock.credential;
       return { who: knock.who, ticket, credential: { id, key: signedBy } };
     },
-    open: async (who, ticket) => {
-      const opened = await openDesk(workspace, who, ticket, 'read');
-      return opened.ok ? { ok: true, ...opened.desk } : opened;
-    },
+    open: (who, ticket) => open(who, ticket, 'read'),
     watch: (who, agreement, close) =>
       identity.revocations.watch({ ...connectedOf(who), agreementId: agreement ?? '' }, close),
   });
@@ -115,6 +121,12 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   await app.register(async (scope) => {
     enterRefusals(scope, { guard, enterAct, now });
     featureRoutes(scope, house, people);
+    exportRoutes(scope, guard, {
+      ...{ ...house.approvalDeps, ...house.exportParts, gate: house.gate, approvals: house.approvals },
+      open: (who, ticket) => open(who, ticket, 'export'),
+      sessionNow: (id, ip) => identity.sessionNow(id, ip),
+      sealing: identity.sealing,
+    });
   });
 }
 
@@ -139,6 +151,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       }),
     );
 
+  approvalRoutes(app, guard, house.approvalDeps);
   ticketRoutes(app, guard, { tickets, rebinds, enter, signedActs: house.signedActs, now });
   deliveryKeyRoutes(app, guard, {
     keys: house.deliveryKeys,

@@ -413,6 +413,42 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
       return { act: 'emergency-approved', words: { emergency, ticket } };
     },
   ],
+  [
+    '/api/exports',
+    (_, { request, format, reason, tickets }) => ({
+      act: 'export-asked',
+      words: {
+        request: text(request),
+        format: text(format),
+        reason: text(reason),
+        tickets: (tickets as readonly string[]).length,
+      },
+    }),
+  ],
+  [
+    '/api/exports/:id/start',
+    async ([approval = ''], _, read) => {
+      const asked = (await read('/api/approvals')) as readonly { id: string; hash: string }[];
+      const request = asked.find(({ id }) => id === approval)?.hash ?? '';
+      return { act: 'export-started', words: { approval, request } };
+    },
+  ],
+  [
+    '/api/exports/:id/download',
+    async ([approval = ''], _, read) => {
+      const made = (await read('/api/exports')) as readonly { id: string; file: string | null }[];
+      const file = made.find(({ id }) => id === approval)?.file ?? '';
+      return { act: 'export-downloaded', words: { approval, file } };
+    },
+  ],
+  [
+    '/api/approvals/:id/decide',
+    ([approval = ''], { approve, request }) => ({
+      act: approve === true ? 'approval-given' : 'approval-refused',
+      words: { approval, request: text(request) },
+    }),
+  ],
+  ['/api/approvals/:id/withdraw', ([approval = '']) => ({ act: 'approval-withdrawn', words: { approval } })],
   ['/api/emergencies/:id/end', ([emergency = '']) => ({ act: 'emergency-ended', words: { emergency } })],
   [
     '/api/emergencies/:id/review',

@@ -44,7 +44,7 @@ export function traceExcerpt(text: string, candidates: readonly Candidate[]): re
       const matched = pieces.filter(({ canonical, nth, bit }) => bitOf(key, canonical, nth) === bit).length;
       const chance = Math.min(1, atLeast(matched, pieces.length) * candidates.length);
       const own = new Set(canary.map((cell) => readMarks(cell).canonical));
-      const there = own.size > 0 && found.some((row) => own.isSubsetOf(row));
+      const there = own.size > 0 && found.some((row) => [...own].every((cell) => row.has(cell)));
       return { id, matched, pieces: pieces.length, chance, canary: there, named: there || chance < CHANCE };
     })
     .sort((a, b) => Number(b.canary) - Number(a.canary) || a.chance - b.chance || b.matched - a.matched);

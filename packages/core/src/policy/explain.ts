@@ -94,6 +94,8 @@ function obligationLines(decision: Allowed): readonly string[] {
         return 'The screen carries a mark of who looked, when, and under which entry.';
       case 'redact-text':
         return "The customer's own values are taken out of the text before it is kept.";
+      case 'approve':
+        return `A second person approves it first; that stands for ${plural(obligation.minutes, 'minute')}.`;
       case 'masked-only':
         return `Reveals are off: ${obligation.because}.`;
     }

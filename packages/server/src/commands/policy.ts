@@ -83,7 +83,15 @@ async function explainAccess(
       source: ticket.source,
       resource: asked.resource,
       ticket: stateOf(ticket, 1),
-      usage: { subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0, exportedRows: 0 },
+      usage: {
+        subjects: 0,
+        newSubject: true,
+        unbound: 0,
+        newUnbound: true,
+        reveals: 0,
+        lookups: 0,
+        exportedRows: 0,
+      },
     },
     now,
   );

@@ -46,6 +46,8 @@ export interface Asking {
   /** Reason code, and optional text that is redacted before it is kept. */
   readonly reason: { readonly code: string; readonly text: string | null } | null;
   readonly flags: readonly string[];
+  /** The approved request that this is a piece of, and the rows that were approved for it. */
+  readonly piece?: { readonly approval: string; readonly rows: number };
 }
 
 /** The decision on one resource, and how many rows left by it. */

@@ -1,7 +1,7 @@
 import type { AccessEvent, Citation, Code, TicketState } from '@cordon/core/kernel';
 import { commit, type JsonValue } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
-import type { LedgerRecord, Opening, SecretsPort } from './ports.ts';
+import type { Approval, LedgerRecord, Opening, SecretsPort } from './ports.ts';
 
 /** What is known of an access when its entry is written. */
 export interface Happened {
@@ -23,6 +23,8 @@ export interface Happened {
   /** Already redacted text (reason, note, reply). */
   readonly text: string | null;
   readonly signedBy: string | null;
+  /** The second person's, where the terms want one. */
+  readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
 }
 
@@ -73,6 +75,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     flags: [...asking.flags],
     ...(who.credential !== undefined && { credential: who.credential.id }),
     ...(who.frame !== undefined && { frame: who.frame }),
+    ...(happened.approval != null && { approval: happened.approval.id, approvedBy: happened.approval.by }),
     signed:
       asking.act === null || happened.signedBy === null
         ? null

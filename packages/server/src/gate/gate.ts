@@ -4,13 +4,24 @@ import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import type { Matched } from '@cordon/core/api';
 import { entryOf, type Happened } from './entry.ts';
 import { fetchRecords, type Fetched } from './fetching.ts';
-import { confirm, lookUp, note, readCase, readFile, reply, reveal } from './operations.ts';
+import {
+  confirm,
+  countCase,
+  exportCase,
+  lookUp,
+  note,
+  readCase,
+  readFile,
+  reply,
+  reveal,
+} from './operations.ts';
 import type { LookupResult, ReadResult } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { GatePorts } from './ports.ts';
 import { decideEach, withheld } from './release.ts';
 import type { TreatedFile } from './treat.ts';
+import { COUNT, warrantFor } from './warrant.ts';
 
 /*
  * The one path. Every byte of customer data takes it, whichever door it leaves by:
@@ -20,7 +31,8 @@ import type { TreatedFile } from './treat.ts';
  *
  * Invariants, in the order of the code below:
  *   1. No terms that both parties signed: refused. The decision is made from frozen data and a passed-in clock.
- *   2. An act that the terms want signed carries a valid signature of the person's session key, or is refused.
+ *   2. An act that the terms want signed carries a valid signature of the person's session key, and one that they want
+ *      approved the approval of a second person for exactly it, or is refused.
  *   3. The source is asked only for what the decision allows, and masks at read.
  *   4. Right before an answer is released the rights behind it are asked for once more. Nothing is returned before its
  *      entry is durable: if the append fails, the caller gets a fault and no data.
@@ -36,6 +48,13 @@ export interface Gate {
    * before it is given; a right lost meanwhile ends it with a `Failure`.
    */
   fetch(who: Who, work: Case, asking: Asking, matched: Matched): Promise<Outcome<Fetched>>;
+  /**
+   * Reads resources of the ticket's customer to be taken away: one piece of an export that a second person approved.
+   * @param asking names the approval in `piece`
+   */
+  export(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
+  /** How many rows such a piece would have, by resource, and how it is decided. Needs no approval: no cell leaves. */
+  count(who: Who, work: Case, asking: Asking): Promise<Outcome<Readonly<Record<string, number>>>>;
   /** Opens one file of the ticket's conversation, as text without personal data. */
   attachment(who: Who, work: Case, asking: Asking, id: string): Promise<Outcome<TreatedFile>>;
   /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
@@ -71,6 +90,14 @@ export function createGate(ports: GatePorts): Gate {
     read: (who, work, asking) => pass(ports, who, work, asking, (passed) => readCase(ports, work, passed)),
     fetch: (who, work, asking, matched) =>
       pass(ports, who, work, asking, (passed) => fetchRecords(ports, work, matched, passed)),
+    export: (who, work, asking) =>
+      pass(ports, who, work, { ...asking, flags: asking.flags.filter((flag) => flag !== COUNT) }, (passed) =>
+        exportCase(ports, work, asking, passed),
+      ),
+    count: (who, work, asking) =>
+      pass(ports, who, work, { ...asking, flags: [...asking.flags, COUNT] }, (passed) =>
+        countCase(ports, work, passed),
+      ),
     attachment: (who, work, asking, id) =>
       pass(ports, who, work, asking, (passed) => readFile(ports, work, passed, id)),
     lookup: (who, work, asking) =>
@@ -131,23 +158,18 @@ async function pass<T>(
         return refuse(ports, access, policy, code, first?.citations ?? [], decided);
       }
 
-      // 2. The person's own key signs what they are answerable for.
-      // What is shown again within its minutes was signed when it was asked for.
-      const again = asking.flags.includes('again');
-      const mustSign =
-        !again && parts.some(({ decision }) => decision.obligations.some(({ kind }) => kind === 'sign'));
-      // A tool has no key: for its look-ups stands the signature under which its credential was made, on this ticket alone.
-      const standsIn = asking.operation === 'lookup' ? (who.credential?.key ?? null) : null;
-      const signedBy =
-        asking.act === null ? standsIn : await ports.signatures.verify(who.frame ?? who.session, asking.act);
-      if (mustSign && signedBy === null) {
-        return refuse(ports, access, policy, 'signature-invalid', first?.citations ?? [], decided);
+      // 2. The person's own key signs what they are answerable for, and a second person approves what wants it.
+      const decisions = parts.map(({ decision }) => decision);
+      const warrant = await warrantFor(ports, who, work, asking, decisions, at);
+      if (typeof warrant === 'string') {
+        return refuse(ports, access, policy, warrant, first?.citations ?? [], decided);
       }
+      const { signedBy, approval } = warrant;
       known = { ...known, signedBy };
 
       // 3. Carry out: plan, upstream, treat.
-      const underway = { who, work, asking, policy, usage, decided };
-      const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], signedBy };
+      const underway = { who, work, asking, policy, usage, decided, approval };
+      const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], ...warrant };
       const carried = await carryOut({
         policy,
         role: who.principal.role,

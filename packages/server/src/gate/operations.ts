@@ -50,6 +50,27 @@ export async function readCase(ports: GatePorts, work: Case, passed: Passed): Pr
   };
 }
 
+/** The same, to be taken away. More rows than were approved are another export. */
+export async function exportCase(
+  ports: GatePorts,
+  work: Case,
+  asking: Asking,
+  passed: Passed,
+): Promise<Carried<ReadResult> | { readonly refuse: Code }> {
+  const read = await readCase(ports, work, passed);
+  const rows = Object.values(read.rows ?? {}).reduce((sum, each) => sum + each, 0);
+  return asking.piece !== undefined && rows <= asking.piece.rows ? read : { refuse: 'conflict' };
+}
+
+/** How many rows of each resource there are. No cell of them leaves. */
+export async function countCase(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+): Promise<Carried<Readonly<Record<string, number>>>> {
+  return { value: (await readCase(ports, work, passed)).rows ?? {} };
+}
+
 function readPlan(work: Case, passed: Passed, resource: string, decision: Allowed) {
   const fields = resourceOf(passed.policy, resource)?.fields ?? [];
   const columns = fields.map(({ name, type }) => ({

@@ -2,7 +2,7 @@ import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } 
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { JsonValue } from '@cordon/ledger';
-import type { Case, Who } from './asking.ts';
+import type { Asking, Case, Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
 export type TermsAnswer =
@@ -179,6 +179,23 @@ export interface SecretsPort {
   pseudonym(subject: string, at: Date): string;
 }
 
+/** What a second person approved. */
+export interface Approval {
+  readonly id: string;
+  /** Who did. */
+  readonly by: string;
+  /** The session key the asker signed the request with, where the request itself was signed and its pieces are not. */
+  readonly key: string | null;
+}
+
+export interface ApprovalsPort {
+  /**
+   * The approval that stands for exactly this access of this person: neither run out nor taken back, and by somebody who
+   * may still give it. One that stands for another cell, ticket or export is none.
+   */
+  standing(who: Who, work: Case, asking: Asking, now: Date): Promise<Approval | null>;
+}
+
 /** Runs a person's accesses one after the other, so that two at once cannot both pass the same limit. */
 export interface TurnsPort {
   inTurn<T>(person: string, work: () => Promise<T>): Promise<T>;
@@ -196,6 +213,7 @@ export interface GatePorts {
   readonly tickets: TicketsPort;
   readonly outbound: OutboundPort;
   readonly signatures: SignaturePort;
+  readonly approvals: ApprovalsPort;
   readonly secrets: SecretsPort;
   readonly turns: TurnsPort;
   now(): Date;

@@ -2,7 +2,7 @@ import type { Allowed, Citation, Code, Principal, Usage } from '@cordon/core/ker
 import { decide, type Policy } from '@cordon/core/policy';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
-import type { GatePorts } from './ports.ts';
+import type { Approval, GatePorts } from './ports.ts';
 
 /** An access on its way: who asked for what, and what was decided about it. */
 export interface Underway {
@@ -12,6 +12,8 @@ export interface Underway {
   readonly policy: Policy;
   readonly usage: Usage;
   readonly decided: readonly Part[];
+  /** Set where the access needs one. */
+  readonly approval: Approval | null;
 }
 
 /** Why an access that was allowed is not released. */
@@ -22,7 +24,7 @@ export interface Withheld {
 
 /** The decision on each resource asked for. @param at epoch milliseconds */
 export function decideEach(
-  { work, asking, policy, usage }: Omit<Underway, 'who' | 'decided'>,
+  { work, asking, policy, usage }: Omit<Underway, 'who' | 'decided' | 'approval'>,
   principal: Principal,
   at: number,
 ): readonly Part[] {
@@ -38,6 +40,7 @@ export function decideEach(
         source: work.source,
         resource,
         ...(asking.field === null ? {} : { fields: [asking.field] }),
+        ...(asking.piece === undefined ? {} : { rows: asking.piece.rows }),
         ticket: work.ticket,
         usage,
       },
@@ -48,20 +51,23 @@ export function decideEach(
 
 /**
  * Asks once more, at the moment of release, whether everything that allowed an access still stands: the terms, the
- * session, the person's role, their network, and the decision that these lead to. Reading takes time, and a right that was
+ * session, the person's role, their network, a second person's approval, and the decision that these lead to. Reading takes time, and a right that was
  * lost meanwhile must not be served.
  * @returns null when it does
  */
 export async function withheld(ports: GatePorts, underway: Underway): Promise<Withheld | null> {
-  const { who, work, policy, decided } = underway;
+  const { who, work, asking, policy, decided, approval } = underway;
   const at = ports.now();
-  const [terms, again] = await Promise.all([
+  const [terms, again, approved] = await Promise.all([
     ports.terms.inForce(work.agreement, at, work.inHandSince),
     ports.principals.again(who, work),
+    approval === null ? null : ports.approvals.standing(who, work, asking, at),
   ]);
   if (!terms.ok) return { code: terms.code, citations: [] };
   if (terms.policy.termsHash !== policy.termsHash) return changed;
   if (!again.ok) return { code: again.code, citations: [] };
+  if (approval !== null && approved?.id !== approval.id)
+    return { code: 'second-person-needed', citations: [] };
   const { principal } = again;
   if (!sameAsker(principal, who.principal)) return changed;
   for (const [nth, { decision: fresh }] of decideEach(underway, principal, at.getTime()).entries()) {

@@ -16,6 +16,7 @@ export type KeyLabel =
   | `data-key:${string}`
   | `db-role:${string}`
   | `detection:${string}`
+  | 'export-mark'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */

@@ -128,4 +128,21 @@ export const ledger: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.ledger_openings', 'idx name salt', 'which commitment it opens', 'disk'),
+  line(
+    'cordon.approvals',
+    'id kind agreement_id person_id ticket_id request asked_at asked_until approved decided_by decided_at decided_entry stands_until withdrawn_at',
+    'what waits for a second person: ids, codes, counts and names of the data map',
+    'disk',
+  ),
+  line('cordon.approvals', 'about hash', 'which cell or request it is about', 'hash'),
+  line('cordon.approvals', 'signed_by', 'keys that requests were signed with', 'public'),
+  line(
+    'cordon.exports',
+    'id state done pieces rows entries canary started_at beat_at ready_until code finished_at',
+    'how far exports are, and their made-up customers',
+    'disk',
+  ),
+  line('cordon.exports', 'file_hash', 'what was made', 'hash'),
+  line('cordon.export_pieces', 'sealed', 'rows of exports until they are fetched', 'ticket-key'),
+  line('cordon.export_pieces', 'export_id nth ticket_id entry rows', 'which rows those are', 'disk'),
 ];

@@ -98,7 +98,12 @@ export async function revealCell(
   const asking = ask('reveal', [resource], { field, key, act, reason: { code: reason, text: text ?? null } });
   await requireSealing(deps, desk, asking);
   const outcome = await deps.gate.reveal(desk.who, desk.work, asking);
-  if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  if (!outcome.ok) {
+    if (outcome.code === 'second-person-needed') {
+      await deps.askSecondPerson(signedIn, desk, { resource, field, key, reason }, outcome);
+    }
+    throw new Refused(outcome, desk.clauses);
+  }
   await deps.tickets.touch(id, deps.now());
   const reveal: Omit<Reveal, 'closedAt'> = {
     id: `rev_${randomUUID()}`,

@@ -36,6 +36,18 @@ export interface WorkspaceDeps {
   readonly cover: Cover;
   readonly assignments: Pick<Assignments, 'live' | 'working' | 'since'>;
   readonly exceptions: Pick<Exceptions, 'leaseFor' | 'emergencyFor'>;
+  /** Asks somebody of the company to approve a reveal, where the terms want that. */
+  readonly askSecondPerson: (
+    who: SignedIn,
+    desk: Desk,
+    cell: {
+      readonly resource: string;
+      readonly field: string;
+      readonly key: string;
+      readonly reason: string;
+    },
+    refusal: Refusal,
+  ) => Promise<void>;
   now(): Date;
 }
 

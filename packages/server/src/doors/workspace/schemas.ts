@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bindingKind } from '../../tickets/schemas.ts';
-import { sealSuites } from '@cordon/core/kernel';
+import { sealedValue } from '../../identity/sealed/schemas.ts';
 import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
 
 export const ticketSummary = z
@@ -49,17 +49,6 @@ export const messageView = z
     ),
   })
   .meta({ id: 'MessageView' });
-
-const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
-
-/** No value in clear: only the browser that made the key of this session opens it. */
-export const sealedValue = z
-  .object({
-    suite: z.enum(sealSuites).meta({ description: 'KEM, KDF and AEAD of RFC 9180' }),
-    enc: base64.meta({ description: 'The encapsulated key' }),
-    ct: base64.meta({ description: 'The ciphertext: JSON filled up with blanks' }),
-  })
-  .meta({ id: 'SealedValue' });
 
 export const attachmentView = z
   .object({
