@@ -373,7 +373,13 @@ describe('the token of a frame', () => {
     ],
     ['its person was suspended', () => olivia.post('/api/people/per_ada/suspend', { reason: 'other' })],
     ['its sidebar was revoked', () => olivia.post(`/api/sidebars/${side.id}/revoke`, {})],
-    ['nothing was asked for a quarter of an hour', () => Promise.resolve(scene.pass(16 * MINUTE))],
+    [
+      'nothing was asked for a quarter of an hour',
+      () => {
+        scene.pass(16 * MINUTE);
+        return Promise.resolve();
+      },
+    ],
     [
       'an hour went by',
       async () => {
@@ -430,7 +436,7 @@ describe('the token of a frame', () => {
   });
 
   it('would do without the proof if the proof were not asked for: the control is what refuses it', async () => {
-    const { frame, token } = await opened();
+    const { token } = await opened();
     const deps = { ...scene.house.sidebar, signatures: { verify: () => Promise.resolve('any key') } };
     const request = {
       headers: {

@@ -107,7 +107,7 @@ export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
  * axe, WCAG 2.2 AA included, finds nothing on the page as it stands. It is brought into a page once, and lists only what
  * is wrong: describing all that is right took most of its time.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Pick<Page, 'evaluate'>): Promise<void> {
   const there = await page.evaluate(() => 'axe' in globalThis);
   if (!there) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {

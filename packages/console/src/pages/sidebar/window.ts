@@ -21,7 +21,7 @@ export interface Answered {
 }
 
 const READY = 'ready';
-const LOOK_MS = 500;
+const LOOK_MS = 700;
 
 /**
  * Opens a window of Cordon's own, where cookies and passkeys are at home, and asks it. Call it from a click: browsers let
@@ -49,8 +49,12 @@ export function askWindow(wanted: Wanted): Promise<Answered> {
     };
     const look = window.setInterval(() => {
       if (!opened.closed) return;
-      end();
-      reject(new Error('The window was closed before it was done.'));
+      window.clearInterval(look);
+      // Its last word may still be on its way.
+      window.setTimeout(() => {
+        end();
+        reject(new Error('The window was closed before it was done.'));
+      }, LOOK_MS);
     }, LOOK_MS);
     const end = (): void => {
       window.removeEventListener('message', hear);

@@ -56,7 +56,7 @@ export function audienceOf(baseUrl: string, sidebar: string): string {
  */
 export function originOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.origin !== text || !/^[a-z\d.:[\]/-]+$/.test(text)) return null;
+  if (url?.origin !== text || !/^[a-z\d.:[\]/-]+$/.test(text)) return null;
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url.origin : null;
 }
