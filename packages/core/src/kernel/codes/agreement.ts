@@ -110,6 +110,11 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'Personal data cannot be taken out of this kind of file, so it is not shown.',
   },
+  'file-not-shown': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Only pictures (PNG, JPEG) and plain text can be shown safely. This file is neither, or it is gone.',
+  },
   'signature-invalid': {
     http: 403,
     sqlstate: '28000',

@@ -12,6 +12,16 @@ export const faultCodes = {
     sqlstate: '57P03',
     text: 'The customer database did not answer. Nothing was shown.',
   },
+  'helpdesk-unavailable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The helpdesk did not answer as it should. Nothing was shown.',
+  },
+  'helpdesk-unreadable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The helpdesk does not tell who sees what in it.',
+  },
   'database-unavailable': {
     http: 503,
     sqlstate: '57P03',

@@ -9,7 +9,8 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { afterEach, describe, expect, it } from 'vitest';
 import { pinnedLookup, reachOf } from './addresses.ts';
 import { recordsOf } from './records.ts';
-import { openUpstream, type Upstream, type UpstreamOptions } from './upstream.ts';
+import { openUpstream, type Upstream } from './upstream.ts';
+import type { WireOptions } from './wire.ts';
 
 /* An API that lies, dawdles or leads elsewhere: its answer is refused whole, or ends like one that broke off. */
 
@@ -25,7 +26,7 @@ async function listening(server: Server): Promise<number> {
 
 async function upstreamTo(
   answer: RequestListener,
-  options: UpstreamOptions & { readonly host?: string } = {},
+  options: WireOptions & { readonly host?: string } = {},
 ): Promise<Upstream> {
   const server = createServer(answer);
   const port = await listening(server);

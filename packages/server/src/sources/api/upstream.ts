@@ -1,20 +1,7 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { Failure } from '@cordon/core/kernel';
-import { pinnedLookup, reachOf } from './addresses.ts';
 import type { ApiSettings } from './settings.ts';
-
-/** Connections to one API at a time. */
-const SOCKETS = 64;
-/** Until an answer begins, and between two pieces of it. */
-const SILENT_MS = 10_000;
-/** Until an answer that is read whole is there: one that drips is never silent. */
-const WHOLE_MS = 30_000;
-/** Headers beyond this are no answer of an API. */
-const HEADER_BYTES = 16 * 1024;
-/** Answers that only announce another (1xx): nobody needs them, and a flood of them is never silent either. */
-const ANNOUNCED = 4;
+import { openWire, type WireOptions } from './wire.ts';
 
 /** What came back, when it is what was asked for. */
 export interface Answer {
@@ -25,13 +12,6 @@ export interface Answer {
   readonly wholeMs: number;
   /** Lets go of what is not read. */
   readonly close: () => void;
-}
-
-/** How long is waited, and how names are resolved; what stands here is for tests. */
-export interface UpstreamOptions {
-  readonly silentMs?: number;
-  readonly wholeMs?: number;
-  readonly lookup?: LookupFunction;
 }
 
 export interface Upstream {
@@ -49,21 +29,9 @@ export interface Upstream {
  * condition, no range, no method of its own. Redirects lead nowhere, an answer is never cached, and its headers are
  * read for what the body is and for nothing else.
  */
-export function openUpstream(
-  { baseUrl, credential, reach }: ApiSettings,
-  { silentMs = SILENT_MS, wholeMs = WHOLE_MS, lookup = pinnedLookup(reach) }: UpstreamOptions = {},
-): Upstream {
-  const { protocol, hostname, port, pathname } = new URL(baseUrl);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const secure = protocol === 'https:';
-  const agent = new (secure ? HttpsAgent : HttpAgent)({
-    keepAlive: true,
-    maxSockets: SOCKETS,
-    timeout: silentMs,
-  });
-  // A literal address is never looked up, so it is looked at here.
-  if (isIP(host) !== 0 && reachOf(host) !== reach)
-    throw new Failure('config-wrong', 'The API is at an address it must not be.');
+export function openUpstream(settings: ApiSettings, options: WireOptions = {}): Upstream {
+  const { credential } = settings;
+  const wire = openWire(settings, options);
   const headers: Readonly<Record<string, string>> = {
     accept: 'application/json, application/x-ndjson',
     'accept-encoding': 'identity',
@@ -71,35 +39,9 @@ export function openUpstream(
     ...(credential !== null && { [credential.header]: credential.value }),
   };
 
-  const answerTo = (target: string): Promise<IncomingMessage> =>
-    new Promise((done, failed) => {
-      const ask = (secure ? httpsRequest : httpRequest)({
-        ...{ agent, host, port, method: 'GET', path: pathname.replace(/\/$/, '') + target, headers },
-        ...{ lookup, maxHeaderSize: HEADER_BYTES, timeout: silentMs },
-        ...(secure && isIP(host) === 0 && { servername: host }),
-      });
-      let announced = 0;
-      const waiting = setTimeout(() => ask.destroy(new Error('the API does not begin')), wholeMs).unref();
-      ask.on('close', () => {
-        clearTimeout(waiting);
-      });
-      ask.on('timeout', () => ask.destroy(new Error('the API is silent')));
-      ask.on('information', () => {
-        announced += 1;
-        if (announced > ANNOUNCED) ask.destroy(new Error('the API announces without end'));
-      });
-      ask.on('error', failed);
-      ask.on('response', (answer) => {
-        clearTimeout(waiting);
-        // Given up already, and yet it came in the same breath.
-        if (!ask.destroyed) done(answer);
-      });
-      ask.end();
-    });
-
   return {
     async get(target) {
-      const answer = await answerTo(target).catch((error: unknown) => {
+      const answer = await wire.send({ method: 'GET', target, headers }).catch((error: unknown) => {
         throw new Failure('source-unavailable', 'the API did not answer', error);
       });
       if (answer.statusCode === 404) {
@@ -114,10 +56,10 @@ export function openUpstream(
           `the API answered ${String(answer.statusCode)}, or not in JSON`,
         );
       }
-      return { form, body: bodyOf(answer), wholeMs, close: () => answer.destroy() };
+      return { form, body: bodyOf(answer), wholeMs: wire.wholeMs, close: () => answer.destroy() };
     },
     close: () => {
-      agent.destroy();
+      wire.close();
     },
   };
 }

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Products of others, as their makers ship them: `.ci/run` installs those that npm does not bring. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 1,
+    retry: 0,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    include: ['tests/products/*/*.test.ts'],
+    setupFiles: ['tests/support/each-file.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
+  },
+});
