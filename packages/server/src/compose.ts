@@ -17,6 +17,7 @@ import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { composeExports } from './exports/compose.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
+import { composeHelpdesk } from './helpdesk/compose.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
 import { createPrincipals } from './identity/again.ts';
@@ -240,6 +241,12 @@ export async function compose(world: World) {
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
   });
+  const found = composeFindings({ db, owed, now });
+  const helpdesk = composeHelpdesk({
+    ...{ pool: pools.app, db, keys, keyring, tickets, findings: found.findings, enterAct, log, now },
+    ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
+    hash: (source, text) => Buffer.from(secrets.token(source, text)).toString('base64url'),
+  });
 
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
@@ -254,7 +261,7 @@ export async function compose(world: World) {
     apis: sources.apis,
     threads: {
       messages: (ticket) => tickets.messages(ticket),
-      attachment: (ticket, id) => tickets.attachment(ticket, id),
+      attachment: async (ticket, id) => helpdesk.withBytes(ticket, await tickets.attachment(ticket, id)),
     },
     ledger,
     usage: createUsage(pools.app),
@@ -292,12 +299,14 @@ export async function compose(world: World) {
     gate,
     gatePorts,
     doorCredentials,
+    helpdesk: helpdesk.helpdesk,
+    upstream: helpdesk.upstream,
     ledger,
     book,
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
     enterAct,
     owed,
-    ...composeFindings({ db, owed, now }),
+    ...found,
     feed,
     sources,
     sourceChanged,

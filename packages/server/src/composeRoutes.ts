@@ -20,6 +20,7 @@ import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
+import { helpdeskRoutes } from './helpdesk/index.ts';
 import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
@@ -57,6 +58,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     cover: house.cover,
     assignments: house.assignments,
     exceptions: house.exceptions,
+    upstream: house.upstream,
     now,
     sealing: identity.sealing,
     askSecondPerson: async (...asked: Parameters<WorkspaceDeps['askSecondPerson']>) => {
@@ -167,6 +169,12 @@ function featureRoutes(app: App, house: House, people: People): void {
     isVendor: async (party) => (await people.vendor(party)) !== null,
     enter,
     now,
+  });
+
+  helpdeskRoutes(app, guard, {
+    ...{ ...house.helpdesk, signedActs: house.signedActs, enter },
+    sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    isVendor: async (party) => (await people.vendor(party)) !== null,
   });
 
   ledgerRoutes(app, guard, {

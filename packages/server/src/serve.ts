@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
+import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
@@ -26,6 +27,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startExportJobs(house.exportJobs));
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
+  app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   let closing = false;
   const sealing = sealStored(house.storedSealing, log, () => closing);
   app.addHook('onClose', async () => {

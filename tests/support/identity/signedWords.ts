@@ -251,6 +251,21 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/sources/:id/helpdesk',
+    ([source = ''], { credential, kind, ...told }) => {
+      const { word, beside } = hidden('credential', hash(text(credential)));
+      return {
+        act: 'helpdesk-connecting',
+        words: { source, kind: text(kind), settings: hash(canonical({ kind, ...told })), ...word },
+        beside,
+      };
+    },
+  ],
+  [
+    '/api/sources/:id/helpdesk/disconnect',
+    ([source = '']) => ({ act: 'helpdesk-disconnected', words: { source } }),
+  ],
+  [
     '/api/sources/:id/delivery-keys',
     ([source = ''], { name }) => ({
       act: 'delivery-key-made',

@@ -57,6 +57,33 @@ export const findingKinds = {
     meaning: 'A vendor’s agent can sign in to the helpdesk itself and read there what the agreement hides.',
     next: 'Take the right or the seat away in the helpdesk; the next look settles this.',
   },
+  'seats-untold': {
+    severity: 'grave',
+    title: 'The helpdesk does not tell who sees what in it',
+    meaning: 'Cordon cannot look whether a vendor’s agent has a way round it there.',
+    next: 'Give Cordon’s seat the right to read rights and tokens; an RT needs the module from the operations guide.',
+  },
+  'helpdesk-silent': {
+    severity: 'open',
+    title: 'The helpdesk has not been read for half an hour',
+    meaning:
+      'New tickets and messages do not reach the vendor’s agents. Nothing is shown that should not be.',
+    next: 'Look whether the helpdesk answers and its credential is still good, on the source’s page.',
+  },
+  'ticket-contested': {
+    severity: 'grave',
+    title: 'Whose ticket it is was changed in the helpdesk',
+    meaning:
+      'The requester, the copies or the named customer changed, or tickets were merged. Cordon keeps the first customer.',
+    next: 'Find out who changed it. If it is another customer’s, ask for a change of customer on the ticket: a second person decides.',
+  },
+  'document-kept': {
+    severity: 'grave',
+    title: 'An identity document was not deleted in time',
+    meaning:
+      'The agreement says that it goes some hours after its case is closed, and the helpdesk did not delete it.',
+    next: 'Delete it in the helpdesk, or let Cordon’s seat do so; the next look settles this.',
+  },
   'read-unaccounted': {
     severity: 'grave',
     title: 'Customer data was read past Cordon',

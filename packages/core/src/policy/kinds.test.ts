@@ -121,6 +121,7 @@ describe('what is said of a kind', () => {
     'request-assistance': { days: 2 },
     'compliance-notice': { businessDays: 5 },
     'access-review': { everyDays: 90 },
+    'document-erasure': { hours: 72 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

@@ -4,7 +4,13 @@ import type { SqlRunner } from '../platform/db.ts';
 /** Where a sealed value stands. It opens nowhere else: a value moved to another row or column is refused. */
 export interface Cell {
   readonly table:
-    'ticket_messages' | 'ticket_attachments' | 'tickets' | 'rebinds' | 'reveals' | 'export_pieces';
+    | 'ticket_messages'
+    | 'ticket_attachments'
+    | 'tickets'
+    | 'rebinds'
+    | 'reveals'
+    | 'export_pieces'
+    | 'helpdesk_writes';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;

@@ -15,7 +15,7 @@ import {
   reply,
   reveal,
 } from './operations.ts';
-import type { LookupResult, ReadResult } from './operations.ts';
+import type { LookupResult, ReadResult, Revealed } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { GatePorts } from './ports.ts';
@@ -61,8 +61,8 @@ export interface Gate {
   lookup(who: Who, work: Case, asking: Asking): Promise<Outcome<LookupResult>>;
   /** Match or no match of what the caller says. A miss costs one of the ticket's tries. */
   confirm(who: Who, work: Case, asking: Asking): Promise<Outcome<{ match: boolean }>>;
-  /** One cell in clear, for the minutes the obligation `expire` names. */
-  reveal(who: Who, work: Case, asking: Asking): Promise<Outcome<{ value: string | null; minutes: number }>>;
+  /** One cell, or one file of the conversation, in clear for the minutes the obligation `expire` names. */
+  reveal(who: Who, work: Case, asking: Asking): Promise<Outcome<Revealed>>;
   /** Redacts a note for the record. */
   note(
     who: Who,

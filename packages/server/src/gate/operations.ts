@@ -1,9 +1,10 @@
-import type { Allowed, CaseValue, Code, Resource, Row, Treatment } from '@cordon/core/kernel';
+import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
+import { fileTreatment, opensByReveal, shownFile, type ShownFile } from './files.ts';
 import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
 /*
@@ -89,17 +90,17 @@ function treatThread(
   raw: readonly ThreadMessage[],
   values: readonly CaseValue[],
 ): readonly TreatedMessage[] {
-  return treatMessages(raw, threadTreatment(passed.policy, thread), unclearValues(passed, work, values));
+  const resource = resourceOf(passed.policy, thread.resource);
+  const treatment = thread.decision.treatments[resource?.fields[0]?.name ?? ''] ?? 'hidden';
+  return treatMessages(raw, treatment, unclearValues(passed, work, values), {
+    treatment: fileTreatment(resource, thread.decision),
+    reveal: opensByReveal(thread.decision),
+  });
 }
 
 interface ThreadPart {
   readonly resource: string;
   readonly decision: Allowed;
-}
-
-function threadTreatment(policy: Policy, { resource, decision }: ThreadPart): Treatment {
-  const field = resourceOf(policy, resource)?.fields[0]?.name ?? '';
-  return decision.treatments[field] ?? 'hidden';
 }
 
 /** One file of the conversation, treated like it. */
@@ -112,8 +113,10 @@ export async function readFile(
   const thread = passed.parts.find(({ resource }) => resourceOf(passed.policy, resource)?.kind === 'thread');
   const raw = work.ticket === null ? null : await ports.threads.attachment(work.ticket.id, id);
   if (thread === undefined || raw === null) return { refuse: 'not-in-scope' };
+  const treatment = fileTreatment(resourceOf(passed.policy, thread.resource), thread.decision);
+  if (treatment === 'hidden') return { refuse: 'field-not-granted' };
   const known = unclearValues(passed, work, await rawCaseValues(ports, work, passed));
-  const file = treatFile(raw, threadTreatment(passed.policy, thread), known);
+  const file = treatFile(raw, treatment, known);
   if (file === null) return { refuse: 'not-treatable' };
   return {
     value: file,
@@ -181,29 +184,41 @@ function unboundUse({ ticket }: Case): LedgerRecord['uses'] {
   return [{ kind: 'unbound', subject: ticket.id }];
 }
 
+/** One cell, or one file, in clear. */
+export interface Revealed {
+  readonly value: string | null;
+  readonly file: ShownFile | null;
+  readonly minutes: number;
+}
+
 export async function reveal(
   ports: GatePorts,
   work: Case,
   asking: Asking,
   passed: Passed,
-): Promise<Carried<{ value: string | null; minutes: number }> | { readonly refuse: Code }> {
+): Promise<Carried<Revealed> | { readonly refuse: Code }> {
   const { resource, field } = oneCell(asking);
   const { policy, subject, parts } = passed;
   const expire = parts.flatMap(({ decision }) => decision.obligations).find(({ kind }) => kind === 'expire');
   const minutes = expire?.kind === 'expire' ? expire.minutes : 0;
   const text = asking.reason?.text ?? null;
   const kept = text === null ? null : await forTheRecord(ports, work, passed, text);
-  const value = await ports.source.reveal({
-    ...planBase(policy, work, passed, resource),
-    kind: 'reveal',
-    key: asking.key ?? '',
-    subject,
-    field,
-  });
+  const file = resourceOf(policy, resource)?.kind === 'thread' ? await openFile(ports, work, asking) : null;
+  if (file !== null && 'refuse' in file) return file;
+  const value =
+    file === null
+      ? await ports.source.reveal({
+          ...planBase(policy, work, passed, resource),
+          kind: 'reveal',
+          key: asking.key ?? '',
+          subject,
+          field,
+        })
+      : null;
   // The row of another customer and an empty cell answer alike: there is nothing to reveal.
-  if (value === null) return { refuse: 'not-in-scope' };
+  if (value === null && file === null) return { refuse: 'not-in-scope' };
   return {
-    value: { value, minutes },
+    value: { value, file, minutes },
     rows: { [resource]: 1 },
     text: kept?.text ?? null,
     uses: [
@@ -212,6 +227,17 @@ export async function reveal(
       { kind: 'subject', subject: ports.secrets.countingKey(subject) },
     ],
   };
+}
+
+/** A file of the ticket's own conversation; one of another ticket and none at all answer alike. */
+async function openFile(
+  ports: GatePorts,
+  work: Case,
+  asking: Asking,
+): Promise<ShownFile | { readonly refuse: Code }> {
+  const raw = work.ticket === null ? null : await ports.threads.attachment(work.ticket.id, asking.key ?? '');
+  if (raw === null) return { refuse: 'not-in-scope' };
+  return shownFile(raw) ?? { refuse: 'file-not-shown' };
 }
 
 export async function reply(

@@ -14,6 +14,8 @@ export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachment
     readonly size: number;
     /** Whether it can be opened: its personal data can be taken out, and it was kept. */
     readonly readable: boolean;
+    /** Whether it may be revealed: shown as it is, for minutes. */
+    readonly revealable: boolean;
   }[];
 }
 
@@ -21,11 +23,13 @@ export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachment
  * Treats a conversation, message by message.
  * @param treatment of the message text: `clear` leaves it, `hidden` empties it, all between redact
  * @param known values of the case's customer that this asker may not see in clear
+ * @param files how its files are treated, and whether they may be revealed
  */
 export function treatMessages(
   messages: readonly ThreadMessage[],
   treatment: Treatment,
   known: readonly KnownValue[],
+  files: { readonly treatment: Treatment; readonly reveal: boolean } = { treatment, reveal: false },
 ): readonly TreatedMessage[] {
   const compiled = compileKnown(known);
   return messages.map(({ body, attachments, ...message }) => ({
@@ -33,9 +37,10 @@ export function treatMessages(
     ...treatText(body, treatment, compiled),
     attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
       id,
-      name: treatText(name, treatment, compiled).text,
+      name: treatText(name, files.treatment, compiled).text,
       size,
-      readable: kept && isText(mediaType),
+      readable: kept && files.treatment !== 'hidden' && isText(mediaType),
+      revealable: kept && files.reveal,
     })),
   }));
 }
@@ -56,7 +61,7 @@ export function treatFile(
   treatment: Treatment,
   known: readonly KnownValue[],
 ): TreatedFile | null {
-  const text = body === null || !isText(mediaType) ? null : decoded(body);
+  const text = body === null || !isText(mediaType) ? null : decodedText(body);
   if (text === null) return null;
   const compiled = compileKnown(known);
   return { name: treatText(name, treatment, compiled).text, ...treatText(text, treatment, compiled) };
@@ -69,7 +74,7 @@ function isText(mediaType: string): boolean {
 }
 
 /** UTF-8, or nothing: bytes read in the wrong encoding would hide values from the search. */
-function decoded(body: Uint8Array): string | null {
+export function decodedText(body: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
     return text.includes('\0') ? null : text;

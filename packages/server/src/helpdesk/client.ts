@@ -45,7 +45,7 @@ export function openHelpdeskClient(
   fileHosts: readonly string[] = [],
   { silentMs, wholeMs = WHOLE_MS }: Patience = {},
 ): HelpdeskClient {
-  const wire = openWire({ baseUrl, reach }, silentMs);
+  const wire = openWire({ baseUrl, reach }, silentMs === undefined ? {} : { silentMs });
   const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cordon' };
   const own = { ...headers, authorization: credential };
   const base = new URL(baseUrl);
@@ -89,7 +89,10 @@ export function openHelpdeskClient(
       const there =
         first.location === null ? null : redirected(first.location, fileHosts, base.protocol === 'https:');
       if (there === null || first.status < 301 || first.status > 303) throw wrong(first.status);
-      const elsewhere = openWire({ baseUrl: there.origin, reach }, silentMs);
+      const elsewhere = openWire(
+        { baseUrl: there.origin, reach },
+        silentMs === undefined ? {} : { silentMs },
+      );
       try {
         const sent = { method: 'GET' as const, target: there.pathname + there.search, headers };
         const second = await within(elsewhere, sent, most, wholeMs);

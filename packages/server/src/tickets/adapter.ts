@@ -4,7 +4,8 @@ import type { BindingKind } from '@cordon/core/kernel';
 export interface DeliveredMessage {
   readonly id: string;
   readonly at: Date;
-  readonly author: 'customer' | 'agent' | 'system';
+  /** `note`: a comment among the company's own people. */
+  readonly author: 'customer' | 'agent' | 'system' | 'note';
   readonly body: string;
   readonly attachments?: readonly DeliveredAttachment[];
 }
@@ -15,7 +16,16 @@ export interface DeliveredAttachment {
   readonly name: string;
   /** MIME type as the helpdesk says it. */
   readonly mediaType: string;
-  readonly body: Uint8Array;
+  /** Its bytes, or where they stay in the helpdesk until somebody may see them. */
+  readonly body: Uint8Array | RemoteFile;
+}
+
+/** A file that stays in the helpdesk. */
+export interface RemoteFile {
+  readonly message: string;
+  readonly id: string;
+  /** Bytes, as the helpdesk says. */
+  readonly size: number;
 }
 
 /** A ticket as a helpdesk delivers it. */
@@ -46,4 +56,11 @@ export interface DeliveredTicket {
 export interface TicketIntake {
   /** Stores or updates the ticket; a repeated or late delivery changes nothing it should not. */
   receive(ticket: DeliveredTicket): Promise<{ readonly id: string; readonly created: boolean }>;
+}
+
+/** What is told to the helpdesk a ticket came from; nothing of it where it came another way. */
+export interface UpstreamRecord {
+  /** Keeps what was noted or answered through Cordon: redacted, for staff, under its entry. */
+  comment(ticket: string, text: string, entry: number): Promise<void>;
+  closed(ticket: string): Promise<void>;
 }

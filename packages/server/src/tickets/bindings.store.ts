@@ -4,7 +4,7 @@ import { sealedSubject, subjectOf } from './sealedSubjects.ts';
 import type { TicketTables } from './tables.ts';
 import { CONFIRM_MATCHES, CONFIRM_TRIES, type Tickets } from './ticket.ts';
 
-type Bindings = Pick<Tickets, 'takeTry' | 'returnTry' | 'claim' | 'recordMatch' | 'rebind'>;
+type Bindings = Pick<Tickets, 'takeTry' | 'returnTry' | 'claim' | 'recordMatch' | 'rebind' | 'name'>;
 
 /** Who a ticket's customer is, and how that came to be known. */
 export function createBindings(db: Kysely<TicketTables>, keyring: Keyring): Bindings {
@@ -68,6 +68,33 @@ export function createBindings(db: Kysely<TicketTables>, keyring: Keyring): Bind
           .where('id', '=', ticket)
           .execute();
         return needed;
+      }),
+
+    name: (ticket, subject) =>
+      db.transaction().execute(async (tx) => {
+        const key = await keyring.forTicket(tx, ticket);
+        const row = await tx
+          .selectFrom('cordon.tickets')
+          .select(['id', 'bound_by', 'bound_subject', 'bound_subject_sealed'])
+          .where('id', '=', ticket)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        if (row.bound_by !== null && row.bound_by !== 'agent')
+          return subjectOf(row, key) === subject ? 'same' : 'other';
+        const first = sealedSubject(key, ticket, 'first_subject', subject);
+        await tx
+          .updateTable('cordon.tickets')
+          .set({
+            bound_by: 'request',
+            bound_subject: null,
+            bound_subject_sealed: sealedSubject(key, ticket, 'bound_subject', subject),
+            confirm_matches: sql`'{}'::text[]`,
+            first_bound_by: sql`coalesce(first_bound_by, 'request')`,
+            first_subject_sealed: sql`CASE WHEN first_bound_by IS NULL THEN ${first}::bytea ELSE first_subject_sealed END`,
+          })
+          .where('id', '=', ticket)
+          .execute();
+        return 'bound';
       }),
 
     async rebind(ticket: string, subject: string | null, category: string | null): Promise<void> {

@@ -1,5 +1,13 @@
 export { createOutbound } from './outbound.ts';
-export type { DeliveredAttachment, DeliveredMessage, DeliveredTicket } from './adapter.ts';
+export type {
+  DeliveredAttachment,
+  DeliveredMessage,
+  DeliveredTicket,
+  RemoteFile,
+  TicketIntake,
+  UpstreamRecord,
+} from './adapter.ts';
+export type { StoredFile } from './sealedRows.ts';
 export {
   CONFIRM_MATCHES,
   CONFIRM_TRIES,

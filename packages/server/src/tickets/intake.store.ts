@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mayShowIdentity } from '@cordon/core/helpdesk';
 import { redact } from '@cordon/pii';
 import { sql, type Kysely } from 'kysely';
 import type { Keyring, TicketKey } from '../atRest/index.ts';
 import type { DeliveredAttachment, DeliveredTicket, TicketIntake } from './adapter.ts';
-import { sealedBody, sealedFile } from './sealedRows.ts';
+import { sealedBody, sealedFile, sealedRemote } from './sealedRows.ts';
 import { sealedSubject } from './sealedSubjects.ts';
 import type { TicketTables } from './tables.ts';
 
@@ -112,6 +113,8 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
 
 /** Larger files are named but not kept: nobody reads a megabyte of text on a ticket. */
 const MOST_BYTES = 1_048_576;
+/** What a helpdesk says of a size, as far as it is kept. */
+const MOST_SIZE = 2_000_000_000;
 
 function attachmentRow(
   key: TicketKey,
@@ -120,15 +123,20 @@ function attachmentRow(
   { id, name, mediaType, body }: DeliveredAttachment,
 ): TicketTables['cordon.ticket_attachments'] {
   const row = `att_${digest(`${message}\n${id}`)}`;
+  const here = body instanceof Uint8Array;
+  const size = here ? body.byteLength : Math.min(body.size, MOST_SIZE);
+  const kept = here && size <= MOST_BYTES ? body : null;
   return {
     id: row,
     ticket_id: ticket,
     message_id: message,
-    media_type: mediaType.slice(0, 100),
-    size: body.byteLength,
+    media_type: mediaType.slice(0, 100).padEnd(3, '?'),
+    size,
     name: null,
     body: null,
-    ...sealedFile(key, row, name.slice(0, 200) || 'unnamed', body.byteLength > MOST_BYTES ? null : body),
+    ...sealedFile(key, row, name.slice(0, 200) || 'unnamed', kept),
+    document: mayShowIdentity({ name, mediaType }),
+    remote_sealed: here ? null : sealedRemote(key, row, body),
   };
 }
 

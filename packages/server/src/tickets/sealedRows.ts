@@ -2,6 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import type { Cell, TicketKey } from '../atRest/index.ts';
 import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
 import { fromUtf8, toUtf8 } from '@cordon/ledger';
+import type { RemoteFile } from './adapter.ts';
 
 /** A message as the database gives it: sealed, or in clear where it came before sealing. */
 export type MessageRow = Omit<ThreadMessage, 'body' | 'attachments'> & {
@@ -22,6 +23,7 @@ export interface FileRow {
   readonly mediaType: string;
   readonly body: Uint8Array | null;
   readonly bodySealed: Uint8Array | null;
+  readonly remoteSealed: Uint8Array | null;
 }
 
 export function isSealed({ sealed, attachments }: MessageRow): boolean {
@@ -45,6 +47,12 @@ export function sealedFile(
   };
 }
 
+/** Where a file is in the helpdesk. */
+export function sealedRemote(key: TicketKey, row: string, { message, id, size }: RemoteFile): Buffer {
+  const place = JSON.stringify({ message, id, size });
+  return key.seal({ table: 'ticket_attachments', column: 'remote', row }, toUtf8(place));
+}
+
 /** @throws Failure `key-unavailable` when the key is missing or the value was altered or moved */
 export function openedMessage(row: MessageRow, key: TicketKey | null): ThreadMessage {
   const { sealed, body, attachments, ...message } = row;
@@ -61,10 +69,21 @@ export function openedMessage(row: MessageRow, key: TicketKey | null): ThreadMes
   };
 }
 
+/** A file that is kept here or stays in the helpdesk. */
+export interface StoredFile extends ThreadFile {
+  readonly remote: RemoteFile | null;
+}
+
 /** @throws as {@link openedMessage} */
-export function openedFile(row: FileRow, key: TicketKey | null): ThreadFile {
-  const { id, name, nameSealed, mediaType, body, bodySealed } = row;
+export function openedFile(row: FileRow, key: TicketKey | null): StoredFile {
+  const { id, name, nameSealed, mediaType, body, bodySealed, remoteSealed } = row;
   return {
+    remote:
+      remoteSealed === null
+        ? null
+        : (JSON.parse(
+            fromUtf8(opened(key, { table: 'ticket_attachments', column: 'remote', row: id }, remoteSealed)),
+          ) as RemoteFile),
     name: nameSealed === null ? (name ?? '') : nameOf(key, id, nameSealed),
     mediaType,
     body:

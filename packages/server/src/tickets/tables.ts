@@ -50,6 +50,8 @@ export type TicketTables = {
     size: number;
     body: Buffer | null;
     body_sealed: Buffer | null;
+    remote_sealed: Buffer | null;
+    document: boolean;
   };
   'cordon.persons': { id: string; name: string };
 };

@@ -1,6 +1,7 @@
 import type { BindingKind, TicketState } from '@cordon/core/kernel';
-import type { ThreadFile, ThreadMessage } from '../gate/index.ts';
+import type { ThreadMessage } from '../gate/index.ts';
 import type { TicketIntake } from './adapter.ts';
+import type { StoredFile } from './sealedRows.ts';
 
 /** Misses a caller has on one ticket before confirming is closed. */
 export const CONFIRM_TRIES = 3;
@@ -90,7 +91,7 @@ export interface Tickets {
   /** Tickets in a person's hand that the company's side bound to this customer. */
   boundTo(person: string, subject: string, since: Date): Promise<readonly string[]>;
   messages(ticket: string): Promise<readonly ThreadMessage[]>;
-  attachment(ticket: string, id: string): Promise<ThreadFile | null>;
+  attachment(ticket: string, id: string): Promise<StoredFile | null>;
   /**
    * Push assignment of the most urgent, oldest waiting ticket; two askers never get the same, and asking many times at
    * once fills no hand beyond `atOnce`. @returns null when none waits
@@ -125,6 +126,12 @@ export interface Tickets {
   recordMatch(ticket: string, subject: string, field: string): Promise<number>;
   /** Ties the ticket to another customer after a second person approved: still only a claim to be confirmed. */
   rebind(ticket: string, subject: string | null, category: string | null): Promise<void>;
+  /**
+   * Ties a ticket that nobody but an agent tied to anybody yet to the customer the company's own hand named. The first
+   * binding stays.
+   * @returns `other` when it is somebody else's already: then nothing was changed
+   */
+  name(ticket: string, subject: string): Promise<'bound' | 'same' | 'other'>;
   readonly intake: TicketIntake;
 }
 

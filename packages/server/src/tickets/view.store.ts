@@ -21,13 +21,14 @@ SELECT m.id, m.at, m.author, p.name AS by, m.body, m.sealed,
        coalesce((
          SELECT json_agg(json_build_object('id', a.id, 'name', a.name,
                                            'sealed', encode(a.name_sealed, 'base64'), 'mediaType', a.media_type, 'size', a.size,
-                                           'kept', coalesce(a.body, a.body_sealed) IS NOT NULL) ORDER BY a.id)
+                                           'kept', coalesce(a.body, a.body_sealed, a.remote_sealed) IS NOT NULL) ORDER BY a.id)
          FROM cordon.ticket_attachments a WHERE a.message_id = m.id), '[]'::json) AS attachments
 FROM cordon.ticket_messages m LEFT JOIN cordon.persons p ON p.id = m.person_id
 WHERE m.ticket_id = $1 ORDER BY m.at, m.id`;
 
 const FILE = `
-SELECT id, name, name_sealed AS "nameSealed", media_type AS "mediaType", body, body_sealed AS "bodySealed" FROM cordon.ticket_attachments WHERE ticket_id = $1 AND id = $2`;
+SELECT id, name, name_sealed AS "nameSealed", media_type AS "mediaType", body, body_sealed AS "bodySealed",
+       remote_sealed AS "remoteSealed" FROM cordon.ticket_attachments WHERE ticket_id = $1 AND id = $2`;
 
 /** What every view of a ticket asks, as prepared statements: planning these costs three times what running them does. */
 export function createViewReads(

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { breachNotice } from './breach-notice.ts';
 import { complianceNotice } from './compliance-notice.ts';
 import { deletion } from './deletion.ts';
+import { documentErasure } from './document-erasure.ts';
 import { incidentReport } from './incident-report.ts';
 import type { DutyKind } from './kind.ts';
 import { offboarding } from './offboarding.ts';
@@ -30,5 +31,6 @@ export const dutyKinds: Table<DutyKind> = table(
     requestAssistance,
     complianceNotice,
     accessReview,
+    documentErasure,
   ].map((kind) => [kind.kind, kind]),
 );

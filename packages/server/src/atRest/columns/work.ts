@@ -12,8 +12,8 @@ export const work: readonly ColumnsAtRest[] = [
   line('cordon.ticket_messages', 'id ticket_id at author person_id', 'who wrote, and when', 'disk'),
   line(
     'cordon.ticket_attachments',
-    'name_sealed body_sealed',
-    'files of customers and their names',
+    'name_sealed body_sealed remote_sealed',
+    'files of customers, their names, and where they are in a helpdesk',
     'ticket-key',
   ),
   line(
@@ -24,8 +24,34 @@ export const work: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.ticket_attachments',
-    'id ticket_id message_id media_type size',
+    'id ticket_id message_id media_type size document erased_at',
     'kind and size of files',
+    'disk',
+  ),
+  line(
+    'cordon.helpdesks',
+    'settings_sealed',
+    'how a helpdesk is reached, its credential',
+    'installation-key',
+  ),
+  line(
+    'cordon.helpdesks',
+    'source_id kind connected_by connected_at reached looked_at well_at problem waiting seats_at seats',
+    'which helpdesks are read, how far, and whose seat there shows what',
+    'disk',
+  ),
+  line('cordon.helpdesk_tickets', 'requesters copies customer', 'who asked, as keyed hashes', 'hash'),
+  line(
+    'cordon.helpdesk_tickets',
+    'ticket_id source_id number messages closed_at',
+    'which tickets and messages of a helpdesk were taken in',
+    'disk',
+  ),
+  line('cordon.helpdesk_writes', 'text_sealed', 'comments on their way to a helpdesk', 'ticket-key'),
+  line(
+    'cordon.helpdesk_writes',
+    'id nth ticket_id kind entry at tries done_at',
+    'what is written to helpdesks, and when',
     'disk',
   ),
   line('cordon.ticket_keys', 'wrapped', 'the key of a ticket', 'data-key'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { SignedAct } from '../../gate/index.ts';
+import type { JsonValue } from '@cordon/ledger';
+import type { Revealed, SignedAct } from '../../gate/index.ts';
 import { decisionViewOf } from '../../agreements/index.ts';
 import { isRealFactor, keysOf, type SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
@@ -215,13 +216,13 @@ async function shown(
     readonly entry: number;
     readonly at: Date;
     readonly parts: readonly { readonly decision: Parameters<typeof decisionViewOf>[0] }[];
-    readonly value: { readonly value: string | null };
+    readonly value: Pick<Revealed, 'value' | 'file'>;
   },
 ): Promise<z.infer<typeof revealResult>> {
   const { ticket, resource, field } = reveal;
   const place = { entry: outcome.entry, session: keysOf(signedIn), ticket, resource, field };
-  const { value } = outcome.value;
-  const sealed = await deps.sealing.seal({ purpose: 'reveal', ...place }, { value });
+  const { value, file } = outcome.value;
+  const sealed = await deps.sealing.seal({ purpose: 'reveal', ...place }, { value, ...fileOf(file) });
   const decision = outcome.parts[0]?.decision ?? { allow: false, code: 'not-permitted', citations: [] };
   return {
     id: reveal.id,
@@ -230,5 +231,14 @@ async function shown(
     expiresAt: reveal.expiresAt.toISOString(),
     mark: markOf(signedIn.person.name, outcome.at, outcome.entry),
     decision: decisionViewOf(decision, desk.clauses, outcome.entry),
+  };
+}
+
+/** A file as it is sealed to the browser: there is no address it could be had from. */
+function fileOf(file: Revealed['file']): { readonly [name: string]: JsonValue } {
+  if (file === null) return {};
+  if (file.kind === 'text') return { file: { kind: file.kind, text: file.text } };
+  return {
+    file: { kind: file.kind, mediaType: file.mediaType, base64: Buffer.from(file.bytes).toString('base64') },
   };
 }

@@ -20,6 +20,7 @@ import {
   type Rebinds,
   type Ticket,
   type Tickets,
+  type UpstreamRecord,
 } from '../../tickets/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
@@ -48,6 +49,7 @@ export interface WorkspaceDeps {
     },
     refusal: Refusal,
   ) => Promise<void>;
+  readonly upstream: UpstreamRecord;
   now(): Date;
 }
 

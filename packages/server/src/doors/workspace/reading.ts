@@ -105,6 +105,7 @@ export async function takeBack(
 export async function closeTicket(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Promise<void> {
   const { ticket } = await worked(deps, signedIn, id);
   await deps.tickets.close(ticket.id, deps.now());
+  await deps.upstream.closed(ticket.id);
 }
 
 async function worked(deps: WorkspaceDeps, signedIn: SignedIn, id: string): Promise<Desk> {

@@ -45,6 +45,7 @@ export const messageView = z
         readable: z.boolean().meta({
           description: 'False when personal data cannot be taken out of it, or it was too large to keep',
         }),
+        revealable: z.boolean().meta({ description: 'Whether it may be revealed, as field `attachments`' }),
       }),
     ),
   })

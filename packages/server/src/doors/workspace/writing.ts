@@ -64,6 +64,11 @@ async function keep(
   const id = `msg_${randomUUID()}`;
   const { text, removed } = outcome.value;
   await deps.tickets.addMessage({ id, ticket, at, author, person: signedIn.person.id, body: text });
+  await deps.upstream.comment(
+    ticket,
+    author === 'note' ? text : `Answered through Cordon.\n\n${text}`,
+    outcome.entry,
+  );
   await deps.tickets.touch(ticket, at);
   return {
     entry: outcome.entry,
