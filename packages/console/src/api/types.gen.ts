@@ -117,6 +117,92 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        ApiBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Address below which the paths of the document lie */
+            baseUrl: string;
+            /** @description The fields somebody looked at: all that the draft says are unclear */
+            confirmed: {
+                field: string;
+                resource: string;
+            }[];
+            /** @description What Cordon says who it is with; null where nothing is asked for */
+            credential: {
+                header: string;
+                value: string;
+            } | null;
+            /** @description OpenAPI 3.0 or 3.1, as JSON */
+            document: string;
+            /** @description A new source, or one that has no API yet */
+            id: string;
+            /** @description What the API holds; it is added to the map of a known source */
+            map: components["schemas"]["DataMap"];
+            /** @description Of a known source, the name it has */
+            name: string;
+            /**
+             * @description Where the address leads: the internet, a network of the company, or this machine
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ApiDraftBody: {
+            /** @description Address below which the paths of the document lie */
+            baseUrl: string;
+            /** @description What Cordon says who it is with; null where nothing is asked for */
+            credential: {
+                header: string;
+                value: string;
+            } | null;
+            /** @description OpenAPI 3.0 or 3.1, as JSON */
+            document: string;
+            /**
+             * @description Where the address leads: the internet, a network of the company, or this machine
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description The source the API belongs to, unless it is new */
+            source?: string;
+        };
+        ApprovalView: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedUntil: string;
+            /** @description Whose people may approve it */
+            company: components["schemas"]["PartyRef"];
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            /** @description SHA-256 of exactly this request: what the second person signs */
+            hash: string;
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            reason: string;
+            request: components["schemas"]["ExportRequest"] | components["schemas"]["RevealRequest"];
+            standsUntil: string | null;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "withdrawn" | "over";
+            vendor: components["schemas"]["PartyRef"];
+        };
         AssignmentView: {
             accessRole: string;
             agreement: {
@@ -664,6 +750,20 @@ export interface components {
             source: string;
             version: number;
         };
+        DecideApprovalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description The hash of the request that was looked at */
+            request: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         DecideBody: {
             /**
              * Format: date-time
@@ -918,6 +1018,17 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        DisconnectHelpdeskBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         Done: {
             /** @constant */
@@ -1258,6 +1369,87 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        ExportBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @enum {string} */
+            reason: "customer-asked" | "handover" | "complaint" | "legal" | "other";
+            request: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Tickets in your hand; never all */
+            tickets: string[];
+        };
+        ExportFile: {
+            entry: number;
+            mediaType: string;
+            name: string;
+            /** @description The text of the file, sealed to this session */
+            sealed: components["schemas"]["SealedValue"];
+        };
+        ExportLookBody: {
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @enum {string} */
+            reason: "customer-asked" | "handover" | "complaint" | "legal" | "other";
+            /** @description Tickets in your hand; never all */
+            tickets: string[];
+        };
+        /** @description What would go, and the hash that is asked, approved and signed */
+        ExportLooked: {
+            hash: string;
+            request: components["schemas"]["ExportRequest"];
+        };
+        ExportProgress: {
+            /** @description Why it was stopped */
+            code: string | null;
+            done: number;
+            entries: number[];
+            /** @description SHA-256 of the file */
+            file: string | null;
+            /** @description The id of its approval */
+            id: string;
+            /** @description One ticket and one entry each */
+            pieces: number;
+            readyUntil: string | null;
+            rows: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "downloaded" | "stopped" | "expired";
+        };
+        /** @description Exactly what would go, and no value of it */
+        ExportRequest: {
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @constant */
+            kind: "export";
+            purpose: string;
+            resources: {
+                fields: {
+                    /** @description The clause that lets it be seen like this */
+                    clause: string;
+                    field: string;
+                    label: string;
+                    treatment: components["schemas"]["Treatment"];
+                }[];
+                resource: string;
+                rows: number;
+            }[];
+            rows: number;
+            /** @description Different customers */
+            subjects: number;
+            tickets: {
+                id: string;
+                number: string;
+                rows: number;
+            }[];
+        };
         ExtendBody: {
             /**
              * Format: date-time
@@ -1269,6 +1461,14 @@ export interface components {
             hours: number;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        FieldFinding: {
+            field: string;
+            /** @description Counts, and never a value */
+            reasons: string[];
+            resource: string;
+            /** @enum {string} */
+            sure: "sure" | "likely" | "unclear";
         };
         FieldMap: {
             /** @description Key of the Fides taxonomy */
@@ -1348,6 +1548,35 @@ export interface components {
             signature: string;
             /** @description The version of this agreement whose terms its contract passes on */
             version: number;
+        };
+        FrameBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Of the frame’s own choosing */
+            frame: string;
+            /** @description By the frame’s key over both and its id (cordon-session-keys/v1) */
+            frameSignature: string;
+            hint: string;
+            /** @description What the frame signs with */
+            publicKey: string;
+            /** @description What is sealed to it */
+            sealingKey: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        FrameOpened: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /** @description Worth nothing without the frame’s key */
+            token: string;
         };
         /** @description Who of those that were invited is given work now */
         GiveInvitedBody: {
@@ -1446,6 +1675,103 @@ export interface components {
             heardMsAgo: number | null;
             /** @description Whether signed-in requests are answered */
             serving: boolean;
+        };
+        HelpdeskAnswer: {
+            helpdesk: components["schemas"]["HelpdeskView"] | null;
+        };
+        HelpdeskBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            baseUrl: string;
+            /** @description RT: an authentication token. Zendesk: an OAuth token, or login/token:secret */
+            credential: string;
+            /** @description The field that names the customer: its name (RT) or its number (Zendesk) */
+            customerField: string;
+            /** @description Whether the vendor’s agents see comments among the company’s own people */
+            internalComments: boolean;
+            /** @enum {string} */
+            kind: "rt" | "zendesk";
+            queues: {
+                purpose: string;
+                /** @description Name of the queue (RT) or number of the group (Zendesk) */
+                queue: string;
+                vendor: string;
+            }[];
+            /**
+             * @description Where the helpdesk is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Who sets that field for the company: logins (RT) or numbers of users (Zendesk) */
+            setters: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        HelpdeskView: {
+            baseUrl: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            connectedAt: string;
+            /** @description The field that names the customer: its name (RT) or its number (Zendesk) */
+            customerField: string;
+            /** @description Whether the vendor’s agents see comments among the company’s own people */
+            internalComments: boolean;
+            /** @enum {string} */
+            kind: "rt" | "zendesk";
+            /** @description When Cordon last looked */
+            lookedAt: string | null;
+            /** @description A code: what went wrong at the last look */
+            problem: string | null;
+            queues: {
+                purpose: string;
+                /** @description Name of the queue (RT) or number of the group (Zendesk) */
+                queue: string;
+                vendor: string;
+            }[];
+            /**
+             * @description Where the helpdesk is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Vendors’ people whose own seat there shows what Cordon masks */
+            seats: {
+                name: string;
+                person: string;
+                seat: string;
+                sights: components["schemas"]["SeatSight"][];
+                vendor: string;
+            }[];
+            seatsAt: string | null;
+            /** @description Who sets that field for the company: logins (RT) or numbers of users (Zendesk) */
+            setters: string[];
+            /** @description Tickets still to be read, as far as the helpdesk says */
+            waiting: number;
+            /** @description When a look last went well */
+            wellAt: string | null;
+            /** @description Comments and closings still to be written there */
+            writing: number;
+        };
+        HintBody: {
+            /** @description Base64 SPKI of the frame’s P-256 key */
+            publicKey: string;
+            /** @description The JWT the helpdesk signed */
+            token: string;
+        };
+        HintTaken: {
+            hint: string;
+        };
+        HintView: {
+            /** @description Cordon’s id of the ticket the helpdesk shows */
+            ticket: string;
         };
         HistoryItem: {
             /**
@@ -1787,6 +2113,8 @@ export interface components {
                 name: string;
                 /** @description False when personal data cannot be taken out of it, or it was too large to keep */
                 readable: boolean;
+                /** @description Whether it may be revealed, as field `attachments` */
+                revealable: boolean;
                 /** @description Bytes */
                 size: number;
             }[];
@@ -2290,6 +2618,12 @@ export interface components {
             routes?: components["schemas"]["RouteMap"][];
             subjectKey: string;
             table: string;
+            /** @description The table through which a row has a customer */
+            via?: {
+                key: string;
+                on: string;
+                table: string;
+            };
         };
         RestoreBody: {
             /**
@@ -2322,6 +2656,19 @@ export interface components {
         };
         /** @enum {string} */
         RevealReason: "customer-asked" | "delivery-problem" | "payment-problem" | "identity-check" | "legal-request";
+        /** @description Which cell, and never its value */
+        RevealRequest: {
+            clause: string;
+            field: string;
+            /** @constant */
+            kind: "reveal";
+            label: string;
+            /** @description Number of the ticket in the helpdesk */
+            number: string;
+            purpose: string;
+            resource: string;
+            ticket: string;
+        };
         RevealResult: {
             decision: components["schemas"]["DecisionView"];
             entry: number;
@@ -2609,6 +2956,11 @@ export interface components {
              */
             suite: "x25519-sha256-aes128gcm" | "p256-sha256-aes128gcm";
         };
+        /**
+         * @description What a seat in the helpdesk shows or lets do that Cordon withholds
+         * @enum {string}
+         */
+        SeatSight: "tickets" | "comments" | "admin" | "customer-field" | "token";
         SessionInfo: {
             expiresAt: string | null;
             factors: {
@@ -2683,6 +3035,60 @@ export interface components {
             timeZone: string;
             /** @description Exclusive; before `from` for a shift past midnight */
             to: string;
+        };
+        SidebarBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @constant */
+            algorithm: "HS256";
+            name: string;
+            /** @description Origins of the helpdesk’s pages, e.g. https://example.zendesk.com: nobody else may frame it */
+            origins: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @constant */
+            algorithm: "ES256";
+            name: string;
+            /** @description Origins of the helpdesk’s pages, e.g. https://example.zendesk.com: nobody else may frame it */
+            origins: string[];
+            /** @description Base64 SPKI of the P-256 key the helpdesk signs with */
+            publicKey: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SidebarMade: {
+            /** @description Told once; null where the helpdesk has a key of its own */
+            secret: string | null;
+            sidebar: components["schemas"]["SidebarView"];
+        };
+        SidebarView: {
+            /** @enum {string} */
+            algorithm: "HS256" | "ES256";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            origins: string[];
+            /** @description What the helpdesk frames; the token goes behind its # */
+            path: string;
+            revokedAt: string | null;
         };
         SightBody: {
             clauses: components["schemas"]["ClauseEdit"][];
@@ -2947,20 +3353,44 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /** @description The fields somebody looked at: all that the draft says are unclear */
+            confirmed: {
+                field: string;
+                resource: string;
+            }[];
             id: string;
             map: components["schemas"]["DataMap"];
             name: string;
             ownerUrl: string;
+            /** @description PostgreSQL URL, without login, of a standby to read instead */
+            replica?: string;
             /** @description Base64 of 32 random bytes */
             salt: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        SourceDraft: {
+            /** @description Why each field is taken for what the map says */
+            findings: components["schemas"]["FieldFinding"][];
+            /** @description What the map leaves out, so that it is hidden */
+            leftOut: {
+                what: string;
+                why: string;
+            }[];
+            map: components["schemas"]["DataMap"];
+        };
         SourceDraftBody: {
             /** @description PostgreSQL URL of a login that may create roles and a schema */
             ownerUrl: string;
         };
+        /** @description Null when the source has no such part */
+        SourcePart: {
+            /** @description Null while it is in shadow: shown to nobody */
+            liveAt: string | null;
+        } | null;
         SourceView: {
+            api: components["schemas"]["SourcePart"];
+            database: components["schemas"]["SourcePart"];
             /** @description What the source holds beyond the confirmed map; hidden from everybody */
             drift: {
                 field: string | null;
@@ -2970,6 +3400,8 @@ export interface components {
             id: string;
             map: components["schemas"]["DataMap"];
             name: string;
+            /** @description Where its database is read; null when it has none */
+            reads: ("primary" | "replica") | null;
         };
         /** @description Where the browser goes now */
         SsoAway: {

@@ -125,10 +125,7 @@ async function checked(
   credential: string,
 ): Promise<HelpdeskSettings> {
   const { kind, baseUrl, reach, queues, setters } = told;
-  const url = baseUrlOf(baseUrl);
-  // Over the open network a token would be read on the way.
-  if (reach === 'public' && url.protocol !== 'https:')
-    throw new Failure('bad-request', 'A helpdesk on the internet must be reached by https.');
+  const url = baseUrlOf(baseUrl, reach);
   if (new Set(queues.map(({ queue }) => queue)).size !== queues.length)
     throw new Failure('bad-request', 'A queue stands there twice.');
   for (const { vendor } of queues) if (!(await isVendor(vendor))) throw new Failure('not-in-scope');
@@ -138,7 +135,7 @@ async function checked(
     throw new Failure('bad-request', 'Whoever names the customer must not work for a vendor.');
   return {
     ...told,
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: url.href.replace(/\/+$/, ''),
     credential: authorization(kind, credential),
   };
 }

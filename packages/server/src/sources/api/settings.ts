@@ -22,6 +22,25 @@ export interface GivenApi {
   readonly reach: Reach;
 }
 
+/**
+ * Checks an address somebody typed.
+ * @throws Failure `bad-request`, which quotes nothing: there may be a secret in it
+ */
+export function baseUrlOf(text: string, reach: Reach): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url === null || !plain || !['https:', 'http:'].includes(url.protocol)) {
+    throw new Failure('bad-request', 'The address must read https://host/path.');
+  }
+  if (url.protocol === 'http:' && reach === 'public') {
+    throw new Failure(
+      'bad-request',
+      'Over the internet it must be reached by https: a credential would be read on the way.',
+    );
+  }
+  return url;
+}
+
 /** Headers by which a request says how it is to be read; nobody signs in by one of these. */
 const NO_CREDENTIAL =
   /^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|content-.*|accept.*|expect|range|if-.*|proxy-.*|cookie2|user-agent)$/;
@@ -31,14 +50,7 @@ const NO_CREDENTIAL =
  * @throws Failure `bad-request`, which quotes nothing: there is a secret in it
  */
 export function apiSettingsOf({ baseUrl, credential, reach }: GivenApi): ApiSettings {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  if (url === null || !plain || !['https:', 'http:'].includes(url.protocol)) {
-    throw new Failure('bad-request', 'The address of the API must read https://host/path.');
-  }
-  if (url.protocol === 'http:' && reach === 'public') {
-    throw new Failure('bad-request', 'Over the internet the API must be reached by https.');
-  }
+  const url = baseUrlOf(baseUrl, reach);
   const header = credential?.header.toLowerCase() ?? 'authorization';
   if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(header) || NO_CREDENTIAL.test(header)) {
     throw new Failure('bad-request', 'This header cannot carry a credential.');
