@@ -31,6 +31,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/library/render': LOOKS,
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
+  'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,
   'POST /api/tickets/{id}/note/preview': LOOKS,

@@ -307,6 +307,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
   composeSourceRoutes(app, guard, {
     ...{ sources: house.sources, sourceChanged: house.sourceChanged, signedActs: house.signedActs, enter },
+    findings: house.findings,
     agreements: { list: () => agreements.list(), changed: (id) => house.agreementDeps.changed(id) },
   });
 

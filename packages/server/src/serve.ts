@@ -9,6 +9,7 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
+import { startDriftWatch } from './sources/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
 
@@ -28,6 +29,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
+  app.addHook('onClose', startDriftWatch(house, log));
   let closing = false;
   const sealing = sealStored(house.storedSealing, log, () => closing);
   app.addHook('onClose', async () => {

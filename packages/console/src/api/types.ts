@@ -161,6 +161,7 @@ export type FindingView = Schemas['FindingView'];
 export type CloseFindingBody = Schemas['CloseFindingBody'];
 export type SourceBody = Schemas['SourceBody'];
 export type SourceDraftBody = Schemas['SourceDraftBody'];
+export type SourceLook = Schemas['SourceLook'];
 export type SourceView = Schemas['SourceView'];
 export type Staged = Schemas['Staged'];
 export type SubProcessorBody = Schemas['SubProcessorBody'];

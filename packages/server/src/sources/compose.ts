@@ -1,3 +1,4 @@
+import type { Findings } from '../assurance/index.ts';
 import type { Guard, SignedActs } from '../identity/index.ts';
 import { notify, type Bus } from '../platform/bus.ts';
 import type { openDb, Pools } from '../platform/db.ts';
@@ -47,6 +48,7 @@ export interface SourceRoutesGround {
   readonly sources: Awaited<ReturnType<typeof composeSources>>['sources'];
   readonly sourceChanged: (id: string) => Promise<void>;
   readonly signedActs: SignedActs;
+  readonly findings: Findings;
   readonly enter: EnterSourceAct;
   readonly agreements: {
     list(): Promise<readonly { readonly id: string; readonly source: string }[]>;
@@ -57,13 +59,13 @@ export interface SourceRoutesGround {
 
 /** Hangs the routes of sources in. */
 export function composeSourceRoutes(app: App, guard: Guard, ground: SourceRoutesGround): void {
-  const { sources, sourceChanged, signedActs, enter, agreements } = ground;
+  const { sources, sourceChanged, signedActs, findings, enter, agreements } = ground;
   const changed = async (id: string): Promise<void> => {
     await sourceChanged(id);
     for (const { id: agreement, source } of await agreements.list()) {
       if (source === id) await agreements.changed(agreement);
     }
   };
-  sourceRoutes(app, guard, { sources, signedActs, enter });
+  sourceRoutes(app, guard, { sources, signedActs, findings, enter });
   apiRoutes(app, guard, { sources, signedActs, enter, changed });
 }

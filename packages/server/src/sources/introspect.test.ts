@@ -135,7 +135,12 @@ describe('draftDataMap', () => {
       ['conversation', '', undefined],
     ]);
     expect(driftOf({ source: 'shop', version: 1, resources }, shop)).toEqual([
-      { resource: 'a.parts', field: null, problem: 'Table is not in the data map: hidden.' },
+      {
+        kind: 'column-unmapped',
+        resource: 'a.parts',
+        field: null,
+        problem: 'Table is not in the data map: hidden.',
+      },
     ]);
   });
 
@@ -169,11 +174,22 @@ describe('driftOf', () => {
 
   it('reports what the map does not hold', () => {
     expect(driftOf(draft, catalogue)).toEqual([
-      { resource: 'public.shops', field: null, problem: 'Table is not in the data map: hidden.' },
-      { resource: 'public.log', field: null, problem: 'Table is not in the data map: hidden.' },
+      {
+        kind: 'column-unmapped',
+        resource: 'public.shops',
+        field: null,
+        problem: 'Table is not in the data map: hidden.',
+      },
+      {
+        kind: 'column-unmapped',
+        resource: 'public.log',
+        field: null,
+        problem: 'Table is not in the data map: hidden.',
+      },
     ]);
     const more = [...catalogue, ...table('public.customers', [['iris_scan', 'bytea']])];
     expect(driftOf(draft, more)).toContainEqual({
+      kind: 'column-unmapped',
       resource: 'customers',
       field: 'iris_scan',
       problem: 'Column is not in the data map: hidden.',
@@ -198,6 +214,7 @@ describe('driftOf', () => {
   it('reports what somebody opened to the reading login', () => {
     expect(reachDrift(['table public.t'])).toEqual([
       {
+        kind: 'reach-open',
         resource: 'table public.t',
         field: null,
         problem: 'Open to the reading login: revoke it from PUBLIC.',

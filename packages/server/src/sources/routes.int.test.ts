@@ -34,6 +34,8 @@ const noToken = () => new Uint8Array(32);
 let ledgerDown = false;
 const entered: { act: string; words: unknown }[] = [];
 
+const raised: string[] = [];
+
 beforeAll(async () => {
   fixture = await openFixture();
   shop = await emptyDatabase('shop');
@@ -48,6 +50,13 @@ beforeAll(async () => {
   sourceRoutes(app, fixture.identity.guard, {
     sources,
     signedActs: fixture.identity.signedActs,
+    findings: {
+      raise: ({ kind, about }) => {
+        raised.push(`${kind} ${about}`);
+        return Promise.resolve({ id: about, fresh: true });
+      },
+      settle: () => Promise.resolve(0),
+    },
     async enter(act, _actor, words) {
       if (ledgerDown) throw new Failure('ledger-unavailable');
       return entered.push({ act, words });
@@ -231,6 +240,18 @@ describe('a connected source', () => {
     const page = await admin.get('/api/sources/shop');
     expect(page.body).toMatchObject({ drift: [{ resource: 'customers', field: 'internal_score' }] });
     await owner.query('ALTER TABLE customers DROP internal_score');
+  });
+
+  it('is looked at when somebody asks, and what came becomes a finding', async () => {
+    await owner.query('ALTER TABLE customers ADD nickname text');
+    const answer = await admin.post('/api/sources/shop/look', {});
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { silent: [], drift: [{ resource: 'customers', field: 'nickname' }] },
+    });
+    expect(raised).toEqual(['column-unmapped shop/customers/nickname']);
+    expect((await admin.post('/api/sources/none/look', {})).code).toBe('not-in-scope');
+    await owner.query('ALTER TABLE customers DROP nickname');
   });
 
   it('is read by officers and vendor managers, changed by the admin, and unknown to everybody else', async () => {

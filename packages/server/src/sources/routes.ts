@@ -5,22 +5,26 @@ import { signedIn, type Guard, type SignedActs } from '../identity/index.ts';
 import { textHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
+import type { Findings } from '../assurance/index.ts';
 import { asActs, connecting, explained, type EnterSourceAct } from './connecting.ts';
 import { mustBeLookedAt } from './draft.ts';
+import { lookForDrift } from './driftWatch.ts';
 import { mustBeGoodMap } from './mapProblems.ts';
-import { sourceBody, sourceDraft, sourceDraftBody, sourceView } from './schemas.ts';
+import { sourceBody, sourceDraft, sourceDraftBody, sourceLook, sourceView } from './schemas.ts';
 import type { Sources } from './sources.ts';
 import { draftOf, mapOf, viewOf } from './view.ts';
 
 export interface SourceRoutesDeps {
-  readonly sources: Pick<Sources, 'list' | 'find' | 'draft' | 'drift' | 'connect'>;
+  readonly sources: Pick<Sources, 'list' | 'find' | 'draft' | 'drift' | 'connect' | 'look'>;
+  readonly findings: Findings;
   /** Who connects a source signs it. */
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly enter: EnterSourceAct;
 }
 
 /** Customer databases: connect, look at the map and at what drifted. Connection strings go in and never come out. */
-export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, enter }: SourceRoutesDeps): void {
+export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): void {
+  const { sources, signedActs, enter } = deps;
   const tags = ['sources'];
   const params = z.strictObject({ id: identifier });
   const read = guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager');
@@ -42,6 +46,15 @@ export function sourceRoutes(app: App, guard: Guard, { sources, signedActs, ente
     '/api/sources/:id',
     { onRequest: read, schema: { tags, params, response: { 200: sourceView } } },
     (request) => view(request.params.id),
+  );
+
+  app.post(
+    '/api/sources/:id/look',
+    { onRequest: read, schema: { tags, params, response: { 200: sourceLook } } },
+    async ({ params: { id } }) => {
+      if ((await sources.find(id)) === null) throw new Failure('not-in-scope');
+      return sourceLook.parse(await lookForDrift(deps, id));
+    },
   );
 
   app.post(

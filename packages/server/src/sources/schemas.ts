@@ -66,6 +66,15 @@ const part = z
   .nullable()
   .meta({ id: 'SourcePart', description: 'Null when the source has no such part' });
 
+const driftView = z.object({ resource: z.string(), field: z.string().nullable(), problem: z.string() });
+
+export const sourceLook = z
+  .object({
+    drift: z.array(driftView).meta({ description: 'What came or changed since the map was confirmed' }),
+    silent: z.array(z.enum(['database', 'api'])).meta({ description: 'Parts that did not answer' }),
+  })
+  .meta({ id: 'SourceLook' });
+
 export const sourceView = z
   .object({
     id: z.string(),
@@ -78,7 +87,7 @@ export const sourceView = z
       .nullable()
       .meta({ description: 'Where its database is read; null when it has none' }),
     drift: z
-      .array(z.object({ resource: z.string(), field: z.string().nullable(), problem: z.string() }))
+      .array(driftView)
       .meta({ description: 'What the source holds beyond the confirmed map; hidden from everybody' }),
   })
   .meta({ id: 'SourceView' });

@@ -4,19 +4,20 @@ import { effectiveView, type Policy } from '@cordon/core/policy';
 import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/sql';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
-import { sampleApi } from './api/sampling.ts';
+import { pathDrift } from './api/pathDrift.ts';
+import { sampleApi, sampleRecords } from './api/sampling.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
 import { connectSource, databaseOf, reachOf } from './connect.ts';
 import { drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
-import { driftOf, reachDrift, type Drift } from './drift.ts';
+import { aboutOf, apiDrift, driftOf, reachDrift, type Drift } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
 import { draftApiMap } from './openapi/index.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
 import { sampleTables } from './sampling.ts';
-import type { SourceStore, Standing, StoredSource } from './store.ts';
+import type { SourceStore, SourceUrls, Standing, StoredSource } from './store.ts';
 
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
   /** Which parts it has. */
@@ -46,6 +47,11 @@ export interface Sources {
    */
   draftApi(api: ApiSettings, document: string, known: DataMap | null): Promise<SourceDraft>;
   drift(id: string): Promise<readonly Drift[]>;
+  /**
+   * The same as news, of each part: without what was there when the map was confirmed, and with what an API answers. Asks
+   * the API; null for a part the source has not, `silent` for one that did not answer.
+   */
+  look(id: string): Promise<Readonly<Record<'database' | 'api', readonly Drift[] | 'silent' | null>>>;
   /** Installs Cordon's schema and logins in the source and keeps it with its confirmed map. */
   connect(
     source: {
@@ -184,16 +190,24 @@ export function createSources(
     },
     drift: async (id) => {
       const { urls, map } = await must(id);
-      if (urls === null) return [];
-      return asOwner(urls.owner, async (client) => {
-        const { reader } = sourceRoles(id, await databaseOf(client));
-        return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
-      });
+      return urls === null ? [] : databaseDrift(id, urls, map);
+    },
+    look: async (id) => {
+      const { urls, api, map } = await must(id);
+      const leftOut = new Set(await store.leftOut(id));
+      const isNews = (one: Drift): boolean =>
+        one.kind !== 'column-unmapped' || !leftOut.has(aboutOf(id, one));
+      return {
+        database: urls && (await answered(async () => (await databaseDrift(id, urls, map)).filter(isNews))),
+        api: api && (await answered(() => driftOfApi(api, map))),
+      };
     },
     connect: async ({ id, name, ownerUrl, map, replica }, by, standing) => {
       const urls = await connectSource(id, ownerUrl, replica);
       const live = { database: standing === 'live' ? now() : null, api: null };
-      await store.add({ id, name, map: { ...map, source: id }, urls, api: null, live }, by, now());
+      const there = await databaseDrift(id, urls, map);
+      const leftOut = there.filter(({ kind }) => kind === 'column-unmapped').map((one) => aboutOf(id, one));
+      await store.add({ id, name, map: { ...map, source: id }, urls, api: null, live }, by, now(), leftOut);
     },
     connectApi: async (id, api, map, standing) => {
       const kept = await store.keepApi(id, api, { ...map, source: id }, standing === 'live' ? now() : null);
@@ -249,6 +263,27 @@ export function createSources(
 function known({ id, name, map, live, urls, api }: StoredSource): KnownSource {
   const reads = urls === null ? null : urls.scopeKey === undefined ? 'primary' : 'replica';
   return { id, name, map, live, reads, parts: { database: urls !== null, api: api !== null } };
+}
+
+async function databaseDrift(id: string, { owner }: SourceUrls, map: DataMap): Promise<readonly Drift[]> {
+  return asOwner(owner, async (client) => {
+    const { reader } = sourceRoles(id, await databaseOf(client));
+    return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
+  });
+}
+
+async function driftOfApi(api: ApiSettings, map: DataMap): Promise<readonly Drift[]> {
+  const samples = await sampleRecords(api, map.resources);
+  return [...samples].flatMap(([resource, records]) => apiDrift(resource.name, pathDrift(resource, records)));
+}
+
+async function answered(look: () => Promise<readonly Drift[]>): Promise<readonly Drift[] | 'silent'> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'source-unavailable') return 'silent';
+    throw error;
+  }
 }
 
 /** The map without what is in shadow. A conversation is shown beside live data, never alone. */

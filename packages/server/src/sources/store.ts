@@ -17,6 +17,7 @@ export type SourceTables = {
     created_at: Date;
     database_live_at: Date | null;
     api_live_at: Date | null;
+    left_out: string[];
   };
   'cordon.source_reports': {
     source_id: string;
@@ -134,8 +135,23 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
       return numUpdatedRows > 0n;
     },
 
+    /** What was there beyond the map when it was confirmed (`aboutOf`). */
+    async leftOut(id: string): Promise<readonly string[]> {
+      const row = await db
+        .selectFrom('cordon.sources')
+        .select('left_out')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.left_out ?? [];
+    },
+
     /** @param by the person who confirmed the data map, or null in a seed */
-    async add({ id, name, map, urls, api, live }: StoredSource, by: string | null, at: Date): Promise<void> {
+    async add(
+      { id, name, map, urls, api, live }: StoredSource,
+      by: string | null,
+      at: Date,
+      leftOut: readonly string[] = [],
+    ): Promise<void> {
       await db
         .insertInto('cordon.sources')
         .values({
@@ -152,6 +168,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           created_at: at,
           database_live_at: live.database,
           api_live_at: live.api,
+          left_out: [...leftOut],
         })
         .execute();
     },

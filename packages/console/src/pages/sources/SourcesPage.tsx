@@ -9,6 +9,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { ConnectSource } from './ConnectSource.tsx';
 import { DeliveryKeys } from './DeliveryKeys.tsx';
+import { LookNow } from './LookNow.tsx';
 import { Sidebars } from './Sidebars.tsx';
 import { Webhooks } from './Webhooks.tsx';
 import { MapTable } from './MapTable.tsx';
@@ -42,7 +43,7 @@ export default function SourcesPage() {
   );
 }
 
-function Source({ source: { id, name, map, drift } }: { readonly source: SourceView }) {
+function Source({ source: { id, name, map, reads, drift } }: { readonly source: SourceView }) {
   const { person } = useMe();
   return (
     <section aria-labelledby={`source-${id}`}>
@@ -50,7 +51,7 @@ function Source({ source: { id, name, map, drift } }: { readonly source: SourceV
         {name}
       </Title>
       <Text size="sm" c="dimmed">
-        {id}, version {map.version} of its map
+        {id}, version {map.version} of its map{reads === 'replica' && ', read at a replica'}
       </Text>
       <Stack gap={4} my="sm" fz="sm">
         {drift.length === 0 ? (
@@ -64,6 +65,7 @@ function Source({ source: { id, name, map, drift } }: { readonly source: SourceV
         )}
       </Stack>
       <Stack gap="lg">
+        <LookNow source={id} />
         <MapTable map={map} />
         {person.role === 'company-admin' && <DeliveryKeys source={id} name={name} />}
         {person.role === 'company-admin' && <Webhooks source={id} name={name} />}

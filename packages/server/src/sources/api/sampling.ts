@@ -16,10 +16,28 @@ const CUSTOMERS = 5;
  * @throws Failure `source-unavailable` when the API gave no records at all although it was asked
  */
 export async function sampleApi(settings: ApiSettings, { resources }: DataMap): Promise<Tallies> {
+  const tallies = new Map<string, Tally>();
+  for (const [resource, records] of await sampleRecords(settings, resources)) {
+    for (const field of resource.fields.filter(isLookedAt)) {
+      const values = records.flatMap((record) => at(record, field.name)).flatMap(textOf);
+      tallies.set(fieldKey(resource.name, field.name), tallyOf(values, field.name, field.type));
+    }
+  }
+  return tallies;
+}
+
+/**
+ * Some records of every endpoint, raw: for looking at their names and types.
+ * @throws Failure `source-unavailable` when the API gave no records at all although it was asked
+ */
+export async function sampleRecords(
+  settings: ApiSettings,
+  resources: readonly Resource[],
+): Promise<ReadonlyMap<Resource, readonly Json[]>> {
   const upstream = openUpstream(settings);
   try {
     const endpoints = resources.filter(({ kind }) => kind === 'endpoint');
-    const tallies = new Map<string, Tally>();
+    const found = new Map<Resource, readonly Json[]>();
     const customers = new Set<string>();
     const asked: ('answered' | 'failed')[] = [];
     for (const resource of endpoints) {
@@ -28,15 +46,12 @@ export async function sampleApi(settings: ApiSettings, { resources }: DataMap): 
         const customer = idOf(at(record, resource.subjectKey)[0]);
         if (customer !== null && customers.size < CUSTOMERS) customers.add(customer);
       }
-      for (const field of resource.fields.filter(isLookedAt)) {
-        const values = records.flatMap((record) => at(record, field.name)).flatMap(textOf);
-        tallies.set(fieldKey(resource.name, field.name), tallyOf(values, field.name, field.type));
-      }
+      found.set(resource, records);
     }
     if (asked.length > 0 && !asked.includes('answered')) {
       throw new Failure('source-unavailable', 'the API answered none of its lists');
     }
-    return tallies;
+    return found;
   } finally {
     upstream.close();
   }
