@@ -3,8 +3,10 @@ import type { DataMap } from '../../packages/core/src/kernel/index.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
 import { openShopApi, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
+import type { ShadowReport } from '../../packages/server/src/sources/shadow/report.ts';
+import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
 import { shopDocument } from '../support/shopDocument.ts';
-import { openScene, type Scene } from './attack.ts';
+import { MINUTE, openScene, type Scene } from './attack.ts';
 
 /* A JSON API connected beside a database that is at work: what is said of it, what is kept, and who sees any of it. */
 
@@ -18,6 +20,8 @@ interface Draft {
   }[];
   readonly leftOut: readonly { readonly what: string }[];
 }
+
+const AGREEMENT = 'agr_harbor_brightline';
 
 let scene: Scene;
 let api: ShopApi;
@@ -197,7 +201,7 @@ describe('once connected', () => {
   });
 
   it('is in shadow: the database beside it is shown as before, and nothing of the API to anybody', async () => {
-    const terms = await scene.house.inForce.inForce('agr_harbor_brightline', scene.house.now());
+    const terms = await scene.house.inForce.inForce(AGREEMENT, scene.house.now());
     if (!terms.ok) throw new Error(terms.code);
     const names = terms.policy.dataMap.resources.map(({ name }) => name);
     expect(names).toContain('customers');
@@ -220,6 +224,111 @@ describe('once connected', () => {
   it('is not connected twice', async () => {
     expect(await say('/api/sources/api-draft', { ...given(), source: 'harbor' })).toMatchObject({
       json: { error: { code: 'already-done' } },
+    });
+  });
+
+  describe('and reported on', () => {
+    let kept: { readonly hash: string; readonly report: ShadowReport };
+
+    beforeAll(async () => {
+      const answer = await say('/api/sources/harbor/report', {});
+      expect(answer.status).toBe(200);
+      kept = answer.json as typeof kept;
+    });
+
+    const fieldOf = (resource: string, field: string) =>
+      kept.report.resources
+        .find((one) => one.resource === resource)
+        ?.fields.find((one) => one.field === field);
+
+    it('says who would see each field, by which clause, as the gate will', () => {
+      const { viewers, counts } = kept.report;
+      expect(viewers).toContainEqual(
+        expect.objectContaining({ agreement: AGREEMENT, purpose: 'order-support', role: 'tier1' }),
+      );
+      const email = fieldOf('customers_api', 'email');
+      const inDatabase = fieldOf('customers', 'email');
+      // Terms grant categories, not places.
+      expect(email?.seen).toEqual(inDatabase?.seen);
+      expect(email?.seen.some(({ treatment }) => treatment === 'partial')).toBe(true);
+      expect(email?.sample).toEqual({ sampled: 50, personal: 50, kinds: ['e-mail addresses'] });
+      expect(counts.shown + counts.unseen).toBe(counts.fields);
+    });
+
+    it('points at what is shown in clear although the sample holds personal data', () => {
+      const clear = kept.report.resources.flatMap(({ fields }) =>
+        fields.filter(({ clearPersonal }) => clearPersonal),
+      );
+      expect(kept.report.counts.clearPersonal).toBe(clear.length);
+      for (const { sample, seen } of clear) {
+        expect(sample?.personal).toBeGreaterThan(0);
+        expect(seen.some(({ treatment }) => treatment === 'clear')).toBe(true);
+      }
+    });
+
+    it('does not let the source go live by a report that is not its own, or unsigned', async () => {
+      expect(await say('/api/sources/harbor/live', { report: 'ab'.repeat(32) })).toMatchObject({
+        json: { error: { code: 'conflict' } },
+      });
+      const vera = await scene.enterFresh('per_vera');
+      expect(await vera.post('/api/sources/harbor/live', { report: kept.hash })).toMatchObject({
+        json: { error: { code: 'role-not-allowed' } },
+      });
+      expect((await scene.house.sources.find('harbor'))?.live.api).toBeNull();
+    });
+
+    it('does not let it go live when the map, or what is agreed, is no longer what the report says', async () => {
+      await scene.asOwner(
+        `UPDATE cordon.sources SET data_map = jsonb_set(data_map, '{resources,0,fields,0,category}', '"user"')`,
+      );
+      expect(await say('/api/sources/harbor/live', { report: kept.hash })).toMatchObject({
+        json: { error: { code: 'conflict' } },
+      });
+      const was = JSON.stringify(harborDataMap().resources[0]?.fields[0]?.category);
+      await scene.asOwner(
+        `UPDATE cordon.sources SET data_map = jsonb_set(data_map, '{resources,0,fields,0,category}', $1::jsonb)`,
+        [was],
+      );
+    });
+
+    describe('and live', () => {
+      beforeAll(async () => {
+        await olivia.stepUp();
+        expect(await say('/api/sources/harbor/live', { report: kept.hash })).toMatchObject({
+          status: 200,
+          json: { api: { liveAt: expect.any(String) as string } },
+        });
+      });
+
+      it('shows one customer, masked as the report said', async () => {
+        scene.pass(MINUTE);
+        const { ticket, customer } = await scene.boundTicket('per_ada');
+        const ada = await scene.enterFresh('per_ada');
+        const page = await ada.get(`/api/tickets/${ticket.id}`);
+        expect(JSON.stringify(page.json)).toContain('customers_api');
+        const made = await ada.post('/api/door-credentials', { door: 'http', ticket: ticket.id });
+        const { secret } = made.json as { secret: string };
+        const answer = await fetch(`${scene.baseUrl}/door/harbor/customers/${String(customer.id)}`, {
+          headers: { authorization: `Bearer ${secret}` },
+        });
+        const text = await answer.text();
+        expect(answer.status).toBe(200);
+        expect(text).toContain(customer.name);
+        expect(text).not.toContain(customer.email);
+        expect(text).not.toContain(customer.phone);
+      });
+
+      it('is entered with intent and outcome over map and report, and not done twice', async () => {
+        const rows = await scene.asOwner<{ body: string }>(
+          `SELECT body FROM cordon.ledger_bodies WHERE body LIKE '%source-%live%' ORDER BY idx DESC LIMIT 2`,
+        );
+        const bodies = rows.map(({ body }) => JSON.parse(body) as { act: string; words: object });
+        expect(bodies.map(({ act }) => act)).toEqual(['source-live', 'source-going-live']);
+        expect(bodies[1]?.words).toMatchObject({ map: kept.report.map, report: kept.hash });
+        expect(await say('/api/sources/harbor/live', { report: kept.hash })).toMatchObject({
+          json: { error: { code: 'already-done' } },
+        });
+      });
     });
   });
 });

@@ -168,7 +168,7 @@ export async function compose(world: World) {
   });
 
   // What may be seen, and where it is.
-  const { sources, sourceChanged, closeSources } = await composeSources({
+  const { sources, reports, sourceChanged, closeSources } = await composeSources({
     ...{ db, pool: pools.app, bus, keys, log, now },
     token: (source, text) => secrets.token(source, text),
   });
@@ -309,6 +309,7 @@ export async function compose(world: World) {
     ...found,
     feed,
     sources,
+    reports,
     sourceChanged,
     tickets,
     rebinds,

@@ -306,9 +306,9 @@ function featureRoutes(app: App, house: House, people: People): void {
     enter,
   });
   composeSourceRoutes(app, guard, {
-    ...{ sources: house.sources, sourceChanged: house.sourceChanged, signedActs: house.signedActs, enter },
-    findings: house.findings,
-    agreements: { list: () => agreements.list(), changed: (id) => house.agreementDeps.changed(id) },
+    ...house,
+    enter,
+    agentsOf: (vendor) => agentsOf(people, vendor, now()),
   });
 
   const auditedParties = async (person: string) => (await audited(person)).map(({ party }) => party);

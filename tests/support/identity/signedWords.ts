@@ -262,8 +262,30 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/sources/:id/live',
+    async ([source = ''], { report }, read) => {
+      const kept = (await read(`/api/sources/${source}/report`)) as {
+        readonly report?: { readonly map: string };
+      };
+      return {
+        act: 'source-going-live',
+        words: { source, map: text(kept.report?.map), report: text(report) },
+      };
+    },
+  ],
+  [
     '/api/sources/:id/helpdesk/disconnect',
     ([source = '']) => ({ act: 'helpdesk-disconnected', words: { source } }),
+  ],
+  [
+    '/api/sources/:id/map',
+    ([source = ''], { map }) => {
+      const { version } = (map ?? {}) as { readonly version?: number };
+      return {
+        act: 'source-map-changing',
+        words: { source, mapVersion: count(version), map: hash(canonical(map ?? null)) },
+      };
+    },
   ],
   [
     '/api/sources/:id/delivery-keys',

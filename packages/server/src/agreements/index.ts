@@ -7,4 +7,5 @@ export type { Closings } from './life/closings.ts';
 export { worksOtherwise } from './life/closing.ts';
 export { lifeFor } from './life/facts.ts';
 export { see } from './life/record.ts';
+export { agreementsOver, policyOver, type AgreementsOver, type VersionOver } from './over.ts';
 export { sign, signOptions } from './signing/index.ts';

@@ -1,4 +1,6 @@
 import type { Findings } from '../assurance/index.ts';
+import type { Working } from '@cordon/core/agreements';
+import { agreementsOver, type AgreementDeps } from '../agreements/index.ts';
 import type { Guard, SignedActs } from '../identity/index.ts';
 import { notify, type Bus } from '../platform/bus.ts';
 import type { openDb, Pools } from '../platform/db.ts';
@@ -6,7 +8,10 @@ import type { App } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
 import { apiRoutes } from './api.routes.ts';
 import type { EnterSourceAct } from './connecting.ts';
+import { mapRoutes } from './map/routes.ts';
 import { sourceRoutes } from './routes.ts';
+import { createReportStore } from './shadow/report.store.ts';
+import { shadowRoutes } from './shadow/routes.ts';
 import { createSources } from './sources.ts';
 import { createSourceStore, type Sealing, type SourceTables } from './store.ts';
 
@@ -33,6 +38,7 @@ export async function composeSources({ db, pool, bus, keys, log, now, token }: S
   });
   return {
     sources,
+    reports: createReportStore(db.$extendTables<SourceTables>()),
     sourceChanged: async (id: string) => {
       sources.forget(id);
       await notify(pool, SOURCES, id);
@@ -50,22 +56,44 @@ export interface SourceRoutesGround {
   readonly signedActs: SignedActs;
   readonly findings: Findings;
   readonly enter: EnterSourceAct;
-  readonly agreements: {
-    list(): Promise<readonly { readonly id: string; readonly source: string }[]>;
-    /** Tells every replica that the terms of an agreement are to be read anew. */
-    changed(agreement: string): Promise<void>;
-  };
+  readonly reports: Awaited<ReturnType<typeof composeSources>>['reports'];
+  readonly agreementDeps: AgreementDeps;
+  readonly agentsOf: (vendor: string) => Promise<readonly Working[]>;
 }
 
 /** Hangs the routes of sources in. */
 export function composeSourceRoutes(app: App, guard: Guard, ground: SourceRoutesGround): void {
-  const { sources, sourceChanged, signedActs, findings, enter, agreements } = ground;
-  const changed = async (id: string): Promise<void> => {
-    await sourceChanged(id);
-    for (const { id: agreement, source } of await agreements.list()) {
-      if (source === id) await agreements.changed(agreement);
-    }
-  };
+  const { sources, signedActs, findings, enter, agentsOf } = ground;
+  const parts = sourceParts(ground);
   sourceRoutes(app, guard, { sources, signedActs, findings, enter });
-  apiRoutes(app, guard, { sources, signedActs, enter, changed });
+  apiRoutes(app, guard, { sources, signedActs, enter, changed: parts.changed });
+  shadowRoutes(app, guard, { ...parts, sources, signedActs, enter });
+  mapRoutes(app, guard, { ...parts, sources, signedActs, enter, agentsOf });
+}
+
+/** What changing a source rests on, for the routes and for the command. */
+export function sourceParts({
+  sources,
+  sourceChanged,
+  reports,
+  agreementDeps: deps,
+}: Pick<SourceRoutesGround, 'sources' | 'sourceChanged' | 'reports' | 'agreementDeps'>) {
+  const over = (source: string) => agreementsOver(deps, source);
+  return {
+    reports,
+    find: (id: string) => sources.find(id),
+    sample: (id: string) => sources.sample(id),
+    versions: async (source: string) => (await over(source)).versions,
+    agreementsOver: over,
+    alone: <T>(work: () => Promise<T>) =>
+      deps.signing.turns.inTurn('signing', () => deps.signing.store.alone(work)),
+    now: deps.now,
+    /** Every replica reads the source, and the terms over it, anew. */
+    changed: async (id: string): Promise<void> => {
+      await sourceChanged(id);
+      for (const { id: agreement, source } of await deps.store.list()) {
+        if (source === id) await deps.changed(agreement);
+      }
+    },
+  };
 }

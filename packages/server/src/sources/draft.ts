@@ -1,4 +1,5 @@
 import { Failure, type DataMap } from '@cordon/core/kernel';
+import { splitNames } from '@cordon/core/sql';
 import type { CatalogueColumn } from './catalogue.ts';
 import { classify, type Sureness } from './classify/index.ts';
 import { fieldKey, type Tallies } from './sampling.ts';
@@ -57,6 +58,19 @@ export function tablesLeftOut(map: DataMap, columns: readonly CatalogueColumn[])
         ? 'no column of it points at the customers'
         : 'it has no primary key',
     }));
+}
+
+/** Of a fresh draft, the tables and columns that a map does not have. */
+export function beyond(map: DataMap, fresh: DataMap): DataMap {
+  const resources = fresh.resources.flatMap((resource) => {
+    const known = map.resources.find(({ kind, table }) => kind === 'table' && table === resource.table);
+    if (resource.kind !== 'table') return [];
+    const keys = known === undefined ? [] : [...splitNames(known.key, ','), known.subjectKey];
+    const named = new Set([...keys, ...(known?.fields ?? []).map(({ name }) => name)]);
+    const fields = resource.fields.filter(({ name }) => !named.has(name));
+    return fields.length === 0 ? [] : [{ ...(known ?? resource), fields }];
+  });
+  return { ...map, resources };
 }
 
 /** A field a person looked at. */

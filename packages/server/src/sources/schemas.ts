@@ -113,7 +113,7 @@ export const sourceDraft = z
   })
   .meta({ id: 'SourceDraft' });
 
-const confirmed = z
+export const confirmed = z
   .array(z.strictObject({ resource: z.string().max(200), field: z.string().max(100) }))
   .max(20_000)
   .meta({ description: 'The fields somebody looked at: all that the draft says are unclear' });

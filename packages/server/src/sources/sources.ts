@@ -2,6 +2,7 @@ import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
 import { maskSql } from '@cordon/core/masking';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/sql';
+import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { pathDrift } from './api/pathDrift.ts';
@@ -10,13 +11,13 @@ import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
 import { connectSource, databaseOf, reachOf } from './connect.ts';
-import { drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
+import { beyond, drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
 import { aboutOf, apiDrift, driftOf, reachDrift, type Drift } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
 import { draftApiMap } from './openapi/index.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
-import { sampleTables } from './sampling.ts';
+import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, SourceUrls, Standing, StoredSource } from './store.ts';
 
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
@@ -77,6 +78,17 @@ export interface Sources {
   ): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
   reconnect(id: string, ownerUrl: string, replica?: string): Promise<void>;
+  /** What the database of a source holds beyond its map, as a draft of what could be added to it. */
+  additions(id: string): Promise<SourceDraft>;
+  /** What sampled values of a source look like now, by its map. @throws Failure `source-unavailable` */
+  sample(id: string): Promise<Tallies>;
+  /**
+   * Keeps the next version of a map together with the views of everything signed, in one step of the source; those of
+   * other terms are dropped. When the views were made and the map was not kept, no view stays: nothing is shown by a map
+   * nobody signed for.
+   * @throws Failure `conflict` when the map changed meanwhile, `source-unavailable`
+   */
+  changeMap(id: string, map: DataMap, signed: readonly Policy[], others: readonly string[]): Promise<void>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
   /** Drops the views of terms that ended. */
@@ -227,21 +239,54 @@ export function createSources(
       await store.replaceUrls(id, await connectSource(id, ownerUrl, replica));
       retire(id);
     },
+    additions: async (id) => {
+      const { urls, map } = await must(id);
+      if (urls === null) return { map, leftOut: [], findings: [] };
+      return asOwner(urls.owner, async (client) => {
+        const columns = await readCatalogue(client);
+        const added = beyond(map, draftDataMap(id, columns));
+        const { map: found, findings } = drafted(
+          { map: added, leftOut: [] },
+          await sampleTables(client, added, columns),
+        );
+        return { map: found, findings, leftOut: [] };
+      });
+    },
+    sample: async (id) => {
+      const { urls, api, map } = await must(id);
+      const inDatabase =
+        urls &&
+        (await asOwner(urls.owner, async (client) => sampleTables(client, map, await readCatalogue(client))));
+      const inApi = api && (await sampleApi(api, map));
+      return new Map([...(inDatabase ?? []), ...(inApi ?? [])]);
+    },
+    changeMap: async (id, map, signed, others) => {
+      const { urls } = await must(id);
+      const hashes = [...signed.map(({ termsHash }) => termsHash), ...others];
+      const dropAll = hashes.map(dropViewsSql).join('\n');
+      const views = { made: false };
+      const makeViews = async (): Promise<void> => {
+        if (urls === null) return;
+        await asOwner(urls.owner, async (client) => {
+          const scripts = [dropAll];
+          for (const policy of signed) scripts.push(await viewsFor(client, id, urls, policy));
+          await runScript(client, scripts.join('\n'));
+        });
+        views.made = true;
+      };
+      try {
+        if (!(await store.changeMap(id, map, makeViews))) throw new Failure('conflict');
+      } catch (error) {
+        if (views.made && urls !== null) await asOwner(urls.owner, (client) => runScript(client, dropAll));
+        throw error;
+      }
+      retire(id);
+    },
     applyTerms: async (id, policy) => {
       const { urls } = await must(id);
       if (urls === null) return;
       await asOwner(urls.owner, async (client) => {
-        const types = typesOf(await readCatalogue(client));
-        const { reader } = sourceRoles(id, await databaseOf(client));
-        const { termsHash, dataMap } = policy;
-        await runScript(
-          client,
-          dropViewsSql(termsHash) +
-            viewsSql({
-              ...{ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader },
-              scopeBy: urls.scopeKey === undefined ? 'table' : 'setting',
-            }),
-        );
+        await runScript(client, dropViewsSql(policy.termsHash) + (await viewsFor(client, id, urls, policy)));
       });
     },
     dropTerms: async (id, termsHash) => {
@@ -324,6 +369,22 @@ async function readIn(
 function isTurnedAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === '28P01' || code === '28000' || code === 'ECONNREFUSED' || code === 'ENOTFOUND';
+}
+
+/** What makes the views of one version of an agreement. */
+async function viewsFor(
+  client: pg.Client,
+  id: string,
+  { scopeKey }: SourceUrls,
+  policy: Policy,
+): Promise<string> {
+  const types = typesOf(await readCatalogue(client));
+  const { reader } = sourceRoles(id, await databaseOf(client));
+  const { termsHash, dataMap } = policy;
+  return viewsSql({
+    ...{ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader },
+    scopeBy: scopeKey === undefined ? 'table' : 'setting',
+  });
 }
 
 /** What every role may see for every purpose, as the terms have it. */

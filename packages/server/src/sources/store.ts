@@ -145,6 +145,24 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
       return row?.left_out ?? [];
     },
 
+    /**
+     * Keeps the next version of a map, once the views that go with it are made; when they cannot be, nothing changes.
+     * @returns false when the map is no longer the one this was made from
+     */
+    async changeMap(id: string, map: DataMap, makeViews: () => Promise<void>): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('cordon.sources')
+          .set({ data_map: JSON.stringify(map), map_version: map.version })
+          .where('id', '=', id)
+          .where('map_version', '=', map.version - 1)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await makeViews();
+        return true;
+      });
+    },
+
     /** @param by the person who confirmed the data map, or null in a seed */
     async add(
       { id, name, map, urls, api, live }: StoredSource,

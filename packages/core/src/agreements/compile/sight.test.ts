@@ -45,6 +45,22 @@ describe('sightBetween', () => {
     });
   });
 
+  it('counts a field that is gone from the map as lost, and one that came as gained', () => {
+    const map = harborDataMap();
+    const resources = map.resources.map((one) => ({
+      ...one,
+      fields: one.fields.filter(({ name }) => one.name !== 'customers' || name !== 'email'),
+    }));
+    const over = compile(base.terms, 'ab'.repeat(32), { ...map, resources }, 'signed');
+    if (!over.ok) throw new Error('it compiles');
+    const lost = sightBetween(base, over.policy, agents);
+    expect(
+      lost.rows[0]?.loses.map(({ resource, field, after }) => [resource, field, after.treatment]),
+    ).toEqual([['customers', 'email', 'hidden']]);
+    expect(lost.gain.fields).toBe(0);
+    expect(sightBetween(over.policy, base, agents).gain).toEqual(lost.lose);
+  });
+
   it('counts who loses when a clause goes, and nobody gains', () => {
     const { rows, gain, lose } = sightBetween(base, policyOf(without('2.4')), agents);
     expect(gain).toEqual({ agents: 0, fields: 0 });

@@ -1,4 +1,4 @@
-import { atLeastAsStrict, type Treatment } from '../../kernel/index.ts';
+import { atLeastAsStrict, type Field, type Treatment } from '../../kernel/index.ts';
 import {
   describe,
   effectiveView,
@@ -45,7 +45,7 @@ export interface Sight {
 /**
  * Who would see more and who less, over what the source really holds.
  * @param before the policy now, or null when there is none: nobody sees anything
- * @param after the policy as edited, compiled for the same data map
+ * @param after the policy as edited, or the same one over a data map as edited: a field that is gone from it is lost
  * @param agents every active agent of the vendor, by what they work as
  */
 export function sightBetween(before: Policy | null, after: Policy, agents: readonly Working[]): Sight {
@@ -84,15 +84,13 @@ function rowOf(
   after: Policy,
   agents: readonly Working[],
 ): SightRow {
-  const changes = after.dataMap.resources.flatMap(({ name, fields }) => {
+  const changes = namesOf([after, before]).flatMap(([name, fields]): readonly FieldChange[] => {
     const old = before === null ? [] : effectiveView(before, role, purpose, name);
     const now = effectiveView(after, role, purpose, name);
-    return fields.flatMap(({ name: field, label, category }): readonly FieldChange[] => {
-      const was = old.find((one) => one.field === field) ?? { treatment: 'hidden' as const, rights: [] };
-      const will = now.find((one) => one.field === field);
-      if (will === undefined) return [];
-      const { treatment, rights } = was;
-      return [{ resource: name, field, label, category, before: { treatment, rights }, after: will }];
+    return fields.map(({ name: field, label, category }) => {
+      const { treatment, rights } = old.find((one) => one.field === field) ?? UNSEEN;
+      const will = now.find((one) => one.field === field) ?? { ...UNSEEN, clause: after.otherwise.clause };
+      return { resource: name, field, label, category, before: { treatment, rights }, after: will };
     });
   });
   return {
@@ -102,6 +100,21 @@ function rowOf(
     gains: changes.filter(({ before: was, after: will }) => more(will, was)),
     loses: changes.filter(({ before: was, after: will }) => more(was, will)),
   };
+}
+
+const UNSEEN = { treatment: 'hidden', rights: [] } as const;
+
+/** Resources with their fields over all maps; what several have is described by the first. */
+function namesOf(
+  policies: readonly (Policy | null)[],
+): readonly (readonly [resource: string, fields: readonly Field[]])[] {
+  const found = new Map<string, Map<string, Field>>();
+  for (const { name, fields } of policies.flatMap((policy) => policy?.dataMap.resources ?? [])) {
+    const known = found.get(name) ?? new Map<string, Field>();
+    for (const field of fields) if (!known.has(field.name)) known.set(field.name, field);
+    found.set(name, known);
+  }
+  return [...found].map(([name, fields]) => [name, [...fields.values()]]);
 }
 
 interface Shown {

@@ -171,20 +171,25 @@ export const completenessView = z
   })
   .meta({ id: 'CompletenessView' });
 
+/** Who would gain and who would lose sight of which fields. */
+export const sightRows = {
+  rows: z.array(
+    z.object({
+      role: z.string(),
+      purpose: z.string(),
+      agents: z.int(),
+      gains: z.array(fieldChange),
+      loses: z.array(fieldChange),
+    }),
+  ),
+  gain: total,
+  lose: total,
+};
+
 export const sightView = z
   .object({
     comparedWith: z.int().meta({ description: 'The version in force, or the newest when none is' }),
-    rows: z.array(
-      z.object({
-        role: z.string(),
-        purpose: z.string(),
-        agents: z.int(),
-        gains: z.array(fieldChange),
-        loses: z.array(fieldChange),
-      }),
-    ),
-    gain: total,
-    lose: total,
+    ...sightRows,
     rules: z.object({ added: z.array(sentence), removed: z.array(sentence) }),
     clauses: z.array(clause).meta({ description: 'The clauses as they would be kept' }),
     problems: z.array(z.object({ clause: z.string(), problem: z.string() })),
