@@ -50,6 +50,7 @@ export interface Reads {
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
   '/api/sources/:id/sidebars': readonly T.SidebarView[];
   '/api/sidebar/hints/:id': T.HintView;
+  '/api/sources/:id/helpdesk': T.HelpdeskAnswer;
   '/api/door-credentials': readonly T.DoorCredentialView[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
@@ -109,6 +110,9 @@ export interface Writes {
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
   'POST /api/sources/:id/delivery-keys': [T.DeliveryKeyBody, T.DeliveryKeyMade];
   'POST /api/delivery-keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/sources/:id/helpdesk': [T.HelpdeskBody, T.HelpdeskAnswer];
+  'POST /api/sources/:id/helpdesk/look': [Empty, T.HelpdeskAnswer];
+  'POST /api/sources/:id/helpdesk/disconnect': [Partial<T.SignedDecision>, T.Done];
   'POST /api/sources/:id/webhooks': [T.WebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/rotate': [T.RotateWebhookBody, T.WebhookMade];
   'POST /api/webhooks/:id/revoke': [Partial<T.SignedDecision>, T.Done];

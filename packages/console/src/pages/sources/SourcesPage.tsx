@@ -11,6 +11,7 @@ import { ConnectSource } from './ConnectSource.tsx';
 import { DeliveryKeys } from './DeliveryKeys.tsx';
 import { LookNow } from './LookNow.tsx';
 import { Sidebars } from './Sidebars.tsx';
+import { Helpdesk } from './Helpdesk.tsx';
 import { Webhooks } from './Webhooks.tsx';
 import { MapTable } from './MapTable.tsx';
 
@@ -67,6 +68,7 @@ function Source({ source: { id, name, map, reads, drift } }: { readonly source: 
       <Stack gap="lg">
         <LookNow source={id} />
         <MapTable map={map} />
+        <Helpdesk source={id} name={name} />
         {person.role === 'company-admin' && <DeliveryKeys source={id} name={name} />}
         {person.role === 'company-admin' && <Webhooks source={id} name={name} />}
         {person.role === 'company-admin' && <Sidebars source={id} name={name} />}

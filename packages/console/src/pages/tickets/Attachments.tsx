@@ -12,6 +12,7 @@ import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { openSealed } from '../../keys/sealed.ts';
 import { sessionKeys } from '../../keys/sessionKey.ts';
 import { KeptText } from './KeptText.tsx';
+import { RevealCell } from './RevealCell.tsx';
 import classes from './conversation.module.css';
 
 type Attachment = MessageView['attachments'][number];
@@ -42,10 +43,23 @@ export function Attachments({ ticket, attachments }: AttachmentsProps) {
                 <span className="visually-hidden">Open attachment </span>
                 <KeptText text={attachment.name} />
               </Button>
+            ) : attachment.revealable ? (
+              <Group gap={6}>
+                <Text span size="xs">
+                  <IconFile size={14} aria-hidden /> <KeptText text={nameOf(attachment)} />
+                </Text>
+                <RevealCell
+                  ticket={ticket}
+                  resource="conversation"
+                  rowKey={attachment.id}
+                  field="attachments"
+                  label={nameOf(attachment)}
+                />
+              </Group>
             ) : (
               <Text span size="xs" c="dimmed">
-                <IconFileOff size={14} aria-hidden /> <KeptText text={attachment.name} />: not shown, personal
-                data cannot be taken out of it
+                <IconFileOff size={14} aria-hidden /> <KeptText text={nameOf(attachment)} />: not shown,
+                personal data cannot be taken out of it
               </Text>
             )}
           </li>
@@ -63,6 +77,11 @@ export function Attachments({ ticket, attachments }: AttachmentsProps) {
       </Modal>
     </>
   );
+}
+
+/** Where files are hidden, so are their names. */
+function nameOf({ name }: Attachment): string {
+  return name === '' ? 'attachment' : name;
 }
 
 function Opened({ ticket, attachment }: { readonly ticket: string; readonly attachment: string }) {

@@ -9,7 +9,8 @@ import { signAct } from '../../keys/acts.ts';
 import { openSealed } from '../../keys/sealed.ts';
 import { sessionKeys } from '../../keys/sessionKey.ts';
 import { RevealAsk } from './RevealAsk.tsx';
-import { Revealed } from './Revealed.tsx';
+import { fileIn } from './fileIn.ts';
+import { Revealed, type Shown } from './Revealed.tsx';
 
 interface RevealCellProps {
   readonly ticket: string;
@@ -22,7 +23,7 @@ interface RevealCellProps {
 /** Shows one value in clear for some minutes, in place: one click for the reason, a fresh second factor, gone again. */
 export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCellProps) {
   const [asking, setAsking] = useState(false);
-  const [shown, setShown] = useState<(RevealResult & { readonly value: string }) | null>(null);
+  const [shown, setShown] = useState<(RevealResult & Shown) | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const back = useReturnTo(button, !asking && shown === null);
   const withStepUp = useStepUp();
@@ -38,7 +39,7 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
         const { session, sealing } = await sessionKeys();
         const { entry, sealed } = result;
         const place = { purpose: 'reveal', session, entry, ticket, resource, field } as const;
-        return { ...result, value: String((await openSealed(sealed, sealing, place)).value) };
+        return { ...result, ...shownOf(await openSealed(sealed, sealing, place)) };
       }),
     onSuccess: (result) => {
       setShown(result);
@@ -92,6 +93,11 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
       Reveal
     </Button>
   );
+}
+
+/** What was sealed: a value, or a file as the server made it showable. */
+function shownOf({ value, file }: Awaited<ReturnType<typeof openSealed>>): Shown {
+  return { value: typeof value === 'string' ? value : null, file: fileIn(file) };
 }
 
 /** Gives the focus back to an element that is about to come back, once it is there. */

@@ -7,13 +7,21 @@ import { CountdownRing } from '../../components/CountdownRing.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import { Breakable } from './Breakable.tsx';
+import type { FileIn } from './fileIn.ts';
 import { useClosed } from './openReveals.ts';
+import { RevealedFile } from './RevealedFile.tsx';
 import classes from './card.module.css';
+
+/** A value, or a file: either is null. */
+export interface Shown {
+  readonly value: string | null;
+  readonly file: FileIn | null;
+}
 
 interface RevealedProps {
   readonly label: string;
   /** Opened in this browser; the value is held by this part of the page and by nothing else. */
-  readonly reveal: RevealResult & { readonly value: string };
+  readonly reveal: RevealResult & Shown;
   /** @param hadFocus whether the reader was in it, and has to be taken somewhere */
   readonly onGone: (hadFocus: boolean) => void;
 }
@@ -39,9 +47,13 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
       {!gone && (
         <>
           <VisibleMark text={reveal.mark} />
-          <Text size="md" fw={600} className={classes.value}>
-            <Breakable value={reveal.value} />
-          </Text>
+          {reveal.file === null ? (
+            <Text size="md" fw={600} className={classes.value}>
+              <Breakable value={reveal.value ?? ''} />
+            </Text>
+          ) : (
+            <RevealedFile label={label} file={reveal.file} mark={reveal.mark} />
+          )}
         </>
       )}
       <Group gap="sm">
