@@ -2024,6 +2024,18 @@ export interface components {
             /** @description The first link of an installation: asks for e-mail and company */
             setUp: boolean;
         };
+        LiveBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            report: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         LookupBody: {
             /**
              * Format: date-time
@@ -2049,6 +2061,27 @@ export interface components {
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
         };
+        MapBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description The fields somebody looked at: all that the draft says are unclear */
+            confirmed: {
+                field: string;
+                resource: string;
+            }[];
+            /** @description The next version of the map */
+            map: components["schemas"]["DataMap"];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        MapLookBody: {
+            map: components["schemas"]["DataMap"];
+        };
         MappingLookBody: {
             mapping: components["schemas"]["GroupMapping"] | null;
         };
@@ -2063,6 +2096,57 @@ export interface components {
             /** @description The first of them, by name */
             people: components["schemas"]["PersonRef"][];
         }[];
+        MapSight: {
+            agreement: string;
+            gain: {
+                agents: number;
+                fields: number;
+            };
+            lose: {
+                agents: number;
+                fields: number;
+            };
+            rows: {
+                agents: number;
+                gains: {
+                    after: {
+                        clause: string;
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    before: {
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    category: string;
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                loses: {
+                    after: {
+                        clause: string;
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    before: {
+                        rights: components["schemas"]["Right"][];
+                        treatment: components["schemas"]["Treatment"];
+                    };
+                    category: string;
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                purpose: string;
+                role: string;
+            }[];
+            /** @enum {string} */
+            standing: "in-force" | "signed" | "draft";
+            title: string;
+            vendor: components["schemas"]["PartyRef"];
+            version: number;
+        };
         MatrixView: {
             /**
              * Format: date-time
@@ -2609,6 +2693,57 @@ export interface components {
              */
             until?: string;
         };
+        ReportField: {
+            category: string;
+            /** @description Shown in clear to somebody, with personal data in the sample */
+            clearPersonal: boolean;
+            field: string;
+            freeText: boolean;
+            label: string;
+            /** @description Counts and kinds of personal data, and never a value */
+            sample: {
+                kinds: string[];
+                personal: number;
+                sampled: number;
+            } | null;
+            seen: {
+                clause: string;
+                rights: components["schemas"]["Right"][];
+                treatment: components["schemas"]["Treatment"];
+                /** @description Place in the list of viewers */
+                viewer: number;
+            }[];
+        };
+        ReportResource: {
+            /** @description Whether any purpose shows anything of it */
+            covered: boolean;
+            fields: components["schemas"]["ReportField"][];
+            /** @enum {string} */
+            kind: "table" | "endpoint" | "thread";
+            resource: string;
+        };
+        ReportView: {
+            /** @description SHA-256 of the report in canonical JSON: what going live is signed over */
+            hash: string;
+            /** @description When the source went live by it */
+            liveAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            report: components["schemas"]["ShadowReport"];
+        };
+        ReportViewer: {
+            agreement: string;
+            purpose: string;
+            role: string;
+            /** @enum {string} */
+            standing: "in-force" | "signed" | "draft";
+            title: string;
+            vendor: string;
+            version: number;
+        };
         ResourceMap: {
             fields: components["schemas"]["FieldMap"][];
             key: string;
@@ -3027,6 +3162,21 @@ export interface components {
             mfaMethod: components["schemas"]["MfaMethod"] | null;
             userAgent: string | null;
         };
+        ShadowReport: {
+            counts: {
+                clearPersonal: number;
+                fields: number;
+                shown: number;
+                uncovered: number;
+                unseen: number;
+            };
+            /** @description SHA-256 of the map in canonical JSON */
+            map: string;
+            mapVersion: number;
+            resources: components["schemas"]["ReportResource"][];
+            source: string;
+            viewers: components["schemas"]["ReportViewer"][];
+        };
         /** @description When somebody works, by a wall clock */
         Shift: {
             /** @description Every day when left out */
@@ -3382,6 +3532,16 @@ export interface components {
         SourceDraftBody: {
             /** @description PostgreSQL URL of a login that may create roles and a schema */
             ownerUrl: string;
+        };
+        SourceLook: {
+            /** @description What came or changed since the map was confirmed */
+            drift: {
+                field: string | null;
+                problem: string;
+                resource: string;
+            }[];
+            /** @description Parts that did not answer */
+            silent: ("database" | "api")[];
         };
         /** @description Null when the source has no such part */
         SourcePart: {
