@@ -216,7 +216,7 @@ export async function applyViews(
 
 type PlanOf<K extends Plan['kind']> = Extract<Plan, { kind: K }>;
 
-const base = { source: 'shop', termsHash: TERMS, purpose: 'support', role: 'tier1' };
+const base = { access: '0'.repeat(32), source: 'shop', termsHash: TERMS, purpose: 'support', role: 'tier1' };
 
 /** Plans as the gate makes them for `tier1`. */
 export const plans = {

@@ -1,1 +1,11 @@
+export {
+  accessMark,
+  formatOf,
+  readLog,
+  reconcile,
+  STDERR_PREFIX,
+  type EnteredAccess,
+  type LoggedSource,
+  type Reconciliation,
+} from './reconcile/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';

@@ -7,6 +7,8 @@ import type { Treatment } from './treatment.ts';
  */
 export type Plan = {
   readonly source: string;
+  /** Id of the access, as its entry and the source's own log have it: 32 hexadecimal digits. */
+  readonly access: string;
   readonly resource: string;
   /** SHA-256 (hex) of the signed terms: names the generated views. */
   readonly termsHash: string;

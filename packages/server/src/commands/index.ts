@@ -16,6 +16,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     load: async () => (await import('./agreementVerify.ts')).agreementVerifyCommand,
   },
   { name: 'policy explain', load: async () => (await import('./policy.ts')).policyExplainCommand },
+  { name: 'reconcile', load: async () => (await import('./reconcile.ts')).reconcileCommand },
   { name: 'source drift', load: async () => (await import('./sourceDrift.ts')).sourceDriftCommand },
   { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },

@@ -21,6 +21,8 @@ export interface Case {
   readonly ticket: TicketState | null;
   /** Since when the ticket is in the asker's hand; unknown counts as only now. */
   readonly inHandSince?: Date | null;
+  /** Of one access, given by the gate: in its entries and, with each of its statements, in the source's own log. */
+  readonly access?: string;
 }
 
 /** What the person's session key signed: which act, and over what. Values stand in it as commitments. */

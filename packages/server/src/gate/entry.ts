@@ -60,6 +60,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     source: happened.case.source,
     ticket: ticket?.id ?? null,
     ticketState: stateOf(ticket, principal.id),
+    access: happened.case.access ?? null,
     subject: hide('subject', subject),
     field: asking.field,
     // With the ticket, the field and the reason, what the signature of a reveal is over.

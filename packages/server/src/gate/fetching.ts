@@ -41,7 +41,12 @@ export async function fetchRecords(
   const treat = await treatmentOf(ports, work, passed, resource, decision);
   const stream = await ports.apis.open({
     ...{ kind: 'fetch', source: work.source, resource: resource.name, subject },
-    ...{ termsHash: passed.policy.termsHash, purpose: work.purpose, role: passed.role },
+    ...{
+      access: passed.access,
+      termsHash: passed.policy.termsHash,
+      purpose: work.purpose,
+      role: passed.role,
+    },
     ...{ path: call.segments, query: call.query, records: route.records },
   });
   const list = route.records.endsWith('[*]');

@@ -1,5 +1,6 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
+import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import type { Matched } from '@cordon/core/api';
 import { entryOf, type Happened } from './entry.ts';
@@ -118,12 +119,14 @@ export function createGate(ports: GatePorts): Gate {
 async function pass<T>(
   ports: GatePorts,
   who: Who,
-  work: Case,
+  given: Case,
   asked: Asking,
   carryOut: (passed: Passed) => Promise<Carried<T> | { readonly refuse: Code }>,
 ): Promise<Outcome<T>> {
   return ports.turns.inTurn(who.principal.id, async () => {
     const at = ports.now();
+    const id = toHex(ports.secrets.salt().subarray(0, 16));
+    const work = { ...given, access: id };
     let known: Known = { asking: withoutNames(asked), policy: null, parts: [], signedBy: null };
     try {
       return await through();
@@ -172,6 +175,7 @@ async function pass<T>(
       const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], ...warrant };
       const carried = await carryOut({
         policy,
+        access: id,
         role: who.principal.role,
         usage,
         parts,

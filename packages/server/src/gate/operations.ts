@@ -312,6 +312,7 @@ function valuesPlan(work: Case, passed: Passed) {
 function planBase(policy: Policy, work: Case, passed: Passed, resource: string) {
   return {
     source: work.source,
+    access: passed.access,
     resource,
     termsHash: policy.termsHash,
     purpose: work.purpose,

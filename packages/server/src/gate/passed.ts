@@ -17,6 +17,8 @@ export interface Carried<T> {
 /** An access that was decided and may be carried out. */
 export interface Passed {
   readonly policy: Policy;
+  /** Its id, which every statement to the source carries. */
+  readonly access: string;
   /** The role of the terms the asker acts in. */
   readonly role: string;
   /** The budgets as they stood before the access. */

@@ -30,7 +30,8 @@ export async function warrantFor(
     !counts && decisions.some(({ obligations }) => obligations.some((due) => due.kind === kind));
   // What is shown again within its minutes was signed when it was asked for.
   const mustSign = owes('sign') && !asking.flags.includes('again');
-  const verified = asking.act === null ? null : await ports.signatures.verify(who.frame ?? who.session, asking.act);
+  const verified =
+    asking.act === null ? null : await ports.signatures.verify(who.frame ?? who.session, asking.act);
   if (mustSign && asking.act !== null && verified === null) return 'signature-invalid';
   const approval = owes('approve') ? await ports.approvals.standing(who, work, asking, at) : null;
   if (owes('approve') && approval === null) return 'second-person-needed';

@@ -37,7 +37,9 @@ export function createReader(
     text: string,
     subjects: readonly string[],
     literal: string | null,
-  ): Promise<TextRows> => (await scoped.query({ subjects, literal, reads: [{ kind, view, text }] }))[0] ?? [];
+    access: string,
+  ): Promise<TextRows> =>
+    (await scoped.query({ access, subjects, literal, reads: [{ kind, view, text }] }))[0] ?? [];
 
   const readOf = (plan: ReadPlan) => {
     const view = viewOf(plan, '');
@@ -56,6 +58,7 @@ export function createReader(
       if (new Set(wanted.map((each) => JSON.stringify(each))).size > 1) throw new Failure('internal');
       if (subjects.length === 0) return { tables: plans.map(() => []), values: [] };
       const answers = await scoped.query({
+        access: (plans[0] ?? values)?.access ?? '',
         subjects,
         literal: null,
         reads: [...plans.map(readOf), ...(values === null ? [] : [valuesOf(values)])],
@@ -70,7 +73,7 @@ export function createReader(
       if (!isSayable(plan.subject) || !isSayable(plan.key)) return null;
       const view = viewOf(plan, plan.field);
       const { subject, key: literal } = plan;
-      const rows = await oneRead('reveal', view, revealSql(view), [subject], literal);
+      const rows = await oneRead('reveal', view, revealSql(view), [subject], literal, plan.access);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
@@ -78,7 +81,7 @@ export function createReader(
       const literal = plan.literal.trim();
       if (!isSayable(literal)) return null;
       const view = viewOf(plan, plan.field);
-      const rows = await oneRead('lookup', view, lookupSql(view), [], literal);
+      const rows = await oneRead('lookup', view, lookupSql(view), [], literal, plan.access);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
@@ -86,7 +89,7 @@ export function createReader(
       const { subject, literal } = plan;
       if (!isSayable(subject) || !isSayable(literal)) return false;
       const view = viewOf(plan, plan.field);
-      const rows = await oneRead('confirm', view, confirmSql(view), [subject], literal);
+      const rows = await oneRead('confirm', view, confirmSql(view), [subject], literal, plan.access);
       return rows[0]?.[0] === 'true';
     },
 

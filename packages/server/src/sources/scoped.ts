@@ -1,3 +1,4 @@
+import { accessMark } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
 import { grantOf, type ViewKind, type ViewName } from '@cordon/core/sql';
 import pg from 'pg';
@@ -11,8 +12,13 @@ const READERS = 12;
 /** Longer than the roles' own statement_timeout: this one is for a source that went silent. */
 const SILENT_MS = 8_000;
 
+/** A comment in the text would do, and make every text a new one that PostgreSQL plans anew. */
+const MARK = `SELECT pg_catalog.set_config('application_name', $1, false)`;
+
 /** One access: its scope, and the statements that may read under it. */
 export interface ScopedReads {
+  /** Id of the access; the source's own log has it with each statement. */
+  readonly access: string;
   readonly subjects: readonly string[];
   readonly literal: string | null;
   readonly reads: readonly ScopedRead[];
@@ -68,6 +74,10 @@ export function openScoped(
     met.add(client);
   };
 
+  const mark = async (client: pg.PoolClient, access: string): Promise<void> => {
+    await client.query({ name: 'mark', text: MARK, values: [accessMark(access)] });
+  };
+
   const read = async (client: pg.PoolClient, text: string): Promise<TextRows> => {
     const named = { name: nameOf(text), text, rowMode: 'array' as const };
     return (await client.query<(string | null)[]>(named)).rows;
@@ -93,7 +103,7 @@ export function openScoped(
   });
 
   return {
-    async query({ subjects, literal, reads }) {
+    async query({ access, subjects, literal, reads }) {
       let client: pg.PoolClient | undefined;
       let broken = true;
       try {
@@ -101,7 +111,11 @@ export function openScoped(
         const reader = client;
         await meet(client);
         const grants = reads.map(({ kind, view }) => grantOf(kind, view.key));
-        const opened = keeper.open(client, { grants, subjects, literal });
+        // The mark goes ahead on the reading connection while the scope is opened, so it costs no trip.
+        const opened = Promise.all([
+          mark(client, access),
+          keeper.open(client, { grants, subjects, literal }),
+        ]);
         // What is sent behind the scope on one connection runs after it, and without one shows nothing.
         if (!keeper.inLine) await opened;
         const [answers] = await Promise.all([

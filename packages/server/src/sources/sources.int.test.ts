@@ -42,6 +42,7 @@ function policyOf(): Policy {
 
 const read: Extract<Plan, { kind: 'read' }> = {
   kind: 'read',
+  access: '0'.repeat(32),
   source: 'shop',
   resource: 'customers',
   termsHash: TERMS,

@@ -1,7 +1,8 @@
+import type { LoggedSource } from '@cordon/core/assurance';
 import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
 import { maskSql } from '@cordon/core/masking';
 import { effectiveView, type Policy } from '@cordon/core/policy';
-import { dropViewsSql, sourceRoles, viewsSql, type Profile } from '@cordon/core/sql';
+import { dropViewsSql, sourceRoles, splitNames, viewsSql, type Profile } from '@cordon/core/sql';
 import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -48,6 +49,11 @@ export interface Sources {
    */
   draftApi(api: ApiSettings, document: string, known: DataMap | null): Promise<SourceDraft>;
   drift(id: string): Promise<readonly Drift[]>;
+  /**
+   * How the log of the source's database names things, and the resources that are read there.
+   * @throws Failure `not-found` when there is no such source, or it has no database
+   */
+  loggedAs(id: string): Promise<{ readonly named: LoggedSource; readonly resources: readonly string[] }>;
   /**
    * The same as news, of each part: without what was there when the map was confirmed, and with what an API answers. Asks
    * the API; null for a part the source has not, `silent` for one that did not answer.
@@ -203,6 +209,23 @@ export function createSources(
     drift: async (id) => {
       const { urls, map } = await must(id);
       return urls === null ? [] : databaseDrift(id, urls, map);
+    },
+    loggedAs: async (id) => {
+      const { urls, map } = await must(id);
+      if (urls === null) throw new Failure('not-found', `${id} has no database`);
+      const login = (url: string): string => decodeURIComponent(new URL(url).username);
+      const tables = map.resources.filter(({ kind }) => kind === 'table');
+      return {
+        named: {
+          database: decodeURIComponent(new URL(urls.reader).pathname.slice(1)),
+          ...{ reader: login(urls.reader), owner: login(urls.owner) },
+          tables: tables.map(({ table }) => {
+            const [schema = '', name = ''] = splitNames(table, '.');
+            return { schema, name };
+          }),
+        },
+        resources: tables.map(({ name }) => name),
+      };
     },
     look: async (id) => {
       const { urls, api, map } = await must(id);

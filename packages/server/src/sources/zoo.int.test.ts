@@ -93,7 +93,7 @@ describe.each(zoo(ROWS))('views of $name', (animal) => {
   const tables = (): readonly Resource[] => map.resources.filter(({ kind }) => kind === 'table');
 
   const planOf = (resource: Resource, subject: string): Extract<Plan, { kind: 'read' }> => ({
-    ...{ source: 'zoo', termsHash: terms, purpose: 'support', role: 'tier1' },
+    ...{ access: '0'.repeat(32), source: 'zoo', termsHash: terms, purpose: 'support', role: 'tier1' },
     ...{ kind: 'read', resource: resource.name, subjects: [subject] },
     columns: resource.fields.map(({ name, type }) => ({
       field: name,

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { Failure } from '@cordon/core/kernel';
+import { readAccesses } from '../ledger/accesses.store.ts';
+import { agrees, reconcileSource } from '../sources/reconciling.ts';
+import type { Command } from './command.ts';
+import { openInstalled } from './installed.ts';
+import { Misuse, readOptions } from './options.ts';
+
+/** A source's own log against the ledger, both ways. JSON says what does not match, without any text of a statement. */
+export const reconcileCommand: Command = {
+  name: 'reconcile',
+  usage:
+    '--source NAME [--own ROLE]... [--data DIR] LOGFILE   (or DATABASE_URL); exit 1 when something does not match',
+  async run(argv, io) {
+    const { values, positionals } = readOptions(
+      argv,
+      { source: { type: 'string' }, own: { type: 'string', multiple: true }, data: { type: 'string' } },
+      true,
+    );
+    const [file, ...more] = positionals;
+    const { source, own = [] } = values;
+    if (source === undefined || file === undefined || more.length > 0)
+      throw new Misuse('--source and one LOGFILE are needed');
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      throw new Failure('not-found', `${file} cannot be read`, error);
+    });
+    const { house, close } = await openInstalled(values.data);
+    try {
+      const accesses: Parameters<typeof reconcileSource>[0]['accesses'] = (...asked) =>
+        readAccesses(house.world.pools.app, ...asked);
+      const found = await reconcileSource({ ...house, accesses }, source, text, own);
+      io.out(`${JSON.stringify(found)}\n`);
+      io.err(
+        `${String(found.matched)} of ${String(found.statements)} statements have their entry; ` +
+          `${String(found.unmatched.length)} entries have no statement; ` +
+          `${String(found.others.length)} other roles read; ${String(found.unread)} lines could not be read.\n`,
+      );
+      return agrees(found, own) ? 0 : 1;
+    } finally {
+      await close();
+    }
+  },
+};
