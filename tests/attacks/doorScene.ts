@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { expect } from 'vitest';
 import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
 import { openShopApi, profiles, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
-import { openScene, type Bound, type Scene } from './attack.ts';
+import { CUSTOMERS, openScene, type Bound, type Scene } from './attack.ts';
 
 /** Customers that the shop's API knows. */
-const KNOWN = 60;
+const KNOWN = CUSTOMERS;
 
 /** What came back over the connection of one request. */
 export interface Got {

@@ -48,6 +48,8 @@ import type { Mailer } from './platform/mail.ts';
 import { createOpeningSeal } from './platform/openingSeal.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
+import { composeStanding } from './standing/compose.ts';
+import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
@@ -248,15 +250,23 @@ export async function compose(world: World) {
     hash: (source, text) => Buffer.from(secrets.token(source, text)).toString('base64url'),
   });
 
+  const stands = composeStanding({
+    ...{ pool: pools.app, now, hears: identity.hearing.hears },
+    forget: () => {
+      agreementParts.inForce.forget();
+      agreementParts.cover.forget();
+    },
+  });
+  const again = createPrincipals(
+    pools.app,
+    identity.hearing.hears,
+    now,
+    (person, work) => workingAs(assignments, person, work, now()),
+    (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
+  );
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
-    principals: createPrincipals(
-      pools.app,
-      identity.hearing.hears,
-      now,
-      (person, work) => workingAs(assignments, person, work, now()),
-      (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
-    ),
+    principals: guarded(again, stands.holders),
     source: sources.reader,
     apis: sources.apis,
     threads: {
@@ -298,6 +308,7 @@ export async function compose(world: World) {
     signedActs,
     gate,
     gatePorts,
+    stands,
     doorCredentials,
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,

@@ -19,12 +19,13 @@ import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { exportRoutes } from './exports/index.ts';
+import { composeHttpDoor } from './doors/compose.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
 import { helpdeskRoutes } from './helpdesk/index.ts';
 import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
-import { doorCredentialRoutes, use } from './identity/doorCredentials/index.ts';
-import { connectedOf, damped, type SignedIn } from './identity/index.ts';
+import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
+import { damped, type SignedIn } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -79,18 +80,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     const opened = await openDesk(workspace, who, ticket, operation);
     return opened.ok ? { ok: true as const, ...opened.desk } : opened;
   };
-  httpDoorRoutes(app, {
-    gate: house.gate,
-    knock: async (secret, address) => {
-      const knock = await use(house.doorCredentials, { door: 'http', secret }, address);
-      if (knock === null) return null;
-      const { id, ticket, signedBy } = knock.credential;
-      return { who: knock.who, ticket, credential: { id, key: signedBy } };
-    },
-    open: (who, ticket) => open(who, ticket, 'read'),
-    watch: (who, agreement, close) =>
-      identity.revocations.watch({ ...connectedOf(who), agreementId: agreement ?? '' }, close),
-  });
+  httpDoorRoutes(app, composeHttpDoor(house, workspace));
 
   // Nobody is signed in here: a helpdesk comes with a key.
   const nobody = { person: null, party: null, agreement: null };

@@ -28,6 +28,14 @@ export function cellOf(value: Json, type: FieldType): Cell | undefined {
   }
 }
 
+/** Whether a value is of a field's type, as {@link cellOf} has it, without making a cell of it. */
+export function fits(value: Json, type: FieldType): boolean {
+  if (type !== 'timestamp' || typeof value !== 'string') return cellOf(value, type) !== undefined;
+  const offset = INSTANT.exec(value)?.[5] ?? 'Z';
+  const plain = `${value.slice(0, 10)}T${value.slice(11, 19)}${offset.toUpperCase()}`;
+  return INSTANT.test(value) && !Number.isNaN(Date.parse(plain));
+}
+
 /** A number; APIs write money as text as often, so that no reader rounds it. */
 function decimalOf(value: Json): string | undefined {
   if (value instanceof JsonNumber) return value.text;

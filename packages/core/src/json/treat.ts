@@ -1,5 +1,5 @@
 import type { Cell, Field, Treatment } from '../kernel/index.ts';
-import { cellOf, jsonOf } from './leaf.ts';
+import { cellOf, fits, jsonOf } from './leaf.ts';
 import type { JsonPath } from './path.ts';
 import type { Shape } from './shape.ts';
 import { isJsonArray, isJsonObject, JsonNumber, type Json } from './value.ts';
@@ -32,12 +32,13 @@ export function treatRecord(record: Json, shape: Shape, treatment: RecordTreatme
 function treatLeaf(raw: Json, field: Field, { treatments, mask, retyped }: RecordTreatment): Json {
   const treatment = treatments[field.name] ?? 'hidden';
   if (treatment === 'hidden') return null;
+  // Most of a record is clear, and has only to be what it was confirmed to be.
+  if (treatment === 'clear' && fits(raw, field.type)) return raw;
   const cell = cellOf(raw, field.type);
   if (cell === undefined) {
     retyped?.(field.name);
     return null;
   }
-  if (treatment === 'clear') return raw;
   return field.type === 'json' ? null : jsonOf(mask(field, treatment, cell), field.type, raw);
 }
 

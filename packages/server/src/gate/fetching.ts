@@ -8,13 +8,14 @@ import {
   writeJson,
   type Json,
 } from '@cordon/core/json';
-import { Failure, type Allowed, type Code, type Resource } from '@cordon/core/kernel';
+import { Failure, type Allowed, type CaseValue, type Code, type Resource } from '@cordon/core/kernel';
 import { maskCell, treatText } from '@cordon/core/masking';
 import { compileKnown } from '@cordon/pii';
 import type { Case } from './asking.ts';
-import { rawCaseValues, unclearValues } from './operations.ts';
+import { unclearValues, valuesPlan } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RecordStream } from './ports.ts';
+import { valuesOf } from './recordValues.ts';
 
 /** Records as they may leave, each the text of a JSON value. */
 export interface Fetched {
@@ -86,24 +87,55 @@ async function treatmentOf(
   const searched = resource.fields.some(
     ({ name, freeText }) => freeText === true && !['clear', 'hidden'].includes(treatments[name] ?? 'hidden'),
   );
-  const values = searched ? unclearValues(passed, work, await rawCaseValues(ports, work, passed)) : [];
-  const known = compileKnown(values);
+  const search = searched
+    ? searchFor(passed, work, await ports.apis.values(valuesPlan(work, passed)))
+    : () => nobody;
   const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
-  const treatment = {
-    treatments,
-    mask: (
-      { type, category, freeText }: Resource['fields'][number],
-      how: Allowed['treatments'][string],
-      cell: string | null,
-    ) =>
-      freeText === true && cell !== null
-        ? treatText(cell, how, known).text
-        : maskCell(how, cell, type, category, context),
+  return (records) => {
+    const own = records.filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject);
+    const known = search(valuesOf(resource, own));
+    const treatment = {
+      treatments,
+      mask: (
+        { type, category, freeText }: Resource['fields'][number],
+        how: Allowed['treatments'][string],
+        cell: string | null,
+      ) =>
+        freeText === true && cell !== null
+          ? treatText(cell, how, known).text
+          : maskCell(how, cell, type, category, context),
+    };
+    return own.map((record) => writeJson(treatRecord(record, shape, treatment)));
   };
-  return (records) =>
-    records
-      .filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject)
-      .map((record) => writeJson(treatRecord(record, shape, treatment)));
+}
+
+type Known = ReturnType<typeof compileKnown>;
+
+const nobody = compileKnown([]);
+
+/** Compiled once for each list of values; by whom it is searched for. */
+const compiled = new WeakMap<readonly CaseValue[], Map<string, Known>>();
+
+/**
+ * Searches for what is known of the customer, and for what the records at hand say beside it: they are newer, and a note
+ * names the address that stands in the same record.
+ */
+function searchFor(
+  passed: Passed,
+  work: Case,
+  values: readonly CaseValue[],
+): (own: readonly CaseValue[]) => Known {
+  const { termsHash } = passed.policy;
+  const by = JSON.stringify([termsHash, passed.role, work.purpose]);
+  const kept = compiled.get(values) ?? new Map<string, Known>();
+  compiled.set(values, kept);
+  const known = kept.get(by) ?? compileKnown(unclearValues(passed, work, values));
+  kept.set(by, known);
+  const seen = new Set(values.map(({ category, value }) => `${category} ${value}`));
+  return (own) => {
+    const more = own.filter(({ category, value }) => !seen.has(`${category} ${value}`));
+    return more.length === 0 ? known : compileKnown(unclearValues(passed, work, [...values, ...more]));
+  };
 }
 
 /** {@link nextOf}; of what cannot be read nothing is kept open. */

@@ -20,16 +20,16 @@ import type { Asking, Case, GatePorts, Outcome, Who } from './index.ts';
 
 /** What an operation does once everything allows it: the order of the one path. */
 const ORDER: Readonly<Record<OperationName, readonly string[]>> = {
-  read: ['terms', 'usage', 'source.case', 'threads', 'terms', 'again', 'append access'],
-  lookup: ['terms', 'usage', 'verify', 'source.lookup', 'tickets.inHand', 'terms', 'again', 'append access'],
+  read: ['terms', 'usage', 'source.case', 'threads', 'again', 'terms', 'append access'],
+  lookup: ['terms', 'usage', 'verify', 'source.lookup', 'tickets.inHand', 'again', 'terms', 'append access'],
   confirm: [
     ...['terms', 'usage', 'verify', 'tickets.take', 'source.confirm', 'tickets.return'],
-    ...['terms', 'again', 'append access'],
+    ...['again', 'terms', 'append access'],
   ],
-  reveal: ['terms', 'usage', 'verify', 'source.reveal', 'terms', 'again', 'append access'],
-  note: ['terms', 'usage', 'source.case', 'terms', 'again', 'append access'],
+  reveal: ['terms', 'usage', 'verify', 'source.reveal', 'again', 'terms', 'append access'],
+  note: ['terms', 'usage', 'source.case', 'again', 'terms', 'append access'],
   reply: [
-    ...['terms', 'usage', 'source.case', 'source.case', 'terms', 'again', 'append intent'],
+    ...['terms', 'usage', 'source.case', 'source.case', 'again', 'terms', 'append intent'],
     ...['send', 'append outcome'],
   ],
 };

@@ -1,5 +1,6 @@
 export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
 export { createGate, type Gate } from './gate.ts';
+export { valuesOf } from './recordValues.ts';
 export type { Revealed, ReadResult } from './operations.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {

@@ -301,7 +301,7 @@ export async function rawCaseValues(
   return (await ports.source.readCase([], valuesPlan(work, passed))).values;
 }
 
-function valuesPlan(work: Case, passed: Passed) {
+export function valuesPlan(work: Case, passed: Passed) {
   return {
     ...planBase(passed.policy, work, passed, ''),
     kind: 'case' as const,

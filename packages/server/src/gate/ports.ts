@@ -62,6 +62,11 @@ export interface RecordStream {
 export interface ApiPort {
   /** @returns null when the API says that there is no such record */
   open(plan: PlanOf<'fetch'>): Promise<RecordStream | null>;
+  /**
+   * Raw values of the case's own customer, as `SourcePort.readCase` has them, but maybe some seconds old: a tool asks often,
+   * and what it asks for brings the newest of its own. The same list for as long as it is the same.
+   */
+  values(plan: PlanOf<'case'>): Promise<readonly CaseValue[]>;
 }
 
 export interface ThreadMessage {

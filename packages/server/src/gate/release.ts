@@ -57,10 +57,11 @@ export function decideEach(
  */
 export async function withheld(ports: GatePorts, underway: Underway): Promise<Withheld | null> {
   const { who, work, asking, policy, decided, approval } = underway;
+  // The terms last: whoever is asked about may have taught that what is kept of them is old.
+  const again = await ports.principals.again(who, work);
   const at = ports.now();
-  const [terms, again, approved] = await Promise.all([
+  const [terms, approved] = await Promise.all([
     ports.terms.inForce(work.agreement, at, work.inHandSince),
-    ports.principals.again(who, work),
     approval === null ? null : ports.approvals.standing(who, work, asking, at),
   ]);
   if (!terms.ok) return { code: terms.code, citations: [] };

@@ -196,6 +196,8 @@ export function createSessions(
       await db.query('DELETE FROM auth.ended_sessions WHERE ended_at <= $1', [new Date(at - DAY)]);
       // Their time alone refuses them long since.
       await db.query('DELETE FROM cordon.acts_used WHERE at <= $1', [new Date(at - DAY)]);
+      // Nobody keeps a right in memory for more than some seconds.
+      await db.query('DELETE FROM cordon.standing_moves WHERE at <= $1', [new Date(at - DAY)]);
       await db.query('DELETE FROM auth.attempts WHERE started_at <= $1', [new Date(at - DAY)]);
       await db.query('DELETE FROM auth.known_addresses WHERE last_at <= $1', [new Date(at - 90 * DAY)]);
     },

@@ -46,5 +46,17 @@ export function hasUndertaken(
     sha256,
   );
   const wanted = { person: person.id, party: person.partyId, company: company.id, textHash };
-  return undertakings.some((kept) => undertakingHolds(kept, wanted, keySigned));
+  return undertakings.some((kept) => holdsFor(kept, wanted));
+}
+
+/** By what was signed, what it was held to and whether it held: the same bytes verify the same each time. */
+const verified = new WeakMap<KeptUndertaking, Map<string, boolean>>();
+
+function holdsFor(kept: KeptUndertaking, wanted: Parameters<typeof undertakingHolds>[1]): boolean {
+  const held = verified.get(kept) ?? new Map<string, boolean>();
+  verified.set(kept, held);
+  const key = JSON.stringify(Object.entries(wanted));
+  const holds = held.get(key) ?? undertakingHolds(kept, wanted, keySigned);
+  held.set(key, holds);
+  return holds;
 }

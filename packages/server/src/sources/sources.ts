@@ -18,6 +18,7 @@ import { draftDataMap } from './introspect.ts';
 import { draftApiMap } from './openapi/index.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
+import { recently } from './recent.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, SourceUrls, Standing, StoredSource } from './store.ts';
 
@@ -151,29 +152,32 @@ export function createSources(
     return reader;
   };
 
+  const readCase: SourcePort['readCase'] = async (plans, values) => {
+    const plan = plans[0] ?? values;
+    if (plan == null) return { tables: [], values: [] };
+    const { endpoints, api, database } = await readerOf(plan.source);
+    const [inApi, inDatabase] = [true, false].map((there) =>
+      plans.filter(({ resource }) => endpoints.has(resource) === there),
+    );
+    const answers = await Promise.all([
+      readIn(database, inDatabase ?? [], values),
+      readIn(api, inApi ?? [], values),
+    ]);
+    const rows = new Map(
+      [inDatabase, inApi].flatMap((own = [], part) =>
+        own.map((one, nth) => [one, answers[part]?.tables[nth] ?? []] as const),
+      ),
+    );
+    return {
+      tables: plans.map((one) => rows.get(one) ?? []),
+      values: answers.flatMap((answer) => answer.values),
+    };
+  };
+  const values = recently(async (plan) => (await readCase([], plan)).values, now);
+
   return {
     reader: {
-      readCase: async (plans, values) => {
-        const plan = plans[0] ?? values;
-        if (plan == null) return { tables: [], values: [] };
-        const { endpoints, api, database } = await readerOf(plan.source);
-        const [inApi, inDatabase] = [true, false].map((there) =>
-          plans.filter(({ resource }) => endpoints.has(resource) === there),
-        );
-        const answers = await Promise.all([
-          readIn(database, inDatabase ?? [], values),
-          readIn(api, inApi ?? [], values),
-        ]);
-        const rows = new Map(
-          [inDatabase, inApi].flatMap((own = [], part) =>
-            own.map((one, nth) => [one, answers[part]?.tables[nth] ?? []] as const),
-          ),
-        );
-        return {
-          tables: plans.map((one) => rows.get(one) ?? []),
-          values: answers.flatMap((answer) => answer.values),
-        };
-      },
+      readCase,
       reveal: async (plan) => (await at(plan)).reveal(plan),
       lookup: async (plan) => (await at(plan)).lookup(plan),
       confirm: async (plan) => (await at(plan)).confirm(plan),
@@ -184,6 +188,7 @@ export function createSources(
         if (api === null) throw new Failure('source-unavailable', `${plan.source} has no API`);
         return api.open(plan);
       },
+      values,
     },
     list: async () => (await store.list()).map(known),
     find: async (id) => {

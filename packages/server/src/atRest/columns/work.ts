@@ -121,6 +121,7 @@ export const work: readonly ColumnsAtRest[] = [
     'who saw what kind of data, when and from where',
     'disk',
   ),
+  line('cordon.standing_moves', 'id key at', 'that rights moved, and whose', 'disk'),
   line('cordon.acts_used', 'act_id at', 'numbers of signed acts', 'disk'),
 ];
 

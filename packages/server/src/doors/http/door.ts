@@ -5,25 +5,25 @@ import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
 import { envelopeOf, isList, written } from './answer.ts';
 
-/** The work a credential is for, opened anew for each request. */
+/** The work a credential is for, as it stands at each request. */
 export interface Work {
   readonly who: Who;
   readonly work: Case;
   readonly policy: Policy | null;
 }
 
-/** Whoever knocks, and with what. */
-export interface Knocking {
+/** Whoever came, with what, and the work on the ticket it is for. */
+export interface Came {
   readonly who: SignedIn;
   readonly ticket: string;
   readonly credential: NonNullable<Who['credential']>;
+  readonly opened: Work | Refusal;
 }
 
 export interface HttpDoorDeps {
   readonly gate: Pick<Gate, 'fetch' | 'lookup' | 'refuse'>;
-  /** Who comes with a credential, and the ticket it is for; null for everything that does not hold. */
-  readonly knock: (secret: string, address: string) => Promise<Knocking | null>;
-  readonly open: (who: SignedIn, ticket: string) => Promise<({ readonly ok: true } & Work) | Refusal>;
+  /** Who comes with a credential; null for everything that does not hold. */
+  readonly knock: (secret: string, address: string) => Promise<Came | null>;
   /** Calls back once, when what is being written must end: the session, the person or the agreement lost its right. */
   readonly watch: (who: SignedIn, agreement: string | null, close: () => void) => () => void;
 }
@@ -50,11 +50,10 @@ export interface Answer {
  */
 export async function answer(
   deps: HttpDoorDeps,
-  { who: person, ticket, credential }: Knocking,
+  { ticket, credential, opened }: Came,
   request: Request,
 ): Promise<Answer | Refusal> {
-  const opened = await deps.open(person, ticket);
-  if (!opened.ok) return opened;
+  if ('ok' in opened) return opened;
   const who = { ...opened.who, credential };
   const refuse = (code: Code, operation: Operation = 'read', resources: readonly string[] = []) =>
     deps.gate.refuse(who, opened.work, asking(operation, resources), code);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { codes, Failure } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../platform/http/index.ts';
-import { answer, type HttpDoorDeps, type Knocking } from './door.ts';
+import { answer, type HttpDoorDeps, type Came } from './door.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
 
@@ -51,7 +51,7 @@ async function pass(deps: HttpDoorDeps, request: FastifyRequest, reply: FastifyR
 /** A long answer, broken off in the moment its right ends: what was on the way already is all that came. */
 function watched(
   deps: HttpDoorDeps,
-  { who }: Knocking,
+  { who }: Came,
   agreement: string | null,
   body: AsyncGenerator<string, void, void>,
 ): Readable {

@@ -7,10 +7,9 @@ import {
   sameAsSaid,
   type Target,
 } from '@cordon/core/api';
-import { cellOf, idOf, JsonNumber, parsePath, valuesAt, type Json } from '@cordon/core/json';
+import { cellOf, idOf, parsePath, valuesAt, type Json } from '@cordon/core/json';
 import {
   Failure,
-  type CaseValue,
   type Cell,
   type DataMap,
   type Field,
@@ -21,7 +20,7 @@ import {
 } from '@cordon/core/kernel';
 import { maskCell } from '@cordon/core/masking';
 import { identifies } from '@cordon/core/sql';
-import type { ApiPort, SecretsPort, SourcePort } from '../../gate/index.ts';
+import { valuesOf, type ApiPort, type SecretsPort, type SourcePort } from '../../gate/index.ts';
 import { recordsOf } from './records.ts';
 import type { ApiSettings } from './settings.ts';
 import { openUpstream } from './upstream.ts';
@@ -29,7 +28,7 @@ import { openUpstream } from './upstream.ts';
 /** Records of one customer that a card or a search looks at. */
 const MOST_RECORDS = 500;
 
-export interface ApiReader extends SourcePort, ApiPort {
+export interface ApiReader extends SourcePort, Pick<ApiPort, 'open'> {
   close(): void;
 }
 
@@ -191,14 +190,4 @@ function rowsOf(
       }),
     ),
   }));
-}
-
-function valuesOf(resource: Resource, records: readonly Json[]): readonly CaseValue[] {
-  return resource.fields.filter(identifies).flatMap((field) =>
-    records
-      .flatMap((record) => at(record, field.name))
-      .map((value) => (value instanceof JsonNumber ? value.text : value))
-      .filter((value): value is string => typeof value === 'string' && value !== '')
-      .map((value) => ({ resource: resource.name, field: field.name, category: field.category, value })),
-  );
 }

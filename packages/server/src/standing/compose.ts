@@ -1,0 +1,19 @@
+import type { Pool } from 'pg';
+import type { Holders } from './guarded.ts';
+import { readMoves } from './moves.store.ts';
+import { createStanding, type Standing, type StandingDeps } from './standing.ts';
+import { together } from './together.ts';
+
+/** What stands, and who holds it at a door. */
+export interface Stands {
+  readonly standing: Standing;
+  readonly holders: Holders;
+}
+
+export function composeStanding({
+  pool,
+  ...deps
+}: Omit<StandingDeps, 'moves'> & { readonly pool: Pool }): Stands {
+  const moves = together((keys) => readMoves(pool, keys));
+  return { standing: createStanding({ moves, ...deps }), holders: new WeakMap() };
+}
