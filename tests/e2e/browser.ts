@@ -1,17 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TestInstallation } from '../support/installation.ts';
 
-/** A real Chromium from the npm registry. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
-}
+export { openBrowser } from './chromium.ts';
 
 /** A browser window nobody shares. */
 export interface Window {

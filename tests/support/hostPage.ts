@@ -64,7 +64,8 @@ function pageOf(tickets: readonly HostTicket[], open: HostTicket | undefined, fr
   const ticket =
     open === undefined
       ? '<p>Choose a ticket.</p>'
-      : `<h1>${escaped(open.subject)}</h1><p>Ticket ${escaped(open.number)}</p>`;
+      : `<h1>${escaped(open.subject)}</h1><form role="search"><input type="search" aria-label="Customer"></form><p>Ticket ${escaped(open.number)}</p>
+<form aria-label="Reply"><textarea aria-label="Reply" rows="3"></textarea><button>Send</button> <output></output></form>`;
   const beside = frame === '' ? '' : `<iframe title="Cordon" src="${escaped(frame)}"></iframe>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Helpdesk</title><style>
 body { display: grid; grid-template-columns: 220px 1fr 360px; gap: 16px; margin: 0; font: 14px sans-serif }
@@ -72,6 +73,13 @@ nav, main { padding: 12px } iframe { width: 100%; height: 900px; border: 0; bord
 @media (max-width: 700px) { body { grid-template-columns: 1fr } }
 </style></head><body><nav aria-label="Tickets"><ul>${list}</ul></nav><main>${ticket}</main><aside>${beside}</aside>
 <script>
+for (const form of document.querySelectorAll('form')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const output = form.querySelector('output');
+    if (output !== null) output.textContent = 'Sent.';
+  });
+}
 window.heard = [];
 addEventListener('message', ({ origin, data }) => {
   window.heard.push({ origin, data });

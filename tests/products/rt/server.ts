@@ -37,16 +37,19 @@ export interface RtOptions {
   readonly agentMail?: string;
   /** Without the module beside it. */
   readonly bare?: boolean;
+  /** Perl that its configuration ends with, once its address is known. */
+  readonly site?: (baseUrl: string) => Promise<string>;
 }
 
-export async function openRtServer({ agentMail, bare = false }: RtOptions = {}): Promise<Rt> {
+export async function openRtServer({ agentMail, bare = false, site }: RtOptions = {}): Promise<Rt> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cordon-rt-'));
   const port = await freePort();
   const config = path.join(folder, 'RT_SiteConfig.pm');
   const none = path.join(folder, 'none');
   await mkdir(none);
   await copyFile(FRESH, path.join(folder, 'db'));
-  await writeFile(config, siteConfig(folder, port));
+  const more = (await site?.(`http://127.0.0.1:${String(port)}`)) ?? '';
+  await writeFile(config, siteConfig(folder, port) + more);
   const env = {
     ...{ ...process.env, RT_SITE_CONFIG: config, RT_SITE_CONFIG_DIR: none },
     // Where RT finds the module instead of its own local folder, which is the machine's.
