@@ -53,7 +53,8 @@ type Entered = Awaited<ReturnType<Scene['attack']>>['entered'];
 
 export const canary = (id: number, what: string): string => `canary-${what}-${String(id)}`;
 
-export async function openDoorScene(): Promise<DoorScene> {
+/** @param endpoint how the company mapped the API */
+export async function openDoorScene(endpoint = profiles): Promise<DoorScene> {
   const scene = await openScene();
   const shopCustomer = (id: number): ShopCustomer => {
     const { name, email, phone } = scene.customer(id);
@@ -73,7 +74,7 @@ export async function openDoorScene(): Promise<DoorScene> {
       credential: { header: 'authorization', value: `Bearer ${SHOP_TOKEN}` },
       reach: 'loopback',
     },
-    { ...map, version: 2, resources: [...map.resources, profiles] },
+    { ...map, version: 2, resources: [...map.resources, endpoint] },
     'live',
   );
   scene.house.inForce.forget();

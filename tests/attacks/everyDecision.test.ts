@@ -118,6 +118,7 @@ const unhurried: Readonly<Record<string, string>> = {
     'makes what a second person approved after a fresh second factor; fetching it asks for one',
   'POST /api/session/key': OWN_KEY,
   'POST /api/sidebar/frames': FRAME,
+  'POST /api/tickets/{id}/act': GATE,
   'POST /api/tickets/{id}/confirm': GATE,
   'POST /api/tickets/{id}/lookup': GATE,
   'POST /api/tickets/{id}/rebind': GATE,

@@ -7,7 +7,7 @@ import { sessionKey } from './sessionKey.ts';
 /** What the person does. A typed value or a row's key stands in the signed text as a salted commitment, never itself. */
 export type Act =
   | {
-      readonly act: 'lookup' | 'confirm' | 'rebind';
+      readonly act: 'lookup' | 'confirm' | 'rebind' | 'act';
       readonly ticket: string;
       readonly resource: string;
       readonly field: string;

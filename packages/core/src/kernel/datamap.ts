@@ -50,6 +50,43 @@ export interface Route {
   readonly params: readonly RouteParam[];
 }
 
+/** What stands in one place of an act's address or body. */
+export interface ActParam {
+  readonly name: string;
+  /** Words a person reads beside it. */
+  readonly label: string;
+  readonly use:
+    /** The customer whose ticket is in hand. */
+    | { readonly kind: 'subject' }
+    /** The customer's own value of this field: put in by the gate, seen by nobody. */
+    | { readonly kind: 'held'; readonly field: string }
+    /** The id of one of the customer's own records of this endpoint. */
+    | { readonly kind: 'key' }
+    /** One line of text of this category, or of none; `most` characters. */
+    | { readonly kind: 'typed'; readonly category: string | null; readonly most: number }
+    | { readonly kind: 'choice'; readonly values: readonly string[] }
+    | { readonly kind: 'number'; readonly least: number; readonly most: number };
+}
+
+/** JSON in which a text `{name}` stands for the value of a parameter, whole. */
+export type ActTemplate =
+  null | boolean | number | string | readonly ActTemplate[] | { readonly [name: string]: ActTemplate };
+
+/** Something that can be done for a customer at a JSON API without seeing their data: a call, a reset link, a write. */
+export interface SourceAct {
+  /** A short word, by which it is asked for and entered. */
+  readonly name: string;
+  /** Words on its button. */
+  readonly label: string;
+  /** What it will do, in a sentence. */
+  readonly says: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  /** `/customers/{id}/refunds`, below the API's base address. */
+  readonly path: string;
+  readonly params: readonly ActParam[];
+  readonly body?: ActTemplate;
+}
+
 /** A table of a PostgreSQL source, the records of a JSON API (`endpoint`), or the conversation of a ticket (`thread`). */
 export interface Resource {
   readonly name: string;
@@ -68,6 +105,8 @@ export interface Resource {
   readonly fields: readonly Field[];
   /** Of an endpoint: how its records are had. */
   readonly routes?: readonly Route[];
+  /** Of an endpoint: what can be done there, where the terms let somebody act. */
+  readonly acts?: readonly SourceAct[];
 }
 
 /** The columns `on` of a row equal `key` of one row of `table`, whose customer is the row's own. */

@@ -22,7 +22,19 @@ export {
   type Staleness,
   type Terms,
 } from './terms.ts';
-export type { DataMap, Field, FieldType, ParamUse, Resource, Route, RouteParam, Via } from './datamap.ts';
+export type {
+  ActParam,
+  ActTemplate,
+  DataMap,
+  Field,
+  FieldType,
+  ParamUse,
+  Resource,
+  Route,
+  RouteParam,
+  SourceAct,
+  Via,
+} from './datamap.ts';
 export type { Emergency, Fact, Lease, Principal } from './principal.ts';
 export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';

@@ -3,6 +3,7 @@ import type { Policy } from '@cordon/core/policy';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import type { Matched } from '@cordon/core/api';
+import { carryOutAct, type Order } from './acts.ts';
 import { entryOf, type Happened } from './entry.ts';
 import { fetchRecords, type Fetched } from './fetching.ts';
 import {
@@ -19,7 +20,7 @@ import {
 import type { LookupResult, ReadResult, Revealed } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
-import type { GatePorts } from './ports.ts';
+import type { ActResult, GatePorts } from './ports.ts';
 import { decideEach, withheld } from './release.ts';
 import type { TreatedFile } from './treat.ts';
 import { COUNT, warrantFor } from './warrant.ts';
@@ -78,6 +79,8 @@ export interface Gate {
     asking: Asking,
     message: { readonly subject: string; readonly text: string },
   ): Promise<Outcome<{ text: string; removed: number }>>;
+  /** Does a named thing at the source, without showing what it is done with; what became of it may be unknown. */
+  act(who: Who, work: Case, asking: Asking, order: Order): Promise<Outcome<{ result: ActResult }>>;
   /**
    * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
    * names only what the door knows from its own store: what a client typed as a name stands in no entry.
@@ -111,6 +114,8 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, asking, (passed) => note(ports, work, passed, text)),
     reply: (who, work, asking, message) =>
       pass(ports, who, work, asking, (passed) => reply(ports, work, passed, message)),
+    act: (who, work, asking, order) =>
+      pass(ports, who, work, asking, (passed) => carryOutAct(ports, work, passed, order)),
     refuse: (who, work, asking, code) =>
       refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
   };
@@ -207,7 +212,7 @@ async function pass<T>(
 
       // 4. Durable before a byte leaves. What was sent is sent, and was asked about just before; what was only read is
       // not shown once the terms, the session or the person's rights changed while it was read.
-      const acted = asking.operation === 'reply';
+      const acted = asking.operation === 'reply' || asking.operation === 'act';
       const lost = acted ? null : await withheld(ports, underway);
       if (lost !== null) {
         carried.letGo?.();

@@ -1,4 +1,5 @@
 export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
+export type { ActResult } from './ports.ts';
 export { createGate, type Gate } from './gate.ts';
 export { valuesOf } from './recordValues.ts';
 export type { Revealed, ReadResult } from './operations.ts';

@@ -1,4 +1,5 @@
 import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
+import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { JsonValue } from '@cordon/ledger';
@@ -58,6 +59,12 @@ export interface RecordStream {
   readonly close: () => void;
 }
 
+/**
+ * What is known of an act upstream. `refused`: the API said no, nothing was changed. `unknown`: it failed, or its answer never
+ * came, and it may have been done.
+ */
+export type ActResult = 'done' | 'refused' | 'unknown';
+
 /** JSON APIs, asked for what a route of the data map describes. Throws `Failure('source-unavailable')`. */
 export interface ApiPort {
   /** @returns null when the API says that there is no such record */
@@ -67,6 +74,11 @@ export interface ApiPort {
    * and what it asks for brings the newest of its own. The same list for as long as it is the same.
    */
   values(plan: PlanOf<'case'>): Promise<readonly CaseValue[]>;
+  /**
+   * Does something there, once: nothing is tried again. What is answered is not read.
+   * @param idempotencyKey the same act carries the same one
+   */
+  act(source: string, call: ActCall & { readonly idempotencyKey: string }): Promise<ActResult>;
 }
 
 export interface ThreadMessage {

@@ -1,4 +1,4 @@
-import { routeProblems } from '@cordon/core/api';
+import { actProblems, routeProblems } from '@cordon/core/api';
 import { parsePath, shapeOfFields } from '@cordon/core/json';
 import { Failure, type DataMap, type Resource } from '@cordon/core/kernel';
 import { isCategory } from '@cordon/core/policy';
@@ -41,6 +41,7 @@ function problemsOf(
         ...shared,
         ...(parts.api ? [] : [`${name} is an endpoint, and there is no API`]),
         ...routeProblems(resource),
+        ...actProblems(resource),
         ...(shapeOfFields(fields) === null ? [`${name}: two fields claim one place, or one has none`] : []),
         ...[resource.key, resource.subjectKey]
           .filter((path) => (parsePath(path) ?? []).length === 0 || path.includes('[*]'))

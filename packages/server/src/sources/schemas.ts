@@ -41,6 +41,43 @@ const routeMap = z
   })
   .meta({ id: 'RouteMap' });
 
+const actMap = z
+  .strictObject({
+    name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    label: z.string().min(1).max(60),
+    says: z.string().min(1).max(200),
+    method: z.enum(['POST', 'PUT', 'PATCH']),
+    path: z.string().min(2).max(300),
+    params: z
+      .array(
+        z.strictObject({
+          name: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/),
+          label: z.string().min(1).max(60),
+          use: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('subject') }),
+            z.strictObject({ kind: z.literal('held'), field: z.string().min(1).max(200) }),
+            z.strictObject({ kind: z.literal('key') }),
+            z.strictObject({
+              kind: z.literal('typed'),
+              category: z.string().max(200).nullable(),
+              most: z.int().min(1).max(2000),
+            }),
+            z.strictObject({
+              kind: z.literal('choice'),
+              values: z.array(z.string().min(1).max(100)).min(1).max(50),
+            }),
+            z.strictObject({ kind: z.literal('number'), least: z.number(), most: z.number() }),
+          ]),
+        }),
+      )
+      .max(20),
+    body: z
+      .json()
+      .exactOptional()
+      .meta({ description: 'JSON in which a text {name} stands for the value of a parameter' }),
+  })
+  .meta({ id: 'ActMap' });
+
 export const resourceMap = z
   .object({
     name: z.string().max(100),
@@ -54,6 +91,7 @@ export const resourceMap = z
       .meta({ description: 'The table through which a row has a customer' }),
     fields: z.array(fieldMap).max(500),
     routes: z.array(routeMap).max(100).exactOptional(),
+    acts: z.array(actMap).max(50).exactOptional(),
   })
   .meta({ id: 'ResourceMap' });
 

@@ -189,6 +189,11 @@ export function createSources(
         return api.open(plan);
       },
       values,
+      act: async (source, call) => {
+        const { api } = await readerOf(source);
+        if (api === null) throw new Failure('source-unavailable', `${source} has no API`);
+        return api.act(call);
+      },
     },
     list: async () => (await store.list()).map(known),
     find: async (id) => {

@@ -8,6 +8,7 @@ import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { cellText } from './cellText.ts';
 import { CallerPanel } from './CallerPanel.tsx';
 import { RevealCell } from './RevealCell.tsx';
+import { SourceActs } from './SourceActs.tsx';
 import { useTicket } from './useTicket.ts';
 import classes from './card.module.css';
 
@@ -31,6 +32,7 @@ export function CardPane({ ticket }: { readonly ticket: string }) {
             heading.current?.focus();
           }}
         />
+        <SourceActs ticket={ticket} acts={view.acts} />
         <CustomerCard ticket={ticket} view={view} />
       </Stack>
     </section>

@@ -2,15 +2,8 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { RevealReason } from '../../api/types.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { REASONS } from './reasons.ts';
 import classes from './card.module.css';
-
-const REASONS: readonly (readonly [RevealReason, string])[] = [
-  ['customer-asked', 'Customer asked'],
-  ['delivery-problem', 'Delivery problem'],
-  ['payment-problem', 'Payment problem'],
-  ['identity-check', 'Identity check'],
-  ['legal-request', 'Legal request'],
-];
 
 interface RevealAskProps {
   readonly label: string;

@@ -5,7 +5,7 @@ import { commit, type JsonValue } from '@cordon/ledger';
  * signature over a birth date or a customer's number would let whoever reads the entry try them all.
  */
 export interface ActWords {
-  readonly act: 'lookup' | 'confirm' | 'reveal' | 'rebind';
+  readonly act: 'lookup' | 'confirm' | 'reveal' | 'rebind' | 'act';
   readonly actId: string;
   /** RFC 3339, as sent. */
   readonly actAt: string;

@@ -13,6 +13,7 @@ import {
 } from './desk.ts';
 import type { ticketList, ticketSummary, ticketView } from './schemas.ts';
 import { markOf } from './mark.ts';
+import { actsOf } from './sourceActs.ts';
 import { summaryOf, ticketViewOf } from './view.ts';
 
 /** Refusals that still show the ticket page: the next step (confirm the caller, take the ticket) is on it. */
@@ -64,6 +65,7 @@ export async function viewTicket(
     confirmable: fieldsWithRight(desk, 'confirm'),
     lookupable: fieldsWithRight(desk, 'lookup'),
     confirmTriesLeft: desk.work.ticket?.confirmTriesLeft ?? 0,
+    acts: outcome.ok ? actsOf(desk) : [],
   });
 }
 

@@ -6,11 +6,14 @@ import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
 import { viewAttachment } from './attachment.ts';
+import { carryOut } from './sourceActs.ts';
 import type { WorkspaceDeps } from './desk.ts';
 import { viewEmergency } from './emergency.ts';
 import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
 import { answerRefusal } from './refusals.ts';
 import {
+  actBody,
+  actResult,
   attachmentView,
   confirmBody,
   confirmResult,
@@ -119,6 +122,12 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
     '/api/tickets/:id/reveal',
     { ...route, schema: { tags, params, body: revealBody, response: { 200: revealResult } } },
     (request) => revealCell(deps, signedIn(request), request.params.id, request.body),
+  );
+
+  app.post(
+    '/api/tickets/:id/act',
+    { ...route, schema: { tags, params, body: actBody, response: { 200: actResult } } },
+    (request) => carryOut(deps, signedIn(request), request.params.id, request.body),
   );
 
   app.get(

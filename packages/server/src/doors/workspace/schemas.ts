@@ -97,6 +97,24 @@ export const ticketView = z
     confirmMatchesNeeded: z
       .int()
       .meta({ description: 'Matches still missing before the ticket counts as bound by the caller' }),
+    acts: z
+      .array(
+        z.object({
+          resource: z.string(),
+          name: z.string(),
+          label: z.string(),
+          says: z.string(),
+          params: z.array(
+            z.object({
+              name: z.string(),
+              label: z.string(),
+              values: z.array(z.string()).meta({ description: 'To choose from; empty where it is typed' }),
+              most: z.int().meta({ description: 'Characters' }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'What can be done for the customer without seeing what it is done with' }),
     mark: z.string().meta({ description: 'Faint visible mark: agent, time, entry' }),
     replyTo: z.string().nullable().meta({ description: 'The address on file, masked' }),
   })
@@ -166,6 +184,25 @@ export const revealBody = z
     ...typed,
   })
   .meta({ id: 'RevealBody' });
+
+export const actBody = z
+  .strictObject({
+    resource: identifier,
+    act: identifier,
+    values: z.record(z.string().max(60), z.string().max(2000)),
+    reason: revealReason,
+    ...typed,
+  })
+  .meta({ id: 'ActBody', description: 'Signed over the canonical JSON of the values' });
+
+export const actResult = z
+  .object({
+    entry: z.int(),
+    result: z.enum(['done', 'refused', 'unknown']).meta({
+      description: '`unknown`: it may have been done. Look before it is done again',
+    }),
+  })
+  .meta({ id: 'ActResult' });
 
 export const revealResult = z
   .object({

@@ -68,11 +68,12 @@ export interface ViewParts {
   readonly confirmable: TicketView['confirmable'];
   readonly lookupable: TicketView['lookupable'];
   readonly confirmTriesLeft: number;
+  readonly acts: TicketView['acts'];
 }
 
 /** Builds the ticket page from what the gate let through. */
 export function ticketViewOf(parts: ViewParts): TicketView {
-  const { ticket, summary, outcome, clauses, mark, confirmable, lookupable, confirmTriesLeft } = parts;
+  const { ticket, summary, outcome, clauses, mark, confirmable, lookupable, confirmTriesLeft, acts } = parts;
   const refused = outcome.ok
     ? null
     : decisionViewOf(
@@ -102,6 +103,7 @@ export function ticketViewOf(parts: ViewParts): TicketView {
     confirmTriesLeft,
     confirmMatchesNeeded: Math.max(0, CONFIRM_MATCHES - ticket.confirmMatches.length),
     mark,
+    acts,
     replyTo: card.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).find(isMail)?.value ?? null,
   };
 }

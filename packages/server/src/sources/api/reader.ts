@@ -29,6 +29,7 @@ import { openUpstream } from './upstream.ts';
 const MOST_RECORDS = 500;
 
 export interface ApiReader extends SourcePort, Pick<ApiPort, 'open'> {
+  act(call: Parameters<ApiPort['act']>[1]): ReturnType<ApiPort['act']>;
   close(): void;
 }
 
@@ -89,6 +90,8 @@ export function createApiReader(settings: ApiSettings, map: DataMap, token: Secr
       const answer = await upstream.get(formatTarget({ segments: path, query }));
       return answer && recordsOf(answer, records);
     },
+
+    act: ({ segments, ...call }) => upstream.act({ ...call, target: formatTarget({ segments, query: [] }) }),
 
     async readCase(plans, values) {
       const subject = values?.subject ?? plans[0]?.subjects[0] ?? '';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '@cordon/core/kernel';
+import type { ActResult, ApiPort } from '../../gate/index.ts';
 import type { ApiSettings } from './settings.ts';
 import { openWire, type WireOptions } from './wire.ts';
 
@@ -21,8 +22,13 @@ export interface Upstream {
    * @throws Failure `source-unavailable` for every other answer; its text is read by nobody
    */
   get(target: string): Promise<Answer | null>;
+  /** Sends a change, once. @returns as the port has it; what is answered is read by nobody */
+  act(call: Sent): Promise<ActResult>;
   readonly close: () => void;
 }
+
+/** What is sent of an act. */
+type Sent = Omit<Parameters<ApiPort['act']>[1], 'segments'> & { readonly target: string };
 
 /**
  * A JSON API. Every request is made anew from the data map, so nothing a client sent stands in it: no header, no
@@ -57,6 +63,23 @@ export function openUpstream(settings: ApiSettings, options: WireOptions = {}): 
         );
       }
       return { form, body: bodyOf(answer), wholeMs: wire.wholeMs, close: () => answer.destroy() };
+    },
+    async act({ method, target, body, idempotencyKey }) {
+      const sending = {
+        ...{ ...headers, 'idempotency-key': idempotencyKey },
+        ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
+      };
+      const bytes = body === null ? {} : { body: Buffer.from(body) };
+      try {
+        const answer = await wire.send({ method, target, headers: sending, ...bytes });
+        answer.destroy();
+        const { statusCode = 0 } = answer;
+        if (statusCode >= 200 && statusCode < 300) return 'done';
+        return statusCode >= 400 && statusCode < 500 ? 'refused' : 'unknown';
+      } catch {
+        // Whether it was cut before or after it was done, nobody here can tell.
+        return 'unknown';
+      }
     },
     close: () => {
       wire.close();

@@ -18,7 +18,7 @@ const ANNOUNCED = 4;
 
 /** One request, all of it ours. */
 export interface Sent {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query below the base address. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
