@@ -6,7 +6,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     retry: 0,
-    testTimeout: 120_000,
+    // An RT answers in seconds where all cores are busy.
+    testTimeout: 300_000,
     hookTimeout: 180_000,
     include: ['tests/products/*/*.test.ts'],
     setupFiles: ['tests/support/each-file.ts'],

@@ -97,6 +97,7 @@ export async function openRtServer({ agentMail, bare = false, site }: RtOptions 
         `use lib '${LIBRARY}/lib'; use RT; RT::LoadConfig(); RT::Init(); my $system = RT->SystemUser; ${script}`,
       ),
     async close() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const ended = new Promise((done) => server.once('exit', done));
       // With the workers it started.
       if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');

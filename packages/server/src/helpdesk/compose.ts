@@ -1,10 +1,9 @@
-import type { Pool } from 'pg';
 import { dutyHours } from '@cordon/core/helpdesk';
 import { Failure } from '@cordon/core/kernel';
 import type { Cover, InForce } from '../agreements/index.ts';
 import type { Keyring } from '../atRest/index.ts';
 import type { ThreadFile } from '../gate/index.ts';
-import type { openDb } from '../platform/db.ts';
+import type { openDb, Pools } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { StoredFile, UpstreamRecord } from '../tickets/index.ts';
 import { withHelpdesk, type HelpdeskDeps } from './helpdesks.ts';
@@ -19,7 +18,7 @@ export interface HelpdeskGround extends Pick<
   HelpdeskDeps,
   'tickets' | 'findings' | 'enterAct' | 'log' | 'now' | 'hash'
 > {
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly db: ReturnType<typeof openDb>;
   readonly keys: Pick<Keys, 'seal' | 'unseal'>;
   readonly keyring: Keyring;

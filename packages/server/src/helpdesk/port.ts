@@ -16,7 +16,7 @@ export interface UpstreamTicket {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly requesters: readonly string[];
-  /** Whoever gets a copy of what is said on it. */
+  /** Whoever gets a copy of what is said on it, staff aside. */
   readonly copies: readonly string[];
 }
 

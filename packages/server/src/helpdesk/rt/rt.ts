@@ -141,7 +141,7 @@ export function openRt(settings: HelpdeskSettings, patience?: Patience): Helpdes
   };
 }
 
-const HEAD = 'Subject,Status,Priority,Created,LastUpdated,Requestor,Cc,AdminCc,Queue';
+const HEAD = 'Subject,Status,Priority,Created,LastUpdated,Requestor,Cc,Queue';
 const HISTORY = 'Type,ObjectId,ObjectType,Created,Creator,Field,NewValue';
 const FILES = 'TransactionId,Filename,ContentType,Headers';
 
@@ -226,7 +226,7 @@ function ticketOf(read: shapes.RtTicket): UpstreamTicket {
     createdAt: read.Created,
     updatedAt: read.LastUpdated,
     requesters: read.Requestor,
-    copies: [...read.Cc, ...read.AdminCc],
+    copies: read.Cc,
   };
 }
 

@@ -32,7 +32,6 @@ export const tickets = collection(
     LastUpdated: instant,
     Requestor: people,
     Cc: people,
-    AdminCc: people,
     Queue: z.looseObject({ Name: z.string().max(300) }),
   }),
 );

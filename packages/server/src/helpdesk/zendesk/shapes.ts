@@ -30,7 +30,6 @@ export const exported = z.looseObject({
         requester_id: id,
         group_id: id.nullish(),
         collaborator_ids: ids,
-        follower_ids: ids,
         email_cc_ids: ids,
       }),
     )

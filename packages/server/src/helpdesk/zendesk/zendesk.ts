@@ -126,7 +126,8 @@ function ticketOf(read: shapes.ZendeskTicket): UpstreamTicket {
     status: CLOSED.has(read.status) ? 'closed' : WAITING.has(read.status) ? 'pending' : 'open',
     priority: priority === 'low' || priority === 'high' || priority === 'urgent' ? priority : 'normal',
     ...{ createdAt: read.created_at, updatedAt: read.updated_at, requesters: [read.requester_id] },
-    copies: [...new Set([...read.collaborator_ids, ...read.email_cc_ids, ...read.follower_ids])],
+    // Followers are staff.
+    copies: [...new Set([...read.collaborator_ids, ...read.email_cc_ids])],
   };
 }
 
