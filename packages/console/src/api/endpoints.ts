@@ -52,6 +52,9 @@ export interface Reads {
   '/api/sidebar/hints/:id': T.HintView;
   '/api/sources/:id/helpdesk': T.HelpdeskAnswer;
   '/api/door-credentials': readonly T.DoorCredentialView[];
+  '/api/approvals': readonly T.ApprovalView[];
+  '/api/canaries': T.CanaryList;
+  '/api/exports': readonly T.ExportProgress[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -121,6 +124,15 @@ export interface Writes {
   'POST /api/sidebars/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/sidebars/:id/hints': [T.HintBody, T.HintTaken];
   'POST /api/sidebar/frames': [T.FrameBody, T.FrameOpened];
+  'POST /api/approvals/:id/decide': [T.DecideApprovalBody, T.Done];
+  'POST /api/approvals/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/canaries': [T.CanaryBody, { id: string }];
+  'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];
+  'POST /api/exports/look': [T.ExportLookBody, T.ExportLooked];
+  'POST /api/exports': [T.ExportBody, { id: string }];
+  'POST /api/exports/:id/start': [T.SignedDecision, T.Done];
+  'POST /api/exports/:id/download': [T.SignedDecision, T.ExportFile];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
   'POST /api/leases/:id/end': [T.ExceptionEndBody, T.Done];

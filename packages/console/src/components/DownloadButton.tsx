@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ButtonProps } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { saveFile } from './saveFile.ts';
 
 interface DownloadButtonProps extends ButtonProps {
   readonly name: string;
@@ -19,12 +20,7 @@ export function DownloadButton({ name, type, content, children, ...rest }: Downl
       leftSection={<IconDownload size={14} aria-hidden />}
       {...rest}
       onClick={() => {
-        const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
-        const link = document.createElement('a');
-        link.href = url;
-        link.download = name;
-        link.click();
-        URL.revokeObjectURL(url);
+        saveFile(name, type, content());
       }}
     >
       {children}

@@ -12,6 +12,7 @@ import { Time } from '../../components/Time.tsx';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
+import { ApprovalsDue } from '../approvals/index.ts';
 import { ExceptionsDue } from '../continuity/index.ts';
 import { FindingsDue } from '../findings/index.ts';
 import { Figures } from './Figures.tsx';
@@ -42,6 +43,7 @@ export default function NowPage() {
           {person.role === 'company-admin' && <FirstSteps />}
           <SignaturesDue />
           <SubProcessorsDue />
+          <ApprovalsDue />
           <ExceptionsDue />
           <FindingsDue />
           <Figures overview={overview} />

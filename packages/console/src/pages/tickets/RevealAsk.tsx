@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RevealReason } from '../../api/types.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { REASONS } from './reasons.ts';
@@ -10,12 +10,14 @@ interface RevealAskProps {
   /** The reason that is being sent. */
   readonly pending: RevealReason | null;
   readonly error: Error | null;
+  /** What it waits for, when a second person has to approve it. */
+  readonly waiting: ReactNode;
   readonly onReason: (reason: RevealReason, text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks why a value is needed; one click answers and reveals, Escape leaves. */
-export function RevealAsk({ label, pending, error, onReason, onCancel }: RevealAskProps) {
+export function RevealAsk({ label, pending, error, waiting, onReason, onCancel }: RevealAskProps) {
   const [text, setText] = useState('');
   const first = useRef<HTMLButtonElement>(null);
   // At first, and again when the act was refused: the buttons were off meanwhile, so the focus was lost.
@@ -60,6 +62,7 @@ export function RevealAsk({ label, pending, error, onReason, onCancel }: RevealA
           }}
         />
         <FormError error={error} />
+        {waiting}
         <Group>
           <Button size="compact-xs" variant="subtle" onClick={onCancel}>
             Cancel

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
+import { ApiError } from '../../api/error.ts';
 import type { RevealReason, RevealResult } from '../../api/types.ts';
 import { announce } from '../../app/announce.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
@@ -11,6 +12,7 @@ import { sessionKeys } from '../../keys/sessionKey.ts';
 import { RevealAsk } from './RevealAsk.tsx';
 import { fileIn } from './fileIn.ts';
 import { Revealed, type Shown } from './Revealed.tsx';
+import { RevealWaiting } from './RevealWaiting.tsx';
 
 interface RevealCellProps {
   readonly ticket: string;
@@ -48,6 +50,8 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
     },
   });
 
+  const waits = reveal.error instanceof ApiError && reveal.error.code === 'second-person-needed';
+
   if (shown !== null) {
     return (
       <Revealed
@@ -68,7 +72,8 @@ export function RevealCell({ ticket, resource, rowKey, field, label }: RevealCel
       <RevealAsk
         label={label}
         pending={reveal.isPending ? reveal.variables.reason : null}
-        error={reveal.error}
+        error={waits ? null : reveal.error}
+        waiting={waits ? <RevealWaiting ticket={ticket} resource={resource} field={field} /> : null}
         onReason={(reason, text) => {
           reveal.mutate({ reason, text });
         }}

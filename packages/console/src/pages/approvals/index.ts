@@ -1,0 +1,3 @@
+export { ApprovalCard } from './ApprovalCard.tsx';
+export { ApprovalsDue } from './ApprovalsDue.tsx';
+export { ExportContent } from './ExportContent.tsx';

@@ -1,0 +1,41 @@
+import { EmptyState, Stack } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
+import { useRead } from '../../api/query.ts';
+import { useMe } from '../../app/me.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { ApprovalCard } from '../approvals/index.ts';
+import { AskExport } from './AskExport.tsx';
+import { ExportSteps } from './ExportSteps.tsx';
+
+/** Exports: asked for, approved by a second person, made piece by piece, fetched once. */
+export default function ExportsPage() {
+  const { person } = useMe();
+  const approvals = useRead('/api/approvals', {}, { every: 5000 });
+  const exports = useRead('/api/exports', {}, { every: 2000 });
+  const asked = approvals.data?.filter(({ request }) => request.kind === 'export') ?? [];
+  return (
+    <>
+      <PageHead
+        title="Exports"
+        lead="What you see of the customers in your hand, as a file: once a second person approved exactly that, marked, and fetched once."
+        actions={person.role === 'agent' && <AskExport />}
+      />
+      <ErrorAlert error={approvals.error} onRetry={() => void approvals.refetch()} />
+      {approvals.data !== undefined && asked.length === 0 && (
+        <EmptyState
+          icon={<IconPackageExport aria-hidden />}
+          title="None so far"
+          description="They can be asked for where an agreement has the clause “Exports”."
+        />
+      )}
+      <Stack gap="xs">
+        {asked.map((approval) => (
+          <ApprovalCard key={approval.id} approval={approval}>
+            <ExportSteps approval={approval} progress={exports.data?.find(({ id }) => id === approval.id)} />
+          </ApprovalCard>
+        ))}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { IconPackageExport } from '@tabler/icons-react';
+import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
+
+export const pages: readonly Page[] = [
+  {
+    path: '/exports',
+    title: 'Exports',
+    roles: [...company, 'vendor-admin', 'team-lead', 'agent'],
+    nav: { order: 55, icon: IconPackageExport },
+    load: () => import('./ExportsPage.tsx'),
+  },
+];
