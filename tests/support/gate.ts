@@ -180,6 +180,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     },
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
+    canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {
       salt: () => new Uint8Array(32).fill(7),
       token: (source, text) => createHash('sha256').update(`${source} ${text}`).digest(),

@@ -8,6 +8,7 @@ import { createMoving } from './atRest/moving.store.ts';
 import { createRehoming } from './atRest/rehoming.store.ts';
 import { createRotating } from './atRest/rotating.store.ts';
 import { createStoredSealing } from './atRest/sealing.store.ts';
+import { composeCanaries } from './canaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { workingAs, workUnder, type AssignmentDeps } from './assignments/index.ts';
@@ -71,6 +72,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly mailer: Mailer;
+  /** What Cordon's own mail comes from. */
+  readonly mailFrom?: string;
   /** How documents are signed; by an authority of the installation's own unless told. */
   readonly signing?: SigningSettings;
   /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
@@ -240,12 +243,16 @@ export async function compose(world: World) {
     ...{ pool: pools.app, terms: agreementParts.inForce, secrets, revocations, log, signedActs, now },
     enter: agreementParts.agreementDeps.enter,
   });
+  const findingParts = composeFindings({ db, owed, now });
+  const { close: closeCanaries, ...canaryParts } = composeCanaries({
+    ...{ pool: pools.app, keys, secrets, log, now, findings: findingParts.findings },
+    ownAddress: world.mailFrom ?? '',
+  });
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
   });
-  const found = composeFindings({ db, owed, now });
   const helpdesk = composeHelpdesk({
-    ...{ pool: pools.app, db, keys, keyring, tickets, findings: found.findings, enterAct, log, now },
+    ...{ pool: pools.app, db, keys, keyring, tickets, findings: findingParts.findings, enterAct, log, now },
     ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
     hash: (source, text) => Buffer.from(secrets.token(source, text)).toString('base64url'),
   });
@@ -283,6 +290,7 @@ export async function compose(world: World) {
     outbound: createOutbound(mailer),
     signatures,
     approvals: approvalParts.approvals,
+    canaries: canaryParts.canaries,
     secrets,
     turns: createTurns(),
     now,
@@ -317,7 +325,8 @@ export async function compose(world: World) {
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
     enterAct,
     owed,
-    ...found,
+    ...findingParts,
+    ...canaryParts,
     feed,
     sources,
     reports,
@@ -344,6 +353,7 @@ export async function compose(world: World) {
     roles,
     exceptions,
     close: async () => {
+      await closeCanaries();
       closeExports();
       closeApprovals();
       await closeAgreements();

@@ -15,6 +15,7 @@ import { agreementRoutes } from './agreements/routes.ts';
 import { subProcessorRoutes } from './agreements/subProcessors/index.ts';
 import { signedKey, signedNow, undertakingRoutes } from './agreements/undertakings/index.ts';
 import { rowOf } from './agreements/view.ts';
+import { canaryRoutes } from './canaries/index.ts';
 import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
@@ -144,6 +145,12 @@ function featureRoutes(app: App, house: House, people: People): void {
     );
 
   approvalRoutes(app, guard, house.approvalDeps);
+  canaryRoutes(app, guard, {
+    ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
+    countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),
+    sourceExists: async (id) => (await house.sources.find(id)) !== null,
+    ...{ signedActs: house.signedActs, enter },
+  });
   ticketRoutes(app, guard, { tickets, rebinds, enter, signedActs: house.signedActs, now });
   deliveryKeyRoutes(app, guard, {
     keys: house.deliveryKeys,

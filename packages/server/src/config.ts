@@ -32,6 +32,8 @@ export interface Config {
   readonly keyPassphraseFile: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where mail to canaries arrives; undefined when it does not arrive here. */
+  readonly canarySmtpPort: number | undefined;
   /** CIDRs of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly tls: TlsSettings | undefined;
@@ -81,6 +83,12 @@ const shape = z.object({
   LEDGER_SIGNER: z
     .string()
     .regex(/^unix:\/./, 'must be unix: and the absolute path of the socket of `cordon signer`')
+    .optional(),
+  CANARY_SMTP_PORT: z.coerce
+    .number('must be a port, 1 to 65535')
+    .int('must be a port, 1 to 65535')
+    .min(1, 'must be a port, 1 to 65535')
+    .max(65_535, 'must be a port, 1 to 65535')
     .optional(),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Cordon <cordon@localhost>'),
@@ -147,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    canarySmtpPort: settings.CANARY_SMTP_PORT,
     trustedProxies: settings.TRUSTED_PROXIES,
     tls: tlsOf(settings),
     trustedRootsFile: settings.TLS_CA,

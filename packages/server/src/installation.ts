@@ -85,9 +85,9 @@ export async function openInstallation(
     });
     progress('Opening the ledger');
     const clock = options.clock ?? systemClock;
-    const { baseUrl, signing } = config;
+    const { baseUrl, signing, mailFrom } = config;
     const house = await compose({
-      ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, signing, ledgerSigner },
+      ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, mailFrom, signing, ledgerSigner },
     });
     closing.push(() => house.close());
     return { house, embedded, log, close };

@@ -26,6 +26,9 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
   app.addHook('onClose', startExportJobs(house.exportJobs));
+  if (config.canarySmtpPort !== undefined) {
+    await house.canaryMail.listen(config.host, config.canarySmtpPort);
+  }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));

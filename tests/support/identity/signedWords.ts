@@ -479,6 +479,15 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/canaries',
+    (_, { source, subject, address, label }) => {
+      const { word, beside } = hidden('details', canonical({ subject, address, label }));
+      return { act: 'canary-seeded', words: { source: text(source), ...word }, beside };
+    },
+  ],
+  ['/api/canaries/:id/withdraw', ([canary = '']) => ({ act: 'canary-withdrawn', words: { canary } })],
+  ['/api/canaries/:id/test', ([canary = '']) => ({ act: 'canary-tested', words: { canary } })],
+  [
     '/api/approvals/:id/decide',
     ([approval = ''], { approve, request }) => ({
       act: approve === true ? 'approval-given' : 'approval-refused',

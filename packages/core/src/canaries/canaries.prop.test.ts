@@ -7,7 +7,10 @@ import { addressFor, isAddress } from './index.ts';
 const SETTINGS = { seed: 20261127, numRuns: 300 };
 const context = { hmac: (text: string) => createHash('sha256').update(text).digest() };
 const address = fc
-  .tuple(fc.stringMatching(/^[a-z][a-z.]{0,12}[a-z]$/), fc.constantFrom('example.org', 'mail.example.com', 'Ärzte.example'))
+  .tuple(
+    fc.stringMatching(/^[a-z][a-z.]{0,12}[a-z]$/),
+    fc.constantFrom('example.org', 'mail.example.com', 'Ärzte.example'),
+  )
   .map(([user, host]) => `${user}@${host}`);
 const mac = fc.uint8Array({ minLength: 32, maxLength: 32 });
 

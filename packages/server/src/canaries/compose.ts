@@ -38,7 +38,9 @@ export function composeCanaries({ pool, keys, secrets, findings, ownAddress, log
       crossed(deps, shown, person).catch(onFault);
     },
   });
-  const deps: ContactDeps = { store, known: () => known, secrets, findings, ownAddress, now };
+  // `Cordon <cordon@example.com>`, as it is set.
+  const own = /<([^<>]+)>\s*$/.exec(ownAddress)?.[1] ?? ownAddress;
+  const deps: ContactDeps = { store, known: () => known, secrets, findings, ownAddress: own, now };
   let receiving: { readonly stop: () => Promise<void>; readonly port: number } | null = null;
   const close = repeat(() => known.refresh(), REFRESH_MS, onFault);
   return {

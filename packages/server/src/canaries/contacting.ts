@@ -79,10 +79,14 @@ async function note(
 }
 
 /** The pseudonyms of a canary in each month since it was seeded. */
-function pseudonymsOf({ secrets }: ContactDeps, { subject, seededAt }: Canary, until: Date): readonly string[] {
+function pseudonymsOf(
+  { secrets }: ContactDeps,
+  { subject, seededAt }: Canary,
+  until: Date,
+): readonly string[] {
   const months: string[] = [];
   const first = Date.UTC(seededAt.getUTCFullYear(), seededAt.getUTCMonth());
-  for (let at = first; at <= until.getTime(); ) {
+  for (let at = first; at <= until.getTime();) {
     const month = new Date(at);
     months.push(secrets.pseudonym(subject, month));
     at = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1);

@@ -67,7 +67,7 @@ export function createKnownCanaries(deps: KnownDeps): KnownCanaries {
 
     literal(source, literal, person) {
       const found = byAddress.get(sameAddress(literal));
-      if (found === undefined || found.canary.source !== source || found.person === null) return literal;
+      if (found?.person == null || found.canary.source !== source) return literal;
       if (found.person !== person) deps.onCrossed(found, person);
       return found.canary.address;
     },

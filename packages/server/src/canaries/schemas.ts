@@ -19,7 +19,9 @@ export const canaryContact = z
     canary: z.string(),
     at: instant,
     via: z.enum(['mail', 'lookup', 'test']),
-    person: personRef.nullable().meta({ description: 'Who was shown that address; null for the one on file' }),
+    person: personRef
+      .nullable()
+      .meta({ description: 'Who was shown that address; null for the one on file' }),
     vendor: partyRef.nullable(),
     agreement: z.object({ id: z.string(), title: z.string() }).nullable(),
     entries: z.array(z.int()).meta({ description: 'Under which it was shown, reveals first' }),

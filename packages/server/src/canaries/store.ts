@@ -62,7 +62,9 @@ export function createCanaryStore(pool: Pool, sealing: Sealing) {
     },
 
     /** Everybody who could be shown one, with the agreements their party is under. */
-    async viewers(): Promise<readonly { readonly person: string; readonly agreement: string; readonly source: string }[]> {
+    async viewers(): Promise<
+      readonly { readonly person: string; readonly agreement: string; readonly source: string }[]
+    > {
       const { rows } = await pool.query<{ person: string; agreement: string; source: string }>(
         `SELECT p.id AS person, g.id AS agreement, g.source_id AS source
          FROM cordon.persons p JOIN cordon.agreements g ON p.party_id IN (g.processor_id, g.controller_id)`,

@@ -3,6 +3,9 @@ import { commit, type JsonValue } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
 import type { Approval, LedgerRecord, Opening, SecretsPort } from './ports.ts';
 
+/** Flags the event of an access to a customer that nobody is. Shown to the company only. */
+export const CANARY = 'canary';
+
 /** What is known of an access when its entry is written. */
 export interface Happened {
   readonly who: Who;
@@ -23,6 +26,8 @@ export interface Happened {
   /** Already redacted text (reason, note, reply). */
   readonly text: string | null;
   readonly signedBy: string | null;
+  /** Whether the customer is one that nobody is: for the event alone, since whoever reads the body must not know. */
+  readonly canary?: boolean;
   /** The second person's, where the terms want one. */
   readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
@@ -118,7 +123,7 @@ function eventOf(happened: Happened, secrets: SecretsPort): Omit<AccessEvent, 'e
     resource: asking.resources.join(' '),
     fields: asking.field === null ? shownFields(parts) : [asking.field],
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
-    flags: asking.flags,
+    flags: happened.canary === true ? [...asking.flags, CANARY] : asking.flags,
     ip: who.ip,
     ok: code === null,
     code,

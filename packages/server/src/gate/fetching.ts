@@ -8,7 +8,14 @@ import {
   writeJson,
   type Json,
 } from '@cordon/core/json';
-import { Failure, type Allowed, type CaseValue, type Code, type Resource } from '@cordon/core/kernel';
+import {
+  Failure,
+  type Allowed,
+  type CaseValue,
+  type Cell,
+  type Code,
+  type Resource,
+} from '@cordon/core/kernel';
 import { maskCell, treatText } from '@cordon/core/masking';
 import { compileKnown } from '@cordon/pii';
 import type { Case } from './asking.ts';
@@ -91,6 +98,9 @@ async function treatmentOf(
     ? searchFor(passed, work, await ports.apis.values(valuesPlan(work, passed)))
     : () => nobody;
   const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
+  const { canary } = passed;
+  const swap = (how: string, cell: Cell): Cell =>
+    cell === null || how !== 'clear' ? cell : (canary?.swap(cell) ?? cell);
   return (records) => {
     const own = records.filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject);
     const known = search(valuesOf(resource, own));
@@ -102,8 +112,8 @@ async function treatmentOf(
         cell: string | null,
       ) =>
         freeText === true && cell !== null
-          ? treatText(cell, how, known).text
-          : maskCell(how, cell, type, category, context),
+          ? swap(how, treatText(cell, how, known).text)
+          : swap(how, maskCell(how, cell, type, category, context)),
     };
     return own.map((record) => writeJson(treatRecord(record, shape, treatment)));
   };
@@ -126,7 +136,7 @@ function searchFor(
   values: readonly CaseValue[],
 ): (own: readonly CaseValue[]) => Known {
   const { termsHash } = passed.policy;
-  const by = JSON.stringify([termsHash, passed.role, work.purpose]);
+  const by = JSON.stringify([termsHash, passed.role, work.purpose, passed.canary?.address ?? null]);
   const kept = compiled.get(values) ?? new Map<string, Known>();
   compiled.set(values, kept);
   const known = kept.get(by) ?? compileKnown(unclearValues(passed, work, values));

@@ -177,14 +177,26 @@ async function pass<T>(
 
       // 3. Carry out: plan, upstream, treat.
       const underway = { who, work, asking, policy, usage, decided, approval };
-      const base = { who, case: work, asking, at, terms: versionOf(policy), citations: [], ...warrant };
+      const subject = work.ticket?.binding?.subject ?? '';
+      const { id } = who.principal;
+      const canary = ports.canaries.sight(work.source, subject, id, work.agreement);
+      const base = {
+        who,
+        case: work,
+        asking,
+        at,
+        terms: versionOf(policy),
+        citations: [],
+        ...warrant,
+        canary: canary !== null,
+      };
       const carried = await carryOut({
         policy,
         access: id,
         role: who.principal.role,
         usage,
         parts,
-        subject: work.ticket?.binding?.subject ?? '',
+        ...{ subject, canary, literal: ports.canaries.literal(work.source, asking.literal ?? '', id) },
         intent: async (text) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) return lost.code;

@@ -1,5 +1,6 @@
 export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
 export type { ActResult } from './ports.ts';
+export { CANARY } from './entry.ts';
 export { createGate, type Gate } from './gate.ts';
 export { valuesOf } from './recordValues.ts';
 export type { Revealed, ReadResult } from './operations.ts';
@@ -7,6 +8,8 @@ export type { TreatedMessage } from './treat.ts';
 export type {
   Approval,
   ApprovalsPort,
+  CanariesPort,
+  CanarySight,
   GatePorts,
   LedgerPort,
   LedgerRecord,

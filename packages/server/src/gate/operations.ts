@@ -38,7 +38,10 @@ export async function readCase(ports: GatePorts, work: Case, passed: Passed): Pr
     ),
     thread === undefined || work.ticket === null ? [] : ports.threads.messages(work.ticket.id),
   ]);
-  const tables = asked.map(({ resource }, nth) => ({ resource, rows: read.tables[nth] ?? [] }));
+  const tables = asked.map(({ resource, decision }, nth) => ({
+    resource,
+    rows: (read.tables[nth] ?? []).map((row) => swapped(passed, decision, row)),
+  }));
   const messages = thread === undefined ? [] : treatThread(passed, thread, work, raw, read.values);
   const rows: Record<string, number> = Object.fromEntries(
     tables.map(({ resource, rows: shown }) => [resource, shown.length]),
@@ -92,15 +95,28 @@ function treatThread(
 ): readonly TreatedMessage[] {
   const resource = resourceOf(passed.policy, thread.resource);
   const treatment = thread.decision.treatments[resource?.fields[0]?.name ?? ''] ?? 'hidden';
-  return treatMessages(raw, treatment, unclearValues(passed, work, values), {
+  const messages = treatMessages(raw, treatment, unclearValues(passed, work, values), {
     treatment: fileTreatment(resource, thread.decision),
     reveal: opensByReveal(thread.decision),
   });
+  const { canary } = passed;
+  if (canary === null || treatment !== 'clear') return messages;
+  return messages.map((message) => ({ ...message, text: canary.swap(message.text) }));
 }
 
 interface ThreadPart {
   readonly resource: string;
   readonly decision: Allowed;
+}
+
+/** The row as this asker sees it: of a canary, what is in clear has their address in it. */
+function swapped({ canary }: Passed, { treatments }: Allowed, row: Row): Row {
+  if (canary === null) return row;
+  const cells = Object.entries(row.cells).map(
+    ([name, cell]) =>
+      [name, cell !== null && treatments[name] === 'clear' ? canary.swap(cell) : cell] as const,
+  );
+  return { ...row, cells: Object.fromEntries(cells) };
 }
 
 /** One file of the conversation, treated like it. */
@@ -118,8 +134,9 @@ export async function readFile(
   const known = unclearValues(passed, work, await rawCaseValues(ports, work, passed));
   const file = treatFile(raw, treatment, known);
   if (file === null) return { refuse: 'not-treatable' };
+  const text = treatment === 'clear' ? (passed.canary?.swap(file.text) ?? file.text) : file.text;
   return {
-    value: file,
+    value: { ...file, text },
     rows: { [thread.resource]: 1 },
     uses: [{ kind: 'subject', subject: ports.secrets.countingKey(passed.subject) }],
   };
@@ -138,7 +155,7 @@ export async function lookUp(
     ...planBase(policy, work, passed, resource),
     kind: 'lookup' as const,
     field,
-    literal: asking.literal ?? '',
+    literal: passed.literal,
   };
   const found = await ports.source.lookup(plan);
   // A hit out of scope answers like a miss; the same query runs for both, so that time tells nothing either.
@@ -172,7 +189,7 @@ export async function confirm(
     kind: 'confirm',
     subject,
     field,
-    literal: asking.literal ?? '',
+    literal: passed.literal,
   });
   if (match) await ports.tickets.returnTry(work.ticket.id);
   return { value: { match }, result: match ? 'match' : 'no-match', uses: unboundUse(work) };
@@ -218,7 +235,7 @@ export async function reveal(
   // The row of another customer and an empty cell answer alike: there is nothing to reveal.
   if (value === null && file === null) return { refuse: 'not-in-scope' };
   return {
-    value: { value, file, minutes },
+    value: { value: value === null ? null : (passed.canary?.swap(value) ?? value), file, minutes },
     rows: { [resource]: 1 },
     text: kept?.text ?? null,
     uses: [
@@ -274,17 +291,24 @@ async function forTheRecord(
   passed: Passed,
   text: string,
 ): Promise<{ text: string; removed: number }> {
-  const known = knownValues(await rawCaseValues(ports, work, passed), new Set());
+  const known = [
+    ...knownValues(await rawCaseValues(ports, work, passed), new Set()),
+    ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
+  ];
   const redacted = redact(text, { known });
   return { text: redacted.text, removed: redacted.spans.length };
 }
 
 /** The values this asker may not see in clear. */
 export function unclearValues(
-  { policy, role }: Passed,
+  { policy, role, canary }: Passed,
   work: Case,
-  values: readonly CaseValue[],
+  onFile: readonly CaseValue[],
 ): readonly KnownValue[] {
+  // Whoever quotes the address they were shown quotes one that the source does not have.
+  const quoted = onFile.find(({ value }) => value === canary?.onFile);
+  const values =
+    canary === null || quoted === undefined ? onFile : [...onFile, { ...quoted, value: canary.address }];
   const clear = policy.dataMap.resources.flatMap(({ name }) =>
     effectiveView(policy, role, work.purpose, name).flatMap(({ field, treatment }) =>
       treatment === 'clear' ? [`${name}.${field}`] : [],

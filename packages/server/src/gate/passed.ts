@@ -1,6 +1,6 @@
 import type { Allowed, Code, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
-import type { LedgerRecord } from './ports.ts';
+import type { CanarySight, LedgerRecord } from './ports.ts';
 
 /** What carrying out an allowed access came to. */
 export interface Carried<T> {
@@ -26,6 +26,10 @@ export interface Passed {
   readonly parts: readonly { readonly resource: string; readonly decision: Allowed }[];
   /** The customer bound to the ticket, or '' when none is: no source row has that key. */
   readonly subject: string;
+  /** Set when that customer is one that nobody is. Nothing that leaves may differ by it but the address in clear. */
+  readonly canary: CanarySight | null;
+  /** What was typed, as the source has it. */
+  readonly literal: string;
   /**
    * Enters the intent of an act that changes something outside, if everything that allowed it still stands.
    * @returns the code of the refusal when it does not: the act must not be done

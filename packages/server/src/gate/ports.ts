@@ -205,6 +205,25 @@ export interface Approval {
   readonly key: string | null;
 }
 
+/** How one person sees a customer that nobody is. */
+export interface CanarySight {
+  /** The address they are shown. It is masked to the same as the one on file. */
+  readonly address: string;
+  readonly onFile: string;
+  /** A text shown in clear, with their address in the place of the one on file. */
+  readonly swap: (text: string) => string;
+}
+
+export interface CanariesPort {
+  /**
+   * How this person sees a customer, when it is one that nobody is. Asked for every customer alike, from memory: neither the
+   * answer's time nor anything in it may tell.
+   */
+  sight(source: string, subject: string, person: string, agreement: string | null): CanarySight | null;
+  /** What was typed, with the address on file in the place of one that somebody was shown. */
+  literal(source: string, literal: string, person: string): string;
+}
+
 export interface ApprovalsPort {
   /**
    * The approval that stands for exactly this access of this person: neither run out nor taken back, and by somebody who
@@ -231,6 +250,7 @@ export interface GatePorts {
   readonly outbound: OutboundPort;
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
+  readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;
   readonly turns: TurnsPort;
   now(): Date;

@@ -2,6 +2,7 @@ import { operations } from '@cordon/core/kernel';
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
+import { CANARY } from '../gate/index.ts';
 import type { Scope, Window } from './scope.ts';
 
 export type AccessTables = {
@@ -116,13 +117,13 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         .orderBy('e.entry', filter.after === undefined ? 'desc' : 'asc')
         .limit(limit)
         .execute();
-      return rows.map(toRow);
+      return rows.map((row) => toRow(row, scope));
     },
 
     /** One entry. An auditor also opens those of changes of the networks of a vendor they audit: they name no agreement. */
     async find(entry: number, scope: Scope): Promise<AccessRow | null> {
       const row = await within(events(), scope, ofNetworks).where('e.entry', '=', entry).executeTakeFirst();
-      return row === undefined ? null : toRow(row);
+      return row === undefined ? null : toRow(row, scope);
     },
 
     async newest(): Promise<number> {
@@ -204,7 +205,9 @@ export function createAccessStore(db: Kysely<AccessTables>) {
 
   type Row = Awaited<ReturnType<ReturnType<typeof events>['execute']>>[number];
 
-  function toRow(row: Row): AccessRow {
+  function toRow(row: Row, { vendor, windows }: Scope): AccessRow {
+    // Who a canary is, is the company's to know.
+    const company = vendor === null && windows === null;
     return {
       entry: row.entry,
       at: row.at.toISOString(),
@@ -223,7 +226,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       ip: row.ip,
       ok: row.ok,
       code: row.code,
-      flags: row.flags,
+      flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }
 }

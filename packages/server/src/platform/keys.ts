@@ -16,6 +16,7 @@ export type KeyLabel =
   | `data-key:${string}`
   | `db-role:${string}`
   | `detection:${string}`
+  | 'canary-address'
   | 'export-mark'
   | `token:${string}`;
 

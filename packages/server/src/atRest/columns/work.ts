@@ -172,4 +172,14 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.exports', 'file_hash', 'what was made', 'hash'),
   line('cordon.export_pieces', 'sealed', 'rows of exports until they are fetched', 'ticket-key'),
   line('cordon.export_pieces', 'export_id nth ticket_id entry rows', 'which rows those are', 'disk'),
+  line('cordon.canaries', 'details_sealed', 'who the canaries are', 'installation-key'),
+  line('cordon.canaries', 'subject_hash', 'the numbers of canaries', 'hash'),
+  line('cordon.canaries', 'id source_id seeded_by seeded_at withdrawn_at', 'that there are canaries', 'disk'),
+  line('cordon.canary_contacts', 'sender_sealed', 'who wrote to a canary', 'installation-key'),
+  line(
+    'cordon.canary_contacts',
+    'id canary_id at via person_id agreement_id entries',
+    'whose view leaked, and under which entries',
+    'disk',
+  ),
 ];
