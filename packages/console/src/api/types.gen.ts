@@ -2,6 +2,13 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        __shared: {
+            $defs: {
+                schema0: string | number | boolean | null | components["schemas"]["__shared"][] | {
+                    [key: string]: components["schemas"]["__shared"];
+                };
+            };
+        };
         AccessDetail: {
             /** @description Canonical JSON of the entry body */
             body: string;
@@ -41,6 +48,73 @@ export interface components {
             ticketNumber: string | null;
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
+        };
+        /** @description Signed over the canonical JSON of the values */
+        ActBody: {
+            act: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            reason: components["schemas"]["RevealReason"];
+            resource: string;
+            /** @description Base64 signature by the session key over the canonical act */
+            signature: string;
+            values: {
+                [key: string]: string;
+            };
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
+        };
+        ActMap: {
+            /** @description JSON in which a text {name} stands for the value of a parameter */
+            body?: components["schemas"]["__shared"];
+            label: string;
+            /** @enum {string} */
+            method: "POST" | "PUT" | "PATCH";
+            name: string;
+            params: {
+                label: string;
+                name: string;
+                use: {
+                    /** @constant */
+                    kind: "subject";
+                } | {
+                    field: string;
+                    /** @constant */
+                    kind: "held";
+                } | {
+                    /** @constant */
+                    kind: "key";
+                } | {
+                    category: string | null;
+                    /** @constant */
+                    kind: "typed";
+                    most: number;
+                } | {
+                    /** @constant */
+                    kind: "choice";
+                    values: string[];
+                } | {
+                    /** @constant */
+                    kind: "number";
+                    least: number;
+                    most: number;
+                };
+            }[];
+            path: string;
+            says: string;
+        };
+        ActResult: {
+            entry: number;
+            /**
+             * @description `unknown`: it may have been done. Look before it is done again
+             * @enum {string}
+             */
+            result: "done" | "refused" | "unknown";
         };
         AddressCount: {
             /** @description IPv4 addresses */
@@ -294,6 +368,76 @@ export interface components {
             mend: string;
             /** @description What stops this person from working, in plain words */
             text: string;
+        };
+        CanaryActBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        CanaryBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: email */
+            address: string;
+            label: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            subject: string;
+        };
+        CanaryContact: {
+            agreement: {
+                id: string;
+                title: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            canary: string;
+            /** @description Under which it was shown, reveals first */
+            entries: number[];
+            id: string;
+            /** @description Who was shown that address; null for the one on file */
+            person: components["schemas"]["PersonRef"] | null;
+            sender: string;
+            vendor: components["schemas"]["PartyRef"] | null;
+            /** @enum {string} */
+            via: "mail" | "lookup" | "test";
+        };
+        CanaryList: {
+            canaries: components["schemas"]["CanaryView"][];
+            contacts: components["schemas"]["CanaryContact"][];
+            /** @description Whether mail to them arrives here */
+            receives: boolean;
+        };
+        CanaryView: {
+            /** @description On file; each person is shown another */
+            address: string;
+            id: string;
+            label: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            seededAt: string;
+            source: string;
+            /** @description The customer’s number in the source */
+            subject: string;
         };
         CardGroup: {
             decision: components["schemas"]["DecisionView"];
@@ -2745,6 +2889,7 @@ export interface components {
             version: number;
         };
         ResourceMap: {
+            acts?: components["schemas"]["ActMap"][];
             fields: components["schemas"]["FieldMap"][];
             key: string;
             /** @enum {string} */
@@ -3884,6 +4029,21 @@ export interface components {
             subjectLine: string;
         };
         TicketView: {
+            /** @description What can be done for the customer without seeing what it is done with */
+            acts: {
+                label: string;
+                name: string;
+                params: {
+                    label: string;
+                    /** @description Characters */
+                    most: number;
+                    name: string;
+                    /** @description To choose from; empty where it is typed */
+                    values: string[];
+                }[];
+                resource: string;
+                says: string;
+            }[];
             /** @description Groups of the customer card in the order of the work */
             card: components["schemas"]["CardGroup"][];
             /** @description Fields a caller may be asked for */

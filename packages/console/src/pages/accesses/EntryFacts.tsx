@@ -13,7 +13,7 @@ type Fact = readonly [name: string, value: ReactNode];
 /** Who, when, what and why, in words; what the entry does not speak of is left out. */
 export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
   const { row, body } = detail;
-  const { role, purpose, reason, result, text, signed } = bodyWords(body);
+  const { role, purpose, reason, result, text, approval, signed } = bodyWords(body);
   const data = isDataAccess(row.kind);
   const as = [role, purpose].filter((word) => word !== null).join(', ');
   const facts: readonly (Fact | null)[] = [
@@ -30,6 +30,7 @@ export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
     reason === null ? null : ['Reason', reason],
     text === null ? null : ['Text', text],
     result === null ? null : ['Told', result],
+    approval === null ? null : [row.kind === 'export' ? 'Piece of export' : 'Approval', shortId(approval)],
     row.ip === null ? null : ['From', row.ip],
     row.agreement === null ? null : ['Agreement', <Agreement key="agreement" detail={detail} />],
     data ? ['Signed', signed ? 'by the key of their session' : 'not needed for this act'] : null,

@@ -8,6 +8,7 @@ it('says reason, result and purpose in words', () => {
     reason: 'delivery-problem',
     result: 'no-match',
     text: 'Called back [PHONE]',
+    approval: 'apr_1',
     signed: { act: 'a', at: 'b', key: 'c', signature: 'd' },
   });
   expect(bodyWords(body)).toEqual({
@@ -16,6 +17,7 @@ it('says reason, result and purpose in words', () => {
     reason: 'delivery problem',
     result: 'no match',
     text: 'Called back [PHONE]',
+    approval: 'apr_1',
     signed: true,
   });
 });

@@ -10,6 +10,8 @@ export interface BodyWords {
   readonly result: string | null;
   /** Already redacted. */
   readonly text: string | null;
+  /** The export that it is a piece of, or the approval of a reveal. */
+  readonly approval: string | null;
   /** Whether the person's session key signed the act. */
   readonly signed: boolean;
 }
@@ -31,6 +33,7 @@ export function bodyWords(body: string): BodyWords {
     reason: plain('reason'),
     result: plain('result'),
     text: word('text'),
+    approval: word('approval'),
     signed: typeof value.signed === 'object' && value.signed !== null,
   };
 }

@@ -69,7 +69,7 @@ export function ApprovalCard({ approval, children }: ApprovalCardProps) {
             )}
           </StatusMark>
           <Text size="sm">
-            {person.name} of {vendor.name} asks {what(request)}, because of {reasonWords(reason)}.
+            {person.name} of {vendor.name} asks {what(request)}. Reason: {reasonWords(reason)}.
           </Text>
           <Text size="xs" c="dimmed">
             Asked <Time at={askedAt} />.{' '}
