@@ -73,7 +73,11 @@ export async function run(): Promise<BenchResult> {
     const sourceUrl = (await embedded?.createDatabase('harbor_health')) ?? '';
     const today = house.now();
     const progress = () => undefined;
-    const signIns = await installDemo(house, { sourceUrl, today, customers: CUSTOMERS, progress });
+    const signIns = await installDemo(house, {
+      ...{ sourceUrl, today, customers: CUSTOMERS, progress },
+      // Saves the hashing, which is not measured.
+      password: 'the same long sentence',
+    });
     const server = await serve(config, installation);
     closing.push(() => server.close());
 
