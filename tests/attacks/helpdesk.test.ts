@@ -206,14 +206,20 @@ describe('what is written there', () => {
       text: `It is on its way, ${customer.email}`,
     });
     await ada.post(`/api/tickets/${ticket.id}/close`, {});
-    // The answer is lost: whether it was written is looked at before it is written again.
+    // It is written and its answer lost: whether it is there is looked at before it is written again.
     desk.instead = ({ method, url = '' }, response) => {
       if (method !== 'PUT' || !url.endsWith(String(upstream.id))) return false;
+      const sent = JSON.parse(desk.asked.at(-1)?.body ?? '') as { ticket: { comment?: { body: string } } };
+      desk.comment(upstream, 500, sent.ticket.comment?.body ?? '', { internal: true });
       response.writeHead(503).end();
       return true;
     };
     expect(await look()).toBe('helpdesk-unavailable');
     desk.instead = null;
+    // What failed rests for a while, and nothing overtakes it.
+    expect(await look()).toBeNull();
+    expect(upstream.status).toBe('new');
+    scene.pass(MINUTE);
     await look();
     await look();
     const written = desk.comments(upstream).filter(({ author_id }) => author_id === 500);

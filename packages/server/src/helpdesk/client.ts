@@ -13,6 +13,9 @@ const MOST_WAIT_MS = 5000;
 
 type Method = Sent['method'];
 
+/** Asked again it would say the same. */
+const REFUSED: ReadonlySet<number> = new Set([400, 405, 409, 415, 422]);
+
 /** A helpdesk's API: strict JSON in bounded pieces, and nothing it says of itself is repeated. */
 export interface HelpdeskClient {
   /**
@@ -25,7 +28,7 @@ export interface HelpdeskClient {
     more?: { readonly most?: number; readonly absent?: readonly number[] },
   ): Promise<T | null>;
   /** Its answer is not looked at. */
-  write(method: Method, target: string, body: unknown): Promise<'done' | 'gone'>;
+  write(method: Method, target: string, body: unknown): Promise<'done' | 'gone' | 'refused'>;
   /** @returns null when it is gone or larger. @param address an address below the base, or of `fileHosts` */
   bytes(address: string, most: number): Promise<Uint8Array | null>;
   close(): void;
@@ -74,6 +77,7 @@ export function openHelpdeskClient(
       const sent = { method, target, body: Buffer.from(JSON.stringify(body)) };
       const { status } = await ask(sent, JSON_BYTES);
       if (status === 404 || status === 410) return 'gone';
+      if (REFUSED.has(status)) return 'refused';
       if (status < 200 || status > 299) throw wrong(status);
       return 'done';
     },
@@ -131,7 +135,7 @@ async function within(wire: Wire, sent: Sent, most: number, wholeMs: number): Pr
     // Unpacked it could be any size, so it must not be packed.
     if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
       answer.destroy();
-      return { ...about, body: null };
+      throw new Error('it is packed');
     }
     const pieces: Buffer[] = [];
     let size = 0;

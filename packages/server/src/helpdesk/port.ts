@@ -73,9 +73,10 @@ export interface Helpdesk {
   file(number: string, file: FileAt, most: number): Promise<Uint8Array | null>;
   /** @returns false when it was gone already */
   deleteFile(number: string, file: FileAt): Promise<boolean>;
-  /** Adds a comment among staff. The customer gets nothing. */
-  comment(number: string, text: string): Promise<void>;
-  close(number: string): Promise<void>;
+  /** Adds a comment among staff. The customer gets nothing. @returns false when the ticket is gone or takes none */
+  comment(number: string, text: string): Promise<boolean>;
+  /** @returns as `comment` */
+  close(number: string): Promise<boolean>;
   /** Every seat that shows more than Cordon does. @throws Failure `helpdesk-unreadable` when it is not told */
   seats(queues: readonly string[], now: Date): Promise<readonly Seat[]>;
   /** Checks address and credential. */

@@ -6,6 +6,8 @@ import type { StoredHelpdesk } from './store.ts';
 import { syncHelpdesk } from './sync.ts';
 import { writeInto } from './writing.ts';
 
+/** How often documents that are due are deleted: each try is entered. */
+const ERASING_MS = 15 * 60_000;
 /** How often it is looked at whose seat shows what. */
 const SEATS_MS = 3_600_000;
 /** A helpdesk that did not answer for as long is a finding: what is not read there is missed here. */
@@ -30,9 +32,12 @@ export async function lookAt(deps: HelpdeskDeps, stored: StoredHelpdesk, seats =
   };
   await step(() => writeInto(deps, stored));
   await step(() => syncHelpdesk(deps, stored));
-  await step(() => eraseDocuments(deps, stored));
-  const old = stored.seatsAt === null || now().getTime() - stored.seatsAt.getTime() >= SEATS_MS;
-  if (seats || old) await step(() => auditSeats(deps, stored));
+  const due = (at: Date | null, everyMs: number) => at === null || now().getTime() - at.getTime() >= everyMs;
+  if (due(stored.erasingAt, ERASING_MS)) {
+    await store.erasing(source, now());
+    await step(() => eraseDocuments(deps, stored));
+  }
+  if (seats || due(stored.seatsAt, SEATS_MS)) await step(() => auditSeats(deps, stored));
   await store.looked(source, problems[0] ?? null, now());
   await silent(deps, stored, problems[0]);
 }

@@ -15,6 +15,7 @@ export interface StoredHelpdesk {
   readonly problem: string | null;
   /** Tickets still to be read, as far as the helpdesk says. */
   readonly waiting: number;
+  readonly erasingAt: Date | null;
   readonly seatsAt: Date | null;
   readonly seats: readonly ShowingSeat[];
 }
@@ -57,7 +58,8 @@ export type HelpdeskStore = ReturnType<typeof createHelpdeskStore>;
 type Row = Omit<StoredHelpdesk, 'settings'> & { readonly sealed: Buffer };
 
 const COLUMNS = `source_id AS source, settings_sealed AS sealed, connected_at AS "connectedAt", reached,
-  looked_at AS "lookedAt", well_at AS "wellAt", problem, waiting, seats_at AS "seatsAt", seats`;
+  looked_at AS "lookedAt", well_at AS "wellAt", problem, waiting, erasing_at AS "erasingAt",
+  seats_at AS "seatsAt", seats`;
 
 export function createHelpdeskStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>) {
   const context = (source: string) => `helpdesk:${source}`;
@@ -118,6 +120,10 @@ export function createHelpdeskStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unsea
          WHERE source_id = $1`,
         [source, problem, at],
       );
+    },
+
+    async erasing(source: string, at: Date): Promise<void> {
+      await pool.query('UPDATE cordon.helpdesks SET erasing_at = $2 WHERE source_id = $1', [source, at]);
     },
 
     async seated(source: string, seats: readonly ShowingSeat[], at: Date): Promise<void> {

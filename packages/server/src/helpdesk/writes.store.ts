@@ -19,9 +19,6 @@ export interface Write {
 
 export type Writes = ReturnType<typeof createWrites>;
 
-/** Tries of one write, before it is left alone and a person looks. */
-const MOST_TRIES = 20;
-
 const cellOf = (row: string): Cell => ({ table: 'helpdesk_writes', column: 'text', row });
 
 /** What waits to be written into helpdesks, so that a helpdesk that is away keeps nobody from working. */
@@ -45,28 +42,31 @@ export function createWrites(db: Kysely<unknown>, keyring: Keyring) {
       });
     },
 
-    /** What waits for one helpdesk, oldest first; each is counted as tried. */
-    async take(source: string, most: number): Promise<readonly Write[]> {
-      const { rows } = await sql<
-        Omit<Write, 'text'> & { readonly sealed: Buffer | null; readonly nth: number }
-      >`
-        UPDATE cordon.helpdesk_writes w SET tries = w.tries + 1
-        FROM cordon.helpdesk_tickets h
-        WHERE h.ticket_id = w.ticket_id AND w.id IN (
-          SELECT v.id FROM cordon.helpdesk_writes v JOIN cordon.helpdesk_tickets g ON g.ticket_id = v.ticket_id
-          WHERE g.source_id = ${source} AND v.done_at IS NULL AND v.tries < ${MOST_TRIES} ORDER BY v.nth LIMIT ${most})
-        RETURNING w.id, w.ticket_id AS ticket, h.number, w.kind, w.text_sealed AS sealed, w.entry::int AS entry,
-                  w.tries - 1 AS tries, w.nth::int AS nth`.execute(db);
+    /**
+     * What waits for one helpdesk, oldest first; nothing while one that failed rests, twice as long each time and at most
+     * an hour: what comes after it must not overtake it.
+     */
+    async take(source: string, most: number, now: Date): Promise<readonly Write[]> {
+      const { rows } = await sql<Omit<Write, 'text'> & { readonly sealed: Buffer | null }>`
+        SELECT w.id, w.ticket_id AS ticket, h.number, w.kind, w.text_sealed AS sealed, w.entry::int AS entry, w.tries
+        FROM cordon.helpdesk_writes w JOIN cordon.helpdesk_tickets h ON h.ticket_id = w.ticket_id
+        WHERE h.source_id = ${source} AND w.done_at IS NULL AND NOT EXISTS (
+          SELECT FROM cordon.helpdesk_writes v JOIN cordon.helpdesk_tickets g ON g.ticket_id = v.ticket_id
+          WHERE g.source_id = ${source} AND v.done_at IS NULL
+            AND v.tried_at > ${now}::timestamptz - make_interval(secs => least(3600, 15 * 2 ^ least(v.tries, 8))))
+        ORDER BY w.nth LIMIT ${most}`.execute(db);
       return Promise.all(
-        rows
-          .toSorted((a, b) => a.nth - b.nth)
-          .map(async ({ sealed, nth: _, ...write }) => {
-            const key = sealed === null ? null : await keyring.of(db, write.ticket);
-            return {
-              ...write,
-              text: sealed === null || key === null ? null : fromUtf8(key.open(cellOf(write.id), sealed)),
-            };
-          }),
+        rows.map(async ({ sealed, ...write }) => {
+          const key = sealed === null ? null : await keyring.of(db, write.ticket);
+          const text = sealed === null || key === null ? null : fromUtf8(key.open(cellOf(write.id), sealed));
+          return { ...write, text };
+        }),
+      );
+    },
+
+    async tried(id: string, at: Date): Promise<void> {
+      await sql`UPDATE cordon.helpdesk_writes SET tries = tries + 1, tried_at = ${at} WHERE id = ${id}`.execute(
+        db,
       );
     },
 

@@ -13,26 +13,29 @@ const AT_ONCE = 50;
  * @throws Failure `helpdesk-unavailable`, `ledger-unavailable`; what is left waits for the next look
  */
 export async function writeInto(deps: HelpdeskDeps, stored: StoredHelpdesk): Promise<number> {
-  const waiting = await deps.writes.take(stored.source, AT_ONCE);
+  const waiting = await deps.writes.take(stored.source, AT_ONCE, deps.now());
   if (waiting.length === 0) return 0;
   return withHelpdesk(deps, stored, async (helpdesk) => {
     for (const write of waiting) {
       const words = { source: stored.source, ticket: write.ticket, what: write.kind, entry: write.entry };
-      const enter = (act: string) => deps.enterAct({ act, ...nobody, code: null, at: deps.now(), words });
+      const enter = (act: string, code: 'helpdesk-unavailable' | null = null) =>
+        deps.enterAct({ act, ...nobody, code, at: deps.now(), words });
       await enter('helpdesk-writing');
-      await carryOut(helpdesk, write);
+      await deps.writes.tried(write.id, deps.now());
+      const written = await carryOut(helpdesk, write);
       await deps.writes.done(write.id, deps.now());
-      await enter('helpdesk-written');
+      // A ticket that is gone there, or takes no comment any more, keeps nothing else from being written.
+      await (written ? enter('helpdesk-written') : enter('helpdesk-not-written', 'helpdesk-unavailable'));
     }
     return waiting.length;
   });
 }
 
-async function carryOut(helpdesk: Helpdesk, { number, kind, text, entry, tries }: Write): Promise<void> {
+async function carryOut(helpdesk: Helpdesk, { number, kind, text, entry, tries }: Write): Promise<boolean> {
   if (kind === 'close') return helpdesk.close(number);
   const of = entry ?? 0;
-  if (tries > 0 && (await isThere(helpdesk, number, of))) return;
-  await helpdesk.comment(number, marked(text ?? '', of));
+  if (tries > 0 && (await isThere(helpdesk, number, of))) return true;
+  return helpdesk.comment(number, marked(text ?? '', of));
 }
 
 async function isThere(helpdesk: Helpdesk, number: string, entry: number): Promise<boolean> {

@@ -13,6 +13,8 @@ CREATE TABLE cordon.helpdesks (
   -- A code of ours: what went wrong at the last look. Never the helpdesk's own words.
   problem          text,
   waiting          int NOT NULL DEFAULT 0,
+  -- When it was last looked at which documents are due.
+  erasing_at       timestamptz,
   seats_at         timestamptz,
   -- Whose seat showed what at the last look: logins, people and words of ours.
   seats            jsonb NOT NULL DEFAULT '[]'
@@ -45,6 +47,7 @@ CREATE TABLE cordon.helpdesk_writes (
   entry      bigint,
   at         timestamptz NOT NULL,
   tries      int NOT NULL DEFAULT 0,
+  tried_at   timestamptz,
   done_at    timestamptz,
   CHECK ((kind = 'comment') = (text_sealed IS NOT NULL))
 );

@@ -36,7 +36,7 @@ export const work: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.helpdesks',
-    'source_id kind connected_by connected_at reached looked_at well_at problem waiting seats_at seats',
+    'source_id kind connected_by connected_at reached looked_at well_at problem waiting erasing_at seats_at seats',
     'which helpdesks are read, how far, and whose seat there shows what',
     'disk',
   ),
@@ -50,7 +50,7 @@ export const work: readonly ColumnsAtRest[] = [
   line('cordon.helpdesk_writes', 'text_sealed', 'comments on their way to a helpdesk', 'ticket-key'),
   line(
     'cordon.helpdesk_writes',
-    'id nth ticket_id kind entry at tries done_at',
+    'id nth ticket_id kind entry at tries tried_at done_at',
     'what is written to helpdesks, and when',
     'disk',
   ),

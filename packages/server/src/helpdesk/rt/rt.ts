@@ -98,12 +98,12 @@ export function openRt(settings: HelpdeskSettings, patience?: Patience): Helpdes
         : read.bytes;
     },
 
-    deleteFile: async (number, { id }) =>
-      (await client.write(
-        'DELETE',
-        `${REST}/cordon/ticket/${numbered(number)}/attachment/${numbered(id)}`,
-        {},
-      )) === 'done',
+    async deleteFile(number, { id }) {
+      const target = `${REST}/cordon/ticket/${numbered(number)}/attachment/${numbered(id)}`;
+      const deleted = await client.write('DELETE', target, {});
+      if (deleted === 'refused') throw new Failure('helpdesk-unavailable', 'the helpdesk keeps a file');
+      return deleted === 'done';
+    },
 
     comment: (number, text) =>
       done(
@@ -290,7 +290,6 @@ function sqlTime(at: Date, off: number): string {
   return new Date(at.getTime() + off * 1000).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
 }
 
-async function done(writing: Promise<'done' | 'gone'>): Promise<void> {
-  if ((await writing) === 'gone')
-    throw new Failure('helpdesk-unavailable', 'the helpdesk has no such ticket');
+async function done(writing: ReturnType<HelpdeskClient['write']>): Promise<boolean> {
+  return (await writing) === 'done';
 }

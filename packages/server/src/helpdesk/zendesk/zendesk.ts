@@ -59,19 +59,16 @@ export function openZendesk(
       ]);
       if (whole === null) throw new Failure('helpdesk-unavailable', 'the helpdesk lost a ticket it named');
       const comments = said.flatMap((page) => page.comments);
-      const ends = new Set(
-        said.flatMap(({ users }) => users ?? []).flatMap(({ id, role }) => (role === 'end-user' ? [id] : [])),
-      );
+      // Somebody who is not told of counts as no staff.
+      const users = said.flatMap((page) => page.users ?? []);
+      const staff = new Set(users.flatMap(({ id, role }) => (role === 'end-user' ? [] : [id])));
       // A merge writes the other ticket's last comment into this one.
       const own = comments.filter(({ via }) => via.source?.rel !== 'merge');
       const messages = own
-        .map((comment) =>
-          messageOf(
-            comment,
-            !requesters.includes(comment.author_id) && !ends.has(comment.author_id),
-            comment === comments[0],
-          ),
-        )
+        .map((comment) => {
+          const by = comment.author_id;
+          return messageOf(comment, !requesters.includes(by) && staff.has(by), comment === comments[0]);
+        })
         .filter(({ id }) => !known.has(id));
       const merges = comments.filter((comment) => !own.includes(comment));
       return {
@@ -96,7 +93,9 @@ export function openZendesk(
     async deleteFile(number, { id }: FileAt) {
       const { comment, attachment } = partsOf(id);
       const path = `${API}/tickets/${numbered(number)}/comments/${comment}/attachments/${attachment}/redact`;
-      return (await client.write('PUT', path, {})) === 'done';
+      const deleted = await client.write('PUT', path, {});
+      if (deleted === 'refused') throw new Failure('helpdesk-unavailable', 'the helpdesk keeps a file');
+      return deleted === 'done';
     },
 
     comment: (number, text) => update(client, number, { comment: { body: text, public: false } }),
@@ -114,9 +113,8 @@ export function openZendesk(
 
 type ZendeskComment = shapes.ZendeskComment;
 
-async function update(client: HelpdeskClient, number: string, ticket: object): Promise<void> {
-  const written = await client.write('PUT', `${API}/tickets/${numbered(number)}`, { ticket });
-  if (written === 'gone') throw new Failure('helpdesk-unavailable', 'the helpdesk has no such ticket');
+async function update(client: HelpdeskClient, number: string, ticket: object): Promise<boolean> {
+  return (await client.write('PUT', `${API}/tickets/${numbered(number)}`, { ticket })) === 'done';
 }
 
 function ticketOf(read: shapes.ZendeskTicket): UpstreamTicket {
