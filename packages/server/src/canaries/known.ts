@@ -62,6 +62,7 @@ export function createKnownCanaries(deps: KnownDeps): KnownCanaries {
         address,
         onFile: canary.address,
         swap: (text) => text.replaceAll(canary.address, () => address),
+        back: (text) => text.replaceAll(anyCase(address), () => canary.address),
       };
     },
 
@@ -72,4 +73,8 @@ export function createKnownCanaries(deps: KnownDeps): KnownCanaries {
       return found.canary.address;
     },
   };
+}
+
+function anyCase(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`), 'gi');
 }

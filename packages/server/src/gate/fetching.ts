@@ -47,6 +47,9 @@ export async function fetchRecords(
   const call = subject === '' ? null : callOf(matched, subject);
   if (decision === undefined || call === null) return { refuse: 'not-in-scope' };
   const treat = await treatmentOf(ports, work, passed, resource, decision);
+  // The API has never heard of the address that this asker was shown.
+  const onFile = ([name, value]: readonly [string, string]) =>
+    [name, passed.canary?.back(value) ?? value] as const;
   const stream = await ports.apis.open({
     ...{ kind: 'fetch', source: work.source, resource: resource.name, subject },
     ...{
@@ -55,7 +58,7 @@ export async function fetchRecords(
       purpose: work.purpose,
       role: passed.role,
     },
-    ...{ path: call.segments, query: call.query, records: route.records },
+    ...{ path: call.segments, query: call.query.map(onFile), records: route.records },
   });
   const list = route.records.endsWith('[*]');
   const first = stream === null ? [] : await firstOf(stream, treat);

@@ -212,6 +212,8 @@ export interface CanarySight {
   readonly onFile: string;
   /** A text shown in clear, with their address in the place of the one on file. */
   readonly swap: (text: string) => string;
+  /** The other way: what was typed into a query, with the address on file in the place of theirs. */
+  readonly back: (text: string) => string;
 }
 
 export interface CanariesPort {
