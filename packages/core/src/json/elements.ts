@@ -98,6 +98,9 @@ function* array(input: Input, found: string[]): Reading {
   input.skip();
 }
 
+/** What ends nothing within quotes. */
+const UNQUOTED = /[^"\\]+/y;
+
 /** The text that has come and is not read yet. */
 class Input {
   readonly #longest: number;
@@ -164,6 +167,13 @@ class Input {
         }
         if (char === '\\') end += 1;
         else if (char === '"') quoted = false;
+        else {
+          // Most of a long text stands in quotes: to the next character that means something there.
+          UNQUOTED.lastIndex = end;
+          UNQUOTED.test(this.#text);
+          end = UNQUOTED.lastIndex;
+          continue;
+        }
       } else if (char === '"') quoted = true;
       else if (char === '{' || char === '[') depth += 1;
       else if (char === '}' || char === ']') depth -= 1;

@@ -5,7 +5,7 @@ import { createStanding, type Standing, type StandingDeps } from './standing.ts'
 import { together } from './together.ts';
 
 /** What stands, and who holds it at a door. */
-export interface Stands {
+interface Stands {
   readonly standing: Standing;
   readonly holders: Holders;
 }

@@ -1,2 +1,2 @@
-export { guarded, type AtWork, type Holders } from './guarded.ts';
-export type { Read, Reading, Standing } from './standing.ts';
+export { guarded } from './guarded.ts';
+export type { Read, Reading } from './standing.ts';

@@ -16,6 +16,9 @@ import type { Answer } from './upstream.ts';
 const WHOLE_BYTES = 2 * 1024 * 1024;
 /** Records that are given together at most: as many as one entry of the ledger speaks for. */
 const TOGETHER = 200;
+const TOGETHER_CHARS = 512 * 1024;
+/** So long the first of them waits for more, as long as more comes. */
+const WAIT_MS = 100;
 
 /**
  * The records of an answer. A list is read element by element, so the longest needs no more memory than its largest
@@ -64,25 +67,50 @@ async function* whole(pieces: AsyncIterable<string>, path: JsonPath, { wholeMs, 
 
 async function* elements(pieces: AsyncIterable<string>, members: readonly string[]): Batches {
   const reader = readElements(members, { ...jsonLimits, longest: WHOLE_BYTES / 2 });
-  for await (const piece of pieces) yield* together(reader.push(piece));
+  const gathered = gathering();
+  for await (const piece of pieces) yield* gathered.add(reader.push(piece));
   reader.end();
+  yield* gathered.rest();
 }
 
 async function* lines(pieces: AsyncIterable<string>): Batches {
+  const gathered = gathering();
   let open = '';
   for await (const piece of pieces) {
     const texts = (open + piece).split('\n');
     open = texts.pop() ?? '';
     if (open.length > WHOLE_BYTES / 2) throw new JsonRefused('too-many-values');
-    yield* together(texts.filter((text) => text.trim() !== ''));
+    yield* gathered.add(texts.filter((text) => text.trim() !== ''));
   }
-  if (open.trim() !== '') yield [parseJson(open)];
+  yield* gathered.add(open.trim() === '' ? [] : [open]);
+  yield* gathered.rest();
 }
 
-function* together(texts: readonly string[]): Generator<readonly Json[], void, void> {
-  for (let at = 0; at < texts.length; at += TOGETHER) {
-    yield texts.slice(at, at + TOGETHER).map((text) => parseJson(text));
-  }
+/** Puts records together as they come: an entry speaks for as many as may wait for each other, and for no more. */
+function gathering() {
+  let texts: string[] = [];
+  let size = 0;
+  let since = 0;
+  const taken = (): readonly Json[] => {
+    const records = texts.map((text) => parseJson(text));
+    texts = [];
+    size = 0;
+    return records;
+  };
+  return {
+    *add(more: readonly string[]): Generator<readonly Json[], void, void> {
+      for (const text of more) {
+        if (texts.length === 0) since = performance.now();
+        texts.push(text);
+        size += text.length;
+        if (texts.length >= TOGETHER || size >= TOGETHER_CHARS) yield taken();
+      }
+      if (texts.length > 0 && performance.now() - since >= WAIT_MS) yield taken();
+    },
+    *rest(): Generator<readonly Json[], void, void> {
+      if (texts.length > 0) yield taken();
+    },
+  };
 }
 
 /** UTF-8, or nothing: bytes read in the wrong encoding would hide values from the search. */
