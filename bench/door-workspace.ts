@@ -67,7 +67,7 @@ export async function run(): Promise<BenchResult> {
     });
     const browsers = Array.from({ length: CONNECTIONS }, (_, nth) => {
       const { cookie, tickets } = desks[nth % desks.length] ?? { cookie: '', tickets: [] };
-      return { cookie, paths: tickets.map((id) => `/api/tickets/${id}`) };
+      return { headers: { cookie }, paths: tickets.map((id) => `/api/tickets/${id}`) };
     });
 
     const generator = startGenerator();

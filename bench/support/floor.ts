@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { House } from '../../packages/server/src/compose.ts';
-import { visitor } from '../../packages/server/src/demo/client.ts';
+import { visitor, type Visitor } from '../../packages/server/src/demo/client.ts';
 import { ticketSeed } from '../../packages/server/src/demo/seed/tickets.ts';
 
 /** An agent at a desk: signed in, with tickets in hand. */
 export interface Desk {
   readonly cookie: string;
   readonly tickets: readonly string[];
+  /** Customers of the tickets, in their order. */
+  readonly customers: readonly string[];
+  readonly browser: Visitor;
 }
 
 const VENDOR = 'pty_brightline';
@@ -50,6 +53,7 @@ export async function fillFloor(
     const browser = visitor(baseUrl, { email, password, totpSecret });
     await browser.signIn();
     const tickets: string[] = [];
+    const of: string[] = [];
     for (let each = 0; each < ticketsEach; each += 1) {
       const delivered = bound[(nth * ticketsEach + each) % bound.length];
       if (delivered === undefined) throw new Error('the demo has no ticket to give');
@@ -57,8 +61,9 @@ export async function fillFloor(
       const ticket = await house.tickets.intake.receive({ ...delivered, externalId, status: 'open' });
       await house.tickets.assign(ticket.id, id, now);
       tickets.push(ticket.id);
+      of.push(delivered.requester?.subject ?? '');
     }
-    desks.push({ cookie: browser.cookie(), tickets });
+    desks.push({ cookie: browser.cookie(), tickets, customers: of, browser });
   }
   return desks;
 }

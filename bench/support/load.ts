@@ -7,7 +7,10 @@ export interface Load {
   readonly url: string;
   readonly seconds: number;
   /** One a connection: a browser that asks for its pages in turn, the next when the last one is there. */
-  readonly browsers: readonly { readonly cookie: string; readonly paths: readonly string[] }[];
+  readonly browsers: readonly {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly paths: readonly string[];
+  }[];
 }
 
 /** What a run came to. */
@@ -30,9 +33,7 @@ async function run({ url, seconds, browsers }: Load): Promise<Loaded> {
       setupClient: (client) => {
         const browser = browsers[next++];
         if (browser === undefined) throw new Error('more connections than browsers');
-        client.setRequests(
-          browser.paths.map((path) => ({ method: 'GET', path, headers: { cookie: browser.cookie } })),
-        );
+        client.setRequests(browser.paths.map((path) => ({ method: 'GET', path, headers: browser.headers })));
       },
     };
     const instance = autocannon(settings, (error: Error | null, result) => {

@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A program of the measurement that listens in a process of its own. */
+export interface Beside {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts one. @param told what it is told first, if anything @returns once it listens */
+export async function startBeside(file: string, told?: string): Promise<Beside> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { execArgv: [] });
+  const gone = once(child, 'exit');
+  const ready = once(child, 'message') as Promise<[number]>;
+  if (told !== undefined) child.send(told);
+  const [port] = await Promise.race([
+    ready,
+    gone.then(() => {
+      throw new Error(`${file} did not start`);
+    }),
+  ]);
+  return {
+    port,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.disconnect();
+      await gone;
+    },
+  };
+}
+
+/** Memory of a process that is resident, in MiB. */
+export function residentMiB(pid: number): number {
+  const [, kib = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
+  return Number(kib) / 1024;
+}
