@@ -135,7 +135,11 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
         did('source.lookup', cell(resource, field) === literal ? '17' : null),
       confirm: ({ resource, field, literal }) => did('source.confirm', cell(resource, field) === literal),
     },
-    apis: { open: () => did('apis.open', null), values: () => did('apis.values', []), act: () => did('apis.act', 'done' as const) },
+    apis: {
+      open: () => did('apis.open', null),
+      values: () => did('apis.values', []),
+      act: () => did('apis.act', 'done' as const),
+    },
     threads: {
       messages: () => did('threads', options.messages ?? []),
       attachment: () => did('file', options.file ?? null),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LogFormat } from '../../packages/core/src/assurance/index.ts';
+import type { LogFormat } from '../../packages/core/src/assurance/reconcile/formats.ts';
 import { findBinaries } from '../../packages/server/src/platform/embedded/binaries.ts';
 import { serverEnv } from '../../packages/server/src/platform/embedded/cluster.ts';
 import { serverUser } from '../../packages/server/src/platform/embedded/user.ts';

@@ -54,7 +54,8 @@ export async function reconcileSource(
   const found = reconcile(log, named, await deps.accesses(source, resources, from, until), marginMs);
   await raiseAll(deps.findings, source, found, ownRoles);
   await deps.enterAct({
-    ...{ act: 'source-reconciled', person: null, party: null, agreement: null, ip: null, at: deps.now() },
+    ...{ act: 'source-reconciled', person: null, party: null, agreement: null, ip: null, code: null },
+    at: deps.now(),
     words: {
       ...{ source, from: log.from.toISOString(), until: log.until.toISOString(), unread: found.unread },
       ...{ statements: found.statements, matched: found.matched, others: found.others.length },
