@@ -235,7 +235,7 @@ async function shown(
 }
 
 /** A file as it is sealed to the browser: there is no address it could be had from. */
-function fileOf(file: Revealed['file']): { readonly [name: string]: JsonValue } {
+function fileOf(file: Revealed['file']): Readonly<Record<string, JsonValue>> {
   if (file === null) return {};
   if (file.kind === 'text') return { file: { kind: file.kind, text: file.text } };
   return {
