@@ -1,12 +1,5 @@
 export { createOutbound } from './outbound.ts';
-export type {
-  DeliveredAttachment,
-  DeliveredMessage,
-  DeliveredTicket,
-  RemoteFile,
-  TicketIntake,
-  UpstreamRecord,
-} from './adapter.ts';
+export type { DeliveredAttachment, DeliveredMessage, DeliveredTicket, UpstreamRecord } from './adapter.ts';
 export type { StoredFile } from './sealedRows.ts';
 export {
   CONFIRM_MATCHES,
