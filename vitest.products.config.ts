@@ -8,7 +8,7 @@ export default defineConfig({
     retry: 0,
     // An RT answers in seconds where all cores are busy.
     testTimeout: 300_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
     include: ['tests/products/*/*.test.ts'],
     setupFiles: ['tests/support/each-file.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
