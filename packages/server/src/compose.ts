@@ -25,6 +25,7 @@ import { createPrincipals } from './identity/again.ts';
 import { createIdentity, strictest, type Identity, type SessionTermsOf } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
+import { readAccesses } from './ledger/accesses.store.ts';
 import { readActs } from './ledger/acts.store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { createOwedEntries } from './ledger/owed.store.ts';
@@ -323,6 +324,7 @@ export async function compose(world: World) {
     ledger,
     book,
     enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
+    accessesOf: readAccesses(pools.app),
     enterAct,
     owed,
     ...findingParts,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '@cordon/core/kernel';
-import { readAccesses } from '../ledger/accesses.store.ts';
 import { agrees, reconcileSource } from '../sources/reconciling.ts';
 import type { Command } from './command.ts';
 import { openInstalled } from './installed.ts';
@@ -26,9 +25,7 @@ export const reconcileCommand: Command = {
     });
     const { house, close } = await openInstalled(values.data);
     try {
-      const accesses: Parameters<typeof reconcileSource>[0]['accesses'] = (...asked) =>
-        readAccesses(house.world.pools.app, ...asked);
-      const found = await reconcileSource({ ...house, accesses }, source, text, own);
+      const found = await reconcileSource(house, source, text, own);
       io.out(`${JSON.stringify(found)}\n`);
       io.err(
         `${String(found.matched)} of ${String(found.statements)} statements have their entry; ` +

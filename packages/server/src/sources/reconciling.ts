@@ -7,7 +7,7 @@ import {
   type Reconciliation,
 } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
-import { canonicalText } from '@cordon/ledger';
+import { canonicalText, type JsonValue } from '@cordon/ledger';
 import type { Findings } from '../assurance/index.ts';
 import type { EnterAct } from '../ledger/index.ts';
 import { textHash } from '../platform/hashing.ts';
@@ -18,7 +18,7 @@ const MARGIN_MS = 2_000;
 
 export interface ReconcilingDeps {
   readonly sources: Pick<Sources, 'loggedAs'>;
-  readonly accesses: (
+  readonly accessesOf: (
     source: string,
     tables: readonly string[],
     from: Date,
@@ -46,21 +46,28 @@ export async function reconcileSource(
   const { named, resources } = await deps.sources.loggedAs(source);
   const format = formatOf(text);
   const log = format === null ? null : readLog(text, format);
-  if (log === null || log.from === null || log.until === null) {
+  if (log?.from == null || log.until === null) {
     const wanted = `csvlog, jsonlog, or lines with log_line_prefix = '${STDERR_PREFIX}' and log_timezone = UTC`;
     throw new Failure('bad-request', `This is no log of PostgreSQL that can be read: ${wanted}.`);
   }
   const [from, until] = [new Date(log.from.getTime() - marginMs), new Date(log.until.getTime() + marginMs)];
-  const found = reconcile(log, named, await deps.accesses(source, resources, from, until), marginMs);
+  const found = reconcile(log, named, await deps.accessesOf(source, resources, from, until), marginMs);
   await raiseAll(deps.findings, source, found, ownRoles);
   await deps.enterAct({
-    ...{ act: 'source-reconciled', person: null, party: null, agreement: null, ip: null, code: null },
-    at: deps.now(),
+    ...{
+      act: 'source-reconciled',
+      person: null,
+      party: null,
+      agreement: null,
+      ip: null,
+      code: null,
+      at: deps.now(),
+    },
     words: {
       ...{ source, from: log.from.toISOString(), until: log.until.toISOString(), unread: found.unread },
       ...{ statements: found.statements, matched: found.matched, others: found.others.length },
       ...{ unaccounted: found.unaccounted.length, unmatched: found.unmatched.length },
-      report: textHash(canonicalText(JSON.parse(JSON.stringify(found)))),
+      report: textHash(canonicalText(JSON.parse(JSON.stringify(found)) as JsonValue)),
     },
   });
   return found;

@@ -1,23 +1,20 @@
-import type { Plan } from '@cordon/core/kernel';
+import type { Plan } from '../../packages/core/src/kernel/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
-import { loggingServer, type LoggingServer } from '../../../../tests/support/loggingServer.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { loggingServer, type LoggingServer } from '../support/loggingServer.ts';
+import { applyViews, connectTo, plans, SHOP, shopMap, shopProfiles } from '../support/source.ts';
+import type { NewFinding } from '../../packages/server/src/assurance/index.ts';
+import { readAccesses } from '../../packages/server/src/ledger/accesses.store.ts';
+import { openDb, openPool } from '../../packages/server/src/platform/db.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { asOwner } from '../../packages/server/src/sources/owner.ts';
 import {
-  applyViews,
-  connectTo,
-  plans,
-  SHOP,
-  shopMap,
-  shopProfiles,
-} from '../../../../tests/support/source.ts';
-import type { NewFinding } from '../assurance/index.ts';
-import { readAccesses } from '../ledger/accesses.store.ts';
-import { openDb, openPool } from '../platform/db.ts';
-import { silentLog } from '../platform/log.ts';
-import { asOwner } from './owner.ts';
-import { agrees, reconcileSource, type ReconcilingDeps } from './reconciling.ts';
-import { createSources, type Sources } from './sources.ts';
-import { createSourceStore, type SourceTables } from './store.ts';
+  agrees,
+  reconcileSource,
+  type ReconcilingDeps,
+} from '../../packages/server/src/sources/reconciling.ts';
+import { createSources, type Sources } from '../../packages/server/src/sources/sources.ts';
+import { createSourceStore, type SourceTables } from '../../packages/server/src/sources/store.ts';
 
 /*
  * A PostgreSQL that logs every statement in all three of its formats; accesses through the views; the ledger's bodies in a
@@ -115,8 +112,8 @@ describe('a source’s own log', () => {
     raised.length = 0;
     const deps: ReconcilingDeps = {
       sources,
-      accesses: async (...asked) =>
-        (await readAccesses(pool, ...asked)).filter(({ entry }) => entry !== without),
+      accessesOf: async (...asked) =>
+        (await readAccesses(pool)(...asked)).filter(({ entry }) => entry !== without),
       findings: {
         raise: (finding) => {
           raised.push(finding);
