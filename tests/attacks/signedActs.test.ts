@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { keySigned } from '../../packages/server/src/identity/index.ts';
 import { emptyDatabase } from '../support/database.ts';
+import { openShopApi, SHOP_TOKEN, type ShopApi } from '../support/shopApi.ts';
+import { shopDocument } from '../support/shopDocument.ts';
 import { knowExceptions } from '../support/exceptions.ts';
 import { toSign } from '../support/identity/signedRequests.ts';
 import { openScene, type Scene } from './attack.ts';
@@ -280,6 +282,7 @@ async function site(): Promise<string> {
 
 /** A customer database that is not connected yet. */
 let shop: Awaited<ReturnType<typeof emptyDatabase>>;
+let api: ShopApi;
 
 const acts: readonly Act[] = [
   {
@@ -670,8 +673,43 @@ const acts: readonly Act[] = [
     async ask() {
       const id = another();
       const { ownerUrl } = shop;
-      const map = (await as('per_olivia', '/api/sources/draft', { ownerUrl })).json as object;
-      return { path: '/api/sources', body: { id, name: 'The shop', ownerUrl, map: { ...map, source: id } } };
+      const { map } = (await as('per_olivia', '/api/sources/draft', { ownerUrl })).json as { map: object };
+      const body = { id, name: 'The shop', ownerUrl, map: { ...map, source: id }, confirmed: [] };
+      return { path: '/api/sources', body };
+    },
+  },
+  {
+    name: 'connecting a JSON API',
+    by: 'per_olivia',
+    async ask() {
+      const given = {
+        ...{ document: JSON.stringify(shopDocument), baseUrl: api.baseUrl, reach: 'loopback' },
+        credential: { header: 'authorization', value: `Bearer ${SHOP_TOKEN}` },
+      };
+      const { map, findings } = (await as('per_olivia', '/api/sources/api-draft', given)).json as {
+        map: object;
+        findings: readonly { resource: string; field: string }[];
+      };
+      const confirmed = findings.map(({ resource, field }) => ({ resource, field }));
+      return { path: '/api/sources/api', body: { id: another(), name: 'An API', ...given, map, confirmed } };
+    },
+  },
+  {
+    name: 'letting a source go live',
+    by: 'per_olivia',
+    async ask() {
+      await scene.asOwner(`UPDATE cordon.sources SET database_live_at = NULL WHERE id = 'harbor'`);
+      const { hash } = (await as('per_olivia', '/api/sources/harbor/report')).json as { hash: string };
+      return { path: '/api/sources/harbor/live', body: { report: hash } };
+    },
+  },
+  {
+    name: 'changing the map of a source',
+    by: 'per_olivia',
+    async ask() {
+      const map = await scene.house.sources.dataMapOf('harbor');
+      const next = { ...map, version: (map?.version ?? 0) + 1 };
+      return { path: '/api/sources/harbor/map', body: { map: next, confirmed: [] } };
     },
   },
   {
@@ -962,7 +1000,7 @@ const byAnybody = 'would be done by anybody, were signatures not checked';
 
 describe('while an agreement stands', () => {
   beforeAll(async () => {
-    [scene, shop] = await Promise.all([openScene(), emptyDatabase('shop')]);
+    [scene, shop, api] = await Promise.all([openScene(), emptyDatabase('shop'), openShopApi(() => [])]);
     const owner = new pg.Client({ connectionString: shop.ownerUrl });
     await owner.connect();
     await owner.query('CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL)');
@@ -971,6 +1009,7 @@ describe('while an agreement stands', () => {
   afterAll(async () => {
     await scene.close();
     await shop.drop();
+    await api.close();
   });
 
   describe.each(acts)('$name', (row) => {

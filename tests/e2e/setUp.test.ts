@@ -82,7 +82,7 @@ async function inviteOfficer(page: Page): Promise<string> {
 async function connectSource(page: Page): Promise<void> {
   await follow(page, 'Connect the customer database', 'Sources');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Connect source' }).click();
+  await page.getByRole('link', { name: 'Connect source' }).click();
   await page.getByLabel('Short name').fill('harbor');
   await page.getByLabel('Name', { exact: true }).fill('Harbor Health');
   const url = new URL(installation.sourceUrl);
@@ -93,16 +93,33 @@ async function connectSource(page: Page): Promise<void> {
   await page.getByText('Check host and port, login and password').waitFor();
   await page.getByRole('textbox', { name: 'Owner connection' }).fill(installation.sourceUrl);
   await page.getByRole('button', { name: 'Read its columns' }).click();
-  const category = page.getByLabel('Category of customers, reference');
-  expect(await category.inputValue()).toBe('user');
   expect(await page.getByLabel('Category of customers, email').inputValue()).toBe('user.contact.email');
-  await category.fill('user.unique_id');
+  await page.getByLabel('Category of customers, reference').fill('user.unique_id');
   await page.getByLabel('Leave out staff_notes, note').check();
   await page.getByLabel('Leave out customers, internal_risk_score').check();
+  const connect = page.getByRole('button', { name: 'Confirm and connect' });
+  expect(await connect.isDisabled()).toBe(true);
+  for (const right of await page.getByRole('checkbox', { name: /is right$/, disabled: false }).all())
+    await right.check();
+  await page.getByText('All are looked at.').waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Confirm and connect' }).click();
-  await page.getByRole('heading', { name: 'Harbor Health' }).waitFor();
+  await connect.click();
+  await page.getByRole('heading', { level: 1, name: 'Harbor Health' }).waitFor();
+  await page.getByText('Database in shadow').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' }).click();
   await page.getByText('customers, internal_risk_score').waitFor();
+  await expectAccessible(page);
+}
+
+/** The report says what the signed agreement would show; then it is shown. */
+async function goLive(page: Page): Promise<void> {
+  await follow(page, 'Let the source go live', 'Harbor Health');
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await page.getByRole('region', { name: 'Who would see customers' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign and go live' }).click();
+  await page.getByText('Database live since').waitFor();
   await expectAccessible(page);
 }
 
@@ -264,6 +281,7 @@ it(
     await vera.page.getByText('No agents yet.').waitFor();
     await expectAccessible(vera.page);
     await countersign(vera);
+    await goLive(page);
     await inviteToTeam(vera.page, 'Leo Reyes', 'leo@brightline.example.com', 'team-lead');
     const forAda = await inviteToTeam(vera.page, 'Ada Cruz', 'ada@brightline.example.com', 'agent');
     await expectAccessible(vera.page);

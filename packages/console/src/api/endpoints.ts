@@ -46,6 +46,8 @@ export interface Reads {
   '/api/findings': readonly T.FindingView[];
   '/api/sources': readonly T.SourceView[];
   '/api/sources/:id': T.SourceView;
+  '/api/sources/:id/map/additions': T.SourceDraft;
+  '/api/sources/:id/report': T.ReportView;
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
   '/api/sources/:id/sidebars': readonly T.SidebarView[];
@@ -214,7 +216,14 @@ export interface Writes {
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/:id/look': [undefined, T.SourceLook];
   'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
+  'POST /api/sources/draft': [T.SourceDraftBody, T.SourceDraft];
   'POST /api/sources': [T.SourceBody, T.SourceView];
+  'POST /api/sources/api-draft': [T.ApiDraftBody, T.SourceDraft];
+  'POST /api/sources/api': [T.ApiBody, T.SourceView];
+  'POST /api/sources/:id/map/look': [T.MapLookBody, readonly T.MapSight[]];
+  'POST /api/sources/:id/map': [T.MapBody, T.SourceView];
+  'POST /api/sources/:id/report': [object, T.ReportView];
+  'POST /api/sources/:id/live': [T.LiveBody, T.SourceView];
 }
 
 /** Names after a colon in a path. */

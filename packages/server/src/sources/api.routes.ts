@@ -6,6 +6,7 @@ import type { App } from '../platform/http/index.ts';
 import { apiSettingsOf } from './api/settings.ts';
 import { asActs, connecting, explained, type EnterSourceAct } from './connecting.ts';
 import { mustBeLookedAt } from './draft.ts';
+import { withApi } from './map/withApi.ts';
 import { mustBeGoodMap } from './mapProblems.ts';
 import { apiBody, apiDraftBody, DOCUMENT_BYTES, sourceDraft, sourceView } from './schemas.ts';
 import type { Sources } from './sources.ts';
@@ -93,13 +94,4 @@ async function mapOfKnown(sources: Pick<Sources, 'find'>, id: string): Promise<D
   if (source === null) throw new Failure('not-in-scope');
   if (source.parts.api) throw new Failure('already-done');
   return source.map;
-}
-
-/** The map of a database with what its API holds beside it: the endpoints alone are taken. */
-function withApi(known: DataMap, added: DataMap): DataMap {
-  const endpoints = added.resources.filter(({ kind }) => kind === 'endpoint');
-  if (endpoints.length < added.resources.length) {
-    throw new Failure('bad-request', 'Beside a database an API adds endpoints and nothing else.');
-  }
-  return { ...known, version: known.version + 1, resources: [...known.resources, ...endpoints] };
 }

@@ -16,7 +16,7 @@ export function FirstSteps() {
   if (!people.data || !sources.data || !vendors.data || !agreements.data) return null;
   const steps = firstSteps({
     people: people.data,
-    sources: sources.data.length,
+    sources: sources.data,
     vendors: vendors.data,
     agreements: agreements.data,
   });

@@ -1,4 +1,4 @@
-import type { AgreementRow, PersonRow, VendorRow } from '../../api/types.ts';
+import type { AgreementRow, PersonRow, SourceView, VendorRow } from '../../api/types.ts';
 
 export interface FirstStep {
   readonly title: string;
@@ -10,7 +10,7 @@ export interface FirstStep {
 interface Installation {
   /** The company's own. */
   readonly people: readonly Pick<PersonRow, 'role'>[];
-  readonly sources: number;
+  readonly sources: readonly Pick<SourceView, 'id' | 'database' | 'api'>[];
   readonly vendors: readonly Pick<VendorRow, 'id' | 'networks' | 'people' | 'peopleReady'>[];
   readonly agreements: readonly Pick<AgreementRow, 'id' | 'status' | 'awaits'>[];
 }
@@ -20,13 +20,16 @@ export function firstSteps({ people, sources, vendors, agreements }: Installatio
   const waiting = agreements.find(({ awaits }) => awaits.length > 0);
   const signed = agreements.some(({ status }) => !['draft', 'offered', 'negotiated'].includes(status));
   const nobodyGetsIn = vendors.find(({ networks }) => networks === 0);
+  const dark = sources.find((source) =>
+    [source.database, source.api].some((part) => part !== null && part.liveAt === null),
+  );
   return [
     {
       title: 'Invite a privacy officer, and a second company admin',
       to: '/settings?tab=people',
       done: people.some(({ role }) => role === 'privacy-officer'),
     },
-    { title: 'Connect the customer database', to: '/sources', done: sources > 0 },
+    { title: 'Connect the customer database', to: '/sources', done: sources.length > 0 },
     { title: 'Add the vendor and invite its admin', to: '/vendors', done: vendors.length > 0 },
     {
       title: 'List the networks the vendor works from',
@@ -38,6 +41,11 @@ export function firstSteps({ people, sources, vendors, agreements }: Installatio
       title: 'Both parties sign it',
       to: waiting === undefined ? '/agreements' : `/agreements/${waiting.id}?tab=versions`,
       done: signed,
+    },
+    {
+      title: 'Let the source go live',
+      to: dark === undefined ? '/sources' : `/sources/${encodeURIComponent(dark.id)}`,
+      done: sources.length > 0 && dark === undefined,
     },
     {
       title: 'The vendor admin invites agents, who then take tickets',

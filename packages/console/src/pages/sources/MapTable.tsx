@@ -1,6 +1,7 @@
 import { Checkbox, Table, Text, TextInput, Title } from '@mantine/core';
 import { useId } from 'react';
-import type { DataMap, FieldMap, ResourceMap } from '../../api/types.ts';
+import type { DataMap, FieldFinding, FieldMap, ResourceMap } from '../../api/types.ts';
+import { sentenceCase } from '../../components/dataWords.ts';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { categories } from './categories.ts';
 import { columnKey } from './dataMap.ts';
@@ -20,6 +21,8 @@ interface MapEdit {
   /** By `columnKey`. */
   readonly left: ReadonlySet<string>;
   readonly onLeave: (column: string, leave: boolean) => void;
+  /** Why each is taken for what it is. */
+  readonly findings?: readonly FieldFinding[];
 }
 
 /** A data map, table by table and column by column. */
@@ -57,12 +60,12 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
     <div>
       <Title order={3}>{name}</Title>
       <Text size="sm" c="dimmed">
-        {kind === 'thread'
-          ? 'The conversation of a ticket'
-          : `Table ${table}, key ${key}, customer by ${subjectKey}`}
+        {kind === 'thread' && 'The conversation of a ticket'}
+        {kind === 'table' && `Table ${table}, key ${key}, customer by ${subjectKey}`}
+        {kind === 'endpoint' && `Of the API, key ${key}, customer by ${subjectKey}: ${routesOf(resource)}`}
       </Text>
       <TableFrame label={`Columns of ${name}`}>
-        <Table miw={edit === undefined ? 560 : 720} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
+        <Table miw={edit === undefined ? 560 : 860} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">Column</Table.Th>
@@ -70,9 +73,10 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
               <Table.Th scope="col" w={110}>
                 Type
               </Table.Th>
-              <Table.Th scope="col" w="35%">
+              <Table.Th scope="col" w="28%">
                 Category
               </Table.Th>
+              {edit?.findings !== undefined && <Table.Th scope="col">Why</Table.Th>}
               {edit !== undefined && (
                 <Table.Th scope="col" w={105}>
                   Leave out
@@ -101,7 +105,10 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
                 <Table.Td>{field.type}</Table.Td>
                 <Table.Td>
                   {edit === undefined ? (
-                    field.category
+                    <>
+                      {field.category}
+                      {field.freeText === true && ', free text'}
+                    </>
                   ) : (
                     <TextInput
                       aria-label={`Category of ${name}, ${field.name}`}
@@ -114,6 +121,13 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
                     />
                   )}
                 </Table.Td>
+                {edit?.findings !== undefined && (
+                  <Table.Td>
+                    <Why
+                      finding={edit.findings.find((one) => one.resource === name && one.field === field.name)}
+                    />
+                  </Table.Td>
+                )}
                 {edit !== undefined && (
                   <Table.Td>
                     <Checkbox
@@ -132,4 +146,20 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
       </TableFrame>
     </div>
   );
+}
+
+const SURE = { sure: 'sure', likely: 'likely', unclear: 'unclear' } as const;
+
+function Why({ finding }: { readonly finding: FieldFinding | undefined }) {
+  if (finding === undefined) return <Text size="xs">As the map has it.</Text>;
+  return (
+    <Text size="xs">
+      {sentenceCase(SURE[finding.sure])}. {finding.reasons.join(' ')}
+    </Text>
+  );
+}
+
+/** The addresses by which the records of an endpoint are had. */
+function routesOf({ routes = [] }: ResourceMap): string {
+  return routes.map(({ path }) => `GET ${path}`).join(', ');
 }

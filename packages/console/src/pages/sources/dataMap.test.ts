@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataMap } from '../../api/types.ts';
-import { columnKey, withField, withoutFields } from './dataMap.ts';
+import { columnKey, withAdditions, withField, withoutFields } from './dataMap.ts';
 
 const field = (name: string) => ({ name, category: 'user', type: 'text' as const, label: name });
 const table = (name: string, fields: readonly string[]) => ({
@@ -30,5 +30,15 @@ describe('a data map', () => {
       ['customers', 1],
     ]);
     expect(withoutFields(map, new Set())).toEqual(map);
+  });
+
+  it('takes in what it does not have, beside what it has', () => {
+    const added = { ...map, resources: [table('customers', ['c7']), table('parcels', ['street'])] };
+    const { map: whole } = withAdditions(map, { map: added, findings: [], leftOut: [] });
+    expect(whole.resources.map(({ name, fields }) => [name, fields.map((one) => one.name)])).toEqual([
+      ['customers', ['email', 'risk', 'c7']],
+      ['notes', ['risk']],
+      ['parcels', ['street']],
+    ]);
   });
 });

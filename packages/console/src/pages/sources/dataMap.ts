@@ -1,4 +1,4 @@
-import type { DataMap, FieldMap } from '../../api/types.ts';
+import type { DataMap, FieldMap, SourceDraft } from '../../api/types.ts';
 
 /** A data map with one column changed; all others stay the same objects. */
 export function withField(map: DataMap, resource: string, name: string, patch: Partial<FieldMap>): DataMap {
@@ -26,6 +26,17 @@ export function withoutFields(map: DataMap, left: ReadonlySet<string>): DataMap 
       }))
       .filter(({ fields }) => fields.length > 0),
   };
+}
+
+/** The map with all that could be added to it, to be looked through as one draft. */
+export function withAdditions(map: DataMap, { map: added, findings, leftOut }: SourceDraft): SourceDraft {
+  const known = map.resources.map((one) => {
+    const more = added.resources.find(({ name }) => name === one.name);
+    return more === undefined ? one : { ...one, fields: [...one.fields, ...more.fields] };
+  });
+  const names = new Set(map.resources.map(({ name }) => name));
+  const fresh = added.resources.filter(({ name }) => !names.has(name));
+  return { map: { ...map, resources: [...known, ...fresh] }, findings, leftOut };
 }
 
 export function columnKey(resource: string, field: string): string {

@@ -10,4 +10,11 @@ export const pages: readonly Page[] = [
     nav: { order: 70, icon: IconDatabase },
     load: () => import('./SourcesPage.tsx'),
   },
+  {
+    path: '/sources/connect',
+    title: 'Connect a source',
+    roles: ['company-admin'],
+    load: () => import('./connect/ConnectPage.tsx'),
+  },
+  { path: '/sources/:id', title: 'Source', roles: company, load: () => import('./SourcePage.tsx') },
 ];

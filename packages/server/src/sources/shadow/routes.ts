@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { signedIn, type Guard, type SignedActs } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
-import { asActs, type Acts, type EnterSourceAct } from '../connecting.ts';
+import { asActs, type EnterSourceAct } from '../connecting.ts';
 import { sourceView } from '../schemas.ts';
 import type { Sources } from '../sources.ts';
 import { viewOf } from '../view.ts';
 import type { KeptReport } from './report.store.ts';
 import { liveBody, reportView } from './schemas.ts';
-import { makeReport, mustBeCurrent, type ShadowDeps } from './shadow.ts';
+import { goingLive, makeReport, mustBeCurrent, type ShadowDeps } from './shadow.ts';
 
 export interface ShadowRoutesDeps extends ShadowDeps {
   readonly sources: Pick<Sources, 'find' | 'drift'>;
@@ -18,12 +18,6 @@ export interface ShadowRoutesDeps extends ShadowDeps {
   readonly enter: EnterSourceAct;
   readonly changed: (source: string) => Promise<void>;
 }
-
-export const goingLive: Acts = {
-  intent: 'source-going-live',
-  done: 'source-live',
-  failed: 'source-not-live',
-};
 
 /** What a source would show, and the word with which it begins to. */
 export function shadowRoutes(app: App, guard: Guard, deps: ShadowRoutesDeps): void {

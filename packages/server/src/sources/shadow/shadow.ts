@@ -3,6 +3,7 @@ import { canonicalText } from '@cordon/ledger';
 import { policyOver, type VersionOver } from '../../agreements/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import { kindsIn } from '../classify/index.ts';
+import type { Acts } from '../connecting.ts';
 import { fieldKey, type Tallies } from '../sampling.ts';
 import type { KnownSource } from '../sources.ts';
 import { mapOf } from '../view.ts';
@@ -17,6 +18,12 @@ export interface ShadowDeps {
   readonly versions: (source: string) => Promise<readonly VersionOver[]>;
   readonly now: () => Date;
 }
+
+export const goingLive: Acts = {
+  intent: 'source-going-live',
+  done: 'source-live',
+  failed: 'source-not-live',
+};
 
 /** A report is signed while what it says of the data is fresh. */
 const GOOD_MS = 24 * 60 * 60_000;
@@ -79,6 +86,6 @@ export function mapHash(map: DataMap): string {
   return textHash(canonicalText(mapOf(map)));
 }
 
-export function hashOf(report: ShadowReport): string {
+function hashOf(report: ShadowReport): string {
   return textHash(canonicalText(JSON.parse(JSON.stringify(report)) as Parameters<typeof canonicalText>[0]));
 }

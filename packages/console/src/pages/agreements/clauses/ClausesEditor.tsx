@@ -22,7 +22,8 @@ import {
   type Editing,
 } from './editing.ts';
 import { ParticularsForm } from './ParticularsForm.tsx';
-import { SightPanel, SightSentence } from './SightPanel.tsx';
+import { SightPanel } from './SightPanel.tsx';
+import { SightSentence } from '../../../components/sight/SightRows.tsx';
 import classes from './clauses.module.css';
 
 interface ClausesEditorProps {

@@ -1,0 +1,136 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get, send } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query.ts';
+import type { MapSight, SourceDraft, SourceView } from '../../../api/types.ts';
+import { useStepUp } from '../../../app/stepUpContext.ts';
+import { FormError } from '../../../components/FormError.tsx';
+import { sendSigned } from '../../../keys/sendSigned.ts';
+import { jsonHash } from '../../../keys/sha256.ts';
+import { ReviewMap } from '../connect/ReviewMap.tsx';
+import { useReview } from '../connect/useReview.ts';
+import { columnKey, withAdditions } from '../dataMap.ts';
+import { MapSightPanel } from './MapSightPanel.tsx';
+
+/** A new version of a source's map: what the source holds beyond it can be added, anything left out or renamed. */
+export function ChangeMap({ source }: { readonly source: SourceView }) {
+  const [open, setOpen] = useState(false);
+  const additions = useMutation({
+    mutationFn: () => get('/api/sources/:id/map/additions', { id: source.id }, {}),
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => {
+          setOpen(true);
+          additions.mutate();
+        }}
+      >
+        Change the map
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title={`Change the map of ${source.name}`}
+        size={1100}
+      >
+        <FormError error={additions.error} />
+        {additions.data === undefined ? (
+          additions.error === null && <Text size="sm">Reading what the source holds …</Text>
+        ) : (
+          <Editor
+            source={source}
+            draft={withAdditions(source.map, additions.data)}
+            done={() => {
+              setOpen(false);
+            }}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+interface EditorProps {
+  readonly source: SourceView;
+  readonly draft: SourceDraft;
+  readonly done: () => void;
+}
+
+function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
+  // What the source holds beyond its map stays hidden until somebody takes it in.
+  const review = useReview(
+    draft,
+    draft.findings.map(({ resource, field }) => columnKey(resource, field)),
+  );
+  const withStepUp = useStepUp();
+  const asked = () => {
+    const { map, confirmed } = review.confirmed();
+    return { map: { ...map, version: before.version + 1 }, confirmed };
+  };
+  const look = useMutation({
+    mutationFn: async () => {
+      const { map } = asked();
+      const sight = await send('POST /api/sources/:id/map/look', { id }, { map });
+      return { sight, of: await jsonHash(map) };
+    },
+  });
+  const save = useMutation({
+    mutationFn: async () => {
+      const { map, confirmed } = asked();
+      const hash = await jsonHash(map);
+      // What is signed is what was looked at.
+      if (hash !== look.data?.of) throw new Error('The map changed since you looked. Look again.');
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/sources/:id/map',
+          { id },
+          { map, confirmed },
+          { act: 'source-map-changing', words: { source: id, mapVersion: map.version, map: hash } },
+        ),
+      );
+    },
+    onSuccess: async () => {
+      done();
+      await queryClient.invalidateQueries({ queryKey: ['/api/sources'] });
+      await queryClient.invalidateQueries({ queryKey: ['/api/sources/:id'] });
+    },
+  });
+  const sight: readonly MapSight[] | undefined = look.data?.sight;
+  return (
+    <Stack>
+      <ReviewMap review={review} />
+      {sight !== undefined && <MapSightPanel sight={sight} />}
+      <FormError error={look.error ?? save.error} />
+      <Group justify="flex-end">
+        <Button
+          variant={sight === undefined ? 'filled' : 'default'}
+          loading={look.isPending}
+          disabled={review.waiting > 0}
+          onClick={() => {
+            save.reset();
+            look.mutate();
+          }}
+        >
+          See who gains and loses sight
+        </Button>
+        {sight !== undefined && (
+          <Button
+            loading={save.isPending}
+            disabled={review.waiting > 0}
+            onClick={() => {
+              save.mutate();
+            }}
+          >
+            Sign and save
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { openShopApi, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
+import { shopDocument } from '../support/shopDocument.ts';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+let api: ShopApi;
+
+const customers: readonly ShopCustomer[] = Array.from({ length: 20 }, (_, nth) => ({
+  id: nth + 1,
+  ...{ email: `customer${String(nth)}@example.com`, name: `Ann Example ${String(nth)}` },
+  phone: `+1 202 555 01${String(10 + nth)}`,
+  notes: `Please call Ann Example back at +1 202 555 01${String(10 + nth)} about the parcel`,
+  internal: { risk: 'low' },
+  addresses: [{ street: `${String(nth + 1)} Sample Street`, city: 'Bern' }],
+}));
+
+beforeAll(async () => {
+  [installation, browser, api] = await Promise.all([
+    openTestInstallation(),
+    openBrowser(),
+    openShopApi(() => customers),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+  await api.close();
+});
+
+it(
+  'an API goes beside the database: drafted from its document, confirmed, reported on, signed live, its map changed',
+  { timeout: 360_000 },
+  async () => {
+    const admin = await seat(browser, installation, 'per_olivia');
+    const { page } = admin;
+    await page.goto('/sources/connect');
+    await page.getByText('JSON API').click();
+    await page.getByLabel('Where it belongs').selectOption('Beside Harbor Health');
+    const document = JSON.stringify(shopDocument).replace('"phone":', '"c7":{"type":"string"},"phone":');
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'openapi.json', mimeType: 'application/json', buffer: Buffer.from(document) },
+    });
+    await page.getByLabel('Address', { exact: true }).fill(api.baseUrl);
+    await page.getByLabel('Where the address leads').selectOption('On the machine Cordon runs on');
+    await page
+      .getByRole('textbox', { name: 'Cordon’s credential', exact: true })
+      .fill(`Bearer ${SHOP_TOKEN}`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Read its document' }).click();
+    await confirm(admin);
+
+    await page.getByRole('heading', { name: 'Confirm the 1 that is unclear' }).waitFor();
+    await page.getByText('20 of 20 sampled values look like e-mail addresses.').waitFor();
+    expect(await page.getByRole('main').innerText()).not.toMatch(/customer3@|Ann Example|Sample Street/);
+    const connect = page.getByRole('button', { name: 'Confirm and connect' });
+    expect(await connect.isDisabled()).toBe(true);
+    await page.getByLabel('What customers_api, c7 holds').fill('user.unique_id');
+    await page.getByText('All are looked at.').waitFor();
+    await expectAccessibleInEveryLook(page);
+    await connect.click();
+
+    await page.getByText('API in shadow').waitFor();
+    await page.getByText('Database live since').waitFor();
+    await page.getByRole('button', { name: 'Make the report' }).click();
+    const shown = page.getByRole('region', { name: 'Who would see customers_api' });
+    await shown.getByText('20 of 20: e-mail addresses').waitFor();
+    await expectAccessibleInEveryLook(page);
+    await page.getByRole('button', { name: 'Sign and go live' }).click();
+    await page.getByText('API live since').waitFor();
+
+    await page.getByRole('button', { name: 'Change the map' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change the map of Harbor Health' });
+    await dialog.getByLabel('Category of customers_api, email').fill('user.name');
+    await dialog.getByRole('button', { name: 'See who gains and loses sight' }).click();
+    await dialog
+      .getByText(/gains? sight of 1 field/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Sign and save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('harbor, version 3 of its map').waitFor();
+    expect(admin.complaints).toEqual([]);
+  },
+);
