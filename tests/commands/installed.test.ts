@@ -9,6 +9,8 @@ import { openZip } from '../../packages/console/src/verify/zip.ts';
 import { visitor } from '../../packages/server/src/demo/client.ts';
 import type { SignIn } from '../../packages/server/src/demo/signIns.ts';
 import { removeEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import pg from 'pg';
+import { emptyDatabase } from '../support/database.ts';
 import { cordon, jsonOf, start, type Called } from './cordon.ts';
 
 /** The commands that work on an installation, called one after the other on the data folder of one demo. */
@@ -52,6 +54,47 @@ describe('on the data folder of a demo', () => {
   it('demo --once plays its day through the doors and ends', () => {
     expect(day).toMatchObject({ status: 0, stdout: '' });
     expect(day.stderr).toContain('The day is over');
+  });
+
+  it('source draft, connect, report and live take a database from its settings to its signed map, each refusing what is not ready', async () => {
+    const shop = await emptyDatabase('by_hand');
+    try {
+      const owner = new pg.Client({ connectionString: shop.ownerUrl });
+      await owner.connect();
+      await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text, c7 text);
+        INSERT INTO customers SELECT i, 'customer' || i || '@example.com', 'n' || i FROM generate_series(1, 20) i`);
+      await owner.end();
+      const [settings, file] = [join(folder, 'settings.json'), join(folder, 'draft.json')];
+      writeFileSync(settings, JSON.stringify({ ownerUrl: shop.ownerUrl }));
+      const source = (...argv: string[]) => cordon(['source', ...argv, '--data', data]);
+
+      expect(source('draft')).toMatchObject({ status: 2, stdout: '' });
+      const drafted = source('draft', settings);
+      expect(drafted.status).toBe(0);
+      expect(drafted.stderr).toContain('1 fields are unclear');
+      expect(drafted.stdout + drafted.stderr).not.toMatch(/customer7@|postgres:/);
+      writeFileSync(file, drafted.stdout);
+      const early = source('connect', 'by-hand', settings, file);
+      expect(early).toMatchObject({ status: 1, stdout: '' });
+      expect(early.stderr).toContain('customers.c7');
+
+      const [draft] = jsonOf(drafted) as [{ findings: object[] }];
+      const findings = draft.findings.map((one) => ({ ...one, confirmed: true }));
+      writeFileSync(file, JSON.stringify({ ...draft, findings }));
+      const connected = source('connect', 'by-hand', settings, file, '--name', 'By hand');
+      expect(connected).toMatchObject({ status: 0 });
+      expect(jsonOf(connected)).toEqual([{ source: 'by-hand', entry: expect.any(Number) as number }]);
+      expect(source('connect', 'by-hand', settings, file)).toMatchObject({ status: 1, stdout: '' });
+
+      expect(source('live', 'by-hand', 'ab'.repeat(32))).toMatchObject({ status: 1, stdout: '' });
+      const reported = source('report', 'by-hand');
+      const [{ hash, report }] = jsonOf(reported) as [{ hash: string; report: { counts: object } }];
+      expect(report.counts).toMatchObject({ fields: 3, shown: 0 });
+      expect(source('live', 'by-hand', hash)).toMatchObject({ status: 0 });
+      expect(source('live', 'by-hand', hash)).toMatchObject({ status: 1, stdout: '' });
+    } finally {
+      await shop.drop();
+    }
   });
 
   it('demo keeps its data, prints who may sign in and how, and stops at Ctrl-C', () => {

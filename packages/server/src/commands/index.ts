@@ -22,6 +22,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },
   { name: 'keys move', load: async () => (await import('./keysMove.ts')).keysMoveCommand },
   { name: 'keys rotate', load: async () => (await import('./keysRotate.ts')).keysRotateCommand },
+  { name: 'source draft', load: async () => (await import('./source.ts')).sourceDraftCommand },
+  { name: 'source connect', load: async () => (await import('./source.ts')).sourceConnectCommand },
+  { name: 'source report', load: async () => (await import('./source.ts')).sourceReportCommand },
+  { name: 'source live', load: async () => (await import('./source.ts')).sourceLiveCommand },
   { name: 'recover-admin', load: async () => (await import('./recover.ts')).recoverCommand },
 ];
 
