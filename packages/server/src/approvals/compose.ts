@@ -1,13 +1,13 @@
-import type { Pool } from 'pg';
 import type { SecretsPort, TermsPort } from '../gate/index.ts';
 import type { Revocations } from '../identity/index.ts';
+import type { Pools } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 import type { ApprovalDeps } from './approving.ts';
 import { createStanding } from './standing.ts';
 import { createApprovalStore } from './store.ts';
 
 export interface ApprovalGround extends Omit<ApprovalDeps, 'store'> {
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly terms: TermsPort;
   readonly secrets: Pick<SecretsPort, 'countingKey'>;
   readonly revocations: Pick<Revocations, 'onRevoked'>;

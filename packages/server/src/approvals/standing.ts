@@ -58,7 +58,7 @@ function aboutOf(secrets: StandingDeps['secrets'], work: Case, asking: Asking): 
 }
 
 /** The request is the one whose hash the second person signed, as the ledger has it: a changed row approves nothing. */
-export function isAsApproved({ id, by, text, hash, entry }: Given): boolean {
+function isAsApproved({ id, by, text, hash, entry }: Given): boolean {
   if (textHash(text) !== hash.toString('hex') || entry === null) return false;
   const { act, person, words } = JSON.parse(entry) as {
     readonly act?: string;

@@ -1,20 +1,20 @@
-import { createHmac } from 'node:crypto';
-import type { Pool } from 'pg';
 import type { Findings } from '../assurance/index.ts';
 import type { SecretsPort } from '../gate/index.ts';
+import type { Pools } from '../platform/db.ts';
+import { keyedHash } from '../platform/hashing.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
+import { openMailbox } from '../platform/mailbox.ts';
 import { repeat } from '../platform/repeat.ts';
 import { contacted, crossed, type ContactDeps } from './contacting.ts';
 import { createKnownCanaries, type KnownCanaries } from './known.ts';
-import { startReceiver } from './receiver.ts';
 import { createCanaryStore } from './store.ts';
 
 /** Those seeded at another replica, and people who came, are known after this long at most. */
 const REFRESH_MS = 30_000;
 
 export interface CanaryGround {
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly keys: Pick<Keys, 'derive' | 'seal' | 'unseal'>;
   readonly secrets: SecretsPort;
   readonly findings: Findings;
@@ -26,13 +26,12 @@ export interface CanaryGround {
 /** Canaries, as the gate knows them, as mail finds them, and as people seed them. */
 export function composeCanaries({ pool, keys, secrets, findings, ownAddress, log, now }: CanaryGround) {
   const store = createCanaryStore(pool, keys);
-  const key = keys.derive('canary-address');
   const onFault = (err: unknown): void => {
     log.error('canaries could not be looked after', { feature: 'canaries', err });
   };
   const known: KnownCanaries = createKnownCanaries({
     store,
-    mac: (text) => createHmac('sha256', key).update(text).digest(),
+    mac: keyedHash(keys.derive('canary-address')),
     countingKey: (subject) => secrets.countingKey(subject),
     onCrossed: (shown, person) => {
       crossed(deps, shown, person).catch(onFault);
@@ -50,10 +49,10 @@ export function composeCanaries({ pool, keys, secrets, findings, ownAddress, log
       receives: () => receiving !== null,
       /** Takes mail for canaries at a port. @returns which */
       async listen(host: string, port: number): Promise<number> {
-        receiving = await startReceiver({
+        receiving = await openMailbox({
           ...{ host, port, onFault },
           isOurs: (address) => known.whose(address) !== undefined,
-          contacted: (address, sender) => contacted(deps, address, { via: 'mail', sender }),
+          arrived: (address, sender) => contacted(deps, address, { via: 'mail', sender }),
         });
         return receiving.port;
       },

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { MarkKey } from '@cordon/core/exports';
 import type { Kysely } from 'kysely';
 import type { Keyring } from '../atRest/index.ts';
 import type { SecretsPort } from '../gate/index.ts';
 import type { Revocations } from '../identity/index.ts';
+import { keyedHash } from '../platform/hashing.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
 import type { ExportDeps } from './deps.ts';
@@ -11,11 +11,8 @@ import { createExportStore } from './store.ts';
 
 /** The key that an export is marked with, told by its id. */
 export function exportMarks(keys: Pick<Keys, 'derive'>): (id: string) => MarkKey {
-  const all = keys.derive('export-mark');
-  return (id) => {
-    const own = createHmac('sha256', all).update(id).digest();
-    return (text) => createHmac('sha256', own).update(text).digest();
-  };
+  const all = keyedHash(keys.derive('export-mark'));
+  return (id) => keyedHash(all(id));
 }
 
 export interface ExportGround {

@@ -44,8 +44,12 @@ export function gateSecrets(keys: Keys): SecretsPort {
   };
 }
 
+/** HMAC-SHA-256 of UTF-8 texts under a key. */
+export function keyedHash(key: Uint8Array): (text: string) => Uint8Array {
+  return (text) => createHmac('sha256', key).update(text).digest();
+}
+
 /** The keyed hash behind made-up tokens of a preview: not the key of any source. */
 export function previewHmac(keys: Keys): (text: string) => Uint8Array {
-  const key = keys.derive('token:preview');
-  return (text) => createHmac('sha256', key).update(text).digest();
+  return keyedHash(keys.derive('token:preview'));
 }

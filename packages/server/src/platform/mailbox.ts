@@ -1,12 +1,13 @@
 import { SMTPServer } from 'smtp-server';
 
-export interface ReceiverDeps {
+export interface MailboxDeps {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  /** Whether an address is one of a canary's: mail to every other is refused, so nothing is relayed. */
+  /** Whose mail is taken: to every other address it is refused, so nothing is relayed. */
   readonly isOurs: (address: string) => boolean;
-  readonly contacted: (address: string, sender: string) => Promise<unknown>;
+  /** Told who wrote to which address; while it fails, the sender's server has to try again. */
+  readonly arrived: (address: string, sender: string) => Promise<unknown>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -14,12 +15,13 @@ export interface ReceiverDeps {
 const MOST = 1024 * 1024;
 
 /**
- * The mailbox of all canaries: takes mail for them, from anybody, and keeps who wrote to which address.
+ * Takes mail for some addresses, from anybody, and says who wrote to which. The mail itself is thrown away.
  * @returns the port, and a stop
  */
-export async function startReceiver({ host, port, isOurs, contacted, onFault }: ReceiverDeps) {
+export async function openMailbox({ host, port, isOurs, arrived, onFault }: MailboxDeps) {
   const server = new SMTPServer({
-    disabledCommands: ['AUTH'],
+    // Without a certificate of its own it would offer one whose key everybody has; nothing of the mail is kept anyhow.
+    disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
     size: MOST,
     banner: 'mail',
@@ -32,7 +34,7 @@ export async function startReceiver({ host, port, isOurs, contacted, onFault }: 
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
         const sender = mailFrom === false ? '' : mailFrom.address;
-        Promise.all(rcptTo.map(({ address }) => contacted(address, sender))).then(
+        Promise.all(rcptTo.map(({ address }) => arrived(address, sender))).then(
           () => {
             done();
           },
