@@ -206,6 +206,8 @@ async function confirmCaller(
   await hand.click(exact);
   await exact.fill(email);
   await exact.press('Enter');
+  // What somebody was looked up by confirms nothing, so it leaves the list.
+  await lookUp.getByText(/^Noted/).waitFor();
   const confirm = frame.getByRole('form', { name: 'Confirm what the caller says' });
   const said = confirm.getByLabel('What the caller says');
   for (const [label, value] of [

@@ -80,9 +80,7 @@ function isList(template: ActTemplate): template is readonly ActTemplate[] {
 function namesIn(template: ActTemplate): readonly string[] {
   if (typeof template === 'string') return [nameIn(template)].flatMap((name) => name ?? []);
   if (typeof template !== 'object' || template === null) return [];
-  return (isList(template) ? template : Object.values(template)).flatMap((one) =>
-    namesIn(one as ActTemplate),
-  );
+  return (isList(template) ? template : Object.values(template)).flatMap((one) => namesIn(one));
 }
 
 /** What is wrong with the acts of an endpoint, in words for whoever writes the map; none when all is well. */

@@ -1,3 +1,4 @@
+import type { ActTemplate } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { saltField, signedActFields } from '../identity/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
@@ -41,6 +42,11 @@ const routeMap = z
   })
   .meta({ id: 'RouteMap' });
 
+/** Any JSON object: its shape is the API's own. What stands in it for a value, `actProblems` looks at. */
+const actTemplate = z.record(z.string().max(100), z.unknown()).meta({
+  description: 'JSON in which a text {name} stands for the value of a parameter',
+}) as unknown as z.ZodType<Readonly<Record<string, ActTemplate>>>;
+
 const actMap = z
   .strictObject({
     name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
@@ -71,10 +77,7 @@ const actMap = z
         }),
       )
       .max(20),
-    body: z
-      .json()
-      .exactOptional()
-      .meta({ description: 'JSON in which a text {name} stands for the value of a parameter' }),
+    body: actTemplate.exactOptional(),
   })
   .meta({ id: 'ActMap' });
 
