@@ -192,7 +192,10 @@ const losses: readonly Loss[] = [
   },
   {
     what: 'the hour of the credential is over',
-    happens: () => Promise.resolve(door.scene.pass(60 * MINUTE)),
+    happens: async () => {
+      await Promise.resolve();
+      door.scene.pass(60 * MINUTE);
+    },
     mend: nothing,
   },
 ];
@@ -227,7 +230,7 @@ describe('between two requests', () => {
     expectRefused(got);
   });
 
-  it.each(losses.filter(({ what }) => !/hour/.test(what)))(
+  it.each(losses.filter(({ what }) => !what.includes('hour')))(
     '$what: without the marks the second is served, so the test above can see it',
     async ({ happens, mend }) => {
       const tables = await sql(

@@ -42,10 +42,8 @@ export async function startDirectus(databaseUrl: string, token: string): Promise
   if (code !== 0) throw new Error(`Directus was not set up: ${String(code)}`);
   const server = run('start');
   const gone = once(server, 'exit');
-  let ended = false;
-  void gone.then(() => (ended = true));
   while (!(await answers(`${url}/server/ping`))) {
-    if (ended) throw new Error('Directus did not start');
+    if (server.exitCode !== null) throw new Error('Directus did not start');
     await new Promise((done) => setTimeout(done, 200));
   }
   return {

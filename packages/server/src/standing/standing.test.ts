@@ -33,11 +33,11 @@ function world() {
       standing.of({ key: 'k', person: () => Promise.resolve('ada'), read: () => read(until) }),
     nobody: () => standing.of({ key: 'n', person: () => Promise.resolve(null), read: () => read() }),
     /** Takes the right away, with its mark in the same breath. */
-    write(value: string, key = 'ada') {
+    write: (value: string, key = 'ada'): void => {
       right = value;
       marks.set(key, (marks.get(key) ?? 0) + 1);
     },
-    whileReading(act: () => void) {
+    whileReading: (act: () => void): void => {
       before = () => {
         before = () => undefined;
         act();
