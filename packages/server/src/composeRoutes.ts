@@ -20,7 +20,7 @@ import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { exportRoutes } from './exports/index.ts';
-import { composeHttpDoor } from './doors/compose.ts';
+import { composeHttpDoor } from './composeHttpDoor.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
 import { helpdeskRoutes } from './helpdesk/index.ts';
 import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';

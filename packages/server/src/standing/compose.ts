@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import type { Holders } from './guarded.ts';
 import { readMoves } from './moves.store.ts';
 import { createStanding, type Standing, type StandingDeps } from './standing.ts';
@@ -13,7 +12,7 @@ interface Stands {
 export function composeStanding({
   pool,
   ...deps
-}: Omit<StandingDeps, 'moves'> & { readonly pool: Pool }): Stands {
+}: Omit<StandingDeps, 'moves'> & { readonly pool: Parameters<typeof readMoves>[0] }): Stands {
   const moves = together((keys) => readMoves(pool, keys));
   return { standing: createStanding({ moves, ...deps }), holders: new WeakMap() };
 }

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { House } from '../compose.ts';
-import { use } from '../identity/doorCredentials/index.ts';
-import { connectedOf } from '../identity/index.ts';
-import type { Read, Reading } from '../standing/index.ts';
-import { inHandUntil } from '../tickets/index.ts';
-import type { Came, HttpDoorDeps } from './http/door.ts';
-import { openDesk, type Desk, type WorkspaceDeps } from './workspace/desk.ts';
-import { standingOf } from './workspace/standing.ts';
+import type { House } from './compose.ts';
+import { use } from './identity/doorCredentials/index.ts';
+import { connectedOf } from './identity/index.ts';
+import { sha256 } from './platform/hashing.ts';
+import type { Read, Reading } from './standing/index.ts';
+import { inHandUntil } from './tickets/index.ts';
+import type { Came, HttpDoorDeps } from './doors/http/door.ts';
+import { openDesk, type Desk, type WorkspaceDeps } from './doors/workspace/desk.ts';
+import { standingOf } from './doors/workspace/standing.ts';
 
 /**
  * The door before JSON APIs. A tool asks many times a second with one credential: who came and their work are kept for as
@@ -34,7 +34,7 @@ export function composeHttpDoor(house: House, workspace: WorkspaceDeps): HttpDoo
     gate,
     knock: async (secret, address) => {
       const reading: Reading<Came | null> = {
-        key: `${createHash('sha256').update(secret).digest('base64url')} ${address}`,
+        key: `${Buffer.from(sha256(Buffer.from(secret))).toString('base64url')} ${address}`,
         person: async () => (await doorCredentials.store.bySecret(secret, now()))?.person ?? null,
         read: () => read(secret, address),
       };
