@@ -2,13 +2,6 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        __shared: {
-            $defs: {
-                schema0: string | number | boolean | null | components["schemas"]["__shared"][] | {
-                    [key: string]: components["schemas"]["__shared"];
-                };
-            };
-        };
         AccessDetail: {
             /** @description Canonical JSON of the entry body */
             body: string;
@@ -71,7 +64,9 @@ export interface components {
         };
         ActMap: {
             /** @description JSON in which a text {name} stands for the value of a parameter */
-            body?: components["schemas"]["__shared"];
+            body?: {
+                [key: string]: unknown;
+            };
             label: string;
             /** @enum {string} */
             method: "POST" | "PUT" | "PATCH";
