@@ -1,2 +1,2 @@
-export { classify, kindsIn, type Sureness, type Verdict } from './classify.ts';
+export { classify, kindsIn, type Sureness } from './classify.ts';
 export { SAMPLE, SAMPLE_LENGTH, tallyOf, type Tally } from './tally.ts';
