@@ -215,7 +215,6 @@ export interface Writes {
   'POST /api/agreements/:id/destruction/:destruction/approve': [T.SignedDecision, T.ClosingView];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
   'POST /api/sources/:id/look': [undefined, T.SourceLook];
-  'POST /api/sources/draft': [T.SourceDraftBody, T.DataMap];
   'POST /api/sources/draft': [T.SourceDraftBody, T.SourceDraft];
   'POST /api/sources': [T.SourceBody, T.SourceView];
   'POST /api/sources/api-draft': [T.ApiDraftBody, T.SourceDraft];

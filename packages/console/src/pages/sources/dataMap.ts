@@ -1,4 +1,6 @@
+import type { JsonValue } from '@cordon/ledger';
 import type { DataMap, FieldMap, SourceDraft } from '../../api/types.ts';
+import { jsonHash } from '../../keys/sha256.ts';
 
 /** A data map with one column changed; all others stay the same objects. */
 export function withField(map: DataMap, resource: string, name: string, patch: Partial<FieldMap>): DataMap {
@@ -41,4 +43,9 @@ export function withAdditions(map: DataMap, { map: added, findings, leftOut }: S
 
 export function columnKey(resource: string, field: string): string {
   return JSON.stringify([resource, field]);
+}
+
+/** What is signed of a map: SHA-256 of what its JSON says. It came as JSON, although templates of acts are typed as anything. */
+export function mapHash(map: DataMap): Promise<string> {
+  return jsonHash(map as unknown as JsonValue);
 }

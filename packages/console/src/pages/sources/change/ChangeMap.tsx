@@ -7,10 +7,10 @@ import type { MapSight, SourceDraft, SourceView } from '../../../api/types.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
-import { jsonHash } from '../../../keys/sha256.ts';
+
 import { ReviewMap } from '../connect/ReviewMap.tsx';
 import { useReview } from '../connect/useReview.ts';
-import { columnKey, withAdditions } from '../dataMap.ts';
+import { columnKey, withAdditions, mapHash } from '../dataMap.ts';
 import { MapSightPanel } from './MapSightPanel.tsx';
 
 /** A new version of a source's map: what the source holds beyond it can be added, anything left out or renamed. */
@@ -77,13 +77,13 @@ function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
     mutationFn: async () => {
       const { map } = asked();
       const sight = await send('POST /api/sources/:id/map/look', { id }, { map });
-      return { sight, of: await jsonHash(map) };
+      return { sight, of: await mapHash(map) };
     },
   });
   const save = useMutation({
     mutationFn: async () => {
       const { map, confirmed } = asked();
-      const hash = await jsonHash(map);
+      const hash = await mapHash(map);
       // What is signed is what was looked at.
       if (hash !== look.data?.of) throw new Error('The map changed since you looked. Look again.');
       return withStepUp(() =>

@@ -9,6 +9,7 @@ import { FormError } from '../../../components/FormError.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { hidden, jsonHash, textHash } from '../../../keys/sha256.ts';
 import { ConfirmDraft } from './ConfirmDraft.tsx';
+import { mapHash } from '../dataMap.ts';
 
 const REACH = [
   { value: 'public', label: 'On the internet' },
@@ -68,7 +69,7 @@ export function ApiForm({ sources, done }: ApiFormProps) {
         connect={async (map, confirmed) => {
           const { word: connection, salt } = hidden(await jsonHash({ baseUrl, credential, reach }));
           const words = {
-            ...{ source: id, name: await textHash(name), map: await jsonHash(map) },
+            ...{ source: id, name: await textHash(name), map: await mapHash(map) },
             connection,
           };
           return withStepUp(() =>

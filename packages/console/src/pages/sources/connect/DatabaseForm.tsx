@@ -6,8 +6,9 @@ import { ApiError } from '../../../api/error.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
-import { hidden, jsonHash, textHash } from '../../../keys/sha256.ts';
+import { hidden, textHash } from '../../../keys/sha256.ts';
 import { ConfirmDraft } from './ConfirmDraft.tsx';
+import { mapHash } from '../dataMap.ts';
 
 const EMPTY = { id: '', name: '', ownerUrl: '', replica: '' };
 
@@ -41,7 +42,7 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
           const map = { ...confirmedMap, source: id };
           const { word: connection, salt } = hidden(await textHash(ownerUrl));
           const words = {
-            ...{ source: id, name: await textHash(name), map: await jsonHash(map) },
+            ...{ source: id, name: await textHash(name), map: await mapHash(map) },
             ...{ connection, ...replica },
           };
           return withStepUp(() =>
