@@ -100,7 +100,9 @@ export async function run(): Promise<BenchResult> {
     const worked: Worked[] = [];
     const browser = await openBrowser();
     closing.push(() => browser.close());
-    for (const signIn of signIns.filter(({ role }) => role === 'agent')) {
+    // The demo's other vendor has no agreement in force.
+    const working = signIns.filter(({ role, party }) => role === 'agent' && party === 'pty_brightline');
+    for (const signIn of working) {
       const own = tickets.filter(({ assignee }) => assignee === signIn.person);
       host.show({
         email: signIn.email,
