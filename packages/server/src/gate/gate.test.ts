@@ -312,3 +312,27 @@ describe('a confirm', () => {
     expect(world.calls.filter((call) => call === 'source.confirm')).toHaveLength(before);
   });
 });
+
+describe('what reaches the source', () => {
+  it('carries the id under which the access is entered, another for each access, and no person’s', async () => {
+    const asked: string[] = [];
+    const { ports } = fakeWorld();
+    const source: GatePorts['source'] = {
+      ...ports.source,
+      readCase: (plans, values) => {
+        asked.push(...[...plans, ...(values === null ? [] : [values])].map(({ access }) => access));
+        return ports.source.readCase(plans, values);
+      },
+    };
+    let salts = 0;
+    const salt = () => new Uint8Array(32).fill((salts += 1));
+    const world = fakeWorld({ ports: { source, secrets: { ...ports.secrets, salt } } });
+    await operations.read(world.gate);
+    const first = new Set(asked.splice(0));
+    await operations.read(world.gate);
+    const entered = world.records.map(({ body }) => (body as { readonly access: string }).access);
+    expect([[...first], [...new Set(asked)]]).toEqual(entered.map((access) => [access]));
+    expect(new Set(entered).size).toBe(2);
+    for (const access of entered) expect(access).toMatch(/^[0-9a-f]{32}$/);
+  });
+});

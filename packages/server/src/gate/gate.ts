@@ -130,8 +130,7 @@ async function pass<T>(
 ): Promise<Outcome<T>> {
   return ports.turns.inTurn(who.principal.id, async () => {
     const at = ports.now();
-    const id = toHex(ports.secrets.salt().subarray(0, 16));
-    const work = { ...given, access: id };
+    const work = { ...given, access: toHex(ports.secrets.salt().subarray(0, 16)) };
     let known: Known = { asking: withoutNames(asked), policy: null, parts: [], signedBy: null };
     try {
       return await through();
@@ -192,7 +191,7 @@ async function pass<T>(
       };
       const carried = await carryOut({
         policy,
-        access: id,
+        access: work.access,
         role: who.principal.role,
         usage,
         parts,
