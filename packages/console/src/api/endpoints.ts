@@ -214,14 +214,14 @@ export interface Writes {
   'POST /api/agreements/:id/destruction': [T.SignedDecision, T.ClosingView];
   'POST /api/agreements/:id/destruction/:destruction/approve': [T.SignedDecision, T.ClosingView];
   'POST /api/preview': [T.PreviewBody, T.PreviewView];
-  'POST /api/sources/:id/look': [undefined, T.SourceLook];
+  'POST /api/sources/:id/look': [Empty, T.SourceLook];
   'POST /api/sources/draft': [T.SourceDraftBody, T.SourceDraft];
   'POST /api/sources': [T.SourceBody, T.SourceView];
   'POST /api/sources/api-draft': [T.ApiDraftBody, T.SourceDraft];
   'POST /api/sources/api': [T.ApiBody, T.SourceView];
   'POST /api/sources/:id/map/look': [T.MapLookBody, readonly T.MapSight[]];
   'POST /api/sources/:id/map': [T.MapBody, T.SourceView];
-  'POST /api/sources/:id/report': [object, T.ReportView];
+  'POST /api/sources/:id/report': [Empty, T.ReportView];
   'POST /api/sources/:id/live': [T.LiveBody, T.SourceView];
 }
 

@@ -50,7 +50,7 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
 
   app.post(
     '/api/sources/:id/look',
-    { onRequest: read, schema: { tags, params, response: { 200: sourceLook } } },
+    { onRequest: read, schema: { tags, params, body: z.strictObject({}), response: { 200: sourceLook } } },
     async ({ params: { id } }) => {
       if ((await sources.find(id)) === null) throw new Failure('not-in-scope');
       return sourceLook.parse(await lookForDrift(deps, id));

@@ -8,7 +8,7 @@ import { FormError } from '../../components/FormError.tsx';
 /** Looks now at what the hourly look would: whether a source still holds what its map says. */
 export function LookNow({ source }: { readonly source: string }) {
   const look = useMutation({
-    mutationFn: () => send('POST /api/sources/:id/look', { id: source }, undefined),
+    mutationFn: () => send('POST /api/sources/:id/look', { id: source }, {}),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/sources'] }),
   });
   const { data } = look;

@@ -28,7 +28,7 @@ export function shadowRoutes(app: App, guard: Guard, deps: ShadowRoutesDeps): vo
 
   app.post(
     '/api/sources/:id/report',
-    { onRequest: decides, schema: { tags, params, response: { 200: reportView } } },
+    { onRequest: decides, schema: { tags, params, body: z.strictObject({}), response: { 200: reportView } } },
     async (request) => reportViewOf(await makeReport(deps, request.params.id, signedIn(request).person.id)),
   );
 
