@@ -1,3 +1,4 @@
+import { canonicalText } from '@cordon/ledger';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { undertakingStatement, undertakingTexts } from '@cordon/core/agreements';
 import { toUtf8 } from '@cordon/ledger';
@@ -68,6 +69,13 @@ function everyRoute(visitor: Visitor, { ticket, customer }: Bound) {
           ...{ key: String(customer.id), reason: 'customer-asked' },
         }),
       ),
+    'POST /api/tickets/{id}/act': () => {
+      const signed = visitor.signed({
+        ...{ act: 'act', ticket: ticket.id, resource: 'customers', field: 'call', value: canonicalText({}) },
+      });
+      const { field: _, value: __, ...mark } = signed;
+      return visitor.post(`${at}/act`, { act: 'call', values: {}, reason: 'customer-asked', ...mark });
+    },
     'DELETE /api/reveals/{id}': () => visitor.delete('/api/reveals/rev_1'),
     'POST /api/tickets/{id}/note/preview': () => visitor.post(`${at}/note/preview`, text),
     'POST /api/tickets/{id}/note': () => visitor.post(`${at}/note`, text),
@@ -90,7 +98,9 @@ describe('an agent who has not signed', () => {
       const attack = await scene.attack(
         () => everyRoute(visitor, bound)[name]?.() ?? Promise.reject(new Error(name)),
       );
-      expectRefused(withoutCitations(attack), 'undertaking-unsigned', id);
+      // The demo's data map names no act, which is refused whoever asks.
+      const code = name.endsWith('/act') ? 'not-permitted' : 'undertaking-unsigned';
+      expectRefused(withoutCitations(attack), code, id);
       expectNothingOf(bound.customer, attack.answer, attack.entered);
     }
     expectRefused(
