@@ -59,7 +59,15 @@ function asking(operation: Operation, resource: string, fields?: readonly string
       confirmTriesLeft: 3,
       claimedBy: [],
     },
-    usage: { subjects: 10, newSubject: true, unbound: 0, newUnbound: true, reveals: 1, lookups: 1, exportedRows: 0 },
+    usage: {
+      subjects: 10,
+      newSubject: true,
+      unbound: 0,
+      newUnbound: true,
+      reveals: 1,
+      lookups: 1,
+      exportedRows: 0,
+    },
   };
 }
 

@@ -95,7 +95,7 @@ describe('on the data folder of a demo', () => {
     } finally {
       await shop.drop();
     }
-  });
+  }, 180_000);
 
   it('demo keeps its data, prints who may sign in and how, and stops at Ctrl-C', () => {
     expect(welcome).not.toContain('Seeding');

@@ -56,7 +56,10 @@ export async function lookForDrift(
   }
   return {
     source,
-    drift: looked.flatMap(({ part }) => (Array.isArray(parts[part]) ? parts[part] : [])),
+    drift: looked.flatMap(({ part }) => {
+      const found = parts[part];
+      return found === null || found === 'silent' ? [] : found;
+    }),
     silent: looked.flatMap(({ part }) => (parts[part] === 'silent' ? [part] : [])),
   };
 }
