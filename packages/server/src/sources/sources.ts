@@ -1,26 +1,25 @@
 import type { LoggedSource } from '@cordon/core/assurance';
 import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
-import { maskSql } from '@cordon/core/masking';
-import { effectiveView, type Policy } from '@cordon/core/policy';
-import { dropViewsSql, sourceRoles, splitNames, viewsSql, type Profile } from '@cordon/core/sql';
-import type pg from 'pg';
+import type { Policy } from '@cordon/core/policy';
+import { dropViewsSql, splitNames } from '@cordon/core/sql';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
-import { pathDrift } from './api/pathDrift.ts';
-import { sampleApi, sampleRecords } from './api/sampling.ts';
+import { sampleApi } from './api/sampling.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
-import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
-import { connectSource, databaseOf, reachOf } from './connect.ts';
+import { readCatalogue, readForeignKeys } from './catalogue.ts';
+import { connectSource } from './connect.ts';
 import { beyond, drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
-import { aboutOf, apiDrift, driftOf, reachDrift, type Drift } from './drift.ts';
+import { aboutOf, type Drift } from './drift.ts';
+import { answered, databaseDrift, driftOfApi } from './looking.ts';
 import { draftDataMap } from './introspect.ts';
 import { draftApiMap } from './openapi/index.ts';
 import { asOwner, runScript } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
 import { recently } from './recent.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
-import type { SourceStore, SourceUrls, Standing, StoredSource } from './store.ts';
+import type { SourceStore, Standing, StoredSource } from './store.ts';
+import { viewsFor } from './views.ts';
 
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
   /** Which parts it has. */
@@ -343,27 +342,6 @@ function known({ id, name, map, live, urls, api }: StoredSource): KnownSource {
   return { id, name, map, live, reads, parts: { database: urls !== null, api: api !== null } };
 }
 
-async function databaseDrift(id: string, { owner }: SourceUrls, map: DataMap): Promise<readonly Drift[]> {
-  return asOwner(owner, async (client) => {
-    const { reader } = sourceRoles(id, await databaseOf(client));
-    return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
-  });
-}
-
-async function driftOfApi(api: ApiSettings, map: DataMap): Promise<readonly Drift[]> {
-  const samples = await sampleRecords(api, map.resources);
-  return [...samples].flatMap(([resource, records]) => apiDrift(resource.name, pathDrift(resource, records)));
-}
-
-async function answered(look: () => Promise<readonly Drift[]>): Promise<readonly Drift[] | 'silent'> {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'source-unavailable') return 'silent';
-    throw error;
-  }
-}
-
 /** The map without what is in shadow. A conversation is shown beside live data, never alone. */
 function liveMap({ map, live: { database, api } }: StoredSource): DataMap {
   const isLive = {
@@ -402,39 +380,4 @@ async function readIn(
 function isTurnedAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === '28P01' || code === '28000' || code === 'ECONNREFUSED' || code === 'ENOTFOUND';
-}
-
-/** What makes the views of one version of an agreement. */
-async function viewsFor(
-  client: pg.Client,
-  id: string,
-  { scopeKey }: SourceUrls,
-  policy: Policy,
-): Promise<string> {
-  const types = typesOf(await readCatalogue(client));
-  const { reader } = sourceRoles(id, await databaseOf(client));
-  const { termsHash, dataMap } = policy;
-  return viewsSql({
-    ...{ termsHash, dataMap, profiles: profilesOf(policy), types, mask: maskSql, reader },
-    scopeBy: scopeKey === undefined ? 'table' : 'setting',
-  });
-}
-
-/** What every role may see for every purpose, as the terms have it. */
-function profilesOf(policy: Policy): readonly Profile[] {
-  const pairs = new Map(
-    policy.terms.permissions.flatMap(({ purpose, roles }) =>
-      roles.map((role) => [JSON.stringify([purpose, role]), { purpose, role }] as const),
-    ),
-  );
-  return [...pairs.values()].flatMap(({ purpose, role }) =>
-    policy.dataMap.resources
-      .filter(({ kind }) => kind === 'table')
-      .map(({ name }) => ({
-        purpose,
-        role,
-        resource: name,
-        fields: effectiveView(policy, role, purpose, name),
-      })),
-  );
 }
