@@ -8,11 +8,12 @@ import { readAccesses } from '../../packages/server/src/ledger/accesses.store.ts
 import { openDb, openPool } from '../../packages/server/src/platform/db.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { asOwner } from '../../packages/server/src/sources/owner.ts';
+import { agrees } from '../../packages/core/src/assurance/index.ts';
 import {
-  agrees,
   reconcileSource,
   type ReconcilingDeps,
-} from '../../packages/server/src/sources/reconciling.ts';
+} from '../../packages/server/src/sources/reconcile/reconciling.ts';
+import type { KeptReconciliation } from '../../packages/server/src/sources/reconcile/store.ts';
 import { createSources, type Sources } from '../../packages/server/src/sources/sources.ts';
 import { createSourceStore, type SourceTables } from '../../packages/server/src/sources/store.ts';
 
@@ -32,6 +33,7 @@ describe('a source’s own log', () => {
   let logs: Awaited<ReturnType<LoggingServer['logs']>>;
   const raised: NewFinding[] = [];
   const acts: unknown[] = [];
+  const made: KeptReconciliation[] = [];
 
   beforeAll(async () => {
     cordon = await testDatabase();
@@ -69,8 +71,15 @@ describe('a source’s own log', () => {
       ...plans.confirm('customers', '7', 'full_name', 'name 7'),
       access: id(9),
     });
-    for (let nth = 1; nth <= 9; nth += 1)
-      await enter(nth, nth === 8 ? 'lookup' : nth === 9 ? 'confirm' : 'read');
+    // What matches nobody, and what no text of PostgreSQL can be.
+    expect(
+      await sources.reader.lookup({ ...plans.lookup('customers', 'email', '  '), access: id(10) }),
+    ).toBeNull();
+    const nobody = { ...plans.confirm('customers', '', 'full_name', '\0'), access: id(11) };
+    expect(await sources.reader.confirm(nobody)).toBe(false);
+    for (let nth = 1; nth <= 11; nth += 1)
+      await enter(nth, nth === 8 || nth === 10 ? 'lookup' : nth > 8 ? 'confirm' : 'read');
+    await sources.sample('shop');
 
     await asOwner(shop, (client) =>
       client.query(`CREATE ROLE bob LOGIN PASSWORD 'b'; GRANT USAGE ON SCHEMA public TO bob;
@@ -120,19 +129,37 @@ describe('a source’s own log', () => {
           return Promise.resolve({ id: '', fresh: true });
         },
       },
-      enterAct: (act) => Promise.resolve(acts.push(act)),
+      reconciliations: {
+        keep: (one, act) => {
+          acts.push(act);
+          made.push({ ...one, id: String(made.length), madeBy: null, entry: null });
+          return Promise.resolve(String(made.length - 1));
+        },
+        find: (_, nth) => Promise.resolve(made[Number(nth)] ?? null),
+      },
+      settle: () => Promise.resolve(),
       now: () => new Date(),
     };
-    return reconcileSource(deps, 'shop', text ?? '', ['bob'], 0);
+    return (await reconcileSource(deps, 'shop', text ?? '', ['bob'], undefined, 0)).report;
   };
 
   describe.each(['csvlog', 'jsonlog', 'stderr'] as const)('as %s', (format) => {
     it('has every access under its entry, and every entry has its statements', async () => {
       const found = await compared(logs[format]);
-      expect(found).toMatchObject({ unaccounted: [], unmatched: [], unread: 0 });
+      expect(found).toMatchObject({ unaccounted: { count: 0 }, unmatched: { count: 0 }, unread: 0 });
       // A case is two statements: its table, and its values.
-      expect(found.statements).toBe(13);
-      expect(found.matched).toBe(13);
+      expect(found.statements).toBe(15);
+      expect(found.matched).toBe(15);
+    });
+
+    it('has what Cordon sampled apart', async () => {
+      const { looks } = await compared(logs[format]);
+      expect(looks.map(({ role, tables }) => [role, tables])).toEqual([
+        [
+          decodeURIComponent(new URL(server.ownerUrl).username),
+          ['public.contacts', 'public.customers', 'public.visits'],
+        ],
+      ]);
     });
 
     it('shows what another role read, whatever it calls itself, and no value', async () => {
@@ -146,18 +173,18 @@ describe('a source’s own log', () => {
       const lines = logs[format]?.split('\n') ?? [];
       const cut = lines.filter((line) => !line.includes(`cordon ${id(5)}`)).join('\n');
       const found = await compared(cut);
-      expect(found.unmatched.map(({ entry }) => entry)).toEqual([5]);
+      expect(found.unmatched.listed.map(({ entry }) => entry)).toEqual([5]);
       expect(raised).toContainEqual(
         expect.objectContaining({
           ...{ kind: 'access-unmatched', about: 'shop/entries', facts: { entries: 1, first: 5 } },
         }),
       );
-      expect(agrees(found, ['bob', 'cordon_owner'])).toBe(false);
+      expect(agrees({ ...found, others: [] })).toBe(false);
     });
 
     it('shows statements whose entry is not in the ledger', async () => {
       const found = await compared(logs[format], 6);
-      expect(found.unaccounted.map(({ access }) => access)).toEqual([id(6), id(6)]);
+      expect(found.unaccounted.listed.map(({ access }) => access)).toEqual([id(6), id(6)]);
       expect(raised).toContainEqual(
         expect.objectContaining({ kind: 'read-unaccounted', about: 'shop/the reading login' }),
       );
@@ -169,7 +196,7 @@ describe('a source’s own log', () => {
       act: 'source-reconciled',
       words: {
         source: 'shop',
-        statements: 13,
+        statements: 15,
         unaccounted: 2,
         report: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       },

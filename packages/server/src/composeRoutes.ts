@@ -38,6 +38,7 @@ import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
+import { isCovered } from './sources/reconcile/routes.ts';
 import { deliveryRoutes, type DeliveryDeps } from './tickets/delivery.routes.ts';
 import { deliveryKeyRoutes } from './tickets/keys.routes.ts';
 import { webhookDeliveryRoutes } from './tickets/webhooks/delivery.routes.ts';
@@ -180,7 +181,10 @@ function featureRoutes(app: App, house: House, people: People): void {
     mayOpen: async ({ person }, entry) => {
       if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
       const windows = await accesses.windowsOf(person.id);
-      return (await accesses.find(entry.index, { vendor: null, windows })) !== null;
+      return (
+        (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
+        isCovered(await house.reconciliations.ofEntry(entry.index), windows)
+      );
     },
   });
 
@@ -304,7 +308,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
   composeSourceRoutes(app, guard, {
     ...house,
-    enter,
+    ...{ enter, settle, auditedSources: (person) => accesses.windowsOf(person) },
     agentsOf: (vendor) => agentsOf(people, vendor, now()),
   });
 

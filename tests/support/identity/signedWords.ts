@@ -262,6 +262,10 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/sources/:id/reconcile',
+    ([source = ''], { log }) => ({ act: 'source-reconciled', words: { source, log: hash(text(log)) } }),
+  ],
+  [
     '/api/sources/:id/live',
     async ([source = ''], { report }, read) => {
       const kept = (await read(`/api/sources/${source}/report`)) as {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { agrees } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
-import { agrees, reconcileSource } from '../sources/reconciling.ts';
+import { reconcileSource } from '../sources/reconcile/reconciling.ts';
 import type { Command } from './command.ts';
 import { openInstalled } from './installed.ts';
 import { Misuse, readOptions } from './options.ts';
@@ -25,14 +26,15 @@ export const reconcileCommand: Command = {
     });
     const { house, close } = await openInstalled(values.data);
     try {
-      const found = await reconcileSource(house, source, text, own);
-      io.out(`${JSON.stringify(found)}\n`);
+      const deps = { ...house, settle: () => house.owed.settle() };
+      const { report: found, entry } = await reconcileSource(deps, source, text, own);
+      io.out(`${JSON.stringify({ ...found, entry })}\n`);
       io.err(
         `${String(found.matched)} of ${String(found.statements)} statements have their entry; ` +
-          `${String(found.unmatched.length)} entries have no statement; ` +
+          `${String(found.unmatched.count)} entries have no statement; ` +
           `${String(found.others.length)} other roles read; ${String(found.unread)} lines could not be read.\n`,
       );
-      return agrees(found, own) ? 0 : 1;
+      return agrees(found) ? 0 : 1;
     } finally {
       await close();
     }

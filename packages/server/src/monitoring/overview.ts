@@ -60,12 +60,13 @@ export async function windowOf(accesses: AccessStore, person: string): Promise<z
   const windows = await accesses.windowsOf(person);
   return {
     agreements: await Promise.all(
-      windows.map(async ({ agreement, title, vendor, from, until }) => {
+      windows.map(async ({ agreement, title, vendor, source, from, until }) => {
         const { ok, refused, reveals, people } = await accesses.count(from, { agreement, until });
         return {
           agreement,
           title,
           vendor,
+          source,
           from: from.toISOString(),
           until: until.toISOString(),
           accesses: ok,

@@ -73,6 +73,7 @@ export const windowView = z
         agreement: z.string(),
         title: z.string(),
         vendor: z.string(),
+        source: z.string(),
         from: instant,
         until: instant,
         accesses: z.int(),

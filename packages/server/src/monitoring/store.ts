@@ -29,7 +29,7 @@ export type AccessTables = {
   'cordon.tickets': { id: string; external_id: string };
   'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };
   'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
-  'cordon.agreements': { id: string; title: string; processor_id: string };
+  'cordon.agreements': { id: string; title: string; processor_id: string; source_id: string };
 };
 
 export type AccessRow = z.infer<typeof accessRow>;
@@ -184,12 +184,14 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       };
     },
 
-    async windowsOf(person: string): Promise<readonly (Window & { title: string; vendor: string })[]> {
+    async windowsOf(
+      person: string,
+    ): Promise<readonly (Window & { title: string; vendor: string; source: string })[]> {
       const rows = await db
         .selectFrom('cordon.audit_scopes as s')
         .innerJoin('cordon.agreements as a', 'a.id', 's.agreement_id')
         .innerJoin('cordon.parties as v', 'v.id', 'a.processor_id')
-        .select(['s.agreement_id', 's.from_at', 's.until_at', 'a.title', 'v.name'])
+        .select(['s.agreement_id', 's.from_at', 's.until_at', 'a.title', 'a.source_id', 'v.name'])
         .where('s.person_id', '=', person)
         .orderBy('s.agreement_id')
         .execute();
@@ -198,6 +200,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         from: row.from_at,
         until: row.until_at,
         title: row.title,
+        source: row.source_id,
         vendor: row.name,
       }));
     },

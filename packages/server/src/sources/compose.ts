@@ -8,6 +8,8 @@ import type { App } from '../platform/http/index.ts';
 import type { Log } from '../platform/log.ts';
 import { apiRoutes } from './api.routes.ts';
 import type { EnterSourceAct } from './connecting.ts';
+import { reconcileRoutes, type ReconcileRoutesDeps } from './reconcile/routes.ts';
+import { createReconciliationStore } from './reconcile/store.ts';
 import { mapRoutes } from './map/routes.ts';
 import { sourceRoutes } from './routes.ts';
 import { createReportStore } from './shadow/report.store.ts';
@@ -39,6 +41,7 @@ export async function composeSources({ db, pool, bus, keys, log, now, token }: S
   return {
     sources,
     reports: createReportStore(db.$extendTables<SourceTables>()),
+    reconciliations: createReconciliationStore(db),
     sourceChanged: async (id: string) => {
       sources.forget(id);
       await notify(pool, SOURCES, id);
@@ -50,7 +53,7 @@ export async function composeSources({ db, pool, bus, keys, log, now, token }: S
   };
 }
 
-export interface SourceRoutesGround {
+export interface SourceRoutesGround extends Omit<ReconcileRoutesDeps, 'now'> {
   readonly sources: Awaited<ReturnType<typeof composeSources>>['sources'];
   readonly sourceChanged: (id: string) => Promise<void>;
   readonly signedActs: SignedActs;
@@ -68,6 +71,7 @@ export function composeSourceRoutes(app: App, guard: Guard, ground: SourceRoutes
   sourceRoutes(app, guard, { sources, signedActs, findings, enter });
   apiRoutes(app, guard, { sources, signedActs, enter, changed: parts.changed });
   shadowRoutes(app, guard, { ...parts, sources, signedActs, enter });
+  reconcileRoutes(app, guard, { ...ground, now: ground.agreementDeps.now });
   mapRoutes(app, guard, { ...parts, sources, signedActs, enter, agentsOf });
 }
 

@@ -7,12 +7,17 @@ const LOCK = 0x436f7264;
 
 /**
  * Runs work as the source's owner. Texts of the source's errors stay in the cause: they can carry raw values.
+ * @param name what the source's log calls it: with which mark Cordon looks at customers' values
  * @throws Failure `source-unavailable`
  */
-export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asOwner<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+  name = 'cordon source owner',
+): Promise<T> {
   const client = new pg.Client({
     ...encrypted(url),
-    application_name: 'cordon source owner',
+    application_name: name,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
     lock_timeout: 10_000,

@@ -36,10 +36,11 @@ export function createReader(
     view: ViewName,
     text: string,
     subjects: readonly string[],
-    literal: string | null,
+    literal: string | undefined,
     access: string,
   ): Promise<TextRows> =>
-    (await scoped.query({ access, subjects, literal, reads: [{ kind, view, text }] }))[0] ?? [];
+    (await scoped.query({ access, subjects, literal: literal ?? null, reads: [{ kind, view, text }] }))[0] ??
+    [];
 
   const readOf = (plan: ReadPlan) => {
     const view = viewOf(plan, '');
@@ -56,7 +57,7 @@ export function createReader(
       const subjects = wanted[0]?.filter(isSayable) ?? [];
       // The scope is one for all: a plan for somebody else would see these subjects too.
       if (new Set(wanted.map((each) => JSON.stringify(each))).size > 1) throw new Failure('internal');
-      if (subjects.length === 0) return { tables: plans.map(() => []), values: [] };
+      if (plans.length === 0 && values === null) return { tables: [], values: [] };
       const answers = await scoped.query({
         access: (plans[0] ?? values)?.access ?? '',
         subjects,
@@ -70,16 +71,14 @@ export function createReader(
     },
 
     async reveal(plan) {
-      if (!isSayable(plan.subject) || !isSayable(plan.key)) return null;
       const view = viewOf(plan, plan.field);
-      const { subject, key: literal } = plan;
-      const rows = await oneRead('reveal', view, revealSql(view), [subject], literal, plan.access);
+      const { subject, key } = plan;
+      const rows = await oneRead('reveal', view, revealSql(view), said(subject), said(key)[0], plan.access);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
     async lookup(plan) {
-      const literal = plan.literal.trim();
-      if (!isSayable(literal)) return null;
+      const [literal] = said(plan.literal.trim());
       const view = viewOf(plan, plan.field);
       const rows = await oneRead('lookup', view, lookupSql(view), [], literal, plan.access);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
@@ -87,9 +86,15 @@ export function createReader(
 
     async confirm(plan) {
       const { subject, literal } = plan;
-      if (!isSayable(subject) || !isSayable(literal)) return false;
       const view = viewOf(plan, plan.field);
-      const rows = await oneRead('confirm', view, confirmSql(view), [subject], literal, plan.access);
+      const rows = await oneRead(
+        'confirm',
+        view,
+        confirmSql(view),
+        said(subject),
+        said(literal)[0],
+        plan.access,
+      );
       return rows[0]?.[0] === 'true';
     },
 
@@ -114,7 +119,14 @@ function caseValueOf([resource, field, category, value]: TextRows[number]): Case
   return { resource: resource ?? '', field: field ?? '', category: category ?? '', value: value ?? '' };
 }
 
-/** What no PostgreSQL text can be, or is empty, matches nobody: no reason to ask, and none for an error. */
+/**
+ * What no PostgreSQL text can be, or is empty, is asked as nothing, which matches nobody. Asked it is: time then tells
+ * nothing, and every entry has its statement in the source's own log.
+ */
+function said(text: string): readonly [string] | readonly [] {
+  return isSayable(text) ? [text] : [];
+}
+
 function isSayable(text: string): boolean {
   return text !== '' && text.isWellFormed() && !text.includes('\0');
 }

@@ -1,4 +1,4 @@
-import type { LoggedSource } from '@cordon/core/assurance';
+import { lookMark, type LoggedSource } from '@cordon/core/assurance';
 import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import { dropViewsSql, splitNames } from '@cordon/core/sql';
@@ -118,6 +118,12 @@ export function createSources(
     if (source === null) throw new Failure('not-found', `no source ${id}`);
     return source;
   };
+  // Under a name that is the source of no token.
+  const lookSeal = (begun: string): string =>
+    Buffer.from(token('looks at sources', begun)).toString('hex').slice(0, 32);
+  /** Work that reads customers' values as the owner, so that the source's own log tells it from somebody else's. */
+  const looking = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+    asOwner(url, work, lookMark(now().getTime(), lookSeal));
   const readerOf = (id: string): Promise<Opened> => {
     const known = readers.get(id);
     if (known !== undefined) return known;
@@ -205,7 +211,7 @@ export function createSources(
       return source && liveMap(source);
     },
     draft: (id, ownerUrl) =>
-      asOwner(ownerUrl, async (client) => {
+      looking(ownerUrl, async (client) => {
         const columns = await readCatalogue(client);
         const map = draftDataMap(id, columns, await readForeignKeys(client));
         const tallies = await sampleTables(client, map, columns);
@@ -226,6 +232,7 @@ export function createSources(
       const tables = map.resources.filter(({ kind }) => kind === 'table');
       return {
         named: {
+          lookSeal,
           database: decodeURIComponent(new URL(urls.reader).pathname.slice(1)),
           ...{ reader: login(urls.reader), owner: login(urls.owner) },
           tables: tables.map(({ table }) => {
@@ -274,7 +281,7 @@ export function createSources(
     additions: async (id) => {
       const { urls, map } = await must(id);
       if (urls === null) return { map, leftOut: [], findings: [] };
-      return asOwner(urls.owner, async (client) => {
+      return looking(urls.owner, async (client) => {
         const columns = await readCatalogue(client);
         const added = beyond(map, draftDataMap(id, columns));
         const { map: found, findings } = drafted(
@@ -288,7 +295,7 @@ export function createSources(
       const { urls, api, map } = await must(id);
       const inDatabase =
         urls &&
-        (await asOwner(urls.owner, async (client) => sampleTables(client, map, await readCatalogue(client))));
+        (await looking(urls.owner, async (client) => sampleTables(client, map, await readCatalogue(client))));
       const inApi = api && (await sampleApi(api, map));
       return new Map([...(inDatabase ?? []), ...(inApi ?? [])]);
     },

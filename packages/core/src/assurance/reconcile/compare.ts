@@ -19,6 +19,8 @@ export interface LoggedSource {
   readonly reader: string;
   readonly owner: string;
   readonly tables: readonly NamedTable[];
+  /** Seal of a look of Cordon's own, by the time in its mark. */
+  readonly lookSeal: (begun: string) => string;
 }
 
 /** Reads of one role: which tables, how often, when. No text of a statement. */
@@ -42,6 +44,8 @@ export interface Reconciliation {
   readonly unmatched: readonly { readonly at: Date; readonly entry: number }[];
   /** Whoever else read tables of the data map. */
   readonly others: readonly OtherReads[];
+  /** What Cordon looked at with its owner's login. */
+  readonly looks: readonly OtherReads[];
   readonly unread: number;
 }
 
@@ -51,6 +55,26 @@ export function accessMark(access: string): string {
 }
 
 const MARK = /^cordon ([0-9a-f]{32})$/;
+
+const LOOK = /^cordon look ([0-9a-z]{9})([0-9a-f]{32})$/;
+/** How long a look may take; a mark that somebody copies out of the log is no use after it. */
+const LOOK_MS = 900_000;
+
+/**
+ * What `application_name` says while Cordon's owner login looks at tables. Whoever else knows that login cannot make one.
+ * @param begun epoch milliseconds
+ * @param seal of the time as it stands in the mark
+ */
+export function lookMark(begun: number, seal: (begun: string) => string): string {
+  const time = begun.toString(36).padStart(9, '0');
+  return `cordon look ${time}${seal(time)}`;
+}
+
+function isLook({ at, role, application }: LoggedStatement, { owner, lookSeal }: LoggedSource): boolean {
+  const [, time = '', seal = ''] = LOOK.exec(application) ?? [];
+  const age = at.getTime() - Number.parseInt(time, 36);
+  return role === owner && Math.abs(age) <= LOOK_MS && seal === lookSeal(time);
+}
 
 /** How Cordon's owner login begins what it runs to make views. */
 const MAKES_VIEWS = /^\s*(DO \$drop\$|DROP VIEW IF EXISTS cordon\.)/;
@@ -67,6 +91,9 @@ export function reconcile(
   marginMs: number,
 ): Reconciliation {
   const here = statements.filter(({ database }) => database === source.database);
+  const foreign = here.filter(
+    ({ role, text }) => role !== source.reader && !(role === source.owner && MAKES_VIEWS.test(text)),
+  );
   const own = here.filter(({ role, text }) => role === source.reader && text.includes('cordon."v_'));
   const known = new Set(entries.map(({ access }) => access));
   const marks = own.map(({ at, application }) => ({ at, access: MARK.exec(application)?.[1] ?? null }));
@@ -83,16 +110,19 @@ export function reconcile(
           reads && !seen.has(access) && at.getTime() >= begins && at.getTime() <= ends,
       )
       .map(({ entry, at }) => ({ entry, at })),
-    others: othersOf(here, source),
+    others: readsBy(
+      foreign.filter((one) => !isLook(one, source)),
+      source,
+    ),
+    looks: readsBy(
+      foreign.filter((one) => isLook(one, source)),
+      source,
+    ),
   };
 }
 
-function othersOf(
-  here: readonly LoggedStatement[],
-  { reader, owner, tables }: LoggedSource,
-): readonly OtherReads[] {
-  const reads = here
-    .filter(({ role, text }) => role !== reader && !(role === owner && MAKES_VIEWS.test(text)))
+function readsBy(statements: readonly LoggedStatement[], { tables }: LoggedSource): readonly OtherReads[] {
+  const reads = statements
     .map(({ at, role, text }) => ({ at, role, tables: tablesRead(text, tables) }))
     .filter((one) => one.tables.length > 0);
   return [...Map.groupBy(reads, ({ role }) => role)]

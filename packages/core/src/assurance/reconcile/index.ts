@@ -1,8 +1,10 @@
 export {
   accessMark,
+  lookMark,
   reconcile,
   type EnteredAccess,
   type LoggedSource,
   type Reconciliation,
 } from './compare.ts';
+export { agrees, reportOf, type ReconcileReport, type ReportedReads } from './report.ts';
 export { formatOf, readLog, STDERR_PREFIX, type LogFormat } from './formats.ts';

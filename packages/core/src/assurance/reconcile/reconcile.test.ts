@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accessMark, reconcile, type EnteredAccess, type LoggedSource } from './compare.ts';
+import { accessMark, lookMark, reconcile, type EnteredAccess, type LoggedSource } from './compare.ts';
 import { formatOf, readLog, type LogFormat } from './formats.ts';
 import { tablesRead } from './named.ts';
+import { agrees, reportOf } from './report.ts';
 
 const tables = [
   { schema: 'public', name: 'customers' },
@@ -35,7 +36,8 @@ describe('tables in a statement', () => {
 
 const READER = 'cordon_reader_1';
 const OWNER = 'cordon_owner';
-const source: LoggedSource = { database: 'shop', reader: READER, owner: OWNER, tables };
+const lookSeal = (begun: string): string => `5ea1${begun}`.padEnd(32, '0').replaceAll(/[^0-9a-f]/g, '0');
+const source: LoggedSource = { database: 'shop', reader: READER, owner: OWNER, tables, lookSeal };
 const id = (nth: number): string => nth.toString(16).padStart(32, '0');
 const time = (second: number): Date => new Date(Date.UTC(2026, 9, 1, 8, 0, second));
 const entry = (nth: number): EnteredAccess => ({ entry: nth, at: time(nth), access: id(nth), reads: true });
@@ -153,6 +155,26 @@ describe.each(['csvlog', 'jsonlog', 'stderr'] as const)('a %s', (format) => {
     expect(JSON.stringify(others)).not.toContain('ann');
   });
 
+  it('tells a look of Cordon’s own from whoever else has the owner’s login', () => {
+    const look = (second: number, app: string, role = OWNER): Said => {
+      return { second, role, app, message: 'statement: SELECT left(email, 200) FROM customers LIMIT 200' };
+    };
+    const mark = lookMark(time(3).getTime(), lookSeal);
+    const forged = lookMark(time(3).getTime(), () => 'f'.repeat(32));
+    const old = lookMark(time(3).getTime() - 3_600_000, lookSeal);
+    const { looks, others } = compared(
+      [...bounds, look(4, mark), look(5, forged), look(6, old), look(7, mark, 'bob')],
+      [],
+    );
+    expect(looks).toEqual([
+      { role: OWNER, tables: ['public.customers'], count: 1, first: time(4), last: time(4) },
+    ]);
+    expect(others.map(({ role, count }) => [role, count])).toEqual([
+      ['bob', 1],
+      [OWNER, 2],
+    ]);
+  });
+
   it('says of how many lines nothing is known', () => {
     const text = `${[...bounds, read(1)].map(written[format]).join('\n')}\nnonsense\n`;
     expect(readLog(text, format).unread).toBe(1);
@@ -184,5 +206,30 @@ describe('a log in another form', () => {
   it('whose times are not UTC says nothing', () => {
     const text = written.jsonlog(read(1)).replace('UTC', 'CET');
     expect(readLog(text, 'jsonlog')).toMatchObject({ statements: [], from: null, unread: 1 });
+  });
+});
+
+describe('a report', () => {
+  const many = Array.from({ length: 1_500 }, (_, nth) => ({ at: time(1), access: id(nth) }));
+  const found = {
+    ...{ from: time(0), until: time(50), statements: 1_500, matched: 0, unread: 0 },
+    ...{ unaccounted: many, unmatched: [], looks: [] },
+    others: [{ role: 'bob', tables: ['public.customers'], count: 2, first: time(3), last: time(5) }],
+  };
+
+  it('counts all and lists the first', () => {
+    const report = reportOf('shop', found, []);
+    expect(report?.unaccounted).toMatchObject({ count: 1_500 });
+    expect(report?.unaccounted.listed).toHaveLength(1_000);
+    expect(report).toMatchObject({ source: 'shop', from: time(0).toISOString(), v: 1 });
+  });
+
+  it('agrees when what is left are logins the company named, and every line was read', () => {
+    const of = (own: readonly string[], unread = 0) => {
+      const report = reportOf('shop', { ...found, unaccounted: [], unread }, own);
+      return report !== null && agrees(report);
+    };
+    expect([of(['bob']), of([]), of(['bob'], 1)]).toEqual([true, false, false]);
+    expect(reportOf('shop', { ...found, from: null }, [])).toBeNull();
   });
 });

@@ -73,6 +73,12 @@ export const access: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line(
+    'cordon.reconciliations',
+    'id source_id from_at until_at made_at made_by log_hash hash report',
+    'comparisons of sources’ logs, by ids and counts',
+    'disk',
+  ),
+  line(
     'cordon.containments',
     'id party_id reason by_person at asked_by asked_at released_by released_at',
     'vendors that were shut out',

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalText, type JsonValue } from '../../packages/ledger/src/index.ts';
+import { MINUTE, openScene, type Scene } from '../attacks/attack.ts';
+
+/*
+ * A log is sent by the company; its comparison is kept, entered, and shown to the company and to auditors of an agreement
+ * over the source, for the time they were given.
+ */
+
+interface View {
+  readonly id: string;
+  readonly hash: string;
+  readonly entry: number;
+  readonly agrees: boolean;
+  readonly madeBy: { readonly id: string } | null;
+  readonly report: Readonly<Record<string, JsonValue>>;
+}
+
+const PATH = '/api/sources/harbor/reconciliations';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe('a comparison', () => {
+  let scene: Scene;
+  let kept: View;
+
+  /** What the log of the source would have of every access so far. */
+  const logOf = async (without = -1): Promise<string> => {
+    const { named, resources } = await scene.house.sources.loggedAs('harbor');
+    const { accessesOf } = scene.house;
+    const all = await accessesOf('harbor', resources, new Date(0), new Date(8.64e15));
+    const reads = all.filter(({ reads: asked }) => asked);
+    expect(reads.length).toBeGreaterThan(3);
+    const line = (at: Date, user: string, application: string, message: string) =>
+      JSON.stringify({
+        timestamp: at.toISOString().replace('T', ' ').replace('Z', ' UTC'),
+        ...{ user, dbname: named.database, application_name: application, message },
+      });
+    const [first, last] = [reads[0]?.at ?? new Date(0), reads.at(-1)?.at ?? new Date(0)];
+    return [
+      line(new Date(first.getTime() - 60_000), 'x', '', 'connection received'),
+      ...reads
+        .filter((_, nth) => nth !== without)
+        .map(({ at, access }) =>
+          line(at, named.reader, `cordon ${access}`, 'execute q: SELECT FROM cordon."v_1"'),
+        ),
+      line(last, 'bob', 'psql', `statement: SELECT 'Ann Example' FROM ${String(named.tables[0]?.name)}`),
+      line(new Date(last.getTime() + 60_000), 'x', '', 'disconnection'),
+    ].join('\n');
+  };
+
+  beforeAll(async () => {
+    scene = await openScene();
+    const ada = await scene.enterFresh('per_ada');
+    for (let nth = 0; nth < 4; nth += 1) {
+      const { ticket } = await scene.boundTicket('per_ada');
+      expect((await ada.get(`/api/tickets/${ticket.id}`)).status).toBe(200);
+      scene.pass(MINUTE);
+    }
+    const olivia = await scene.enterFresh('per_olivia');
+    const answer = await olivia.post('/api/sources/harbor/reconcile', { log: await logOf(1) });
+    expect(answer, JSON.stringify(answer)).toMatchObject({ status: 200 });
+    kept = answer.json as View;
+  }, 120_000);
+  afterAll(() => scene.close());
+
+  it('says what does not match, and nothing of a statement', () => {
+    expect(kept).toMatchObject({ agrees: false, madeBy: { id: 'per_olivia' } });
+    expect(kept.report).toMatchObject({
+      ...{ source: 'harbor', unaccounted: { count: 0 }, unmatched: { count: 1 } },
+      others: [{ role: 'bob', count: 1, own: false }],
+    });
+    expect(JSON.stringify(kept)).not.toContain('Ann');
+  });
+
+  it('stands in the ledger by the hash of its report, signed by who sent the log', async () => {
+    expect(sha256(canonicalText(kept.report))).toBe(kept.hash);
+    const olivia = await scene.enter('per_olivia');
+    const proof = (await olivia.get(`/api/ledger/entries/${String(kept.entry)}/proof`)).json as {
+      body: string;
+    };
+    const body = JSON.parse(proof.body) as { act: string; person: string; words: Record<string, unknown> };
+    expect(body).toMatchObject({
+      ...{ act: 'source-reconciled', person: 'per_olivia' },
+      words: { source: 'harbor', report: kept.hash, unmatched: 1, signature: expect.any(String) as string },
+    });
+  });
+
+  it('is refused when another log was signed than is sent', async () => {
+    const olivia = await scene.enter('per_olivia');
+    const log = await logOf();
+    const answer = await olivia.post('/api/sources/harbor/reconcile', {
+      log: `${log}\n`,
+      ...{ actId: crypto.randomUUID(), actAt: new Date().toISOString(), signature: 'AAAA' },
+    });
+    expect(answer).toMatchObject({ status: 403, json: { error: { code: 'signature-invalid' } } });
+    expect((await olivia.get(PATH)).json).toHaveLength(1);
+  });
+
+  it('is shown to an auditor of an agreement over the source, for the time they were given', async () => {
+    const { rows } = await scene.house.world.pools.app.query<{ from: Date; until: Date }>(
+      `SELECT from_at AS "from", until_at AS "until" FROM cordon.audit_scopes WHERE person_id = 'per_audra'`,
+    );
+    expect(rows).toHaveLength(1);
+    const audra = await scene.enterFresh('per_audra');
+    const seen = async () => ({
+      list: (await audra.get(PATH)).json,
+      one: (await audra.get(`${PATH}/${kept.id}`)).status,
+      entry: (await audra.get(`/api/ledger/entries/${String(kept.entry)}/proof`)).status,
+    });
+    const move = (from: string, until: string) =>
+      scene.asOwner(
+        `UPDATE cordon.audit_scopes SET from_at = '${from}', until_at = '${until}' WHERE person_id = 'per_audra'`,
+      );
+    await move('2020-01-01', '2120-01-01');
+    expect(await seen()).toMatchObject({ list: [{ id: kept.id }], one: 200, entry: 200 });
+    await move('2020-01-01', '2020-02-01');
+    expect(await seen()).toEqual({ list: [], one: 404, entry: 404 });
+    await scene.asOwner(`DELETE FROM cordon.audit_scopes WHERE person_id = 'per_audra'`);
+    expect(await seen()).toMatchObject({ list: { error: { code: 'not-in-scope' } }, one: 404, entry: 404 });
+  });
+
+  it('is not shown to a vendor, nor made by an agent', async () => {
+    const ada = await scene.enter('per_ada');
+    expect((await ada.get(PATH)).status).toBe(403);
+    expect((await ada.post('/api/sources/harbor/reconcile', { log: 'x' })).status).toBe(403);
+  });
+});
