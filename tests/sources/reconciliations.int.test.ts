@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText, type JsonValue } from '../../packages/ledger/src/index.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { watchLogs } from '../../packages/server/src/sources/reconcile/jobs.ts';
 import { MINUTE, openScene, type Scene } from '../attacks/attack.ts';
 
 /*
@@ -118,6 +123,48 @@ describe('a comparison', () => {
     expect(await seen()).toEqual({ list: [], one: 404, entry: 404 });
     await scene.asOwner(`DELETE FROM cordon.audit_scopes WHERE person_id = 'per_audra'`);
     expect(await seen()).toMatchObject({ list: { error: { code: 'not-in-scope' } }, one: 404, entry: 404 });
+  });
+
+  it('is made of what lies in the folder of the source, and missed when none comes for longer than was wanted', async () => {
+    const { house } = scene;
+    const olivia = await scene.enter('per_olivia');
+    await olivia.stepUp();
+    const watch = '/api/sources/harbor/log-watch';
+    const wanted = { everyDays: 7, own: ['bob'] };
+    expect(await olivia.post(watch, wanted)).toMatchObject({ status: 200, json: { ...wanted, ran: null } });
+
+    const dir = await mkdtemp(path.join(tmpdir(), 'cordon-logs-'));
+    await mkdir(path.join(dir, 'harbor'));
+    const file = path.join(dir, 'harbor', 'shop.json');
+    await writeFile(file, await logOf());
+    await utimes(file, new Date(0), new Date(0));
+    const round = (later = 0) =>
+      watchLogs({
+        ...{ ...house, dir, log: silentLog, settle: () => house.owed.settle() },
+        now: () => new Date(house.now().getTime() + later * 86_400_000),
+      });
+    const overdue = async () => {
+      const all = await house.findingStore.list({ open: true, vendors: null });
+      return all.filter(({ kind }) => kind === 'log-overdue').map(({ about }) => about);
+    };
+    await round();
+    const list = (await olivia.get(PATH)).json as readonly View[];
+    expect(list).toHaveLength(2);
+    expect(list[0]).toMatchObject({ agrees: true, madeBy: null, report: { others: [{ own: true }] } });
+    expect((await olivia.get(watch)).json).toMatchObject({
+      ran: { files: 1, code: null },
+      overdueSince: null,
+    });
+    expect(await overdue()).toEqual([]);
+
+    await round(8);
+    expect(await overdue()).toEqual(['harbor/log']);
+    await round();
+    expect(await overdue()).toEqual([]);
+    await olivia.post(watch, { everyDays: null, own: [] });
+    await round(80);
+    expect(await overdue()).toEqual([]);
+    await rm(dir, { recursive: true });
   });
 
   it('is not shown to a vendor, nor made by an agent', async () => {

@@ -174,7 +174,7 @@ export async function compose(world: World) {
   });
 
   // What may be seen, and where it is.
-  const { sources, reports, reconciliations, sourceChanged, closeSources } = await composeSources({
+  const { sources, reports, reconciliations, watches, sourceChanged, closeSources } = await composeSources({
     ...{ db, pool: pools.app, bus, keys, log, now },
     token: (source, text) => secrets.token(source, text),
   });
@@ -333,6 +333,7 @@ export async function compose(world: World) {
     sources,
     reports,
     reconciliations,
+    watches,
     sourceChanged,
     tickets,
     rebinds,

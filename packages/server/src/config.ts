@@ -34,6 +34,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Where mail to canaries arrives; undefined when it does not arrive here. */
   readonly canarySmtpPort: number | undefined;
+  /** Folder with a folder for each source, into which finished logs of its PostgreSQL are put. */
+  readonly reconcileDir: string | undefined;
   /** CIDRs of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly tls: TlsSettings | undefined;
@@ -90,6 +92,7 @@ const shape = z.object({
     .min(1, 'must be a port, 1 to 65535')
     .max(65_535, 'must be a port, 1 to 65535')
     .optional(),
+  RECONCILE_DIR: z.string().min(1).optional(),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Cordon <cordon@localhost>'),
   TRUSTED_PROXIES: z
@@ -156,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     canarySmtpPort: settings.CANARY_SMTP_PORT,
+    reconcileDir: settings.RECONCILE_DIR === undefined ? undefined : path.resolve(settings.RECONCILE_DIR),
     trustedProxies: settings.TRUSTED_PROXIES,
     tls: tlsOf(settings),
     trustedRootsFile: settings.TLS_CA,

@@ -9,6 +9,7 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
+import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
 import { keepTls } from './platform/tls/served.ts';
@@ -33,6 +34,8 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startSettling(house.owed, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   app.addHook('onClose', startDriftWatch(house, log));
+  const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
+  app.addHook('onClose', startLogWatch(logs, house.world.pools.app));
   let closing = false;
   const sealing = sealStored(house.storedSealing, log, () => closing);
   app.addHook('onClose', async () => {

@@ -266,6 +266,13 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
     ([source = ''], { log }) => ({ act: 'source-reconciled', words: { source, log: hash(text(log)) } }),
   ],
   [
+    '/api/sources/:id/log-watch',
+    ([source = ''], { everyDays, own }) => ({
+      act: 'source-log-watched',
+      words: { source, everyDays: everyDays as number | null, own: hash(canonical(own ?? null)) },
+    }),
+  ],
+  [
     '/api/sources/:id/live',
     async ([source = ''], { report }, read) => {
       const kept = (await read(`/api/sources/${source}/report`)) as {

@@ -18,6 +18,7 @@ export interface Reads {
   '/api/accesses': T.AccessList;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
+  '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
@@ -48,6 +49,8 @@ export interface Reads {
   '/api/sources/:id': T.SourceView;
   '/api/sources/:id/map/additions': T.SourceDraft;
   '/api/sources/:id/report': T.ReportView;
+  '/api/sources/:id/log-watch': T.LogWatchView;
+  '/api/sources/:id/reconciliations': readonly T.ReconciliationView[];
   '/api/sources/:id/delivery-keys': readonly T.DeliveryKeyView[];
   '/api/sources/:id/webhooks': readonly T.WebhookView[];
   '/api/sources/:id/sidebars': readonly T.SidebarView[];
@@ -222,6 +225,9 @@ export interface Writes {
   'POST /api/sources/:id/map/look': [T.MapLookBody, readonly T.MapSight[]];
   'POST /api/sources/:id/map': [T.MapBody, T.SourceView];
   'POST /api/sources/:id/report': [Empty, T.ReportView];
+  'POST /api/sources/:id/report': [object, T.ReportView];
+  'POST /api/sources/:id/log-watch': [T.LogWatchBody, T.LogWatchView];
+  'POST /api/sources/:id/reconcile': [T.ReconcileBody, T.ReconciliationView];
   'POST /api/sources/:id/live': [T.LiveBody, T.SourceView];
 }
 

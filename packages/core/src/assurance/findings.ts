@@ -96,6 +96,12 @@ export const findingKinds = {
     meaning: 'The ledger has an access for which the source’s own log shows no statement.',
     next: 'Check that the log covers the period and was not cut.',
   },
+  'log-overdue': {
+    severity: 'open',
+    title: 'A source’s log was not compared for too long',
+    meaning: 'Whether customer data was read past Cordon since then is not known.',
+    next: 'Send a finished log on the source’s page, or see why none is put into its folder.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -15,3 +15,18 @@ CREATE TABLE cordon.reconciliations (
 );
 CREATE INDEX reconciliations_source ON cordon.reconciliations (source_id, made_at DESC);
 GRANT SELECT, INSERT ON cordon.reconciliations TO :app;
+
+-- How often the company wants a source's log compared, and what became of the folder its logs are put into.
+CREATE TABLE cordon.log_watches (
+  source_id   text PRIMARY KEY REFERENCES cordon.sources,
+  -- Null while no comparison is wanted.
+  every_days  int CHECK (every_days BETWEEN 1 AND 90),
+  -- Logins of the company's own programs.
+  own_roles   text[] NOT NULL DEFAULT '{}',
+  set_at      timestamptz,
+  ran_at      timestamptz,
+  ran_files   int,
+  -- Why the last file was not compared.
+  ran_code    text
+);
+GRANT SELECT, INSERT, UPDATE ON cordon.log_watches TO :app;

@@ -10,6 +10,7 @@ import { apiRoutes } from './api.routes.ts';
 import type { EnterSourceAct } from './connecting.ts';
 import { reconcileRoutes, type ReconcileRoutesDeps } from './reconcile/routes.ts';
 import { createReconciliationStore } from './reconcile/store.ts';
+import { createWatchStore } from './reconcile/watch.store.ts';
 import { mapRoutes } from './map/routes.ts';
 import { sourceRoutes } from './routes.ts';
 import { createReportStore } from './shadow/report.store.ts';
@@ -42,6 +43,7 @@ export async function composeSources({ db, pool, bus, keys, log, now, token }: S
     sources,
     reports: createReportStore(db.$extendTables<SourceTables>()),
     reconciliations: createReconciliationStore(db),
+    watches: createWatchStore(db),
     sourceChanged: async (id: string) => {
       sources.forget(id);
       await notify(pool, SOURCES, id);

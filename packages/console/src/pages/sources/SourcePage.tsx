@@ -37,6 +37,13 @@ export default function SourcePage() {
                 Its map, ticket delivery and webhooks
               </Link>
             </Text>
+            {source.database !== null && (
+              <Text size="sm">
+                <Link className="link" to={`/sources/${encodeURIComponent(id)}/log`}>
+                  Its own log against the ledger
+                </Link>
+              </Text>
+            )}
           </Stack>
           <ShadowReport source={source} />
         </Stack>

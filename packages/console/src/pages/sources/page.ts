@@ -16,5 +16,11 @@ export const pages: readonly Page[] = [
     roles: ['company-admin'],
     load: () => import('./connect/ConnectPage.tsx'),
   },
+  {
+    path: '/sources/:id/log',
+    title: 'The source’s own log',
+    roles: [...company, 'auditor'],
+    load: () => import('./reconcile/ReconcilePage.tsx'),
+  },
   { path: '/sources/:id', title: 'Source', roles: company, load: () => import('./SourcePage.tsx') },
 ];

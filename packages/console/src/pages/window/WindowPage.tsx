@@ -46,7 +46,7 @@ function scopeText({ title, vendor, from, until }: Scope): string {
 }
 
 function ScopeCard({ scope }: { readonly scope: Scope }) {
-  const { agreement, title, vendor, from, until, accesses, refused, reveals, people } = scope;
+  const { agreement, title, vendor, source, from, until, accesses, refused, reveals, people } = scope;
   const list = `/accesses?agreement=${agreement}`;
   const counts = [
     ['Allowed', accesses, `${list}&ok=true&kind=data`],
@@ -85,6 +85,9 @@ function ScopeCard({ scope }: { readonly scope: Scope }) {
         </Link>
         <Link className="link" to={`/agreements/${agreement}`}>
           The agreement
+        </Link>
+        <Link className="link" to={`/sources/${encodeURIComponent(source)}/log`}>
+          The source’s own log
         </Link>
         <Link className="link" to="/network-changes">
           Changes of networks

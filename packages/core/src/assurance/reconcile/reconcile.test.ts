@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accessMark, lookMark, reconcile, type EnteredAccess, type LoggedSource } from './compare.ts';
 import { formatOf, readLog, type LogFormat } from './formats.ts';
 import { tablesRead } from './named.ts';
+import { overdueSince } from './overdue.ts';
 import { agrees, reportOf } from './report.ts';
 
 const tables = [
@@ -231,5 +232,18 @@ describe('a report', () => {
     };
     expect([of(['bob']), of([]), of(['bob'], 1)]).toEqual([true, false, false]);
     expect(reportOf('shop', { ...found, from: null }, [])).toBeNull();
+  });
+});
+
+describe('a comparison is overdue', () => {
+  const day = (nth: number): Date => new Date(Date.UTC(2026, 9, nth));
+  it.each([
+    ['never, when none is wanted', null, day(1), day(1), day(30), null],
+    ['not on the last day', 7, day(1), day(2), day(9), null],
+    ['after it', 7, day(1), day(2), new Date(day(9).getTime() + 1), day(2)],
+    ['since it was wanted, when there was none', 7, day(1), null, day(10), day(1)],
+    ['not for what was before it was wanted', 7, day(20), day(2), day(22), null],
+  ])('%s', (_, everyDays, setAt, until, now, expected) => {
+    expect(overdueSince({ everyDays, setAt }, until, now)).toEqual(expected);
   });
 });

@@ -79,6 +79,12 @@ export const access: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line(
+    'cordon.log_watches',
+    'source_id every_days own_roles set_at ran_at ran_files ran_code',
+    'how often sources’ logs are to be compared',
+    'disk',
+  ),
+  line(
     'cordon.containments',
     'id party_id reason by_person at asked_by asked_at released_by released_at',
     'vendors that were shut out',

@@ -1,16 +1,26 @@
-import { agrees } from '@cordon/core/assurance';
+import { agrees, overdueSince } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
+import { canonicalText } from '@cordon/ledger';
 import { z } from 'zod';
 import { signedIn, type Guard, type SignedActs, type SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { reconcileSource, type ReconcilingDeps } from './reconciling.ts';
-import { LOG_BYTES, reconcileBody, reconciliationParams, reconciliationView } from './schemas.ts';
+import {
+  LOG_BYTES,
+  logWatchBody,
+  logWatchView,
+  reconcileBody,
+  reconciliationParams,
+  reconciliationView,
+} from './schemas.ts';
 import type { KeptReconciliation, ReconciliationStore, SourceWindow } from './store.ts';
+import type { KeptWatch, WatchStore } from './watch.store.ts';
 
 export interface ReconcileRoutesDeps extends ReconcilingDeps {
   readonly reconciliations: ReconciliationStore;
+  readonly watches: WatchStore;
   /** Who sends a log signs it. */
   readonly signedActs: Pick<SignedActs, 'by'>;
   /** The sources and periods that an auditor may look at. */
@@ -61,6 +71,37 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
     },
   );
 
+  app.get(
+    '/api/sources/:id/log-watch',
+    { onRequest: read, schema: { tags, params, response: { 200: logWatchView } } },
+    async (request) => {
+      const { id } = request.params;
+      await windowsOf(signedIn(request), id);
+      return watchViewOf(await deps.watches.find(id), deps.now());
+    },
+  );
+
+  app.post(
+    '/api/sources/:id/log-watch',
+    {
+      onRequest: [guard.requireRole('company-admin', 'security-officer'), guard.requireStepUp()],
+      schema: { tags, params, body: logWatchBody, response: { 200: logWatchView } },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const { id } = request.params;
+      const { everyDays, own, ...given } = request.body;
+      await windowsOf(who, id);
+      const words = { source: id, everyDays, own: textHash(canonicalText(own)) };
+      const actor = await deps.signedActs.by(who, 'source-log-watched', words, given);
+      const at = deps.now();
+      const owed = { act: 'source-log-watched', ...actor, agreement: null, at, words };
+      await deps.watches.set(id, { everyDays, own }, at, owed);
+      await deps.settle();
+      return watchViewOf(await deps.watches.find(id), at);
+    },
+  );
+
   app.post(
     '/api/sources/:id/reconcile',
     {
@@ -76,7 +117,8 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
       await windowsOf(who, id);
       const words = { source: id, log: textHash(log) };
       const actor = await deps.signedActs.by(who, 'source-reconciled', words, given);
-      return viewOf(await reconcileSource(deps, id, log, [], actor));
+      const { own } = await deps.watches.find(id);
+      return viewOf(await reconcileSource(deps, id, log, own, actor));
     },
   );
 }
@@ -101,4 +143,13 @@ function viewOf({ report, madeAt, ...rest }: KeptReconciliation): z.infer<typeof
     ...{ ...rest, report, agrees: agrees(report) },
     madeAt: madeAt.toISOString(),
   });
+}
+
+function watchViewOf(watch: KeptWatch, now: Date): z.infer<typeof logWatchView> {
+  const { everyDays, own, until, ran } = watch;
+  return {
+    ...{ everyDays, own: [...own], until: until?.toISOString() ?? null },
+    ran: ran && { ...ran, at: ran.at.toISOString() },
+    overdueSince: overdueSince(watch, until, now)?.toISOString() ?? null,
+  };
 }

@@ -61,4 +61,32 @@ export const reconcileBody = z
   })
   .meta({ id: 'ReconcileBody' });
 
+export const logWatchView = z
+  .object({
+    everyDays: z.int().nullable().meta({ description: 'Null while no comparison is wanted' }),
+    own: z.array(z.string()).meta({ description: 'Logins of the company’s own programs' }),
+    until: instant.nullable().meta({ description: 'Up to when logs were compared' }),
+    ran: z
+      .object({
+        at: instant,
+        files: z.int(),
+        code: z.string().nullable().meta({ description: 'Why the last file was not compared' }),
+      })
+      .nullable()
+      .meta({ description: 'Last round over its folder; null when the server reads none' }),
+    overdueSince: instant.nullable(),
+  })
+  .meta({ id: 'LogWatchView' });
+
+export const logWatchBody = z
+  .strictObject({
+    everyDays: z.int().min(1).max(90).nullable(),
+    own: z
+      .array(z.string().min(1).max(63))
+      .max(50)
+      .meta({ description: 'Logins of the company’s own programs: their reads are listed and no finding' }),
+    ...signedActFields,
+  })
+  .meta({ id: 'LogWatchBody' });
+
 export const reconciliationParams = z.strictObject({ id: identifier, reconciliation: identifier });
