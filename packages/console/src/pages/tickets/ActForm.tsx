@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { announce } from '../../app/announce.ts';
 import { FormError } from '../../components/FormError.tsx';
-import type { FieldChoice } from './useAct.ts';
+import { chosenField, keyOfChoice, type FieldChoice } from './fieldChoice.ts';
 
 interface ActFormProps {
   readonly title: string;
@@ -15,12 +16,17 @@ interface ActFormProps {
   readonly pending: boolean;
   readonly disabled?: boolean;
   readonly error: Error | null;
+  /** Where the value is typed. */
+  readonly input?: Ref<HTMLInputElement>;
   readonly onAct: (choice: FieldChoice, value: string) => void;
   /** What came of it. */
   readonly children: ReactNode;
 }
 
-/** Choose a field, type a value, act. The typed value is gone from the form once it was sent. */
+/**
+ * Type a value, act. The field is the one the value looks like, until one is chosen by hand; it is always shown before it
+ * is sent. The typed value is gone from the form once it was sent.
+ */
 export function ActForm(props: ActFormProps) {
   const {
     title,
@@ -32,12 +38,13 @@ export function ActForm(props: ActFormProps) {
     pending,
     disabled = false,
     error,
+    input,
     onAct,
     children,
   } = props;
-  const [chosen, setChosen] = useState(0);
+  const [byHand, setByHand] = useState<string | null>(null);
   const [value, setValue] = useState('');
-  const choice = choices[chosen] ?? choices[0];
+  const choice = chosenField(choices, byHand, value);
   if (choice === undefined) return null;
   return (
     <form
@@ -61,10 +68,10 @@ export function ActForm(props: ActFormProps) {
           <NativeSelect
             label="Field"
             size="xs"
-            data={choices.map((one, index) => ({ value: String(index), label: one.label }))}
-            value={String(chosen)}
+            data={choices.map((one) => ({ value: keyOfChoice(one), label: one.label }))}
+            value={keyOfChoice(choice)}
             onChange={(event) => {
-              setChosen(Number(event.currentTarget.value));
+              setByHand(event.currentTarget.value);
             }}
           />
           <TextInput
@@ -77,9 +84,13 @@ export function ActForm(props: ActFormProps) {
             minLength={shortest}
             maxLength={200}
             autoComplete="off"
+            {...(input !== undefined && { ref: input })}
             value={value}
             onChange={(event) => {
-              setValue(event.currentTarget.value);
+              const typed = event.currentTarget.value;
+              const next = chosenField(choices, byHand, typed);
+              if (next !== undefined && next !== choice && typed !== '') announce(`Field: ${next.label}`);
+              setValue(typed);
             }}
           />
           <Button type="submit" size="xs" variant="default" loading={pending} disabled={disabled}>

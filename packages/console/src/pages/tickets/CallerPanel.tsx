@@ -1,5 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconLock, IconUserCheck } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { send } from '../../api/client.ts';
 import { useRead } from '../../api/query.ts';
@@ -23,11 +25,12 @@ interface CallerPanelProps {
 export function CallerPanel({ view, onBound }: CallerPanelProps) {
   const { binding } = view.ticket;
   const unbound = binding === null || binding === 'agent';
+  const said = useRef<HTMLInputElement>(null);
   if (view.lookupable.length === 0 && view.confirmable.length === 0) return null;
   const forms = (
     <Stack gap="md">
-      <LookupForm view={view} />
-      <ConfirmForm view={view} onBound={onBound} />
+      <LookupForm view={view} said={said} />
+      <ConfirmForm view={view} said={said} onBound={onBound} />
     </Stack>
   );
   if (!unbound) {
@@ -79,7 +82,13 @@ function matches(count: number): string {
   return count === 1 ? 'One more match is' : `${count} matches are`;
 }
 
-function LookupForm({ view }: { readonly view: TicketView }) {
+interface FormProps {
+  readonly view: TicketView;
+  /** Where what the caller says is typed. */
+  readonly said: RefObject<HTMLInputElement | null>;
+}
+
+function LookupForm({ view, said }: FormProps) {
   const ticket = view.ticket.id;
   const { reload } = useTicketChanges(ticket);
   const claims = view.ticket.binding === null || view.ticket.binding === 'agent';
@@ -88,7 +97,12 @@ function LookupForm({ view }: { readonly view: TicketView }) {
     ticket,
     (body) => send('POST /api/tickets/:ticket/lookup', { ticket }, body),
     // Only a claim changes the ticket; any other lookup would cost a read for nothing.
-    () => (claims ? reload() : Promise.resolve()),
+    async () => {
+      if (!claims) return;
+      await reload();
+      // Hit or miss, what comes next is what the caller says.
+      said.current?.focus();
+    },
   );
   const result = lookup.data;
   const mine = useRead('/api/tickets', {});
@@ -124,7 +138,7 @@ function LookupForm({ view }: { readonly view: TicketView }) {
   );
 }
 
-function ConfirmForm({ view, onBound }: CallerPanelProps) {
+function ConfirmForm({ view, said, onBound }: FormProps & CallerPanelProps) {
   const ticket = view.ticket.id;
   const { reload } = useTicketChanges(ticket);
   const claims = view.ticket.binding === null || view.ticket.binding === 'agent';
@@ -156,6 +170,7 @@ function ConfirmForm({ view, onBound }: CallerPanelProps) {
       pending={confirm.isPending}
       disabled={left === 0}
       error={confirm.error}
+      input={said}
       onAct={(choice, value) => {
         confirm.mutate({ choice, value });
       }}

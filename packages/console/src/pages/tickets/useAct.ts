@@ -3,13 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import type { LookupBody } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { signAct } from '../../keys/acts.ts';
-
-/** A field of the customer record that a value can be typed for. */
-export interface FieldChoice {
-  readonly resource: string;
-  readonly field: string;
-  readonly label: string;
-}
+import type { FieldChoice } from './fieldChoice.ts';
 
 interface Typed {
   readonly choice: FieldChoice;

@@ -213,19 +213,22 @@ export function categoryOf(
 
 /**
  * Fields of the data map that the terms give this right on, for this person's role and the ticket's purpose; to
- * confirm an unbound caller, without what they were looked up by.
+ * confirm an unbound caller, without what they were looked up by and what matched already: neither counts (again).
  */
 export function fieldsWithRight(
   { policy, who, work, ticket }: Desk,
   right: 'lookup' | 'confirm',
-): { resource: string; field: string; label: string }[] {
+): { resource: string; field: string; label: string; category: string }[] {
   if (policy === null) return [];
-  const used = right === 'confirm' && !boundByCompany(ticket.binding) ? ticket.claimedBy : [];
+  const unbound = right === 'confirm' && !boundByCompany(ticket.binding);
+  const used = unbound ? ticket.claimedBy : [];
+  const matched = unbound ? ticket.confirmMatches : [];
   return policy.dataMap.resources.flatMap((resource) =>
     effectiveView(policy, who.principal.role, work.purpose, resource.name)
       .filter(({ rights }) => rights.includes(right))
       .flatMap(({ field: name }) => resource.fields.find((field) => field.name === name) ?? [])
       .filter(({ category }) => !used.some((claimed) => covers(claimed, category)))
-      .map(({ name, label }) => ({ resource: resource.name, field: name, label })),
+      .filter(({ name }) => !matched.includes(`${resource.name}.${name}`))
+      .map(({ name, label, category }) => ({ resource: resource.name, field: name, label, category })),
   );
 }

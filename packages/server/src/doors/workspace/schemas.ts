@@ -84,15 +84,20 @@ export const cardGroup = z
   })
   .meta({ id: 'CardGroup' });
 
+const fieldChoice = z.object({
+  resource: z.string(),
+  field: z.string(),
+  label: z.string(),
+  category: z.string(),
+});
+
 export const ticketView = z
   .object({
     ticket: ticketSummary,
     conversation: z.object({ decision: decisionView, messages: z.array(messageView) }),
     card: z.array(cardGroup).meta({ description: 'Groups of the customer card in the order of the work' }),
-    confirmable: z
-      .array(z.object({ resource: z.string(), field: z.string(), label: z.string() }))
-      .meta({ description: 'Fields a caller may be asked for' }),
-    lookupable: z.array(z.object({ resource: z.string(), field: z.string(), label: z.string() })),
+    confirmable: z.array(fieldChoice).meta({ description: 'Fields a caller may be asked for' }),
+    lookupable: z.array(fieldChoice),
     confirmTriesLeft: z.int(),
     confirmMatchesNeeded: z
       .int()
