@@ -75,6 +75,28 @@ it(
     await page.getByRole('button', { name: 'Change the map' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change the map of Harbor Health' });
     await dialog.getByLabel('Category of customers_api, email').fill('user.name');
+    // An act is written by its path and body; what it lacks and what it would send are shown.
+    const writing = dialog.getByRole('button', { name: 'Add an act to customers_api' });
+    await writing.click();
+    const act = dialog.getByRole('form', { name: 'New act' });
+    await act.getByLabel('Words on the button').fill('Call the customer');
+    await act.getByLabel('Short name').fill('call');
+    await act.getByLabel('What it does').fill('Both telephones ring.');
+    await act.getByLabel('Path below').fill('/calls');
+    await act.getByLabel('Body, as JSON').fill('{"to":"{number}","line":"{line}"}');
+    await act.getByText('it says nothing of whose it is').waitFor();
+    const number = act.getByRole('group', { name: '{number}' });
+    await number.getByLabel('Stands for').selectOption('A value of the customer on file');
+    await number.getByLabel('Which').selectOption('phone');
+    await act.getByRole('group', { name: '{line}' }).getByLabel('Stands for').selectOption('A number');
+    await act.getByText('"to": "+1 202 555 0123"').waitFor();
+    expect(await dialog.getByRole('button', { name: 'See who gains and loses sight' }).isDisabled()).toBe(
+      true,
+    );
+    await expectAccessible(page);
+    await act.getByRole('button', { name: 'Put it into the new map' }).click();
+    await expect.poll(() => writing.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+    await dialog.getByText('POST /calls. Both telephones ring.').waitFor();
     await dialog.getByRole('button', { name: 'See who gains and loses sight' }).click();
     await dialog
       .getByText(/gains? sight of 1 field/)
@@ -84,6 +106,10 @@ it(
     await dialog.getByRole('button', { name: 'Sign and save' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('harbor, version 3 of its map').waitFor();
+    const kept = (await installation.house.sources.find('harbor'))?.map.resources;
+    expect(kept?.flatMap(({ acts = [] }) => acts)).toMatchObject([
+      { name: 'call', path: '/calls', params: [{ use: { kind: 'held', field: 'phone' } }, { name: 'line' }] },
+    ]);
     expect(admin.complaints).toEqual([]);
   },
 );

@@ -2,6 +2,7 @@ import type { components } from './types.gen.ts';
 
 type Schemas = components['schemas'];
 
+export type ActMap = Schemas['ActMap'];
 export type AccessDetail = Schemas['AccessDetail'];
 export type AccessList = Schemas['AccessList'];
 export type AccessRow = Schemas['AccessRow'];

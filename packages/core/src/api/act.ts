@@ -83,8 +83,21 @@ function namesIn(template: ActTemplate): readonly string[] {
   return (isList(template) ? template : Object.values(template)).flatMap((one) => namesIn(one));
 }
 
+/** The names that an act's path and body have a place for, each once, in the order they stand there. */
+export function actNames({ path, body }: Pick<SourceAct, 'path' | 'body'>): readonly string[] {
+  return [...new Set([...namesInPath(path), ...(body === undefined ? [] : namesIn(body))])];
+}
+
+function namesInPath(path: string): readonly string[] {
+  return path.split('/').flatMap((word) => nameIn(word) ?? []);
+}
+
 /** What is wrong with the acts of an endpoint, in words for whoever writes the map; none when all is well. */
-export function actProblems({ name, acts = [], fields }: Resource): readonly string[] {
+export function actProblems({
+  name,
+  acts = [],
+  fields,
+}: Pick<Resource, 'name' | 'acts' | 'fields'>): readonly string[] {
   const known = new Set(fields.map((field) => field.name));
   const names = acts.map((act) => act.name);
   return [
@@ -95,8 +108,8 @@ export function actProblems({ name, acts = [], fields }: Resource): readonly str
 
 function problemsOf({ name, path, params, body }: SourceAct, fields: ReadonlySet<string>): readonly string[] {
   const words = path.slice(1).split('/');
-  const inPath = words.flatMap((word) => nameIn(word) ?? []);
-  const used = [...inPath, ...(body === undefined ? [] : namesIn(body))];
+  const inPath = namesInPath(path);
+  const used = actNames({ path, ...(body !== undefined && { body }) });
   const described = params.map((param) => param.name);
   const ofCustomer = params.filter(
     ({ use }) => use.kind === 'subject' || use.kind === 'held' || use.kind === 'key',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataMap } from '../../api/types.ts';
-import { columnKey, withAdditions, withField, withoutFields } from './dataMap.ts';
+import { columnKey, withActs, withAdditions, withField, withoutFields } from './dataMap.ts';
 
 const field = (name: string) => ({ name, category: 'user', type: 'text' as const, label: name });
 const table = (name: string, fields: readonly string[]) => ({
@@ -30,6 +30,17 @@ describe('a data map', () => {
       ['customers', 1],
     ]);
     expect(withoutFields(map, new Set())).toEqual(map);
+  });
+
+  it('has acts of one table written, changed and taken out', () => {
+    const act = { name: 'call', label: 'Call', says: 'Rings.', path: '/calls/{id}', params: [] };
+    const written = withActs(map, 'customers', [{ ...act, method: 'POST' }]);
+    expect(written.resources.map(({ acts }) => acts?.length)).toEqual([1, undefined]);
+    expect(written.resources[1]).toBe(map.resources[1]);
+    // A map without acts says nothing of them, so that its hash is the one of before.
+    expect(withActs(written, 'customers', [])).toEqual(map);
+    expect(withActs(map, 'customers', [])).toEqual(map);
+    expect(withActs(written, 'customers', []).resources[0]).not.toHaveProperty('acts');
   });
 
   it('takes in what it does not have, beside what it has', () => {

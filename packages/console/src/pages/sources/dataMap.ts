@@ -1,5 +1,5 @@
 import type { JsonValue } from '@cordon/ledger';
-import type { DataMap, FieldMap, SourceDraft } from '../../api/types.ts';
+import type { ActMap, DataMap, FieldMap, SourceDraft } from '../../api/types.ts';
 import { jsonHash } from '../../keys/sha256.ts';
 
 /** A data map with one column changed; all others stay the same objects. */
@@ -14,6 +14,20 @@ export function withField(map: DataMap, resource: string, name: string, patch: P
           }
         : one,
     ),
+  };
+}
+
+/** A data map with the acts of one endpoint changed. */
+export function withActs(map: DataMap, resource: string, acts: readonly ActMap[]): DataMap {
+  return {
+    ...map,
+    resources: map.resources.map((one) => {
+      if (one.name !== resource) return one;
+      const { acts: before, ...rest } = one;
+      return before === undefined && acts.length === 0
+        ? one
+        : { ...rest, ...(acts.length > 0 && { acts: [...acts] }) };
+    }),
   };
 }
 

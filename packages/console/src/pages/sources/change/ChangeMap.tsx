@@ -11,9 +11,10 @@ import { sendSigned } from '../../../keys/sendSigned.ts';
 import { ReviewMap } from '../connect/ReviewMap.tsx';
 import { useReview } from '../connect/useReview.ts';
 import { columnKey, withAdditions, mapHash } from '../dataMap.ts';
+import { ActsSection, type Editing } from './acts/ActsSection.tsx';
 import { MapSightPanel } from './MapSightPanel.tsx';
 
-/** A new version of a source's map: what the source holds beyond it can be added, anything left out or renamed. */
+/** A new version of a source's map: what the source holds beyond it can be added, anything left out or renamed, acts written. */
 export function ChangeMap({ source }: { readonly source: SourceView }) {
   const [open, setOpen] = useState(false);
   const additions = useMutation({
@@ -68,6 +69,8 @@ function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
     draft,
     draft.findings.map(({ resource, field }) => columnKey(resource, field)),
   );
+  const [act, setAct] = useState<Editing | null>(null);
+  const unready = review.waiting > 0 || act !== null;
   const withStepUp = useStepUp();
   const asked = () => {
     const { map, confirmed } = review.confirmed();
@@ -105,13 +108,15 @@ function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
   return (
     <Stack>
       <ReviewMap review={review} />
+      <ActsSection review={review} editing={act} onEditing={setAct} />
       {sight !== undefined && <MapSightPanel sight={sight} />}
       <FormError error={look.error ?? save.error} />
+      {act !== null && <Text size="sm">Put the act into the new map, or leave it as it was, to go on.</Text>}
       <Group justify="flex-end">
         <Button
           variant={sight === undefined ? 'filled' : 'default'}
           loading={look.isPending}
-          disabled={review.waiting > 0}
+          disabled={unready}
           onClick={() => {
             save.reset();
             look.mutate();
@@ -122,7 +127,7 @@ function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
         {sight !== undefined && (
           <Button
             loading={save.isPending}
-            disabled={review.waiting > 0}
+            disabled={unready}
             onClick={() => {
               save.mutate();
             }}

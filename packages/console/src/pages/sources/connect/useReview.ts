@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { DataMap, FieldMap, SourceDraft } from '../../../api/types.ts';
-import { columnKey, withField, withoutFields } from '../dataMap.ts';
+import type { ActMap, DataMap, FieldMap, SourceDraft } from '../../../api/types.ts';
+import { columnKey, withActs, withField, withoutFields } from '../dataMap.ts';
 
 /** A draft in the hands of whoever confirms it. */
 export interface Review {
@@ -16,6 +16,7 @@ export interface Review {
     field: string,
     patch: Partial<Pick<FieldMap, 'category' | 'label'>>,
   ) => void;
+  readonly changeActs: (resource: string, acts: readonly ActMap[]) => void;
   readonly leave: (column: string, leave: boolean) => void;
   /** Says that a field is right as it stands, or takes that back. */
   readonly settle: (column: string, settled: boolean) => void;
@@ -43,6 +44,9 @@ export function useReview(draft: SourceDraft, leftOut: readonly string[] = []): 
     change(resource, field, patch) {
       setMap((old) => withField(old, resource, field, patch));
       if (patch.category !== undefined) setTouched((old) => withOne(old, columnKey(resource, field), true));
+    },
+    changeActs(resource, acts) {
+      setMap((old) => withActs(old, resource, acts));
     },
     leave(column, leave) {
       setLeft((old) => withOne(old, column, leave));
