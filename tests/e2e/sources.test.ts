@@ -18,6 +18,15 @@ const customers: readonly ShopCustomer[] = Array.from({ length: 20 }, (_, nth) =
   addresses: [{ street: `${String(nth + 1)} Sample Street`, city: 'Bern' }],
 }));
 
+const logOfBob = ['SELECT 1', 'SELECT email FROM customers']
+  .map((text, nth) =>
+    JSON.stringify({
+      ...{ timestamp: `2026-10-01 08:00:0${String(nth)}.000 UTC`, user: 'bob', dbname: 'SOURCE' },
+      message: `statement: ${text}`,
+    }),
+  )
+  .join('\n');
+
 beforeAll(async () => {
   [installation, browser, api] = await Promise.all([
     openTestInstallation(),
@@ -110,6 +119,21 @@ it(
     expect(kept?.flatMap(({ acts = [] }) => acts)).toMatchObject([
       { name: 'call', path: '/calls', params: [{ use: { kind: 'held', field: 'phone' } }, { name: 'line' }] },
     ]);
+
+    await page.getByRole('link', { name: 'Its own log against the ledger' }).click();
+    await page.getByText('No log was compared yet.').waitFor();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{
+        name: 'shop.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(logOfBob.replaceAll('SOURCE', new URL(installation.sourceUrl).pathname.slice(1))),
+      },
+    });
+    await page.getByText('Something does not match').first().waitFor();
+    await page.getByText('Next: find out whose login bob is.').waitFor();
+    await page.getByRole('button', { name: 'Verify in this browser' }).click();
+    await page.getByText('The ledger has this report by its hash').waitFor();
+    await expectAccessibleInEveryLook(page);
     expect(admin.complaints).toEqual([]);
   },
 );

@@ -14,6 +14,5 @@ export {
   type LogWatch,
   type ReconcileReport,
   type Reconciliation,
-  type ReportedReads,
 } from './reconcile/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';
