@@ -14,6 +14,8 @@ import { openDoorScene, type DoorScene } from './doorScene.ts';
 let door: DoorScene;
 let ada: Visitor;
 let bound: Bound;
+/** Whether the terms want a fresh second factor before an act. */
+let freshFactor = false;
 let sent: {
   readonly method: string;
   readonly url: string;
@@ -23,7 +25,7 @@ let sent: {
 
 beforeAll(async () => {
   door = await openDoorScene({ ...profiles, acts: shopActs });
-  knowActs(door.scene.house);
+  knowActs(door.scene.house, () => freshFactor);
 });
 afterAll(() => door.close());
 beforeEach(async () => {
@@ -35,6 +37,7 @@ beforeEach(async () => {
   await ada.stepUp();
   bound = await scene.boundTicket('per_ada');
   sent = [];
+  freshFactor = false;
   answers(204);
 });
 afterEach(() => {
@@ -109,6 +112,19 @@ describe('an act', () => {
     // The stand-in of a telephone number is no address, so in a place for addresses it stands for itself.
     await act('mail-change', { email: shown('phone') });
     expect(JSON.parse(sent[1]?.body ?? '')).toEqual({ email: shown('phone') });
+  });
+
+  it('needs a fresh second factor where the terms want one, and is not sent before', async () => {
+    door.scene.pass(15 * MINUTE);
+    expect(await act('call', { line: 'orders' })).toMatchObject({ status: 200, json: { result: 'done' } });
+    freshFactor = true;
+    const { answer, entered } = await door.scene.attack(() => act('call', { line: 'orders' }));
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'step-up-needed']);
+    expect(JSON.stringify(entered)).toContain('2.11');
+    expect(sent).toHaveLength(1);
+    await ada.stepUp();
+    expect(await act('call', { line: 'orders' })).toMatchObject({ status: 200, json: { result: 'done' } });
+    expect(sent).toHaveLength(2);
   });
 
   it('is offered with what it does, and with no value in it', async () => {

@@ -37,8 +37,11 @@ export const shopActs: readonly SourceAct[] = [
   },
 ];
 
-/** Lets the roles that read an endpoint act with it too; all else is as both parties signed it. */
-export function knowActs({ inForce }: Pick<House, 'inForce'>): void {
+/**
+ * Lets the roles that read an endpoint act with it too; all else is as both parties signed it.
+ * @param stepUp whether only after a fresh second factor, asked each time
+ */
+export function knowActs({ inForce }: Pick<House, 'inForce'>, stepUp = () => false): void {
   const signed = inForce.inForce.bind(inForce);
   Object.assign(inForce, {
     inForce: async (...asked: Parameters<typeof signed>) => {
@@ -47,7 +50,7 @@ export function knowActs({ inForce }: Pick<House, 'inForce'>): void {
       const { terms, termsHash, dataMap } = answer.policy;
       const permissions = terms.permissions.flatMap((permission) => [
         permission,
-        { ...permission, clause: '2.11', operations: ['act'] as const },
+        { ...permission, clause: '2.11', operations: ['act'] as const, stepUp: stepUp() },
       ]);
       const compiled = compile({ ...terms, permissions }, termsHash, dataMap);
       if (!compiled.ok) throw new Error(`the terms must compile: ${JSON.stringify(compiled.problems)}`);

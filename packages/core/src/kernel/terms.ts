@@ -31,6 +31,8 @@ export interface Permission {
   /** Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. */
   readonly subjects: 'ticket-in-hand';
   readonly operations: readonly Operation[];
+  /** Only of a permission to act and nothing else: what is done needs a fresh second factor. */
+  readonly stepUp?: boolean;
   readonly fields: readonly FieldGrant[];
 }
 

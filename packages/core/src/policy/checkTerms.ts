@@ -118,8 +118,13 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
       roles: listOf(text),
       subjects: oneOf('ticket-in-hand'),
       operations: listOf(oneOf(...operations)),
+      stepUp: optional(flag),
       fields: objects,
     });
+    // Doors ask again after a fresh factor where something is done; anywhere else it would only be in the way.
+    if (found?.stepUp === true && found.operations.some((operation) => operation !== 'act')) {
+      problems.push({ clause: at, problem: 'stepUp stands only in a permission to act and nothing else' });
+    }
     const reached = (found?.fields ?? []).filter((grant) => checkGrant(clauseOf(grant, at), grant));
     if (found !== undefined && reached.length === 0) {
       problems.push({ clause: at, problem: 'the permission names no field of the data map' });

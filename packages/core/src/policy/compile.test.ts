@@ -76,6 +76,8 @@ describe('compile', () => {
       'no field of the data map is of category user.biometric',
     ],
     ['permissions.0.fields.3.reveal', { minutes: 0, stepUp: true }, '2.4', 'minutes must be'],
+    ['permissions.0.stepUp', 'yes', '2.1', 'stepUp must be true or false'],
+    ['permissions.0.stepUp', true, '2.1', 'stepUp stands only in a permission to act'],
     ['permissions.0.fields.3.reveal', { minutes: 5 }, '2.4', 'stepUp must be true or false'],
     ['permissions.0.fields.3.lokup', true, '2.4', 'lokup is not a setting of it'],
     ['conditions.0.maxAgeMinutes', '480', '4.1', 'maxAgeMinutes must be'],

@@ -73,8 +73,9 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
     if (!limit.allows(spending)) return refuse('limit-reached', [limit.citation]);
   }
 
-  if (granted.act?.stepUp === true && !isSteppedUp(policy, principal, now)) {
-    return refuse('step-up-needed', [...granted.act.citations, ...policy.stepUp.citations]);
+  const { act, rule } = granted;
+  if ((act?.stepUp ?? rule.stepUp) && !isSteppedUp(policy, principal, now)) {
+    return refuse('step-up-needed', [...(act ?? rule).citations, ...policy.stepUp.citations]);
   }
   if (emergency === undefined && bound && stale.length === 0) return granted.answer;
   const by = [

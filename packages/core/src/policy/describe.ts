@@ -136,12 +136,13 @@ function describePermission(permission: Permission): readonly ClauseText[] {
   const others = permission.fields.filter((grant) => !own.includes(grant));
   const who = `For ${permission.purpose}, ${andList(permission.roles)} may `;
   const what = andList(permission.operations.map((operation) => operationWords[operation]));
+  const fresh = permission.stepUp === true ? ', after a fresh second factor' : '';
   const shown = own.length === 0 ? '' : `: ${own.map(describeGrant).join('; ')}`;
   return [
     {
       clause: permission.clause,
       effect: 'permission',
-      sentence: `${who}${what}, for the customer of a ticket in hand${shown}.`,
+      sentence: `${who}${what}, for the customer of a ticket in hand${fresh}${shown}.`,
     },
     ...others.map((grant) => ({
       clause: grant.clause ?? permission.clause,

@@ -124,6 +124,7 @@ function resolveOperation(
   return {
     citations,
     fields,
+    stepUp: reaching.some((permission) => permission.stepUp === true),
     whole:
       isAct(operation) || showsNothing ? null : answer(operation, fields, names, citations, standing.always),
   };

@@ -76,6 +76,8 @@ export interface OperationRule {
   readonly citations: readonly Citation[];
   /** Every field of the resource. */
   readonly fields: Table<FieldRule>;
+  /** Whether one of these permissions wants a fresh second factor first. */
+  readonly stepUp: boolean;
   /** The answer when no field is named. Null when it would show nothing. */
   readonly whole: Allowed | null;
 }

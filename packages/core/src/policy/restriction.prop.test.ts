@@ -21,6 +21,7 @@ import {
   type Condition,
   type Decision,
   type FieldGrant,
+  type Permission,
   type Terms,
 } from '../kernel/index.ts';
 import { covers } from './category.ts';
@@ -82,6 +83,15 @@ const restrictions: Readonly<Record<string, Edit>> = {
         field.reveal === undefined ? field : { ...field, reveal: { ...field.reveal, stepUp: true } },
       ),
     })),
+  }),
+  'acts with step-up': (of) => ({
+    ...of,
+    permissions: of.permissions.flatMap((each) => {
+      if (!each.operations.includes('act')) return [each];
+      const others = each.operations.filter((operation) => operation !== 'act');
+      const acting: Permission = { ...each, operations: ['act'], stepUp: true };
+      return others.length === 0 ? [acting] : [{ ...each, operations: others }, acting];
+    }),
   }),
   'reveals with a second person': (of) => ({
     ...of,

@@ -23,7 +23,13 @@ const grant = z.strictObject({
   treatment: z.enum(treatments),
   lookup: z.boolean().optional(),
   confirm: z.boolean().optional(),
-  reveal: z.strictObject({ minutes: z.int().min(1).max(60), stepUp: z.boolean() }).optional(),
+  reveal: z
+    .strictObject({
+      minutes: z.int().min(1).max(60),
+      stepUp: z.boolean(),
+      approval: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 const grants = z.array(grant).min(1).max(100);
@@ -47,6 +53,7 @@ export const effects = z
           roles: z.array(word).min(1).max(50),
           subjects: z.literal('ticket-in-hand'),
           operations: z.array(z.enum(operations)).min(1),
+          stepUp: z.boolean().optional(),
           fields: grants,
         }),
       )
