@@ -224,7 +224,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ['/api/sites/:id/close', ([site = '']) => ({ act: 'site-closed', words: { site } })],
   [
     '/api/sources',
-    (_, { id, name, ownerUrl, map, replica }) => {
+    (_, { id, name, ownerUrl, map, replica, oneLock }) => {
       const { word, beside } = hidden('connection', hash(text(ownerUrl)));
       return {
         act: 'source-connecting',
@@ -234,6 +234,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
           map: hash(canonical(map ?? null)),
           ...word,
           ...(replica !== undefined && { replica: text(replica) }),
+          ...(oneLock === true && { reads: 'one-lock' }),
         },
         beside,
       };

@@ -225,7 +225,6 @@ export interface Writes {
   'POST /api/sources/:id/map/look': [T.MapLookBody, readonly T.MapSight[]];
   'POST /api/sources/:id/map': [T.MapBody, T.SourceView];
   'POST /api/sources/:id/report': [Empty, T.ReportView];
-  'POST /api/sources/:id/report': [object, T.ReportView];
   'POST /api/sources/:id/log-watch': [T.LogWatchBody, T.LogWatchView];
   'POST /api/sources/:id/reconcile': [T.ReconcileBody, T.ReconciliationView];
   'POST /api/sources/:id/live': [T.LiveBody, T.SourceView];

@@ -39,6 +39,19 @@ export const findingKinds = {
     meaning: 'Somebody opened a table or function to everybody: the second of the two locks is open.',
     next: 'Revoke it from PUBLIC in the source; the source page names it.',
   },
+  'single-lock': {
+    severity: 'open',
+    title: 'A source with one lock instead of two',
+    meaning:
+      'Its operator grants one login that reads the tables. Whoever gets hold of that login reads every customer, past Cordon.',
+    next: 'Grant a schema and two logins, or connect a copy that can have them. Until then keep that login for Cordon alone.',
+  },
+  'login-writes': {
+    severity: 'grave',
+    title: 'The login of a source can do more than read',
+    meaning: 'It was connected as one that only reads. Cordon still writes nothing with it.',
+    next: 'Take the right away in the source; the source page names it. The next look settles this.',
+  },
   'path-unmapped': {
     severity: 'open',
     title: 'A field of an API that nobody confirmed',

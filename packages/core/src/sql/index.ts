@@ -1,6 +1,7 @@
 export { identifies } from './caseView.ts';
 export { familyOf, readsAs } from './family.ts';
 export { joinNames, quoteIdentifier, quoteTable, splitNames } from './identifier.ts';
+export { inlineSql } from './inline.ts';
 export { installSql } from './install.ts';
 export {
   sourceRoles,
@@ -12,8 +13,9 @@ export {
   type ViewOf,
 } from './names.ts';
 export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from './queries.ts';
+export { loginLacksSql, loginReachSql, loginWritesSql } from './oneLogin.ts';
 export type { MaskColumn } from './readView.ts';
-export { narrowPublicSql, reachSql, rolesSql, type RoleVerifiers } from './roles.ts';
+export { narrowPublicSql, reachSql, readerSettings, rolesSql, type RoleVerifiers } from './roles.ts';
 export { clearScopeSql, forgetScopeSql, grantOf, openScopeSql, whoAmISql } from './scope.ts';
 export {
   scopeKeySql,

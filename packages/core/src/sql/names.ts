@@ -24,9 +24,9 @@ export interface ViewName {
 /** Where the scope of a view stands: in the table of a server that can be written, or in a signed setting. */
 export type ScopeBy = 'table' | 'setting';
 
-/** A view with the way its rows are held to a scope. */
+/** A view, or what stands for one in a statement with parameters, with the way its rows are held to a scope. */
 export interface ScopedView extends ViewName {
-  readonly scopeBy: ScopeBy;
+  readonly scopeBy: ScopeBy | 'parameters';
 }
 
 /** Deterministic name of a generated view: 51 bytes, so PostgreSQL does not cut it. */

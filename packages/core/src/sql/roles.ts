@@ -11,22 +11,22 @@ export type RoleVerifiers = SourceRoles;
 const attributes = 'LOGIN NOINHERIT';
 
 /** Settings a session starts with. They guard against accidents; no lock depends on them, since `SET` undoes them. */
-const readerSettings = [
-  'default_transaction_read_only = on',
-  "statement_timeout = '5s'",
-  "lock_timeout = '2s'",
-  "idle_in_transaction_session_timeout = '10s'",
+export const readerSettings: Readonly<Record<string, string>> = {
+  default_transaction_read_only: 'on',
+  statement_timeout: '5s',
+  lock_timeout: '2s',
+  idle_in_transaction_session_timeout: '10s',
   // The text form of a cell.
-  "timezone = 'UTC'",
-  "datestyle = 'ISO, YMD'",
-  "intervalstyle = 'postgres'",
-  'search_path = pg_catalog',
+  timezone: 'UTC',
+  datestyle: 'ISO, YMD',
+  intervalstyle: 'postgres',
+  search_path: 'pg_catalog',
   // Compiling costs more than a read of a few rows.
-  'jit = off',
-];
+  jit: 'off',
+};
 
 /** A scope row lost in a crash only denies, so its commit need not wait for the disk. */
-const scopeSettings = ["statement_timeout = '2s'", 'search_path = pg_catalog', 'synchronous_commit = off'];
+const scopeSettings = { statement_timeout: '2s', search_path: 'pg_catalog', synchronous_commit: 'off' };
 
 /**
  * Makes or renews the two logins of a source, each with the least it needs: `reader` may look into `cordon` and
@@ -45,14 +45,16 @@ GRANT INSERT, UPDATE, DELETE, SELECT (pid) ON cordon.scope TO ${quoteIdentifier(
 `;
 }
 
-function roleSql(role: string, verifier: string, settings: readonly string[]): string {
+function roleSql(role: string, verifier: string, settings: Readonly<Record<string, string>>): string {
   const name = quoteIdentifier(role);
   return [
     `DO $make$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${quoteLiteral(role)}) THEN CREATE ROLE ${name}; END IF;
 END $make$;`,
     `ALTER ROLE ${name} ${attributes} PASSWORD ${quoteLiteral(verifier)};`,
-    ...settings.map((setting) => `ALTER ROLE ${name} SET ${setting};`),
+    ...Object.entries(settings).map(
+      ([setting, value]) => `ALTER ROLE ${name} SET ${setting} = ${quoteLiteral(value)};`,
+    ),
   ].join('\n');
 }
 
@@ -147,7 +149,7 @@ function ownSchema(column: string): string {
 }
 
 /** Of the customer's making: an extension's tables and functions hold no customer data, and often another owns them. */
-function ownObject(schema: string, alias: 'c' | 'p'): string {
+export function ownObject(schema: string, alias: 'c' | 'p'): string {
   const catalogue = alias === 'c' ? 'pg_class' : 'pg_proc';
   return `${ownSchema(schema)} AND NOT EXISTS (
     SELECT FROM pg_depend e WHERE e.classid = 'pg_catalog.${catalogue}'::regclass AND e.objid = ${alias}.oid AND e.deptype = 'e')`;

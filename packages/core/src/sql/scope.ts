@@ -47,6 +47,10 @@ function scopeOf(
   { key, scopeBy }: ScopedView,
   kind: ViewKind,
 ): { readonly from: string; readonly where: string } {
+  // Both at each place, so that every statement has the same two parameters, of known types.
+  if (scopeBy === 'parameters') {
+    return { from: '(SELECT $1::text[] AS subjects, $2::text AS literal) s', where: 'true' };
+  }
   const grant = quoteLiteral(grantOf(kind, key));
   if (scopeBy === 'setting') return { from: `cordon.signed_scope(${grant}, ${startedSql}) s`, where: 'true' };
   return {

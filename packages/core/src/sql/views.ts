@@ -56,7 +56,8 @@ export function viewsSql(input: ViewsInput): string {
   ].join('\n');
 }
 
-const bodyOf = {
+/** What is made for each right in a field. */
+export const bodyOf = {
   reveal: revealViewSql,
   lookup: lookupViewSql,
   confirm: confirmViewSql,

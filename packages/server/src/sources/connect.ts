@@ -94,7 +94,8 @@ export async function reachOf(client: pg.Client, reader: string): Promise<readon
   return rows.map(({ reach }) => reach);
 }
 
-async function checkServer(client: pg.Client): Promise<void> {
+/** @param reads whether nothing is made there, so that a standby will do. @throws Failure `config-wrong` */
+export async function checkServer(client: pg.Client, reads = false): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string; standby: boolean; pid: number }>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
       pg_is_in_recovery() AS standby, pg_backend_pid() AS pid`,
@@ -106,7 +107,7 @@ async function checkServer(client: pg.Client): Promise<void> {
   };
   if (server.version < OLDEST) refuse('The source must be PostgreSQL 14 or newer.');
   if (server.encoding !== 'UTF8') refuse('The source database must be encoded in UTF8.');
-  if (server.standby)
+  if (server.standby && !reads)
     refuse('The source is a standby: give its primary, and the standby as the replica to read.');
   // node-postgres keeps what the server announced at the start; its types leave the property out.
   const announced = 'processID' in client ? client.processID : server.pid;

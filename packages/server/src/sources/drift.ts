@@ -71,6 +71,21 @@ export function reachDrift(reach: readonly string[]): readonly Drift[] {
   );
 }
 
+/** What the one login of a source can do beside reading, which it could not when the source was connected. */
+export function writesDrift(writes: readonly string[]): readonly Drift[] {
+  return writes.map((what) =>
+    drift('login-writes', what, null, 'The login can do more than read here: take that right away from it.'),
+  );
+}
+
+/** That a source has one lock, for as long as it has. @param beyond what the login could reach beyond the map */
+export function lockDrift(source: string, beyond: readonly string[]): readonly Drift[] {
+  const problem = 'Read with one login and one lock.';
+  return [
+    { ...drift('single-lock', source, null, problem), found: `${String(beyond.length)} beyond the map` },
+  ];
+}
+
 /** What the records of an API hold beyond the map, or of another type than it says. */
 export function apiDrift(resource: string, paths: readonly PathDrift[]): readonly Drift[] {
   return paths.map(({ path, kind, found }) => ({

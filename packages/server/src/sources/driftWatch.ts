@@ -8,6 +8,8 @@ const OF_DATABASE: readonly FindingKind[] = [
   'column-retyped',
   'map-entry-gone',
   'reach-open',
+  'single-lock',
+  'login-writes',
 ];
 const OF_API: readonly FindingKind[] = ['path-unmapped', 'path-retyped'];
 

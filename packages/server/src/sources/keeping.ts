@@ -27,6 +27,8 @@ export interface ScopeKeeper {
   meet(client: pg.ClientBase): Promise<void>;
   open(client: pg.ClientBase, scope: Scope): Promise<void>;
   clear(client: pg.ClientBase): Promise<void>;
+  /** What a statement is given of the scope; nothing where its views find it by themselves. */
+  valuesOf(scope: Scope): unknown[];
   /** The connection was closed. */
   forget(client: pg.ClientBase): void;
   close(): Promise<void>;
@@ -58,6 +60,7 @@ export function keepInTable(url: string, onFault: (error: unknown) => void): Sco
       return writer.write('open', openScopeSql, [pid, start, grants, subjects, literal]);
     },
     clear: (client) => writer.write('clear', clearScopeSql, [of(client).pid]),
+    valuesOf: () => [],
     forget(client) {
       const backend = backends.get(client);
       // A row that stays names a backend start that will not come again.
@@ -107,6 +110,7 @@ export function keepInSetting(key: string, now: () => number = () => performance
       await set(client, createHmac('sha256', secret).update(payload).digest('hex') + payload);
     },
     clear: (client) => set(client, ''),
+    valuesOf: () => [],
     forget: () => undefined,
     close: () => Promise.resolve(),
   };

@@ -5,19 +5,22 @@ import { sampleRecords } from './api/sampling.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue } from './catalogue.ts';
 import { databaseOf, reachOf } from './connect.ts';
-import { apiDrift, driftOf, reachDrift, type Drift } from './drift.ts';
-import { asOwner } from './owner.ts';
+import { apiDrift, driftOf, reachDrift, writesDrift, type Drift } from './drift.ts';
+import { writesOf } from './oneLock/index.ts';
+import { onlyReading } from './owner.ts';
 import type { SourceUrls } from './store.ts';
 
 /** What a database holds beyond its map, and what its reading login could reach. @throws Failure `source-unavailable` */
 export async function databaseDrift(
   id: string,
-  { owner }: SourceUrls,
+  { owner, oneLock }: SourceUrls,
   map: DataMap,
 ): Promise<readonly Drift[]> {
-  return asOwner(owner, async (client) => {
+  return onlyReading(owner, async (client) => {
+    const columns = await readCatalogue(client);
+    if (oneLock) return [...driftOf(map, columns), ...writesDrift(await writesOf(client))];
     const { reader } = sourceRoles(id, await databaseOf(client));
-    return [...driftOf(map, await readCatalogue(client)), ...reachDrift(await reachOf(client, reader))];
+    return [...driftOf(map, columns), ...reachDrift(await reachOf(client, reader))];
   });
 }
 

@@ -3,15 +3,15 @@ import {
   caseSql,
   caseViewOf,
   confirmSql,
+  grantOf,
   lookupSql,
   readSql,
   revealSql,
   viewName,
-  type ViewKind,
   type ViewName,
 } from '@cordon/core/sql';
 import type { SourcePort } from '../gate/index.ts';
-import { openScoped, type TextRows } from './scoped.ts';
+import { openScoped, type ScopedRead, type TextRows } from './scoped.ts';
 import type { SourceUrls } from './store.ts';
 
 export interface SourceReader extends SourcePort {
@@ -20,35 +20,28 @@ export interface SourceReader extends SourcePort {
 
 type ReadPlan = Extract<Plan, { kind: 'read' }>;
 
+/** What is run for a plan. @throws Failure for a plan that is of no kind a database answers */
+export type Statements = (plan: Plan) => ScopedRead | Promise<ScopedRead>;
+
 /**
  * Reads a source through its generated views. A view that does not exist (a purpose, role, resource or field the
  * terms in force do not know) is a fault, never an empty answer.
  * @param onFault is told of every fault; callers only get `source-unavailable`
+ * @param statementOf what stands for the views where none may be made
  */
 export function createReader(
-  urls: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey'>,
+  urls: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey' | 'oneLock'>,
   onFault: (error: unknown) => void,
+  statementOf: Statements = throughViews(),
 ): SourceReader {
   const scoped = openScoped(urls, onFault);
-  const viewOf = rememberViews();
   const oneRead = async (
-    kind: ViewKind,
-    view: ViewName,
-    text: string,
+    plan: Plan,
     subjects: readonly string[],
-    literal: string | undefined,
-    access: string,
-  ): Promise<TextRows> =>
-    (await scoped.query({ access, subjects, literal: literal ?? null, reads: [{ kind, view, text }] }))[0] ??
-    [];
-
-  const readOf = (plan: ReadPlan) => {
-    const view = viewOf(plan, '');
-    return { kind: 'read' as const, view, text: readSql(view, askedOf(plan)) };
-  };
-  const valuesOf = ({ termsHash }: Plan) => {
-    const view = viewName(caseViewOf(termsHash));
-    return { kind: 'case' as const, view, text: caseSql(view) };
+    literal: string | null,
+  ): Promise<TextRows> => {
+    const reads = [await statementOf(plan)];
+    return (await scoped.query({ access: plan.access, subjects, literal, reads }))[0] ?? [];
   };
 
   return {
@@ -62,7 +55,9 @@ export function createReader(
         access: (plans[0] ?? values)?.access ?? '',
         subjects,
         literal: null,
-        reads: [...plans.map(readOf), ...(values === null ? [] : [valuesOf(values)])],
+        reads: await Promise.all(
+          [...plans, ...(values === null ? [] : [values])].map(async (plan) => statementOf(plan)),
+        ),
       });
       return {
         tables: plans.map((plan, nth) => (answers[nth] ?? []).map((cells) => rowOf(plan, cells))),
@@ -71,30 +66,18 @@ export function createReader(
     },
 
     async reveal(plan) {
-      const view = viewOf(plan, plan.field);
-      const { subject, key } = plan;
-      const rows = await oneRead('reveal', view, revealSql(view), said(subject), said(key)[0], plan.access);
+      const rows = await oneRead(plan, said(plan.subject), said(plan.key)[0] ?? null);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
     async lookup(plan) {
-      const [literal] = said(plan.literal.trim());
-      const view = viewOf(plan, plan.field);
-      const rows = await oneRead('lookup', view, lookupSql(view), [], literal, plan.access);
+      const rows = await oneRead(plan, [], said(plan.literal.trim())[0] ?? null);
       return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
     },
 
     async confirm(plan) {
       const { subject, literal } = plan;
-      const view = viewOf(plan, plan.field);
-      const rows = await oneRead(
-        'confirm',
-        view,
-        confirmSql(view),
-        said(subject),
-        said(literal)[0],
-        plan.access,
-      );
+      const rows = await oneRead(plan, said(subject), said(literal)[0] ?? null);
       return rows[0]?.[0] === 'true';
     },
 
@@ -129,6 +112,31 @@ function said(text: string): readonly [string] | readonly [] {
 
 function isSayable(text: string): boolean {
   return text !== '' && text.isWellFormed() && !text.includes('\0');
+}
+
+/** A plan's statement is a read of its view. */
+function throughViews(): Statements {
+  const viewOf = rememberViews();
+  return (plan) => {
+    if (plan.kind === 'fetch') throw new Failure('internal', 'a database has no routes');
+    const view =
+      plan.kind === 'case'
+        ? viewName(caseViewOf(plan.termsHash))
+        : viewOf(plan, 'field' in plan ? plan.field : '');
+    const read = (text: string): ScopedRead => ({ grant: grantOf(plan.kind, view.key), text });
+    switch (plan.kind) {
+      case 'read':
+        return read(readSql(view, askedOf(plan)));
+      case 'reveal':
+        return read(revealSql(view));
+      case 'lookup':
+        return read(lookupSql(view));
+      case 'confirm':
+        return read(confirmSql(view));
+      case 'case':
+        return read(caseSql(view));
+    }
+  };
 }
 
 /** Names are hashes, so each is worked out once. As many as the views of the terms in force. */

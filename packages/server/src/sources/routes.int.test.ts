@@ -291,3 +291,43 @@ describe('a connected source', () => {
     await owner.connect();
   });
 });
+
+describe('connecting with one lock', () => {
+  beforeAll(async () => {
+    await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text NOT NULL);
+      CREATE TABLE orders (id int PRIMARY KEY, customer_id int REFERENCES customers, total numeric)`);
+    raised.length = 0;
+  });
+
+  it('is refused for a login that can do more than read, and for a replica beside it', async () => {
+    const map = await draft();
+    await stepUp();
+    const changes = { id: 'shop-one', oneLock: true };
+    const answer = await admin.post('/api/sources', connection(map, changes));
+    expect(answer.code).toBe('bad-request');
+    expect(JSON.stringify(answer.body)).toContain('The login can do more than read');
+    const replica = { ...changes, replica: 'postgres://db:5432/shop' };
+    expect((await admin.post('/api/sources', connection(map, replica))).code).toBe('bad-request');
+    expect((await sources.list()).map(({ id }) => id)).toEqual(['shop']);
+  });
+
+  it('is entered as such, marked on the source, and found at once', async () => {
+    const map = await draft();
+    const login = `only_${shop.name}`;
+    await owner.query(
+      `CREATE ROLE ${login} LOGIN PASSWORD 'p'; GRANT SELECT ON customers, orders TO ${login};
+        GRANT CONNECT ON DATABASE ${shop.name} TO ${login}`,
+    );
+    const url = new URL(shop.ownerUrl);
+    url.username = login;
+    url.password = 'p';
+    await stepUp();
+    const answer = await admin.post(
+      '/api/sources',
+      connection(map, { id: 'shop-one', ownerUrl: url.toString(), oneLock: true }),
+    );
+    expect(answer).toMatchObject({ status: 200, body: { id: 'shop-one', reads: 'one-lock', drift: [] } });
+    expect(entered.at(-1)).toMatchObject({ act: 'source-connected', words: { reads: 'one-lock' } });
+    expect(raised).toEqual(['single-lock shop-one/shop-one']);
+  });
+});

@@ -75,8 +75,11 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
     },
     async (request) => {
       const who = signedIn(request);
-      const { id, name, ownerUrl, replica, map, confirmed, salt, ...given } = request.body;
+      const { id, name, ownerUrl, replica, oneLock, map, confirmed, salt, ...given } = request.body;
       checkUrl(ownerUrl);
+      if (oneLock && replica !== undefined) {
+        throw new Failure('bad-request', 'With one lock, give the address of the standby itself.');
+      }
       if (replica !== undefined) checkUrl(replica, 'address');
       mustBeGoodMap(map, { database: true, api: false });
       if ((await sources.find(id)) !== null) throw new Failure('already-done');
@@ -85,9 +88,13 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
       const decided = {
         ...{ source: id, name: textHash(name), map: textHash(canonicalText(mapOf(map))) },
         ...(replica !== undefined && { replica }),
+        ...(oneLock && ONE_LOCK),
       };
       const actor = await signedActs.by(who, 'source-connecting', decided, given, [connection]);
-      const words = { source: id, mapVersion: map.version, resources: map.resources.length };
+      const words = {
+        ...{ source: id, mapVersion: map.version, resources: map.resources.length },
+        ...(oneLock && ONE_LOCK),
+      };
       // It changes the customer database.
       await asActs(
         (act) => enter(act, actor, words),
@@ -96,13 +103,18 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
           explained(async () => {
             mustBeLookedAt(map, await sources.draft(id, ownerUrl), confirmed);
             const source = { id, name, ownerUrl, map, ...(replica !== undefined && { replica }) };
-            await sources.connect(source, who.person.id, 'shadow');
+            await sources.connect({ ...source, oneLock }, who.person.id, 'shadow');
           }),
       );
+      // The lock that is not there is found at once, not at the next look.
+      if (oneLock) await lookForDrift(deps, id);
       return view(id);
     },
   );
 }
+
+/** What is signed and entered of a source that is read with one lock. */
+const ONE_LOCK = { reads: 'one-lock' };
 
 /** What a connection string may say beside login, host, port and database: everything else reaches for our files. */
 const PARAMETERS: ReadonlySet<string> = new Set(['sslmode', 'channel_binding', 'uselibpqcompat']);

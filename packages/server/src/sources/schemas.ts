@@ -124,9 +124,9 @@ export const sourceView = z
     database: part,
     api: part,
     reads: z
-      .enum(['primary', 'replica'])
+      .enum(['primary', 'replica', 'one-lock'])
       .nullable()
-      .meta({ description: 'Where its database is read; null when it has none' }),
+      .meta({ description: 'How its database is read; null when it has none' }),
     drift: z
       .array(driftView)
       .meta({ description: 'What the source holds beyond the confirmed map; hidden from everybody' }),
@@ -164,7 +164,7 @@ export const sourceDraftBody = z
     ownerUrl: z
       .string()
       .max(500)
-      .meta({ description: 'PostgreSQL URL of a login that may create roles and a schema' }),
+      .meta({ description: 'PostgreSQL URL of a login that may create roles and a schema, or only read' }),
   })
   .meta({ id: 'SourceDraftBody' });
 
@@ -178,6 +178,9 @@ export const sourceBody = z
       .max(500)
       .exactOptional()
       .meta({ description: 'PostgreSQL URL, without login, of a standby to read instead' }),
+    oneLock: z.boolean().default(false).meta({
+      description: 'The login can only read and nothing is made in the source: one lock instead of two',
+    }),
     map: dataMap,
     confirmed,
     salt: saltField,

@@ -1,10 +1,10 @@
 import { accessMark } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
-import { grantOf, type ViewKind, type ViewName } from '@cordon/core/sql';
 import pg from 'pg';
 import { whenBroken } from '../platform/db.ts';
 import { encrypted } from '../platform/tls/outgoing.ts';
-import { keepInSetting, keepInTable } from './keeping.ts';
+import { keepInSetting, keepInTable, type ScopeKeeper } from './keeping.ts';
+import { keepInStatement, PINNED } from './oneLock/session.ts';
 import type { SourceUrls } from './store.ts';
 
 /** Reading connections of a source. Each serves one access at a time. */
@@ -24,10 +24,10 @@ export interface ScopedReads {
   readonly reads: readonly ScopedRead[];
 }
 
-interface ScopedRead {
-  readonly kind: ViewKind;
-  readonly view: ViewName;
-  /** SQL without parameters: everything that varies stands in the scope row. */
+export interface ScopedRead {
+  /** What the scope must hold for it: see `grantOf`. */
+  readonly grant: string;
+  /** SQL that nothing which varies is part of: that stands in the scope. */
   readonly text: string;
 }
 
@@ -51,11 +51,11 @@ export interface Scoped {
  * Both logins must reach PostgreSQL itself: a pooler that shares backends between clients would share scopes.
  */
 export function openScoped(
-  { reader: url, scope, scopeKey }: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey'>,
+  urls: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey' | 'oneLock'>,
   onFault: (error: unknown) => void,
 ): Scoped {
-  const readers = openPool(url, onFault);
-  const keeper = scopeKey === undefined ? keepInTable(scope, onFault) : keepInSetting(scopeKey);
+  const readers = openPool(urls.reader, onFault, urls.oneLock === true ? PINNED : undefined);
+  const keeper = keeperOf(urls, onFault);
   const met = new WeakSet<pg.ClientBase>();
   const names = new Map<string, string>();
 
@@ -78,8 +78,8 @@ export function openScoped(
     await client.query({ name: 'mark', text: MARK, values: [accessMark(access)] });
   };
 
-  const read = async (client: pg.PoolClient, text: string): Promise<TextRows> => {
-    const named = { name: nameOf(text), text, rowMode: 'array' as const };
+  const read = async (client: pg.PoolClient, text: string, values: unknown[]): Promise<TextRows> => {
+    const named = { name: nameOf(text), text, values, rowMode: 'array' as const };
     return (await client.query<(string | null)[]>(named)).rows;
   };
 
@@ -110,16 +110,13 @@ export function openScoped(
         client = await readers.connect();
         const reader = client;
         await meet(client);
-        const grants = reads.map(({ kind, view }) => grantOf(kind, view.key));
+        const scope = { grants: reads.map(({ grant }) => grant), subjects, literal };
         // The mark goes ahead on the reading connection while the scope is opened, so it costs no trip.
-        const opened = Promise.all([
-          mark(client, access),
-          keeper.open(client, { grants, subjects, literal }),
-        ]);
+        const opened = Promise.all([mark(client, access), keeper.open(client, scope)]);
         // What is sent behind the scope on one connection runs after it, and without one shows nothing.
         if (!keeper.inLine) await opened;
         const [answers] = await Promise.all([
-          Promise.all(reads.map(({ text }) => read(reader, text))),
+          Promise.all(reads.map(({ text }) => read(reader, text, keeper.valuesOf(scope)))),
           opened,
         ]);
         broken = false;
@@ -138,10 +135,18 @@ export function openScoped(
   };
 }
 
+function keeperOf(
+  { scope, scopeKey, oneLock }: Pick<SourceUrls, 'scope' | 'scopeKey' | 'oneLock'>,
+  onFault: (error: unknown) => void,
+): ScopeKeeper {
+  if (oneLock === true) return keepInStatement();
+  return scopeKey === undefined ? keepInTable(scope, onFault) : keepInSetting(scopeKey);
+}
+
 /** Every cell as text: the views cast, and nothing here should parse a customer's value. */
 const asText: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 
-function openPool(url: string, onFault: (error: unknown) => void): pg.Pool {
+function openPool(url: string, onFault: (error: unknown) => void, options: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     ...encrypted(url),
     application_name: 'cordon reader',
@@ -151,6 +156,7 @@ function openPool(url: string, onFault: (error: unknown) => void): pg.Pool {
     query_timeout: SILENT_MS,
     pipeline: true,
     types: asText,
+    ...(options !== undefined && { options }),
   });
   whenBroken(pool, onFault);
   return pool;

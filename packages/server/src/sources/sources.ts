@@ -1,22 +1,23 @@
 import { lookMark, type LoggedSource } from '@cordon/core/assurance';
-import { Failure, type DataMap, type Plan } from '@cordon/core/kernel';
+import { Failure, type DataMap } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import { dropViewsSql, splitNames } from '@cordon/core/sql';
+import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { sampleApi } from './api/sampling.ts';
-import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, readForeignKeys } from './catalogue.ts';
 import { connectSource } from './connect.ts';
 import { beyond, drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
-import { aboutOf, type Drift } from './drift.ts';
+import { aboutOf, lockDrift, type Drift } from './drift.ts';
 import { answered, databaseDrift, driftOfApi } from './looking.ts';
 import { draftDataMap } from './introspect.ts';
 import { draftApiMap } from './openapi/index.ts';
-import { asOwner, runScript } from './owner.ts';
-import { createReader, type SourceReader } from './reader.ts';
-import { recently } from './recent.ts';
+import { connectOneLock, reachOfOne } from './oneLock/index.ts';
+import { asOwner, onlyReading, runScript } from './owner.ts';
+import { openSources } from './opened.ts';
+import { hasViews, readsOf, type Reads } from './reads.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, Standing, StoredSource } from './store.ts';
 import { viewsFor } from './views.ts';
@@ -26,9 +27,6 @@ export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
   readonly parts: { readonly database: boolean; readonly api: boolean };
   readonly reads: Reads;
 };
-
-/** `primary` under a scope in its table; `replica` under a signed scope; null without a database. */
-export type Reads = 'primary' | 'replica' | null;
 
 /** The customer databases of an installation. */
 export interface Sources {
@@ -68,6 +66,8 @@ export interface Sources {
       readonly map: DataMap;
       /** A standby to read instead of the primary. */
       readonly replica?: string;
+      /** The login may only read: nothing is made in the source. */
+      readonly oneLock?: boolean;
     },
     by: string | null,
     standing: Standing,
@@ -111,8 +111,6 @@ export function createSources(
   now: () => Date,
   token: SecretsPort['token'],
 ): Sources {
-  const readers = new Map<string, Promise<Opened>>();
-
   const must = async (id: string): Promise<StoredSource> => {
     const source = await store.find(id);
     if (source === null) throw new Failure('not-found', `no source ${id}`);
@@ -123,83 +121,12 @@ export function createSources(
     Buffer.from(token('looks at sources', begun)).toString('hex').slice(0, 32);
   /** Work that reads customers' values as the owner, so that the source's own log tells it from somebody else's. */
   const looking = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
-    asOwner(url, work, lookMark(now().getTime(), lookSeal));
-  const readerOf = (id: string): Promise<Opened> => {
-    const known = readers.get(id);
-    if (known !== undefined) return known;
-    // A part in shadow is not opened: what no door shows is not searched either.
-    const opening = must(id).then(({ urls, api, map, live }) => ({
-      endpoints: new Set(map.resources.filter(({ kind }) => kind === 'endpoint').map(({ name }) => name)),
-      api: live.api && api && createApiReader(api, map, token),
-      database:
-        live.database &&
-        urls &&
-        createReader(urls, (err) => {
-          log.warn('the source did not answer', { feature: 'sources', source: id, err });
-          if (isTurnedAway(err) && readers.get(id) === opening) retire(id);
-        }),
-    }));
-    readers.set(id, opening);
-    opening.catch(() => readers.delete(id));
-    return opening;
-  };
-  /** The next access opens the source anew, with the connection strings it has then. */
-  const retire = (id: string): void => {
-    const old = readers.get(id);
-    readers.delete(id);
-    old?.then(closeOpened).catch(() => undefined);
-  };
-  /** Where a resource is read; a part of the source that is not connected is a fault, never an empty answer. */
-  const at = async ({ source, resource }: Plan): Promise<SourceReader | ApiReader> => {
-    const { endpoints, api, database } = await readerOf(source);
-    const reader = endpoints.has(resource) ? api : database;
-    if (reader === null) throw new Failure('source-unavailable', `${resource} of ${source} is not connected`);
-    return reader;
-  };
-
-  const readCase: SourcePort['readCase'] = async (plans, values) => {
-    const plan = plans[0] ?? values;
-    if (plan == null) return { tables: [], values: [] };
-    const { endpoints, api, database } = await readerOf(plan.source);
-    const [inApi, inDatabase] = [true, false].map((there) =>
-      plans.filter(({ resource }) => endpoints.has(resource) === there),
-    );
-    const answers = await Promise.all([
-      readIn(database, inDatabase ?? [], values),
-      readIn(api, inApi ?? [], values),
-    ]);
-    const rows = new Map(
-      [inDatabase, inApi].flatMap((own = [], part) =>
-        own.map((one, nth) => [one, answers[part]?.tables[nth] ?? []] as const),
-      ),
-    );
-    return {
-      tables: plans.map((one) => rows.get(one) ?? []),
-      values: answers.flatMap((answer) => answer.values),
-    };
-  };
-  const values = recently(async (plan) => (await readCase([], plan)).values, now);
+    onlyReading(url, work, lookMark(now().getTime(), lookSeal));
+  const opened = openSources(must, log, now, token);
 
   return {
-    reader: {
-      readCase,
-      reveal: async (plan) => (await at(plan)).reveal(plan),
-      lookup: async (plan) => (await at(plan)).lookup(plan),
-      confirm: async (plan) => (await at(plan)).confirm(plan),
-    },
-    apis: {
-      open: async (plan) => {
-        const { api } = await readerOf(plan.source);
-        if (api === null) throw new Failure('source-unavailable', `${plan.source} has no API`);
-        return api.open(plan);
-      },
-      values,
-      act: async (source, call) => {
-        const { api } = await readerOf(source);
-        if (api === null) throw new Failure('source-unavailable', `${source} has no API`);
-        return api.act(call);
-      },
-    },
+    reader: opened.reader,
+    apis: opened.apis,
     list: async () => (await store.list()).map(known),
     find: async (id) => {
       const source = await store.find(id);
@@ -228,6 +155,8 @@ export function createSources(
     loggedAs: async (id) => {
       const { urls, map } = await must(id);
       if (urls === null) throw new Failure('not-found', `${id} has no database`);
+      // Cordon's reads are told from others by their views, and here are none.
+      if (urls.oneLock) throw new Failure('bad-request', `${id} has one lock: its log cannot be matched.`);
       const login = (url: string): string => decodeURIComponent(new URL(url).username);
       const tables = map.resources.filter(({ kind }) => kind === 'table');
       return {
@@ -249,12 +178,18 @@ export function createSources(
       const isNews = (one: Drift): boolean =>
         one.kind !== 'column-unmapped' || !leftOut.has(aboutOf(id, one));
       return {
-        database: urls && (await answered(async () => (await databaseDrift(id, urls, map)).filter(isNews))),
+        database:
+          urls &&
+          (await answered(async () => [
+            ...(await databaseDrift(id, urls, map)).filter(isNews),
+            ...(urls.oneLock ? lockDrift(id, await reachOfOne(urls.reader, map)) : []),
+          ])),
         api: api && (await answered(() => driftOfApi(api, map))),
       };
     },
-    connect: async ({ id, name, ownerUrl, map, replica }, by, standing) => {
-      const urls = await connectSource(id, ownerUrl, replica);
+    connect: async ({ id, name, ownerUrl, map, replica, oneLock }, by, standing) => {
+      const urls =
+        oneLock === true ? await connectOneLock(ownerUrl, map) : await connectSource(id, ownerUrl, replica);
       const live = { database: standing === 'live' ? now() : null, api: null };
       const there = await databaseDrift(id, urls, map);
       const leftOut = there.filter(({ kind }) => kind === 'column-unmapped').map((one) => aboutOf(id, one));
@@ -263,7 +198,7 @@ export function createSources(
     connectApi: async (id, api, map, standing) => {
       const kept = await store.keepApi(id, api, { ...map, source: id }, standing === 'live' ? now() : null);
       if (!kept) throw new Failure('already-done');
-      retire(id);
+      opened.forget(id);
     },
     addApi: async ({ id, name, api, map }, by) => {
       const live = { database: null, api: null };
@@ -271,12 +206,13 @@ export function createSources(
     },
     reconnect: async (id, ownerUrl, replica) => {
       // Its views take scopes one way or the other; a new address does not change which.
-      const { urls } = await must(id);
+      const { urls, map } = await must(id);
       if ((urls?.scopeKey === undefined) !== (replica === undefined)) {
         throw new Failure('config-wrong', 'A source that is read at a replica stays one.');
       }
-      await store.replaceUrls(id, await connectSource(id, ownerUrl, replica));
-      retire(id);
+      const anew = urls?.oneLock ? connectOneLock(ownerUrl, map) : connectSource(id, ownerUrl, replica);
+      await store.replaceUrls(id, await anew);
+      opened.forget(id);
     },
     additions: async (id) => {
       const { urls, map } = await must(id);
@@ -305,7 +241,7 @@ export function createSources(
       const dropAll = hashes.map(dropViewsSql).join('\n');
       const views = { made: false };
       const makeViews = async (): Promise<void> => {
-        if (urls === null) return;
+        if (!hasViews(urls)) return;
         await asOwner(urls.owner, async (client) => {
           const scripts = [dropAll];
           for (const policy of signed) scripts.push(await viewsFor(client, id, urls, policy));
@@ -319,34 +255,27 @@ export function createSources(
         if (views.made && urls !== null) await asOwner(urls.owner, (client) => runScript(client, dropAll));
         throw error;
       }
-      retire(id);
+      opened.forget(id);
     },
     applyTerms: async (id, policy) => {
       const { urls } = await must(id);
-      if (urls === null) return;
+      if (!hasViews(urls)) return;
       await asOwner(urls.owner, async (client) => {
         await runScript(client, dropViewsSql(policy.termsHash) + (await viewsFor(client, id, urls, policy)));
       });
     },
     dropTerms: async (id, termsHash) => {
       const { urls } = await must(id);
-      if (urls === null) return;
+      if (!hasViews(urls)) return;
       await asOwner(urls.owner, (client) => runScript(client, dropViewsSql(termsHash)));
     },
-    forget: (id) => {
-      for (const known of id === undefined ? [...readers.keys()] : [id]) retire(known);
-    },
-    close: async () => {
-      for (const reader of await Promise.allSettled(readers.values())) {
-        if (reader.status === 'fulfilled') await closeOpened(reader.value);
-      }
-    },
+    forget: (id) => opened.forget(id),
+    close: () => opened.close(),
   };
 }
 
 function known({ id, name, map, live, urls, api }: StoredSource): KnownSource {
-  const reads = urls === null ? null : urls.scopeKey === undefined ? 'primary' : 'replica';
-  return { id, name, map, live, reads, parts: { database: urls !== null, api: api !== null } };
+  return { id, name, map, live, reads: readsOf(urls), parts: { database: urls !== null, api: api !== null } };
 }
 
 /** The map without what is in shadow. A conversation is shown beside live data, never alone. */
@@ -357,34 +286,4 @@ function liveMap({ map, live: { database, api } }: StoredSource): DataMap {
     thread: database !== null || api !== null,
   };
   return { ...map, resources: map.resources.filter(({ kind }) => isLive[kind]) };
-}
-
-/** A source at work. */
-interface Opened {
-  /** Names of the resources that are read from the API. */
-  readonly endpoints: ReadonlySet<string>;
-  readonly api: ApiReader | null;
-  readonly database: SourceReader | null;
-}
-
-async function closeOpened({ api, database }: Opened): Promise<void> {
-  api?.close();
-  await database?.close();
-}
-
-/** What one part of a source has of a case. Resources of a part that is not connected are a fault. */
-async function readIn(
-  reader: SourcePort | null,
-  plans: Parameters<SourcePort['readCase']>[0],
-  values: Parameters<SourcePort['readCase']>[1],
-): ReturnType<SourcePort['readCase']> {
-  if (reader !== null) return reader.readCase(plans, values);
-  if (plans.length > 0) throw new Failure('source-unavailable', 'a part of the source is not connected');
-  return { tables: [], values: [] };
-}
-
-/** Another replica made the logins anew, or the source moved: the connection strings at hand are old. */
-function isTurnedAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '28P01' || code === '28000' || code === 'ECONNREFUSED' || code === 'ENOTFOUND';
 }

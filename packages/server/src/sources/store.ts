@@ -10,6 +10,7 @@ export type SourceTables = {
     scope_sealed: Buffer | null;
     owner_sealed: Buffer | null;
     scope_key_sealed: Buffer | null;
+    one_lock: boolean;
     api_sealed: Buffer | null;
     data_map: string;
     map_version: number;
@@ -36,6 +37,8 @@ export interface SourceUrls {
   readonly scope: string;
   /** Of a source that is read at a replica: the key its scopes are signed with, hexadecimal. */
   readonly scopeKey?: string;
+  /** Its operator may grant no more than reading: all three are that one login, and Cordon makes nothing there. */
+  readonly oneLock?: true;
 }
 
 /** When each part of a source went live; null while it is in shadow, or not there. */
@@ -86,6 +89,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
             ...(row.scope_key_sealed !== null && {
               scopeKey: open(row.scope_key_sealed, row.id, 'scope-key'),
             }),
+            ...(row.one_lock && { oneLock: true }),
           },
     api: row.api_sealed === null ? null : (JSON.parse(open(row.api_sealed, row.id, 'api')) as ApiSettings),
     live: { database: row.database_live_at, api: row.api_live_at },
@@ -110,6 +114,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           reader_sealed: seal(urls.reader, id, 'reader'),
           scope_sealed: seal(urls.scope, id, 'scope'),
           scope_key_sealed: urls.scopeKey === undefined ? null : seal(urls.scopeKey, id, 'scope-key'),
+          one_lock: urls.oneLock === true,
         })
         .where('id', '=', id)
         .execute();
@@ -179,6 +184,7 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
           reader_sealed: urls && seal(urls.reader, id, 'reader'),
           scope_sealed: urls && seal(urls.scope, id, 'scope'),
           scope_key_sealed: urls?.scopeKey === undefined ? null : seal(urls.scopeKey, id, 'scope-key'),
+          one_lock: urls?.oneLock === true,
           api_sealed: api && seal(JSON.stringify(api), id, 'api'),
           data_map: JSON.stringify(map),
           map_version: map.version,

@@ -92,7 +92,7 @@ export const house: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.sources',
-    'id name data_map map_version confirmed_by left_out created_at database_live_at api_live_at',
+    'id name data_map map_version confirmed_by left_out created_at database_live_at api_live_at one_lock',
     'what the sources hold, by name',
     'disk',
   ),

@@ -7,6 +7,8 @@ export interface ShadowReport {
   readonly mapVersion: number;
   /** SHA-256 (hex) of the map in canonical JSON. */
   readonly map: string;
+  /** Said of a source that has one lock instead of two. */
+  readonly reads?: 'one-lock';
   readonly viewers: readonly Viewer[];
   readonly resources: readonly ReportedResource[];
   readonly counts: {

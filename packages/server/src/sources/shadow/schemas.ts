@@ -7,6 +7,10 @@ export const shadowReport = z
     source: z.string(),
     mapVersion: z.int(),
     map: z.string().meta({ description: 'SHA-256 of the map in canonical JSON' }),
+    reads: z
+      .literal('one-lock')
+      .exactOptional()
+      .meta({ description: 'Said of a source that has one lock instead of two' }),
     viewers: z.array(
       z
         .object({

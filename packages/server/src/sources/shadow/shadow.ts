@@ -30,9 +30,9 @@ const GOOD_MS = 24 * 60 * 60_000;
 
 /** Samples the source anew and keeps what it would show. @throws Failure `not-in-scope`, `source-unavailable` */
 export async function makeReport(deps: ShadowDeps, id: string, by: string | null): Promise<KeptReport> {
-  const { map } = await mustFind(deps, id);
+  const source = await mustFind(deps, id);
   const tallies = await deps.sample(id);
-  const report = await reportFor(deps, map, (resource, field) => {
+  const report = await reportFor(deps, source, (resource, field) => {
     const tally = tallies.get(fieldKey(resource, field));
     if (tally === undefined || tally.sampled === 0) return null;
     return { sampled: tally.sampled, personal: tally.personal, kinds: kindsIn(tally) };
@@ -48,7 +48,7 @@ export async function makeReport(deps: ShadowDeps, id: string, by: string | null
  */
 export async function mustBeCurrent(deps: ShadowDeps, id: string, hash: string): Promise<KeptReport> {
   const source = await mustFind(deps, id);
-  const { parts, live, map } = source;
+  const { parts, live } = source;
   const inShadow = (parts.database && live.database === null) || (parts.api && live.api === null);
   if (!inShadow) throw new Failure('already-done');
   const kept = await deps.reports.find(id, hash);
@@ -58,14 +58,18 @@ export async function mustBeCurrent(deps: ShadowDeps, id: string, hash: string):
       fields.map(({ field, sample }) => [fieldKey(resource, field), sample] as const),
     ),
   );
-  const now = await reportFor(deps, map, (resource, field) => samples.get(fieldKey(resource, field)) ?? null);
+  const now = await reportFor(
+    deps,
+    source,
+    (resource, field) => samples.get(fieldKey(resource, field)) ?? null,
+  );
   if (hashOf(now) !== hash) throw new Failure('conflict');
   return kept;
 }
 
 async function reportFor(
   deps: ShadowDeps,
-  map: DataMap,
+  { map, reads }: KnownSource,
   sampleOf: (resource: string, field: string) => Sample | null,
 ): Promise<ShadowReport> {
   const agreed = (await deps.versions(map.source)).map(({ terms, hash, vendor, ...of }) => ({
@@ -73,7 +77,8 @@ async function reportFor(
     vendor: vendor.name,
     policy: policyOver({ terms, hash }, map),
   }));
-  return reportOf(map, mapHash(map), agreed, sampleOf);
+  const report = reportOf(map, mapHash(map), agreed, sampleOf);
+  return reads === 'one-lock' ? { ...report, reads } : report;
 }
 
 async function mustFind({ find }: ShadowDeps, id: string): Promise<KnownSource> {

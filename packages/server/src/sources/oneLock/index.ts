@@ -1,0 +1,2 @@
+export { connectOneLock, reachOfOne, writesOf } from './connect.ts';
+export { createOneLockReader } from './reader.ts';
