@@ -11,8 +11,22 @@ interface PartsProps {
   readonly linked?: boolean;
 }
 
-/** Which parts a source has, and whether they are shown to anybody. */
+/** Which parts a source has, whether they are shown to anybody, and when there is less to hold them than there should be. */
 export function Parts({ source, linked = false }: PartsProps) {
+  return (
+    <>
+      {source.reads === 'one-lock' && (
+        <StatusMark tone="warn">
+          One lock: the database is read with a login that sees its tables. Whoever gets hold of it reads
+          every customer.
+        </StatusMark>
+      )}
+      <Standings source={source} linked={linked} />
+    </>
+  );
+}
+
+function Standings({ source, linked }: Required<PartsProps>) {
   return (['database', 'api'] as const).map((name) => {
     const part = source[name];
     if (part === null) return null;

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../../api/client.ts';
@@ -12,12 +12,18 @@ import { mapHash } from '../dataMap.ts';
 
 const EMPTY = { id: '', name: '', ownerUrl: '', replica: '' };
 
+const LOGINS = {
+  two: 'a login that may create roles and a schema there',
+  one: 'a login that may read the tables and nothing else; of a standby, if you like',
+};
+
 /** Connects a PostgreSQL database: read its columns, confirm what each holds, install the two logins. */
 export function DatabaseForm({ done }: { readonly done: (source: string) => void }) {
   const [given, setGiven] = useState(EMPTY);
+  const [oneLock, setOneLock] = useState(false);
   const withStepUp = useStepUp();
   const { id, name, ownerUrl } = given;
-  const replica = given.replica === '' ? {} : { replica: given.replica };
+  const replica = given.replica === '' || oneLock ? {} : { replica: given.replica };
   const draft = useMutation({
     gcTime: 0,
     mutationFn: () => send('POST /api/sources/draft', {}, { ownerUrl }),
@@ -44,12 +50,13 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
           const words = {
             ...{ source: id, name: await textHash(name), map: await mapHash(map) },
             ...{ connection, ...replica },
+            ...(oneLock && { reads: 'one-lock' }),
           };
           return withStepUp(() =>
             sendSigned(
               'POST /api/sources',
               {},
-              { id, name, ownerUrl, ...replica, map, confirmed, salt },
+              { id, name, ownerUrl, ...replica, oneLock, map, confirmed, salt },
               { act: 'source-connecting', words },
             ),
           );
@@ -76,17 +83,27 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
         />
         <TextInput label="Name" minLength={2} {...field('name')} />
         <PasswordInput
-          label="Owner connection"
-          description="postgres://owner:password@host:5432/database, a login that may create roles and a schema there. Kept encrypted, never shown again."
+          label={oneLock ? 'Reading connection' : 'Owner connection'}
+          description={`postgres://login:password@host:5432/database, ${LOGINS[oneLock ? 'one' : 'two']}. Kept encrypted, never shown again.`}
           autoComplete="off"
           {...field('ownerUrl')}
         />
-        <TextInput
-          label="Replica to read"
-          description="postgres://host:5432/database, a standby of it. Leave it empty to read the database itself."
-          {...field('replica')}
-          required={false}
+        <Checkbox
+          label="I cannot grant a schema and roles: use one lock"
+          description="Cordon then reads the tables with this one login and makes nothing in the database. You lose the second lock: whoever gets hold of the login reads every customer, the database’s own log can no longer be matched with the ledger, and values behind tokens pass through Cordon’s memory. A finding stays open for as long as it is so."
+          checked={oneLock}
+          onChange={(event) => {
+            setOneLock(event.currentTarget.checked);
+          }}
         />
+        {!oneLock && (
+          <TextInput
+            label="Replica to read"
+            description="postgres://host:5432/database, a standby of it. Leave it empty to read the database itself."
+            {...field('replica')}
+            required={false}
+          />
+        )}
         <Text size="sm" c="dimmed">
           Some rows of each table are looked at to tell what its columns hold. Only counts of them are kept.
         </Text>

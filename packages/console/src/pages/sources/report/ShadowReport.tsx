@@ -6,6 +6,7 @@ import type { SourceView } from '../../../api/types.ts';
 import { useMe } from '../../../app/me.ts';
 import { DownloadButton } from '../../../components/DownloadButton.tsx';
 import { FormError } from '../../../components/FormError.tsx';
+import { StatusMark } from '../../../components/StatusMark.tsx';
 import { Time } from '../../../components/Time.tsx';
 import { inShadow } from '../Parts.tsx';
 import { GoLive } from './GoLive.tsx';
@@ -74,6 +75,11 @@ export function ShadowReport({ source }: { readonly source: SourceView }) {
             Made <Time at={kept.madeAt} /> of version {kept.report.mapVersion} of the map.
             {stale && ' The map has changed since: make it anew.'}
           </Text>
+          {kept.report.reads === 'one-lock' && (
+            <StatusMark tone="warn">
+              One lock: going live also means that the login Cordon reads with sees every customer.
+            </StatusMark>
+          )}
           <ReportCounts report={kept.report} />
           {kept.report.resources.map((resource) => (
             <ReportResource key={resource.resource} resource={resource} viewers={kept.report.viewers} />
