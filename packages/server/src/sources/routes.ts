@@ -103,7 +103,7 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
           explained(async () => {
             mustBeLookedAt(map, await sources.draft(id, ownerUrl), confirmed);
             const source = { id, name, ownerUrl, map, ...(replica !== undefined && { replica }) };
-            await sources.connect({ ...source, oneLock }, who.person.id, 'shadow');
+            await sources.connect({ ...source, ...(oneLock && { oneLock }) }, who.person.id, 'shadow');
           }),
       );
       // The lock that is not there is found at once, not at the next look.

@@ -178,7 +178,7 @@ export const sourceBody = z
       .max(500)
       .exactOptional()
       .meta({ description: 'PostgreSQL URL, without login, of a standby to read instead' }),
-    oneLock: z.boolean().default(false).meta({
+    oneLock: z.boolean().exactOptional().meta({
       description: 'The login can only read and nothing is made in the source: one lock instead of two',
     }),
     map: dataMap,
