@@ -1267,6 +1267,7 @@ export interface components {
                     confirm?: boolean;
                     lookup?: boolean;
                     reveal?: {
+                        approval?: boolean;
                         minutes: number;
                         stepUp: boolean;
                     };
@@ -1290,6 +1291,7 @@ export interface components {
                     confirm?: boolean;
                     lookup?: boolean;
                     reveal?: {
+                        approval?: boolean;
                         minutes: number;
                         stepUp: boolean;
                     };
@@ -1299,6 +1301,7 @@ export interface components {
                 operations: ("read" | "lookup" | "confirm" | "reveal" | "note" | "reply" | "act" | "export")[];
                 purpose: string;
                 roles: string[];
+                stepUp?: boolean;
                 /** @constant */
                 subjects: "ticket-in-hand";
             }[];
@@ -2175,6 +2178,40 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        LogWatchBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            everyDays: number | null;
+            /** @description Logins of the company’s own programs: their reads are listed and no finding */
+            own: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        LogWatchView: {
+            /** @description Null while no comparison is wanted */
+            everyDays: number | null;
+            overdueSince: string | null;
+            /** @description Logins of the company’s own programs */
+            own: string[];
+            /** @description Last round over its folder; null when the server reads none */
+            ran: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Why the last file was not compared */
+                code: string | null;
+                files: number;
+            } | null;
+            /** @description Up to when logs were compared */
+            until: string | null;
+        };
         LookupBody: {
             /**
              * Format: date-time
@@ -2787,6 +2824,114 @@ export interface components {
             id: string;
             ticket: string;
         };
+        ReconcileBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description A log of the source’s PostgreSQL: csvlog, jsonlog or plain lines */
+            log: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        /** @description Its canonical JSON is what the hash is over */
+        ReconcileReport: {
+            /**
+             * Format: date-time
+             * @description From when to when the log speaks
+             */
+            from: string;
+            /** @description What Cordon itself sampled */
+            looks: {
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                first: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                last: string;
+                role: string;
+                tables: string[];
+            }[];
+            /** @description Those of which the ledger has the access */
+            matched: number;
+            /** @description Other logins that read tables of the map; own: the company’s programs */
+            others: {
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                first: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                last: string;
+                own: boolean;
+                role: string;
+                tables: string[];
+            }[];
+            source: string;
+            /** @description Statements of the reading login on its views */
+            statements: number;
+            unaccounted: {
+                count: number;
+                listed: {
+                    access: string | null;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                }[];
+            };
+            unmatched: {
+                count: number;
+                listed: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    entry: number;
+                }[];
+            };
+            /** @description Lines that could not be read */
+            unread: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @constant */
+            v: 1;
+        };
+        ReconciliationView: {
+            agrees: boolean;
+            /** @description Null until its entry stands */
+            entry: number | null;
+            /** @description SHA-256 of the report, as its entry has it */
+            hash: string;
+            id: string;
+            /** @description SHA-256 of the log as it came */
+            logHash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            /** @description Null for the server itself */
+            madeBy: components["schemas"]["PersonRef"] | null;
+            report: components["schemas"]["ReconcileReport"];
+        };
         RegisterPasskeyBody: {
             name?: string;
             response: components["schemas"]["PasskeyResponse"];
@@ -3313,6 +3458,11 @@ export interface components {
             /** @description SHA-256 of the map in canonical JSON */
             map: string;
             mapVersion: number;
+            /**
+             * @description Said of a source that has one lock instead of two
+             * @constant
+             */
+            reads?: "one-lock";
             resources: components["schemas"]["ReportResource"][];
             source: string;
             viewers: components["schemas"]["ReportViewer"][];
@@ -3651,6 +3801,8 @@ export interface components {
             id: string;
             map: components["schemas"]["DataMap"];
             name: string;
+            /** @description The login can only read and nothing is made in the source: one lock instead of two */
+            oneLock?: boolean;
             ownerUrl: string;
             /** @description PostgreSQL URL, without login, of a standby to read instead */
             replica?: string;
@@ -3670,7 +3822,7 @@ export interface components {
             map: components["schemas"]["DataMap"];
         };
         SourceDraftBody: {
-            /** @description PostgreSQL URL of a login that may create roles and a schema */
+            /** @description PostgreSQL URL of a login that may create roles and a schema, or only read */
             ownerUrl: string;
         };
         SourceLook: {
@@ -3700,8 +3852,8 @@ export interface components {
             id: string;
             map: components["schemas"]["DataMap"];
             name: string;
-            /** @description Where its database is read; null when it has none */
-            reads: ("primary" | "replica") | null;
+            /** @description How its database is read; null when it has none */
+            reads: ("primary" | "replica" | "one-lock") | null;
         };
         /** @description Where the browser goes now */
         SsoAway: {
@@ -4043,6 +4195,7 @@ export interface components {
             card: components["schemas"]["CardGroup"][];
             /** @description Fields a caller may be asked for */
             confirmable: {
+                category: string;
                 field: string;
                 label: string;
                 resource: string;
@@ -4055,6 +4208,7 @@ export interface components {
                 messages: components["schemas"]["MessageView"][];
             };
             lookupable: {
+                category: string;
                 field: string;
                 label: string;
                 resource: string;
@@ -4337,6 +4491,7 @@ export interface components {
                 people: number;
                 refused: number;
                 reveals: number;
+                source: string;
                 title: string;
                 /**
                  * Format: date-time
