@@ -147,6 +147,7 @@ describe('a comparison', () => {
       const all = await house.findingStore.list({ open: true, vendors: null });
       return all.filter(({ kind }) => kind === 'log-overdue').map(({ about }) => about);
     };
+    scene.pass(MINUTE);
     await round();
     const list = (await olivia.get(PATH)).json as readonly View[];
     expect(list).toHaveLength(2);
