@@ -2,14 +2,16 @@
 // the security barrier and the masks cost a point look-up, with the scope in the table of a primary and in the signed
 // setting of a replica. "Direct" is a prepared statement on a pool of the owner's, as a program without Cordon would have
 // it; it reads the same fields by the same index. The aim is an absolute difference, so a busy machine counts against us:
-// the fastest tenth (p10) is what it costs where nobody is in the way, and `nothing` is a prepared SELECT without a table, the price of one trip to the server in this run.
+// the fastest tenth (p10) is what it costs where nobody is in the way; `view alone` is the view's statement under a scope that
+// stands already, so the rest is opening one; and `nothing` is a prepared SELECT without a table, the price of one trip to the server in this run.
 import { maskSql } from '@cordon/core/masking';
-import { scopeKeySql, sourceRoles, viewsSql } from '@cordon/core/sql';
+import { grantOf, lookupSql, readSql, scopeKeySql, sourceRoles, viewName, viewsSql } from '@cordon/core/sql';
 import pg from 'pg';
 import { startEmbedded } from '../packages/server/src/platform/embedded.ts';
 import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
 import { readCatalogue, typesOf } from '../packages/server/src/sources/catalogue.ts';
 import { connectSource } from '../packages/server/src/sources/connect.ts';
+import { keepInTable, type Scope } from '../packages/server/src/sources/keeping.ts';
 import { asOwner, runScript } from '../packages/server/src/sources/owner.ts';
 import { createReader, type SourceReader } from '../packages/server/src/sources/reader.ts';
 import { plans, SHOP, shopMap, shopProfiles, TERMS } from '../tests/support/source.ts';
@@ -34,6 +36,8 @@ type Reading = (subject: number) => Promise<number>;
 interface Side {
   readonly label: string;
   readonly reading: Reading;
+  /** What is done before a reading and not timed. */
+  readonly before?: (subject: number) => Promise<unknown>;
 }
 
 /** Fills a database, then reads by turns. @throws when a reading does not find its one customer */
@@ -65,14 +69,17 @@ export async function run(): Promise<BenchResult> {
     const bySetting = createReader({ ...urls, scopeKey: scopeKeyOf(key.rows[0]?.inner_pad ?? '') }, onFault);
     closing.push(() => bySetting.close());
 
-    const columns = 'id, full_name, email, phone, balance, active, seen, code';
+    const shown = ['full_name', 'email', 'phone', 'balance', 'active', 'seen', 'code'];
+    const columns = ['id', ...shown].join(', ');
     const prepared = (name: string, text: string, value: unknown) =>
       direct.query({ name, text, values: [value], rowMode: 'array' });
     const sides = (
       direct_: Reading,
       viewed: (reader: SourceReader, termsHash: string) => Reading,
+      alone: Side,
     ): readonly Side[] => [
       { label: 'direct', reading: direct_ },
+      alone,
       { label: 'views, scope in the table', reading: viewed(byTable, TERMS) },
       { label: 'views, scope signed', reading: viewed(bySetting, SIGNED) },
       {
@@ -80,6 +87,29 @@ export async function run(): Promise<BenchResult> {
         reading: async () => (await direct.query({ name: 'nothing', text: 'SELECT 1' })).rows.length,
       },
     ];
+    const client = new pg.Client({ connectionString: urls.reader });
+    client.on('error', onFault);
+    await client.connect();
+    closing.push(() => client.end());
+    const keeper = keepInTable(urls.scope, onFault);
+    closing.push(() => keeper.close());
+    await keeper.meet(client);
+    const viewAlone = (
+      kind: 'read' | 'lookup',
+      field: string,
+      scopeOf: (subject: number) => Omit<Scope, 'access' | 'grants'>,
+    ): Side => {
+      const { purpose, role, resource } = plans.read('customers', []);
+      const view = viewName({ kind, termsHash: TERMS, purpose, role, resource, field });
+      const text = kind === 'lookup' ? lookupSql(view) : readSql(view, shown);
+      return {
+        label: 'view alone',
+        before: (subject) =>
+          keeper.open(client, { access: 'alone', grants: [grantOf(kind, view.key)], ...scopeOf(subject) }),
+        reading: async () =>
+          (await client.query({ name: `alone ${kind}`, text, rowMode: 'array' })).rows.length,
+      };
+    };
     const measured: readonly (readonly [string, readonly Side[]])[] = [
       [
         'card',
@@ -91,6 +121,7 @@ export async function run(): Promise<BenchResult> {
             const plan = { ...plans.read('customers', [String(subject)]), termsHash };
             return (await reader.readCase([plan], null)).tables[0]?.length ?? 0;
           },
+          viewAlone('read', '', (subject) => ({ subjects: [String(subject)], literal: null })),
         ),
       ],
       [
@@ -108,6 +139,7 @@ export async function run(): Promise<BenchResult> {
             const plan = { ...plans.lookup('customers', 'email', emailOf(subject)), termsHash };
             return (await reader.lookup(plan)) === String(subject) ? 1 : 0;
           },
+          viewAlone('lookup', 'email', (subject) => ({ subjects: [], literal: emailOf(subject) })),
         ),
       ],
     ];
@@ -120,7 +152,7 @@ export async function run(): Promise<BenchResult> {
       for (const [at, { label }] of read.entries()) {
         const own = times[at] ?? new Float64Array();
         rows.push(rowOf(`${what}, ${label}`, own));
-        if (!label.startsWith('views')) continue;
+        if (!label.startsWith('view')) continue;
         for (const [name, q] of PERCENTILES) {
           const [without, viewed] = [percentile(base, q), percentile(own, q)];
           ratios.push({ label: `${what}, ${label}, ${name}: ms more than direct`, value: viewed - without });
@@ -156,6 +188,7 @@ async function inTurns(sides: readonly Side[]): Promise<readonly Float64Array[]>
     const subject = 1 + (((nth + WARM_UP) * 7_919) % CUSTOMERS);
     for (let turn = 0; turn < sides.length; turn += 1) {
       const at = (turn + nth + WARM_UP) % sides.length;
+      await sides[at]?.before?.(subject);
       const start = process.hrtime.bigint();
       const found = await sides[at]?.reading(subject);
       const spent = Number(process.hrtime.bigint() - start) / 1e6;

@@ -65,9 +65,9 @@ async function give(
   subjects: readonly string[],
   literal: string | null = null,
 ): Promise<number> {
-  const { rows } = await client.query<{ pid: number; backend_start: string }>(whoAmISql);
+  const { rows } = await client.query<{ pid: number; session: string }>(whoAmISql);
   const [me] = rows;
-  await scope.query(openScopeSql, [me?.pid, me?.backend_start, [grantOf(kind, view.key)], subjects, literal]);
+  await scope.query(openScopeSql, [me?.pid, me?.session, [grantOf(kind, view.key)], subjects, literal]);
   return me?.pid ?? 0;
 }
 
@@ -108,8 +108,8 @@ describe('the scope of a read', () => {
       expect(JSON.stringify(await rowsOf(reader, text))).not.toContain(victim.name);
     }
     for (const text of [
-      `INSERT INTO cordon.scope (pid, backend_start, grants, subjects)
-         SELECT pg_backend_pid() + 1, now(), '{${grantOf('read', read.key)}}', '{8}'`,
+      `INSERT INTO cordon.scope (pid, session, grants, subjects)
+         SELECT pg_backend_pid() + 1, 'x', '{${grantOf('read', read.key)}}', '{8}'`,
       `UPDATE cordon.scope SET subjects = '{8}'`,
       `WITH w AS (UPDATE cordon.scope SET subjects = '{8}' RETURNING 1) SELECT * FROM ${read.sql}`,
       'DELETE FROM cordon.scope',

@@ -141,7 +141,7 @@ describe('the SQL and the function of a treatment', () => {
       `CREATE COLLATION "en-loose" (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
     );
     await client.query(
-      `INSERT INTO cordon.scope (pid, backend_start, grants) VALUES (pg_backend_pid(), now(), '{test}')`,
+      `INSERT INTO cordon.scope (pid, session, grants) VALUES (pg_backend_pid(), 'x', '{test}')`,
     );
     const pads = await client.query<{ inner_pad: Buffer }>('SELECT inner_pad FROM cordon.token_keys');
     key = Buffer.from(pads.rows[0]?.inner_pad.map((byte) => byte ^ 0x36) ?? []);

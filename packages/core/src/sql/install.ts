@@ -3,8 +3,8 @@ import { signedScopeSql } from './signedScope.ts';
 /**
  * What Cordon keeps inside a source, safe to run again:
  *
- * - `cordon.scope`: the row scope of each reading backend. Keyed by process id and start of the backend, since a
- *   setting can be forged from inside a query (`set_config`) and a process id alone comes back. Unlogged: it must
+ * - `cordon.scope`: the row scope of each reading backend. Keyed by process id, since a setting alone can be forged from
+ *   inside a query (`set_config`), and by a secret of the connection, since a process id alone comes back. Unlogged: it must
  *   not outlive a crash, and writing it must not wait for the disk.
  * - `cordon.token_keys`: HMAC-SHA-256 pads (RFC 2104), made in the database, so the key is in no log and on no wire.
  * - `cordon.token(text)`, `cordon.token_number(text)`: the only readers of that key. Whoever may see a tokenising
@@ -19,7 +19,8 @@ REVOKE ALL ON SCHEMA cordon FROM PUBLIC;
 
 CREATE UNLOGGED TABLE IF NOT EXISTS cordon.scope (
   pid            int PRIMARY KEY,
-  backend_start  timestamptz NOT NULL,
+  session        text NOT NULL,
+  until          timestamptz,
   -- Null in all three: the backend reads nothing now.
   grants         text[],
   subjects       text[],

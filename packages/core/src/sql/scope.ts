@@ -13,16 +13,19 @@ export function grantOf(kind: ViewKind, viewKey: string): string {
   return `${kind}:${viewKey}`;
 }
 
+/** Longer than any statement may take: what a crash leaves behind is of no use soon after. */
+const VALID = `interval '30 seconds'`;
+
 /**
- * Sets the scope of a backend, whatever stood there: pid, backend start, grants, subjects, literal. Not an upsert:
+ * Sets the scope of a backend, whatever stood there: pid, session, grants, subjects, literal. Not an upsert:
  * naming the excluded row would need the right to read what scopes hold, which the scope login lacks.
  */
 export const openScopeSql = `WITH kept AS (
-  UPDATE cordon.scope SET backend_start = $2::timestamptz, grants = $3::text[], subjects = $4::text[],
-    literal = $5::text WHERE pid = $1::int RETURNING pid
+  UPDATE cordon.scope SET session = $2::text, until = pg_catalog.clock_timestamp() + ${VALID},
+    grants = $3::text[], subjects = $4::text[], literal = $5::text WHERE pid = $1::int RETURNING pid
 )
-INSERT INTO cordon.scope (pid, backend_start, grants, subjects, literal)
-SELECT $1::int, $2::timestamptz, $3::text[], $4::text[], $5::text WHERE NOT EXISTS (SELECT FROM kept)`;
+INSERT INTO cordon.scope (pid, session, until, grants, subjects, literal)
+SELECT $1::int, $2::text, pg_catalog.clock_timestamp() + ${VALID}, $3::text[], $4::text[], $5::text WHERE NOT EXISTS (SELECT FROM kept)`;
 
 /**
  * Takes the scope of a backend ($1) away. The empty row stays until the connection closes: overwritten in place it
@@ -34,9 +37,13 @@ SET grants = NULL, subjects = NULL, literal = NULL WHERE pid = $1`;
 /** Removes the row of a backend ($1) that is gone, or of one just met whose process id an older one may have had. */
 export const forgetScopeSql = `DELETE FROM cordon.scope WHERE pid = $1`;
 
-/** What a reader connection asks once: columns `pid` and `backend_start`, the latter exact to the microsecond. */
-export const whoAmISql = `SELECT a.pid, a.backend_start::text AS backend_start
-FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a`;
+/**
+ * What a reader connection asks once: `pid`, and `session`, a secret of this connection that the server draws. A process id
+ * comes back; whoever gets it does not know what the one before was called. Reading a backend's start instead costs more
+ * than the rest of a look-up.
+ */
+export const whoAmISql = `SELECT pg_catalog.pg_backend_pid() AS pid,
+  pg_catalog.set_config('cordon.session', pg_catalog.gen_random_uuid()::text, false) AS session`;
 
 /** When the backend that runs it started. */
 const startedSql =
@@ -56,7 +63,8 @@ function scopeOf(
   return {
     from: 'cordon.scope s',
     where: `s.pid = pg_catalog.pg_backend_pid()
-    AND s.backend_start = ${startedSql}
+    AND s.session = pg_catalog.current_setting('cordon.session', true)
+    AND s.until > pg_catalog.statement_timestamp()
     AND ${grant} = ANY (s.grants)`,
   };
 }

@@ -112,7 +112,7 @@ describe('viewsSql', () => {
     for (const part of views) {
       const key = /_([0-9a-f]{32})"/.exec(part)?.[1] ?? 'none';
       expect(part).toContain('s.pid = pg_catalog.pg_backend_pid()');
-      expect(part).toContain('s.backend_start = (SELECT a.backend_start');
+      expect(part).toContain("s.session = pg_catalog.current_setting('cordon.session', true)");
       expect(part).toMatch(new RegExp(`'(read|reveal|lookup|confirm|case):${key}' = ANY \\(s\\.grants\\)`));
     }
   });

@@ -18,7 +18,7 @@ describe('the reading login', () => {
   let source: TestSource;
   let reader: pg.Client;
   let scope: pg.Client;
-  let me: { pid: number; backend_start: string };
+  let me: { pid: number; session: string };
 
   beforeAll(async () => {
     source = await testSource();
@@ -33,7 +33,7 @@ describe('the reading login', () => {
   beforeEach(async () => {
     reader = await source.reader();
     const { rows } = await reader.query<typeof me>(whoAmISql);
-    me = rows[0] ?? { pid: 0, backend_start: '' };
+    me = rows[0] ?? { pid: 0, session: '' };
   });
 
   afterEach(async () => {
@@ -46,7 +46,7 @@ describe('the reading login', () => {
   });
 
   const open = (of: ViewName, kind: ViewKind, subjects: readonly string[], literal: string | null = null) =>
-    scope.query(openScopeSql, [me.pid, me.backend_start, [grantOf(kind, of.key)], subjects, literal]);
+    scope.query(openScopeSql, [me.pid, me.session, [grantOf(kind, of.key)], subjects, literal]);
 
   const count = async (sql: string): Promise<number> => {
     const { rows } = await reader.query<{ count: string }>(`SELECT count(*) FROM ${sql}`);
@@ -112,7 +112,7 @@ describe('the reading login', () => {
 
   it.each([
     'SELECT * FROM cordon.scope',
-    `INSERT INTO cordon.scope (pid, backend_start) VALUES (pg_backend_pid(), now())`,
+    `INSERT INTO cordon.scope (pid, session) VALUES (pg_backend_pid(), 'x')`,
     `UPDATE cordon.scope SET subjects = '{1,2,3}'`,
     'DELETE FROM cordon.scope',
     'TRUNCATE cordon.scope',
@@ -258,18 +258,44 @@ describe('the reading login', () => {
 
   describe('on a process id that another backend had', () => {
     const stale = () =>
-      scope.query(openScopeSql, [me.pid, '2020-01-01 00:00:00+00', [grantOf('read', read.key)], ['7'], null]);
+      scope.query(openScopeSql, [me.pid, 'of another', [grantOf('read', read.key)], ['7'], null]);
 
     it('does not inherit its scope', async () => {
       await stale();
       expect(await count(read.sql)).toBe(0);
     });
 
-    it('would inherit it without the start of the backend', async () => {
+    it('would inherit it without the secret of the connection', async () => {
       await stale();
-      const forgetful = (definition: string) =>
-        definition.replace('s.backend_start = (', 's.backend_start <> (');
+      const forgetful = (definition: string) => definition.replace('s.session = ', 's.session <> ');
       await withView(forgetful, true, async () => {
+        expect(await count(read.sql)).toBe(1);
+      });
+    });
+  });
+
+  it('only loses its scope when a query renames the session', async () => {
+    await open(read, 'read', ['7']);
+    expect(await count(read.sql)).toBe(1);
+    await reader.query(`SELECT set_config('cordon.session', 'guessed', false)`);
+    expect(await count(read.sql)).toBe(0);
+  });
+
+  describe('after a scope that nobody cleared ran out', () => {
+    const runOut = async () => {
+      await open(read, 'read', ['7']);
+      await source.owner.query(`UPDATE cordon.scope SET until = now() - interval '1 second'`);
+    };
+
+    it('sees nothing', async () => {
+      await runOut();
+      expect(await count(read.sql)).toBe(0);
+    });
+
+    it('would see it for ever without an end', async () => {
+      await runOut();
+      const endless = (definition: string) => definition.replace('s.until > ', 's.until < ');
+      await withView(endless, true, async () => {
         expect(await count(read.sql)).toBe(1);
       });
     });

@@ -75,7 +75,7 @@ async function replicated(readerUrl: string, scopeKey: string): Promise<void> {
 async function takesScope(client: pg.Client, scopeKey: string): Promise<boolean> {
   const keeper = keepInSetting(scopeKey);
   await keeper.meet(client);
-  await keeper.open(client, { grants: ['read:none'], subjects: ['one'], literal: null });
+  await keeper.open(client, { access: 'none', grants: ['read:none'], subjects: ['one'], literal: null });
   const { rows } = await client.query<{ subjects: readonly string[] | null }>(
     `SELECT s.subjects FROM cordon.signed_scope('read:none',
       (SELECT a.backend_start FROM pg_stat_get_activity(pg_backend_pid()) a)) s`,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { accessMark } from '@cordon/core/assurance';
 import {
   clearScopeSql,
   forgetScopeSql,
@@ -13,6 +14,8 @@ import { openScopeWriter } from './writer.ts';
 
 /** What one access may read. */
 export interface Scope {
+  /** Id of the access, under which the source's own log has its statements. */
+  readonly access: string;
   /** See `grantOf`. */
   readonly grants: readonly string[];
   readonly subjects: readonly string[];
@@ -25,6 +28,7 @@ export interface ScopeKeeper {
   readonly inLine: boolean;
   /** Asks a new connection which backend it is. */
   meet(client: pg.ClientBase): Promise<void>;
+  /** Marks the connection with the access, and opens its scope. */
   open(client: pg.ClientBase, scope: Scope): Promise<void>;
   clear(client: pg.ClientBase): Promise<void>;
   /** What a statement is given of the scope; nothing where its views find it by themselves. */
@@ -34,10 +38,18 @@ export interface ScopeKeeper {
   close(): Promise<void>;
 }
 
+/** A comment in the text would do, and make every text a new one that PostgreSQL plans anew. */
+const markSql = (value: string): string => `pg_catalog.set_config('application_name', ${value}, false)`;
+
+/** What the source's log calls the statements that follow on a connection. */
+export async function mark(client: pg.ClientBase, access: string): Promise<void> {
+  await client.query({ name: 'mark', text: `SELECT ${markSql('$1')}`, values: [accessMark(access)] });
+}
+
 /** Scopes in the table `cordon.scope`, which another login writes over a connection of its own. */
 export function keepInTable(url: string, onFault: (error: unknown) => void): ScopeKeeper {
   const writer = openScopeWriter(url, onFault);
-  const backends = new WeakMap<pg.ClientBase, { readonly pid: number; readonly start: string }>();
+  const backends = new WeakMap<pg.ClientBase, { readonly pid: number; readonly session: string }>();
   const of = (client: pg.ClientBase) => {
     const backend = backends.get(client);
     if (backend === undefined) throw new Error('the backend did not say who it is');
@@ -47,23 +59,27 @@ export function keepInTable(url: string, onFault: (error: unknown) => void): Sco
   return {
     inLine: false,
     async meet(client) {
-      const { rows } = await client.query<{ pid: string; backend_start: string }>(whoAmISql);
+      const { rows } = await client.query<{ pid: string; session: string }>(whoAmISql);
       const row = rows[0];
       if (row === undefined) throw new Error('the backend did not say who it is');
-      const backend = { pid: Number(row.pid), start: row.backend_start };
-      // What an older backend with this process id left behind does not match this start, and goes all the same.
+      const backend = { pid: Number(row.pid), session: row.session };
+      // What an older backend with this process id left behind does not match this session, and goes all the same.
       await writer.write('forget', forgetScopeSql, [backend.pid]);
       backends.set(client, backend);
     },
-    open(client, { grants, subjects, literal }) {
-      const { pid, start } = of(client);
-      return writer.write('open', openScopeSql, [pid, start, grants, subjects, literal]);
+    async open(client, { access, grants, subjects, literal }) {
+      const { pid, session } = of(client);
+      // Over two connections, so the mark costs no trip.
+      await Promise.all([
+        writer.write('open', openScopeSql, [pid, session, grants, subjects, literal]),
+        mark(client, access),
+      ]);
     },
     clear: (client) => writer.write('clear', clearScopeSql, [of(client).pid]),
     valuesOf: () => [],
     forget(client) {
       const backend = backends.get(client);
-      // A row that stays names a backend start that will not come again.
+      // A row that stays names a session that will not come again.
       if (backend !== undefined) writer.write('forget', forgetScopeSql, [backend.pid]).catch(() => undefined);
     },
     close: () => writer.close(),
@@ -84,9 +100,6 @@ export function keepInSetting(key: string, now: () => number = () => performance
     pg.ClientBase,
     { readonly pid: number; readonly start: string; readonly ahead: number }
   >();
-  const set = async (client: pg.ClientBase, value: string): Promise<void> => {
-    await client.query({ name: 'scope', text: setScopeSql, values: [value] });
-  };
 
   return {
     inLine: true,
@@ -97,7 +110,7 @@ export function keepInSetting(key: string, now: () => number = () => performance
       // Scopes run out by the server's clock, which need not be ours.
       backends.set(client, { pid: Number(row.pid), start: row.start, ahead: Number(row.now) - now() });
     },
-    async open(client, scope) {
+    async open(client, { access, ...scope }) {
       const backend = backends.get(client);
       if (backend === undefined) throw new Error('the backend did not say who it is');
       const { pid, start, ahead } = backend;
@@ -107,9 +120,15 @@ export function keepInSetting(key: string, now: () => number = () => performance
         start,
         until: Math.floor(now() + ahead) + VALID_MS,
       });
-      await set(client, createHmac('sha256', secret).update(payload).digest('hex') + payload);
+      await client.query({
+        name: 'scope',
+        text: `${setScopeSql}, ${markSql('$2')}`,
+        values: [createHmac('sha256', secret).update(payload).digest('hex') + payload, accessMark(access)],
+      });
     },
-    clear: (client) => set(client, ''),
+    async clear(client) {
+      await client.query({ name: 'clear', text: setScopeSql, values: [''] });
+    },
     valuesOf: () => [],
     forget: () => undefined,
     close: () => Promise.resolve(),

@@ -22,9 +22,9 @@ describe('the plan of a read among 50,000 customers', () => {
 
   const planOf = async (kind: ViewKind, resource: string, field: string, literal: string | null) => {
     const view = viewName({ kind, termsHash: TERMS, purpose: 'support', role: 'tier1', resource, field });
-    const { rows } = await reader.query<{ pid: number; backend_start: string }>(whoAmISql);
+    const { rows } = await reader.query<{ pid: number; session: string }>(whoAmISql);
     const [me] = rows;
-    await scope.query(openScopeSql, [me?.pid, me?.backend_start, [grantOf(kind, view.key)], ['7'], literal]);
+    await scope.query(openScopeSql, [me?.pid, me?.session, [grantOf(kind, view.key)], ['7'], literal]);
     const explained = await reader.query<{ 'QUERY PLAN': string }>(
       `EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) SELECT * FROM ${view.sql}`,
     );

@@ -1,4 +1,3 @@
-import { accessMark } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
 import { whenBroken } from '../platform/db.ts';
@@ -11,9 +10,6 @@ import type { SourceUrls } from './store.ts';
 const READERS = 12;
 /** Longer than the roles' own statement_timeout: this one is for a source that went silent. */
 const SILENT_MS = 8_000;
-
-/** A comment in the text would do, and make every text a new one that PostgreSQL plans anew. */
-const MARK = `SELECT pg_catalog.set_config('application_name', $1, false)`;
 
 /** One access: its scope, and the statements that may read under it. */
 export interface ScopedReads {
@@ -74,10 +70,6 @@ export function openScoped(
     met.add(client);
   };
 
-  const mark = async (client: pg.PoolClient, access: string): Promise<void> => {
-    await client.query({ name: 'mark', text: MARK, values: [accessMark(access)] });
-  };
-
   const read = async (client: pg.PoolClient, text: string, values: unknown[]): Promise<TextRows> => {
     const named = { name: nameOf(text), text, values, rowMode: 'array' as const };
     return (await client.query<(string | null)[]>(named)).rows;
@@ -110,9 +102,8 @@ export function openScoped(
         client = await readers.connect();
         const reader = client;
         await meet(client);
-        const scope = { grants: reads.map(({ grant }) => grant), subjects, literal };
-        // The mark goes ahead on the reading connection while the scope is opened, so it costs no trip.
-        const opened = Promise.all([mark(client, access), keeper.open(client, scope)]);
+        const scope = { access, grants: reads.map(({ grant }) => grant), subjects, literal };
+        const opened = keeper.open(client, scope);
         // What is sent behind the scope on one connection runs after it, and without one shows nothing.
         if (!keeper.inLine) await opened;
         const [answers] = await Promise.all([

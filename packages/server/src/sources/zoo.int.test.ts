@@ -131,10 +131,10 @@ describe.each(zoo(ROWS))('views of $name', (animal) => {
       resource: resource.name,
       field: '',
     });
-    const { rows } = await login.query<{ pid: number; backend_start: string }>(whoAmISql);
+    const { rows } = await login.query<{ pid: number; session: string }>(whoAmISql);
     await scope.query(openScopeSql, [
       rows[0]?.pid,
-      rows[0]?.backend_start,
+      rows[0]?.session,
       [grantOf('read', view.key)],
       [subject],
       null,

@@ -1,6 +1,6 @@
 import { readerSettings } from '@cordon/core/sql';
 import type pg from 'pg';
-import type { ScopeKeeper } from '../keeping.ts';
+import { mark, type ScopeKeeper } from '../keeping.ts';
 
 /** What a session of the login starts with, whatever the source says of it. No value needs its blanks. */
 export const PINNED = Object.entries(readerSettings)
@@ -30,7 +30,7 @@ export function keepInStatement(): ScopeKeeper {
   return {
     inLine: true,
     meet: mustBePinned,
-    open: () => Promise.resolve(),
+    open: (client, { access }) => mark(client, access),
     clear: () => Promise.resolve(),
     valuesOf: ({ subjects, literal }) => [subjects, literal],
     forget: () => undefined,
