@@ -2,12 +2,8 @@ import { composeAgreements } from './agreements/compose.ts';
 import { composeApprovals } from './approvals/compose.ts';
 import { composeFindings } from './assurance/index.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
+import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
-import { listDataKeys } from './atRest/keys.store.ts';
-import { createMoving } from './atRest/moving.store.ts';
-import { createRehoming } from './atRest/rehoming.store.ts';
-import { createRotating } from './atRest/rotating.store.ts';
-import { createStoredSealing } from './atRest/sealing.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
@@ -24,42 +20,31 @@ import { composeSidebar } from './identity/sidebar/compose.ts';
 import { createPrincipals } from './identity/again.ts';
 import { createIdentity, strictest, type Identity, type SessionTermsOf } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
-import { createAppender, createBook, createEnterAct, refuseOtherKey, type EnterAct } from './ledger/index.ts';
-import { readAccesses } from './ledger/accesses.store.ts';
-import { readActs } from './ledger/acts.store.ts';
+import { composeLedger } from './ledger/compose.ts';
+import { refuseOtherKey } from './ledger/index.ts';
+import { readCheckpoint, readHashes } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
-import { createOwedEntries } from './ledger/owed.store.ts';
-import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './ledger/store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
-import { createContainments } from './people/containments.store.ts';
-import { createNetworkStore } from './people/networks/store.ts';
-import { createRoles } from './people/roles.store.ts';
-import { createSites } from './people/sites/store.ts';
-import { createPeopleStore, type PeopleTables } from './people/store.ts';
+import { composePeople } from './people/compose.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
-import { gateSecrets, ledgerSigner, sha256 } from './platform/hashing.ts';
+import { gateSecrets } from './platform/hashing.ts';
 import type { KeyProvider } from './platform/keyProvider.ts';
 import type { Keys } from './platform/keys.ts';
 import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
 import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
-import { createOpeningSeal } from './platform/openingSeal.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
+import { composeTickets } from './tickets/compose.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
-import { createDeliveryKeys } from './tickets/keys.store.ts';
-import { createWebhooks } from './tickets/webhooks/store.ts';
-import { createRebindStore, type RebindTables } from './tickets/rebinds.store.ts';
-import { createTicketStore } from './tickets/store.ts';
-import type { TicketTables } from './tickets/tables.ts';
 
 /** What a running Cordon is made from. */
 export interface World {
@@ -83,9 +68,6 @@ export interface World {
 
 export type House = Awaited<ReturnType<typeof compose>>;
 
-/** The channel on which replicas tell each other that entries were appended. */
-const ENTRIES = 'cordon_entries';
-
 /** Puts the house together: stores into features, features into the gate. Routes are added in serve.ts. */
 export async function compose(world: World) {
   const { pools, keys, clock, log, mailer } = world;
@@ -98,36 +80,11 @@ export async function compose(world: World) {
   // The ledger, and the feed of what is entered.
   const feed: Feed = createFeed();
   const secrets = gateSecrets(keys);
-  const openings = createOpeningSeal(keys);
-  const appender = createAppender(createLedgerStore(pools.ledger, openings), {
-    origin: keys.ledger.name,
-    signer: world.ledgerSigner ?? ledgerSigner(keys.ledger),
-    sha256,
-    salt: () => secrets.salt(),
-    now,
-    onFault: (err) => {
-      log.error('the ledger could not be written', { feature: 'ledger', err });
-    },
+  const { openings, stopEntries, ledgerParts } = await composeLedger({
+    ...{ pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
+    wake: () => feed.wake(),
   });
-  const ledger: GatePorts['ledger'] = {
-    async append(records) {
-      const entries = await appender.append(records);
-      feed.wake();
-      return entries;
-    },
-  };
-  const book = createBook(
-    {
-      hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-      entry: (index) => readEntry(pools.app, index),
-      leaves: (from, count) => readLeaves(pools.app, from, count),
-      checkpoint: (size) => readCheckpoint(pools.app, size),
-    },
-    keys.ledger.vkey,
-    sha256,
-  );
-  const enterAct: EnterAct = createEnterAct(ledger);
-  const owed = createOwedEntries(pools.app, ledger);
+  const { ledger, book, enterAct, owed } = ledgerParts;
 
   // Who asks.
   const identity: Identity = await createIdentity(
@@ -180,25 +137,17 @@ export async function compose(world: World) {
   });
   const dataMapOf = (source: string) => sources.dataMapOf(source);
   const liveMapOf = (source: string) => sources.liveMapOf(source);
-  const stopEntries = await bus.listen(ENTRIES, () => {
-    feed.wake();
-  });
 
   // The work.
   const keyring = createKeyring({ provider: world.keyProvider, now });
-  const tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
-  const rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
-  const deliveryKeys = createDeliveryKeys(pools.app);
-  const webhooks = createWebhooks(pools.app, keys);
+  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring });
+  const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
-  const people = createPeopleStore(db.$extendTables<PeopleTables>());
-  const containments = createContainments(db);
+  const peopleParts = composePeople(db);
+  const { people } = peopleParts;
   const assignments = createAssignments(pools.app, db);
-  const networkLists = createNetworkStore(db);
-  const sites = createSites(db);
-  const roles = createRoles(db);
   const exceptions = createExceptions(pools.app, db);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
@@ -321,12 +270,7 @@ export async function compose(world: World) {
     doorCredentials,
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,
-    ledger,
-    book,
-    enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
-    accessesOf: readAccesses(pools.app),
-    enterAct,
-    owed,
+    ...ledgerParts,
     ...findingParts,
     ...canaryParts,
     feed,
@@ -335,26 +279,15 @@ export async function compose(world: World) {
     reconciliations,
     watches,
     sourceChanged,
-    tickets,
-    rebinds,
+    ...ticketParts,
     keyring,
-    storedSealing: createStoredSealing(db, keyring, openings),
-    rehoming: createRehoming(db, keyring),
-    dataKeys: () => listDataKeys(db),
-    moving: createMoving({ db, provider: world.keyProvider, now }),
-    rotating: createRotating({ db, keyring, provider: world.keyProvider, now }),
-    deliveryKeys,
-    webhooks,
+    ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),
     reveals,
     accesses,
     db,
-    people,
-    containments,
+    ...peopleParts,
     assignments,
     reviewDeps,
-    networkLists,
-    sites,
-    roles,
     exceptions,
     close: async () => {
       await closeCanaries();

@@ -2,7 +2,6 @@ import { Failure, type Operation, type Terms } from '@cordon/core/kernel';
 import { compile, type Policy } from '@cordon/core/policy';
 import { lifeFor, see, worksOtherwise } from './agreements/index.ts';
 import { approvalRoutes, askReveal } from './approvals/index.ts';
-import { atRestRoutes } from './atRest/routes.ts';
 import { agentsOf, gatherFacts } from './agreements/clauses/facts.ts';
 import { closingRoutes } from './agreements/closing/routes.ts';
 import { strandedBy } from './agreements/closing/view.ts';
@@ -26,7 +25,7 @@ import { helpdeskRoutes } from './helpdesk/index.ts';
 import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
-import { damped, type SignedIn } from './identity/index.ts';
+import type { SignedIn } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -37,13 +36,10 @@ import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { composeAtRestRoutes } from './atRest/compose.ts';
+import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
-import { deliveryRoutes, type DeliveryDeps } from './tickets/delivery.routes.ts';
-import { deliveryKeyRoutes } from './tickets/keys.routes.ts';
-import { webhookDeliveryRoutes } from './tickets/webhooks/delivery.routes.ts';
-import { webhookRoutes } from './tickets/webhooks/routes.ts';
-import { ticketRoutes } from './tickets/routes.ts';
 
 /** Hangs every feature's routes into the app. */
 export async function composeRoutes(app: App, house: House): Promise<void> {
@@ -84,32 +80,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   };
   httpDoorRoutes(app, composeHttpDoor(house, workspace));
 
-  // Nobody is signed in here: a helpdesk comes with a key.
-  const nobody = { person: null, party: null, agreement: null };
-  const strangers = damped({
-    record: async ({ kind, code, ip, at }) => {
-      await enterAct({ act: kind, ...nobody, ip, code, at: new Date(at), words: {} });
-    },
-  });
-  const deliveries = {
-    intake: tickets.intake,
-    isVendor: async (party) => (await people.vendor(party)) !== null,
-    delivered: async (ip, words) => {
-      await enterAct({ act: 'ticket-delivered', ...nobody, ip, code: null, at: now(), words });
-    },
-    refused: (ip, code) =>
-      strangers.record({
-        kind: 'delivery-refused',
-        code,
-        personId: null,
-        partyId: null,
-        ip,
-        at: now().getTime(),
-      }),
-    now,
-  } satisfies Omit<DeliveryDeps, 'keys'>;
-  deliveryRoutes(app, { ...deliveries, keys: house.deliveryKeys });
-  webhookDeliveryRoutes(app, { ...deliveries, webhooks: house.webhooks });
+  composeDeliveryRoutes(app, { ...house, isVendor: vendorAmong(people) });
 
   // Encapsulated: every refusal of these is entered.
   await app.register(async (scope) => {
@@ -136,6 +107,8 @@ function featureRoutes(app: App, house: House, people: People): void {
   ) => ({ act, ...actor, agreement: null, at: now(), words });
   const enter = (...act: Parameters<typeof owed>) => enterAct({ ...owed(...act), code: null });
   const settle = () => house.owed.settle();
+  const sourceExists = async (id: string) => (await house.sources.find(id)) !== null;
+  const isVendor = vendorAmong(people);
 
   const agreementRows = async () =>
     Promise.all(
@@ -149,30 +122,12 @@ function featureRoutes(app: App, house: House, people: People): void {
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
     countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),
-    sourceExists: async (id) => (await house.sources.find(id)) !== null,
-    ...{ signedActs: house.signedActs, enter },
+    ...{ sourceExists, signedActs: house.signedActs, enter },
   });
-  ticketRoutes(app, guard, { tickets, rebinds, enter, signedActs: house.signedActs, now });
-  deliveryKeyRoutes(app, guard, {
-    keys: house.deliveryKeys,
-    sourceExists: async (id) => (await house.sources.find(id)) !== null,
-    signedActs: house.signedActs,
-    enter,
-    now,
-  });
-  webhookRoutes(app, guard, {
-    webhooks: house.webhooks,
-    sourceExists: async (id) => (await house.sources.find(id)) !== null,
-    signedActs: house.signedActs,
-    isVendor: async (party) => (await people.vendor(party)) !== null,
-    enter,
-    now,
-  });
-
+  composeTicketRoutes(app, guard, { ...house, enter, sourceExists, isVendor });
   helpdeskRoutes(app, guard, {
     ...{ ...house.helpdesk, signedActs: house.signedActs, enter },
-    sourceExists: async (id) => (await house.sources.find(id)) !== null,
-    isVendor: async (party) => (await people.vendor(party)) !== null,
+    ...{ sourceExists, isVendor },
   });
 
   ledgerRoutes(app, guard, {
@@ -291,19 +246,13 @@ function featureRoutes(app: App, house: House, people: People): void {
   sidebarRoutes(app, guard, house.sidebar);
   sidebarAdminRoutes(app, guard, {
     store: house.sidebar.store,
-    sourceExists: async (id) => (await house.sources.find(id)) !== null,
-    ...{ signedActs: house.signedActs, enter, now },
+    ...{ sourceExists, signedActs: house.signedActs, enter, now },
   });
   house.directory.routes(app, house.reviewDeps.inForce);
-  atRestRoutes(app, guard, {
+  composeAtRestRoutes(app, guard, {
+    ...house,
     provider: house.world.keyProvider.name,
-    inClear: () => house.storedSealing.left(),
-    waiting: () => house.rehoming.left(),
     ledgerSigner: house.world.ledgerSigner === undefined ? 'server' : 'own-process',
-    moving: house.moving,
-    keys: house.dataKeys,
-    rotating: house.rotating,
-    signedActs: house.signedActs,
     enter,
   });
   composeSourceRoutes(app, guard, {
@@ -356,4 +305,8 @@ function featureRoutes(app: App, house: House, people: People): void {
       house.world.log.error('an evidence pack broke off', { feature: 'evidence', err });
     },
   });
+}
+
+function vendorAmong(people: People): (party: string) => Promise<boolean> {
+  return async (party) => (await people.vendor(party)) !== null;
 }

@@ -1,7 +1,6 @@
 export type { AgreementEntry, AgreementLedger } from './agreement.ts';
-export { createEnterAct, type Acting, type EnterAct } from './admin.ts';
+export type { Acting, EnterAct } from './admin.ts';
 export type { OwedEntries } from './owed.ts';
-export { createAppender } from './appender.ts';
-export { createBook, type Book } from './book.ts';
+export type { Book } from './book.ts';
 export { enterRefusals } from './refusals.ts';
 export { refuseOtherKey } from './pinned.ts';
