@@ -76,7 +76,12 @@ it(
       .first()
       .waitFor();
 
-    await olivia.page.goto('/canaries');
+    const nav = olivia.page.getByRole('navigation', { name: 'Main' });
+    await nav.getByRole('button', { name: 'More' }).press('Enter');
+    await olivia.page.getByRole('menu').waitFor();
+    await expectAccessible(olivia.page);
+    await olivia.page.getByRole('menuitem', { name: 'Canaries' }).press('Enter');
+    await nav.getByRole('button', { name: 'More: Canaries' }).waitFor();
     await olivia.page.getByRole('button', { name: 'Seed a canary' }).click();
     const seed = olivia.page.getByRole('dialog', { name: 'Seed a canary' });
     await seed.getByLabel('Number of the customer in it').fill('150');

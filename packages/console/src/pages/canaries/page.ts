@@ -6,7 +6,7 @@ export const pages: readonly Page[] = [
     path: '/canaries',
     title: 'Canaries',
     roles: ['company-admin', 'security-officer', 'privacy-officer'],
-    nav: { order: 46, icon: IconFeather },
+    nav: { order: 65, icon: IconFeather },
     load: () => import('./CanariesPage.tsx'),
   },
 ];

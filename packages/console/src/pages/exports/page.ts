@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/exports',
     title: 'Exports',
     roles: [...company, 'vendor-admin', 'team-lead', 'agent'],
-    nav: { order: 55, icon: IconPackageExport },
+    nav: { order: 70, icon: IconPackageExport },
     load: () => import('./ExportsPage.tsx'),
   },
 ];

@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/ledger',
     title: 'Ledger',
     roles: [...company, 'vendor-admin', 'team-lead', 'qa-analyst', 'auditor'],
-    nav: { order: 60, icon: IconBook2 },
+    nav: { order: 55, icon: IconBook2 },
     load: () => import('./LedgerPage.tsx'),
   },
 ];

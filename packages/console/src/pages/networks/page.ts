@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/networks',
     title: 'Networks',
     roles: ['vendor-admin', 'team-lead'],
-    nav: { order: 35, icon: IconNetwork },
+    nav: { order: 60, icon: IconNetwork },
     load: () => import('./NetworksPage.tsx'),
   },
   {

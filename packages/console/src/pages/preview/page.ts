@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/preview',
     title: 'Preview as',
     roles: [...company, 'vendor-admin'],
-    nav: { order: 50, icon: IconEye },
+    nav: { order: 75, icon: IconEye },
     load: () => import('./PreviewPage.tsx'),
   },
 ];

@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/sources',
     title: 'Sources',
     roles: company,
-    nav: { order: 70, icon: IconDatabase },
+    nav: { order: 50, icon: IconDatabase },
     load: () => import('./SourcesPage.tsx'),
   },
   {
