@@ -1,5 +1,7 @@
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
 import { openShopApi, SHOP_TOKEN, type ShopApi, type ShopCustomer } from '../support/shopApi.ts';
 import { shopDocument } from '../support/shopDocument.ts';
@@ -8,6 +10,7 @@ import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, se
 let installation: TestInstallation;
 let browser: Browser;
 let api: ShopApi;
+let shop: Awaited<ReturnType<typeof emptyDatabase>>;
 
 const customers: readonly ShopCustomer[] = Array.from({ length: 20 }, (_, nth) => ({
   id: nth + 1,
@@ -28,16 +31,18 @@ const logOfBob = ['SELECT 1', 'SELECT email FROM customers']
   .join('\n');
 
 beforeAll(async () => {
-  [installation, browser, api] = await Promise.all([
+  [installation, browser, api, shop] = await Promise.all([
     openTestInstallation(),
     openBrowser(),
     openShopApi(() => customers),
+    emptyDatabase('one_lock'),
   ]);
 });
 afterAll(async () => {
   await browser.close();
   await installation.close();
   await api.close();
+  await shop.drop();
 });
 
 it(
@@ -134,6 +139,38 @@ it(
     await page.getByRole('button', { name: 'Verify in this browser' }).click();
     await page.getByText('The ledger has this report by its hash').waitFor();
     await expectAccessibleInEveryLook(page);
+
+    // A database whose operator grants no more than reading, in the same sitting.
+    await page.goto('/sources/connect');
+    await page.getByLabel('Short name').fill('one-lock');
+    await page.getByLabel('Name', { exact: true }).fill('Shop with one lock');
+    await page.getByLabel('I cannot grant a schema and roles: use one lock').check();
+    await page.getByRole('textbox', { name: 'Reading connection' }).fill(await readingOnly());
+    expect(await page.getByLabel('Replica to read').count()).toBe(0);
+    await expectAccessibleInEveryLook(page);
+    await page.getByRole('button', { name: 'Read its columns' }).click();
+    await page.getByRole('button', { name: 'Confirm and connect' }).click();
+    await page.getByText('One lock: the database is read with a login that sees its tables.').waitFor();
+    await page.getByRole('button', { name: 'Make the report' }).click();
+    await page.getByText('One lock: going live also means').waitFor();
+    await expectAccessibleInEveryLook(page);
+    await page.getByRole('link', { name: 'Its own log against the ledger' }).click();
+    await page.getByText('This log cannot be matched with the ledger').waitFor();
+    expect(await page.getByRole('button', { name: 'Compare a log' }).count()).toBe(0);
+    await expectAccessibleInEveryLook(page);
     expect(admin.complaints).toEqual([]);
   },
 );
+
+/** The address of the shop for a login that reads one table and does nothing else. */
+async function readingOnly(): Promise<string> {
+  const owner = new pg.Client({ connectionString: shop.ownerUrl });
+  await owner.connect();
+  const login = `only_${shop.name}`;
+  await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text);
+    INSERT INTO customers SELECT i, 'customer' || i || '@example.com' FROM generate_series(1, 20) i;
+    CREATE ROLE ${login} LOGIN PASSWORD 'p'; GRANT SELECT ON customers TO ${login};
+    GRANT CONNECT ON DATABASE ${shop.name} TO ${login}`);
+  await owner.end();
+  return Object.assign(new URL(shop.ownerUrl), { username: login, password: 'p' }).toString();
+}

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText, type JsonValue } from '../../packages/ledger/src/index.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { watchLogs } from '../../packages/server/src/sources/reconcile/jobs.ts';
+import { emptyDatabase } from '../support/database.ts';
 import { MINUTE, openScene, type Scene } from '../attacks/attack.ts';
 
 /*
@@ -127,8 +129,9 @@ describe('a comparison', () => {
 
   it('is made of what lies in the folder of the source, and missed when none comes for longer than was wanted', async () => {
     const { house } = scene;
-    const olivia = await scene.enter('per_olivia');
-    await olivia.stepUp();
+    // A comparison of its own time, so that which is newest does not hang on a random id.
+    scene.pass(MINUTE);
+    const olivia = await scene.enterFresh('per_olivia');
     const watch = '/api/sources/harbor/log-watch';
     const wanted = { everyDays: 7, own: ['bob'] };
     expect(await olivia.post(watch, wanted)).toMatchObject({ status: 200, json: { ...wanted, ran: null } });
@@ -166,6 +169,47 @@ describe('a comparison', () => {
     await round(80);
     expect(await overdue()).toEqual([]);
     await rm(dir, { recursive: true });
+  });
+
+  it('is none for a source with one lock, which says so, takes no log, and troubles no round', async () => {
+    const { house } = scene;
+    const shop = await emptyDatabase('unmatched');
+    const owner = new pg.Client({ connectionString: shop.ownerUrl });
+    await owner.connect();
+    const login = `only_${shop.name}`;
+    await owner.query(`CREATE TABLE customers (id int PRIMARY KEY, email text);
+      CREATE ROLE ${login} LOGIN PASSWORD 'p'; GRANT SELECT ON customers TO ${login};
+      GRANT CONNECT ON DATABASE ${shop.name} TO ${login}`);
+    await owner.end();
+    const ownerUrl = Object.assign(new URL(shop.ownerUrl), { username: login, password: 'p' }).toString();
+    const { map } = await house.sources.draft('shop-one', ownerUrl);
+    await house.sources.connect({ id: 'shop-one', name: 'One', ownerUrl, map, oneLock: true }, null, 'live');
+
+    scene.pass(MINUTE);
+    const olivia = await scene.enterFresh('per_olivia');
+    const at = '/api/sources/shop-one';
+    expect((await olivia.get('/api/sources/harbor/log-watch')).json).toMatchObject({ matchable: true });
+    expect((await olivia.get(`${at}/log-watch`)).json).toMatchObject({ matchable: false, ran: null });
+    expect(await olivia.get(`${at}/reconciliations`)).toMatchObject({ status: 200, json: [] });
+    const sent = [
+      await olivia.post(`${at}/reconcile`, { log: await logOf() }),
+      await olivia.post(`${at}/log-watch`, { everyDays: 1, own: [] }),
+    ];
+    for (const { json } of sent) expect(json).toMatchObject({ error: { code: 'bad-request' } });
+    expect(JSON.stringify(sent)).toContain('its log cannot be matched');
+
+    const dir = await mkdtemp(path.join(tmpdir(), 'cordon-logs-'));
+    await mkdir(path.join(dir, 'shop-one'));
+    const file = path.join(dir, 'shop-one', 'shop.json');
+    await writeFile(file, await logOf());
+    await utimes(file, new Date(0), new Date(0));
+    const errors: unknown[] = [];
+    const log = { error: (...words: unknown[]) => errors.push(words) };
+    await watchLogs({ ...house, dir, log, settle: () => house.owed.settle() });
+    expect(errors).toEqual([]);
+    expect(await readdir(path.dirname(file))).toEqual(['shop.json']);
+    await rm(dir, { recursive: true });
+    await shop.drop();
   });
 
   it('is not shown to a vendor, nor made by an agent', async () => {

@@ -13,6 +13,9 @@ import { Misuse, readOptions } from './options.ts';
  * the command line, which every process of the machine can read. Each act is entered, by nobody.
  */
 
+const ONE_LOCK_LOSES =
+  'One lock: whoever gets hold of this login reads every customer, past Cordon, and the log of the database cannot be matched with the ledger. A finding stays open for as long as it is so.\n';
+
 const WHERE = '[--data DIR]   (or DATABASE_URL)';
 
 /** A draft as it is printed, looked through in an editor, and read back. */
@@ -49,10 +52,9 @@ export const sourceConnectCommand: Command = {
       async ([id, file, draft], { name }, { byHand }) => {
         const { map, findings } = await readDraft(draft);
         const confirmed = findings.filter((one) => one.confirmed);
-        const entry = await byHand.connect(
-          { id, name: name ?? id, map, confirmed },
-          await readSettings(file),
-        );
+        const settings = await readSettings(file);
+        const entry = await byHand.connect({ id, name: name ?? id, map, confirmed }, settings);
+        if (settings.kind === 'database' && settings.oneLock) io.err(ONE_LOCK_LOSES);
         io.err(`${id} is connected, in shadow. Make its report, then let it go live.\n`);
         print(io, { source: id, entry });
         return 0;

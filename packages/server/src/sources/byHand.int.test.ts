@@ -60,8 +60,43 @@ it('goes from the settings to live, and stands in the ledger without a person', 
   await expect(byHand.live('by-hand', hash)).rejects.toMatchObject({ code: 'already-done' });
 });
 
+it('connects with one lock when the settings say so: only by a login that only reads, entered and found as such', async () => {
+  const login = `only_${shop.name}`;
+  const owner = new pg.Client({ connectionString: shop.ownerUrl });
+  await owner.connect();
+  await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'p'; GRANT SELECT ON customers TO ${login};
+    GRANT CONNECT ON DATABASE ${shop.name} TO ${login}`);
+  await owner.end();
+  const url = new URL(shop.ownerUrl);
+  url.username = login;
+  url.password = 'p';
+
+  const settings = await settingsOf({ ownerUrl: url.toString(), oneLock: true });
+  const { map, findings } = await byHand.draft(settings, null);
+  const source = { id: 'one-by-hand', name: 'One lock', map, confirmed: findings };
+  const strong = await settingsOf({ ownerUrl: shop.ownerUrl, oneLock: true });
+  await expect(byHand.connect(source, strong)).rejects.toMatchObject({
+    ...{ code: 'bad-request', detail: expect.stringContaining('The login can do more than read') as string },
+  });
+  expect(await installation.house.sources.find('one-by-hand')).toBeNull();
+
+  const entry = await byHand.connect(source, settings);
+  expect(await installation.house.sources.find('one-by-hand')).toMatchObject({ reads: 'one-lock' });
+  const { rows } = await installation.house.world.pools.app.query<{ body: unknown }>(
+    'SELECT body::jsonb AS body FROM cordon.ledger_bodies WHERE idx = $1',
+    [entry],
+  );
+  expect(rows[0]?.body).toMatchObject({
+    ...{ act: 'source-connected', person: null },
+    words: { source: 'one-by-hand', reads: 'one-lock', byHand: true },
+  });
+  const open = await installation.house.findingStore.list({ open: true, vendors: null });
+  expect(open.map(({ kind, about }) => `${kind} ${about}`)).toContain('single-lock one-by-hand/one-by-hand');
+});
+
 it.each([
   ['no JSON', '{"ownerUrl": "postgres://u:hunter2@h/d"'],
+  ['of a lock that is neither', { ownerUrl: 'postgres://u:hunter2@h/d', oneLock: 'yes' }],
   ['of neither kind', { url: 'postgres://u:hunter2@h/d' }],
   ['of both', { ownerUrl: 'postgres://u:hunter2@h/d', baseUrl: 'https://h' }],
   ['an address with a login', { baseUrl: 'https://u:hunter2@h', reach: 'public', document: 'x.json' }],

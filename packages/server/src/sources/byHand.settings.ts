@@ -6,10 +6,15 @@ import { apiSettingsOf, type ApiSettings } from './api/settings.ts';
 
 /** How a source is reached, as an operator wrote it into a file. */
 export type HandSettings =
-  | { readonly kind: 'database'; readonly ownerUrl: string }
+  | {
+      readonly kind: 'database';
+      readonly ownerUrl: string;
+      /** The login can only read: one lock instead of two (decision 0016). */
+      readonly oneLock: boolean;
+    }
   | { readonly kind: 'api'; readonly api: ApiSettings; readonly document: string };
 
-const database = z.strictObject({ ownerUrl: z.string() });
+const database = z.strictObject({ ownerUrl: z.string(), oneLock: z.boolean().default(false) });
 const api = z.strictObject({
   baseUrl: z.string(),
   credential: z.strictObject({ header: z.string(), value: z.string() }).nullable().default(null),
@@ -23,10 +28,11 @@ export async function readSettings(file: string): Promise<HandSettings> {
   const text = await readFile(file, 'utf8');
   const json = parsed(text);
   const asDatabase = database.safeParse(json);
-  if (asDatabase.success) return { kind: 'database', ownerUrl: asDatabase.data.ownerUrl };
+  if (asDatabase.success) return { kind: 'database', ...asDatabase.data };
   const asApi = api.safeParse(json);
   if (!asApi.success) {
-    const wanted = '{"ownerUrl"} of a database, or {"baseUrl", "credential", "reach", "document"} of an API';
+    const wanted =
+      '{"ownerUrl", "oneLock"} of a database, or {"baseUrl", "credential", "reach", "document"} of an API';
     throw new Failure('bad-request', `The settings must be ${wanted}.`);
   }
   const { document, ...given } = asApi.data;

@@ -1,9 +1,11 @@
 import { Failure, type DataMap } from '@cordon/core/kernel';
 import type { AgreementDeps } from '../agreements/index.ts';
+import type { Findings } from '../assurance/index.ts';
 import type { EnterAct } from '../ledger/index.ts';
 import type { HandSettings } from './byHand.settings.ts';
 import { composeSources, sourceParts } from './compose.ts';
-import { asActs, connecting, explained, type Acts } from './connecting.ts';
+import { asActs, connecting, explained, ONE_LOCK, type Acts } from './connecting.ts';
+import { lookForDrift } from './driftWatch.ts';
 import { mustBeLookedAt, type FieldRef, type SourceDraft } from './draft.ts';
 import { withApi } from './map/withApi.ts';
 import { mustBeGoodMap } from './mapProblems.ts';
@@ -32,6 +34,7 @@ export interface ByHand {
 type Ground = Pick<Awaited<ReturnType<typeof composeSources>>, 'sources' | 'reports' | 'sourceChanged'> & {
   readonly agreementDeps: AgreementDeps;
   readonly enterAct: EnterAct;
+  readonly findings: Findings;
   readonly now: () => Date;
 };
 
@@ -70,16 +73,24 @@ export function composedByHand(ground: Ground): ByHand {
       const whole = known === null ? { ...map, source: id, version: 1 } : withApi(known.map, map);
       mustBeGoodMap(whole, { database: !isApi || known?.parts.database === true, api: isApi });
       mustBeLookedAt(map, await draft(settings, known === null ? null : id), confirmed);
-      const words = { source: id, mapVersion: whole.version, resources: whole.resources.length };
-      return entered(connecting, words, () =>
+      const oneLock = settings.kind === 'database' && settings.oneLock;
+      const words = {
+        ...{ source: id, mapVersion: whole.version, resources: whole.resources.length },
+        ...(oneLock && ONE_LOCK),
+      };
+      const entry = await entered(connecting, words, () =>
         explained(async () => {
           if (settings.kind === 'database') {
-            await sources.connect({ id, name, ownerUrl: settings.ownerUrl, map: whole }, null, 'shadow');
+            const source = { id, name, ownerUrl: settings.ownerUrl, map: whole };
+            await sources.connect({ ...source, ...(oneLock && { oneLock }) }, null, 'shadow');
           } else if (known === null) await sources.addApi({ id, name, api: settings.api, map: whole }, null);
           else await sources.connectApi(id, settings.api, whole, 'shadow');
           await parts.changed(id);
         }),
       );
+      // The lock that is not there is found at once, not at the next look.
+      if (oneLock) await lookForDrift(ground, id);
+      return entry;
     },
     report: (id) => makeReport(parts, id, null),
     async live(id, hash) {

@@ -8,6 +8,9 @@ export type EnterSourceAct = (
   words: Readonly<Record<string, string | number>>,
 ) => Promise<number>;
 
+/** What is signed and entered of a source that is read with one lock. */
+export const ONE_LOCK = { reads: 'one-lock' };
+
 /** Names of an act before, after, and when it failed. */
 export interface Acts {
   readonly intent: string;

@@ -6,7 +6,7 @@ import { textHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import type { Findings } from '../assurance/index.ts';
-import { asActs, connecting, explained, type EnterSourceAct } from './connecting.ts';
+import { asActs, connecting, explained, ONE_LOCK, type EnterSourceAct } from './connecting.ts';
 import { mustBeLookedAt } from './draft.ts';
 import { lookForDrift } from './driftWatch.ts';
 import { mustBeGoodMap } from './mapProblems.ts';
@@ -112,9 +112,6 @@ export function sourceRoutes(app: App, guard: Guard, deps: SourceRoutesDeps): vo
     },
   );
 }
-
-/** What is signed and entered of a source that is read with one lock. */
-const ONE_LOCK = { reads: 'one-lock' };
 
 /** What a connection string may say beside login, host, port and database: everything else reaches for our files. */
 const PARAMETERS: ReadonlySet<string> = new Set(['sslmode', 'channel_binding', 'uselibpqcompat']);

@@ -6,6 +6,7 @@ import { signedIn, type Guard, type SignedActs, type SignedIn } from '../../iden
 import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
+import type { Sources } from '../sources.ts';
 import { reconcileSource, type ReconcilingDeps } from './reconciling.ts';
 import {
   LOG_BYTES,
@@ -19,6 +20,7 @@ import type { KeptReconciliation, ReconciliationStore, SourceWindow } from './st
 import type { KeptWatch, WatchStore } from './watch.store.ts';
 
 export interface ReconcileRoutesDeps extends ReconcilingDeps {
+  readonly sources: Pick<Sources, 'find' | 'loggedAs'>;
   readonly reconciliations: ReconciliationStore;
   readonly watches: WatchStore;
   /** Who sends a log signs it. */
@@ -36,13 +38,20 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
 
   /** @throws Failure `not-in-scope` for an auditor of other sources, or for none */
   const windowsOf = async ({ person }: SignedIn, source: string): Promise<readonly SourceWindow[] | null> => {
-    await deps.sources.loggedAs(source).catch((error: unknown) => {
-      throw error instanceof Failure && error.code === 'not-found' ? new Failure('not-in-scope') : error;
-    });
+    if ((await deps.sources.find(source))?.parts.database !== true) throw new Failure('not-in-scope');
     if (person.role !== 'auditor') return null;
     const windows = (await deps.auditedSources(person.id)).filter((window) => window.source === source);
     if (windows.length === 0) throw new Failure('not-in-scope');
     return windows;
+  };
+  /** @throws Failure `not-in-scope`; `bad-request` for a source whose log cannot be matched */
+  const mustBeLogged = async (who: SignedIn, source: string): Promise<void> => {
+    await windowsOf(who, source);
+    await deps.sources.loggedAs(source);
+  };
+  const watchOf = async (source: string) => {
+    const reads = (await deps.sources.find(source))?.reads;
+    return watchViewOf(await deps.watches.find(source), reads !== 'one-lock', deps.now());
   };
 
   app.get(
@@ -77,7 +86,7 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
     async (request) => {
       const { id } = request.params;
       await windowsOf(signedIn(request), id);
-      return watchViewOf(await deps.watches.find(id), deps.now());
+      return watchOf(id);
     },
   );
 
@@ -91,14 +100,14 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
       const who = signedIn(request);
       const { id } = request.params;
       const { everyDays, own, ...given } = request.body;
-      await windowsOf(who, id);
+      await mustBeLogged(who, id);
       const words = { source: id, everyDays, own: textHash(canonicalText(own)) };
       const actor = await deps.signedActs.by(who, 'source-log-watched', words, given);
       const at = deps.now();
       const owed = { act: 'source-log-watched', ...actor, agreement: null, at, words };
       await deps.watches.set(id, { everyDays, own }, at, owed);
       await deps.settle();
-      return watchViewOf(await deps.watches.find(id), at);
+      return watchOf(id);
     },
   );
 
@@ -114,7 +123,7 @@ export function reconcileRoutes(app: App, guard: Guard, deps: ReconcileRoutesDep
       const who = signedIn(request);
       const { id } = request.params;
       const { log, ...given } = request.body;
-      await windowsOf(who, id);
+      await mustBeLogged(who, id);
       const words = { source: id, log: textHash(log) };
       const actor = await deps.signedActs.by(who, 'source-reconciled', words, given);
       const { own } = await deps.watches.find(id);
@@ -145,10 +154,10 @@ function viewOf({ report, madeAt, ...rest }: KeptReconciliation): z.infer<typeof
   });
 }
 
-function watchViewOf(watch: KeptWatch, now: Date): z.infer<typeof logWatchView> {
+function watchViewOf(watch: KeptWatch, matchable: boolean, now: Date): z.infer<typeof logWatchView> {
   const { everyDays, own, until, ran } = watch;
   return {
-    ...{ everyDays, own: [...own], until: until?.toISOString() ?? null },
+    ...{ matchable, everyDays, own: [...own], until: until?.toISOString() ?? null },
     ran: ran && { ...ran, at: ran.at.toISOString() },
     overdueSince: overdueSince(watch, until, now)?.toISOString() ?? null,
   };

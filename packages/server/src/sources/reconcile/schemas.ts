@@ -63,6 +63,9 @@ export const reconcileBody = z
 
 export const logWatchView = z
   .object({
+    matchable: z
+      .boolean()
+      .meta({ description: 'False with one lock: no view tells Cordon’s reads from others' }),
     everyDays: z.int().nullable().meta({ description: 'Null while no comparison is wanted' }),
     own: z.array(z.string()).meta({ description: 'Logins of the company’s own programs' }),
     until: instant.nullable().meta({ description: 'Up to when logs were compared' }),

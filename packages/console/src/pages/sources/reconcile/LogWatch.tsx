@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queryClient, useRead } from '../../../api/query.ts';
+import { queryClient } from '../../../api/query.ts';
 import type { LogWatchView } from '../../../api/types.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { count } from '../../../components/count.ts';
@@ -11,12 +11,16 @@ import { Time } from '../../../components/Time.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { jsonHash } from '../../../keys/sha256.ts';
 
-const PATH = '/api/sources/:id/log-watch';
+export const WATCH = '/api/sources/:id/log-watch';
+
+interface LogWatchProps {
+  readonly source: string;
+  readonly watch: LogWatchView;
+  readonly changes: boolean;
+}
 
 /** How often the log is to be compared, whether that is overdue, and how the last round over its folder went. */
-export function LogWatch({ source, changes }: { readonly source: string; readonly changes: boolean }) {
-  const watch = useRead(PATH, { id: source }).data;
-  if (watch === undefined) return null;
+export function LogWatch({ source, watch, changes }: LogWatchProps) {
   const { everyDays, own, until, ran, overdueSince } = watch;
   return (
     <Stack gap={4} mb="md" fz="sm">
@@ -73,7 +77,7 @@ function SetWatch({ source, watch }: { readonly source: string; readonly watch: 
     },
     onSuccess: async () => {
       setOpen(false);
-      await queryClient.invalidateQueries({ queryKey: [PATH] });
+      await queryClient.invalidateQueries({ queryKey: [WATCH] });
     },
   });
   return (

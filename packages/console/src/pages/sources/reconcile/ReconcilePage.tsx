@@ -7,7 +7,8 @@ import { Loading } from '../../../components/Loading.tsx';
 import { PageHead } from '../../../components/PageHead.tsx';
 import { PrintStamp } from '../../../components/PrintStamp.tsx';
 import { ComparisonCard } from './ComparisonCard.tsx';
-import { LogWatch } from './LogWatch.tsx';
+import { LogWatch, WATCH } from './LogWatch.tsx';
+import { NoLog } from './NoLog.tsx';
 import { SendLog } from './SendLog.tsx';
 
 /** What a source's own log says beside the ledger: for the company, and for auditors of an agreement over it. */
@@ -15,7 +16,10 @@ export default function ReconcilePage() {
   const { id = '' } = useParams();
   const { person } = useMe();
   const read = useRead('/api/sources/:id/reconciliations', { id });
+  const watch = useRead(WATCH, { id }).data;
   const rows = read.data;
+  // With one lock there is nothing to send and nothing to wait for.
+  if (watch?.matchable === false) return <NoLog source={id} />;
   const sends = person.role === 'company-admin' || person.role === 'security-officer';
   return (
     <>
@@ -25,7 +29,7 @@ export default function ReconcilePage() {
         actions={sends && <SendLog source={id} />}
       />
       <PrintStamp filter={`comparisons of ${id}`} />
-      <LogWatch source={id} changes={sends} />
+      {watch !== undefined && <LogWatch source={id} watch={watch} changes={sends} />}
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {rows === undefined && read.error === null && <Loading what="comparisons" height={200} />}
       {rows?.length === 0 && (

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { send } from '../../../api/client.ts';
 import { useRead } from '../../../api/query.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -76,9 +76,11 @@ export function ShadowReport({ source }: { readonly source: SourceView }) {
             {stale && ' The map has changed since: make it anew.'}
           </Text>
           {kept.report.reads === 'one-lock' && (
-            <StatusMark tone="warn">
-              One lock: going live also means that the login Cordon reads with sees every customer.
-            </StatusMark>
+            <Box fz="sm">
+              <StatusMark tone="warn">
+                One lock: going live also means that the login Cordon reads with sees every customer.
+              </StatusMark>
+            </Box>
           )}
           <ReportCounts report={kept.report} />
           {kept.report.resources.map((resource) => (
