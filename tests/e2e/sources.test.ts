@@ -54,9 +54,10 @@ it(
     await page.goto('/sources/connect');
     await page.getByText('JSON API').click();
     await page.getByLabel('Where it belongs').selectOption('Beside Harbor Health');
-    const document = JSON.stringify(shopDocument).replace('"phone":', '"c7":{"type":"string"},"phone":');
+    // A comment makes YAML of it.
+    const document = `# The shop\n${JSON.stringify(shopDocument, null, 2).replace('"phone":', '"c7":{"type":"string"},"phone":')}`;
     await page.locator('input[type=file]').setInputFiles({
-      ...{ name: 'openapi.json', mimeType: 'application/json', buffer: Buffer.from(document) },
+      ...{ name: 'openapi.yaml', mimeType: 'application/yaml', buffer: Buffer.from(document) },
     });
     await page.getByLabel('Address', { exact: true }).fill(api.baseUrl);
     await page.getByLabel('Where the address leads').selectOption('On the machine Cordon runs on');

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { emptyDatabase } from '../../../../tests/support/database.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../tests/support/installation.ts';
+import { openShopApi, SHOP_TOKEN } from '../../../../tests/support/shopApi.ts';
+import { shopDocument } from '../../../../tests/support/shopDocument.ts';
 import { readSettings } from './byHand.settings.ts';
 import { composedByHand, type ByHand } from './byHand.ts';
 
@@ -58,6 +61,20 @@ it('goes from the settings to live, and stands in the ledger without a person', 
   expect(await byHand.live('by-hand', hash)).toBeGreaterThan(entry);
   expect((await installation.house.sources.liveMapOf('by-hand'))?.resources).toHaveLength(2);
   await expect(byHand.live('by-hand', hash)).rejects.toMatchObject({ code: 'already-done' });
+});
+
+it('drafts an API from a document in YAML as from one in JSON', async () => {
+  const api = await openShopApi(() => []);
+  const drafted = async (document: string, text: string) => {
+    await writeFile(path.join(folder, document), text);
+    const { baseUrl } = api;
+    const credential = { header: 'Authorization', value: `Bearer ${SHOP_TOKEN}` };
+    return byHand.draft(await settingsOf({ baseUrl, credential, reach: 'loopback', document }), null);
+  };
+  const inYaml = await drafted('openapi.yaml', stringify(shopDocument));
+  expect(inYaml).toEqual(await drafted('openapi.json', JSON.stringify(shopDocument)));
+  expect(inYaml.map.resources.map(({ name }) => name)).toContain('customers');
+  await api.close();
 });
 
 it('connects with one lock when the settings say so: only by a login that only reads, entered and found as such', async () => {

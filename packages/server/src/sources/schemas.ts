@@ -192,7 +192,7 @@ export const sourceBody = z
 export const DOCUMENT_BYTES = 4 * 1024 * 1024;
 
 const givenApi = {
-  document: z.string().max(DOCUMENT_BYTES).meta({ description: 'OpenAPI 3.0 or 3.1, as JSON' }),
+  document: z.string().max(DOCUMENT_BYTES).meta({ description: 'OpenAPI 3.0 or 3.1, as JSON or YAML' }),
   baseUrl: z.string().max(500).meta({ description: 'Address below which the paths of the document lie' }),
   credential: z
     .strictObject({ header: z.string().max(100), value: z.string().max(4_000) })

@@ -13,7 +13,7 @@ import { beyond, drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
 import { aboutOf, lockDrift, type Drift } from './drift.ts';
 import { answered, databaseDrift, driftOfApi } from './looking.ts';
 import { draftDataMap } from './introspect.ts';
-import { draftApiMap } from './openapi/index.ts';
+import { documentAsJson, draftApiMap } from './openapi/index.ts';
 import { connectOneLock, reachOfOne } from './oneLock/index.ts';
 import { asOwner, onlyReading, runScript } from './owner.ts';
 import { openSources } from './opened.ts';
@@ -42,7 +42,7 @@ export interface Sources {
   /** A data map to be confirmed by a person, with what sampled values say of it. */
   draft(id: string, ownerUrl: string): Promise<SourceDraft>;
   /**
-   * The same of an API. @param known the map of the source the API belongs to; null for a new one
+   * The same of an API. @param document OpenAPI, in JSON or YAML. @param known the map of the source the API belongs to; null for a new one
    * @throws Failure `bad-request` for a document that names no customers
    */
   draftApi(api: ApiSettings, document: string, known: DataMap | null): Promise<SourceDraft>;
@@ -145,7 +145,7 @@ export function createSources(
         return drafted({ map, leftOut: tablesLeftOut(map, columns) }, tallies);
       }),
     draftApi: async (api, document, known) => {
-      const draft = draftApiMap(known?.source ?? 'draft', document, known);
+      const draft = draftApiMap(known?.source ?? 'draft', await documentAsJson(document), known);
       return drafted(draft, await sampleApi(api, draft.map));
     },
     drift: async (id) => {

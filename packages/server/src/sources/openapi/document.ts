@@ -55,7 +55,7 @@ export function readOpenApi(text: string): OpenApi {
 
 function parsed(text: string): Json {
   try {
-    return parseJson(text.replace(/^\uFEFF/, ''), LIMITS);
+    return parseJson(text, LIMITS);
   } catch (error) {
     if (!(error instanceof JsonRefused)) throw error;
     const why = error.fault === 'not-json' ? '' : ` (${error.fault})`;

@@ -1,1 +1,2 @@
+export { documentAsJson } from './asJson.ts';
 export { draftApiMap } from './draft.ts';

@@ -123,8 +123,8 @@ export function ApiForm({ sources, done }: ApiFormProps) {
         )}
         <FileInput
           label="OpenAPI document"
-          description="OpenAPI 3.0 or 3.1, as JSON"
-          accept="application/json,.json"
+          description="OpenAPI 3.0 or 3.1, as JSON or YAML"
+          accept="application/json,.json,.yaml,.yml"
           placeholder="Choose a file"
           required
           withAsterisk={false}
