@@ -155,6 +155,12 @@ describe('connecting', () => {
     expect(JSON.stringify(answer.json)).toContain('customers_api.c7');
   });
 
+  it('takes no newer document while there is no API', async () => {
+    const answer = await say('/api/sources/harbor/map/additions', { document: given().document });
+    expect(answer).toMatchObject({ json: { error: { code: 'bad-request' } } });
+    expect(JSON.stringify(answer.json)).toContain('harbor has no API');
+  });
+
   it('refuses a map whose routes or names do not hold', async () => {
     const { draft: drafted } = await draft();
     const [resource] = drafted.map.resources;
@@ -328,6 +334,73 @@ describe('once connected', () => {
         expect(await say('/api/sources/harbor/live', { report: kept.hash })).toMatchObject({
           json: { error: { code: 'already-done' } },
         });
+      });
+    });
+  });
+
+  describe('and later found to hold more', () => {
+    const additions = '/api/sources/harbor/map/additions';
+    const record = { id: { type: 'integer' }, customer_id: { type: 'integer' }, c9: { type: 'string' } };
+    const schema = { type: 'array', items: { type: 'object', properties: record } };
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+    const parcels = {
+      get: { parameters, responses: { 200: { content: { 'application/json': { schema } } } } },
+    };
+    const newer = () =>
+      JSON.stringify({
+        ...shopDocument,
+        paths: { ...shopDocument.paths, '/customers/{id}/parcels': parcels },
+      });
+    const extended = async ({ map: added }: Draft): Promise<DataMap> => {
+      const map = await scene.house.sources.dataMapOf('harbor');
+      if (map === null) throw new Error('no harbor');
+      const known = map.resources.map((one) => {
+        const more = added.resources.find(({ name }) => name === one.name);
+        return more === undefined ? one : { ...one, fields: [...one.fields, ...more.fields] };
+      });
+      const fresh = added.resources.filter(({ name }) => !map.resources.some((one) => one.name === name));
+      return { ...map, version: map.version + 1, resources: [...known, ...fresh] };
+    };
+
+    it('offers what its records hold beyond the map, and keeps it once somebody looked', async () => {
+      const answer = await olivia.get(additions);
+      answers.push(answer.json);
+      const found = answer.json as Draft;
+      const api = found.map.resources.filter(({ kind }) => kind === 'endpoint');
+      expect(api.map(({ name, fields }) => [name, fields.map((one) => one.name)])).toEqual([
+        ['customers_api', ['internal.risk']],
+      ]);
+      const only = { ...found, map: { ...found.map, resources: api } };
+      const map = await extended(only);
+      expect(await say('/api/sources/harbor/map', { map, confirmed: [] })).toMatchObject({
+        json: { error: { code: 'bad-request' } },
+      });
+      expect(await say('/api/sources/harbor/map', { map, confirmed: unclear(found) })).toMatchObject({
+        status: 200,
+      });
+    });
+
+    it('offers what a newer document says, which goes along when it is kept', async () => {
+      const answer = await say(additions, { document: newer() });
+      const found = answer.json as Draft;
+      expect(found.map.resources.map(({ name }) => name)).toContain('parcels');
+      const only = found.map.resources.filter(({ name }) => name === 'parcels');
+      const map = await extended({ ...found, map: { ...found.map, resources: only } });
+      const confirmed = [{ resource: 'parcels', field: 'c9' }];
+      const without = await say('/api/sources/harbor/map', { map, confirmed });
+      expect(without).toMatchObject({ json: { error: { code: 'bad-request' } } });
+      expect(JSON.stringify(without.json)).toContain('parcels.id');
+      const kept = await say('/api/sources/harbor/map', { map, confirmed, document: newer() });
+      expect(kept).toMatchObject({ status: 200 });
+      const names = (await scene.house.sources.dataMapOf('harbor'))?.resources.map(({ name }) => name);
+      expect(names).toContain('parcels');
+    });
+
+    it('takes no document from an agent, and none that is not one', async () => {
+      const ada = await scene.enter('per_ada');
+      expect(await ada.post(additions, { document: newer() })).toMatchObject({ status: 403 });
+      expect(await say(additions, { document: 'a: &a [*a]' })).toMatchObject({
+        json: { error: { code: 'bad-request' } },
       });
     });
   });

@@ -34,6 +34,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,
+  'POST /api/sources/{id}/map/additions': LOOKS,
   'POST /api/sources/{id}/map/look': LOOKS,
   'POST /api/sources/{id}/report': LOOKS,
   'POST /api/tickets/{id}/note/preview': LOOKS,

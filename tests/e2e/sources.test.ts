@@ -89,6 +89,13 @@ it(
 
     await page.getByRole('button', { name: 'Change the map' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change the map of Harbor Health' });
+    // What a newer document says beyond the map is offered, and left out until somebody takes it in.
+    await dialog.locator('input[type=file]').setInputFiles({
+      ...{ name: 'newer.yaml', mimeType: 'application/yaml' },
+      buffer: Buffer.from(document.replace('"c7":', '"c8":{"type":"string"},"c7":')),
+    });
+    await dialog.getByText('With what newer.yaml says beyond the map.').waitFor();
+    expect(await dialog.getByLabel('Leave customers_api, c8 out').first().isChecked()).toBe(true);
     await dialog.getByLabel('Category of customers_api, email').fill('user.name');
     // An act is written by its path and body; what it lacks and what it would send are shown.
     const writing = dialog.getByRole('button', { name: 'Add an act to customers_api' });

@@ -222,6 +222,7 @@ export interface Writes {
   'POST /api/sources': [T.SourceBody, T.SourceView];
   'POST /api/sources/api-draft': [T.ApiDraftBody, T.SourceDraft];
   'POST /api/sources/api': [T.ApiBody, T.SourceView];
+  'POST /api/sources/:id/map/additions': [T.AdditionsBody, T.SourceDraft];
   'POST /api/sources/:id/map/look': [T.MapLookBody, readonly T.MapSight[]];
   'POST /api/sources/:id/map': [T.MapBody, T.SourceView];
   'POST /api/sources/:id/report': [Empty, T.ReportView];

@@ -89,6 +89,7 @@ export type ShadowReport = Schemas['ShadowReport'];
 export type ReportField = Schemas['ReportField'];
 export type ReportView = Schemas['ReportView'];
 export type MapSight = Schemas['MapSight'];
+export type AdditionsBody = Schemas['AdditionsBody'];
 export type MapLookBody = Schemas['MapLookBody'];
 export type MapBody = Schemas['MapBody'];
 export type LiveBody = Schemas['LiveBody'];

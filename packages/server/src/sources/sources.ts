@@ -5,6 +5,7 @@ import { dropViewsSql, splitNames } from '@cordon/core/sql';
 import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
+import { apiAdditions } from './api/additions.ts';
 import { sampleApi } from './api/sampling.ts';
 import type { ApiSettings } from './api/settings.ts';
 import { readCatalogue, readForeignKeys } from './catalogue.ts';
@@ -84,8 +85,12 @@ export interface Sources {
   ): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
   reconnect(id: string, ownerUrl: string, replica?: string): Promise<void>;
-  /** What the database of a source holds beyond its map, as a draft of what could be added to it. */
-  additions(id: string): Promise<SourceDraft>;
+  /**
+   * What a source holds beyond its map, as a draft of what could be added to it.
+   * @param document a newer OpenAPI document of its API
+   * @throws Failure `bad-request` for a document where there is no API, or that names no customers
+   */
+  additions(id: string, document?: string): Promise<SourceDraft>;
   /** What sampled values of a source look like now, by its map. @throws Failure `source-unavailable` */
   sample(id: string): Promise<Tallies>;
   /**
@@ -214,18 +219,23 @@ export function createSources(
       await store.replaceUrls(id, await anew);
       opened.forget(id);
     },
-    additions: async (id) => {
-      const { urls, map } = await must(id);
-      if (urls === null) return { map, leftOut: [], findings: [] };
-      return looking(urls.owner, async (client) => {
-        const columns = await readCatalogue(client);
-        const added = beyond(map, draftDataMap(id, columns));
-        const { map: found, findings } = drafted(
-          { map: added, leftOut: [] },
-          await sampleTables(client, added, columns),
-        );
-        return { map: found, findings, leftOut: [] };
-      });
+    additions: async (id, document) => {
+      const { urls, api, map } = await must(id);
+      if (api === null && document !== undefined) throw new Failure('bad-request', `${id} has no API.`);
+      const inDatabase =
+        urls &&
+        (await looking(urls.owner, async (client) => {
+          const columns = await readCatalogue(client);
+          const added = beyond(map, draftDataMap(id, columns));
+          return drafted({ map: added, leftOut: [] }, await sampleTables(client, added, columns));
+        }));
+      const inApi = api && (await apiAdditions(api, map, document ?? null));
+      const parts = [inDatabase, inApi].filter((part) => part !== null);
+      return {
+        map: { ...map, resources: parts.flatMap((part) => part.map.resources) },
+        findings: parts.flatMap(({ findings }) => findings),
+        leftOut: parts.flatMap(({ leftOut }) => leftOut),
+      };
     },
     sample: async (id) => {
       const { urls, api, map } = await must(id);

@@ -16,8 +16,13 @@ const CUSTOMERS = 5;
  * @throws Failure `source-unavailable` when the API gave no records at all although it was asked
  */
 export async function sampleApi(settings: ApiSettings, { resources }: DataMap): Promise<Tallies> {
+  return talliesOf(await sampleRecords(settings, resources));
+}
+
+/** What records hold in the fields of their resource, as counts. */
+export function talliesOf(samples: Iterable<readonly [Resource, readonly Json[]]>): Tallies {
   const tallies = new Map<string, Tally>();
-  for (const [resource, records] of await sampleRecords(settings, resources)) {
+  for (const [resource, records] of samples) {
     for (const field of resource.fields.filter(isLookedAt)) {
       const values = records.flatMap((record) => at(record, field.name)).flatMap(textOf);
       tallies.set(fieldKey(resource.name, field.name), tallyOf(values, field.name, field.type));

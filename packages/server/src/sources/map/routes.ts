@@ -4,12 +4,12 @@ import { signedIn, type Guard, type SignedActs } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { asActs, type Acts, type EnterSourceAct } from '../connecting.ts';
-import { sourceDraft, sourceView } from '../schemas.ts';
+import { DOCUMENT_BYTES, sourceDraft, sourceView } from '../schemas.ts';
 import { mapHash } from '../shadow/shadow.ts';
 import type { KnownSource } from '../sources.ts';
 import { draftOf, viewOf } from '../view.ts';
 import { changeMap, mustFollow, sightOfMap, type ChangingDeps } from './changing.ts';
-import { mapBody, mapLookBody, mapSight } from './schemas.ts';
+import { additionsBody, mapBody, mapLookBody, mapSight } from './schemas.ts';
 
 export interface MapRoutesDeps extends ChangingDeps {
   /** Who changes a map signs it. */
@@ -30,6 +30,8 @@ export function mapRoutes(app: App, guard: Guard, deps: MapRoutesDeps): void {
   const params = z.strictObject({ id: identifier });
   const admin = guard.requireRole('company-admin');
   const bodyLimit = 1024 * 1024;
+  // A document goes in twice: what is unclear in it is worked out anew when the map is kept.
+  const withDocument = bodyLimit + DOCUMENT_BYTES;
 
   const mustFind = async (id: string): Promise<KnownSource> => {
     const source = await sources.find(id);
@@ -47,6 +49,19 @@ export function mapRoutes(app: App, guard: Guard, deps: MapRoutesDeps): void {
   );
 
   app.post(
+    '/api/sources/:id/map/additions',
+    {
+      onRequest: admin,
+      bodyLimit: withDocument,
+      schema: { tags, params, body: additionsBody, response: { 200: sourceDraft } },
+    },
+    async ({ params: { id }, body: { document } }) => {
+      await mustFind(id);
+      return draftOf(await sources.additions(id, document));
+    },
+  );
+
+  app.post(
     '/api/sources/:id/map/look',
     { onRequest: admin, bodyLimit, schema: { tags, params, body: mapLookBody, response: { 200: mapSight } } },
     async ({ params: { id }, body: { map } }) => {
@@ -59,15 +74,15 @@ export function mapRoutes(app: App, guard: Guard, deps: MapRoutesDeps): void {
     '/api/sources/:id/map',
     {
       onRequest: [admin, guard.requireStepUp()],
-      bodyLimit,
+      bodyLimit: withDocument,
       schema: { tags, params, body: mapBody, response: { 200: sourceView } },
     },
     async (request) => {
       const who = signedIn(request);
       const { id } = request.params;
-      const { map, confirmed, ...given } = request.body;
+      const { map, confirmed, document, ...given } = request.body;
       const source = await mustFind(id);
-      mustFollow(source, map, confirmed, await sources.additions(id));
+      mustFollow(source, map, confirmed, await sources.additions(id, document));
       const decided = { source: id, mapVersion: map.version, map: mapHash(map) };
       const actor = await deps.signedActs.by(who, mapChanging.intent, decided, given);
       await asActs(

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, send } from '../../../api/client.ts';
@@ -7,7 +7,6 @@ import type { MapSight, SourceDraft, SourceView } from '../../../api/types.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
-
 import { ReviewMap } from '../connect/ReviewMap.tsx';
 import { useReview } from '../connect/useReview.ts';
 import { columnKey, withAdditions, mapHash } from '../dataMap.ts';
@@ -18,7 +17,14 @@ import { MapSightPanel } from './MapSightPanel.tsx';
 export function ChangeMap({ source }: { readonly source: SourceView }) {
   const [open, setOpen] = useState(false);
   const additions = useMutation({
-    mutationFn: () => get('/api/sources/:id/map/additions', { id: source.id }, {}),
+    // A newer document may be large; it stays no longer than this dialog.
+    gcTime: 0,
+    mutationFn: async (file: File | null) => {
+      const { id } = source;
+      if (file === null) return { draft: await get('/api/sources/:id/map/additions', { id }, {}) };
+      const document = await file.text();
+      return { draft: await send('POST /api/sources/:id/map/additions', { id }, { document }), document };
+    },
   });
   return (
     <>
@@ -27,7 +33,7 @@ export function ChangeMap({ source }: { readonly source: SourceView }) {
         variant="default"
         onClick={() => {
           setOpen(true);
-          additions.mutate();
+          additions.mutate(null);
         }}
       >
         Change the map
@@ -40,13 +46,23 @@ export function ChangeMap({ source }: { readonly source: SourceView }) {
         title={`Change the map of ${source.name}`}
         size={1100}
       >
+        {source.api !== null && (
+          <NewerDocument
+            name={additions.variables?.name ?? null}
+            onFile={(file) => {
+              additions.mutate(file);
+            }}
+          />
+        )}
         <FormError error={additions.error} />
         {additions.data === undefined ? (
           additions.error === null && <Text size="sm">Reading what the source holds …</Text>
         ) : (
           <Editor
+            key={additions.submittedAt}
             source={source}
-            draft={withAdditions(source.map, additions.data)}
+            draft={withAdditions(source.map, additions.data.draft)}
+            document={additions.data.document}
             done={() => {
               setOpen(false);
             }}
@@ -57,13 +73,41 @@ export function ChangeMap({ source }: { readonly source: SourceView }) {
   );
 }
 
+interface NewerDocumentProps {
+  /** Of the file whose additions are shown. */
+  readonly name: string | null;
+  readonly onFile: (file: File | null) => void;
+}
+
+/** A newer document of the API: what it says beyond the map can be added too. */
+function NewerDocument({ name, onFile }: NewerDocumentProps) {
+  return (
+    <Group gap="xs" mb="sm">
+      <FileButton accept="application/json,.json,.yaml,.yml" onChange={onFile}>
+        {(props) => (
+          <Button {...props} size="xs" variant="default">
+            Read a newer OpenAPI document
+          </Button>
+        )}
+      </FileButton>
+      <Text size="sm" role="status">
+        {name === null
+          ? 'What its records hold beyond the map is below.'
+          : `With what ${name} says beyond the map.`}
+      </Text>
+    </Group>
+  );
+}
+
 interface EditorProps {
   readonly source: SourceView;
   readonly draft: SourceDraft;
+  /** The newer document that the draft rests on. */
+  readonly document: string | undefined;
   readonly done: () => void;
 }
 
-function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
+function Editor({ source: { id, map: before }, draft, document, done }: EditorProps) {
   // What the source holds beyond its map stays hidden until somebody takes it in.
   const review = useReview(
     draft,
@@ -93,7 +137,7 @@ function Editor({ source: { id, map: before }, draft, done }: EditorProps) {
         sendSigned(
           'POST /api/sources/:id/map',
           { id },
-          { map, confirmed },
+          { map, confirmed, ...(document !== undefined && { document }) },
           { act: 'source-map-changing', words: { source: id, mapVersion: map.version, map: hash } },
         ),
       );
