@@ -16,6 +16,7 @@ import { browserPorts } from '../../packages/console/src/verify/ports.ts';
 import { openZip } from '../../packages/console/src/verify/zip.ts';
 import { parseVkey } from '../../packages/ledger/src/index.ts';
 import { SoftwareAuthenticator } from '../../packages/server/src/demo/authenticator.ts';
+import { castOf } from '../../packages/server/src/demo/cast.ts';
 import { runDay } from '../../packages/server/src/demo/day.ts';
 import { pemOf } from '../../packages/server/src/platform/signing/index.ts';
 import { makeOwn } from '../../packages/server/src/platform/signing/own.ts';
@@ -32,7 +33,8 @@ let files: PackFiles;
 
 beforeAll(async () => {
   installation = await openTestInstallation();
-  await runDay(installation.baseUrl, installation.signIns, () => undefined);
+  const { baseUrl, signIns, house } = installation;
+  await runDay(castOf(baseUrl, signIns, house.identity.hearing), () => undefined);
   ({ bytes, made } = await makePack(installation.house, ID));
   files = await unzip(bytes);
 });

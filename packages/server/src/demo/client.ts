@@ -86,14 +86,21 @@ export function authenticatorApp(totpSecret: string): AuthenticatorApp {
   );
 }
 
+/** Whether nobody was served, because the server could not hear whose access ended: it was busy for seconds. */
+function isDeaf({ status, json }: Answer): boolean {
+  return status === 503 && (json as { error?: { code?: string } } | null)?.error?.code === 'cannot-hear';
+}
+
 /**
  * @param baseUrl where the server listens, e.g. http://localhost:7400
  * @param code their authenticator app, when they sign in at several browsers
+ * @param heard resolves once the server hears again; a request that it could not serve meanwhile is then made anew
  */
 export function visitor(
   baseUrl: string,
   who: Pick<SignIn, 'email' | 'password' | 'totpSecret'>,
   code = authenticatorApp(who.totpSecret),
+  heard?: () => Promise<void>,
 ): Visitor {
   const cookies = new Map<string, string>();
   let key: KeyObject | null = null;
@@ -101,6 +108,12 @@ export function visitor(
 
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const answer = await once(method, path, body);
+    if (heard === undefined || !isDeaf(answer)) return answer;
+    await heard();
+    return call(method, path, body);
+  };
+  const once = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(new URL(path, baseUrl), {
       method,
       headers: {

@@ -1,8 +1,8 @@
 import type { Progress } from '../installation.ts';
-import { visitor, type Answer, type Visitor } from './client.ts';
+import type { Cast } from './cast.ts';
+import type { Answer, Visitor } from './client.ts';
 import { customerAt } from './seed/customers.ts';
 import { FIRST_CALLER } from './seed/tickets.ts';
-import type { SignIn } from './signIns.ts';
 
 /*
  * A support day, played through the doors: every act is a request that a person's browser could have made. It leaves a
@@ -10,44 +10,25 @@ import type { SignIn } from './signIns.ts';
  */
 
 /** @throws when a step does not end as it should: the day is also a check of the whole */
-export async function runDay(baseUrl: string, signIns: readonly SignIn[], progress: Progress): Promise<void> {
-  const as = (person: string): Visitor => {
-    const found = signIns.find((signIn) => signIn.person === person);
-    if (found === undefined) throw new Error(`nobody called ${person}`);
-    return visitor(baseUrl, found);
-  };
+export async function runDay(cast: Cast, progress: Progress): Promise<void> {
   progress('Ada works her tickets');
-  const ada = as('per_ada');
-  await ada.signIn();
-  await ada.undertake();
-  await workTickets(ada);
+  await workTickets(await cast.fresh('per_ada'));
   progress('Hana looks after the pharmacy');
-  const hana = as('per_hana');
-  await hana.signIn();
-  await hana.undertake();
-  await workTickets(hana);
+  await workTickets(await cast.fresh('per_hana'));
   progress('Ben takes a call');
-  const ben = as('per_ben');
-  await ben.signIn();
-  await ben.undertake();
-  await takeCall(ben);
+  await takeCall(await cast.enter('per_ben'));
   progress('Rita of Northgate is refused: the agreement expired');
-  const rita = as('per_rita');
-  await rita.signIn();
-  await rita.undertake();
+  const rita = await cast.enter('per_rita');
   const next = await rita.post('/api/tickets/next', {});
   expectStatus(next, 200, 'Rita takes a ticket');
   expectStatus(await rita.get(`/api/tickets/${text(next, 'id')}`), 403, 'the expired agreement');
   progress('Olivia looks at what happened');
-  const olivia = as('per_olivia');
-  await olivia.signIn();
+  const olivia = await cast.enter('per_olivia');
   expectStatus(await olivia.get('/api/accesses?limit=50'), 200, 'the list of accesses');
   progress('The day is over');
 }
 
 async function workTickets(agent: Visitor): Promise<void> {
-  const stepped = await agent.stepUp();
-  expectStatus(stepped, 200, 'step-up');
   const list = await agent.get('/api/tickets');
   for (const id of ids(list)) {
     const page = await agent.get(`/api/tickets/${id}`);

@@ -5,6 +5,7 @@ import { draft } from '../agreements/index.ts';
 import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
+import { atOnce } from './atOnce.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
 import { keysBody, makeSealingKey } from './sealedTo.ts';
 import { HARBOR, harborDataMap } from './seed/dataMap.ts';
@@ -60,7 +61,7 @@ async function addPeople(
   progress('Adding people with second factors');
   const [first, ...others] = people;
   if (first === undefined || password === undefined) {
-    return Promise.all(people.map(async (person) => (await addPerson(house, person, today)).signIn));
+    return atOnce(HASHES, people, async (person) => (await addPerson(house, person, today)).signIn);
   }
   const { signIn, passwordHash } = await addPerson(house, first, today, { password });
   const shared = { password, passwordHash };
@@ -69,17 +70,19 @@ async function addPeople(
 }
 
 /** Commits waiting side by side share one write to the disk. */
-const AT_ONCE = 8;
+const COMMITS = 8;
+
+/**
+ * Passwords hashed at a time: it is done in Node's few threads, and so is what signs in to the database, which waits behind
+ * them all on a busy machine until it is given up.
+ */
+const HASHES = 2;
 
 async function deliver(house: House, tickets: readonly SeedTicket[]): Promise<void> {
-  const waiting = tickets.values();
-  const worker = async (): Promise<void> => {
-    for (const { assignee, ...ticket } of waiting) {
-      const { id } = await house.tickets.intake.receive(ticket);
-      if (assignee !== null) await house.tickets.assign(id, assignee, ticket.createdAt);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await atOnce(COMMITS, tickets, async ({ assignee, ...ticket }) => {
+    const { id } = await house.tickets.intake.receive(ticket);
+    if (assignee !== null) await house.tickets.assign(id, assignee, ticket.createdAt);
+  });
 }
 
 async function addParties(house: House, at: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
 import { ensureDataDir } from '../platform/files.ts';
 import { serve } from '../serve.ts';
+import { castOf } from './cast.ts';
 import { runDay } from './day.ts';
 import { installDemo } from './install.ts';
 import { openOutbox } from './outbox.ts';
@@ -60,7 +61,7 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
       try {
         progress('Ready');
         if (run.once) {
-          await runDay(config.baseUrl, signIns, progress);
+          await runDay(castOf(config.baseUrl, signIns, house.identity.hearing), progress);
         } else {
           io.err(welcome(config.baseUrl, signIns, outbox.folder));
           await stopped;

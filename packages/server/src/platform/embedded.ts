@@ -22,6 +22,7 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** False gives up durability for speed: tests and throw-away demos only. */
   readonly durable?: boolean;
+  /** After which a start is given up; never when absent, as long as the server lives. */
   readonly startTimeoutMs?: number;
   /** More PostgreSQL settings, e.g. a statement log. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -132,7 +133,7 @@ async function launch(
   options: EmbeddedOptions,
 ): Promise<[ServerProcess, number]> {
   const settings = { ...baseSettings, ...(options.durable === false ? notDurable : {}), ...options.settings };
-  const startTimeoutMs = options.startTimeoutMs ?? 30_000;
+  const { startTimeoutMs } = options;
   for (let tries = 1; ; tries++) {
     const port = options.port ?? (await freePort());
     try {

@@ -129,7 +129,8 @@ async function initialise(cluster: Cluster, options: ClusterOptions): Promise<vo
         ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
         ...['--auth=scram-sha-256', '--no-instructions', ...(options.durable ? [] : ['--no-sync'])],
       ],
-      { ...(user ?? {}), cwd: parent, env: serverEnv, timeout: 60_000 },
+      // However long it takes on a busy machine: it ends by itself, and a half-made cluster is none.
+      { ...(user ?? {}), cwd: parent, env: serverEnv },
     );
     await rename(fresh, cluster.folder);
   } catch (error) {

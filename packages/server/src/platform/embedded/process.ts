@@ -12,7 +12,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly user: ServerUser | null;
   readonly settings: Readonly<Record<string, string>>;
-  readonly startTimeoutMs: number;
+  /** Given up after this; without it, it is waited for as long as it lives: recovery takes as long as it takes. */
+  readonly startTimeoutMs?: number | undefined;
 }
 
 export interface ServerProcess {
@@ -153,17 +154,15 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     await exited;
   };
 
+  const { startTimeoutMs } = options;
   const outcome = await Promise.race([
     isReady,
     exited.then(() => 'gone' as const),
-    after(options.startTimeoutMs),
+    ...(startTimeoutMs === undefined ? [] : [after(startTimeoutMs)]),
   ]);
   if (outcome === 'ready') return { exited, stop };
   const said = output;
   await stop();
   if (outcome === 'gone') throw startFailure(said, options);
-  throw new Failure(
-    'start-failed',
-    `PostgreSQL was not ready after ${String(options.startTimeoutMs)} ms. ${said}`,
-  );
+  throw new Failure('start-failed', `PostgreSQL was not ready after ${String(startTimeoutMs)} ms. ${said}`);
 }
