@@ -1,18 +1,13 @@
-import { createHash, createHmac, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import { FRAME_PROOF, frameRequest, keysStatement } from '@cordon/core/kernel';
 import { canonicalBytes, canonicalText } from '@cordon/ledger';
 import { actPayload } from '../../packages/server/src/doors/workspace/acts.ts';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import type { HelpdeskSide } from '../../packages/server/src/demo/helpdesk/side.ts';
 import { makeSealingKey, type SealingKey } from '../../packages/server/src/demo/sealedTo.ts';
 import type { SealedValue } from '../../packages/server/src/identity/index.ts';
 
-/** A helpdesk that may show Cordon beside a ticket, and what it signs with. */
-export interface HelpdeskSide {
-  /** Id of the sidebar. */
-  readonly id: string;
-  readonly secret: string;
-  readonly audience: string;
-}
+export { claimsOf, tokenOf, type HelpdeskSide } from '../../packages/server/src/demo/helpdesk/side.ts';
 
 /** The company's admin allows it. @param admin signed in, with a fresh second factor */
 export async function allowSidebar(
@@ -25,27 +20,6 @@ export async function allowSidebar(
   if (made.status !== 200) throw new Error(`no sidebar: ${JSON.stringify(made.json)}`);
   const { sidebar, secret } = made.json as { sidebar: { id: string }; secret: string };
   return { id: sidebar.id, secret, audience: `${baseUrl}/sidebar/${sidebar.id}` };
-}
-
-const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** What a helpdesk says of the page that was just loaded. */
-export function claimsOf(
-  { audience }: HelpdeskSide,
-  said: { readonly ticket: string; readonly email: string },
-): Record<string, unknown> {
-  const iat = Math.floor(Date.now() / 1000);
-  return { aud: audience, iat, exp: iat + 60, jti: randomUUID(), ...said };
-}
-
-/** Signed as RFC 7515 has it. */
-export function tokenOf(
-  { secret }: Pick<HelpdeskSide, 'secret'>,
-  claims: Readonly<Record<string, unknown>>,
-  header: Readonly<Record<string, unknown>> = { alg: 'HS256', typ: 'JWT' },
-): string {
-  const text = `${part(header)}.${part(claims)}`;
-  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }
 
 /** A frame as the console makes it, without a browser. */

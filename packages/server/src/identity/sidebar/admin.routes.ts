@@ -8,7 +8,7 @@ import { signedIn, type Guard } from '../guard.ts';
 import { closingActFields, type SignedActs, type SigningActor } from '../signed-acts.ts';
 import { isEs256Key, type HintKey } from './hint.ts';
 import { sidebarBody, sidebarMade, sidebarView } from './schemas.ts';
-import { originOf, type Sidebar } from './sidebar.ts';
+import { originOf, type NewSidebar, type Sidebar } from './sidebar.ts';
 import type { SidebarStore } from './store.ts';
 
 export interface SidebarAdminDeps {
@@ -52,12 +52,7 @@ export function sidebarAdminRoutes(app: App, guard: Guard, deps: SidebarAdminDep
         ...(body.algorithm === 'ES256' && { publicKey: body.publicKey }),
       };
       const actor = await signedActs.by(who, 'sidebar-made', words, body);
-      const id = `sdb_${randomBytes(10).toString('hex')}`;
-      // What opens a way in is entered before it does.
-      await enter('sidebar-made', actor, { sidebar: id, source });
-      await store.add({ id, source, name: body.name, origins }, key, who.person.id, now());
-      const sidebar = await store.live(id);
-      if (sidebar === null) throw new Failure('internal');
+      const sidebar = await allowSidebar(deps, actor, { source, name: body.name, origins }, key);
       return { sidebar: viewOf(sidebar), secret };
     },
   );
@@ -81,6 +76,30 @@ export function sidebarAdminRoutes(app: App, guard: Guard, deps: SidebarAdminDep
   );
 }
 
+/**
+ * @param actor who signed it
+ * @param origins as `originOf` has them
+ */
+export async function allowSidebar(
+  { store, enter, now }: Pick<SidebarAdminDeps, 'store' | 'enter' | 'now'>,
+  actor: SigningActor,
+  wanted: Omit<NewSidebar, 'id'>,
+  key: HintKey,
+): Promise<Sidebar> {
+  const id = `sdb_${randomBytes(10).toString('hex')}`;
+  // What opens a way in is entered before it does.
+  await enter('sidebar-made', actor, { sidebar: id, source: wanted.source });
+  await store.add({ id, ...wanted }, key, actor.person, now());
+  const sidebar = await store.live(id);
+  if (sidebar === null) throw new Failure('internal');
+  return sidebar;
+}
+
+/** A secret of Cordon's making: 256 random bits behind a prefix that secret scanners can look for. */
+export function newSidebarSecret(): string {
+  return `cordon_sidebar_${randomBytes(32).toString('base64url')}`;
+}
+
 function keyFor(body: z.infer<typeof sidebarBody>): {
   readonly secret: string | null;
   readonly key: HintKey;
@@ -90,8 +109,7 @@ function keyFor(body: z.infer<typeof sidebarBody>): {
     if (!isEs256Key(publicKey)) throw new Failure('bad-request', 'no P-256 key');
     return { secret: null, key: { algorithm: 'ES256', publicKey } };
   }
-  // 256 random bits behind a prefix that secret scanners can look for.
-  const secret = `cordon_sidebar_${randomBytes(32).toString('base64url')}`;
+  const secret = newSidebarSecret();
   return { secret, key: { algorithm: 'HS256', secret } };
 }
 

@@ -1,2 +1,2 @@
-export { sidebarAdminRoutes } from './admin.routes.ts';
+export { allowSidebar, newSidebarSecret, sidebarAdminRoutes } from './admin.routes.ts';
 export { openToFrames, sidebarRoutes } from './routes.ts';
