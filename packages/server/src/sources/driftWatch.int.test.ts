@@ -140,6 +140,22 @@ describe('the look for drift', () => {
     await alter('ALTER TABLE customers DROP nickname');
   });
 
+  it('asks an API where it is now', async () => {
+    const moved = await openShopApi(() => [ann]);
+    const credential = { header: 'authorization', value: `Bearer ${SHOP_TOKEN}` };
+    const at = (baseUrl: string) => ({ baseUrl, credential, reach: 'loopback' as const });
+    await sources.reconnectApi('shop', at(moved.baseUrl));
+    expect((await look()).silent).toEqual([]);
+    expect(moved.asked).not.toEqual([]);
+    await moved.close();
+    expect((await look()).silent).toEqual(['api']);
+    await sources.reconnectApi('shop', at(api.baseUrl));
+    expect((await look()).silent).toEqual([]);
+    await expect(sources.reconnectApi('elsewhere', at(api.baseUrl))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
   it('is repeated by a job', async () => {
     const seen = Promise.withResolvers<string>();
     const watched: Findings = {

@@ -85,6 +85,8 @@ export interface Sources {
   ): Promise<void>;
   /** Makes the logins of a known source anew, at the address it has now. */
   reconnect(id: string, ownerUrl: string, replica?: string): Promise<void>;
+  /** Keeps where the API of a known source is now. @throws Failure `not-found` when it has none */
+  reconnectApi(id: string, api: ApiSettings): Promise<void>;
   /**
    * What a source holds beyond its map, as a draft of what could be added to it.
    * @param document a newer OpenAPI document of its API
@@ -217,6 +219,10 @@ export function createSources(
       }
       const anew = urls?.oneLock ? connectOneLock(ownerUrl, map) : connectSource(id, ownerUrl, replica);
       await store.replaceUrls(id, await anew);
+      opened.forget(id);
+    },
+    reconnectApi: async (id, api) => {
+      if (!(await store.replaceApi(id, api))) throw new Failure('not-found', `${id} has no API`);
       opened.forget(id);
     },
     additions: async (id, document) => {

@@ -140,6 +140,17 @@ export function createSourceStore(db: Kysely<SourceTables>, sealing: Sealing) {
       return numUpdatedRows > 0n;
     },
 
+    /** Keeps how an API that moved is reached now. @returns false when the source has none */
+    async replaceApi(id: string, api: ApiSettings): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('cordon.sources')
+        .set({ api_sealed: seal(JSON.stringify(api), id, 'api') })
+        .where('id', '=', id)
+        .where('api_sealed', 'is not', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
     /** What was there beyond the map when it was confirmed (`aboutOf`). */
     async leftOut(id: string): Promise<readonly string[]> {
       const row = await db
