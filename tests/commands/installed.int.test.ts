@@ -20,6 +20,7 @@ describe('on the data folder of a demo', () => {
   let day: Called;
   let welcome: string;
   let ticket: string;
+  let page: { readonly status: number; readonly frames: boolean };
   let stopped: Called;
 
   beforeAll(async () => {
@@ -31,6 +32,7 @@ describe('on the data folder of a demo', () => {
     welcome = running.said;
     // Not one of the day's people: their codes of this half minute are used.
     ticket = await ticketOf('per_carla');
+    page = await helpdeskPage();
     stopped = await running.interrupt();
   }, 300_000);
 
@@ -51,9 +53,21 @@ describe('on the data folder of a demo', () => {
     return first?.id ?? '';
   }
 
+  /** The helpdesk's page of the first agent's first ticket. */
+  async function helpdeskPage(): Promise<typeof page> {
+    const [, origin = ''] = /beside the ticket, is at (\S+)/.exec(welcome) ?? [];
+    const list = await (await fetch(`${origin}/as/per_ada`)).text();
+    const [, number = ''] = /tickets\/(\d+)"/.exec(list) ?? [];
+    const answer = await fetch(`${origin}/as/per_ada/tickets/${number}`);
+    return { status: answer.status, frames: (await answer.text()).includes('/sidebar/sdb_') };
+  }
+
   it('demo --once plays its day through the doors and ends', () => {
-    expect(day).toMatchObject({ status: 0, stdout: '' });
+    expect(day, day.stderr).toMatchObject({ status: 0, stdout: '' });
     expect(day.stderr).toContain('The day is over');
+    expect(day.stderr).toMatch(/a finding names him and entry \d+/);
+    expect(day.stderr).toMatch(/goodwill credit .* cites clause 2\.13/);
+    expect(day.stderr).toMatch(/export \d+ rows .* waits for the company’s approval/);
   });
 
   it('source draft, connect, report and live take a database from its settings to its signed map, each refusing what is not ready', async () => {
@@ -99,6 +113,7 @@ describe('on the data folder of a demo', () => {
 
   it('demo keeps its data, prints who may sign in and how, and stops at Ctrl-C', () => {
     expect(welcome).not.toContain('Seeding');
+    expect(page).toEqual({ status: 200, frames: true });
     expect(welcome).toMatch(/agent +Ada Cruz +ada@brightline\.example\.com +demo-\S+ +[A-Z2-7]{32,}/);
     expect(stopped).toMatchObject({ status: 0, stdout: '' });
     expect(ticket).toMatch(/^tic_/);

@@ -1,5 +1,5 @@
 export type { Actor, AgreementDeps } from './agreements.ts';
-export { draft } from './drafting.ts';
+export { addVersion, draft } from './drafting.ts';
 export { citationViewOf, decisionViewOf } from './citations.ts';
 export type { Cover } from './cover.ts';
 export type { InForce } from './inForce.ts';

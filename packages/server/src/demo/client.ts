@@ -86,9 +86,14 @@ export function authenticatorApp(totpSecret: string): AuthenticatorApp {
   );
 }
 
+/** The code of a refusal; null where there is none. */
+export function codeOf({ json }: Answer): string | null {
+  return (json as { error?: { code?: string } } | null)?.error?.code ?? null;
+}
+
 /** Whether nobody was served, because the server could not hear whose access ended: it was busy for seconds. */
-function isDeaf({ status, json }: Answer): boolean {
-  return status === 503 && (json as { error?: { code?: string } } | null)?.error?.code === 'cannot-hear';
+function isDeaf(answer: Answer): boolean {
+  return answer.status === 503 && codeOf(answer) === 'cannot-hear';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Progress } from '../installation.ts';
+import { expectStatus, ids, items, revealable, text } from './answers.ts';
 import type { Cast } from './cast.ts';
-import type { Answer, Visitor } from './client.ts';
+import { codeOf, type Visitor } from './client.ts';
 import { customerAt } from './seed/customers.ts';
 import { FIRST_CALLER } from './seed/tickets.ts';
 
@@ -36,7 +37,9 @@ async function workTickets(agent: Visitor): Promise<void> {
     const cell = revealable(page);
     if (cell === null) continue;
     const reveal = agent.signed({ act: 'reveal', ticket: id, ...cell, reason: 'delivery-problem' });
-    expectStatus(await agent.post(`/api/tickets/${id}/reveal`, reveal), 200, 'a reveal');
+    const revealed = await agent.post(`/api/tickets/${id}/reveal`, reveal);
+    // Where the terms want a second person, this asked for one, and the work goes on without the value.
+    if (codeOf(revealed) !== 'second-person-needed') expectStatus(revealed, 200, 'a reveal');
     expectStatus(
       await agent.post(`/api/tickets/${id}/note`, { text: 'Called back, parcel is on its way.' }),
       200,
@@ -70,39 +73,4 @@ async function takeCall(agent: Visitor): Promise<void> {
     expectStatus(await agent.post(`/api/tickets/${ticket}/confirm`, confirm), 200, 'a match');
   }
   expectStatus(await agent.get(`/api/tickets/${ticket}`), 200, 'the card of a confirmed caller');
-}
-
-function expectStatus(answer: Answer, status: number, what: string): void {
-  if (answer.status === status) return;
-  throw new Error(
-    `${what}: expected ${String(status)}, got ${String(answer.status)} ${JSON.stringify(answer.json)}`,
-  );
-}
-
-type Json = Record<string, unknown>;
-
-function items(answer: Answer): readonly Json[] {
-  return (answer.json as { items: Json[] }).items;
-}
-
-function ids(answer: Answer): readonly string[] {
-  return items(answer).map((item) => String(item.id));
-}
-
-function text(answer: Answer, key: string): string {
-  return String((answer.json as Json)[key]);
-}
-
-/** The first cell of a ticket page that may be revealed. */
-function revealable(answer: Answer): { resource: string; key: string; field: string } | null {
-  const { card } = answer.json as {
-    card: { resource: string; rows: { key: string; cells: { field: string; rights: string[] }[] }[] }[];
-  };
-  for (const { resource, rows } of card) {
-    for (const { key, cells } of rows) {
-      const cell = cells.find(({ rights }) => rights.includes('reveal'));
-      if (cell !== undefined) return { resource, key, field: cell.field };
-    }
-  }
-  return null;
 }

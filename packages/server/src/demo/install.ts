@@ -1,13 +1,14 @@
-import { generateKeyPairSync, randomBytes, sign as signBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { undertakingStatement } from '@cordon/core/agreements';
 import { toUtf8 } from '@cordon/ledger';
 import { draft } from '../agreements/index.ts';
 import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
+import type { DeliveredTicket } from '../tickets/index.ts';
 import { atOnce } from './atOnce.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
-import { keysBody, makeSealingKey } from './sealedTo.ts';
+import { handOf } from './hand.ts';
 import { HARBOR, harborDataMap } from './seed/dataMap.ts';
 import { agreements, auditScopes, networks, parties, people, sites, type DemoPerson } from './seed/people.ts';
 import { seedSource } from './seed/source.ts';
@@ -78,7 +79,11 @@ const COMMITS = 8;
  */
 const HASHES = 2;
 
-async function deliver(house: House, tickets: readonly SeedTicket[]): Promise<void> {
+/** Takes tickets in as a helpdesk's adapter does, and gives them to whoever starts with them in hand. */
+export async function deliver(
+  house: House,
+  tickets: readonly Pick<SeedTicket, keyof DeliveredTicket | 'assignee'>[],
+): Promise<void> {
   await atOnce(COMMITS, tickets, async ({ assignee, ...ticket }) => {
     const { id } = await house.tickets.intake.receive(ticket);
     if (assignee !== null) await house.tickets.assign(id, assignee, ticket.createdAt);
@@ -191,17 +196,12 @@ async function addUndertakings(house: House): Promise<void> {
 
 async function undertake(house: House, { id, party }: DemoPerson): Promise<void> {
   const partyName = parties.find((one) => one.id === party)?.name ?? party;
-  const who = { person: { id, partyId: party, partyName }, sessionId: `demo-${id}`, ip: null };
-  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const spki = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-  const key = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' as const };
-  const signed = (bytes: Uint8Array) => signBytes('sha256', bytes, key).toString('base64');
-  const { spki: sealing } = await makeSealingKey();
-  await house.identity.keys.register(who, keysBody(who.sessionId, spki, sealing, signed));
+  const { session, sign } = await handOf(house, { id, party });
+  const who = { person: { id, partyId: party, partyName }, sessionId: session, ip: null };
   const { company, current } = await textsNow(house.undertakings, partyName);
   if (current === null) throw new Error('no undertaking counts yet');
   const { version, textHash } = current;
   const at = house.now().toISOString();
   const statement = undertakingStatement({ person: id, party, company: company.id, version, textHash, at });
-  await signUndertaking(house.undertakings, who, { textHash, at, signature: signed(toUtf8(statement)) });
+  await signUndertaking(house.undertakings, who, { textHash, at, signature: sign(toUtf8(statement)) });
 }

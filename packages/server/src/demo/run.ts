@@ -3,15 +3,17 @@ import { Failure } from '@cordon/core/kernel';
 import type { CommandIo } from '../commands/command.ts';
 import type { House } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { openInstallation } from '../installation.ts';
+import { openInstallation, type Progress } from '../installation.ts';
 import { ensureDataDir } from '../platform/files.ts';
 import { serve } from '../serve.ts';
 import { castOf } from './cast.ts';
 import { runDay } from './day.ts';
 import { installDemo } from './install.ts';
+import { installAround, reopenAround, type Around } from './shop/install.ts';
 import { openOutbox } from './outbox.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { keepSignIns, readSignIns, type SignIn } from './signIns.ts';
+import { playStory } from './story.ts';
 
 interface DemoRun {
   readonly dataDir: string;
@@ -41,34 +43,31 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
     const installation = await openInstallation(config, { progress, smtpUrl: outbox.smtpUrl });
     try {
       const { house, embedded } = installation;
-      let signIns = await readSignIns(run.dataDir);
+      const known = await readSignIns(run.dataDir);
       const sourceUrl = (await embedded?.createDatabase('harbor_health')) ?? '';
-      if (signIns === null) {
-        await mustBeEmpty(house, run.dataDir);
-        signIns = await installDemo(house, {
-          sourceUrl,
-          today: house.now(),
-          customers: run.customers,
-          progress,
-        });
-        await keepSignIns(run.dataDir, signIns);
-      } else {
-        // PostgreSQL came up on another port.
-        await house.sources.reconnect(HARBOR, sourceUrl);
-      }
-      progress('Starting the server');
-      const app = await serve(config, installation);
+      const { signIns, around } =
+        known === null
+          ? await seed(house, { ...run, sourceUrl }, progress)
+          : await again(house, { ...run, sourceUrl, signIns: known });
       try {
-        progress('Ready');
-        if (run.once) {
-          await runDay(castOf(config.baseUrl, signIns, house.identity.hearing), progress);
-        } else {
-          io.err(welcome(config.baseUrl, signIns, outbox.folder));
-          await stopped;
-          io.err('\nStopping ...\n');
+        progress('Starting the server');
+        const app = await serve(config, installation);
+        try {
+          const cast = castOf(config.baseUrl, signIns, house.identity.hearing);
+          if (known === null && around !== null) await playStory({ house, around, cast, progress });
+          progress('Ready');
+          if (run.once) {
+            await runDay(cast, progress);
+          } else {
+            io.err(welcome(config.baseUrl, signIns, outbox.folder, around));
+            await stopped;
+            io.err('\nStopping ...\n');
+          }
+        } finally {
+          await app.close();
         }
       } finally {
-        await app.close();
+        await around?.close();
       }
     } finally {
       await installation.close();
@@ -76,6 +75,32 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
   } finally {
     await outbox.close();
   }
+}
+
+interface Opened {
+  readonly signIns: readonly SignIn[];
+  /** Null in a demo that was made before there was anything around it. */
+  readonly around: Around | null;
+}
+
+type Folder = Pick<DemoRun, 'dataDir' | 'port' | 'customers'> & { readonly sourceUrl: string };
+
+async function seed(house: House, run: Folder, progress: Progress): Promise<Opened> {
+  await mustBeEmpty(house, run.dataDir);
+  const { sourceUrl, customers } = run;
+  const signIns = await installDemo(house, { sourceUrl, today: house.now(), customers, progress });
+  const around = await installAround(house, run, progress);
+  await keepSignIns(run.dataDir, signIns);
+  return { signIns, around };
+}
+
+async function again(
+  house: House,
+  { dataDir, sourceUrl, signIns }: Folder & Pick<Opened, 'signIns'>,
+): Promise<Opened> {
+  // PostgreSQL came up on another port.
+  await house.sources.reconnect(HARBOR, sourceUrl);
+  return { signIns, around: await reopenAround(house, dataDir) };
 }
 
 /** A demo that was interrupted, or somebody's own installation, is not seeded over. */
@@ -89,7 +114,7 @@ async function mustBeEmpty(house: House, dataDir: string): Promise<void> {
 }
 
 /** Whom to try first, and what with. */
-function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string): string {
+function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string, around: Around | null): string {
   const lines = signIns.map(
     ({ name, role, email, password, totpSecret }) =>
       `  ${role.padEnd(17)} ${name.padEnd(18)} ${email.padEnd(32)} ${password.padEnd(18)} ${totpSecret}`,
@@ -102,6 +127,12 @@ function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string): s
     '',
     ...lines,
     '',
+    ...(around === null
+      ? []
+      : [
+          `The agents’ helpdesk, with Cordon in a frame beside the ticket, is at ${around.helpdesk.origin}`,
+          'Priya or Sam may approve what waits: an export of Ella’s, a reveal of Ivan’s. Sam has findings to look at.',
+        ]),
     `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
     '',
   ].join('\n');

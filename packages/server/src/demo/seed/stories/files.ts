@@ -1,5 +1,6 @@
 import type { DeliveredAttachment } from '../../../tickets/index.ts';
 import type { Customer } from '../customers.ts';
+import { labelPicture } from './label.ts';
 
 const utf8 = new TextEncoder();
 
@@ -10,11 +11,8 @@ const text = (id: string, name: string, mediaType: string, body: string): Delive
   body: utf8.encode(body),
 });
 
-/** The start of a JPEG file (ITU-T T.81): enough to be one by its name and its first bytes. */
-const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
-
 /**
- * What the customer of every third ticket sent along: a parcel's label copied out, a list of orders, or a photograph,
+ * What the customer of every third ticket sent along: a parcel's label copied out, a list of orders, or a picture of it,
  * which nothing can be taken out of.
  * @param index of the ticket
  */
@@ -37,6 +35,11 @@ export function filesOf(customer: Customer, index: number): readonly DeliveredAt
       ];
     }
     default:
-      return [{ id: 'f1', name: 'photo of the label.jpg', mediaType: 'image/jpeg', body: JPEG }];
+      return [
+        {
+          ...{ id: 'f1', name: 'photo of the label.png', mediaType: 'image/png' },
+          body: labelPicture(order.number),
+        },
+      ];
   }
 }

@@ -1,0 +1,39 @@
+import { libraryClause, made, type Clause, type Particulars, type Values } from '@cordon/core/agreements';
+import { addVersion } from '../../agreements/index.ts';
+import type { House } from '../../compose.ts';
+import { SoftwareAuthenticator } from '../authenticator.ts';
+import { signWith } from '../signature.ts';
+
+const BRIGHTLINE = 'agr_harbor_brightline';
+
+/** What the second version adds, in the order of the document. */
+const added: readonly (readonly [number: string, clause: string, values: Values])[] = [
+  ['2.10', 'exports', { roles: ['tier1', 'tier2'] }],
+  // Where health is the subject, a person of the company looks at each value before it is shown.
+  ['2.11', 'reveals-approved', { purposes: ['pharmacy-support'] }],
+  ['2.12', 'files-revealed', { purposes: ['order-support', 'pharmacy-support'] }],
+  ['2.13', 'acts', {}],
+];
+
+/** Brightline's agreement with exports, approved reveals, files and acts in it: drafted by the company, signed by both. */
+export async function signSecondVersion(house: House): Promise<void> {
+  const deps = house.agreementDeps;
+  const company = { person: 'per_victor', party: 'pty_harbor', ip: null };
+  const [first] = await house.agreements.versions(BRIGHTLINE);
+  if (first === undefined) throw new Error('there is no version to follow');
+  const clauses = withAdded(first.clauses, first.particulars);
+  const version = await addVersion(deps, company, BRIGHTLINE, { clauses }, first.version);
+  for (const actor of [company, { person: 'per_vera', party: 'pty_brightline', ip: null }]) {
+    await signWith(new SoftwareAuthenticator(house.world.baseUrl), deps, actor, BRIGHTLINE, version);
+  }
+}
+
+/** Behind the last clause of their chapter. */
+function withAdded(clauses: readonly Clause[], particulars: Particulars): readonly Clause[] {
+  const last = clauses.findLastIndex(({ id }) => id.startsWith('2.'));
+  const more = added.flatMap(([number, id, values]) => {
+    const template = libraryClause(id);
+    return template === undefined ? [] : [made(number, template, particulars, values)];
+  });
+  return [...clauses.slice(0, last + 1), ...more, ...clauses.slice(last + 1)];
+}
