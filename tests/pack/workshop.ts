@@ -14,7 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { cleanEnvironment } from '../commands/cordon.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -84,6 +84,7 @@ export function install(workshop: Workshop, tarball: string, others: readonly st
   chmodSync(folder, 0o711);
   for (const name of closure(others)) {
     linkFolder(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    linkPrograms(folder, name);
   }
   npm(folder, 'install', '--prefix', folder, '--offline', '--no-audit', '--no-fund', tarball);
   return folder;
@@ -100,6 +101,18 @@ function linkFolder(from: string, to: string): void {
   }
 }
 
+/** Programs stand in `.bin` too: npm unpacks a package anew, Node's hundred megabytes above all, whose programs do not. */
+function linkPrograms(folder: string, name: string): void {
+  const place = join(folder, 'node_modules', name);
+  const { bin = {} } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Needs;
+  const programs = typeof bin === 'string' ? { [basename(name)]: bin } : bin;
+  const bins = join(folder, 'node_modules/.bin');
+  mkdirSync(bins, { recursive: true });
+  for (const [program, file] of Object.entries(programs)) {
+    symlinkSync(relative(bins, join(place, file)), join(bins, program));
+  }
+}
+
 const sameDisk = (one: string, other: string): boolean => statSync(one).dev === statSync(other).dev;
 
 /** The packed package.json in a tarball, as it stands there. */
@@ -113,6 +126,7 @@ export function dependenciesOf(tarball: string): string[] {
 }
 
 interface Needs {
+  readonly bin?: string | Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
