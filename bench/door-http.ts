@@ -10,8 +10,7 @@ import { installDemo } from '../packages/server/src/demo/install.ts';
 import { openInstallation } from '../packages/server/src/installation.ts';
 import { checkPort } from '../packages/server/src/platform/ports.ts';
 import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
-import { serve } from '../packages/server/src/serve.ts';
-import { residentMiB, startBeside } from './support/beside.ts';
+import { residentMiB, startBeside, type Beside } from './support/beside.ts';
 import { fillFloor } from './support/floor.ts';
 import { startGenerator } from './support/generator.ts';
 import { percentile, report, type BenchResult, type Row } from './support/report.ts';
@@ -79,7 +78,8 @@ export async function run(): Promise<BenchResult> {
     const { dataDir, remove } = await temporaryDataDir('cordon-bench-');
     closing.push(remove);
     const port = await checkPort(0);
-    const config = readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' });
+    const environment = { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' };
+    const config = readConfig(environment);
     const installation = await openInstallation(config);
     closing.push(() => installation.close());
     const { house, embedded } = installation;
@@ -103,8 +103,10 @@ export async function run(): Promise<BenchResult> {
     house.inForce.forget();
     const plain = await startBeside('./plainProxy.ts', shopUrl);
     closing.push(() => plain.stop());
-    const server = await serve(config, installation);
-    closing.push(() => server.close());
+    // Not in this process, whose memory and time the demo's installation took.
+    const database = { DATABASE_URL: embedded?.ownerUrl ?? '' };
+    const server = await startBeside('./server.ts', JSON.stringify({ ...environment, ...database }));
+    closing.push(() => server.stop());
 
     const desks = await fillFloor(house, config.baseUrl, {
       ...{ agents: CONNECTIONS, ticketsEach: 1, customers: CUSTOMERS },
@@ -130,7 +132,7 @@ export async function run(): Promise<BenchResult> {
       const sides = [
         sideOf(`direct, ${label}`, shopUrl, shop.pid),
         sideOf(`plain proxy, ${label}`, `http://127.0.0.1:${String(plain.port)}/door/harbor`, plain.pid),
-        sideOf(`the door, ${label}`, `http://127.0.0.1:${String(port)}/door/harbor`, process.pid),
+        sideOf(`the door, ${label}`, `http://127.0.0.1:${String(port)}/door/harbor`, server.pid),
       ] as const;
       const load = async (side: Side, seconds: number, counts: boolean): Promise<void> => {
         // A shift has some hundred requests a person; without this, budgets would be counted over thousands.
@@ -163,7 +165,7 @@ export async function run(): Promise<BenchResult> {
     const [first] = tools;
     for (const as of ['array', 'lines']) {
       const target = `/door/harbor/customers/${first?.customer ?? ''}/history?kib=${String(STREAM_KIB)}&as=${as}`;
-      const { samples, seconds, bytes } = await stream(port, target, first?.headers ?? {});
+      const { samples, seconds, bytes } = await stream(server, target, first?.headers ?? {});
       const half = samples.slice(Math.floor(samples.length / 2));
       rows.push({
         ...{
@@ -186,10 +188,10 @@ export async function run(): Promise<BenchResult> {
   }
 }
 
-/** Reads a whole answer and drops it, and looks at this process's memory four times a second meanwhile. */
-async function stream(port: number, path: string, headers: Readonly<Record<string, string>>) {
+/** Reads a whole answer and drops it, and looks at the server's memory four times a second meanwhile. */
+async function stream({ pid, port }: Beside, path: string, headers: Readonly<Record<string, string>>) {
   const samples: number[] = [];
-  const timer = setInterval(() => samples.push(residentMiB(process.pid)), 250);
+  const timer = setInterval(() => samples.push(residentMiB(pid)), 250);
   const started = performance.now();
   try {
     const bytes = await new Promise<number>((done, failed) => {
