@@ -1,20 +1,33 @@
 import type { Pool } from 'pg';
 import type { UsagePort } from '../gate/index.ts';
+import { together } from '../platform/together.ts';
 
 /** A shift is the last twelve hours: no time zone, no midnight at which budgets start anew. */
 export const SHIFT_HOURS = 12;
 
 const USED = `
-SELECT count(DISTINCT subject) FILTER (WHERE kind = 'subject') AS subjects,
-       count(*) FILTER (WHERE kind = 'reveal') AS reveals,
-       count(*) FILTER (WHERE kind = 'lookup') AS lookups,
-       (SELECT coalesce(sum(rows), 0) FROM cordon.access_events e
-         WHERE e.agent = $1 AND e.at > $2 AND e.kind = 'export' AND e.ok) AS "exportedRows",
-       coalesce(bool_or(kind = 'subject' AND subject = $3), false) AS seen,
-       count(DISTINCT subject) FILTER (WHERE kind = 'unbound' AND NOT EXISTS (
-         SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent')) AS unbound,
-       coalesce(bool_or(kind = 'unbound' AND subject = $4), false) AS "workedOn"
-FROM cordon.usage u WHERE person_id = $1 AND at > $2`;
+SELECT used.* FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
+  WITH ORDINALITY AS asked (person, since, subject, ticket, nth)
+CROSS JOIN LATERAL (
+  SELECT count(DISTINCT u.subject) FILTER (WHERE kind = 'subject') AS subjects,
+         count(*) FILTER (WHERE kind = 'reveal') AS reveals,
+         count(*) FILTER (WHERE kind = 'lookup') AS lookups,
+         (SELECT coalesce(sum(rows), 0) FROM cordon.access_events e
+           WHERE e.agent = asked.person AND e.at > asked.since AND e.kind = 'export' AND e.ok) AS "exportedRows",
+         coalesce(bool_or(kind = 'subject' AND u.subject = asked.subject), false) AS seen,
+         count(DISTINCT u.subject) FILTER (WHERE kind = 'unbound' AND NOT EXISTS (
+           SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent')) AS unbound,
+         coalesce(bool_or(kind = 'unbound' AND u.subject = asked.ticket), false) AS "workedOn"
+  FROM cordon.usage u WHERE u.person_id = asked.person AND u.at > asked.since
+) used
+ORDER BY asked.nth`;
+
+interface Asked {
+  readonly person: string;
+  readonly subject: string | null;
+  readonly ticket: string | null;
+  readonly since: Date;
+}
 
 interface Used {
   subjects: string | number;
@@ -26,19 +39,36 @@ interface Used {
   workedOn: boolean;
 }
 
-/** What a person has used of each budget over the running shift. */
+/**
+ * What a person has used of each budget over the running shift. Accesses that come while it is being counted are counted
+ * for in one question: what was entered before an access began is in the answer it gets.
+ */
 export function createUsage(pool: Pool): UsagePort {
-  return {
-    async of(person, { subject, ticket }, now) {
-      const since = new Date(now.getTime() - SHIFT_HOURS * 3_600_000);
+  const count = together(
+    async (asked: readonly Asked[]) => {
       const { rows } = await pool.query<Used>({
         name: 'usage',
         text: USED,
-        values: [person, since, subject, ticket],
+        values: [
+          asked.map(({ person }) => person),
+          asked.map(({ since }) => since),
+          asked.map(({ subject }) => subject),
+          asked.map(({ ticket }) => ticket),
+        ],
       });
-      const used = rows[0];
+      return rows;
+    },
+    (rows, nth) => {
+      const used = rows[nth];
       // No row is no answer: an aggregate always gives one.
       if (used === undefined) throw new Error('usage could not be counted');
+      return used;
+    },
+  );
+  return {
+    async of(person, { subject, ticket }, now) {
+      const since = new Date(now.getTime() - SHIFT_HOURS * 3_600_000);
+      const used = await count({ person, subject, ticket, since });
       return {
         subjects: Number(used.subjects),
         newSubject: subject !== null && !used.seen,

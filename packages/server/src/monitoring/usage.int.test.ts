@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { createUsage, SHIFT_HOURS } from './usage.store.ts';
+
+/* Budgets of many people are counted in one question; each gets their own. */
+
+const NOW = new Date('2026-10-01T12:00:00Z');
+const kinds = ['subject', 'reveal', 'lookup', 'unbound'] as const;
+
+interface Use {
+  readonly person: string;
+  readonly kind: (typeof kinds)[number];
+  readonly subject: string;
+  readonly minutesAgo: number;
+}
+
+let database: TestDatabase;
+let owner: pg.Pool;
+let app: pg.Pool;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+  app = new pg.Pool({ connectionString: database.appUrl, max: 4 });
+  // Whose they are does not matter to the counts.
+  await owner.query('ALTER TABLE cordon.usage DROP CONSTRAINT usage_person_id_fkey');
+});
+afterAll(async () => {
+  await Promise.all([owner.end(), app.end()]);
+  await database.drop();
+});
+
+const person = fc.constantFrom('ada', 'bo', 'cy');
+const subject = fc.constantFrom('s1', 's2', 's3');
+const use: fc.Arbitrary<Use> = fc.record({
+  ...{ person, subject, kind: fc.constantFrom(...kinds) },
+  minutesAgo: fc.integer({ min: 1, max: SHIFT_HOURS * 60 + 60 }).filter((one) => one !== SHIFT_HOURS * 60),
+});
+const asked = fc.record({
+  person,
+  subject: fc.option(subject, { nil: null }),
+  ticket: fc.option(subject, { nil: null }),
+});
+
+it('gives everybody who asks at once their own', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(use, { maxLength: 20 }),
+      fc.array(asked, { minLength: 1, maxLength: 12 }),
+      async (uses, questions) => {
+        await owner.query('TRUNCATE cordon.usage');
+        await owner.query(
+          `INSERT INTO cordon.usage (person_id, kind, subject, at)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])`,
+          [
+            uses.map((one) => one.person),
+            uses.map(({ kind }) => kind),
+            uses.map((one) => one.subject),
+            uses.map(({ minutesAgo }) => new Date(NOW.getTime() - minutesAgo * 60_000)),
+          ],
+        );
+        const usage = createUsage(app);
+        const answers = await Promise.all(questions.map((one) => usage.of(one.person, one, NOW)));
+        expect(answers).toEqual(questions.map((one) => counted(uses, one)));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+/** The same, one use after the other. */
+function counted(
+  uses: readonly Use[],
+  by: { person: string; subject: string | null; ticket: string | null },
+) {
+  const own = uses.filter((one) => one.person === by.person && one.minutesAgo < SHIFT_HOURS * 60);
+  const of = (kind: Use['kind']): readonly string[] =>
+    own.filter((one) => one.kind === kind).map((one) => one.subject);
+  return {
+    subjects: new Set(of('subject')).size,
+    newSubject: by.subject !== null && !of('subject').includes(by.subject),
+    unbound: new Set(of('unbound')).size,
+    newUnbound: by.ticket === null || !of('unbound').includes(by.ticket),
+    reveals: of('reveal').length,
+    lookups: of('lookup').length,
+    exportedRows: 0,
+  };
+}
