@@ -4,6 +4,5 @@ export { jsonLimits, JsonRefused, type JsonFault, type JsonLimits } from './limi
 export { parseJson } from './parse.ts';
 export { formatPath, parsePath, type JsonPath, type Step } from './path.ts';
 export { shapeOfFields, type Shape } from './shape.ts';
-export { idOf, treatRecord, valuesAt, type RecordTreatment } from './treat.ts';
+export { idOf, recordWriter, valuesAt, type RecordTreatment } from './treat.ts';
 export { isJsonArray, isJsonObject, JsonNumber, type Json, type JsonObject } from './value.ts';
-export { writeJson } from './write.ts';

@@ -28,9 +28,14 @@ export function cellOf(value: Json, type: FieldType): Cell | undefined {
   }
 }
 
+/** An instant that exists in every month and year: almost all do. */
+const ORDINARY =
+  /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?$/;
+
 /** Whether a value is of a field's type, as {@link cellOf} has it, without making a cell of it. */
 export function fits(value: Json, type: FieldType): boolean {
   if (type !== 'timestamp' || typeof value !== 'string') return cellOf(value, type) !== undefined;
+  if (ORDINARY.test(value)) return true;
   const offset = INSTANT.exec(value)?.[5] ?? 'Z';
   const plain = `${value.slice(0, 10)}T${value.slice(11, 19)}${offset.toUpperCase()}`;
   return INSTANT.test(value) && !Number.isNaN(Date.parse(plain));

@@ -3,6 +3,7 @@ import { cellOf, fits, jsonOf } from './leaf.ts';
 import type { JsonPath } from './path.ts';
 import type { Shape } from './shape.ts';
 import { isJsonArray, isJsonObject, JsonNumber, type Json } from './value.ts';
+import { writeJson } from './write.ts';
 
 /** How one access sees the fields of a record. */
 export interface RecordTreatment {
@@ -15,67 +16,88 @@ export interface RecordTreatment {
 }
 
 /**
- * A record as it may leave: only fields of the shape, each treated. A hidden field is a null whether or not the record
- * has it, and a branch in which all is hidden looks like an empty one: neither tells what is there.
+ * How records of a shape are written as they may leave: only fields of the shape, each treated. A hidden field is a null
+ * whether or not the record has it, and a branch in which all is hidden looks like an empty one: neither tells what is there.
+ * What is the same for all records is looked at once, and no treated record is built only to be written.
+ * @returns the text of a record
  */
-export function treatRecord(record: Json, shape: Shape, treatment: RecordTreatment): Json {
+export function recordWriter(shape: Shape, treatment: RecordTreatment): (record: Json) => string {
+  return branchOf(shape, treatment).write;
+}
+
+/** A part of the shape. */
+interface Branch {
+  /** Whether anything below is shown at all. */
+  readonly shown: boolean;
+  readonly write: (raw: Json) => string;
+}
+
+function branchOf(shape: Shape, treatment: RecordTreatment): Branch {
   switch (shape.kind) {
     case 'leaf':
-      return treatLeaf(record, shape.field, treatment);
+      return leafOf(shape.field, treatment);
     case 'array':
-      return treatArray(record, shape.element, treatment);
+      return arrayOf(shape.element, treatment);
     case 'object':
-      return treatObject(record, shape.members, treatment);
+      return objectOf(shape.members, treatment);
   }
 }
 
-function treatLeaf(raw: Json, field: Field, { treatments, mask, retyped }: RecordTreatment): Json {
+function leafOf(field: Field, { treatments, mask, retyped }: RecordTreatment): Branch {
   const treatment = treatments[field.name] ?? 'hidden';
-  if (treatment === 'hidden') return null;
-  // Most of a record is clear, and has only to be what it was confirmed to be.
-  if (treatment === 'clear' && fits(raw, field.type)) return raw;
-  const cell = cellOf(raw, field.type);
-  if (cell === undefined) {
-    retyped?.(field.name);
-    return null;
-  }
-  return field.type === 'json' ? null : jsonOf(mask(field, treatment, cell), field.type, raw);
+  if (treatment === 'hidden') return { shown: false, write: () => 'null' };
+  const { name, type } = field;
+  return {
+    shown: true,
+    write(raw) {
+      // Most of a record is clear, and has only to be what it was confirmed to be.
+      if (treatment === 'clear' && fits(raw, type)) return writeJson(raw);
+      const cell = cellOf(raw, type);
+      if (cell === undefined) retyped?.(name);
+      if (cell === undefined || type === 'json') return 'null';
+      return writeJson(jsonOf(mask(field, treatment, cell), type, raw));
+    },
+  };
 }
 
-function treatArray(raw: Json, element: Shape, treatment: RecordTreatment): Json {
-  if (!shows(element, treatment)) return [];
-  if (raw === null) return null;
-  if (!isJsonArray(raw)) {
-    treatment.retyped?.(firstField(element));
-    return [];
-  }
-  return raw.map((one) => treatRecord(one, element, treatment));
+function arrayOf(shape: Shape, treatment: RecordTreatment): Branch {
+  const element = branchOf(shape, treatment);
+  if (!element.shown) return { shown: false, write: () => '[]' };
+  return {
+    shown: true,
+    write(raw) {
+      if (raw === null) return 'null';
+      if (isJsonArray(raw)) return `[${raw.map(element.write).join(',')}]`;
+      treatment.retyped?.(firstField(shape));
+      return '[]';
+    },
+  };
 }
 
-function treatObject(raw: Json, members: ReadonlyMap<string, Shape>, treatment: RecordTreatment): Json {
-  const shown = [...members.values()].some((member) => shows(member, treatment));
-  if (raw === null && shown) return null;
-  const known = isJsonObject(raw) ? raw : null;
-  if (known === null && shown) treatment.retyped?.(firstField({ kind: 'object', members }));
-  const treated = new Map<string, Json>();
-  for (const [name, shape] of members) {
-    const value = known?.get(name);
-    if (!shows(shape, treatment)) treated.set(name, treatRecord(null, shape, treatment));
-    else if (value !== undefined) treated.set(name, treatRecord(value, shape, treatment));
-  }
-  return treated;
-}
-
-/** Whether anything below is shown at all. */
-function shows(shape: Shape, treatment: RecordTreatment): boolean {
-  switch (shape.kind) {
-    case 'leaf':
-      return (treatment.treatments[shape.field.name] ?? 'hidden') !== 'hidden';
-    case 'array':
-      return shows(shape.element, treatment);
-    case 'object':
-      return [...shape.members.values()].some((member) => shows(member, treatment));
-  }
+function objectOf(members: ReadonlyMap<string, Shape>, treatment: RecordTreatment): Branch {
+  const branches = Array.from(members, ([name, member]) => {
+    const branch = branchOf(member, treatment);
+    const before = `${JSON.stringify(name)}:`;
+    // What is hidden is the same in every record.
+    return { ...branch, name, before, hidden: before + branch.write(null) };
+  });
+  const shown = branches.some((branch) => branch.shown);
+  return {
+    shown,
+    write(raw) {
+      if (raw === null && shown) return 'null';
+      const known = isJsonObject(raw) ? raw : null;
+      if (known === null && shown) treatment.retyped?.(firstField({ kind: 'object', members }));
+      let text = '';
+      for (const branch of branches) {
+        const value = branch.shown ? known?.get(branch.name) : null;
+        if (value === undefined) continue;
+        text +=
+          (text === '' ? '' : ',') + (branch.shown ? branch.before + branch.write(value) : branch.hidden);
+      }
+      return `{${text}}`;
+    },
+  };
 }
 
 function firstField(shape: Shape): string {

@@ -1,13 +1,5 @@
 import { callOf, type Matched } from '@cordon/core/api';
-import {
-  idOf,
-  parsePath,
-  shapeOfFields,
-  treatRecord,
-  valuesAt,
-  writeJson,
-  type Json,
-} from '@cordon/core/json';
+import { idOf, parsePath, recordWriter, shapeOfFields, valuesAt, type Json } from '@cordon/core/json';
 import {
   Failure,
   type Allowed,
@@ -107,18 +99,14 @@ async function treatmentOf(
   return (records) => {
     const own = records.filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject);
     const known = search(valuesOf(resource, own));
-    const treatment = {
+    const write = recordWriter(shape, {
       treatments,
-      mask: (
-        { type, category, freeText }: Resource['fields'][number],
-        how: Allowed['treatments'][string],
-        cell: string | null,
-      ) =>
+      mask: ({ type, category, freeText }, how, cell) =>
         freeText === true && cell !== null
           ? swap(how, treatText(cell, how, known).text)
           : swap(how, maskCell(how, cell, type, category, context)),
-    };
-    return own.map((record) => writeJson(treatRecord(record, shape, treatment)));
+    });
+    return own.map(write);
   };
 }
 
