@@ -28,6 +28,11 @@ const CLOSE_OBJECT = 0x7d;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
+/** Escapes, what must be escaped, and halves of a pair. */
+const ODD = /[\\\u0000-\u001f\ud800-\udfff]/g;
+/** What stands for itself in a string. */
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -44,6 +49,9 @@ class Reader {
   readonly #limits: JsonLimits;
   #at = 0;
   #values = 0;
+  #odd = -1;
+  /** By place in the object: the last name there. */
+  readonly #names: { readonly name: string; readonly spelled: string }[] = [];
 
   constructor(text: string, limits: JsonLimits) {
     this.#text = text;
@@ -85,7 +93,7 @@ class Reader {
     }
     for (;;) {
       if (this.#next() !== QUOTE) throw new JsonRefused('not-json');
-      const name = this.#string();
+      const name = this.#name(members.size);
       if (members.has(name)) throw new JsonRefused('duplicate-member');
       if (members.size >= this.#limits.members) throw new JsonRefused('too-many-members');
       this.#take(COLON);
@@ -95,6 +103,19 @@ class Reader {
     }
     this.#at += 1;
     return members;
+  }
+
+  /** Objects of a list mostly have the same names in the same order: one that is spelled as before is not read again. */
+  #name(nth: number): string {
+    const before = this.#names[nth];
+    if (before !== undefined && this.#text.startsWith(before.spelled, this.#at)) {
+      this.#at += before.spelled.length;
+      return before.name;
+    }
+    const from = this.#at;
+    const name = this.#string();
+    this.#names[nth] = { name, spelled: this.#text.slice(from, this.#at) };
+    return name;
   }
 
   #array(depth: number): readonly Json[] {
@@ -119,10 +140,32 @@ class Reader {
   }
 
   #string(): string {
-    this.#at += 1;
+    const from = this.#at + 1;
+    const end = this.#text.indexOf('"', from);
+    if (end === -1) throw new JsonRefused('not-json');
+    if (end <= this.#oddFrom(from)) {
+      this.#at = end + 1;
+      return this.#text.slice(from, end);
+    }
+    return this.#oddString(from);
+  }
+
+  /** Where the next character is that a string has only escaped, or in a pair; most strings end before it. */
+  #oddFrom(from: number): number {
+    if (this.#odd >= from) return this.#odd;
+    ODD.lastIndex = from;
+    this.#odd = ODD.test(this.#text) ? ODD.lastIndex - 1 : this.#text.length;
+    return this.#odd;
+  }
+
+  #oddString(from: number): string {
+    this.#at = from;
     let decoded = '';
     for (;;) {
-      decoded += this.#plain();
+      PLAIN.lastIndex = this.#at;
+      PLAIN.test(this.#text);
+      decoded += this.#text.slice(this.#at, PLAIN.lastIndex);
+      this.#at = PLAIN.lastIndex;
       const code = this.#text.charCodeAt(this.#at);
       this.#at += 1;
       if (code === QUOTE) break;
@@ -131,18 +174,6 @@ class Reader {
     }
     if (!decoded.isWellFormed()) throw new JsonRefused('lone-surrogate');
     return decoded;
-  }
-
-  #plain(): string {
-    const from = this.#at;
-    let at = from;
-    for (;;) {
-      const code = this.#text.charCodeAt(at);
-      if (!(code >= 0x20) || code === QUOTE || code === BACKSLASH) break;
-      at += 1;
-    }
-    this.#at = at;
-    return this.#text.slice(from, at);
   }
 
   #escape(): string {
@@ -158,9 +189,9 @@ class Reader {
 
   #number(): JsonNumber {
     NUMBER.lastIndex = this.#at;
-    const [text] = NUMBER.exec(this.#text) ?? [];
-    if (text === undefined) throw new JsonRefused('not-json');
-    this.#at += text.length;
+    if (!NUMBER.test(this.#text)) throw new JsonRefused('not-json');
+    const text = this.#text.slice(this.#at, NUMBER.lastIndex);
+    this.#at = NUMBER.lastIndex;
     return new JsonNumber(text);
   }
 
