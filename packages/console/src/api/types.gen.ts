@@ -111,6 +111,10 @@ export interface components {
              */
             result: "done" | "refused" | "unknown";
         };
+        AdditionsBody: {
+            /** @description A newer OpenAPI document of the source’s API, as JSON or YAML */
+            document: string;
+        };
         AddressCount: {
             /** @description IPv4 addresses */
             v4: number;
@@ -206,7 +210,7 @@ export interface components {
                 header: string;
                 value: string;
             } | null;
-            /** @description OpenAPI 3.0 or 3.1, as JSON */
+            /** @description OpenAPI 3.0 or 3.1, as JSON or YAML */
             document: string;
             /** @description A new source, or one that has no API yet */
             id: string;
@@ -232,7 +236,7 @@ export interface components {
                 header: string;
                 value: string;
             } | null;
-            /** @description OpenAPI 3.0 or 3.1, as JSON */
+            /** @description OpenAPI 3.0 or 3.1, as JSON or YAML */
             document: string;
             /**
              * @description Where the address leads: the internet, a network of the company, or this machine
@@ -2195,6 +2199,8 @@ export interface components {
         LogWatchView: {
             /** @description Null while no comparison is wanted */
             everyDays: number | null;
+            /** @description False with one lock: no view tells Cordon’s reads from others */
+            matchable: boolean;
             overdueSince: string | null;
             /** @description Logins of the company’s own programs */
             own: string[];
@@ -2250,6 +2256,8 @@ export interface components {
                 field: string;
                 resource: string;
             }[];
+            /** @description A newer OpenAPI document of the source’s API, as JSON or YAML */
+            document?: string;
             /** @description The next version of the map */
             map: components["schemas"]["DataMap"];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
