@@ -1,20 +1,16 @@
 import { Modal } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { ApiError } from '../api/error.ts';
 import { keyOf, queryClient } from '../api/query.ts';
 import { serverNow } from '../api/serverClock.ts';
 import { useMe } from './me.ts';
 import { StepUpForm } from './StepUpForm.tsx';
-import { StepUpContext, stepUpCodes } from './stepUpContext.ts';
+import { confirmed, StepUpContext } from './stepUpContext.ts';
 
 /** The server takes a factor as fresh for five minutes; one is left for what the person then does. */
 const FRESH_MS = 4 * 60_000;
 
-/**
- * Asks for a fresh second factor when the server wants one, then runs the act again from the start, so that it carries
- * a fresh signature. When the person closes the question, the server's refusal stands.
- */
+/** Asks for a fresh second factor when the server wants one. */
 export function StepUpProvider({ children }: { readonly children: ReactNode }) {
   const { session } = useMe();
   const [open, setOpen] = useState(false);
@@ -26,25 +22,15 @@ export function StepUpProvider({ children }: { readonly children: ReactNode }) {
   }, []);
 
   const ask = useCallback(async (): Promise<boolean> => {
-    const confirmed = await new Promise<boolean>((resolve) => {
+    const given = await new Promise<boolean>((resolve) => {
       answer.current = resolve;
       setOpen(true);
     });
-    if (confirmed) void queryClient.invalidateQueries({ queryKey: keyOf('/api/session').slice(0, 1) });
-    return confirmed;
+    if (given) void queryClient.invalidateQueries({ queryKey: keyOf('/api/session').slice(0, 1) });
+    return given;
   }, []);
 
-  const withStepUp = useCallback(
-    async <T,>(act: () => Promise<T>): Promise<T> => {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof ApiError) || !stepUpCodes.includes(error.code) || !(await ask())) throw error;
-        return act();
-      }
-    },
-    [ask],
-  );
+  const withStepUp = useCallback(<T,>(act: () => Promise<T>): Promise<T> => confirmed(act, ask), [ask]);
 
   const { stepUpAt } = session;
   const confirmNow = useCallback(

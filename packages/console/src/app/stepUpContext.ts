@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { ApiError } from '../api/error.ts';
 
 interface StepUp {
   /** Runs an act, asking for a second factor when the server does; see StepUpProvider. */
@@ -9,6 +10,19 @@ interface StepUp {
 
 /** Refusals that a fresh second factor mends. */
 export const stepUpCodes: readonly string[] = ['step-up-needed', 'mfa-stale'];
+
+/**
+ * Runs an act; when the server wants a fresh second factor, asks for one and runs the act again from the start, so that it
+ * carries a fresh signature. @param ask false when the person closes the question: the server's refusal then stands
+ */
+export async function confirmed<T>(act: () => Promise<T>, ask: () => Promise<boolean>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof ApiError) || !stepUpCodes.includes(error.code) || !(await ask())) throw error;
+    return act();
+  }
+}
 
 export const StepUpContext = createContext<StepUp | null>(null);
 

@@ -5,6 +5,7 @@ import { useMe } from '../../app/me.ts';
 import { company } from '../../app/roles.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { SmallAct } from '../../components/SmallAct.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
@@ -91,38 +92,12 @@ export function ApprovalCard({ approval, children }: ApprovalCardProps) {
           )}
           {may && state === 'asked' && (
             <>
-              <Button
-                size="compact-xs"
-                loading={approve.isPending}
-                onClick={() => {
-                  approve.mutate({ approve: true, request: hash });
-                }}
-              >
-                Approve
-              </Button>
-              <Button
-                size="compact-xs"
-                variant="default"
-                loading={refuse.isPending}
-                onClick={() => {
-                  refuse.mutate({ approve: false, request: hash });
-                }}
-              >
-                Refuse
-              </Button>
+              <SmallAct act={approve} input={{ approve: true, request: hash }} label="Approve" main />
+              <SmallAct act={refuse} input={{ approve: false, request: hash }} label="Refuse" />
             </>
           )}
           {(mine || may) && (state === 'approved' || (mine && state === 'asked')) && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              loading={withdraw.isPending}
-              onClick={() => {
-                withdraw.mutate({});
-              }}
-            >
-              Take back
-            </Button>
+            <SmallAct act={withdraw} input={{}} label="Take back" />
           )}
         </Group>
       </Group>

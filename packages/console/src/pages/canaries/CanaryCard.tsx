@@ -1,7 +1,8 @@
-import { Button, Card, Group, Text } from '@mantine/core';
+import { Card, Group, Text } from '@mantine/core';
 import type { CanaryContact, CanaryView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { SmallAct } from '../../components/SmallAct.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
@@ -47,26 +48,8 @@ export function CanaryCard({ canary, contacts }: CanaryCardProps) {
           </Text>
         </div>
         <Group gap={6}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={test.isPending}
-            onClick={() => {
-              test.mutate({});
-            }}
-          >
-            Test contact
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={withdraw.isPending}
-            onClick={() => {
-              withdraw.mutate({});
-            }}
-          >
-            Withdraw
-          </Button>
+          <SmallAct act={test} input={{}} label="Test contact" />
+          <SmallAct act={withdraw} input={{}} label="Withdraw" />
         </Group>
       </Group>
       <FormError error={test.error ?? withdraw.error} />

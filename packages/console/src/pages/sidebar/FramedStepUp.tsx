@@ -3,8 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { ApiError } from '../../api/error.ts';
-import { StepUpContext, stepUpCodes } from '../../app/stepUpContext.ts';
+import { confirmed, StepUpContext } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { askWindow } from './window.ts';
 
@@ -36,18 +35,7 @@ export function FramedStepUp({ children }: { readonly children: ReactNode }) {
     [reset],
   );
   const value = useMemo(
-    () => ({
-      async withStepUp<T>(act: () => Promise<T>): Promise<T> {
-        try {
-          return await act();
-        } catch (error) {
-          if (!(error instanceof ApiError) || !stepUpCodes.includes(error.code) || !(await ask()))
-            throw error;
-          return act();
-        }
-      },
-      confirmNow: ask,
-    }),
+    () => ({ withStepUp: <T,>(act: () => Promise<T>) => confirmed(act, ask), confirmNow: ask }),
     [ask],
   );
   return (

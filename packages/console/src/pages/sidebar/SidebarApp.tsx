@@ -1,15 +1,9 @@
-import { Alert, MantineProvider } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { queryClient } from '../../api/query.ts';
-import { EndedPage } from '../../app/EndedPage.tsx';
-import { useEnded } from '../../app/ended.ts';
-import { styleNonce } from '../../app/nonce.ts';
-import { schemeManager } from '../../app/scheme.ts';
-import { cssVariables, theme } from '../../app/theme.ts';
+import { UntilEnded } from '../../app/UntilEnded.tsx';
 import { Announcer } from '../../components/Announcer.tsx';
 import { COVERED } from './covers.ts';
 import { Opening } from './Opening.tsx';
@@ -18,25 +12,12 @@ import classes from './sidebar.module.css';
 // The parts of the ticket page link to each other; here there is one page, and no address to change.
 const router = createMemoryRouter([{ path: '*', Component: Page }]);
 
-/** All that a helpdesk shows of Cordon. When access ends, it is gone in the same render. */
+/** All that a helpdesk shows of Cordon. */
 export function SidebarApp() {
-  const ended = useEnded();
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={schemeManager}
-      getStyleNonce={() => styleNonce}
-    >
-      {ended === null ? (
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      ) : (
-        <EndedPage ended={ended} framed />
-      )}
-    </MantineProvider>
+    <UntilEnded framed>
+      <RouterProvider router={router} />
+    </UntilEnded>
   );
 }
 
