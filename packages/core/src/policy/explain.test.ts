@@ -247,3 +247,23 @@ it('names the conditions and limits that would refuse everybody', () => {
   expect(unfedConditions(terms, ['mfa']).map(({ clause }) => clause)).toEqual(['4.2', '4.5']);
   expect(unknownLimits(strange).map(({ clause }) => clause)).toEqual(['6.4']);
 });
+
+it('cites the clause that wants an approval before the one that reveals without', () => {
+  const [first, ...others] = terms.permissions;
+  const email = first?.fields.find(({ category }) => category === 'user.contact.email');
+  if (first === undefined || email?.reveal === undefined) throw new Error('the base terms reveal an e-mail');
+  const held = { ...email, clause: '2.11', reveal: { ...email.reveal, approval: true } };
+  const citedFor = (permission: typeof first): readonly string[] => {
+    const asked: Request = { ...request, operation: 'reveal', fields: ['email'] };
+    const decision = decide(
+      policyOf({ ...terms, permissions: [permission, ...others] }),
+      principal,
+      asked,
+      now,
+    );
+    expect(decision.allow).toBe(true);
+    return decision.citations.filter(({ field }) => field === 'email').map(({ clause }) => clause);
+  };
+  expect(citedFor(first)).toEqual([email.clause]);
+  expect(citedFor({ ...first, fields: [...first.fields, held] })).toEqual(['2.11', email.clause]);
+});

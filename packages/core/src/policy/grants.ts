@@ -146,7 +146,9 @@ function resolveField(
     decisive === undefined
       ? { ...standing.otherwise, field: field.name }
       : grantCitation(decisive, field.name, standing);
-  const nearest = uniqueCitations(listing.map((match) => grantCitation(match, field.name, standing)));
+  const nearest = uniqueCitations(
+    approvalFirst(operation, listing).map((match) => grantCitation(match, field.name, standing)),
+  );
   return {
     treatment,
     citation,
@@ -178,6 +180,13 @@ function resolveAct(
     citations,
     answer: actAnswer(field.name, shown, shownFor, approval, rights, [...citations, ...standing.always]),
   };
+}
+
+/** Where one clause lets a value be revealed and another only once it was approved, the one that holds it back is cited first. */
+function approvalFirst(operation: Operation, listing: readonly Match[]): readonly Match[] {
+  if (operation !== 'reveal') return listing;
+  const wants = ({ grant }: Match): number => (grant.reveal?.approval === true ? 1 : 0);
+  return listing.toSorted((a, b) => wants(b) - wants(a));
 }
 
 function matchesOf(field: Field, permissions: readonly Permission[]): readonly Match[] {
