@@ -31,9 +31,9 @@ export function Approvals() {
   );
   const networks = changes.data?.filter(({ mayConfirm, mayReview }) => mayConfirm || mayReview) ?? [];
   return (
-    <section aria-label="Waiting for a second person">
-      <Title order={2} mb="xs">
-        Waiting for a second person
+    <section aria-labelledby="tickets-networks">
+      <Title order={2} id="tickets-networks" mb="xs">
+        Tickets and networks to approve
       </Title>
       <ErrorAlert error={rebinds.error} onRetry={() => void rebinds.refetch()} />
       {waiting.length + networks.length === 0 && (

@@ -18,7 +18,7 @@ export default function ExportsPage() {
     <>
       <PageHead
         title="Exports"
-        lead="What you see of the customers in your hand, as a file: once a second person approved exactly that, marked, and fetched once."
+        lead={`${person.role === 'agent' ? 'What you see of the customers in your hand' : 'What agents see of the customers in their hand'}, as a file: once a second person approved exactly that, marked, and fetched once.`}
         actions={person.role === 'agent' && <AskExport />}
       />
       <ErrorAlert error={approvals.error} onRetry={() => void approvals.refetch()} />

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { queryClient } from '../../api/query.ts';
 import type { CloseFindingBody, FindingView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
@@ -45,7 +46,13 @@ export function FindingCard({ finding }: { readonly finding: FindingView }) {
         {meaning} {closed === null && next}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
-        {Object.entries(facts).map(([name, value]) => `${factWords(name)}: ${String(value)}. `)}
+        {Object.entries(facts).map(([name, value]) => (
+          <Fragment key={name}>
+            {name !== 'entry' && `${factWords(name)}: `}
+            <Fact name={name} value={value} />
+            {'. '}
+          </Fragment>
+        ))}
         Found <Time at={raisedAt} />, seen last <Time at={seenAt} />
         {entry !== null && (
           <>
@@ -91,6 +98,24 @@ const choices: readonly (readonly [How, string])[] = [
   ['mended', 'It is mended'],
   ['accepted', 'Accept it as it is'],
 ];
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** Entries lead to what happened, and instants read like all others. */
+function Fact({ name, value }: { readonly name: string; readonly value: string | number }) {
+  const text = String(value);
+  if (name === 'entry' || name === 'entries') {
+    const entries = text.split(' ').filter((part) => /^\d+$/.test(part));
+    return entries.map((entry, nth) => (
+      <Fragment key={entry}>
+        {nth > 0 && ', '}
+        <EntryLink entry={Number(entry)} />
+      </Fragment>
+    ));
+  }
+  if (INSTANT.test(text)) return <Time at={text} />;
+  return <span style={{ overflowWrap: 'anywhere' }}>{text}</span>;
+}
 
 /** `mapVersion` reads `map version`. */
 function factWords(name: string): string {

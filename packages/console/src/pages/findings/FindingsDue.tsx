@@ -21,7 +21,7 @@ export function FindingsDue() {
         {graveFirst.slice(0, SHOWN).map(({ id, severity, title, about }) => (
           <div key={id}>
             <StatusMark tone={severity === 'grave' ? 'bad' : 'warn'}>{title}</StatusMark>{' '}
-            <Text span size="sm" c="dimmed">
+            <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {about}
             </Text>
           </div>

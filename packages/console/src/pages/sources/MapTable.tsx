@@ -144,7 +144,18 @@ function Resource({ resource, suggestions, edit }: ResourceProps) {
           </Table.Tbody>
         </Table>
       </TableFrame>
+      {edit === undefined && <Acts resource={resource} />}
     </div>
+  );
+}
+
+/** What agents may have done there, where their terms let them. */
+function Acts({ resource: { acts = [] } }: Pick<ResourceProps, 'resource'>) {
+  if (acts.length === 0) return null;
+  return (
+    <Text size="sm" mt={4}>
+      Can be done there: {acts.map(({ label, method, path }) => `${label} (${method} ${path})`).join(', ')}.
+    </Text>
   );
 }
 
