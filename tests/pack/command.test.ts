@@ -134,5 +134,5 @@ describe('the command packed', () => {
     const tampered = confined(['ledger', 'verify', log]);
     expect(tampered.status).toBe(1);
     expect(JSON.parse(tampered.stdout)).toMatchObject({ ok: false });
-  }, 120_000);
+  }, 300_000);
 });

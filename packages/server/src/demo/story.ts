@@ -117,7 +117,7 @@ async function openFile({ progress }: Scene, agent: Visitor, tickets: readonly s
 /** Something is done for the customer with what nobody sees. */
 async function giveCredit({ cast, progress }: Scene, agent: Visitor, ticket: string): Promise<void> {
   const act = 'goodwill-credit';
-  const values = { amount: '10', why: 'late' };
+  const values = { amount: '10', why: 'late parcel' };
   const signed = agent.signed({
     ...{ act: 'act', ticket, resource: 'account', field: act },
     value: canonicalText(values),

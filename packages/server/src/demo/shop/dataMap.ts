@@ -48,7 +48,11 @@ const account: Resource = {
       params: [
         { name: 'id', label: 'Customer', use: { kind: 'subject' } },
         { name: 'amount', label: 'Amount in dollars', use: { kind: 'number', least: 1, most: 25 } },
-        { name: 'why', label: 'What for', use: { kind: 'choice', values: ['late', 'damaged', 'lost'] } },
+        {
+          name: 'why',
+          label: 'What for',
+          use: { kind: 'choice', values: ['late parcel', 'damaged parcel', 'lost parcel'] },
+        },
       ],
       body: { amount: '{amount}', currency: 'USD', why: '{why}' },
     },
