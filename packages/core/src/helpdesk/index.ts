@@ -1,3 +1,5 @@
+export { readAccessLog } from './accessLog.ts';
+export { visitsPast, type VisitReport, type Worked } from './visits.ts';
 export { dutyHours } from './duty.ts';
 export { accept, type Accepted, type ChangeKind, type Remembered, type Seen } from './binding.ts';
 export { mayShowIdentity } from './fileKind.ts';

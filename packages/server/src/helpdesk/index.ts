@@ -1,1 +1,2 @@
+export { compareVisits } from './visiting.ts';
 export { helpdeskRoutes } from './routes.ts';

@@ -1,4 +1,4 @@
-import type { Remembered, Sight } from '@cordon/core/helpdesk';
+import type { Remembered, Sight, Worked } from '@cordon/core/helpdesk';
 import type { Pool } from 'pg';
 import type { Keys } from '../platform/keys.ts';
 import type { HelpdeskSettings } from './settings.ts';
@@ -162,6 +162,18 @@ export function createHelpdeskStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unsea
           closedAt,
         ],
       );
+    },
+
+    /** Who was allowed something on which ticket of a helpdesk, by the ledger. */
+    async worked(source: string, from: Date, until: Date): Promise<readonly Worked[]> {
+      const { rows } = await pool.query<Worked>(
+        `SELECT b.person_id AS person, coalesce(h.number, t.external_id) AS ticket, b.at
+         FROM cordon.ledger_bodies b JOIN cordon.tickets t ON t.id = b.body::jsonb ->> 'ticket' AND t.source_id = $1
+         LEFT JOIN cordon.helpdesk_tickets h ON h.ticket_id = t.id
+         WHERE b.at BETWEEN $2 AND $3 AND b.code IS NULL AND b.person_id IS NOT NULL`,
+        [source, from, until],
+      );
+      return rows;
     },
 
     /** The number of a ticket in its helpdesk; null for one that came another way. */
