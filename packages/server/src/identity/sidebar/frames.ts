@@ -66,6 +66,27 @@ export async function takeHint(
 }
 
 /**
+ * Hands what a helpdesk said back to its page, where its server signed on the way and its browser could not: it comes again
+ * with a frame, and is taken then.
+ * @param authorization `Bearer` and the token
+ * @throws Failure `hint-refused`
+ */
+export async function saidAgain(
+  { store, baseUrl, now, hintRefused }: Pick<FrameDeps, 'store' | 'baseUrl' | 'now' | 'hintRefused'>,
+  sidebar: string,
+  authorization: string | undefined,
+  ip: string,
+): Promise<string> {
+  const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  const key = await store.keyOf(sidebar);
+  if (key === null || readHint(token, key, audienceOf(baseUrl, sidebar), now().getTime()) === null) {
+    await hintRefused(ip, sidebar);
+    throw new Failure('hint-refused');
+  }
+  return token;
+}
+
+/**
  * Opens a frame in the name of whoever is signed in at a window of their own. They signed which frame and which keys; it is
  * entered before the token is good.
  * @throws Failure `hint-refused`, `hint-mismatch`, `signature-invalid`, `already-done` for a frame that was opened before

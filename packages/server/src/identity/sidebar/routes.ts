@@ -9,11 +9,12 @@ import {
   isOfFrame,
   openFrame,
   readFrame,
+  saidAgain,
   takeHint,
   ticketOfHint,
   type FrameDeps,
 } from './frames.ts';
-import { frameBody, frameOpened, hintBody, hintTaken, hintView } from './schemas.ts';
+import { frameBody, frameOpened, hintBody, hintSaid, hintTaken, hintView } from './schemas.ts';
 
 /** How a frame says who asks: the guard of the routes it may ask takes this beside the cookie. */
 export function wayOfFrames(deps: FrameDeps): OtherWay {
@@ -54,6 +55,14 @@ export function sidebarRoutes(app: App, guard: Guard, deps: FrameDeps): void {
     { schema: { tags, params, body: hintBody, response: { 200: hintTaken } } },
     async (request) => ({
       hint: await takeHint(deps, request.params.id, request.body, request.ip),
+    }),
+  );
+
+  app.get(
+    '/api/sidebars/:id/said',
+    { schema: { tags, params, response: { 200: hintSaid } } },
+    async ({ params: { id }, headers, ip }) => ({
+      token: await saidAgain(deps, id, headers.authorization, ip),
     }),
   );
 

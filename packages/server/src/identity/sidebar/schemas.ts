@@ -57,6 +57,10 @@ export const hintBody = z
   })
   .meta({ id: 'HintBody' });
 
+export const hintSaid = z
+  .object({ token: z.string().meta({ description: 'What the helpdesk’s server signed on the way' }) })
+  .meta({ id: 'HintSaid' });
+
 export const hintTaken = z.object({ hint: z.string() }).meta({ id: 'HintTaken' });
 
 export const frameBody = z
