@@ -239,6 +239,36 @@ describe('what the helpdesk says', () => {
     });
   });
 
+  it('about another person is a finding about who was signed in, once while it is open, and no address stands in it', async () => {
+    const found = () =>
+      scene.asOwner<{ id: string; about: string; party: string; facts: unknown; closed: Date | null }>(
+        `SELECT id, about, party_id AS party, facts, closed_at AS closed FROM cordon.findings
+         WHERE kind = 'hint-mismatch' ORDER BY raised_at, id`,
+      );
+    await scene.asOwner(`DELETE FROM cordon.findings WHERE kind = 'hint-mismatch'`);
+    const open = await opened();
+    expect(await found()).toEqual([]);
+    const mismatch = async () => {
+      const other = await hinted(open.frame, tokenOf(side, claims({ email: emailOf('per_carla') })));
+      return open.frame.ask(open.token, 'GET', `/api/sidebar/hints/${other}`);
+    };
+    await mismatch();
+    await mismatch();
+    const [one, ...more] = await found();
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({
+      ...{ about: 'harbor/per_ada', party: 'pty_brightline', closed: null },
+      facts: { person: 'per_ada', sidebar: side.id },
+    });
+    expect(JSON.stringify(one)).not.toContain('@');
+    // A word that agrees afterwards does not settle it: who was meant is for a person to find out.
+    const right = await hinted(open.frame);
+    expect(await open.frame.ask(open.token, 'GET', `/api/sidebar/hints/${right}`)).toMatchObject({
+      status: 200,
+    });
+    expect(await found()).toMatchObject([{ closed: null }]);
+  });
+
   it('about a ticket of somebody else opens nothing: the gate refuses', async () => {
     const theirs = await scene.boundTicket('per_carla');
     const open = await opened();

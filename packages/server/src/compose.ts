@@ -252,7 +252,10 @@ export async function compose(world: World) {
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
   });
 
-  const sidebar = composeSidebar({ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, now });
+  const { findings } = findingParts;
+  const sidebar = composeSidebar({
+    ...{ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, findings, now },
+  });
 
   return {
     world,

@@ -115,6 +115,13 @@ export const findingKinds = {
     meaning: 'Whether customer data was read past Cordon since then is not known.',
     next: 'Send a finished log on the source’s page, or see why none is put into its folder.',
   },
+  'hint-mismatch': {
+    severity: 'open',
+    title: 'The helpdesk named another person than was signed in at Cordon',
+    meaning:
+      'One person sat at the helpdesk and another at Cordon, or somebody tried a word that was not theirs. Nothing was shown.',
+    next: 'Ask both whose desk it was. If they share one, have each sign out of both; if not, suspend the person named here.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

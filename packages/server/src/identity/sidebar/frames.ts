@@ -30,6 +30,8 @@ export interface FrameDeps {
   readonly enter: (act: string, actor: SigningActor, words: ActWords, code: Code | null) => Promise<unknown>;
   /** Enters that a helpdesk, or whoever pretended to be one, was refused. */
   readonly hintRefused: (ip: string, sidebar: string) => Promise<void>;
+  /** Finds that the helpdesk named somebody else than is signed in here. */
+  readonly hintMismatched: (who: SignedIn, hint: Pick<TakenHint, 'source' | 'sidebar'>) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -140,10 +142,12 @@ export async function ticketOfHint(deps: FrameDeps, who: SignedIn, hintId: strin
 }
 
 /** The helpdesk's user and the person here are the same one; two who share a desktop are told apart, and it is entered. */
-async function agreeing(deps: FrameDeps, who: SignedIn, { sidebar, user }: TakenHint): Promise<void> {
+async function agreeing(deps: FrameDeps, who: SignedIn, hint: TakenHint): Promise<void> {
+  const { sidebar, user } = hint;
   if ((await deps.store.emailOf(who.person.id)) === user) return;
   const actor = { person: who.person.id, party: who.person.partyId, ip: who.ip };
   await deps.enter('hint-mismatch', actor, { sidebar, session: who.sessionId }, 'hint-mismatch');
+  await deps.hintMismatched(who, hint);
   throw new Failure('hint-mismatch');
 }
 
