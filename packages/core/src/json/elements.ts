@@ -98,8 +98,9 @@ function* array(input: Input, found: string[]): Reading {
   input.skip();
 }
 
-/** What ends nothing within quotes. */
-const UNQUOTED = /[^"\\]+/y;
+/** What means something within quotes, and what does within an object or an array. */
+const IN_QUOTES = /["\\]/g;
+const IN_DEPTH = /["{}[\]]/g;
 
 /** The text that has come and is not read yet. */
 class Input {
@@ -143,13 +144,19 @@ class Input {
   /** The text of one whole value, unchecked but for where it ends. */
   *value(): Reading<string> {
     const first = yield* this.next();
+    const nests = first === '"' || first === '{' || first === '[';
     let end = this.#at;
     let depth = 0;
     let quoted = false;
     for (;;) {
+      // Most of a long text means nothing here: to the next character that does.
+      if (quoted) end = this.#find(IN_QUOTES, end);
+      else if (depth > 0) end = this.#find(IN_DEPTH, end);
       const char = this.#text.charAt(end);
       if (end - this.#at > this.#longest) throw new JsonRefused('too-many-values');
-      if (char === '') {
+      // An escape is two characters: both, or wait for the second.
+      const halved = quoted && char === '\\' && end + 1 === this.#text.length && !this.#closed;
+      if (char === '' || halved) {
         if (this.#closed) throw new JsonRefused('not-json');
         // What was taken before is cut off when more comes.
         const scanned = end - this.#at;
@@ -158,33 +165,25 @@ class Input {
         continue;
       }
       if (quoted) {
-        // An escape is two characters: both, or wait for the second.
-        if (char === '\\' && this.#text.charAt(end + 1) === '' && !this.#closed) {
-          const scanned = end - this.#at;
-          yield;
-          end = this.#at + scanned;
-          continue;
-        }
         if (char === '\\') end += 1;
-        else if (char === '"') quoted = false;
-        else {
-          // Most of a long text stands in quotes: to the next character that means something there.
-          UNQUOTED.lastIndex = end;
-          UNQUOTED.test(this.#text);
-          end = UNQUOTED.lastIndex;
-          continue;
-        }
+        else quoted = false;
       } else if (char === '"') quoted = true;
       else if (char === '{' || char === '[') depth += 1;
       else if (char === '}' || char === ']') depth -= 1;
       else if (depth === 0 && (char === ',' || isBlank(char))) break;
       if (depth < 0) break;
       end += 1;
-      if (depth === 0 && !quoted && (first === '"' || first === '{' || first === '[')) break;
+      if (depth === 0 && !quoted && nests) break;
     }
     const text = this.#text.slice(this.#at, end);
     this.#at = end;
     return text;
+  }
+
+  /** Where the next character of a kind is, or the end of what has come. */
+  #find(kind: RegExp, from: number): number {
+    kind.lastIndex = from;
+    return kind.test(this.#text) ? kind.lastIndex - 1 : this.#text.length;
   }
 }
 

@@ -1,19 +1,21 @@
 import { callOf, type Matched } from '@cordon/core/api';
-import { idOf, parsePath, recordWriter, shapeOfFields, valuesAt, type Json } from '@cordon/core/json';
 import {
-  Failure,
-  type Allowed,
-  type CaseValue,
-  type Cell,
-  type Code,
-  type Resource,
-} from '@cordon/core/kernel';
+  idOf,
+  parsePath,
+  recordWriter,
+  shapeOfFields,
+  valuesAt,
+  type Json,
+  type JsonPath,
+  type Shape,
+} from '@cordon/core/json';
+import { Failure, type Allowed, type Cell, type Code, type Resource } from '@cordon/core/kernel';
 import { maskCell, treatText } from '@cordon/core/masking';
-import { compileKnown } from '@cordon/pii';
 import type { Case } from './asking.ts';
-import { unclearValues, valuesPlan } from './operations.ts';
+import { valuesPlan } from './operations.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RecordStream } from './ports.ts';
+import { nobody, searchFor } from './recordSearch.ts';
 import { valuesOf } from './recordValues.ts';
 
 /** Records as they may leave, each the text of a JSON value. */
@@ -72,6 +74,25 @@ function carried(first: readonly string[], rest: Fetched['rest'], { name }: Reso
   return { value: { first, rest }, rows: { [name]: first.length } };
 }
 
+interface Form {
+  readonly shape: Shape;
+  readonly subjectPath: JsonPath;
+}
+
+/** By resource; what a data map says does not change under its objects, and is forgotten with them. */
+const forms = new WeakMap<Resource, Form>();
+
+function formOf(resource: Resource): Form {
+  const known = forms.get(resource);
+  if (known !== undefined) return known;
+  const shape = shapeOfFields(resource.fields);
+  const subjectPath = parsePath(resource.subjectKey);
+  if (shape === null || subjectPath === null)
+    throw new Failure('internal', 'the data map has fields that are no paths');
+  forms.set(resource, { shape, subjectPath });
+  return { shape, subjectPath };
+}
+
 /** Turns raw records into the texts that may leave. */
 type Treat = (records: readonly Json[]) => readonly string[];
 
@@ -82,14 +103,11 @@ async function treatmentOf(
   resource: Resource,
   { treatments }: Allowed,
 ): Promise<Treat> {
-  const shape = shapeOfFields(resource.fields);
-  const subjectPath = parsePath(resource.subjectKey);
-  if (shape === null || subjectPath === null)
-    throw new Failure('internal', 'the data map has fields that are no paths');
-  const searched = resource.fields.some(
+  const { shape, subjectPath } = formOf(resource);
+  const searches = resource.fields.some(
     ({ name, freeText }) => freeText === true && !['clear', 'hidden'].includes(treatments[name] ?? 'hidden'),
   );
-  const search = searched
+  const search = searches
     ? searchFor(passed, work, await ports.apis.values(valuesPlan(work, passed)))
     : () => nobody;
   const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
@@ -107,35 +125,6 @@ async function treatmentOf(
           : swap(how, maskCell(how, cell, type, category, context)),
     });
     return own.map(write);
-  };
-}
-
-type Known = ReturnType<typeof compileKnown>;
-
-const nobody = compileKnown([]);
-
-/** Compiled once for each list of values; by whom it is searched for. */
-const compiled = new WeakMap<readonly CaseValue[], Map<string, Known>>();
-
-/**
- * Searches for what is known of the customer, and for what the records at hand say beside it: they are newer, and a note
- * names the address that stands in the same record.
- */
-function searchFor(
-  passed: Passed,
-  work: Case,
-  values: readonly CaseValue[],
-): (own: readonly CaseValue[]) => Known {
-  const { termsHash } = passed.policy;
-  const by = JSON.stringify([termsHash, passed.role, work.purpose, passed.canary?.address ?? null]);
-  const kept = compiled.get(values) ?? new Map<string, Known>();
-  compiled.set(values, kept);
-  const known = kept.get(by) ?? compileKnown(unclearValues(passed, work, values));
-  kept.set(by, known);
-  const seen = new Set(values.map(({ category, value }) => `${category} ${value}`));
-  return (own) => {
-    const more = own.filter(({ category, value }) => !seen.has(`${category} ${value}`));
-    return more.length === 0 ? known : compileKnown(unclearValues(passed, work, [...values, ...more]));
   };
 }
 
@@ -166,9 +155,13 @@ async function* restOf(
   { more }: Passed,
 ): AsyncGenerator<readonly string[], void, void> {
   try {
+    let coming = nextOf(stream, treat);
     for (;;) {
-      const texts = await nextOf(stream, treat);
+      const texts = await coming;
       if (texts.length === 0) return;
+      // Read and treated while these are entered; it waits for an entry of its own.
+      coming = nextOf(stream, treat);
+      coming.catch(() => undefined);
       const lost = await more({ [resource]: texts.length });
       if (lost !== null) throw new Failure(lost);
       yield texts;
