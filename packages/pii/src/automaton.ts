@@ -47,6 +47,9 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     output[node] = (patternAt[suffix] ?? none) === none ? (output[suffix] ?? 0) : suffix;
   }
 
+  // Most units of a text begin nothing.
+  const begins = Int32Array.from({ length: classes.count }, (_, symbol) => Math.max(0, edges.get(0, symbol)));
+
   return {
     scan(units, length, visit) {
       let node = 0;
@@ -56,7 +59,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
           node = 0;
           continue;
         }
-        node = step(edges, fail, node, symbol);
+        node = node === 0 ? (begins[symbol] ?? 0) : step(edges, fail, node, symbol);
         if (node === 0) continue;
         for (let at = node; at !== 0; at = output[at] ?? 0) {
           const pattern = patternAt[at] ?? none;

@@ -32,8 +32,10 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const wanted = options.types === undefined ? undefined : new Set(options.types);
   const label = labelPrefix(options.label);
   const searched = label + hidePlaceholders(text);
+  const hasDigits = /[0-9]/.test(searched);
   const spans: Span[] = [];
   for (const detector of detectorsOf(options)) {
+    if (detector.digits === true && !hasDigits) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
     for (const { start, end, type, score } of detector.find(searched)) {
       if (score < minScore || wanted?.has(type) === false || end <= label.length) continue;

@@ -84,6 +84,8 @@ export interface Span extends Candidate {
 export interface Detector {
   readonly name: string;
   readonly types: readonly PiiType[];
+  /** Finds only what has an ASCII digit in it: a text without one need not be searched. */
+  readonly digits?: true;
   find(text: string): Candidate[];
 }
 

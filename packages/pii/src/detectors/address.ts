@@ -31,6 +31,7 @@ const maxStreetWords = 5;
 export const address: Detector = {
   name: 'address',
   types: ['ADDRESS'],
+  digits: true,
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(houseNumber, text)) {

@@ -12,6 +12,7 @@ const cardWords = /\b(?:cards?|visa|mastercard|amex|american express|discover|ma
 export const creditCard: Detector = {
   name: 'creditCard',
   types: ['CREDIT_CARD'],
+  digits: true,
   find(text) {
     const groups = digitGroups(text);
     const found: Candidate[] = [];

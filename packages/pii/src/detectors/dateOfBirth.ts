@@ -24,6 +24,7 @@ const longestDate = 50;
 export const dateOfBirth: Detector = {
   name: 'dateOfBirth',
   types: ['DATE_OF_BIRTH'],
+  digits: true,
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(label, text)) {

@@ -1,5 +1,3 @@
-import { isDigit } from './chars.ts';
-
 /**
  * All digit groups of a text, in order, as flat arrays (a megabyte of single digits must stay cheap).
  * `gap[i]` is the number of separator characters between group i and the one before it, 0 when they do not
@@ -27,6 +25,7 @@ function isNumberSeparator(code: number): boolean {
 }
 
 const maxGap = 3;
+const digits = /[0-9]+/g;
 
 /** Splits a text into digit groups; groups at most three separators apart are joined. */
 export function digitGroups(text: string): DigitGroups {
@@ -34,18 +33,13 @@ export function digitGroups(text: string): DigitGroups {
   const end: number[] = [];
   const gap: number[] = [];
   let previousEnd = -1;
-  let at = 0;
-  while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at += 1;
-      continue;
-    }
-    const from = at;
-    while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
+  digits.lastIndex = 0;
+  for (let match = digits.exec(text); match !== null; match = digits.exec(text)) {
+    const from = match.index;
     start.push(from);
-    end.push(at);
+    end.push(digits.lastIndex);
     gap.push(previousEnd < 0 ? 0 : joinedGap(text, previousEnd, from));
-    previousEnd = at;
+    previousEnd = digits.lastIndex;
   }
   return { start, end, gap };
 }

@@ -22,6 +22,7 @@ const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g;
 export const iban: Detector = {
   name: 'iban',
   types: ['IBAN'],
+  digits: true,
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(head, text)) {

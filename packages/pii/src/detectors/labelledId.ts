@@ -61,6 +61,7 @@ const kinds: readonly Kind[] = [
 export const labelledIds: readonly Detector[] = kinds.map((kind) => ({
   name: kind.name,
   types: [kind.type],
+  digits: true,
   find: (text) => find(text, kind),
 }));
 

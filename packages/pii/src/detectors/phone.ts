@@ -24,6 +24,7 @@ interface Reading {
 export const phone: Detector = {
   name: 'phone',
   types: ['PHONE'],
+  digits: true,
   find(text) {
     const groups = digitGroups(text);
     const found: Candidate[] = [];

@@ -13,6 +13,7 @@ const words = /\b(?:post ?code|zip|address|live|lives|street|road)\b/i;
 export const postalCode: Detector = {
   name: 'postalCode',
   types: ['ADDRESS'],
+  digits: true,
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(american, text))

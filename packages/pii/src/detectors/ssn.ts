@@ -13,6 +13,7 @@ const words = /\b(?:ssn|ssns|social security|social|itin|tax ?id|tin)\b/i;
 export const ssn: Detector = {
   name: 'ssn',
   types: ['SSN', 'US_ITIN'],
+  digits: true,
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(nine, text)) {
