@@ -1912,6 +1912,10 @@ export interface components {
             /** @description The JWT the helpdesk signed */
             token: string;
         };
+        HintSaid: {
+            /** @description What the helpdesk’s server signed on the way */
+            token: string;
+        };
         HintTaken: {
             hint: string;
         };
