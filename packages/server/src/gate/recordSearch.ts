@@ -33,7 +33,8 @@ export function searchFor(
   values: readonly CaseValue[],
 ): (own: readonly CaseValue[]) => Known {
   const { seen, known } = searchedOf(values);
-  const by = [passed.policy.termsHash, passed.role, work.purpose, passed.canary?.address ?? null];
+  const { policy, role, canary } = passed;
+  const by = [policy.termsHash, policy.dataMap.version, role, work.purpose, canary?.address ?? null];
   return (own) => {
     const more = own.filter((one) => !seen.has(spelled(one)));
     const key = JSON.stringify([by, more]);
