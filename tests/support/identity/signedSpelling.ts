@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
-import { canonicalText, type JsonValue } from '@cordon/ledger';
+import { createHash, randomBytes } from 'node:crypto';
+import type { ActWords } from '@cordon/core/kernel';
+import { canonicalText, commit, type JsonValue } from '@cordon/ledger';
+import type { Body } from './toSign.ts';
 
 /** As a JSON scalar goes into the words; anything else never gets past the schema. */
 export function text(value: unknown): string {
@@ -41,4 +43,10 @@ export function shiftText(value: unknown): string {
   if (value === null) return 'always';
   const { days, from, to, timeZone } = value as Readonly<Record<string, unknown>>;
   return `${days === undefined ? 'daily' : (days as string[]).join(',')} ${text(from)}-${text(to)} ${text(timeZone)}`;
+}
+
+/** Hides a text in the words. */
+export function hidden(name: string, value: string): { readonly word: ActWords; readonly beside: Body } {
+  const salt = randomBytes(32);
+  return { word: { [name]: commit(value, salt) }, beside: { salt: salt.toString('base64') } };
 }

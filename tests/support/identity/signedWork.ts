@@ -1,0 +1,124 @@
+import { canonical, count, hidden, text, textOrNull } from './signedSpelling.ts';
+import type { SignsAs } from './toSign.ts';
+
+/** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
+export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
+  [
+    '/api/findings/:id/close',
+    ([finding = ''], { how }) => ({ act: 'finding-closed', words: { finding, how: text(how) } }),
+  ],
+  [
+    '/api/door-credentials',
+    (_, { door, ticket }) => ({
+      act: 'door-credential-made',
+      words: { door: text(door), ticket: text(ticket) },
+    }),
+  ],
+  [
+    '/api/at-rest/rotate',
+    (_, { what, key }) => ({
+      act: 'keys-rotation-asked',
+      words: { what: text(what), dataKey: textOrNull(key) },
+    }),
+  ],
+  [
+    '/api/rebinds/:id/decide',
+    async ([rebind = ''], { approve }, read) => {
+      const list = (await read('/api/rebinds')) as readonly {
+        readonly id: string;
+        readonly ticket: string;
+      }[];
+      const ticket = list.find(({ id }) => id === rebind)?.ticket ?? '';
+      return { act: 'rebind-decided', words: { rebind, ticket, approve: approve === true } };
+    },
+  ],
+  [
+    '/api/leases',
+    (_, { agreement, kinds, site, network, hours, reason }) => ({
+      act: 'lease-asked',
+      words: {
+        ...{ agreement: text(agreement), kinds: (kinds as readonly string[]).join(','), hours: count(hours) },
+        ...{ site: textOrNull(site), network: textOrNull(network), reason: text(reason) },
+      },
+    }),
+  ],
+  ['/api/leases/:id/agree', ([lease = '']) => ({ act: 'lease-agreed', words: { lease } })],
+  ['/api/leases/:id/end', ([lease = '']) => ({ act: 'lease-ended', words: { lease } })],
+  [
+    '/api/leases/:id/review',
+    ([lease = ''], { finding }) => ({ act: 'lease-reviewed', words: { lease, finding: finding === true } }),
+  ],
+  [
+    '/api/emergencies',
+    (_, { ticket, person, accessRole, reason }) => ({
+      act: 'emergency-asked',
+      words: {
+        ...{ ticket: text(ticket), subjectPerson: text(person), accessRole: text(accessRole) },
+        reason: text(reason),
+      },
+    }),
+  ],
+  [
+    '/api/emergencies/:id/approve',
+    async ([emergency = ''], _, read) => {
+      const { emergencies } = (await read('/api/exceptions')) as {
+        emergencies: readonly { readonly id: string; readonly ticket: string }[];
+      };
+      const ticket = emergencies.find(({ id }) => id === emergency)?.ticket ?? '';
+      return { act: 'emergency-approved', words: { emergency, ticket } };
+    },
+  ],
+  [
+    '/api/exports',
+    (_, { request, format, reason, tickets }) => ({
+      act: 'export-asked',
+      words: {
+        request: text(request),
+        format: text(format),
+        reason: text(reason),
+        tickets: (tickets as readonly string[]).length,
+      },
+    }),
+  ],
+  [
+    '/api/exports/:id/start',
+    async ([approval = ''], _, read) => {
+      const asked = (await read('/api/approvals')) as readonly { id: string; hash: string }[];
+      const request = asked.find(({ id }) => id === approval)?.hash ?? '';
+      return { act: 'export-started', words: { approval, request } };
+    },
+  ],
+  [
+    '/api/exports/:id/download',
+    async ([approval = ''], _, read) => {
+      const made = (await read('/api/exports')) as readonly { id: string; file: string | null }[];
+      const file = made.find(({ id }) => id === approval)?.file ?? '';
+      return { act: 'export-downloaded', words: { approval, file } };
+    },
+  ],
+  [
+    '/api/canaries',
+    (_, { source, subject, address, label }) => {
+      const { word, beside } = hidden('details', canonical({ subject, address, label }));
+      return { act: 'canary-seeded', words: { source: text(source), ...word }, beside };
+    },
+  ],
+  ['/api/canaries/:id/withdraw', ([canary = '']) => ({ act: 'canary-withdrawn', words: { canary } })],
+  ['/api/canaries/:id/test', ([canary = '']) => ({ act: 'canary-tested', words: { canary } })],
+  [
+    '/api/approvals/:id/decide',
+    ([approval = ''], { approve, request }) => ({
+      act: approve === true ? 'approval-given' : 'approval-refused',
+      words: { approval, request: text(request) },
+    }),
+  ],
+  ['/api/approvals/:id/withdraw', ([approval = '']) => ({ act: 'approval-withdrawn', words: { approval } })],
+  ['/api/emergencies/:id/end', ([emergency = '']) => ({ act: 'emergency-ended', words: { emergency } })],
+  [
+    '/api/emergencies/:id/review',
+    ([emergency = ''], { finding }) => ({
+      act: 'emergency-reviewed',
+      words: { emergency, finding: finding === true },
+    }),
+  ],
+];
