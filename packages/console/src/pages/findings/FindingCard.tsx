@@ -9,6 +9,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { factName, factOf, type Fact } from './fact.ts';
 
 type How = CloseFindingBody['how'];
 
@@ -48,8 +49,8 @@ export function FindingCard({ finding }: { readonly finding: FindingView }) {
       <Text size="xs" c="dimmed" mt={4}>
         {Object.entries(facts).map(([name, value]) => (
           <Fragment key={name}>
-            {name !== 'entry' && `${factWords(name)}: `}
-            <Fact name={name} value={value} />
+            {name !== 'entry' && `${factName(name)}: `}
+            <FactText fact={factOf(name, value)} />
             {'. '}
           </Fragment>
         ))}
@@ -99,25 +100,19 @@ const choices: readonly (readonly [How, string])[] = [
   ['accepted', 'Accept it as it is'],
 ];
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
-/** Entries lead to what happened, and instants read like all others. */
-function Fact({ name, value }: { readonly name: string; readonly value: string | number }) {
-  const text = String(value);
-  if (name === 'entry' || name === 'entries') {
-    const entries = text.split(' ').filter((part) => /^\d+$/.test(part));
-    return entries.map((entry, nth) => (
-      <Fragment key={entry}>
-        {nth > 0 && ', '}
-        <EntryLink entry={Number(entry)} />
-      </Fragment>
-    ));
+/** What is known of it: entries lead to what happened, and instants read like all others. */
+function FactText({ fact }: { readonly fact: Fact }) {
+  switch (fact.kind) {
+    case 'entries':
+      return fact.entries.map((entry, nth) => (
+        <Fragment key={entry}>
+          {nth > 0 && ', '}
+          <EntryLink entry={entry} />
+        </Fragment>
+      ));
+    case 'instant':
+      return <Time at={fact.at} />;
+    case 'words':
+      return <span style={{ overflowWrap: 'anywhere' }}>{fact.words}</span>;
   }
-  if (INSTANT.test(text)) return <Time at={text} />;
-  return <span style={{ overflowWrap: 'anywhere' }}>{text}</span>;
-}
-
-/** `mapVersion` reads `map version`. */
-function factWords(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
