@@ -51,7 +51,7 @@ export async function installAround(
   progress: Progress,
 ): Promise<Around> {
   const { customers, dataDir } = run;
-  return opened(house, run, async (api, helpdesk) => {
+  return opened(house, { customers, pagePort: run.port + 1 }, async (api, helpdesk) => {
     progress('Connecting the shop’s own API beside the database');
     const map = await house.sources.dataMapOf(HARBOR);
     if (map === null) throw new Error('the database is not connected');
@@ -73,8 +73,8 @@ export async function reopenAround(house: House, dataDir: string): Promise<Aroun
   const known = await kept<Kept>(dataDir, FILE);
   if (known === null) return null;
   const { customers, port } = known;
-  // Its API and its page come up elsewhere.
-  return opened(house, { customers, port: port - 1 }, async (api, helpdesk) => {
+  // The API comes up elsewhere, and so does the page where somebody else has its port by now.
+  return opened(house, { customers, pagePort: port }, async (api, helpdesk) => {
     await house.sources.reconnectApi(HARBOR, api.settings);
     await house.sourceChanged(HARBOR);
     const side = helpdesk.port === port ? known.side : await allowHelpdesk(house, helpdesk.origin);
@@ -86,7 +86,7 @@ export async function reopenAround(house: House, dataDir: string): Promise<Aroun
 /** What was opened is closed again when a later step fails. */
 async function opened(
   house: House,
-  { customers, port }: { readonly customers: number; readonly port: number },
+  { customers, pagePort }: { readonly customers: number; readonly pagePort: number },
   then: (api: ShopApi, helpdesk: Helpdesk) => Promise<void>,
 ): Promise<Around> {
   const api = await openShopApi(openAccounts(customers));
@@ -96,7 +96,7 @@ async function opened(
   };
   try {
     const helpdesk = await openHelpdesk({
-      ...{ cordon: house.world.baseUrl, port: port + 1 },
+      ...{ cordon: house.world.baseUrl, port: pagePort },
       seats: people.flatMap(({ id, party, role, name, email }) =>
         role === 'agent' && party === 'pty_brightline' ? [{ person: id, name, email }] : [],
       ),
