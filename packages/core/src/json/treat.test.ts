@@ -35,6 +35,34 @@ function treat(record: string, treatments: Readonly<Record<string, Treatment>>) 
   return { text: write(parseJson(record)), retyped };
 }
 
+describe('what is shown in clear', () => {
+  it('becomes what it is told to wherever a text stands, and nothing that is masked does', () => {
+    const shape = shapeOfFields([
+      field('id', 'integer'),
+      field('mail'),
+      field('note'),
+      field('extra', 'json'),
+    ]);
+    if (shape === null) throw new Error('no shape');
+    const record = parseJson(
+      '{"id":1,"mail":"a@x.example","note":"to a@x.example","extra":{"a@x.example":["A","a@x.example",2,null]}}',
+    );
+    const told: string[] = [];
+    const write = recordWriter(shape, {
+      treatments: { id: 'clear', mail: 'clear', note: 'partial', extra: 'clear' },
+      mask: (_, how, cell) => `<${how} ${String(cell?.length)}>`,
+      clear: (text) => {
+        told.push(text);
+        return text.replaceAll('a@x.example', 'a7@x.example');
+      },
+    });
+    expect(write(record)).toBe(
+      '{"id":1,"mail":"a7@x.example","note":"<partial 14>","extra":{"a7@x.example":["A","a7@x.example",2,null]}}',
+    );
+    expect(told).not.toContain('to a@x.example');
+  });
+});
+
 describe('a record', () => {
   it('keeps its shape and the digits of its numbers; members outside the data map are dropped', () => {
     const { text } = treat(

@@ -11,6 +11,8 @@ export interface RecordTreatment {
   readonly treatments: Readonly<Record<string, Treatment>>;
   /** Treats a cell that is neither shown in clear nor hidden. */
   readonly mask: (field: Field, treatment: Treatment, cell: Cell) => Cell;
+  /** What a text shown in clear becomes; none where it stays as it is. */
+  readonly clear?: (text: string) => string;
   /** Told of a value that is not of its field's type, and hidden: `field` or, above all fields, ''. */
   readonly retyped?: (field: string) => void;
 }
@@ -43,7 +45,7 @@ function branchOf(shape: Shape, treatment: RecordTreatment): Branch {
   }
 }
 
-function leafOf(field: Field, { treatments, mask, retyped }: RecordTreatment): Branch {
+function leafOf(field: Field, { treatments, mask, clear, retyped }: RecordTreatment): Branch {
   const treatment = treatments[field.name] ?? 'hidden';
   if (treatment === 'hidden') return { shown: false, write: () => 'null' };
   const { name, type } = field;
@@ -51,13 +53,24 @@ function leafOf(field: Field, { treatments, mask, retyped }: RecordTreatment): B
     shown: true,
     write(raw) {
       // Most of a record is clear, and has only to be what it was confirmed to be.
-      if (treatment === 'clear' && fits(raw, type)) return writeJson(raw);
+      if (treatment === 'clear' && fits(raw, type))
+        return writeJson(clear === undefined ? raw : everyText(raw, clear));
       const cell = cellOf(raw, type);
       if (cell === undefined) retyped?.(name);
       if (cell === undefined || type === 'json') return 'null';
       return writeJson(jsonOf(mask(field, treatment, cell), type, raw));
     },
   };
+}
+
+/** Each text of a value, names of members among them, as it becomes. */
+function everyText(raw: Json, change: (text: string) => string): Json {
+  if (typeof raw === 'string') return change(raw);
+  if (raw === null || typeof raw === 'boolean' || raw instanceof JsonNumber) return raw;
+  if (isJsonArray(raw)) return raw.map((one) => everyText(one, change));
+  return isJsonObject(raw)
+    ? new Map([...raw].map(([name, value]) => [change(name), everyText(value, change)]))
+    : raw;
 }
 
 function arrayOf(shape: Shape, treatment: RecordTreatment): Branch {

@@ -9,7 +9,7 @@ import {
   type JsonPath,
   type Shape,
 } from '@cordon/core/json';
-import { Failure, type Allowed, type Cell, type Code, type Resource } from '@cordon/core/kernel';
+import { Failure, type Allowed, type Code, type Resource } from '@cordon/core/kernel';
 import { maskCell, treatText } from '@cordon/core/masking';
 import type { Case } from './asking.ts';
 import { valuesPlan } from './operations.ts';
@@ -112,8 +112,6 @@ async function treatmentOf(
     : () => nobody;
   const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
   const { canary } = passed;
-  const swap = (how: string, cell: Cell): Cell =>
-    cell === null || how !== 'clear' ? cell : (canary?.swap(cell) ?? cell);
   return (records) => {
     const own = records.filter((record) => idOf(valuesAt(record, subjectPath)[0]) === passed.subject);
     const known = search(valuesOf(resource, own));
@@ -121,8 +119,9 @@ async function treatmentOf(
       treatments,
       mask: ({ type, category, freeText }, how, cell) =>
         freeText === true && cell !== null
-          ? swap(how, treatText(cell, how, known).text)
-          : swap(how, maskCell(how, cell, type, category, context)),
+          ? treatText(cell, how, known).text
+          : maskCell(how, cell, type, category, context),
+      ...(canary !== null && { clear: canary.swap }),
     });
     return own.map(write);
   };
