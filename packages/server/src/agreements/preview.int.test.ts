@@ -1,5 +1,7 @@
+import { effectiveView } from '@cordon/core/policy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../../../../tests/support/installation.ts';
+import { profiles } from '../../../../tests/support/shopApi.ts';
 import type { Visitor } from '../demo/client.ts';
 import { addVersion, draft } from './drafting.ts';
 
@@ -11,7 +13,12 @@ interface Preview {
   readonly groups: readonly {
     readonly label: string;
     readonly decision: { readonly sentence: string };
-    readonly fields: readonly { readonly treatment: string }[];
+    readonly resource: string;
+    readonly fields: readonly {
+      readonly field: string;
+      readonly treatment: string;
+      readonly shown: string | null;
+    }[];
   }[];
 }
 
@@ -64,6 +71,37 @@ it('goes by the version in force while a newer one waits, and by any other when 
   expect(await preview(AGREEMENT, 99)).toMatchObject({
     ...{ status: 404, json: { error: { code: 'not-found' } } },
   });
+});
+
+it('shows an API’s records as the gate would treat them, over made-up values, and hides what has no clause', async () => {
+  const { sources, inForce, now } = installation.house;
+  const map = await sources.dataMapOf('harbor');
+  if (map === null) throw new Error('no harbor');
+  const fields = [
+    ...profiles.fields,
+    { name: 'risk', category: 'user', type: 'text' as const, label: 'Risk' },
+  ];
+  const whole = { ...map, version: map.version + 1, resources: [...map.resources, { ...profiles, fields }] };
+  const settings = { baseUrl: 'http://127.0.0.1:9', credential: null, reach: 'loopback' } as const;
+  await sources.connectApi('harbor', settings, whole, 'live');
+  inForce.forget();
+  const { json } = await preview(AGREEMENT);
+  const group = json.groups.find(({ resource }) => resource === 'profiles');
+  const shownAs =
+    group?.fields.map(({ field, treatment, shown: text }) => [field, treatment, text] as const) ?? [];
+  const standing = await inForce.inForce(AGREEMENT, now());
+  if (!standing.ok) throw new Error(standing.code);
+  const view = effectiveView(standing.policy, 'tier1', 'order-support', 'profiles');
+  expect(view.length).toBe(fields.length);
+  for (const { field, treatment } of view) {
+    expect(shownAs.find(([name]) => name === field)?.[1]).toBe(treatment);
+  }
+  const cellOf = (name: string) => shownAs.find(([field]) => field === name)?.[2];
+  expect(cellOf('email')).toBe('m•••@e•••.com');
+  // What people wrote is shown without what is found in it, as the door shows it, and not as one blank.
+  expect(cellOf('notes')).toMatch(/^Hello, this is .*my card is /);
+  expect(cellOf('notes')).not.toContain('4111');
+  expect(shownAs.find(([field]) => field === 'risk')).toEqual(['risk', 'hidden', null]);
 });
 
 it('says of an agreement that nobody has signed that it is not in force', async () => {

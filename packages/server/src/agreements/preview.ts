@@ -104,14 +104,18 @@ function groupOf(
         clause: found?.clause ?? 'default-deny',
         reason: clauses.find(({ id }) => id === found?.clause)?.title ?? '',
         raw,
-        shown:
-          resource.kind === 'thread'
-            ? treatText(raw, treatment, []).text
-            : maskCell(treatment, raw, field.type, field.category, { hmac }),
+        shown: isFreeText(resource, field)
+          ? treatText(raw, treatment, []).text
+          : maskCell(treatment, raw, field.type, field.category, { hmac }),
         rights: [...(found?.rights ?? [])],
       };
     }),
   };
+}
+
+/** What the gate treats as text, taking out what it finds in it: conversations, and what people wrote in an API's records. */
+function isFreeText({ kind }: DataMap['resources'][number], { freeText }: Field): boolean {
+  return kind === 'thread' || (kind === 'endpoint' && freeText === true);
 }
 
 function sampleOf({ category, type, label }: Field): string {
