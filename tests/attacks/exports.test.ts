@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { traceExcerpt } from '@cordon/core/exports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import { tracePiece } from '../../packages/server/src/commands/exportTrace.ts';
 import { lookAfterExports } from '../../packages/server/src/exports/jobs.ts';
 import { knowExports } from '../support/exports.ts';
 import { expectMasked, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
@@ -116,6 +117,21 @@ const opened = async (id: string, answer: Answer): Promise<string> => {
   return ((await ada.open(answer, place)) as { text: string }).text;
 };
 
+/** What `cordon export trace` says of a piece. */
+async function traced(text: string) {
+  const [out, prose]: [string[], string[]] = [[], []];
+  const io = { out: (line: string) => out.push(line), err: (line: string) => prose.push(line) };
+  const status = await tracePiece(scene.house.exportParts, text, io);
+  const json = JSON.parse(out.join('')) as {
+    readonly fits: readonly {
+      readonly id: string;
+      readonly person: string | null;
+      readonly entries: number[];
+    }[];
+  };
+  return { status, json, prose: prose.join('') };
+}
+
 const piecesOf = async (id: string) =>
   Number(
     (
@@ -192,6 +208,16 @@ describe('an export', () => {
     expect(without).toHaveLength(shuffled.length - 1);
     const best = traceExcerpt(without.join('\n'), candidates)[0];
     expect(best).toMatchObject({ id: leaked.id, canary: false });
+
+    // As the command says it, of the piece and of a text that is from none.
+    const { status, json, prose } = await traced(shuffled.join('\n'));
+    expect(status).toBe(0);
+    expect(json.fits[0]).toMatchObject({ id: leaked.id, named: true, person: 'per_ada' });
+    expect(json.fits[0]?.entries).toEqual((await progress(leaked.id)).entries);
+    expect(prose).toContain(`From export ${leaked.id}, asked for by Ada`);
+    expect(await traced('{"a":"nothing of any export"}')).toMatchObject({
+      ...{ status: 1, prose: expect.stringContaining('No export can be named') as string },
+    });
   });
 
   it('is of tickets in hand, never of all and never of somebody else’s', async () => {
