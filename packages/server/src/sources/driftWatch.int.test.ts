@@ -121,6 +121,22 @@ describe('the look for drift', () => {
     expect(await open()).toEqual([RISK]);
   });
 
+  it('stays silent about what was left out when its type changes: nothing of it is shown, whatever it is', async () => {
+    const left = (await sources.drift('shop')).find(
+      ({ resource, field }) => resource === 'customers' && field !== null,
+    );
+    const column = left?.field ?? '';
+    expect(left).toMatchObject({ kind: 'column-unmapped' });
+    const typed = (type: string) =>
+      alter(`ALTER TABLE customers ALTER "${column}" TYPE ${type} USING NULL::${type}`);
+    await typed('bytea');
+    await look();
+    expect(await open()).toEqual([RISK]);
+    expect(await sources.drift('shop')).toContainEqual(left);
+    expect((await sources.additions('shop')).map.resources.map(({ name }) => name)).toContain('customers');
+    await typed('text');
+  });
+
   it('raises a path of another type and settles what the API no longer sends', async () => {
     const { internal: _, ...plain } = ann;
     customers = [{ ...plain, phone: 15_550_000 }];

@@ -54,7 +54,8 @@ export interface Sources {
    */
   loggedAs(id: string): Promise<{ readonly named: LoggedSource; readonly resources: readonly string[] }>;
   /**
-   * The same as news, of each part: without what was there when the map was confirmed, and with what an API answers. Asks
+   * The same as news, of each part: without what was there when the map was confirmed and left out, whatever becomes of its
+   * type, since nothing of it is shown; and with what an API answers. Asks
    * the API; null for a part the source has not, `silent` for one that did not answer.
    */
   look(id: string): Promise<Readonly<Record<'database' | 'api', readonly Drift[] | 'silent' | null>>>;
