@@ -3,6 +3,7 @@ import { concat, fromUtf8, toBase64, toUtf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { JsonValue } from './canonical.ts';
 import { LedgerError } from './errors.ts';
+import type { Sha256 } from './tree.ts';
 
 /**
  * What the log holds of an entry: version, time and a commitment. The body stays beside the log, for its
@@ -44,10 +45,11 @@ export function commit(body: JsonValue, salt: Uint8Array): string {
 /**
  * The same for a body that its caller has written already.
  * @param text what `canonicalText` gave; nothing here checks it again
+ * @param hash SHA-256, by the platform where it has one
  */
-export function commitText(text: string, salt: Uint8Array): string {
+export function commitText(text: string, salt: Uint8Array, hash: Sha256 = sha256): string {
   if (salt.length !== SALT_BYTES) throw new LedgerError('entry', 'a salt is 32 bytes');
-  return toBase64(sha256(concat(TAG, salt, toUtf8(text))));
+  return toBase64(hash(concat(TAG, salt, toUtf8(text))));
 }
 
 /**

@@ -193,7 +193,7 @@ function build(
   const entries = records.map((record) => {
     const opening = salt();
     const body = canonicalText(record.body);
-    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, opening) });
+    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, opening, sha256) });
     const hash = leafHash(leaf, sha256);
     to = appendLeaf(
       to,

@@ -19,6 +19,24 @@ export function ledgerSigner({ seed, vkey }: SigningKey): NoteSigner {
   return { key: parseVkey(vkey), sign: (text) => sign(null, text, key) };
 }
 
+const SALT = 32;
+/** Salts that are drawn at once: asking for random bytes costs the same for few as for many. */
+const SALTS = 128;
+
+/** Each salt is given once, as a copy: whoever has one reaches none of the others. */
+export function createSalts(): () => Uint8Array {
+  let drawn = randomBytes(0);
+  let at = 0;
+  return () => {
+    if (at === drawn.length) {
+      drawn = randomBytes(SALT * SALTS);
+      at = 0;
+    }
+    at += SALT;
+    return Uint8Array.from(drawn.subarray(at - SALT, at));
+  };
+}
+
 /** Salts, and the keyed hashes customers are counted and correlated by. */
 export function gateSecrets(keys: Keys): SecretsPort {
   const counting = keys.derive('detection:counting');
@@ -26,7 +44,7 @@ export function gateSecrets(keys: Keys): SecretsPort {
   let period = '';
   let detection = counting;
   return {
-    salt: () => randomBytes(32),
+    salt: createSalts(),
     countingKey: (subject) => createHmac('sha256', counting).update(subject).digest('base64url'),
     token(source, text) {
       const key = tokens.get(source) ?? keys.derive(`token:source:${source}`);
