@@ -1,4 +1,5 @@
-// Requests a second through the door before JSON APIs, beside the API itself and a plain `@fastify/http-proxy` in one run.
+// Requests a second through the door before JSON APIs, beside the API itself, a plain `@fastify/http-proxy`, and one that
+// makes one durable insert for each request, in one run.
 // Real parts throughout: embedded PostgreSQL with its durable settings, a durable entry for each answer, masks on, and one
 // note in each record searched for the customer's values. All take turns under load, so that what else the machine does
 // falls on all. Then 1 GB goes through as one array and in lines: how much memory the server needs meanwhile.
@@ -20,6 +21,7 @@ const CONNECTIONS = 64;
 const WARM_UP_SECONDS = 4;
 const ROUNDS = 4;
 const ROUND_SECONDS = 4;
+const LEAD_SECONDS = 1;
 const STREAM_KIB = 1024 * 1024;
 const AIM = 0.5;
 
@@ -103,6 +105,12 @@ export async function run(): Promise<BenchResult> {
     house.inForce.forget();
     const plain = await startBeside('./plainProxy.ts', shopUrl);
     closing.push(() => plain.stop());
+    const databaseUrl = (await embedded?.createDatabase('peer')) ?? '';
+    const durable = await startBeside(
+      './durableProxy.ts',
+      JSON.stringify({ upstream: shopUrl, databaseUrl }),
+    );
+    closing.push(() => durable.stop());
     // Not in this process, whose memory and time the demo's installation took.
     const database = { DATABASE_URL: embedded?.ownerUrl ?? '' };
     const server = await startBeside('./server.ts', JSON.stringify({ ...environment, ...database }));
@@ -132,6 +140,11 @@ export async function run(): Promise<BenchResult> {
       const sides = [
         sideOf(`direct, ${label}`, shopUrl, shop.pid),
         sideOf(`plain proxy, ${label}`, `http://127.0.0.1:${String(plain.port)}/door/harbor`, plain.pid),
+        sideOf(
+          `one durable insert, ${label}`,
+          `http://127.0.0.1:${String(durable.port)}/door/harbor`,
+          durable.pid,
+        ),
         sideOf(`the door, ${label}`, `http://127.0.0.1:${String(port)}/door/harbor`, server.pid),
       ] as const;
       const load = async (side: Side, seconds: number, counts: boolean): Promise<void> => {
@@ -152,13 +165,21 @@ export async function run(): Promise<BenchResult> {
       for (const side of sides) await load(side, WARM_UP_SECONDS, false);
       for (let round = 0; round < ROUNDS; round += 1) {
         // Who goes first changes, so that a drift of the machine favours nobody.
-        for (const side of round % 2 === 0 ? sides : sides.toReversed())
+        for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+          // What was kept while the others had their turn is too old by now, for all alike.
+          await load(side, LEAD_SECONDS, false);
           await load(side, ROUND_SECONDS, true);
+        }
       }
       rows.push(...sides.map(rowOf));
-      const [direct, proxied, ours] = sides;
+      const [direct, proxied, inserted, ours] = sides;
       ratios.push(
         { label: `requests a second, the door / plain proxy, ${label}`, value: ratio(ours, proxied) },
+        { label: `requests a second, the door / one durable insert, ${label}`, value: ratio(ours, inserted) },
+        {
+          label: `requests a second, one durable insert / plain proxy, ${label}`,
+          value: ratio(inserted, proxied),
+        },
         { label: `requests a second, the door / direct, ${label}`, value: ratio(ours, direct) },
       );
     }
