@@ -80,8 +80,10 @@ function resolvePurpose(
     nearest: permissionCitations(permissions, standing),
     resources: table(
       dataMap.resources.map((resource) => {
+        const matches = resource.fields.map((field) => matchesOf(field, permissions));
         const found = operations.map(
-          (operation) => [operation, resolveOperation(operation, permissions, resource, standing)] as const,
+          (operation) =>
+            [operation, resolveOperation(operation, permissions, resource, matches, standing)] as const,
         );
         return [resource.name, { operations: table(found.filter(hasRule)) }];
       }),
@@ -99,9 +101,10 @@ function resolveOperation(
   operation: Operation,
   permissions: readonly Permission[],
   resource: Resource,
+  /** Of each field of the resource: they are the same for every operation. */
+  matches: readonly (readonly Match[])[],
   standing: Standing,
 ): OperationRule | null {
-  const matches = resource.fields.map((field) => matchesOf(field, permissions));
   const reaching = permissions.filter(
     (permission) =>
       permission.operations.includes(operation) &&

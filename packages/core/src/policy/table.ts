@@ -20,6 +20,6 @@ export function entry<T>(of: Table<T>, key: string): T | undefined {
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const inner of Object.values(value)) deepFreeze(inner);
+  for (const inner of Object.values(value)) if (typeof inner === 'object') deepFreeze(inner);
   return value;
 }
