@@ -222,7 +222,7 @@ describe('one byte changed', () => {
       }),
       { seed: 20261125, numRuns: 150 },
     );
-  });
+  }, 300_000);
 });
 
 describe('the signatures and documents of a pack', () => {
