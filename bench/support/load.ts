@@ -6,6 +6,8 @@ import autocannon from 'autocannon';
 export interface Load {
   readonly url: string;
   readonly seconds: number;
+  /** Instead of seconds: so many requests in all, each answered to its end. */
+  readonly requests?: number;
   /** One a connection: a browser that asks for its pages in turn, the next when the last one is there. */
   readonly browsers: readonly {
     readonly headers: Readonly<Record<string, string>>;
@@ -22,14 +24,17 @@ export interface Loaded {
   readonly failed: number;
 }
 
-async function run({ url, seconds, browsers }: Load): Promise<Loaded> {
+/** Until an answer counts as lost, where each is waited for. */
+const PATIENT_SECONDS = 300;
+
+async function run({ url, seconds, requests, browsers }: Load): Promise<Loaded> {
   let next = 0;
   const times: number[] = [];
   const { non2xx, errors, timeouts, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
     const settings: autocannon.Options = {
       url,
       connections: browsers.length,
-      duration: seconds,
+      ...(requests === undefined ? { duration: seconds } : { amount: requests, timeout: PATIENT_SECONDS }),
       setupClient: (client) => {
         const browser = browsers[next++];
         if (browser === undefined) throw new Error('more connections than browsers');

@@ -19,6 +19,12 @@ const TOGETHER = 200;
 const TOGETHER_CHARS = 512 * 1024;
 /** So long the first of them waits for more, as long as more comes. */
 const WAIT_MS = 100;
+/**
+ * What came with more than this is no slow answer: it is us who are, and an entry for each little piece of each answer would
+ * make us slower still. Then the first waits so long.
+ */
+const MUCH_CHARS = 64 * 1024;
+const MUCH_WAIT_MS = 1_000;
 
 /**
  * The records of an answer. A list is read element by element, so the longest needs no more memory than its largest
@@ -105,7 +111,8 @@ function gathering() {
         size += text.length;
         if (texts.length >= TOGETHER || size >= TOGETHER_CHARS) yield taken();
       }
-      if (texts.length > 0 && performance.now() - since >= WAIT_MS) yield taken();
+      const longest = size < MUCH_CHARS ? WAIT_MS : MUCH_WAIT_MS;
+      if (texts.length > 0 && performance.now() - since >= longest) yield taken();
     },
     *rest(): Generator<readonly Json[], void, void> {
       if (texts.length > 0) yield taken();
