@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, foldText } from './fold.ts';
+import { fold, foldText, roomFor, type Folded } from './fold.ts';
 
 const seed = 20261123;
 
@@ -17,6 +17,23 @@ describe('fold, on any text', () => {
           expect(
             /^[\udc00-\udfff]/.test(text.slice(from)) && /[\ud800-\udbff]$/.test(text.slice(0, from)),
           ).toBe(false);
+        }
+      }),
+      { seed },
+    );
+  });
+
+  it('is the same where another text was folded before, and leaves none of it behind', () => {
+    const room = roomFor(80);
+    const shown = ({ units, start, end, length }: Folded) =>
+      [units, start, end].map((list) => [...list.subarray(0, length)]);
+    const texts = fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(texts, (some) => {
+        for (const text of some) {
+          const folded = fold(text, room);
+          expect(shown(folded)).toEqual(shown(fold(text)));
+          expect(folded.units[folded.length] ?? 0).toBe(0);
         }
       }),
       { seed },

@@ -41,11 +41,21 @@ function asciiTable(): Uint8Array {
   return table;
 }
 
-/** Folds a text; linear in its length. */
-export function fold(text: string): Folded {
-  let units = new Uint16Array(text.length + 8);
-  let start = new Uint32Array(text.length + 8);
-  let end = new Uint32Array(text.length + 8);
+/** Where a text is folded to. */
+export type Room = Omit<Folded, 'length'>;
+
+/** Room for a text of so many UTF-16 units, unless many of its characters stand for several. */
+export function roomFor(length: number): Room {
+  const size = length + 8;
+  return { units: new Uint16Array(size), start: new Uint32Array(size), end: new Uint32Array(size) };
+}
+
+/**
+ * Folds a text; linear in its length.
+ * @param room at least as for the text's length; what was folded there before is gone
+ */
+export function fold(text: string, room: Room = roomFor(text.length)): Folded {
+  let { units, start, end } = room;
   let length = 0;
   const foldings = new Map<number, string | null>();
   let at = 0;
@@ -88,6 +98,8 @@ export function fold(text: string): Folded {
     }
     at = next;
   }
+  // Whoever looks one further sees no text that was folded here before.
+  units[length] = 0;
   return { units, start, end, length };
 }
 

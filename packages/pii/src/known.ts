@@ -1,5 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, roomFor, type Folded } from './fold.ts';
 import { hiddenCode } from './hidden.ts';
 import { ideographic, kindOf, variantsOf, type KnownKind, type Variant } from './knownVariants.ts';
 import type { Candidate, Detector, PiiType } from './span.ts';
@@ -22,6 +22,10 @@ const weakScore = 0.3;
 /** Digits in front of a phone number's last nine: calling code, trunk zero, area. */
 const mostPhoneHead = 6;
 
+/** A search is over before the next begins, so all but long texts are folded in one place: making it anew costs as much. */
+const longestUsual = 16_384;
+const usualRoom = roomFor(longestUsual);
+
 /**
  * Makes a detector for the known values of one case: whole values and their telling parts, whatever the case,
  * accents, separators or way to write a phone number. One pass over the text however many values there are;
@@ -43,7 +47,7 @@ export function compileKnown(values: readonly KnownValue[]): Detector {
     name: 'known',
     types: [...new Set(values.map(({ type }) => type))],
     find(text) {
-      const folded = fold(text);
+      const folded = fold(text, text.length <= longestUsual ? usualRoom : roomFor(text.length));
       const found: Candidate[] = [];
       automaton.scan(folded.units, folded.length, (pattern, end) => {
         const start = end - (patterns[pattern]?.length ?? 0);
