@@ -30,7 +30,7 @@ const SIZES = [
   // Counted by answers: a round would end in the middle of most, and their work would count for nothing.
   {
     label: '1 MB',
-    requests: 4 * CONNECTIONS,
+    requests: 2 * CONNECTIONS,
     target: (id: string) => `/customers/${id}/history?kib=1024&as=array`,
   },
 ] as const;
