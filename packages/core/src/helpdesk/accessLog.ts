@@ -66,17 +66,44 @@ function lineOf(line: string): Line | null {
 function visitOf({ at, login, target, status }: Line): readonly Visit[] {
   // What is not modified is shown from the browser's own memory.
   if (!(status >= 200 && status < 300) && status !== 304) return [];
-  const plain = target.replaceAll(/^\/{2,}/g, '/');
-  const url = URL.canParse(plain, 'http://helpdesk') ? new URL(plain, 'http://helpdesk') : null;
+  const [raw = '', query = ''] = target.split('?', 2);
+  const [path, ids] = [pathOf(raw), idsOf(query)];
   // An address nobody can read may have shown anything.
-  if (url === null) return [{ at, login, shows: 'list', ticket: null }];
-  const path = url.pathname.replaceAll(/\/{2,}/g, '/');
+  if (path === null || ids === null) return [{ at, login, shows: 'list', ticket: null }];
   if (FILE.test(path)) return [{ at, login, shows: 'file', ticket: null }];
   const record = RECORD.exec(path)?.[1];
   if (record !== undefined) return [{ at, login, shows: 'ticket', ticket: record }];
   if (!PAGE.test(path)) return NOTHING.test(path) ? [] : [{ at, login, shows: 'list', ticket: null }];
-  const ids = url.searchParams.getAll('id');
   // Two numbers, or one that went in a form: which ticket it was is not known.
   const ticket = ids.length === 1 && /^\d{1,15}$/.test(ids[0] ?? '') ? (ids[0] ?? null) : null;
   return [{ at, login, shows: 'ticket', ticket }];
+}
+
+/** The path as a web server takes it: decoded, and without `.` and `..`; null when it cannot be read. */
+function pathOf(raw: string): string | null {
+  if (!raw.startsWith('/')) return null;
+  const segments: string[] = [];
+  try {
+    const all = decodeURIComponent(raw).split('/');
+    for (const segment of all) {
+      if (segment === '..') segments.pop();
+      else if (segment !== '' && segment !== '.') segments.push(segment);
+    }
+    return `/${segments.join('/')}${all.at(-1) === '' && segments.length > 0 ? '/' : ''}`;
+  } catch {
+    return null;
+  }
+}
+
+/** The values of `id`, parted as RT's own reader of queries parts them; null when they cannot be read. */
+function idsOf(query: string): readonly string[] | null {
+  try {
+    return query
+      .split(/[&;]/)
+      .map((pair) => pair.split('=').map((part) => decodeURIComponent(part.replaceAll('+', ' '))))
+      .filter(([name]) => name === 'id')
+      .map(([, ...value]) => value.join('='));
+  } catch {
+    return null;
+  }
 }
