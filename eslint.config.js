@@ -83,7 +83,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/bin/**', 'packages/pii/train/**', 'scripts/**', 'bench/**'],
+    files: ['packages/*/bin/**', 'packages/pii/train/**', 'packages/pii/eval/**', 'scripts/**', 'bench/**'],
     rules: { 'no-console': 'off' },
   },
   {

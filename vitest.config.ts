@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'pure',
           // Pure code keeps nothing between files, so they may share what was loaded.
           isolate: false,
-          include: ['packages/*/{src,bin}/**/*.test.{ts,tsx}', '{tests,scripts}/**/*.test.ts'],
+          include: ['packages/*/{src,bin,eval,train}/**/*.test.{ts,tsx}', '{tests,scripts}/**/*.test.ts'],
           // Products of others are there where `.ci/run` installed them: a configuration of their own runs these.
           exclude: ['**/node_modules/**', '**/dist/**', 'tests/products/**', ...withDatabase],
         },

@@ -16,7 +16,7 @@ describe('detect', () => {
       'CREDIT_CARD 4111 1111 1111 1111',
       'DATE_OF_BIRTH March 5, 1984',
       'ADDRESS 120 Maple Avenue, Springfield, IL 62704',
-      'IP_ADDRESS 192.0.2.44',
+      'IP 192.0.2.44',
     ]);
   });
 

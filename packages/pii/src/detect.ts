@@ -3,6 +3,7 @@ import { hiddenChar } from './hidden.ts';
 import { compileKnown, type KnownValue } from './known.ts';
 import { hidePlaceholders } from './placeholder.ts';
 import { resolve } from './resolve.ts';
+import { scan } from './scan.ts';
 import { defaultMinScore, type Detector, type PiiType, type Span } from './span.ts';
 
 export interface DetectOptions {
@@ -33,11 +34,12 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const label = labelPrefix(options.label);
   const searched = label + hidePlaceholders(text);
   const hasDigits = /[0-9]/.test(searched);
+  const scanned = scan(searched);
   const spans: Span[] = [];
   for (const detector of detectorsOf(options)) {
     if (detector.digits === true && !hasDigits) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
-    for (const { start, end, type, score } of detector.find(searched)) {
+    for (const { start, end, type, score } of detector.find(searched, scanned)) {
       if (score < minScore || wanted?.has(type) === false || end <= label.length) continue;
       const span = {
         start: Math.max(start - label.length, 0),

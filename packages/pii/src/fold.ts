@@ -109,7 +109,7 @@ function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
 }
 
 /** The folding of one character outside ASCII; `null` when it is invisible or a combining mark. */
-function foldPoint(point: number): string | null {
+export function foldPoint(point: number): string | null {
   // Stays in, so that no value is found across a placeholder.
   if (point === hiddenCode) return hiddenChar;
   const char = String.fromCodePoint(point);

@@ -1,3 +1,5 @@
+import type { Scan } from './scan.ts';
+
 /**
  * Every kind of personal data this package can name. The first group follows the labels of the public
  * evaluation sets, the rest follows AWS Comprehend where it has a name (see comprehend.ts), so that a
@@ -8,6 +10,7 @@ export const piiTypes = [
   'LOC',
   'ORG',
   'ADDRESS',
+  'ZIP',
   'EMAIL',
   'PHONE',
   'CREDIT_CARD',
@@ -21,8 +24,8 @@ export const piiTypes = [
   'DATE_OF_BIRTH',
   'DATE',
   'AGE',
-  'IP_ADDRESS',
-  'MAC_ADDRESS',
+  'IP',
+  'MAC',
   'URL',
   'USERNAME',
   'PASSWORD',
@@ -86,7 +89,8 @@ export interface Detector {
   readonly types: readonly PiiType[];
   /** Finds only what has an ASCII digit in it: a text without one need not be searched. */
   readonly digits?: true;
-  find(text: string): Candidate[];
+  /** @param scanned the text in tokens: begin at what is in there, and search no further than is needed */
+  find(text: string, scanned: Scan): Candidate[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crypto } from './crypto.ts';
 import { foundIn } from './testSupport.ts';
+import { scan } from '../scan.ts';
 
 describe('crypto', () => {
   it.each([
@@ -25,6 +26,11 @@ describe('crypto', () => {
   });
 
   it('a wrong checksum lowers the score and keeps the address', () => {
-    expect(crypto.find('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5')[0]?.score).toBe(0.6);
+    expect(
+      crypto.find(
+        'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5',
+        scan('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5'),
+      )[0]?.score,
+    ).toBe(0.6);
   });
 });

@@ -13,7 +13,7 @@ describe('ipAddress', () => {
     ['fe80::1ff:fe23:4567:890a%eth0', 'fe80::1ff:fe23:4567:890a%eth0'],
     ['2001:db8::', '2001:db8::'],
   ])('finds in %j', (text, value) => {
-    expect(foundIn(ipAddress, text)).toContain(`IP_ADDRESS ${value}`);
+    expect(foundIn(ipAddress, text)).toContain(`IP ${value}`);
   });
 
   it.each([

@@ -8,12 +8,12 @@ const longestV6 = 45;
 /** IPv4 addresses, with a prefix length if there is one, and IPv6 addresses (RFC 4291 section 2.2). */
 export const ipAddress: Detector = {
   name: 'ipAddress',
-  types: ['IP_ADDRESS'],
+  types: ['IP'],
   find(text) {
     const found: Candidate[] = [];
     for (const match of allMatches(v4, text)) {
       if (!isV4(match[0].split('/')[0] ?? '')) continue;
-      found.push({ start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.8 });
+      found.push({ start: match.index, end: match.index + match[0].length, type: 'IP', score: 0.8 });
     }
     findV6(text, found);
     return found;
@@ -42,7 +42,7 @@ function findV6(text: string, found: Candidate[]): void {
     const glued = isAlnum(text.charCodeAt(start - 1)) || isAlnum(text.charCodeAt(stop));
     if (!glued && end - start <= longestV6) {
       const score = scoreV6(text.slice(start, end));
-      if (score > 0) found.push({ start, end: zoneEnd(text, end), type: 'IP_ADDRESS', score });
+      if (score > 0) found.push({ start, end: zoneEnd(text, end), type: 'IP', score });
     }
     done = stop;
     colon = text.indexOf(':', stop);

@@ -9,7 +9,7 @@ describe('macAddress', () => {
     ['001a.2b3c.4d5e', '001a.2b3c.4d5e'],
     ['00:1A:2B:FF:FE:3C:4D:5E', '00:1A:2B:FF:FE:3C:4D:5E'],
   ])('finds in %j', (text, value) => {
-    expect(foundIn(macAddress, text)).toEqual([`MAC_ADDRESS ${value}`]);
+    expect(foundIn(macAddress, text)).toEqual([`MAC ${value}`]);
   });
 
   it.each([

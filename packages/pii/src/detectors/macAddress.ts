@@ -17,7 +17,7 @@ const forms = [
 /** EUI-48 and EUI-64 hardware addresses with colons, hyphens or, as on network gear, dots. */
 export const macAddress: Detector = {
   name: 'macAddress',
-  types: ['MAC_ADDRESS'],
+  types: ['MAC'],
   find(text) {
     return forms
       .filter(({ middle }) => middle.test(text))
@@ -25,7 +25,7 @@ export const macAddress: Detector = {
         allMatches(whole, text).map((match) => ({
           start: match.index,
           end: match.index + match[0].length,
-          type: 'MAC_ADDRESS' as const,
+          type: 'MAC' as const,
           score: 0.9,
         })),
       );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phone } from './phone.ts';
 import { foundIn } from './testSupport.ts';
+import { scan } from '../scan.ts';
 
 describe('phone', () => {
   it.each([
@@ -62,7 +63,8 @@ describe('phone', () => {
   });
 
   it('a context word only raises the score', () => {
-    const score = (text: string): number => Math.max(...phone.find(text).map((found) => found.score));
+    const score = (text: string): number =>
+      Math.max(...phone.find(text, scan(text)).map((found) => found.score));
     for (const number of ['+44 20 7946 0958', '415-555-2671', '555-0134', '8123 4567']) {
       expect(score(`call ${number}`)).toBeGreaterThan(score(number));
       expect(score(`order ticket case ${number}`)).toBe(score(number));

@@ -20,10 +20,10 @@ describe('formatOf', () => {
 describe('redactFile', () => {
   it('counts what it replaced', () => {
     const { text, counts } = redactFile('a@b.example 192.0.2.1 c@d.example', 'text');
-    expect(text).toBe('[EMAIL] [IP_ADDRESS] [EMAIL]');
+    expect(text).toBe('[EMAIL] [IP] [EMAIL]');
     expect([...counts]).toEqual([
       ['EMAIL', 2],
-      ['IP_ADDRESS', 1],
+      ['IP', 1],
     ]);
   });
 
