@@ -6,14 +6,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { devSet, readLabelled, type Labelled } from './dataset.ts';
+import { devSets } from './devSets.ts';
 import { scoredAs } from './labels.ts';
 import { ours } from './ours.ts';
 import { measure } from './run.ts';
 import type { Found } from './score.ts';
 import { byType, summary } from './table.ts';
-
-/** Sets whose labels are about personal data; for the others only names are of use. */
-export const devSets = ['multidogo_dev', 'kiji', 'piianon_adversarial', 'uner_ewt_dev', 'wnut17_dev'];
 
 const { values } = parseArgs({
   options: {
