@@ -1,5 +1,5 @@
 /**
- * How good the package is, on the labelled development sets:
+ * How good the package is, on the labelled development sets and on sentences of our own:
  *   node packages/pii/eval/main.ts [--data DIR] [--set NAME] [--misses N] [--min-score X]
  * `--misses N` lists N missed and N false spans of each set, for a developer's eyes: the sets are public.
  */
@@ -11,6 +11,7 @@ import { scoredAs } from './labels.ts';
 import { ours } from './ours.ts';
 import { measure } from './run.ts';
 import type { Found } from './score.ts';
+import { synthetic } from './synthetic.ts';
 import { byType, summary } from './table.ts';
 
 const { values } = parseArgs({
@@ -31,7 +32,10 @@ const options = values['min-score'] === undefined ? {} : { minScore: Number(valu
 const system = ours('cordon', options);
 const sets: [string, Labelled[]][] =
   values.file?.map((file) => [file.replace(/^.*\//, ''), readLabelled(file)]) ??
-  (values.set ?? devSets).map((name) => [name, devSet(values.data, name)]);
+  (values.set ?? [...devSets, 'synthetic']).map((name) => [
+    name,
+    name === 'synthetic' ? synthetic(2000) : devSet(values.data, name),
+  ]);
 
 for (const [name, texts] of sets) {
   // Once unmeasured: the first texts pay for compiling the code.
