@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { clean } from './clean.ts';
 import { devSet, readLabelled, type Labelled } from './dataset.ts';
 import { devSets } from './devSets.ts';
 import { scoredAs } from './labels.ts';
@@ -13,6 +14,9 @@ import { measure } from './run.ts';
 import type { Found } from './score.ts';
 import { synthetic } from './synthetic.ts';
 import { byType, summary } from './table.ts';
+
+/** Sets that are code. */
+const own: Readonly<Record<string, () => Labelled[]>> = { synthetic: () => synthetic(2000), clean };
 
 const { values } = parseArgs({
   options: {
@@ -32,9 +36,9 @@ const options = values['min-score'] === undefined ? {} : { minScore: Number(valu
 const system = ours('cordon', options);
 const sets: [string, Labelled[]][] =
   values.file?.map((file) => [file.replace(/^.*\//, ''), readLabelled(file)]) ??
-  (values.set ?? [...devSets, 'synthetic']).map((name) => [
+  (values.set ?? [...devSets, ...Object.keys(own)]).map((name) => [
     name,
-    name === 'synthetic' ? synthetic(2000) : devSet(values.data, name),
+    own[name]?.() ?? devSet(values.data, name),
   ]);
 
 for (const [name, texts] of sets) {
