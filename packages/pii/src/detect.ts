@@ -1,9 +1,11 @@
+import { cluesOf } from './detectors/cluesOf.ts';
 import { builtInDetectors } from './detectors/index.ts';
 import { hiddenChar } from './hidden.ts';
 import { compileKnown, type KnownValue } from './known.ts';
 import { hidePlaceholders } from './placeholder.ts';
 import { resolve } from './resolve.ts';
-import { scan } from './scan.ts';
+import { askedIn } from './detectors/asked.ts';
+import { newScan, scan, type Scan } from './scan.ts';
 import { defaultMinScore, type Detector, type PiiType, type Span } from './span.ts';
 
 export interface DetectOptions {
@@ -17,6 +19,10 @@ export interface DetectOptions {
   readonly detectors?: readonly Detector[];
   /** Name of the field the text stands in (JSON key, column): read as context, never reported. */
   readonly label?: string;
+  /** Who says the text, where it is a turn of a conversation: "customer", "agent" or a name. */
+  readonly speaker?: string;
+  /** The turn before, of another speaker: what it asks for raises and labels what this one answers. */
+  readonly previous?: string;
 }
 
 const longestLabel = 60;
@@ -33,8 +39,12 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const wanted = options.types === undefined ? undefined : new Set(options.types);
   const label = labelPrefix(options.label);
   const searched = label + hidePlaceholders(text);
-  const hasDigits = /[0-9]/.test(searched);
-  const scanned = scan(searched);
+  const scanned = scan(searched, takeRoom());
+  const { clues } = scanned;
+  clues.turn = options.speaker !== undefined || options.previous !== undefined;
+  clues.asked.fill(0);
+  if (options.previous !== undefined) askedIn(options.previous, clues.asked);
+  const hasDigits = cluesOf(scanned).groupStart.length > 0;
   const spans: Span[] = [];
   for (const detector of detectorsOf(options)) {
     if (detector.digits === true && !hasDigits) continue;
@@ -51,7 +61,18 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
       spans.push(...besideHidden(searched, label.length, wholeCharacters(text, span)));
     }
   }
+  room = scanned.start.length <= largestKept ? scanned : undefined;
   return resolve(text, spans);
+}
+
+/** Room of a search that is over, for the next; a detector that searches itself finds none and makes its own. */
+let room: Scan | undefined;
+const largestKept = 65_536;
+
+function takeRoom(): Scan {
+  const taken = room ?? newScan(256);
+  room = undefined;
+  return taken;
 }
 
 function detectorsOf(options: DetectOptions): readonly Detector[] {

@@ -1,3 +1,4 @@
+import { newClues, type Clues } from './clues.ts';
 import { foldPoint } from './fold.ts';
 
 /** What a token is made of. A symbol is one character that is neither letter, digit nor space. */
@@ -35,6 +36,8 @@ export interface Scan {
   gap: Uint8Array;
   /** Of the token in lower case, without accents, look-alikes of other scripts as Latin, every digit as 0. */
   hash: Uint32Array;
+  /** Made on first use, by detectors/cluesOf.ts. */
+  readonly clues: Clues;
 }
 
 /** Room for a scan; used again for the next text, it allocates nothing unless that is longer. */
@@ -48,6 +51,7 @@ export function newScan(tokens = 64): Scan {
     case: new Uint8Array(tokens),
     gap: new Uint8Array(tokens),
     hash: new Uint32Array(tokens),
+    clues: newClues(tokens),
   };
 }
 
@@ -103,6 +107,8 @@ const mostSeen = 4096;
  */
 export function scan(text: string, into: Scan = newScan(Math.max(16, text.length >> 2))): Scan {
   into.text = text;
+  into.clues.ready = false;
+  into.clues.turn = false;
   let { start, end, kind, case: casing, gap, hash } = into;
   let count = 0;
   let gapNow = NONE;

@@ -7,10 +7,13 @@ import {
   weakStreetWords,
   zip,
 } from './addressParts.ts';
-import { allMatches, matchAt, nearWord } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
+import { near, tokenAt, topics } from './near.ts';
+import { topicId } from './topics.ts';
 
-const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/g;
-const poBox = /(?<!\w)P\.? ?O\.? ?Box #?\d{1,6}(?!\w)/gi;
+const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/y;
+const poBox = /(?<!\w)P\.? ?O\.? ?Box #?\d{1,6}(?!\w)/iy;
 const word = /,? ([A-Za-z0-9\u00c0-\u024f][\w\u00c0-\u024f.'\u2019-]{0,24})/y;
 const direction = / (?:[NS]\.?[EW]?\.?|[EW]\.?|North|South|East|West)(?!\w)/y;
 const unitWord = /(?<!\w)(?:flat|apartment|apt|unit|suite)\.? $/i;
@@ -23,8 +26,8 @@ const tails = [
   new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w),?\\s{1,2}${zip}`, 'iy'),
   new RegExp(`(?:,?\\s{1,2}${city}){0,5},?\\s{1,2}${ukPostcode}`, 'iy'),
 ];
-const words =
-  /\b(?:address|lives?|living|reside|residence|located|ship|shipped|shipping|deliver|delivery|mailing|billing|moved|home)\b/i;
+const addressTopics = topics('ADDRESS');
+const boxTopic = topicId('BOX');
 const maxStreetWords = 5;
 
 /** Street addresses as written in the United States and Britain, and PO boxes, with what follows: unit, town, code. */
@@ -32,23 +35,25 @@ export const address: Detector = {
   name: 'address',
   types: ['ADDRESS'],
   digits: true,
-  find(text) {
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
     const found: Candidate[] = [];
-    for (const match of allMatches(houseNumber, text)) {
-      if (isUnitNumber(text, match.index, match.index + match[0].length)) continue;
+    for (const token of clues.numbers) {
+      const match = matchAt(houseNumber, text, scanned.start[token] ?? 0);
+      if (match === null || isUnitNumber(text, match.index, match.index + match[0].length)) continue;
       const street = streetEnd(text, match.index + match[0].length);
       if (street === undefined) continue;
       const start = unitStart(text, match.index);
       const { end, located } = tailEnd(text, street.end);
-      const helped = located || nearWord(text, start, end, words);
-      found.push({
-        start,
-        end,
-        type: 'ADDRESS',
-        score: helped ? Math.min(0.95, street.score + 0.25) : street.score,
-      });
+      const helped =
+        located || near(scanned, clues, addressTopics, token, tokenAt(scanned, street.end - 1) + 1);
+      const score = helped ? Math.min(0.95, street.score + 0.25) : street.score;
+      found.push({ start, end, type: 'ADDRESS', score });
     }
-    for (const match of allMatches(poBox, text)) {
+    for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
+      if (clues.cueTopic[cue] !== boxTopic) continue;
+      const match = matchAt(poBox, text, scanned.start[clues.cueFrom[cue] ?? 0] ?? 0);
+      if (match === null) continue;
       const { end } = tailEnd(text, match.index + match[0].length);
       found.push({ start: match.index, end, type: 'ADDRESS', score: 0.85 });
     }

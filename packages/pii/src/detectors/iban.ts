@@ -1,7 +1,9 @@
+import { NUMBER, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { ibanCheck } from './checksums.ts';
 import { isAlnum } from './chars.ts';
-import { allMatches } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
 
 /** Length of the IBAN by country (SWIFT IBAN registry). */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -16,16 +18,25 @@ const lengths: Readonly<Record<string, number>> = Object.fromEntries(
     .map((row) => [row.slice(0, 2), Number(row.slice(2))]),
 );
 
-const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g;
+/** Countries that have IBANs, by ISO 3166-1 code. */
+export const ibanCountries: ReadonlySet<string> = new Set(Object.keys(lengths));
+
+const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/y;
 
 /** International bank account numbers (ISO 13616), in one piece or in groups, either case. */
 export const iban: Detector = {
   name: 'iban',
   types: ['IBAN'],
   digits: true,
-  find(text) {
+  find(text, scanned) {
     const found: Candidate[] = [];
-    for (const match of allMatches(head, text)) {
+    const { start, kind } = scanned;
+    for (const token of cluesOf(scanned).numbers) {
+      const before = kind[token] === NUMBER ? headBefore(scanned, token) : token;
+      const from = start[before] ?? 0;
+      if (!isCapital(text.charCodeAt(from) & 0xffdf) || (scanned.end[before] ?? 0) - from < 2) continue;
+      const match = matchAt(head, text, from);
+      if (match === null) continue;
       const length = lengths[match[0].slice(0, 2).toUpperCase()];
       if (length === undefined) continue;
       const read = readChars(text, match.index, length);
@@ -38,6 +49,16 @@ export const iban: Detector = {
     return found;
   },
 };
+
+/** "GB 82", "FR-14": the country stands in a token before its check digits. */
+function headBefore({ start, end, kind }: Scan, token: number): number {
+  const at = kind[token - 1] === SYMBOL ? token - 2 : token - 1;
+  return at >= 0 && kind[at] === WORD && (end[at] ?? 0) - (start[at] ?? 0) === 2 ? at : token;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
 
 /** Reads `count` letters and digits, single spaces or hyphens between them; a word must end there. */
 function readChars(text: string, start: number, count: number): { end: number; value: string } | undefined {

@@ -1,11 +1,13 @@
+import type { Clues } from '../clues.ts';
+import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isLetter } from './chars.ts';
-import { digitGroups, type DigitGroups } from './digitGroups.ts';
-import { matchAt, nearWord } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
+import { near, topics } from './near.ts';
 import { phoneShape } from './phoneShapes.ts';
 
-const phoneWords =
-  /\b(?:phones?|telephone|tel|mobile|mob|cell|cellphone|fax|call|called|calling|callback|text|sms|whatsapp|dial|ring|reach|contact|landline|handset|ph)\b/i;
+const phoneTopics = topics('PHONE', 'CALL');
 const extension = /[ ,]{0,2}(?:ext|extn|extension|x)[ .:]{0,2}\d{1,6}(?!\d)/iy;
 const maxDigits = 15;
 const maxGroups = 7;
@@ -25,16 +27,16 @@ export const phone: Detector = {
   name: 'phone',
   types: ['PHONE'],
   digits: true,
-  find(text) {
-    const groups = digitGroups(text);
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
     const found: Candidate[] = [];
     let first = 0;
-    while (first < groups.start.length) {
-      const reading = read(text, groups, first);
+    while (first < clues.groupStart.length) {
+      const reading = read(text, clues, first);
       if (reading === undefined) {
         first += 1;
       } else {
-        found.push(candidate(text, groups, first, reading));
+        found.push(candidate(scanned, clues, first, reading));
         first = reading.next;
       }
     }
@@ -42,25 +44,32 @@ export const phone: Detector = {
   },
 };
 
-function candidate(text: string, groups: DigitGroups, first: number, reading: Reading): Candidate {
-  let start = groups.start[first] ?? 0;
-  const end = groups.end[reading.next - 1] ?? 0;
+function candidate(scanned: Scan, clues: Clues, first: number, reading: Reading): Candidate {
+  const { text } = scanned;
+  let start = clues.groupStart[first] ?? 0;
+  const end = clues.groupEnd[reading.next - 1] ?? 0;
   if (text[start - 1] === '(') start -= 1;
   if (text[start - 1] === '+') start -= 1;
   if (text[start - 1] === '(') start -= 1;
-  const known = nearWord(text, start, end, phoneWords);
+  const known = near(
+    scanned,
+    clues,
+    phoneTopics,
+    clues.groupToken[first] ?? 0,
+    (clues.groupToken[reading.next - 1] ?? 0) + 1,
+  );
   const ext = matchAt(extension, text, end);
   const score = known ? Math.max(reading.score, Math.min(0.95, reading.score + 0.3)) : reading.score;
   return { start, end: ext === null ? end : extension.lastIndex, type: 'PHONE', score };
 }
 
 /** The first reading that fits, most telling first. */
-function read(text: string, groups: DigitGroups, first: number): Reading | undefined {
-  const start = groups.start[first] ?? 0;
+function read(text: string, clues: Clues, first: number): Reading | undefined {
+  const start = clues.groupStart[first] ?? 0;
   const before = text.charCodeAt(start - 1);
   // Digits inside a word belong to an identifier, not to a phone number.
   if (isLetter(before)) return undefined;
-  const run = collect(text, groups, first);
+  const run = collect(text, clues, first);
   const plus = text[start - 1] === '+' || (text[start - 1] === '(' && text[start - 2] === '+');
   if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);
   const prefix = /^(?:00|011)(?=[1-9])/.exec(run.digits)?.[0];
@@ -79,16 +88,16 @@ interface Run {
   readonly gluedAt: number;
 }
 
-function collect(text: string, groups: DigitGroups, first: number): Run {
+function collect(text: string, clues: Clues, first: number): Run {
   const sizes: number[] = [];
   const totals: number[] = [];
   let digits = '';
   let optionalZero = false;
   let gluedAt = -1;
-  for (let i = first; i < groups.start.length && sizes.length < maxGroups; i += 1) {
-    if (i > first && (groups.gap[i] ?? 0) === 0) break;
-    const from = groups.start[i] ?? 0;
-    const end = groups.end[i] ?? 0;
+  for (let i = first; i < clues.groupStart.length && sizes.length < maxGroups; i += 1) {
+    if (i > first && (clues.groupGap[i] ?? 0) === 0) break;
+    const from = clues.groupStart[i] ?? 0;
+    const end = clues.groupEnd[i] ?? 0;
     if (digits.length + end - from > maxDigits + 5) break;
     const group = text.slice(from, end);
     if (group === '0' && text[from - 1] === '(' && text[end] === ')') optionalZero = true;

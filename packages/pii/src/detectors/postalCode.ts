@@ -1,37 +1,88 @@
+import { MIXED, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { state, ukPostcode, zip } from './addressParts.ts';
-import { allMatches, nearWord } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { labelledValues } from './label.ts';
+import { matchAt } from './match.ts';
+import { near, topics } from './near.ts';
 
-const city = "[A-Z][A-Za-z.'\u2019-]{1,20}";
-const american = new RegExp(`(?<![\\w-])(?:${city}(?: ${city}){0,2}, ?)?${state},? ${zip}`, 'g');
-const british = new RegExp(`(?<![\\w-])${ukPostcode}(?!-)`, 'g');
-const called =
-  /(?<![A-Za-z])(?:zip ?code|zip|postal ?code|post ?code)(?![A-Za-z])[ "':=#]{0,4}(?:(?:is|was)\b[ :]{1,2})?(\d{5}(?:-\d{4})?(?!\w)|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d(?!\w)|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}(?!\w))/dgi;
-const words = /\b(?:post ?code|zip|address|live|lives|street|road)\b/i;
+const american = new RegExp(`(?<![\\w-])${zip}`, 'y');
+const town = "[A-Z][A-Za-z.'\u2019-]{1,20}";
+const stateBefore = new RegExp(`(?<![\\w-])((?:${town}(?: ${town}){0,2}, ?)?)${state},? $`);
+/** Forms that are telling by themselves: Britain, Canada, the Netherlands, Ireland, Poland, Portugal, Japan, Brazil. */
+const telling: readonly (readonly [form: RegExp, alone: number])[] = [
+  [new RegExp(`(?<![\\w-])${ukPostcode}(?!-)`, 'y'), 0.6],
+  [/(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])/y, 0.6],
+  [/(?<![\w-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\w-])/y, 0.3],
+  [/(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}(?![\w-])/y, 0.3],
+  [/(?<![\w-])\d{2}-\d{3}(?![\w-])/y, 0.3],
+  [/(?<![\w-])\d{4}-\d{3}(?![\w-])/y, 0.25],
+  [/(?<![\w-])\u3012?\d{3}-\d{4}(?![\w-])/y, 0.25],
+  [/(?<![\w-])\d{5}-\d{3}(?![\w-])/y, 0.35],
+  [/(?<![\w-])\d{5}-\d{4}(?![\w-])/y, 0.45],
+  [/(?<![\w-])(?:CH|D|A|F|I|L|B|DK|SE?|FI?N)-\d{4,5}(?![\w-])/y, 0.5],
+];
+const placeTopics = topics('ZIP', 'ADDRESS');
+const zipTopics = topics('ZIP');
+const code =
+  /^(?:\d{3,6}(?:[- ]\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d|[A-Za-z\d-]{4,9})/;
 
-/** Postal codes without a street: "Springfield, IL 62704", British postcodes, and any code after its name. */
+/** Postal codes without a street: "Springfield, IL 62704", telling forms of some twenty countries, any after its name. */
 export const postalCode: Detector = {
   name: 'postalCode',
-  types: ['ADDRESS'],
+  types: ['ZIP', 'LOC'],
   digits: true,
-  find(text) {
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
     const found: Candidate[] = [];
-    for (const match of allMatches(american, text))
-      push(found, match.index, match.index + match[0].length, 0.7);
-    for (const match of allMatches(british, text)) {
-      const end = match.index + match[0].length;
-      const spaced = match[0].includes(' ');
-      const score = nearWord(text, match.index, end, words) ? 0.75 : spaced ? 0.6 : 0.3;
-      push(found, match.index, end, score);
+    for (const token of clues.numbers) {
+      const at = scanned.start[token] ?? 0;
+      const size = (scanned.end[token] ?? 0) - at;
+      if (size > 8) continue;
+      const local = size === 5 ? afterState(text, at) : undefined;
+      if (local !== undefined) {
+        found.push({ start: at, end: local.end, type: 'ZIP', score: 0.7 });
+        if (local.start < at)
+          found.push({ start: local.start, end: local.stateEnd, type: 'LOC', score: 0.6 });
+      }
+      for (const [form, alone] of telling) {
+        const match = matchAt(form, text, formStart(scanned, token));
+        if (match === null) continue;
+        const end = match.index + match[0].length;
+        const lone = match[0].includes(' ') || match[0].includes('-') ? alone : alone / 2;
+        found.push({
+          start: match.index,
+          end,
+          type: 'ZIP',
+          score: near(scanned, clues, placeTopics, token, token + 2) ? 0.75 : lone,
+        });
+        break;
+      }
     }
-    for (const match of allMatches(called, text)) {
-      const range = match.indices?.[1];
-      if (range !== undefined) push(found, range[0], range[1], 0.7);
+    for (const { start, end } of labelledValues(scanned, zipTopics)) {
+      const match = code.exec(text.slice(start, end));
+      if (match !== null) found.push({ start, end: start + match[0].length, type: 'ZIP', score: 0.7 });
     }
     return found;
   },
 };
 
-function push(found: Candidate[], start: number, end: number, score: number): void {
-  found.push({ start, end, type: 'ADDRESS', score });
+/** "D-10115": the country is a token of its own. */
+function formStart({ start, kind, text }: Scan, token: number): number {
+  const at = start[token] ?? 0;
+  if (kind[token] === MIXED || token < 2 || text[at - 1] !== '-') return at;
+  return start[token - 2] ?? at;
+}
+
+function afterState(text: string, at: number): { start: number; end: number; stateEnd: number } | undefined {
+  const found = matchAt(american, text, at);
+  if (found === null) return undefined;
+  const base = Math.max(0, at - 90);
+  const before = stateBefore.exec(text.slice(base, at));
+  if (before === null) return undefined;
+  return {
+    start: base + before.index,
+    end: at + found[0].length,
+    stateEnd: at - (text[at - 2] === ',' ? 2 : 1),
+  };
 }

@@ -1,0 +1,60 @@
+import type { Candidate, Detector } from '../span.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
+import { topics } from './near.ts';
+
+const before =
+  /(?<![\w.,-])(\d{1,3})(?:[ -]{0,2}(?:years?|yrs?)[ -]{1,2}(?:old|of age)|[ -]?y\.?[/ ]?o\.?)(?!\w)/iy;
+const glued = /(?<![\w.,-])(\d{1,3})yo(?!\w)/iy;
+const behind = /["']?(?: (?:is|was|of)|[ \t]{0,2}[:=])?[ \t"']{1,3}(\d{1,3})(?!\w|[,.:/-]\d)/iy;
+const turning = /(?:i am|i['\u2019]m|im|he is|she is|turned|turning|is) $/i;
+const ageTopics = topics('AGE');
+const oldest = 120;
+
+/** Ages of people: "age 34", "aged 34", "34 years old", "34-year-old", "34 yo". */
+export const age: Detector = {
+  name: 'age',
+  types: ['AGE'],
+  digits: true,
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
+    const found: Candidate[] = [];
+    for (const token of clues.numbers) {
+      const at = scanned.start[token] ?? 0;
+      const size = (scanned.end[token] ?? 0) - at;
+      if (size > 5) continue;
+      const next = clues.topic[token + 1] ?? 0;
+      const match =
+        ageTopics[next] === 1 || text[at + size] === '-' || size > 2 || nearOld(text, at)
+          ? (matchAt(before, text, at) ?? matchAt(glued, text, at))
+          : null;
+      if (match !== null && Number(match[1]) <= oldest) {
+        found.push({ start: at, end: at + match[0].length, type: 'AGE', score: 0.75 });
+      } else if (
+        size <= 2 &&
+        turning.test(text.slice(Math.max(0, at - 9), at)) &&
+        /^(?:[.,;!]|$| and\b)/.test(text.slice(at + size, at + size + 5))
+      ) {
+        found.push({
+          start: at,
+          end: at + size,
+          type: 'AGE',
+          score: /turn|i.?a?m $/i.test(text.slice(Math.max(0, at - 9), at)) ? 0.45 : 0.2,
+        });
+      }
+    }
+    for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
+      if (ageTopics[clues.cueTopic[cue] ?? 0] !== 1) continue;
+      const from = scanned.end[(clues.cueTo[cue] ?? 1) - 1] ?? 0;
+      const match = matchAt(behind, text, from);
+      if (match === null || Number(match[1]) > oldest) continue;
+      const end = from + match[0].length;
+      found.push({ start: end - (match[1]?.length ?? 0), end, type: 'AGE', score: 0.7 });
+    }
+    return found;
+  },
+};
+
+function nearOld(text: string, at: number): boolean {
+  return /^\d{1,3} ?y/i.test(text.slice(at, at + 5));
+}
