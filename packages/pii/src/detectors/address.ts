@@ -1,3 +1,5 @@
+import type { Clues } from '../clues.ts';
+import { MIXED, NUMBER, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import {
   notInStreetNames,
@@ -29,6 +31,9 @@ const tails = [
 const addressTopics = topics('ADDRESS');
 const boxTopic = topicId('BOX');
 const maxStreetWords = 5;
+const streetTopic = topicId('STREET');
+/** Tokens between a house number and its street word: five words, and the marks of "St. John's". */
+const furthest = 12;
 
 /** Street addresses as written in the United States and Britain, and PO boxes, with what follows: unit, town, code. */
 export const address: Detector = {
@@ -38,17 +43,15 @@ export const address: Detector = {
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
-    for (const token of clues.numbers) {
-      const match = matchAt(houseNumber, text, scanned.start[token] ?? 0);
-      if (match === null || isUnitNumber(text, match.index, match.index + match[0].length)) continue;
-      const street = streetEnd(text, match.index + match[0].length);
-      if (street === undefined) continue;
-      const start = unitStart(text, match.index);
-      const { end, located } = tailEnd(text, street.end);
-      const helped =
-        located || near(scanned, clues, addressTopics, token, tokenAt(scanned, street.end - 1) + 1);
-      const score = helped ? Math.min(0.95, street.score + 0.25) : street.score;
-      found.push({ start, end, type: 'ADDRESS', score });
+    let done = 0;
+    for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
+      if (clues.cueTopic[cue] !== streetTopic) continue;
+      const streetWord = clues.cueFrom[cue] ?? 0;
+      for (let token = Math.max(done, streetWord - furthest); token < streetWord; token += 1) {
+        const is = scanned.kind[token];
+        if (is === NUMBER || is === MIXED) addStreet(scanned, clues, token, found);
+      }
+      done = streetWord;
     }
     for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
       if (clues.cueTopic[cue] !== boxTopic) continue;
@@ -60,6 +63,20 @@ export const address: Detector = {
     return found;
   },
 };
+
+/** The address that begins with a house number, if there is one. */
+function addStreet(scanned: Scan, clues: Clues, token: number, found: Candidate[]): void {
+  const { text } = scanned;
+  const match = matchAt(houseNumber, text, scanned.start[token] ?? 0);
+  if (match === null || isUnitNumber(text, match.index, match.index + match[0].length)) return;
+  const street = streetEnd(text, match.index + match[0].length);
+  if (street === undefined) return;
+  const start = unitStart(text, match.index);
+  const { end, located } = tailEnd(text, street.end);
+  const helped = located || near(scanned, clues, addressTopics, token, tokenAt(scanned, street.end - 1) + 1);
+  const score = helped ? Math.min(0.95, street.score + 0.25) : street.score;
+  found.push({ start, end, type: 'ADDRESS', score });
+}
 
 /** Where the street name that begins at `from` ends, if at most five words lead to a street word. */
 function streetEnd(text: string, from: number): { end: number; score: number } | undefined {

@@ -7,7 +7,7 @@ const before =
   /(?<![\w.,-])(\d{1,3})(?:[ -]{0,2}(?:years?|yrs?)[ -]{1,2}(?:old|of age)|[ -]?y\.?[/ ]?o\.?)(?!\w)/iy;
 const glued = /(?<![\w.,-])(\d{1,3})yo(?!\w)/iy;
 const behind = /["']?(?: (?:is|was|of)|[ \t]{0,2}[:=])?[ \t"']{1,3}(\d{1,3})(?!\w|[,.:/-]\d)/iy;
-const turning = /(?:i am|i['\u2019]m|im|he is|she is|turned|turning|is) $/i;
+const turning = /(?<![a-z])(?:i am|i['\u2019]m|im|he is|she is|turned|turning|is) $/i;
 const ageTopics = topics('AGE');
 const oldest = 120;
 
@@ -23,24 +23,19 @@ export const age: Detector = {
       const at = scanned.start[token] ?? 0;
       const size = (scanned.end[token] ?? 0) - at;
       if (size > 5) continue;
-      const next = clues.topic[token + 1] ?? 0;
-      const match =
-        ageTopics[next] === 1 || text[at + size] === '-' || size > 2 || nearOld(text, at)
-          ? (matchAt(before, text, at) ?? matchAt(glued, text, at))
-          : null;
+      const old = isYear(text.charCodeAt(at + size)) || isYear(text.charCodeAt(at + size + 1)) || size > 3;
+      const match = old ? (matchAt(before, text, at) ?? matchAt(glued, text, at)) : null;
       if (match !== null && Number(match[1]) <= oldest) {
         found.push({ start: at, end: at + match[0].length, type: 'AGE', score: 0.75 });
-      } else if (
-        size <= 2 &&
-        turning.test(text.slice(Math.max(0, at - 9), at)) &&
-        /^(?:[.,;!]|$| and\b)/.test(text.slice(at + size, at + size + 5))
-      ) {
-        found.push({
-          start: at,
-          end: at + size,
-          type: 'AGE',
-          score: /turn|i.?a?m $/i.test(text.slice(Math.max(0, at - 9), at)) ? 0.45 : 0.2,
-        });
+      } else if (size <= 2 && endsHere(text, at + size)) {
+        const said = turning.exec(text.slice(Math.max(0, at - 9), at));
+        if (said !== null)
+          found.push({
+            start: at,
+            end: at + size,
+            type: 'AGE',
+            score: /^(?:he|she|is)/i.test(said[0]) ? 0.2 : 0.45,
+          });
       }
     }
     for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
@@ -55,6 +50,12 @@ export const age: Detector = {
   },
 };
 
-function nearOld(text: string, at: number): boolean {
-  return /^\d{1,3} ?y/i.test(text.slice(at, at + 5));
+function isYear(code: number): boolean {
+  return (code | 0x20) === 0x79;
+}
+
+function endsHere(text: string, at: number): boolean {
+  const char = text[at];
+  if (char === undefined) return true;
+  return ('.,;!'.includes(char) && !/\d/.test(text[at + 1] ?? '')) || text.startsWith(' and ', at);
 }

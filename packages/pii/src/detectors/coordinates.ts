@@ -23,7 +23,7 @@ export const coordinates: Detector = {
       const end = scanned.end[token] ?? 0;
       if (at < done || end - at > 3) continue;
       const mark = text.charCodeAt(end);
-      if (mark !== 0x2e && mark !== 0xb0) continue;
+      if (mark !== 0xb0 && (mark !== 0x2e || (scanned.end[token + 2] ?? 0) - end < 4)) continue;
       const from = text[at - 1] === '-' ? at - 1 : at;
       const whole = matchAt(pair, text, from) ?? matchAt(degrees, text, at);
       const one = whole ?? matchAt(single, text, from);

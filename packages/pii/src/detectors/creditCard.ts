@@ -3,6 +3,7 @@ import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
+import { hasDigits } from './digitGroups.ts';
 import { luhn } from './checksums.ts';
 import { matchAt } from './match.ts';
 import { near, topics } from './near.ts';
@@ -46,7 +47,8 @@ function bestFrom(scanned: Scan, clues: Clues, first: number): Best | undefined 
   const { groupStart, groupEnd, groupGap, groupToken } = clues;
   const start = groupStart[first] ?? 0;
   const size = (groupEnd[first] ?? 0) - start;
-  if (size < minDigits && groupGap[first + 1] !== 1) return undefined;
+  if (size < minDigits && (groupGap[first + 1] !== 1 || !hasDigits(clues, first, minDigits)))
+    return undefined;
   let digits = '';
   let sizes = '';
   let best: Best | undefined;
@@ -73,8 +75,16 @@ function bestFrom(scanned: Scan, clues: Clues, first: number): Best | undefined 
   return { candidate: { ...candidate, score: Math.min(0.9, candidate.score + 0.3) }, next };
 }
 
-function inExponents(text: string, { groupStart }: Clues, first: number): Best | undefined {
+function inExponents(text: string, { groupStart, groupEnd }: Clues, first: number): Best | undefined {
   const start = groupStart[first] ?? 0;
+  const size = (groupEnd[first] ?? 0) - start;
+  const after = text[start + size];
+  if (
+    (size !== 1 && size !== 3 && size !== 4) ||
+    (after !== '.' && after !== ' ' && after !== 'E' && after !== 'e')
+  )
+    return undefined;
+  if (after === ' ' && text[start + size + 1] !== 'e') return undefined;
   if (isAlnum(text.charCodeAt(start - 1)) || text[start - 1] === '.') return undefined;
   const match = matchAt(rounded, text, start);
   if (match === null) return undefined;

@@ -1,5 +1,6 @@
-import { SYMBOL, WORD } from '../scan.ts';
+import { NUMBER, SYMBOL, WORD } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
+import { isDigit } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
 import { fullForms, month, shortForms } from './dateForms.ts';
 import { matchAt } from './match.ts';
@@ -29,17 +30,10 @@ export const date: Detector = {
     for (const token of clues.numbers) {
       const at = start[token] ?? 0;
       const size = (end[token] ?? 0) - at;
-      if (
-        at < done ||
-        size > 4 ||
-        (size > 2 && !/^\d{1,2}[a-z]{2}$|^\d{4}$/i.test(text.slice(at, at + size)))
-      )
-        continue;
-      const match =
-        matchAt(full, text, at) ??
-        (clues.topic[token + 1] === monthTopic || /of/i.test(text.slice(at + size, at + size + 4))
-          ? matchAt(partial, text, at)
-          : null);
+      if (at < done || size > 4) continue;
+      const named = clues.topic[token + 1] === monthTopic || clues.topic[token + 2] === monthTopic;
+      if (!named && !(size !== 3 && dateSeparated(text, at + size) && kind[token] === NUMBER)) continue;
+      const match = matchAt(full, text, at) ?? (named ? matchAt(partial, text, at) : null);
       if (match === null) continue;
       done = add(found, text, match);
     }
@@ -60,6 +54,16 @@ export const date: Detector = {
     return found;
   },
 };
+
+/** One or two separators of dates behind a number, and a digit behind those. */
+function dateSeparated(text: string, at: number): boolean {
+  if (!isDateMark(text.charCodeAt(at))) return false;
+  return isDigit(text.charCodeAt(isDateMark(text.charCodeAt(at + 1)) ? at + 2 : at + 1));
+}
+
+function isDateMark(code: number): boolean {
+  return (code >= 0x2d && code <= 0x2f) || code === 0x20;
+}
 
 /** Adds what a pattern matched, and the time behind it; returns where it ends. */
 function add(found: Candidate[], text: string, match: RegExpExecArray): number {

@@ -24,8 +24,9 @@ export const deviceId: Detector = {
       if (at < done) continue;
       // The first part of a UUID may be letters only: its second is then what has a digit.
       if (size === 4 && text[at - 1] === '-' && at >= 9) at -= 9;
-      const known = size === 8 || size === 4 ? matchAt(uuid, text, at) : null;
-      const phone = known === null && (size === 2 || size === 15) ? matchAt(imei, text, at) : null;
+      const known = (size === 8 || size === 4) && text[at + 8] === '-' ? matchAt(uuid, text, at) : null;
+      const parts = size === 2 && (scanned.end[token + 2] ?? 0) - (scanned.start[token + 2] ?? 0) === 6;
+      const phone = known === null && (parts || size === 15) ? matchAt(imei, text, at) : null;
       const match = known ?? phone;
       if (match === null) continue;
       done = match.index + match[0].length;

@@ -65,12 +65,16 @@ function readChars(text: string, start: number, count: number): { end: number; v
   let at = start;
   let value = '';
   while (value.length < count) {
-    const char = text[at] ?? '';
-    if (/^[A-Za-z0-9]$/.test(char)) value += char;
-    else if ((char !== ' ' && char !== '-') || !/^[A-Za-z0-9]$/.test(text[at + 1] ?? '')) return undefined;
+    const code = text.charCodeAt(at);
+    if (isPlain(code)) value += text[at] ?? '';
+    else if ((code !== 0x20 && code !== 0x2d) || !isPlain(text.charCodeAt(at + 1))) return undefined;
     at += 1;
   }
   return isAlnum(text.charCodeAt(at)) ? undefined : { end: at, value: value.toUpperCase() };
+}
+
+function isPlain(code: number): boolean {
+  return code < 0x80 && isAlnum(code);
 }
 
 /** With a wrong check number it must look like one: "at 20 ..." before a row of numbers is no account. */

@@ -1,7 +1,8 @@
 import type { Clues } from '../clues.ts';
-import { NONE, PARAGRAPH, SYMBOL, type Scan } from '../scan.ts';
+import { NONE, NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
+import { wordOf } from './lexicon.ts';
 import type { Topics } from './near.ts';
 
 /** A value that stands beside its name; `tight` when nothing but "number is:" and the like parts them. */
@@ -16,17 +17,11 @@ export interface LabelledValue {
 /** A token with a digit in it, and the groups that follow it ("1234 5678 90"). */
 const value =
   /(?=[A-Za-z_./-]{0,39}\d)[A-Za-z0-9](?:[A-Za-z0-9_/-]|[.:](?=[A-Za-z0-9])){0,39}(?:[ ]\d{2,12}(?![\w/-])){0,5}/y;
-/** Words and marks between a name and its value that keep them together. */
-const between = new Set(
-  (
-    'number numbers num no nr id ids code ref reference is was are s my the its a of ending in with ends it as and last four ' +
-    'digits digit 4 four five six valued equal equals following provided shows reads for'
-  ).split(' '),
-);
 const valueBefore =
   /(?<![\w-])([A-Za-z0-9][A-Za-z0-9_/-]{3,29})[ ,]{1,2}(?:is|was|as)(?: (?:my|the|our|your|his|her|their))? $/;
 const furthest = 7;
 const furthestMarks = 12;
+const nearestAhead = 9;
 
 /**
  * Finds identifiers by the word they are called by: behind the word ("order no. 48291"), a few words further ("the
@@ -36,16 +31,23 @@ const furthestMarks = 12;
 export function labelledValues(scanned: Scan, wanted: Topics): LabelledValue[] {
   const clues = cluesOf(scanned);
   const found: LabelledValue[] = [];
-  if (clues.numbers.length === 0) return found;
+  const { numbers } = clues;
+  if (numbers.length === 0) return found;
+  let next = 0;
   for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
     const topic = clues.cueTopic[cue] ?? 0;
     if (wanted[topic] !== 1) continue;
     const from = clues.cueFrom[cue] ?? 0;
     const to = clues.cueTo[cue] ?? 0;
-    const behind = valueBehind(scanned, from, to);
-    if (behind !== undefined) found.push({ topic, ...behind });
-    const ahead = valueAhead(scanned, from);
-    if (ahead !== undefined) found.push({ topic, ...ahead });
+    while (next < numbers.length && (numbers[next] ?? 0) < to) next += 1;
+    if ((numbers[next] ?? Infinity) < to + furthestMarks) {
+      const behind = valueBehind(scanned, from, to);
+      if (behind !== undefined) found.push({ topic, ...behind });
+    }
+    if ((numbers[next - 1] ?? -Infinity) > from - nearestAhead) {
+      const ahead = valueAhead(scanned, from);
+      if (ahead !== undefined) found.push({ topic, ...ahead });
+    }
   }
   labelInside(scanned, clues, wanted, found);
   return found;
@@ -54,7 +56,7 @@ export function labelledValues(scanned: Scan, wanted: Topics): LabelledValue[] {
 type Range = Omit<LabelledValue, 'topic'>;
 
 function valueBehind(scanned: Scan, from: number, to: number): Range | undefined {
-  const { text, start, end, kind, gap, count } = scanned;
+  const { text, start, end, kind, gap, count, hash } = scanned;
   let tight = true;
   let words = 0;
   for (let i = to; i < count && i < to + furthestMarks; i += 1) {
@@ -64,8 +66,18 @@ function valueBehind(scanned: Scan, from: number, to: number): Range | undefined
       if (sentenceEnds(scanned, i)) return undefined;
       continue;
     }
-    const word = text.slice(at, Math.min(end[i] ?? at, at + 16)).toLowerCase();
-    if (between.has(word) && !joins(text.charCodeAt(end[i] ?? at))) continue;
+    if (kind[i] === WORD) {
+      const joined = joins(text.charCodeAt(end[i] ?? at));
+      if (!joined && wordOf(hash[i] ?? 0)?.filler === true) continue;
+      if (!joined) {
+        words += 1;
+        if (words > furthest) return undefined;
+        tight = false;
+        continue;
+      }
+    } else if (kind[i] === NUMBER && isLastFour(scanned, i)) {
+      continue;
+    }
     const match = matchAt(value, text, at);
     if (match !== null) {
       const glued =
@@ -78,6 +90,12 @@ function valueBehind(scanned: Scan, from: number, to: number): Range | undefined
     tight = false;
   }
   return undefined;
+}
+
+/** The 4 of "last 4 digits". */
+function isLastFour({ text, start, end, hash }: Scan, i: number): boolean {
+  const size = (end[i] ?? 0) - (start[i] ?? 0);
+  return size === 1 && text[start[i] ?? 0] === '4' && wordOf(hash[i + 1] ?? 0)?.filler === true;
 }
 
 function joins(code: number): boolean {

@@ -22,9 +22,11 @@ export interface Word {
   readonly phrases: Phrase[];
   spoken: boolean;
   written: boolean;
+  /** Keeps a name and its value together: "number is", "ending in". */
+  filler: boolean;
 }
 
-const words: Word[] = [{ phrases: [], spoken: false, written: false }];
+const words: Word[] = [{ phrases: [], spoken: false, written: false, filler: false }];
 
 /** The word a token's hash stands for; `undefined` for the most. */
 export function wordOf(hash: number): Word | undefined {
@@ -39,7 +41,7 @@ export function wordOf(hash: number): Word | undefined {
 function addWord(hash: number): Word {
   const before = wordOf(hash);
   if (before !== undefined) return before;
-  const word = { phrases: [], spoken: false, written: false };
+  const word = { phrases: [], spoken: false, written: false, filler: false };
   words.push(word);
   let slot = hash & mask;
   while (entries[slot] !== 0) slot = (slot + 1) & mask;
@@ -81,3 +83,7 @@ export const spokenDigits: ReadonlyMap<string, string> = new Map(
 
 for (const word of spokenDigits.keys()) for (const hash of hashes(word)) addWord(hash).spoken = true;
 for (const word of ['at', 'dot']) for (const hash of hashes(word)) addWord(hash).written = true;
+const fillers =
+  'number numbers num no nr id ids code ref reference is was are s my the its a of ending in with ends it as and last four ' +
+  'digits digit five six valued equal equals following provided shows reads for';
+for (const word of fillers.split(' ')) for (const hash of hashes(word)) addWord(hash).filler = true;

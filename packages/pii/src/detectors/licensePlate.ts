@@ -47,6 +47,12 @@ export const licensePlate: Detector = {
 
 /** Where capitals begin that stand right before the digits, at most "XXX-XX "; undefined when there are none. */
 function formFrom(text: string, at: number): number | undefined {
+  if (
+    !isCapital(text.charCodeAt(at)) &&
+    !isCapital(text.charCodeAt(at - 1)) &&
+    !isCapital(text.charCodeAt(at - 2))
+  )
+    return undefined;
   let from = at;
   while (at - from < 7 && isPlateChar(text.charCodeAt(from - 1))) from -= 1;
   while (from < at && !isCapital(text.charCodeAt(from))) from += 1;

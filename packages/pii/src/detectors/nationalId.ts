@@ -10,11 +10,17 @@ interface Prepared extends NationalForm {
   readonly wanted: Topics;
 }
 
-const prepare = (forms: readonly NationalForm[]): readonly Prepared[] =>
-  forms.map((one) => ({ ...one, wanted: topics(one.topic) }));
+/** The longest first token any form has. */
+const longest = 17;
+
+/** By the size of the first token. */
+const prepare = (forms: readonly NationalForm[]): readonly (readonly Prepared[])[] =>
+  Array.from({ length: longest + 1 }, (_, size) =>
+    forms.filter(({ first }) => first.includes(size)).map((one) => ({ ...one, wanted: topics(one.topic) })),
+  );
 const byNumber = prepare(numberForms);
 const byLetter = prepare(letterForms);
-const swiftForm = byLetter.filter(({ type }) => type === 'SWIFT');
+const swiftForms = byLetter.map((forms) => forms.filter(({ type }) => type === 'SWIFT'));
 const swiftTopic = topicId('SWIFT');
 /** No form has fewer letters and digits. */
 const shortest = 6;
@@ -43,7 +49,8 @@ export const nationalId: Detector = {
       if (clues.cueTopic[cue] !== swiftTopic) continue;
       const to = clues.cueTo[cue] ?? 0;
       for (let token = to; token < to + 4 && token < scanned.count; token += 1) {
-        if (kind[token] === WORD && scanned.case[token] === UPPER) tryForms(scanned, swiftForm, token, found);
+        if (kind[token] === WORD && scanned.case[token] === UPPER)
+          tryForms(scanned, swiftForms, token, found);
       }
     }
     return found;
@@ -55,10 +62,16 @@ function isDigitAt(text: string, at: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function tryForms(scanned: Scan, forms: readonly Prepared[], token: number, found: Candidate[]): void {
+function tryForms(
+  scanned: Scan,
+  forms: readonly (readonly Prepared[])[],
+  token: number,
+  found: Candidate[],
+): void {
   const { text, clues } = scanned;
   const at = scanned.start[token] ?? 0;
-  for (const { type, form, alone, check, checked, wanted, named } of forms) {
+  const size = (scanned.end[token] ?? 0) - at;
+  for (const { type, form, alone, check, checked, wanted, named } of forms[size] ?? []) {
     const match = matchAt(form, text, at);
     if (match === null) continue;
     const value = match[0].replace(/[^A-Za-z0-9]/g, '').toUpperCase();

@@ -3,12 +3,14 @@ import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isLetter } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
+import { hasDigits } from './digitGroups.ts';
 import { matchAt } from './match.ts';
 import { near, topics } from './near.ts';
 import { phoneShape } from './phoneShapes.ts';
 
 const phoneTopics = topics('PHONE', 'CALL');
 const extension = /[ ,]{0,2}(?:ext|extn|extension|x)[ .:]{0,2}\d{1,6}(?!\d)/iy;
+const least = 7;
 const maxDigits = 15;
 const maxGroups = 7;
 
@@ -68,7 +70,7 @@ function read(text: string, clues: Clues, first: number): Reading | undefined {
   const start = clues.groupStart[first] ?? 0;
   const before = text.charCodeAt(start - 1);
   // Digits inside a word belong to an identifier, not to a phone number.
-  if (isLetter(before)) return undefined;
+  if (isLetter(before) || !hasDigits(clues, first, least)) return undefined;
   const run = collect(text, clues, first);
   const plus = text[start - 1] === '+' || (text[start - 1] === '(' && text[start - 2] === '+');
   if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);

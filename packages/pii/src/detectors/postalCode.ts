@@ -1,6 +1,7 @@
 import { MIXED, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { state, ukPostcode, zip } from './addressParts.ts';
+import { isDigit } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
 import { labelledValues } from './label.ts';
 import { matchAt } from './match.ts';
@@ -9,20 +10,29 @@ import { near, topics } from './near.ts';
 const american = new RegExp(`(?<![\\w-])${zip}`, 'y');
 const town = "[A-Z][A-Za-z.'\u2019-]{1,20}";
 const stateBefore = new RegExp(`(?<![\\w-])((?:${town}(?: ${town}){0,2}, ?)?)${state},? $`);
-/** Forms that are telling by themselves: Britain, Canada, the Netherlands, Ireland, Poland, Portugal, Japan, Brazil. */
-const telling: readonly (readonly [form: RegExp, alone: number])[] = [
-  [new RegExp(`(?<![\\w-])${ukPostcode}(?!-)`, 'y'), 0.6],
-  [/(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])/y, 0.6],
-  [/(?<![\w-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\w-])/y, 0.3],
-  [/(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}(?![\w-])/y, 0.3],
-  [/(?<![\w-])\d{2}-\d{3}(?![\w-])/y, 0.3],
-  [/(?<![\w-])\d{4}-\d{3}(?![\w-])/y, 0.25],
-  [/(?<![\w-])\u3012?\d{3}-\d{4}(?![\w-])/y, 0.25],
-  [/(?<![\w-])\d{5}-\d{3}(?![\w-])/y, 0.35],
-  [/(?<![\w-])\d{5}-\d{4}(?![\w-])/y, 0.45],
-  [/(?<![\w-])(?:CH|D|A|F|I|L|B|DK|SE?|FI?N)-\d{4,5}(?![\w-])/y, 0.5],
+/** A form of a country: digits in its first token (0: it begins with a letter), and how telling it is alone. */
+interface Form {
+  readonly first: number;
+  readonly form: RegExp;
+  readonly alone: number;
+}
+
+const forms: readonly Form[] = [
+  { first: 0, form: new RegExp(`(?<![\\w-])${ukPostcode}(?!-)`, 'y'), alone: 0.6 },
+  { first: 0, form: /(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])/y, alone: 0.6 },
+  { first: 0, form: /(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}(?![\w-])/y, alone: 0.3 },
+  { first: 0, form: /(?<![\w-])(?:CH|D|A|F|I|L|B|DK|SE?|FI?N)-\d{4,5}(?![\w-])/y, alone: 0.5 },
+  { first: 4, form: /(?<![\w-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\w-])/y, alone: 0.3 },
+  { first: 2, form: /(?<![\w-])\d{2}-\d{3}(?![\w-])/y, alone: 0.3 },
+  { first: 4, form: /(?<![\w-])\d{4}-\d{3}(?![\w-])/y, alone: 0.25 },
+  { first: 3, form: /(?<![\w-])\u3012?\d{3}-\d{4}(?![\w-])/y, alone: 0.25 },
+  { first: 5, form: /(?<![\w-])\d{5}-\d{3}(?![\w-])/y, alone: 0.35 },
+  { first: 5, form: /(?<![\w-])\d{5}-\d{4}(?![\w-])/y, alone: 0.45 },
 ];
-const placeTopics = topics('ZIP', 'ADDRESS');
+const byFirst: readonly (readonly Form[])[] = [0, 1, 2, 3, 4, 5].map((size) =>
+  forms.filter(({ first }) => first === size),
+);
+const placeTopics = topics('ZIP', 'ADDRESS', 'STREET');
 const zipTopics = topics('ZIP');
 const code =
   /^(?:\d{3,6}(?:[- ]\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d|[A-Za-z\d-]{4,9})/;
@@ -45,8 +55,10 @@ export const postalCode: Detector = {
         if (local.start < at)
           found.push({ start: local.start, end: local.stateEnd, type: 'LOC', score: 0.6 });
       }
-      for (const [form, alone] of telling) {
-        const match = matchAt(form, text, formStart(scanned, token));
+      const first = formStart(scanned, token);
+      const letters = first < at || (scanned.kind[token] === MIXED && !isDigit(text.charCodeAt(at)));
+      for (const { form, alone } of byFirst[letters ? 0 : size] ?? []) {
+        const match = matchAt(form, text, first);
         if (match === null) continue;
         const end = match.index + match[0].length;
         const lone = match[0].includes(' ') || match[0].includes('-') ? alone : alone / 2;

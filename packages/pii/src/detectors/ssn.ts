@@ -1,3 +1,4 @@
+import { SYMBOL, type Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -24,7 +25,7 @@ export const ssn: Detector = {
     for (const token of clues.numbers) {
       const start = scanned.start[token] ?? 0;
       const size = (scanned.end[token] ?? 0) - start;
-      if (size !== 3 && size !== 9) continue;
+      if (size !== 9 && (size !== 3 || !isJoined(scanned, token))) continue;
       const match = matchAt(nine, text, start);
       if (match === null) continue;
       const [whole, area = '', separator, group = '', serial = ''] = match.map(asDigits);
@@ -42,6 +43,13 @@ export const ssn: Detector = {
     return found;
   },
 };
+
+/** Two characters in the next token, one separator between: "536-22". */
+function isJoined({ start, end, kind }: Scan, token: number): boolean {
+  const next = kind[token + 1] === SYMBOL ? token + 2 : token + 1;
+  const from = start[next] ?? 0;
+  return from - (end[token] ?? 0) === 1 && (end[next] ?? 0) - from === 2;
+}
 
 function asDigits(part: string): string {
   return part.replace(/[A-Za-z]/g, (letter) => digits[letter] ?? letter);

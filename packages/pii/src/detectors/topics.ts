@@ -1,3 +1,5 @@
+import { strongStreetWords, weakStreetWords } from './addressParts.ts';
+
 /**
  * Subjects that a text can name beside a value. A topic only raises scores and chooses labels; the words are folded
  * as a scan folds them (lower case, no accents, digits as 0). A phrase may be written with spaces, hyphens,
@@ -44,7 +46,8 @@ export const topicWords = {
     'codigo postal,code postal,postleitzahl',
   ADDRESS:
     'address,lives,live,living,reside,resides,residence,located,ship,shipped,shipping,deliver,delivery,mailing,billing,' +
-    'moved,home,street,road,addr,avenue',
+    'moved,home,addr',
+  STREET: [...strongStreetWords, ...weakStreetWords].join(','),
   BOX: 'po box,p o box,post office box,pobox',
   PASSPORT:
     'passport,passports,passport number,passport no,passport num,passport id,visa number,reisepass,pasaporte',
@@ -106,12 +109,12 @@ export const topicWords = {
     'g,mg,ml,mcg,km,kms,mile,miles,meter,meters,cm,mm,inch,inches,feet,ft,pm,am,pm,oclock,hour,hours,hrs,hr,minute,minutes,' +
     'min,mins,second,seconds,sec,day,days,week,weeks,month,months,year,years,yrs,night,nights,person,persons,people,adult,' +
     'adults,passenger,passengers,child,children,kid,kids,ticket,tickets,seat,seats,item,items,piece,pieces,pcs,nos,qty,' +
-    'quantity,times,time,units,unit,bags,bag,rooms,room,guest,guests,per,each,total,dozen,only,stops,stop,way,degree,degrees,' +
+    'quantity,times,time,units,unit,bags,bag,rooms,room,guest,guests,per,each,total,dozen,only,stops,stop,degree,degrees,' +
     'gig,gigs,meg,mbps,k,x,percent,cancel,amount,price,cost,balance,payment,fee,fees,rate,rates,discount,refund,budget,spend,' +
-    'pay,paid,plan,pack,package,flight,flights,hotel,hotels,food,rd,st,th,nd,model,version,channel,channels,error,' +
-    'pizza,pizzas,soda,sodas,salad,coke,cokes,burger,large,small,medium,miles,mph,ghz,mhz,watt,watts,volt,max,limit,points,' +
+    'pay,paid,plan,pack,package,flight,flights,hotel,hotels,food,th,nd,model,version,channel,channels,error,' +
+    'pizza,pizzas,soda,sodas,salad,coke,cokes,burger,large,small,medium,miles,mph,ghz,mhz,watt,watts,volt,max,limit,' +
     'transfer,deposit,withdraw,withdrawal,top,topup,spent,charge,charged,worth,around,about,less,more,under,over,below,above',
-} as const;
+} as const satisfies Readonly<Record<string, string>>;
 
 export type Topic = keyof typeof topicWords;
 
