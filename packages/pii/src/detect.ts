@@ -38,7 +38,10 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const minScore = options.minScore ?? defaultMinScore;
   const wanted = options.types === undefined ? undefined : new Set(options.types);
   const label = labelPrefix(options.label);
-  const searched = label + hidePlaceholders(text);
+  const shift = label.length;
+  const hidden = hidePlaceholders(text);
+  const hasHidden = hidden !== text || text.includes(hiddenChar);
+  const searched = shift === 0 ? hidden : label + hidden;
   const scanned = scan(searched, takeRoom());
   const { clues } = scanned;
   clues.turn = options.speaker !== undefined || options.previous !== undefined;
@@ -49,16 +52,18 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   for (const detector of detectorsOf(options)) {
     if (detector.digits === true && !hasDigits) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
+    const by = detector.name;
     for (const { start, end, type, score } of detector.find(searched, scanned)) {
-      if (score < minScore || wanted?.has(type) === false || end <= label.length) continue;
-      const span = {
-        start: Math.max(start - label.length, 0),
-        end: end - label.length,
+      if (score < minScore || wanted?.has(type) === false || end <= shift) continue;
+      const span = wholeCharacters(text, {
+        start: Math.max(start - shift, 0),
+        end: end - shift,
         type,
         score,
-        by: detector.name,
-      };
-      spans.push(...besideHidden(searched, label.length, wholeCharacters(text, span)));
+        by,
+      });
+      if (hasHidden) spans.push(...besideHidden(searched, shift, span));
+      else spans.push(span);
     }
   }
   room = scanned.start.length <= largestKept ? scanned : undefined;

@@ -11,6 +11,7 @@ import type { Span } from './span.ts';
  * @param text the text that the offsets count in (UTF-16 code units)
  */
 export function resolve(text: string, candidates: readonly Span[]): Span[] {
+  if (candidates.length === 0) return [];
   const inOrder = candidates.filter((span) => span.start < span.end).sort(byPosition);
   const kept: Span[] = [];
   let cluster: Span[] = [];
@@ -72,12 +73,13 @@ function byPosition(a: Span, b: Span): number {
 }
 
 function byWeight(a: Span, b: Span): number {
-  const weight = (span: Span): number => (span.end - span.start) * span.score;
-  return weight(b) - weight(a) || b.score - a.score || byPosition(a, b);
+  return (b.end - b.start) * b.score - (a.end - a.start) * a.score || b.score - a.score || byPosition(a, b);
 }
 
 function byName(a: Span, b: Span): number {
-  const left = `${a.type} ${a.by} ${String(a.score)}`;
-  const right = `${b.type} ${b.by} ${String(b.score)}`;
+  return compare(a.type, b.type) || compare(a.by, b.by) || a.score - b.score;
+}
+
+function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
