@@ -9,8 +9,9 @@ export {
 } from './conversation.ts';
 export { redact, type Redacted, type RedactOptions, type Replacement } from './redact.ts';
 export { newNumbering, type Numbering } from './numbering.ts';
-export { compileKnown, type KnownValue } from './known.ts';
-export type { KnownKind } from './knownVariants.ts';
+export { compileKnown, type KnownDetector, type KnownValue } from './known.ts';
+export { detectTurns, type Turn } from './turns.ts';
+export type { KnownKind } from './known/variants/index.ts';
 export {
   defaultMinScore,
   isPiiType,

@@ -1,6 +1,6 @@
 import { FormatError } from './formats/formatError.ts';
 import type { KnownValue } from './known.ts';
-import type { KnownKind } from './knownVariants.ts';
+import type { KnownKind } from './known/variants/index.ts';
 import type { RedactOptions } from './redact.ts';
 import { isPiiType, type PiiType } from './span.ts';
 

@@ -1,0 +1,2 @@
+/** later */
+export const everydayWords: ReadonlySet<string> = new Set<string>([]);
