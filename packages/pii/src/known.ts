@@ -1,5 +1,5 @@
 import { fold, roomFor, type Folded } from './fold.ts';
-import { decodedFold } from './known/decoded.ts';
+import { decoded } from './known/decoded.ts';
 import { encodedIn } from './known/encoded.ts';
 import { entriesOf, type Entries, type Entry } from './known/entries.ts';
 import { FuzzyIndex } from './known/fuzzy.ts';
@@ -78,8 +78,12 @@ function search(text: string, entries: Entries, loose: Entries, fuzzy: FuzzyInde
     findLoose(text, digitsAlone(spelled ?? folded), loose, (pieces) => void found.push(...pieces));
   }
   if (!fuzzy.isEmpty) found.push(...misspelled(text, folded, words, exact, fuzzy));
-  const decoded = decodedFold(text);
-  if (decoded !== undefined) findWritten(text, decoded, entries, (candidate) => void found.push(candidate));
+  const plain = decoded(text);
+  if (plain !== undefined) {
+    findWritten(plain.text, fold(plain.text), entries, (candidate) => {
+      found.push({ ...candidate, ...plain.place(candidate.start, candidate.end) });
+    });
+  }
   for (const { start, end, inside } of encodedIn(text)) {
     findWritten(
       inside,

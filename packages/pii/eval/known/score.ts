@@ -1,4 +1,4 @@
-import { compileKnown, detectTurns, type Detector, type Span } from '../../src/index.ts';
+import { compileKnown, detectTurns, type Detector, type KnownValue, type Span } from '../../src/index.ts';
 import { chanceOf } from './chance.ts';
 import { conversationOf, type LabelledTurn } from './conversations.ts';
 import { customerOf, valuesOf, type Customer } from './customers.ts';
@@ -16,8 +16,15 @@ export interface Recall {
   readonly missed: readonly string[];
 }
 
-/** Searches conversations with their own customer's values alone: patterns are switched off. */
-export function measureRecall(seed: number, conversations: number): Recall {
+/**
+ * Searches conversations with their own customer's values alone: patterns are switched off.
+ * @param detectorOf what is made of a customer's values
+ */
+export function measureRecall(
+  seed: number,
+  conversations: number,
+  detectorOf: (values: readonly KnownValue[]) => Detector = compileKnown,
+): Recall {
   const chance = chanceOf(seed);
   const byWay = new Map<string, Rate>();
   const missed: string[] = [];
@@ -25,7 +32,7 @@ export function measureRecall(seed: number, conversations: number): Recall {
   for (let i = 0; i < conversations; i += 1) {
     const customer = customerOf(chance, i);
     const turns = conversationOf(customer, chance);
-    const spans = search(turns, compileKnown(valuesOf(customer)));
+    const spans = search(turns, detectorOf(valuesOf(customer)));
     turns.forEach(({ text, gold }, turn) => {
       for (const { start, end, way } of gold) {
         const gone = isHidden(text, start, end, spans[turn] ?? []);

@@ -1,4 +1,3 @@
-import { fold, type Folded } from '../fold.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /** Percent-encoding, character references, and the escapes of JSON and quoted-printable. */
@@ -14,36 +13,37 @@ const named: Readonly<Record<string, string>> = {
   '&plus;': '+',
 };
 
-/**
- * A text with its escapes decoded and then folded; each unit still says where it came from.
- * @returns undefined for a text without escapes
- */
-export function decodedFold(text: string): Folded | undefined {
+/** A text without its escapes, and where each of its units came from. */
+export interface Decoded {
+  readonly text: string;
+  /** The range of the original that a range of the decoded text came from. */
+  place(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+/** @returns undefined for a text without escapes */
+export function decoded(text: string): Decoded | undefined {
   if (!hint.test(text)) return undefined;
   const from: number[] = [];
   const to: number[] = [];
-  let decoded = '';
-  const add = (piece: string, start: number, end: number, apart: boolean): void => {
-    decoded += piece;
-    for (let i = 0; i < piece.length; i += 1) {
-      from.push(apart ? start + i : start);
-      to.push(apart ? start + i + 1 : end);
+  let out = '';
+  const keep = (start: number, end: number): void => {
+    out += text.slice(start, end);
+    for (let at = start; at < end; at += 1) {
+      from.push(at);
+      to.push(at + 1);
     }
   };
   let done = 0;
   for (const { 0: escape, index } of text.matchAll(escapes)) {
-    add(text.slice(done, index), done, index, true);
-    add(unescape(escape), index, index + escape.length, false);
+    keep(done, index);
     done = index + escape.length;
+    const piece = unescape(escape);
+    out += piece;
+    from.push(...Array.from({ length: piece.length }, () => index));
+    to.push(...Array.from({ length: piece.length }, () => done));
   }
-  add(text.slice(done), done, text.length, true);
-  const { units, start, end, length } = fold(decoded);
-  return {
-    units,
-    length,
-    start: start.map((at) => from[at] ?? 0),
-    end: end.map((at) => to[at - 1] ?? 0),
-  };
+  keep(done, text.length);
+  return { text: out, place: (start, end) => ({ start: from[start] ?? 0, end: to[end - 1] ?? text.length }) };
 }
 
 function unescape(escape: string): string {

@@ -1,7 +1,7 @@
 import type { Folded } from '../fold.ts';
 import type { Entry } from './entries.ts';
 import { everydayWords } from './everydayWords.ts';
-import { weakScore } from './written.ts';
+import { isDigitUnit, weakScore } from './written.ts';
 import { ideographic } from './variants/index.ts';
 import { oneErrorApart } from './oneError.ts';
 import type { Words } from './words.ts';
@@ -16,6 +16,10 @@ const errorScore = 0.6;
 /** Enough for values that differ in their last digits; what lies beyond is found without an error anyhow. */
 const mostChecked = 48;
 const base = 0x01000197;
+const pairs = 4096;
+/** Flags of a word. */
+const isSpecial = 1;
+const isExact = 2;
 
 /** Known values by all they become when one character is left out, so that an error is found without trying each. */
 export class FuzzyIndex {
@@ -27,6 +31,8 @@ export class FuzzyIndex {
   private readonly filter: Uint32Array;
   private readonly lengths = new Uint8Array(longest + 2);
   private readonly powers = new Uint32Array(longest + 2);
+  private readonly heads = new Uint8Array(pairs);
+  private readonly tails = new Uint8Array(pairs);
   private size = 0;
 
   /** @param entries spellings to find with one typing error; longer ones than 44 units are left out */
@@ -59,19 +65,25 @@ export class FuzzyIndex {
     isKnown: (word: number) => boolean,
     visit: (entry: Entry, from: number, to: number, score: number) => void,
   ): void {
+    const { units } = folded;
     const prefix = this.prefixHashes(folded);
+    const flags = flagsOf(text, folded, words, isKnown);
     for (let w = 0; w < words.count; w += 1) {
-      let known = true;
-      let special = false;
-      for (let v = w; v < Math.min(words.count, w + mostWords); v += 1) {
+      const from = words.start[w] ?? 0;
+      const headFits = this.has(this.heads, units[from], units[from + 1]);
+      let known = flags[w] ?? 0;
+      let special = 0;
+      for (let v = w; v < words.count && v < w + mostWords; v += 1) {
         if (v > w && gapBefore(folded, words, v) > widestGap) break;
-        known &&= isKnown(v);
-        special ||= hasDigit(folded, words, v) || text[folded.end[(words.end[v] ?? 1) - 1] ?? 0] === '@';
-        const from = words.start[w] ?? 0;
+        known &= flags[v] ?? 0;
+        special |= (flags[v] ?? 0) & isSpecial;
         const to = words.end[v] ?? 0;
         if (to - from > longest + 1) break;
-        if (known || this.lengths[to - from] === 0 || (v - w >= mostPlainWords && !special)) continue;
-        this.window(folded, prefix, from, to, v - w + 1, visit);
+        if ((known & isExact) !== 0 || this.lengths[to - from] === 0) continue;
+        if (v - w >= mostPlainWords && special === 0) continue;
+        if (headFits || this.has(this.tails, units[to - 2], units[to - 1])) {
+          this.window(folded, prefix, from, to, v - w + 1, visit);
+        }
       }
     }
   }
@@ -85,29 +97,30 @@ export class FuzzyIndex {
     visit: (entry: Entry, from: number, to: number, score: number) => void,
   ): void {
     const seen: number[] = [];
-    const check = (hash: number): void => {
-      const bit = hash >>> 0;
-      if (((this.filter[(bit >>> 5) & (this.filter.length - 1)] ?? 0) & (1 << (bit & 31))) === 0) return;
-      for (let at = this.slots[bit & (this.slots.length - 1)] ?? -1; at !== -1; at = this.next[at] ?? -1) {
+    for (let k = from - 1; k < to; k += 1) {
+      const hash = k < from ? this.range(prefix, from, to) : this.without(prefix, from, k, to);
+      if (((this.filter[(hash >>> 5) & (this.filter.length - 1)] ?? 0) & (1 << (hash & 31))) === 0) continue;
+      for (let at = this.slots[hash & (this.slots.length - 1)] ?? -1; at !== -1; at = this.next[at] ?? -1) {
         const owner = this.owners[at] ?? 0;
-        if (this.keys[at] !== bit || seen.length >= mostChecked || seen.includes(owner)) continue;
+        if (this.keys[at] !== hash || seen.length >= mostChecked || seen.includes(owner)) continue;
         seen.push(owner);
         const entry = this.entries[owner];
         if (entry === undefined || !fits(entry, words)) continue;
         const written = unitsOf(folded, from, to);
         if (oneErrorApart(written, entry.text)) visit(entry, from, to, scoreOf(written, entry));
       }
-    };
-    check(this.range(prefix, from, to));
-    for (let k = from; k < to; k += 1) {
-      const head = this.range(prefix, from, k);
-      const tail = this.range(prefix, k + 1, to);
-      check(Math.imul(head, this.powers[to - k - 1] ?? 0) + tail);
     }
+  }
+
+  /** Whether a pair of units is at that end of some value: one error leaves one of the two ends as it is. */
+  private has(ends: Uint8Array, a = 0, b = 0): boolean {
+    return ends[pairOf(a, b)] === 1;
   }
 
   private add(text: string, owner: number): void {
     for (let length = text.length - 1; length <= text.length + 1; length += 1) this.lengths[length] = 1;
+    this.heads[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
+    this.tails[pairOf(text.charCodeAt(text.length - 2), text.charCodeAt(text.length - 1))] = 1;
     this.put(hashOf(text, -1), owner);
     for (let i = 0; i < text.length; i += 1) this.put(hashOf(text, i), owner);
   }
@@ -132,6 +145,12 @@ export class FuzzyIndex {
       hashes[i + 1] = hash;
     }
     return hashes;
+  }
+
+  /** The hash of [from, to) with the unit at k left out. */
+  private without(prefix: Uint32Array, from: number, k: number, to: number): number {
+    const tail = this.range(prefix, k + 1, to);
+    return (Math.imul(this.range(prefix, from, k), this.powers[to - k - 1] ?? 0) + tail) >>> 0;
   }
 
   private range(prefix: Uint32Array, from: number, to: number): number {
@@ -168,10 +187,18 @@ function gapBefore(folded: Folded, words: Words, w: number): number {
   return (folded.start[words.start[w] ?? 0] ?? 0) - (folded.end[(words.end[w - 1] ?? 1) - 1] ?? 0);
 }
 
-function hasDigit({ units }: Folded, words: Words, w: number): boolean {
-  for (let i = words.start[w] ?? 0; i < (words.end[w] ?? 0) && i < (words.start[w] ?? 0) + longest; i += 1) {
-    const unit = units[i] ?? 0;
-    if (unit >= 0x30 && unit <= 0x39) return true;
+/** Which words hold a digit or stand before an at sign, and which are found without an error. */
+function flagsOf(text: string, folded: Folded, words: Words, isKnown: (word: number) => boolean): Uint8Array {
+  const flags = new Uint8Array(words.count);
+  for (let w = 0; w < words.count; w += 1) {
+    const to = words.end[w] ?? 0;
+    let special = text.charCodeAt(folded.end[to - 1] ?? 0) === 0x40;
+    for (let i = words.start[w] ?? 0; i < to && !special; i += 1) special = isDigitUnit(folded.units[i] ?? 0);
+    flags[w] = (special ? isSpecial : 0) | (isKnown(w) ? isExact : 0);
   }
-  return false;
+  return flags;
+}
+
+function pairOf(a: number, b: number): number {
+  return (Math.imul(a, 61) ^ b) & (pairs - 1);
 }

@@ -11,27 +11,27 @@ export function dateVariants(value: string): Variant[] {
   const name = months[Number(month) - 1];
   if (match === null || name === undefined) return whole(value);
   const plain = String(Number(day));
-  const dayForms = [...new Set([day, plain]), ...['st', 'nd', 'rd', 'th'].map((end) => plain + end)];
+  const dayForms = [...new Set([day, plain]), ordinalOf(plain)];
   const names = [
     name,
     ...(name === 'may' ? [] : [name.slice(0, 3)]),
     ...(name === 'september' ? ['sept'] : []),
   ];
+  const numbers = [
+    [day, month],
+    ...(plain === day && !month.startsWith('0') ? [] : [[plain, String(Number(month))] as const]),
+  ] as const;
   const found: Variant[] = [];
   for (const y of [year, year.slice(2)]) {
     const score = y.length === 4 ? 1 : 0.8;
-    for (const [d, m] of new Set([
-      [day, month],
-      [plain, String(Number(month))],
-      [plain, month],
-    ] as const)) {
+    for (const [d, m] of numbers) {
       for (const parts of [`${d}/${m}/${y}`, `${m}/${d}/${y}`]) found.push(...spelled(parts, score));
       if (y.length === 4) found.push(...spelled(`${y}/${m}/${d}`, score));
     }
     for (const m of names) {
       for (const d of dayForms)
         found.push(...spelled(`${d} ${m} ${y}`, score), ...spelled(`${m} ${d} ${y}`, score));
-      found.push(...spelled(`${plain}th of ${m} ${y}`.replace(/^(\d+)th/, ordinal), score));
+      found.push(...spelled(`${ordinalOf(plain)} of ${m} ${y}`, score));
     }
   }
   const near = { score: 0.8, needs: 'birth' } as const;
@@ -45,8 +45,7 @@ export function dateVariants(value: string): Variant[] {
   return found;
 }
 
-function ordinal(_: string, day: string): string {
-  const last = Number(day) % 10;
-  const teen = Math.floor(Number(day) / 10) === 1;
-  return day + (teen ? 'th' : (['th', 'st', 'nd', 'rd'][last] ?? 'th'));
+function ordinalOf(day: string): string {
+  const isTeen = Math.floor(Number(day) / 10) === 1;
+  return day + (isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][Number(day) % 10] ?? 'th'));
 }

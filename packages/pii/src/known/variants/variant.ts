@@ -36,6 +36,34 @@ export const ideographic =
 
 /** A value as it is; other characters may stand (or miss) wherever the value itself has some. */
 export function spelled(value: string, score: number, common = false): Variant[] {
+  return plain.test(value) ? plainlySpelled(value, score, common) : foldedSpelling(value, score, common);
+}
+
+const plain = /^[\x20-\x7e]*$/;
+
+/** The same for ASCII, which most values are: thousands are compiled for one request. */
+function plainlySpelled(value: string, score: number, common: boolean): Variant[] {
+  const parts = value
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '');
+  const text = parts.join('');
+  if (isTooShort(text)) return [];
+  const gaps = new Set<number>();
+  let at = 0;
+  for (const part of parts.slice(0, -1)) gaps.add((at += part.length));
+  const widest = (value.match(/(?<=[A-Za-z0-9])[^A-Za-z0-9]+(?=[A-Za-z0-9])/g) ?? []).reduce(
+    (most, gap) => Math.max(most, 2 * gap.length),
+    0,
+  );
+  return [{ text, gaps, widest, score, common }];
+}
+
+function isTooShort(text: string): boolean {
+  return text.length < 2 || (text.length < shortest && /\d/.test(text));
+}
+
+function foldedSpelling(value: string, score: number, common: boolean): Variant[] {
   const folded = fold(value);
   const gaps = new Set<number>();
   let widest = 0;
@@ -48,7 +76,7 @@ export function spelled(value: string, score: number, common = false): Variant[]
     // Twice the longer of composed and decomposed: the same value may be written with more space or other marks.
     widest = Math.max(widest, 2 * Math.max(gap.length, gap.normalize('NFKD').length));
   }
-  if (text.length < 2 || (text.length < shortest && /\d/.test(text))) return [];
+  if (isTooShort(text)) return [];
   return [{ text, gaps, widest, score, common }];
 }
 
