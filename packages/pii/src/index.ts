@@ -8,6 +8,26 @@ export {
   type TurnOptions,
 } from './conversation.ts';
 export { redact, type Redacted, type RedactOptions, type Replacement } from './redact.ts';
+export {
+  generalise,
+  label,
+  mask,
+  pseudonym,
+  remove,
+  restore,
+  seal,
+  shift,
+  token,
+  type DayOrder,
+  type GeneraliseRule,
+  type MaskRule,
+  type Operator,
+  type Operators,
+  type Restored,
+  type ShiftRule,
+  type SubjectKey,
+  type TokenKey,
+} from './operators/index.ts';
 export { newNumbering, type Numbering } from './numbering.ts';
 export { compileKnown, type KnownDetector, type KnownValue } from './known.ts';
 export { detectTurns, type Turn } from './turns.ts';

@@ -131,14 +131,14 @@ describe('known values', () => {
   ];
   worst.push('%41', '&#97;', '=41=', 'YWFhIGFhYWEg', 'aaa@aaaa.', '1111111 and so ', '11111 ', 'x ray ');
 
-  it('finishes on a megabyte made to repeat its values', () => {
+  it('finishes on long texts made to repeat its values', () => {
     const matcher = compileKnown([
       { type: 'PERSON', value: 'aaa aaaa aaaaa' },
       { type: 'PHONE', value: '1111111111' },
       { type: 'OTHER', value: 'a '.repeat(200) },
     ]);
     for (const text of worst) {
-      const long = text.repeat(1_000_000 / text.length);
+      const long = text.repeat(300_000 / text.length);
       const found = matcher.find(long, scan(long));
       expect(found.every(({ start, end }) => start < end)).toBe(true);
     }

@@ -77,7 +77,8 @@ function search(text: string, entries: Entries, loose: Entries, fuzzy: FuzzyInde
   if (loose.texts.length > 0) {
     findLoose(text, digitsAlone(spelled ?? folded), loose, (pieces) => void found.push(...pieces));
   }
-  if (!fuzzy.isEmpty) found.push(...misspelled(text, folded, words, exact, fuzzy));
+  if (!fuzzy.isEmpty)
+    findMisspelled(text, folded, words, exact, fuzzy, (candidate) => void found.push(candidate));
   const plain = decoded(text);
   if (plain !== undefined) {
     findWritten(plain.text, fold(plain.text), entries, (candidate) => {
@@ -95,18 +96,17 @@ function search(text: string, entries: Entries, loose: Entries, fuzzy: FuzzyInde
   return found;
 }
 
-function misspelled(
+function findMisspelled(
   text: string,
   folded: Folded,
   words: Words,
   exact: Uint8Array,
   fuzzy: FuzzyIndex,
-): Candidate[] {
-  const found: Candidate[] = [];
+  visit: (candidate: Candidate) => void,
+): void {
   const isKnown = (word: number): boolean =>
     exact[words.start[word] ?? 0] === 1 && exact[(words.end[word] ?? 1) - 1] === 1;
   fuzzy.find(text, folded, words, isKnown, ({ type }, from, to, score) => {
-    found.push({ start: folded.start[from] ?? 0, end: folded.end[to - 1] ?? 0, type, score });
+    visit({ start: folded.start[from] ?? 0, end: folded.end[to - 1] ?? 0, type, score });
   });
-  return found;
 }

@@ -37,10 +37,11 @@ export function decoded(text: string): Decoded | undefined {
   for (const { 0: escape, index } of text.matchAll(escapes)) {
     keep(done, index);
     done = index + escape.length;
-    const piece = unescape(escape);
-    out += piece;
-    from.push(...Array.from({ length: piece.length }, () => index));
-    to.push(...Array.from({ length: piece.length }, () => done));
+    out += unescape(escape);
+    while (from.length < out.length) {
+      from.push(index);
+      to.push(done);
+    }
   }
   keep(done, text.length);
   return { text: out, place: (start, end) => ({ start: from[start] ?? 0, end: to[end - 1] ?? text.length }) };
