@@ -127,7 +127,7 @@ describe('pii redact', () => {
     ['utf16.log', 'a\0b\0', 'not a text file in UTF-8'],
   ])('withholds %s', async (name, content, reason) => {
     const { code, out, err } = await run(runRedact, [await file(name, content)]);
-    expect([code, out]).toEqual([2, '']);
+    expect([code, out]).toEqual([1, '']);
     expect(err).toContain(reason);
     expect(err).not.toContain('secret');
   });

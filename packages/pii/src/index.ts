@@ -43,6 +43,5 @@ export {
 } from './span.ts';
 export { comprehendName, comprehendTypes, type ComprehendType } from './comprehend.ts';
 export { builtInDetectors } from './detectors/index.ts';
-export { formatOf, redactFile, type FileFormat, type RedactedFile } from './formats/index.ts';
 export { parsePolicy } from './policyFile.ts';
 export { FormatError } from './formats/formatError.ts';

@@ -1,30 +1,32 @@
 import { FormatError } from './formats/formatError.ts';
+import { compilePaths, type PathRules } from './formats/pathRules.ts';
 import type { KnownValue } from './known.ts';
 import type { KnownKind } from './known/variants/index.ts';
 import type { RedactOptions } from './redact.ts';
 import { isPiiType, type PiiType } from './span.ts';
 
-const keys = ['types', 'minScore', 'mask', 'known'];
+const keys = ['types', 'minScore', 'mask', 'known', 'paths'];
 const kinds: readonly KnownKind[] = ['name', 'email', 'phone', 'address', 'id', 'date', 'text'];
 
 /**
  * Reads a redaction policy: JSON with `types` (names of types to redact), `minScore` (0 to 1), `mask` (`label` or
- * `token`) and `known` (`{ "type", "value", "kind"? }` each). Anything not understood is an error, since a
- * mistyped rule would let values through.
+ * `token`), `known` (`{ "type", "value", "kind"? }` each) and `paths` (what is done with fields of JSON, see
+ * `compilePaths`). Anything not understood is an error, since a mistyped rule would let values through.
  *
  * @throws {FormatError} that names the key, never a value
  */
-export function parsePolicy(source: string): RedactOptions {
+export function parsePolicy(source: string): RedactOptions & { readonly paths?: PathRules } {
   const policy = parseObject(source);
   if (Object.keys(policy).some((key) => !keys.includes(key))) {
     throw new FormatError(`policy: unknown key; known are ${keys.join(', ')}`);
   }
-  const { types, minScore, mask, known } = policy;
+  const { types, minScore, mask, known, paths } = policy;
   return {
     ...(types === undefined ? {} : { types: parseTypes(types) }),
     ...(minScore === undefined ? {} : { minScore: parseScore(minScore) }),
     ...(mask === undefined ? {} : { mask: parseMask(mask) }),
     ...(known === undefined ? {} : { known: parseKnown(known) }),
+    ...(paths === undefined ? {} : { paths: parsePaths(paths) }),
   };
 }
 
@@ -62,6 +64,11 @@ function parseScore(value: unknown): number {
 function parseMask(value: unknown): 'label' | 'token' {
   if (value === 'label' || value === 'token') return value;
   throw new FormatError('policy: mask must be label or token');
+}
+
+function parsePaths(value: unknown): PathRules {
+  if (!isRecord(value)) throw new FormatError('policy: paths must be an object of paths and actions');
+  return compilePaths(value);
 }
 
 function parseKnown(value: unknown): KnownValue[] {

@@ -1,0 +1,172 @@
+import { compiled, detect } from '../detect.ts';
+import { builtInDetectors } from '../detectors/index.ts';
+import { compileKnown, type KnownValue } from '../known.ts';
+import { newNumbering } from '../numbering.ts';
+import { placeholder } from '../placeholder.ts';
+import { redact, type Redacted, type RedactOptions } from '../redact.ts';
+import type { Detector, PiiType } from '../span.ts';
+import { newMemory } from './memory.ts';
+import type { Part } from './part.ts';
+
+export interface PartsOptions extends RedactOptions {
+  /** Whether what is found for sure in one part is searched in all of them; by default it is. */
+  readonly remember?: boolean;
+  /** Called before each part; throws when the time for the document is up. */
+  readonly inTime?: () => void;
+}
+
+/** A value that was replaced: in which part, and which of its fragments it touched (both ends included). */
+export interface Found {
+  readonly type: PiiType;
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RedactedParts {
+  /** For each part its fragments. A value that ran over several left its placeholder in the first of them. */
+  readonly fragments: readonly (readonly string[])[];
+  readonly found: readonly Found[];
+}
+
+/**
+ * The redaction of one document, which may come in pieces: first `gather` every piece, then `replace` every piece.
+ * What `gather` saw counts for all of them.
+ */
+export interface Redaction {
+  gather(parts: readonly Part[]): void;
+  replace(parts: readonly Part[]): RedactedParts;
+  /** Keeps numbers clear of the numbered placeholders that a text already has. */
+  reserve(text: string): void;
+  /** Whether a text may be cut there: no value runs over the place. */
+  mayCut(text: string, at: number): boolean;
+}
+
+/** How far on both sides of a cut a value is looked for. */
+const aroundCut = 2048;
+
+/** Begins the redaction of one document. An exception of a detector is passed on: nothing may then leave. */
+export function newRedaction(given: PartsOptions = {}): Redaction {
+  const { remember = true, inTime, ...rest } = given;
+  const options = compiled({ ...rest, numbering: rest.numbering ?? newNumbering() });
+  const memory = newMemory();
+  let current = options;
+  let size = -1;
+  const withMemory = (): RedactOptions => {
+    if (size !== memory.values().length) {
+      size = memory.values().length;
+      current = withDetector(options, memory.values());
+    }
+    return current;
+  };
+  const optionsFor = (base: RedactOptions, part: Part): RedactOptions => {
+    const read = part.knownOnly === true ? { ...base, detectors: onlyKnown(base) } : base;
+    return part.label === undefined ? read : { ...read, label: part.label };
+  };
+  return {
+    gather(parts) {
+      if (!remember) return;
+      for (const part of parts) {
+        inTime?.();
+        if (part.knownOnly === true) continue;
+        const text = part.fragments.join('');
+        if (part.type !== undefined) memory.add(part.type, text);
+        for (const { type, score, start, end } of detect(text, optionsFor(options, part))) {
+          memory.see(type, text.slice(start, end), score);
+        }
+      }
+    },
+    replace(parts) {
+      const found: Found[] = [];
+      const fragments = parts.map((part, index) => {
+        inTime?.();
+        const redacted = redactPart(part, optionsFor(withMemory(), part));
+        return spread(part.fragments, redacted, index, found);
+      });
+      return { fragments, found };
+    },
+    reserve: (text) => options.numbering.reserve(text),
+    mayCut(text, at) {
+      const from = Math.max(0, at - aroundCut);
+      const spans = detect(text.slice(from, at + aroundCut), options);
+      return spans.every(({ start, end }) => end + from <= at || start + from >= at);
+    },
+  };
+}
+
+/**
+ * Redacts the parts of one document. Two passes: the first gathers what is found for sure, the second replaces it
+ * in every part, together with what is found there.
+ */
+export function redactParts(parts: readonly Part[], options: PartsOptions = {}): RedactedParts {
+  const redaction = newRedaction(options);
+  for (const part of parts) redaction.reserve(part.fragments.join(''));
+  redaction.gather(parts);
+  return redaction.replace(parts);
+}
+
+/** Known values are not among the patterns, so a kept field is searched with no pattern at all but the memory. */
+function onlyKnown(options: RedactOptions): readonly Detector[] {
+  return (options.detectors ?? []).filter(({ name }) => name === 'known');
+}
+
+function withDetector<T extends RedactOptions>(options: T, values: readonly KnownValue[]): T {
+  if (values.length === 0) return options;
+  return { ...options, detectors: [...(options.detectors ?? builtInDetectors), compileKnown(values)] };
+}
+
+function redactPart(part: Part, options: RedactOptions): Redacted {
+  const text = part.fragments.join('');
+  const { type } = part;
+  if (type === undefined || options.types?.includes(type) === false) return redact(text, options);
+  const redacted = redact(text, withDetector(options, [{ type, value: text }]));
+  // A value without a letter or digit is in no dictionary.
+  if (redacted.spans.length > 0 || text.trim() === '' || redacted.text !== text) return redacted;
+  if (text === placeholder(type)) return redacted;
+  const label = placeholder(type);
+  return {
+    text: label,
+    spans: [{ start: 0, end: text.length, type, score: 1, by: 'field' }],
+    replacements: [{ start: 0, end: label.length, text: label }],
+  };
+}
+
+/** Gives the redacted text back to the fragments it came from. */
+function spread(
+  fragments: readonly string[],
+  redacted: Redacted,
+  part: number,
+  found: Found[],
+): readonly string[] {
+  const { spans, replacements } = redacted;
+  if (spans.length === 0) return fragments;
+  const whole = fragments.join('');
+  const out = fragments.map(() => '');
+  let at = 0;
+  let end = fragments[0]?.length ?? 0;
+  const fragmentOf = (position: number): number => {
+    while (position >= end && at + 1 < fragments.length) {
+      at += 1;
+      end += fragments[at]?.length ?? 0;
+    }
+    return at;
+  };
+  const copy = (from: number, to: number): void => {
+    for (let position = from; position < to;) {
+      const fragment = fragmentOf(position);
+      const stop = Math.min(to, end);
+      out[fragment] += whole.slice(position, stop);
+      position = stop;
+    }
+  };
+  let done = 0;
+  for (const [index, span] of spans.entries()) {
+    copy(done, span.start);
+    const from = fragmentOf(span.start);
+    out[from] += replacements[index]?.text ?? placeholder(span.type);
+    found.push({ type: span.type, part, from, to: fragmentOf(span.end - 1) });
+    done = span.end;
+  }
+  copy(done, whole.length);
+  return out;
+}
