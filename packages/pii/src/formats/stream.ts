@@ -16,9 +16,13 @@ export interface StreamRedaction extends Tally {
   write(text: string, last: boolean): string;
 }
 
-/** How much is kept until a place to cut is looked for, and how much at most, in UTF-16 units. */
-const enough = 262_144;
-const most = 8_388_608;
+/** In UTF-16 units: how much is kept until a place to cut is looked for, and how much at most. */
+export interface PieceSizes {
+  readonly enough: number;
+  readonly most: number;
+}
+
+const usual: PieceSizes = { enough: 262_144, most: 8_388_608 };
 
 /** Whether a format can go through in pieces. */
 export function streams(format: FileFormat): boolean {
@@ -31,11 +35,15 @@ export function streams(format: FileFormat): boolean {
  *
  * @throws {FormatError} from `read` and `write`, as `redactFile`
  */
-export function newStream(format: FileFormat, options: FileOptions = {}): StreamRedaction {
+export function newStream(
+  format: FileFormat,
+  options: FileOptions = {},
+  sizes: PieceSizes = usual,
+): StreamRedaction {
   const redaction = newRedaction(options);
   const tally = newTally();
-  const first = newPieces(format, redaction, options);
-  const second = newPieces(format, redaction, options);
+  const first = newPieces(format, redaction, options, sizes);
+  const second = newPieces(format, redaction, options, sizes);
   return {
     ...tally,
     read(text, last) {
@@ -56,14 +64,19 @@ interface Pieces {
   readonly split: Split;
 }
 
-function newPieces(format: FileFormat, redaction: Redaction, options: FileOptions): Pieces {
+function newPieces(
+  format: FileFormat,
+  redaction: Redaction,
+  options: FileOptions,
+  { enough, most }: PieceSizes,
+): Pieces {
   let held = '';
   let line = 1;
   const head = newCsvHead();
   const cutAt = (): number => {
     if (format === 'csv') return wholeRows(held, head);
     if (format === 'jsonl') return held.lastIndexOf('\n') + 1;
-    return cutOfText(held, redaction);
+    return cutOfText(held, redaction, most);
   };
   return {
     take(text, last) {
@@ -102,7 +115,7 @@ const behind = 2048;
 const mostTries = 200;
 
 /** Where a text is cut: after an empty line, else after a line over whose end no value runs; 0 for nowhere yet. */
-function cutOfText(text: string, redaction: Redaction): number {
+function cutOfText(text: string, redaction: Redaction, most: number): number {
   const limit = text.length - behind;
   for (const [mark, before] of [
     ['\n\n', 2],
@@ -114,7 +127,7 @@ function cutOfText(text: string, redaction: Redaction): number {
       if (redaction.mayCut(text, at + before)) return at + before;
       at = text.lastIndexOf(mark, at - 1);
     }
-    if (mark === '\n' && at > 0 && text.length < most) return 0;
+    if (mark === '\n' && text.length < most) return 0;
   }
   return 0;
 }

@@ -58,9 +58,26 @@ export function toQuotedPrintable(binary: Binary, lineEnd = '\r\n'): string {
       const encoded = line.replace(/[^\t\x20-\x3c\x3e-\x7e]|[\t ]$/g, (char) => {
         return `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
       });
-      return (encoded.match(/.{1,73}(?:=[0-9A-F]{2}|(?<!=.?))|.+/g) ?? []).join(`=${lineEnd}`);
+      return softLines(encoded).join(`=${lineEnd}`);
     })
     .join(lineEnd);
+}
+
+/** Longest line before its soft break. */
+const softLine = 75;
+
+function softLines(encoded: string): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  while (encoded.length - start > softLine) {
+    let end = start + softLine;
+    // A break may not part an escape.
+    if (encoded[end - 1] === '=') end -= 1;
+    else if (encoded[end - 2] === '=') end -= 2;
+    lines.push(encoded.slice(start, end));
+    start = end;
+  }
+  return [...lines, encoded.slice(start)];
 }
 
 /** UTF-8 bytes of a text; an unpaired surrogate becomes U+FFFD. */

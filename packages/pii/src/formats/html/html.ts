@@ -131,16 +131,21 @@ function asItIs(redacted: string): string {
   return redacted;
 }
 
+/** The end of a conditional comment of Outlook, which is only half a tag inside of the comment. */
+const conditionEnd = /<!\[endif\]$/i;
+
 /** A comment that is no whole HTML is searched as text. */
 function commentAsHtml(data: string, inner: (html: string) => SplitDocument): SplitDocument {
+  const builder = splitBuilder(data);
+  const text = data.replace(conditionEnd, '');
+  const slot = { start: 0, end: text.length, text, write: asItIs };
   try {
-    return inner(data);
+    builder.nested(slot, inner(text));
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    const builder = splitBuilder(data);
-    builder.part([{ start: 0, end: data.length, text: data, write: asItIs }]);
-    return builder.done();
+    builder.part([slot]);
   }
+  return builder.done();
 }
 
 function dropAll(html: string): SplitDocument {
