@@ -1,33 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runDetect, runRedact } from './detectCommand.ts';
+import { run, useFolder } from './testSupport.ts';
 
-type Result = { readonly code: number; readonly out: string; readonly err: string };
-type Command = typeof runDetect;
-
-async function run(
-  command: Command,
-  argv: readonly string[],
-  input: readonly (string | Uint8Array)[] = [],
-): Promise<Result> {
-  let out = '';
-  let err = '';
-  const source = async function* (): AsyncGenerator<string | Uint8Array> {
-    yield* input;
-  };
-  const code = await command(argv, {
-    in: source(),
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const { path: inFolder, file } = useFolder();
 
 describe('pii detect', () => {
   it('answers each line in order, with UTF-16 offsets', async () => {
@@ -81,19 +58,6 @@ describe('pii detect', () => {
 });
 
 describe('pii redact', () => {
-  let folder = '';
-  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return path;
-  };
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pii-'));
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
   it('writes the result to stdout and what it removed to stderr', async () => {
     const path = await file('note.txt', 'to a@b.example\n');
     expect(await run(runRedact, [path])).toEqual({ code: 0, out: 'to [EMAIL]\n', err: `${path}: 1 EMAIL\n` });
@@ -101,7 +65,7 @@ describe('pii redact', () => {
 
   it('writes several files to a folder', async () => {
     const files = [await file('a.json', '{"a":"a@b.example"}'), await file('b.csv', 'x\nfine\n')];
-    const out = join(folder, 'out');
+    const out = inFolder('out');
     const result = await run(runRedact, ['--out', out, ...files]);
     expect([result.code, result.out]).toEqual([0, '']);
     expect(result.err).toContain('b.csv: nothing found');
@@ -140,14 +104,14 @@ describe('pii redact', () => {
   });
 
   it('says when a file is not there', async () => {
-    const { code, err } = await run(runRedact, [join(folder, 'none.txt')]);
+    const { code, err } = await run(runRedact, [inFolder('none.txt')]);
     expect(code).toBe(2);
     expect(err).toContain('(ENOENT)');
   });
 
   it('never overwrites what it reads', async () => {
     const path = await file('a.txt', 'a@b.example');
-    const { code } = await run(runRedact, ['--out', folder, path]);
+    const { code } = await run(runRedact, ['--out', inFolder('.'), path]);
     expect(code).toBe(2);
     expect(await readFile(path, 'utf8')).toBe('a@b.example');
   });

@@ -29,7 +29,7 @@ const sounds: ReadonlySet<string> = new Set(
  * @throws {FormatError} for a type that cannot be redacted, and for a file that is not what it is called
  */
 export function kindOf(name: string, head: Uint8Array): Kind {
-  const kind = byName(name);
+  const kind = kindByName(name);
   if (kind === undefined) throw new FormatError('files of this type cannot be redacted');
   const content = contentOf(head);
   if (kind.is === 'text' && content === 'binary') throw new FormatError('not a text file in UTF-8');
@@ -38,7 +38,8 @@ export function kindOf(name: string, head: Uint8Array): Kind {
   return kind;
 }
 
-function byName(name: string): Kind | undefined {
+/** What a name says; `undefined` for a type that cannot be redacted. */
+export function kindByName(name: string): Kind | undefined {
   const extension = extensionOf(name);
   const format = formatOf(name);
   if (format !== undefined) return { is: 'text', format };

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { extensionOf } from '../../src/formats/index.ts';
 import type { CommandIo } from '../commandIo.ts';
 import { Misuse } from '../fault.ts';
+import { kindByName } from './kinds.ts';
 import { outputName } from './outputName.ts';
 import { redactPath, type PathOptions, type RedactedPath } from './redactPath.ts';
 import { utf8Chunks } from './utf8.ts';
@@ -38,6 +39,9 @@ export async function redactOne(
   done: (share: number) => void,
 ): Promise<RedactedOne> {
   if ((await stat(file)).isDirectory()) throw new Misuse('a folder, not a file');
+  if (target.folder === undefined && (kindByName(file)?.is ?? 'text') !== 'text') {
+    throw new Misuse('pictures and recordings need --out');
+  }
   const aside = await mkdtemp(join(target.folder ?? tmpdir(), '.cordon-pii-'));
   const work = join(aside, 'redacted');
   try {
@@ -45,7 +49,6 @@ export async function redactOne(
     const { kind } = result;
     const extension = kind.is === 'sound' ? options.sound.as : extensionOf(file);
     if (target.folder === undefined) {
-      if (kind.is !== 'text') throw new Misuse('pictures and recordings need --out');
       target.beforeOutput();
       await copyOut(work, kind.format === 'email', target.io);
       return { ...result, name: outputName(basename(file), extension, options.redaction, target.taken) };

@@ -28,8 +28,12 @@ export function redactedReport({ name, kind, counts, dropped, covered }: Redacte
     format: kind.format,
     found: sorted(counts),
     dropped: sorted(dropped),
-    covered,
+    covered: covered.map(({ start, end }) => ({ start: milliseconds(start), end: milliseconds(end) })),
   };
+}
+
+function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 /** The whole report as JSON. */

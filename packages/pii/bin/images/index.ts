@@ -1,4 +1,4 @@
-import { newRedaction, type FileOptions } from '../../src/formats/index.ts';
+import { newRedaction, type FileOptions, type Found } from '../../src/formats/index.ts';
 import { boxesToPaint, doubled, flattened, paint, partOf, type Box } from '../../src/images/index.ts';
 import type { PiiType } from '../../src/index.ts';
 import { decodePicture, encodePicture, type PictureType } from './codec.ts';
@@ -32,20 +32,31 @@ export async function redactImage(
 ): Promise<RedactedImage> {
   const picture = flattened(decodePicture(bytes, type));
   const isSmall = Math.max(picture.width, picture.height) <= smallSide;
-  const lines = await reader.read(isSmall ? doubled(picture) : picture);
+  const ways = await reader.read(isSmall ? doubled(picture) : picture);
   const redaction = newRedaction(options);
-  const part = partOf(lines);
-  redaction.gather([part]);
-  const { found } = redaction.replace([part]);
-  const { boxes, unsure } = boxesToPaint(lines, found);
-  paint(picture, isSmall ? boxes.map(halved) : boxes);
+  const parts = ways.map(partOf);
+  redaction.gather(parts);
   const counts = new Map<PiiType, number>();
-  for (const { type: name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let unsure = 0;
+  for (const lines of ways) {
+    const { found } = redaction.replace([partOf(lines)]);
+    const painted = boxesToPaint(lines, found);
+    paint(picture, isSmall ? painted.boxes.map(halved) : painted.boxes);
+    unsure = Math.max(unsure, painted.unsure);
+    keepHigher(counts, found);
+  }
   return {
     bytes: encodePicture(picture, type),
     counts,
     dropped: new Map(unsure === 0 ? [] : [['unsure text', unsure]]),
   };
+}
+
+/** Each way of reading sees the same values, so they are not added up. */
+function keepHigher(counts: Map<PiiType, number>, found: readonly Found[]): void {
+  for (const [type, same] of Map.groupBy(found, ({ type }) => type)) {
+    counts.set(type, Math.max(counts.get(type) ?? 0, same.length));
+  }
 }
 
 function halved({ left, top, right, bottom }: Box): Box {

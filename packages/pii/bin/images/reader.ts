@@ -7,12 +7,16 @@ import { encodePicture } from './codec.ts';
 
 /** Reads the text of pictures. */
 export interface TextReader {
-  read(picture: Picture): Promise<ReadLine[]>;
+  /** The lines of the picture, read in several ways: what one does not see another may. */
+  read(picture: Picture): Promise<readonly (readonly ReadLine[])[]>;
   close(): Promise<void>;
 }
 
 /** Page segmentation of Tesseract: by layout, and scattered text (labels of a screen) in any order. */
 const layouts = ['3', '11'] as const;
+
+/** Of a doubled screen; without it the program writes what it guesses to the terminal. */
+const dotsPerInch = '200';
 
 /**
  * Starts Tesseract with the English data of the npm package. Nothing is fetched: program and data come from this
@@ -32,9 +36,9 @@ export async function newTextReader(): Promise<TextReader> {
   return {
     async read(picture) {
       const png = Buffer.from(encodePicture(picture, 'png'));
-      const lines: ReadLine[] = [];
-      for (const layout of layouts) lines.push(...(await readAs(worker, png, layout)));
-      return lines;
+      const ways: ReadLine[][] = [];
+      for (const layout of layouts) ways.push(await readAs(worker, png, layout));
+      return ways;
     },
     async close() {
       await worker.terminate();
@@ -43,7 +47,10 @@ export async function newTextReader(): Promise<TextReader> {
 }
 
 async function readAs(worker: Worker, png: Buffer, layout: string): Promise<ReadLine[]> {
-  const parameters = { tessedit_pageseg_mode: layout } as unknown as Partial<WorkerParams>;
+  const parameters = {
+    tessedit_pageseg_mode: layout,
+    user_defined_dpi: dotsPerInch,
+  } as unknown as Partial<WorkerParams>;
   await worker.setParameters(parameters);
   const { data } = await worker.recognize(png, {}, { blocks: true, text: false });
   return linesOf(data);

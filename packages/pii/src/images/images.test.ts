@@ -20,11 +20,16 @@ const word = (text: string, left: number, confidence = 95): ReadWord => ({
 describe('boxesToPaint', () => {
   const lines = [[word('call', 0), word('415', 20), word('555', 40), word('2671', 60)], [word('thanks', 0)]];
 
-  it('paints every word a value touches, with a rim', () => {
+  it('paints a value from its first word to its last, with a rim', () => {
     expect(partOf(lines).fragments.join('')).toBe('\ncall 415 555 2671\nthanks');
     const { boxes, unsure } = boxesToPaint(lines, [{ type: 'PHONE', part: 0, from: 3, to: 7 }]);
-    expect(boxes).toEqual([17, 37, 57].map((left) => ({ left, top: -3, right: left + 16, bottom: 23 })));
+    expect(boxes).toEqual([{ left: 17, top: -3, right: 73, bottom: 23 }]);
     expect(unsure).toBe(0);
+  });
+
+  it('paints a value on two lines in two boxes', () => {
+    const { boxes } = boxesToPaint(lines, [{ type: 'OTHER', part: 0, from: 7, to: 9 }]);
+    expect(boxes.map(({ left }) => left + 3)).toEqual([60, 0]);
   });
 
   it('paints what is not read well: words below 60, lines below 70', () => {

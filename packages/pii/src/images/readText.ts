@@ -35,20 +35,32 @@ export interface PaintedBoxes {
  * @param found in the part of `partOf`
  */
 export function boxesToPaint(lines: readonly ReadLine[], found: readonly Found[]): PaintedBoxes {
-  const words = lines.flat();
-  const touched = new Set<ReadWord | undefined>();
+  const words = lines.flatMap((line) => line.map((word) => ({ word, line })));
+  const touched = new Set<ReadWord>();
+  const boxes: Box[] = [];
   for (const { from, to } of found) {
     // Fragments alternate between a break and a word.
-    for (let at = from; at <= to; at += 1) if (at % 2 === 1) touched.add(words[(at - 1) / 2]);
+    const hit = words.slice(Math.floor(from / 2), Math.ceil(to / 2));
+    for (const { word } of hit) touched.add(word);
+    // In one line from the first word to the last, so that gaps do not tell how the value is built.
+    for (const run of Map.groupBy(hit, ({ line }) => line).values()) {
+      boxes.push(around(run.map(({ word }) => word.box)));
+    }
   }
   const unsure = lines.flatMap((line) => {
     const mean = line.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, line.length);
     return line.filter((word) => mean < sureLine || word.confidence < sureWord);
   });
-  const painted = new Set([...touched, ...unsure].filter((word) => word !== undefined));
+  const others = unsure.filter((word) => !touched.has(word));
+  return { boxes: [...boxes, ...others.map(({ box }) => box)].map(wider), unsure: others.length };
+}
+
+function around(boxes: readonly Box[]): Box {
   return {
-    boxes: [...painted].map(({ box }) => wider(box)),
-    unsure: unsure.filter((word) => !touched.has(word)).length,
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
 }
 
