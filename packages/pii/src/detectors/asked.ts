@@ -3,7 +3,7 @@ import { cluesOf } from './cluesOf.ts';
 import { topicId } from './topics.ts';
 
 /** Subjects that a question for a value is not about, though its words name them. */
-const never = [topicId('UNIT'), topicId('MONTH'), topicId('WEEKDAY')];
+const never = [topicId('UNIT'), topicId('AMOUNT'), topicId('AMOUNT'), topicId('MONTH'), topicId('WEEKDAY')];
 /** A question stands at the end of a long turn. */
 const longest = 600;
 

@@ -12,7 +12,7 @@ export const topicWords = {
     'tele,extension,call back number,fone,whats app,phn',
   CALL: 'call,called,calling,callback,text,dial,ring,reach,contact,reached',
   CARD:
-    'card,visa,mastercard,amex,american express,maestro,cc,card number,credit card,debit card,' +
+    'card,visa,mastercard,amex,american express,maestro,cc,cc number,card number,credit card,debit card,' +
     'card no,card num,creditcard,credit card number,debit card number,cr card,crdit card,pan number,card ending,card details',
   CREDIT: 'cards,credit,debit,discover,credit cards,debit cards',
   CVV: 'cvv,cvc,cvv0,cvc0,csc,security code,card verification,cvv code,cvv number,card security code',
@@ -80,13 +80,14 @@ export const topicWords = {
   NPI: 'npi,national provider identifier,npi number,provider number,provider id',
   DEA: 'dea,dea number,dea no,dea registration',
   PASSWORD:
-    'password,pass word,passwords,passwd,pwd,pw,pass code,passcode,passphrase,pass phrase,otp,one time code,passward,pasword,' +
+    'password,pass word,passwords,passwd,pwd,pw,pass code,passcode,passphrase,pass phrase,otp,one time code,passward,pasword,passowrd,passord,passwrd,paswword,' +
     'one time password,verification code,access code,passkey,login code,kennwort,passwort,mot de passe,contrasena,pword,' +
     'security answer,auth code,one time passcode,temporary password,new password,passcodes',
   PIN: 'pin,pin code,pin number,pin no,atm pin,security pin,mpin,tpin,voice pin',
   USERNAME:
     'username,user name,userid,user id,login,log in,login id,login name,screen name,handle,user,logged in as,log in id,' +
-    'signed in as,account for,profile name,twitter,instagram,uid,log in name,benutzername,skype,telegram,github,usr',
+    'signed in as,account for,profile name,uid,log in name,benutzername,usr',
+  SOCIAL: 'twitter,instagram,skype,telegram,github,tiktok,snapchat,discord,facebook,linkedin,handles',
   SECRET:
     'api key,access key,secret key,auth token,access token,secret,token,bearer,authorization,client secret,private key,apikey,' +
     'auth key,account key,signing key,webhook secret,refresh token,security token,session token,api token,api secret,' +
@@ -104,16 +105,20 @@ export const topicWords = {
     'nov,december,dec,januar,februar,marz,mai,juni,juli,oktober,dezember,enero,febrero,marzo,abril,mayo,junio,julio,agosto,' +
     'septiembre,octubre,noviembre,diciembre,janvier,fevrier,avril,juin,juillet,aout,septembre,octobre,novembre,decembre',
   WEEKDAY: 'monday,tuesday,wednesday,thursday,friday,saturday,sunday,yesterday,tomorrow,today,tonight',
+  /** What a number counts or measures, said behind it. */
   UNIT:
-    'dollar,dollars,usd,eur,euro,euros,pound,pounds,gbp,rupee,rupees,rs,inr,cents,bucks,percent,gb,mb,tb,kb,kg,kgs,lb,lbs,' +
-    'g,mg,ml,mcg,km,kms,mile,miles,meter,meters,cm,mm,inch,inches,feet,ft,pm,am,pm,oclock,hour,hours,hrs,hr,minute,minutes,' +
-    'min,mins,second,seconds,sec,day,days,week,weeks,month,months,year,years,yrs,night,nights,person,persons,people,adult,' +
-    'adults,passenger,passengers,child,children,kid,kids,ticket,tickets,seat,seats,item,items,piece,pieces,pcs,nos,qty,' +
-    'quantity,times,time,units,unit,bags,bag,rooms,room,guest,guests,per,each,total,dozen,only,stops,stop,degree,degrees,' +
-    'gig,gigs,meg,mbps,k,x,percent,cancel,amount,price,cost,balance,payment,fee,fees,rate,rates,discount,refund,budget,spend,' +
-    'pay,paid,plan,pack,package,flight,flights,hotel,hotels,food,th,nd,model,version,channel,channels,error,' +
-    'pizza,pizzas,soda,sodas,salad,coke,cokes,burger,large,small,medium,miles,mph,ghz,mhz,watt,watts,volt,max,limit,' +
-    'transfer,deposit,withdraw,withdrawal,top,topup,spent,charge,charged,worth,around,about,less,more,under,over,below,above',
+    'dollar,dollars,usd,eur,euro,euros,pound,pounds,gbp,rupee,rupees,rs,inr,cents,bucks,percent,gb,mb,tb,kb,kg,kgs,lb,lbs,g,mg,' +
+    'ml,mcg,km,kms,mile,miles,meter,meters,cm,mm,inch,inches,feet,ft,pm,am,oclock,hour,hours,hrs,hr,minute,minutes,min,mins,' +
+    'second,seconds,sec,day,days,week,weeks,month,months,year,years,yrs,night,nights,person,persons,people,adult,adults,' +
+    'passenger,passengers,child,children,kid,kids,ticket,tickets,seat,seats,item,items,piece,pieces,pcs,nos,qty,quantity,times,' +
+    'time,unit,units,bags,bag,rooms,room,guest,guests,per,each,dozen,stops,stop,degree,degrees,gig,gigs,meg,mbps,k,x,th,nd,' +
+    'pizza,pizzas,soda,sodas,salad,coke,cokes,burger,mph,ghz,mhz,watt,watts,volt,points,cal,calories,steps,questions,channels',
+  /** What says, before a number, that it is an amount, a count or a version. */
+  AMOUNT:
+    'amount,price,cost,costs,balance,payment,fee,fees,rate,rates,discount,refund,budget,spend,spent,pay,paid,plan,pack,package,' +
+    'flight,flights,hotel,hotels,food,model,version,channel,error,max,limit,transfer,transferred,deposit,withdraw,withdrawal,' +
+    'top,topup,charge,charged,worth,around,about,less,more,under,over,below,above,total,only,expense,expenses,sum,upto,salary,' +
+    'windows,android,ios,chapter,page,step,level,gasoline,rental,year,since,until,save,saved,made,series,send,sent,withdrew',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Topic = keyof typeof topicWords;
