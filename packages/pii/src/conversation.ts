@@ -30,18 +30,3 @@ export function newConversation(options: Omit<DetectOptions, 'speaker' | 'previo
     },
   };
 }
-
-/** One turn as it is written down. */
-export interface Turn {
-  readonly text: string;
-  readonly speaker?: string;
-}
-
-/** The spans of each turn of a conversation. */
-export function detectTurns(
-  turns: readonly Turn[],
-  options: Omit<DetectOptions, 'speaker' | 'previous'> = {},
-): Span[][] {
-  const conversation = newConversation(options);
-  return turns.map(({ text, speaker }) => conversation.turn(text, speaker === undefined ? {} : { speaker }));
-}

@@ -47,7 +47,8 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   clues.turn = options.speaker !== undefined || options.previous !== undefined;
   clues.asked.fill(0);
   if (options.previous !== undefined) askedIn(options.previous, clues.asked);
-  const hasDigits = cluesOf(scanned).groupStart.length > 0;
+  const { groupStart, numbers } = cluesOf(scanned);
+  const hasDigits = groupStart.length > 0 || numbers.length > 0;
   const spans: Span[] = [];
   for (const detector of detectorsOf(options)) {
     if (detector.digits === true && !hasDigits) continue;

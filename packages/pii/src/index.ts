@@ -1,12 +1,6 @@
 /** @cordon/pii: finds and redacts personal data. Pure: no network, no clock, no Node; runs in a browser. */
 export { detect, type DetectOptions } from './detect.ts';
-export {
-  detectTurns,
-  newConversation,
-  type Conversation,
-  type Turn,
-  type TurnOptions,
-} from './conversation.ts';
+export { newConversation, type Conversation, type TurnOptions } from './conversation.ts';
 export { redact, type Redacted, type RedactOptions, type Replacement } from './redact.ts';
 export {
   generalise,

@@ -91,7 +91,7 @@ export interface Span extends Candidate {
 export interface Detector {
   readonly name: string;
   readonly types: readonly PiiType[];
-  /** Finds only what has an ASCII digit in it: a text without one need not be searched. */
+  /** Finds only what has a digit in it: a text without one need not be searched. */
   readonly digits?: true;
   /** @param scanned the text in tokens: begin at what is in there, and search no further than is needed */
   find(text: string, scanned: Scan): Candidate[];

@@ -1,4 +1,5 @@
-import { compiled, detect, type DetectOptions } from './detect.ts';
+import { newConversation } from './conversation.ts';
+import { compiled, type DetectOptions } from './detect.ts';
 import type { KnownDetector } from './known.ts';
 import { hidePlaceholders } from './placeholder.ts';
 import { resolve } from './resolve.ts';
@@ -16,16 +17,20 @@ const shortestEcho = 3;
 const acrossScore = 0.8;
 
 /**
- * Finds personal data in the turns of a conversation, in order: what `detect` finds in each, and known values whose
+ * Finds personal data in the turns of a conversation, in order: what a conversation finds in each, and known values whose
  * parts stand in several turns ("my number is 415 555" - "go on" - "2671"), also where a part is repeated alone.
  * @returns the spans of each turn; offsets count in its text
  */
-export function detectTurns(turns: readonly Turn[], given: DetectOptions = {}): Span[][] {
+export function detectTurns(
+  turns: readonly Turn[],
+  given: Omit<DetectOptions, 'speaker' | 'previous'> = {},
+): Span[][] {
   const options = compiled(given);
   const across = acrossTurns(turns, options);
-  return turns.map(({ text }, i) => {
+  const conversation = newConversation(options);
+  return turns.map(({ text, speaker }, i) => {
     const more = across[i] ?? [];
-    const spans = detect(text, options);
+    const spans = conversation.turn(text, speaker === undefined ? {} : { speaker });
     return more.length === 0 ? spans : resolve(text, [...spans, ...more]);
   });
 }

@@ -74,7 +74,7 @@ describe('a path policy', () => {
   it('removes, keeps and searches single fields', () => {
     expect(by({ '$.customer.*': 'redact', '$.meta.id': 'keep', '$.items[*].note': 'detect' })).toEqual({
       meta: { id: 'a@b.example', seen: true, none: null },
-      customer: { name: '[OTHER]', vip: null, age: '[OTHER]', tags: ['[OTHER]', '[OTHER]'] },
+      customer: { name: '[OTHER]', vip: null, age: '[AGE]', tags: ['[OTHER]', '[OTHER]'] },
       items: [{ note: 'ask [PERSON]', sku: '[EMAIL]' }],
     });
   });
