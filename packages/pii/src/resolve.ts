@@ -56,11 +56,15 @@ function keepPiece(text: string, span: Span, from: number, to: number, kept: Spa
   let start = from;
   let end = to;
   while (start < end && isSeparator(text.charCodeAt(start))) start += 1;
+  if (start > from && start < end && '(+#'.includes(text.charAt(start - 1))) start -= 1;
   while (end > start && isSeparator(text.charCodeAt(end - 1))) end -= 1;
   if (start < end) kept.push({ ...span, start, end });
 }
 
-/** ASCII space and punctuation: left over at the rim of a cut piece, it tells nothing. */
+/**
+ * ASCII space and punctuation: left over at the rim of a cut piece, it tells nothing. Brackets and signs before a
+ * digit belong to it: "(415) ...".
+ */
 function isSeparator(code: number): boolean {
   if (code >= 0x80) return false;
   const isDigit = code >= 0x30 && code <= 0x39;

@@ -157,7 +157,8 @@ function endsLikeHost({ text, end }: Scan, i: number): boolean {
     (last === 0x6d && middle === 0x6f && first === 0x63) ||
     (last === 0x74 && middle === 0x65 && first === 0x6e) ||
     (last === 0x67 && middle === 0x72 && first === 0x6f) ||
-    (last === 0x6b && middle === 0x75 && first === 0x6f)
+    (last === 0x6b && middle === 0x75 && first === 0x6f) ||
+    (last === 0x6e && first === 0x6f && (middle === 0x69 || middle === 0x6f))
   );
 }
 

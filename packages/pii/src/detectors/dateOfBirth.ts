@@ -3,11 +3,14 @@ import { cluesOf } from './cluesOf.ts';
 import { fullForms, shortForms } from './dateForms.ts';
 import { allMatches, emptyLine } from './match.ts';
 import { topics } from './near.ts';
+import { topicId } from './topics.ts';
 
 const date = new RegExp(`(?<![\\w/])(?:${[...fullForms, ...shortForms].join('|')})(?![\\w/])`, 'gi');
 const dobTopics = topics('DOB');
 const reach = 40;
 const longestDate = 50;
+/** How far into an answer a date is what was asked for. */
+const longestAnswer = 200;
 
 /** Dates of birth: a date near "born", "DOB", "date of birth", behind the word or just before it. */
 export const dateOfBirth: Detector = {
@@ -23,6 +26,9 @@ export const dateOfBirth: Detector = {
       const to = scanned.end[(clues.cueTo[cue] ?? 1) - 1] ?? 0;
       const candidate = dateBehind(text, to) ?? dateBefore(text, from);
       if (candidate !== undefined) found.push(candidate);
+    }
+    if (clues.turn && clues.asked[topicId('DOB')] === 1) {
+      for (const match of allMatches(date, text.slice(0, longestAnswer))) found.push(candidate(match, 0));
     }
     return found;
   },

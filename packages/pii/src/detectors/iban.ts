@@ -4,6 +4,7 @@ import { ibanCheck } from './checksums.ts';
 import { isAlnum } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
+import { near, topics } from './near.ts';
 
 /** Length of the IBAN by country (SWIFT IBAN registry). */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -23,6 +24,10 @@ export const ibanCountries: ReadonlySet<string> = new Set(Object.keys(lengths));
 
 const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/y;
 
+const ibanTopics = topics('IBAN', 'SWIFT', 'ROUTING');
+/** Of a country that has IBANs, but not as long as one there: a digit was lost or made up. */
+const otherLength = /[A-Z]{2}\d{2}(?=[A-Z0-9]{0,24}\d{6})[A-Z0-9]{8,30}(?![A-Za-z0-9])/y;
+
 /** International bank account numbers (ISO 13616), in one piece or in groups, either case. */
 export const iban: Detector = {
   name: 'iban',
@@ -31,7 +36,8 @@ export const iban: Detector = {
   find(text, scanned) {
     const found: Candidate[] = [];
     const { start, kind } = scanned;
-    for (const token of cluesOf(scanned).numbers) {
+    const clues = cluesOf(scanned);
+    for (const token of clues.numbers) {
       const before = kind[token] === NUMBER ? headBefore(scanned, token) : token;
       const from = start[before] ?? 0;
       if (!isCapital(text.charCodeAt(from) & 0xffdf) || (scanned.end[before] ?? 0) - from < 2) continue;
@@ -40,7 +46,13 @@ export const iban: Detector = {
       const length = lengths[match[0].slice(0, 2).toUpperCase()];
       if (length === undefined) continue;
       const read = readChars(text, match.index, length);
-      if (read === undefined) continue;
+      if (read === undefined) {
+        const cut = matchAt(otherLength, text, match.index);
+        if (cut === null) continue;
+        const named = near(scanned, clues, ibanTopics, before, token + 1);
+        found.push({ start: from, end: from + cut[0].length, type: 'IBAN', score: named ? 0.75 : 0.42 });
+        continue;
+      }
       const { end, value } = read;
       if (ibanCheck(value)) found.push({ start: match.index, end, type: 'IBAN', score: 0.98 });
       else if (shapedLikeIban(value, match[0]))

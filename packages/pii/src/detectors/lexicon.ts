@@ -82,7 +82,7 @@ export const spokenDigits: ReadonlyMap<string, string> = new Map(
 );
 
 for (const word of spokenDigits.keys()) for (const hash of hashes(word)) addWord(hash).spoken = true;
-for (const word of ['at', 'dot']) for (const hash of hashes(word)) addWord(hash).written = true;
+for (const word of ['at', 'dot', 'com']) for (const hash of hashes(word)) addWord(hash).written = true;
 const fillers =
   'number numbers num no nr id ids code ref reference is was are s my the its a of ending in with ends it as and last four ' +
   'digits digit five six valued equal equals following provided shows reads for';

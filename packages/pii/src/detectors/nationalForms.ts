@@ -19,6 +19,11 @@ export interface NationalForm {
   readonly named: number;
 }
 
+/** Countries whose banks have SWIFT codes: those with IBANs, and the larger of the others. */
+const bankCountries = new Set([
+  ...ibanCountries,
+  ...'US CA AU NZ JP CN HK SG IN KR TW TH MY ID PH VN ZA NG KE MX AR CL CO PE'.split(' '),
+]);
 const end = '(?![\\w]|[-.]\\d)';
 const form = (body: string, flags = 'y'): RegExp => new RegExp(`(?<![\\w.]|\\d-)(?:${body})${end}`, flags);
 
@@ -39,9 +44,9 @@ export const numberForms: readonly NationalForm[] = [
     type: 'IN_AADHAAR',
     first: [4, 8, 12],
     form: form('[2-9]\\d{3}[ -]?\\d{4}[ -]?\\d{4}'),
-    alone: 0.25,
+    alone: 0.42,
     check: verhoeff,
-    checked: 0.45,
+    checked: 0.5,
     topic: 'NATIONAL',
     named: 0.9,
   },
@@ -226,6 +231,14 @@ export const letterForms: readonly NationalForm[] = [
   },
   {
     type: 'PASSPORT',
+    first: [9],
+    form: form('[A-Z]\\d[A-Z]\\d{6}'),
+    alone: 0.42,
+    topic: 'PASSPORT',
+    named: 0.9,
+  },
+  {
+    type: 'PASSPORT',
     first: [7, 8, 9, 10],
     form: form('[A-Z]{1,2}\\d{6,8}'),
     alone: 0.42,
@@ -253,7 +266,7 @@ export const letterForms: readonly NationalForm[] = [
     first: [8, 11],
     form: form('[A-Z]{6}[A-Z\\d]{2}(?:[A-Z\\d]{3})?'),
     alone: 0.1,
-    check: (value) => ibanCountries.has(value.slice(4, 6)) && /\d/.test(value),
+    check: (value) => bankCountries.has(value.slice(4, 6)) && /\d/.test(value),
     checked: 0.45,
     topic: 'SWIFT',
     named: 0.9,

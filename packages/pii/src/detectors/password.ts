@@ -1,3 +1,4 @@
+import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isBreak, runEnd } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -6,6 +7,14 @@ import { topics } from './near.ts';
 import { topicId } from './topics.ts';
 
 const secretTopics = topics('PASSWORD', 'PIN');
+const rest = /(?: [a-z]{1,4})? \d{1,6}(?: [a-z]{1,2}(?![a-z]))?(?!\w)/iy;
+const passwordTopic = topicId('PASSWORD');
+const longestAnswer = 4;
+const answers = new Set(
+  'yes sure one moment hold please wait sorry what which why thanks thank hi hello sec second ok k do dont know think remember have'.split(
+    ' ',
+  ),
+);
 const pinTopic = topicId('PIN');
 /** Between the name and the value: a mark (group 1), or a verb after at most three words ("for the shop is"). */
 const link =
@@ -38,19 +47,40 @@ export const password: Detector = {
       const range = valueRange(text, linked === null ? afterSpace(text, from) : from + linked[0].length);
       if (range === undefined) continue;
       const value = text.slice(range.start, range.end);
+      const end = clues.turn ? spelledEnd(text, range.end) : range.end;
       if (saidOf.has(value.toLowerCase().replace(/['\u2019.,!?]+.*$/, ''))) continue;
       const isPin = clues.cueTopic[cue] === pinTopic;
       if (isPin) {
         if (/^\d{3,12}$/.test(value)) found.push({ ...range, type: 'PIN', score: 0.8 });
       } else if (linked !== null) {
-        found.push({ ...range, type: 'PASSWORD', score: score(value, isMark) });
+        found.push({ start: range.start, end, type: 'PASSWORD', score: score(value, isMark) });
       } else if (isOdd(value) || clues.turn) {
-        found.push({ ...range, type: 'PASSWORD', score: isOdd(value) ? 0.65 : 0.42 });
+        found.push({ start: range.start, end, type: 'PASSWORD', score: isOdd(value) ? 0.65 : 0.42 });
       }
     }
+    if (clues.turn && clues.asked[passwordTopic] === 1) found.push(...answered(scanned));
     return found;
   },
 };
+
+/** "james 750", "kh 524 g", "9 euro 9": a password said in pieces, a number among them. */
+function spelledEnd(text: string, end: number): number {
+  const match = matchAt(rest, text, end);
+  return match === null ? end : end + match[0].length;
+}
+
+/** All of a short answer to the question for a password. */
+function answered({ text, count, start, end }: Scan): Candidate[] {
+  if (count === 0 || count > longestAnswer) return [];
+  const range = { start: start[0] ?? 0, end: end[count - 1] ?? 0 };
+  const words = text
+    .slice(range.start, range.end)
+    .toLowerCase()
+    .split(/[\s,.!?]+/);
+  return words.every((word) => saidOf.has(word) || answers.has(word))
+    ? []
+    : [{ ...range, type: 'PASSWORD', score: 0.6 }];
+}
 
 function afterSpace(text: string, at: number): number {
   return text[at] === ' ' ? at + 1 : text.length;

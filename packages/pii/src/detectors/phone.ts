@@ -160,7 +160,8 @@ function northAmerican(run: Run, first: number): Reading | undefined {
 
 /** National numbers with trunk prefix 0, as in most of Europe, Asia and Oceania: 9 to 11 digits. */
 function trunk(run: Run, first: number): Reading | undefined {
-  if (!/^0[1-9]/.test(run.digits) || dateLike(run)) return undefined;
+  // "0.3931": a decimal fraction.
+  if (!/^0[1-9]/.test(run.digits) || run.sizes[0] === 1 || dateLike(run)) return undefined;
   const count = groupsWithin(run, 9, 11);
   return count > 0 ? { next: first + count, score: count > 1 ? 0.65 : 0.5 } : undefined;
 }

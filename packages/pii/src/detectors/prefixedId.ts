@@ -58,7 +58,13 @@ export const prefixedId: Detector = {
       const prefix = match[1] ?? '';
       const digits = match[0].replace(/\D/g, '').length;
       const type = known.get(prefix.toUpperCase());
-      found.push({ start: first, end: done, type: type ?? 'ACCOUNT', score: score(prefix, digits, type) });
+      const coded = type !== undefined && /^[A-Z]+-[A-Z\d]{6,}$/.test(match[0]);
+      found.push({
+        start: first,
+        end: done,
+        type: type ?? 'ACCOUNT',
+        score: coded ? 0.6 : score(prefix, digits, type),
+      });
     }
     return found;
   },

@@ -46,6 +46,8 @@ const anyAnswer = topics(
 const unitTopics = topics('UNIT', 'MONTH', 'WEEKDAY');
 const amountTopics = topics('AMOUNT', 'MONTH');
 const mostProse = 40;
+/** An answer without the name of what it tells has few words. */
+const mostWords = 6;
 
 /**
  * Numbers of three digits and more, with the letters spelled beside them, in a turn of a conversation: what a customer
@@ -105,7 +107,7 @@ function isYear(value: string): boolean {
 
 /** 150 and 20000 are amounts far more often than identifiers. */
 function isRound(value: string): boolean {
-  return /^\d\d0$|^\d{2,5}00$/.test(value) && value.length !== 4;
+  return /^\d\d0$|^\d000$|^\d{3,5}00$/.test(value);
 }
 
 /** 15062018: a day with its year. */
@@ -147,11 +149,14 @@ function isMeasured(scanned: Scan, { topic }: Clues, first: number, last: number
 /** Whether a turn is an answer rather than a sentence. */
 function isTerse({ text, start, end, kind, count }: Scan): boolean {
   if (count > mostProse) return false;
+  let words = 0;
   for (let i = 0; i < count; i += 1) {
     if (kind[i] !== WORD) {
       if (kind[i] === SYMBOL && text[start[i] ?? 0] === '?') return false;
       continue;
     }
+    words += 1;
+    if (words > mostWords) return false;
     if (prose.has(text.slice(start[i] ?? 0, Math.min(end[i] ?? 0, (start[i] ?? 0) + 14)).toLowerCase()))
       return false;
   }

@@ -2,16 +2,20 @@ import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
 import { topics } from './near.ts';
+import { topicId } from './topics.ts';
 
 const link = /["'\u2019]?(?: (?:is|was|will be)\b|[ \t]{0,2}[:=#])[ \t]{0,2}["'\u2018\u201c(]?/iy;
 const name = /@?[A-Za-z0-9_][A-Za-z0-9._@-]{1,63}/y;
-const loose = / (?:as |is |for )?["'(]?/y;
+const loose = / (?:is |for )?["'(]?/y;
+const signedIn = / as ["'(]?/y;
 const handle = /(?<![\w@./-])@[A-Za-z0-9_][A-Za-z0-9_.]{2,29}(?![\w/@])/y;
-const userTopics = topics('USERNAME');
+const mark = /["'\u2019]?[ \t]{0,2}[:=#][ \t]{0,2}["'\u2018\u201c(]?/y;
+const userTopics = topics('USERNAME', 'SOCIAL');
+const socialTopic = topicId('SOCIAL');
 
 /** Words that follow "username is" without being one. */
 const notNames = new Set(
-  'not the my a an in on no wrong incorrect invalid required missing unknown taken correct right same different still also too already very and'.split(
+  'not the my a an in on no wrong incorrect invalid required missing unknown taken correct right same different still also too already very and usual normal guest expected before user'.split(
     ' ',
   ),
 );
@@ -26,7 +30,9 @@ export const username: Detector = {
     for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
       if (userTopics[clues.cueTopic[cue] ?? 0] !== 1) continue;
       const from = scanned.end[(clues.cueTo[cue] ?? 1) - 1] ?? 0;
-      const linked = matchAt(link, text, from);
+      const social = clues.cueTopic[cue] === socialTopic;
+      const linked =
+        matchAt(social ? mark : link, text, from) ?? (social ? null : matchAt(signedIn, text, from));
       const joined = linked ?? matchAt(loose, text, from);
       if (joined === null) continue;
       const match = matchAt(name, text, from + joined[0].length);

@@ -1,13 +1,15 @@
 import type { Clues } from '../clues.ts';
-import { LINE, MIXED, NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
+import { LINE, MIXED, NUMBER, PARAGRAPH, SPACE, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { near, topics } from './near.ts';
 
 /** Hosts that give addresses to people, and what a transcript makes of "gmail.com". */
 const provider =
-  /(?:g ?mail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|aol|rediff|rediffmail|email|mail|proton|protonmail|zoho|fastmail|gmx|yandex|comcast|verizon|att|sbcglobal|optonline|earthlink|cox|bellsouth|me|mac|ymail|inbox|company|example)(?:\.?com|\.?net|\.?org|couk|cocom)$/;
-const hostEnd = /(?:com|net|org|couk)$/;
+  /(?:g?mail|gmial|gamil|gmaill?|gmil|gmai|gnail|gmali|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|aol|redd?iff?|redd?iff?mail|email|mail|proton|protonmail|zoho|fastmail|gmx|yandex|comcast|verizon|att|sbcglobal|optonline|earthlink|cox|bellsouth|me|mac|ymail|inbox|company|example)(?:com|net|org|couk|coin|in|con|cm)$/;
+const hostEnd = /(?:com|net|org|couk|coin|in|con)$/;
+/** The same without its end, where "com" is a word of its own: "vasuki gmail com". */
+const providerName = /(?:g?mail|gmil|gmai|gamil|gmial|yahoo|hotmail|outlook|icloud|rediff|aol)$/;
 /** Words of English that end like a host name. */
 const noHosts = new Set(
   (
@@ -154,46 +156,50 @@ function localStart(scanned: Scan, at: number, spelled: boolean): number | undef
   return Math.max(first, 0);
 }
 
-/** "arulgmailcom", "sam 27 gmailcom", "karnhghgjcom" where one turn is all there is. */
+/** "arulgmailcom", "sam 27 gmailcom", "vasuki gmail com"; "karnhghgjcom" where one turn is all there is. */
 function fused(scanned: Scan, clues: Clues, token: number, word: string): Candidate | undefined {
   const { start, end, kind, gap } = scanned;
-  const known = provider.exec(word);
-  if (!hostEnd.test(word) || noHosts.has(word)) return undefined;
-  if (known === null && word.length < 8) return undefined;
-  let first = token;
-  // The host alone, or host and a rest of letters: the name stands in the tokens before it.
-  const own = known === null ? word.length : known.index;
-  if (own === 0 && token === 0) return undefined;
-  if (own <= 3 && token > 0 && gap[token] !== PARAGRAPH) {
-    let before = token - 1;
-    if (kind[before] === NUMBER && (end[before] ?? 0) - (start[before] ?? 0) <= 6) {
-      first = before;
-      before -= 1;
-    }
-    const local = first > 0 || own <= 1 ? before : -1;
-    if (
-      local >= 0 &&
-      (kind[local] === WORD || kind[local] === MIXED) &&
-      !outside.has(wordAt(scanned, local)) &&
-      (gap[local + 1] ?? 0) <= LINE
-    )
-      first = local;
-    if (first === token && own === 0) return undefined;
-  } else if (
-    known !== null &&
-    kind[token - 1] === NUMBER &&
-    gap[token] === 1 &&
-    own <= 5 &&
-    kind[token - 2] === WORD
-  ) {
-    const name = wordAt(scanned, token - 2);
-    if (!outside.has(name) && clues.turn) first = token - 2;
+  const split = word === 'com' || word === 'net';
+  const host = split ? token - 1 : token;
+  if (split && (host < 0 || gap[token] === PARAGRAPH || kind[host] === SYMBOL)) return undefined;
+  const hostWord = split ? wordAt(scanned, host) : word;
+  const known = (split ? providerName : provider).exec(hostWord);
+  if (known === null) {
+    const invented = !split && clues.turn && word.endsWith('com') && !noHosts.has(word);
+    if (!invented || (word.length < 8 && !(kind[token - 1] === NUMBER && gap[token] === SPACE)))
+      return undefined;
+  } else if (!split && !hostEnd.test(word)) {
+    return undefined;
   }
-  const sure = known !== null || near(scanned, clues, emailTopics, token, token + 1);
+  const own = known === null ? word.length : known.index;
+  const first = nameBefore(scanned, clues, host, own);
+  if (first === host && own === 0) return undefined;
+  const sure = known !== null || near(scanned, clues, emailTopics, host, token + 1);
   return {
     start: start[first] ?? 0,
     end: end[token] ?? 0,
     type: 'EMAIL',
     score: sure ? 0.8 : clues.turn ? 0.5 : 0.25,
   };
+}
+
+/** Where the name begins that stands in tokens before its host: "sam 27 gmailcom", "john s gmailcom". */
+function nameBefore(scanned: Scan, clues: Clues, host: number, own: number): number {
+  const { start, end, kind, gap } = scanned;
+  if (own > 3 && !clues.turn) return host;
+  let first = host;
+  let before = host - 1;
+  if (
+    before >= 0 &&
+    gap[host] === SPACE &&
+    kind[before] === NUMBER &&
+    (end[before] ?? 0) - (start[before] ?? 0) <= 8
+  ) {
+    first = before;
+    before -= 1;
+  }
+  if (first === host && own > 1) return host;
+  const joined =
+    before >= 0 && gap[before + 1] === SPACE && (kind[before] === WORD || kind[before] === MIXED);
+  return joined && !outside.has(wordAt(scanned, before)) ? before : first;
 }
