@@ -16,6 +16,22 @@ describe('pii detect', () => {
     });
   });
 
+  it('rows of one group are turns of one conversation, whatever stands between them', async () => {
+    const rows = [
+      { id: 1, text: 'and your zip code?', group: 'a', speaker: 'agent' },
+      { id: 2, text: '4821' },
+      { id: 3, text: 'hello', group: 'b' },
+      { id: 4, text: '4821', group: 'a', speaker: 'customer' },
+      { id: 5, text: '4821', group: null },
+    ];
+    const { out } = await run(runDetect, [], [rows.map((row) => `${JSON.stringify(row)}\n`).join('')]);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { spans: { type: string }[] });
+    expect(answers.map(({ spans }) => spans.map(({ type }) => type))).toEqual([[], [], [], ['ZIP'], []]);
+  });
+
   it('reads bytes however they are cut, and a last line without its end', async () => {
     const bytes = new TextEncoder().encode('\ufeff{"id":1,"text":"josé@b.example 😀"}\n{"id":2,"text":"x"}');
     const whole = await run(runDetect, [], [bytes]);
@@ -35,6 +51,7 @@ describe('pii detect', () => {
     ['{"text":"secret"}', '"id" must be a string or a number'],
     ['{"id":1,"text":["secret"]}', '"text" must be a string'],
     ['{"id":1,"text":"secret","group":{}}', '"group" must be a string or a number'],
+    ['{"id":1,"text":"secret","speaker":7}', '"speaker" must be a string'],
   ])('stops at %s with its line number and never its text', async (line, reason) => {
     const { code, out, err } = await run(runDetect, [], ['{"id":0,"text":"x"}\n', `${line}\n`]);
     expect({ code, out, err }).toEqual({

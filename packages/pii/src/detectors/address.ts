@@ -1,8 +1,9 @@
 import type { Clues } from '../clues.ts';
-import { MIXED, NUMBER, type Scan } from '../scan.ts';
+import { LOWER, MIXED, NUMBER, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import {
   notInStreetNames,
+  rareStreetWords,
   state,
   strongStreetWords,
   ukPostcode,
@@ -32,6 +33,7 @@ const addressTopics = topics('ADDRESS');
 const boxTopic = topicId('BOX');
 const maxStreetWords = 5;
 const streetTopic = topicId('STREET');
+const rareTopic = topicId('STREETNAME');
 /** Tokens between a house number and its street word: five words, and the marks of "St. John's". */
 const furthest = 12;
 
@@ -45,7 +47,9 @@ export const address: Detector = {
     const found: Candidate[] = [];
     let done = 0;
     for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
-      if (clues.cueTopic[cue] !== streetTopic) continue;
+      const topic = clues.cueTopic[cue];
+      if (topic !== streetTopic && (topic !== rareTopic || scanned.case[clues.cueFrom[cue] ?? 0] === LOWER))
+        continue;
       const streetWord = clues.cueFrom[cue] ?? 0;
       for (let token = Math.max(done, streetWord - furthest); token < streetWord; token += 1) {
         const is = scanned.kind[token];
@@ -91,11 +95,12 @@ function streetEnd(text: string, from: number): { end: number; score: number } |
     if (match === null || token === undefined || (count > 0 && match[0].startsWith(','))) break;
     const bare = token.replace(/[.']+$/, '').toLowerCase();
     const strong = strongStreetWords.has(bare);
-    const isStreetWord = strong || weakStreetWords.has(bare);
+    const rare = capitals && named > 0 && /^[A-Z]/.test(token) && rareStreetWords.has(bare);
+    const isStreetWord = strong || rare || weakStreetWords.has(bare);
     if (best !== undefined && !isStreetWord) break;
     if (isStreetWord && named > 0) {
       const end = at + match[0].length - (token.endsWith('.') && bare.length > 4 ? 1 : 0);
-      best = { end, score: capitals && /^[A-Z]/.test(token) ? 0.75 : strong ? 0.5 : 0.3 };
+      best = { end, score: rare ? 0.5 : capitals && /^[A-Z]/.test(token) ? 0.75 : strong ? 0.5 : 0.3 };
     } else if (
       (notInStreetNames.has(bare) && !/^[A-Z][a-z]/.test(token)) ||
       (token.endsWith('.') && bare.length > 4)

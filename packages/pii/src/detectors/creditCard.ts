@@ -63,7 +63,8 @@ function bestFrom(scanned: Scan, clues: Clues, first: number): Best | undefined 
     const glued = isAlnum(text.charCodeAt(start - 1)) || isAlnum(text.charCodeAt(end));
     const base = cardScore(digits, sizes, i === first);
     const score = glued ? base / 2 : base;
-    if (best === undefined || score >= best.candidate.score) {
+    const longer = best !== undefined && best.candidate.score < 0.9 && score >= 0.42;
+    if (best === undefined || longer || score >= best.candidate.score) {
       best = { candidate: { start, end, type: 'CREDIT_CARD', score }, next: i + 1 };
     }
   }
@@ -97,11 +98,13 @@ function inExponents(text: string, { groupStart, groupEnd }: Clues, first: numbe
 /** Score by issuer range, check digit and grouping, before context. */
 function cardScore(digits: string, sizes: string, onePiece: boolean): number {
   const issuer = issued(digits);
-  const grouped = sizes === '4444' || sizes === '465' || sizes === '464' || sizes === '44443';
-  if (digits.length > minDigits && luhn(digits)) return issuer ? 0.97 : grouped ? 0.6 : 0.35;
+  const grouped = sizes === '465' || sizes === '464' || /^4{3,4}[1-4]?$/.test(sizes);
+  if (digits.length > minDigits && luhn(digits))
+    return issuer ? 0.97 : grouped ? 0.6 : onePiece && digits.length > 13 ? 0.5 : 0.35;
   if (grouped) return issuer ? 0.6 : 0.45;
-  // A wrong check digit is often a typing error; 16 digits are what a card has and little else does.
-  return onePiece && digits.length >= 15 && digits.length <= 16 ? (issuer ? 0.45 : 0.4) : 0.2;
+  if (!onePiece || digits.length === minDigits) return 0.2;
+  // A wrong check digit is often a typing error. Thirteen digits from 1 are milliseconds since 1970 in every log.
+  return issuer ? 0.45 : digits.length === 13 && digits.startsWith('1') ? 0.2 : 0.42;
 }
 
 /** Whether the first digits and the length belong to a card scheme (issuer identification number ranges). */

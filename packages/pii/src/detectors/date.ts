@@ -31,7 +31,10 @@ export const date: Detector = {
       const at = start[token] ?? 0;
       const size = (end[token] ?? 0) - at;
       if (at < done || size > 4) continue;
-      const named = clues.topic[token + 1] === monthTopic || clues.topic[token + 2] === monthTopic;
+      const named =
+        clues.topic[token + 1] === monthTopic ||
+        clues.topic[token + 2] === monthTopic ||
+        clues.topic[token + 3] === monthTopic;
       if (!named && !(size !== 3 && dateSeparated(text, at + size) && kind[token] === NUMBER)) continue;
       const match = matchAt(full, text, at) ?? (named ? matchAt(partial, text, at) : null);
       if (match === null) continue;
@@ -90,6 +93,7 @@ function numericScore(value: string): number {
   const yearFirst = parts[0]?.length === 4;
   const [x, y, year] = yearFirst ? [b, c, a] : [a, b, c];
   if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12)) return 0.1;
-  if (parts[yearFirst ? 0 : 2]?.length === 2) return value.includes('/') || value.includes('-') ? 0.45 : 0.25;
+  if (parts[yearFirst ? 0 : 2]?.length === 2)
+    return value.includes('/') || value.includes('-') ? 0.45 : /^\d\d\.\d\d\.\d\d$/.test(value) ? 0.42 : 0.25;
   return year >= 1900 && year <= 2100 ? (value.includes(' ') ? 0.4 : 0.6) : 0.3;
 }

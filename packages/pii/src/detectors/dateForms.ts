@@ -3,13 +3,14 @@
  * and with the name of the month.
  */
 export const month =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+  '(?:jan(?:uary?|vier)?|feb(?:ruary?|rero)?|f[e\u00e9]v(?:rier)?|mar(?:ch|zo|s)?|m[a\u00e4]rz|apr(?:il)?|a[vb]ril|ma[yi]o?|june?|juni[o]?|juin|july?|juli[o]?|juillet|' +
+  'aug(?:ust)?|ago(?:sto)?|ao[u\u00fb]t|sept?(?:ember|iembre|embre)?|o[ck]t(?:ober|ubre|obre)?|nov(?:ember|iembre|embre)?|de[cz](?:ember)?|diciembre|d[e\u00e9]c(?:embre)?|enero)';
 
 /** With day, month and year. */
 export const fullForms = [
   '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}',
   '\\d{1,2}[-/. ]{1,2}\\d{1,2}[-/. ]{1,2}(?:\\d{4}|\\d{2})',
-  `\\d{1,2}(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?${month}[ .,'-]{1,3}(?:\\d{4}|\\d{2})`,
+  `\\d{1,2}(?:st|nd|rd|th|er)?[ .-]{0,2}(?:of |de )?${month}[ .,'-]{1,3}(?:de |del )?(?:\\d{4}|\\d{2})`,
   `${month}[ .-]{1,2}\\d{1,2}(?:st|nd|rd|th)?[ ,.-]{1,3}(?:\\d{4}|\\d{2})`,
 ] as const;
 

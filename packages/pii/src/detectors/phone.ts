@@ -9,7 +9,7 @@ import { near, topics } from './near.ts';
 import { phoneShape } from './phoneShapes.ts';
 
 const phoneTopics = topics('PHONE', 'CALL');
-const extension = /[ ,]{0,2}(?:ext|extn|extension|x)[ .:]{0,2}\d{1,6}(?!\d)/iy;
+const extension = /[ ,]{0,2}(?:ext|extn|extension|x|poste|anexo|durchwahl)[ .:]{0,2}\d{1,6}(?!\d)/iy;
 const least = 7;
 const maxDigits = 15;
 const maxGroups = 7;
@@ -76,7 +76,13 @@ function read(text: string, clues: Clues, first: number): Reading | undefined {
   if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);
   const prefix = /^(?:00|011)(?=[1-9])/.exec(run.digits)?.[0];
   const abroad = prefix === undefined ? undefined : international(run, first, prefix, 0.75);
-  return abroad ?? trunk(run, first) ?? northAmerican(run, first) ?? anyNumber(run, first);
+  return (
+    abroad ??
+    trunk(run, first) ??
+    northAmerican(run, first) ??
+    bracketed(text, run, first, start) ??
+    anyNumber(run, first)
+  );
 }
 
 /** The digits of the groups from one on, as far as they can belong to one number. */
@@ -162,14 +168,32 @@ function northAmerican(run: Run, first: number): Reading | undefined {
 function trunk(run: Run, first: number): Reading | undefined {
   // "0.3931": a decimal fraction.
   if (!/^0[1-9]/.test(run.digits) || run.sizes[0] === 1 || dateLike(run)) return undefined;
-  const count = groupsWithin(run, 9, 11);
+  const count = groupsWithin(run, 9, 12);
   return count > 0 ? { next: first + count, score: count > 1 ? 0.65 : 0.5 } : undefined;
+}
+
+/** An area code in brackets: "(67) 1891-5270". */
+function bracketed(text: string, run: Run, first: number, start: number): Reading | undefined {
+  const size = run.sizes[0] ?? 0;
+  if (text[start - 1] !== '(' || text[start + size] !== ')' || size < 2 || size > 5) return undefined;
+  const count = groupsWithin(run, 8, 12);
+  return count > 1 ? { next: first + count, score: 0.55 } : undefined;
 }
 
 /** Any 7 to 15 digits: reported low, so that a context word or a strict reader can have them. */
 function anyNumber(run: Run, first: number): Reading | undefined {
   const count = dateLike(run) ? 0 : groupsWithin(run, 7, maxDigits);
-  return count > 0 ? { next: first + count, score: 0.2 } : undefined;
+  return count > 0 ? { next: first + count, score: inPairs(run, count) ? 0.42 : 0.2 } : undefined;
+}
+
+/** Three groups and more, of two to four digits and not all alike: "571 95 09 37", as most of Europe writes numbers. */
+function inPairs({ sizes, totals }: Run, count: number): boolean {
+  const groups = sizes.slice(0, count);
+  const total = totals[count - 1] ?? 0;
+  if (count === 2 && total === 10 && groups.every((size) => size >= 4)) return true;
+  if (count < 3 || total < 8 || total > 12 || groups.some((size, i) => size > 4 || (size < 2 && i > 0)))
+    return false;
+  return groups.includes(2) || groups[0] === 1 || new Set(groups).size > 1;
 }
 
 /** 2026-11-23, 23.11.2026 and the like at the front of the run. */

@@ -35,7 +35,7 @@ const byFirst: readonly (readonly Form[])[] = [0, 1, 2, 3, 4, 5].map((size) =>
 const placeTopics = topics('ZIP', 'ADDRESS', 'STREET');
 const zipTopics = topics('ZIP');
 const code =
-  /^(?:\d{3,6}(?:[- ]\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z][ -]?\d[A-Za-z]\d|[A-Za-z\d-]{4,9})/;
+  /\d{3,7}(?:[- ]\d{2,5})?(?![A-Za-z\d])|(?=[A-Za-z]{0,3}\d)[A-Za-z\d]{2,4}[ -]?(?:(?=[A-Za-z]{0,3}\d)[A-Za-z\d]{2,4}|[A-Z]{2,4})(?![A-Za-z\d])|[A-Za-z\d-]{4,10}/y;
 
 /** Postal codes without a street: "Springfield, IL 62704", telling forms of some twenty countries, any after its name. */
 export const postalCode: Detector = {
@@ -71,8 +71,8 @@ export const postalCode: Detector = {
         break;
       }
     }
-    for (const { start, end } of labelledValues(scanned, zipTopics)) {
-      const match = code.exec(text.slice(start, end));
+    for (const { start } of labelledValues(scanned, zipTopics)) {
+      const match = matchAt(code, text, start);
       if (match !== null) found.push({ start, end: start + match[0].length, type: 'ZIP', score: 0.7 });
     }
     return found;

@@ -1,4 +1,4 @@
-import { strongStreetWords, weakStreetWords } from './addressParts.ts';
+import { rareStreetWords, strongStreetWords, weakStreetWords } from './addressParts.ts';
 
 /**
  * Subjects that a text can name beside a value. A topic only raises scores and chooses labels; the words are folded
@@ -119,6 +119,8 @@ export const topicWords = {
     'flight,flights,hotel,hotels,food,model,version,channel,error,max,limit,transfer,transferred,deposit,withdraw,withdrawal,' +
     'top,topup,charge,charged,worth,around,about,less,more,under,over,below,above,total,only,expense,expenses,sum,upto,salary,' +
     'windows,android,ios,chapter,page,step,level,gasoline,rental,year,since,until,save,saved,made,series,send,sent,withdrew',
+  /** Last, so that a word's other meanings win. */
+  STREETNAME: [...rareStreetWords].join(','),
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Topic = keyof typeof topicWords;
