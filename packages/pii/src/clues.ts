@@ -7,22 +7,22 @@ export interface Clues {
   /** Of each token, what subject it names as a context word; 0 for none. See detectors/topics.ts. */
   topic: Uint8Array;
   /** Words and phrases that name a subject: tokens [cueFrom, cueTo), in order. */
-  readonly cueTopic: number[];
-  readonly cueFrom: number[];
-  readonly cueTo: number[];
+  cueTopic: number[];
+  cueFrom: number[];
+  cueTo: number[];
   /** Tokens that hold a digit, in order. */
-  readonly numbers: number[];
+  numbers: number[];
   /** Groups of ASCII digits in text units; `gap` separators to the group before, 0 when they do not belong together. */
-  readonly groupStart: number[];
-  readonly groupEnd: number[];
-  readonly groupGap: number[];
-  readonly groupToken: number[];
+  groupStart: number[];
+  groupEnd: number[];
+  groupGap: number[];
+  groupToken: number[];
   /** Tokens long and mixed enough to be a key, a hash, an address of a wallet. */
-  readonly long: number[];
+  long: number[];
   /** Words that say a digit or a number below a hundred. */
-  readonly spoken: number[];
+  spoken: number[];
   /** The words "at" and "dot", and words that end like a host name without its dots. */
-  readonly written: number[];
+  written: number[];
   /** The text is one turn of a conversation: a bare number in a short answer is then a value. */
   turn: boolean;
   /** Subjects that the turn before asked for, by topic; all 0 when there was none. */

@@ -41,7 +41,8 @@ export interface Scan {
 }
 
 /** Room for a scan; used again for the next text, it allocates nothing unless that is longer. */
-export function newScan(tokens = 64): Scan {
+export function newScan(least = 64): Scan {
+  const tokens = least + beyond;
   return {
     text: '',
     count: 0,
@@ -115,7 +116,7 @@ export function scan(text: string, into: Scan = newScan(Math.max(16, text.length
   let at = 0;
   const length = text.length;
   while (at < length) {
-    if (count + 1 >= start.length) {
+    if (count + beyond >= start.length) {
       grow(into);
       ({ start, end, kind, case: casing, gap, hash } = into);
     }
@@ -203,8 +204,18 @@ export function scan(text: string, into: Scan = newScan(Math.max(16, text.length
     count += 1;
   }
   into.count = count;
+  for (let i = count; i < count + beyond && i < start.length; i += 1) {
+    start[i] = length;
+    end[i] = length;
+    kind[i] = 0;
+    gap[i] = PARAGRAPH;
+    hash[i] = 0;
+  }
   return into;
 }
+
+/** Tokens behind the last are nothing, at the end of the text: what a longer text before left there is gone. */
+const beyond = 8;
 
 function widthAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;

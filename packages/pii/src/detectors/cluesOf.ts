@@ -17,6 +17,7 @@ function gather(scanned: Scan): void {
   let phraseEnd = 0;
   for (let i = 0; i < count; i += 1) {
     const is = kind[i] ?? 0;
+    if (i >= phraseEnd) topic[i] = 0;
     if (is === SYMBOL) continue;
     const size = (end[i] ?? 0) - (start[i] ?? 0);
     if (is !== WORD) {
@@ -40,24 +41,24 @@ function gather(scanned: Scan): void {
   clues.ready = true;
 }
 
+/** Topics are looked up a few tokens past the end. */
+const beyond = 8;
+
 function clear(clues: Clues, count: number): void {
-  if (clues.topic.length < count) clues.topic = new Uint8Array(count * 2);
-  else clues.topic.fill(0, 0, count);
-  for (const list of [
-    clues.cueTopic,
-    clues.cueFrom,
-    clues.cueTo,
-    clues.numbers,
-    clues.groupStart,
-    clues.groupEnd,
-    clues.groupGap,
-    clues.groupToken,
-    clues.long,
-    clues.spoken,
-    clues.written,
-  ]) {
-    list.length = 0;
-  }
+  if (clues.topic.length < count + beyond) clues.topic = new Uint8Array(count * 2 + beyond);
+  clues.topic.fill(0, count, count + beyond);
+  // New lists: emptying one by its length costs more.
+  clues.cueTopic = [];
+  clues.cueFrom = [];
+  clues.cueTo = [];
+  clues.numbers = [];
+  clues.groupStart = [];
+  clues.groupEnd = [];
+  clues.groupGap = [];
+  clues.groupToken = [];
+  clues.long = [];
+  clues.spoken = [];
+  clues.written = [];
 }
 
 /** Notes the longest phrase that begins at a token; returns the token after it. */
@@ -133,8 +134,8 @@ function addGroups({ clues, text, start, end }: Scan, token: number, is: number)
       at += 1;
       continue;
     }
-    const before = groupEnd.at(-1);
-    groupGap.push(before === undefined ? 0 : joinedGap(text, before, from));
+    const count = groupEnd.length;
+    groupGap.push(count === 0 ? 0 : joinedGap(text, groupEnd[count - 1] ?? 0, from));
     groupStart.push(from);
     groupEnd.push(at);
     groupToken.push(token);
@@ -151,6 +152,7 @@ function joinedGap(text: string, from: number, to: number): number {
 function endsLikeHost({ text, end }: Scan, i: number): boolean {
   const to = end[i] ?? 0;
   const last = text.charCodeAt(to - 1) | 0x20;
+  if (last !== 0x6d && last !== 0x74 && last !== 0x67 && last !== 0x6b && last !== 0x6e) return false;
   const middle = text.charCodeAt(to - 2) | 0x20;
   const first = text.charCodeAt(to - 3) | 0x20;
   return (
