@@ -1,4 +1,5 @@
 import { cluesOf } from './detectors/cluesOf.ts';
+import type { CompiledRules } from './custom.ts';
 import { builtInDetectors } from './detectors/index.ts';
 import { hiddenChar } from './hidden.ts';
 import { compileKnown, type KnownValue } from './known.ts';
@@ -17,6 +18,8 @@ export interface DetectOptions {
   readonly minScore?: number;
   /** The patterns to use; all of the package by default. */
   readonly detectors?: readonly Detector[];
+  /** A company's own words, patterns and exceptions, made by `compileCustom`. */
+  readonly custom?: CompiledRules;
   /** Name of the field the text stands in (JSON key, column): read as context, never reported. */
   readonly label?: string;
   /** Who says the text, where it is a turn of a conversation: "customer", "agent" or a name. */
@@ -82,8 +85,9 @@ function takeRoom(): Scan {
 }
 
 function detectorsOf(options: DetectOptions): readonly Detector[] {
-  const { known, detectors = builtInDetectors } = compiled(options);
-  return known === undefined ? detectors : [...detectors, known];
+  const { known, detectors = builtInDetectors, custom } = compiled(options);
+  const applied = custom === undefined ? detectors : custom.applyTo(detectors);
+  return known === undefined ? applied : [...applied, known];
 }
 
 /** The same options with the known values made into a detector, for who searches more than once. */

@@ -24,6 +24,13 @@ export {
 } from './operators/index.ts';
 export { newNumbering, type Numbering } from './numbering.ts';
 export { compileKnown, type KnownDetector, type KnownValue } from './known.ts';
+export {
+  compileCustom,
+  type CompiledRules,
+  type CustomPattern,
+  type CustomRules,
+  type Dictionary,
+} from './custom.ts';
 export { detectTurns, type Turn } from './turns.ts';
 export type { KnownKind } from './known/variants/index.ts';
 export {
@@ -38,4 +45,5 @@ export {
 export { comprehendName, comprehendTypes, type ComprehendType } from './comprehend.ts';
 export { builtInDetectors } from './detectors/index.ts';
 export { parsePolicy } from './policyFile.ts';
+export type { PolicyKeys } from './policy/operators.ts';
 export { FormatError } from './formats/formatError.ts';

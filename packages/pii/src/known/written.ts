@@ -3,7 +3,7 @@ import { hiddenCode } from '../hidden.ts';
 import type { Candidate } from '../span.ts';
 import { context } from './context.ts';
 import type { Entries, Entry } from './entries.ts';
-import { ideographic } from './variants/index.ts';
+import { ideographic, type Variant } from './variants/index.ts';
 
 /** Most characters that may stand in one gap unless the value itself has a wider one: " (", ") ", ".  ", "\n  ". */
 const widestGap = 4;
@@ -28,7 +28,7 @@ export function findWritten(
 }
 
 /** A letter may not touch another letter outside, nor a digit a digit; scripts without spaces are excused. */
-export function standsAlone(folded: Folded, from: number, to: number, entry: Entry): boolean {
+export function standsAlone(folded: Folded, from: number, to: number, entry: Variant): boolean {
   const { units } = folded;
   if (touches(folded, from) && clash(units[from - 1] ?? 0, units[from] ?? 0)) {
     if (entry.phoneTail !== true || digitsBefore(folded, from) > mostPhoneHead) return false;
@@ -70,7 +70,13 @@ function isPluralS(folded: Folded, from: number, to: number): boolean {
   return to - from >= 4 && folded.units[to] === 0x73 && !touches(folded, to + 1);
 }
 
-function gapsAllowed(folded: Folded, from: number, to: number, { gaps, widest = 0 }: Entry): boolean {
+/** Whether other characters stand only where the value has some, and not too many of them. */
+export function gapsAllowed(
+  folded: Folded,
+  from: number,
+  to: number,
+  { gaps, widest = 0 }: Variant,
+): boolean {
   const limit = Math.max(widestGap, widest);
   for (let i = from + 1; i < to; i += 1) {
     const gap = (folded.start[i] ?? 0) - (folded.end[i - 1] ?? 0);

@@ -79,7 +79,7 @@ function monthLike(name: string, month: number, short: boolean): string {
   const full = monthNames[month - 1] ?? '';
   const cut = short ? full.slice(0, 3) : full;
   if (name === name.toUpperCase()) return cut.toUpperCase();
-  const isCapital = name.charAt(0) !== name.charAt(0).toLowerCase();
+  const isCapital = /^\p{Lu}/u.test(name);
   return isCapital ? cut.charAt(0).toUpperCase() + cut.slice(1) : cut;
 }
 
