@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PiiType } from '../span.ts';
 import { generalise } from './generalise.ts';
-import { anyType, anyValue, seed } from './testSupport.ts';
+import { anyType, anyValue, seed } from '../../eval/arbitraries.ts';
 
 const operator = generalise({ regions: { Springfield: 'Illinois' } });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../index.ts';
 import { label, pseudonym } from './label.ts';
-import { anyType, anyValue, seed } from './testSupport.ts';
+import { anyType, anyValue, seed } from '../../eval/arbitraries.ts';
 
 describe('label', () => {
   it('says the type and nothing of the value', () => {

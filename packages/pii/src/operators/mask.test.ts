@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../index.ts';
 import { mask } from './mask.ts';
-import { anyType, anyValue, seed } from './testSupport.ts';
+import { anyType, anyValue, seed } from '../../eval/arbitraries.ts';
 
 describe('mask', () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { redact } from '../index.ts';
 import { remove } from './remove.ts';
-import { anyType, anyValue, seed } from './testSupport.ts';
+import { anyType, anyValue, seed } from '../../eval/arbitraries.ts';
 
 it('leaves nothing of a value', () => {
   const property = fc.property(anyValue, anyType, (value, type) => remove().apply(value, type) === '');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect, redact } from '../index.ts';
 import { restore, seal } from './seal.ts';
-import { anyType, anyValue, secretOf, seed } from './testSupport.ts';
+import { anyType, anyValue, secretOf, seed } from '../../eval/arbitraries.ts';
 
 const operator = seal({ secret: secretOf(7), keyId: 's1' });
 const secrets = new Map([['s1', secretOf(7)]]);

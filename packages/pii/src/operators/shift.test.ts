@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { redact } from '../index.ts';
 import { civil, readDate } from './dateForm.ts';
 import { shift } from './shift.ts';
-import { secretOf, seed } from './testSupport.ts';
+import { secretOf, seed } from '../../eval/arbitraries.ts';
 
 const rule = { secret: secretOf(3), subject: 'sub_1', maxDays: 30 };
 const by = (days: number, text: string): string => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect, redact } from '../index.ts';
-import { anyType, anyValue, secretOf, seed } from './testSupport.ts';
+import { anyType, anyValue, secretOf, seed } from '../../eval/arbitraries.ts';
 import { token } from './token.ts';
 
 const harbor = { secret: secretOf(1), tenant: 'harbor', vendor: 'brightline' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FormatError, parsePolicy, redact, restore, type PolicyKeys } from '../index.ts';
-import { secretOf } from '../operators/testSupport.ts';
+import { secretOf } from '../../eval/arbitraries.ts';
 
 const keys: PolicyKeys = {
   token: { secret: secretOf(1), tenant: 'harbor', vendor: 'brightline' },

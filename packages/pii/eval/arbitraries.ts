@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PiiType } from '../span.ts';
+import type { PiiType } from '../src/index.ts';
 
 /** For tests: secrets that protect nothing. */
 export const secretOf = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
