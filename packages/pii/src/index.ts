@@ -31,7 +31,7 @@ export {
   type CustomRules,
   type Dictionary,
 } from './custom.ts';
-export { detectTurns, type Turn } from './turns.ts';
+export { detectTurns, redactTurns, type Turn } from './turns.ts';
 export type { KnownKind } from './known/variants/index.ts';
 export {
   defaultMinScore,

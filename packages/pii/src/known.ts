@@ -21,6 +21,7 @@ export interface KnownValue {
 
 /** A detector of known values that also finds a value whose parts stand in several texts. */
 export interface KnownDetector extends Detector {
+  find(text: string): Candidate[];
   /**
    * Finds values in a text that was joined from several; each value as the pieces it stands in.
    * @param joined offsets of the answer count in it

@@ -230,14 +230,6 @@ function characterAt(text: string, at: number): Character {
   return found;
 }
 
-/** Letters of other scripts that look like Latin ones (Unicode TS 39, confusables): used to hide a name. */
-const lookAlikes = new Map(
-  Array.from('аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoρpνvιiκkτtυuγy'.matchAll(/(.)(.)/gu), ([, like, latin]) => [
-    like ?? '',
-    latin ?? '',
-  ]),
-);
-
 function character(point: number): Character {
   const char = String.fromCodePoint(point);
   if (/^\p{Nd}$/u.test(char)) return { is: DIGIT, units: [zero] };
@@ -248,9 +240,7 @@ function character(point: number): Character {
   if (!/^[\p{L}\p{No}]$/u.test(char) || folded === '') return { is: OTHER, units: [] };
   return {
     is: /^[\p{Lu}\p{Lt}]$/u.test(char) ? CAPITAL_LETTER : LETTER,
-    units: Array.from(folded, (part) =>
-      part >= '0' && part <= '9' ? zero : (lookAlikes.get(part) ?? part).charCodeAt(0),
-    ),
+    units: Array.from(folded, (part) => (part >= '0' && part <= '9' ? zero : part.charCodeAt(0))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileKnown, detectTurns, type Turn } from './index.ts';
+import { compileKnown, detectTurns, redactTurns, type Turn } from './index.ts';
 
 const known = compileKnown([
   { type: 'PHONE', value: '+14155552671' },
@@ -60,5 +60,28 @@ describe('detectTurns', () => {
 
   it('finds nothing across a placeholder', () => {
     expect(found(say('c: 415 555 [ACCOUNT]', 'c: 2671'))).toEqual([[], []]);
+  });
+});
+
+describe('redactTurns', () => {
+  const turns = say('c: it is 415 555', 'a: go on', 'c: 2671, or write to a@b.example', 'a: a@b.example');
+
+  it('removes what is split over turns, and numbers values alike in all of them', () => {
+    expect(redactTurns(turns, { known, mask: 'token' }).map(({ text }) => text)).toEqual([
+      'it is [PHONE_1]',
+      'go on',
+      '[PHONE_2], or write to [EMAIL_1]',
+      '[EMAIL_1]',
+    ]);
+  });
+
+  it('redacting the result again changes nothing', () => {
+    const once = redactTurns(turns, { known }).map(({ text }) => ({ text }));
+    expect(redactTurns(once, { known }).map(({ text }) => text)).toEqual(once.map(({ text }) => text));
+  });
+
+  it('turn by turn, without the others, the parts stay: the alarm when somebody redacts so', () => {
+    const alone = turns.map((turn) => redactTurns([turn], { known, detectors: [] })[0]?.text);
+    expect(alone[0]).toBe('it is 415 555');
   });
 });

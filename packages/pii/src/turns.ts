@@ -1,9 +1,11 @@
 import { newConversation } from './conversation.ts';
 import { compiled, type DetectOptions } from './detect.ts';
 import type { KnownDetector } from './known.ts';
+import { newNumbering } from './numbering.ts';
 import { hidePlaceholders } from './placeholder.ts';
+import { redact, type Redacted, type RedactOptions } from './redact.ts';
 import { resolve } from './resolve.ts';
-import { defaultMinScore, type Candidate, type Span } from './span.ts';
+import { defaultMinScore, type Candidate, type Detector, type Span } from './span.ts';
 
 /** What one person says before the next one speaks: a chat message, a line of a call transcript. */
 export interface Turn {
@@ -33,6 +35,33 @@ export function detectTurns(
     const spans = conversation.turn(text, speaker === undefined ? {} : { speaker });
     return more.length === 0 ? spans : resolve(text, [...spans, ...more]);
   });
+}
+
+/**
+ * Redacts the turns of a conversation, in order; known values that are split over turns go too, and numbered
+ * placeholders mean the same value in all of them.
+ */
+export function redactTurns(turns: readonly Turn[], given: RedactOptions = {}): Redacted[] {
+  const options = { ...compiled(given), numbering: given.numbering ?? newNumbering() };
+  for (const { text } of turns) options.numbering.reserve(text);
+  const across = acrossTurns(turns, options);
+  return turns.map(({ text }, i) => {
+    const more = across[i] ?? [];
+    const { known } = options;
+    return redact(
+      text,
+      more.length === 0 || known === undefined ? options : { ...options, known: plus(known, text, more) },
+    );
+  });
+}
+
+/** A detector that also reports what is known of one text. */
+function plus(known: Detector, text: string, more: readonly Span[]): Detector {
+  const searched = hidePlaceholders(text);
+  return {
+    ...known,
+    find: (given, scan) => [...known.find(given, scan), ...(given === searched ? more : [])],
+  };
 }
 
 /**

@@ -40,6 +40,7 @@ function weightOf(meaning: NonNullable<Meaning>, unit: number): number {
     case 'thousand':
       return fewest;
     case 'ordinal':
+      return meaning.value > 3 ? fewest : 1;
     case 'times':
     case 'letter':
     case 'mark':

@@ -124,6 +124,8 @@ class Speller {
     const letter = String.fromCharCode(unit);
     const example = this.exampleAfter(w, unit);
     if (example > w) return this.say(letter, w, example);
+    const scale = this.meanings[w + 1]?.kind;
+    if (letter === 'a' && (scale === 'hundred' || scale === 'thousand')) return this.number(w);
     const amongLetters = this.open && !this.digitBefore();
     if (letter === 'o' && (this.digitBefore() || (!amongLetters && this.digitAfter(w + 1))))
       return this.say('0', w, w);
@@ -161,7 +163,8 @@ class Speller {
   }
 
   private number(w: number): number {
-    let [value, next] = this.small(w);
+    // "a hundred": the one letter that is a number.
+    let [value, next] = this.meanings[w]?.kind === 'single' ? [1, w + 1] : this.small(w);
     if (this.meanings[next]?.kind === 'hundred' && value > 0 && value < 100) {
       [value, next] = this.plus(value * 100, next + 1, 99);
     }

@@ -31,7 +31,11 @@ export function dateVariants(value: string): Variant[] {
     for (const m of names) {
       for (const d of dayForms)
         found.push(...spelled(`${d} ${m} ${y}`, score), ...spelled(`${m} ${d} ${y}`, score));
-      found.push(...spelled(`${ordinalOf(plain)} of ${m} ${y}`, score));
+      if (m !== name) continue;
+      for (const d of [plain, ordinalOf(plain)]) {
+        found.push(...spelled(`${d} of ${m} ${y}`, score), ...spelled(`${m} the ${d} ${y}`, score));
+      }
+      if (y.length === 4) found.push(...spelled(`${y} ${m} ${plain}`, score));
     }
   }
   const near = { score: 0.8, needs: 'birth' } as const;
