@@ -1,4 +1,3 @@
-import type { Token } from 'parse5';
 import type { SplitBuilder } from '../splitBuilder.ts';
 import { escapeAttribute } from './entities.ts';
 import { urlAttributes } from './tags.ts';
@@ -6,6 +5,14 @@ import { urlAttributes } from './tags.ts';
 const plainName = /^[a-z_:][a-z0-9_:.-]{0,60}$/;
 const script = /^\s*(?:java|vb)script:/i;
 const dataUri = /^\s*data:/i;
+
+/** What the parser tells of a start tag. */
+export interface StartTag {
+  readonly attrs: readonly { readonly name: string; readonly value: string }[];
+  readonly location: {
+    readonly attrs?: Readonly<Record<string, { readonly startOffset: number; readonly endOffset: number }>>;
+  } | null;
+}
 
 /** Splits the HTML of a `srcdoc`; handed in, since it is HTML again. */
 export type SplitInner = (html: string) => ReturnType<SplitBuilder['done']>;
@@ -16,7 +23,7 @@ export type SplitInner = (html: string) => ReturnType<SplitBuilder['done']>;
  */
 export function splitAttributes(
   builder: SplitBuilder,
-  token: Token.TagToken,
+  token: StartTag,
   source: string,
   inner: SplitInner,
 ): void {
@@ -59,7 +66,7 @@ function labelOf(name: string, field: string | undefined): string {
   return name.startsWith('data-') ? name.slice('data-'.length) : name;
 }
 
-function labelOfField({ attrs }: Token.TagToken): string | undefined {
+function labelOfField({ attrs }: StartTag): string | undefined {
   const names = ['name', 'property', 'itemprop', 'autocomplete', 'aria-label', 'id'];
   return names
     .map((name) => attrs.find((attr) => attr.name === name)?.value)
