@@ -28,7 +28,8 @@ describe('pii redact', () => {
   ])('redacts %s', async (name, source, redacted) => {
     const policy = await file('policy', '{"known":[{"type":"PERSON","value":"Mira Okafor"}]}');
     const { code, out } = await run(runRedact, ['--policy', policy, await file(name, source)]);
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(redacted.split('\n')[0] ?? '') });
+    expect(code).toBe(0);
+    expect(out).toContain(redacted.split('\n')[0]);
     expect(out).not.toMatch(/Mira|b\.example/);
   });
 
@@ -91,7 +92,7 @@ describe('pii redact', () => {
       found: { EMAIL: 1 },
       files: [
         { file: 'a.txt', status: 'redacted', format: 'text', found: { EMAIL: 1 }, dropped: {}, covered: [] },
-        { file: 'b.json', status: 'withheld', reason: expect.stringContaining('not valid JSON') },
+        { file: 'b.json', status: 'withheld', reason: 'line 1: not valid JSON' },
         { file: 'c.txt', status: 'redacted', format: 'text', found: {}, dropped: {}, covered: [] },
       ],
     });
@@ -150,7 +151,6 @@ describe('pii redact', () => {
     const plain = await run(runRedact, argv);
     expect(plain.err).toBe(`${argv[2] ?? ''}: nothing found\n${argv[3] ?? ''}: nothing found\n`);
     const shown = await run(runRedact, argv, [], true);
-    // eslint-disable-next-line no-control-regex
     expect(shown.err.replace(/\r\x1b\[2K(?:\[[#.]{24}\] \d+ % [ab]\.txt)?/g, '')).toBe(plain.err);
     expect(shown.err).toContain('[............] 50 % b.txt'.slice(-12));
   });

@@ -37,8 +37,8 @@ export async function run(
 
 /** A folder for each test, removed after it. */
 export function useFolder(): {
-  path(name: string): string;
-  file(name: string, content: string | Uint8Array): Promise<string>;
+  readonly path: (name: string) => string;
+  readonly file: (name: string, content: string | Uint8Array) => Promise<string>;
 } {
   let folder = '';
   beforeEach(async () => {

@@ -27,16 +27,18 @@ export function wavFile(shape: Shape): Uint8Array {
   if (tag === 0xfffe) view.setUint16(24, 1, true);
   const chunks = [
     ...chunk('fmt ', format),
-    ...(before === undefined ? [] : chunk(before[0], new TextEncoder().encode(before[1]))),
+    ...(before === undefined ? [] : chunk(before[0], bytesOf(before[1]))),
     ...chunk('data', new Uint8Array(frames * frame).fill(fill)),
   ];
-  return Uint8Array.from([
-    ...chunk('RIFF', Uint8Array.from([...new TextEncoder().encode('WAVE'), ...chunks])),
-  ]);
+  return Uint8Array.from([...chunk('RIFF', Uint8Array.from([...bytesOf('WAVE'), ...chunks]))]);
 }
 
 function chunk(id: string, bytes: Uint8Array): number[] {
   const size = new Uint8Array(4);
   new DataView(size.buffer).setUint32(0, bytes.length, true);
-  return [...new TextEncoder().encode(id), ...size, ...bytes];
+  return [...bytesOf(id), ...size, ...bytes];
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }

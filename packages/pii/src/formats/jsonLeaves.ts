@@ -33,6 +33,7 @@ export function jsonLeaves(source: string, line?: number): JsonLeaf[] {
   let path: JsonPath = { parent: undefined, step: undefined };
   let awaitsKey = false;
   let at = 0;
+  const keyIsNext = (): boolean => awaitsKey;
   const enter = (isObject: boolean): void => {
     open.push({ isObject, path });
     awaitsKey = isObject;
@@ -58,8 +59,9 @@ export function jsonLeaves(source: string, line?: number): JsonLeaf[] {
     if (char === '"') {
       const end = stringEnd(source, at);
       const value = JSON.parse(source.slice(at, end)) as string;
-      if (awaitsKey) path = { parent: open.at(-1)?.path, step: value };
-      push(awaitsKey ? 'key' : 'string', end, value);
+      const isKey = keyIsNext();
+      if (isKey) path = { parent: open.at(-1)?.path, step: value };
+      push(isKey ? 'key' : 'string', end, value);
       awaitsKey = false;
     } else if (char === '-' || (char >= '0' && char <= '9')) {
       number.lastIndex = at;

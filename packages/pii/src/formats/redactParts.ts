@@ -142,6 +142,7 @@ function spread(
   if (spans.length === 0) return fragments;
   const whole = fragments.join('');
   const out = fragments.map(() => '');
+  const put = (fragment: number, text: string): void => void (out[fragment] = (out[fragment] ?? '') + text);
   let at = 0;
   let end = fragments[0]?.length ?? 0;
   const fragmentOf = (position: number): number => {
@@ -155,7 +156,7 @@ function spread(
     for (let position = from; position < to;) {
       const fragment = fragmentOf(position);
       const stop = Math.min(to, end);
-      out[fragment] += whole.slice(position, stop);
+      put(fragment, whole.slice(position, stop));
       position = stop;
     }
   };
@@ -163,7 +164,7 @@ function spread(
   for (const [index, span] of spans.entries()) {
     copy(done, span.start);
     const from = fragmentOf(span.start);
-    out[from] += replacements[index]?.text ?? placeholder(span.type);
+    put(from, replacements[index]?.text ?? placeholder(span.type));
     found.push({ type: span.type, part, from, to: fragmentOf(span.end - 1) });
     done = span.end;
   }

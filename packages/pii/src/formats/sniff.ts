@@ -26,7 +26,6 @@ const marks: readonly (readonly [content: Content, at: number, mark: string])[] 
 /** Frame sync of MPEG audio and of AAC in ADTS. */
 const mpegFrame = /^\xff[\xe0-\xff]/;
 /** Control characters that no text has. */
-// eslint-disable-next-line no-control-regex
 const control = /[\0-\x07\x0e-\x1a\x1c-\x1f]/;
 const htmlHead = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i;
 const mailHead = /^[!-9;-~]{1,60}:[ \t]/;

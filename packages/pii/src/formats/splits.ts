@@ -51,7 +51,8 @@ export function splitOf(format: FileFormat, options: SplitOptions = {}): Split {
 function splitAnyJson({ paths }: SplitOptions): Split {
   return (source, reading) => {
     if (paths === undefined) {
-      if (/"timestamp"/.test(source) && isRecording(parsed(source))) return splitRecording(source, reading);
+      if (source.includes('"timestamp"') && isRecording(parsed(source)))
+        return splitRecording(source, reading);
       const transcript = splitAsr(source, reading);
       if (transcript !== undefined) return transcript;
     }

@@ -37,7 +37,7 @@ describe('what is written is read again', () => {
   it('in a header, without a line end that would begin another', () => {
     fc.assert(
       fc.property(text, (value) => {
-        fc.pre(!/=\?/.test(value));
+        fc.pre(!value.includes('=?'));
         const spaced = value.replace(/[\t ]+/g, ' ').trim();
         const written = encodeHeader(spaced, '\r\n');
         expect(written).not.toMatch(/\n(?! )/);

@@ -43,13 +43,19 @@ export function splitHtml(source: string, reading: Reading, depth = 0): SplitDoc
   const text = (token: Token.CharacterToken): void => {
     const [start, end] = rangeOf(token);
     if (start === end) return;
-    if (raw === 'script') return script(start, end, token.chars);
+    if (raw === 'script') {
+      script(start, end, token.chars);
+      return;
+    }
     const verbatim = raw !== undefined && rawText.has(raw);
     lines.text({ start, end, text: token.chars, write: verbatim ? asItIs : escapeText }, raw !== undefined);
   };
   const script = (start: number, end: number, chars: string): void => {
     if (chars.trim() === '') return;
-    if (!jsonScript) return builder.cut(start, end, '', 'script');
+    if (!jsonScript) {
+      builder.cut(start, end, '', 'script');
+      return;
+    }
     const write = (redacted: string): string => redacted.replaceAll('<', '\\u003c');
     builder.nested({ start, end, text: chars, write }, splitJson(chars));
   };

@@ -26,7 +26,8 @@ const chosenTypes: ReadonlySet<string> = new Set([
 /** Whether what stands in an element was typed by a person. */
 export function isTyped(tagName: string, attributes: JsonObject): boolean {
   if (tagName === 'textarea') return true;
-  if (tagName === 'input') return !chosenTypes.has(String(attributes.type ?? 'text').toLowerCase());
+  if (tagName === 'input')
+    return typeof attributes.type !== 'string' || !chosenTypes.has(attributes.type.toLowerCase());
   const editable = attributes.contenteditable;
   return editable !== undefined && editable !== null && editable !== 'false';
 }

@@ -30,7 +30,7 @@ export function addEvent(parts: ObjectParts, event: unknown, nodes: KnownNodes, 
   if (!isObject(event) || typeof event.timestamp !== 'number') return false;
   for (const key of Object.keys(event)) {
     if (eventKeys.has(key)) continue;
-    delete event[key];
+    Reflect.deleteProperty(event, key);
     parts.drop('unknown field');
   }
   const data = isObject(event.data) ? event.data : {};

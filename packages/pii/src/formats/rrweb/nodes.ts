@@ -41,7 +41,10 @@ export function addTree(
     marks = 0;
   };
   const boundary = (tag: string): void => {
-    if (blockTags.has(tag)) return end();
+    if (blockTags.has(tag)) {
+      end();
+      return;
+    }
     if (run.length > 0) marks += 1;
     if (tag === 'br') run.push('\n');
     else if (reading === 'apart') run.push(' ');
@@ -65,7 +68,7 @@ export function addTree(
     if (depth > deepest) return false;
     for (const key of Object.keys(node)) {
       if (knownKeys.has(key)) continue;
-      delete node[key];
+      Reflect.deleteProperty(node, key);
       parts.drop('unknown field');
     }
     switch (node.type) {
@@ -119,7 +122,7 @@ export function addTree(
     node.childNodes = kept;
   };
   if (!visit(root, typed, 0)) {
-    for (const key of Object.keys(root)) delete root[key];
+    for (const key of Object.keys(root)) Reflect.deleteProperty(root, key);
     Object.assign(root, { type: nodeType.comment, textContent: '' });
     parts.drop('unknown node');
   }
