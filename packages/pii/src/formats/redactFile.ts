@@ -1,8 +1,8 @@
 import type { PiiType } from '../span.ts';
 import type { FileFormat } from './fileFormat.ts';
 import { FormatError } from './formatError.ts';
-import { readings, type Split } from './part.ts';
-import { newRedaction, type Found, type PartsOptions, type Redaction } from './redactParts.ts';
+import type { Split } from './part.ts';
+import { newRedaction, type PartsOptions, type Redaction } from './redactParts.ts';
 import { splitOf, type SplitOptions } from './splits.ts';
 import { transcriptTimes, type TranscriptTimes } from './transcript/removedTimes.ts';
 
@@ -44,7 +44,7 @@ export function timesOf(source: string, format: FileFormat, options: FileOptions
   const redaction = newRedaction(options);
   const split = splitOf(format, options);
   gatherFrom(text, split, redaction);
-  const { parts } = split(text, 'joined');
+  const { parts } = split(text);
   return transcriptTimes(parts, redaction.replace(parts).found);
 }
 
@@ -66,26 +66,16 @@ export function newTally(): Tally {
 /** First pass over a document, or a piece of one: what is in it is known afterwards. */
 export function gatherFrom(source: string, split: Split, redaction: Redaction): void {
   redaction.reserve(source);
-  for (const reading of readings) redaction.gather(split(source, reading).parts);
+  redaction.gather(split(source).parts);
 }
 
 /** Second pass: the redacted document. */
 export function replaceIn(source: string, split: Split, redaction: Redaction, tally: Tally): string {
-  let text = source;
-  for (const reading of readings) {
-    const document = split(text, reading);
-    const { fragments, found } = redaction.replace(document.parts);
-    countFound(found, tally);
-    if (reading === 'joined') {
-      for (const [what, count] of document.dropped) add(tally.dropped, what, count);
-    }
-    text = document.join(fragments);
-  }
-  return text;
-}
-
-function countFound(found: readonly Found[], tally: Tally): void {
+  const document = split(source);
+  const { fragments, found } = redaction.replace(document.parts);
   for (const { type } of found) add(tally.counts, type, 1);
+  for (const [what, count] of document.dropped) add(tally.dropped, what, count);
+  return document.join(fragments);
 }
 
 function add<T>(counts: Map<T, number>, key: T, count: number): void {

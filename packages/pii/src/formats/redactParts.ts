@@ -4,23 +4,19 @@ import { compileKnown, type KnownValue } from '../known.ts';
 import { newNumbering } from '../numbering.ts';
 import { placeholder } from '../placeholder.ts';
 import { redact, type Redacted, type RedactOptions } from '../redact.ts';
-import type { Detector, PiiType } from '../span.ts';
+import type { Detector } from '../span.ts';
 import { newMemory } from './memory.ts';
 import type { Part } from './part.ts';
+import { withReadings } from './readings.ts';
+import { spread, type Found } from './spread.ts';
+
+export type { Found } from './spread.ts';
 
 export interface PartsOptions extends RedactOptions {
   /** Whether what is found for sure in one part is searched in all of them; by default it is. */
   readonly remember?: boolean;
   /** Called before each part; throws when the time for the document is up. */
   readonly inTime?: () => void;
-}
-
-/** A value that was replaced: in which part, and which of its fragments it touched (both ends included). */
-export interface Found {
-  readonly type: PiiType;
-  readonly part: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface RedactedParts {
@@ -59,29 +55,33 @@ export function newRedaction(given: PartsOptions = {}): Redaction {
     }
     return current;
   };
-  const optionsFor = (base: RedactOptions, part: Part): RedactOptions => {
-    const read = part.knownOnly === true ? { ...base, detectors: onlyKnown(base) } : base;
-    return part.label === undefined ? read : { ...read, label: part.label };
+  const optionsFor = (base: RedactOptions, part: Part, before: Part | undefined): RedactOptions => {
+    const searched = part.knownOnly === true ? { ...base, detectors: onlyKnown(base) } : base;
+    return withReadings({ ...searched, ...contextOf(part, before) }, part);
   };
   return {
     gather(parts) {
       if (!remember) return;
+      let before: Part | undefined;
       for (const part of parts) {
         inTime?.();
         if (part.knownOnly === true) continue;
         const text = part.fragments.join('');
         if (part.type !== undefined) memory.add(part.type, text);
-        for (const { type, score, start, end } of detect(text, optionsFor(options, part))) {
+        for (const { type, score, start, end } of detect(text, optionsFor(options, part, before))) {
           memory.see(type, text.slice(start, end), score);
         }
+        if (part.turn === true) before = part;
       }
     },
     replace(parts) {
       const found: Found[] = [];
+      let before: Part | undefined;
       const fragments = parts.map((part, index) => {
         inTime?.();
-        const redacted = redactPart(part, optionsFor(withMemory(), part));
-        return spread(part.fragments, redacted, index, found);
+        const redacted = redactPart(part, optionsFor(withMemory(), part, before));
+        if (part.turn === true) before = part;
+        return spread(part, redacted, index, found);
       });
       return { fragments, found };
     },
@@ -103,6 +103,18 @@ export function redactParts(parts: readonly Part[], options: PartsOptions = {}):
   for (const part of parts) redaction.reserve(part.fragments.join(''));
   redaction.gather(parts);
   return redaction.replace(parts);
+}
+
+/** What a part is read with: its field, its speaker, and the turn before where another one spoke. */
+function contextOf(part: Part, before: Part | undefined): object {
+  const { label, speaker, turn } = part;
+  const answers =
+    turn === true && before !== undefined && (speaker === undefined || before.speaker !== speaker);
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(answers ? { previous: before.fragments.join('') } : {}),
+  };
 }
 
 /** Known values are not among the patterns, so a kept field is searched with no pattern at all but the memory. */
@@ -129,45 +141,4 @@ function redactPart(part: Part, options: RedactOptions): Redacted {
     spans: [{ start: 0, end: text.length, type, score: 1, by: 'field' }],
     replacements: [{ start: 0, end: label.length, text: label }],
   };
-}
-
-/** Gives the redacted text back to the fragments it came from. */
-function spread(
-  fragments: readonly string[],
-  redacted: Redacted,
-  part: number,
-  found: Found[],
-): readonly string[] {
-  const { spans, replacements } = redacted;
-  if (spans.length === 0) return fragments;
-  const whole = fragments.join('');
-  const out = fragments.map(() => '');
-  const put = (fragment: number, text: string): void => void (out[fragment] = (out[fragment] ?? '') + text);
-  let at = 0;
-  let end = fragments[0]?.length ?? 0;
-  const fragmentOf = (position: number): number => {
-    while (position >= end && at + 1 < fragments.length) {
-      at += 1;
-      end += fragments[at]?.length ?? 0;
-    }
-    return at;
-  };
-  const copy = (from: number, to: number): void => {
-    for (let position = from; position < to;) {
-      const fragment = fragmentOf(position);
-      const stop = Math.min(to, end);
-      put(fragment, whole.slice(position, stop));
-      position = stop;
-    }
-  };
-  let done = 0;
-  for (const [index, span] of spans.entries()) {
-    copy(done, span.start);
-    const from = fragmentOf(span.start);
-    put(from, replacements[index]?.text ?? placeholder(span.type));
-    found.push({ type: span.type, part, from, to: fragmentOf(span.end - 1) });
-    done = span.end;
-  }
-  copy(done, whole.length);
-  return out;
 }

@@ -7,14 +7,21 @@ export interface Slot {
   /** The text as a reader sees it: entities, escapes and encodings undone. */
   readonly text: string;
   write(redacted: string): string;
+  /** A reader does not see it: emphasis in Markdown. */
+  readonly mark?: true;
   /** Places that say the same in another form: when this one changes, they are written with it. */
   readonly also?: readonly Omit<Slot, 'text' | 'also'>[];
 }
 
+/** Among the pieces of a part: something that a reader does not see and that may part a word or stand between two. */
+export const mark = '\0mark';
+/** A line break in a paragraph: read as one, but also as nothing and as a space. */
+export const lineBreak = `${mark}\n`;
+
 /** Collects the parts of a source with the places they came from. */
 export interface SplitBuilder {
-  /** Adds a part; a string among the slots is a break that is only read. */
-  part(pieces: readonly (Slot | string)[], about?: Omit<Part, 'fragments'>): void;
+  /** Adds a part; a string among the slots is a break that is only read, `mark` an inline tag. */
+  part(pieces: readonly (Slot | string)[], about?: Omit<Part, 'fragments' | 'marks'>): void;
   /** Adds the parts of a document inside the document. */
   nested(slot: Slot, document: SplitDocument): void;
   /** Replaces a range whatever is found; `what` is counted when it names something that is lost. */
@@ -41,9 +48,11 @@ export function splitBuilder(source: string): SplitBuilder {
   return {
     part(pieces, about) {
       const index = parts.length;
+      const marks = new Set(pieces.flatMap((piece, at) => (isMark(piece) ? [at] : [])));
       parts.push({
         ...about,
-        fragments: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)),
+        ...(marks.size === 0 ? {} : { marks }),
+        fragments: pieces.map((piece) => (typeof piece === 'string' ? readAs(piece) : piece.text)),
       });
       joins.push((redacted, changes) => {
         for (const [at, slot] of pieces.entries()) {
@@ -77,6 +86,15 @@ export function splitBuilder(source: string): SplitBuilder {
   };
 }
 
+/** What a break or a mark is in the text as it stands. */
+export function readAs(piece: string): string {
+  return piece.startsWith(mark) ? piece.slice(mark.length) : piece;
+}
+
+export function isMark(piece: { readonly mark?: true } | string): boolean {
+  return typeof piece === 'string' ? piece.startsWith(mark) : piece.mark === true;
+}
+
 function change(slot: Slot, text: string, changes: Change[]): void {
   if (text === slot.text) return;
   for (const { start, end, write } of [slot, ...(slot.also ?? [])]) {
@@ -95,9 +113,4 @@ function splice(source: string, changes: readonly Change[]): string {
   }
   out.push(source.slice(done));
   return out.join('');
-}
-
-/** A document in which this reading has nothing to search. */
-export function nothingToRead(source: string): SplitDocument {
-  return { parts: [], dropped: new Map(), join: () => source };
 }

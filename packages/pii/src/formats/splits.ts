@@ -9,7 +9,6 @@ import { splitMarkdown } from './markdown.ts';
 import type { Split } from './part.ts';
 import type { PathRules } from './pathRules.ts';
 import { isRecording, splitRecording } from './rrweb/recording.ts';
-import { nothingToRead } from './splitBuilder.ts';
 import { splitText } from './text.ts';
 import { splitAsr } from './transcript/asr.ts';
 import { splitSubtitles } from './transcript/subtitles.ts';
@@ -29,36 +28,31 @@ export function splitOf(format: FileFormat, options: SplitOptions = {}): Split {
     case 'markdown':
       return splitMarkdown;
     case 'html':
-      return splitHtml;
+      return (source) => splitHtml(source);
     case 'email':
-      return (source, reading) => splitEmail(source, reading, options.attachments);
+      return (source) => splitEmail(source, options.attachments);
     case 'json':
       return splitAnyJson(options);
     case 'jsonl':
-      return (source, reading) => {
-        if (isRecordingLine(source)) return splitRecording(source, reading, true);
-        return reading === 'apart' ? nothingToRead(source) : splitJsonLines(source, options);
-      };
+      return (source) =>
+        isRecordingLine(source) ? splitRecording(source, true) : splitJsonLines(source, options);
     case 'csv':
-      return (source, reading) => (reading === 'apart' ? nothingToRead(source) : splitCsv(source));
+      return (source) => splitCsv(source);
     case 'vtt':
     case 'srt':
-      return (source, reading) => splitSubtitles(source, reading, format);
+      return (source) => splitSubtitles(source, format);
   }
 }
 
 /** JSON is a session recording or a transcript when it is built like one; a policy for fields makes it plain JSON. */
 function splitAnyJson({ paths }: SplitOptions): Split {
-  return (source, reading) => {
+  return (source) => {
     if (paths === undefined) {
-      if (source.includes('"timestamp"') && isRecording(parsed(source)))
-        return splitRecording(source, reading);
-      const transcript = splitAsr(source, reading);
+      if (source.includes('"timestamp"') && isRecording(parsed(source))) return splitRecording(source);
+      const transcript = splitAsr(source);
       if (transcript !== undefined) return transcript;
     }
-    return reading === 'apart'
-      ? nothingToRead(source)
-      : splitJson(source, paths === undefined ? {} : { paths });
+    return splitJson(source, paths === undefined ? {} : { paths });
   };
 }
 

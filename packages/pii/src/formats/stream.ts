@@ -5,7 +5,6 @@ import { splitJsonLines } from './jsonl.ts';
 import type { Split } from './part.ts';
 import { assertText, gatherFrom, newTally, replaceIn, type FileOptions, type Tally } from './redactFile.ts';
 import { newRedaction, type Redaction } from './redactParts.ts';
-import { nothingToRead } from './splitBuilder.ts';
 import { isRecordingLine, splitOf } from './splits.ts';
 
 /** A document that goes through in pieces, so that its size does not matter: once to be read, once to be written. */
@@ -97,15 +96,13 @@ function newPieces(
       held = held.slice(at);
       return piece === '' ? [] : [piece];
     },
-    split(source, reading) {
-      if (format === 'jsonl' && !(line === 1 && isRecordingLine(source))) {
-        if (reading === 'apart') return nothingToRead(source);
-        const document = splitJsonLines(source, { ...options, line });
-        line += source.split('\n').length - 1;
-        return document;
-      }
-      if (format === 'csv') return reading === 'apart' ? nothingToRead(source) : splitCsv(source, head);
-      return splitOf(format, options)(source, reading);
+    split(source) {
+      if (format === 'csv') return splitCsv(source, head);
+      if (format !== 'jsonl' || (line === 1 && isRecordingLine(source)))
+        return splitOf(format, options)(source);
+      const document = splitJsonLines(source, { ...options, line });
+      line += source.split('\n').length - 1;
+      return document;
     },
   };
 }

@@ -2,8 +2,8 @@ import { splitCsv } from '../csv.ts';
 import { FormatError } from '../formatError.ts';
 import { splitHtml } from '../html/html.ts';
 import { splitJson } from '../json.ts';
-import type { Reading, SplitDocument } from '../part.ts';
-import { nothingToRead, type Slot } from '../splitBuilder.ts';
+import type { SplitDocument } from '../part.ts';
+import type { Slot } from '../splitBuilder.ts';
 import { splitText } from '../text.ts';
 import {
   decodeCharset,
@@ -56,12 +56,12 @@ function isJson(type: string): boolean {
 }
 
 /** The parts of a text by its media type. Rich text and the like would hide values in their escapes. */
-export function splitTextBody(type: string, text: string, reading: Reading): SplitDocument | undefined {
-  if (type === 'text/html') return splitHtml(text, reading);
+export function splitTextBody(type: string, text: string): SplitDocument | undefined {
+  if (type === 'text/html') return splitHtml(text);
   if (type === 'text/rtf' || type === 'text/richtext' || type === 'text/enriched') return undefined;
-  if (isJson(type)) return reading === 'joined' ? splitJson(text) : nothingToRead(text);
-  if (type === 'text/csv') return reading === 'joined' ? splitCsv(text) : nothingToRead(text);
-  return splitText(text, reading);
+  if (isJson(type)) return splitJson(text);
+  if (type === 'text/csv') return splitCsv(text);
+  return splitText(text);
 }
 
 /** Where a changed text goes: UTF-8 in quoted-printable, and the headers say so. */

@@ -1,5 +1,5 @@
 import { FormatError } from '../formatError.ts';
-import type { Reading, SplitDocument } from '../part.ts';
+import type { SplitDocument } from '../part.ts';
 import { splitBuilder, type SplitBuilder } from '../splitBuilder.ts';
 import { splitText } from '../text.ts';
 import { nameOf, replaceAttachment, type Attachment, type RedactedAttachments } from './attachment.ts';
@@ -21,7 +21,6 @@ const usual: ReadonlySet<string> = new Set([
 ]);
 
 interface Context {
-  readonly reading: Reading;
   readonly redacted: RedactedAttachments;
   readonly attachments: Attachment[];
 }
@@ -35,18 +34,14 @@ interface Context {
  * @param source the bytes of the file
  * @throws {FormatError} when the message cannot be read or is not whole
  */
-export function splitEmail(
-  source: Binary,
-  reading: Reading,
-  redacted: RedactedAttachments = new Map(),
-): SplitDocument {
-  return splitMessage(source, { reading, redacted, attachments: [] }, '', 0);
+export function splitEmail(source: Binary, redacted: RedactedAttachments = new Map()): SplitDocument {
+  return splitMessage(source, { redacted, attachments: [] }, '', 0);
 }
 
 /** The files of a message that are not text, for who can redact them. @throws {FormatError} as `splitEmail` */
 export function attachmentsOf(source: Binary): Attachment[] {
   const attachments: Attachment[] = [];
-  splitMessage(source, { reading: 'joined', redacted: new Map(), attachments }, '', 0);
+  splitMessage(source, { redacted: new Map(), attachments }, '', 0);
   return attachments;
 }
 
@@ -57,19 +52,14 @@ function splitMessage(source: Binary, context: Context, prefix: string, level: n
   if (!root.headers.some(({ name }) => usual.has(name))) throw new FormatError('not an e-mail message');
   const builder = splitBuilder(source);
   const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
-  const { reading } = context;
   const visit = (entity: MimeEntity, id: string): void => {
-    if (reading === 'joined') {
-      for (const [start, end] of entity.hidden) addHidden(builder, source, start, end);
-    }
+    for (const [start, end] of entity.hidden) addHidden(builder, source, start, end);
     const read =
       entity.type.value.startsWith('multipart/') ||
       addBody(builder, source, entity, id, context, level, lineEnd);
-    if (reading === 'joined') {
-      if (!read) replaceAttachment(builder, entity, context.redacted.get(id), lineEnd);
-      const fields = entity.headers.filter(({ name }) => read || !name.startsWith('content-'));
-      splitFields(builder, fields, lineEnd);
-    }
+    if (!read) replaceAttachment(builder, entity, context.redacted.get(id), lineEnd);
+    const fields = entity.headers.filter(({ name }) => read || !name.startsWith('content-'));
+    splitFields(builder, fields, lineEnd);
     for (const [index, part] of entity.parts.entries()) visit(part, `${id}${String(index + 1)}.`);
   };
   visit(root, prefix);
@@ -98,7 +88,7 @@ function addBody(
     return true;
   }
   const text = textOf(bytes, entity);
-  const document = text === undefined ? undefined : splitTextBody(type, text, context.reading);
+  const document = text === undefined ? undefined : splitTextBody(type, text);
   if (text !== undefined && document !== undefined) {
     builder.nested(textSlot(entity, text, lineEnd), document);
     return true;
@@ -112,5 +102,5 @@ function addHidden(builder: SplitBuilder, source: Binary, start: number, end: nu
   const binary = source.slice(start, end);
   const text = decodeCharset(binary, 'utf-8') ?? binary;
   const write = (redacted: string): Binary => redacted.replace(/[^\0-\x7f]/g, '?');
-  builder.nested({ start, end, text, write }, splitText(text, 'joined'));
+  builder.nested({ start, end, text, write }, splitText(text));
 }

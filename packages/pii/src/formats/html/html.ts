@@ -1,8 +1,8 @@
 import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 import { FormatError } from '../formatError.ts';
 import { splitJson } from '../json.ts';
-import type { Reading, SplitDocument } from '../part.ts';
-import { splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
+import type { SplitDocument } from '../part.ts';
+import { lineBreak, mark, splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
 import { splitAttributes } from './attributes.ts';
 import { escapeText } from './entities.ts';
 import { blockTags, escapableRawText, isKnownTag, rawText } from './tags.ts';
@@ -21,10 +21,10 @@ const simpleDoctype = /^<!doctype(?:\s+[a-z]+)?(?:\s+(?:public|system)(?:\s+(?:"
  *
  * @throws {FormatError} when the text ends inside a tag or comment
  */
-export function splitHtml(source: string, reading: Reading, depth = 0): SplitDocument {
+export function splitHtml(source: string, depth = 0): SplitDocument {
   const builder = splitBuilder(source);
-  const lines = newLines(builder, reading);
-  const inner = (html: string): SplitDocument => splitHtml(html, reading, depth + 1);
+  const lines = newLines(builder);
+  const inner = (html: string): SplitDocument => splitHtml(html, depth + 1);
   let raw: string | undefined;
   let jsonScript = false;
   let done = 0;
@@ -82,7 +82,6 @@ export function splitHtml(source: string, reading: Reading, depth = 0): SplitDoc
         if (strangeTag(token, start, end, '')) return;
         if (name === 'svg' || name === 'math') foreign += token.selfClosing ? 0 : 1;
         lines.tag(name);
-        if (name === 'br' && reading === 'joined') lines.gap('\n');
         splitAttributes(builder, token, source, depth < deepest ? inner : dropAll);
         cutLeftovers(builder, token, source);
         if (escapableRawText.has(name)) tokenizer.state = TokenizerMode.RCDATA;
@@ -180,20 +179,17 @@ function cutLeftovers(builder: SplitBuilder, token: Token.TagToken, source: stri
 interface Lines {
   text(slot: Slot, verbatim: boolean): void;
   tag(name: string): void;
-  gap(text: string): void;
   end(): void;
 }
 
-function newLines(builder: SplitBuilder, reading: Reading): Lines {
+function newLines(builder: SplitBuilder): Lines {
   let run: (Slot | string)[] = [];
-  let tags = 0;
   let before: string | undefined;
   const end = (): string => {
-    const said = run.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+    const said = run.map((piece) => (typeof piece === 'string' ? '' : piece.text)).join('');
     const about = before === undefined ? {} : { label: before };
-    if (said.trim() !== '' && (reading === 'joined' || tags > 0)) builder.part(run, about);
+    if (said.trim() !== '') builder.part(run, about);
     run = [];
-    tags = 0;
     return said.trim();
   };
   return {
@@ -207,8 +203,7 @@ function newLines(builder: SplitBuilder, reading: Reading): Lines {
     },
     tag(name) {
       if (!blockTags.has(name)) {
-        if (run.length > 0) tags += 1;
-        if (reading === 'apart') run.push(' ');
+        if (run.length > 0) run.push(name === 'br' ? lineBreak : mark);
         return;
       }
       const said = end();
@@ -216,7 +211,6 @@ function newLines(builder: SplitBuilder, reading: Reading): Lines {
       if (!headed.has(name)) before = undefined;
       else if (said !== '') before = said.length > longestHeading ? undefined : said;
     },
-    gap: (text) => void run.push(text),
     end: () => void end(),
   };
 }

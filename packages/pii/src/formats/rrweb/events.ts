@@ -1,5 +1,4 @@
 import { decodedUrl } from '../html/attributes.ts';
-import type { Reading } from '../part.ts';
 import { addAttributes, masked } from './attributes.ts';
 import { isList, isObject, type JsonObject } from './json.ts';
 import { addTree, type KnownNodes } from './nodes.ts';
@@ -26,7 +25,7 @@ const eventKeys: ReadonlySet<string> = new Set(['type', 'data', 'timestamp', 'de
  * Adds one event of a recording.
  * @returns false for one that is not understood: it must be left out
  */
-export function addEvent(parts: ObjectParts, event: unknown, nodes: KnownNodes, reading: Reading): boolean {
+export function addEvent(parts: ObjectParts, event: unknown, nodes: KnownNodes): boolean {
   if (!isObject(event) || typeof event.timestamp !== 'number') return false;
   for (const key of Object.keys(event)) {
     if (eventKeys.has(key)) continue;
@@ -41,11 +40,11 @@ export function addEvent(parts: ObjectParts, event: unknown, nodes: KnownNodes, 
       return true;
     case eventType.fullSnapshot:
       if (!isObject(data.node)) return false;
-      addTree(parts, data.node, nodes, reading);
+      addTree(parts, data.node, nodes);
       strings(parts, data, ['node']);
       return true;
     case eventType.incremental:
-      return addIncremental(parts, data, nodes, reading);
+      return addIncremental(parts, data, nodes);
     case eventType.meta: {
       const { href } = data;
       if (typeof href === 'string') {
@@ -66,9 +65,9 @@ export function addEvent(parts: ObjectParts, event: unknown, nodes: KnownNodes, 
   }
 }
 
-function addIncremental(parts: ObjectParts, data: JsonObject, nodes: KnownNodes, reading: Reading): boolean {
+function addIncremental(parts: ObjectParts, data: JsonObject, nodes: KnownNodes): boolean {
   if (data.source === source.mutation) {
-    addMutation(parts, data, nodes, reading);
+    addMutation(parts, data, nodes);
     return true;
   }
   if (data.source === source.input) {
@@ -93,14 +92,14 @@ function addInput(parts: ObjectParts, data: JsonObject, { chosen }: KnownNodes):
   strings(parts, data, ['text']);
 }
 
-function addMutation(parts: ObjectParts, data: JsonObject, nodes: KnownNodes, reading: Reading): void {
+function addMutation(parts: ObjectParts, data: JsonObject, nodes: KnownNodes): void {
   const list = (key: string): JsonObject[] => {
     const value = data[key];
     return isList(value) ? value.filter(isObject) : [];
   };
   for (const added of list('adds')) {
     const typed = nodes.typed.has(added.parentId);
-    if (isObject(added.node)) addTree(parts, added.node, nodes, reading, typed);
+    if (isObject(added.node)) addTree(parts, added.node, nodes, typed);
     strings(parts, added, ['node']);
   }
   for (const change of list('texts')) {

@@ -1,5 +1,5 @@
 import { blockTags } from '../html/tags.ts';
-import type { Reading } from '../part.ts';
+import { lineBreak, mark } from '../splitBuilder.ts';
 import { addAttributes, isTyped, masked } from './attributes.ts';
 import { isList, isObject, type JsonObject } from './json.ts';
 import type { ObjectParts, Place } from './objectParts.ts';
@@ -25,29 +25,18 @@ export interface KnownNodes {
 }
 
 /** Adds a tree of nodes: the text of a line across inline elements, attributes, comments. */
-export function addTree(
-  parts: ObjectParts,
-  root: JsonObject,
-  nodes: KnownNodes,
-  reading: Reading,
-  typed = false,
-): void {
+export function addTree(parts: ObjectParts, root: JsonObject, nodes: KnownNodes, typed = false): void {
   let run: (Place | string)[] = [];
-  let marks = 0;
   const end = (): void => {
-    if (run.some((piece) => typeof piece === 'object') && (reading === 'joined' || marks > 0))
-      parts.part(run);
+    if (run.some((piece) => typeof piece === 'object')) parts.part(run);
     run = [];
-    marks = 0;
   };
   const boundary = (tag: string): void => {
     if (blockTags.has(tag)) {
       end();
       return;
     }
-    if (run.length > 0) marks += 1;
-    if (tag === 'br') run.push('\n');
-    else if (reading === 'apart') run.push(' ');
+    if (run.length > 0) run.push(tag === 'br' ? lineBreak : mark);
   };
   const text = (node: JsonObject, inTyped: boolean): void => {
     const { textContent } = node;

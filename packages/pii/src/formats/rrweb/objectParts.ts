@@ -1,5 +1,6 @@
 import { splitJson } from '../json.ts';
 import type { Part } from '../part.ts';
+import { isMark, readAs } from '../splitBuilder.ts';
 
 /** A string in an object, and how another is put in its place. */
 export interface Place {
@@ -34,9 +35,13 @@ export function objectParts(): ObjectParts {
     dropped,
     part(pieces, about) {
       const part = parts.length;
+      const marks = new Set(
+        pieces.flatMap((piece, at) => (typeof piece === 'string' && isMark(piece) ? [at] : [])),
+      );
       parts.push({
         ...about,
-        fragments: pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)),
+        ...(marks.size === 0 ? {} : { marks }),
+        fragments: pieces.map((piece) => (typeof piece === 'string' ? readAs(piece) : piece.text)),
       });
       for (const [at, place] of pieces.entries()) {
         if (typeof place === 'string' || place.grows === undefined) continue;

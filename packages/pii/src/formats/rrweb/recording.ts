@@ -1,5 +1,5 @@
 import { FormatError } from '../formatError.ts';
-import type { Reading, SplitDocument } from '../part.ts';
+import type { SplitDocument } from '../part.ts';
 import { addEvent } from './events.ts';
 import { isList, isObject } from './json.ts';
 import type { KnownNodes } from './nodes.ts';
@@ -13,11 +13,11 @@ export interface SplitEvents {
 }
 
 /** Takes the events of a recording apart. What somebody typed is masked at once. */
-export function splitEvents(events: readonly unknown[], reading: Reading): SplitEvents {
+export function splitEvents(events: readonly unknown[]): SplitEvents {
   const parts = objectParts();
   const nodes: KnownNodes = { typed: new Set(), chosen: new Set() };
   const kept = events.filter((event) => {
-    const understood = addEvent(parts, event, nodes, reading);
+    const understood = addEvent(parts, event, nodes);
     if (!understood) parts.drop('event');
     return understood;
   });
@@ -45,12 +45,12 @@ export function isRecording(value: unknown): boolean {
  * @param lines one event a line
  * @throws {FormatError} when the text is not JSON, or no recording
  */
-export function splitRecording(source: string, reading: Reading, lines = false): SplitDocument {
+export function splitRecording(source: string, lines = false): SplitDocument {
   const value = lines ? source.split('\n').flatMap(readLine) : readJson(source);
   if (!isRecording(value)) throw new FormatError('not a recording of rrweb');
   const before = JSON.stringify(value);
   const events = (isObject(value) ? value.events : value) as unknown[];
-  const { parts, events: kept } = splitEvents(events, reading);
+  const { parts, events: kept } = splitEvents(events);
   const rest = isObject(value) ? { ...value } : undefined;
   if (rest !== undefined) {
     for (const [key, held] of Object.entries(rest)) {
@@ -60,7 +60,7 @@ export function splitRecording(source: string, reading: Reading, lines = false):
   }
   return {
     parts: parts.parts,
-    dropped: reading === 'joined' ? parts.dropped : new Map(),
+    dropped: parts.dropped,
     join(redacted) {
       parts.write(redacted);
       if (lines) {

@@ -1,5 +1,4 @@
 import type { PiiType } from '../../span.ts';
-import { readings } from '../part.ts';
 import { newRedaction, type PartsOptions } from '../redactParts.ts';
 import { splitEvents } from './recording.ts';
 
@@ -16,19 +15,13 @@ export interface RedactedEvents {
  */
 export function redactEvents(events: readonly unknown[], options: PartsOptions = {}): RedactedEvents {
   const redaction = newRedaction(options);
-  for (const reading of readings) redaction.gather(splitEvents(copy(events), reading).parts.parts);
+  const { parts, events: kept } = splitEvents(copy(events));
+  redaction.gather(parts.parts);
+  const { fragments, found } = redaction.replace(parts.parts);
+  parts.write(fragments);
   const counts = new Map<PiiType, number>();
-  let dropped: ReadonlyMap<string, number> = new Map();
-  let current = copy(events);
-  for (const reading of readings) {
-    const { parts, events: kept } = splitEvents(current, reading);
-    const { fragments, found } = redaction.replace(parts.parts);
-    parts.write(fragments);
-    for (const { type } of found) counts.set(type, (counts.get(type) ?? 0) + 1);
-    if (reading === 'joined') dropped = parts.dropped;
-    current = [...kept];
-  }
-  return { events: current, counts, dropped };
+  for (const { type } of found) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return { events: kept, counts, dropped: parts.dropped };
 }
 
 function copy(events: readonly unknown[]): unknown[] {

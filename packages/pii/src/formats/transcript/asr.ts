@@ -1,7 +1,7 @@
 import { jsonLeaves, keyOf, type JsonLeaf, type JsonPath } from '../jsonLeaves.ts';
 import { leafSlot } from '../json.ts';
-import type { Reading, SplitDocument, TimeRange } from '../part.ts';
-import { nothingToRead, splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
+import type { SplitDocument, TimeRange } from '../part.ts';
+import { splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
 import { isRole } from './speaker.ts';
 
 /** Fields of a list item that hold what is said, the best first, and what a recogniser writes beside it. */
@@ -37,11 +37,10 @@ interface Item {
  * @returns undefined for JSON that has no such list
  * @throws {FormatError} when the text is not JSON
  */
-export function splitAsr(source: string, reading: Reading): SplitDocument | undefined {
+export function splitAsr(source: string): SplitDocument | undefined {
   const leaves = jsonLeaves(source);
   const items = timedItems(leaves);
   if (items.size === 0) return undefined;
-  if (reading === 'apart') return nothingToRead(source);
   const builder = splitBuilder(source);
   const taken = new Set<JsonLeaf>();
   const lists = Map.groupBy(items.values(), ({ list }) => list);

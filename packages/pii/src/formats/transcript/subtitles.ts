@@ -1,6 +1,6 @@
 import { FormatError } from '../formatError.ts';
-import type { Reading, SplitDocument, TimeRange } from '../part.ts';
-import { splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
+import type { SplitDocument, TimeRange } from '../part.ts';
+import { mark, splitBuilder, type Slot, type SplitBuilder } from '../splitBuilder.ts';
 import { readCueLine } from './cueText.ts';
 import { isRole } from './speaker.ts';
 
@@ -22,9 +22,9 @@ interface Line {
  *
  * @throws {FormatError} for a block without times, and for a file that ends inside a cue
  */
-export function splitSubtitles(source: string, reading: Reading, kind: 'vtt' | 'srt'): SplitDocument {
+export function splitSubtitles(source: string, kind: 'vtt' | 'srt'): SplitDocument {
   const builder = splitBuilder(source);
-  const speech = newSpeech(builder, reading);
+  const speech = newSpeech(builder);
   const blocks = blocksOf(source);
   if (kind === 'vtt') {
     const head = blocks.shift();
@@ -93,22 +93,19 @@ function rangeOf(line: string): (TimeRange & { readonly settings: number }) | un
 }
 
 /** Gathers what one speaker says over several cues. */
-function newSpeech(
-  builder: SplitBuilder,
-  reading: Reading,
-): { line(line: Line, range: TimeRange, kind: 'vtt' | 'srt'): void; end(): void } {
+function newSpeech(builder: SplitBuilder): {
+  line(line: Line, range: TimeRange, kind: 'vtt' | 'srt'): void;
+  end(): void;
+} {
   let run: (Slot | string)[] = [];
   let ranges: (TimeRange | undefined)[] = [];
   let speaker: string | undefined;
-  let marks = 0;
   const end = (): void => {
-    const wanted = run.some((piece) => typeof piece === 'object') && (reading === 'joined' || marks > 0);
-    if (wanted) {
+    if (run.some((piece) => typeof piece === 'object')) {
       builder.part(run, { turn: true, times: ranges, ...(speaker === undefined ? {} : { speaker }) });
     }
     run = [];
     ranges = [];
-    marks = 0;
   };
   const push = (piece: Slot | string, range?: TimeRange): void => {
     run.push(piece);
@@ -122,13 +119,10 @@ function newSpeech(
           const { speaker: slot } = piece;
           if (slot.text !== speaker) end();
           speaker = slot.text;
-          if (reading === 'joined' && !isRole(slot.text)) builder.part([slot], { type: 'PERSON' });
+          if (!isRole(slot.text)) builder.part([slot], { type: 'PERSON' });
           continue;
         }
-        if (run.length > 0) {
-          if (!first) marks += 1;
-          if (first || reading === 'apart') push(' ');
-        }
+        if (run.length > 0) push(first ? ' ' : mark);
         push(piece.text, range);
         first = false;
       }
