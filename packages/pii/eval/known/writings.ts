@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Customer } from './customers.ts';
+import { typo } from './typo.ts';
 import { sayDigits, sayHouse, sayPairs, lettersOf, spellAsIn, spellNato } from './speech.ts';
 
 /** One way to write a value: `{{` and `}}` stand around what must go; `|` parts what is said in different turns. */
@@ -30,20 +31,6 @@ const short: Readonly<Record<string, string>> = {
 const monthNames =
   'January February March April May June July August September October November December'.split(' ');
 const base64 = (text: string): string => btoa(text).replace(/=+$/, '');
-
-/** One typing error inside a word: left out, doubled, replaced or swapped with the next. */
-export function typo(word: string, chance: Chance): string {
-  const at = 1 + chance.upTo(word.length - 2);
-  const letter = /\d/.test(word.charAt(at)) ? String(chance.upTo(10)) : chance.pick(Array.from('aeinorst'));
-  const [before, one, next] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
-  const wrong = chance.pick([
-    before + word.slice(at + 1),
-    before + one + one + word.slice(at + 1),
-    before + letter + word.slice(at + 1),
-    before + next + one + word.slice(at + 2),
-  ]);
-  return wrong === word ? before + word.slice(at + 1) : wrong;
-}
 
 /** "twenty twenty six" -> the digits of an order id, as said after its letters. */
 const saidOrder = ({ order }: Customer, chance: Chance): string => {
