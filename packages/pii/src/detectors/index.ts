@@ -26,6 +26,7 @@ import { privateKey } from './privateKey.ts';
 import { spokenNumber } from './spokenNumber.ts';
 import { ssn } from './ssn.ts';
 import { turnNumber } from './turnNumber.ts';
+import { tagger } from '../tagger/index.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
 import { writtenEmail } from './writtenEmail.ts';
@@ -59,6 +60,7 @@ export const builtInDetectors: readonly Detector[] = [
   spokenNumber,
   ssn,
   turnNumber,
+  tagger,
   url,
   username,
   writtenEmail,

@@ -59,6 +59,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   postalCode: ['SW1A ', 'Springfield Springfield Springfield, ', 'zip ', 'IL 6270'],
   privateKey: ['-----BEGIN PRIVATE KEY-----', '-----BEGIN ', '-----END ', '-----'],
   ssn: ['536-22-', 'ssn ', 'ssn is ending in ', '123-45-678 '],
+  tagger: ['my name is ', 'Mira Okafor, 12 Elm Street, ', 'a@b.c Mira ', 'ааа '],
   url: ['http://', '://', 'a://a', 'www.', 'x://(', 'https://a/)'],
   username: ['username ', 'user id: ', 'login is '],
 };
