@@ -138,7 +138,7 @@ describe('a session recording', () => {
   });
 
   const file = [
-    { type: 4, data: { href: 'about:blank', width: 800, height: 600 }, timestamp: 1 },
+    { type: 4, data: { href: '/orders', width: 800, height: 600 }, timestamp: 1 },
     snapshot(element('p', { class: 'a' }, text('fine'))),
   ];
 
