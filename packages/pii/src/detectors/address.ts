@@ -28,9 +28,12 @@ const tails = [
   new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w)(?:,?\\s{1,2}${zip})?`, 'y'),
   new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w),?\\s{1,2}${zip}`, 'iy'),
   new RegExp(`(?:,?\\s{1,2}${city}){0,5},?\\s{1,2}${ukPostcode}`, 'iy'),
+  // A country without states.
+  new RegExp(`(?:,\\s{1,2}${city}(?:[ -]${city}){0,3},?\\s{1,2}\\d{4,6}(?:-\\d{3,4})?(?!\\w))`, 'y'),
 ];
 const addressTopics = topics('ADDRESS');
 const boxTopic = topicId('BOX');
+const country = /, [A-Z][A-Za-z'\u2019]{2,20}(?: [A-Z][A-Za-z'\u2019]{1,20}){0,3}(?=[.,;?!\n]|$)/y;
 const maxStreetWords = 5;
 const streetTopic = topicId('STREET');
 const rareTopic = topicId('STREETNAME');
@@ -137,5 +140,8 @@ function tailEnd(text: string, from: number): { end: number; located: boolean } 
     const match = matchAt(tail, text, end);
     if (match !== null) furthest = Math.max(furthest, end + match[0].length);
   }
-  return { end: furthest, located: furthest > end };
+  const located = furthest > end;
+  const land =
+    located && /\d$/.test(text.slice(furthest - 1, furthest)) ? matchAt(country, text, furthest) : null;
+  return { end: furthest + (land?.[0].length ?? 0), located };
 }

@@ -14,6 +14,8 @@ describe('age', () => {
     ['I turned 60.', 'AGE 60'],
     ['age: 7', 'AGE 7'],
     ['61 y/o', 'AGE 61 y/o'],
+    ['Mira Okafor (31) won', 'AGE 31'],
+    ['Mira Okafor, 47, complains', 'AGE 47'],
   ])('finds in %j', (text, found) => {
     expect(foundIn(age, text)).toEqual([found]);
   });
@@ -28,6 +30,9 @@ describe('age', () => {
     'the average 34',
     'version 3.4 is old',
     'is 5',
+    'see Figure (31)',
+    'in May, 47, or later',
+    'about shoes (42)',
   ])('passes over %j', (text) => {
     expect(foundIn(age, text)).toEqual([]);
   });

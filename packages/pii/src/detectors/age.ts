@@ -1,3 +1,4 @@
+import { CAPITAL, NONE, NUMBER, PARAGRAPH, SPACE, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -38,6 +39,14 @@ export const age: Detector = {
           });
       }
     }
+    for (const token of clues.numbers)
+      if (besideName(scanned, token))
+        found.push({
+          start: scanned.start[token] ?? 0,
+          end: scanned.end[token] ?? 0,
+          type: 'AGE',
+          score: 0.42,
+        });
     for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
       if (ageTopics[clues.cueTopic[cue] ?? 0] !== 1) continue;
       const from = scanned.end[(clues.cueTo[cue] ?? 1) - 1] ?? 0;
@@ -49,6 +58,24 @@ export const age: Detector = {
     return found;
   },
 };
+
+/** "Mira Okafor (31)", "Mira Okafor, 47,": two words with capitals, and two digits set apart. */
+function besideName({ text, start, end, kind, case: casing, gap, clues }: Scan, token: number): boolean {
+  const from = start[token] ?? 0;
+  const to = end[token] ?? 0;
+  if (to - from !== 2 || token < 3 || kind[token] !== NUMBER || kind[token - 1] !== SYMBOL) return false;
+  const mark = text[start[token - 1] ?? 0];
+  const apart = mark === '(' ? text[to] === ')' : mark === ',' && text[to] === ',';
+  const number = Number(text.slice(from, to));
+  if (!apart || number < 16 || gap[token - 1] !== (mark === '(' ? SPACE : NONE)) return false;
+  const isName = (i: number): boolean =>
+    kind[i] === WORD && casing[i] === CAPITAL && (clues.topic[i] ?? 0) === 0;
+  return (
+    isName(token - 2) &&
+    (isName(token - 3) || text[start[token - 3] ?? 1] === '-') &&
+    gap[token - 2] !== PARAGRAPH
+  );
+}
 
 function isYear(code: number): boolean {
   return (code | 0x20) === 0x79;

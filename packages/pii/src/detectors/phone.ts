@@ -73,7 +73,8 @@ function read(text: string, clues: Clues, first: number): Reading | undefined {
   if (isLetter(before) || !hasDigits(clues, first, least)) return undefined;
   const run = collect(text, clues, first);
   const plus = text[start - 1] === '+' || (text[start - 1] === '(' && text[start - 2] === '+');
-  if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);
+  if (plus)
+    return international(run, first, '', 0.9) ?? anyNumber(run, first, startsApart(text, clues, first));
   const prefix = /^(?:00|011)(?=[1-9])/.exec(run.digits)?.[0];
   const abroad = prefix === undefined ? undefined : international(run, first, prefix, 0.75);
   return (
@@ -81,7 +82,7 @@ function read(text: string, clues: Clues, first: number): Reading | undefined {
     trunk(run, first) ??
     northAmerican(run, first) ??
     bracketed(text, run, first, start) ??
-    anyNumber(run, first)
+    anyNumber(run, first, startsApart(text, clues, first))
   );
 }
 
@@ -181,9 +182,18 @@ function bracketed(text: string, run: Run, first: number, start: number): Readin
 }
 
 /** Any 7 to 15 digits: reported low, so that a context word or a strict reader can have them. */
-function anyNumber(run: Run, first: number): Reading | undefined {
+function anyNumber(run: Run, first: number, apart: boolean): Reading | undefined {
   const count = dateLike(run) ? 0 : groupsWithin(run, 7, maxDigits);
-  return count > 0 ? { next: first + count, score: inPairs(run, count) ? 0.42 : 0.2 } : undefined;
+  return count > 0 ? { next: first + count, score: apart && inPairs(run, count) ? 0.42 : 0.2 } : undefined;
+}
+
+/** Whether the run begins here and is no date or time of day: no group before it, no slash in it, no colon behind. */
+function startsApart(text: string, { groupStart, groupEnd, groupGap }: Clues, first: number): boolean {
+  if ((groupGap[first] ?? 0) > 0) return false;
+  let last = first;
+  while ((groupGap[last + 1] ?? 0) > 0 && last < first + maxGroups) last += 1;
+  const end = groupEnd[last] ?? 0;
+  return text[end] !== ':' && !text.slice(groupStart[first], end).includes('/');
 }
 
 /** Three groups and more, of two to four digits and not all alike: "571 95 09 37", as most of Europe writes numbers. */

@@ -1,4 +1,4 @@
-import { MIXED, type Scan } from '../scan.ts';
+import { CAPITAL, MIXED, NUMBER, SPACE, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { state, ukPostcode, zip } from './addressParts.ts';
 import { isDigit } from './chars.ts';
@@ -33,6 +33,7 @@ const byFirst: readonly (readonly Form[])[] = [0, 1, 2, 3, 4, 5].map((size) =>
   forms.filter(({ first }) => first === size),
 );
 const placeTopics = topics('ZIP', 'ADDRESS', 'STREET');
+const deliveryTopics = topics('ADDRESS');
 const zipTopics = topics('ZIP');
 const code =
   /\d{3,7}(?:[- ]\d{2,5})?(?![A-Za-z\d])|(?=[A-Za-z]{0,3}\d)[A-Za-z\d]{2,4}[ -]?(?:(?=[A-Za-z]{0,3}\d)[A-Za-z\d]{2,4}|[A-Z]{2,4})(?![A-Za-z\d])|[A-Za-z\d-]{4,10}/y;
@@ -55,13 +56,18 @@ export const postalCode: Detector = {
         if (local.start < at)
           found.push({ start: local.start, end: local.stateEnd, type: 'LOC', score: 0.6 });
       }
+      if (local === undefined && (size === 4 || size === 5) && scanned.kind[token] === NUMBER) {
+        const score = plainScore(scanned, token, size);
+        if (score > 0) found.push({ start: at, end: at + size, type: 'ZIP', score });
+      }
       const first = formStart(scanned, token);
       const letters = first < at || (scanned.kind[token] === MIXED && !isDigit(text.charCodeAt(at)));
       for (const { form, alone } of byFirst[letters ? 0 : size] ?? []) {
         const match = matchAt(form, text, first);
         if (match === null) continue;
         const end = match.index + match[0].length;
-        const lone = match[0].includes(' ') || match[0].includes('-') ? alone : alone / 2;
+        const parted = match[0].includes(' ') || match[0].includes('-');
+        const lone = parted ? (besideTown(scanned, token, end) ? Math.max(alone, 0.5) : alone) : alone / 2;
         found.push({
           start: match.index,
           end,
@@ -78,6 +84,41 @@ export const postalCode: Detector = {
     return found;
   },
 };
+
+/** Four or five digits: "Elm 9, 22711 Joensuu", "Prelog 42557.", "deliver to 34741". */
+function plainScore(scanned: Scan, token: number, size: number): number {
+  const { text, start, end, clues } = scanned;
+  const from = start[token] ?? 0;
+  const to = end[token] ?? 0;
+  if (
+    /[\w.$£€#/-]/.test(text[from - 1] ?? ' ') ||
+    /[\w%:/-]/.test(text[to] ?? ' ') ||
+    /^[.,]\d/.test(text.slice(to, to + 2))
+  )
+    return 0;
+  if (!isDigit(text.charCodeAt(from)) || !isDigit(text.charCodeAt(to - 1))) return 0;
+  const afterComma = text[from - 2] === ',';
+  if (size === 4) {
+    const year = /^(?:19|20)/.test(text.slice(from, from + 2));
+    return afterComma && !year && isTown(scanned, token + 1) ? 0.42 : 0;
+  }
+  if (afterComma && isTown(scanned, token + 1)) return 0.5;
+  const ends = token + 1 >= scanned.count || /[.,;?!\n]/.test(text[to] ?? '\n');
+  if (ends && isTown(scanned, token - 1) && (scanned.gap[token] ?? 0) === SPACE) return 0.42;
+  return ends && near(scanned, clues, deliveryTopics, token, token + 1, 3, 0) ? 0.42 : 0.1;
+}
+
+/** A word with a capital that names nothing else. */
+function isTown({ kind, case: casing, clues, start, end }: Scan, token: number): boolean {
+  const long = (end[token] ?? 0) - (start[token] ?? 0) > 2;
+  return long && kind[token] === WORD && casing[token] === CAPITAL && (clues.topic[token] ?? 0) === 0;
+}
+
+function besideTown(scanned: Scan, token: number, end: number): boolean {
+  let next = token + 1;
+  while (next < scanned.count && (scanned.start[next] ?? 0) < end) next += 1;
+  return isTown(scanned, next) || isTown(scanned, token - 1);
+}
 
 /** "D-10115": the country is a token of its own. */
 function formStart({ start, kind, text }: Scan, token: number): number {
