@@ -8,6 +8,8 @@ import { verifyPage } from './verifyPage.ts';
  */
 export default defineConfig({
   plugins: [react(), verifyPage()],
+  // Module workers: what they load is a chunk like any other, from our own origin.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     // The console, and the small page that a helpdesk shows in a frame.

@@ -37,8 +37,6 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sources/{id}/map/additions': LOOKS,
   'POST /api/sources/{id}/map/look': LOOKS,
   'POST /api/sources/{id}/report': LOOKS,
-  'POST /api/tickets/{id}/note/preview': LOOKS,
-  'POST /api/tickets/{id}/reply/preview': LOOKS,
   'POST /api/vendors/{id}/directory/groups/{group}/mapping/look': LOOKS,
   'POST /api/sources/{id}/helpdesk/look': 'a look that the clock has anyway, had now',
   'POST /api/deliveries': MACHINE,

@@ -111,9 +111,7 @@ export interface Writes {
   'POST /api/tickets/:ticket/confirm': [T.ConfirmBody, T.ConfirmResult];
   'POST /api/tickets/:ticket/reveal': [T.RevealBody, T.RevealResult];
   'POST /api/tickets/:ticket/act': [T.ActBody, T.ActResult];
-  'POST /api/tickets/:ticket/note/preview': [T.TextBody, T.NotePreview];
   'POST /api/tickets/:ticket/note': [T.TextBody, T.TextResult];
-  'POST /api/tickets/:ticket/reply/preview': [T.TextBody, T.NotePreview];
   'POST /api/tickets/:ticket/reply': [T.TextBody, T.TextResult];
   'POST /api/tickets/:ticket/close': [Empty, T.Done];
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];

@@ -2598,18 +2598,6 @@ export interface components {
             revision: number;
             sites: components["schemas"]["Site"][];
         };
-        NotePreview: {
-            removed: {
-                /** @description What found it */
-                by: string;
-                end: number;
-                /** @description UTF-16 offset in the text typed */
-                start: number;
-                type: string;
-            }[];
-            /** @description As it would be stored */
-            text: string;
-        };
         NoticeRule: {
             /** @enum {string} */
             authorisation: "general" | "specific";

@@ -139,7 +139,6 @@ export type NetworkConfirmBody = Schemas['NetworkConfirmBody'];
 export type NetworkDiff = Schemas['NetworkDiff'];
 export type NameableTicket = Schemas['NameableTicket'];
 export type NetworksView = Schemas['NetworksView'];
-export type NotePreview = Schemas['NotePreview'];
 export type ObjectionBody = Schemas['ObjectionBody'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type Overview = Schemas['Overview'];

@@ -19,7 +19,6 @@ import {
   confirmResult,
   lookupBody,
   lookupResult,
-  notePreview,
   rebindBody,
   revealBody,
   revealResult,
@@ -31,7 +30,7 @@ import {
 } from './schemas.ts';
 import { workspaceStream, type StreamDeps } from './stream.ts';
 import { requireUndertaking } from './undertaken.ts';
-import { previewText, saveNote, sendReply } from './writing.ts';
+import { saveNote, sendReply } from './writing.ts';
 
 const params = z.strictObject({ id: identifier });
 const fileParams = z.strictObject({ id: identifier, attachment: identifier });
@@ -146,11 +145,6 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   );
 
   for (const kind of ['note', 'reply'] as const) {
-    app.post(
-      `/api/tickets/:id/${kind}/preview`,
-      { ...beside, schema: { tags, params, body: textBody, response: { 200: notePreview } } },
-      (request) => previewText(request.body.text),
-    );
     const keep = kind === 'note' ? saveNote : sendReply;
     app.post(
       `/api/tickets/:id/${kind}`,

@@ -222,20 +222,6 @@ export const revealResult = z
 
 export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).meta({ id: 'TextBody' });
 
-export const notePreview = z
-  .object({
-    text: z.string().meta({ description: 'As it would be stored' }),
-    removed: z.array(
-      z.object({
-        start: z.int().meta({ description: 'UTF-16 offset in the text typed' }),
-        end: z.int(),
-        type: z.string(),
-        by: z.string().meta({ description: 'What found it' }),
-      }),
-    ),
-  })
-  .meta({ id: 'NotePreview' });
-
 export const textResult = z
   .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
   .meta({ id: 'TextResult' });

@@ -1,23 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { redact } from '@cordon/pii';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
-import type { notePreview, textResult } from './schemas.ts';
+import type { textResult } from './schemas.ts';
 
 const THREAD = 'conversation';
-
-/**
- * What patterns would remove from a text, shown while it is typed. It does not use the case's own values: an
- * underline under a guess would tell the agent that the guess is right, without a try being counted.
- */
-export function previewText(text: string): z.infer<typeof notePreview> {
-  const preview = redact(text, {});
-  return {
-    text: preview.text,
-    removed: preview.spans.map(({ start, end, type, by }) => ({ start, end, type, by })),
-  };
-}
 
 /** Keeps a note on the ticket, without the personal data in it. */
 export async function saveNote(

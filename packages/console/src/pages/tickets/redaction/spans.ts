@@ -48,10 +48,15 @@ export function placeholders(text: string): readonly Piece<Span & { readonly typ
   return cut(text, spans);
 }
 
-/** What found a piece, in words: a value this customer is known by, or the pattern of a kind of data (`creditCard`). */
+/** Detectors that are no pattern for a kind of data, in words. */
+const OTHER_FINDERS: Readonly<Record<string, string>> = {
+  tagger: 'by the words around it',
+  unsettled: 'because what is left would still tell something',
+};
+
+/** What found a piece, in words: mostly the pattern of a kind of data (`creditCard`). */
 export function foundBy(by: string): string {
-  if (by === 'known') return 'because it is on file for this customer';
-  return `by the pattern for ${by.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
+  return OTHER_FINDERS[by] ?? `by the pattern for ${by.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
 }
 
 /** A kind of personal data in words: `PHONE` -> `phone`, `DATE_OF_BIRTH` -> `date of birth`. */

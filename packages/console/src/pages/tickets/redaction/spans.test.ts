@@ -49,8 +49,8 @@ describe('placeholders', () => {
 });
 
 describe('foundBy', () => {
-  it('tells what is known of the customer from what looks like personal data', () => {
-    expect(foundBy('known')).toBe('because it is on file for this customer');
+  it('names the pattern, or says how else it was found', () => {
+    expect(foundBy('unsettled')).toBe('because what is left would still tell something');
     expect(foundBy('creditCard')).toBe('by the pattern for credit card');
   });
 });
