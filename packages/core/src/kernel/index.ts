@@ -12,12 +12,14 @@ export { Failure } from './failure.ts';
 export { FRAME_PROOF, FRAME_TOKEN, frameRequest, type FrameRequest } from './frame.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
 export {
+  accessKinds,
   operations,
   type Condition,
   type Duty,
   type FieldGrant,
   type Limit,
   type Operation,
+  type Permittable,
   type Permission,
   type Staleness,
   type Terms,

@@ -1,9 +1,14 @@
 import type { Treatment } from './treatment.ts';
 
-/** What a person or tool may do with customer data. */
+/** What a permission may let a person or tool do with customer data. */
 export const operations = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'] as const;
 
-export type Operation = (typeof operations)[number];
+export type Permittable = (typeof operations)[number];
+
+/** Every kind of access to customer data: `unseal` is opened by its own clause and by no permission. */
+export const accessKinds = [...operations, 'unseal'] as const;
+
+export type Operation = (typeof accessKinds)[number];
 
 /** One data category a permission grants, with its treatment and the rights beside plain sight. */
 export interface FieldGrant {
@@ -30,7 +35,7 @@ export interface Permission {
   readonly roles: readonly string[];
   /** Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. */
   readonly subjects: 'ticket-in-hand';
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Permittable[];
   /** Only of a permission to act and nothing else: what is done needs a fresh second factor. */
   readonly stepUp?: boolean;
   readonly fields: readonly FieldGrant[];
@@ -100,6 +105,11 @@ export interface Terms {
     readonly minutes: number;
     readonly reviewWithinHours: number;
   };
+  /**
+   * What people typed into notes, replies and reasons is kept for this many days as they typed it, sealed, and opens to a
+   * privacy officer of the controller alone, for some minutes at a time. Without it nothing is kept but the redacted text.
+   */
+  readonly sealedOriginals?: { readonly clause: string; readonly days: number; readonly minutes: number };
   /** How many witnesses must have cosigned the ledger's checkpoint. */
   readonly witnessQuorum?: { readonly clause: string; readonly least: number };
   /** Lets tickets taken in hand under the version before be finished under it, for this long after this one began. */

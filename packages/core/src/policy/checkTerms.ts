@@ -35,6 +35,10 @@ const DAY_MINUTES = 1440;
 /** Work without the fed conditions is for one shift. */
 const LEASE_HOURS = 8;
 
+/** An original is there to settle what was asked in the months after, and not to be an archive. */
+const ORIGINAL_DAYS = 365;
+const ORIGINAL_MINUTES = 30;
+
 /**
  * Checks the form of terms before they are compiled: they come out of a document, so their type is a promise
  * nobody has kept yet. An unknown name counts as a problem, since a misspelt restriction is a lost one.
@@ -65,6 +69,7 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     ticketInHand: optional(object),
     continuityLease: optional(object),
     emergencyAccess: optional(object),
+    sealedOriginals: optional(object),
     witnessQuorum: optional(object),
     inFlight: optional(object),
     permissions: objects,
@@ -102,6 +107,13 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
       approvers: whole(2),
       minutes: whole(1, DAY_MINUTES),
       reviewWithinHours: whole(1),
+    });
+  }
+  if (top.sealedOriginals !== undefined) {
+    read('sealedOriginals', top.sealedOriginals, {
+      clause: text,
+      days: whole(1, ORIGINAL_DAYS),
+      minutes: whole(1, ORIGINAL_MINUTES),
     });
   }
   if (top.witnessQuorum !== undefined)

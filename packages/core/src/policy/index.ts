@@ -1,5 +1,6 @@
 export { compile, type Compiled } from './compile.ts';
 export { decide } from './decide.ts';
+export { unsealPurposes } from './unseal.ts';
 export { describe, type ClauseText } from './describe.ts';
 export { explain, inOneSentence, type Explanation } from './explain.ts';
 export { effectiveView, type EffectiveField } from './view.ts';

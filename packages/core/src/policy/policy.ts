@@ -1,4 +1,13 @@
-import type { Allowed, Citation, Code, DataMap, Fact, Operation, Terms, Treatment } from '../kernel/index.ts';
+import type {
+  Allowed,
+  Citation,
+  Code,
+  DataMap,
+  Fact,
+  Permittable,
+  Terms,
+  Treatment,
+} from '../kernel/index.ts';
 import type { ExceptionKind } from './conditions/kind.ts';
 import type { Spending } from './limits/kind.ts';
 import type { Table } from './table.ts';
@@ -137,6 +146,6 @@ export interface Problem {
 }
 
 /** Operations that act on exactly one named field by a right of its own. */
-export function isAct(operation: Operation): operation is Right {
+export function isAct(operation: Permittable): operation is Right {
   return operation === 'lookup' || operation === 'confirm' || operation === 'reveal';
 }

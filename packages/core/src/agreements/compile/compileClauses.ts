@@ -33,6 +33,7 @@ const SINGLE = [
   'ticketInHand',
   'continuityLease',
   'emergencyAccess',
+  'sealedOriginals',
   'witnessQuorum',
   'inFlight',
 ] as const satisfies readonly (keyof Effects & keyof Terms)[];

@@ -82,6 +82,9 @@ export const effects = z
         reviewWithinHours: z.int().min(1),
       })
       .optional(),
+    sealedOriginals: z
+      .strictObject({ days: z.int().min(1).max(365), minutes: z.int().min(1).max(30) })
+      .optional(),
     witnessQuorum: z.strictObject({ least: z.int().min(1) }).optional(),
     inFlight: z.strictObject({ minutes: z.int().min(1).max(1440) }).optional(),
   })
