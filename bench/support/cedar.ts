@@ -215,7 +215,10 @@ export function toQuestions(
   offsets: Readonly<Record<string, number>>,
 ): readonly Question[] {
   const resource = dataMap.resources.find(({ name }) => name === asked.resource);
-  const whole = OTHERS.includes(asked.operation) || asked.fields === undefined;
+  const { operation } = asked;
+  // No permission gives it, so there is nothing of it to ask Cedar.
+  if (operation === 'unseal') return [];
+  const whole = OTHERS.includes(operation) || asked.fields === undefined;
   const fields = (resource?.fields ?? []).filter(({ name }) => whole || asked.fields.includes(name));
   const principal = { type: 'Person', id: who.id };
   const context = contextOf(who, asked, now, offsets);

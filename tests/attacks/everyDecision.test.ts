@@ -113,6 +113,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
   'POST /api/me/undertaking': PROMISE,
+  'POST /api/accesses/{entry}/unseal': GATE,
   'POST /api/exports/{id}/start':
     'makes what a second person approved after a fresh second factor; fetching it asks for one',
   'POST /api/session/key': OWN_KEY,

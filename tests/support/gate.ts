@@ -144,6 +144,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
       messages: () => did('threads', options.messages ?? []),
       attachment: () => did('file', options.file ?? null),
     },
+    originals: { open: () => did('originals', null) },
     ledger: {
       append(batch) {
         calls.push(...batch.map(({ body }) => `append ${(body as { kind: string }).kind}`));

@@ -28,6 +28,7 @@ import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore, type AccessTables } from './monitoring/store.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { composePeople } from './people/compose.ts';
+import { createOriginals } from './originals/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
@@ -143,6 +144,7 @@ export async function compose(world: World) {
   const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring });
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
+  const originals = createOriginals(db, keyring);
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const peopleParts = composePeople(db);
@@ -230,6 +232,7 @@ export async function compose(world: World) {
       messages: (ticket) => tickets.messages(ticket),
       attachment: async (ticket, id) => helpdesk.withBytes(ticket, await tickets.attachment(ticket, id)),
     },
+    originals,
     ledger,
     usage: createUsage(pools.app),
     tickets: {
@@ -286,6 +289,7 @@ export async function compose(world: World) {
     keyring,
     ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),
     reveals,
+    originals,
     accesses,
     db,
     ...peopleParts,

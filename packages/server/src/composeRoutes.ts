@@ -53,6 +53,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     tickets,
     rebinds,
     reveals,
+    originals: house.originals,
     inForce: house.inForce,
     cover: house.cover,
     assignments: house.assignments,

@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
+import { startOriginalJobs } from './originals/jobs.ts';
 import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
@@ -27,6 +28,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
   app.addHook('onClose', startExportJobs(house.exportJobs));
+  app.addHook('onClose', startOriginalJobs({ ...house, log }));
   if (config.canarySmtpPort !== undefined) {
     await house.canaryMail.listen(config.host, config.canarySmtpPort);
   }

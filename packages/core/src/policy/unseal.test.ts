@@ -13,7 +13,14 @@ function opened(who: Partial<Principal> = {}, asked: Partial<Request> = {}, clau
   const compiled = compile({ ...signed, ...clause }, HASH, dataMap);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const principal: Principal = {
-    ...{ id: 'olivia', kind: 'agent', party: signed.controller, side: 'controller', role: 'privacy-officer' },
+    ...{
+      id: 'olivia',
+      kind: 'agent',
+      party: signed.controller,
+      side: 'controller',
+      role: '',
+      office: 'privacy-officer',
+    },
     ...{ site: null, facts: {}, stepUpAt: NOW, ...who },
   };
   const usage = { subjects: 0, newSubject: true, unbound: 0, newUnbound: true };
@@ -40,8 +47,8 @@ describe('an original', () => {
   });
 
   it.each<[string, Partial<Principal>, Partial<Request>]>([
-    ['another role of the controller', { role: 'security-officer' }, {}],
-    ['nobody in particular', { role: '' }, {}],
+    ['another role of the controller', { office: 'security-officer' }, {}],
+    ['a role of the terms that is called so', { office: 'company-admin', role: 'privacy-officer' }, {}],
     ['the processor, whatever its role is called', { side: 'processor', party: signed.processor }, {}],
     ['work on a ticket', {}, { purpose: 'order-support' }],
     ['no purpose', {}, { purpose: '' }],

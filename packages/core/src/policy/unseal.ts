@@ -12,7 +12,7 @@ export const unsealPurposes = [
   'legal-obligation',
 ] as const;
 
-/** The one role of the controller that may open originals. */
+/** The one office of the controller that may open originals. */
 const OPENS = 'privacy-officer';
 
 /**
@@ -31,7 +31,7 @@ export function decideUnsealing(
   if (rule === undefined) return refuse('not-permitted', [policy.otherwise]);
   const citation = { agreement: policy.agreement, clause: rule.clause, effect: 'permission' } as const;
   const purposes: readonly string[] = unsealPurposes;
-  const may = principal.side === 'controller' && principal.role === OPENS;
+  const may = principal.side === 'controller' && principal.office === OPENS;
   if (!may || !purposes.includes(request.purpose)) return refuse('not-permitted', [citation]);
   if (!isSteppedUp(policy, principal, now)) {
     return refuse('step-up-needed', [citation, ...policy.stepUp.citations]);

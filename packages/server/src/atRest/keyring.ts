@@ -10,7 +10,8 @@ export interface Cell {
     | 'rebinds'
     | 'reveals'
     | 'export_pieces'
-    | 'helpdesk_writes';
+    | 'helpdesk_writes'
+    | 'originals';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;

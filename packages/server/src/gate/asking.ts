@@ -47,6 +47,8 @@ export interface Asking {
   readonly act: SignedAct | null;
   /** Reason code, and optional text that is redacted before it is kept. */
   readonly reason: { readonly code: string; readonly text: string | null } | null;
+  /** The entry of an earlier access that this one is about. */
+  readonly of?: number;
   readonly flags: readonly string[];
   /** The approved request that this is a piece of, and the rows that were approved for it. */
   readonly piece?: { readonly approval: string; readonly rows: number };

@@ -79,6 +79,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],
+    ...(asking.of !== undefined && { of: asking.of }),
     ...(who.credential !== undefined && { credential: who.credential.id }),
     ...(who.frame !== undefined && { frame: who.frame }),
     ...(happened.approval != null && { approval: happened.approval.id, approvedBy: happened.approval.by }),

@@ -23,6 +23,7 @@ import { withKnownNames, withoutNames } from './names.ts';
 import type { ActResult, GatePorts } from './ports.ts';
 import { decideEach, withheld } from './release.ts';
 import type { TreatedFile } from './treat.ts';
+import { unseal, type Unsealed } from './unsealing.ts';
 import { COUNT, warrantFor } from './warrant.ts';
 
 /*
@@ -81,6 +82,8 @@ export interface Gate {
   ): Promise<Outcome<{ text: string; removed: number }>>;
   /** Does a named thing at the source, without showing what it is done with; what became of it may be unknown. */
   act(who: Who, work: Case, asking: Asking, order: Order): Promise<Outcome<{ result: ActResult }>>;
+  /** What was typed before it was redacted, for the minutes the obligation `expire` names. @param asking names its entry in `of` */
+  unseal(who: Who, work: Case, asking: Asking): Promise<Outcome<Unsealed>>;
   /**
    * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
    * names only what the door knows from its own store: what a client typed as a name stands in no entry.
@@ -116,6 +119,8 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, asking, (passed) => reply(ports, work, passed, message)),
     act: (who, work, asking, order) =>
       pass(ports, who, work, asking, (passed) => carryOutAct(ports, work, passed, order)),
+    unseal: (who, work, asking) =>
+      pass(ports, who, work, asking, (passed) => unseal(ports, work, asking, passed)),
     refuse: (who, work, asking, code) =>
       refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
   };

@@ -206,6 +206,8 @@ export interface Revealed {
   readonly value: string | null;
   readonly file: ShownFile | null;
   readonly minutes: number;
+  /** Pieces taken out of what was typed as a reason. */
+  readonly removed: number;
 }
 
 export async function reveal(
@@ -235,7 +237,12 @@ export async function reveal(
   // The row of another customer and an empty cell answer alike: there is nothing to reveal.
   if (value === null && file === null) return { refuse: 'not-in-scope' };
   return {
-    value: { value: value === null ? null : (passed.canary?.swap(value) ?? value), file, minutes },
+    value: {
+      value: value === null ? null : (passed.canary?.swap(value) ?? value),
+      file,
+      minutes,
+      removed: kept?.removed ?? 0,
+    },
     rows: { [resource]: 1 },
     text: kept?.text ?? null,
     uses: [
@@ -285,7 +292,7 @@ export async function note(
 }
 
 /** Redacts with all the case's own values, clear ones too: the record is read by more people than the card. */
-async function forTheRecord(
+export async function forTheRecord(
   ports: GatePorts,
   work: Case,
   passed: Passed,

@@ -185,6 +185,12 @@ export interface SignaturePort {
   ): Promise<string | null>;
 }
 
+/** What was typed before it was redacted. */
+export interface OriginalsPort {
+  /** @returns null where none of this ticket is kept beside this entry, or not any more */
+  open(entry: number, ticket: string, now: Date): Promise<string | null>;
+}
+
 export interface SecretsPort {
   /** 32 fresh random bytes. */
   salt(): Uint8Array;
@@ -246,6 +252,7 @@ export interface GatePorts {
   readonly source: SourcePort;
   readonly apis: ApiPort;
   readonly threads: ThreadPort;
+  readonly originals: OriginalsPort;
   readonly ledger: LedgerPort;
   readonly usage: UsagePort;
   readonly tickets: TicketsPort;

@@ -90,6 +90,7 @@ function sameAsker(now: Principal, then: Principal): boolean {
     now.party === then.party &&
     now.side === then.side &&
     now.role === then.role &&
+    now.office === then.office &&
     now.site === then.site
   );
 }

@@ -208,6 +208,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     party: person.partyId,
     side: person.partyKind === 'company' ? 'controller' : 'processor',
     role: as?.accessRole ?? '',
+    ...(person.partyKind === 'company' && { office: person.role }),
     site: as?.site ?? person.siteId,
     facts: {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),

@@ -1,4 +1,4 @@
-import { operations } from '@cordon/core/kernel';
+import { accessKinds } from '@cordon/core/kernel';
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
@@ -107,7 +107,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           ]),
         );
       }
-      if (filter.kind === 'data') query = query.where('e.kind', 'in', operations);
+      if (filter.kind === 'data') query = query.where('e.kind', 'in', accessKinds);
       else if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
       if (filter.ok !== undefined) query = query.where('e.ok', '=', filter.ok);
       if (filter.agreement !== undefined) query = query.where('e.agreement_id', '=', filter.agreement);
@@ -145,7 +145,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(*) FILTER (WHERE NOT ok)`.as('refused'),
         ])
         .where('at', '>=', from)
-        .where('kind', 'in', operations)
+        .where('kind', 'in', accessKinds)
         .groupBy(['minute', 'vendor'])
         .orderBy('minute')
         .execute();
@@ -171,7 +171,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(DISTINCT agent)`.as('people'),
         ])
         .where('at', '>=', from)
-        .where('kind', 'in', operations);
+        .where('kind', 'in', accessKinds);
       if (filter.vendor !== undefined) query = query.where('vendor', '=', filter.vendor);
       if (filter.agreement !== undefined) query = query.where('agreement_id', '=', filter.agreement);
       if (filter.until !== undefined) query = query.where('at', '<', filter.until);
@@ -243,7 +243,9 @@ function within<O>(
   also?: (agreement: string) => RawBuilder<SqlBool>,
 ): Events<O> {
   let narrowed = query;
-  if (scope.vendor !== null) narrowed = narrowed.where('e.vendor', '=', scope.vendor);
+  const { vendor } = scope;
+  if (vendor !== null)
+    narrowed = narrowed.where((eb) => eb.or([eb('e.vendor', '=', vendor), openedOf(vendor)]));
   const { windows } = scope;
   if (windows === null) return narrowed;
   return narrowed.where((eb) =>
@@ -259,6 +261,12 @@ function within<O>(
       ),
     ),
   );
+}
+
+/** True where the company opened what people of this vendor had typed: the vendor sees that it did, and by whom. */
+function openedOf(vendor: string): RawBuilder<SqlBool> {
+  return sql`(e.kind = 'unseal' AND EXISTS (
+    SELECT FROM cordon.agreements g WHERE g.id = e.agreement_id AND g.processor_id = ${vendor}))`;
 }
 
 /** True for the entry of a change of the networks of an agreement's vendor. */

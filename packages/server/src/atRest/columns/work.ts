@@ -54,6 +54,13 @@ export const work: readonly ColumnsAtRest[] = [
     'what is written to helpdesks, and when',
     'disk',
   ),
+  line('cordon.originals', 'sealed', 'what was typed before it was redacted, for its days', 'ticket-key'),
+  line(
+    'cordon.originals',
+    'entry ticket_id agreement_id act pieces kept_until',
+    'to which entries what was typed is kept, and until when',
+    'disk',
+  ),
   line('cordon.ticket_keys', 'wrapped', 'the key of a ticket', 'data-key'),
   line('cordon.ticket_keys', 'ticket_id data_key_id', 'which key opens it', 'disk'),
   line('cordon.data_keys', 'wrapped', 'the key of a vendor and agreement', 'provider-key'),

@@ -22,6 +22,7 @@ import {
   type Tickets,
   type UpstreamRecord,
 } from '../../tickets/index.ts';
+import type { Originals } from '../../originals/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
 /** What the workspace needs of the rest. */
@@ -30,6 +31,8 @@ export interface WorkspaceDeps {
   readonly tickets: Tickets;
   readonly rebinds: Rebinds;
   readonly reveals: RevealStore;
+  /** What was typed before it was redacted. The gate alone opens it. */
+  readonly originals: Pick<Originals, 'keep' | 'about'>;
   /** Seals what is shown in clear to the browser of the session. */
   readonly sealing: Sealing;
   readonly inForce: InForce;
@@ -195,7 +198,11 @@ export class Refused extends Error {
 }
 
 /** Nothing is opened that could not be sealed to this browser: refused before the gate fetches it, and entered. */
-export async function requireSealing(deps: WorkspaceDeps, desk: Desk, asking: Asking): Promise<void> {
+export async function requireSealing(
+  deps: WorkspaceDeps,
+  desk: Pick<Desk, 'who' | 'work' | 'clauses'>,
+  asking: Asking,
+): Promise<void> {
   if (await deps.sealing.ready(desk.who.frame ?? desk.who.session)) return;
   throw new Refused(await deps.gate.refuse(desk.who, desk.work, asking, 'sealing-key-missing'), desk.clauses);
 }

@@ -19,6 +19,7 @@ import {
   confirmResult,
   lookupBody,
   lookupResult,
+  originalView,
   rebindBody,
   revealBody,
   revealResult,
@@ -27,13 +28,17 @@ import {
   ticketList,
   ticketSummary,
   ticketView,
+  unsealBody,
+  unsealResult,
 } from './schemas.ts';
 import { workspaceStream, type StreamDeps } from './stream.ts';
 import { requireUndertaking } from './undertaken.ts';
+import { unsealOriginal, viewOriginal } from './unsealing.ts';
 import { saveNote, sendReply } from './writing.ts';
 
 const params = z.strictObject({ id: identifier });
 const fileParams = z.strictObject({ id: identifier, attachment: identifier });
+const entryParams = z.strictObject({ entry: z.coerce.number().int().min(0) });
 const empty = z.strictObject({});
 
 /** The workspace door: an agent's own screen. Every route here is an agent's. */
@@ -71,6 +76,20 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
       schema: { tags, params, response: { 200: ticketView } },
     },
     (request) => viewEmergency(deps, signedIn(request), request.params.id),
+  );
+
+  // Nor are these: what an agent typed opens to the company's privacy officer alone.
+  const officer = { onRequest: guard.requireRole('privacy-officer') };
+  app.get(
+    '/api/accesses/:entry/original',
+    { ...officer, schema: { tags, params: entryParams, response: { 200: originalView } } },
+    (request) => viewOriginal(deps, request.params.entry),
+  );
+
+  app.post(
+    '/api/accesses/:entry/unseal',
+    { ...officer, schema: { tags, params: entryParams, body: unsealBody, response: { 200: unsealResult } } },
+    (request) => unsealOriginal(deps, signedIn(request), request.params.entry, request.body),
   );
 
   app.post(

@@ -1,3 +1,4 @@
+import { unsealPurposes } from '@cordon/core/policy';
 import { z } from 'zod';
 import { bindingKind } from '../../tickets/schemas.ts';
 import { sealedValue } from '../../identity/sealed/schemas.ts';
@@ -225,6 +226,36 @@ export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).me
 export const textResult = z
   .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
   .meta({ id: 'TextResult' });
+
+export const originalView = z
+  .object({
+    original: z
+      .object({
+        act: z.enum(['note', 'reply', 'reveal']),
+        ticket: z.string(),
+        pieces: z.int().meta({ description: 'Pieces of personal data that the record does not have' }),
+        keptUntil: instant,
+      })
+      .nullable()
+      .meta({ description: 'Null where what was typed was dropped, or its time is over' }),
+  })
+  .meta({ id: 'OriginalView' });
+
+export const unsealPurpose = z.enum(unsealPurposes).meta({ id: 'UnsealPurpose' });
+
+export const unsealBody = z
+  .strictObject({ purpose: unsealPurpose, reason: z.string().trim().min(3).max(500), ...typed })
+  .meta({ id: 'UnsealBody', description: 'Signed over the entry as key' });
+
+export const unsealResult = z
+  .object({
+    entry: z.int(),
+    sealed: sealedValue.meta({ description: 'The text as it was typed, sealed to this session' }),
+    expiresAt: instant,
+    mark: z.string(),
+    decision: decisionView,
+  })
+  .meta({ id: 'UnsealResult' });
 
 export const rebindBody = z
   .strictObject({ resource: identifier, field: identifier, value: z.string().min(3).max(200), ...typed })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
+import { keepOriginal } from './originals.ts';
 import type { textResult } from './schemas.ts';
 
 const THREAD = 'conversation';
@@ -18,6 +19,7 @@ export async function saveNote(
   const { desk } = opened;
   const outcome = await deps.gate.note(desk.who, desk.work, ask('note', [THREAD]), text);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  await keepOriginal(deps, desk, 'note', outcome, text);
   return keep(deps, signedIn, id, 'note', outcome, null);
 }
 
@@ -36,6 +38,7 @@ export async function sendReply(
     text,
   });
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  await keepOriginal(deps, desk, 'reply', outcome, text);
   return keep(deps, signedIn, id, 'agent', outcome, 'the address on file');
 }
 
