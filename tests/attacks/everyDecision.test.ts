@@ -14,6 +14,7 @@ const PASSKEY = 'signed with a passkey instead';
 const MACHINE = 'a machine’s, with a key of its own';
 const WORK = 'an agent’s work on a ticket, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
+const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sso/step-up': SIGN_IN,
   'POST /api/sso/{party}/try': SIGN_IN,
   'POST /api/session/signals/{id}': THIEF,
+  'POST /api/accesses/{entry}/screen': TOLD,
   'DELETE /api/reveals/{id}': WORK,
   'POST /api/tickets/next': WORK,
   'POST /api/tickets/{id}/close': WORK,

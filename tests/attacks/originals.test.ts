@@ -139,9 +139,7 @@ describe('what was typed into a note', () => {
       expect(other.status).toBe(400);
       const forged = await scene.attack(() => priya.post(path, { ...body, purpose: 'legal-obligation' }));
       expectRefused(forged, 'signature-invalid', 'per_priya');
-      const moved = await scene.attack(() =>
-        priya.post(path, asked(priya, bound.ticket.id, note.entry + 1)),
-      );
+      const moved = await scene.attack(() => priya.post(path, asked(priya, bound.ticket.id, note.entry + 1)));
       expectRefused(moved, 'signature-invalid', 'per_priya');
       const none = await scene.attack(() => unseal(priya, bound.ticket.id, note.entry + 1));
       expectRefused(none, 'not-in-scope', 'per_priya');

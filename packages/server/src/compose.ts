@@ -25,7 +25,8 @@ import { refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint, readHashes } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
-import { createAccessStore, type AccessTables } from './monitoring/store.ts';
+import { createAccessStore } from './monitoring/store.ts';
+import type { AccessTables } from './monitoring/tables.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
@@ -40,6 +41,7 @@ import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
+import { createScreenStore } from './screen/store.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
@@ -145,6 +147,7 @@ export async function compose(world: World) {
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const originals = createOriginals(db, keyring);
+  const screen = createScreenStore(db);
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const peopleParts = composePeople(db);
@@ -290,6 +293,7 @@ export async function compose(world: World) {
     ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),
     reveals,
     originals,
+    screen,
     accesses,
     db,
     ...peopleParts,

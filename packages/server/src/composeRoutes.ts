@@ -54,6 +54,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     rebinds,
     reveals,
     originals: house.originals,
+    screen: { screen: house.screen, ledger: house.ledger, now },
     inForce: house.inForce,
     cover: house.cover,
     assignments: house.assignments,

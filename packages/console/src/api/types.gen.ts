@@ -10,6 +10,18 @@ export interface components {
             lastHour: components["schemas"]["AccessRow"][];
             proof: components["schemas"]["EntryProof"];
             row: components["schemas"]["AccessRow"];
+            /** @description What the browser told while the data of this access was on its screen */
+            screen: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                times: number;
+                /** @enum {string} */
+                what: "value-copied" | "page-printed" | "screen-left";
+            }[];
         };
         AccessList: {
             items: components["schemas"]["AccessRow"][];
@@ -1309,6 +1321,10 @@ export interface components {
                 /** @constant */
                 subjects: "ticket-in-hand";
             }[];
+            sealedOriginals?: {
+                days: number;
+                minutes: number;
+            };
             ticketInHand?: {
                 atOnce: number;
                 minutes: number;
@@ -2637,6 +2653,21 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        OriginalView: {
+            /** @description Null where what was typed was dropped, or its time is over */
+            original: {
+                /** @enum {string} */
+                act: "note" | "reply" | "reveal";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                keptUntil: string;
+                /** @description Pieces of personal data that the record does not have */
+                pieces: number;
+                ticket: string;
+            } | null;
+        };
         Overview: {
             accessesToday: number;
             ending: {
@@ -3364,6 +3395,25 @@ export interface components {
             }[];
             path: string;
             records: string;
+        };
+        ScreenBody: {
+            /** @description How often since it was told last */
+            times: number;
+            /** @enum {string} */
+            what: "value-copied" | "page-printed" | "screen-left";
+        };
+        ScreenCounts: {
+            counts: {
+                accesses: number;
+                times: number;
+                /** @enum {string} */
+                what: "value-copied" | "page-printed" | "screen-left";
+            }[];
+            days: number;
+        };
+        ScreenTold: {
+            /** @description Null when it was too soon after the last: count on */
+            entry: number | null;
         };
         SealedValue: {
             /** @description The ciphertext: JSON filled up with blanks */
@@ -4273,6 +4323,36 @@ export interface components {
              */
             validFrom: string;
             version: number;
+        };
+        /** @description Signed over the entry as key */
+        UnsealBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            purpose: components["schemas"]["UnsealPurpose"];
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act */
+            signature: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
+        };
+        /** @enum {string} */
+        UnsealPurpose: "complaint-handling" | "data-subject-request" | "incident-investigation" | "legal-obligation";
+        UnsealResult: {
+            decision: components["schemas"]["DecisionView"];
+            entry: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            mark: string;
+            /** @description The text as it was typed, sealed to this session */
+            sealed: components["schemas"]["SealedValue"];
         };
         VendorBody: {
             /**

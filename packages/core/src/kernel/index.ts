@@ -41,7 +41,7 @@ export type { Emergency, Fact, Lease, Principal } from './principal.ts';
 export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';
 export type { CaseValue, Cell, Plan, PlannedColumn, Row } from './plan.ts';
-export type { AccessEvent } from './event.ts';
+export { screenEvents, type AccessEvent, type ScreenEvent } from './event.ts';
 export {
   keysStatement,
   paddedJson,

@@ -1,36 +1,12 @@
 import { accessKinds } from '@cordon/core/kernel';
-import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
 import { CANARY } from '../gate/index.ts';
 import type { Scope, Window } from './scope.ts';
-
-export type AccessTables = {
-  'cordon.access_events': {
-    entry: number;
-    at: Date;
-    kind: string;
-    agent: string;
-    vendor: string;
-    site: string | null;
-    agreement_id: string | null;
-    ticket: string | null;
-    ticket_state: string | null;
-    resource: string | null;
-    fields: string[];
-    rows: number;
-    flags: string[];
-    ip: string | null;
-    ok: boolean;
-    code: string | null;
-  };
-  'cordon.persons': { id: string; name: string; party_id: string };
-  'cordon.sites': { id: string; name: string };
-  'cordon.tickets': { id: string; external_id: string };
-  'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };
-  'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
-  'cordon.agreements': { id: string; title: string; processor_id: string; source_id: string };
-};
+import { ofNetworks, within } from './scoped.store.ts';
+import { createScreenReads } from './screen.store.ts';
+import type { AccessTables } from './tables.ts';
 
 export type AccessRow = z.infer<typeof accessRow>;
 
@@ -87,6 +63,8 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       ]);
 
   return {
+    ...createScreenReads(db),
+
     /** Newest first, or oldest first when `after` is given (a feed catching up). */
     async list(filter: AccessFilter, scope: Scope, limit: number): Promise<readonly AccessRow[]> {
       let query = within(events(), scope);
@@ -232,46 +210,4 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }
-}
-
-type Events<O> = SelectQueryBuilder<AccessTables & { e: AccessTables['cordon.access_events'] }, 'e', O>;
-
-/** Narrows to a scope. An empty auditor's window shows nothing. */
-function within<O>(
-  query: Events<O>,
-  scope: Scope,
-  also?: (agreement: string) => RawBuilder<SqlBool>,
-): Events<O> {
-  let narrowed = query;
-  const { vendor } = scope;
-  if (vendor !== null)
-    narrowed = narrowed.where((eb) => eb.or([eb('e.vendor', '=', vendor), openedOf(vendor)]));
-  const { windows } = scope;
-  if (windows === null) return narrowed;
-  return narrowed.where((eb) =>
-    eb.or(
-      windows.map(({ agreement, from, until }) =>
-        eb.and([
-          also === undefined
-            ? eb('e.agreement_id', '=', agreement)
-            : eb.or([eb('e.agreement_id', '=', agreement), also(agreement)]),
-          eb('e.at', '>=', from),
-          eb('e.at', '<', until),
-        ]),
-      ),
-    ),
-  );
-}
-
-/** True where the company opened what people of this vendor had typed: the vendor sees that it did, and by whom. */
-function openedOf(vendor: string): RawBuilder<SqlBool> {
-  return sql`(e.kind = 'unseal' AND EXISTS (
-    SELECT FROM cordon.agreements g WHERE g.id = e.agreement_id AND g.processor_id = ${vendor}))`;
-}
-
-/** True for the entry of a change of the networks of an agreement's vendor. */
-function ofNetworks(agreement: string): RawBuilder<SqlBool> {
-  return sql`EXISTS (SELECT FROM cordon.network_changes c JOIN cordon.agreements g ON g.processor_id = c.party_id
-    WHERE g.id = ${agreement} AND (e.entry IN (c.proposed_entry, c.decided_entry)
-      OR EXISTS (SELECT FROM cordon.ledger_bodies o WHERE o.idx = e.entry AND o.owed IN (c.id || ' decided', c.id || ' reviewed'))))`;
 }

@@ -54,6 +54,12 @@ export const work: readonly ColumnsAtRest[] = [
     'what is written to helpdesks, and when',
     'disk',
   ),
+  line(
+    'cordon.screen_events',
+    'entry of_entry person_id what times at',
+    'what browsers told of screens with customer data on them',
+    'disk',
+  ),
   line('cordon.originals', 'sealed', 'what was typed before it was redacted, for its days', 'ticket-key'),
   line(
     'cordon.originals',

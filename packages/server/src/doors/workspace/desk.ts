@@ -23,6 +23,7 @@ import {
   type UpstreamRecord,
 } from '../../tickets/index.ts';
 import type { Originals } from '../../originals/index.ts';
+import type { ScreenDeps } from '../../screen/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
 /** What the workspace needs of the rest. */
@@ -53,6 +54,7 @@ export interface WorkspaceDeps {
     refusal: Refusal,
   ) => Promise<void>;
   readonly upstream: UpstreamRecord;
+  readonly screen: ScreenDeps;
   now(): Date;
 }
 

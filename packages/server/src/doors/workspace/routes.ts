@@ -3,11 +3,12 @@ import type { FastifyError } from 'fastify';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
+import { tellScreen } from '../../screen/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
 import { viewAttachment } from './attachment.ts';
 import { carryOut } from './sourceActs.ts';
-import type { WorkspaceDeps } from './desk.ts';
+import { ask, Refused, whoOf, type WorkspaceDeps } from './desk.ts';
 import { viewEmergency } from './emergency.ts';
 import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
 import { answerRefusal } from './refusals.ts';
@@ -23,6 +24,8 @@ import {
   rebindBody,
   revealBody,
   revealResult,
+  screenBody,
+  screenTold,
   textBody,
   textResult,
   ticketList,
@@ -39,6 +42,7 @@ import { saveNote, sendReply } from './writing.ts';
 const params = z.strictObject({ id: identifier });
 const fileParams = z.strictObject({ id: identifier, attachment: identifier });
 const entryParams = z.strictObject({ entry: z.coerce.number().int().min(0) });
+const COMPANY = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const empty = z.strictObject({});
 
 /** The workspace door: an agent's own screen. Every route here is an agent's. */
@@ -72,7 +76,7 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   app.get(
     '/api/emergencies/:id/case',
     {
-      onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'),
+      onRequest: guard.requireRole(...COMPANY),
       schema: { tags, params, response: { 200: ticketView } },
     },
     (request) => viewEmergency(deps, signedIn(request), request.params.id),
@@ -82,14 +86,33 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   const officer = { onRequest: guard.requireRole('privacy-officer') };
   app.get(
     '/api/accesses/:entry/original',
-    { ...officer, schema: { tags, params: entryParams, response: { 200: originalView } } },
+    { ...officer, schema: { tags: ['accesses'], params: entryParams, response: { 200: originalView } } },
     (request) => viewOriginal(deps, request.params.entry),
   );
 
   app.post(
     '/api/accesses/:entry/unseal',
-    { ...officer, schema: { tags, params: entryParams, body: unsealBody, response: { 200: unsealResult } } },
+    {
+      ...officer,
+      schema: { tags: ['accesses'], params: entryParams, body: unsealBody, response: { 200: unsealResult } },
+    },
     (request) => unsealOriginal(deps, signedIn(request), request.params.entry, request.body),
+  );
+
+  // Whoever is shown customer data, an agent or the company's own people, tells what became of their screen.
+  app.post(
+    '/api/accesses/:entry/screen',
+    {
+      onRequest: guard.requireRole('agent', ...COMPANY),
+      schema: { tags: ['accesses'], params: entryParams, body: screenBody, response: { 200: screenTold } },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const entry = await tellScreen(deps.screen, who, request.params.entry, request.body);
+      if (entry !== 'not-in-scope') return { entry };
+      const nowhere = { agreement: null, source: '', purpose: '', ticket: null };
+      throw new Refused(await deps.gate.refuse(whoOf(who, deps.now()), nowhere, ask('read', []), entry), []);
+    },
   );
 
   app.post(

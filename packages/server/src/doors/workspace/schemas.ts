@@ -1,3 +1,4 @@
+import { screenEvents } from '@cordon/core/kernel';
 import { unsealPurposes } from '@cordon/core/policy';
 import { z } from 'zod';
 import { bindingKind } from '../../tickets/schemas.ts';
@@ -226,6 +227,19 @@ export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).me
 export const textResult = z
   .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
   .meta({ id: 'TextResult' });
+
+export const screenBody = z
+  .strictObject({
+    what: z.enum(screenEvents),
+    times: z.int().min(1).max(1000).meta({ description: 'How often since it was told last' }),
+  })
+  .meta({ id: 'ScreenBody' });
+
+export const screenTold = z
+  .object({
+    entry: z.int().nullable().meta({ description: 'Null when it was too soon after the last: count on' }),
+  })
+  .meta({ id: 'ScreenTold' });
 
 export const originalView = z
   .object({
