@@ -36,7 +36,7 @@ const asked = (who: Visitor, ticket: string, entry: number, purpose = 'complaint
   } = who.signed({
     ...{ act: 'unseal', ticket, resource: 'conversation', field: 'original' },
     ...{ key: String(entry), reason: purpose },
-  }) as Record<string, unknown>;
+  });
   const { act: _act, ticket: _ticket, key: _key, ...mark } = signed;
   return { purpose, reason: 'The customer says the note is wrong', ...mark };
 };

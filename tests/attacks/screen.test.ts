@@ -29,6 +29,8 @@ async function revealed(who: Visitor, { ticket, customer }: Bound): Promise<numb
 const tell = (who: Visitor, entry: number, what = 'value-copied', times = 1) =>
   who.post(`/api/accesses/${String(entry)}/screen`, { what, times });
 
+const entered = ({ json }: { readonly json: unknown }) => (json as { readonly entry: number | null }).entry;
+
 const detailOf = async (who: Visitor, entry: number) =>
   (await who.get(`/api/accesses/${String(entry)}`)).json as {
     readonly screen: readonly { readonly what: string; readonly times: number; readonly entry: number }[];
@@ -77,7 +79,7 @@ describe('a browser that tells of its screen', () => {
       conversation: { decision: { entry: number } };
     };
     const { entry } = read.conversation.decision;
-    expect((await tell(ada, entry, 'page-printed')).json).toMatchObject({ entry: expect.any(Number) });
+    expect(entered(await tell(ada, entry, 'page-printed'))).toBeGreaterThan(entry);
     const ben = await scene.enter('per_ben');
     expectRefused(await scene.attack(() => tell(ben, entry)), 'not-in-scope', 'per_ben');
     expectRefused(await scene.attack(() => tell(ada, entry + 10_000)), 'not-in-scope', 'per_ada');
@@ -98,7 +100,7 @@ describe('a browser that tells of its screen', () => {
     expect(again).toMatchObject({ answer: { json: { entry: null } }, entered: [] });
     // What was counted meanwhile comes with the next.
     scene.pass(5_000);
-    expect((await tell(ada, entry, 'screen-left', 7)).json).toMatchObject({ entry: expect.any(Number) });
+    expect(entered(await tell(ada, entry, 'screen-left', 7))).toBeGreaterThan(entry);
     for (let nth = 0; nth < 70; nth++) {
       scene.pass(5_000);
       await tell(ada, entry, 'screen-left');

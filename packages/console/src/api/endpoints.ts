@@ -71,6 +71,8 @@ export interface Reads {
   '/api/sub-processors': readonly T.SubProcessorView[];
   '/api/me/undertaking': T.MyUndertaking;
   '/api/sso/:party': S.SsoSettingsView;
+  '/api/accesses/:entry/original': T.OriginalView;
+  '/api/people/:id/screen': T.ScreenCounts;
   '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
   '/api/undertakings': T.UndertakingRegister;
 }
@@ -178,6 +180,8 @@ export interface Writes {
   'POST /api/assignments/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/assignments/:id/extend': [T.ExtendBody, { until: string }];
   'POST /api/assignments/:id/swap': [T.SwapBody, T.Done];
+  'POST /api/accesses/:entry/unseal': [T.UnsealBody, T.UnsealResult];
+  'POST /api/accesses/:entry/screen': [T.ScreenBody, T.ScreenTold];
   'POST /api/people/:id/role': [T.RoleBody, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [T.RestoreBody, T.Done];

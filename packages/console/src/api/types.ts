@@ -2,6 +2,14 @@ import type { components } from './types.gen.ts';
 
 type Schemas = components['schemas'];
 
+export type OriginalView = Schemas['OriginalView'];
+export type ScreenBody = Schemas['ScreenBody'];
+export type ScreenCounts = Schemas['ScreenCounts'];
+export type ScreenEvent = ScreenBody['what'];
+export type ScreenTold = Schemas['ScreenTold'];
+export type UnsealBody = Schemas['UnsealBody'];
+export type UnsealPurpose = Schemas['UnsealPurpose'];
+export type UnsealResult = Schemas['UnsealResult'];
 export type ActMap = Schemas['ActMap'];
 export type AccessDetail = Schemas['AccessDetail'];
 export type AccessList = Schemas['AccessList'];

@@ -7,7 +7,7 @@ import type { ScreenStore } from './store.ts';
 export interface ScreenDeps {
   readonly screen: ScreenStore;
   readonly ledger: LedgerPort;
-  now(): Date;
+  readonly now: () => Date;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useRef } from 'react';
 import type { CardGroup, CellView, DecisionView, TicketView } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
+import { useScreenWatch } from '../../components/screen/useScreenWatch.ts';
 import { TreatmentChip } from '../../components/TreatmentChip.tsx';
 import { Time } from '../../components/Time.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
@@ -46,10 +47,12 @@ interface CustomerCardProps {
 
 /** The card itself, marked with who looks. */
 export function CustomerCard({ ticket, view }: CustomerCardProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useScreenWatch(view.card[0]?.decision.entry ?? null, 'masked', box);
   if (view.card.length === 0) return null;
   return (
     <>
-      <div className={classes.card}>
+      <div ref={box} className={classes.card}>
         <VisibleMark text={view.mark} />
         {view.card.map((group) => (
           <Group key={group.resource} ticket={ticket} group={group} />
