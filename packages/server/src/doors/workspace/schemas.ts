@@ -1,6 +1,7 @@
 import { screenEvents } from '@cordon/core/kernel';
 import { unsealPurposes } from '@cordon/core/policy';
 import { z } from 'zod';
+import { aboutCase } from '../../platform/freeText.ts';
 import { bindingKind } from '../../tickets/schemas.ts';
 import { sealedValue } from '../../identity/sealed/schemas.ts';
 import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
@@ -187,7 +188,7 @@ export const revealBody = z
     key: z.string().min(1).max(200),
     field: identifier,
     reason: revealReason,
-    text: z.string().max(500).optional(),
+    text: aboutCase(1, 500).optional(),
     ...typed,
   })
   .meta({ id: 'RevealBody' });
@@ -222,7 +223,7 @@ export const revealResult = z
   })
   .meta({ id: 'RevealResult' });
 
-export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).meta({ id: 'TextBody' });
+export const textBody = z.strictObject({ text: aboutCase(1, 8000) }).meta({ id: 'TextBody' });
 
 export const textResult = z
   .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
@@ -258,7 +259,7 @@ export const originalView = z
 export const unsealPurpose = z.enum(unsealPurposes).meta({ id: 'UnsealPurpose' });
 
 export const unsealBody = z
-  .strictObject({ purpose: unsealPurpose, reason: z.string().trim().min(3).max(500), ...typed })
+  .strictObject({ purpose: unsealPurpose, reason: aboutCase(3, 500), ...typed })
   .meta({ id: 'UnsealBody', description: 'Signed over the entry as key' });
 
 export const unsealResult = z
