@@ -50,6 +50,7 @@ const TAKES_FILE: Readonly<Record<string, string>> = {
   'POST /api/agreements/verify-document': PDF,
   'POST /api/agreements/{id}/copies': 'application/octet-stream',
   'POST /api/agreements/copies/text': 'application/octet-stream',
+  'POST /api/exports/trace': 'application/octet-stream',
 };
 
 let installation: TestInstallation;

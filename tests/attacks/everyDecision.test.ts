@@ -28,6 +28,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/sight': LOOKS,
   'POST /api/agreements/{id}/sign/options': LOOKS,
   'POST /api/exports/look': LOOKS,
+  'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,
   'POST /api/library/render': LOOKS,
   'POST /api/networks/look': LOOKS,

@@ -180,6 +180,7 @@ export interface Writes {
   'POST /api/assignments/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/assignments/:id/extend': [T.ExtendBody, { until: string }];
   'POST /api/assignments/:id/swap': [T.SwapBody, T.Done];
+  'POST /api/exports/trace': [File, T.ExportTraced];
   'POST /api/accesses/:entry/unseal': [T.UnsealBody, T.UnsealResult];
   'POST /api/accesses/:entry/screen': [T.ScreenBody, T.ScreenTold];
   'POST /api/people/:id/role': [T.RoleBody, T.Done];

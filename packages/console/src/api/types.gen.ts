@@ -1612,6 +1612,32 @@ export interface components {
                 rows: number;
             }[];
         };
+        ExportTraced: {
+            /** @description Exports it was held against */
+            exports: number;
+            /** @description The best first, five at most */
+            fits: {
+                agreement: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                askedAt: string;
+                /** @description The customer made up for it is in the piece */
+                canary: boolean;
+                /** @description That any of the exports fits as well though it is not from it */
+                chance: number;
+                entries: number[];
+                id: string;
+                /** @description Marks in the piece that fit */
+                matched: number;
+                /** @description Certain enough to name */
+                named: boolean;
+                person: components["schemas"]["PersonRef"];
+                pieces: number;
+                vendor: string;
+            }[];
+        };
         ExtendBody: {
             /**
              * Format: date-time

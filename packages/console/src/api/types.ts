@@ -21,6 +21,7 @@ export type ExportFile = Schemas['ExportFile'];
 export type ExportLookBody = Schemas['ExportLookBody'];
 export type ExportLooked = Schemas['ExportLooked'];
 export type ExportProgress = Schemas['ExportProgress'];
+export type ExportTraced = Schemas['ExportTraced'];
 export type ExportRequest = Schemas['ExportRequest'];
 export type AnswerReviewBody = Schemas['AnswerReviewBody'];
 export type ActBody = Schemas['ActBody'];
