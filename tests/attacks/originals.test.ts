@@ -1,3 +1,5 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { canonicalBytes } from '@cordon/ledger';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpOf } from '../support/dump.ts';
@@ -43,6 +45,18 @@ const asked = (who: Visitor, ticket: string, entry: number, purpose = 'complaint
 
 const unseal = (who: Visitor, ticket: string, entry: number, purpose?: string) =>
   who.post(`/api/accesses/${String(entry)}/unseal`, asked(who, ticket, entry, purpose));
+
+interface SignedEntry {
+  readonly row: string;
+  readonly ticket: string;
+  readonly reason: string;
+  readonly signed: {
+    readonly act: string;
+    readonly at: string;
+    readonly key: string;
+    readonly signature: string;
+  };
+}
 
 describe('what was typed into a note', () => {
   it('is dropped unless the agreement keeps it', async () => {
@@ -104,6 +118,13 @@ describe('what was typed into a note', () => {
         parts: [{ citations: [{ clause: '5.11' }] }],
       });
       expect(JSON.stringify(body)).not.toContain(bound.customer.name);
+      // The entry alone proves who asked, for what and why: the signature is over nothing that it does not have.
+      const { signed, row, ticket, reason } = body as unknown as SignedEntry;
+      const said = { act: 'unseal', actId: signed.act, actAt: signed.at, ticket, reason, key: row };
+      const over = canonicalBytes({ ...said, resource: 'conversation', field: 'original' });
+      const key = createPublicKey({ key: Buffer.from(signed.key, 'base64'), format: 'der', type: 'spki' });
+      const how = { key, dsaEncoding: 'ieee-p1363' } as const;
+      expect(verify('sha256', over, how, Buffer.from(signed.signature, 'base64'))).toBe(true);
     });
 
     it('and the vendor and the auditor see that it did', async () => {

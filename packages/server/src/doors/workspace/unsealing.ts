@@ -10,7 +10,7 @@ import type { originalView, unsealBody, unsealResult } from './schemas.ts';
 
 const THREAD = 'conversation';
 
-/** What the field of an original is called, in what is signed and what is sealed. */
+/** What the field of an original is called, in what is signed and what is sealed: always this, so entries need not say it. */
 const FIELD = 'original';
 
 /** Whether what was typed is kept beside the redacted text of an entry, and until when. Opens nothing. */
