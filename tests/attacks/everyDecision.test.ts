@@ -33,6 +33,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/library/render': LOOKS,
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
+  'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
   'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,
@@ -115,6 +116,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
+  'POST /api/me/protocols': PROMISE,
   'POST /api/me/undertaking': PROMISE,
   'POST /api/accesses/{entry}/unseal': GATE,
   'POST /api/exports/{id}/start':

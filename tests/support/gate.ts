@@ -185,6 +185,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     },
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
+    protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
     canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {
       salt: () => new Uint8Array(32).fill(7),

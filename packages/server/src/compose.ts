@@ -30,6 +30,7 @@ import type { AccessTables } from './monitoring/tables.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
+import { composeProtocols } from './protocols/compose.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
@@ -203,6 +204,17 @@ export async function compose(world: World) {
     ...{ pool: pools.app, keys, secrets, log, now, findings: findingParts.findings },
     ownAddress: world.mailFrom ?? '',
   });
+  const protocolParts = composeProtocols({
+    ...{
+      pool: pools.app,
+      terms: agreementParts.inForce,
+      inForce: reviewDeps.inForce,
+      assignments,
+      signedActs,
+    },
+    ...{ mailer, baseUrl: world.baseUrl, log, now, enter: agreementParts.agreementDeps.enter },
+    auditedAgreements: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
+  });
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
   });
@@ -246,6 +258,7 @@ export async function compose(world: World) {
     outbound: createOutbound(mailer),
     signatures,
     approvals: approvalParts.approvals,
+    protocols: protocolParts.protocols,
     canaries: canaryParts.canaries,
     secrets,
     turns: createTurns(),
@@ -270,6 +283,7 @@ export async function compose(world: World) {
     ...agreementParts,
     ...approvalParts,
     ...exportParts,
+    ...protocolParts,
     identity,
     directory,
     signedActs,

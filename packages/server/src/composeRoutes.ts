@@ -35,6 +35,7 @@ import type { App } from './platform/http/index.ts';
 import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
+import { protocolRoutes } from './protocols/index.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
@@ -62,6 +63,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     upstream: house.upstream,
     now,
     sealing: identity.sealing,
+    protocols: house.protocols,
     askSecondPerson: async (...asked: Parameters<WorkspaceDeps['askSecondPerson']>) => {
       await askReveal({ ...house.approvalDeps, secrets: house.gatePorts.secrets }, ...asked);
     },
@@ -121,6 +123,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     );
 
   approvalRoutes(app, guard, house.approvalDeps);
+  protocolRoutes(app, guard, house.protocolDeps);
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
     countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),

@@ -7,6 +7,7 @@ import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
 import { startOriginalJobs } from './originals/jobs.ts';
 import { startHelpdesks } from './helpdesk/jobs.ts';
+import { startProtocolJobs } from './protocols/index.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
@@ -27,6 +28,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
+  app.addHook('onClose', startProtocolJobs(house.protocolDeps));
   app.addHook('onClose', startExportJobs(house.exportJobs));
   app.addHook('onClose', startOriginalJobs({ ...house, log }));
   if (config.canarySmtpPort !== undefined) {

@@ -97,6 +97,29 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/agreements/:id/protocols/:purpose',
+    async ([agreement = '', purpose = ''], { version, hash: of, graceHours }, read) => {
+      const { draft } = (await read(`/api/agreements/${agreement}/protocols/${purpose}`)) as {
+        // Whoever may not read it signs something all the same.
+        draft?: { terms: { hash: string } };
+      };
+      return {
+        act: 'protocol-put-in-force',
+        words: {
+          ...{ agreement, purpose, version: count(version), hash: text(of) },
+          ...{ terms: draft?.terms.hash ?? '', graceHours: count(graceHours) },
+        },
+      };
+    },
+  ],
+  [
+    '/api/me/protocols',
+    (_, { agreement, purpose, version, hash: of }) => ({
+      act: 'protocol-acknowledged',
+      words: { agreement: text(agreement), purpose: text(purpose), version: count(version), hash: text(of) },
+    }),
+  ],
+  [
     '/api/canaries',
     (_, { source, subject, address, label }) => {
       const { word, beside } = hidden('details', canonical({ subject, address, label }));

@@ -1,5 +1,6 @@
 import type { Citation, Code, Decision, Operation, Principal, TicketState } from '@cordon/core/kernel';
 import type { JsonValue } from '@cordon/ledger';
+import type { ToldBreach } from '@cordon/core/protocols';
 
 /** Who asks: the principal, and the session and address the request came by. */
 export interface Who {
@@ -77,4 +78,6 @@ export interface Refusal {
   readonly entry: number;
   readonly code: Code;
   readonly citations: readonly Citation[];
+  /** What of a text the protocol does not let go on, with its sentence. */
+  readonly breaches?: readonly ToldBreach[];
 }

@@ -1,5 +1,6 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
+import type { ToldBreach } from '@cordon/core/protocols';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import type { Matched } from '@cordon/core/api';
@@ -17,10 +18,11 @@ import {
   reply,
   reveal,
 } from './operations.ts';
-import type { LookupResult, ReadResult, Revealed } from './operations.ts';
-import type { Carried, Passed } from './passed.ts';
+import type { KeptText, LookupResult, ReadResult, Revealed } from './operations.ts';
+import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { ActResult, GatePorts } from './ports.ts';
+import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
 import { decideEach, withheld } from './release.ts';
 import type { TreatedFile } from './treat.ts';
 import { unseal, type Unsealed } from './unsealing.ts';
@@ -67,19 +69,14 @@ export interface Gate {
   /** One cell, or one file of the conversation, in clear for the minutes the obligation `expire` names. */
   reveal(who: Who, work: Case, asking: Asking): Promise<Outcome<Revealed>>;
   /** Redacts a note for the record. */
-  note(
-    who: Who,
-    work: Case,
-    asking: Asking,
-    text: string,
-  ): Promise<Outcome<{ text: string; removed: number }>>;
+  note(who: Who, work: Case, asking: Asking, text: string): Promise<Outcome<KeptText>>;
   /** Sends to the address on file; the record keeps the redacted text. */
   reply(
     who: Who,
     work: Case,
     asking: Asking,
     message: { readonly subject: string; readonly text: string },
-  ): Promise<Outcome<{ text: string; removed: number }>>;
+  ): Promise<Outcome<KeptText>>;
   /** Does a named thing at the source, without showing what it is done with; what became of it may be unknown. */
   act(who: Who, work: Case, asking: Asking, order: Order): Promise<Outcome<{ result: ActResult }>>;
   /** What was typed before it was redacted, for the minutes the obligation `expire` names. @param asking names its entry in `of` */
@@ -131,7 +128,7 @@ async function pass<T>(
   who: Who,
   given: Case,
   asked: Asking,
-  carryOut: (passed: Passed) => Promise<Carried<T> | { readonly refuse: Code }>,
+  carryOut: (passed: Passed) => Promise<Carried<T> | NotCarried>,
 ): Promise<Outcome<T>> {
   return ports.turns.inTurn(who.principal.id, async () => {
     const at = ports.now();
@@ -151,7 +148,10 @@ async function pass<T>(
 
     async function through(): Promise<Outcome<T>> {
       // 1. Decide.
-      const terms = await ports.terms.inForce(work.agreement, at, work.inHandSince);
+      const [terms, standing] = await Promise.all([
+        ports.terms.inForce(work.agreement, at, work.inHandSince),
+        ports.protocols.standing(who, work, at),
+      ]);
       if (!terms.ok) {
         return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
       }
@@ -169,6 +169,13 @@ async function pass<T>(
         const code = first?.allow === false ? first.code : 'not-permitted';
         return refuse(ports, access, policy, code, first?.citations ?? [], decided);
       }
+
+      // What may be asked, said and sent in this work is read before it is worked.
+      if (standing.owed) {
+        const because = purposeCitations(policy, work.purpose);
+        return refuse(ports, access, policy, 'protocol-unacknowledged', because, decided);
+      }
+      const under = worksUnder(standing, policy, who.principal.role);
 
       // 2. The person's own key signs what they are answerable for, and a second person approves what wants it.
       const decisions = parts.map(({ decision }) => decision);
@@ -192,12 +199,14 @@ async function pass<T>(
         terms: versionOf(policy),
         citations: [],
         ...warrant,
+        protocol: under?.hash ?? null,
         canary: canary !== null,
       };
       const carried = await carryOut({
         policy,
         access: work.access,
         role: who.principal.role,
+        under,
         usage,
         parts,
         ...{ subject, canary, literal: ports.canaries.literal(work.source, asking.literal ?? '', id) },
@@ -223,7 +232,10 @@ async function pass<T>(
         },
       });
       if ('refuse' in carried) {
-        return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
+        const { refuse: code, breaches = [] } = carried;
+        const cited = breaches.length > 0 ? breachCitations(policy, breaches) : (first?.citations ?? []);
+        const refused = await refuse(ports, access, policy, code, cited, decided, breaches);
+        return breaches.length > 0 ? { ...refused, breaches } : refused;
       }
 
       // 4. Durable before a byte leaves. What was sent is sent, and was asked about just before; what was only read is
@@ -245,6 +257,7 @@ async function pass<T>(
         secretResult: carried.secretResult ?? null,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
+        breaches: carried.breaches ?? [],
       });
       entering.catch(carried.letGo ?? (() => undefined));
       return { ok: true, entry: await entering, at, parts: shown, value: carried.value };
@@ -303,6 +316,7 @@ async function refuse(
   code: Code,
   citations: readonly Citation[],
   parts: readonly Part[],
+  breaches: readonly ToldBreach[] = [],
 ): Promise<Refusal> {
   const cited = citations.length > 0 ? citations : [defaultDeny(work.agreement)];
   const entry: Happened = {
@@ -317,6 +331,7 @@ async function refuse(
     code,
     stage: 'refusal',
     signedBy: null,
+    breaches,
     // A refused lookup still used up a try of the budget: otherwise refusals could be probed for free.
     uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
   };

@@ -3,7 +3,7 @@ export type { ActResult } from './ports.ts';
 export { CANARY } from './entry.ts';
 export { createGate, type Gate } from './gate.ts';
 export { valuesOf } from './recordValues.ts';
-export type { Revealed, ReadResult } from './operations.ts';
+export type { KeptText, Revealed, ReadResult } from './operations.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {
   Approval,
@@ -15,6 +15,7 @@ export type {
   LedgerRecord,
   OutboundPort,
   PrincipalsPort,
+  ProtocolsPort,
   SignaturePort,
   ApiPort,
   RecordStream,

@@ -1,9 +1,11 @@
 import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
 import { effectiveView, type Policy } from '@cordon/core/policy';
+import type { ToldBreach } from '@cordon/core/protocols';
 import { redact, type KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
-import type { Carried, Passed } from './passed.ts';
+import type { Carried, NotCarried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
+import { holdToProtocol } from './protocol.ts';
 import { fileTreatment, opensByReveal, shownFile, type ShownFile } from './files.ts';
 import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
@@ -264,21 +266,31 @@ async function openFile(
   return shownFile(raw) ?? { refuse: 'file-not-shown' };
 }
 
+/** A text as the record keeps it. */
+export interface KeptText {
+  readonly text: string;
+  readonly removed: number;
+  /** What the protocol had taken out of it before it went on. */
+  readonly breaches: readonly ToldBreach[];
+}
+
 export async function reply(
   ports: GatePorts,
   work: Case,
   passed: Passed,
   message: { readonly subject: string; readonly text: string },
-): Promise<Carried<{ text: string; removed: number }> | { readonly refuse: Code }> {
+): Promise<Carried<KeptText> | NotCarried> {
   if (work.ticket === null) return { refuse: 'ticket-not-in-hand' };
   const values = await rawCaseValues(ports, work, passed);
   const to = values.find(({ category }) => category === 'user.contact.email')?.value;
   if (to === undefined) return { refuse: 'not-permitted' };
-  const kept = await forTheRecord(ports, work, passed, message.text);
+  const held = await holdToProtocol(ports, work, passed, 'reply', message.text, values);
+  if (!held.ok) return { refuse: held.code, breaches: held.breaches };
+  const kept = await forTheRecord(ports, work, passed, held.text, values);
   const refused = await passed.intent(kept.text);
   if (refused !== null) return { refuse: refused };
-  await ports.outbound.send({ ticket: work.ticket.id, to, subject: message.subject, text: message.text });
-  return { value: kept, text: kept.text };
+  await ports.outbound.send({ ticket: work.ticket.id, to, subject: message.subject, text: held.text });
+  return { value: { ...kept, breaches: held.breaches }, text: kept.text, breaches: held.breaches };
 }
 
 export async function note(
@@ -286,9 +298,12 @@ export async function note(
   work: Case,
   passed: Passed,
   text: string,
-): Promise<Carried<{ text: string; removed: number }>> {
-  const kept = await forTheRecord(ports, work, passed, text);
-  return { value: kept, text: kept.text };
+): Promise<Carried<KeptText> | NotCarried> {
+  const values = await rawCaseValues(ports, work, passed);
+  const held = await holdToProtocol(ports, work, passed, 'note', text, values);
+  if (!held.ok) return { refuse: held.code, breaches: held.breaches };
+  const kept = await forTheRecord(ports, work, passed, held.text, values);
+  return { value: { ...kept, breaches: held.breaches }, text: kept.text, breaches: held.breaches };
 }
 
 /** Redacts with all the case's own values, clear ones too: the record is read by more people than the card. */
@@ -297,9 +312,10 @@ export async function forTheRecord(
   work: Case,
   passed: Passed,
   text: string,
+  own?: readonly CaseValue[],
 ): Promise<{ text: string; removed: number }> {
   const known = [
-    ...knownValues(await rawCaseValues(ports, work, passed), new Set()),
+    ...knownValues(own ?? (await rawCaseValues(ports, work, passed)), new Set()),
     ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
   ];
   const redacted = redact(text, { known });

@@ -2,6 +2,7 @@ import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } 
 import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
+import type { Protocol } from '@cordon/core/protocols';
 import type { JsonValue } from '@cordon/ledger';
 import type { Asking, Case, Who } from './asking.ts';
 
@@ -232,6 +233,23 @@ export interface CanariesPort {
   literal(source: string, literal: string, person: string): string;
 }
 
+export interface ProtocolsPort {
+  /**
+   * The protocol of this work that is in force, and whether the asker has still to acknowledge it.
+   * @returns `protocol` null where none is in force; throws a `Failure` for one that is not what was signed
+   */
+  standing(
+    who: Who,
+    work: Case,
+    now: Date,
+  ): Promise<{
+    readonly protocol: Protocol | null;
+    /** SHA-256 (hex) of its text, as entries name it. */
+    readonly hash: string | null;
+    readonly owed: boolean;
+  }>;
+}
+
 export interface ApprovalsPort {
   /**
    * The approval that stands for exactly this access of this person: neither run out nor taken back, and by somebody who
@@ -259,6 +277,7 @@ export interface GatePorts {
   readonly outbound: OutboundPort;
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
+  readonly protocols: ProtocolsPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;
   readonly turns: TurnsPort;

@@ -60,13 +60,15 @@ export async function withheld(ports: GatePorts, underway: Underway): Promise<Wi
   // The terms last: whoever is asked about may have taught that what is kept of them is old.
   const again = await ports.principals.again(who, work);
   const at = ports.now();
-  const [terms, approved] = await Promise.all([
+  const [terms, approved, standing] = await Promise.all([
     ports.terms.inForce(work.agreement, at, work.inHandSince),
     approval === null ? null : ports.approvals.standing(who, work, asking, at),
+    ports.protocols.standing(who, work, at),
   ]);
   if (!terms.ok) return { code: terms.code, citations: [] };
   if (terms.policy.termsHash !== policy.termsHash) return changed;
   if (!again.ok) return { code: again.code, citations: [] };
+  if (standing.owed) return { code: 'protocol-unacknowledged', citations: [] };
   if (approval !== null && approved?.id !== approval.id)
     return { code: 'second-person-needed', citations: [] };
   const { principal } = again;

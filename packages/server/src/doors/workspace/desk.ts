@@ -4,7 +4,7 @@ import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
 import { workingAs, type Assignments } from '../../assignments/index.ts';
 import type { Exceptions } from '../../continuity/index.ts';
-import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
+import type { Asking, Case, Gate, ProtocolsPort, Refusal, Who } from '../../gate/index.ts';
 import {
   hasUndertaken,
   toPrincipal,
@@ -55,6 +55,8 @@ export interface WorkspaceDeps {
   ) => Promise<void>;
   readonly upstream: UpstreamRecord;
   readonly screen: ScreenDeps;
+  /** The protocol of a piece of work, for who works it; what the gate holds their texts to. */
+  readonly protocols: Pick<ProtocolsPort, 'standing'>;
   now(): Date;
 }
 
@@ -189,7 +191,7 @@ function strangersCase(ticket: Ticket | null): Case {
 
 /** Refuses, with the words of the clauses that this desk's agreement has. */
 export class Refused extends Error {
-  readonly refusal: { readonly code: Code; readonly entry: number; readonly citations: Refusal['citations'] };
+  readonly refusal: Omit<Refusal, 'ok'>;
   readonly clauses: readonly Clause[];
 
   constructor(refusal: Refusal, clauses: readonly Clause[]) {

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { aboutCase } from '../../platform/freeText.ts';
 import { bindingKind } from '../../tickets/schemas.ts';
 import { sealedValue } from '../../identity/sealed/schemas.ts';
-import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
+import {
+  decisionView,
+  identifier,
+  instant,
+  protocolBreach,
+  right,
+  treatment,
+} from '../../platform/schemas.ts';
+import { ticketProtocol } from '../../protocols/schemas.ts';
 
 export const ticketSummary = z
   .object({
@@ -105,6 +113,9 @@ export const ticketView = z
     confirmMatchesNeeded: z
       .int()
       .meta({ description: 'Matches still missing before the ticket counts as bound by the caller' }),
+    protocol: ticketProtocol
+      .nullable()
+      .meta({ description: 'What may be done with each kind of data in this work; null without terms' }),
     acts: z
       .array(
         z.object({
@@ -226,7 +237,14 @@ export const revealResult = z
 export const textBody = z.strictObject({ text: aboutCase(1, 8000) }).meta({ id: 'TextBody' });
 
 export const textResult = z
-  .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
+  .object({
+    entry: z.int(),
+    message: messageView,
+    to: z.string().nullable(),
+    breaches: z
+      .array(protocolBreach)
+      .meta({ description: 'What the PII protocol had taken out before the text went on' }),
+  })
   .meta({ id: 'TextResult' });
 
 export const screenBody = z

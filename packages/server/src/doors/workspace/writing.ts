@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { KeptText } from '../../gate/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
 import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
 import { keepOriginal } from './originals.ts';
@@ -47,12 +48,12 @@ async function keep(
   signedIn: SignedIn,
   ticket: string,
   author: 'note' | 'agent',
-  outcome: { readonly entry: number; readonly value: { readonly text: string; readonly removed: number } },
+  outcome: { readonly entry: number; readonly value: KeptText },
   to: string | null,
 ): Promise<z.infer<typeof textResult>> {
   const at = deps.now();
   const id = `msg_${randomUUID()}`;
-  const { text, removed } = outcome.value;
+  const { text, removed, breaches } = outcome.value;
   await deps.tickets.addMessage({ id, ticket, at, author, person: signedIn.person.id, body: text });
   await deps.upstream.comment(
     ticket,
@@ -64,5 +65,6 @@ async function keep(
     entry: outcome.entry,
     message: { id, at: at.toISOString(), author, by: signedIn.person.name, text, removed, attachments: [] },
     to,
+    breaches: [...breaches],
   };
 }

@@ -1,0 +1,4 @@
+export type { ProtocolDeps } from './deps.ts';
+export { startProtocolJobs } from './jobs.ts';
+export { protocolRoutes } from './routes.ts';
+export { ticketProtocol } from './views.ts';
