@@ -58,6 +58,9 @@ export interface Reads {
   '/api/sources/:id/helpdesk': T.HelpdeskAnswer;
   '/api/door-credentials': readonly T.DoorCredentialView[];
   '/api/approvals': readonly T.ApprovalView[];
+  '/api/protocols': readonly T.ProtocolRow[];
+  '/api/agreements/:id/protocols/:purpose': T.ProtocolView;
+  '/api/me/protocols': T.MyProtocols;
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
   '/api/exceptions': T.ExceptionList;
@@ -131,6 +134,9 @@ export interface Writes {
   'POST /api/sidebar/frames': [T.FrameBody, T.FrameOpened];
   'POST /api/approvals/:id/decide': [T.DecideApprovalBody, T.Done];
   'POST /api/approvals/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
+  'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
+  'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];

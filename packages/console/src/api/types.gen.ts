@@ -54,6 +54,21 @@ export interface components {
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
         };
+        AcknowledgeProtocolBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            hash: string;
+            purpose: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            version: number;
+        };
         /** @description Signed over the canonical JSON of the values */
         ActBody: {
             act: string;
@@ -1456,6 +1471,8 @@ export interface components {
         };
         ErrorBody: {
             error: {
+                /** @description What of a text the PII protocol does not let go on */
+                breaches?: components["schemas"]["ProtocolBreach"][];
                 citations?: components["schemas"]["CitationView"][];
                 code: string;
                 /** @description The ledger entry of the refusal, when it is one */
@@ -2455,6 +2472,24 @@ export interface components {
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
+        MyProtocols: {
+            accessRole: string;
+            acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description Since the version I acknowledged last */
+            changes: components["schemas"]["ProtocolChange"][];
+            graceUntil: string | null;
+            /** @description Null: none was put in force */
+            hash: string | null;
+            /** @description As it holds for my role */
+            protocol: components["schemas"]["PiiProtocol"];
+            purpose: string;
+            /** @enum {string} */
+            state: "acknowledged" | "grace" | "owed" | "not-in-force";
+        }[];
         MyUndertaking: {
             /** @description No data is shown before the current text is signed */
             asked: boolean;
@@ -2818,6 +2853,21 @@ export interface components {
             suspendedBy: ("company" | "vendor") | null;
             ticketsInHand: number;
         };
+        PiiProtocol: {
+            agreement: string;
+            /** @description The clause cited where none speaks of a kind of data */
+            general: string;
+            /** @description Addresses and numbers of the parties themselves */
+            ours: string[];
+            purpose: string;
+            rules: components["schemas"]["ProtocolRule"][];
+            /** @description The terms it was written under */
+            terms: {
+                hash: string;
+                version: number;
+            };
+            version: number;
+        };
         PreviewBody: {
             agreement: string;
             purpose: string;
@@ -2852,6 +2902,189 @@ export interface components {
             /** @constant */
             synthetic: true;
             version: number;
+        };
+        ProtocolAcknowledged: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description The ledger entry with the signature */
+            entry: number;
+            /** @description Whether entry and signature were found to hold just now */
+            holds: boolean;
+            version: number;
+        };
+        ProtocolBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            graceHours: number;
+            /** @description SHA-256 of its canonical JSON as the officer’s browser made it */
+            hash: string;
+            ours: string[];
+            rules: components["schemas"]["ProtocolRule"][];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description The number it gets: the newest and one */
+            version: number;
+        };
+        /** @description What a text does that the PII protocol does not let it */
+        ProtocolBreach: {
+            category: string;
+            clause: string;
+            /** @enum {string} */
+            does: "asks" | "says";
+            label: string;
+            sentence: string;
+            /** @enum {string} */
+            then: "refuse" | "remove";
+        };
+        ProtocolChange: {
+            after: string | null;
+            before: string | null;
+            category: string;
+            label: string;
+            /** @enum {string} */
+            what: "ask" | "aloud" | "note" | "customer" | "others" | "breach" | "says" | "added" | "gone";
+        };
+        ProtocolLookBody: {
+            ours: string[];
+            rules: components["schemas"]["ProtocolRule"][];
+        };
+        ProtocolLooked: {
+            changes: components["schemas"]["ProtocolChange"][];
+            problems: components["schemas"]["ProtocolProblem"][];
+        };
+        ProtocolPerson: {
+            accessRole: string;
+            acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "acknowledged" | "grace" | "owed";
+        };
+        ProtocolProblem: {
+            category: string;
+            channel: ("ask" | "aloud" | "note" | "customer" | "others") | null;
+            clause: string;
+            problem: string;
+        };
+        ProtocolRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            entry: number | null;
+            graceUntil: string | null;
+            hash: string | null;
+            /** @description Rules that the terms in force now do not let go as far as they say; they are held to the terms */
+            narrowed: number;
+            /** @description Who works for this purpose now */
+            people: components["schemas"]["ProtocolPerson"][];
+            purpose: string;
+            putAt: string | null;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Null: none was put in force */
+            version: number | null;
+        };
+        ProtocolRule: {
+            /**
+             * @description Read out in a call
+             * @enum {string}
+             */
+            aloud: "full" | "part" | "never";
+            /**
+             * @description `confirm`: the customer says it, and it is confirmed
+             * @enum {string}
+             */
+            ask: "value" | "confirm" | "part" | "never";
+            /**
+             * @description What becomes of a text that says it all the same
+             * @enum {string}
+             */
+            breach: "refuse" | "remove";
+            /** @description Key of the Fides taxonomy */
+            category: string;
+            /** @description The clause of the agreement behind it */
+            clause: string;
+            /**
+             * @description Sent to the customer
+             * @enum {string}
+             */
+            customer: "full" | "part" | "never";
+            label: string;
+            /**
+             * @description Typed into notes
+             * @enum {string}
+             */
+            note: "part" | "never";
+            /**
+             * @description Typed into what leaves for others
+             * @enum {string}
+             */
+            others: "full" | "part" | "never";
+            /** @description One sentence beside the field */
+            says: string;
+        };
+        ProtocolVersion: {
+            /** @description Against the version before; empty for the first */
+            changes: components["schemas"]["ProtocolChange"][];
+            entry: number;
+            /**
+             * Format: date-time
+             * @description Until then the version before still does
+             */
+            graceUntil: string;
+            /** @description SHA-256 of its canonical JSON, hex */
+            hash: string;
+            protocol: components["schemas"]["PiiProtocol"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            putAt: string;
+            putBy: components["schemas"]["PersonRef"];
+        };
+        ProtocolView: {
+            /** @description All there ever were, newest first */
+            acknowledgements: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The ledger entry with the signature */
+                entry: number;
+                /** @description Whether entry and signature were found to hold just now */
+                holds: boolean;
+                party: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+            /** @description How far the terms go */
+            bounds: {
+                /** @enum {string} */
+                aloud: "full" | "part" | "never";
+                /** @enum {string} */
+                ask: "value" | "confirm" | "part" | "never";
+                category: string;
+                clause: string;
+                /** @enum {string} */
+                customer: "full" | "part" | "never";
+                /** @enum {string} */
+                note: "part" | "never";
+                /** @enum {string} */
+                others: "full" | "part" | "never";
+            }[];
+            /** @description What the terms in force come to, as the version that is next */
+            draft: components["schemas"]["PiiProtocol"];
+            row: components["schemas"]["ProtocolRow"];
+            /** @description Newest first */
+            versions: components["schemas"]["ProtocolVersion"][];
         };
         RebindBody: {
             /**
@@ -4215,6 +4448,8 @@ export interface components {
             text: string;
         };
         TextResult: {
+            /** @description What the PII protocol had taken out before the text went on */
+            breaches: components["schemas"]["ProtocolBreach"][];
             entry: number;
             message: components["schemas"]["MessageView"];
             to: string | null;
@@ -4226,6 +4461,12 @@ export interface components {
             items: components["schemas"]["TicketSummary"][];
             /** @description Unassigned tickets in the queue */
             waiting: number;
+        };
+        /** @description As it holds for the role of the asker */
+        TicketProtocol: {
+            /** @description False: nothing was put in force yet; this is what the agreement itself comes to */
+            inForce: boolean;
+            protocol: components["schemas"]["PiiProtocol"];
         };
         TicketSummary: {
             binding: components["schemas"]["BindingKind"] | null;
@@ -4291,6 +4532,8 @@ export interface components {
             }[];
             /** @description Faint visible mark: agent, time, entry */
             mark: string;
+            /** @description What may be done with each kind of data in this work; null without terms */
+            protocol: components["schemas"]["TicketProtocol"] | null;
             /** @description The address on file, masked */
             replyTo: string | null;
             ticket: components["schemas"]["TicketSummary"];

@@ -10,6 +10,7 @@ import { BackupCodeNotice } from './BackupCodeNotice.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
+import { ProtocolNotice } from '../pages/protocols/ProtocolNotice.tsx';
 import { UndertakingFirst } from '../pages/undertaking/UndertakingFirst.tsx';
 import { openPalette, usePaletteWanted } from './paletteState.ts';
 import classes from './Shell.module.css';
@@ -98,6 +99,7 @@ export function Shell() {
         <SignInQuestions />
         <BackupCodeNotice />
         <UndertakingFirst>
+          <ProtocolNotice />
           <Outlet />
         </UndertakingFirst>
       </main>

@@ -1,9 +1,12 @@
-import { categoryWords } from '../policy/index.ts';
+import { andList, categoryWords } from '../policy/index.ts';
 import { MOST_CHARACTERS, type Channel, type ProtocolRule, type Reach } from './protocol.ts';
+
+/** More labels than these are no name for a category. */
+const FEW_LABELS = 3;
 
 /** What a category is called: by the labels of its fields, or in the taxonomy's words where there are many. */
 export function labelFor(category: string, labels: readonly string[]): string {
-  if (labels.length <= 2 && labels.length > 0) return labels.join(' and ');
+  if (labels.length > 0 && labels.length <= FEW_LABELS) return andList(labels);
   const words = categoryWords(category);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,12 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { WritingHint } from '../protocols/WritingHint.tsx';
 import type { Finder } from './redaction/finder.ts';
 import { MarkedTextarea, type Marked } from './redaction/MarkedTextarea.tsx';
 import { RemovedPieces } from './redaction/RemovedPieces.tsx';
 import { stillStanding } from './redaction/spans.ts';
 import { useFinder, useRemovals } from './redaction/useRemovals.ts';
-import { useTicketChanges } from './useTicket.ts';
+import { useTicket, useTicketChanges } from './useTicket.ts';
 
 interface ComposerProps {
   readonly ticket: string;
@@ -48,6 +49,7 @@ function Writer({ ticket, replyTo, kind, finder }: WriterProps) {
   const field = useRef<Marked>(null);
   const said = useId();
   const { add } = useTicketChanges(ticket);
+  const protocol = useTicket(ticket).data?.protocol ?? null;
   const { found, failed } = useRemovals(finder, kind, text);
   const keep = useMutation({
     gcTime: 0,
@@ -92,6 +94,12 @@ function Writer({ ticket, replyTo, kind, finder }: WriterProps) {
         found={failed ? null : found}
         standing={standing}
         onGo={(piece) => field.current?.select(piece)}
+      />
+      <WritingHint
+        of={kind === 'reply' ? protocol : null}
+        text={text}
+        error={keep.error}
+        taken={keep.data?.breaches ?? []}
       />
       <FormError error={keep.error} />
       <Group gap="sm">
