@@ -9,7 +9,7 @@ import {
 } from './acknowledging.ts';
 
 const version = (nth: number, graceUntil: number): StandingVersion => ({
-  ...{ agreement: 'agr_1', purpose: 'orders', version: nth, hash: `${String(nth)}`.repeat(64) },
+  ...{ agreement: 'agr_1', purpose: 'orders', version: nth, hash: String(nth).repeat(64) },
   graceUntil,
 });
 

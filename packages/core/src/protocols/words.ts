@@ -17,14 +17,13 @@ export interface Sentence {
   readonly question: boolean;
 }
 
-const UNSEEN =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Cyrillic and Greek letters that look like Latin ones, in the order of LATIN. */
 const ALIKE = 'асԁеһіјӏмոорԛгѕтυνѡхуᴢαοριτκβ';
 const LATIN = 'acdehijlmnopqrstuvwxyzaopitkb';
 
-const likeness = new Map([...ALIKE].map((char, at) => [char, LATIN[at] ?? char]));
+const likeness = new Map(Array.from(ALIKE, (char, at) => [char, LATIN[at] ?? char] as const));
 
 /** Whoever writes on without a full stop is read in pieces, so that a long text costs no more than its length. */
 const MOST_WORDS = 400;
@@ -86,7 +85,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
 /** What is read of a character: letters and digits; null for what parts words. */
 function letter(char: string): string | null {
   const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const heard = [...plain].map((one) => likeness.get(one) ?? one).join('');
+  const heard = Array.from(plain, (one) => likeness.get(one) ?? one).join('');
   return /^[\p{L}\p{N}]+$/u.test(heard) ? heard : null;
 }
 

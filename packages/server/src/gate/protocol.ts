@@ -78,7 +78,6 @@ export async function holdToProtocol(
   const breaches = all.filter(
     ({ category }) => !meant.some((one) => covers(one, category) || covers(category, one)),
   );
-  const told = breaches.map(toldOf);
   const refusing = breaches.filter(({ then }) => then === 'refuse' || channel === 'act');
   if (refusing.length > 0) {
     if (
@@ -87,13 +86,9 @@ export async function holdToProtocol(
     ) {
       return { ok: false, code: 'attempts-exhausted', breaches: [] };
     }
-    return {
-      ok: false,
-      code: 'protocol-forbids',
-      breaches: once(told.filter((_, at) => refusing.includes(breaches[at] as Breach))),
-    };
+    return { ok: false, code: 'protocol-forbids', breaches: once(refusing.map(toldOf)) };
   }
-  return { ok: true, text: without(text, breaches), breaches: once(told) };
+  return { ok: true, text: without(text, breaches), breaches: once(breaches.map(toldOf)) };
 }
 
 function toldOf({ does, category, clause, sentence, then, label }: Breach): ToldBreach {

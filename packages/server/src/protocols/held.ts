@@ -48,7 +48,7 @@ export function acknowledgementHolds(
   row: AcknowledgementRow,
   version: StandingVersion | undefined,
 ): boolean {
-  if (version === undefined || version.version !== row.version) return false;
+  if (version?.version !== row.version) return false;
   const { agreement, purpose, hash } = version;
   const wanted = {
     ...{ agreement, purpose, version: version.version, hash },

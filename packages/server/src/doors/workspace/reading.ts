@@ -73,11 +73,11 @@ export async function viewTicket(
 
 /** What may be done with what the card shows, beside it. */
 async function protocolOf(
-  { protocols, now }: WorkspaceDeps,
+  deps: WorkspaceDeps,
   { policy, who, work }: Desk,
 ): Promise<z.infer<typeof ticketView>['protocol']> {
   if (policy === null) return null;
-  const { protocol } = await protocols.standing(who, work, now());
+  const { protocol } = await deps.protocols.standing(who, work, deps.now());
   return ticketProtocol(policy, { purpose: work.purpose, role: who.principal.role }, protocol);
 }
 
