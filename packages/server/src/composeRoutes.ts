@@ -35,7 +35,7 @@ import type { App } from './platform/http/index.ts';
 import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
-import { protocolRoutes } from './protocols/index.ts';
+import { owing, protocolRoutes } from './protocols/index.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
@@ -230,7 +230,11 @@ function featureRoutes(app: App, house: House, people: People): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed] = await Promise.all([agreementRows(), signedNow(house.undertakings)]);
+      const [rows, signed, owesProtocol] = await Promise.all([
+        agreementRows(),
+        signedNow(house.undertakings),
+        owing(house.protocolDeps),
+      ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
         ({ vendor }) => vendor.id,
@@ -238,6 +242,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       return {
         inForce: new Map([...running].map(([vendor, of]) => [vendor, of.map(({ id }) => id)])),
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
+        owesProtocol,
       };
     },
     containments: house.containments,

@@ -1,4 +1,5 @@
 export type { ProtocolDeps } from './deps.ts';
 export { startProtocolJobs } from './jobs.ts';
 export { protocolRoutes } from './routes.ts';
+export { owing } from './state.ts';
 export { ticketProtocol } from './views.ts';

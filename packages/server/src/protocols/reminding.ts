@@ -1,7 +1,7 @@
 import type { ProtocolDeps } from './deps.ts';
 import type { HeldVersion } from './held.ts';
 import { protocolMail } from './mails.ts';
-import { standingOf, stateOf, type ProtocolState } from './state.ts';
+import { purposesOf, standingOf, stateOf, type ProtocolState } from './state.ts';
 
 const DAY = 86_400_000;
 
@@ -12,8 +12,9 @@ const DAY = 86_400_000;
  */
 export async function remind(deps: ProtocolDeps): Promise<boolean> {
   return deps.store.alone(async () => {
-    for (const { id, title, works } of await deps.inForce()) {
-      for (const purpose of new Set(works.map((work) => work.purpose))) {
+    for (const agreement of await deps.inForce()) {
+      const { id, title } = agreement;
+      for (const purpose of purposesOf(agreement)) {
         const state = await stateOf(deps, { agreement: id, purpose });
         const newest = state.versions[0];
         if (newest !== undefined) await tell(deps, title, newest, state);

@@ -17,6 +17,7 @@ import {
   protocolRow,
   protocolView,
 } from './schemas.ts';
+import { purposesOf } from './state.ts';
 import { rowOf, viewOf } from './views.ts';
 
 /**
@@ -40,7 +41,7 @@ export function protocolRoutes(app: App, guard: Guard, deps: ProtocolDeps): void
       const seen = await seenBy(deps, signedIn(request));
       const rows = await Promise.all(
         seen.flatMap((agreement) =>
-          [...new Set(agreement.works.map(({ purpose }) => purpose))].map(async (purpose) => {
+          purposesOf(agreement).map(async (purpose) => {
             const answer = await deps.terms.inForce(agreement.id, deps.now());
             return answer.ok ? [(await rowOf(deps, agreement, purpose, answer.policy)).row] : [];
           }),

@@ -1,6 +1,6 @@
 import { owes } from '@cordon/core/protocols';
+import type { ProtocolDeps, WorkedAgreement } from './deps.ts';
 import { acknowledgementHolds, heldVersions, type HeldVersion } from './held.ts';
-import type { ProtocolDeps } from './deps.ts';
 import type { AcknowledgementRow, WorkNamed } from './store.ts';
 
 export type AcknowledgedState = 'acknowledged' | 'grace' | 'owed';
@@ -37,4 +37,28 @@ export function standingOf(
   const newest = versions[0];
   if (newest === undefined || acknowledged.includes(newest)) return { state: 'acknowledged', last };
   return { state: owes(versions, acknowledged, now) ? 'owed' : 'grace', last };
+}
+
+/** The purposes an agreement in force names, each once. */
+export function purposesOf({ works }: Pick<WorkedAgreement, 'works'>): readonly string[] {
+  return [...new Set(works.map(({ purpose }) => purpose))];
+}
+
+/** Whether some work of a person at a party is closed until they acknowledge its protocol, of everybody at once. */
+export async function owing(
+  deps: ProtocolDeps,
+): Promise<(person: { readonly id: string; readonly partyId: string }) => boolean> {
+  const now = deps.now();
+  const found = new Set<string>();
+  for (const agreement of await deps.inForce()) {
+    const live = await deps.assignments.live({ agreement: agreement.id }, now);
+    for (const purpose of purposesOf(agreement)) {
+      const state = await stateOf(deps, { agreement: agreement.id, purpose });
+      for (const { person, party } of live.filter((one) => one.purpose === purpose)) {
+        const { state: stands } = standingOf(state, { id: person.id, party }, now.getTime());
+        if (stands === 'owed') found.add(`${party} ${person.id}`);
+      }
+    }
+  }
+  return ({ id, partyId }) => found.has(`${partyId} ${id}`);
 }
