@@ -1,4 +1,3 @@
-export type { ProtocolDeps } from './deps.ts';
 export { startProtocolJobs } from './jobs.ts';
 export { protocolRoutes } from './routes.ts';
 export { owing } from './state.ts';
