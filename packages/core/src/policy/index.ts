@@ -22,4 +22,5 @@ export {
   type Shift,
   type ShiftChange,
 } from './shift.ts';
+export { decideWatching, recordingRule, WATCHING, type RecordingRule } from './watching.ts';
 export { leasableKinds } from './conditions/index.ts';
