@@ -43,6 +43,7 @@ import type { Mailer } from './platform/mail.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
+import { composeRecordings } from './recordings/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
@@ -218,6 +219,19 @@ export async function compose(world: World) {
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
   });
+  const { inForce } = agreementParts;
+  const recordingParts = composeRecordings({
+    ...{ db, keyring, findings: findingParts.findings, now },
+    policies: async () =>
+      (
+        await Promise.all(
+          (await agreementParts.agreements.list()).map(async ({ id, processor, source }) => {
+            const terms = await inForce.inForce(id, now());
+            return terms.ok ? [{ policy: terms.policy, vendor: processor.id, source }] : [];
+          }),
+        )
+      ).flat(),
+  });
   const helpdesk = composeHelpdesk({
     ...{ pool: pools.app, db, keys, keyring, tickets, findings: findingParts.findings, enterAct, log, now },
     ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
@@ -295,6 +309,7 @@ export async function compose(world: World) {
     upstream: helpdesk.upstream,
     ...ledgerParts,
     ...findingParts,
+    ...recordingParts,
     ...canaryParts,
     feed,
     sources,

@@ -28,6 +28,8 @@ import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import type { SignedIn } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
+import { composeKeeping, composeWatching } from './recordings/compose.ts';
+import { recordingRoutes, watchingRoutes } from './recordings/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { previewHmac } from './platform/hashing.ts';
@@ -86,6 +88,14 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
 
   composeDeliveryRoutes(app, { ...house, isVendor: vendorAmong(people) });
 
+  // Encapsulated: a frame inside a helpdesk may ask these too, and every refusal is entered.
+  await app.register(async (scope) => {
+    enterRefusals(scope, { guard, enterAct, now });
+    const opened = (who: SignedIn, ticket: string) => openDesk(workspace, who, ticket, 'read');
+    const keeping = composeKeeping({ ...house, open: opened, enter: house.agreementDeps.enter });
+    recordingRoutes(scope, openToFrames(scope, guard, house.sidebar), keeping);
+  });
+
   // Encapsulated: every refusal of these is entered.
   await app.register(async (scope) => {
     enterRefusals(scope, { guard, enterAct, now });
@@ -124,6 +134,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   approvalRoutes(app, guard, house.approvalDeps);
   protocolRoutes(app, guard, house.protocolDeps);
+  watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
     countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),

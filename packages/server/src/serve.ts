@@ -8,6 +8,7 @@ import { startExportJobs } from './exports/jobs.ts';
 import { startOriginalJobs } from './originals/jobs.ts';
 import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startProtocolJobs } from './protocols/index.ts';
+import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
@@ -37,6 +38,8 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
+  const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
+  app.addHook('onClose', startRecordingJobs(recorded));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -68,6 +68,9 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
       'side',
       'loading',
       'hovered',
+      'treatment',
+      'author',
+      'tone',
     ] as const
   ).map((name): [string, Form] => [`data-${name}`, word]),
   ['data-mantine-color-scheme', matching(/^(?:light|dark)$/)],

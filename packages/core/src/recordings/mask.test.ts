@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskInput, maskText, ownWords } from './index.ts';
+import { labelsOf, maskInput, maskText, ownWords } from './index.ts';
 
 it.each([
   ['', ''],
@@ -17,13 +17,33 @@ it('tells of a text typed into a field neither what nor how much', () => {
   expect(maskInput('')).toBe('');
 });
 
+const words = ownWords(['E-mail', 'Date of birth']);
+
 it.each([
-  ['Reveal', 'Reveal'],
-  ['Take next ticket', 'Take next ticket'],
-  ['3 of 5 in hand', '3 of 5 in hand'],
-  ['ana@mail.example', maskText('ana@mail.example')],
-  ['Call 4155', maskText('Call 4155')],
-  ['1 2 3 4 5 6', maskText('1 2 3 4 5 6')],
-])('keeps of the console’s own words %j as %j', (text, kept) => {
-  expect(ownWords(text)).toBe(kept);
+  ['Reveal', true],
+  [' Take next ticket ', true],
+  ['E-mail', true],
+  [', ', true],
+  ['', true],
+  ['Reveal it', false],
+  ['reveal', false],
+  ['Maria', false],
+  ['ana@mail.example', false],
+  ['4155550123', false],
+  ['2 of 5 in hand', false],
+])('counts %j among Cordon’s own words: %s', (text, counts) => {
+  expect(words(text)).toBe(counts);
+});
+
+it('names the parts of a record by what the company calls them', () => {
+  const field = { name: 'mail', category: 'user.contact.email', type: 'text', label: 'E-mail' } as const;
+  const resource = {
+    name: 'customers',
+    kind: 'table',
+
+    key: 'id',
+    subject: 'id',
+    fields: [field, field],
+  };
+  expect(labelsOf({ resources: [resource] } as never)).toEqual(['Customers', 'E-mail']);
 });

@@ -18,11 +18,3 @@ export function maskText(text: string): string {
 export function maskInput(text: string): string {
   return text === '' ? '' : '••••••';
 }
-
-/**
- * Words of the console itself, but for what may be a value that got among them: an address or a number.
- * @returns the text, or its mask
- */
-export function ownWords(text: string): string {
-  return /@|\d{4}|\d(?:[ ().-]{0,2}\d){5}/.test(text) ? maskText(text) : text;
-}

@@ -15,8 +15,13 @@ import {
 import { maskInput } from './mask.ts';
 import { placeOf } from './place.ts';
 
-/** What becomes of each text of a page; nothing of a text is kept but what this gives. */
-export type TextOf = (text: string) => string;
+/** What becomes of the texts and of the look of a page. */
+export interface Keep {
+  /** What is kept of a text. */
+  readonly text: (text: string) => string;
+  /** Whether the value of an attribute that has the right form may stay all the same. */
+  readonly attribute: (value: string) => boolean;
+}
 
 const ACTIVE = /^(?:script|iframe|frame|object|embed|base|meta|form|portal)$/i;
 
@@ -29,15 +34,15 @@ const DEEPEST = 400;
  * @param raw an event of rrweb, or anything that pretends to be one
  * @returns null where nothing of it is kept
  */
-export function scrub(raw: Loose, text: TextOf): RecordedEvent | null {
+export function scrub(raw: Loose, keep: Keep): RecordedEvent | null {
   if (!isObject(raw)) return null;
   const data = isObject(raw.data) ? raw.data : {};
-  const kept = dataOf(numberOf(raw.type), data, text);
+  const kept = dataOf(numberOf(raw.type), data, keep);
   if (typeof raw.type !== 'number' || kept === null) return null;
   return { type: raw.type, timestamp: Math.round(numberOf(raw.timestamp)), data: kept };
 }
 
-function dataOf(type: number, data: LooseObject, text: TextOf): LooseObject | null {
+function dataOf(type: number, data: LooseObject, keep: Keep): LooseObject | null {
   switch (type) {
     case EVENT.loaded:
     case EVENT.load:
@@ -45,22 +50,22 @@ function dataOf(type: number, data: LooseObject, text: TextOf): LooseObject | nu
     case EVENT.place:
       return { href: placeOf(textOf(data.href)), ...numbersOf(data, ['width', 'height']) };
     case EVENT.snapshot: {
-      const node = nodeOf(data.node, text, 0);
+      const node = nodeOf(data.node, keep, 0);
       const offset = isObject(data.initialOffset) ? data.initialOffset : {};
       return node === null ? null : { node, initialOffset: numbersOf(offset, ['left', 'top']) };
     }
     case EVENT.change:
-      return changeOf(data, text);
+      return changeOf(data, keep);
     default:
       return null;
   }
 }
 
-function changeOf(data: LooseObject, text: TextOf): LooseObject | null {
+function changeOf(data: LooseObject, keep: Keep): LooseObject | null {
   const source = numberOf(data.source);
   switch (source) {
     case CHANGE.mutation:
-      return typeof data.source === 'number' ? mutationOf(data, text) : null;
+      return typeof data.source === 'number' ? mutationOf(data, keep) : null;
     case CHANGE.mouseMove:
     case CHANGE.touchMove:
     case CHANGE.drag:
@@ -84,15 +89,15 @@ function changeOf(data: LooseObject, text: TextOf): LooseObject | null {
   }
 }
 
-function mutationOf(data: LooseObject, text: TextOf): LooseObject {
+function mutationOf(data: LooseObject, keep: Keep): LooseObject {
   return {
     source: CHANGE.mutation,
     texts: objects(data.texts).map(({ id, value }) => ({
       id: numberOf(id),
-      value: typeof value === 'string' ? text(value) : null,
+      value: typeof value === 'string' ? keep.text(value) : null,
     })),
     attributes: objects(data.attributes).flatMap(({ id, attributes }) => {
-      const kept = attributesOf(attributes);
+      const kept = attributesOf(attributes, keep);
       return Object.keys(kept).length === 0 ? [] : [{ id: numberOf(id), attributes: kept }];
     }),
     removes: objects(data.removes).map((one) => ({
@@ -100,7 +105,7 @@ function mutationOf(data: LooseObject, text: TextOf): LooseObject {
       ...(one.isShadow === true && { isShadow: true }),
     })),
     adds: objects(data.adds).flatMap(({ parentId, nextId, previousId, node }) => {
-      const kept = nodeOf(node, text, 0);
+      const kept = nodeOf(node, keep, 0);
       if (kept === null) return [];
       const next = typeof nextId === 'number' ? nextId : null;
       const previous = typeof previousId === 'number' ? { previousId } : {};
@@ -110,7 +115,7 @@ function mutationOf(data: LooseObject, text: TextOf): LooseObject {
 }
 
 /** A node with its number, so that later events find it, and what may be kept of it. */
-function nodeOf(raw: Loose | undefined, text: TextOf, depth: number): LooseObject | null {
+function nodeOf(raw: Loose | undefined, keep: Keep, depth: number): LooseObject | null {
   if (!isObject(raw) || depth > DEEPEST) return null;
   const type = numberOf(raw.type);
   const about = {
@@ -119,8 +124,11 @@ function nodeOf(raw: Loose | undefined, text: TextOf, depth: number): LooseObjec
     ...(typeof raw.rootId === 'number' && { rootId: raw.rootId }),
     ...(raw.isShadow === true && { isShadow: true }),
   };
-  const childNodes = (): Loose[] =>
-    listOf(raw.childNodes).flatMap((child) => nodeOf(child, text, depth + 1) ?? []);
+  const childNodes = (): readonly LooseObject[] =>
+    listOf(raw.childNodes).flatMap((child) => {
+      const kept = nodeOf(child, keep, depth + 1);
+      return kept === null ? [] : [kept];
+    });
   switch (type) {
     case NODE.document:
       return typeof raw.type === 'number' ? { ...about, childNodes: childNodes() } : null;
@@ -132,7 +140,7 @@ function nodeOf(raw: Loose | undefined, text: TextOf, depth: number): LooseObjec
         ...about,
         // What could run, fetch or send has no place in a replay, even as a name.
         tagName: ACTIVE.test(tagName) ? 'span' : tagName,
-        attributes: attributesOf(raw.attributes),
+        attributes: attributesOf(raw.attributes, keep),
         childNodes: childNodes(),
         ...(raw.isSVG === true && { isSVG: true }),
         ...(raw.needBlock === true && { needBlock: true }),
@@ -140,7 +148,7 @@ function nodeOf(raw: Loose | undefined, text: TextOf, depth: number): LooseObjec
       };
     }
     case NODE.text:
-      return { ...about, textContent: text(textOf(raw.textContent)) };
+      return { ...about, textContent: keep.text(textOf(raw.textContent)) };
     case NODE.cdata:
     case NODE.comment:
       return { ...about, type: NODE.comment, textContent: '' };
@@ -149,12 +157,13 @@ function nodeOf(raw: Loose | undefined, text: TextOf, depth: number): LooseObjec
   }
 }
 
-function attributesOf(raw: Loose | undefined): LooseObject {
+function attributesOf(raw: Loose | undefined, keep: Keep): LooseObject {
   if (!isObject(raw)) return {};
   const kept: Record<string, Loose> = {};
   for (const [name, value] of Object.entries(raw)) {
     const safe = name === 'style' && isObject(value) ? safeStyleChange(value) : safeAttribute(name, value);
-    if (safe !== undefined) kept[name] = safe;
+    if (safe === undefined) continue;
+    if (keep.attribute(typeof safe === 'string' ? safe : JSON.stringify(safe))) kept[name] = safe;
   }
   return kept;
 }

@@ -11,6 +11,7 @@ export interface Cell {
     | 'reveals'
     | 'export_pieces'
     | 'helpdesk_writes'
+    | 'recording_pieces'
     | 'originals';
   readonly column: string;
   /** Primary key of the row. */

@@ -51,6 +51,8 @@ export interface Asking {
   /** The entry of an earlier access that this one is about. */
   readonly of?: number;
   readonly flags: readonly string[];
+  /** The recorded session it is about, by its id. */
+  readonly recording?: string;
   /** The approved request that this is a piece of, and the rows that were approved for it. */
   readonly piece?: { readonly approval: string; readonly rows: number };
 }

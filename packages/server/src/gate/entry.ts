@@ -88,6 +88,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     ...(happened.protocol != null && { protocol: happened.protocol }),
     ...(happened.breaches !== undefined &&
       happened.breaches.length > 0 && { breaches: happened.breaches.map(breachBody) }),
+    ...(asking.recording !== undefined && { recording: asking.recording }),
     ...(who.credential !== undefined && { credential: who.credential.id }),
     ...(who.frame !== undefined && { frame: who.frame }),
     ...(happened.approval != null && { approval: happened.approval.id, approvedBy: happened.approval.by }),

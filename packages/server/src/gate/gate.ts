@@ -23,7 +23,9 @@ import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { ActResult, GatePorts } from './ports.ts';
 import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
+import { lockFor, watch } from './recordings.ts';
 import { decideEach, withheld } from './release.ts';
+import type { SecondLock } from './secondLock.ts';
 import type { TreatedFile } from './treat.ts';
 import { unseal, type Unsealed } from './unsealing.ts';
 import { COUNT, warrantFor } from './warrant.ts';
@@ -81,6 +83,10 @@ export interface Gate {
   act(who: Who, work: Case, asking: Asking, order: Order): Promise<Outcome<{ result: ActResult }>>;
   /** What was typed before it was redacted, for the minutes the obligation `expire` names. @param asking names its entry in `of` */
   unseal(who: Who, work: Case, asking: Asking): Promise<Outcome<Unsealed>>;
+  /** What a recorded session of this work is searched with before it is kept; decided like a note. */
+  lock(who: Who, work: Case, asking: Asking): Promise<Outcome<SecondLock>>;
+  /** Lets somebody watch a recorded session, by its id. */
+  watch(who: Who, work: Case, recording: string): Promise<Outcome<null>>;
   /**
    * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
    * names only what the door knows from its own store: what a client typed as a name stands in no entry.
@@ -118,6 +124,8 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, asking, (passed) => carryOutAct(ports, work, passed, order)),
     unseal: (who, work, asking) =>
       pass(ports, who, work, asking, (passed) => unseal(ports, work, asking, passed)),
+    lock: (who, work, asking) => pass(ports, who, work, asking, (passed) => lockFor(ports, work, passed)),
+    watch: (who, work, recording) => watch(ports, who, work, recording),
     refuse: (who, work, asking, code) =>
       refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
   };
