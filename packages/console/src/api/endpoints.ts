@@ -63,6 +63,7 @@ export interface Reads {
   '/api/me/protocols': T.MyProtocols;
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
+  '/api/recordings': readonly T.RecordingView[];
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -112,6 +113,11 @@ export interface Writes {
   'POST /api/invitations/take-up': [S.TakeUpBody, unknown];
   'POST /api/tickets/next': [Empty, T.TicketSummary];
   'POST /api/tickets/:ticket/take': [Empty, T.TicketSummary];
+  'POST /api/tickets/:ticket/recordings': [Empty, T.RecordingBegun];
+  'POST /api/tickets/:ticket/recordings/told': [T.RecordingToldBody, unknown];
+  'POST /api/recordings/:id/pieces': [T.RecordingPieceBody, unknown];
+  'POST /api/recordings/:id/end': [T.RecordingEndBody, unknown];
+  'POST /api/recordings/:id/watch': [Empty, T.RecordingWatched];
   'POST /api/tickets/:ticket/lookup': [T.LookupBody, T.LookupResult];
   'POST /api/tickets/:ticket/confirm': [T.ConfirmBody, T.ConfirmResult];
   'POST /api/tickets/:ticket/reveal': [T.RevealBody, T.RevealResult];

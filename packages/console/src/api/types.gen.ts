@@ -3222,6 +3222,100 @@ export interface components {
             madeBy: components["schemas"]["PersonRef"] | null;
             report: components["schemas"]["ReconcileReport"];
         };
+        RecordingBegun: {
+            /** @constant */
+            state: "none";
+        } | {
+            agreement: string;
+            /** @description The clause that asks for it */
+            clause: string;
+            keepDays: number;
+            /** @constant */
+            state: "untold";
+        } | {
+            /** @description The clause that asks for it */
+            clause: string;
+            id: string;
+            keepDays: number;
+            labels: string[];
+            /** @constant */
+            state: "recording";
+        };
+        RecordingEndBody: {
+            /** @description How many the browser made */
+            pieces: number;
+        };
+        RecordingPieceBody: {
+            /** @description Masked events of rrweb 2: base64 of zlib of a JSON list */
+            events: string;
+            /** @description Epoch milliseconds */
+            from: number;
+            seq: number;
+            /** @description Epoch milliseconds */
+            until: number;
+        };
+        RecordingToldBody: {
+            agreement: string;
+            keepDays: number;
+        };
+        RecordingView: {
+            accesses: number;
+            agreement: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keptUntil: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            place: "workspace" | "sidebar";
+            /** @description What the second lock took out, by its type */
+            removed: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "whole" | "broken-off" | "torn";
+            ticket: {
+                id: string;
+                number: string;
+            };
+            vendor: components["schemas"]["PartyRef"];
+        };
+        RecordingWatched: {
+            accesses: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                fields: string[];
+                kind: string;
+                ok: boolean;
+            }[];
+            /** @description Ledger entry of this access */
+            entry: number;
+            /** @description Masked events of rrweb 2 */
+            events: unknown[];
+            gaps: {
+                from: number | null;
+                /** @description Pieces that never came; null where nobody knows */
+                pieces: number | null;
+                until: number | null;
+            }[];
+            recording: components["schemas"]["RecordingView"];
+        };
         RegisterPasskeyBody: {
             name?: string;
             response: components["schemas"]["PasskeyResponse"];

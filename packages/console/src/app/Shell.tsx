@@ -11,6 +11,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
 import { ProtocolNotice } from '../pages/protocols/ProtocolNotice.tsx';
+import { RecordingMark } from '../pages/recordings/record/RecordingMark.tsx';
 import { UndertakingFirst } from '../pages/undertaking/UndertakingFirst.tsx';
 import { openPalette, usePaletteWanted } from './paletteState.ts';
 import classes from './Shell.module.css';
@@ -72,6 +73,9 @@ export function Shell() {
         </Link>
         <MainNav role={person.role} />
         <div className={classes.spacer} />
+        <div className={classes.recorded}>
+          <RecordingMark />
+        </div>
         <Button
           variant="default"
           size="xs"

@@ -118,7 +118,7 @@ function Cell({ ticket, resource, rowKey, cell, decision, protocol }: CellProps)
       <dd>
         <div className={classes.line}>
           {!unseen && (
-            <span className={classes.value}>
+            <span className={classes.value} data-values>
               <Value cell={cell} />
             </span>
           )}

@@ -45,7 +45,14 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
   }, [gone, onGone]);
 
   return (
-    <div ref={box} className={classes.revealed} role="group" aria-label={`${label} revealed`} tabIndex={-1}>
+    <div
+      ref={box}
+      className={classes.revealed}
+      data-never-recorded
+      role="group"
+      aria-label={`${label} revealed`}
+      tabIndex={-1}
+    >
       {!gone && (
         <>
           <VisibleMark text={reveal.mark} />
