@@ -101,6 +101,7 @@ it(
       document.querySelector('main')?.append(box);
       document.title = canary;
       const sheet = document.createElement('style');
+      sheet.nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
       sheet.textContent = `.x::after { content: "${canary}"; }`;
       document.head.append(sheet);
       window.setTimeout(() => {

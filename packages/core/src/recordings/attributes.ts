@@ -17,9 +17,11 @@ const matching =
 const measure = matching(/^-?\d{0,4}(?:\.\d{1,8})?(?:px|em|rem|%)?$/);
 const flag = matching(/^(?:true|false|mixed|page|dialog|menu|listbox|tree|grid|polite|assertive|off|)$/);
 const word = matching(/^[a-z][a-z-]{0,20}$|^$/);
-const paint = matching(
+const colour = matching(
   /^(?:none|currentColor|transparent|var\(--[a-z0-9-]{1,60}\)|#[0-9a-f]{3,8}|[a-z]{3,20})$/i,
 );
+/** What is filled by something else is not filled: by itself it would be black. */
+const paint: Form = (value) => colour(value) ?? 'none';
 /** Commands and numbers of up to four digits before the point. */
 const path = matching(/^(?!.*(?<![.\d])\d{5})[MLHVCSQTAZ\d\s,.e+-]{0,4000}$/i);
 const numbers = matching(/^(?!.*(?<![.\d])\d{5})[\d\s,.-]{0,400}$/);

@@ -25,7 +25,7 @@ it.each([
   ['E-mail', true],
   [', ', true],
   ['', true],
-  ['Reveal it', false],
+  ['Reveal this', false],
   ['reveal', false],
   ['Maria', false],
   ['ana@mail.example', false],

@@ -5,11 +5,11 @@ import type { DataMap } from '../kernel/index.ts';
  * of what must go, so a text that nobody thought of is masked. One that is no longer on the page does no harm here.
  */
 const OWN = `
-Cordon|Find|Skip to content|My tickets|Ticket|Queue|Conversation|Customer|Messages|Settings|Sign out|Exports
+Cordon|Find|Skip to content|My tickets|Ticket|Queue|Conversation|Customer|Messages|Settings|Sign out|Exports|Recordings
 Loading your queue|Take next ticket|No ticket open|In hand|Not in hand|Closed|Confirm caller|Urgent|High
-Take in hand|Close ticket|Use another tool|This is another customer|Caller|Look up|Confirm|Look up by exact value
+Take in hand|Close ticket|Use another tool|This is another customer|Caller|Look up|Look up or confirm|Confirm|Look up by exact value
 Confirm what the caller says|Exact value|What the caller says|Field|Match|No match|The caller is confirmed.
-Reveal|Hide now|Cancel|Close|Why|Hidden again in|Nothing on file.|None on file|in part|coarse|stand-in|hidden|clear
+Reveal|Hide now|Cancel|Close|Why|Hidden again in|Nothing on file.|None on file|in part|coarse|stand-in|hidden|clear|removed|Reveal it|Support|System
 Why? One click reveals it. You sign it, and it stands in the ledger.|More about it (not needed)
 Customer asked|Delivery problem|Payment problem|Identity check|Legal request
 Reply|Note|Reply to the customer|Note for colleagues|Save note|Send reply|Note saved|The record keeps:

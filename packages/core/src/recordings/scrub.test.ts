@@ -177,6 +177,7 @@ describe('a masked event', () => {
       masked,
     );
     expect(JSON.stringify(sheet)).toContain('"href":"/assets/index-B1x.css"');
+    expect(kept(snapshot(element({ fill: 'url(#x)' }, [], { isSVG: true })))).toContain('"fill":"none"');
     const css = ':root{--mantine-color-body: #fff}@media (min-width: 40em){.a[data-x="on"]{color: red}}';
     expect(kept(snapshot(element({ _cssText: css }, [], { tagName: 'style' })))).toContain(
       JSON.stringify(css).slice(1, -1),
