@@ -13,6 +13,9 @@ export interface Checked {
 /** Searches what a browser recorded, and made safe itself, once more: no browser is trusted. */
 export type SecondLock = (events: readonly Loose[]) => Checked;
 
+const WORDED: ReadonlySet<string> = new Set(['PERSON', 'ADDRESS', 'EMAIL']);
+const NUMBERED = /(?:\d\D*){4}/;
+
 /** Nothing but masks and space: most texts of a recording. */
 const MASKED = /^[•\s]*$/;
 
@@ -23,8 +26,8 @@ const MASKED = /^[•\s]*$/;
  */
 export function secondLock(known: readonly KnownValue[], words: OwnWords): SecondLock {
   const everything = compileKnown(known);
-  // Of names only texts are searched: a style may well be called like somebody.
-  const telling = compileKnown(known.filter(({ type }) => type !== 'PERSON'));
+  // Attributes are searched for numbers only: a style may well be called like somebody, or like their street.
+  const telling = compileKnown(known.filter(({ type, value }) => !WORDED.has(type) && NUMBERED.test(value)));
   return (raw) => {
     const found: Record<string, number> = {};
     const count = (spans: readonly { readonly type: string }[]): void => {
