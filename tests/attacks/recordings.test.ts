@@ -162,7 +162,7 @@ describe('a recording', () => {
     const bound = await scene.boundTicket('per_gia');
     const id = await recording(gil, bound);
     const { source } = scene.house.gatePorts;
-    const { readCase } = source;
+    const readCase = source.readCase.bind(source);
     try {
       Object.assign(source, { readCase: () => Promise.reject(new Error('away')) });
       const failed = await piece(gil, id, 0, pageOf(Date.now(), bound.customer.name));
@@ -211,7 +211,9 @@ describe('a recording is watched', () => {
   });
 
   it('by nobody else', async () => {
-    const [hugo, vera, nuno] = await Promise.all(['per_hana', 'per_vera', 'per_nuno'].map(scene.enter));
+    const [hugo, vera, nuno] = await Promise.all(
+      ['per_hana', 'per_vera', 'per_nuno'].map((person) => scene.enter(person)),
+    );
     if (hugo === undefined || vera === undefined || nuno === undefined) throw new Error('nobody came');
     const path = `/api/recordings/${id}/watch`;
     expect(await hugo.post(path, {})).toMatchObject({ status: 403 });
@@ -226,7 +228,7 @@ describe('a recording is watched', () => {
   it('not by whoever lost access while it was opened', async () => {
     const priya = await scene.enter('per_priya');
     const { principals } = scene.house.gatePorts;
-    const { again } = principals;
+    const again = principals.again.bind(principals);
     try {
       Object.assign(principals, { again: () => Promise.resolve({ ok: false, code: 'suspended' }) });
       const attack = await scene.attack(() => priya.post(`/api/recordings/${id}/watch`, {}));

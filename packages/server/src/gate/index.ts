@@ -4,7 +4,7 @@ export { CANARY } from './entry.ts';
 export { createGate, type Gate } from './gate.ts';
 export { valuesOf } from './recordValues.ts';
 export type { KeptText, Revealed, ReadResult } from './operations.ts';
-export { secondLock, type Checked, type SecondLock } from './secondLock.ts';
+export { secondLock, type SecondLock } from './secondLock.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {
   Approval,

@@ -49,7 +49,7 @@ export async function watch(
     // Once more at the moment of release: the session may be over, the person suspended, the agreement ended.
     const again = first.decision.allow ? await ports.principals.again(who, work) : null;
     const last =
-      again === null || !again.ok
+      again?.ok !== true
         ? first
         : await decided(ports, { ...who, principal: { ...again.principal, role: who.principal.role } }, work);
     const lost = again?.ok === false ? again.code : null;

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import { labelsOf } from '@cordon/core/recordings';
 import { recordingRule } from '@cordon/core/policy';
 import { keysOf, type SignedIn } from '../identity/index.ts';
 import type { RecordingDeps } from './deps.ts';
+import { newId } from '../platform/ids.ts';
 import { unpack } from './packing.ts';
 import { mayCome, type Place, type Recording } from './recording.ts';
 
@@ -36,7 +36,7 @@ export async function beginRecording(deps: RecordingDeps, who: SignedIn, ticket:
   const { told, agreement, clause, keepDays, labels } = asked;
   if (!told) return { state: 'untold', agreement, clause, keepDays };
   const at = deps.now();
-  const id = `rec_${randomUUID()}`;
+  const id = newId('rec');
   const place: Place = who.frame === undefined ? 'workspace' : 'sidebar';
   await deps.recordings.begin({
     ...{ id, ticket, agreement, place, person: who.person.id, session: keysOf(who), startedAt: at },

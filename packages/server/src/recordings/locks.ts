@@ -3,7 +3,7 @@ import { Failure } from '@cordon/core/kernel';
 import { secondLock, type Gate, type SecondLock } from '../gate/index.ts';
 import type { SignedIn } from '../identity/index.ts';
 import { boundByCompany, inHandUntil } from '../tickets/index.ts';
-import type { Open } from './deps.ts';
+import type { Open } from './opening.ts';
 import type { Recording } from './recording.ts';
 
 export interface Held {

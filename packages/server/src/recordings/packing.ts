@@ -1,8 +1,7 @@
-import { deflateSync } from 'node:zlib';
 import type { Loose, RecordedEvent } from '@cordon/core/recordings';
 import { Failure } from '@cordon/core/kernel';
 import { fromUtf8, toUtf8 } from '@cordon/ledger';
-import { inflateAtMost } from '../platform/inflate.ts';
+import { deflate, inflateAtMost } from '../platform/inflate.ts';
 import { MOST_PACKED, MOST_UNPACKED } from './recording.ts';
 
 /**
@@ -29,7 +28,7 @@ function listIn(plain: Uint8Array): readonly Loose[] {
 }
 
 export function pack(events: readonly RecordedEvent[]): Buffer {
-  return deflateSync(toUtf8(JSON.stringify(events)));
+  return deflate(toUtf8(JSON.stringify(events)));
 }
 
 /** What was packed here. */

@@ -1,6 +1,7 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useParams } from 'react-router';
 import { send } from '../../api/client.ts';
 import type { ApiError } from '../../api/error.ts';
@@ -42,7 +43,8 @@ export default function RecordingPage() {
 
 function Watched({ watched }: { readonly watched: RecordingWatched }) {
   const { entry, recording, gaps, events, accesses } = watched;
-  const player = usePlayer(events);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const player = usePlayer(frame, events);
   const first = events[0] as { readonly timestamp?: number } | undefined;
   const start = first?.timestamp ?? Date.parse(recording.startedAt);
   const taken = removedWords(recording.removed);
@@ -88,7 +90,7 @@ function Watched({ watched }: { readonly watched: RecordingWatched }) {
             ) : (
               <>
                 <iframe
-                  ref={player.frame}
+                  ref={frame}
                   className={classes.frame}
                   src="/replay"
                   title="The recorded page, every value masked"

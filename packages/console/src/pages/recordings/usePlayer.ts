@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { FromReplay, ToReplay } from './replay/messages.ts';
 
 export const SPEEDS = [1, 2, 4, 8] as const;
 
 /** A replay and what can be done with it. Times in milliseconds from the first event. */
 export interface Player {
-  readonly frame: React.RefObject<HTMLIFrameElement | null>;
   readonly status: 'loading' | 'shown' | 'failed';
   readonly total: number;
   readonly at: number;
@@ -20,17 +19,22 @@ export interface Player {
 }
 
 /** Runs the page that replays, in its frame. */
-export function usePlayer(events: readonly unknown[]): Player {
-  const frame = useRef<HTMLIFrameElement>(null);
+export function usePlayer(
+  frame: React.RefObject<HTMLIFrameElement | null>,
+  events: readonly unknown[],
+): Player {
   const [status, setStatus] = useState<Player['status']>('loading');
   const [time, setTime] = useState({ at: 0, playing: false, skipping: false });
   const [total, setTotal] = useState(0);
   const [speed, setSpeed] = useState(1);
   const [skips, setSkips] = useState(true);
 
-  const say = useCallback((message: ToReplay) => {
-    frame.current?.contentWindow?.postMessage(message, window.location.origin);
-  }, []);
+  const say = useCallback(
+    (message: ToReplay) => {
+      frame.current?.contentWindow?.postMessage(message, window.location.origin);
+    },
+    [frame],
+  );
 
   useEffect(() => {
     const hear = ({ origin, source, data }: MessageEvent<FromReplay>): void => {
@@ -47,11 +51,11 @@ export function usePlayer(events: readonly unknown[]): Player {
     return () => {
       window.removeEventListener('message', hear);
     };
-  }, [events, say]);
+  }, [events, frame, say]);
 
   const { at, playing, skipping } = time;
   return {
-    ...{ frame, status, total, at, playing, skipping, speed, skips },
+    ...{ status, total, at, playing, skipping, speed, skips },
     toggle: () => {
       const from = at >= total ? 0 : at;
       say({ kind: playing ? 'pause' : 'play', at: from });
