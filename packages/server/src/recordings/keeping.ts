@@ -114,7 +114,7 @@ export async function keepPiece(
   await deps.findings.raise({
     ...{ kind: 'recording-leaked', about: id, source: null, vendor: who.person.partyId },
     agreement: recording.agreement,
-    facts: { removed, types: Object.keys(found).toSorted().join(' '), person: who.person.id },
+    facts: { removed, types: Object.keys(found).toSorted().join(' '), recording: id, person: who.person.id },
   });
 }
 

@@ -47,7 +47,7 @@ export async function lookAtRecordings({ recordings, policies, findings, now }: 
     for (const { id, missing } of await recordings.torn(agreement, from, until)) {
       await findings.raise({
         ...{ kind: 'recording-torn', about: id, source, vendor, agreement },
-        facts: { missing },
+        facts: { missing, recording: id },
       });
     }
     await recordings.looked(agreement, until);

@@ -13,9 +13,10 @@ const added: readonly (readonly [number: string, clause: string, values: Values]
   ['2.11', 'reveals-approved', { purposes: ['pharmacy-support'] }],
   ['2.12', 'files-revealed', { purposes: ['order-support', 'pharmacy-support'] }],
   ['2.13', 'acts', {}],
+  ['2.15', 'session-recording', {}],
 ];
 
-/** Brightline's agreement with exports, approved reveals, files and acts in it: drafted by the company, signed by both. */
+/** Brightline's agreement with exports, approved reveals, files, acts and recorded sessions in it: drafted by the company, signed by both. */
 export async function signSecondVersion(house: House): Promise<void> {
   const deps = house.agreementDeps;
   const company = { person: 'per_victor', party: 'pty_harbor', ip: null };
