@@ -21,6 +21,7 @@ export function handWritten(terms: Terms, clauses: readonly Clause[]): readonly 
         'continuityLease',
         'emergencyAccess',
         'sealedOriginals',
+        'quality',
         'witnessQuorum',
         'inFlight',
       ] as const

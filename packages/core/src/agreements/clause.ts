@@ -25,6 +25,7 @@ export interface Effects {
   readonly continuityLease?: Unnumbered<NonNullable<Terms['continuityLease']>>;
   readonly emergencyAccess?: Unnumbered<NonNullable<Terms['emergencyAccess']>>;
   readonly sealedOriginals?: Unnumbered<NonNullable<Terms['sealedOriginals']>>;
+  readonly quality?: Unnumbered<NonNullable<Terms['quality']>>;
   readonly witnessQuorum?: Unnumbered<NonNullable<Terms['witnessQuorum']>>;
   readonly inFlight?: Unnumbered<NonNullable<Terms['inFlight']>>;
 }

@@ -110,6 +110,18 @@ export interface Terms {
    * privacy officer of the controller alone, for some minutes at a time. Without it nothing is kept but the redacted text.
    */
   readonly sealedOriginals?: { readonly clause: string; readonly days: number; readonly minutes: number };
+  /** Conversations are reviewed without the personal data in them; nothing else of them is shown for this purpose. */
+  readonly quality?: {
+    readonly clause: string;
+    /** People of the processor by what they are there, e.g. `qa-analyst`; the controller's own people may always. */
+    readonly roles: readonly string[];
+    /** Fewer customers than this are not told of in a report. */
+    readonly leastGroup: number;
+    /** How long what was anonymised is kept. */
+    readonly keepDays: number;
+    /** How long what could not be anonymised waits, sealed, for the fault to be mended. */
+    readonly withheldDays: number;
+  };
   /** How many witnesses must have cosigned the ledger's checkpoint. */
   readonly witnessQuorum?: { readonly clause: string; readonly least: number };
   /** Lets tickets taken in hand under the version before be finished under it, for this long after this one began. */

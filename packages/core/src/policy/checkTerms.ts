@@ -70,6 +70,7 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     continuityLease: optional(object),
     emergencyAccess: optional(object),
     sealedOriginals: optional(object),
+    quality: optional(object),
     witnessQuorum: optional(object),
     inFlight: optional(object),
     permissions: objects,
@@ -114,6 +115,15 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
       clause: text,
       days: whole(1, ORIGINAL_DAYS),
       minutes: whole(1, ORIGINAL_MINUTES),
+    });
+  }
+  if (top.quality !== undefined) {
+    read('quality', top.quality, {
+      clause: text,
+      roles: listOf(text),
+      leastGroup: whole(2, 1000),
+      keepDays: whole(1, 3650),
+      withheldDays: whole(1, 90),
     });
   }
   if (top.witnessQuorum !== undefined)

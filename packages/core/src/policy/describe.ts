@@ -67,6 +67,7 @@ function describeExceptions(terms: Terms): readonly ClauseText[] {
     continuityLease: lease,
     emergencyAccess: emergency,
     sealedOriginals,
+    quality,
     witnessQuorum,
     inFlight,
   } = terms;
@@ -95,6 +96,16 @@ function describeExceptions(terms: Terms): readonly ClauseText[] {
           sealedOriginals.clause,
           `Notes, replies and reasons are kept as they were typed, sealed, for ${plural(sealedOriginals.days, 'day')}; a privacy ` +
             `officer of the controller may open one for ${minutesInWords(sealedOriginals.minutes)}, for a reason.`,
+        )),
+    ...(quality === undefined
+      ? []
+      : say(
+          'permission',
+          quality.clause,
+          `For quality, ${andList(quality.roles)} of the processor and the controller’s people review conversations ` +
+            `without the personal data in them, kept for ${plural(quality.keepDays, 'day')}; what cannot be anonymised ` +
+            `waits sealed for ${plural(quality.withheldDays, 'day')}. Reports tell of groups of at least ` +
+            `${plural(quality.leastGroup, 'customer')}.`,
         )),
     ...(inFlight === undefined
       ? []

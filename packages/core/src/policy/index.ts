@@ -1,6 +1,7 @@
 export { compile, type Compiled } from './compile.ts';
 export { decide } from './decide.ts';
 export { unsealPurposes } from './unseal.ts';
+export { decideQuality, QUALITY } from './quality.ts';
 export { describe, type ClauseText } from './describe.ts';
 export { explain, inOneSentence, type Explanation } from './explain.ts';
 export { effectiveView, type EffectiveField } from './view.ts';

@@ -60,6 +60,11 @@ export interface ExceptionRule {
   readonly atMost: number;
 }
 
+/** Who reviews anonymised conversations under which clause, and how few customers no report tells of. */
+export interface QualityRule extends Omit<NonNullable<Terms['quality']>, 'clause'> {
+  readonly citation: Citation;
+}
+
 /** One field under one operation. */
 export interface FieldRule {
   readonly treatment: Treatment;
@@ -127,6 +132,7 @@ export interface Policy {
   /** Null where the terms know none. */
   readonly lease: ExceptionRule | null;
   readonly emergency: ExceptionRule | null;
+  readonly quality: QualityRule | null;
   readonly stepUp: StepUpRule;
   readonly roles: Table<RoleRule>;
   /** Field names of each resource of the data map, in its order. */

@@ -34,6 +34,7 @@ const SINGLE = [
   'continuityLease',
   'emergencyAccess',
   'sealedOriginals',
+  'quality',
   'witnessQuorum',
   'inFlight',
 ] as const satisfies readonly (keyof Effects & keyof Terms)[];

@@ -1,0 +1,15 @@
+export { anonymise, nothingTaught, type AgentName, type Dictionary, type Knowledge } from './anonymise.ts';
+export { secondsOf, speakers, type Anonymised, type Removed, type Speaker, type Turn } from './conversation.ts';
+export { groupedBy, type Group, type Table, type Told } from './groups.ts';
+export {
+  entryOf,
+  isFoundNow,
+  MARK_LENGTH,
+  problemOfMark,
+  removeMarked,
+  type MissCase,
+  type MissKind,
+} from './miss.ts';
+export { piecesOf, type Piece } from './pieces.ts';
+export { rubric, scoreOf, type Criterion, type Mark, type Marks } from './rubric.ts';
+export { closedWeeks, weekOf } from './week.ts';
