@@ -186,6 +186,9 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
     protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
+    anonymiser: {
+      run: ({ turns }) => did('anonymiser', { ok: true as const, value: { turns, removed: {} } }),
+    },
     canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {
       salt: () => new Uint8Array(32).fill(7),

@@ -44,6 +44,8 @@ import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
 import { composeRecordings } from './recordings/index.ts';
+import { composeQuality } from './quality/compose.ts';
+import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
@@ -252,6 +254,7 @@ export async function compose(world: World) {
     (person, work) => workingAs(assignments, person, work, now()),
     (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
   );
+  const { anonymiser, qualityParts } = composeQuality({ db, pool: pools.app, keyring, keys });
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
     principals: guarded(again, stands.holders),
@@ -273,12 +276,22 @@ export async function compose(world: World) {
     signatures,
     approvals: approvalParts.approvals,
     protocols: protocolParts.protocols,
+    anonymiser,
     canaries: canaryParts.canaries,
     secrets,
     turns: createTurns(),
     now,
   };
   const gate: Gate = createGate(gatePorts);
+
+  const qualityDeps: QualityDeps = {
+    ...{ ...qualityParts, gate, tickets, cover: agreementParts.cover, inForce: agreementParts.inForce, signedActs },
+    ...{ company: () => people.company(), findings: findingParts.findings, log, now },
+    sources: async () => (await sources.list()).map(({ id }) => id),
+    enter: (act, actor, agreement, words) =>
+      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
+    customerKey: (subject) => secrets.countingKey(subject),
+  };
 
   const doorCredentials = composeDoorCredentials({
     ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears, signedActs },
@@ -303,6 +316,7 @@ export async function compose(world: World) {
     signedActs,
     gate,
     gatePorts,
+    qualityDeps,
     stands,
     doorCredentials,
     helpdesk: helpdesk.helpdesk,

@@ -41,6 +41,7 @@ import { owing, protocolRoutes } from './protocols/index.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
+import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -86,6 +87,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   };
   httpDoorRoutes(app, composeHttpDoor(house, workspace));
 
+  composeIntakeRoutes(app, house.qualityDeps, enterAct);
   composeDeliveryRoutes(app, { ...house, isVendor: vendorAmong(people) });
 
   // Encapsulated: a frame inside a helpdesk may ask these too, and every refusal is entered.
@@ -141,6 +143,10 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ sourceExists, signedActs: house.signedActs, enter },
   });
   composeTicketRoutes(app, guard, { ...house, enter, sourceExists, isVendor });
+  composeQualityRoutes(app, guard, {
+    ...{ ...house.qualityDeps, sourceExists, isVendor },
+    agreementOf: (id) => agreements.find(id),
+  });
   helpdeskRoutes(app, guard, {
     ...{ ...house.helpdesk, signedActs: house.signedActs, enter },
     ...{ sourceExists, isVendor },

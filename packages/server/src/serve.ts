@@ -12,6 +12,7 @@ import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
+import { startQuality } from './quality/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
@@ -40,6 +41,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));
+  app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -143,6 +143,12 @@ export const findingKinds = {
       'Masking in the browser let a value through. The second lock took it out before anything was kept.',
     next: 'Tell the operator which kinds it were: a part of the page counts as Cordon’s own words and is not.',
   },
+  'conversation-withheld': {
+    severity: 'open',
+    title: 'A conversation has been withheld for a day',
+    meaning: 'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
+    next: 'Open the withheld conversations, mend what is named there and try again, or destroy it.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

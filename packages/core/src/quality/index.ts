@@ -12,4 +12,11 @@ export {
 } from './miss.ts';
 export { piecesOf, type Piece } from './pieces.ts';
 export { rubric, scoreOf, type Criterion, type Mark, type Marks } from './rubric.ts';
+export {
+  readTranscript,
+  transcriptFormats,
+  type ReadTranscript,
+  type TranscriptFault,
+  type TranscriptFormat,
+} from './transcript.ts';
 export { closedWeeks, weekOf } from './week.ts';

@@ -3,6 +3,7 @@ import { agreements } from './columns/agreements.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
 import { recordings } from './columns/recordings.ts';
+import { quality } from './columns/quality.ts';
 import { ledger, work } from './columns/work.ts';
 
 export { protections } from './columns/line.ts';
@@ -11,6 +12,7 @@ export { protections } from './columns/line.ts';
 export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...work,
   ...recordings,
+  ...quality,
   ...ledger,
   ...agreements,
   ...people,

@@ -12,7 +12,9 @@ export interface Cell {
     | 'export_pieces'
     | 'helpdesk_writes'
     | 'recording_pieces'
-    | 'originals';
+    | 'originals'
+    | 'quality_quarantine'
+    | 'quality_conversations';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;

@@ -53,6 +53,8 @@ export interface Asking {
   readonly flags: readonly string[];
   /** The recorded session it is about, by its id. */
   readonly recording?: string;
+  /** Asks for what is kept of conversations without personal data, and for nothing of a source. */
+  readonly anonymised?: true;
   /** The approved request that this is a piece of, and the rows that were approved for it. */
   readonly piece?: { readonly approval: string; readonly rows: number };
 }

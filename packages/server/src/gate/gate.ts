@@ -1,6 +1,7 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { ToldBreach } from '@cordon/core/protocols';
+import type { Anonymised } from '@cordon/core/quality';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import type { Matched } from '@cordon/core/api';
@@ -21,9 +22,10 @@ import {
 import type { KeptText, LookupResult, ReadResult, Revealed } from './operations.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
-import type { ActResult, GatePorts } from './ports.ts';
+import type { ActResult, GatePorts, RawConversation } from './ports.ts';
 import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
 import { lockFor, watch } from './recordings.ts';
+import { anonymise, lookAtAnonymised } from './quality.ts';
 import { decideEach, withheld } from './release.ts';
 import type { SecondLock } from './secondLock.ts';
 import type { TreatedFile } from './treat.ts';
@@ -88,6 +90,22 @@ export interface Gate {
   /** Lets somebody watch a recorded session, by its id. */
   watch(who: Who, work: Case, recording: string): Promise<Outcome<null>>;
   /**
+   * Takes a conversation into the store of those without personal data: it is searched for the values of the ticket's own
+   * customer, and what comes back has none. A ticket tied to nobody is refused: its values are not known.
+   */
+  anonymise(who: Who, work: Case, asking: Asking, raw: RawConversation): Promise<Outcome<Anonymised>>;
+  /**
+   * Looks at that store, or writes a review into it. No source is asked; a text that is to be kept has the customer's values
+   * taken out first.
+   */
+  quality<T>(
+    who: Who,
+    work: Case,
+    asking: Asking,
+    look: (kept: { readonly text: string; readonly removed: number } | null) => Promise<T | null>,
+    text?: string,
+  ): Promise<Outcome<T>>;
+  /**
    * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
    * names only what the door knows from its own store: what a client typed as a name stands in no entry.
    */
@@ -126,6 +144,14 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, asking, (passed) => unseal(ports, work, asking, passed)),
     lock: (who, work, asking) => pass(ports, who, work, asking, (passed) => lockFor(ports, work, passed)),
     watch: (who, work, recording) => watch(ports, who, work, recording),
+    anonymise: (who, work, asking, raw) =>
+      pass(ports, who, work, { ...asking, anonymised: true }, (passed) =>
+        anonymise(ports, work, passed, raw),
+      ),
+    quality: (who, work, asking, look, text) =>
+      pass(ports, who, work, { ...asking, anonymised: true }, (passed) =>
+        lookAtAnonymised(ports, work, passed, look, text),
+      ),
     refuse: (who, work, asking, code) =>
       refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
   };

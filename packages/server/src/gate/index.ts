@@ -7,7 +7,9 @@ export type { KeptText, Revealed, ReadResult } from './operations.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {
+  AnonymiserPort,
   Approval,
+  RawConversation,
   ApprovalsPort,
   CanariesPort,
   CanarySight,

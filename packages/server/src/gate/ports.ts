@@ -3,7 +3,9 @@ import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
+import type { AgentName, Anonymised, Dictionary, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
+import type { KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
@@ -250,6 +252,23 @@ export interface ProtocolsPort {
   }>;
 }
 
+/** A conversation on its way into the store of those without personal data, raw. */
+export interface RawConversation {
+  readonly turns: readonly Turn[];
+  readonly agents: readonly AgentName[];
+  readonly dictionary: Dictionary;
+}
+
+/** Takes personal data out, apart from everything else and within a time; fails closed. */
+export interface AnonymiserPort {
+  run(
+    raw: RawConversation,
+    known: readonly KnownValue[],
+  ): Promise<
+    { readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }
+  >;
+}
+
 export interface ApprovalsPort {
   /**
    * The approval that stands for exactly this access of this person: neither run out nor taken back, and by somebody who
@@ -278,6 +297,7 @@ export interface GatePorts {
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
   readonly protocols: ProtocolsPort;
+  readonly anonymiser: AnonymiserPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;
   readonly turns: TurnsPort;

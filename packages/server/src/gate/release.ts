@@ -1,5 +1,5 @@
 import type { Allowed, Citation, Code, Principal, Usage } from '@cordon/core/kernel';
-import { decide, type Policy } from '@cordon/core/policy';
+import { decide, decideQuality, type Policy } from '@cordon/core/policy';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
 import type { Approval, GatePorts } from './ports.ts';
@@ -28,6 +28,13 @@ export function decideEach(
   principal: Principal,
   at: number,
 ): readonly Part[] {
+  if (asking.anonymised === true) {
+    return asking.resources.map((resource) => {
+      const fields = policy.dataMap.resources.find(({ name }) => name === resource)?.fields ?? [];
+      const names = fields.map(({ name }) => name);
+      return { resource, rows: 0, decision: decideQuality(policy, principal, names, at) };
+    });
+  }
   return asking.resources.map((resource) => ({
     resource,
     rows: 0,

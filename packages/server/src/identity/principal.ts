@@ -221,3 +221,11 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     stepUpAt: signedIn.stepUpAt,
   };
 }
+
+/**
+ * Who reviews anonymised conversations: they act as what they are in their party. Nobody is assigned to it, since no customer
+ * is in what they see.
+ */
+export function reviewerOf(signedIn: SignedIn, now: number): Principal {
+  return { ...toPrincipal(signedIn, now, null), role: signedIn.person.role };
+}
