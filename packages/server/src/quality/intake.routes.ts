@@ -78,7 +78,12 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
         const made = await planned(deps, request, { id, ticket, kind, format, bytes: 0 });
         const about: About = { began, reason, agent };
         const before = await deps.intakes.begin(made, { about, turns: null }, 'working');
-        if (before === null) await take(deps, made, request.body as Readable);
+        const file = request.body as Readable;
+        // Of a file that is not taken to its end the rest is not waited for.
+        reply.header('connection', 'close');
+        file.on('error', () => undefined);
+        if (before === null) await take(deps, made, file).finally(() => file.resume());
+        else file.resume();
         return reply.code(202).send(await answered(deps, before ?? made.id));
       },
     );
@@ -147,7 +152,7 @@ async function take(deps: IntakeRoutesDeps, made: NewIntake, file: Readable): Pr
   };
   const silent = setTimeout(() => file.destroy(new Error('silent')), SILENT_FILE_MS);
   try {
-    for await (const chunk of file) {
+    for await (const chunk of file.iterator({ destroyOnReturn: false })) {
       silent.refresh();
       bytes += (chunk as Buffer).length;
       if (bytes > most) throw new Failure('upload-too-large');
