@@ -64,6 +64,13 @@ export interface Reads {
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
   '/api/recordings': readonly T.RecordingView[];
+  '/api/quality/conversations': readonly T.QualityConversationRow[];
+  '/api/quality/conversations/:id': T.QualityConversation;
+  '/api/quality/intakes': readonly T.QualityIntakeView[];
+  '/api/quality/keys': readonly T.QualityKeyView[];
+  '/api/quality/misses': readonly T.QualityMiss[];
+  '/api/quality/misses/:id/words': T.QualityMissWords;
+  '/api/agreements/:id/quality/report': T.QualityReport;
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -82,7 +89,8 @@ export interface Reads {
 }
 
 /** Files that are fetched as they are. */
-export type Files = '/api/agreements/:id/versions/:version/base.pdf';
+export type Files =
+  '/api/agreements/:id/versions/:version/base.pdf' | '/api/agreements/:id/quality/report.csv';
 
 type Empty = Record<string, never>;
 
@@ -143,6 +151,13 @@ export interface Writes {
   'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/quality/keys': [T.QualityKeyBody, T.QualityKeyMade];
+  'POST /api/quality/keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/conversations/:id/review': [T.QualityReviewBody, T.QualityReviewMade];
+  'POST /api/quality/conversations/:id/misses': [T.QualityMissBody, T.QualityMissMade];
+  'POST /api/quality/intakes/:id/again': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/intakes/:id/destroy': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];

@@ -10,8 +10,7 @@ export {
   type MissCase,
   type MissKind,
 } from './miss.ts';
-export { piecesOf, type Piece } from './pieces.ts';
-export { rubric, scoreOf, type Criterion, type Mark, type Marks } from './rubric.ts';
+export * from './view.ts';
 export {
   readTranscript,
   transcriptFormats,
