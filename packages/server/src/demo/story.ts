@@ -7,6 +7,7 @@ import { expectStatus, ids, items, revealable, text, type Json } from './answers
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playProtocol } from './protocol.ts';
+import { playQuality } from './quality.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { nobodyOf, type Around } from './shop/install.ts';
 import { nobody } from './shop/nobody.ts';
@@ -37,6 +38,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await askSecondPerson(scene);
   await lookForNews(scene);
   await playProtocol(scene);
+  await playQuality(scene);
 }
 
 /** The company's security officer says which customer is nobody. */
