@@ -14,6 +14,7 @@ const PASSKEY = 'signed with a passkey instead';
 const MACHINE = 'a machine’s, with a key of its own';
 const WORK = 'an agent’s work on a ticket, decided and entered by the gate';
 const TOLD = 'what a browser takes down of itself, masked: nobody decides anything by it';
+const REVIEW = 'a reviewer’s work on a conversation without personal data, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
 const THIEF = 'says who signed in: whoever took the account over has its key';
@@ -45,6 +46,10 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sources/{id}/helpdesk/look': 'a look that the clock has anyway, had now',
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
+  'POST /api/quality/conversations': MACHINE,
+  'POST /api/quality/files': MACHINE,
+  'POST /api/quality/conversations/{id}/review': REVIEW,
+  'POST /api/quality/conversations/{id}/misses': REVIEW,
   'POST /api/sidebars/{id}/hints': MACHINE,
   'DELETE /api/door-credentials/{id}': OWN,
   'POST /api/session/backup-codes': OWN,
@@ -116,6 +121,9 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/assignments/{id}/end': CLOSES,
   'POST /api/emergencies/{id}/end': CLOSES,
   'POST /api/leases/{id}/end': CLOSES,
+  'POST /api/quality/intakes/{id}/destroy': CLOSES,
+  'POST /api/quality/intakes/{id}/again':
+    'shows nothing: what is sealed is anonymised or stays withheld, and the gate decides which',
   'POST /api/networks/changes/{id}/withdraw': CLOSES,
   'POST /api/networks/close': CLOSES,
   'POST /api/people/{id}/suspend': CLOSES,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { lookAfterQuality } from '../../packages/server/src/quality/jobs.ts';
-import { anonymise, deliverChat, deliverFile, knowQuality, qualityKey, type Said } from '../support/quality.ts';
+import {
+  anonymise,
+  deliverChat,
+  deliverFile,
+  knowQuality,
+  qualityKey,
+  type Said,
+} from '../support/quality.ts';
 import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
 
 /* What a contact centre pushes is full of personal data. Whoever reviews it, reports on it or reads the database must find none. */
@@ -23,23 +30,33 @@ const turnsOf = ({ customer }: Bound): readonly Said[] => [
     at: '2026-10-20T10:01:00Z',
     text: `I am ${customer.name}, my e-mail is ${customer.email} and my phone ${customer.phone}.`,
   },
-  { speaker: 'agent', at: '2026-10-20T10:04:30Z', text: `Thank you. Is it order ${customer.orders[0] ?? ''}?` },
+  {
+    speaker: 'agent',
+    at: '2026-10-20T10:04:30Z',
+    text: `Thank you, ${customer.name.split(' ')[0] ?? ''}. Is it the parcel ${customer.orders[0] ?? ''}?`,
+  },
   { speaker: 'customer', at: '2026-10-20T10:05:00Z', text: `Yes. Pay with 4111 1111 1111 1111. ${NONSENSE}` },
 ];
 
 async function pushed(of: Bound = bound, secret = key.secret): Promise<string> {
   const chat = { id: `chat-${String(++sent)}`, ticket: of.ticket.externalId, turns: turnsOf(of) };
-  const answer = await deliverChat(scene.baseUrl, secret, { ...chat, agent: 'Ada Cruz', reason: 'late-delivery' });
+  const answer = await deliverChat(scene.baseUrl, secret, {
+    ...chat,
+    agent: 'Ada Cruz',
+    reason: 'late-delivery',
+  });
   expect(answer).toMatchObject({ status: 202, json: { state: 'waiting' } });
   return (answer.json as { id: string }).id;
 }
 
 const stateOf = async (id: string) =>
-  (await scene.asOwner<{ state: string; code: string | null; pieces: number }>(
-    `SELECT state, code, (SELECT count(*)::int FROM cordon.quality_quarantine q WHERE q.intake_id = i.id) AS pieces
+  (
+    await scene.asOwner<{ state: string; code: string | null; pieces: number }>(
+      `SELECT state, code, (SELECT count(*)::int FROM cordon.quality_quarantine q WHERE q.intake_id = i.id) AS pieces
      FROM cordon.quality_intakes i WHERE id = $1`,
-    [id],
-  ))[0];
+      [id],
+    )
+  )[0];
 
 /** Everything the database holds for quality, and every entry, as text. */
 async function everything(): Promise<string> {
@@ -87,6 +104,8 @@ describe('a conversation', () => {
     };
     expect(text[0]?.text).toMatch(/this is \[AGENT_[A-Z]{5}\]/);
     expect(text[1]?.text).toMatch(/^I am \[PERSON_1\], my e-mail is \[EMAIL_1\] and my phone \[PHONE_1\]\.$/);
+    // The first name alone is the same person, and a number nobody knows is taken out all the same.
+    expect(text[2]?.text).toMatch(/^Thank you, \[PERSON_1\]\. Is it the parcel (?:HH-)?\[[A-Z]+_\d\]\?$/);
     expect([citations[0], seconds, reason]).toEqual(['2.14', 300, 'late-delivery']);
     // Looking is an access: decided by the clause, and entered before it was shown.
     const entry = entered.find(({ person }) => person === 'per_quinn');
@@ -117,16 +136,18 @@ describe('a conversation', () => {
 });
 
 describe('whoever may not', () => {
-  it.each(['', 'cordon_quality_wrongwrongwrongwrongwrongwrong'])('with the key “%s” delivers nothing', async (secret) => {
-    const chat = { id: 'x', ticket: bound.ticket.externalId, turns: turnsOf(bound) };
-    const attack = await scene.attack(() => deliverChat(scene.baseUrl, secret, chat));
-    expectRefused(attack, 'not-signed-in', null);
-  });
+  it.each(['', 'cordon_quality_wrongwrongwrongwrongwrongwrong'])(
+    'with the key “%s” delivers nothing',
+    async (secret) => {
+      const chat = { id: 'x', ticket: bound.ticket.externalId, turns: turnsOf(bound) };
+      const attack = await scene.attack(() => deliverChat(scene.baseUrl, secret, chat));
+      expectRefused(attack, 'not-signed-in', null);
+    },
+  );
 
   it('with a revoked key delivers nothing', async () => {
     const old = await qualityKey(olivia, null);
-    const words = { qualityKey: old.id };
-    await olivia.post(`/api/quality/keys/${old.id}/revoke`, olivia.decided('quality-key-revoked', words));
+    await olivia.post(`/api/quality/keys/${old.id}/revoke`, {});
     const chat = { id: 'y', ticket: bound.ticket.externalId, turns: turnsOf(bound) };
     expect((await deliverChat(scene.baseUrl, old.secret, chat)).status).toBe(401);
   });
@@ -151,7 +172,11 @@ describe('whoever may not', () => {
     await anonymise(scene.house);
     const nuno = await scene.enterFresh('per_nuno');
     expect((await nuno.get('/api/quality/conversations')).json).toEqual([]);
-    expectRefused(await scene.attack(() => nuno.get(`/api/quality/conversations/${id}`)), 'not-in-scope', 'per_nuno');
+    expectRefused(
+      await scene.attack(() => nuno.get(`/api/quality/conversations/${id}`)),
+      'not-in-scope',
+      'per_nuno',
+    );
     const report = '/api/agreements/agr_harbor_brightline/quality/report';
     expectRefused(await scene.attack(() => nuno.get(report)), 'not-in-scope', 'per_nuno');
   });
@@ -163,7 +188,11 @@ describe('whoever may not', () => {
 
   it('reviews finds no way to what waits: no route answers with it', async () => {
     const id = await pushed();
-    for (const path of [`/api/quality/conversations/${id}`, `/api/quality/intakes/${id}`, '/api/quality/intakes']) {
+    for (const path of [
+      `/api/quality/conversations/${id}`,
+      `/api/quality/intakes/${id}`,
+      '/api/quality/intakes',
+    ]) {
       const { json } = await olivia.get(path);
       expectNothingOf(bound.customer, json);
       expect(JSON.stringify(json)).not.toContain(NONSENSE);
@@ -208,12 +237,22 @@ describe('what cannot be anonymised is withheld with its reason', () => {
 
   it.each([
     ['a recording without a transcript', 'audio', 'RIFF0000WAVE', 'transcript-missing'],
-    ['a cut-off transcript', 'vtt', 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello\n\n00:00:03.0', 'file-incomplete'],
+    [
+      'a cut-off transcript',
+      'vtt',
+      'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello\n\n00:00:03.0',
+      'file-incomplete',
+    ],
     ['a transcript in another format', 'vtt', 'Hello there', 'format-unread'],
     ['JSON that ends too early', 'asr-json', '{"segments": [{"start": 0, "end"', 'file-incomplete'],
     ['bytes that are no text', 'srt', Uint8Array.from([0xff, 0xfe, 0x00]), 'format-unread'],
   ] as const)('%s', async (_, format, file, code) => {
-    const about = { id: `file-${String(++sent)}`, ticket: bound.ticket.externalId, began: '2026-10-20T10:00:00Z', format };
+    const about = {
+      id: `file-${String(++sent)}`,
+      ticket: bound.ticket.externalId,
+      began: '2026-10-20T10:00:00Z',
+      format,
+    };
     const answer = await deliverFile(scene.baseUrl, key.secret, about, file);
     expect(answer.status).toBe(202);
     await anonymise(scene.house);
@@ -238,7 +277,12 @@ describe('what cannot be anonymised is withheld with its reason', () => {
   });
 
   it('and too large a file is not taken in', async () => {
-    const about = { id: 'large', ticket: bound.ticket.externalId, began: '2026-10-20T10:00:00Z', format: 'srt' };
+    const about = {
+      id: 'large',
+      ticket: bound.ticket.externalId,
+      began: '2026-10-20T10:00:00Z',
+      format: 'srt',
+    };
     const answer = await deliverFile(scene.baseUrl, key.secret, about, new Uint8Array(6 * 1024 * 1024));
     expect(answer.status).toBe(413);
     const [row] = await scene.asOwner<{ pieces: number }>(

@@ -1,7 +1,6 @@
 import { signWithAdded } from '../../packages/server/src/demo/shop/agreement.ts';
 import { anonymiseAll } from '../../packages/server/src/quality/jobs.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
-import { textHash } from '../../packages/server/src/platform/hashing.ts';
 import type { TestInstallation } from './installation.ts';
 
 type House = TestInstallation['house'];
@@ -14,12 +13,11 @@ export const knowQuality = (house: House): Promise<void> =>
 export const anonymise = (house: House): Promise<void> => anonymiseAll(house.qualityDeps);
 
 /** A key of a contact centre. @param admin with a fresh second factor */
-export async function qualityKey(admin: Visitor, vendor: string | null): Promise<{ id: string; secret: string }> {
-  const words = { source: 'harbor', vendor, name: 'Contact centre' };
-  const answer = await admin.post('/api/quality/keys', {
-    ...words,
-    ...admin.decided('quality-key-made', { ...words, name: textHash('Contact centre') }),
-  });
+export async function qualityKey(
+  admin: Visitor,
+  vendor: string | null,
+): Promise<{ id: string; secret: string }> {
+  const answer = await admin.post('/api/quality/keys', { source: 'harbor', vendor, name: 'Contact centre' });
   if (answer.status !== 200) throw new Error(`no key: ${JSON.stringify(answer.json)}`);
   return answer.json as { id: string; secret: string };
 }
@@ -34,9 +32,17 @@ export interface Said {
 export function deliverChat(
   baseUrl: string,
   secret: string,
-  chat: { readonly id: string; readonly ticket: string; readonly turns: readonly Said[] } & Record<string, unknown>,
+  chat: { readonly id: string; readonly ticket: string; readonly turns: readonly Said[] } & Record<
+    string,
+    unknown
+  >,
 ): Promise<{ readonly status: number; readonly json: unknown }> {
-  return deliver(new URL('/api/quality/conversations', baseUrl), secret, JSON.stringify(chat), 'application/json');
+  return deliver(
+    new URL('/api/quality/conversations', baseUrl),
+    secret,
+    JSON.stringify(chat),
+    'application/json',
+  );
 }
 
 /** A contact centre delivers a file. */

@@ -285,7 +285,14 @@ export async function compose(world: World) {
   const gate: Gate = createGate(gatePorts);
 
   const qualityDeps: QualityDeps = {
-    ...{ ...qualityParts, gate, tickets, cover: agreementParts.cover, inForce: agreementParts.inForce, signedActs },
+    ...{
+      ...qualityParts,
+      gate,
+      tickets,
+      cover: agreementParts.cover,
+      inForce: agreementParts.inForce,
+      signedActs,
+    },
     ...{ company: () => people.company(), findings: findingParts.findings, log, now },
     sources: async () => (await sources.list()).map(({ id }) => id),
     enter: (act, actor, agreement, words) =>

@@ -1,4 +1,4 @@
-import { canonical, count, hidden, text, textOrNull } from './signedSpelling.ts';
+import { canonical, count, hash, hidden, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
@@ -128,6 +128,37 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
   ],
   ['/api/canaries/:id/withdraw', ([canary = '']) => ({ act: 'canary-withdrawn', words: { canary } })],
   ['/api/canaries/:id/test', ([canary = '']) => ({ act: 'canary-tested', words: { canary } })],
+  [
+    '/api/quality/keys',
+    (_, { source, vendor, name }) => ({
+      act: 'quality-key-made',
+      words: {
+        source: text(source),
+        vendor: vendor === null ? null : text(vendor),
+        name: hash(text(name)),
+      },
+    }),
+  ],
+  [
+    '/api/quality/keys/:id/revoke',
+    ([qualityKey = '']) => ({ act: 'quality-key-revoked', words: { qualityKey } }),
+  ],
+  [
+    '/api/quality/misses/:id/decide',
+    async ([miss = ''], { approve }, read) => {
+      const all = (await read('/api/quality/misses')) as { id: string; kind: string; type: string }[];
+      const { kind = '', type = '' } = all.find(({ id }) => id === miss) ?? {};
+      return { act: approve === true ? 'miss-approved' : 'miss-refused', words: { miss, kind, type } };
+    },
+  ],
+  [
+    '/api/quality/intakes/:id/again',
+    ([conversation = '']) => ({ act: 'conversation-tried-again', words: { conversation } }),
+  ],
+  [
+    '/api/quality/intakes/:id/destroy',
+    ([conversation = '']) => ({ act: 'conversation-destroyed', words: { conversation } }),
+  ],
   [
     '/api/approvals/:id/decide',
     ([approval = ''], { approve, request }) => ({

@@ -146,7 +146,8 @@ export const findingKinds = {
   'conversation-withheld': {
     severity: 'open',
     title: 'A conversation has been withheld for a day',
-    meaning: 'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
+    meaning:
+      'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
     next: 'Open the withheld conversations, mend what is named there and try again, or destroy it.',
   },
   'canary-contacted': {

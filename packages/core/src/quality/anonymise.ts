@@ -32,6 +32,9 @@ export interface Knowledge {
   readonly dictionary: Dictionary;
 }
 
+/** Lower than elsewhere: who reviews can do without a number that is nobody's, and every long one may be an order's. */
+const MIN_SCORE = 0.2;
+
 /** Placeholders from here on stand for the vendor's people while the rest is looked for, and for nobody afterwards. */
 const AGENTS_FROM = 90_000;
 const MOST_AGENTS = 9_000;
@@ -49,7 +52,7 @@ export function anonymise(turns: readonly Turn[], { known, agents, dictionary }:
   const people = withNamed(agents.slice(0, MOST_AGENTS), turns);
   const each = people.map(({ name }) => compileKnown(name === '' ? [] : [agentValue(name)]));
   const staff = compileKnown(people.flatMap(({ name }) => (name === '' ? [] : [agentValue(name)])));
-  const numbering = sharedNumbering();
+  const numbering = sharedNumbering(known);
   for (const { text } of turns) numbering.reserve(text);
   const detectors = withoutAllowed(dictionary.allow);
   const removed = new Map<string, number>();
@@ -57,7 +60,7 @@ export function anonymise(turns: readonly Turn[], { known, agents, dictionary }:
   const clean = turns.map(({ speaker, at, text }) => {
     const before = asStandIns(text, people);
     const { text: named, found } = nameAgents(before, customer, staff, each);
-    const done = redact(named, { known: customer, mask: 'token', numbering, detectors });
+    const done = redact(named, { known: customer, mask: 'token', numbering, detectors, minScore: MIN_SCORE });
     for (const { type } of done.spans) count(type);
     if (found > 0) count('AGENT', found);
     return { speaker, at, text: withTokens(done.text, people) };
@@ -117,15 +120,25 @@ function withTokens(text: string, agents: readonly AgentName[]): string {
   });
 }
 
-/** Numbers over all turns; stand-ins do not count. */
-function sharedNumbering(): Numbering {
+/** Numbers over all turns; stand-ins do not count, and part of a known value has the number of the whole. */
+function sharedNumbering(known: readonly KnownValue[]): Numbering {
   const inner = newNumbering();
+  const wholes = known.map(({ type, value }) => ({ type, value, words: wordsOf(value) }));
+  const wholeOf = (type: string, value: string): string => {
+    const words = wordsOf(value);
+    const whole = wholes.find((one) => one.type === type && words.every((word) => one.words.includes(word)));
+    return whole?.value ?? value;
+  };
   return {
     reserve: (text) => {
       inner.reserve(text.replace(standIn, ''));
     },
-    of: (type, value) => inner.of(type, value),
+    of: (type, value) => inner.of(type, wholeOf(type, value)),
   };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return folded(text).split(/[^\p{L}\p{N}@.]+/u);
 }
 
 /** The patterns of the package, without what they find that is exactly an allowed word. */

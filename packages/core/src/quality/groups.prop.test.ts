@@ -35,7 +35,12 @@ function fillings(of: Table<Told>): number[][][] {
   // Without a total shown there is no end to how many there may be.
   const most = countOf(of, R, C) + (hidden(R, C) ? 2 : 0);
   // An empty cell is shown as empty, unless everything but the totals of the columns is hidden: then it may be any.
-  const least = of.cells.slice(0, -1).flat().every((group) => group.hidden) ? 0 : 1;
+  const least = of.cells
+    .slice(0, -1)
+    .flat()
+    .every((group) => group.hidden)
+    ? 0
+    : 1;
   const rowsOf = (row: number): number[][] => {
     let some: number[][] = [[]];
     for (let column = 0; column < C; column += 1) {
@@ -52,8 +57,7 @@ function fillings(of: Table<Told>): number[][][] {
     all = all.flatMap((made) => rowsOf(row).map((next) => [...made, next]));
     all = all.filter((made) =>
       Array.from({ length: C }, (_, column) => column).every(
-        (column) =>
-          hidden(R, column) || sum(made.map((line) => line[column] ?? 0)) <= countOf(of, R, column),
+        (column) => hidden(R, column) || sum(made.map((line) => line[column] ?? 0)) <= countOf(of, R, column),
       ),
     );
   }
@@ -120,7 +124,11 @@ it('the same totals of columns are shown whatever the rows are', () => {
         COLUMNS,
         K,
       );
-      const totals = ({ cells }: Table<Told>) => cells.at(-1)?.slice(0, -1).map(({ hidden }) => hidden);
+      const totals = ({ cells }: Table<Told>) =>
+        cells
+          .at(-1)
+          ?.slice(0, -1)
+          .map(({ hidden }) => hidden);
       expect(totals(again)).toEqual(totals(of));
     }),
   );

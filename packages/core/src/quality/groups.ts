@@ -29,7 +29,11 @@ export interface Table<T extends Told> {
  * @param columns all of them, in order; what is told of another is left out
  * @param k least customers of a group
  */
-export function groupedBy<T extends Told>(told: readonly T[], columns: readonly string[], k: number): Table<T> {
+export function groupedBy<T extends Told>(
+  told: readonly T[],
+  columns: readonly string[],
+  k: number,
+): Table<T> {
   const counted = told.filter(({ column }) => columns.includes(column));
   const rows = [...new Set(counted.map(({ row }) => row))].sort();
   const cells = [...rows, null].map((row) =>

@@ -1,5 +1,12 @@
 export { anonymise, nothingTaught, type AgentName, type Dictionary, type Knowledge } from './anonymise.ts';
-export { secondsOf, speakers, type Anonymised, type Removed, type Speaker, type Turn } from './conversation.ts';
+export {
+  secondsOf,
+  speakers,
+  type Anonymised,
+  type Removed,
+  type Speaker,
+  type Turn,
+} from './conversation.ts';
 export { groupedBy, type Group, type Table, type Told } from './groups.ts';
 export {
   entryOf,

@@ -62,7 +62,10 @@ export function removeMarked(
 }
 
 /** Whether what was missed once is found now, with what the company taught and nothing of the customer. */
-export function isFoundNow({ context, words }: MissCase, { dictionary }: Pick<Knowledge, 'dictionary'>): boolean {
+export function isFoundNow(
+  { context, words }: MissCase,
+  { dictionary }: Pick<Knowledge, 'dictionary'>,
+): boolean {
   const turn: Turn = { speaker: 'customer', at: null, text: context };
   const [done] = anonymise([turn], { known: [], agents: [], dictionary }).turns;
   return done !== undefined && !done.text.toLowerCase().includes(words.trim().toLowerCase());

@@ -1,10 +1,18 @@
 /** What a reviewer judges a conversation by. The order is that of the form. */
 export const rubric = [
-  { id: 'identity', label: 'Knew who it was before anything was told', help: 'Asked, confirmed or signed in.' },
+  {
+    id: 'identity',
+    label: 'Knew who it was before anything was told',
+    help: 'Asked, confirmed or signed in.',
+  },
   { id: 'understood', label: 'Understood what was wanted', help: 'Before an answer was given.' },
   { id: 'answer', label: 'Gave the right answer', help: 'Complete, and true by what the shop knows.' },
   { id: 'words', label: 'Said it in plain, friendly words', help: 'No blame, no jargon.' },
-  { id: 'care', label: 'Took care of personal data', help: 'Nothing was read aloud or typed that need not be.' },
+  {
+    id: 'care',
+    label: 'Took care of personal data',
+    help: 'Nothing was read aloud or typed that need not be.',
+  },
   { id: 'next', label: 'Said what happens next', help: 'Who does what, until when.' },
 ] as const;
 

@@ -64,7 +64,10 @@ function cuesOf(text: string, format: 'vtt' | 'srt'): readonly Cue[] | Transcrip
     const rows = block.split('\n');
     const nth = rows.findIndex((row) => row.includes('-->'));
     const [, from, until] = TIMING.exec(rows[nth] ?? '') ?? [];
-    const said = rows.slice(nth + 1).join(' ').trim();
+    const said = rows
+      .slice(nth + 1)
+      .join(' ')
+      .trim();
     if (nth > 1 || from === undefined || until === undefined || said === '') return 'file-incomplete';
     cues.push({ from: secondsAt(from), until: secondsAt(until), ...spoken(said) });
   }
@@ -123,8 +126,10 @@ function asrCues(text: string): readonly Cue[] | TranscriptFault {
   if (segments === null) return 'format-unread';
   const cues: Cue[] = [];
   for (const { speaker, text: said, start, end } of segments) {
-    if (typeof said !== 'string' || typeof start !== 'number' || typeof end !== 'number') return 'format-unread';
-    const label = typeof speaker === 'string' ? speaker : typeof speaker === 'number' ? String(speaker) : null;
+    if (typeof said !== 'string' || typeof start !== 'number' || typeof end !== 'number')
+      return 'format-unread';
+    const label =
+      typeof speaker === 'string' ? speaker : typeof speaker === 'number' ? String(speaker) : null;
     if (said.trim() !== '') cues.push({ from: start, until: end, speaker: label, text: said.trim() });
   }
   return cues;

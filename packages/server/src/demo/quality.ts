@@ -36,7 +36,9 @@ export async function playQuality(scene: Scene): Promise<void> {
   const unbound = tickets.find(({ binding }) => binding === null);
   for (const [nth, ticket] of bound.entries()) await deliver(scene.house, secret, ticket, nth);
   if (unbound !== undefined) await deliver(scene.house, secret, unbound, bound.length);
-  scene.progress(`Brightline’s contact centre sends ${String(bound.length)} chats; they wait sealed to be anonymised`);
+  scene.progress(
+    `Brightline’s contact centre sends ${String(bound.length)} chats; they wait sealed to be anonymised`,
+  );
   await review(scene, await scene.cast.enter('per_quinn'));
 }
 
@@ -78,7 +80,11 @@ async function deliver(house: House, secret: string, ticket: Ticket, nth: number
   expectStatus({ status: response.status, json: await response.json() }, 202, 'a chat');
 }
 
-function linesOf(customer: Customer, agent: string, nth: number): readonly (readonly ['agent' | 'customer', string])[] {
+function linesOf(
+  customer: Customer,
+  agent: string,
+  nth: number,
+): readonly (readonly ['agent' | 'customer', string])[] {
   const [order] = customer.orders;
   const [address] = customer.addresses;
   return [
@@ -87,7 +93,12 @@ function linesOf(customer: Customer, agent: string, nth: number): readonly (read
     ['agent', 'I am sorry to hear that. Which address should it go to?'],
     ['customer', `${address?.street ?? ''}, ${address?.city ?? ''}. You can write to ${customer.email}.`],
     ['agent', `Thank you, ${customer.first}. It left our warehouse and comes on Thursday.`],
-    ['customer', nth === 0 ? `Great, then ${PET_NAME} gets her food in time.` : `Good. Else call me on ${customer.phone}.`],
+    [
+      'customer',
+      nth === 0
+        ? `Great, then ${PET_NAME} gets her food in time.`
+        : `Good. Else call me on ${customer.phone}.`,
+    ],
     ['agent', 'I will look again on Thursday and write to you either way.'],
   ];
 }
@@ -105,7 +116,9 @@ async function review({ progress }: Pick<Scene, 'progress'>, quinn: Visitor): Pr
   for (const { id: one } of await done(quinn)) {
     const read = await quinn.get(`/api/quality/conversations/${String(one)}`);
     expectStatus(read, 200, 'a conversation');
-    const turn = (read.json as { text: { text: string }[] }).text.findIndex((said) => said.text.includes(PET_NAME));
+    const turn = (read.json as { text: { text: string }[] }).text.findIndex((said) =>
+      said.text.includes(PET_NAME),
+    );
     if (turn < 0) continue;
     const mark = { kind: 'missed', type: 'PERSON', turn, words: PET_NAME };
     expectStatus(await quinn.post(`/api/quality/conversations/${String(one)}/misses`, mark), 200, 'a miss');

@@ -264,9 +264,7 @@ export interface AnonymiserPort {
   run(
     raw: RawConversation,
     known: readonly KnownValue[],
-  ): Promise<
-    { readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }
-  >;
+  ): Promise<{ readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }>;
 }
 
 export interface ApprovalsPort {

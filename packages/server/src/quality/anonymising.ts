@@ -47,7 +47,10 @@ export async function anonymiseNext(deps: QualityDeps): Promise<boolean> {
   } catch (error) {
     await withhold(deps, intake, codeOf(error));
     if (!(error instanceof Withheld) && codeOf(error) === 'internal') {
-      deps.log.error('a conversation could not be anonymised', { feature: 'quality', err: new Error(`intake ${intake.id}`) });
+      deps.log.error('a conversation could not be anonymised', {
+        feature: 'quality',
+        err: new Error(`intake ${intake.id}`),
+      });
     }
   }
   return true;
@@ -73,7 +76,8 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
   if (!outcome.ok) throw new Withheld(outcome.code);
   const { work, policy } = under;
   const subject = ticket.binding?.subject ?? null;
-  if (work.agreement === null || policy?.quality == null || subject === null) throw new Withheld('not-permitted');
+  if (work.agreement === null || policy?.quality == null || subject === null)
+    throw new Withheld('not-permitted');
   const at = deps.now();
   const made = {
     ...{ id: intake.id, ticket: ticket.id, vendor: ticket.party, agreement: work.agreement },
@@ -123,7 +127,12 @@ function codeOf(error: unknown): Code {
 }
 
 /** What is nobody's fault and may be over in a moment. */
-const PASSING: ReadonlySet<Code> = new Set(['source-unavailable', 'ledger-unavailable', 'key-unavailable', 'cannot-hear']);
+const PASSING: ReadonlySet<Code> = new Set([
+  'source-unavailable',
+  'ledger-unavailable',
+  'key-unavailable',
+  'cannot-hear',
+]);
 
 async function withhold(deps: QualityDeps, intake: Intake, code: Code): Promise<void> {
   const at = deps.now();
@@ -132,7 +141,11 @@ async function withhold(deps: QualityDeps, intake: Intake, code: Code): Promise<
     await deps.intakes.remove(intake.id, code, at);
     return;
   }
-  const { policy } = await underWhich(deps, { party: intake.vendor.id, source: intake.source, ticket: null }, QUALITY);
+  const { policy } = await underWhich(
+    deps,
+    { party: intake.vendor.id, source: intake.source, ticket: null },
+    QUALITY,
+  );
   const days = policy?.quality?.withheldDays ?? LEAST_WITHHELD_DAYS;
   await deps.intakes.withhold(intake.id, code, at, new Date(intake.receivedAt.getTime() + days * DAY));
   if (PASSING.has(code) && intake.tries < MOST_TRIES) await deps.intakes.again(intake.id);

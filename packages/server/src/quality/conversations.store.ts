@@ -144,7 +144,9 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
       const sealed = key.seal(cellOf(id, version + 1), toUtf8(JSON.stringify(clean.turns)));
       const { numAffectedRows } = await sql`
         UPDATE cordon.quality_conversations SET sealed = ${sealed}, version = ${version + 1},
-          removed = ${JSON.stringify(clean.removed)}::jsonb WHERE id = ${id} AND version = ${version}`.execute(db);
+          removed = ${JSON.stringify(clean.removed)}::jsonb WHERE id = ${id} AND version = ${version}`.execute(
+        db,
+      );
       return numAffectedRows === 1n;
     },
 
@@ -157,7 +159,10 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
     },
 
     /** One review a person: a later one takes the place of theirs before. */
-    async review(id: string, { person, at, marks, score, comment, entry }: Omit<Review, 'person'> & { readonly person: string }): Promise<void> {
+    async review(
+      id: string,
+      { person, at, marks, score, comment, entry }: Omit<Review, 'person'> & { readonly person: string },
+    ): Promise<void> {
       await sql`
         INSERT INTO cordon.quality_scores (conversation_id, person_id, at, marks, score, comment, entry)
         VALUES (${id}, ${person}, ${at}, ${JSON.stringify(marks)}::jsonb, ${score}, ${comment}, ${entry})
@@ -175,7 +180,14 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
     /** People of a vendor, as they may be named in a conversation. */
     async peopleOf(
       vendor: string,
-    ): Promise<readonly { readonly id: string; readonly name: string; readonly email: string; readonly site: string | null }[]> {
+    ): Promise<
+      readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly email: string;
+        readonly site: string | null;
+      }[]
+    > {
       const { rows } = await sql<{ id: string; name: string; email: string; site: string | null }>`
         SELECT id, name, email, site_id AS site FROM cordon.persons WHERE party_id = ${vendor}`.execute(db);
       return rows;

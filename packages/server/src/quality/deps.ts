@@ -70,4 +70,3 @@ export async function underWhich(
     resources: thread === undefined ? [] : [thread.name],
   };
 }
-

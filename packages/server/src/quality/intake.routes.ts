@@ -7,7 +7,14 @@ import type { App } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { identifier } from '../platform/schemas.ts';
 import type { QualityDeps } from './deps.ts';
-import { LIMITS, type About, type Intake, type IntakeFormat, type IntakeKind, type NewIntake } from './intake.ts';
+import {
+  LIMITS,
+  type About,
+  type Intake,
+  type IntakeFormat,
+  type IntakeKind,
+  type NewIntake,
+} from './intake.ts';
 import type { QualityKey } from './keys.store.ts';
 import { chatBody, fileQuery, intakeAnswer } from './schemas.ts';
 
@@ -173,7 +180,10 @@ async function take(deps: IntakeRoutesDeps, made: NewIntake, file: Readable): Pr
   }
 }
 
-async function answered({ intakes }: Pick<QualityDeps, 'intakes'>, id: string): Promise<z.infer<typeof intakeAnswer>> {
+async function answered(
+  { intakes }: Pick<QualityDeps, 'intakes'>,
+  id: string,
+): Promise<z.infer<typeof intakeAnswer>> {
   const found = await intakes.find(id);
   if (found === null) throw new Failure('not-in-scope');
   return progressOf(found);

@@ -82,7 +82,9 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
           json_build_object('id', v.id, 'name', v.name) AS vendor, t.purpose AS queue, i.kind, i.format, i.bytes,
           i.received_at AS "receivedAt", i.state, i.code, i.tries, i.finished_at AS "finishedAt",
           i.withheld_until AS "withheldUntil"
-        FROM i JOIN cordon.tickets t ON t.id = i.ticket_id JOIN cordon.parties v ON v.id = t.party_id`.execute(db);
+        FROM i JOIN cordon.tickets t ON t.id = i.ticket_id JOIN cordon.parties v ON v.id = t.party_id`.execute(
+        db,
+      );
       return rows[0] ?? null;
     },
 
@@ -94,7 +96,10 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
     async quarantined({
       id,
       ticket,
-    }: Pick<Intake, 'id' | 'ticket'>): Promise<{ readonly first: Quarantined; readonly file: Uint8Array } | null> {
+    }: Pick<Intake, 'id' | 'ticket'>): Promise<{
+      readonly first: Quarantined;
+      readonly file: Uint8Array;
+    } | null> {
       const key = await keyring.of(db, ticket);
       if (key === null) throw new Failure('key-unavailable', `the key of ticket ${ticket} is missing`);
       const { rows } = await sql<{ nth: number; sealed: Buffer }>`
@@ -117,7 +122,9 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
     /** Not anonymised, and so shown to nobody. It stays sealed for its time. */
     async withhold(id: string, code: string, at: Date, until: Date): Promise<void> {
       await sql`UPDATE cordon.quality_intakes SET state = 'withheld', code = ${code}, finished_at = ${at},
-        withheld_until = coalesce(withheld_until, ${until}) WHERE id = ${id} AND state = 'working'`.execute(db);
+        withheld_until = coalesce(withheld_until, ${until}) WHERE id = ${id} AND state = 'working'`.execute(
+        db,
+      );
     },
 
     /** Tries again what was withheld. @returns false when it is not */
@@ -141,9 +148,10 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
 
     /** Withheld ones whose time is over. */
     async over(now: Date): Promise<readonly Intake[]> {
-      const { rows } = await sql<Intake>`SELECT ${INTAKE} WHERE i.state = 'withheld' AND i.withheld_until <= ${now}`.execute(
-        db,
-      );
+      const { rows } =
+        await sql<Intake>`SELECT ${INTAKE} WHERE i.state = 'withheld' AND i.withheld_until <= ${now}`.execute(
+          db,
+        );
       return rows;
     },
 

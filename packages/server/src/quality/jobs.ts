@@ -22,7 +22,8 @@ export async function anonymiseAll(deps: QualityDeps, stopped: () => boolean = (
 /** Destroys what was withheld to the end of its time and what was kept to the end of its own, and finds what waits too long. */
 export async function lookAfterQuality(deps: QualityDeps): Promise<void> {
   const now = deps.now();
-  for (const { id, code } of await deps.intakes.over(now)) await deps.intakes.remove(id, code ?? 'internal', now);
+  for (const { id, code } of await deps.intakes.over(now))
+    await deps.intakes.remove(id, code ?? 'internal', now);
   await deps.conversations.expire(now);
   const open = await deps.intakes.open(null);
   const late = open.filter(
@@ -37,12 +38,18 @@ export async function lookAfterQuality(deps: QualityDeps): Promise<void> {
   }
   const sources = new Set([...open.map(({ source }) => source), ...(await deps.sources())]);
   for (const source of sources) {
-    await deps.findings.settle(['conversation-withheld'], source, late.map(({ id }) => id));
+    await deps.findings.settle(
+      ['conversation-withheld'],
+      source,
+      late.map(({ id }) => id),
+    );
   }
 }
 
 /** Looks for everything that was ever marked as missed, with what is known now. @returns how many of how many are found */
-export async function replayMisses(deps: QualityDeps): Promise<{ readonly found: number; readonly cases: number }> {
+export async function replayMisses(
+  deps: QualityDeps,
+): Promise<{ readonly found: number; readonly cases: number }> {
   const dictionary = await deps.misses.dictionary();
   const cases = await deps.misses.cases();
   let found = 0;
@@ -61,11 +68,7 @@ export function startQuality(deps: QualityDeps, pool: Pool): () => Promise<void>
     deps.log.error('conversations could not be looked after', { feature: 'quality', err });
   };
   const stops = [
-    repeat(
-      () => alone(pool, LOCKS.anonymise, () => anonymiseAll(deps, () => stopping)),
-      EVERY_MS,
-      onFault,
-    ),
+    repeat(() => alone(pool, LOCKS.anonymise, () => anonymiseAll(deps, () => stopping)), EVERY_MS, onFault),
     repeat(() => alone(pool, LOCKS.look, () => lookAfterQuality(deps)), LOOK_MS, onFault),
     // At every start, since a new version may find less, and every night.
     repeat(() => alone(pool, LOCKS.replay, () => replayMisses(deps)), REPLAY_MS, onFault),

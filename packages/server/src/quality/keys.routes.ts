@@ -61,7 +61,8 @@ export function qualityKeyRoutes(app: App, guard: Guard, deps: KeyRoutesDeps): v
       const who = signedIn(request);
       const words = { qualityKey: request.params.id };
       const actor = await deps.signedActs.closing(who, 'quality-key-revoked', words, request.body);
-      if (!(await deps.keys.revoke(request.params.id, ownOf(who), deps.now()))) throw new Failure('not-in-scope');
+      if (!(await deps.keys.revoke(request.params.id, ownOf(who), deps.now())))
+        throw new Failure('not-in-scope');
       await deps.enter('quality-key-revoked', actor, null, words);
       return { done: true as const };
     },

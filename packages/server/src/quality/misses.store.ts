@@ -49,7 +49,18 @@ export function createMissStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>)
     JSON.parse(keys.unseal(sealed.toString('utf8'), contextOf(id))) as Pick<MissCase, 'words' | 'context'>;
 
   return {
-    async add({ id, kind, type, words, context, conversation, vendor, by, at, entry }: NewMiss): Promise<void> {
+    async add({
+      id,
+      kind,
+      type,
+      words,
+      context,
+      conversation,
+      vendor,
+      by,
+      at,
+      entry,
+    }: NewMiss): Promise<void> {
       const sealed = Buffer.from(keys.seal(JSON.stringify({ words, context }), contextOf(id)));
       await pool.query(
         `INSERT INTO cordon.quality_misses (id, kind, type, conversation_id, party_id, words_sealed, marked_by, marked_at, entry, state)
@@ -117,7 +128,11 @@ export function createMissStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>)
     },
 
     async ran(id: string, found: boolean, at: Date): Promise<void> {
-      await pool.query('UPDATE cordon.quality_misses SET found = $2, run_at = $3 WHERE id = $1', [id, found, at]);
+      await pool.query('UPDATE cordon.quality_misses SET found = $2, run_at = $3 WHERE id = $1', [
+        id,
+        found,
+        at,
+      ]);
     },
   };
 }

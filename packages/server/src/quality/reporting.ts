@@ -24,7 +24,11 @@ export interface Figure {
 
 export interface ReportTable {
   readonly by: Dimension;
-  readonly rows: readonly { readonly name: string; readonly cells: readonly (Figure | null)[]; readonly total: Figure | null }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly (Figure | null)[];
+    readonly total: Figure | null;
+  }[];
   readonly totals: readonly (Figure | null)[];
   readonly total: Figure | null;
 }
@@ -33,8 +37,11 @@ export interface Report {
   readonly leastGroup: number;
   readonly weeks: readonly string[];
   readonly tables: readonly ReportTable[];
-  readonly removed: readonly { readonly type: string; readonly conversations: number | null; readonly pieces: number | null }[];
-  readonly suppressed: number;
+  readonly removed: readonly {
+    readonly type: string;
+    readonly conversations: number | null;
+    readonly pieces: number | null;
+  }[];
 }
 
 /**
@@ -46,17 +53,11 @@ export function reportOn(all: readonly ListedConversation[], k: number, now: Dat
   const weeks = closedWeeks(now, WEEKS);
   const within = all.filter(({ began }) => weeks.includes(weekOf(began)));
   const tables = DIMENSIONS.map((by) => tableBy(by, within, weeks, k));
-  const hidden = tables.flatMap(({ rows, totals, total }) => [
-    ...rows.flatMap((row) => [...row.cells, row.total]),
-    ...totals,
-    total,
-  ]);
   return {
     leastGroup: k,
     weeks,
     tables,
     removed: removedOf(within, k),
-    suppressed: hidden.filter((figure) => figure === null).length,
   };
 }
 
@@ -65,19 +66,25 @@ export function reportFrom(now: Date): Date {
   return new Date(now.getTime() - (WEEKS + 1) * 7 * 86_400_000);
 }
 
-function tableBy(by: Dimension, all: readonly ListedConversation[], weeks: readonly string[], k: number): ReportTable {
-  const told = all.map(
-    (one): Counted => ({
-      row: nameOf(by, one),
-      column: weekOf(one.began),
-      customer: one.customer,
-      seconds: one.seconds,
-      score: one.score,
-    }),
-  );
+function tableBy(
+  by: Dimension,
+  all: readonly ListedConversation[],
+  weeks: readonly string[],
+  k: number,
+): ReportTable {
+  const told = all.map((one): Counted => ({
+    row: nameOf(by, one),
+    column: weekOf(one.began),
+    customer: one.customer,
+    seconds: one.seconds,
+    score: one.score,
+  }));
   const { rows, cells } = groupedBy(told, weeks, k);
   const figures = cells.map((line) => line.map((group) => figureOf(group, k)));
-  const split = (line: readonly (Figure | null)[]) => ({ cells: line.slice(0, -1), total: line.at(-1) ?? null });
+  const split = (line: readonly (Figure | null)[]) => ({
+    cells: line.slice(0, -1),
+    total: line.at(-1) ?? null,
+  });
   const last = split(figures.at(-1) ?? []);
   return {
     by,
@@ -101,7 +108,12 @@ function figureOf({ told, hidden }: Group<Counted>, k: number): Figure | null {
   return {
     conversations: told.length,
     minutes: meanOf(seconds, (sum) => Math.round(sum / 6) / 10),
-    score: enough ? meanOf(scored.flatMap(({ score }) => score ?? []), Math.round) : null,
+    score: enough
+      ? meanOf(
+          scored.flatMap(({ score }) => score ?? []),
+          Math.round,
+        )
+      : null,
   };
 }
 
@@ -115,7 +127,8 @@ function removedOf(all: readonly ListedConversation[], k: number): Report['remov
   const types = [...new Set(all.flatMap(({ removed }) => Object.keys(removed)))].sort();
   return types.map((type) => {
     const having = all.filter(({ removed }) => (removed[type] ?? 0) > 0);
-    if (new Set(having.map(({ customer }) => customer)).size < k) return { type, conversations: null, pieces: null };
+    if (new Set(having.map(({ customer }) => customer)).size < k)
+      return { type, conversations: null, pieces: null };
     const pieces = having.reduce((sum, { removed }) => sum + (removed[type] ?? 0), 0);
     return { type, conversations: having.length, pieces };
   });
@@ -136,6 +149,8 @@ export function csvOf({ tables, weeks, leastGroup, removed }: Report): string {
     ...totals.map((cell, nth) => figure(by, 'all', weeks[nth] ?? '', cell)),
     figure(by, 'all', 'all', total),
   ]);
-  const taken = removed.map(({ type, conversations }) => line(['removed', type, 'all', conversations ?? few, '', '']));
+  const taken = removed.map(({ type, conversations }) =>
+    line(['removed', type, 'all', conversations ?? few, '', '']),
+  );
   return [line(['by', 'group', 'week', 'conversations', 'minutes', 'score']), ...body, ...taken].join('');
 }

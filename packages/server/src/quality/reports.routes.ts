@@ -57,9 +57,14 @@ async function madeFor(
 ): Promise<Report & { readonly entry: number }> {
   const agreement = await deps.agreementOf(id);
   const own = ownVendor(who);
-  if (agreement === null || (own !== null && agreement.processor.id !== own)) throw new Failure('not-in-scope');
+  if (agreement === null || (own !== null && agreement.processor.id !== own))
+    throw new Failure('not-in-scope');
   const { source, processor } = agreement;
-  const { work, policy, resources } = await underWhich(deps, { party: processor.id, source, ticket: null }, QUALITY);
+  const { work, policy, resources } = await underWhich(
+    deps,
+    { party: processor.id, source, ticket: null },
+    QUALITY,
+  );
   const now = deps.now();
   const outcome = await deps.gate.quality(
     reviewer(who, now),

@@ -117,7 +117,8 @@ async function takeOut(
 ): Promise<number> {
   const after = removeMarked(turns, mark);
   const removed = { ...row.removed, [mark.type]: (row.removed[mark.type] ?? 0) + after.count };
-  if (!(await deps.conversations.exchange(row, { turns: after.turns, removed }))) throw new Failure('conflict');
+  if (!(await deps.conversations.exchange(row, { turns: after.turns, removed })))
+    throw new Failure('conflict');
   return after.count;
 }
 
@@ -137,7 +138,11 @@ async function asked<T>(
   text?: string,
 ): Promise<Extract<Outcome<T>, { ok: true }>> {
   const ticket = await deps.tickets.find(row.ticket);
-  const of = { party: row.vendor.id, source: row.source, ticket: ticket === null ? null : stateOf(ticket, 0) };
+  const of = {
+    party: row.vendor.id,
+    source: row.source,
+    ticket: ticket === null ? null : stateOf(ticket, 0),
+  };
   const { work, resources } = await underWhich(deps, of, QUALITY);
   const outcome = await deps.gate.quality(
     reviewer(who, deps.now()),

@@ -94,7 +94,12 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
     async (request) => {
       const { id } = request.params;
       const words = { conversation: id };
-      const actor = await deps.signedActs.closing(signedIn(request), 'conversation-tried-again', words, request.body);
+      const actor = await deps.signedActs.closing(
+        signedIn(request),
+        'conversation-tried-again',
+        words,
+        request.body,
+      );
       await deps.enter('conversation-tried-again', actor, null, words);
       if (!(await deps.intakes.again(id))) throw new Failure('not-in-scope');
       return { done: true as const };
@@ -107,7 +112,12 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
     async (request) => {
       const { id } = request.params;
       const words = { conversation: id };
-      const actor = await deps.signedActs.closing(signedIn(request), 'conversation-destroyed', words, request.body);
+      const actor = await deps.signedActs.closing(
+        signedIn(request),
+        'conversation-destroyed',
+        words,
+        request.body,
+      );
       const code = (await deps.intakes.find(id))?.code ?? 'not-in-scope';
       if (!(await deps.intakes.remove(id, code, deps.now()))) throw new Failure('not-in-scope');
       await deps.enter('conversation-destroyed', actor, null, words);
@@ -118,5 +128,10 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
 
 function rowOf(row: ListedConversation): z.infer<typeof conversationRow> {
   const { ticket: _, source: __, customer: ___, version: ____, began, keepUntil, ...rest } = row;
-  return { ...rest, removed: { ...row.removed }, began: began.toISOString(), keepUntil: keepUntil.toISOString() };
+  return {
+    ...rest,
+    removed: { ...row.removed },
+    began: began.toISOString(),
+    keepUntil: keepUntil.toISOString(),
+  };
 }

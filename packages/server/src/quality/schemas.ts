@@ -179,7 +179,11 @@ export const missBody = z
   .meta({ id: 'QualityMissBody' });
 
 export const missMade = z
-  .object({ id: z.string(), entry: z.int(), removed: z.int().meta({ description: 'Places they were taken out of' }) })
+  .object({
+    id: z.string(),
+    entry: z.int(),
+    removed: z.int().meta({ description: 'Places they were taken out of' }),
+  })
   .meta({ id: 'QualityMissMade' });
 
 export const missView = z
@@ -194,7 +198,10 @@ export const missView = z
     state: z.enum(['proposed', 'approved', 'refused']),
     decidedBy: personRef.nullable(),
     decidedAt: instant.nullable(),
-    found: z.boolean().nullable().meta({ description: 'Whether the last run found it; null before the first' }),
+    found: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether the last run found it; null before the first' }),
     runAt: instant.nullable(),
   })
   .meta({ id: 'QualityMiss' });
@@ -211,7 +218,10 @@ const figure = z
   .object({
     conversations: z.int(),
     minutes: z.number().nullable().meta({ description: 'Mean handle time' }),
-    score: z.int().nullable().meta({ description: 'Mean score in percent; null where too few were reviewed' }),
+    score: z
+      .int()
+      .nullable()
+      .meta({ description: 'Mean score in percent; null where too few were reviewed' }),
   })
   .nullable()
   .meta({ id: 'QualityFigure', description: 'Null where it would tell of too few customers' });
@@ -233,6 +243,5 @@ export const report = z
     removed: z
       .array(z.object({ type: z.string(), conversations: z.int().nullable(), pieces: z.int().nullable() }))
       .meta({ description: 'What was taken out, over all weeks' }),
-    suppressed: z.int().meta({ description: 'Cells that are hidden' }),
   })
   .meta({ id: 'QualityReport' });

@@ -26,9 +26,10 @@ export default function KeysPage() {
         title="Keys of contact centres"
         lead={
           <>
-            A contact centre sends chats to <Code>POST {window.location.origin}/api/quality/conversations</Code>{' '}
-            and transcripts to <Code>/api/quality/files</Code>, each with the number of its ticket. A key lets
-            deliver; it reads nothing.
+            A contact centre sends chats to{' '}
+            <Code>POST {window.location.origin}/api/quality/conversations</Code> and transcripts to{' '}
+            <Code>/api/quality/files</Code>, each with the number of its ticket. A key lets deliver; it reads
+            nothing.
           </>
         }
         actions={<NewKey />}

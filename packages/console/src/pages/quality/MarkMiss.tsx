@@ -70,7 +70,9 @@ function MarkForm({ id, marking, onClose }: MarkMissProps & { readonly marking: 
         </Stack>
       </Radio.Group>
       <TextInput
-        label={missed ? 'The words, as they stand there' : 'The words that should stay, such as a product’s name'}
+        label={
+          missed ? 'The words, as they stand there' : 'The words that should stay, such as a product’s name'
+        }
         value={words}
         data-autofocus
         maxLength={200}

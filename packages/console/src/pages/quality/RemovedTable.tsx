@@ -17,7 +17,7 @@ export function RemovedTable({ removed, least }: RemovedTableProps) {
       <Title order={2} id="removed" mt="lg" mb="xs">
         What was removed
       </Title>
-      <TableFrame label="What was removed">
+      <TableFrame label="Kinds of what was removed">
         <Table maw={480}>
           <Table.Thead>
             <Table.Tr>
@@ -37,7 +37,9 @@ export function RemovedTable({ removed, least }: RemovedTableProps) {
                 <Table.Td className="num">
                   {conversations ?? <span className={classes.hidden}>fewer than {least}</span>}
                 </Table.Td>
-                <Table.Td className="num">{pieces ?? <span className={classes.hidden}>hidden</span>}</Table.Td>
+                <Table.Td className="num">
+                  {pieces ?? <span className={classes.hidden}>hidden</span>}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -29,7 +29,9 @@ export function ReportStrips({ table, weeks, least }: ReportStripsProps) {
             preserveAspectRatio="none"
             role="img"
             aria-label={`${name}: ${cells
-              .map((cell, nth) => `${weeks[nth] ?? ''} ${cell === null ? 'hidden' : String(cell.conversations)}`)
+              .map(
+                (cell, nth) => `${weeks[nth] ?? ''} ${cell === null ? 'hidden' : String(cell.conversations)}`,
+              )
               .join(', ')}`}
           >
             <line
@@ -46,8 +48,8 @@ export function ReportStrips({ table, weeks, least }: ReportStripsProps) {
         </div>
       ))}
       <Text size="xs" c="dimmed" mb="xs">
-        {weeks[0]} to {weeks.at(-1)}. Filled: conversations, at most {most} in a week. Outlined: hidden, fewer than{' '}
-        {least} customers or hidden with them.
+        {weeks[0]} to {weeks.at(-1)}. Filled: conversations, at most {most} in a week. Outlined: hidden, fewer
+        than {least} customers or hidden with them.
       </Text>
     </>
   );

@@ -96,7 +96,9 @@ function Shown({ report }: { readonly report: QualityReport }) {
   const [search, change] = useUrl();
   const by = report.tables.find((one) => one.by === search.get('by'))?.by ?? 'team';
   const table = report.tables.find((one) => one.by === by);
-  const { leastGroup, suppressed, entry, weeks } = report;
+  const { leastGroup, entry, weeks } = report;
+  const shown = table === undefined ? [] : [...table.rows, { cells: table.totals, total: table.total }];
+  const hidden = shown.flatMap(({ cells, total }) => [...cells, total]).filter((figure) => figure === null);
   return (
     <>
       <Group justify="space-between" mb="sm">
@@ -110,8 +112,8 @@ function Shown({ report }: { readonly report: QualityReport }) {
           }}
         />
         <Text size="sm" c="dimmed">
-          {count(suppressed, 'figure')} hidden: fewer than {leastGroup} customers, or what would give such a
-          figure away. Your look is <EntryLink entry={entry} />.
+          {count(hidden.length, 'figure')} hidden: fewer than {leastGroup} customers, or what would give such
+          a figure away. Your look is <EntryLink entry={entry} />.
         </Text>
       </Group>
       {table === undefined || table.rows.length === 0 ? (

@@ -96,7 +96,9 @@ function Waiting({ intake, decides }: WaitingProps) {
           {why ?? 'Nothing to do.'}
         </Text>
       </Cell>
-      <Cell label="Destroyed">{withheldUntil === null ? 'once it is done' : <Time at={withheldUntil} />}</Cell>
+      <Cell label="Destroyed">
+        {withheldUntil === null ? 'once it is done' : <Time at={withheldUntil} />}
+      </Cell>
       {decides && (
         <Cell label="Act">{state === 'withheld' ? <Acts id={id} /> : <Text size="sm">None</Text>}</Cell>
       )}
