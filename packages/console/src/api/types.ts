@@ -270,7 +270,6 @@ export type QualityIntakeView = Schemas['QualityIntakeView'];
 export type QualityKeyBody = Schemas['QualityKeyBody'];
 export type QualityKeyMade = Schemas['QualityKeyMade'];
 export type QualityKeyView = Schemas['QualityKeyView'];
-export type QualityMarks = Schemas['QualityMarks'];
 export type QualityMiss = Schemas['QualityMiss'];
 export type QualityMissBody = Schemas['QualityMissBody'];
 export type QualityMissDecision = Schemas['QualityMissDecision'];

@@ -34,13 +34,14 @@ export function readTranscript(text: string, format: TranscriptFormat, began: st
   const turns: { speaker: Speaker; by: string | null; at: string; texts: string[] }[] = [];
   for (const { from, speaker, text: said } of cues) {
     const last = turns.at(-1);
-    if (last !== undefined && last.by === speaker) last.texts.push(said);
+    if (last?.by === speaker) last.texts.push(said);
     else {
       const at = new Date(start + Math.round(from * 1000)).toISOString();
       turns.push({ speaker: speakerOf(speaker, agents), by: speaker, at, texts: [said] });
     }
   }
-  const seconds = Math.max(...cues.map(({ until }) => until)) - Math.min(...cues.map(({ from }) => from));
+  const until = cues.reduce((latest, cue) => Math.max(latest, cue.until), 0);
+  const seconds = cues.reduce((longest, { from }) => Math.max(longest, until - from), 0);
   return {
     ok: true,
     turns: turns.map(({ speaker, at, texts }) => ({ speaker, at, text: texts.join(' ') })),
