@@ -226,6 +226,36 @@ describe('whoever may not', () => {
   });
 });
 
+describe('a recording', () => {
+  it('waits for its transcript; then the sound is destroyed and the words are anonymised', async () => {
+    const { name, email } = bound.customer;
+    const about = { id: 'call-1', ticket: bound.ticket.externalId, began: '2026-10-20T10:00:00Z' };
+    const sound = await deliverFile(
+      scene.baseUrl,
+      key.secret,
+      { ...about, format: 'audio' },
+      new Uint8Array(700_000),
+    );
+    const { id } = sound.json as { id: string };
+    await anonymise(scene.house);
+    expect(await stateOf(id)).toMatchObject({ state: 'withheld', code: 'transcript-missing', pieces: 4 });
+    const vtt = `WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Caller>I am ${name}\n\n00:00:05.000 --> 00:00:09.000\n<v Agent>Thank you, ${email}`;
+    const words = await deliverFile(scene.baseUrl, key.secret, { ...about, format: 'vtt' }, vtt);
+    expect(words).toMatchObject({ status: 202, json: { id, state: 'waiting' } });
+    await anonymise(scene.house);
+    expect(await stateOf(id)).toMatchObject({ state: 'done', pieces: 0 });
+    const { json } = await quinn.get(`/api/quality/conversations/${id}`);
+    expect(json).toMatchObject({
+      ...{ kind: 'recording', seconds: 8 },
+      text: [
+        { speaker: 'customer', text: 'I am [PERSON_1]' },
+        { speaker: 'agent', text: 'Thank you, [EMAIL_1]' },
+      ],
+    });
+    expectNothingOf(bound.customer, await everything());
+  });
+});
+
 describe('what cannot be anonymised is withheld with its reason', () => {
   it('of a customer nobody knows', async () => {
     const ticket = await scene.callerTicket('per_ada');
@@ -310,4 +340,18 @@ describe('what cannot be anonymised is withheld with its reason', () => {
     );
     expect(left).toEqual([]);
   });
+});
+
+/* Last: with its key a ticket is gone for good. */
+it('the end of a ticket’s key reaches what waits and what was kept', async () => {
+  const kept = await pushed();
+  await anonymise(scene.house);
+  const waits = await pushed();
+  await scene.asOwner(`UPDATE cordon.data_keys SET wrapped = NULL, destroyed_at = now()`);
+  scene.house.keyring.forget();
+  await anonymise(scene.house);
+  expect(await stateOf(waits)).toMatchObject({ state: 'removed', code: 'key-destroyed', pieces: 0 });
+  const again = scene.visitor('per_quinn');
+  await again.signIn();
+  expect((await again.get(`/api/quality/conversations/${kept}`)).status).toBe(410);
 });

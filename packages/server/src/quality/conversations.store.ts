@@ -178,9 +178,7 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
     },
 
     /** People of a vendor, as they may be named in a conversation. */
-    async peopleOf(
-      vendor: string,
-    ): Promise<
+    async peopleOf(vendor: string): Promise<
       readonly {
         readonly id: string;
         readonly name: string;

@@ -74,7 +74,9 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
         bodyLimit: LIMITS.recording,
         onRequest,
         schema: {
-          ...{ tags, security, headers, querystring: fileQuery },
+          ...{ tags, security, headers, querystring: fileQuery, consumes: ['application/octet-stream'] },
+          description:
+            'A transcript; or a recording, whose transcript follows under the same id. Its sound is not kept.',
           body: z.unknown().meta({ description: 'The file as it is' }),
           response: { 202: intakeAnswer },
         },
@@ -89,7 +91,9 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
         // Of a file that is not taken to its end the rest is not waited for.
         reply.header('connection', 'close');
         file.on('error', () => undefined);
+        const follows = before !== null && format !== 'audio' && (await deps.intakes.attach(before, format));
         if (before === null) await take(deps, made, file).finally(() => file.resume());
+        else if (follows) await take(deps, { ...made, id: before }, file).finally(() => file.resume());
         else file.resume();
         return reply.code(202).send(await answered(deps, before ?? made.id));
       },

@@ -3,6 +3,7 @@ import { Failure } from '@cordon/core/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { Cell, Keyring } from '../atRest/index.ts';
 import { withTransaction } from '../platform/db.ts';
+import type { TranscriptFormat } from '@cordon/core/quality';
 import { SILENT_MS, type Intake, type NewIntake, type Quarantined } from './intake.ts';
 
 export type IntakeStore = ReturnType<typeof createIntakeStore>;
@@ -61,6 +62,22 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
       );
     },
 
+    /**
+     * The transcript of a recording that waits for it: the sound is destroyed, and pieces of the transcript take its place.
+     * @returns false when there is no such recording
+     */
+    attach: (id: string, format: TranscriptFormat): Promise<boolean> =>
+      withTransaction(db, async (tx) => {
+        const { numAffectedRows } = await sql`
+          UPDATE cordon.quality_intakes SET state = 'working', format = ${format}, code = NULL
+          WHERE id = ${id} AND kind = 'recording' AND format = 'audio' AND state IN ('waiting', 'withheld')`.execute(
+          tx,
+        );
+        if (numAffectedRows !== 1n) return false;
+        await sql`DELETE FROM cordon.quality_quarantine WHERE intake_id = ${id} AND nth > 0`.execute(tx);
+        return true;
+      }),
+
     /** All of a file has come. */
     async complete(id: string, bytes: number): Promise<void> {
       await sql`UPDATE cordon.quality_intakes SET state = 'waiting', bytes = ${bytes} WHERE id = ${id} AND state = 'working'`.execute(
@@ -93,10 +110,7 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
      * @returns null when its pieces are gone
      * @throws Failure `key-destroyed`, `key-unavailable`
      */
-    async quarantined({
-      id,
-      ticket,
-    }: Pick<Intake, 'id' | 'ticket'>): Promise<{
+    async quarantined({ id, ticket }: Pick<Intake, 'id' | 'ticket'>): Promise<{
       readonly first: Quarantined;
       readonly file: Uint8Array;
     } | null> {

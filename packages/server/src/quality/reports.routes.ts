@@ -38,7 +38,13 @@ export function reportRoutes(app: App, guard: Guard, deps: ReportRoutesDeps): vo
 
   app.get(
     '/api/agreements/:id/quality/report.csv',
-    { onRequest, schema: { tags, params } },
+    {
+      onRequest,
+      schema: {
+        ...{ tags, params },
+        response: { 200: { description: 'The file', content: { 'text/csv': { schema: z.unknown() } } } },
+      },
+    },
     async (request, reply) => {
       const made = await madeFor(deps, signedIn(request), request.params.id);
       return reply
