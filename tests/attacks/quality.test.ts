@@ -167,6 +167,15 @@ describe('whoever may not', () => {
     expect(bare(not)).toEqual(bare(there));
   });
 
+  it('delivers and reviews cannot guess without end: a ticket has thirty conversations a day', async () => {
+    const of = await scene.boundTicket('per_ada');
+    for (let nth = 0; nth < 30; nth += 1) await pushed(of);
+    const chat = { id: 'one more', ticket: of.ticket.externalId, turns: turnsOf(of) };
+    expect((await deliverChat(scene.baseUrl, key.secret, chat)).status).toBe(429);
+    await scene.asOwner('DELETE FROM cordon.quality_quarantine');
+    await scene.asOwner('DELETE FROM cordon.quality_intakes i WHERE ticket_id = $1', [of.ticket.id]);
+  });
+
   it('is of another vendor reads neither list nor conversation nor report', async () => {
     const id = await pushed();
     await anonymise(scene.house);
@@ -354,4 +363,7 @@ it('the end of a ticket’s key reaches what waits and what was kept', async () 
   const again = scene.visitor('per_quinn');
   await again.signIn();
   expect((await again.get(`/api/quality/conversations/${kept}`)).status).toBe(410);
+  await lookAfterQuality(scene.house.qualityDeps);
+  expect((await again.get(`/api/quality/conversations/${kept}`)).status).toBe(404);
+  expect(await scene.asOwner('SELECT FROM cordon.quality_conversations')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { operations, treatments, type DataMap } from '../kernel/index.ts';
 import { covers, isCategory } from './category.ts';
-import type { Problem } from './policy.ts';
+import { QUALITY, type Problem } from './policy.ts';
 import {
   flag,
   listOf,
@@ -146,6 +146,13 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     // Doors ask again after a fresh factor where something is done; anywhere else it would only be in the way.
     if (found?.stepUp === true && found.operations.some((operation) => operation !== 'act')) {
       problems.push({ clause: at, problem: 'stepUp stands only in a permission to act and nothing else' });
+    }
+    // What is reviewed is in a store of its own: a permission would open the source instead.
+    if (found?.purpose === QUALITY) {
+      problems.push({
+        clause: at,
+        problem: 'quality is the purpose of reviews, for which no permission stands',
+      });
     }
     const reached = (found?.fields ?? []).filter((grant) => checkGrant(clauseOf(grant, at), grant));
     if (found !== undefined && reached.length === 0) {

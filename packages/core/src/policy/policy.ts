@@ -15,6 +15,9 @@ import type { Table } from './table.ts';
 /** The clause cited where no agreement, or no clause of one, says anything. */
 export const DEFAULT_DENY = 'default-deny';
 
+/** The purpose of whoever looks at anonymised conversations, and of the job that anonymises them. */
+export const QUALITY = 'quality';
+
 /** What a person may do with a field beside seeing it as treated. */
 export type Right = 'lookup' | 'confirm' | 'reveal';
 

@@ -3,9 +3,6 @@ import { checkConditions } from './conditions/check.ts';
 import { DEFAULT_DENY, type Policy } from './policy.ts';
 import { deepFreeze } from './table.ts';
 
-/** The purpose of whoever looks at anonymised conversations, and of the job that anonymises them. */
-export const QUALITY = 'quality';
-
 /**
  * What only an agent at work on tickets is asked for: nobody else signs the undertaking or has a shift, and what is
  * reviewed has no customer in it.

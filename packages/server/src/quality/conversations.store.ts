@@ -170,10 +170,12 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
           score = excluded.score, comment = excluded.comment, entry = excluded.entry`.execute(db);
     },
 
-    /** Erases those whose time is over. @returns how many */
+    /** Erases those whose time is over, and those whose key was destroyed. @returns how many */
     async expire(now: Date): Promise<number> {
       const { numAffectedRows } = await sql`
-        DELETE FROM cordon.quality_conversations WHERE keep_until <= ${now}`.execute(db);
+        DELETE FROM cordon.quality_conversations c WHERE keep_until <= ${now} OR EXISTS (
+          SELECT FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id
+          WHERE k.ticket_id = c.ticket_id AND d.destroyed_at IS NOT NULL)`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },
 

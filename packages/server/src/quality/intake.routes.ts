@@ -146,6 +146,8 @@ async function planned(
   const ticket = await intakes.ticket(key.source, number, key.vendor);
   // One answer for a ticket that is not there and one of another vendor.
   if (ticket === null) throw new Failure('not-in-scope');
+  const day = new Date(now().getTime() - 86_400_000);
+  if ((await intakes.countSince(ticket, day)) >= LIMITS.perTicket) throw new Failure('limit-reached');
   const id = newId('qcv');
   await delivered(clientAddress(request.ip), { key: key.id, conversation: id, ticket, kind, format });
   const hash = outsideKey(`${key.id} ${outside}`);

@@ -160,12 +160,21 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
         return numAffectedRows === 1n;
       }),
 
-    /** Withheld ones whose time is over. */
+    /** How many of a ticket were taken in since then. */
+    async countSince(ticket: string, since: Date): Promise<number> {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*)::int AS count FROM cordon.quality_intakes WHERE ticket_id = ${ticket} AND received_at > ${since}`.execute(
+        db,
+      );
+      return rows[0]?.count ?? 0;
+    },
+
+    /** Withheld ones whose time is over, or whose key was destroyed. */
     async over(now: Date): Promise<readonly Intake[]> {
       const { rows } =
-        await sql<Intake>`SELECT ${INTAKE} WHERE i.state = 'withheld' AND i.withheld_until <= ${now}`.execute(
-          db,
-        );
+        await sql<Intake>`SELECT ${INTAKE} WHERE i.state = 'withheld' AND (i.withheld_until <= ${now} OR EXISTS (
+        SELECT FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id
+        WHERE k.ticket_id = i.ticket_id AND d.destroyed_at IS NOT NULL))`.execute(db);
       return rows;
     },
 

@@ -72,6 +72,8 @@ export const LIMITS = {
   transcript: 5 * 1024 * 1024,
   recording: 50 * 1024 * 1024,
   turns: 2000,
+  /** Of one ticket in a day: whoever delivers and reviews could learn by what is removed which of many guesses are right. */
+  perTicket: 30,
   /** Bytes of a file that are sealed at a time. */
   piece: 256 * 1024,
 } as const;

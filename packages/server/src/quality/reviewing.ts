@@ -1,6 +1,7 @@
 import { Failure } from '@cordon/core/kernel';
 import { QUALITY } from '@cordon/core/policy';
 import {
+  isFoundNow,
   problemOfMark,
   removeMarked,
   scoreOf,
@@ -106,6 +107,10 @@ export async function markMiss(
     ...{ id: miss, kind, type, words, context, conversation: id, vendor: row.vendor.id },
     ...{ by: who.person.id, at, entry },
   });
+  if (kind === 'missed') {
+    const dictionary = await deps.misses.dictionary();
+    await deps.misses.ran(miss, isFoundNow({ type, words, context }, { dictionary }), at);
+  }
   return { id: miss, entry, removed };
 }
 

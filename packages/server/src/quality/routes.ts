@@ -58,7 +58,9 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
         request.params.id,
       );
       const reviewed = reviews.map((one) => ({ ...one, at: new Date(one.at).toISOString() }));
-      return { ...rowOf(row), entry, citations: [...citations], text: [...turns], reviewed };
+      const at = deps.now().toISOString().slice(0, 16).replace('T', ' ');
+      const mark = `${signedIn(request).person.name} · ${at} UTC · entry ${String(entry)}`;
+      return { ...rowOf(row), entry, citations: [...citations], mark, text: [...turns], reviewed };
     },
   );
 

@@ -125,6 +125,7 @@ export const conversationView = conversationRow
   .extend({
     entry: z.int().meta({ description: 'The entry of this look' }),
     citations: z.array(z.string()).meta({ description: 'Clauses it was allowed by' }),
+    mark: z.string().meta({ description: 'To be laid over it: who looks, when, by which entry' }),
     text: z.array(
       z.object({
         speaker: z.enum(['customer', 'agent', 'system']),

@@ -90,3 +90,13 @@ const STATES: Readonly<Record<string, string>> = {
 export function ticketStateName(state: string | null): string {
   return state === null ? 'state unknown' : (STATES[state] ?? state);
 }
+
+/** What says how an access went, and warns of nothing. */
+const QUIET: ReadonlySet<string> = new Set([
+  ...['anonymise', 'anonymised', 'review', 'report', 'missed', 'wrongly-removed'],
+]);
+
+/** Whether one of the flags is a warning. */
+export function warns(flags: readonly string[]): boolean {
+  return flags.some((flag) => !QUIET.has(flag));
+}

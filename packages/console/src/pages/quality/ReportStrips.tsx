@@ -15,10 +15,8 @@ const HEIGHT = 56;
 
 /** One strip a group on one scale, week by week; a hidden figure is an outline of one height, whatever it is. */
 export function ReportStrips({ table, weeks, least }: ReportStripsProps) {
-  const most = Math.max(
-    1,
-    ...table.rows.flatMap(({ cells }) => cells.map((cell) => cell?.conversations ?? 0)),
-  );
+  const shown = table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.conversations ?? []));
+  const most = Math.max(1, ...shown);
   return (
     <>
       {table.rows.map(({ name, cells }) => (
@@ -48,8 +46,9 @@ export function ReportStrips({ table, weeks, least }: ReportStripsProps) {
         </div>
       ))}
       <Text size="xs" c="dimmed" mb="xs">
-        {weeks[0]} to {weeks.at(-1)}. Filled: conversations, at most {most} in a week. Outlined: hidden, fewer
-        than {least} customers or hidden with them.
+        {weeks[0]} to {weeks.at(-1)}.
+        {shown.some((one) => one > 0) && ` Filled: conversations, at most ${String(most)} in a week.`}{' '}
+        Outlined: hidden, fewer than {least} customers or hidden with them.
       </Text>
     </>
   );

@@ -60,5 +60,5 @@ export function ReportTable({ table, weeks, least }: ReportTableProps) {
 
 function Shown({ figure, least }: { readonly figure: QualityFigure; readonly least: number }) {
   if (figure !== null) return figure.conversations;
-  return <span className={classes.hidden}>fewer than {least}, or hidden</span>;
+  return <span className={classes.hidden}>&lt; {least} or hidden</span>;
 }

@@ -2,6 +2,7 @@ import { piecesOf } from '@cordon/core/quality/view';
 import { Button, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { QualityConversation } from '../../api/types.ts';
+import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { clock } from '../../components/instant.ts';
 import { MarkMiss, type Marking } from './MarkMiss.tsx';
 import classes from './quality.module.css';
@@ -9,43 +10,46 @@ import { removedWord, SPEAKERS } from './words.ts';
 
 /** What was said, turn by turn; what stands for something removed is a quiet chip. */
 export function Turns({ conversation }: { readonly conversation: QualityConversation }) {
-  const { id, text } = conversation;
+  const { id, text, mark } = conversation;
   const [marking, setMarking] = useState<Marking | null>(null);
   const list = useRef<HTMLOListElement>(null);
   return (
     <>
-      <ol className={classes.turns} ref={list}>
-        {text.map((turn, nth) => (
-          <li key={nth} className={classes.turn} data-speaker={turn.speaker}>
-            <div className={classes.who}>
-              <Text size="xs" c="dimmed" component="span">
-                {SPEAKERS[turn.speaker]}
-                {turn.at !== null && `, ${clock(turn.at)}`}
-              </Text>
-              {turn.text !== '' && (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  className="no-print"
-                  aria-label={`Mark a miss in turn ${String(nth + 1)}`}
-                  // Pressing it would let go of what is selected.
-                  onMouseDown={(event) => {
-                    event.preventDefault();
-                  }}
-                  onClick={() => {
-                    setMarking({ turn: nth, text: turn.text, words: selectedIn(list.current, nth) });
-                  }}
-                >
-                  Mark a miss
-                </Button>
-              )}
-            </div>
-            <div className={classes.said} data-turn={nth}>
-              <Said text={turn.text} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <div className={classes.marked}>
+        <VisibleMark text={mark} />
+        <ol className={classes.turns} ref={list}>
+          {text.map((turn, nth) => (
+            <li key={nth} className={classes.turn} data-speaker={turn.speaker}>
+              <div className={classes.who}>
+                <Text size="xs" c="dimmed" component="span">
+                  {SPEAKERS[turn.speaker]}
+                  {turn.at !== null && `, ${clock(turn.at)}`}
+                </Text>
+                {turn.text !== '' && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    className="no-print"
+                    aria-label={`Mark a miss in turn ${String(nth + 1)}`}
+                    // Pressing it would let go of what is selected.
+                    onMouseDown={(event) => {
+                      event.preventDefault();
+                    }}
+                    onClick={() => {
+                      setMarking({ turn: nth, text: turn.text, words: selectedIn(list.current, nth) });
+                    }}
+                  >
+                    Mark a miss
+                  </Button>
+                )}
+              </div>
+              <div className={classes.said} data-turn={nth}>
+                <Said text={turn.text} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
       <MarkMiss
         id={id}
         marking={marking}
