@@ -135,6 +135,34 @@ describe('a conversation', () => {
   });
 });
 
+describe('these tests would see', () => {
+  it('a value that is not taken out: with an anonymiser that does nothing', async () => {
+    const { gatePorts } = scene.house;
+    const { anonymiser } = gatePorts;
+    const run: typeof anonymiser.run = ({ turns }) =>
+      Promise.resolve({ ok: true, value: { turns, removed: {} } });
+    Object.assign(gatePorts, { anonymiser: { run } });
+    try {
+      const id = await pushed();
+      await anonymise(scene.house);
+      const { json } = await quinn.get(`/api/quality/conversations/${id}`);
+      expect(() => {
+        expectNothingOf(bound.customer, json);
+      }).toThrow();
+    } finally {
+      Object.assign(gatePorts, { anonymiser });
+      await scene.asOwner('DELETE FROM cordon.quality_conversations');
+    }
+  });
+
+  it('a quarantine in clear: opened with its key, all of it is there', async () => {
+    const id = await pushed();
+    const opened = await scene.house.qualityDeps.intakes.quarantined({ id, ticket: bound.ticket.id });
+    expect(JSON.stringify(opened)).toContain(NONSENSE);
+    await anonymise(scene.house);
+  });
+});
+
 describe('whoever may not', () => {
   it.each(['', 'cordon_quality_wrongwrongwrongwrongwrongwrong'])(
     'with the key “%s” delivers nothing',
