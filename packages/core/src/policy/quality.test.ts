@@ -1,28 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { HASH, NOW, dataMap } from '../../../../tests/vectors/policy/arbitrary.ts';
+import base from '../../../../tests/vectors/policy/base.json' with { type: 'json' };
 import type { Principal, Terms } from '../kernel/index.ts';
-import { supportTemplate } from '../agreements/index.ts';
-import { harborDataMap } from '../../../server/src/demo/seed/dataMap.ts';
 import { compile } from './compile.ts';
 import { decide } from './decide.ts';
 import { decideQuality } from './quality.ts';
 
 /* Who may review what was anonymised, and that nothing else of the terms opens it or is opened by it. */
 
-const NOW = Date.parse('2026-11-02T08:00:00Z');
-
-const { terms } = supportTemplate({
-  ...{ agreement: 'agr_1', version: 1, controller: 'pty_shop', processor: 'pty_desk' },
-  ...{
-    controllerName: 'Shop',
-    processorName: 'Desk',
-    from: '2026-10-01T00:00:00Z',
-    until: '2027-10-01T00:00:00Z',
-  },
-});
+const terms: Terms = {
+  ...(base.terms as unknown as Terms),
+  conditions: [
+    { clause: '4.1', kind: 'mfa', maxAgeMinutes: 480 },
+    { clause: '4.2', kind: 'network' },
+    { clause: '4.3', kind: 'suspension' },
+    { clause: '3.1', kind: 'undertaking' },
+  ],
+};
 const quality = { clause: '2.14', roles: ['qa-analyst'], leastGroup: 5, keepDays: 180, withheldDays: 7 };
 
 function policyOf(given: Terms) {
-  const compiled = compile(given, 'ab'.repeat(32), harborDataMap());
+  const compiled = compile(given, HASH, dataMap);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   return compiled.policy;
 }
@@ -30,11 +28,11 @@ const policy = policyOf({ ...terms, quality });
 
 const fact = <T extends string | boolean>(value: T) => ({ at: NOW, value });
 const analyst: Principal = {
-  ...{ id: 'per_q', kind: 'agent', party: 'pty_desk', side: 'processor', role: 'qa-analyst', site: null },
+  ...{ id: 'per_q', kind: 'agent', party: 'brightline', side: 'processor', role: 'qa-analyst', site: null },
   facts: { mfa: fact(true), network: fact(true), suspension: fact(false), undertaking: fact(false) },
   stepUpAt: null,
 };
-const officer: Principal = { ...analyst, party: 'pty_shop', side: 'controller', role: 'privacy-officer' };
+const officer: Principal = { ...analyst, party: 'harbor', side: 'controller', role: 'privacy-officer' };
 const job: Principal = { ...officer, kind: 'service', role: '', facts: {} };
 
 const decided = (who: Principal, of = policy, now = NOW) => decideQuality(of, who, ['text'], now);
@@ -47,7 +45,7 @@ describe('a review', () => {
   ])('by %s is allowed, as removed text and under the clause', (_, who) => {
     const decision = decided(who);
     expect(decision).toMatchObject({ allow: true, treatments: { text: 'redact' }, rights: {} });
-    expect(decision.citations[0]).toMatchObject({ agreement: 'agr_1', clause: '2.14' });
+    expect(decision.citations[0]).toMatchObject({ agreement: terms.agreement, clause: '2.14' });
   });
 
   it.each<[string, Principal, string]>([
