@@ -242,6 +242,16 @@ describe('whoever may not', () => {
     await anonymise(scene.house);
   });
 
+  it('has a role that the clause does not name is refused, and sees no list', async () => {
+    const id = await pushed();
+    await anonymise(scene.house);
+    expect((await quinn.get('/api/quality/conversations')).json).not.toEqual([]);
+    const vera = await scene.enter('per_vera');
+    expect((await vera.get('/api/quality/conversations')).json).toEqual([]);
+    const attack = await scene.attack(() => vera.get(`/api/quality/conversations/${id}`));
+    expectRefused(attack, 'not-permitted', 'per_vera');
+  });
+
   it('works under terms without the clause reviews nothing, and the job anonymises nothing', async () => {
     const { inForce } = scene.house;
     const signed = inForce.inForce.bind(inForce);
@@ -255,6 +265,7 @@ describe('whoever may not', () => {
       const id = await pushed();
       await anonymise(scene.house);
       expect(await stateOf(id)).toMatchObject({ state: 'withheld', code: 'not-permitted' });
+      expect((await quinn.get('/api/quality/conversations')).json).toEqual([]);
       const report = '/api/agreements/agr_harbor_brightline/quality/report';
       expectRefused(await scene.attack(() => quinn.get(report)), 'not-permitted', 'per_quinn');
     } finally {

@@ -1,5 +1,5 @@
 import { Failure } from '@cordon/core/kernel';
-import { QUALITY } from '@cordon/core/policy';
+import { decideQuality, QUALITY } from '@cordon/core/policy';
 import {
   isFoundNow,
   problemOfMark,
@@ -27,6 +27,31 @@ export function reviewer(signedIn: SignedIn, now: Date): Who {
 /** What somebody may know of at all: the company everything, a vendor its own. */
 export function ownVendor({ person }: SignedIn): string | null {
   return person.partyKind === 'company' ? null : person.partyId;
+}
+
+/**
+ * What of a list somebody may know of: that of work whose terms let them review now. No word of a conversation is in a list,
+ * so it is no access; reading one is.
+ */
+export async function listedFor(
+  deps: QualityDeps,
+  who: SignedIn,
+  rows: readonly ListedConversation[],
+): Promise<readonly ListedConversation[]> {
+  const now = deps.now();
+  const { principal } = reviewer(who, now);
+  const decided = new Map<string, boolean>();
+  for (const { vendor, source } of rows) {
+    const key = workOf(vendor.id, source);
+    if (decided.has(key)) continue;
+    const { policy } = await underWhich(deps, { party: vendor.id, source, ticket: null }, QUALITY);
+    decided.set(key, decideQuality(policy, principal, [], now.getTime()).allow);
+  }
+  return rows.filter(({ vendor, source }) => decided.get(workOf(vendor.id, source)) === true);
+}
+
+function workOf(vendor: string, source: string): string {
+  return JSON.stringify([vendor, source]);
 }
 
 export interface Looked {

@@ -6,7 +6,7 @@ import { done, identifier } from '../platform/schemas.ts';
 import type { ListedConversation } from './conversations.store.ts';
 import type { QualityDeps } from './deps.ts';
 import { progressOf } from './intake.routes.ts';
-import { keepReview, lookAt, markMiss, ownVendor } from './reviewing.ts';
+import { keepReview, listedFor, lookAt, markMiss, ownVendor } from './reviewing.ts';
 import {
   conversationRow,
   conversationView,
@@ -44,7 +44,8 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
         from: from === undefined ? undefined : new Date(from),
         until: until === undefined ? undefined : new Date(until),
       };
-      return (await deps.conversations.list(filter, MOST)).map(rowOf);
+      const rows = await deps.conversations.list(filter, MOST);
+      return (await listedFor(deps, signedIn(request), rows)).map(rowOf);
     },
   );
 
