@@ -1,5 +1,4 @@
 import { compiled, detect } from '../detect.ts';
-import { builtInDetectors } from '../detectors/index.ts';
 import { compileKnown, type KnownValue } from '../known.ts';
 import { newNumbering } from '../numbering.ts';
 import { placeholder } from '../placeholder.ts';
@@ -51,12 +50,12 @@ export function newRedaction(given: PartsOptions = {}): Redaction {
   const withMemory = (): RedactOptions => {
     if (size !== memory.values().length) {
       size = memory.values().length;
-      current = withDetector(options, memory.values());
+      current = withKnown(options, memory.values());
     }
     return current;
   };
   const optionsFor = (base: RedactOptions, part: Part, before: Part | undefined): RedactOptions => {
-    const searched = part.knownOnly === true ? { ...base, detectors: onlyKnown(base) } : base;
+    const searched = part.knownOnly === true ? { ...base, detectors: [] } : base;
     return withReadings({ ...searched, ...contextOf(part, before) }, part);
   };
   return {
@@ -117,21 +116,25 @@ function contextOf(part: Part, before: Part | undefined): object {
   };
 }
 
-/** Known values are not among the patterns, so a kept field is searched with no pattern at all but the memory. */
-function onlyKnown(options: RedactOptions): readonly Detector[] {
-  return (options.detectors ?? []).filter(({ name }) => name === 'known');
-}
-
-function withDetector<T extends RedactOptions>(options: T, values: readonly KnownValue[]): T {
+/** The same options with more known values, so that no exception of a policy uncovers them. */
+function withKnown<T extends RedactOptions>(options: T, values: readonly KnownValue[]): T {
   if (values.length === 0) return options;
-  return { ...options, detectors: [...(options.detectors ?? builtInDetectors), compileKnown(values)] };
+  const { known } = compiled(options);
+  const more = compileKnown(values);
+  if (known === undefined) return { ...options, known: more };
+  const both: Detector = {
+    name: more.name,
+    types: [...new Set([...known.types, ...more.types])],
+    find: (text, scanned) => [...known.find(text, scanned), ...more.find(text, scanned)],
+  };
+  return { ...options, known: both };
 }
 
 function redactPart(part: Part, options: RedactOptions): Redacted {
   const text = part.fragments.join('');
   const { type } = part;
   if (type === undefined || options.types?.includes(type) === false) return redact(text, options);
-  const redacted = redact(text, withDetector(options, [{ type, value: text }]));
+  const redacted = redact(text, withKnown(options, [{ type, value: text }]));
   // A value without a letter or digit is in no dictionary.
   if (redacted.spans.length > 0 || text.trim() === '' || redacted.text !== text) return redacted;
   if (text === placeholder(type)) return redacted;
