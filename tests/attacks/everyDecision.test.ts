@@ -13,7 +13,7 @@ const DRAFT = 'binds nobody: both parties sign the version with a passkey';
 const PASSKEY = 'signed with a passkey instead';
 const MACHINE = 'a machine’s, with a key of its own';
 const WORK = 'an agent’s work on a ticket, decided and entered by the gate';
-const TOLD = 'what a browser takes down of itself, masked: nobody decides anything by it';
+const TAKEN = 'what a browser takes down of itself, masked: nobody decides anything by it';
 const REVIEW = 'a reviewer’s work on a conversation without personal data, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
@@ -73,10 +73,10 @@ const unsigned: Readonly<Record<string, string>> = {
   'DELETE /api/reveals/{id}': WORK,
   'POST /api/tickets/next': WORK,
   'POST /api/tickets/{id}/close': WORK,
-  'POST /api/recordings/{id}/end': TOLD,
-  'POST /api/recordings/{id}/pieces': TOLD,
+  'POST /api/recordings/{id}/end': TAKEN,
+  'POST /api/recordings/{id}/pieces': TAKEN,
   'POST /api/recordings/{id}/watch': LOOKS,
-  'POST /api/tickets/{id}/recordings': TOLD,
+  'POST /api/tickets/{id}/recordings': TAKEN,
   'POST /api/tickets/{id}/recordings/told': 'says that a notice was read, and opens nothing',
   'POST /api/tickets/{id}/note': WORK,
   'POST /api/tickets/{id}/reply': WORK,

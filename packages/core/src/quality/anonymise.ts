@@ -147,8 +147,10 @@ function withoutAllowed(allow: readonly string[]): readonly Detector[] {
   const allowed = new Set(allow.map(folded));
   return builtInDetectors.map((detector) => ({
     ...detector,
-    find: (text) =>
-      detector.find(text).filter(({ start, end }) => !allowed.has(folded(text.slice(start, end)))),
+    find: (text, scanned) =>
+      detector
+        .find(text, scanned)
+        .filter(({ start, end }) => !allowed.has(folded(text.slice(start, end)))),
   }));
 }
 
