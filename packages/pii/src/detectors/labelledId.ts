@@ -46,8 +46,13 @@ export const labelledId: Detector = {
       if (kind === undefined) continue;
       const value = text.slice(start, end);
       const digits = digitsIn(value);
-      if (digits < (tight ? kind.tight : kind.loose) || isMoney(text, start)) continue;
-      found.push({ start, end, type: kind.type, score: isYear(value) ? 0.3 : tight ? 0.75 : 0.45 });
+      if (digits < (tight ? kind.tight : kind.loose)) continue;
+      found.push({
+        start,
+        end,
+        type: kind.type,
+        score: isMoney(text, start) ? 0.2 : isYear(value) ? 0.3 : tight ? 0.75 : 0.45,
+      });
     }
     return found;
   },

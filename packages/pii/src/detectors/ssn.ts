@@ -13,6 +13,8 @@ const nine = new RegExp(
 const digits: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', S: '5', B: '8', Z: '2' };
 const most = 3;
 const ssnTopics = topics('SSN', 'TAX');
+/** Whoever calls a number of the tax office a social security number means the latter. */
+const onlySsn = topics('SSN');
 
 /** United States social security numbers (SSA numbering rules) and individual taxpayer numbers (IRS: area 9xx). */
 export const ssn: Detector = {
@@ -36,9 +38,10 @@ export const ssn: Detector = {
         continue;
       const end = start + (whole?.length ?? 0);
       const { type, valid } = classify(area, group, serial);
+      const said = near(scanned, clues, onlySsn, token, token + 5);
       const base = separator !== '' ? (valid ? 0.85 : 0.5) : valid ? 0.3 : 0.2;
       const named = near(scanned, clues, ssnTopics, token, token + (separator === '' ? 1 : 5));
-      found.push({ start, end, type, score: named ? Math.min(0.95, base + 0.4) : base });
+      found.push({ start, end, type: said ? 'SSN' : type, score: named ? Math.min(0.95, base + 0.4) : base });
     }
     return found;
   },
@@ -60,8 +63,6 @@ function classify(area: string, group: string, serial: string): { type: PiiType;
   const given = area !== '000' && area !== '666' && group !== '00' && serial !== '0000';
   if (!itin) return { type: 'SSN', valid: given };
   const value = Number(group);
-  return {
-    type: 'US_ITIN',
-    valid: (value >= 50 && value <= 65) || (value >= 70 && value !== 89 && value !== 93),
-  };
+  const issued = (value >= 50 && value <= 65) || (value >= 70 && value !== 89 && value !== 93);
+  return { type: issued ? 'US_ITIN' : 'SSN', valid: issued };
 }
