@@ -67,7 +67,7 @@ function besideName({ text, start, end, kind, case: casing, gap, clues }: Scan, 
   const mark = text[start[token - 1] ?? 0];
   const apart = mark === '(' ? text[to] === ')' : mark === ',' && text[to] === ',';
   const number = Number(text.slice(from, to));
-  if (!apart || number < 16 || gap[token - 1] !== (mark === '(' ? SPACE : NONE)) return false;
+  if (!apart || !(number >= 16) || gap[token - 1] !== (mark === '(' ? SPACE : NONE)) return false;
   const isName = (i: number): boolean =>
     kind[i] === WORD && casing[i] === CAPITAL && (clues.topic[i] ?? 0) === 0;
   return (
