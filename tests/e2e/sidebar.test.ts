@@ -165,6 +165,20 @@ it('ticket, look-up, confirm, reveal and reply without leaving the page; the nex
   const shown = frame.getByRole('group', { name: 'E-mail revealed' });
   expect((await shown.innerText()).replaceAll('\n', '')).toContain(customer.email);
   await expectAccessible(await frameOf(page));
+  // What is copied in the frame is told by the frame, and entered beside the reveal.
+  await shown.evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    document.dispatchEvent(new Event('copy'));
+  });
+  const told = () =>
+    installation.house.accesses.list(
+      { agent: 'per_dan', kind: 'screen' },
+      { vendor: null, windows: null },
+      50,
+    );
+  await expect
+    .poll(async () => (await told()).map(({ resource }) => resource), { timeout: 20_000 })
+    .toContain('value-copied');
   await shown.getByRole('button', { name: 'Hide now: E-mail' }).click();
   await shown.waitFor({ state: 'detached' });
 
