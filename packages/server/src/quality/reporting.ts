@@ -1,3 +1,4 @@
+import { csvLine } from '@cordon/core/exports';
 import { closedWeeks, groupedBy, weekOf, type Group, type Told } from '@cordon/core/quality';
 import type { ListedConversation } from './conversations.store.ts';
 
@@ -137,8 +138,7 @@ function removedOf(all: readonly ListedConversation[], k: number): Report['remov
 /** One line a cell, as it is shown: what is hidden says so here too. */
 export function csvOf({ tables, weeks, leastGroup, removed }: Report): string {
   const few = `fewer than ${String(leastGroup)} or hidden with them`;
-  const line = (cells: readonly (string | number)[]): string =>
-    `${cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+  const line = (cells: readonly (string | number)[]): string => csvLine(cells.map(String));
   const figure = (by: string, row: string, week: string, shown: Figure | null): string =>
     line([by, row, week, shown?.conversations ?? few, shown?.minutes ?? '', shown?.score ?? '']);
   const body = tables.flatMap(({ by, rows, totals, total }) => [
