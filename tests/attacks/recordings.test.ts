@@ -225,6 +225,22 @@ describe('a recording is watched', () => {
     expect(new Set(own.map(({ person }) => person.id))).toEqual(new Set(['per_hana']));
   });
 
+  it('by a quality analyst of the vendor, and by an auditor in whose window it was made', async () => {
+    const [quinn, audra] = await Promise.all([scene.enter('per_quinn'), scene.enter('per_audra')]);
+    const path = `/api/recordings/${id}/watch`;
+    expect(await quinn.post(path, {})).toMatchObject({ status: 200, json: { recording: { id } } });
+    const window = async (from: string, until: string) => {
+      await scene.asOwner(
+        `UPDATE cordon.audit_scopes SET from_at = $1, until_at = $2 WHERE person_id = 'per_audra'`,
+        [from, until],
+      );
+    };
+    await window('2026-11-01T00:00Z', '2026-11-02T00:00Z');
+    expectRefused(await scene.attack(() => audra.post(path, {})), 'not-in-scope', 'per_audra');
+    await window('2026-11-02T00:00Z', '2026-11-03T00:00Z');
+    expect(await audra.post(path, {})).toMatchObject({ status: 200, json: { recording: { id } } });
+  });
+
   it('not by whoever lost access while it was opened', async () => {
     const priya = await scene.enter('per_priya');
     const { principals } = scene.house.gatePorts;
@@ -252,17 +268,38 @@ describe('a recording is watched', () => {
     await scene.asOwner('UPDATE cordon.recordings SET ticket_id = $1 WHERE id = $2', [bound.ticket.id, id]);
   });
 
-  it('until it was kept for its time', async () => {
+  it('until it was kept for its time, unless a legal hold keeps it', async () => {
     const { recordings, recordingLooks } = scene.house;
+    await scene.asOwner(
+      `INSERT INTO cordon.legal_holds (id, agreement_id, reason, placed_by, placed_at)
+       VALUES ('hld_1', 'agr_harbor_brightline', 'litigation', 'per_olivia', now())`,
+    );
     await scene.asOwner(
       `UPDATE cordon.recordings SET kept_until = now() - interval '100 years' WHERE id = $1`,
       [id],
     );
     await lookAtRecordings(recordingLooks);
+    expect(await recordings.find(id)).not.toBeNull();
+    await scene.asOwner(`DELETE FROM cordon.legal_holds WHERE id = 'hld_1'`);
+    await lookAtRecordings(recordingLooks);
     expect(await recordings.find(id)).toBeNull();
     const pieces = await scene.asOwner('SELECT FROM cordon.recording_pieces WHERE recording_id = $1', [id]);
     expect(pieces).toEqual([]);
   });
+});
+
+it('goes with the key of its ticket', async () => {
+  const { recordings, recordingLooks } = scene.house;
+  const finn = await scene.enter('per_finn');
+  const bound = await scene.boundTicket('per_finn');
+  const id = await recording(finn, bound);
+  await piece(finn, id, 0, pageOf(Date.now(), 'Customer'));
+  await scene.asOwner('DELETE FROM cordon.ticket_keys WHERE ticket_id = $1', [bound.ticket.id]);
+  const olivia = await scene.enter('per_olivia');
+  const { json } = await olivia.post(`/api/recordings/${id}/watch`, {});
+  expect(Object.keys(json as object)).toEqual(['error']);
+  await lookAtRecordings(recordingLooks);
+  expect(await recordings.find(id)).toBeNull();
 });
 
 it('whoever works without being recorded is found, once, and whoever is recorded is not', async () => {

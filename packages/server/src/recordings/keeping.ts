@@ -7,7 +7,11 @@ import { newId } from '../platform/ids.ts';
 import { unpack } from './packing.ts';
 import { mayCome, type Place, type Recording } from './recording.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Visits to tickets that are recorded of one person; nobody opens more, and a program that does fills no table. */
+const MOST_AN_HOUR = 300;
 
 /** What a browser is told when somebody opens a ticket. */
 export type Begun =
@@ -36,6 +40,10 @@ export async function beginRecording(deps: RecordingDeps, who: SignedIn, ticket:
   const { told, agreement, clause, keepDays, labels } = asked;
   if (!told) return { state: 'untold', agreement, clause, keepDays };
   const at = deps.now();
+  const lately = new Date(at.getTime() - HOUR_MS);
+  if ((await deps.recordings.begunSince(who.person.id, lately)) >= MOST_AN_HOUR) {
+    throw new Failure('rate-limited');
+  }
   const id = newId('rec');
   const place: Place = who.frame === undefined ? 'workspace' : 'sidebar';
   await deps.recordings.begin({

@@ -116,14 +116,28 @@ export function createRecordingStore(db: Kysely<unknown>, keyring: Keyring) {
         SELECT seq, sealed FROM cordon.recording_pieces WHERE recording_id = ${id} ORDER BY seq`.execute(db);
       if (rows.length === 0) return [];
       const key = await keyring.of(db, ticket);
-      if (key === null) throw new Failure('key-unavailable', `the key of ticket ${ticket} is missing`);
+      if (key === null) throw new Failure('key-destroyed', `the key of ticket ${ticket} is gone`);
       return rows.flatMap(({ seq, sealed }) => opened(key.open(cellOf(id, seq), sealed)));
     },
 
-    /** Erases what was kept for its time. @returns how many recordings */
+    /**
+     * Erases what was kept for its time, unless a legal hold keeps all of its agreement, and what nobody can open any more:
+     * the key of its ticket was destroyed. @returns how many recordings
+     */
     async erase(now: Date): Promise<number> {
-      const result = await sql`DELETE FROM cordon.recordings WHERE kept_until <= ${now}`.execute(db);
+      const result = await sql`DELETE FROM cordon.recordings r
+        WHERE (r.kept_until <= ${now} AND NOT EXISTS (SELECT FROM cordon.legal_holds h
+            WHERE h.agreement_id = r.agreement_id AND h.category IS NULL AND h.lifted_at IS NULL))
+          OR (NOT EXISTS (SELECT FROM cordon.ticket_keys k WHERE k.ticket_id = r.ticket_id)
+            AND EXISTS (SELECT FROM cordon.recording_pieces c WHERE c.recording_id = r.id))`.execute(db);
       return Number(result.numAffectedRows ?? 0n);
+    },
+
+    /** How many recordings somebody began since then. */
+    async begunSince(person: string, since: Date): Promise<number> {
+      const { rows } = await sql<{ begun: number }>`SELECT count(*)::int AS begun FROM cordon.recordings
+        WHERE person_id = ${person} AND started_at >= ${since}`.execute(db);
+      return rows[0]?.begun ?? 0;
     },
 
     async told(person: string, agreement: string, keepDays: number): Promise<boolean> {
