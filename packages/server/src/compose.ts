@@ -31,6 +31,8 @@ import { createUsage } from './monitoring/usage.store.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
 import { composeProtocols } from './protocols/compose.ts';
+import { packedProtocols } from './protocols/index.ts';
+import { createProtocolStore } from './protocols/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
@@ -159,6 +161,8 @@ export async function compose(world: World) {
   const assignments = createAssignments(pools.app, db);
   const exceptions = createExceptions(pools.app, db);
 
+  const protocolStore = createProtocolStore(pools.app);
+
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, liveMapOf, sources, identity, people },
@@ -167,6 +171,7 @@ export async function compose(world: World) {
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
+    protocolsOf: (agreement, size) => packedProtocols(protocolStore, agreement, size),
     checkpoint: () => readCheckpoint(pools.app),
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });
@@ -208,13 +213,8 @@ export async function compose(world: World) {
     ownAddress: world.mailFrom ?? '',
   });
   const protocolParts = composeProtocols({
-    ...{
-      pool: pools.app,
-      terms: agreementParts.inForce,
-      inForce: reviewDeps.inForce,
-      assignments,
-      signedActs,
-    },
+    ...{ store: protocolStore, terms: agreementParts.inForce, inForce: reviewDeps.inForce },
+    ...{ assignments, signedActs },
     ...{ mailer, baseUrl: world.baseUrl, log, now, enter: agreementParts.agreementDeps.enter },
     auditedAgreements: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
   });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../../../../tests/support/installation.ts';
 import type { Visitor } from '../demo/client.ts';
+import { packedProtocols } from './packed.ts';
 import { remind } from './reminding.ts';
 
 /* One protocol of the demo from its draft to its reminders, as the people around it see it. */
@@ -167,5 +168,14 @@ describe('a protocol', () => {
       blockers: { code: string }[];
     }[];
     expect(team.find(({ id }) => id === 'per_ada')?.blockers).toMatchObject([{ code: 'protocol' }]);
+  });
+
+  it('goes into a pack of evidence with its text, whose hash its entries name', async () => {
+    const { protocolDeps } = installation.house;
+    const packed = await packedProtocols(protocolDeps.store, agreement, 1_000_000);
+    expect(packed.map(({ version }) => version)).toEqual([1, 2]);
+    for (const { text, hash } of packed) expect(createHash('sha256').update(text).digest('hex')).toBe(hash);
+    expect(packed[0]?.acknowledged).toMatchObject([{ person: 'per_ada', party: 'pty_brightline' }]);
+    expect(await packedProtocols(protocolDeps.store, agreement, packed[1]?.entry ?? 0)).toHaveLength(1);
   });
 });
