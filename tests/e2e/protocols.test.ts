@@ -67,7 +67,9 @@ it(
 
     await page.getByRole('link', { name: 'My tickets' }).click();
     await openTicket(page);
-    const artefact = page.getByRole('button', { name: /^Phone, confirm only: May confirm\. Never read aloud\./ }).first();
+    const artefact = page
+      .getByRole('button', { name: /^Phone, confirm only: May confirm\. Never read aloud\./ })
+      .first();
     // By keyboard, as whoever uses no mouse comes to it.
     await artefact.focus();
     await page.keyboard.press('Shift+Tab');

@@ -1336,6 +1336,12 @@ export interface components {
                 /** @constant */
                 subjects: "ticket-in-hand";
             }[];
+            quality?: {
+                keepDays: number;
+                leastGroup: number;
+                roles: string[];
+                withheldDays: number;
+            };
             sealedOriginals?: {
                 days: number;
                 minutes: number;
@@ -3085,6 +3091,285 @@ export interface components {
             row: components["schemas"]["ProtocolRow"];
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];
+        };
+        QualityChat: {
+            /** @description Name or address of the vendor’s person; it becomes a token */
+            agent?: string;
+            /** @description The contact centre’s own id: of one there is one, however often it is sent */
+            id: string;
+            /** @description Why the customer was in touch: a code such as late-delivery */
+            reason?: string;
+            /** @description Number of its ticket in the helpdesk */
+            ticket: string;
+            turns: {
+                at: string | null;
+                /** @enum {string} */
+                speaker: "customer" | "agent" | "system";
+                text: string;
+            }[];
+        };
+        QualityConversation: {
+            /** @description Token of the vendor’s person */
+            agent: string | null;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            began: string;
+            /** @description Clauses it was allowed by */
+            citations: string[];
+            /** @description The entry of this look */
+            entry: number;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            /** @description To be laid over it: who looks, when, by which entry */
+            mark: string;
+            number: string;
+            queue: string;
+            reason: string;
+            /** @description Pieces taken out, by kind */
+            removed: {
+                [key: string]: number;
+            };
+            reviewed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                comment: string | null;
+                entry: number;
+                marks: components["schemas"]["QualityMarks"];
+                person: components["schemas"]["PersonRef"];
+                score: number | null;
+            }[];
+            reviews: number;
+            /** @description Percent, over its reviews */
+            score: number | null;
+            seconds: number | null;
+            team: {
+                id: string;
+                name: string;
+            } | null;
+            text: {
+                at: string | null;
+                /** @enum {string} */
+                speaker: "customer" | "agent" | "system";
+                text: string;
+            }[];
+            turns: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        QualityConversationRow: {
+            /** @description Token of the vendor’s person */
+            agent: string | null;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            began: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            number: string;
+            queue: string;
+            reason: string;
+            /** @description Pieces taken out, by kind */
+            removed: {
+                [key: string]: number;
+            };
+            reviews: number;
+            /** @description Percent, over its reviews */
+            score: number | null;
+            seconds: number | null;
+            team: {
+                id: string;
+                name: string;
+            } | null;
+            turns: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        /** @description Null where it would tell of too few customers */
+        QualityFigure: {
+            conversations: number;
+            /** @description Mean handle time */
+            minutes: number | null;
+            /** @description Mean score in percent; null where too few were reviewed */
+            score: number | null;
+        } | null;
+        /** @description How far a conversation is. None of its words is told again. */
+        QualityIntake: {
+            code: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "withheld" | "removed";
+            /** @description Why, and the next step */
+            why: string | null;
+            withheldUntil: string | null;
+        };
+        QualityIntakeView: {
+            code: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            number: string;
+            queue: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "withheld" | "removed";
+            tries: number;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Why, and the next step */
+            why: string | null;
+            withheldUntil: string | null;
+        };
+        QualityKeyBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            /** @description Whose tickets; null for any vendor’s */
+            vendor: string | null;
+        };
+        QualityKeyMade: {
+            id: string;
+            /** @description Told once */
+            secret: string;
+        };
+        QualityKeyView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            source: string;
+            vendor: string | null;
+        };
+        /** @description 0 no, 1 in part, 2 yes, null where it did not come up */
+        QualityMarks: {
+            answer: (0 | 1 | 2) | null;
+            care: (0 | 1 | 2) | null;
+            identity: (0 | 1 | 2) | null;
+            next: (0 | 1 | 2) | null;
+            understood: (0 | 1 | 2) | null;
+            words: (0 | 1 | 2) | null;
+        };
+        QualityMiss: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            entry: number;
+            /** @description Whether the last run found it; null before the first */
+            found: boolean | null;
+            id: string;
+            /** @enum {string} */
+            kind: "missed" | "wrongly-removed";
+            runAt: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused";
+            type: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        QualityMissBody: {
+            /** @enum {string} */
+            kind: "missed" | "wrongly-removed";
+            turn: number;
+            /** @enum {string} */
+            type: "PERSON" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER";
+            /** @description As they stand in that turn; of a wrong removal the words it should have left standing */
+            words: string;
+        };
+        QualityMissDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        QualityMissMade: {
+            entry: number;
+            id: string;
+            /** @description Places they were taken out of */
+            removed: number;
+        };
+        QualityMissWords: {
+            context: string;
+            entry: number;
+            words: string;
+        };
+        QualityReport: {
+            agreement: string;
+            entry: number;
+            /** @description No group of fewer customers is told of */
+            leastGroup: number;
+            /** @description What was taken out, over all weeks */
+            removed: {
+                conversations: number | null;
+                pieces: number | null;
+                type: string;
+            }[];
+            tables: {
+                /** @enum {string} */
+                by: "team" | "queue" | "reason";
+                rows: {
+                    cells: components["schemas"]["QualityFigure"][];
+                    name: string;
+                    total: components["schemas"]["QualityFigure"];
+                }[];
+                total: components["schemas"]["QualityFigure"];
+                totals: components["schemas"]["QualityFigure"][];
+            }[];
+            /** @description ISO 8601 weeks that are over */
+            weeks: string[];
+        };
+        QualityReviewBody: {
+            comment: string | null;
+            marks: components["schemas"]["QualityMarks"];
+        };
+        QualityReviewMade: {
+            comment: string | null;
+            entry: number;
+            /** @description Pieces taken out of the comment */
+            removed: number;
+            score: number | null;
         };
         RebindBody: {
             /**

@@ -148,9 +148,7 @@ function withoutAllowed(allow: readonly string[]): readonly Detector[] {
   return builtInDetectors.map((detector) => ({
     ...detector,
     find: (text, scanned) =>
-      detector
-        .find(text, scanned)
-        .filter(({ start, end }) => !allowed.has(folded(text.slice(start, end)))),
+      detector.find(text, scanned).filter(({ start, end }) => !allowed.has(folded(text.slice(start, end)))),
   }));
 }
 

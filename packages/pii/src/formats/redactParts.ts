@@ -125,7 +125,7 @@ function withKnown<T extends RedactOptions>(options: T, values: readonly KnownVa
   const both: Detector = {
     name: more.name,
     types: [...new Set([...known.types, ...more.types])],
-    find: (text, scanned) => [...known.find(text, scanned), ...more.find(text, scanned)],
+    find: (text, scanned) => [...known.find(text, scanned), ...more.find(text)],
   };
   return { ...options, known: both };
 }
