@@ -42,6 +42,49 @@ export function near(
   return clues.turn && asks(asked, wanted);
 }
 
+/** Of each topic, its rank in a list of kinds; 255 for those not in it. */
+export type Ranks = Uint8Array;
+
+export function ranks(kinds: readonly (readonly Topic[])[]): Ranks {
+  const all = new Uint8Array(mostTopics).fill(unranked);
+  kinds.forEach((names, rank) => {
+    for (const name of names) all[topicId(name)] = rank;
+  });
+  return all;
+}
+
+const unranked = 255;
+
+/**
+ * The first kind of a list that a word near tokens [from, to) names, as `near` looks for one; -1 for none. One walk for
+ * all kinds: in a text of nothing but numbers, one for each would be slow.
+ */
+export function nearestKind(
+  scanned: Scan,
+  clues: Clues,
+  kinds: Ranks,
+  from: number,
+  to: number,
+  before = reachBefore,
+  after = reachAfter,
+): number {
+  const { topic, asked } = clues;
+  const { gap, count } = scanned;
+  let best = unranked;
+  for (let i = from - 1; i >= 0 && i >= from - before; i -= 1) {
+    if (gap[i + 1] === PARAGRAPH) break;
+    best = Math.min(best, kinds[topic[i] ?? 0] ?? unranked);
+  }
+  for (let i = from; i < to + after && i < count; i += 1) {
+    if (i >= to && gap[i] === PARAGRAPH) break;
+    best = Math.min(best, kinds[topic[i] ?? 0] ?? unranked);
+  }
+  if (clues.turn) {
+    for (let i = 1; i < mostTopics; i += 1) if (asked[i] === 1) best = Math.min(best, kinds[i] ?? unranked);
+  }
+  return best === unranked ? -1 : best;
+}
+
 function asks(asked: Uint8Array, wanted: Topics): boolean {
   for (let i = 1; i < mostTopics; i += 1) if (asked[i] === 1 && wanted[i] === 1) return true;
   return false;

@@ -3,29 +3,28 @@ import { NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { wordOf } from './lexicon.ts';
-import { near, topics, type Topics } from './near.ts';
+import { near, nearestKind, ranks, topics } from './near.ts';
 import { spelledId } from './spelledId.ts';
 import type { Topic } from './topics.ts';
 import { prose } from './turnWords.ts';
 
-const answer: readonly (readonly [wanted: Topics, type: PiiType])[] = (
-  [
-    [['SSN'], 'SSN'],
-    [['PASSWORD'], 'PASSWORD'],
-    [['PIN'], 'PIN'],
-    [['ZIP'], 'ZIP'],
-    [['CVV'], 'CARD_CVV'],
-    [['CARD', 'CREDIT'], 'CREDIT_CARD'],
-    [['PHONE'], 'PHONE'],
-    [['ACCOUNT'], 'ACCOUNT'],
-    [['DOB'], 'DATE_OF_BIRTH'],
-    [['MRN'], 'MRN'],
-    [['HEALTH'], 'HEALTH_ID'],
-    [['DRIVER'], 'DRIVER_ID'],
-    [['PASSPORT'], 'PASSPORT'],
-    [['LAST'], 'SSN'],
-  ] as readonly (readonly [Topic[], PiiType])[]
-).map(([names, type]) => [topics(...names), type]);
+const answer: readonly (readonly [names: readonly Topic[], type: PiiType])[] = [
+  [['SSN'], 'SSN'],
+  [['PASSWORD'], 'PASSWORD'],
+  [['PIN'], 'PIN'],
+  [['ZIP'], 'ZIP'],
+  [['CVV'], 'CARD_CVV'],
+  [['CARD', 'CREDIT'], 'CREDIT_CARD'],
+  [['PHONE'], 'PHONE'],
+  [['ACCOUNT'], 'ACCOUNT'],
+  [['DOB'], 'DATE_OF_BIRTH'],
+  [['MRN'], 'MRN'],
+  [['HEALTH'], 'HEALTH_ID'],
+  [['DRIVER'], 'DRIVER_ID'],
+  [['PASSPORT'], 'PASSPORT'],
+  [['LAST'], 'SSN'],
+];
+const answers = ranks(answer.map(([names]) => names));
 const anyAnswer = topics(
   'SSN',
   'PASSWORD',
@@ -96,8 +95,7 @@ function judge(
   const loose = !named && (isYear(value) || isRound(value) || isDay(value));
   const score = !enough ? 0.1 : measured ? 0.2 : loose ? 0.3 : base;
   const type =
-    answer.find(([wanted]) => near(scanned, clues, wanted, first, last + 1, 6, 2))?.[1] ??
-    byLength(digits, letters);
+    answer[nearestKind(scanned, clues, answers, first, last + 1, 6, 2)]?.[1] ?? byLength(digits, letters);
   return { start, end, type, score };
 }
 
