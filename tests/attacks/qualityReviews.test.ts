@@ -119,8 +119,8 @@ describe('a miss', () => {
   });
 
   it('of one’s own nobody decides', async () => {
-    const id = await conversation('Then Bralenka came');
-    const { id: miss } = (await mark(id, 'Bralenka', 'missed', priya)).json as { id: string };
+    const id = await conversation('Then Tuvorino came');
+    const { id: miss } = (await mark(id, 'Tuvorino', 'missed', priya)).json as { id: string };
     const attack = await scene.attack(() =>
       priya.post(`/api/quality/misses/${miss}/decide`, { approve: true }),
     );
