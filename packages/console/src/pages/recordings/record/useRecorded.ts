@@ -17,8 +17,25 @@ export interface Recorded {
   readonly again: () => void;
 }
 
-/** Of this page load: whoever was told once is not kept waiting at the next ticket. */
-let toldBefore = false;
+const TOLD = 'cordon-recording-told';
+
+/** Whether nobody had to be told when a ticket was last opened here: then the next one does not wait to hear it again. */
+function toldBefore(): boolean {
+  try {
+    return localStorage.getItem(TOLD) === 'yes';
+  } catch {
+    // A frame whose storage is closed waits each time.
+    return false;
+  }
+}
+
+function rememberTold(told: boolean): void {
+  try {
+    localStorage.setItem(TOLD, told ? 'yes' : 'no');
+  } catch {
+    // As above.
+  }
+}
 
 /**
  * Records what happens on this screen while a ticket is open, where its agreement asks for it.
@@ -29,6 +46,7 @@ export function useRecorded(ticket: string | undefined): Recorded {
     null,
   );
   const [attempt, setAttempt] = useState(0);
+  const [before] = useState(toldBefore);
 
   useEffect(() => {
     if (ticket === undefined) return;
@@ -37,7 +55,7 @@ export function useRecorded(ticket: string | undefined): Recorded {
     const begin = async (): Promise<void> => {
       const begun = await send('POST /api/tickets/:ticket/recordings', { ticket }, {});
       if (left) return;
-      toldBefore = begun.state !== 'untold';
+      rememberTold(begun.state !== 'untold');
       setAsked({ ticket, untold: begun.state === 'untold' ? begun : null });
       if (begun.state !== 'recording') return;
       recorder = await startRecorder(begun, (arrives) => {
@@ -63,7 +81,7 @@ export function useRecorded(ticket: string | undefined): Recorded {
   const known = asked !== null && asked.ticket === ticket;
   return {
     untold: known ? asked.untold : null,
-    waits: ticket !== undefined && !known && !toldBefore,
+    waits: ticket !== undefined && asked === null && !before,
     again: useCallback(() => {
       setAttempt((before) => before + 1);
     }, []),
