@@ -105,7 +105,9 @@ function Row({ row }: { readonly row: ProtocolRow }) {
           </>
         )}
       </Cell>
-      <Cell label="Acknowledged">{version === null ? '' : `${String(has)} of ${String(people.length)}`}</Cell>
+      <Cell label="Acknowledged" {...(version === null && { 'data-empty': true })}>
+        {version !== null && `${String(has)} of ${String(people.length)}`}
+      </Cell>
       <Cell label="To do">
         {version === null ? (
           'Nobody is asked to acknowledge it before it is put in force.'
