@@ -52,6 +52,11 @@ const ASKS: readonly (readonly [text: string, kinds: string])[] = [
   ['What is your post code?', 'postal-code'],
   ['What is the best number to reach you on?', 'phone'],
   ['Could you tell me your full name?', 'name'],
+  ["I'll have to have your account number and sort code", 'bank-account bank-account'],
+  ['Please reply to this message with your SSN', 'national-id'],
+  ['Quick check - DOB?', 'date-of-birth'],
+  ['Would it be possible to get your IBAN?', 'bank-account'],
+  ['Got your SSN handy? Pop it here', 'national-id'],
 ];
 
 const ASKS_NOT: readonly string[] = [
@@ -86,6 +91,8 @@ const ASKS_NOT: readonly string[] = [
   'Please let us know when the parcel arrives.',
   'We do not need your card number.',
   'I will send it to your email.',
+  'Please use the address on the label to return it.',
+  'We have got your phone number.',
   'I will send your prescription to your address.',
   '',
 ];

@@ -15,7 +15,7 @@ export interface Asked {
 const GIVE =
   '(?:send|give|tell|provide|share|confirm|type|enter|write|read|text|supply|state|submit|forward|message|paste|' +
   'attach|spell|repeat|say|verify|drop|put|pop|add|include|note down|fill in|key in|hand over|let us know|' +
-  'let me know|reply with|respond with|answer with|come back with|quote|specify|show|disclose|reveal|upload)';
+  'let me know|reply with|respond with|answer with|come back with|quote|specify|show|disclose|reveal|upload)(?![a-z])';
 
 const HAVE =
   '(?:have|know|get|see|take|ask for|ask|note|grab|check|verify|confirm|record|collect|obtain|use)';
@@ -34,6 +34,13 @@ const CUES = new RegExp(
     // "pop your card number in": not what the writer does, can do or asks others to do
     `(?<!(?:^| )(?:i|we|they|it|will|ill|well|can|could|to|who|have|already|cannot|cant|not|now) )${GIVE} (?:your|ur)(?= )`,
     'let (?:me|us) have',
+    // "I'll have to have", "we must know"
+    `(?:i|we|ill|well|weve|ive|id|wed)(?: \\w+){0,2}? (?:have to|must|got to|gotta) ${HAVE}(?![a-z])`,
+    // "reply to this message with your"
+    '(?:reply|respond|answer)(?: \\w+){0,4}? with(?= )',
+    `possible(?: \\w+){0,2}? to ${HAVE}(?![a-z])`,
+    // "got your card handy", and not "we have got your card"
+    '(?<!(?:^| )(?:i|we|ive|weve|have|has|they|already) )got (?:your|ur)(?= )',
     `(?:if|when) (?:you|u)(?: \\w+){0,2}? (?:${GIVE}|sent|gave|told|shared|provided|typed|wrote)`,
     `(?:chance|possible|wonder|wondering|appreciate|grateful)(?: \\w+){0,4}? ${GIVE}`,
     '(?:i|we|id|im|were)(?: \\w+){0,3}? (?:ask|asking)(?: you)? for',
@@ -197,7 +204,7 @@ function isBare(joined: string, words: number, question: boolean, from: number, 
     /^ (?:please|pls|plz|thanks)\b/.test(joined.slice(to)) ||
     /(?:please|pls|plz)(?: (?:your|ur|the|a|full|and))* ?$/.test(joined.slice(0, from));
   const leads =
-    /^(?:(?:and|your|ur|the|what about|also|a|ok|okay|full|complete|whole|last|four|4|digits|of|any|credit|debit) ?)*$/;
+    /^(?:(?:and|so|quick|check|one more thing|last thing|just|your|ur|the|what about|also|a|ok|okay|full|complete|whole|last|four|4|digits|of|any|credit|debit) ?)*$/;
   return polite || (question && leads.test(joined.slice(0, from)));
 }
 
