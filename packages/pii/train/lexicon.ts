@@ -4,7 +4,7 @@ import { companySuffixes } from './generate/company.ts';
 import type { Example } from './generate/fill.ts';
 import type { Gazetteers } from './generate/names.ts';
 import { countries, otherCountryNames, states } from './generate/places.ts';
-import { streetRules } from './generate/streets.ts';
+import { streetEndings, streetRules } from './generate/streets.ts';
 
 const streetWords =
   'street st avenue ave road rd lane ln drive dr court ct boulevard blvd way place pl circle cir terrace trail parkway pkwy highway hwy square crescent close grove mews gardens row walk wharf quay parade esplanade alley loop run crossing apt apartment suite ste unit flat floor building bldg block blk house plot sector nagar colony layout marg cross strasse str weg platz allee gasse ring damm ufer rue avenue boulevard place impasse chemin cours quai allee calle c avda avenida plaza paseo ronda camino carrer carretera rua travessa praca largo estrada alameda via viale piazza corso vicolo strada contrada ul ulica aleja al os pl utca u ut ter krt korut strada str bulevardul bd ulitsa prospekt per vul gata gatan vagen veien vegen vei vej gade alle straede katu tie kuja polku straat laan plein gracht kade dijk steenweg sokak sk cad caddesi mah jalan jl jln lorong gang soi thanon lu jie ro gil dong cho ku brgy box postfach po'.split(
@@ -78,6 +78,7 @@ export function buildLexicon(
   for (const word of streetWords) flag(word, bits.street);
   for (const { streets } of streetRules)
     for (const form of streets) for (const word of form.match(/\p{L}{3,}/gu) ?? []) flag(word, bits.street);
+  for (const word of streetEndings) flag(word, bits.street);
   for (const suffix of companySuffixes) if (/^[A-Z]\w+\.?$/.test(suffix)) flag(suffix, bits.company);
   for (const word of tradeWords) flag(word, bits.company);
   for (const word of businessWords) flag(word, bits.business);

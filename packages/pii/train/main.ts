@@ -1,7 +1,8 @@
 /**
  * Trains the tagger and writes its model:
- *   node packages/pii/train/main.ts [--data ../shared/data] [--epochs N] [--seed N] [--out FILE]
- * The same data and seed give the same bytes.
+ *   node packages/pii/train/main.ts [--data ../shared/data] [--epochs N] [--seed N] [--hold N] [--out FILE]
+ * `--hold N` leaves out each Nth template, for scoring on sentences it has not seen. The same data and seed give the same
+ * bytes.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,14 +32,17 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     epochs: { type: 'string', default: '8' },
     seed: { type: 'string', default: '6' },
-    bias: { type: 'string', default: '0.8' },
-    rate: { type: 'string', default: '0.05' },
     hold: { type: 'string' },
-    drop: { type: 'string', default: '0.15' },
-    decay: { type: 'string', default: '0.000001' },
     out: { type: 'string', default: join(import.meta.dirname, '../src/tagger/model.gen.ts') },
   },
 });
+
+/** Chosen on the development sets. */
+const rate = 0.04;
+const decay = 1e-6;
+const dropped = 0.15;
+/** In units of log probability, for the side of finding: a missed name costs more than a false one. */
+const bias = 0.5;
 
 /** Texts an epoch from each file of templates. */
 const taken: Readonly<Record<string, number>> = {
@@ -79,7 +83,7 @@ const groups = buildLexicon(
 );
 const lexicon = newLexicon(groups);
 
-const crf = new Crf(Number(values.rate), Number(values.decay), Number(values.drop), random);
+const crf = new Crf(rate, decay, dropped, random);
 const mean = new Mean();
 const scanned = newScan(1024);
 let room = newRoom();
@@ -107,7 +111,7 @@ for (let round = 1; round <= Number(values.epochs); round += 1) {
   );
 }
 
-const bytes = packModel({ ...quantised(mean.of(), Number(values.bias)), groups });
+const bytes = packModel({ ...quantised(mean.of(), bias), groups });
 readModel(bytes);
 const text = Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 writeFileSync(

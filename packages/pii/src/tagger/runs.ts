@@ -2,7 +2,7 @@ import { PARAGRAPH, type Scan } from '../scan.ts';
 import { margin, type Room } from './room.ts';
 
 /** Places around a token that may be part of a value which are decided together with it. */
-const reach = 2;
+const reach = 1;
 
 /** Most tokens decided together; a longer run is cut, which bounds the room that is needed. */
 export const longestRun = 256;

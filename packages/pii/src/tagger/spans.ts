@@ -74,8 +74,16 @@ function likelihood(margin: number, { scale }: Model): number {
 }
 
 /** Types that patterns find with more care about where they end: theirs are taken before these. */
-const numberLike: ReadonlySet<PiiType> = new Set(['EMAIL', 'PHONE', 'SSN', 'CREDIT_CARD', 'ACCOUNT']);
-const mostForNumbers = 0.45;
+const patterned: ReadonlySet<PiiType> = new Set([
+  'EMAIL',
+  'PHONE',
+  'SSN',
+  'CREDIT_CARD',
+  'ACCOUNT',
+  'USERNAME',
+  'PASSWORD',
+]);
+const mostForPatterned = 0.45;
 
 /** A known value or a pattern with a checksum is surer than any statistics. */
 const mostSure = 0.85;
@@ -100,6 +108,7 @@ function push(
   if (from === to || type === undefined) return;
   let begin = start[from] ?? 0;
   let behind = end[to - 1] ?? 0;
+  while (begin > 0 && isInvisible(text.charCodeAt(begin - 1))) begin -= 1;
   if (type === 'PHONE') while (begin > 0 && '+('.includes(text.charAt(begin - 1))) begin -= 1;
   if (type === 'PASSWORD') {
     while (begin > 0 && isPasswordSign(text.charCodeAt(begin - 1))) begin -= 1;
@@ -116,7 +125,7 @@ function push(
     type,
     score: Math.min(
       score,
-      numberLike.has(type) ? mostForNumbers : mostSure,
+      patterned.has(type) ? mostForPatterned : mostSure,
       isLoneNumber(scanned, room, from, to) ? defaultMinScore - 0.01 : 1,
     ),
   });
@@ -133,6 +142,16 @@ function isLoneNumber({ kind }: Scan, room: Room, from: number, to: number): boo
     if (kind[token] !== NUMBER && kind[token] !== SYMBOL) words += 1;
   }
   return words < 2;
+}
+
+/** Zero-width signs, direction marks and the byte order mark: put before a value to hide where it begins. */
+function isInvisible(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff
+  );
 }
 
 /** Whether the token is a short word with a full stop right behind it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scan } from '../scan.ts';
 import { defaultMinScore } from '../span.ts';
-import { tagger } from './index.ts';
+import { newTagger, tagger } from './index.ts';
 
 /** What is found in a text at the default line: "TYPE value". */
 function found(text: string): string[] {
@@ -58,7 +58,7 @@ const addresses: readonly (readonly [string, string])[] = [
 ];
 
 const companies: readonly (readonly [string, string])[] = [
-  ['I work for Brightwater Logistics Ltd.', 'Brightwater Logistics Ltd.'],
+  ['I work for Brightwater Logistics Ltd in Leeds.', 'Brightwater Logistics Ltd'],
   ['She resigned from Okafor, Lund and Partners.', 'Okafor, Lund and Partners'],
   ['The invoice came from Kessler GmbH.', 'Kessler GmbH'],
   ['He studied at the University of Bologna.', 'University of Bologna'],
@@ -114,6 +114,19 @@ describe('tagger', () => {
     const all = tagger.find(text, scan(text));
     const sure = all.filter(({ score }) => score >= defaultMinScore);
     expect(all.length).toBeGreaterThan(sure.length);
+  });
+
+  it('knows a name of an earlier turn where nothing else says it is one', () => {
+    const next = 'then blixenfeld hung up on us';
+    const conversation = newTagger(new Set());
+    const first = 'My name is Mira Blixenfeld.';
+    conversation.find(first, scan(first));
+    const mentions = conversation.find(next, scan(next)).filter(({ start }) => start === 5);
+    expect(mentions.some(({ type, score }) => type === 'PERSON' && score >= defaultMinScore)).toBe(true);
+  });
+
+  it('begins a name at the invisible characters before it', () => {
+    expect(found('profile of \u202eMira Okafor\u202c today')).toEqual(['PERSON \u202eMira Okafor\u202c']);
   });
 
   it('takes a name with invisible characters or look-alikes in it for the same name', () => {

@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import { coined, type Names } from './names.ts';
 import { countries, states } from './places.ts';
-import { streetNamesOf, streetRules, type StreetRule } from './streets.ts';
+import { streetEndings, streetNamesOf, streetRules, type StreetRule } from './streets.ts';
 
 export interface Address {
   /** street and house number, flat if any */
@@ -56,9 +56,10 @@ export function streetName(random: Random, names: Names): string {
 }
 
 function filled(random: Random, names: Names, rule: StreetRule, form: string): string {
-  return form.replace(/~(\p{L}*)|\bN\b|\bS\b|(?<=Ha)S|\?|#(?=N)/gu, (sign, ending: string | undefined) => {
+  return form.replace(/~(\p{L}*)|\bN\b|\bS\b|(?<=Ha)S|\?|\+|#(?=N)/gu, (sign, ending: string | undefined) => {
     if (sign === 'N') return number(random);
     if (sign === '?') return random.pattern('?');
+    if (sign === '+') return random.of(streetEndings);
     if (sign === '#') return random.chance(0.5) ? '#' : '';
     if (sign === 'S') return surname(random, names, rule);
     const stem = random.chance(0.6)

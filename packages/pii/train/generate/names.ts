@@ -69,6 +69,12 @@ const onsets = 'b,br,c,ch,d,dr,f,g,gr,h,j,k,kr,l,m,n,p,pr,r,s,sh,st,t,tr,v,w,y,z
 const vowels = 'a,e,i,o,u,aa,ai,ei,ia,oo,ou,ya,eo'.split(',');
 const codas = ',,,,n,r,s,l,m,t,k,sh,nd,rt,v,j,ng,ck,th'.split(',');
 
+/** First names that are also a town, a land or an everyday word: what stands around must tell. */
+const ambiguous =
+  'Georgia,Virginia,Madison,Jordan,Chase,Austin,Brooklyn,Paris,Florence,Sydney,Charlotte,Israel,Carolina,Dakota,Savannah,Lincoln,Jackson,Houston,Kent,Chelsea,Milan,London,Hunter,Grace,Hope,Will,Mark,Bill,Rose,Lily,Dawn,April,May,June,Summer,Faith,Joy,Rich,Frank,Grant,Drew,Art,Rob,Jack,Pat,Ruby,Amber,Melody,Christian,Asia,India,China,Kenya,Cuba,Aurora,Lourdes,Salem,Trinidad,Valencia,Vienna,Adelaide,Dallas,Denver,Phoenix,Orlando'.split(
+    ',',
+  );
+
 export class Names {
   readonly #gazetteers: Gazetteers;
 
@@ -79,6 +85,7 @@ export class Names {
   person(random: Random): Person {
     const { countries, censusFirst, censusLast } = this.#gazetteers;
     const kind = random.next();
+    if (kind < 0.03) return { first: random.of(ambiguous), last: usual(random, censusLast, 2) };
     if (kind < 0.45) {
       const country = random.of(countries);
       return { first: this.#first(random, country), last: this.#last(random, country) };

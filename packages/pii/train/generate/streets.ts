@@ -5,7 +5,7 @@
  */
 const table = `
 US|N ~ Street;N ~ St;N ~ St.;N ~ Ave;N ~ Avenue;N ~ Ave.;N ~ Road;N ~ Rd;N ~ Rd.;N ~ Lane;N ~ Ln;N ~ Drive;N ~ Dr;N ~ Dr.;N ~ Court;N ~ Ct;N ~ Boulevard;N ~ Blvd;N ~ Way;N ~ Place;N ~ Pl;N ~ Circle;N ~ Cir;N ~ Terrace;N ~ Trail;N ~ Parkway;N ~ Pkwy;N ~ Highway;N ~ Square;N ~ Hill Road;N ~ Hollow Road;N W ~ Street;N E ~ Ave;N N ~ St;N South ~ Blvd;N North ~ Street;N West ~ Avenue;N 1st Street;N 42nd St;N 7th Avenue;N Fifth Avenue;N Old ~ Road;N ~ Creek Rd;N ~ Run;N ~ Loop|T, C Z;T, C Z;T C Z;T, M Z;T, C|#####;#####;#####-####|United States
-US|N ~ Harbors;N S Fall;N S Bypass;N S Junction;N S Station;N S Ridge;N S Valley;N S Mews;N S Crossing;N S Island;N S Keys;N S Forks;N S Springs;N S Groves;N S Overpass;N S Viaduct;N S Ports;N S Glens;N S Mission;N S Rapids;N S Oval;N S Motorway;N S Extension;N S Manors;N S Plaza;N S Shoals;N S Cliffs;N S Burgs;N S Summit;N S Course;N S Common;N S Spurs;N S Well;N S Fork|T, C Z;T, M Z;T, C|#####|United States
+US|N S +;N S + Apt. N|T, C Z;T, M Z;T, C;T, M Z|#####|United States
 GB|N ~ Street;N ~ Road;N ~ Lane;N ~ Close;N ~ Crescent;N ~ Gardens;N ~ Avenue;N ~ Grove;N ~ Mews;N ~ Drive;N ~ Terrace;N High Street;N Church Lane;N Station Road;N Boat Lane;N The Green;N ~ Hill;N ~ Way;N ~ Row;N ~ Walk;N ~ Square;N ~ Wharf;N ~ View|T Z;T, Z;T|?# #??;??# #??;??## #??;?#? #??|United Kingdom
 AU|N ~ Street;N ~ Road;N ~ Avenue;N ~ Parade;N ~ Crescent;N ~ Place;N ~ Esplanade;N ~ Court;N/N ~ St;N ~ Highway|T NSW Z;T VIC Z;T, QLD, Z;T WA Z;T Z|####|Australia
 CA|N ~ Street;N ~ Ave;N ~ Rd;N Rue ~;N ~ Crescent;N 5th Avenue;N 104th Street;N ~ Blvd;N ~ Line|T, ON Z;T, BC Z;T, Québec Z;T AB Z|?#? #?#|Canada
@@ -74,6 +74,12 @@ SG|Blk N ~ Road #N-N;N ~ Avenue N;N ~ Street|Singapore Z|######|Singapore
 ID|Jl. ~ No. N;Jalan ~ N;Jl. S N, RT N/RW N;Gg. ~ No. N|T Z|#####|Indonesia
 PH|N ~ St., Brgy. ~;N ~ Street;Lot N Blk N ~ Subd.|T Z;T|####|Philippines
 `;
+
+/** Words that end a street's name in the United States (USPS, Publication 28, appendix C1). */
+export const streetEndings =
+  'Alley,Branch,Bridge,Brook,Burg,Burgs,Bypass,Camp,Canyon,Cape,Causeway,Center,Centers,Circles,Cliff,Cliffs,Club,Common,Corner,Corners,Course,Courts,Cove,Coves,Crest,Crossing,Crossroad,Curve,Dale,Dam,Divide,Drives,Estate,Estates,Expressway,Extension,Extensions,Fall,Falls,Ferry,Field,Fields,Flat,Flats,Ford,Fords,Forest,Forge,Forges,Fork,Forks,Fort,Freeway,Garden,Gardens,Gateway,Glen,Glens,Green,Greens,Groves,Harbor,Harbors,Haven,Heights,Hills,Inlet,Island,Islands,Isle,Junction,Junctions,Key,Keys,Knoll,Knolls,Lake,Lakes,Land,Landing,Light,Lights,Loaf,Lock,Locks,Lodge,Mall,Manor,Manors,Meadow,Meadows,Mews,Mill,Mills,Mission,Motorway,Mount,Mountain,Mountains,Neck,Orchard,Oval,Overpass,Park,Parks,Parkways,Pass,Passage,Path,Pike,Pine,Pines,Plain,Plains,Plaza,Point,Points,Port,Ports,Prairie,Radial,Ramp,Ranch,Rapid,Rapids,Rest,Ridge,Ridges,River,Roads,Route,Rue,Shoal,Shoals,Shore,Shores,Skyway,Springs,Spur,Spurs,Station,Stravenue,Stream,Summit,Throughway,Trace,Track,Trafficway,Tunnel,Turnpike,Underpass,Union,Unions,Valley,Valleys,Via,Viaduct,View,Views,Village,Villages,Ville,Vista,Walk,Walks,Wall,Ways,Well,Wells'.split(
+    ',',
+  );
 
 export interface StreetRule {
   readonly country: string;
