@@ -1,7 +1,7 @@
 import { compilePhrases, isSearchable, type Phrase } from './custom/phrases.ts';
 import { compilePattern } from './custom/matcher.ts';
 import { PatternError } from './custom/parsePattern.ts';
-import { nearWord } from './detectors/match.ts';
+import { nearWord } from './custom/nearWord.ts';
 import { FormatError } from './formats/formatError.ts';
 import type { Candidate, Detector, PiiType } from './span.ts';
 
