@@ -40,15 +40,13 @@ export function attributes(scanned: Scan, lexicon: Lexicon, room: Room, from = 0
   line(room, scanned, lineFrom, to);
 }
 
-function clear(room: Room, from: number, to: number, word: number): void {
-  room.word.fill(word, from, to);
-  room.known.fill(0, from, to);
-  room.shape.fill(15, from, to);
-  room.length.fill(0, from, to);
-  room.suffix2.fill(0, from, to);
-  room.suffix3.fill(0, from, to);
-  room.prefix3.fill(0, from, to);
-  room.active.fill(0, from, to);
+/** What features look at of a neighbour, at places where there is none. */
+function clear({ word, known, shape }: Room, from: number, to: number, none: number): void {
+  for (let at = from; at < to; at += 1) {
+    word[at] = none;
+    known[at] = 0;
+    shape[at] = 15;
+  }
 }
 
 function line(room: Room, { kind, case: casing }: Scan, from: number, to: number): void {
@@ -65,14 +63,13 @@ function line(room: Room, { kind, case: casing }: Scan, from: number, to: number
     else small += 1;
   }
   const lineCase = capitals + upper === 0 ? 0 : small + capitals === 0 && upper > 1 ? 2 : 1;
-  room.lineCase.fill(lineCase, from + margin, to + margin);
-  room.topic.fill(
-    ((about & business) !== 0 ? 1 : 0) | ((about & asking) !== 0 ? 2 : 0),
-    from + margin,
-    to + margin,
-  );
-  room.lineStart.fill(from + margin, from + margin, to + margin);
-  room.lineEnd.fill(to + margin, from + margin, to + margin);
+  const topic = ((about & business) !== 0 ? 1 : 0) | ((about & asking) !== 0 ? 2 : 0);
+  for (let at = from + margin; at < to + margin; at += 1) {
+    room.topic[at] = topic;
+    room.lineCase[at] = lineCase;
+    room.lineStart[at] = from + margin;
+    room.lineEnd[at] = to + margin;
+  }
 }
 
 /** Folded first unit of a character beyond ASCII; 0 when it is invisible. Bounded: a text can hold a million others. */
