@@ -2,6 +2,7 @@ import { MIXED, NUMBER, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { defaultMinScore, type Candidate, type PiiType } from '../span.ts';
 import type { Lattice } from './decode.ts';
 import { isInside, laneTypes, outside } from './lanes.ts';
+import { plainWord } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { margin as rim, type Room } from './room.ts';
 
@@ -48,7 +49,7 @@ export function collect(
       likelihood(margin[at] ?? 0, model) >= leastScore
     )
       at += 1;
-    const score = Math.min(defaultMinScore - 0.01, scoreOf(lattice, begin, at, model));
+    const score = Math.min(belowDefault, scoreOf(lattice, begin, at, model));
     push(scanned, room, from + begin, from + at, second[begin] ?? 0, score, found);
   }
 }
@@ -88,6 +89,14 @@ const mostForPatterned = 0.45;
 /** A known value or a pattern with a checksum is surer than any statistics. */
 const mostSure = 0.85;
 
+/** Least score of an id at the default line: "RFC 2616" is nobody's. */
+const leastForAccounts = 0.7;
+
+/** Least score of a single everyday word at the default line. */
+const leastForWords = 0.55;
+
+const belowDefault = defaultMinScore - 0.01;
+
 /** An e-mail address without its "@" is no shorter. */
 const shortestEmail = 9;
 
@@ -126,9 +135,18 @@ function push(
     score: Math.min(
       score,
       patterned.has(type) ? mostForPatterned : mostSure,
-      isLoneNumber(scanned, room, from, to) ? defaultMinScore - 0.01 : 1,
+      isLoneNumber(scanned, room, from, to) ||
+        isDoubtfulWord(room, from, to, score) ||
+        (type === 'ACCOUNT' && score < leastForAccounts)
+        ? belowDefault
+        : 1,
     ),
   });
+}
+
+/** An everyday word must be a value by more than a hair: "Bill for May is wrong". */
+function isDoubtfulWord(room: Room, from: number, to: number, score: number): boolean {
+  return to - from === 1 && score < leastForWords && (((room.known[from + rim] ?? 0) >> plainWord) & 3) > 0;
 }
 
 /** Digits with hardly a word on their line: in a field of a record, a quantity as likely as anything of a person. */

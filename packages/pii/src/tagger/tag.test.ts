@@ -85,6 +85,9 @@ const clean: readonly string[] = [
   'i never received the code',
   'do you support apple pay and google pay',
   'the router light is blinking red',
+  'Bill for May is wrong',
+  'at least five of us saw it',
+  'The manual says RFC 2616 but the server answers HTTP 500',
 ];
 
 describe('tagger', () => {
