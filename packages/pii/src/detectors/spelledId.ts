@@ -45,8 +45,8 @@ function isLeading(scanned: Scan, topic: Uint8Array, token: number): boolean {
     return (word !== 'a' && word !== 'i') || spelled;
   }
   const before = wordOf(hash[token - 1] ?? 0);
-  if (topic[token] === 0 && !plain.has(word))
-    return size < 4 || kind[token + 1] !== NUMBER || (end[token + 1] ?? 0) - (start[token + 1] ?? 0) >= 3;
+  // Three letters and more with a vowel may be a name ("raja 4521"): the tagger knows better.
+  if (topic[token] === 0 && !plain.has(word) && (size < 3 || !/[aeiouy]/.test(word))) return true;
   const called = token > 0 && (before?.filler === true || idTopics[topic[token - 1] ?? 0] === 1);
   return called && wordOf(hash[token] ?? 0)?.filler !== true && !plain.has(word);
 }
