@@ -50,6 +50,15 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /(?:agreements|versions|sight|render) \..*(?:title|text|clause|values|particulars|purpose|roles|category|kind|purposes)|check \.text$/,
     'the words of a contract, which both sides read and sign, or a look that keeps nothing',
   ],
+  [
+    /protocols\/\{purpose\}(?:\/look)? \.(?:rules|ours)/,
+    'the words of a protocol, which its own rules keep free of personal data, and the company’s own addresses',
+  ],
+  [
+    /quality\/conversations \./,
+    'what a contact centre delivers: kept sealed until the personal data is out of it',
+  ],
+  [/misses \.words$/, 'the words that a reviewer marks, to be taken out everywhere: kept sealed, as a test'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];
 
@@ -81,6 +90,7 @@ it('each field somebody types into is kept from holding personal data, or is nam
     .map(({ route, at, how }) => `${how ?? ''} ${route} ${at}`);
   expect(marked.filter((field) => field.startsWith('case')).toSorted()).toEqual([
     'case POST /api/accesses/{entry}/unseal .reason',
+    'case POST /api/quality/conversations/{id}/review .comment',
     'case POST /api/tickets/{id}/note .text',
     'case POST /api/tickets/{id}/reply .text',
     'case POST /api/tickets/{id}/reveal .text',

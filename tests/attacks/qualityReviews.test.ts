@@ -12,7 +12,7 @@ let quinn: Visitor;
 let leo: Visitor;
 let secret: string;
 let bound: Bound;
-const WORD = 'Zuzinka';
+const WORD = 'Biscuit';
 const REPORT = '/api/agreements/agr_harbor_brightline/quality/report';
 
 /** Before the weeks of a report. */
@@ -91,9 +91,9 @@ describe('a miss', () => {
   });
 
   it('waits for the privacy officer, who is another person; approved it is looked for everywhere and found', async () => {
-    const id = await conversation(`Then Kralenka came`);
-    const { id: miss } = (await mark(id, 'Kralenka')).json as { id: string };
-    expect(await textOf(await conversation('Kralenka again'))).toContain('Kralenka');
+    const id = await conversation(`Then Buttercup came`);
+    const { id: miss } = (await mark(id, 'Buttercup')).json as { id: string };
+    expect(await textOf(await conversation('Buttercup again'))).toContain('Buttercup');
     expect(await replayMisses(scene.house.qualityDeps)).toMatchObject({ found: 0 });
 
     // Neither the vendor nor whoever marked it decides, and the words are shown to the officer alone.
@@ -104,14 +104,14 @@ describe('a miss', () => {
       'per_leo',
     );
     expect((await quinn.get(`/api/quality/misses/${miss}/words`)).status).toBe(403);
-    expect(JSON.stringify((await quinn.get('/api/quality/misses')).json)).not.toContain('Kralenka');
+    expect(JSON.stringify((await quinn.get('/api/quality/misses')).json)).not.toContain('Buttercup');
     const shown = await scene.attack(() => priya.get(`/api/quality/misses/${miss}/words`));
-    expect(shown.answer).toMatchObject({ status: 200, json: { words: 'Kralenka' } });
+    expect(shown.answer).toMatchObject({ status: 200, json: { words: 'Buttercup' } });
     expect(shown.entered.map(({ kind }) => kind)).toContain('miss-words-seen');
-    expect(JSON.stringify(shown.entered)).not.toContain('Kralenka');
+    expect(JSON.stringify(shown.entered)).not.toContain('Buttercup');
 
     expect((await priya.post(`/api/quality/misses/${miss}/decide`, decide)).status).toBe(200);
-    expect(await textOf(await conversation('Kralenka once more'))).toBe('[PERSON_1] once more');
+    expect(await textOf(await conversation('Buttercup once more'))).toBe('[PERSON_1] once more');
     const all = (await quinn.get('/api/quality/misses')).json as { id: string; found: boolean | null }[];
     expect(all.find((one) => one.id === miss)).toMatchObject({ state: 'approved', found: true });
     // The one before was never approved: its test still fails, and says so.
@@ -119,8 +119,8 @@ describe('a miss', () => {
   });
 
   it('of one’s own nobody decides', async () => {
-    const id = await conversation('Then Tuvorino came');
-    const { id: miss } = (await mark(id, 'Tuvorino', 'missed', priya)).json as { id: string };
+    const id = await conversation('Then Pudding came');
+    const { id: miss } = (await mark(id, 'Pudding', 'missed', priya)).json as { id: string };
     const attack = await scene.attack(() =>
       priya.post(`/api/quality/misses/${miss}/decide`, { approve: true }),
     );

@@ -20,10 +20,9 @@ it(
   { timeout: 180_000 },
   async () => {
     const officer = await seat(browser, installation, 'per_olivia');
-    await officer.page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Protocols' })
-      .click();
+    const nav = officer.page.getByRole('navigation', { name: 'Main' });
+    await nav.getByRole('button', { name: 'More' }).press('Enter');
+    await officer.page.getByRole('menuitem', { name: 'Protocols' }).press('Enter');
     await expectAccessible(officer.page);
     await officer.page
       .getByRole('row', { name: /Brightline/ })

@@ -46,7 +46,7 @@ it(
       {
         speaker: 'customer' as const,
         at: '2026-11-20T10:02:00Z',
-        text: 'Write to someone@mail.example. My rabbit Zuzinka waits.',
+        text: 'Write to someone@mail.example. My rabbit Biscuit waits.',
       },
     ];
     for (const ticket of [bound, unbound]) {
@@ -74,18 +74,18 @@ it(
 
     await quinn.page.getByRole('button', { name: 'Mark a miss in turn 2' }).click();
     const dialog = quinn.page.getByRole('dialog', { name: 'Mark a miss' });
-    await dialog.getByLabel('The words, as they stand there').fill('Zuzinka');
+    await dialog.getByLabel('The words, as they stand there').fill('Biscuit');
     await expectAccessible(quinn.page);
     await dialog.getByRole('button', { name: 'Remove it now' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await quinn.page.getByText('Zuzinka').waitFor({ state: 'detached' });
+    await quinn.page.getByText('Biscuit').waitFor({ state: 'detached' });
 
     // The privacy officer sees the words and decides.
     const priya = await seat(browser, installation, 'per_priya');
     await priya.page.goto('/quality/misses');
     await priya.page.getByRole('button', { name: 'Show the words' }).click();
     await confirm(priya);
-    await priya.page.getByText('Zuzinka').first().waitFor();
+    await priya.page.getByText('Biscuit').first().waitFor();
     await expectAccessibleInEveryLook(priya.page);
     await priya.page.getByRole('button', { name: 'Look for it everywhere' }).click();
     await priya.page.getByText('1 of 1 marked misses are found now').waitFor();

@@ -213,7 +213,7 @@ export const operations: Readonly<
   lookup: (gate, rest) => gate.lookup(who, work, asking('lookup', rest)),
   confirm: (gate, rest) => gate.confirm(who, work, asking('confirm', rest)),
   reveal: (gate, rest) => gate.reveal(who, work, asking('reveal', rest)),
-  note: (gate, rest) => gate.note(who, work, asking('note', rest), 'Rosalind Achterberg called'),
+  note: (gate, rest) => gate.note(who, work, asking('note', rest), 'spoke to achterberg about it'),
   reply: (gate, rest) =>
     gate.reply(who, work, asking('reply', rest), { subject: 'Re: parcel', text: 'Dear Rosalind Achterberg' }),
 };

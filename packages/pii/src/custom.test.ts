@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileCustom, detect, FormatError, redact, type CustomRules } from './index.ts';
+import { patternDetectors } from './detectors/index.ts';
 
 const found = (text: string, rules: CustomRules, minScore?: number): string[] =>
   detect(text, {
@@ -72,7 +73,9 @@ describe('allow', () => {
       dictionaries: [{ type: 'ORG', words: ['heron'] }],
       patterns: [{ type: 'ACCOUNT', pattern: 'B\\d+' }],
     });
-    expect(redact('blue heron B1234', { custom }).text).toBe('blue [ORG] [ACCOUNT]');
+    expect(redact('blue heron B1234', { custom, detectors: patternDetectors }).text).toBe(
+      'blue [ORG] [ACCOUNT]',
+    );
   });
 
   it('without it the phrase is removed', () => {

@@ -43,7 +43,7 @@ export {
   type Span,
 } from './span.ts';
 export { comprehendName, comprehendTypes, type ComprehendType } from './comprehend.ts';
-export { builtInDetectors } from './detectors/index.ts';
+export { builtInDetectors, patternDetectors } from './detectors/index.ts';
 export { parsePolicy } from './policyFile.ts';
 export type { PolicyKeys } from './policy/operators.ts';
 export { FormatError } from './formats/formatError.ts';

@@ -1,4 +1,5 @@
 import type { Detector } from '../span.ts';
+import { tagger } from '../tagger/index.ts';
 import { address } from './address.ts';
 import { age } from './age.ts';
 import { apiKey } from './apiKey.ts';
@@ -26,13 +27,12 @@ import { privateKey } from './privateKey.ts';
 import { spokenNumber } from './spokenNumber.ts';
 import { ssn } from './ssn.ts';
 import { turnNumber } from './turnNumber.ts';
-import { tagger } from '../tagger/index.ts';
 import { url } from './url.ts';
 import { username } from './username.ts';
 import { writtenEmail } from './writtenEmail.ts';
 
-/** Every pattern of the package. To add a type: one file here, one line in this list, one table test. */
-export const builtInDetectors: readonly Detector[] = [
+/** Every pattern of the package, tier 1 alone. To add a type: one file here, one line in this list, one table test. */
+export const patternDetectors: readonly Detector[] = [
   address,
   age,
   apiKey,
@@ -60,8 +60,10 @@ export const builtInDetectors: readonly Detector[] = [
   spokenNumber,
   ssn,
   turnNumber,
-  tagger,
   url,
   username,
   writtenEmail,
 ];
+
+/** What is searched with when nothing else is said: the patterns, and the model for what has no form. */
+export const builtInDetectors: readonly Detector[] = [...patternDetectors, tagger];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FormatError } from './formatError.ts';
 import { splitJson } from './json.ts';
 import { compilePaths } from './pathRules.ts';
+import { redactFile } from './redactFile.ts';
 import { redacted, redactText, unchanged } from './testSupport.ts';
 
 const redactJson = (source: string, line?: number): string =>
@@ -112,4 +113,10 @@ describe('a path policy', () => {
   ])('refuses %j', (rules, message) => {
     expect(() => compilePaths(rules as Record<string, unknown>)).toThrow(message);
   });
+});
+
+it('asks the model for what people wrote, and leaves the keys a program reads', () => {
+  const source = '{"meta":{"april":1,"n":7},"note":"Yesterday Julia Robinson from Boston called again."}';
+  const { text } = redactFile(source, 'json');
+  expect(text).toContain('{"meta":{"april":1,"n":7},"note":"Yesterday [PERSON] from [LOC] called again."}');
 });

@@ -40,13 +40,14 @@ export function leafSlot({ start, end, value }: JsonLeaf): Slot {
 }
 
 function about({ kind, path }: JsonLeaf, keep: boolean, redact: boolean): Omit<Part, 'fragments'> {
-  if (kind === 'key') return {};
+  if (kind === 'key') return { patternsOnly: true };
   const label = keyOf(path);
   const turn = kind === 'string' && label !== undefined && spoken.has(label.toLowerCase());
   return {
     ...(label === undefined ? {} : { label }),
     ...(turn ? { turn: true } : {}),
     ...(keep ? { knownOnly: true } : {}),
+    ...(kind === 'number' ? { patternsOnly: true } : {}),
     ...(redact ? { type: 'OTHER' } : {}),
   };
 }

@@ -33,6 +33,8 @@ export interface Part {
   readonly times?: readonly (TimeRange | undefined)[];
   /** Searched for known values only: a policy says that the field is kept. */
   readonly knownOnly?: true;
+  /** A word of the document's own build (a key, a number): searched by patterns, not by a model of sentences. */
+  readonly patternsOnly?: true;
 }
 
 /** What a format left out because it cannot be searched (scripts, drawings), and how often. */

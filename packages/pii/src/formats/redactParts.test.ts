@@ -52,8 +52,10 @@ describe('redactParts', () => {
   it('reads a part without its marks, and leaves them there', () => {
     const marked = { fragments: ['Hello ', '**', 'Mi', '**', 'ra'], marks: new Set([1, 3]) };
     const known = [{ type: 'PERSON', value: 'Mira Okafor' }] as const;
-    expect(redactParts([marked], { known }).fragments).toEqual([['Hello ', '**', '[PERSON]', '**', '']]);
+    expect(redactParts([marked], { known, detectors: [] }).fragments).toEqual([
+      ['Hello ', '**', '[PERSON]', '**', ''],
+    ]);
     const touching = { fragments: ['Mira', '', 'met'], marks: new Set([1]) };
-    expect(redactParts([touching], { known }).fragments).toEqual([['[PERSON]', '', 'met']]);
+    expect(redactParts([touching], { known, detectors: [] }).fragments).toEqual([['[PERSON]', '', 'met']]);
   });
 });

@@ -1,4 +1,5 @@
 import { compiled, detect } from '../detect.ts';
+import { patternDetectors } from '../detectors/index.ts';
 import { compileKnown, type KnownValue } from '../known.ts';
 import { newNumbering } from '../numbering.ts';
 import { placeholder } from '../placeholder.ts';
@@ -55,7 +56,12 @@ export function newRedaction(given: PartsOptions = {}): Redaction {
     return current;
   };
   const optionsFor = (base: RedactOptions, part: Part, before: Part | undefined): RedactOptions => {
-    const searched = part.knownOnly === true ? { ...base, detectors: [] } : base;
+    const searched =
+      part.knownOnly === true
+        ? { ...base, detectors: [] }
+        : part.patternsOnly === true && base.detectors === undefined
+          ? { ...base, detectors: patternDetectors }
+          : base;
     return withReadings({ ...searched, ...contextOf(part, before) }, part);
   };
   return {

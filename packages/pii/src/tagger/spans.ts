@@ -137,6 +137,8 @@ function push(
       patterned.has(type) ? mostForPatterned : mostSure,
       isLoneNumber(scanned, room, from, to) ||
         isDoubtfulWord(room, from, to, score) ||
+        isSingleLetters(scanned, from, to) ||
+        isEndless(scanned, from, to) ||
         (type === 'ACCOUNT' && score < leastForAccounts)
         ? belowDefault
         : 1,
@@ -147,6 +149,22 @@ function push(
 /** An everyday word must be a value by more than a hair: "Bill for May is wrong". */
 function isDoubtfulWord(room: Room, from: number, to: number, score: number): boolean {
   return to - from === 1 && score < leastForWords && (((room.known[from + rim] ?? 0) >> plainWord) & 3) > 0;
+}
+
+/** Letters that stand alone ("x or y"): marks of a table or a formula; spelled names are for known values. */
+function isSingleLetters({ kind, start, end }: Scan, from: number, to: number): boolean {
+  for (let token = from; token < to; token += 1) {
+    if (kind[token] !== SYMBOL && (kind[token] !== WORD || (end[token] ?? 0) - (start[token] ?? 0) > 1))
+      return false;
+  }
+  return true;
+}
+
+/** No name is that long; a key or a hash is for the patterns. */
+const longestWord = 40;
+
+function isEndless({ start, end }: Scan, from: number, to: number): boolean {
+  return to - from === 1 && (end[from] ?? 0) - (start[from] ?? 0) > longestWord;
 }
 
 /** Digits with hardly a word on their line: in a field of a record, a quantity as likely as anything of a person. */

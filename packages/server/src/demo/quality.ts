@@ -23,7 +23,7 @@ interface Scene {
 const CHATS = 48;
 const DAY = 86_400_000;
 /** What no detector knows: Quinn marks it. */
-const PET_NAME = 'Zuzinka';
+const PET_NAME = 'Biscuit';
 
 const reasons = ['late-delivery', 'refund', 'change-of-address', 'wrong-item'] as const;
 

@@ -43,6 +43,9 @@ export function prose(least: number, most: number) {
     .meta({ [FREE_TEXT]: 'prose' });
 }
 
+/** A number in the name of a site is a card's only when it looks like one by itself. */
+const sureOfName = 0.55;
+
 /** The name of a thing: of a site, a key, a network. Refused with an address, a number of a card or a secret in it. */
 export function nameOfThing(least: number, most: number) {
   return z
@@ -51,7 +54,7 @@ export function nameOfThing(least: number, most: number) {
     .min(least)
     .max(most)
     .superRefine((text, context) => {
-      if (detect(text, { types: NEVER }).length === 0) return;
+      if (detect(text, { types: NEVER, minScore: sureOfName }).length === 0) return;
       const message = 'A name cannot hold an e-mail address, the number of a card or a secret.';
       context.addIssue({ code: 'custom', message, params: { told: true } });
     })
@@ -68,6 +71,11 @@ export function aboutCase(least: number, most: number) {
     .meta({ [FREE_TEXT]: 'case' });
 }
 
+/** What the model is less sure of refuses nobody's act: a word it takes for a name would stand in the way of an urgent one. */
+const sureOfPerson = 0.7;
+
 function tells(text: string): readonly Span[] {
-  return detect(text).filter(({ type }) => !NOBODY.has(type));
+  return detect(text).filter(
+    ({ type, by, score }) => !NOBODY.has(type) && (by !== 'tagger' || score >= sureOfPerson),
+  );
 }

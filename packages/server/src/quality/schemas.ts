@@ -2,6 +2,7 @@ import { rubric, transcriptFormats } from '@cordon/core/quality';
 import { piiTypes } from '@cordon/pii';
 import { z } from 'zod';
 import { signedActFields } from '../identity/signed-acts.ts';
+import { aboutCase, nameOfThing } from '../platform/freeText.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { LIMITS } from './intake.ts';
 
@@ -71,7 +72,7 @@ export const keyBody = z
   .strictObject({
     source: identifier,
     vendor: identifier.nullable().meta({ description: 'Whose tickets; null for any vendor’s' }),
-    name: z.string().trim().min(1).max(100),
+    name: nameOfThing(1, 100),
     ...signedActFields,
   })
   .meta({ id: 'QualityKeyBody' });
@@ -156,7 +157,7 @@ export const listQuery = z.strictObject({
 });
 
 export const reviewBody = z
-  .strictObject({ marks, comment: z.string().trim().max(2000).nullable() })
+  .strictObject({ marks, comment: aboutCase(0, 2000).nullable() })
   .meta({ id: 'QualityReviewBody' });
 
 export const reviewMade = z

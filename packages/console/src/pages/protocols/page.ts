@@ -14,7 +14,7 @@ export const pages: readonly Page[] = [
     path: '/protocols/:agreement?/:purpose?',
     title: 'Protocols',
     roles: [...company, 'vendor-admin', 'team-lead', 'qa-analyst', 'auditor'],
-    nav: { order: 42, icon: IconSpeakerphone },
+    nav: { order: 58, icon: IconSpeakerphone },
     load: () => import('./ProtocolsPage.tsx'),
   },
 ];

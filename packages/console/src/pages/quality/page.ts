@@ -11,7 +11,7 @@ export const pages: readonly Page[] = [
     path: '/quality',
     title: 'Quality',
     roles,
-    nav: { order: 35, icon: IconChecklist },
+    nav: { order: 57, icon: IconChecklist },
     load: () => import('./ConversationsPage.tsx'),
   },
   {

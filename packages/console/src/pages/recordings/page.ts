@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/recordings',
     title: 'Recordings',
     roles: [...readers, 'agent'],
-    nav: { order: 47, icon: IconPlayerRecord },
+    nav: { order: 59, icon: IconPlayerRecord },
     load: () => import('./RecordingsPage.tsx'),
   },
   {
