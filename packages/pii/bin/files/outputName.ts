@@ -1,4 +1,4 @@
-import { redact, type RedactOptions } from '../../src/index.ts';
+import { patternDetectors, redact, type RedactOptions } from '../../src/index.ts';
 
 /** Dates and versions in a file name are what it is named for. */
 const kept: ReadonlySet<string> = new Set(['DATE', 'AGE', 'ORG', 'LOC']);
@@ -10,11 +10,15 @@ const kept: ReadonlySet<string> = new Set(['DATE', 'AGE', 'ORG', 'LOC']);
 export function outputName(
   name: string,
   extension: string,
-  options: RedactOptions,
+  given: RedactOptions,
   taken: Set<string>,
 ): string {
   const dot = name.lastIndexOf('.');
   const stem = dot < 0 ? name : name.slice(0, dot);
+  // The model reads sentences: a word alone ("statement", "mulaw") is a name to it as soon as anything.
+  const options = /[\s._+-]/.test(stem)
+    ? given
+    : { ...given, detectors: given.detectors ?? patternDetectors };
   const readable = stem.replace(/[_+]+/g, ' ');
   const telling = [stem, readable].some((text) =>
     redact(text, options).spans.some(({ type }) => !kept.has(type)),
