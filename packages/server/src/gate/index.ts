@@ -1,7 +1,8 @@
 export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
 export type { ActResult } from './ports.ts';
 export { CANARY } from './entry.ts';
-export { createGate, type Gate } from './gate.ts';
+export { createGate } from './gate.ts';
+export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
 export type { KeptText, Revealed, ReadResult } from './operations.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
