@@ -3,7 +3,8 @@ import type { ActParam, CaseValue, Resource, SourceAct } from '@cordon/core/kern
 import { maskCell } from '@cordon/core/masking';
 import { covers, effectiveView } from '@cordon/core/policy';
 import type { Case } from './asking.ts';
-import { rawCaseValues, readCase } from './operations.ts';
+import { rawCaseValues } from './caseValues.ts';
+import { readCase } from './operations.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import type { ActResult, GatePorts } from './ports.ts';
 import { holdToProtocol } from './protocol.ts';

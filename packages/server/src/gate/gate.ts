@@ -6,17 +6,8 @@ import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
 import { carryOutAct } from './acts.ts';
 import { entryOf, type Happened } from './entry.ts';
 import { fetchRecords } from './fetching.ts';
-import {
-  confirm,
-  countCase,
-  exportCase,
-  lookUp,
-  note,
-  readCase,
-  readFile,
-  reply,
-  reveal,
-} from './operations.ts';
+import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
+import { note, reply } from './texts.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { Gate } from './offer.ts';

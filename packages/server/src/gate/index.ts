@@ -4,7 +4,8 @@ export { CANARY } from './entry.ts';
 export { createGate } from './gate.ts';
 export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
-export type { KeptText, Revealed, ReadResult } from './operations.ts';
+export type { KeptText } from './texts.ts';
+export type { Revealed, ReadResult } from './operations.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {

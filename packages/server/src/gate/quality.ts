@@ -1,7 +1,8 @@
 import type { Code } from '@cordon/core/kernel';
 import type { Anonymised } from '@cordon/core/quality';
 import type { Case } from './asking.ts';
-import { forTheRecord, rawCaseValues } from './operations.ts';
+import { forTheRecord } from './texts.ts';
+import { rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RawConversation } from './ports.ts';
 import { knownValues } from './treat.ts';

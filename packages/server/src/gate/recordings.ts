@@ -4,7 +4,7 @@ import { Failure, type Citation, type Code, type Decision } from '@cordon/core/k
 import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Outcome, Part, Who } from './asking.ts';
 import { entryOf } from './entry.ts';
-import { rawCaseValues } from './operations.ts';
+import { rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts } from './ports.ts';
 import { secondLock, type SecondLock } from './secondLock.ts';

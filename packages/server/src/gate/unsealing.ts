@@ -1,6 +1,6 @@
 import type { Code } from '@cordon/core/kernel';
 import type { Asking, Case } from './asking.ts';
-import { forTheRecord } from './operations.ts';
+import { forTheRecord } from './texts.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts } from './ports.ts';
 
