@@ -61,6 +61,7 @@ describe('ways to write a known value', () => {
     ['the one ending in 2671', '2671'],
     ['card xxxx 4444', '4444'],
     ['last four digits are 4444', '4444'],
+    ['last four 4 4 4 4', '4 4 4 4'],
     ['one twenty maplewood avenue', 'one twenty maplewood avenue'],
     ['120 Mapelwood Ave', '120 Mapelwood Ave'],
     ['Springfield IL', 'Springfield IL'],

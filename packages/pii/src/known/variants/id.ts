@@ -2,6 +2,8 @@ import { foldText } from '../../fold.ts';
 import { partScore, shortest, withErrors, type Variant } from './variant.ts';
 
 const looseDigits = 7;
+/** The first eight digits of a number this long name its issuer and begin to name its holder (ISO/IEC 7812). */
+const leastOfCard = 12;
 
 /**
  * Hyphens and spaces may stand anywhere; long runs of digits are also searched by themselves (48291 of ORD-48291), all
@@ -18,8 +20,15 @@ export function idVariants(value: string): Variant[] {
     ...(digits !== text && digits.length >= looseDigits
       ? withErrors([{ text: digits, gaps: 'any', score: partScore, loose: true }])
       : []),
+    // "7731 88" of ORD-7731-88: an identifier is read out without its letters.
+    ...(digits !== text && digits.length === looseDigits - 1
+      ? [{ text: digits, gaps: 'any', score: partScore } as const]
+      : []),
     ...(digits.length > looseDigits
-      ? [{ text: digits.slice(-4), gaps: new Set<number>(), score: 0.8, needs: 'ending' } as const]
+      ? [{ text: digits.slice(-4), gaps: 'any', score: 0.8, needs: 'ending' } as const]
+      : []),
+    ...(digits.length >= leastOfCard
+      ? [{ text: digits.slice(0, 8), gaps: 'any', score: partScore } as const]
       : []),
   ];
 }

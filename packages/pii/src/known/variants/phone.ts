@@ -19,7 +19,7 @@ export function phoneVariants(value: string): Variant[] {
   return [
     tail(9, 1),
     ...(digits.length < 10 ? [] : [tail(8, 0.85), tail(7, 0.8)]),
-    { text: digits.slice(-4), gaps: new Set(), score: 0.8, needs: 'ending' },
+    { text: digits.slice(-4), gaps: 'any', score: 0.8, needs: 'ending' },
     ...spellings(value, digits),
   ];
 }
