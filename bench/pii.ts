@@ -1,21 +1,29 @@
 // Personal data found, torn and how quickly: ours beside redact-pii, openredaction, compromise, @redactpii/node (and
 // Presidio with `--presidio [PYTHON]`) over the labelled development sets, in one run. How it is scored: packages/pii/eval.
 // The sets are public but not part of this repository: `--data DIR` names the folder that has `pii/dev`. Speed is bytes
-// by CPU seconds of the process, one thread, after a warm-up; a long text is measured beside the short ones.
+// by CPU seconds of the process, one thread, the best of some passes after a warm-up; a long text is measured beside the
+// short ones. At the end: how many of a case's own values are gone, on conversations made for it (packages/pii/eval/known).
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { devSet, type Labelled } from '../packages/pii/eval/dataset.ts';
+import { clean } from '../packages/pii/eval/clean.ts';
 import { devSets } from '../packages/pii/eval/devSets.ts';
+import { measureRecall } from '../packages/pii/eval/known/score.ts';
 import { ours } from '../packages/pii/eval/ours.ts';
 import { measure, type Measured, type System } from '../packages/pii/eval/run.ts';
 import { ratio, typedF1 } from '../packages/pii/eval/score.ts';
+import { synthetic } from '../packages/pii/eval/synthetic.ts';
 import { summary } from '../packages/pii/eval/table.ts';
+import { patternDetectors } from '../packages/pii/src/index.ts';
 import { installPeers, peers } from './support/pii/peers.ts';
 import { measurePresidio } from './support/pii/presidio.ts';
 
 /** The slowest peer reads 40 KB a second: enough texts for a stable figure, few enough to wait for. */
 const MOST = 2500;
-const WARM = 200;
+const PASSES = 3;
+/** One text this long, in UTF-16 units. */
+const LONG = 65_536;
+const KNOWN = { seed: 777, conversations: 1500 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,18 +40,31 @@ if (!existsSync(values.data)) {
   process.exit(2);
 }
 installPeers();
-const systems: System[] = [ours(), ...peers()];
+const systems: System[] = [ours(), ours('cordon, patterns', { detectors: patternDetectors }), ...peers()];
 const rows: Measured[] = [];
+const sets: [name: string, texts: readonly Labelled[]][] = [
+  ...devSets.map((set): [string, Labelled[]] => [set, devSet(values.data, set)]),
+  ['synthetic', synthetic(1000)],
+  ['clean', clean()],
+];
 
-for (const set of devSets) {
-  const texts = sample(devSet(values.data, set));
-  for (const system of systems) {
-    await system.find(texts.slice(0, WARM));
-    add(await measure(system, set, texts));
-  }
+for (const [set, all] of sets) {
+  const texts = sample(all);
+  for (const system of systems) add(await best(system, set, texts));
   if (values.presidio) add(measurePresidio(positionals[0] ?? 'python3', set, texts));
   if (!values.json) console.log('');
 }
+const prose = sets.flatMap(([, texts]) => texts.map(({ text }) => text)).join('\n');
+const long: Labelled = { text: prose.slice(0, LONG), group: undefined, spans: [] };
+const longSpeeds: { system: string; mb_per_cpu_s: number }[] = [];
+for (const system of systems) {
+  const { speed } = await best(system, 'long', [long]);
+  longSpeeds.push({ system: system.name, mb_per_cpu_s: speed });
+  if (!values.json)
+    console.log(`${system.name.padEnd(22)} one text of ${String(LONG)}: ${speed.toFixed(2)} MB/s`);
+}
+const { total: known } = measureRecall(KNOWN.seed, KNOWN.conversations);
+if (!values.json) console.log(`known values: ${String(known.hidden)} of ${String(known.all)} gone\n`);
 
 const results = rows.map(({ system, set, score, speed }) => ({
   system,
@@ -58,18 +79,31 @@ const results = rows.map(({ system, set, score, speed }) => ({
   mb_per_cpu_s: speed,
 }));
 if (values.json) {
-  console.log(JSON.stringify({ name: 'pii', rows: results }));
+  console.log(JSON.stringify({ name: 'pii', rows: results, long: longSpeeds, known }));
 } else {
-  for (const set of devSets) {
+  for (const [set] of sets) {
     const [mine, ...others] = results.filter((row) => row.set === set);
-    const best = others.sort((a, b) => b.hidden - a.hidden)[0];
-    if (mine === undefined || best === undefined) continue;
+    const peer = others
+      .filter(({ system }) => !system.startsWith('cordon'))
+      .sort((a, b) => b.hidden - a.hidden)[0];
+    if (mine === undefined || peer === undefined || mine.hidden === 0) continue;
     console.log(
-      `${set}: hidden ${mine.hidden.toFixed(3)} beside ${best.hidden.toFixed(3)} of ${best.system}: ` +
-        `ratio ${(mine.hidden / best.hidden).toFixed(2)}; speed ratio ${(mine.mb_per_cpu_s / best.mb_per_cpu_s).toFixed(1)}; ` +
-        `typed F1 ${mine.typed_f1.toFixed(3)} beside ${best.typed_f1.toFixed(3)}`,
+      `${set}: hidden ${mine.hidden.toFixed(3)} beside ${peer.hidden.toFixed(3)} of ${peer.system}: ` +
+        `ratio ${(mine.hidden / peer.hidden).toFixed(2)}; speed ratio ${(mine.mb_per_cpu_s / peer.mb_per_cpu_s).toFixed(1)}; ` +
+        `typed F1 ${mine.typed_f1.toFixed(3)} beside ${peer.typed_f1.toFixed(3)}`,
     );
   }
+}
+
+/** The quickest of some passes, after one that does not count. */
+async function best(system: System, set: string, texts: readonly Labelled[]): Promise<Measured> {
+  await system.find(texts);
+  let quickest = await measure(system, set, texts);
+  for (let pass = 1; pass < PASSES; pass += 1) {
+    const again = await measure(system, set, texts);
+    if (again.speed > quickest.speed) quickest = again;
+  }
+  return quickest;
 }
 
 function add(measured: Measured): void {

@@ -3,7 +3,7 @@ import type {
   DataMap,
   FieldGrant,
   Limit,
-  Operation,
+  Permittable,
   Permission,
   Principal,
   Request,
@@ -43,20 +43,20 @@ export interface Question {
 }
 
 const SKEW = 60_000;
-const ACTS: readonly Operation[] = ['lookup', 'confirm', 'reveal'];
-const SIGHT: readonly Operation[] = ['read', 'export'];
-const OTHERS: readonly Operation[] = ['note', 'reply', 'act'];
+const ACTS: readonly Permittable[] = ['lookup', 'confirm', 'reveal'];
+const SIGHT: readonly Permittable[] = ['read', 'export'];
+const OTHERS: readonly Permittable[] = ['note', 'reply', 'act'];
 const STEP_UP_MINUTES = 10;
 
 const text = (value: string): string => JSON.stringify(value);
-const actions = (some: readonly Operation[]): string =>
+const actions = (some: readonly Permittable[]): string =>
   `[${some.map((one) => `Action::${text(one)}`).join(', ')}]`;
 const past = (at: string): string => `${at} - context.now <= ${String(SKEW)}`;
 const recent = (at: string, minutes: number): string =>
   `context.now - ${at} < ${String(minutes * 60_000)} && ${past(at)}`;
 const forbidAll = (clause: string, unless: string): string =>
   `@clause(${text(clause)}) forbid(principal, action, resource) unless { ${unless} };`;
-const forbid = (clause: string, operation: Operation, unless: string): string =>
+const forbid = (clause: string, operation: Permittable, unless: string): string =>
   `@clause(${text(clause)}) forbid(principal, action == Action::${text(operation)}, resource) unless { ${unless} };`;
 
 /** Terms as the text of a Cedar policy set. */
@@ -164,9 +164,9 @@ function fromLimit(limit: Limit): string {
 function fromPermission(permission: Permission, terms: Terms): readonly string[] {
   const roles = permission.roles.map((role) => `Role::${text(role)}`).join(', ');
   const whose = `principal in [${roles}] && context.purpose == ${text(permission.purpose)}`;
-  const listed = (some: readonly Operation[]): readonly Operation[] =>
+  const listed = (some: readonly Permittable[]): readonly Permittable[] =>
     some.filter((operation) => permission.operations.includes(operation));
-  const rule = (effect: string, some: readonly Operation[], grant: FieldGrant, unless = ''): string[] => {
+  const rule = (effect: string, some: readonly Permittable[], grant: FieldGrant, unless = ''): string[] => {
     if (some.length === 0) return [];
     const clause = grant.clause ?? permission.clause;
     const resource = `resource in Category::${text(grant.category)}`;
@@ -215,7 +215,10 @@ export function toQuestions(
   offsets: Readonly<Record<string, number>>,
 ): readonly Question[] {
   const resource = dataMap.resources.find(({ name }) => name === asked.resource);
-  const whole = OTHERS.includes(asked.operation) || asked.fields === undefined;
+  const { operation } = asked;
+  // No permission gives it, so there is nothing of it to ask Cedar.
+  if (operation === 'unseal') return [];
+  const whole = OTHERS.includes(operation) || asked.fields === undefined;
   const fields = (resource?.fields ?? []).filter(({ name }) => whole || asked.fields.includes(name));
   const principal = { type: 'Person', id: who.id };
   const context = contextOf(who, asked, now, offsets);

@@ -8,10 +8,12 @@ import { verifyPage } from './verifyPage.ts';
  */
 export default defineConfig({
   plugins: [react(), verifyPage()],
+  // Module workers: what they load is a chunk like any other, from our own origin.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
-    // The console, and the small page that a helpdesk shows in a frame.
-    rolldownOptions: { input: ['index.html', 'sidebar.html'] },
+    // The console, the small page that a helpdesk shows in a frame, and the one that replays a recorded session.
+    rolldownOptions: { input: ['index.html', 'sidebar.html', 'replay.html'] },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -7,13 +7,19 @@ import type { EntryPoint } from './manifest.ts';
  * Bundles the entry points to plain JavaScript below `dist`, dependencies included, and writes the licences of what
  * was bundled beside them. Code that two entry points share goes to a file of its own, so that a class stays one
  * class whichever way it is imported.
+ * @param notBundled packages that are left to be found at run time
  */
-export async function bundle(folder: string, entries: readonly EntryPoint[]): Promise<void> {
+export async function bundle(
+  folder: string,
+  entries: readonly EntryPoint[],
+  notBundled: readonly string[] = [],
+): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries(entries.map(({ source, target }) => [target, source])),
     outdir: 'dist',
     bundle: true,
+    external: [...notBundled],
     splitting: true,
     format: 'esm',
     platform: 'node',

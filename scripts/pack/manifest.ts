@@ -8,6 +8,8 @@ export interface Manifest {
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
+  /** Dependencies that a packed library does not bring: too large, or not fit to be bundled. It works without them. */
+  readonly notBundled?: readonly string[];
 }
 
 /** One file that the packed package offers. */
@@ -54,6 +56,16 @@ export function libraryManifest(manifest: Manifest): object {
       ]),
     ),
     dependencies: {},
+    ...optionalPeers(manifest),
+  };
+}
+
+/** Who wants what needs them installs them beside it. */
+function optionalPeers({ dependencies = {}, notBundled = [] }: Manifest): object {
+  if (notBundled.length === 0) return {};
+  return {
+    peerDependencies: only(dependencies, notBundled),
+    peerDependenciesMeta: Object.fromEntries(notBundled.map((name) => [name, { optional: true }])),
   };
 }
 
@@ -77,7 +89,8 @@ export function commandManifest(
 }
 
 function common(manifest: Manifest): object {
-  const { exports: _exports, bin: _bin, dependencies: _dependencies, scripts = {}, ...rest } = manifest;
+  const { exports: _exports, bin: _bin, dependencies: _dependencies, scripts = {}, ...others } = manifest;
+  const { notBundled: _notBundled, ...rest } = others;
   const { devDependencies: _devDependencies, ...kept }: Record<string, unknown> = rest;
   return {
     ...kept,

@@ -17,7 +17,7 @@ if (swapOut(folder)) console.error('package.json was left over from an interrupt
 const manifest = readManifest(folder);
 
 rmSync(join(folder, 'dist'), { recursive: true, force: true });
-await bundle(folder, [...exportsOf(manifest), ...binsOf(manifest)]);
+await bundle(folder, [...exportsOf(manifest), ...binsOf(manifest)], manifest.notBundled);
 emitTypes(folder, exportsOf(manifest));
 for (const file of ['LICENSE', 'NOTICE']) copyFileSync(join(root, file), join(folder, 'dist', file));
 swapIn(folder, libraryManifest(manifest));

@@ -42,6 +42,7 @@ const answerType = (name: string): string => FILE_TYPES[name.slice(name.lastInde
 
 const FILE_TYPES: Readonly<Record<string, string>> = {
   '.pdf': PDF,
+  '.csv': 'text/csv',
   '.pem': 'application/x-pem-file',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
@@ -50,6 +51,8 @@ const TAKES_FILE: Readonly<Record<string, string>> = {
   'POST /api/agreements/verify-document': PDF,
   'POST /api/agreements/{id}/copies': 'application/octet-stream',
   'POST /api/agreements/copies/text': 'application/octet-stream',
+  'POST /api/exports/trace': 'application/octet-stream',
+  'POST /api/quality/files': 'application/octet-stream',
 };
 
 let installation: TestInstallation;
@@ -121,7 +124,9 @@ describe('the OpenAPI document', () => {
   it('says of each what goes in and what comes out', () => {
     for (const { name, operation } of operations()) {
       expect(operation.tags?.length, name).toBe(1);
-      expect(operation.responses['200']?.content?.[answerType(name)], name).toBeDefined();
+      // What goes on after the answer is accepted.
+      const { responses } = operation;
+      expect((responses['200'] ?? responses['202'])?.content?.[answerType(name)], name).toBeDefined();
       const sends = /^(POST|PUT|PATCH) /.test(name);
       const schema = operation.requestBody?.content[TAKES_FILE[name] ?? JSON_TYPE]?.schema;
       if (sends) expect(schema, name).toBeDefined();

@@ -1,5 +1,6 @@
 import { canonicalText } from '@cordon/ledger';
 import { actProblems } from '@cordon/core/api';
+import { draftProtocol } from '@cordon/core/protocols';
 import type { SourceAct } from '@cordon/core/kernel';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
@@ -236,6 +237,29 @@ describe('what became of it', () => {
     expect(JSON.parse(entered[1]?.body ?? '{}')).toMatchObject({ result, flags: ['act:refund'] });
     expect(sent).toHaveLength(1);
     expect(JSON.stringify([answer, entered])).not.toContain('rosa@example.com');
+  });
+
+  it('sends nothing that the protocol of the work keeps from others, and what its place is for', async () => {
+    const { house } = door.scene;
+    const terms = await house.inForce.inForce('agr_harbor_brightline', house.now());
+    if (!terms.ok) throw new Error(terms.code);
+    const protocol = draftProtocol(terms.policy, 'order-support', 1);
+    const asIs = { ...house.protocols };
+    Object.assign(house.protocols, {
+      standing: async () => ({ protocol, hash: 'ab'.repeat(32), owed: false }),
+    });
+    try {
+      const { answer, entered } = await door.scene.attack(() =>
+        act('mail-change', { email: 'charge 4111 1111 1111 1111' }),
+      );
+      expect(codeOf(answer)).toBe('protocol-forbids');
+      expect(sent).toEqual([]);
+      expect(JSON.stringify([answer, entered])).not.toContain('4111');
+      expect(await act('mail-change', { email: 'new.address@example.org' })).toMatchObject({ status: 200 });
+      expect(sent).toHaveLength(1);
+    } finally {
+      Object.assign(house.protocols, asIs);
+    }
   });
 
   it('is nothing once the agreement was suspended while the act was made ready', async () => {

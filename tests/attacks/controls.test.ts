@@ -123,7 +123,7 @@ const controls: readonly Control[] = [
     async attack(ports) {
       const world = fakeWorld({ ports });
       await operations.note(world.gate);
-      return JSON.stringify(world.records).includes('Achterberg');
+      return JSON.stringify(world.records).includes('achterberg');
     },
   },
 ];

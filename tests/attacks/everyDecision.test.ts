@@ -13,7 +13,10 @@ const DRAFT = 'binds nobody: both parties sign the version with a passkey';
 const PASSKEY = 'signed with a passkey instead';
 const MACHINE = 'a machine’s, with a key of its own';
 const WORK = 'an agent’s work on a ticket, decided and entered by the gate';
+const TAKEN = 'what a browser takes down of itself, masked: nobody decides anything by it';
+const REVIEW = 'a reviewer’s work on a conversation without personal data, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
+const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -27,22 +30,26 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/sight': LOOKS,
   'POST /api/agreements/{id}/sign/options': LOOKS,
   'POST /api/exports/look': LOOKS,
+  'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,
   'POST /api/library/render': LOOKS,
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
+  'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
   'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,
   'POST /api/sources/{id}/map/additions': LOOKS,
   'POST /api/sources/{id}/map/look': LOOKS,
   'POST /api/sources/{id}/report': LOOKS,
-  'POST /api/tickets/{id}/note/preview': LOOKS,
-  'POST /api/tickets/{id}/reply/preview': LOOKS,
   'POST /api/vendors/{id}/directory/groups/{group}/mapping/look': LOOKS,
   'POST /api/sources/{id}/helpdesk/look': 'a look that the clock has anyway, had now',
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
+  'POST /api/quality/conversations': MACHINE,
+  'POST /api/quality/files': MACHINE,
+  'POST /api/quality/conversations/{id}/review': REVIEW,
+  'POST /api/quality/conversations/{id}/misses': REVIEW,
   'POST /api/sidebars/{id}/hints': MACHINE,
   'DELETE /api/door-credentials/{id}': OWN,
   'POST /api/session/backup-codes': OWN,
@@ -62,9 +69,15 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sso/step-up': SIGN_IN,
   'POST /api/sso/{party}/try': SIGN_IN,
   'POST /api/session/signals/{id}': THIEF,
+  'POST /api/accesses/{entry}/screen': TOLD,
   'DELETE /api/reveals/{id}': WORK,
   'POST /api/tickets/next': WORK,
   'POST /api/tickets/{id}/close': WORK,
+  'POST /api/recordings/{id}/end': TAKEN,
+  'POST /api/recordings/{id}/pieces': TAKEN,
+  'POST /api/recordings/{id}/watch': LOOKS,
+  'POST /api/tickets/{id}/recordings': TAKEN,
+  'POST /api/tickets/{id}/recordings/told': 'says that a notice was read, and opens nothing',
   'POST /api/tickets/{id}/note': WORK,
   'POST /api/tickets/{id}/reply': WORK,
   'POST /api/tickets/{id}/take': WORK,
@@ -108,13 +121,18 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/assignments/{id}/end': CLOSES,
   'POST /api/emergencies/{id}/end': CLOSES,
   'POST /api/leases/{id}/end': CLOSES,
+  'POST /api/quality/intakes/{id}/destroy': CLOSES,
+  'POST /api/quality/intakes/{id}/again':
+    'shows nothing: what is sealed is anonymised or stays withheld, and the gate decides which',
   'POST /api/networks/changes/{id}/withdraw': CLOSES,
   'POST /api/networks/close': CLOSES,
   'POST /api/people/{id}/suspend': CLOSES,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
+  'POST /api/me/protocols': PROMISE,
   'POST /api/me/undertaking': PROMISE,
+  'POST /api/accesses/{entry}/unseal': GATE,
   'POST /api/exports/{id}/start':
     'makes what a second person approved after a fresh second factor; fetching it asks for one',
   'POST /api/session/key': OWN_KEY,

@@ -77,9 +77,7 @@ function everyRoute(visitor: Visitor, { ticket, customer }: Bound) {
       return visitor.post(`${at}/act`, { act: 'call', values: {}, reason: 'customer-asked', ...mark });
     },
     'DELETE /api/reveals/{id}': () => visitor.delete('/api/reveals/rev_1'),
-    'POST /api/tickets/{id}/note/preview': () => visitor.post(`${at}/note/preview`, text),
     'POST /api/tickets/{id}/note': () => visitor.post(`${at}/note`, text),
-    'POST /api/tickets/{id}/reply/preview': () => visitor.post(`${at}/reply/preview`, text),
     'POST /api/tickets/{id}/reply': () => visitor.post(`${at}/reply`, text),
     'GET /api/workspace/stream': () => visitor.get('/api/workspace/stream'),
   };

@@ -81,9 +81,13 @@ it('an agent works a ticket by keyboard alone: open, reveal, hide, note', async 
   const at = (name: RegExp): number => passed.findIndex((one) => name.test(one));
   expect(at(/^textarea Reply to the customer/)).toBeGreaterThan(-1);
   expect(at(/^summary Look up or confirm/)).toBeGreaterThan(at(/^textarea Reply to the customer/));
-  expect(passed.at(-1)).toBe('span in part, 2.4');
+  expect(passed.at(-2)).toBe('span in part, 2.4');
+  expect(passed.at(-1)).toMatch(/^button E-mail, confirm only: May confirm\./);
+  await page.keyboard.press('Shift+Tab');
+  await page.getByRole('tooltip').getByText('May confirm.').waitFor();
   await page.keyboard.press('Shift+Tab');
   await page.getByRole('tooltip').getByText('2.4:').waitFor();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
 
   // Escape leaves the question and comes back to where it was asked.

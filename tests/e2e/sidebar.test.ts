@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { openHostPage, type HostPage } from '../support/hostPage.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { askForRecordings } from '../support/recordings.ts';
 import { allowSidebar, type HelpdeskSide } from '../support/sidebar.ts';
 import { expectAccessible, newWindow, openBrowser, type Window } from './browser.ts';
 
@@ -164,6 +165,20 @@ it('ticket, look-up, confirm, reveal and reply without leaving the page; the nex
   const shown = frame.getByRole('group', { name: 'E-mail revealed' });
   expect((await shown.innerText()).replaceAll('\n', '')).toContain(customer.email);
   await expectAccessible(await frameOf(page));
+  // What is copied in the frame is told by the frame, and entered beside the reveal.
+  await shown.evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    document.dispatchEvent(new Event('copy'));
+  });
+  const told = () =>
+    installation.house.accesses.list(
+      { agent: 'per_dan', kind: 'screen' },
+      { vendor: null, windows: null },
+      50,
+    );
+  await expect
+    .poll(async () => (await told()).map(({ resource }) => resource), { timeout: 20_000 })
+    .toContain('value-copied');
   await shown.getByRole('button', { name: 'Hide now: E-mail' }).click();
   await shown.waitFor({ state: 'detached' });
 
@@ -216,3 +231,27 @@ it('is not shown in a frame of anybody else’s page', async () => {
   const frame = await frameOf(page);
   await expect.poll(() => frame.url()).toBe('chrome-error://chromewebdata/');
 });
+
+it('is recorded too where the agreement asks for it, says so in the frame, and keeps no value', async () => {
+  const { recordings } = installation.house;
+  askForRecordings(installation.house);
+  await recordings.tell('per_carla', 'agr_harbor_brightline', 30, new Date());
+  const { page, tickets } = await openCordon('per_carla', 1280);
+  await framed(page).getByText('Recorded, values masked').waitFor();
+  await expectAccessible(await frameOf(page));
+  const everybody = { vendor: null, person: 'per_carla', windows: null } as const;
+  const first = async () => (await recordings.list(everybody, 1))[0];
+  await expect.poll(async () => (await first())?.pieces.length ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);
+  const recording = await first();
+  if (recording === undefined) throw new Error('nothing was recorded');
+  expect(recording).toMatchObject({
+    place: 'sidebar',
+    ticket: tickets[0]?.id,
+    pieces: [{ seq: 0, found: {} }],
+  });
+  const kept = JSON.stringify(await recordings.events(recording));
+  const { email, phone } = await customerOf(recording.ticket);
+  expect(kept).not.toContain(email);
+  expect(kept).not.toContain(phone);
+  expect(kept).toContain('/sidebar/:sidebar');
+}, 200_000);

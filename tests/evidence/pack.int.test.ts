@@ -102,7 +102,7 @@ describe('a pack', () => {
       expect(missing === null, id).toBe(count > 0);
     }
     const missing = manifest.sections.filter((one) => one.missing !== null).map(({ id }) => id);
-    expect(missing).toEqual(['diffs', 'sub-processors', 'closing', 'findings', 'training']);
+    expect(missing).toEqual(['diffs', 'sub-processors', 'protocols', 'closing', 'findings', 'training']);
   });
 
   it('verifies from its unpacked folder too, whatever that is called', async () => {

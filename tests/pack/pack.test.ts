@@ -50,15 +50,19 @@ const ROWS: readonly Row[] = [
   {
     name: '@cordon/pii',
     folder: 'packages/pii',
-    browser: ['dist/index.js'],
+    browser: ['dist/index.js', 'dist/formats.js'],
     script: `
       import assert from 'node:assert/strict';
       import { detect, redact } from '@cordon/pii';
+      import { redactFile } from '@cordon/pii/formats';
+      import { newTextReader } from '@cordon/pii/images';
       import { runDetect } from '@cordon/pii/command';
 
       const text = 'Write to ana.cruz@example.com, please.';
       assert.deepEqual(detect(text).map(({ start, end, type }) => [start, end, type]), [[9, 29, 'EMAIL']]);
       assert.equal(redact(text).text, 'Write to [EMAIL], please.');
+      assert.equal(redactFile('<p>a@<b>b.example</b>', 'html').text, '<p>[EMAIL]<b></b>');
+      await assert.rejects(newTextReader(), /pictures need the packages tesseract.js/);
       assert.equal(typeof runDetect, 'function');
     `,
     program: {

@@ -144,6 +144,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
       messages: () => did('threads', options.messages ?? []),
       attachment: () => did('file', options.file ?? null),
     },
+    originals: { open: () => did('originals', null) },
     ledger: {
       append(batch) {
         calls.push(...batch.map(({ body }) => `append ${(body as { kind: string }).kind}`));
@@ -184,6 +185,10 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     },
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
+    protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
+    anonymiser: {
+      run: ({ turns }) => did('anonymiser', { ok: true as const, value: { turns, removed: {} } }),
+    },
     canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {
       salt: () => new Uint8Array(32).fill(7),
@@ -208,7 +213,7 @@ export const operations: Readonly<
   lookup: (gate, rest) => gate.lookup(who, work, asking('lookup', rest)),
   confirm: (gate, rest) => gate.confirm(who, work, asking('confirm', rest)),
   reveal: (gate, rest) => gate.reveal(who, work, asking('reveal', rest)),
-  note: (gate, rest) => gate.note(who, work, asking('note', rest), 'Rosalind Achterberg called'),
+  note: (gate, rest) => gate.note(who, work, asking('note', rest), 'spoke to achterberg about it'),
   reply: (gate, rest) =>
     gate.reply(who, work, asking('reply', rest), { subject: 'Re: parcel', text: 'Dear Rosalind Achterberg' }),
 };

@@ -16,7 +16,15 @@ export function handWritten(terms: Terms, clauses: readonly Clause[]): readonly 
     const own = <T extends { readonly clause: string }>(all: readonly T[]) =>
       all.filter(({ clause }) => clause === id).map(without);
     const singles = (
-      ['ticketInHand', 'continuityLease', 'emergencyAccess', 'witnessQuorum', 'inFlight'] as const
+      [
+        'ticketInHand',
+        'continuityLease',
+        'emergencyAccess',
+        'sealedOriginals',
+        'quality',
+        'witnessQuorum',
+        'inFlight',
+      ] as const
     )
       .filter((part) => terms[part]?.clause === id)
       .map((part) => [part, without(terms[part] ?? { clause: id })]);

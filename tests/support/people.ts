@@ -150,7 +150,11 @@ export async function openPeopleScene(): Promise<PeopleScene> {
           },
         ],
       ]),
-    standings: async () => ({ inForce: new Map([['bright', ['agr_1']]]), undertaken: () => true }),
+    standings: async () => ({
+      inForce: new Map([['bright', ['agr_1']]]),
+      undertaken: () => true,
+      owesProtocol: () => false,
+    }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,
     revoked: (target) => {

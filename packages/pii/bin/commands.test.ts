@@ -1,33 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runDetect, runRedact } from './detectCommand.ts';
+import { run, useFolder } from './testSupport.ts';
 
-type Result = { readonly code: number; readonly out: string; readonly err: string };
-type Command = typeof runDetect;
-
-async function run(
-  command: Command,
-  argv: readonly string[],
-  input: readonly (string | Uint8Array)[] = [],
-): Promise<Result> {
-  let out = '';
-  let err = '';
-  const source = async function* (): AsyncGenerator<string | Uint8Array> {
-    yield* input;
-  };
-  const code = await command(argv, {
-    in: source(),
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const { path: inFolder, file } = useFolder();
 
 describe('pii detect', () => {
   it('answers each line in order, with UTF-16 offsets', async () => {
@@ -37,6 +14,22 @@ describe('pii detect', () => {
       out: '{"id":1,"spans":[{"start":3,"end":14,"type":"EMAIL","score":0.97}]}\n{"id":"b","spans":[]}\n',
       err: '',
     });
+  });
+
+  it('rows of one group are turns of one conversation, whatever stands between them', async () => {
+    const rows = [
+      { id: 1, text: 'and your zip code?', group: 'a', speaker: 'agent' },
+      { id: 2, text: '4821' },
+      { id: 3, text: 'hello', group: 'b' },
+      { id: 4, text: '4821', group: 'a', speaker: 'customer' },
+      { id: 5, text: '4821', group: null },
+    ];
+    const { out } = await run(runDetect, [], [rows.map((row) => `${JSON.stringify(row)}\n`).join('')]);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { spans: { type: string }[] });
+    expect(answers.map(({ spans }) => spans.map(({ type }) => type))).toEqual([[], [], [], ['ZIP'], []]);
   });
 
   it('reads bytes however they are cut, and a last line without its end', async () => {
@@ -58,6 +51,7 @@ describe('pii detect', () => {
     ['{"text":"secret"}', '"id" must be a string or a number'],
     ['{"id":1,"text":["secret"]}', '"text" must be a string'],
     ['{"id":1,"text":"secret","group":{}}', '"group" must be a string or a number'],
+    ['{"id":1,"text":"secret","speaker":7}', '"speaker" must be a string'],
   ])('stops at %s with its line number and never its text', async (line, reason) => {
     const { code, out, err } = await run(runDetect, [], ['{"id":0,"text":"x"}\n', `${line}\n`]);
     expect({ code, out, err }).toEqual({
@@ -81,19 +75,6 @@ describe('pii detect', () => {
 });
 
 describe('pii redact', () => {
-  let folder = '';
-  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    return path;
-  };
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pii-'));
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
   it('writes the result to stdout and what it removed to stderr', async () => {
     const path = await file('note.txt', 'to a@b.example\n');
     expect(await run(runRedact, [path])).toEqual({ code: 0, out: 'to [EMAIL]\n', err: `${path}: 1 EMAIL\n` });
@@ -101,7 +82,7 @@ describe('pii redact', () => {
 
   it('writes several files to a folder', async () => {
     const files = [await file('a.json', '{"a":"a@b.example"}'), await file('b.csv', 'x\nfine\n')];
-    const out = join(folder, 'out');
+    const out = inFolder('out');
     const result = await run(runRedact, ['--out', out, ...files]);
     expect([result.code, result.out]).toEqual([0, '']);
     expect(result.err).toContain('b.csv: nothing found');
@@ -127,7 +108,7 @@ describe('pii redact', () => {
     ['utf16.log', 'a\0b\0', 'not a text file in UTF-8'],
   ])('withholds %s', async (name, content, reason) => {
     const { code, out, err } = await run(runRedact, [await file(name, content)]);
-    expect([code, out]).toEqual([2, '']);
+    expect([code, out]).toEqual([1, '']);
     expect(err).toContain(reason);
     expect(err).not.toContain('secret');
   });
@@ -140,14 +121,14 @@ describe('pii redact', () => {
   });
 
   it('says when a file is not there', async () => {
-    const { code, err } = await run(runRedact, [join(folder, 'none.txt')]);
+    const { code, err } = await run(runRedact, [inFolder('none.txt')]);
     expect(code).toBe(2);
     expect(err).toContain('(ENOENT)');
   });
 
   it('never overwrites what it reads', async () => {
     const path = await file('a.txt', 'a@b.example');
-    const { code } = await run(runRedact, ['--out', folder, path]);
+    const { code } = await run(runRedact, ['--out', inFolder('.'), path]);
     expect(code).toBe(2);
     expect(await readFile(path, 'utf8')).toBe('a@b.example');
   });

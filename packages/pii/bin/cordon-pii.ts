@@ -12,6 +12,7 @@ const io: CommandIo = {
       });
     }),
   err: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
 };
 
 // A reader that went away (`| head`) is no fault worth a stack trace.

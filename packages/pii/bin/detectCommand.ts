@@ -1,4 +1,4 @@
-import { detect, FormatError } from '../src/index.ts';
+import { detect, FormatError, newConversation, type Conversation, type Span } from '../src/index.ts';
 import type { CommandIo } from './commandIo.ts';
 import { describeFault } from './fault.ts';
 import { lines } from './lines.ts';
@@ -7,13 +7,15 @@ export type { CommandIo } from './commandIo.ts';
 export { REDACT_USAGE, runRedact } from './redactCommand.ts';
 
 export const DETECT_USAGE = `usage: pii detect < in.jsonl > out.jsonl
-  in   {"id","text","group"?} a line; rows of one group are turns of one conversation, in order
+  in   {"id","text","group"?,"speaker"?} a line; rows of one group are turns of one conversation, in order
   out  {"id","spans":[{"start","end","type","score"}]} a line, offsets in UTF-16 code units
 `;
 
 interface Row {
   readonly id: string | number;
   readonly text: string;
+  readonly group: string | number | undefined;
+  readonly speaker: string | undefined;
 }
 
 const bufferedChars = 65_536;
@@ -34,11 +36,12 @@ export async function runDetect(argv: readonly string[], io: CommandIo): Promise
   }
   let buffer = '';
   let at = 0;
+  const find = finder();
   try {
     for await (const { number, text } of lines(io.in)) {
       at = number;
       if (text.trim() === '') continue;
-      buffer += answer(parseRow(text, number));
+      buffer += answer(parseRow(text, number), find);
       if (buffer.length < bufferedChars) continue;
       await io.out(buffer);
       buffer = '';
@@ -53,14 +56,31 @@ export async function runDetect(argv: readonly string[], io: CommandIo): Promise
   }
 }
 
-function answer({ id, text }: Row): string {
-  const spans = detect(text).map(({ start, end, type, score }) => ({
+function answer(row: Row, find: (row: Row) => Span[]): string {
+  const { id } = row;
+  const spans = find(row).map(({ start, end, type, score }) => ({
     start,
     end,
     type,
     score: Math.round(score * 1000) / 1000,
   }));
   return `${JSON.stringify({ id, spans })}\n`;
+}
+
+/** Conversations that are remembered at a time: rows of one group may stand among those of others. */
+const mostOpen = 1000;
+
+function finder(): (row: Row) => Span[] {
+  const open = new Map<string | number, Conversation>();
+  return ({ text, group, speaker }) => {
+    if (group === undefined) return detect(text, speaker === undefined ? {} : { speaker });
+    const conversation = open.get(group) ?? newConversation();
+    open.delete(group);
+    open.set(group, conversation);
+    const [oldest] = open.keys();
+    if (open.size > mostOpen && oldest !== undefined) open.delete(oldest);
+    return conversation.turn(text, speaker === undefined ? {} : { speaker });
+  };
 }
 
 function parseRow(line: string, number: number): Row {
@@ -81,5 +101,9 @@ function parseRow(line: string, number: number): Row {
   if (group !== undefined && group !== null && typeof group !== 'string' && typeof group !== 'number') {
     throw new FormatError('"group" must be a string or a number', number);
   }
-  return { id, text };
+  const speaker = 'speaker' in row ? row.speaker : undefined;
+  if (speaker !== undefined && speaker !== null && typeof speaker !== 'string') {
+    throw new FormatError('"speaker" must be a string', number);
+  }
+  return { id, text, group: group ?? undefined, speaker: speaker ?? undefined };
 }

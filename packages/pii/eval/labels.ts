@@ -84,6 +84,9 @@ const families: Readonly<Record<string, string>> = {
   IN_PAN: 'TAX_ID',
   UK_NHS: 'HEALTH_ID',
   CA_HEALTH: 'HEALTH_ID',
+  NPI: 'ACCOUNT',
+  DEA: 'ACCOUNT',
+  DEVICE_ID: 'ACCOUNT',
 };
 
 /** Whether a span of type `found` answers a labelled span of type `wanted`. */

@@ -1,4 +1,4 @@
-import { detect, type DetectOptions } from '../src/index.ts';
+import { detect, newConversation, type DetectOptions } from '../src/index.ts';
 import { conversations, type System } from './run.ts';
 import type { Found } from './score.ts';
 
@@ -9,7 +9,12 @@ export function ours(name = 'cordon', options: DetectOptions = {}): System {
     find(texts) {
       const found: (readonly Found[])[] = texts.map(() => []);
       for (const turns of conversations(texts)) {
-        for (const turn of turns) found[turn] = detect(texts[turn]?.text ?? '', options);
+        const conversation = newConversation(options);
+        const inTurns = texts[turns[0] ?? 0]?.group !== undefined;
+        for (const turn of turns) {
+          const text = texts[turn]?.text ?? '';
+          found[turn] = inTurns ? conversation.turn(text) : detect(text, options);
+        }
       }
       return found;
     },

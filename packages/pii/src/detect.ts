@@ -1,9 +1,12 @@
+import { cluesOf } from './detectors/cluesOf.ts';
+import type { CompiledRules } from './custom.ts';
 import { builtInDetectors } from './detectors/index.ts';
 import { hiddenChar } from './hidden.ts';
 import { compileKnown, type KnownValue } from './known.ts';
 import { hidePlaceholders } from './placeholder.ts';
 import { resolve } from './resolve.ts';
-import { scan } from './scan.ts';
+import { askedIn } from './detectors/asked.ts';
+import { newScan, scan, type Scan } from './scan.ts';
 import { defaultMinScore, type Detector, type PiiType, type Span } from './span.ts';
 
 export interface DetectOptions {
@@ -15,8 +18,14 @@ export interface DetectOptions {
   readonly minScore?: number;
   /** The patterns to use; all of the package by default. */
   readonly detectors?: readonly Detector[];
+  /** A company's own words, patterns and exceptions, made by `compileCustom`. */
+  readonly custom?: CompiledRules;
   /** Name of the field the text stands in (JSON key, column): read as context, never reported. */
   readonly label?: string;
+  /** Who says the text, where it is a turn of a conversation: "customer", "agent" or a name. */
+  readonly speaker?: string;
+  /** The turn before, of another speaker: what it asks for raises and labels what this one answers. */
+  readonly previous?: string;
 }
 
 const longestLabel = 60;
@@ -32,31 +41,53 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const minScore = options.minScore ?? defaultMinScore;
   const wanted = options.types === undefined ? undefined : new Set(options.types);
   const label = labelPrefix(options.label);
-  const searched = label + hidePlaceholders(text);
-  const hasDigits = /[0-9]/.test(searched);
-  const scanned = scan(searched);
+  const shift = label.length;
+  const hidden = hidePlaceholders(text);
+  const hasHidden = hidden !== text || text.includes(hiddenChar);
+  const searched = shift === 0 ? hidden : label + hidden;
+  const scanned = scan(searched, takeRoom());
+  const { clues } = scanned;
+  clues.turn = options.speaker !== undefined || options.previous !== undefined;
+  clues.asked.fill(0);
+  if (options.previous !== undefined) askedIn(options.previous, clues.asked);
+  const { groupStart, numbers } = cluesOf(scanned);
+  const hasDigits = groupStart.length > 0 || numbers.length > 0;
   const spans: Span[] = [];
   for (const detector of detectorsOf(options)) {
     if (detector.digits === true && !hasDigits) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
+    const by = detector.name;
     for (const { start, end, type, score } of detector.find(searched, scanned)) {
-      if (score < minScore || wanted?.has(type) === false || end <= label.length) continue;
-      const span = {
-        start: Math.max(start - label.length, 0),
-        end: end - label.length,
+      if (score < minScore || wanted?.has(type) === false || end <= shift) continue;
+      const span = wholeCharacters(text, {
+        start: Math.max(start - shift, 0),
+        end: end - shift,
         type,
         score,
-        by: detector.name,
-      };
-      spans.push(...besideHidden(searched, label.length, wholeCharacters(text, span)));
+        by,
+      });
+      if (hasHidden) spans.push(...besideHidden(searched, shift, span));
+      else spans.push(span);
     }
   }
+  room = scanned.start.length <= largestKept ? scanned : undefined;
   return resolve(text, spans);
 }
 
+/** Room of a search that is over, for the next; a detector that searches itself finds none and makes its own. */
+let room: Scan | undefined;
+const largestKept = 65_536;
+
+function takeRoom(): Scan {
+  const taken = room ?? newScan(256);
+  room = undefined;
+  return taken;
+}
+
 function detectorsOf(options: DetectOptions): readonly Detector[] {
-  const { known, detectors = builtInDetectors } = compiled(options);
-  return known === undefined ? detectors : [...detectors, known];
+  const { known, detectors = builtInDetectors, custom } = compiled(options);
+  const applied = custom === undefined ? detectors : custom.applyTo(detectors);
+  return known === undefined ? applied : [...applied, known];
 }
 
 /** The same options with the known values made into a detector, for who searches more than once. */

@@ -1,8 +1,9 @@
 import { hiddenChar, hiddenCode } from './hidden.ts';
+import { lookAlikes } from './lookAlikes.ts';
 
 /**
  * A text reduced to what people mean by it: letters and digits only, lower case, without accents, width or
- * script variants of digits. Unit i came from the UTF-16 range [start[i], end[i]) of the text; combining
+ * script variants of digits, look-alikes of other scripts as Latin. Unit i came from the UTF-16 range [start[i], end[i]) of the text; combining
  * marks and invisible characters belong to the unit before them.
  */
 export interface Folded {
@@ -117,7 +118,7 @@ export function foldPoint(point: number): string | null {
   let folded = '';
   for (const part of char.toLowerCase().normalize('NFKD').toLowerCase()) {
     if (!kept.test(part)) continue;
-    folded += /\p{Nd}/u.test(part) ? digitOf(part) : (special[part] ?? part);
+    folded += /\p{Nd}/u.test(part) ? digitOf(part) : (special[part] ?? lookAlikes.get(part) ?? part);
   }
   return folded;
 }

@@ -1,9 +1,38 @@
 /** @cordon/pii: finds and redacts personal data. Pure: no network, no clock, no Node; runs in a browser. */
 export { detect, type DetectOptions } from './detect.ts';
+export { newConversation, type Conversation, type TurnOptions } from './conversation.ts';
 export { redact, type Redacted, type RedactOptions, type Replacement } from './redact.ts';
+export {
+  generalise,
+  label,
+  mask,
+  pseudonym,
+  remove,
+  restore,
+  seal,
+  shift,
+  token,
+  type DayOrder,
+  type GeneraliseRule,
+  type MaskRule,
+  type Operator,
+  type Operators,
+  type Restored,
+  type ShiftRule,
+  type SubjectKey,
+  type TokenKey,
+} from './operators/index.ts';
 export { newNumbering, type Numbering } from './numbering.ts';
-export { compileKnown, type KnownValue } from './known.ts';
-export type { KnownKind } from './knownVariants.ts';
+export { compileKnown, type KnownDetector, type KnownValue } from './known.ts';
+export {
+  compileCustom,
+  type CompiledRules,
+  type CustomPattern,
+  type CustomRules,
+  type Dictionary,
+} from './custom.ts';
+export { detectTurns, redactTurns, type Turn } from './turns.ts';
+export type { KnownKind } from './known/variants/index.ts';
 export {
   defaultMinScore,
   isPiiType,
@@ -14,7 +43,7 @@ export {
   type Span,
 } from './span.ts';
 export { comprehendName, comprehendTypes, type ComprehendType } from './comprehend.ts';
-export { builtInDetectors } from './detectors/index.ts';
-export { formatOf, redactFile, type FileFormat, type RedactedFile } from './formats/index.ts';
+export { builtInDetectors, patternDetectors } from './detectors/index.ts';
 export { parsePolicy } from './policyFile.ts';
+export type { PolicyKeys } from './policy/operators.ts';
 export { FormatError } from './formats/formatError.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileKnown, type KnownValue } from './known.ts';
 import { foundIn } from './detectors/testSupport.ts';
-import { scan } from './scan.ts';
 
 const find = (value: KnownValue, text: string, minScore?: number): string[] => [
   ...new Set(foundIn(compileKnown([value]), text, minScore).map((found) => found.replace(/^[A-Z_]+ /, ''))),
@@ -72,7 +71,6 @@ describe('known values', () => {
     [email, 'mail.example'],
     [{ type: 'EMAIL', value: 'info@mail.example' }, 'for info write'],
     [american, '99999994155552671'],
-    [american, '41555526710'],
     [american, '2671'],
     [address, 'il'],
     [order, '148291'],
@@ -104,7 +102,7 @@ describe('known values', () => {
       type: 'ACCOUNT',
       value: `HH-${10_000 + i * 3}`,
     }));
-    const found = foundIn(compileKnown(values), 'HH-10003, hh 10006 and HH-10004');
+    const found = foundIn(compileKnown(values), 'HH-10003, hh 10006 and HH-10004', 0.7);
     expect(found).toEqual(expect.arrayContaining(['ACCOUNT HH-10003', 'ACCOUNT hh 10006']));
     expect(found.some((one) => one.includes('10004'))).toBe(false);
   });
@@ -117,15 +115,30 @@ describe('known values', () => {
     expect(foundIn(both, 'okafor').sort()).toEqual(['PASSWORD okafor', 'PERSON okafor']);
   });
 
-  it('finishes on a megabyte made to repeat its values', () => {
+  const worst = [
+    'a',
+    'a ',
+    '1',
+    '1 ',
+    'aaa ',
+    '\u0301a',
+    'aaab ',
+    'one two ',
+    'a as in ',
+    'double ',
+    'hundred ',
+  ];
+  worst.push('%41', '&#97;', '=41=', 'YWFhIGFhYWEg', 'aaa@aaaa.', '1111111 and so ', '11111 ', 'x ray ');
+
+  it('finishes on long texts made to repeat its values', () => {
     const matcher = compileKnown([
       { type: 'PERSON', value: 'aaa aaaa aaaaa' },
       { type: 'PHONE', value: '1111111111' },
       { type: 'OTHER', value: 'a '.repeat(200) },
     ]);
-    for (const text of ['a', 'a ', '1', '1 ', 'aaa ', '\u0301a']) {
-      const long = text.repeat(1_000_000 / text.length);
-      const found = matcher.find(long, scan(long));
+    for (const text of worst) {
+      const long = text.repeat(300_000 / text.length);
+      const found = matcher.find(long);
       expect(found.every(({ start, end }) => start < end)).toBe(true);
     }
   }, 300_000);

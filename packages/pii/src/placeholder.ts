@@ -1,8 +1,12 @@
 import { hiddenChar } from './hidden.ts';
 import { piiTypes, type PiiType } from './span.ts';
+import { checkedBody, tokenBody } from './tokenForm.ts';
 
-/** What stands in a redacted text instead of a value: `[EMAIL]`, or numbered within one text: `[EMAIL_2]`. */
-const pattern = new RegExp(`\\[(${piiTypes.join('|')})(?:_([1-9]\\d{0,4}))?\\]`, 'g');
+/**
+ * What stands in a redacted text instead of a value: `[EMAIL]`, numbered within one text: `[EMAIL_2]`, or a keyed token:
+ * `[EMAIL:k3f9...]`.
+ */
+const pattern = new RegExp(`\\[(${piiTypes.join('|')})(?:_([1-9]\\d{0,4})|:(${tokenBody}))?\\]`, 'g');
 const highest = 99_999;
 
 /** The placeholder of a type; numbers above 99,999 are left out, so that it is always recognised again. */
@@ -12,7 +16,10 @@ export function placeholder(type: PiiType, number?: number): string {
 
 /** The text with every placeholder blanked, offsets kept: redacted text is not searched a second time. */
 export function hidePlaceholders(text: string): string {
-  return text.includes('[') ? text.replace(pattern, (whole) => hiddenChar.repeat(whole.length)) : text;
+  if (!text.includes('[')) return text;
+  return text.replace(pattern, (whole: string, type: string, _: unknown, token: string | undefined) =>
+    token !== undefined && checkedBody(type, token) === undefined ? whole : hiddenChar.repeat(whole.length),
+  );
 }
 
 /** The highest number a placeholder of each type already has in a text. */

@@ -1,30 +1,53 @@
 import { FormatError } from './formats/formatError.ts';
+import { compilePaths, type PathRules } from './formats/pathRules.ts';
 import type { KnownValue } from './known.ts';
-import type { KnownKind } from './knownVariants.ts';
+import type { KnownKind } from './known/variants/index.ts';
+import { readCustom } from './policy/custom.ts';
+import { isRecord } from './policy/json.ts';
+import { readOperators, type PolicyKeys } from './policy/operators.ts';
 import type { RedactOptions } from './redact.ts';
 import { isPiiType, type PiiType } from './span.ts';
 
-const keys = ['types', 'minScore', 'mask', 'known'];
+const keys = [
+  'types',
+  'minScore',
+  'mask',
+  'known',
+  'operators',
+  'dictionaries',
+  'patterns',
+  'allow',
+  'paths',
+];
 const kinds: readonly KnownKind[] = ['name', 'email', 'phone', 'address', 'id', 'date', 'text'];
 
 /**
  * Reads a redaction policy: JSON with `types` (names of types to redact), `minScore` (0 to 1), `mask` (`label` or
- * `token`) and `known` (`{ "type", "value", "kind"? }` each). Anything not understood is an error, since a
- * mistyped rule would let values through.
+ * `token`), `known` (`{ "type", "value", "kind"? }` each), `operators` (what is written for each type, see
+ * `readOperators`), a company's own `dictionaries`, `patterns` and `allow`, and `paths` (what is done with fields of JSON,
+ * see `compilePaths`). Anything not understood is an error, since a mistyped rule would let values through.
  *
+ * @param secrets keys of the operators that need one; a policy file holds none
  * @throws {FormatError} that names the key, never a value
  */
-export function parsePolicy(source: string): RedactOptions {
+export function parsePolicy(
+  source: string,
+  secrets: PolicyKeys = {},
+): RedactOptions & { readonly paths?: PathRules } {
   const policy = parseObject(source);
   if (Object.keys(policy).some((key) => !keys.includes(key))) {
     throw new FormatError(`policy: unknown key; known are ${keys.join(', ')}`);
   }
-  const { types, minScore, mask, known } = policy;
+  const { types, minScore, mask, known, operators, paths } = policy;
+  const custom = readCustom(policy);
   return {
     ...(types === undefined ? {} : { types: parseTypes(types) }),
     ...(minScore === undefined ? {} : { minScore: parseScore(minScore) }),
     ...(mask === undefined ? {} : { mask: parseMask(mask) }),
     ...(known === undefined ? {} : { known: parseKnown(known) }),
+    ...(operators === undefined ? {} : { operators: readOperators(operators, secrets) }),
+    ...(custom === undefined ? {} : { custom }),
+    ...(paths === undefined ? {} : { paths: parsePaths(paths) }),
   };
 }
 
@@ -37,10 +60,6 @@ function parseObject(source: string): Readonly<Record<string, unknown>> {
   }
   if (!isRecord(value)) throw new FormatError('policy: must be a JSON object');
   return value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseType(value: unknown): PiiType {
@@ -62,6 +81,11 @@ function parseScore(value: unknown): number {
 function parseMask(value: unknown): 'label' | 'token' {
   if (value === 'label' || value === 'token') return value;
   throw new FormatError('policy: mask must be label or token');
+}
+
+function parsePaths(value: unknown): PathRules {
+  if (!isRecord(value)) throw new FormatError('policy: paths must be an object of paths and actions');
+  return compilePaths(value);
 }
 
 function parseKnown(value: unknown): KnownValue[] {

@@ -1,16 +1,19 @@
 import { compiled, detect, type DetectOptions } from './detect.ts';
 import { newNumbering, type Numbering } from './numbering.ts';
+import type { Operators } from './operators/operator.ts';
 import { placeholder } from './placeholder.ts';
 import type { Span } from './span.ts';
 
 export interface RedactOptions extends DetectOptions {
   /** `label`: `[EMAIL]`. `token`: `[EMAIL_1]`, the same number for the same value. */
   readonly mask?: 'label' | 'token';
+  /** What is written in the place of each type; where it names neither the type nor `*`, `mask` counts. */
+  readonly operators?: Operators;
   /** Numbers to share with other texts; by default each text begins at 1. */
   readonly numbering?: Numbering;
 }
 
-/** One placeholder: its range in the redacted text. */
+/** What stands for one value: its range in the redacted text. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -34,32 +37,47 @@ const maxRounds = 8;
  */
 export function redact(text: string, given: RedactOptions = {}): Redacted {
   const options = compiled(given);
-  const numbering = options.mask === 'token' ? (options.numbering ?? newNumbering()) : undefined;
-  numbering?.reserve(text);
+  const write = writerOf(text, options);
   let spans = detect(text, options);
   for (let round = 0; spans.length > 0; round += 1) {
-    const redacted = substitute(text, spans, numbering);
-    const more = detect(redacted.text, options);
-    if (more.length === 0) return redacted;
-    if (round === maxRounds) return substitute(text, [whole(text)], numbering);
-    spans = [...spans, ...more.map((span) => inOriginal(redacted, span))].sort((a, b) => a.start - b.start);
+    // Searched with plain placeholders: what an operator writes (a mask, another date) is not to be found again.
+    const labelled = substitute(text, spans, ({ type }) => placeholder(type));
+    const more = detect(labelled.text, options);
+    if (more.length === 0) return substitute(text, spans, write);
+    // An operator that shows a part of a value must not show a part of the whole text.
+    if (round === maxRounds) return substitute(text, [whole(text)], ({ type }) => placeholder(type));
+    spans = [...spans, ...more.map((span) => inOriginal(labelled, span))].sort((a, b) => a.start - b.start);
   }
   return { text, spans, replacements: [] };
+}
+
+type Write = (span: Span, value: string) => string;
+
+function writerOf(text: string, { mask, numbering: given, operators = {} }: RedactOptions): Write {
+  const numbering = mask === 'token' ? (given ?? newNumbering()) : undefined;
+  numbering?.reserve(text);
+  for (const operator of new Set(Object.values(operators))) operator.reserve?.(text);
+  return ({ type }, value) => {
+    const operator = operators[type] ?? operators['*'];
+    return operator === undefined
+      ? placeholder(type, numbering?.of(type, value))
+      : operator.apply(value, type);
+  };
 }
 
 function whole(text: string): Span {
   return { start: 0, end: text.length, type: 'OTHER', score: 1, by: 'unsettled' };
 }
 
-function substitute(text: string, spans: readonly Span[], numbering: Numbering | undefined): Redacted {
+function substitute(text: string, spans: readonly Span[], write: Write): Redacted {
   const replacements: Replacement[] = [];
   let out = '';
   let done = 0;
   for (const span of spans) {
     out += text.slice(done, span.start);
-    const label = placeholder(span.type, numbering?.of(span.type, text.slice(span.start, span.end)));
-    replacements.push({ start: out.length, end: out.length + label.length, text: label });
-    out += label;
+    const written = write(span, text.slice(span.start, span.end));
+    replacements.push({ start: out.length, end: out.length + written.length, text: written });
+    out += written;
     done = span.end;
   }
   return { text: out + text.slice(done), spans, replacements };

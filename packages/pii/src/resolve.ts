@@ -11,6 +11,7 @@ import type { Span } from './span.ts';
  * @param text the text that the offsets count in (UTF-16 code units)
  */
 export function resolve(text: string, candidates: readonly Span[]): Span[] {
+  if (candidates.length === 0) return [];
   const inOrder = candidates.filter((span) => span.start < span.end).sort(byPosition);
   const kept: Span[] = [];
   let cluster: Span[] = [];
@@ -55,11 +56,15 @@ function keepPiece(text: string, span: Span, from: number, to: number, kept: Spa
   let start = from;
   let end = to;
   while (start < end && isSeparator(text.charCodeAt(start))) start += 1;
+  if (start > from && start < end && '(+#'.includes(text.charAt(start - 1))) start -= 1;
   while (end > start && isSeparator(text.charCodeAt(end - 1))) end -= 1;
   if (start < end) kept.push({ ...span, start, end });
 }
 
-/** ASCII space and punctuation: left over at the rim of a cut piece, it tells nothing. */
+/**
+ * ASCII space and punctuation: left over at the rim of a cut piece, it tells nothing. Brackets and signs before a
+ * digit belong to it: "(415) ...".
+ */
 function isSeparator(code: number): boolean {
   if (code >= 0x80) return false;
   const isDigit = code >= 0x30 && code <= 0x39;
@@ -72,12 +77,13 @@ function byPosition(a: Span, b: Span): number {
 }
 
 function byWeight(a: Span, b: Span): number {
-  const weight = (span: Span): number => (span.end - span.start) * span.score;
-  return weight(b) - weight(a) || b.score - a.score || byPosition(a, b);
+  return (b.end - b.start) * b.score - (a.end - a.start) * a.score || b.score - a.score || byPosition(a, b);
 }
 
 function byName(a: Span, b: Span): number {
-  const left = `${a.type} ${a.by} ${String(a.score)}`;
-  const right = `${b.type} ${b.by} ${String(b.score)}`;
+  return compare(a.type, b.type) || compare(a.by, b.by) || a.score - b.score;
+}
+
+function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

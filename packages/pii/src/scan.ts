@@ -1,3 +1,4 @@
+import { newClues, type Clues } from './clues.ts';
 import { foldPoint } from './fold.ts';
 
 /** What a token is made of. A symbol is one character that is neither letter, digit nor space. */
@@ -35,10 +36,13 @@ export interface Scan {
   gap: Uint8Array;
   /** Of the token in lower case, without accents, look-alikes of other scripts as Latin, every digit as 0. */
   hash: Uint32Array;
+  /** Made on first use, by detectors/cluesOf.ts. */
+  readonly clues: Clues;
 }
 
 /** Room for a scan; used again for the next text, it allocates nothing unless that is longer. */
-export function newScan(tokens = 64): Scan {
+export function newScan(least = 64): Scan {
+  const tokens = least + beyond;
   return {
     text: '',
     count: 0,
@@ -48,6 +52,7 @@ export function newScan(tokens = 64): Scan {
     case: new Uint8Array(tokens),
     gap: new Uint8Array(tokens),
     hash: new Uint32Array(tokens),
+    clues: newClues(tokens),
   };
 }
 
@@ -103,13 +108,15 @@ const mostSeen = 4096;
  */
 export function scan(text: string, into: Scan = newScan(Math.max(16, text.length >> 2))): Scan {
   into.text = text;
+  into.clues.ready = false;
+  into.clues.turn = false;
   let { start, end, kind, case: casing, gap, hash } = into;
   let count = 0;
   let gapNow = NONE;
   let at = 0;
   const length = text.length;
   while (at < length) {
-    if (count + 1 >= start.length) {
+    if (count + beyond >= start.length) {
       grow(into);
       ({ start, end, kind, case: casing, gap, hash } = into);
     }
@@ -197,8 +204,18 @@ export function scan(text: string, into: Scan = newScan(Math.max(16, text.length
     count += 1;
   }
   into.count = count;
+  for (let i = count; i < count + beyond && i < start.length; i += 1) {
+    start[i] = length;
+    end[i] = length;
+    kind[i] = 0;
+    gap[i] = PARAGRAPH;
+    hash[i] = 0;
+  }
   return into;
 }
+
+/** Tokens behind the last are nothing, at the end of the text: what a longer text before left there is gone. */
+const beyond = 8;
 
 function widthAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
@@ -213,14 +230,6 @@ function characterAt(text: string, at: number): Character {
   return found;
 }
 
-/** Letters of other scripts that look like Latin ones (Unicode TS 39, confusables): used to hide a name. */
-const lookAlikes = new Map(
-  Array.from('аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwαaοoρpνvιiκkτtυuγy'.matchAll(/(.)(.)/gu), ([, like, latin]) => [
-    like ?? '',
-    latin ?? '',
-  ]),
-);
-
 function character(point: number): Character {
   const char = String.fromCodePoint(point);
   if (/^\p{Nd}$/u.test(char)) return { is: DIGIT, units: [zero] };
@@ -231,9 +240,7 @@ function character(point: number): Character {
   if (!/^[\p{L}\p{No}]$/u.test(char) || folded === '') return { is: OTHER, units: [] };
   return {
     is: /^[\p{Lu}\p{Lt}]$/u.test(char) ? CAPITAL_LETTER : LETTER,
-    units: Array.from(folded, (part) =>
-      part >= '0' && part <= '9' ? zero : (lookAlikes.get(part) ?? part).charCodeAt(0),
-    ),
+    units: Array.from(folded, (part) => (part >= '0' && part <= '9' ? zero : part.charCodeAt(0))),
   };
 }
 

@@ -40,8 +40,12 @@ export const piiTypes = [
   'DRIVER_ID',
   'LICENSE_PLATE',
   'VEHICLE_ID',
+  'DEVICE_ID',
+  'COORDINATES',
   'MRN',
   'HEALTH_ID',
+  'NPI',
+  'DEA',
   'TAX_ID',
   'NATIONAL_ID',
   'US_ITIN',
@@ -87,7 +91,7 @@ export interface Span extends Candidate {
 export interface Detector {
   readonly name: string;
   readonly types: readonly PiiType[];
-  /** Finds only what has an ASCII digit in it: a text without one need not be searched. */
+  /** Finds only what has a digit in it: a text without one need not be searched. */
   readonly digits?: true;
   /** @param scanned the text in tokens: begin at what is in there, and search no further than is needed */
   find(text: string, scanned: Scan): Candidate[];

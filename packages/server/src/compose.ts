@@ -25,9 +25,14 @@ import { refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint, readHashes } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
-import { createAccessStore, type AccessTables } from './monitoring/store.ts';
+import { createAccessStore } from './monitoring/store.ts';
+import type { AccessTables } from './monitoring/tables.ts';
 import { createUsage } from './monitoring/usage.store.ts';
 import { composePeople } from './people/compose.ts';
+import { createOriginals } from './originals/store.ts';
+import { composeProtocols } from './protocols/compose.ts';
+import { packedProtocols } from './protocols/index.ts';
+import { createProtocolStore } from './protocols/store.ts';
 import { openBus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Pools } from './platform/db.ts';
@@ -39,6 +44,10 @@ import type { Log } from './platform/log.ts';
 import type { Mailer } from './platform/mail.ts';
 import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
+import { createScreenStore } from './screen/store.ts';
+import { composeRecordings } from './recordings/index.ts';
+import { composeQuality } from './quality/compose.ts';
+import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
@@ -143,12 +152,16 @@ export async function compose(world: World) {
   const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring });
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
+  const originals = createOriginals(db, keyring);
+  const screen = createScreenStore(db);
   const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const peopleParts = composePeople(db);
   const { people } = peopleParts;
   const assignments = createAssignments(pools.app, db);
   const exceptions = createExceptions(pools.app, db);
+
+  const protocolStore = createProtocolStore(pools.app);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
@@ -158,6 +171,7 @@ export async function compose(world: World) {
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
+    protocolsOf: (agreement, size) => packedProtocols(protocolStore, agreement, size),
     checkpoint: () => readCheckpoint(pools.app),
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });
@@ -198,8 +212,27 @@ export async function compose(world: World) {
     ...{ pool: pools.app, keys, secrets, log, now, findings: findingParts.findings },
     ownAddress: world.mailFrom ?? '',
   });
+  const protocolParts = composeProtocols({
+    ...{ store: protocolStore, terms: agreementParts.inForce, inForce: reviewDeps.inForce },
+    ...{ assignments, signedActs },
+    ...{ mailer, baseUrl: world.baseUrl, log, now, enter: agreementParts.agreementDeps.enter },
+    auditedAgreements: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
+  });
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
+  });
+  const { inForce } = agreementParts;
+  const recordingParts = composeRecordings({
+    ...{ db, keyring, findings: findingParts.findings, now },
+    policies: async () =>
+      (
+        await Promise.all(
+          (await agreementParts.agreements.list()).map(async ({ id, processor, source }) => {
+            const terms = await inForce.inForce(id, now());
+            return terms.ok ? [{ policy: terms.policy, vendor: processor.id, source }] : [];
+          }),
+        )
+      ).flat(),
   });
   const helpdesk = composeHelpdesk({
     ...{ pool: pools.app, db, keys, keyring, tickets, findings: findingParts.findings, enterAct, log, now },
@@ -221,6 +254,7 @@ export async function compose(world: World) {
     (person, work) => workingAs(assignments, person, work, now()),
     (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
   );
+  const { anonymiser, qualityParts } = composeQuality({ db, pool: pools.app, keyring, keys });
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
     principals: guarded(again, stands.holders),
@@ -230,6 +264,7 @@ export async function compose(world: World) {
       messages: (ticket) => tickets.messages(ticket),
       attachment: async (ticket, id) => helpdesk.withBytes(ticket, await tickets.attachment(ticket, id)),
     },
+    originals,
     ledger,
     usage: createUsage(pools.app),
     tickets: {
@@ -240,12 +275,30 @@ export async function compose(world: World) {
     outbound: createOutbound(mailer),
     signatures,
     approvals: approvalParts.approvals,
+    protocols: protocolParts.protocols,
+    anonymiser,
     canaries: canaryParts.canaries,
     secrets,
     turns: createTurns(),
     now,
   };
   const gate: Gate = createGate(gatePorts);
+
+  const qualityDeps: QualityDeps = {
+    ...{
+      ...qualityParts,
+      gate,
+      tickets,
+      cover: agreementParts.cover,
+      inForce: agreementParts.inForce,
+      signedActs,
+    },
+    ...{ company: () => people.company(), findings: findingParts.findings, log, now },
+    sources: async () => (await sources.list()).map(({ id }) => id),
+    enter: (act, actor, agreement, words) =>
+      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
+    customerKey: (subject) => secrets.countingKey(subject),
+  };
 
   const doorCredentials = composeDoorCredentials({
     ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears, signedActs },
@@ -264,17 +317,20 @@ export async function compose(world: World) {
     ...agreementParts,
     ...approvalParts,
     ...exportParts,
+    ...protocolParts,
     identity,
     directory,
     signedActs,
     gate,
     gatePorts,
+    qualityDeps,
     stands,
     doorCredentials,
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,
     ...ledgerParts,
     ...findingParts,
+    ...recordingParts,
     ...canaryParts,
     feed,
     sources,
@@ -286,6 +342,8 @@ export async function compose(world: World) {
     keyring,
     ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),
     reveals,
+    originals,
+    screen,
     accesses,
     db,
     ...peopleParts,

@@ -28,6 +28,8 @@ import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import type { SignedIn } from './identity/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, type Acting } from './ledger/index.ts';
+import { composeKeeping, composeWatching } from './recordings/compose.ts';
+import { recordingRoutes, watchingRoutes } from './recordings/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { previewHmac } from './platform/hashing.ts';
@@ -35,9 +37,11 @@ import type { App } from './platform/http/index.ts';
 import { sha256 } from './platform/hashing.ts';
 import { sealCrypto } from './platform/sealCrypto.ts';
 import type { People } from './people/people.ts';
+import { owing, protocolRoutes } from './protocols/index.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
+import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -53,6 +57,8 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     tickets,
     rebinds,
     reveals,
+    originals: house.originals,
+    screen: { screen: house.screen, ledger: house.ledger, now },
     inForce: house.inForce,
     cover: house.cover,
     assignments: house.assignments,
@@ -60,6 +66,7 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
     upstream: house.upstream,
     now,
     sealing: identity.sealing,
+    protocols: house.protocols,
     askSecondPerson: async (...asked: Parameters<WorkspaceDeps['askSecondPerson']>) => {
       await askReveal({ ...house.approvalDeps, secrets: house.gatePorts.secrets }, ...asked);
     },
@@ -80,7 +87,16 @@ export async function composeRoutes(app: App, house: House): Promise<void> {
   };
   httpDoorRoutes(app, composeHttpDoor(house, workspace));
 
+  composeIntakeRoutes(app, house.qualityDeps, enterAct);
   composeDeliveryRoutes(app, { ...house, isVendor: vendorAmong(people) });
+
+  // Encapsulated: a frame inside a helpdesk may ask these too, and every refusal is entered.
+  await app.register(async (scope) => {
+    enterRefusals(scope, { guard, enterAct, now });
+    const opened = (who: SignedIn, ticket: string) => openDesk(workspace, who, ticket, 'read');
+    const keeping = composeKeeping({ ...house, open: opened, enter: house.agreementDeps.enter });
+    recordingRoutes(scope, openToFrames(scope, guard, house.sidebar), keeping);
+  });
 
   // Encapsulated: every refusal of these is entered.
   await app.register(async (scope) => {
@@ -119,12 +135,18 @@ function featureRoutes(app: App, house: House, people: People): void {
     );
 
   approvalRoutes(app, guard, house.approvalDeps);
+  protocolRoutes(app, guard, house.protocolDeps);
+  watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
     countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),
     ...{ sourceExists, signedActs: house.signedActs, enter },
   });
   composeTicketRoutes(app, guard, { ...house, enter, sourceExists, isVendor });
+  composeQualityRoutes(app, guard, {
+    ...{ ...house.qualityDeps, sourceExists, isVendor },
+    agreementOf: (id) => agreements.find(id),
+  });
   helpdeskRoutes(app, guard, {
     ...{ ...house.helpdesk, signedActs: house.signedActs, enter },
     ...{ sourceExists, isVendor },
@@ -225,7 +247,11 @@ function featureRoutes(app: App, house: House, people: People): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed] = await Promise.all([agreementRows(), signedNow(house.undertakings)]);
+      const [rows, signed, owesProtocol] = await Promise.all([
+        agreementRows(),
+        signedNow(house.undertakings),
+        owing(house.protocolDeps),
+      ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
         ({ vendor }) => vendor.id,
@@ -233,6 +259,7 @@ function featureRoutes(app: App, house: House, people: People): void {
       return {
         inForce: new Map([...running].map(([vendor, of]) => [vendor, of.map(({ id }) => id)])),
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
+        owesProtocol,
       };
     },
     containments: house.containments,

@@ -5,10 +5,14 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
+import { startOriginalJobs } from './originals/jobs.ts';
 import { startHelpdesks } from './helpdesk/jobs.ts';
+import { startProtocolJobs } from './protocols/index.ts';
+import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
+import { startQuality } from './quality/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
@@ -26,13 +30,18 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
+  app.addHook('onClose', startProtocolJobs(house.protocolDeps));
   app.addHook('onClose', startExportJobs(house.exportJobs));
+  app.addHook('onClose', startOriginalJobs({ ...house, log }));
   if (config.canarySmtpPort !== undefined) {
     await house.canaryMail.listen(config.host, config.canarySmtpPort);
   }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
+  const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
+  app.addHook('onClose', startRecordingJobs(recorded));
+  app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -1,4 +1,4 @@
-import { canonical, count, hidden, text, textOrNull } from './signedSpelling.ts';
+import { canonical, count, hash, hidden, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
@@ -97,6 +97,29 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/agreements/:id/protocols/:purpose',
+    async ([agreement = '', purpose = ''], { version, hash: of, graceHours }, read) => {
+      const { draft } = (await read(`/api/agreements/${agreement}/protocols/${purpose}`)) as {
+        // Whoever may not read it signs something all the same.
+        draft?: { terms: { hash: string } };
+      };
+      return {
+        act: 'protocol-put-in-force',
+        words: {
+          ...{ agreement, purpose, version: count(version), hash: text(of) },
+          ...{ terms: draft?.terms.hash ?? '', graceHours: count(graceHours) },
+        },
+      };
+    },
+  ],
+  [
+    '/api/me/protocols',
+    (_, { agreement, purpose, version, hash: of }) => ({
+      act: 'protocol-acknowledged',
+      words: { agreement: text(agreement), purpose: text(purpose), version: count(version), hash: text(of) },
+    }),
+  ],
+  [
     '/api/canaries',
     (_, { source, subject, address, label }) => {
       const { word, beside } = hidden('details', canonical({ subject, address, label }));
@@ -105,6 +128,37 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
   ],
   ['/api/canaries/:id/withdraw', ([canary = '']) => ({ act: 'canary-withdrawn', words: { canary } })],
   ['/api/canaries/:id/test', ([canary = '']) => ({ act: 'canary-tested', words: { canary } })],
+  [
+    '/api/quality/keys',
+    (_, { source, vendor, name }) => ({
+      act: 'quality-key-made',
+      words: {
+        source: text(source),
+        vendor: vendor === null ? null : text(vendor),
+        name: hash(text(name)),
+      },
+    }),
+  ],
+  [
+    '/api/quality/keys/:id/revoke',
+    ([qualityKey = '']) => ({ act: 'quality-key-revoked', words: { qualityKey } }),
+  ],
+  [
+    '/api/quality/misses/:id/decide',
+    async ([miss = ''], { approve }, read) => {
+      const all = (await read('/api/quality/misses')) as { id: string; kind: string; type: string }[];
+      const { kind = '', type = '' } = all.find(({ id }) => id === miss) ?? {};
+      return { act: approve === true ? 'miss-approved' : 'miss-refused', words: { miss, kind, type } };
+    },
+  ],
+  [
+    '/api/quality/intakes/:id/again',
+    ([conversation = '']) => ({ act: 'conversation-tried-again', words: { conversation } }),
+  ],
+  [
+    '/api/quality/intakes/:id/destroy',
+    ([conversation = '']) => ({ act: 'conversation-destroyed', words: { conversation } }),
+  ],
   [
     '/api/approvals/:id/decide',
     ([approval = ''], { approve, request }) => ({

@@ -107,7 +107,10 @@ const usual: Arbitrary<Permission> = permission.map((made) => ({
 
 /** Terms that compile. */
 export const terms: Arbitrary<Terms> = record<
-  Omit<Terms, 'continuityLease' | 'emergencyAccess' | 'witnessQuorum' | 'inFlight'>
+  Omit<
+    Terms,
+    'continuityLease' | 'emergencyAccess' | 'sealedOriginals' | 'quality' | 'witnessQuorum' | 'inFlight'
+  >
 >({
   agreement: fc.constant('agr_1'),
   version: fc.constant(1),

@@ -58,8 +58,19 @@ export interface Reads {
   '/api/sources/:id/helpdesk': T.HelpdeskAnswer;
   '/api/door-credentials': readonly T.DoorCredentialView[];
   '/api/approvals': readonly T.ApprovalView[];
+  '/api/protocols': readonly T.ProtocolRow[];
+  '/api/agreements/:id/protocols/:purpose': T.ProtocolView;
+  '/api/me/protocols': T.MyProtocols;
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
+  '/api/recordings': readonly T.RecordingView[];
+  '/api/quality/conversations': readonly T.QualityConversationRow[];
+  '/api/quality/conversations/:id': T.QualityConversation;
+  '/api/quality/intakes': readonly T.QualityIntakeView[];
+  '/api/quality/keys': readonly T.QualityKeyView[];
+  '/api/quality/misses': readonly T.QualityMiss[];
+  '/api/quality/misses/:id/words': T.QualityMissWords;
+  '/api/agreements/:id/quality/report': T.QualityReport;
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -71,12 +82,15 @@ export interface Reads {
   '/api/sub-processors': readonly T.SubProcessorView[];
   '/api/me/undertaking': T.MyUndertaking;
   '/api/sso/:party': S.SsoSettingsView;
+  '/api/accesses/:entry/original': T.OriginalView;
+  '/api/people/:id/screen': T.ScreenCounts;
   '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
   '/api/undertakings': T.UndertakingRegister;
 }
 
 /** Files that are fetched as they are. */
-export type Files = '/api/agreements/:id/versions/:version/base.pdf';
+export type Files =
+  '/api/agreements/:id/versions/:version/base.pdf' | '/api/agreements/:id/quality/report.csv';
 
 type Empty = Record<string, never>;
 
@@ -107,13 +121,16 @@ export interface Writes {
   'POST /api/invitations/take-up': [S.TakeUpBody, unknown];
   'POST /api/tickets/next': [Empty, T.TicketSummary];
   'POST /api/tickets/:ticket/take': [Empty, T.TicketSummary];
+  'POST /api/tickets/:ticket/recordings': [Empty, T.RecordingBegun];
+  'POST /api/tickets/:ticket/recordings/told': [T.RecordingToldBody, unknown];
+  'POST /api/recordings/:id/pieces': [T.RecordingPieceBody, unknown];
+  'POST /api/recordings/:id/end': [T.RecordingEndBody, unknown];
+  'POST /api/recordings/:id/watch': [Empty, T.RecordingWatched];
   'POST /api/tickets/:ticket/lookup': [T.LookupBody, T.LookupResult];
   'POST /api/tickets/:ticket/confirm': [T.ConfirmBody, T.ConfirmResult];
   'POST /api/tickets/:ticket/reveal': [T.RevealBody, T.RevealResult];
   'POST /api/tickets/:ticket/act': [T.ActBody, T.ActResult];
-  'POST /api/tickets/:ticket/note/preview': [T.TextBody, T.NotePreview];
   'POST /api/tickets/:ticket/note': [T.TextBody, T.TextResult];
-  'POST /api/tickets/:ticket/reply/preview': [T.TextBody, T.NotePreview];
   'POST /api/tickets/:ticket/reply': [T.TextBody, T.TextResult];
   'POST /api/tickets/:ticket/close': [Empty, T.Done];
   'POST /api/tickets/:ticket/rebind': [T.RebindBody, unknown];
@@ -131,6 +148,16 @@ export interface Writes {
   'POST /api/sidebar/frames': [T.FrameBody, T.FrameOpened];
   'POST /api/approvals/:id/decide': [T.DecideApprovalBody, T.Done];
   'POST /api/approvals/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
+  'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
+  'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/quality/keys': [T.QualityKeyBody, T.QualityKeyMade];
+  'POST /api/quality/keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/conversations/:id/review': [T.QualityReviewBody, T.QualityReviewMade];
+  'POST /api/quality/conversations/:id/misses': [T.QualityMissBody, T.QualityMissMade];
+  'POST /api/quality/intakes/:id/again': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/intakes/:id/destroy': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];
@@ -180,6 +207,9 @@ export interface Writes {
   'POST /api/assignments/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/assignments/:id/extend': [T.ExtendBody, { until: string }];
   'POST /api/assignments/:id/swap': [T.SwapBody, T.Done];
+  'POST /api/exports/trace': [File, T.ExportTraced];
+  'POST /api/accesses/:entry/unseal': [T.UnsealBody, T.UnsealResult];
+  'POST /api/accesses/:entry/screen': [T.ScreenBody, T.ScreenTold];
   'POST /api/people/:id/role': [T.RoleBody, T.Done];
   'POST /api/people/:id/suspend': [T.SuspendBody, T.Done];
   'POST /api/people/:id/restore': [T.RestoreBody, T.Done];

@@ -1,4 +1,4 @@
-import type { CitationView, ErrorBody } from './types.ts';
+import type { CitationView, ErrorBody, ProtocolBreach } from './types.ts';
 
 /** An answer that is not a success, in the words of the server's table of codes. */
 export class ApiError extends Error {
@@ -8,6 +8,8 @@ export class ApiError extends Error {
   /** The ledger entry, when the answer is a refusal that was recorded. */
   readonly entry: number | null;
   readonly citations: readonly CitationView[];
+  /** What of a text the PII protocol does not let go on. */
+  readonly breaches: readonly ProtocolBreach[];
   /** Paths of the body that were not accepted. */
   readonly fields: readonly string[];
 
@@ -19,6 +21,7 @@ export class ApiError extends Error {
     this.requestId = body.requestId === '' ? null : body.requestId;
     this.entry = body.entry ?? null;
     this.citations = body.citations ?? [];
+    this.breaches = body.breaches ?? [];
     this.fields = body.fields ?? [];
   }
 }

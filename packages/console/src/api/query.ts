@@ -27,13 +27,15 @@ interface ReadOptions {
   readonly enabled?: boolean;
   /** Milliseconds between polls. */
   readonly every?: number;
+  /** Each read is an access that is entered: coming back to the window makes no other. */
+  readonly once?: boolean;
 }
 
 /** Reads an address into the cache. Old rows stay on screen while new ones load, and when loading them fails. */
 export function useRead<P extends keyof Reads>(
   path: P,
   params: Params<P>,
-  { query = {}, enabled = true, every }: ReadOptions = {},
+  { query = {}, enabled = true, every, once = false }: ReadOptions = {},
 ): UseQueryResult<Reads[P], ApiError> {
   return useQuery<Reads[P], ApiError>({
     queryKey: keyOf(path, params, query),
@@ -41,6 +43,7 @@ export function useRead<P extends keyof Reads>(
     enabled,
     placeholderData: keepPreviousData,
     ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(once ? { refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity } : {}),
   });
 }
 

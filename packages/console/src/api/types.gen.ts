@@ -10,6 +10,18 @@ export interface components {
             lastHour: components["schemas"]["AccessRow"][];
             proof: components["schemas"]["EntryProof"];
             row: components["schemas"]["AccessRow"];
+            /** @description What the browser told while the data of this access was on its screen */
+            screen: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                times: number;
+                /** @enum {string} */
+                what: "value-copied" | "page-printed" | "screen-left";
+            }[];
         };
         AccessList: {
             items: components["schemas"]["AccessRow"][];
@@ -41,6 +53,21 @@ export interface components {
             ticketNumber: string | null;
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
+        };
+        AcknowledgeProtocolBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            hash: string;
+            purpose: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            version: number;
         };
         /** @description Signed over the canonical JSON of the values */
         ActBody: {
@@ -1309,6 +1336,16 @@ export interface components {
                 /** @constant */
                 subjects: "ticket-in-hand";
             }[];
+            quality?: {
+                keepDays: number;
+                leastGroup: number;
+                roles: string[];
+                withheldDays: number;
+            };
+            sealedOriginals?: {
+                days: number;
+                minutes: number;
+            };
             ticketInHand?: {
                 atOnce: number;
                 minutes: number;
@@ -1440,6 +1477,8 @@ export interface components {
         };
         ErrorBody: {
             error: {
+                /** @description What of a text the PII protocol does not let go on */
+                breaches?: components["schemas"]["ProtocolBreach"][];
                 citations?: components["schemas"]["CitationView"][];
                 code: string;
                 /** @description The ledger entry of the refusal, when it is one */
@@ -1594,6 +1633,32 @@ export interface components {
                 id: string;
                 number: string;
                 rows: number;
+            }[];
+        };
+        ExportTraced: {
+            /** @description Exports it was held against */
+            exports: number;
+            /** @description The best first, five at most */
+            fits: {
+                agreement: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                askedAt: string;
+                /** @description The customer made up for it is in the piece */
+                canary: boolean;
+                /** @description That any of the exports fits as well though it is not from it */
+                chance: number;
+                entries: number[];
+                id: string;
+                /** @description Marks in the piece that fit */
+                matched: number;
+                /** @description Certain enough to name */
+                named: boolean;
+                person: components["schemas"]["PersonRef"];
+                pieces: number;
+                vendor: string;
             }[];
         };
         ExtendBody: {
@@ -2413,6 +2478,24 @@ export interface components {
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
+        MyProtocols: {
+            accessRole: string;
+            acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description Since the version I acknowledged last */
+            changes: components["schemas"]["ProtocolChange"][];
+            graceUntil: string | null;
+            /** @description Null: none was put in force */
+            hash: string | null;
+            /** @description As it holds for my role */
+            protocol: components["schemas"]["PiiProtocol"];
+            purpose: string;
+            /** @enum {string} */
+            state: "acknowledged" | "grace" | "owed" | "not-in-force";
+        }[];
         MyUndertaking: {
             /** @description No data is shown before the current text is signed */
             asked: boolean;
@@ -2598,18 +2681,6 @@ export interface components {
             revision: number;
             sites: components["schemas"]["Site"][];
         };
-        NotePreview: {
-            removed: {
-                /** @description What found it */
-                by: string;
-                end: number;
-                /** @description UTF-16 offset in the text typed */
-                start: number;
-                type: string;
-            }[];
-            /** @description As it would be stored */
-            text: string;
-        };
         NoticeRule: {
             /** @enum {string} */
             authorisation: "general" | "specific";
@@ -2648,6 +2719,21 @@ export interface components {
             agreement: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        OriginalView: {
+            /** @description Null where what was typed was dropped, or its time is over */
+            original: {
+                /** @enum {string} */
+                act: "note" | "reply" | "reveal";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                keptUntil: string;
+                /** @description Pieces of personal data that the record does not have */
+                pieces: number;
+                ticket: string;
+            } | null;
         };
         Overview: {
             accessesToday: number;
@@ -2773,6 +2859,21 @@ export interface components {
             suspendedBy: ("company" | "vendor") | null;
             ticketsInHand: number;
         };
+        PiiProtocol: {
+            agreement: string;
+            /** @description The clause cited where none speaks of a kind of data */
+            general: string;
+            /** @description Addresses and numbers of the parties themselves */
+            ours: string[];
+            purpose: string;
+            rules: components["schemas"]["ProtocolRule"][];
+            /** @description The terms it was written under */
+            terms: {
+                hash: string;
+                version: number;
+            };
+            version: number;
+        };
         PreviewBody: {
             agreement: string;
             purpose: string;
@@ -2807,6 +2908,468 @@ export interface components {
             /** @constant */
             synthetic: true;
             version: number;
+        };
+        ProtocolAcknowledged: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description The ledger entry with the signature */
+            entry: number;
+            /** @description Whether entry and signature were found to hold just now */
+            holds: boolean;
+            version: number;
+        };
+        ProtocolBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            graceHours: number;
+            /** @description SHA-256 of its canonical JSON as the officer’s browser made it */
+            hash: string;
+            ours: string[];
+            rules: components["schemas"]["ProtocolRule"][];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description The number it gets: the newest and one */
+            version: number;
+        };
+        /** @description What a text does that the PII protocol does not let it */
+        ProtocolBreach: {
+            category: string;
+            clause: string;
+            /** @enum {string} */
+            does: "asks" | "says";
+            label: string;
+            sentence: string;
+            /** @enum {string} */
+            then: "refuse" | "remove";
+        };
+        ProtocolChange: {
+            after: string | null;
+            before: string | null;
+            category: string;
+            label: string;
+            /** @enum {string} */
+            what: "ask" | "aloud" | "note" | "customer" | "others" | "breach" | "says" | "added" | "gone";
+        };
+        ProtocolLookBody: {
+            ours: string[];
+            rules: components["schemas"]["ProtocolRule"][];
+        };
+        ProtocolLooked: {
+            changes: components["schemas"]["ProtocolChange"][];
+            problems: components["schemas"]["ProtocolProblem"][];
+        };
+        ProtocolPerson: {
+            accessRole: string;
+            acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "acknowledged" | "grace" | "owed";
+        };
+        ProtocolProblem: {
+            category: string;
+            channel: ("ask" | "aloud" | "note" | "customer" | "others") | null;
+            clause: string;
+            problem: string;
+        };
+        ProtocolRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            entry: number | null;
+            graceUntil: string | null;
+            hash: string | null;
+            /** @description Rules that the terms in force now do not let go as far as they say; they are held to the terms */
+            narrowed: number;
+            /** @description Who works for this purpose now */
+            people: components["schemas"]["ProtocolPerson"][];
+            purpose: string;
+            putAt: string | null;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Null: none was put in force */
+            version: number | null;
+        };
+        ProtocolRule: {
+            /**
+             * @description Read out in a call
+             * @enum {string}
+             */
+            aloud: "full" | "part" | "never";
+            /**
+             * @description `confirm`: the customer says it, and it is confirmed
+             * @enum {string}
+             */
+            ask: "value" | "confirm" | "part" | "never";
+            /**
+             * @description What becomes of a text that says it all the same
+             * @enum {string}
+             */
+            breach: "refuse" | "remove";
+            /** @description Key of the Fides taxonomy */
+            category: string;
+            /** @description The clause of the agreement behind it */
+            clause: string;
+            /**
+             * @description Sent to the customer
+             * @enum {string}
+             */
+            customer: "full" | "part" | "never";
+            label: string;
+            /**
+             * @description Typed into notes
+             * @enum {string}
+             */
+            note: "part" | "never";
+            /**
+             * @description Typed into what leaves for others
+             * @enum {string}
+             */
+            others: "full" | "part" | "never";
+            /** @description One sentence beside the field */
+            says: string;
+        };
+        ProtocolVersion: {
+            /** @description Against the version before; empty for the first */
+            changes: components["schemas"]["ProtocolChange"][];
+            entry: number;
+            /**
+             * Format: date-time
+             * @description Until then the version before still does
+             */
+            graceUntil: string;
+            /** @description SHA-256 of its canonical JSON, hex */
+            hash: string;
+            protocol: components["schemas"]["PiiProtocol"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            putAt: string;
+            putBy: components["schemas"]["PersonRef"];
+        };
+        ProtocolView: {
+            /** @description All there ever were, newest first */
+            acknowledgements: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The ledger entry with the signature */
+                entry: number;
+                /** @description Whether entry and signature were found to hold just now */
+                holds: boolean;
+                party: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+            /** @description How far the terms go */
+            bounds: {
+                /** @enum {string} */
+                aloud: "full" | "part" | "never";
+                /** @enum {string} */
+                ask: "value" | "confirm" | "part" | "never";
+                category: string;
+                clause: string;
+                /** @enum {string} */
+                customer: "full" | "part" | "never";
+                /** @enum {string} */
+                note: "part" | "never";
+                /** @enum {string} */
+                others: "full" | "part" | "never";
+            }[];
+            /** @description What the terms in force come to, as the version that is next */
+            draft: components["schemas"]["PiiProtocol"];
+            row: components["schemas"]["ProtocolRow"];
+            /** @description Newest first */
+            versions: components["schemas"]["ProtocolVersion"][];
+        };
+        QualityChat: {
+            /** @description Name or address of the vendor’s person; it becomes a token */
+            agent?: string;
+            /** @description The contact centre’s own id: of one there is one, however often it is sent */
+            id: string;
+            /** @description Why the customer was in touch: a code such as late-delivery */
+            reason?: string;
+            /** @description Number of its ticket in the helpdesk */
+            ticket: string;
+            turns: {
+                at: string | null;
+                /** @enum {string} */
+                speaker: "customer" | "agent" | "system";
+                text: string;
+            }[];
+        };
+        QualityConversation: {
+            /** @description Token of the vendor’s person */
+            agent: string | null;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            began: string;
+            /** @description Clauses it was allowed by */
+            citations: string[];
+            /** @description The entry of this look */
+            entry: number;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            /** @description To be laid over it: who looks, when, by which entry */
+            mark: string;
+            number: string;
+            queue: string;
+            reason: string;
+            /** @description Pieces taken out, by kind */
+            removed: {
+                [key: string]: number;
+            };
+            reviewed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                comment: string | null;
+                entry: number;
+                marks: components["schemas"]["QualityMarks"];
+                person: components["schemas"]["PersonRef"];
+                score: number | null;
+            }[];
+            reviews: number;
+            /** @description Percent, over its reviews */
+            score: number | null;
+            seconds: number | null;
+            team: {
+                id: string;
+                name: string;
+            } | null;
+            text: {
+                at: string | null;
+                /** @enum {string} */
+                speaker: "customer" | "agent" | "system";
+                text: string;
+            }[];
+            turns: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        QualityConversationRow: {
+            /** @description Token of the vendor’s person */
+            agent: string | null;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            began: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keepUntil: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            number: string;
+            queue: string;
+            reason: string;
+            /** @description Pieces taken out, by kind */
+            removed: {
+                [key: string]: number;
+            };
+            reviews: number;
+            /** @description Percent, over its reviews */
+            score: number | null;
+            seconds: number | null;
+            team: {
+                id: string;
+                name: string;
+            } | null;
+            turns: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        /** @description Null where it would tell of too few customers */
+        QualityFigure: {
+            conversations: number;
+            /** @description Mean handle time */
+            minutes: number | null;
+            /** @description Mean score in percent; null where too few were reviewed */
+            score: number | null;
+        } | null;
+        /** @description How far a conversation is. None of its words is told again. */
+        QualityIntake: {
+            code: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "withheld" | "removed";
+            /** @description Why, and the next step */
+            why: string | null;
+            withheldUntil: string | null;
+        };
+        QualityIntakeView: {
+            code: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "chat" | "transcript" | "recording";
+            number: string;
+            queue: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "working" | "done" | "withheld" | "removed";
+            tries: number;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Why, and the next step */
+            why: string | null;
+            withheldUntil: string | null;
+        };
+        QualityKeyBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            /** @description Whose tickets; null for any vendor’s */
+            vendor: string | null;
+        };
+        QualityKeyMade: {
+            id: string;
+            /** @description Told once */
+            secret: string;
+        };
+        QualityKeyView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            source: string;
+            vendor: string | null;
+        };
+        /** @description 0 no, 1 in part, 2 yes, null where it did not come up */
+        QualityMarks: {
+            answer: (0 | 1 | 2) | null;
+            care: (0 | 1 | 2) | null;
+            identity: (0 | 1 | 2) | null;
+            next: (0 | 1 | 2) | null;
+            understood: (0 | 1 | 2) | null;
+            words: (0 | 1 | 2) | null;
+        };
+        QualityMiss: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["PersonRef"] | null;
+            entry: number;
+            /** @description Whether the last run found it; null before the first */
+            found: boolean | null;
+            id: string;
+            /** @enum {string} */
+            kind: "missed" | "wrongly-removed";
+            runAt: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused";
+            type: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        QualityMissBody: {
+            /** @enum {string} */
+            kind: "missed" | "wrongly-removed";
+            turn: number;
+            /** @enum {string} */
+            type: "PERSON" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER";
+            /** @description As they stand in that turn; of a wrong removal the words it should have left standing */
+            words: string;
+        };
+        QualityMissDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        QualityMissMade: {
+            entry: number;
+            id: string;
+            /** @description Places they were taken out of */
+            removed: number;
+        };
+        QualityMissWords: {
+            context: string;
+            entry: number;
+            words: string;
+        };
+        QualityReport: {
+            agreement: string;
+            entry: number;
+            /** @description No group of fewer customers is told of */
+            leastGroup: number;
+            /** @description What was taken out, over all weeks */
+            removed: {
+                conversations: number | null;
+                pieces: number | null;
+                type: string;
+            }[];
+            tables: {
+                /** @enum {string} */
+                by: "team" | "queue" | "reason";
+                rows: {
+                    cells: components["schemas"]["QualityFigure"][];
+                    name: string;
+                    total: components["schemas"]["QualityFigure"];
+                }[];
+                total: components["schemas"]["QualityFigure"];
+                totals: components["schemas"]["QualityFigure"][];
+            }[];
+            /** @description ISO 8601 weeks that are over */
+            weeks: string[];
+        };
+        QualityReviewBody: {
+            comment: string | null;
+            marks: components["schemas"]["QualityMarks"];
+        };
+        QualityReviewMade: {
+            comment: string | null;
+            entry: number;
+            /** @description Pieces taken out of the comment */
+            removed: number;
+            score: number | null;
         };
         RebindBody: {
             /**
@@ -2943,6 +3506,100 @@ export interface components {
             /** @description Null for the server itself */
             madeBy: components["schemas"]["PersonRef"] | null;
             report: components["schemas"]["ReconcileReport"];
+        };
+        RecordingBegun: {
+            /** @constant */
+            state: "none";
+        } | {
+            agreement: string;
+            /** @description The clause that asks for it */
+            clause: string;
+            keepDays: number;
+            /** @constant */
+            state: "untold";
+        } | {
+            /** @description The clause that asks for it */
+            clause: string;
+            id: string;
+            keepDays: number;
+            labels: string[];
+            /** @constant */
+            state: "recording";
+        };
+        RecordingEndBody: {
+            /** @description How many the browser made */
+            pieces: number;
+        };
+        RecordingPieceBody: {
+            /** @description Masked events of rrweb 2: base64 of zlib of a JSON list */
+            events: string;
+            /** @description Epoch milliseconds */
+            from: number;
+            seq: number;
+            /** @description Epoch milliseconds */
+            until: number;
+        };
+        RecordingToldBody: {
+            agreement: string;
+            keepDays: number;
+        };
+        RecordingView: {
+            accesses: number;
+            agreement: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            keptUntil: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            place: "workspace" | "sidebar";
+            /** @description What the second lock took out, by its type */
+            removed: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "whole" | "broken-off" | "torn";
+            ticket: {
+                id: string;
+                number: string;
+            };
+            vendor: components["schemas"]["PartyRef"];
+        };
+        RecordingWatched: {
+            accesses: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                fields: string[];
+                kind: string;
+                ok: boolean;
+            }[];
+            /** @description Ledger entry of this access */
+            entry: number;
+            /** @description Masked events of rrweb 2 */
+            events: unknown[];
+            gaps: {
+                from: number | null;
+                /** @description Pieces that never came; null where nobody knows */
+                pieces: number | null;
+                until: number | null;
+            }[];
+            recording: components["schemas"]["RecordingView"];
         };
         RegisterPasskeyBody: {
             name?: string;
@@ -3376,6 +4033,25 @@ export interface components {
             }[];
             path: string;
             records: string;
+        };
+        ScreenBody: {
+            /** @description How often since it was told last */
+            times: number;
+            /** @enum {string} */
+            what: "value-copied" | "page-printed" | "screen-left";
+        };
+        ScreenCounts: {
+            counts: {
+                accesses: number;
+                times: number;
+                /** @enum {string} */
+                what: "value-copied" | "page-printed" | "screen-left";
+            }[];
+            days: number;
+        };
+        ScreenTold: {
+            /** @description Null when it was too soon after the last: count on */
+            entry: number | null;
         };
         SealedValue: {
             /** @description The ciphertext: JSON filled up with blanks */
@@ -4151,6 +4827,8 @@ export interface components {
             text: string;
         };
         TextResult: {
+            /** @description What the PII protocol had taken out before the text went on */
+            breaches: components["schemas"]["ProtocolBreach"][];
             entry: number;
             message: components["schemas"]["MessageView"];
             to: string | null;
@@ -4162,6 +4840,12 @@ export interface components {
             items: components["schemas"]["TicketSummary"][];
             /** @description Unassigned tickets in the queue */
             waiting: number;
+        };
+        /** @description As it holds for the role of the asker */
+        TicketProtocol: {
+            /** @description False: nothing was put in force yet; this is what the agreement itself comes to */
+            inForce: boolean;
+            protocol: components["schemas"]["PiiProtocol"];
         };
         TicketSummary: {
             binding: components["schemas"]["BindingKind"] | null;
@@ -4227,6 +4911,8 @@ export interface components {
             }[];
             /** @description Faint visible mark: agent, time, entry */
             mark: string;
+            /** @description What may be done with each kind of data in this work; null without terms */
+            protocol: components["schemas"]["TicketProtocol"] | null;
             /** @description The address on file, masked */
             replyTo: string | null;
             ticket: components["schemas"]["TicketSummary"];
@@ -4285,6 +4971,36 @@ export interface components {
              */
             validFrom: string;
             version: number;
+        };
+        /** @description Signed over the entry as key */
+        UnsealBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            purpose: components["schemas"]["UnsealPurpose"];
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act */
+            signature: string;
+            /** @description Base64 of 32 random bytes */
+            valueSalt: string;
+        };
+        /** @enum {string} */
+        UnsealPurpose: "complaint-handling" | "data-subject-request" | "incident-investigation" | "legal-obligation";
+        UnsealResult: {
+            decision: components["schemas"]["DecisionView"];
+            entry: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            mark: string;
+            /** @description The text as it was typed, sealed to this session */
+            sealed: components["schemas"]["SealedValue"];
         };
         VendorBody: {
             /**

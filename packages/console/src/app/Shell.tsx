@@ -10,6 +10,8 @@ import { BackupCodeNotice } from './BackupCodeNotice.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
+import { ProtocolNotice } from '../pages/protocols/ProtocolNotice.tsx';
+import { RecordingMark } from '../pages/recordings/record/RecordingMark.tsx';
 import { UndertakingFirst } from '../pages/undertaking/UndertakingFirst.tsx';
 import { openPalette, usePaletteWanted } from './paletteState.ts';
 import classes from './Shell.module.css';
@@ -71,6 +73,9 @@ export function Shell() {
         </Link>
         <MainNav role={person.role} />
         <div className={classes.spacer} />
+        <div className={classes.recorded}>
+          <RecordingMark />
+        </div>
         <Button
           variant="default"
           size="xs"
@@ -98,6 +103,7 @@ export function Shell() {
         <SignInQuestions />
         <BackupCodeNotice />
         <UndertakingFirst>
+          <ProtocolNotice />
           <Outlet />
         </UndertakingFirst>
       </main>

@@ -67,3 +67,6 @@ export const signers: readonly PersonRole[] = ['company-admin', 'vendor-manager'
 
 /** Who proposes changes of an agreement for their party. */
 export const proposers: readonly PersonRole[] = ['company-admin', 'vendor-manager', 'vendor-admin'];
+
+/** Who finds out which export a leaked file is from. */
+export const tracers: readonly PersonRole[] = ['company-admin', 'privacy-officer', 'security-officer'];

@@ -1,7 +1,7 @@
 import { actStatement, type ActWords } from '@cordon/core/kernel';
 import { canonicalBytes, commit, toBase64, toUtf8 } from '@cordon/ledger';
 import type { JsonValue } from '@cordon/ledger';
-import type { RevealReason } from '../api/types.ts';
+import type { RevealReason, UnsealPurpose } from '../api/types.ts';
 import { sessionKey } from './sessionKey.ts';
 
 /** What the person does. A typed value or a row's key stands in the signed text as a salted commitment, never itself. */
@@ -20,6 +20,14 @@ export type Act =
       readonly field: string;
       readonly key: string;
       readonly reason: RevealReason;
+    }
+  | {
+      readonly act: 'unseal';
+      readonly ticket: string;
+      readonly resource: string;
+      readonly field: string;
+      readonly key: string;
+      readonly reason: UnsealPurpose;
     };
 
 /** The parts of the request body that carry the signature. */
@@ -39,7 +47,7 @@ export async function signAct(act: Act): Promise<SignedAct> {
   const actId = crypto.randomUUID();
   const actAt = new Date().toISOString();
   const salt = crypto.getRandomValues(new Uint8Array(32));
-  const hidden = act.act === 'reveal' ? { key: commit(act.key, salt) } : { value: commit(act.value, salt) };
+  const hidden = 'key' in act ? { key: commit(act.key, salt) } : { value: commit(act.value, salt) };
   const signature = await sign(key, { ...act, actId, actAt, ...hidden });
   return { actId, actAt, signature, valueSalt: toBase64(salt) };
 }

@@ -24,6 +24,8 @@ export interface Effects {
   readonly duties?: readonly (Pick<Duty, 'kind' | 'by'> & Readonly<Record<string, unknown>>)[];
   readonly continuityLease?: Unnumbered<NonNullable<Terms['continuityLease']>>;
   readonly emergencyAccess?: Unnumbered<NonNullable<Terms['emergencyAccess']>>;
+  readonly sealedOriginals?: Unnumbered<NonNullable<Terms['sealedOriginals']>>;
+  readonly quality?: Unnumbered<NonNullable<Terms['quality']>>;
   readonly witnessQuorum?: Unnumbered<NonNullable<Terms['witnessQuorum']>>;
   readonly inFlight?: Unnumbered<NonNullable<Terms['inFlight']>>;
 }

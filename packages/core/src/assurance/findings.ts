@@ -122,6 +122,34 @@ export const findingKinds = {
       'One person sat at the helpdesk and another at Cordon, or somebody tried a word that was not theirs. Nothing was shown.',
     next: 'Ask both whose desk it was. If they share one, have each sign out of both; if not, suspend the person named here.',
   },
+  'recording-missing': {
+    severity: 'open',
+    title: 'Work on tickets that was not recorded',
+    meaning:
+      'The agreement asks for recorded sessions, and of these accesses there is none. They stand in the ledger.',
+    next: 'Ask whoever is named here what kept the recorder from running: an old browser, a blocker, or somebody’s will.',
+  },
+  'recording-torn': {
+    severity: 'open',
+    title: 'A recorded session with pieces missing',
+    meaning:
+      'The browser made more pieces than arrived, or could not have them searched. What is missing is said in the replay.',
+    next: 'Look at the recording, and at the network of that site if others are torn too.',
+  },
+  'recording-leaked': {
+    severity: 'grave',
+    title: 'A recording came with personal data in it',
+    meaning:
+      'Masking in the browser let a value through. The second lock took it out before anything was kept.',
+    next: 'Tell the operator which kinds it were: a part of the page counts as Cordon’s own words and is not.',
+  },
+  'conversation-withheld': {
+    severity: 'open',
+    title: 'A conversation has been withheld for a day',
+    meaning:
+      'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
+    next: 'Open the withheld conversations, mend what is named there and try again, or destroy it.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -74,6 +74,8 @@ describe('an excerpt names its export', () => {
       .map(([name, mail, at, text]) => JSON.stringify({ who: name, mail, at, text }))
       .join('\n'),
     'as one JSON array': JSON.stringify(marked),
+    'cut to a third, any third': thirdOf(lines).join('\n'),
+    'saved by a spreadsheet: no quotes, a column less, rows sorted': plainCsv([3, 1, 2]),
     'with semicolons and a byte order mark': `\ufeff${marked.map((row) => row.join(';')).join('\r\n')}`,
     'mixed with rows of another list': `${lines.slice(0, 20).join('\n')}\n${rows
       .slice(20)
@@ -112,12 +114,44 @@ describe('an excerpt names its export', () => {
     ).toEqual([]);
   });
 
+  it('and is never named by chance: of 150 foreign files none, and no more look likely than chance has it', () => {
+    const few = candidates.slice(0, 10);
+    const chances = Array.from({ length: 150 }, (_, file) => {
+      const foreign = keyOf(`another installation ${String(file)}`);
+      const text = rows
+        .slice(0, 10)
+        .map((row) => csvLine(row.map((one) => markCell(foreign, `${one} ${String(file)}`))))
+        .join('');
+      const [fit] = traceExcerpt(text, few);
+      expect(fit).toMatchObject({ named: false, canary: false });
+      return fit?.chance ?? 1;
+    });
+    // `chance` says what it says: about one in a hundred files gets one below a hundredth.
+    expect(chances.filter((chance) => chance < 0.01).length).toBeLessThanOrEqual(6);
+  });
+
   it('by the customer that was made up for it, whatever else became of the row', () => {
     const own = { ...leaked, canary: ['Alma Kessler', 'tok_abcdefghijkl'] };
     const found = traceExcerpt('x;Alma Kessler;y;tok_abcdefghijkl', [...candidates, own]);
     expect(found[0]).toMatchObject({ id: own.id, canary: true, named: true });
     expect(traceExcerpt('Alma Kessler;tok_zzzzzzzzzzzz', [own])[0]).toMatchObject({ canary: false });
   });
+
+  /** As LibreOffice and Excel write it: a cell is quoted only where it must be. */
+  function plainCsv(columns: readonly number[]): string {
+    const cellOf = (text: string): string =>
+      /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return marked
+      .map((row) => columns.map((nth) => cellOf(row[nth] ?? '')).join(','))
+      .toSorted()
+      .join('\n');
+  }
+
+  /** A third of the lines, chosen without an order. */
+  function thirdOf(all: readonly string[]): readonly string[] {
+    const weight = (line: string): number => createHmac('sha256', 'third').update(line).digest()[0] ?? 0;
+    return all.toSorted((a, b) => weight(a) - weight(b)).slice(0, Math.ceil(all.length / 3));
+  }
 
   function csvOf(change: (row: readonly string[], nth: number) => readonly string[]): string {
     return marked.map((row, nth) => csvLine(change(row, nth))).join('');

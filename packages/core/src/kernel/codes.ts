@@ -2,6 +2,7 @@ import { agreementCodes } from './codes/agreement.ts';
 import type { CodeEntry } from './codes/entry.ts';
 import { faultCodes } from './codes/faults.ts';
 import { identityCodes } from './codes/identity.ts';
+import { qualityCodes } from './codes/quality.ts';
 import { requestCodes } from './codes/requests.ts';
 
 export type { CodeEntry } from './codes/entry.ts';
@@ -14,6 +15,7 @@ export type { CodeEntry } from './codes/entry.ts';
 export const codes = {
   ...agreementCodes,
   ...identityCodes,
+  ...qualityCodes,
   ...requestCodes,
   ...faultCodes,
 } as const satisfies Record<string, CodeEntry>;

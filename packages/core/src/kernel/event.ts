@@ -1,11 +1,16 @@
 import type { Operation } from './terms.ts';
 
+/** What a browser tells of a screen while customer data is on it. */
+export const screenEvents = ['value-copied', 'page-printed', 'screen-left'] as const;
+
+export type ScreenEvent = (typeof screenEvents)[number];
+
 /** What monitoring folds over. Cites an entry; names no customer, only a pseudonym under a rotating key. */
 export interface AccessEvent {
   readonly entry: number;
   /** RFC 3339 UTC. */
   readonly at: string;
-  readonly kind: Operation | 'sign-in' | 'admin';
+  readonly kind: Operation | 'sign-in' | 'admin' | 'screen';
   readonly agent: string;
   readonly vendor: string;
   readonly site: string | null;

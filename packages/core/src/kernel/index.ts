@@ -12,12 +12,14 @@ export { Failure } from './failure.ts';
 export { FRAME_PROOF, FRAME_TOKEN, frameRequest, type FrameRequest } from './frame.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
 export {
+  accessKinds,
   operations,
   type Condition,
   type Duty,
   type FieldGrant,
   type Limit,
   type Operation,
+  type Permittable,
   type Permission,
   type Staleness,
   type Terms,
@@ -39,7 +41,7 @@ export type { Emergency, Fact, Lease, Principal } from './principal.ts';
 export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';
 export type { CaseValue, Cell, Plan, PlannedColumn, Row } from './plan.ts';
-export type { AccessEvent } from './event.ts';
+export { screenEvents, type AccessEvent, type ScreenEvent } from './event.ts';
 export {
   keysStatement,
   paddedJson,

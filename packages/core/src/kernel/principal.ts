@@ -30,6 +30,8 @@ export interface Principal {
   readonly side: 'controller' | 'processor';
   /** The one role of the terms this person acts in, e.g. `tier1`; empty, which no terms name, without an assignment. */
   readonly role: string;
+  /** The office a person of the controller holds. No permission names one; a clause of its own may open something to it. */
+  readonly office?: string;
   readonly site: string | null;
   /** Facts by the kind of condition they feed, e.g. `mfa`, `network`, `suspension`. */
   readonly facts: Readonly<Record<string, Fact | undefined>>;

@@ -12,7 +12,7 @@ export type SealSuite = (typeof sealSuites)[number];
 
 /** Where a sealed value belongs. It opens nowhere else: not in another session, for another entry, as another field. */
 export interface SealedPlace {
-  readonly purpose: 'reveal' | 'attachment' | 'export';
+  readonly purpose: 'reveal' | 'attachment' | 'export' | 'original';
   readonly session: string;
   /** Index of the ledger entry under which it left. */
   readonly entry: number;

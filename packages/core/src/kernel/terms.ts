@@ -1,9 +1,14 @@
 import type { Treatment } from './treatment.ts';
 
-/** What a person or tool may do with customer data. */
+/** What a permission may let a person or tool do with customer data. */
 export const operations = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'] as const;
 
-export type Operation = (typeof operations)[number];
+export type Permittable = (typeof operations)[number];
+
+/** Every kind of access to customer data: `unseal` is opened by its own clause and by no permission. */
+export const accessKinds = [...operations, 'unseal'] as const;
+
+export type Operation = (typeof accessKinds)[number];
 
 /** One data category a permission grants, with its treatment and the rights beside plain sight. */
 export interface FieldGrant {
@@ -30,7 +35,7 @@ export interface Permission {
   readonly roles: readonly string[];
   /** Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. */
   readonly subjects: 'ticket-in-hand';
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Permittable[];
   /** Only of a permission to act and nothing else: what is done needs a fresh second factor. */
   readonly stepUp?: boolean;
   readonly fields: readonly FieldGrant[];
@@ -99,6 +104,23 @@ export interface Terms {
     readonly approvers: number;
     readonly minutes: number;
     readonly reviewWithinHours: number;
+  };
+  /**
+   * What people typed into notes, replies and reasons is kept for this many days as they typed it, sealed, and opens to a
+   * privacy officer of the controller alone, for some minutes at a time. Without it nothing is kept but the redacted text.
+   */
+  readonly sealedOriginals?: { readonly clause: string; readonly days: number; readonly minutes: number };
+  /** Conversations are reviewed without the personal data in them; nothing else of them is shown for this purpose. */
+  readonly quality?: {
+    readonly clause: string;
+    /** People of the processor by what they are there, e.g. `qa-analyst`; the controller's own people may always. */
+    readonly roles: readonly string[];
+    /** Fewer customers than this are not told of in a report. */
+    readonly leastGroup: number;
+    /** How long what was anonymised is kept. */
+    readonly keepDays: number;
+    /** How long what could not be anonymised waits, sealed, for the fault to be mended. */
+    readonly withheldDays: number;
   };
   /** How many witnesses must have cosigned the ledger's checkpoint. */
   readonly witnessQuorum?: { readonly clause: string; readonly least: number };

@@ -1,4 +1,4 @@
-import type { Allowed, Citation, Obligation, Operation, Treatment } from '../kernel/index.ts';
+import type { Allowed, Citation, Obligation, Permittable, Treatment } from '../kernel/index.ts';
 import type { FieldRule, Right } from './policy.ts';
 import { deepFreeze, entry, table, type Table } from './table.ts';
 
@@ -10,7 +10,7 @@ const EXPORT_MINUTES = 60;
 const REVEAL_APPROVAL_MINUTES = 15;
 
 /** What an allowed access obliges the door to. Lookup, confirm and reveal have their own. */
-const DUE: Readonly<Record<Exclude<Operation, Right>, readonly Obligation[]>> = {
+const DUE: Readonly<Record<Exclude<Permittable, Right>, readonly Obligation[]>> = {
   read: [MARK],
   note: [{ kind: 'redact-text' }],
   reply: [{ kind: 'redact-text' }],
@@ -24,7 +24,7 @@ const DUE: Readonly<Record<Exclude<Operation, Right>, readonly Obligation[]>> = 
  * @param always clauses that had to hold for any allowed access
  */
 export function answer(
-  operation: Exclude<Operation, Right>,
+  operation: Exclude<Permittable, Right>,
   fields: Table<FieldRule>,
   names: readonly string[],
   permissions: readonly Citation[],

@@ -1,6 +1,6 @@
 import { operations, treatments, type DataMap } from '../kernel/index.ts';
 import { covers, isCategory } from './category.ts';
-import type { Problem } from './policy.ts';
+import { QUALITY, type Problem } from './policy.ts';
 import {
   flag,
   listOf,
@@ -35,6 +35,10 @@ const DAY_MINUTES = 1440;
 /** Work without the fed conditions is for one shift. */
 const LEASE_HOURS = 8;
 
+/** An original is there to settle what was asked in the months after, and not to be an archive. */
+const ORIGINAL_DAYS = 365;
+const ORIGINAL_MINUTES = 30;
+
 /**
  * Checks the form of terms before they are compiled: they come out of a document, so their type is a promise
  * nobody has kept yet. An unknown name counts as a problem, since a misspelt restriction is a lost one.
@@ -65,6 +69,8 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     ticketInHand: optional(object),
     continuityLease: optional(object),
     emergencyAccess: optional(object),
+    sealedOriginals: optional(object),
+    quality: optional(object),
     witnessQuorum: optional(object),
     inFlight: optional(object),
     permissions: objects,
@@ -104,6 +110,22 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
       reviewWithinHours: whole(1),
     });
   }
+  if (top.sealedOriginals !== undefined) {
+    read('sealedOriginals', top.sealedOriginals, {
+      clause: text,
+      days: whole(1, ORIGINAL_DAYS),
+      minutes: whole(1, ORIGINAL_MINUTES),
+    });
+  }
+  if (top.quality !== undefined) {
+    read('quality', top.quality, {
+      clause: text,
+      roles: listOf(text),
+      leastGroup: whole(2, 1000),
+      keepDays: whole(1, 3650),
+      withheldDays: whole(1, 90),
+    });
+  }
   if (top.witnessQuorum !== undefined)
     read('witnessQuorum', top.witnessQuorum, { clause: text, least: whole(1) });
   if (top.inFlight !== undefined) {
@@ -124,6 +146,13 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
     // Doors ask again after a fresh factor where something is done; anywhere else it would only be in the way.
     if (found?.stepUp === true && found.operations.some((operation) => operation !== 'act')) {
       problems.push({ clause: at, problem: 'stepUp stands only in a permission to act and nothing else' });
+    }
+    // What is reviewed is in a store of its own: a permission would open the source instead.
+    if (found?.purpose === QUALITY) {
+      problems.push({
+        clause: at,
+        problem: 'quality is the purpose of reviews, for which no permission stands',
+      });
     }
     const reached = (found?.fields ?? []).filter((grant) => checkGrant(clauseOf(grant, at), grant));
     if (found !== undefined && reached.length === 0) {

@@ -119,13 +119,18 @@ describe('compile', () => {
   });
 
   const lease = { clause: '4.13', hours: 8, reviewWithinHours: 72 };
+  const quality = { clause: '2.14', roles: ['qa-analyst'], leastGroup: 5, keepDays: 180, withheldDays: 7 };
   const emergency = { clause: '4.14', approvers: 2, minutes: 60, reviewWithinHours: 24 };
+
+  const originals = { clause: '5.11', days: 30, minutes: 5 };
 
   it('takes work that goes on where it would otherwise stop', () => {
     expect(problemsOf(withPart('continuityLease', lease))).toEqual([]);
     expect(problemsOf(withPart('emergencyAccess', emergency))).toEqual([]);
     expect(problemsOf(withPart('witnessQuorum', { clause: '5.8', least: 1 }))).toEqual([]);
+    expect(problemsOf(withPart('quality', quality))).toEqual([]);
     expect(problemsOf(withPart('inFlight', { clause: '2.8', minutes: 60 }))).toEqual([]);
+    expect(problemsOf(withPart('sealedOriginals', originals))).toEqual([]);
   });
 
   it.each([
@@ -134,6 +139,12 @@ describe('compile', () => {
     ['continuityLease', { ...lease, reveals: true }, 'reveals is not a setting of it'],
     ['emergencyAccess', { ...emergency, approvers: 1 }, 'approvers must be a whole number from 2'],
     ['emergencyAccess', { ...emergency, minutes: 1441 }, 'minutes must be'],
+    ['sealedOriginals', { ...originals, days: 366 }, 'days must be a whole number from 1 to 365'],
+    ['sealedOriginals', { ...originals, minutes: 31 }, 'minutes must be'],
+    ['quality', { ...quality, leastGroup: 1 }, 'leastGroup must be a whole number from 2'],
+    ['quality', { ...quality, roles: undefined }, 'roles must be'],
+    ['quality', { ...quality, raw: true }, 'raw is not a setting of it'],
+    ['permissions.0.purpose', 'quality', 'for which no permission stands'],
     ['witnessQuorum', { clause: '5.8', least: 0 }, 'least must be a whole number from 1'],
     ['witnessQuorum', [], 'witnessQuorum must be an object'],
     ['inFlight', { clause: '2.8', minutes: 1441 }, 'minutes must be'],

@@ -12,6 +12,7 @@ import {
   type LimitRule,
   type Policy,
   type Problem,
+  type QualityRule,
   type StepUpRule,
   type TicketRule,
 } from './policy.ts';
@@ -81,6 +82,7 @@ export function compile(
     limits,
     ticket,
     lease: compileException(own, own.continuityLease, minutes((own.continuityLease?.hours ?? 0) * 60)),
+    quality: compileQuality(own),
     emergency: compileException(own, own.emergencyAccess, minutes(own.emergencyAccess?.minutes ?? 0)),
     stepUp: compileStepUp(own),
     roles: resolveGrants(own, dataMap, { agreement: own.agreement, always, otherwise }),
@@ -147,6 +149,12 @@ function compileException(
   return rule === undefined
     ? null
     : { atMost, citation: { agreement, clause: rule.clause, effect: 'permission' } };
+}
+
+function compileQuality({ agreement, quality }: Terms): QualityRule | null {
+  if (quality === undefined) return null;
+  const { clause, ...rule } = quality;
+  return { ...rule, citation: { agreement, clause, effect: 'permission' } };
 }
 
 function compileStepUp(terms: Terms): StepUpRule {

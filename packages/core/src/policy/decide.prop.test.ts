@@ -107,6 +107,7 @@ describe('a decision', () => {
         reply: ['redact-text'],
         act: ['sign'],
         export: ['sign', 'mark'],
+        unseal: ['sign', 'mark', 'expire'],
       }[asked.operation];
       expect(owed).toEqual(expect.arrayContaining(due));
     });

@@ -1,8 +1,8 @@
 import type {
   Allowed,
   Citation,
-  Code,
   Decision,
+  Permittable,
   Principal,
   Refused,
   Request,
@@ -10,12 +10,14 @@ import type {
 } from '../kernel/index.ts';
 import { answer, onlySight, withoutReveal } from './answer.ts';
 import { covers } from './category.ts';
+import { refuse } from './refuse.ts';
 import { checkConditions } from './conditions/check.ts';
 import { runningExceptions } from './exceptions.ts';
 import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
-import { deepFreeze, entry } from './table.ts';
+import { entry } from './table.ts';
 import { isBound, isInHand, worksUnbound } from './ticket.ts';
-import { isRecent } from './time.ts';
+import { decideUnsealing } from './unseal.ts';
+import { isSteppedUp } from './stepUp.ts';
 
 /** What the permissions give before ticket, limits and step-up are looked at. */
 interface Granted {
@@ -41,6 +43,9 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [policy.otherwise]);
   if (!isParty(policy, principal)) return refuse('no-agreement', [policy.otherwise]);
 
+  const { operation } = request;
+  if (operation === 'unseal') return decideUnsealing(policy, principal, request, now);
+
   const exceptions = runningExceptions(policy, principal, request, now);
   const emergency = exceptions.find(({ kind }) => kind === 'emergency');
   const conditions = checkConditions(policy.conditions, principal, now, exceptions);
@@ -57,7 +62,7 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (principal.facts.shift?.value === false && emergency === undefined)
     return refuse('outside-hours', [policy.otherwise]);
 
-  const granted = checkPermission(policy, principal, request);
+  const granted = checkPermission(policy, principal, { ...request, operation });
   if ('code' in granted) return granted;
 
   const { ticket } = request;
@@ -90,17 +95,17 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   return emergency === undefined ? masked : onlySight(masked);
 }
 
-function refuse(code: Code, citations: readonly Citation[]): Refused {
-  return deepFreeze({ allow: false, code, citations });
-}
-
 function isParty(policy: Policy, principal: Principal): boolean {
   const { party, side } = principal;
   const { processor, controller } = policy.terms;
   return (side === 'processor' && party === processor) || (side === 'controller' && party === controller);
 }
 
-function checkPermission(policy: Policy, principal: Principal, request: Request): Granted | Refused {
+function checkPermission(
+  policy: Policy,
+  principal: Principal,
+  request: Request & { readonly operation: Permittable },
+): Granted | Refused {
   const role = entry(policy.roles, principal.role);
   if (role === undefined) return refuse('not-permitted', [policy.otherwise]);
   const purpose = entry(role.purposes, request.purpose);
@@ -174,8 +179,4 @@ function categoryOf(policy: Policy, { resource, fields }: Request): string | und
   return policy.dataMap.resources
     .find(({ name }) => name === resource)
     ?.fields.find(({ name }) => name === fields?.[0])?.category;
-}
-
-function isSteppedUp(policy: Policy, principal: Principal, now: number): boolean {
-  return principal.stepUpAt !== null && isRecent(principal.stepUpAt, now, policy.stepUp.within);
 }

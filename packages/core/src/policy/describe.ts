@@ -63,7 +63,14 @@ export function describe(terms: Terms): readonly ClauseText[] {
 
 /** Work that goes on where it would otherwise stop, and what watches the ledger. */
 function describeExceptions(terms: Terms): readonly ClauseText[] {
-  const { continuityLease: lease, emergencyAccess: emergency, witnessQuorum, inFlight } = terms;
+  const {
+    continuityLease: lease,
+    emergencyAccess: emergency,
+    sealedOriginals,
+    quality,
+    witnessQuorum,
+    inFlight,
+  } = terms;
   const hours = (count: number): string => plural(count, 'hour');
   return [
     ...(lease === undefined
@@ -81,6 +88,24 @@ function describeExceptions(terms: Terms): readonly ClauseText[] {
           emergency.clause,
           `In an emergency ${String(emergency.approvers)} of the controller’s people together open one case for ` +
             `${minutesInWords(emergency.minutes)}; it is reviewed within ${hours(emergency.reviewWithinHours)}.`,
+        )),
+    ...(sealedOriginals === undefined
+      ? []
+      : say(
+          'permission',
+          sealedOriginals.clause,
+          `Notes, replies and reasons are kept as they were typed, sealed, for ${plural(sealedOriginals.days, 'day')}; a privacy ` +
+            `officer of the controller may open one for ${minutesInWords(sealedOriginals.minutes)}, for a reason.`,
+        )),
+    ...(quality === undefined
+      ? []
+      : say(
+          'permission',
+          quality.clause,
+          `For quality, ${andList(quality.roles)} of the processor and the controller’s people review conversations ` +
+            `without the personal data in them, kept for ${plural(quality.keepDays, 'day')}; what cannot be anonymised ` +
+            `waits sealed for ${plural(quality.withheldDays, 'day')}. Reports tell of groups of at least ` +
+            `${plural(quality.leastGroup, 'customer')}.`,
         )),
     ...(inFlight === undefined
       ? []

@@ -5,7 +5,7 @@ import {
   type DataMap,
   type Field,
   type FieldGrant,
-  type Operation,
+  type Permittable,
   type Permission,
   type Resource,
   type Terms,
@@ -92,13 +92,13 @@ function resolvePurpose(
 }
 
 function hasRule(
-  pair: readonly [Operation, OperationRule | null],
-): pair is readonly [Operation, OperationRule] {
+  pair: readonly [Permittable, OperationRule | null],
+): pair is readonly [Permittable, OperationRule] {
   return pair[1] !== null;
 }
 
 function resolveOperation(
-  operation: Operation,
+  operation: Permittable,
   permissions: readonly Permission[],
   resource: Resource,
   /** Of each field of the resource: they are the same for every operation. */
@@ -134,7 +134,7 @@ function resolveOperation(
 }
 
 function resolveField(
-  operation: Operation,
+  operation: Permittable,
   field: Field,
   matches: readonly Match[],
   permissions: readonly Citation[],
@@ -186,7 +186,7 @@ function resolveAct(
 }
 
 /** Where one clause lets a value be revealed and another only once it was approved, the one that holds it back is cited first. */
-function approvalFirst(operation: Operation, listing: readonly Match[]): readonly Match[] {
+function approvalFirst(operation: Permittable, listing: readonly Match[]): readonly Match[] {
   if (operation !== 'reveal') return listing;
   const wants = ({ grant }: Match): number => (grant.reveal?.approval === true ? 1 : 0);
   return listing.toSorted((a, b) => wants(b) - wants(a));

@@ -1,10 +1,12 @@
 export { compile, type Compiled } from './compile.ts';
 export { decide } from './decide.ts';
+export { unsealPurposes } from './unseal.ts';
+export { decideQuality } from './quality.ts';
 export { describe, type ClauseText } from './describe.ts';
 export { explain, inOneSentence, type Explanation } from './explain.ts';
 export { effectiveView, type EffectiveField } from './view.ts';
 export { unfedConditions, unknownLimits } from './unfed.ts';
-export { DEFAULT_DENY, type Policy, type Problem, type Right } from './policy.ts';
+export { DEFAULT_DENY, QUALITY, type Policy, type Problem, type Right } from './policy.ts';
 export { categoryWords, covers, isCategory } from './category.ts';
 export { minutesInWords, plural } from './time.ts';
 export { andList } from './words.ts';
@@ -21,4 +23,5 @@ export {
   type Shift,
   type ShiftChange,
 } from './shift.ts';
+export { decideWatching, recordingRule, WATCHING, type RecordingRule } from './watching.ts';
 export { leasableKinds } from './conditions/index.ts';

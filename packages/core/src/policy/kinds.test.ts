@@ -122,6 +122,7 @@ describe('what is said of a kind', () => {
     'compliance-notice': { businessDays: 5 },
     'access-review': { everyDays: 90 },
     'document-erasure': { hours: 72 },
+    recording: { keepDays: 30, reviewers: ['qa-analyst'] },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

@@ -1,10 +1,22 @@
-import type { Allowed, Citation, Code, DataMap, Fact, Operation, Terms, Treatment } from '../kernel/index.ts';
+import type {
+  Allowed,
+  Citation,
+  Code,
+  DataMap,
+  Fact,
+  Permittable,
+  Terms,
+  Treatment,
+} from '../kernel/index.ts';
 import type { ExceptionKind } from './conditions/kind.ts';
 import type { Spending } from './limits/kind.ts';
 import type { Table } from './table.ts';
 
 /** The clause cited where no agreement, or no clause of one, says anything. */
 export const DEFAULT_DENY = 'default-deny';
+
+/** The purpose of whoever looks at anonymised conversations, and of the job that anonymises them. */
+export const QUALITY = 'quality';
 
 /** What a person may do with a field beside seeing it as treated. */
 export type Right = 'lookup' | 'confirm' | 'reveal';
@@ -49,6 +61,11 @@ export interface StepUpRule {
 export interface ExceptionRule {
   readonly citation: Citation;
   readonly atMost: number;
+}
+
+/** Who reviews anonymised conversations under which clause, and how few customers no report tells of. */
+export interface QualityRule extends Omit<NonNullable<Terms['quality']>, 'clause'> {
+  readonly citation: Citation;
 }
 
 /** One field under one operation. */
@@ -118,6 +135,7 @@ export interface Policy {
   /** Null where the terms know none. */
   readonly lease: ExceptionRule | null;
   readonly emergency: ExceptionRule | null;
+  readonly quality: QualityRule | null;
   readonly stepUp: StepUpRule;
   readonly roles: Table<RoleRule>;
   /** Field names of each resource of the data map, in its order. */
@@ -137,6 +155,6 @@ export interface Problem {
 }
 
 /** Operations that act on exactly one named field by a right of its own. */
-export function isAct(operation: Operation): operation is Right {
+export function isAct(operation: Permittable): operation is Right {
   return operation === 'lookup' || operation === 'confirm' || operation === 'reveal';
 }

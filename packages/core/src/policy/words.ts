@@ -1,4 +1,4 @@
-import type { Operation, Treatment } from '../kernel/index.ts';
+import type { Permittable, Treatment } from '../kernel/index.ts';
 
 /** How a field is shown, after "is" or "are". */
 export const treatmentWords: Readonly<Record<Treatment, string>> = {
@@ -10,8 +10,8 @@ export const treatmentWords: Readonly<Record<Treatment, string>> = {
   hidden: 'hidden',
 };
 
-/** An operation, after "may". */
-export const operationWords: Readonly<Record<Operation, string>> = {
+/** An operation of a permission, after "may". */
+export const operationWords: Readonly<Record<Permittable, string>> = {
   read: 'read',
   lookup: 'look up',
   confirm: 'confirm',

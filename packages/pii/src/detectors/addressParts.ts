@@ -14,6 +14,21 @@ export const weakStreetWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** The rest of USPS Publication 28 appendix C1: street words only with a capital, behind a name with a capital. */
+export const rareStreetWords: ReadonlySet<string> = new Set(
+  (
+    'branch bridge brook brooks burg burgs camp canyon cape causeway center centers centre circles cliff cliffs club common commons ' +
+    'corner corners course courts coves creek crest crossroad crossroads curve dale dam divide drives estate estates extension ' +
+    'extensions fall falls ferry field fields flat flats ford fords forest forge forges fork forks fort freeway garden gateway glen ' +
+    'glens greens greenway groves harbor harbour harbors haven heights hills hollow inlet island islands isle junction junctions key ' +
+    'keys knoll knolls lake lakes land light lights loaf lock locks lodge mall manor manors meadow meadows mill mills mission ' +
+    'motorway mount mountain mountains neck orchard oval overpass parks parkways pass passage pine pines plain plains plazas points ' +
+    'port ports prairie radial ramp ranch rapid rapids rest ridges river roads rue shoal shoals shore shores skyway spring springs ' +
+    'spur spurs squares station stravenue stream streets summit throughway trace track trafficway tunnel underpass union unions ' +
+    'valley valleys via viaduct views village villages ville vista walks wall ways well wells chase mead'
+  ).split(' '),
+);
+
 /** Words that never stand between a house number and its street word. */
 export const notInStreetNames: ReadonlySet<string> = new Set(
   (

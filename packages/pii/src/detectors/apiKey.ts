@@ -1,6 +1,10 @@
+import type { Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
-import { isTokenChar, runEnd } from './chars.ts';
-import { allMatches } from './match.ts';
+import { isTokenChar, runEnd, runStart } from './chars.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
+import { topics } from './near.ts';
+import { topicId } from './topics.ts';
 
 /** An issuer's prefix and the least number of characters after it. The rest of the token is always taken whole. */
 interface Issuer {
@@ -42,37 +46,55 @@ const issuers: readonly Issuer[] = [
 const byPrefix = new Map(issuers.map((issuer) => [issuer.prefix, issuer]));
 const prefixes = new RegExp(
   `(?<![A-Za-z0-9])(?:${issuers.map(({ prefix }) => prefix.replace('.', '\\.')).join('|')})`,
-  'g',
+  'y',
 );
+/** How far before its first long token a key can begin: a prefix and a short part or two. */
+const mostBefore = 40;
 
-/** A secret that is named: `api_key = ...`, `Authorization: Bearer ...`, `"client_secret": "..."`. */
-const named =
-  /\b(?:(aws[ _-]?secret(?:[ _-]?access)?[ _-]?key)|(?:api|access|auth|secret|client|private|account|signing|webhook|bearer|refresh)[ _-]?(?:key|token|secret)|secret|token|bearer|authorization)["']?(?: (?:is|was))?[ \t]{0,3}[:=]?[ \t]{0,3}(?:(?:basic|bearer|token) )?["'`]?([A-Za-z0-9+/_=.~-]{16,})/dgi;
+/** Between the name of a secret (`api_key = ...`, `Authorization: Bearer ...`, `"client_secret": "..."`) and itself. */
+const link =
+  /["']?(?: (?:is|was|are))?[ \t]{0,3}(?:[:=]|=>)?[ \t]{0,3}(?:(?:basic|bearer|token) )?["'`]?(?=[A-Za-z0-9+/_=.~-]{8})/iy;
+const value = /[A-Za-z0-9+/_=.~-]{8,}/y;
+const secretTopics = topics('SECRET', 'AWSSECRET');
+const awsTopic = topicId('AWSSECRET');
 
 /** Keys and tokens of cloud and software services, by their issuer's prefix or by what they are called. */
 export const apiKey: Detector = {
   name: 'apiKey',
   types: ['API_KEY', 'AWS_ACCESS_KEY', 'AWS_SECRET_KEY'],
-  find(text) {
-    return [...issued(text), ...called(text)];
+  find(text, scanned) {
+    const found: Candidate[] = [];
+    const { long, cueTopic, cueTo } = cluesOf(scanned);
+    if (long.length > 0) issued(text, scanned, long, found);
+    for (let cue = 0; cue < cueTopic.length; cue += 1) {
+      if (secretTopics[cueTopic[cue] ?? 0] !== 1) continue;
+      const from = scanned.end[(cueTo[cue] ?? 1) - 1] ?? 0;
+      called(text, from, cueTopic[cue] === awsTopic ? 'AWS_SECRET_KEY' : 'API_KEY', found);
+    }
+    return found;
   },
 };
 
-function issued(text: string): Candidate[] {
-  const found: Candidate[] = [];
+/** A long token stands in each issued key; its prefix is at the start of the run the token is in. */
+function issued(text: string, scanned: Scan, long: readonly number[], found: Candidate[]): void {
   let done = 0;
-  for (const match of allMatches(prefixes, text)) {
-    if (match.index < done) continue;
-    const issuer = byPrefix.get(match[0]);
-    if (issuer === undefined) continue;
-    const body = match.index + match[0].length;
-    const end = runEnd(text, body, isBodyChar);
-    const trimmed = text[end - 1] === '.' ? end - 1 : end;
-    done = end;
-    if (trimmed - body < issuer.least || !hasDigit(text, body, trimmed)) continue;
-    found.push({ start: match.index, end: trimmed, type: issuer.type ?? 'API_KEY', score: 0.97 });
+  for (const token of long) {
+    const at = scanned.start[token] ?? 0;
+    if (at < done) continue;
+    const first = Math.max(done, runStart(text, at, isBodyChar, mostBefore));
+    const stop = runEnd(text, at, isBodyChar);
+    done = stop;
+    for (let start = first; start <= at; start += 1) {
+      const match = matchAt(prefixes, text, start);
+      const issuer = byPrefix.get(match?.[0] ?? '');
+      if (match === null || issuer === undefined) continue;
+      const body = start + match[0].length;
+      const end = text[stop - 1] === '.' ? stop - 1 : stop;
+      if (end - body < issuer.least || !hasDigit(text, body, end)) continue;
+      found.push({ start, end, type: issuer.type ?? 'API_KEY', score: 0.97 });
+      break;
+    }
   }
-  return found;
 }
 
 function isBodyChar(code: number): boolean {
@@ -84,15 +106,13 @@ function hasDigit(text: string, from: number, to: number): boolean {
   return /\d/.test(text.slice(from, Math.min(to, from + 64)));
 }
 
-function called(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (const match of allMatches(named, text)) {
-    const range = match.indices?.[2];
-    if (range === undefined) continue;
-    const [start, stop] = range;
-    const end = text[stop - 1] === '.' ? stop - 1 : stop;
-    if (!hasDigit(text, start, end)) continue;
-    found.push({ start, end, type: match[1] === undefined ? 'API_KEY' : 'AWS_SECRET_KEY', score: 0.8 });
-  }
-  return found;
+function called(text: string, from: number, type: PiiType, found: Candidate[]): void {
+  const linked = matchAt(link, text, from);
+  if (linked === null) return;
+  const start = from + linked[0].length;
+  const match = matchAt(value, text, start);
+  if (match === null || start === from) return;
+  const end = start + match[0].replace(/[.=-]+$/, (rim) => (rim.startsWith('=') ? rim : '')).length;
+  if (!hasDigit(text, start, end)) return;
+  found.push({ start, end, type, score: end - start >= 16 ? 0.8 : 0.5 });
 }

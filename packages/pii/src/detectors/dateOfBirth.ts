@@ -1,36 +1,34 @@
 import type { Candidate, Detector } from '../span.ts';
+import { cluesOf } from './cluesOf.ts';
+import { fullForms, shortForms } from './dateForms.ts';
 import { allMatches, emptyLine } from './match.ts';
+import { topics } from './near.ts';
+import { topicId } from './topics.ts';
 
-const label =
-  /(?<![A-Za-z])(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|born|geboren|n\u00e9e? le)(?![A-Za-z])/gi;
-const month =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const forms = [
-  '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}',
-  '\\d{1,2}[-/. ]{1,2}\\d{1,2}[-/. ]{1,2}(?:\\d{4}|\\d{2})',
-  `\\d{1,2}(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?${month}[ .,'-]{1,3}(?:\\d{4}|\\d{2})`,
-  `${month}[ .-]{1,2}\\d{1,2}(?:st|nd|rd|th)?[ ,.-]{1,3}(?:\\d{4}|\\d{2})`,
-  `${month}[ ,]{1,2}\\d{4}`,
-  `\\d{1,2}(?:st|nd|rd|th)?[ .-]{1,2}(?:of )?${month}`,
-  `${month} \\d{1,2}(?:st|nd|rd|th)?`,
-  '(?:19|20)\\d{6}',
-  '(?:19|20)\\d{2}',
-];
-const date = new RegExp(`(?<![\\w/])(?:${forms.join('|')})(?![\\w/])`, 'gi');
+const date = new RegExp(`(?<![\\w/])(?:${[...fullForms, ...shortForms].join('|')})(?![\\w/])`, 'gi');
+const dobTopics = topics('DOB');
 const reach = 40;
 const longestDate = 50;
+/** How far into an answer a date is what was asked for. */
+const longestAnswer = 200;
 
 /** Dates of birth: a date near "born", "DOB", "date of birth", behind the word or just before it. */
 export const dateOfBirth: Detector = {
   name: 'dateOfBirth',
   types: ['DATE_OF_BIRTH'],
   digits: true,
-  find(text) {
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
     const found: Candidate[] = [];
-    for (const match of allMatches(label, text)) {
-      const from = match.index + match[0].length;
-      const candidate = dateBehind(text, from) ?? dateBefore(text, match.index);
+    for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
+      if (dobTopics[clues.cueTopic[cue] ?? 0] !== 1) continue;
+      const from = scanned.start[clues.cueFrom[cue] ?? 0] ?? 0;
+      const to = scanned.end[(clues.cueTo[cue] ?? 1) - 1] ?? 0;
+      const candidate = dateBehind(text, to) ?? dateBefore(text, from);
       if (candidate !== undefined) found.push(candidate);
+    }
+    if (clues.turn && clues.asked[topicId('DOB')] === 1) {
+      for (const match of allMatches(date, text.slice(0, longestAnswer))) found.push(candidate(match, 0));
     }
     return found;
   },

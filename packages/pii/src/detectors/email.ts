@@ -9,9 +9,12 @@ function isEmailLetter(code: number): boolean {
   return code < 0x590 && isAlnum(code);
 }
 
+const localMarks = new Uint8Array(128);
+for (const mark of "._%+-'&!#$*~") localMarks[mark.charCodeAt(0)] = 1;
+
 /** The local-part characters of RFC 5322 `atext` that occur in practice, and `.`. */
 function isLocal(code: number): boolean {
-  return isEmailLetter(code) || "._%+-'&!#$*~".includes(String.fromCharCode(code));
+  return isEmailLetter(code) || (code < 128 && localMarks[code] === 1);
 }
 
 function isDomain(code: number): boolean {

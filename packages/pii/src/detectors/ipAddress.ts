@@ -1,18 +1,23 @@
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, isHex, runEnd } from './chars.ts';
-import { allMatches } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
 
-const v4 = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g;
+const v4 = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/y;
 const longestV6 = 45;
 
 /** IPv4 addresses, with a prefix length if there is one, and IPv6 addresses (RFC 4291 section 2.2). */
 export const ipAddress: Detector = {
   name: 'ipAddress',
   types: ['IP'],
-  find(text) {
+  find(text, scanned) {
     const found: Candidate[] = [];
-    for (const match of allMatches(v4, text)) {
-      if (!isV4(match[0].split('/')[0] ?? '')) continue;
+    const { groupStart, groupEnd } = cluesOf(scanned);
+    for (let i = 0; i + 3 < groupStart.length; i += 1) {
+      if (text.charCodeAt(groupEnd[i] ?? 0) !== 0x2e || groupStart[i + 1] !== (groupEnd[i] ?? 0) + 1)
+        continue;
+      const match = matchAt(v4, text, groupStart[i] ?? 0);
+      if (match === null || !isV4(match[0].split('/')[0] ?? '')) continue;
       found.push({ start: match.index, end: match.index + match[0].length, type: 'IP', score: 0.8 });
     }
     findV6(text, found);

@@ -29,6 +29,7 @@ function isJwtChar(code: number): boolean {
 function read(text: string, start: number, stop: number): Candidate | undefined {
   let end = stop;
   while (end > start && text[end - 1] === '.') end -= 1;
+  if (end - start >= 7 && text.startsWith('...', end)) return { start, end, type: 'JWT', score: 0.5 };
   const header = text.indexOf('.', start);
   if (header < 0 || header >= end || header - start < 10) return undefined;
   return end - header > 4 ? { start, end, type: 'JWT', score: 0.98 } : undefined;

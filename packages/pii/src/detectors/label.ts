@@ -1,81 +1,146 @@
-import { allMatches, emptyLine, matchAt } from './match.ts';
+import type { Clues } from '../clues.ts';
+import { NONE, NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
+import { cluesOf } from './cluesOf.ts';
+import { matchAt } from './match.ts';
+import { wordOf } from './lexicon.ts';
+import type { Topics } from './near.ts';
 
 /** A value that stands beside its name; `tight` when nothing but "number is:" and the like parts them. */
 export interface LabelledValue {
-  readonly label: string;
+  /** number of the topic that names it */
+  readonly topic: number;
   readonly start: number;
   readonly end: number;
   readonly tight: boolean;
 }
 
-const connector =
-  /(?:['\u2019]s)?(?:[\s_-]{0,2}(?:numbers?|num|no|nr|id|code|ref|reference)\b\.?)?["'\s):#=,\u2013-]{0,6}(?:(?:is|was|are|ending in|ending with|ends in|ends with|of)\b["'\s:#(=]{0,4})?/iy;
-const value = /(?=[A-Za-z_/-]{0,39}\d)[A-Za-z0-9][A-Za-z0-9_/-]{0,39}(?: \d{2,12}(?![\w/-])){0,5}/y;
-const plainWord = /[A-Za-z\u2019']{1,15}(?=[\s,:#])[\s,:#]{1,2}/y;
+/** A token with a digit in it, and the groups that follow it ("1234 5678 90"). */
+const value =
+  /(?=[A-Za-z_./-]{0,39}\d)[A-Za-z0-9](?:[A-Za-z0-9_/-]|[.:](?=[A-Za-z0-9])){0,39}(?:[ ]\d{2,12}(?![\w/-])){0,5}/y;
 const valueBefore =
   /(?<![\w-])([A-Za-z0-9][A-Za-z0-9_/-]{3,29})[ ,]{1,2}(?:is|was|as)(?: (?:my|the|our|your|his|her|their))? $/;
-const furthest = 36;
+const furthest = 7;
+const furthestMarks = 12;
+const nearestAhead = 9;
 
 /**
- * The labels of `labelledValues` from a list of words; "orderNumber" and "acctNo" count, "orders" does not.
- *
- * @param words alternatives of a regular expression, with bounded repetitions only
+ * Finds identifiers by the word they are called by: behind the word ("order no. 48291"), a few words further ("the
+ * order I placed was 48291"), before it ("48291 is my order number"), or grown together with it ("MRN-48291",
+ * "acct12345"). A value must hold a digit.
  */
-export function labelPattern(words: string): RegExp {
-  return new RegExp(`(?<![A-Za-z])(?:${words})(?=[^A-Za-z]|(?:number|num|no|nr|id|ref)(?![a-z]))`, 'gi');
-}
-
-/**
- * Finds identifiers by the word they are called by: behind the word ("order no. 48291"), a few words further
- * ("the order I placed was 48291"), or before it ("48291 is my order number"). A value must hold a digit.
- *
- * @param labels made by `labelPattern`
- */
-export function labelledValues(text: string, labels: RegExp): LabelledValue[] {
+export function labelledValues(scanned: Scan, wanted: Topics): LabelledValue[] {
+  const clues = cluesOf(scanned);
   const found: LabelledValue[] = [];
-  for (const match of allMatches(labels, text)) {
-    const label = match[0];
-    const from = match.index + label.length;
-    for (const range of [valueBehind(text, from), valueAhead(text, match.index)]) {
-      if (range !== undefined && !acrossEmptyLine(text, from, range.start)) found.push({ label, ...range });
+  const { numbers } = clues;
+  if (numbers.length === 0) return found;
+  let next = 0;
+  for (let cue = 0; cue < clues.cueTopic.length; cue += 1) {
+    const topic = clues.cueTopic[cue] ?? 0;
+    if (wanted[topic] !== 1) continue;
+    const from = clues.cueFrom[cue] ?? 0;
+    const to = clues.cueTo[cue] ?? 0;
+    while (next < numbers.length && (numbers[next] ?? 0) < to) next += 1;
+    if ((numbers[next] ?? Infinity) < to + furthestMarks) {
+      const behind = valueBehind(scanned, from, to);
+      if (behind !== undefined) found.push({ topic, ...behind });
+    }
+    if ((numbers[next - 1] ?? -Infinity) > from - nearestAhead) {
+      const ahead = valueAhead(scanned, from);
+      if (ahead !== undefined) found.push({ topic, ...ahead });
     }
   }
+  labelInside(scanned, clues, wanted, found);
   return found;
 }
 
-function acrossEmptyLine(text: string, from: number, to: number): boolean {
-  return from < to && emptyLine.test(text.slice(from, to));
-}
+type Range = Omit<LabelledValue, 'topic'>;
 
-function valueBehind(text: string, from: number): Omit<LabelledValue, 'label'> | undefined {
-  const joined = matchAt(connector, text, from);
-  let at = from + (joined?.[0].length ?? 0);
+function valueBehind(scanned: Scan, from: number, to: number): Range | undefined {
+  const { text, start, end, kind, gap, count, hash } = scanned;
   let tight = true;
-  while (at - from < furthest) {
-    const range = valueAt(text, at);
-    if (range !== undefined) return { ...range, tight };
-    const word = matchAt(plainWord, text, at);
-    if (word === null) return undefined;
-    at += word[0].length;
-    while (text[at] === ' ' || text[at] === '#') at += 1;
+  let words = 0;
+  for (let i = to; i < count && i < to + furthestMarks; i += 1) {
+    if (gap[i] === PARAGRAPH) return undefined;
+    const at = start[i] ?? 0;
+    if (kind[i] === SYMBOL) {
+      if (sentenceEnds(scanned, i)) return undefined;
+      continue;
+    }
+    if (kind[i] === WORD) {
+      const joined = joins(text.charCodeAt(end[i] ?? at));
+      if (!joined && wordOf(hash[i] ?? 0)?.filler === true) continue;
+      if (!joined) {
+        words += 1;
+        if (words > furthest) return undefined;
+        tight = false;
+        continue;
+      }
+    } else if (kind[i] === NUMBER && isLastFour(scanned, i)) {
+      continue;
+    }
+    const match = matchAt(value, text, at);
+    if (match !== null) {
+      const glued =
+        i > from && gap[to] === NONE && i <= to + 1 && gap[i] === NONE && joins(text.charCodeAt(at - 1));
+      const stop = at + match[0].replace(/[_/.:-]+$/, '').length;
+      return { start: glued ? (start[from] ?? at) : at, end: stop, tight };
+    }
+    words += 1;
+    if (words > furthest) return undefined;
     tight = false;
   }
   return undefined;
 }
 
-/** A token with a digit in it, and the digit groups that follow it ("1234 5678 90"). */
-function valueAt(text: string, at: number): { start: number; end: number } | undefined {
-  const token = matchAt(value, text, at);
-  if (token === null) return undefined;
-  const end = at + token[0].replace(/[_/-]+$/, '').length;
-  return { start: at, end };
+/** The 4 of "last 4 digits". */
+function isLastFour({ text, start, end, hash }: Scan, i: number): boolean {
+  const size = (end[i] ?? 0) - (start[i] ?? 0);
+  return size === 1 && text[start[i] ?? 0] === '4' && wordOf(hash[i + 1] ?? 0)?.filler === true;
 }
 
-function valueAhead(text: string, labelStart: number): Omit<LabelledValue, 'label'> | undefined {
-  const from = Math.max(0, labelStart - 50);
-  const match = valueBefore.exec(text.slice(from, labelStart));
+function joins(code: number): boolean {
+  return code === 0x2d || code === 0x5f || code === 0x2f;
+}
+
+/** A full stop before a capital, or a question mark: what comes then is said of something else. */
+function sentenceEnds({ text, start, count, gap }: Scan, i: number): boolean {
+  const char = text[start[i] ?? 0];
+  if (char === '?' || char === '!') return true;
+  if (char !== '.' || i + 1 >= count || gap[i + 1] === NONE) return false;
+  return (
+    /[A-Z]/.test(text[start[i + 1] ?? 0] ?? '') &&
+    !/(?:\bno|\bnum|\bnr)$/i.test(text.slice(Math.max(0, (start[i] ?? 0) - 5), start[i]))
+  );
+}
+
+function valueAhead({ text, start, gap, kind }: Scan, from: number): Range | undefined {
+  if (from < 2 || gap[from] === PARAGRAPH || kind[from - 1] === SYMBOL) return undefined;
+  const to = start[from] ?? 0;
+  const base = Math.max(0, to - 50);
+  const match = valueBefore.exec(text.slice(base, to));
   const token = match?.[1];
   if (match === null || token === undefined || !/\d/.test(token)) return undefined;
-  const start = from + match.index;
-  return { start, end: start + token.length, tight: true };
+  return { start: base + match.index, end: base + match.index + token.length, tight: true };
+}
+
+/** "acct12345": the label is in the token itself. */
+function labelInside(
+  { text, start, end }: Scan,
+  { numbers, topic }: Clues,
+  wanted: Topics,
+  found: LabelledValue[],
+): void {
+  for (const token of numbers) {
+    const named = topic[token] ?? 0;
+    if (wanted[named] !== 1) continue;
+    const from = start[token] ?? 0;
+    const stop = end[token] ?? 0;
+    const tail = matchAt(value, text, from);
+    found.push({
+      topic: named,
+      start: from,
+      end: Math.max(stop, from + (tail?.[0].replace(/[_/.:-]+$/, '').length ?? 0)),
+      tight: true,
+    });
+  }
 }

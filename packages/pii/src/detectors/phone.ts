@@ -1,12 +1,16 @@
+import type { Clues } from '../clues.ts';
+import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isLetter } from './chars.ts';
-import { digitGroups, type DigitGroups } from './digitGroups.ts';
-import { matchAt, nearWord } from './match.ts';
+import { cluesOf } from './cluesOf.ts';
+import { hasDigits } from './digitGroups.ts';
+import { matchAt } from './match.ts';
+import { near, topics } from './near.ts';
 import { phoneShape } from './phoneShapes.ts';
 
-const phoneWords =
-  /\b(?:phones?|telephone|tel|mobile|mob|cell|cellphone|fax|call|called|calling|callback|text|sms|whatsapp|dial|ring|reach|contact|landline|handset|ph)\b/i;
-const extension = /[ ,]{0,2}(?:ext|extn|extension|x)[ .:]{0,2}\d{1,6}(?!\d)/iy;
+const phoneTopics = topics('PHONE', 'CALL');
+const extension = /[ ,]{0,2}(?:ext|extn|extension|x|poste|anexo|durchwahl)[ .:]{0,2}\d{1,6}(?!\d)/iy;
+const least = 7;
 const maxDigits = 15;
 const maxGroups = 7;
 
@@ -25,16 +29,16 @@ export const phone: Detector = {
   name: 'phone',
   types: ['PHONE'],
   digits: true,
-  find(text) {
-    const groups = digitGroups(text);
+  find(text, scanned) {
+    const clues = cluesOf(scanned);
     const found: Candidate[] = [];
     let first = 0;
-    while (first < groups.start.length) {
-      const reading = read(text, groups, first);
+    while (first < clues.groupStart.length) {
+      const reading = read(text, clues, first);
       if (reading === undefined) {
         first += 1;
       } else {
-        found.push(candidate(text, groups, first, reading));
+        found.push(candidate(scanned, clues, first, reading));
         first = reading.next;
       }
     }
@@ -42,30 +46,44 @@ export const phone: Detector = {
   },
 };
 
-function candidate(text: string, groups: DigitGroups, first: number, reading: Reading): Candidate {
-  let start = groups.start[first] ?? 0;
-  const end = groups.end[reading.next - 1] ?? 0;
+function candidate(scanned: Scan, clues: Clues, first: number, reading: Reading): Candidate {
+  const { text } = scanned;
+  let start = clues.groupStart[first] ?? 0;
+  const end = clues.groupEnd[reading.next - 1] ?? 0;
   if (text[start - 1] === '(') start -= 1;
   if (text[start - 1] === '+') start -= 1;
   if (text[start - 1] === '(') start -= 1;
-  const known = nearWord(text, start, end, phoneWords);
+  const known = near(
+    scanned,
+    clues,
+    phoneTopics,
+    clues.groupToken[first] ?? 0,
+    (clues.groupToken[reading.next - 1] ?? 0) + 1,
+  );
   const ext = matchAt(extension, text, end);
   const score = known ? Math.max(reading.score, Math.min(0.95, reading.score + 0.3)) : reading.score;
   return { start, end: ext === null ? end : extension.lastIndex, type: 'PHONE', score };
 }
 
 /** The first reading that fits, most telling first. */
-function read(text: string, groups: DigitGroups, first: number): Reading | undefined {
-  const start = groups.start[first] ?? 0;
+function read(text: string, clues: Clues, first: number): Reading | undefined {
+  const start = clues.groupStart[first] ?? 0;
   const before = text.charCodeAt(start - 1);
   // Digits inside a word belong to an identifier, not to a phone number.
-  if (isLetter(before)) return undefined;
-  const run = collect(text, groups, first);
+  if (isLetter(before) || !hasDigits(clues, first, least)) return undefined;
+  const run = collect(text, clues, first);
   const plus = text[start - 1] === '+' || (text[start - 1] === '(' && text[start - 2] === '+');
-  if (plus) return international(run, first, '', 0.9) ?? anyNumber(run, first);
+  if (plus)
+    return international(run, first, '', 0.9) ?? anyNumber(run, first, startsApart(text, clues, first));
   const prefix = /^(?:00|011)(?=[1-9])/.exec(run.digits)?.[0];
   const abroad = prefix === undefined ? undefined : international(run, first, prefix, 0.75);
-  return abroad ?? trunk(run, first) ?? northAmerican(run, first) ?? anyNumber(run, first);
+  return (
+    abroad ??
+    trunk(run, first) ??
+    northAmerican(run, first) ??
+    bracketed(text, run, first, start) ??
+    anyNumber(run, first, startsApart(text, clues, first))
+  );
 }
 
 /** The digits of the groups from one on, as far as they can belong to one number. */
@@ -79,16 +97,16 @@ interface Run {
   readonly gluedAt: number;
 }
 
-function collect(text: string, groups: DigitGroups, first: number): Run {
+function collect(text: string, clues: Clues, first: number): Run {
   const sizes: number[] = [];
   const totals: number[] = [];
   let digits = '';
   let optionalZero = false;
   let gluedAt = -1;
-  for (let i = first; i < groups.start.length && sizes.length < maxGroups; i += 1) {
-    if (i > first && (groups.gap[i] ?? 0) === 0) break;
-    const from = groups.start[i] ?? 0;
-    const end = groups.end[i] ?? 0;
+  for (let i = first; i < clues.groupStart.length && sizes.length < maxGroups; i += 1) {
+    if (i > first && (clues.groupGap[i] ?? 0) === 0) break;
+    const from = clues.groupStart[i] ?? 0;
+    const end = clues.groupEnd[i] ?? 0;
     if (digits.length + end - from > maxDigits + 5) break;
     const group = text.slice(from, end);
     if (group === '0' && text[from - 1] === '(' && text[end] === ')') optionalZero = true;
@@ -149,15 +167,43 @@ function northAmerican(run: Run, first: number): Reading | undefined {
 
 /** National numbers with trunk prefix 0, as in most of Europe, Asia and Oceania: 9 to 11 digits. */
 function trunk(run: Run, first: number): Reading | undefined {
-  if (!/^0[1-9]/.test(run.digits) || dateLike(run)) return undefined;
-  const count = groupsWithin(run, 9, 11);
+  // "0.3931": a decimal fraction.
+  if (!/^0[1-9]/.test(run.digits) || run.sizes[0] === 1 || dateLike(run)) return undefined;
+  const count = groupsWithin(run, 9, 12);
   return count > 0 ? { next: first + count, score: count > 1 ? 0.65 : 0.5 } : undefined;
 }
 
+/** An area code in brackets: "(67) 1891-5270". */
+function bracketed(text: string, run: Run, first: number, start: number): Reading | undefined {
+  const size = run.sizes[0] ?? 0;
+  if (text[start - 1] !== '(' || text[start + size] !== ')' || size < 2 || size > 5) return undefined;
+  const count = groupsWithin(run, 8, 12);
+  return count > 1 ? { next: first + count, score: 0.55 } : undefined;
+}
+
 /** Any 7 to 15 digits: reported low, so that a context word or a strict reader can have them. */
-function anyNumber(run: Run, first: number): Reading | undefined {
+function anyNumber(run: Run, first: number, apart: boolean): Reading | undefined {
   const count = dateLike(run) ? 0 : groupsWithin(run, 7, maxDigits);
-  return count > 0 ? { next: first + count, score: 0.2 } : undefined;
+  return count > 0 ? { next: first + count, score: apart && inPairs(run, count) ? 0.42 : 0.2 } : undefined;
+}
+
+/** Whether the run begins here and is no date or time of day: no group before it, no slash in it, no colon behind. */
+function startsApart(text: string, { groupStart, groupEnd, groupGap }: Clues, first: number): boolean {
+  if ((groupGap[first] ?? 0) > 0) return false;
+  let last = first;
+  while ((groupGap[last + 1] ?? 0) > 0 && last < first + maxGroups) last += 1;
+  const end = groupEnd[last] ?? 0;
+  return text[end] !== ':' && !text.slice(groupStart[first], end).includes('/');
+}
+
+/** Three groups and more, of two to four digits and not all alike: "571 95 09 37", as most of Europe writes numbers. */
+function inPairs({ sizes, totals }: Run, count: number): boolean {
+  const groups = sizes.slice(0, count);
+  const total = totals[count - 1] ?? 0;
+  if (count === 2 && total === 10 && groups.every((size) => size >= 4)) return true;
+  if (count < 3 || total < 8 || total > 12 || groups.some((size, i) => size > 4 || (size < 2 && i > 0)))
+    return false;
+  return groups.includes(2) || groups[0] === 1 || new Set(groups).size > 1;
 }
 
 /** 2026-11-23, 23.11.2026 and the like at the front of the run. */

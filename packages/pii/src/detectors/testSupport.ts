@@ -8,3 +8,13 @@ export function foundIn(detector: Detector, text: string, minScore = defaultMinS
     .filter(({ score }) => score >= minScore)
     .map(({ start, end, type }) => `${type} ${text.slice(start, end)}`);
 }
+
+/** The same in a turn of a conversation. */
+export function foundInTurn(detector: Detector, text: string, minScore = defaultMinScore): string[] {
+  const scanned = scan(text);
+  scanned.clues.turn = true;
+  return detector
+    .find(text, scanned)
+    .filter(({ score }) => score >= minScore)
+    .map(({ start, end, type }) => `${type} ${text.slice(start, end)}`);
+}

@@ -11,26 +11,14 @@ describe('url', () => {
     ['https://shop.example/#mira', 'https://shop.example/#mira'],
     ['www.shop.example/?q=mira+okafor', 'www.shop.example/?q=mira+okafor'],
     ['postgres://app:pw@db.example:5432/shop', 'postgres://app:pw@db.example:5432/shop'],
+    ['at https://help.shop.example/returns!', 'https://help.shop.example/returns'],
+    ['www.shop.example', 'www.shop.example'],
     ['https://x.example/wiki/A_(b)?v=1', 'https://x.example/wiki/A_(b)?v=1'],
   ])('finds in %j', (text, value) => {
     expect(foundIn(url, text)).toEqual([`URL ${value}`]);
   });
 
-  it.each([
-    'https://help.shop.example/returns',
-    'www.shop.example',
-    '://',
-    'a://',
-    'either://or',
-    'and/or',
-    'xwww.y',
-  ])('passes over %j', (text) => {
+  it.each(['://', 'a://', 'either://or', 'and/or', 'xwww.y'])('passes over %j', (text) => {
     expect(foundIn(url, text)).toEqual([]);
-  });
-
-  it('reports a bare page address to a strict reader', () => {
-    expect(foundIn(url, 'at https://help.shop.example/returns!', 0.3)).toEqual([
-      'URL https://help.shop.example/returns',
-    ]);
   });
 });

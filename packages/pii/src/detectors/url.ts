@@ -2,10 +2,12 @@ import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, isBreak, runEnd, runStart } from './chars.ts';
 
 const longestScheme = 20;
+/** A page address alone: nobody's by itself, but people are found by what they link to. */
+const bare = 0.42;
 
 /**
  * URLs (RFC 3986). What makes one personal is what it carries: credentials before the host, a query or fragment,
- * an identifier in the path. A bare page address scores below the default line.
+ * an identifier in the path. A bare page address scores just above the default line.
  */
 export const url: Detector = {
   name: 'url',
@@ -40,7 +42,13 @@ function isUrlChar(code: number): boolean {
 function push(text: string, start: number, authority: number, found: Candidate[]): number {
   const stop = runEnd(text, authority, isUrlChar);
   const end = trimEnd(text, authority, stop);
-  if (end > authority) found.push({ start, end, type: 'URL', score: score(text.slice(authority, end)) });
+  if (end > authority)
+    found.push({
+      start,
+      end,
+      type: 'URL',
+      score: score(text.slice(start, authority), text.slice(authority, end)),
+    });
   return stop;
 }
 
@@ -57,12 +65,13 @@ function trimEnd(text: string, from: number, to: number): number {
   return end;
 }
 
-function score(rest: string): number {
+function score(scheme: string, rest: string): number {
+  const page = /^(?:https?:|ftp:|www)/i.test(scheme) && /[.:]/.test(rest) ? bare : 0.3;
   const slash = rest.search(/[/?#]/);
   const authority = slash < 0 ? rest : rest.slice(0, slash);
   if (authority.includes('@')) return 0.95;
-  if (slash < 0) return 0.35;
+  if (slash < 0) return page;
   const tail = rest.slice(slash);
   if (/[?#][^\s]/.test(tail)) return 0.8;
-  return /@|%40|\d{5}|[0-9a-f]{12}/i.test(tail) ? 0.6 : 0.35;
+  return /@|%40|\d{5}|[0-9a-f]{12}/i.test(tail) ? 0.6 : page;
 }

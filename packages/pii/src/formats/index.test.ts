@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf, FormatError, redactFile } from '../index.ts';
+import { formatOf, FormatError, redactFile } from './index.ts';
+import { broken } from './testSupport.ts';
 
 describe('formatOf', () => {
   it.each([
     ['a.txt', 'text'],
     ['A.LOG', 'text'],
+    ['a.md', 'markdown'],
+    ['a.HTM', 'html'],
+    ['a.eml', 'email'],
+    ['a.vtt', 'vtt'],
+    ['a.srt', 'srt'],
     ['x.y.json', 'json'],
     ['x.jsonl', 'jsonl'],
     ['x.ndjson', 'jsonl'],
@@ -64,5 +70,35 @@ describe('redactFile', () => {
 
   it('names the line that is not JSON, never its text', () => {
     expect(() => redactFile('{}\n{"a": mira}\n', 'jsonl')).toThrow(/^line 2: not valid JSON$/);
+  });
+
+  it.each(['text', 'markdown', 'html', 'email', 'json', 'jsonl', 'csv', 'vtt', 'srt'] as const)(
+    'gives nothing of a %s file when a detector throws',
+    (format) => {
+      const source = {
+        text: 'x',
+        markdown: 'x',
+        html: '<p>x',
+        email: 'From: x\n\nx',
+        json: '["x"]',
+        jsonl: '["x"]',
+        csv: 'x',
+        vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nx\n',
+        srt: '1\n00:00:01,000 --> 00:00:02,000\nx\n',
+      }[format];
+      expect(redactFile(source, format).text).toBe(source);
+      expect(() => redactFile(source, format, { detectors: [broken] })).toThrow(RangeError);
+      expect(() =>
+        redactFile(source, format, {
+          inTime: () => {
+            throw new FormatError('took too long');
+          },
+        }),
+      ).toThrow('took too long');
+    },
+  );
+
+  it('keeps a byte order mark', () => {
+    expect(redactFile('\ufeff["a@b.example"]', 'json').text).toBe('\ufeff["[EMAIL]"]');
   });
 });

@@ -1,74 +1,53 @@
-import { FormatError } from './formatError.ts';
-import type { RedactPart } from './part.ts';
+import { keyOf, jsonLeaves, type JsonLeaf } from './jsonLeaves.ts';
+import type { Part, SplitDocument } from './part.ts';
+import { pathActions, type PathRules } from './pathRules.ts';
+import { splitBuilder, type Slot } from './splitBuilder.ts';
 
-const number = /-?\d[\d.eE+-]*/y;
+export interface JsonOptions {
+  /** What a policy says of single fields; by default every leaf is searched. */
+  readonly paths?: PathRules;
+  /** First line of the source in its file. */
+  readonly line?: number;
+}
+
+/** Keys of what is said in a list of turns. */
+const spoken = new Set(['text', 'content', 'message', 'body', 'utterance', 'transcript']);
 
 /**
- * Redacts every string, number and key of a JSON text, with the nearest key as context; layout, number
- * spelling and key order stay. A number that holds personal data becomes a string. Keys can fall together
- * (`[EMAIL]` twice) unless placeholders are numbered.
+ * Takes a JSON text apart into its strings, numbers and keys, list leaves one by one, with the nearest key as context.
+ * Layout, number spelling and key order stay; a number that holds personal data becomes a string. Keys can fall
+ * together (`[EMAIL]` twice) unless placeholders are numbered.
  *
- * @throws {FormatError} when the text is not JSON; `line` is the first line of `source` in its file
+ * @throws {FormatError} when the text is not JSON
  */
-export function redactJson(source: string, redactPart: RedactPart, line?: number): string {
-  assertJson(source, line);
-  const open: { readonly isObject: boolean; readonly label: string | undefined }[] = [];
-  let out = '';
-  let done = 0;
-  let label: string | undefined;
-  let awaitsKey = false;
-  let at = 0;
-  const replace = (end: number, value: string, redacted: string): void => {
-    if (redacted !== value) {
-      out += source.slice(done, at) + JSON.stringify(redacted);
-      done = end;
+export function splitJson(source: string, options: JsonOptions = {}): SplitDocument {
+  const builder = splitBuilder(source);
+  const actionOf = pathActions(options.paths ?? []);
+  for (const leaf of jsonLeaves(source, options.line)) {
+    const action = actionOf(leaf.path);
+    if (leaf.kind === 'literal') {
+      if (action === 'redact' && leaf.value !== 'null') builder.cut(leaf.start, leaf.end, 'null');
+      continue;
     }
-    at = end;
+    builder.part([leafSlot(leaf)], about(leaf, action === 'keep', action === 'redact'));
+  }
+  return builder.done();
+}
+
+/** A leaf as a place to write to. */
+export function leafSlot({ start, end, value }: JsonLeaf): Slot {
+  return { start, end, text: value, write: (redacted) => JSON.stringify(redacted) };
+}
+
+function about({ kind, path }: JsonLeaf, keep: boolean, redact: boolean): Omit<Part, 'fragments'> {
+  if (kind === 'key') return { patternsOnly: true };
+  const label = keyOf(path);
+  const turn = kind === 'string' && label !== undefined && spoken.has(label.toLowerCase());
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(turn ? { turn: true } : {}),
+    ...(keep ? { knownOnly: true } : {}),
+    ...(kind === 'number' ? { patternsOnly: true } : {}),
+    ...(redact ? { type: 'OTHER' } : {}),
   };
-  while (at < source.length) {
-    const char = source[at] ?? '';
-    if (char === '"') {
-      const end = stringEnd(source, at);
-      const value = JSON.parse(source.slice(at, end)) as string;
-      replace(end, value, redactPart(value, awaitsKey ? undefined : label));
-      if (awaitsKey) label = value;
-      awaitsKey = false;
-    } else if (char === '-' || (char >= '0' && char <= '9')) {
-      number.lastIndex = at;
-      const token = number.exec(source)?.[0] ?? char;
-      replace(at + token.length, token, redactPart(token, label));
-    } else {
-      if (char === '{' || char === '[') {
-        open.push({ isObject: char === '{', label });
-        awaitsKey = char === '{';
-      } else if (char === '}' || char === ']') {
-        label = open.pop()?.label;
-        awaitsKey = false;
-      } else if (char === ',') {
-        const container = open.at(-1);
-        awaitsKey = container?.isObject === true;
-        if (!awaitsKey) label = container?.label;
-      }
-      at += 1;
-    }
-  }
-  return out + source.slice(done);
-}
-
-/** The engine's own message quotes the text, so only the position is taken from it. */
-function assertJson(source: string, line: number | undefined): void {
-  try {
-    JSON.parse(source);
-  } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const found = position === undefined ? undefined : source.slice(0, Number(position)).split('\n').length;
-    throw new FormatError('not valid JSON', line ?? found);
-  }
-}
-
-/** One past the closing quote of the string literal that begins at `from`. */
-function stringEnd(source: string, from: number): number {
-  let at = from + 1;
-  while (source[at] !== '"') at += source[at] === '\\' ? 2 : 1;
-  return at + 1;
 }

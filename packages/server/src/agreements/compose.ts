@@ -22,6 +22,7 @@ import type { ClosingDeps } from './closing/closing.ts';
 import { createClosingStore } from './closing/store.ts';
 import { createCover } from './cover.ts';
 import type { ExportDeps } from './evidence/exporting.ts';
+import type { PackSources } from './evidence/ports.ts';
 import { packSources } from './evidence/sources.ts';
 import { createEvidenceStore } from './evidence/store.ts';
 import { createInForce } from './inForce.ts';
@@ -64,6 +65,8 @@ export interface AgreementGround {
   readonly enterAct: EnterAct;
   readonly book: Book;
   readonly ledger: AgreementLedger;
+  /** PII protocols of an agreement, for packs. */
+  readonly protocolsOf: PackSources['protocolsOf'];
   /** Of the log itself, for packs. */
   readonly checkpoint: ExportDeps['ports']['checkpoint'];
   readonly hashes: (level: number, from: number, count: number) => Promise<readonly Uint8Array[]>;
@@ -194,6 +197,7 @@ export async function composeAgreements(ground: AgreementGround) {
       page: readVerifyPage,
       sources: packSources({
         ...{ agreements: agreementDeps, subProcessors, undertakings, ledger: ground.ledger },
+        protocolsOf: ground.protocolsOf,
         facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
       }),
     },

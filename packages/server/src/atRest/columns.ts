@@ -2,6 +2,8 @@ import { access } from './columns/access.ts';
 import { agreements } from './columns/agreements.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
+import { recordings } from './columns/recordings.ts';
+import { quality } from './columns/quality.ts';
 import { ledger, work } from './columns/work.ts';
 
 export { protections } from './columns/line.ts';
@@ -9,6 +11,8 @@ export { protections } from './columns/line.ts';
 /** Every column at rest. A test holds it against the database: a column without a line fails. */
 export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...work,
+  ...recordings,
+  ...quality,
   ...ledger,
   ...agreements,
   ...people,

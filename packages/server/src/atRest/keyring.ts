@@ -10,7 +10,11 @@ export interface Cell {
     | 'rebinds'
     | 'reveals'
     | 'export_pieces'
-    | 'helpdesk_writes';
+    | 'helpdesk_writes'
+    | 'recording_pieces'
+    | 'originals'
+    | 'quality_quarantine'
+    | 'quality_conversations';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../platform/freeText.ts';
 import { saltField, signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 
@@ -42,7 +43,7 @@ export const canaryBody = z
     source: identifier,
     subject: z.string().min(1).max(80),
     address: z.email().max(200),
-    label: z.string().trim().min(1).max(80),
+    label: nameOfThing(1, 80),
     salt: saltField,
     ...signedActFields,
   })

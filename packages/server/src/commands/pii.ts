@@ -9,12 +9,12 @@ export const piiDetectCommand: Command = {
 
 export const piiRedactCommand: Command = {
   name: 'pii redact',
-  usage: '[--policy FILE] [--out DIR] FILE...',
+  usage: '[--policy FILE] [--out DIR] [--report FILE] FILE...',
   run: async (argv, io) => exitCode(await runRedact(argv, withInput(io))),
 };
 
 function withInput(io: CommandIo) {
-  return { ...io, in: process.stdin };
+  return { ...io, in: process.stdin, isTerminal: process.stderr.isTTY };
 }
 
 function exitCode(code: number): ExitCode {

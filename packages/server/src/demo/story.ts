@@ -6,6 +6,8 @@ import { createMailer } from '../platform/mail.ts';
 import { expectStatus, ids, items, revealable, text, type Json } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
+import { playProtocol } from './protocol.ts';
+import { playQuality } from './quality.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { nobodyOf, type Around } from './shop/install.ts';
 import { nobody } from './shop/nobody.ts';
@@ -35,6 +37,8 @@ export async function playStory(scene: Scene): Promise<void> {
   await askExport(scene, ella, ids(tickets));
   await askSecondPerson(scene);
   await lookForNews(scene);
+  await playProtocol(scene);
+  await playQuality(scene);
 }
 
 /** The company's security officer says which customer is nobody. */

@@ -1,13 +1,25 @@
+import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { ASKERS, textOf } from '../approvals/index.ts';
 import { signedActFields, signedIn, type Guard } from '../identity/index.ts';
-import type { App } from '../platform/http/index.ts';
+import { BYTES, uploadRoutes, type App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import { askExport, lookAtExport } from './asking.ts';
 import type { ExportDeps } from './deps.ts';
 import { fetchExport } from './fetching.ts';
 import { startExport } from './making.ts';
-import { exportBody, exportFile, exportLookBody, exportLooked, exportProgress } from './schemas.ts';
+import {
+  exportBody,
+  exportFile,
+  exportLookBody,
+  exportLooked,
+  exportProgress,
+  exportTraced,
+} from './schemas.ts';
+import { decodedPiece, tracePieceAmong } from './tracing.ts';
+
+/** Of a piece that was found: as many rows as an export can have, written as widely as JSON does. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Exports: looked at, asked for, begun once approved, and fetched once. What waits for approval is among the approvals. */
 export function exportRoutes(app: App, guard: Guard, deps: ExportDeps): void {
@@ -54,6 +66,37 @@ export function exportRoutes(app: App, guard: Guard, deps: ExportDeps): void {
       }));
     },
   );
+
+  uploadRoutes(app, MOST_BYTES, [BYTES], (scope) => {
+    scope.post(
+      '/api/exports/trace',
+      {
+        onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer'),
+        bodyLimit: MOST_BYTES,
+        schema: {
+          tags,
+          consumes: [BYTES],
+          body: z.unknown().meta({ description: 'The piece that was found, as it is: UTF-8' }),
+          response: { 200: exportTraced },
+        },
+      },
+      async ({ body }) => {
+        if (!Buffer.isBuffer(body)) throw new Failure('bad-request');
+        const { exports, fits } = await tracePieceAmong(deps, decodedPiece(body));
+        return {
+          exports,
+          fits: fits.map(({ person, name, askedAt, entries, ...fit }) => ({
+            ...{
+              ...fit,
+              person: { id: person, name },
+              askedAt: askedAt.toISOString(),
+              entries: [...entries],
+            },
+          })),
+        };
+      },
+    );
+  });
 
   app.post(
     '/api/exports/:id/start',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportRequest } from '../approvals/index.ts';
 import { sealedValue } from '../identity/sealed/schemas.ts';
 import { signedActFields } from '../identity/signed-acts.ts';
-import { identifier, instant } from '../platform/schemas.ts';
+import { identifier, instant, personRef } from '../platform/schemas.ts';
 
 const wanted = {
   tickets: z.array(identifier).min(1).max(50).meta({ description: 'Tickets in your hand; never all' }),
@@ -43,3 +43,28 @@ export const exportFile = z
     sealed: sealedValue.meta({ description: 'The text of the file, sealed to this session' }),
   })
   .meta({ id: 'ExportFile' });
+
+export const exportTraced = z
+  .object({
+    exports: z.int().meta({ description: 'Exports it was held against' }),
+    fits: z
+      .array(
+        z.object({
+          id: z.string(),
+          person: personRef,
+          vendor: z.string(),
+          agreement: z.string(),
+          askedAt: instant,
+          entries: z.array(z.int()),
+          matched: z.int().meta({ description: 'Marks in the piece that fit' }),
+          pieces: z.int(),
+          chance: z
+            .number()
+            .meta({ description: 'That any of the exports fits as well though it is not from it' }),
+          canary: z.boolean().meta({ description: 'The customer made up for it is in the piece' }),
+          named: z.boolean().meta({ description: 'Certain enough to name' }),
+        }),
+      )
+      .meta({ description: 'The best first, five at most' }),
+  })
+  .meta({ id: 'ExportTraced' });

@@ -1,11 +1,13 @@
 import { actCall, actValue, type ActValue } from '@cordon/core/api';
-import type { ActParam, CaseValue, Code, Resource, SourceAct } from '@cordon/core/kernel';
+import type { ActParam, CaseValue, Resource, SourceAct } from '@cordon/core/kernel';
 import { maskCell } from '@cordon/core/masking';
 import { covers, effectiveView } from '@cordon/core/policy';
 import type { Case } from './asking.ts';
-import { rawCaseValues, readCase } from './operations.ts';
-import type { Carried, Passed } from './passed.ts';
+import { rawCaseValues } from './caseValues.ts';
+import { readCase } from './operations.ts';
+import type { Carried, NotCarried, Passed } from './passed.ts';
 import type { ActResult, GatePorts } from './ports.ts';
+import { holdToProtocol } from './protocol.ts';
 
 /** What a person asks to be done at a source, without seeing what it is done with. */
 export interface Order {
@@ -27,7 +29,7 @@ export async function carryOutAct(
   work: Case,
   passed: Passed,
   order: Order,
-): Promise<Carried<{ result: ActResult }> | { readonly refuse: Code }> {
+): Promise<Carried<{ result: ActResult }> | NotCarried> {
   const { subject, policy } = passed;
   const { act } = order;
   const resource = policy.dataMap.resources.find(({ name }) => name === order.resource);
@@ -35,6 +37,13 @@ export async function carryOutAct(
   if (Object.keys(order.values).some((name) => !isGiven(act, name))) return { refuse: 'parameter-refused' };
   if (!isGranted(passed, resource, act)) return { refuse: 'field-not-granted' };
   const own = await rawCaseValues(ports, work, passed);
+  for (const { name, use } of act.params) {
+    const typed = order.values[name];
+    if (use.kind !== 'typed' || typed === undefined) continue;
+    const meantFor = use.category === null ? [] : [use.category];
+    const held = await holdToProtocol(ports, work, passed, 'act', typed, own, meantFor);
+    if (!held.ok) return { refuse: held.code, breaches: held.breaches };
+  }
   const values = new Map<string, ActValue>();
   for (const param of act.params) {
     const value = await valueOf({ ports, work, passed, resource, own }, param, order.values[param.name]);

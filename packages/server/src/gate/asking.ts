@@ -1,5 +1,6 @@
 import type { Citation, Code, Decision, Operation, Principal, TicketState } from '@cordon/core/kernel';
 import type { JsonValue } from '@cordon/ledger';
+import type { ToldBreach } from '@cordon/core/protocols';
 
 /** Who asks: the principal, and the session and address the request came by. */
 export interface Who {
@@ -47,7 +48,13 @@ export interface Asking {
   readonly act: SignedAct | null;
   /** Reason code, and optional text that is redacted before it is kept. */
   readonly reason: { readonly code: string; readonly text: string | null } | null;
+  /** The entry of an earlier access that this one is about. */
+  readonly of?: number;
   readonly flags: readonly string[];
+  /** The recorded session it is about, by its id. */
+  readonly recording?: string;
+  /** Asks for what is kept of conversations without personal data, and for nothing of a source. */
+  readonly anonymised?: true;
   /** The approved request that this is a piece of, and the rows that were approved for it. */
   readonly piece?: { readonly approval: string; readonly rows: number };
 }
@@ -75,4 +82,6 @@ export interface Refusal {
   readonly entry: number;
   readonly code: Code;
   readonly citations: readonly Citation[];
+  /** What of a text the protocol does not let go on, with its sentence. */
+  readonly breaches?: readonly ToldBreach[];
 }

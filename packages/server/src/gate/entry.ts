@@ -2,6 +2,7 @@ import type { AccessEvent, Citation, Code, TicketState } from '@cordon/core/kern
 import { commit, type JsonValue } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
 import type { Approval, LedgerRecord, Opening, SecretsPort } from './ports.ts';
+import type { ToldBreach } from '@cordon/core/protocols';
 
 /** Flags the event of an access to a customer that nobody is. Shown to the company only. */
 export const CANARY = 'canary';
@@ -31,6 +32,10 @@ export interface Happened {
   /** The second person's, where the terms want one. */
   readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
+  /** SHA-256 (hex) of the protocol it was held to. */
+  readonly protocol?: string | null;
+  /** What of a text the protocol did not let go on. */
+  readonly breaches?: readonly ToldBreach[];
 }
 
 /**
@@ -79,6 +84,11 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],
+    ...(asking.of !== undefined && { of: asking.of }),
+    ...(happened.protocol != null && { protocol: happened.protocol }),
+    ...(happened.breaches !== undefined &&
+      happened.breaches.length > 0 && { breaches: happened.breaches.map(breachBody) }),
+    ...(asking.recording !== undefined && { recording: asking.recording }),
     ...(who.credential !== undefined && { credential: who.credential.id }),
     ...(who.frame !== undefined && { frame: who.frame }),
     ...(happened.approval != null && { approval: happened.approval.id, approvedBy: happened.approval.by }),
@@ -165,6 +175,11 @@ function partBody({ resource, decision, rows }: Part): JsonValue {
         code: decision.code,
         citations: decision.citations.map(citationBody),
       };
+}
+
+/** Codes only: neither the piece nor the sentence, which people wrote. */
+function breachBody({ does, category, clause, then }: ToldBreach): JsonValue {
+  return { does, category, clause, then };
 }
 
 function citationBody({ agreement, clause, effect, field }: Citation): JsonValue {

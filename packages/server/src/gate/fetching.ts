@@ -12,7 +12,7 @@ import {
 import { Failure, type Allowed, type Code, type Resource } from '@cordon/core/kernel';
 import { maskCell, treatText } from '@cordon/core/masking';
 import type { Case } from './asking.ts';
-import { valuesPlan } from './operations.ts';
+import { valuesPlan } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RecordStream } from './ports.ts';
 import { nobody, searchFor } from './recordSearch.ts';

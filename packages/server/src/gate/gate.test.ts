@@ -29,7 +29,7 @@ const ORDER: Readonly<Record<OperationName, readonly string[]>> = {
   reveal: ['terms', 'usage', 'verify', 'source.reveal', 'again', 'terms', 'append access'],
   note: ['terms', 'usage', 'source.case', 'again', 'terms', 'append access'],
   reply: [
-    ...['terms', 'usage', 'source.case', 'source.case', 'again', 'terms', 'append intent'],
+    ...['terms', 'usage', 'source.case', 'again', 'terms', 'append intent'],
     ...['send', 'append outcome'],
   ],
 };

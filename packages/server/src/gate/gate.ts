@@ -1,28 +1,22 @@
 import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
+import type { ToldBreach } from '@cordon/core/protocols';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
-import type { Matched } from '@cordon/core/api';
-import { carryOutAct, type Order } from './acts.ts';
+import { carryOutAct } from './acts.ts';
 import { entryOf, type Happened } from './entry.ts';
-import { fetchRecords, type Fetched } from './fetching.ts';
-import {
-  confirm,
-  countCase,
-  exportCase,
-  lookUp,
-  note,
-  readCase,
-  readFile,
-  reply,
-  reveal,
-} from './operations.ts';
-import type { LookupResult, ReadResult, Revealed } from './operations.ts';
-import type { Carried, Passed } from './passed.ts';
+import { fetchRecords } from './fetching.ts';
+import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
+import { note, reply } from './texts.ts';
+import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
-import type { ActResult, GatePorts } from './ports.ts';
+import type { Gate } from './offer.ts';
+import type { GatePorts } from './ports.ts';
+import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
+import { lockFor, watch } from './recordings.ts';
+import { anonymise, lookAtAnonymised } from './quality.ts';
 import { decideEach, withheld } from './release.ts';
-import type { TreatedFile } from './treat.ts';
+import { unseal } from './unsealing.ts';
 import { COUNT, warrantFor } from './warrant.ts';
 
 /*
@@ -41,52 +35,6 @@ import { COUNT, warrantFor } from './warrant.ts';
  *   5. Refusals and faults are entries too. Upstream texts, raw values and names that the data map does not hold
  *      are in none of them.
  */
-
-export interface Gate {
-  /** Reads resources of the ticket's customer; each is decided on its own, all share one entry. */
-  read(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
-  /**
-   * Records of a JSON API by one of its routes, as JSON texts. A long answer comes in pieces, each in an entry of its own
-   * before it is given; a right lost meanwhile ends it with a `Failure`.
-   */
-  fetch(who: Who, work: Case, asking: Asking, matched: Matched): Promise<Outcome<Fetched>>;
-  /**
-   * Reads resources of the ticket's customer to be taken away: one piece of an export that a second person approved.
-   * @param asking names the approval in `piece`
-   */
-  export(who: Who, work: Case, asking: Asking): Promise<Outcome<ReadResult>>;
-  /** How many rows such a piece would have, by resource, and how it is decided. Needs no approval: no cell leaves. */
-  count(who: Who, work: Case, asking: Asking): Promise<Outcome<Readonly<Record<string, number>>>>;
-  /** Opens one file of the ticket's conversation, as text without personal data. */
-  attachment(who: Who, work: Case, asking: Asking, id: string): Promise<Outcome<TreatedFile>>;
-  /** Finds the tickets in hand of the customer with exactly this value. A miss answers like a hit out of scope. */
-  lookup(who: Who, work: Case, asking: Asking): Promise<Outcome<LookupResult>>;
-  /** Match or no match of what the caller says. A miss costs one of the ticket's tries. */
-  confirm(who: Who, work: Case, asking: Asking): Promise<Outcome<{ match: boolean }>>;
-  /** One cell, or one file of the conversation, in clear for the minutes the obligation `expire` names. */
-  reveal(who: Who, work: Case, asking: Asking): Promise<Outcome<Revealed>>;
-  /** Redacts a note for the record. */
-  note(
-    who: Who,
-    work: Case,
-    asking: Asking,
-    text: string,
-  ): Promise<Outcome<{ text: string; removed: number }>>;
-  /** Sends to the address on file; the record keeps the redacted text. */
-  reply(
-    who: Who,
-    work: Case,
-    asking: Asking,
-    message: { readonly subject: string; readonly text: string },
-  ): Promise<Outcome<{ text: string; removed: number }>>;
-  /** Does a named thing at the source, without showing what it is done with; what became of it may be unknown. */
-  act(who: Who, work: Case, asking: Asking, order: Order): Promise<Outcome<{ result: ActResult }>>;
-  /**
-   * Enters a refusal that a door made before the gate was asked (an expired reveal, a malformed body). The asking
-   * names only what the door knows from its own store: what a client typed as a name stands in no entry.
-   */
-  refuse(who: Who, work: Case, asking: Asking, code: Code): Promise<Refusal>;
-}
 
 /** @returns the gate over these ports; it holds no state of its own. */
 export function createGate(ports: GatePorts): Gate {
@@ -116,6 +64,18 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, asking, (passed) => reply(ports, work, passed, message)),
     act: (who, work, asking, order) =>
       pass(ports, who, work, asking, (passed) => carryOutAct(ports, work, passed, order)),
+    unseal: (who, work, asking) =>
+      pass(ports, who, work, asking, (passed) => unseal(ports, work, asking, passed)),
+    lock: (who, work, asking) => pass(ports, who, work, asking, (passed) => lockFor(ports, work, passed)),
+    watch: (who, work, recording) => watch(ports, who, work, recording),
+    anonymise: (who, work, asking, raw) =>
+      pass(ports, who, work, { ...asking, anonymised: true }, (passed) =>
+        anonymise(ports, work, passed, raw),
+      ),
+    quality: (who, work, asking, look, text) =>
+      pass(ports, who, work, { ...asking, anonymised: true }, (passed) =>
+        lookAtAnonymised(ports, work, passed, look, text),
+      ),
     refuse: (who, work, asking, code) =>
       refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
   };
@@ -126,7 +86,7 @@ async function pass<T>(
   who: Who,
   given: Case,
   asked: Asking,
-  carryOut: (passed: Passed) => Promise<Carried<T> | { readonly refuse: Code }>,
+  carryOut: (passed: Passed) => Promise<Carried<T> | NotCarried>,
 ): Promise<Outcome<T>> {
   return ports.turns.inTurn(who.principal.id, async () => {
     const at = ports.now();
@@ -146,7 +106,10 @@ async function pass<T>(
 
     async function through(): Promise<Outcome<T>> {
       // 1. Decide.
-      const terms = await ports.terms.inForce(work.agreement, at, work.inHandSince);
+      const [terms, standing] = await Promise.all([
+        ports.terms.inForce(work.agreement, at, work.inHandSince),
+        ports.protocols.standing(who, work, at),
+      ]);
       if (!terms.ok) {
         return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
       }
@@ -164,6 +127,13 @@ async function pass<T>(
         const code = first?.allow === false ? first.code : 'not-permitted';
         return refuse(ports, access, policy, code, first?.citations ?? [], decided);
       }
+
+      // What may be asked, said and sent in this work is read before it is worked.
+      if (standing.owed) {
+        const because = purposeCitations(policy, work.purpose);
+        return refuse(ports, access, policy, 'protocol-unacknowledged', because, decided);
+      }
+      const under = worksUnder(standing, policy, who.principal.role);
 
       // 2. The person's own key signs what they are answerable for, and a second person approves what wants it.
       const decisions = parts.map(({ decision }) => decision);
@@ -187,12 +157,14 @@ async function pass<T>(
         terms: versionOf(policy),
         citations: [],
         ...warrant,
+        protocol: under?.hash ?? null,
         canary: canary !== null,
       };
       const carried = await carryOut({
         policy,
         access: work.access,
         role: who.principal.role,
+        under,
         usage,
         parts,
         ...{ subject, canary, literal: ports.canaries.literal(work.source, asking.literal ?? '', id) },
@@ -218,7 +190,10 @@ async function pass<T>(
         },
       });
       if ('refuse' in carried) {
-        return refuse(ports, access, policy, carried.refuse, first?.citations ?? [], decided);
+        const { refuse: code, breaches = [] } = carried;
+        const cited = breaches.length > 0 ? breachCitations(policy, breaches) : (first?.citations ?? []);
+        const refused = await refuse(ports, access, policy, code, cited, decided, breaches);
+        return breaches.length > 0 ? { ...refused, breaches } : refused;
       }
 
       // 4. Durable before a byte leaves. What was sent is sent, and was asked about just before; what was only read is
@@ -240,6 +215,7 @@ async function pass<T>(
         secretResult: carried.secretResult ?? null,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
+        breaches: carried.breaches ?? [],
       });
       entering.catch(carried.letGo ?? (() => undefined));
       return { ok: true, entry: await entering, at, parts: shown, value: carried.value };
@@ -298,6 +274,7 @@ async function refuse(
   code: Code,
   citations: readonly Citation[],
   parts: readonly Part[],
+  breaches: readonly ToldBreach[] = [],
 ): Promise<Refusal> {
   const cited = citations.length > 0 ? citations : [defaultDeny(work.agreement)];
   const entry: Happened = {
@@ -312,6 +289,7 @@ async function refuse(
     code,
     stage: 'refusal',
     signedBy: null,
+    breaches,
     // A refused lookup still used up a try of the budget: otherwise refusals could be probed for free.
     uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
   };

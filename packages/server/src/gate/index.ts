@@ -1,12 +1,17 @@
 export type { Asking, Case, Outcome, Part, Refusal, SignedAct, Who } from './asking.ts';
 export type { ActResult } from './ports.ts';
 export { CANARY } from './entry.ts';
-export { createGate, type Gate } from './gate.ts';
+export { createGate } from './gate.ts';
+export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
+export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
+export { secondLock, type SecondLock } from './secondLock.ts';
 export type { TreatedMessage } from './treat.ts';
 export type {
+  AnonymiserPort,
   Approval,
+  RawConversation,
   ApprovalsPort,
   CanariesPort,
   CanarySight,
@@ -15,6 +20,7 @@ export type {
   LedgerRecord,
   OutboundPort,
   PrincipalsPort,
+  ProtocolsPort,
   SignaturePort,
   ApiPort,
   RecordStream,

@@ -1,11 +1,12 @@
 import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
-import { effectiveView, type Policy } from '@cordon/core/policy';
-import { redact, type KnownValue } from '@cordon/pii';
+import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Who } from './asking.ts';
+import { planBase, unclearValues, valuesPlan, rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
 import { fileTreatment, opensByReveal, shownFile, type ShownFile } from './files.ts';
-import { knownValues, treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
+import { forTheRecord } from './texts.ts';
+import { treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
 /*
  * What each operation does once it is decided: make a plan, ask upstream, treat what is left. Nothing here
@@ -206,6 +207,8 @@ export interface Revealed {
   readonly value: string | null;
   readonly file: ShownFile | null;
   readonly minutes: number;
+  /** Pieces taken out of what was typed as a reason. */
+  readonly removed: number;
 }
 
 export async function reveal(
@@ -235,7 +238,12 @@ export async function reveal(
   // The row of another customer and an empty cell answer alike: there is nothing to reveal.
   if (value === null && file === null) return { refuse: 'not-in-scope' };
   return {
-    value: { value: value === null ? null : (passed.canary?.swap(value) ?? value), file, minutes },
+    value: {
+      value: value === null ? null : (passed.canary?.swap(value) ?? value),
+      file,
+      minutes,
+      removed: kept?.removed ?? 0,
+    },
     rows: { [resource]: 1 },
     text: kept?.text ?? null,
     uses: [
@@ -255,93 +263,6 @@ async function openFile(
   const raw = work.ticket === null ? null : await ports.threads.attachment(work.ticket.id, asking.key ?? '');
   if (raw === null) return { refuse: 'not-in-scope' };
   return shownFile(raw) ?? { refuse: 'file-not-shown' };
-}
-
-export async function reply(
-  ports: GatePorts,
-  work: Case,
-  passed: Passed,
-  message: { readonly subject: string; readonly text: string },
-): Promise<Carried<{ text: string; removed: number }> | { readonly refuse: Code }> {
-  if (work.ticket === null) return { refuse: 'ticket-not-in-hand' };
-  const values = await rawCaseValues(ports, work, passed);
-  const to = values.find(({ category }) => category === 'user.contact.email')?.value;
-  if (to === undefined) return { refuse: 'not-permitted' };
-  const kept = await forTheRecord(ports, work, passed, message.text);
-  const refused = await passed.intent(kept.text);
-  if (refused !== null) return { refuse: refused };
-  await ports.outbound.send({ ticket: work.ticket.id, to, subject: message.subject, text: message.text });
-  return { value: kept, text: kept.text };
-}
-
-export async function note(
-  ports: GatePorts,
-  work: Case,
-  passed: Passed,
-  text: string,
-): Promise<Carried<{ text: string; removed: number }>> {
-  const kept = await forTheRecord(ports, work, passed, text);
-  return { value: kept, text: kept.text };
-}
-
-/** Redacts with all the case's own values, clear ones too: the record is read by more people than the card. */
-async function forTheRecord(
-  ports: GatePorts,
-  work: Case,
-  passed: Passed,
-  text: string,
-): Promise<{ text: string; removed: number }> {
-  const known = [
-    ...knownValues(await rawCaseValues(ports, work, passed), new Set()),
-    ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
-  ];
-  const redacted = redact(text, { known });
-  return { text: redacted.text, removed: redacted.spans.length };
-}
-
-/** The values this asker may not see in clear. */
-export function unclearValues(
-  { policy, role, canary }: Passed,
-  work: Case,
-  onFile: readonly CaseValue[],
-): readonly KnownValue[] {
-  // Whoever quotes the address they were shown quotes one that the source does not have.
-  const quoted = onFile.find(({ value }) => value === canary?.onFile);
-  const values =
-    canary === null || quoted === undefined ? onFile : [...onFile, { ...quoted, value: canary.address }];
-  const clear = policy.dataMap.resources.flatMap(({ name }) =>
-    effectiveView(policy, role, work.purpose, name).flatMap(({ field, treatment }) =>
-      treatment === 'clear' ? [`${name}.${field}`] : [],
-    ),
-  );
-  return knownValues(values, new Set(clear));
-}
-
-export async function rawCaseValues(
-  ports: GatePorts,
-  work: Case,
-  passed: Passed,
-): Promise<readonly CaseValue[]> {
-  return (await ports.source.readCase([], valuesPlan(work, passed))).values;
-}
-
-export function valuesPlan(work: Case, passed: Passed) {
-  return {
-    ...planBase(passed.policy, work, passed, ''),
-    kind: 'case' as const,
-    subject: passed.subject,
-  };
-}
-
-function planBase(policy: Policy, work: Case, passed: Passed, resource: string) {
-  return {
-    source: work.source,
-    access: passed.access,
-    resource,
-    termsHash: policy.termsHash,
-    purpose: work.purpose,
-    role: passed.role,
-  };
 }
 
 function oneCell(asking: Asking): { resource: string; field: string } {

@@ -1,5 +1,6 @@
 import type { Allowed, Code, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
+import type { Protocol, ToldBreach } from '@cordon/core/protocols';
 import type { CanarySight, LedgerRecord } from './ports.ts';
 
 /** What carrying out an allowed access came to. */
@@ -10,8 +11,24 @@ export interface Carried<T> {
   readonly secretResult?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
+  /** What the protocol had taken out of a text. */
+  readonly breaches?: readonly ToldBreach[];
   /** Lets go of what upstream still holds open, where the value is not released after all. */
   readonly letGo?: () => void;
+}
+
+/** An access that was decided and is refused all the same. */
+export interface NotCarried {
+  readonly refuse: Code;
+  /** What of a text the protocol does not let go on. */
+  readonly breaches?: readonly ToldBreach[];
+}
+
+/** What somebody works under: the protocol as it holds for their role, under the terms that decide. */
+export interface WorksUnder {
+  readonly protocol: Protocol;
+  /** SHA-256 (hex) of the version in force, as it was put there. */
+  readonly hash: string;
 }
 
 /** An access that was decided and may be carried out. */
@@ -28,6 +45,8 @@ export interface Passed {
   readonly subject: string;
   /** Set when that customer is one that nobody is. Nothing that leaves may differ by it but the address in clear. */
   readonly canary: CanarySight | null;
+  /** The protocol of this work, where one is in force. */
+  readonly under: WorksUnder | null;
   /** What was typed, as the source has it. */
   readonly literal: string;
   /**

@@ -2,7 +2,10 @@ import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } 
 import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
+import type { Protocol } from '@cordon/core/protocols';
+import type { AgentName, Anonymised, Dictionary, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
+import type { KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
@@ -185,6 +188,12 @@ export interface SignaturePort {
   ): Promise<string | null>;
 }
 
+/** What was typed before it was redacted. */
+export interface OriginalsPort {
+  /** @returns null where none of this ticket is kept beside this entry, or not any more */
+  open(entry: number, ticket: string, now: Date): Promise<string | null>;
+}
+
 export interface SecretsPort {
   /** 32 fresh random bytes. */
   salt(): Uint8Array;
@@ -226,6 +235,38 @@ export interface CanariesPort {
   literal(source: string, literal: string, person: string): string;
 }
 
+export interface ProtocolsPort {
+  /**
+   * The protocol of this work that is in force, and whether the asker has still to acknowledge it.
+   * @returns `protocol` null where none is in force; throws a `Failure` for one that is not what was signed
+   */
+  standing(
+    who: Who,
+    work: Case,
+    now: Date,
+  ): Promise<{
+    readonly protocol: Protocol | null;
+    /** SHA-256 (hex) of its text, as entries name it. */
+    readonly hash: string | null;
+    readonly owed: boolean;
+  }>;
+}
+
+/** A conversation on its way into the store of those without personal data, raw. */
+export interface RawConversation {
+  readonly turns: readonly Turn[];
+  readonly agents: readonly AgentName[];
+  readonly dictionary: Dictionary;
+}
+
+/** Takes personal data out, apart from everything else and within a time; fails closed. */
+export interface AnonymiserPort {
+  run(
+    raw: RawConversation,
+    known: readonly KnownValue[],
+  ): Promise<{ readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }>;
+}
+
 export interface ApprovalsPort {
   /**
    * The approval that stands for exactly this access of this person: neither run out nor taken back, and by somebody who
@@ -246,12 +287,15 @@ export interface GatePorts {
   readonly source: SourcePort;
   readonly apis: ApiPort;
   readonly threads: ThreadPort;
+  readonly originals: OriginalsPort;
   readonly ledger: LedgerPort;
   readonly usage: UsagePort;
   readonly tickets: TicketsPort;
   readonly outbound: OutboundPort;
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
+  readonly protocols: ProtocolsPort;
+  readonly anonymiser: AnonymiserPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;
   readonly turns: TurnsPort;

@@ -1,7 +1,7 @@
 import type { CaseValue } from '@cordon/core/kernel';
 import { compileKnown } from '@cordon/pii';
 import type { Case } from './asking.ts';
-import { unclearValues } from './operations.ts';
+import { unclearValues } from './caseValues.ts';
 import type { Passed } from './passed.ts';
 
 /** Finds what is known of a customer in a text. */

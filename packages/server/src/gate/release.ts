@@ -1,5 +1,5 @@
 import type { Allowed, Citation, Code, Principal, Usage } from '@cordon/core/kernel';
-import { decide, type Policy } from '@cordon/core/policy';
+import { decide, decideQuality, type Policy } from '@cordon/core/policy';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
 import type { Approval, GatePorts } from './ports.ts';
@@ -28,6 +28,13 @@ export function decideEach(
   principal: Principal,
   at: number,
 ): readonly Part[] {
+  if (asking.anonymised === true) {
+    return asking.resources.map((resource) => {
+      const fields = policy.dataMap.resources.find(({ name }) => name === resource)?.fields ?? [];
+      const names = fields.map(({ name }) => name);
+      return { resource, rows: 0, decision: decideQuality(policy, principal, names, at) };
+    });
+  }
   return asking.resources.map((resource) => ({
     resource,
     rows: 0,
@@ -60,13 +67,15 @@ export async function withheld(ports: GatePorts, underway: Underway): Promise<Wi
   // The terms last: whoever is asked about may have taught that what is kept of them is old.
   const again = await ports.principals.again(who, work);
   const at = ports.now();
-  const [terms, approved] = await Promise.all([
+  const [terms, approved, standing] = await Promise.all([
     ports.terms.inForce(work.agreement, at, work.inHandSince),
     approval === null ? null : ports.approvals.standing(who, work, asking, at),
+    ports.protocols.standing(who, work, at),
   ]);
   if (!terms.ok) return { code: terms.code, citations: [] };
   if (terms.policy.termsHash !== policy.termsHash) return changed;
   if (!again.ok) return { code: again.code, citations: [] };
+  if (standing.owed) return { code: 'protocol-unacknowledged', citations: [] };
   if (approval !== null && approved?.id !== approval.id)
     return { code: 'second-person-needed', citations: [] };
   const { principal } = again;
@@ -90,6 +99,7 @@ function sameAsker(now: Principal, then: Principal): boolean {
     now.party === then.party &&
     now.side === then.side &&
     now.role === then.role &&
+    now.office === then.office &&
     now.site === then.site
   );
 }

@@ -1,8 +1,9 @@
 import type { Principal } from '@cordon/core/kernel';
+import { QUALITY } from '@cordon/core/policy';
 import type { Case, PrincipalsPort } from '../gate/index.ts';
 import type { Db } from './db.ts';
 import { isOpenFrame } from './sidebar/open.ts';
-import { readSessionAgain, toPrincipal, worksFrom, type WorkingAs } from './principal.ts';
+import { readSessionAgain, reviewerOf, toPrincipal, worksFrom, type WorkingAs } from './principal.ts';
 
 /**
  * The asker behind a running access, read anew from the database at the moment of release.
@@ -20,10 +21,12 @@ export function createPrincipals(
   return {
     async again({ principal, session, frame, ip }, work) {
       if (!hears()) return { ok: false, code: 'cannot-hear' };
+      // A job of Cordon's own has no session that could end; the terms it works under are asked about beside this.
+      if (principal.kind === 'service') return { ok: true, principal };
       const at = now().getTime();
       const [who, as, framed] = await Promise.all([
         readSessionAgain(db, session, ip, at),
-        workingAs(principal.id, work),
+        work.purpose === QUALITY ? null : workingAs(principal.id, work),
         frame === undefined || isOpenFrame(db, frame, at),
       ]);
       if (who === null || !framed) return { ok: false, code: 'not-signed-in' };
@@ -31,6 +34,7 @@ export function createPrincipals(
       if (who.suspended) return { ok: false, code: 'suspended' };
       if (!who.networkAllowed || (as !== null && !worksFrom(who, as.site)))
         return { ok: false, code: 'network-not-allowed' };
+      if (work.purpose === QUALITY) return { ok: true, principal: reviewerOf(who, at) };
       return { ok: true, principal: await excepted(toPrincipal(who, at, as), principal, work, ip) };
     },
   };

@@ -208,6 +208,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     party: person.partyId,
     side: person.partyKind === 'company' ? 'controller' : 'processor',
     role: as?.accessRole ?? '',
+    ...(person.partyKind === 'company' && { office: person.role }),
     site: as?.site ?? person.siteId,
     facts: {
       ...(mfaAt !== null && { mfa: { at: mfaAt, value: true } }),
@@ -219,4 +220,12 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
     },
     stepUpAt: signedIn.stepUpAt,
   };
+}
+
+/**
+ * Who reviews anonymised conversations: they act as what they are in their party. Nobody is assigned to it, since no customer
+ * is in what they see.
+ */
+export function reviewerOf(signedIn: SignedIn, now: number): Principal {
+  return { ...toPrincipal(signedIn, now, null), role: signedIn.person.role };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../platform/freeText.ts';
 import { personRole } from '../people/schemas.ts';
 import { instant } from '../platform/schemas.ts';
 
@@ -147,6 +148,6 @@ export const passkeyQuery = z.object({
   authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
 });
 export const registerPasskeyBody = z
-  .object({ response: assertion, name: z.string().trim().min(1).max(80).optional() })
+  .object({ response: assertion, name: nameOfThing(1, 80).optional() })
   .meta({ id: 'RegisterPasskeyBody' });
 export const verifyPasskeyBody = z.object({ response: assertion }).meta({ id: 'VerifyPasskeyBody' });

@@ -7,7 +7,7 @@ import type { App } from '../platform/http/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
-import { accessDetail, accessList, overview, windowView } from './schemas.ts';
+import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
 import type { Scope } from './scope.ts';
 import type { AccessFilter, AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
@@ -36,6 +36,9 @@ const filter = z.strictObject({
 });
 
 const LAST_HOUR = 200;
+
+/** How far back a person's page counts what became of their screen. */
+const SCREEN_DAYS = 30;
 
 /** Lists of accesses, the live feed, and the drawer behind every row. */
 export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): void {
@@ -97,8 +100,28 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
         row,
         decision: decisionOfEntry(entry.body, row.entry, clauses),
         body: entry.body,
+        screen: (await deps.accesses.screenOf(row.entry, scope)).map(({ at, ...told }) => ({
+          ...told,
+          at: at.toISOString(),
+        })),
         proof: await deps.book.prove(entry),
         lastHour: hour.toReversed(),
+      };
+    },
+  );
+
+  app.get(
+    '/api/people/:id/screen',
+    {
+      onRequest,
+      schema: { tags, params: z.strictObject({ id: identifier }), response: { 200: screenCounts } },
+    },
+    async (request) => {
+      const from = new Date(deps.now().getTime() - SCREEN_DAYS * 86_400_000);
+      const scope = await scopeOf(deps, signedIn(request));
+      return {
+        days: SCREEN_DAYS,
+        counts: [...(await deps.accesses.screenCounts(request.params.id, from, scope))],
       };
     },
   );

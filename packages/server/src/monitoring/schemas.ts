@@ -1,3 +1,4 @@
+import { screenEvents } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { decisionView, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { entryProof } from '../ledger/schemas.ts';
@@ -38,11 +39,21 @@ export const accessDetail = z
     decision: decisionView,
     body: z.string().meta({ description: 'Canonical JSON of the entry body' }),
     proof: entryProof,
+    screen: z
+      .array(z.object({ entry: z.int(), what: z.enum(screenEvents), times: z.int(), at: instant }))
+      .meta({ description: 'What the browser told while the data of this access was on its screen' }),
     lastHour: z
       .array(accessRow)
       .meta({ description: "The person's accesses of the hour before, oldest first" }),
   })
   .meta({ id: 'AccessDetail' });
+
+export const screenCounts = z
+  .object({
+    days: z.int(),
+    counts: z.array(z.object({ what: z.enum(screenEvents), times: z.int(), accesses: z.int() })),
+  })
+  .meta({ id: 'ScreenCounts' });
 
 export const overview = z
   .object({

@@ -1,36 +1,12 @@
-import { operations } from '@cordon/core/kernel';
-import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { accessKinds } from '@cordon/core/kernel';
+import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
 import { CANARY } from '../gate/index.ts';
 import type { Scope, Window } from './scope.ts';
-
-export type AccessTables = {
-  'cordon.access_events': {
-    entry: number;
-    at: Date;
-    kind: string;
-    agent: string;
-    vendor: string;
-    site: string | null;
-    agreement_id: string | null;
-    ticket: string | null;
-    ticket_state: string | null;
-    resource: string | null;
-    fields: string[];
-    rows: number;
-    flags: string[];
-    ip: string | null;
-    ok: boolean;
-    code: string | null;
-  };
-  'cordon.persons': { id: string; name: string; party_id: string };
-  'cordon.sites': { id: string; name: string };
-  'cordon.tickets': { id: string; external_id: string };
-  'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };
-  'cordon.audit_scopes': { person_id: string; agreement_id: string; from_at: Date; until_at: Date };
-  'cordon.agreements': { id: string; title: string; processor_id: string; source_id: string };
-};
+import { ofNetworks, within } from './scoped.store.ts';
+import { createScreenReads } from './screen.store.ts';
+import type { AccessTables } from './tables.ts';
 
 export type AccessRow = z.infer<typeof accessRow>;
 
@@ -87,6 +63,8 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       ]);
 
   return {
+    ...createScreenReads(db),
+
     /** Newest first, or oldest first when `after` is given (a feed catching up). */
     async list(filter: AccessFilter, scope: Scope, limit: number): Promise<readonly AccessRow[]> {
       let query = within(events(), scope);
@@ -107,7 +85,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           ]),
         );
       }
-      if (filter.kind === 'data') query = query.where('e.kind', 'in', operations);
+      if (filter.kind === 'data') query = query.where('e.kind', 'in', accessKinds);
       else if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
       if (filter.ok !== undefined) query = query.where('e.ok', '=', filter.ok);
       if (filter.agreement !== undefined) query = query.where('e.agreement_id', '=', filter.agreement);
@@ -145,7 +123,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(*) FILTER (WHERE NOT ok)`.as('refused'),
         ])
         .where('at', '>=', from)
-        .where('kind', 'in', operations)
+        .where('kind', 'in', accessKinds)
         .groupBy(['minute', 'vendor'])
         .orderBy('minute')
         .execute();
@@ -171,7 +149,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
           sql<string>`count(DISTINCT agent)`.as('people'),
         ])
         .where('at', '>=', from)
-        .where('kind', 'in', operations);
+        .where('kind', 'in', accessKinds);
       if (filter.vendor !== undefined) query = query.where('vendor', '=', filter.vendor);
       if (filter.agreement !== undefined) query = query.where('agreement_id', '=', filter.agreement);
       if (filter.until !== undefined) query = query.where('at', '<', filter.until);
@@ -232,38 +210,4 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }
-}
-
-type Events<O> = SelectQueryBuilder<AccessTables & { e: AccessTables['cordon.access_events'] }, 'e', O>;
-
-/** Narrows to a scope. An empty auditor's window shows nothing. */
-function within<O>(
-  query: Events<O>,
-  scope: Scope,
-  also?: (agreement: string) => RawBuilder<SqlBool>,
-): Events<O> {
-  let narrowed = query;
-  if (scope.vendor !== null) narrowed = narrowed.where('e.vendor', '=', scope.vendor);
-  const { windows } = scope;
-  if (windows === null) return narrowed;
-  return narrowed.where((eb) =>
-    eb.or(
-      windows.map(({ agreement, from, until }) =>
-        eb.and([
-          also === undefined
-            ? eb('e.agreement_id', '=', agreement)
-            : eb.or([eb('e.agreement_id', '=', agreement), also(agreement)]),
-          eb('e.at', '>=', from),
-          eb('e.at', '<', until),
-        ]),
-      ),
-    ),
-  );
-}
-
-/** True for the entry of a change of the networks of an agreement's vendor. */
-function ofNetworks(agreement: string): RawBuilder<SqlBool> {
-  return sql`EXISTS (SELECT FROM cordon.network_changes c JOIN cordon.agreements g ON g.processor_id = c.party_id
-    WHERE g.id = ${agreement} AND (e.entry IN (c.proposed_entry, c.decided_entry)
-      OR EXISTS (SELECT FROM cordon.ledger_bodies o WHERE o.idx = e.entry AND o.owed IN (c.id || ' decided', c.id || ' reviewed'))))`;
 }

@@ -29,10 +29,13 @@ const lead: PersonFacts = { ...unassigned, role: 'team-lead', accessRole: null, 
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
 const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
-  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken }).map(({ code }) => code);
+  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken, owesProtocol: false }).map(
+    ({ code }) => code,
+  );
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
   undertaken: () => true,
+  owesProtocol: () => false,
 });
 
 describe('who may work now', () => {
@@ -104,6 +107,9 @@ describe('who may work now', () => {
     expect(codesOf({ ...agent, invitation: 'open', hasFactor: false }, true, false)).toEqual([
       'invitation-open',
     ]);
+    const unread = { ...standings(['bright']), owesProtocol: () => true };
+    expect(personRowOf(agent, unread).blockers.map(({ code }) => code)).toEqual(['protocol']);
+    expect(personRowOf(lead, unread).ready).toBe(true);
     const unsigned = { ...standings(['bright']), undertaken: () => false };
     expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
@@ -116,7 +122,7 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false })) {
+    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false, owesProtocol: true })) {
       expect(text).toMatch(/^[A-Z].{10,}\.$/);
       expect(mend).toMatch(/^[A-Z].{10,}\.$/);
     }

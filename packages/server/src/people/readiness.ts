@@ -15,6 +15,8 @@ export interface Standing {
   readonly inForce: readonly string[];
   /** Whether they signed the undertaking that counts now. */
   readonly undertaken: boolean;
+  /** Whether some work of theirs is closed until they acknowledge its PII protocol. */
+  readonly owesProtocol: boolean;
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
@@ -94,6 +96,15 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'protocol',
+      text: 'The PII protocol of their work is not acknowledged, and its grace is over.',
+      mend: 'They read and acknowledge it under My protocols.',
+    },
+    stops: ({ role, invitation }, { owesProtocol }) =>
+      role === 'agent' && invitation === 'taken-up' && owesProtocol,
+  },
+  {
+    blocker: {
       code: 'no-network',
       text: 'No network is listed for where they work, so they do not get in.',
       mend: 'The company adds the networks of the site.',
@@ -134,12 +145,14 @@ export interface Standings {
   /** Agreements in force, by vendor. */
   readonly inForce: ReadonlyMap<string, readonly string[]>;
   readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
+  readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
   const blockers = blockersOf(person, {
     inForce: standings.inForce.get(person.partyId) ?? [],
     undertaken: standings.undertaken(person),
+    owesProtocol: standings.owesProtocol(person),
   });
   return {
     id: person.id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../platform/freeText.ts';
 import { closingActFields, saltField, signedActFields } from '../identity/signed-acts.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 import { canonicalCidr } from './cidr.ts';
@@ -100,9 +101,9 @@ export const invitationView = z
 export const vendorBody = z
   .strictObject({
     name: nameOf(200),
-    site: nameOf(100),
+    site: nameOfThing(2, 100),
     country,
-    networks: z.array(z.strictObject({ cidr, label: z.string().trim().min(1).max(100) })).max(50),
+    networks: z.array(z.strictObject({ cidr, label: nameOfThing(1, 100) })).max(50),
     adminName: nameOf(200),
     adminEmail: email,
     salt: saltField,

@@ -1,4 +1,4 @@
-import { constants, crc32 as crcOf, inflateRawSync, inflateSync } from 'node:zlib';
+import { constants, crc32 as crcOf, deflateSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /**
  * Undoes deflate (RFC 1951), and stops when more comes out than it may: a few kilobytes can hold gigabytes.
@@ -18,6 +18,9 @@ export function inflateAtMost(
     return error instanceof RangeError ? 'too-large' : null;
   }
 }
+
+/** Packs bytes as zlib (RFC 1950). */
+export const deflate = (bytes: Uint8Array): Buffer => deflateSync(bytes);
 
 /** CRC-32 as in zip files. */
 export const crc32 = (bytes: Uint8Array): number => crcOf(bytes);

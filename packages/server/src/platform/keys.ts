@@ -17,6 +17,8 @@ export type KeyLabel =
   | `db-role:${string}`
   | `detection:${string}`
   | 'canary-address'
+  | 'quality-agent'
+  | 'quality-outside'
   | 'export-mark'
   | `token:${string}`;
 

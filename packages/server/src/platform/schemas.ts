@@ -41,6 +41,17 @@ export const partyRef = z.object({ id: z.string(), name: z.string() }).meta({ id
 
 export const personRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 
+export const protocolBreach = z
+  .object({
+    does: z.enum(['asks', 'says']),
+    category: z.string(),
+    label: z.string(),
+    clause: z.string(),
+    sentence: z.string(),
+    then: z.enum(['refuse', 'remove']),
+  })
+  .meta({ id: 'ProtocolBreach', description: 'What a text does that the PII protocol does not let it' });
+
 export const errorBody = z
   .object({
     error: z.object({
@@ -49,6 +60,10 @@ export const errorBody = z
       requestId: z.string(),
       entry: z.int().optional().meta({ description: 'The ledger entry of the refusal, when it is one' }),
       citations: z.array(citationView).optional(),
+      breaches: z
+        .array(protocolBreach)
+        .optional()
+        .meta({ description: 'What of a text the PII protocol does not let go on' }),
       fields: z
         .array(z.string())
         .optional()

@@ -1,5 +1,6 @@
 import type { ActTemplate } from '@cordon/core/kernel';
 import { z } from 'zod';
+import { nameOfThing } from '../platform/freeText.ts';
 import { saltField, signedActFields } from '../identity/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 
@@ -171,7 +172,7 @@ export const sourceDraftBody = z
 export const sourceBody = z
   .strictObject({
     id: identifier,
-    name: z.string().min(2).max(100),
+    name: nameOfThing(2, 100),
     ownerUrl: z.string().max(500),
     replica: z
       .string()
@@ -215,7 +216,7 @@ export const apiDraftBody = z
 export const apiBody = z
   .strictObject({
     id: identifier.meta({ description: 'A new source, or one that has no API yet' }),
-    name: z.string().min(2).max(100).meta({ description: 'Of a known source, the name it has' }),
+    name: nameOfThing(2, 100).meta({ description: 'Of a known source, the name it has' }),
     ...givenApi,
     map: dataMap.meta({ description: 'What the API holds; it is added to the map of a known source' }),
     confirmed,

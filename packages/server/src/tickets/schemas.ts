@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../platform/freeText.ts';
 import { signedActFields } from '../identity/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 
@@ -71,7 +72,7 @@ export const deliveryResult = z
   .meta({ id: 'DeliveryResult' });
 
 export const deliveryKeyBody = z
-  .strictObject({ name: z.string().trim().min(1).max(100), ...signedActFields })
+  .strictObject({ name: nameOfThing(1, 100), ...signedActFields })
   .meta({ id: 'DeliveryKeyBody' });
 
 export const deliveryKeyView = z

@@ -8,7 +8,7 @@ import { sentenceCase } from '../../components/dataWords.ts';
 import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
-import { kindName, resultName, whatWords } from './words.ts';
+import { kindName, resultName, warns, whatWords } from './words.ts';
 
 interface AccessTableProps {
   readonly rows: readonly AccessRow[];
@@ -64,7 +64,9 @@ function Row({ row }: { readonly row: AccessRow }) {
           {whatWords(row)}
           {row.flags.length > 0 && (
             <div>
-              <StatusMark tone="warn">{row.flags.map(sentenceCase).join(', ')}</StatusMark>
+              <StatusMark tone={warns(row.flags) ? 'warn' : 'plain'}>
+                {row.flags.map(sentenceCase).join(', ')}
+              </StatusMark>
             </div>
           )}
         </div>

@@ -1,22 +1,34 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
 import type { AccessDetail } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { ClauseTexts } from '../../components/ClauseTexts.tsx';
 import { DecisionSentence } from '../../components/DecisionSentence.tsx';
 import classes from './EntryDetail.module.css';
 import { EntryFacts } from './EntryFacts.tsx';
 import { HourStrip } from './HourStrip.tsx';
+import { Original } from './Original.tsx';
+import { ScreenEvents } from './ScreenEvents.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';
 import { resultName } from './words.ts';
 
+/** Kinds that put customer data on a screen, and kinds in which a person types a text. */
+const ON_SCREEN: readonly string[] = ['read', 'reveal', 'unseal'];
+const TYPED: readonly string[] = ['note', 'reply', 'reveal'];
+
 /** One access explained: the decision with its clauses beside it, who, what and why, the proof, and the raw payload. */
 export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
-  const { row, decision, proof, lastHour, body } = detail;
+  const { row, decision, proof, lastHour, body, screen } = detail;
+  const { person } = useMe();
   return (
     <Stack gap="lg">
       <div className={classes.columns}>
         <Stack gap="lg">
           <DecisionSentence decision={decision} word={resultName(row)} />
           <EntryFacts detail={detail} />
+          {ON_SCREEN.includes(row.kind) && row.ok && <ScreenEvents screen={screen} />}
+          {person.role === 'privacy-officer' && TYPED.includes(row.kind) && row.ok && (
+            <Original entry={row.entry} />
+          )}
           <section aria-labelledby="proof">
             <Title order={2} id="proof" mb={6}>
               Proof

@@ -20,7 +20,7 @@ export default function EntryDrawer() {
     <Drawer opened onClose={close} title={`Entry ${entry}`} size={860}>
       <ErrorAlert error={detail.error} onRetry={() => void detail.refetch()} />
       {shown === undefined && detail.error === null && (
-        <Stack aria-busy aria-label="Loading">
+        <Stack role="status" aria-busy aria-label="Loading">
           <Skeleton h={20} w="70%" />
           <Skeleton h={80} />
           <Skeleton h={160} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AccessDetail } from '../../api/types.ts';
 import { plainWords, sentenceCase } from '../../components/dataWords.ts';
+import { EntryLink } from '../../components/EntryLink.tsx';
 import { shortId } from '../../components/shortId.ts';
 import { Time } from '../../components/Time.tsx';
 import { bodyWords } from './bodyWords.ts';
@@ -13,7 +14,7 @@ type Fact = readonly [name: string, value: ReactNode];
 /** Who, when, what and why, in words; what the entry does not speak of is left out. */
 export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
   const { row, body } = detail;
-  const { role, purpose, reason, result, text, approval, signed } = bodyWords(body);
+  const { role, purpose, reason, result, text, of, approval, signed } = bodyWords(body);
   const data = isDataAccess(row.kind);
   const as = [role, purpose].filter((word) => word !== null).join(', ');
   const facts: readonly (Fact | null)[] = [
@@ -29,6 +30,7 @@ export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
     row.ticket === null ? null : ['Ticket', <Ticket key="ticket" detail={detail} />],
     reason === null ? null : ['Reason', reason],
     text === null ? null : ['Text', text],
+    of === null ? null : ['About', <EntryLink key="about" entry={of} />],
     result === null ? null : ['Told', result],
     approval === null ? null : [row.kind === 'export' ? 'Piece of export' : 'Approval', shortId(approval)],
     row.ip === null ? null : ['From', row.ip],

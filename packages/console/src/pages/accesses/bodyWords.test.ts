@@ -8,6 +8,7 @@ it('says reason, result and purpose in words', () => {
     reason: 'delivery-problem',
     result: 'no-match',
     text: 'Called back [PHONE]',
+    of: 12,
     approval: 'apr_1',
     signed: { act: 'a', at: 'b', key: 'c', signature: 'd' },
   });
@@ -17,6 +18,7 @@ it('says reason, result and purpose in words', () => {
     reason: 'delivery problem',
     result: 'no match',
     text: 'Called back [PHONE]',
+    of: 12,
     approval: 'apr_1',
     signed: true,
   });

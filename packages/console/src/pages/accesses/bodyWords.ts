@@ -10,6 +10,8 @@ export interface BodyWords {
   readonly result: string | null;
   /** Already redacted. */
   readonly text: string | null;
+  /** The entry of the access that it is about. */
+  readonly of: number | null;
   /** The export that it is a piece of, or the approval of a reveal. */
   readonly approval: string | null;
   /** Whether the person's session key signed the act. */
@@ -33,6 +35,7 @@ export function bodyWords(body: string): BodyWords {
     reason: plain('reason'),
     result: plain('result'),
     text: word('text'),
+    of: typeof value.of === 'number' ? value.of : null,
     approval: word('approval'),
     signed: typeof value.signed === 'object' && value.signed !== null,
   };

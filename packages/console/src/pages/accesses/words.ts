@@ -10,12 +10,14 @@ const KINDS: Readonly<Record<string, string>> = {
   reply: 'Reply',
   act: 'Act',
   export: 'Export',
+  unseal: 'Unseal',
+  screen: 'Screen',
   'sign-in': 'Sign-in',
   admin: 'Administration',
 };
 
 /** Kinds that are an access to customer data, decided by an agreement; the others are acts of people and of the house. */
-const DATA_KINDS = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export'];
+const DATA_KINDS = ['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export', 'unseal'];
 
 /** The filter that stands for all of them. */
 export const DATA = 'data';
@@ -40,6 +42,9 @@ export function resultName({ ok, kind }: Pick<AccessRow, 'ok' | 'kind'>): string
 }
 
 const ACTS: Readonly<Record<string, string>> = {
+  'value-copied': 'Copied what was shown',
+  'page-printed': 'Printed the page',
+  'screen-left': 'Left the window',
   'sign-in': 'Signed in',
   'session-key': 'Made a signing key for the session',
   'frame-opened': 'Opened Cordon in the helpdesk',
@@ -84,4 +89,14 @@ const STATES: Readonly<Record<string, string>> = {
 /** How the ticket stood towards the person, in words. */
 export function ticketStateName(state: string | null): string {
   return state === null ? 'state unknown' : (STATES[state] ?? state);
+}
+
+/** What says how an access went, and warns of nothing. */
+const QUIET: ReadonlySet<string> = new Set([
+  ...['anonymise', 'anonymised', 'review', 'report', 'missed', 'wrongly-removed'],
+]);
+
+/** Whether one of the flags is a warning. */
+export function warns(flags: readonly string[]): boolean {
+  return flags.some((flag) => !QUIET.has(flag));
 }

@@ -1,7 +1,9 @@
-import { EmptyState, Stack } from '@mantine/core';
+import { Button, EmptyState, Stack } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { tracers } from '../../app/rights.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ApprovalCard } from '../approvals/index.ts';
@@ -19,7 +21,17 @@ export default function ExportsPage() {
       <PageHead
         title="Exports"
         lead={`${person.role === 'agent' ? 'What you see of the customers in your hand' : 'What agents see of the customers in their hand'}, as a file: once a second person approved exactly that, marked, and fetched once.`}
-        actions={person.role === 'agent' && <AskExport />}
+        actions={
+          person.role === 'agent' ? (
+            <AskExport />
+          ) : (
+            tracers.includes(person.role) && (
+              <Button component={Link} to="/exports/trace" size="xs" variant="default">
+                Trace a leaked file
+              </Button>
+            )
+          )
+        }
       />
       <ErrorAlert error={approvals.error} onRetry={() => void approvals.refetch()} />
       {approvals.data !== undefined && asked.length === 0 && (

@@ -1,6 +1,7 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Fragment } from 'react';
+import { Link } from 'react-router';
 import { queryClient } from '../../api/query.ts';
 import type { CloseFindingBody, FindingView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
@@ -112,6 +113,12 @@ function FactText({ fact }: { readonly fact: Fact }) {
       ));
     case 'instant':
       return <Time at={fact.at} />;
+    case 'recording':
+      return (
+        <Link className="link" to={`/recordings/${fact.id}`}>
+          watch it
+        </Link>
+      );
     case 'words':
       return <span style={{ overflowWrap: 'anywhere' }}>{fact.words}</span>;
   }

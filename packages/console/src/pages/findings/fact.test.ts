@@ -10,6 +10,7 @@ it.each<readonly [string, string | number, Fact]>([
   ['entries', '', { kind: 'words', words: '' }],
   ['statements', 12, { kind: 'words', words: '12' }],
   ['shownTo', 'per_finn', { kind: 'words', words: 'per_finn' }],
+  ['recording', 'rec_1', { kind: 'recording', id: 'rec_1' }],
   ['field', '2026', { kind: 'words', words: '2026' }],
 ])('%s %j', (name, value, fact) => {
   expect(factOf(name, value)).toEqual(fact);

@@ -1,7 +1,8 @@
-/** What a fact of a finding is to its reader: entries of the ledger that can be opened, an instant, or words. */
+/** What a fact of a finding is to its reader: entries of the ledger or a recording that can be opened, an instant, or words. */
 export type Fact =
   | { readonly kind: 'entries'; readonly entries: readonly number[] }
   | { readonly kind: 'instant'; readonly at: string }
+  | { readonly kind: 'recording'; readonly id: string }
   | { readonly kind: 'words'; readonly words: string };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -16,6 +17,7 @@ export function factOf(name: string, value: string | number): Fact {
   if (name === 'entries' && /^\d+( \d+)*$/.test(value)) {
     return { kind: 'entries', entries: value.split(' ').map(Number) };
   }
+  if (name === 'recording') return { kind: 'recording', id: value };
   return INSTANT.test(value) ? { kind: 'instant', at: value } : { kind: 'words', words: value };
 }
 

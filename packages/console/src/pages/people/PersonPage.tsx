@@ -11,6 +11,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { SessionTable } from '../../components/SessionTable.tsx';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
+import { screenWords } from '../../components/screen/words.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
 import { ChangeRole } from './ChangeRole.tsx';
@@ -73,6 +74,7 @@ function Person({
           <Readiness row={row} />
         </section>
         {row.role === 'agent' && <Work row={row} />}
+        {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}
         {WATCHERS.includes(me.person.role) && <SignInSignals of={row.id} />}
       </Stack>
@@ -120,6 +122,37 @@ function Work({ row }: { readonly row: PersonRow }) {
           What they looked at
         </Link>
       </Text>
+    </section>
+  );
+}
+
+/** What their browser told while customer data stood on their screen. */
+function Screen({ row }: { readonly row: PersonRow }) {
+  const told = useRead('/api/people/:id/screen', { id: row.id });
+  return (
+    <section aria-labelledby="screen">
+      <Title order={2} id="screen" mb="xs">
+        Copied, printed, left
+      </Title>
+      <ErrorAlert error={told.error} onRetry={() => void told.refetch()} />
+      {told.data !== undefined && told.data.counts.length > 0 && (
+        <ul>
+          {told.data.counts.map(({ what, times, accesses }) => (
+            <li key={what}>
+              {screenWords(what, times)}, while {count(accesses, 'access', 'accesses')} stood on the screen
+            </li>
+          ))}
+        </ul>
+      )}
+      {told.data !== undefined && (
+        <Text size="sm" c="dimmed">
+          {told.data.counts.length === 0 ? 'Their browser told of nothing' : 'As their browser told it'} in
+          the last {told.data.days} days. That nothing is told proves nothing.{' '}
+          <Link className="link" to={`/accesses?agent=${encodeURIComponent(row.id)}&kind=screen`}>
+            All of it
+          </Link>
+        </Text>
+      )}
     </section>
   );
 }

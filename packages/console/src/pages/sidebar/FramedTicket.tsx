@@ -2,6 +2,9 @@ import { Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { RecordingMark } from '../recordings/record/RecordingMark.tsx';
+import { RecordingNotice } from '../recordings/record/RecordingNotice.tsx';
+import { useRecorded } from '../recordings/record/useRecorded.ts';
 import { CardPane } from '../tickets/CardPane.tsx';
 import { Composer } from '../tickets/Composer.tsx';
 import { ConversationClosed, TicketHeading } from '../tickets/ConversationPane.tsx';
@@ -15,6 +18,20 @@ import classes from './sidebar.module.css';
 
 /** The ticket's customer and the answer to them, in one narrow column; the helpdesk shows the conversation beside it. */
 export function FramedTicket({ ticket }: { readonly ticket: string }) {
+  const { untold, waits, again } = useRecorded(ticket);
+  if (untold !== null) return <RecordingNotice ticket={ticket} untold={untold} onTold={again} />;
+  if (waits) return <Loading what="ticket" height={320} />;
+  return (
+    <Stack gap="xs">
+      <div>
+        <RecordingMark />
+      </div>
+      <Shown ticket={ticket} />
+    </Stack>
+  );
+}
+
+function Shown({ ticket }: { readonly ticket: string }) {
   const page = useTicket(ticket);
   const line = useWorkspaceLine();
   const view = page.data;

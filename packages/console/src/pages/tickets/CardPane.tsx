@@ -2,8 +2,10 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useRef } from 'react';
 import type { CardGroup, CellView, DecisionView, TicketView } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
+import { useScreenWatch } from '../../components/screen/useScreenWatch.ts';
 import { TreatmentChip } from '../../components/TreatmentChip.tsx';
 import { Time } from '../../components/Time.tsx';
+import { Artefact } from '../protocols/Artefact.tsx';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { cellText } from './cellText.ts';
 import { CallerPanel } from './CallerPanel.tsx';
@@ -41,18 +43,20 @@ export function CardPane({ ticket }: { readonly ticket: string }) {
 
 interface CustomerCardProps {
   readonly ticket: string;
-  readonly view: Pick<TicketView, 'card' | 'mark'>;
+  readonly view: Pick<TicketView, 'card' | 'mark' | 'protocol'>;
 }
 
 /** The card itself, marked with who looks. */
 export function CustomerCard({ ticket, view }: CustomerCardProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useScreenWatch(view.card[0]?.decision.entry ?? null, 'masked', box);
   if (view.card.length === 0) return null;
   return (
     <>
-      <div className={classes.card}>
+      <div ref={box} className={classes.card}>
         <VisibleMark text={view.mark} />
         {view.card.map((group) => (
-          <Group key={group.resource} ticket={ticket} group={group} />
+          <Group key={group.resource} ticket={ticket} group={group} protocol={view.protocol} />
         ))}
       </div>
       <Text size="xs" c="dimmed">
@@ -62,7 +66,13 @@ export function CustomerCard({ ticket, view }: CustomerCardProps) {
   );
 }
 
-function Group({ ticket, group }: { readonly ticket: string; readonly group: CardGroup }) {
+interface GroupProps {
+  readonly ticket: string;
+  readonly group: CardGroup;
+  readonly protocol: TicketView['protocol'];
+}
+
+function Group({ ticket, group, protocol }: GroupProps) {
   return (
     <section className={classes.group} aria-label={group.label}>
       <Title order={3}>{group.label}</Title>
@@ -82,6 +92,7 @@ function Group({ ticket, group }: { readonly ticket: string; readonly group: Car
               rowKey={row.key}
               cell={cell}
               decision={group.decision}
+              protocol={protocol}
             />
           ))}
         </dl>
@@ -96,9 +107,10 @@ interface CellProps {
   readonly rowKey: string;
   readonly cell: CellView;
   readonly decision: DecisionView;
+  readonly protocol: TicketView['protocol'];
 }
 
-function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
+function Cell({ ticket, resource, rowKey, cell, decision, protocol }: CellProps) {
   const unseen = cell.treatment === 'hidden' || cell.treatment === 'redact';
   return (
     <div className={classes.cell}>
@@ -106,7 +118,7 @@ function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
       <dd>
         <div className={classes.line}>
           {!unseen && (
-            <span className={classes.value}>
+            <span className={classes.value} data-values>
               <Value cell={cell} />
             </span>
           )}
@@ -116,6 +128,7 @@ function Cell({ ticket, resource, rowKey, cell, decision }: CellProps) {
             reason={cell.reason}
             text={decision.citations.find(({ clause }) => clause === cell.clause)?.text}
           />
+          <Artefact of={protocol} category={cell.category} label={cell.label} />
           {cell.rights.includes('reveal') && (
             <RevealCell
               ticket={ticket}

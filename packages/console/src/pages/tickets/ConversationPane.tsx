@@ -83,7 +83,7 @@ export function TicketHeading({ view, framed = false }: TicketHeadingProps) {
   }, []);
   return (
     <div>
-      <Title order={2} size="h3" ref={heading} tabIndex={-1}>
+      <Title order={2} size="h3" ref={heading} tabIndex={-1} data-values>
         {subjectLine}
       </Title>
       <Text size="sm" c="dimmed">

@@ -39,7 +39,7 @@ function Message({ ticket, message }: MessageProps) {
           {by !== null && ` (${by})`}, <Time at={at} />
           {removed > 0 && `, ${removed === 1 ? 'one piece' : `${removed} pieces`} of personal data removed`}
         </Text>
-        <div className={classes.text}>
+        <div className={classes.text} data-values>
           <KeptText text={text} />
         </div>
         {ticket === null ? (

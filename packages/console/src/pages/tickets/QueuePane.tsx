@@ -24,7 +24,7 @@ export function QueuePane({ list, open }: QueuePaneProps) {
               to={`/tickets/${ticket.id}`}
               aria-current={ticket.id === open ? 'page' : undefined}
             >
-              <Text size="sm" fw={600} lh={1.3}>
+              <Text size="sm" fw={600} lh={1.3} data-values>
                 {ticket.subjectLine}
               </Text>
               <Text size="xs" c="dimmed">

@@ -4,6 +4,7 @@ import { send } from '../../api/client.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import type { RevealResult } from '../../api/types.ts';
 import { CountdownRing } from '../../components/CountdownRing.tsx';
+import { useScreenWatch } from '../../components/screen/useScreenWatch.ts';
 import { VisibleMark } from '../../components/VisibleMark.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import { Breakable } from './Breakable.tsx';
@@ -36,6 +37,7 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
   // An expiry that cannot be read counts as past.
   const gone = closed || !(expires > now);
 
+  useScreenWatch(gone ? null : reveal.entry, 'clear', box);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   // Before the browser paints, so that an expired value is not on the screen for a moment more.
   useLayoutEffect(() => {
@@ -43,7 +45,14 @@ export function Revealed({ label, reveal, onGone }: RevealedProps) {
   }, [gone, onGone]);
 
   return (
-    <div ref={box} className={classes.revealed} role="group" aria-label={`${label} revealed`} tabIndex={-1}>
+    <div
+      ref={box}
+      className={classes.revealed}
+      data-never-recorded
+      role="group"
+      aria-label={`${label} revealed`}
+      tabIndex={-1}
+    >
       {!gone && (
         <>
           <VisibleMark text={reveal.mark} />

@@ -5,10 +5,14 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
 import type { TicketList } from '../../api/types.ts';
+import { Loading } from '../../components/Loading.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { sessionKey } from '../../keys/sessionKey.ts';
+import { RecordingMark } from '../recordings/record/RecordingMark.tsx';
+import { RecordingNotice } from '../recordings/record/RecordingNotice.tsx';
+import { useRecorded } from '../recordings/record/useRecorded.ts';
 import { CardPane } from './CardPane.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import { QueuePane } from './QueuePane.tsx';
@@ -34,6 +38,7 @@ export default function TicketsPage() {
   const purpose = usePurpose(ticket, list.data);
   const stop = stopOf(line.work, ticket === undefined ? null : purpose);
   const leave = (): void => void navigate('/tickets');
+  const recorded = useRecorded(ticket);
 
   // The key is ready before the first act; what goes wrong is said when an act needs it.
   useEffect(() => {
@@ -47,11 +52,17 @@ export default function TicketsPage() {
       <WorkStopped stop={stop} onLeave={ticket === undefined ? undefined : leave} />
     ) : ticket === undefined ? (
       <Nothing />
+    ) : recorded.untold !== null ? (
+      <RecordingNotice ticket={ticket} untold={recorded.untold} onTold={recorded.again} />
+    ) : recorded.waits ? (
+      <Loading what="conversation" height={320} />
     ) : (
       <ConversationPane key={`talk ${ticket}`} ticket={ticket} />
     );
   const card =
-    ticket === undefined || stop !== null ? null : <CardPane key={`card ${ticket}`} ticket={ticket} />;
+    ticket === undefined || stop !== null || recorded.waits || recorded.untold !== null ? null : (
+      <CardPane key={`card ${ticket}`} ticket={ticket} />
+    );
   // What folds away is what the person does not work in, and where work is stopped is never folded away.
   const [worked, setWorked] = useState<{ readonly ticket: string | undefined; readonly pane: string }>();
   const wanted = worked !== undefined && worked.ticket === ticket ? worked.pane : search.get('pane');
@@ -83,6 +94,7 @@ export default function TicketsPage() {
           </Button>
         }
       />
+      <div className={classes.narrowMark}>{narrow && <RecordingMark />}</div>
       <ErrorAlert error={list.error ?? next.error} onRetry={() => void list.refetch()} />
       {line.status === 'lost' && (
         <Alert

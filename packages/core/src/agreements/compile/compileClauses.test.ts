@@ -132,7 +132,13 @@ describe('compileClauses', () => {
         readingOf(numbered.find(({ id }) => id === clause) ?? { id: '', title: '', text: '' }).effects,
       ).not.toBeNull();
     }
-    for (const part of ['continuityLease', 'emergencyAccess', 'witnessQuorum', 'inFlight'] as const) {
+    for (const part of [
+      'continuityLease',
+      'emergencyAccess',
+      'sealedOriginals',
+      'witnessQuorum',
+      'inFlight',
+    ] as const) {
       expect(all[part]?.clause).toMatch(/^7\./);
     }
   });

@@ -33,6 +33,8 @@ const SINGLE = [
   'ticketInHand',
   'continuityLease',
   'emergencyAccess',
+  'sealedOriginals',
+  'quality',
   'witnessQuorum',
   'inFlight',
 ] as const satisfies readonly (keyof Effects & keyof Terms)[];

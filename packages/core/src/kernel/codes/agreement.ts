@@ -47,6 +47,21 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'Sign the confidentiality undertaking first. The console shows it when you sign in.',
   },
+  'protocol-unacknowledged': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Read and acknowledge the PII protocol of this work first. It stands under My protocols.',
+  },
+  'protocol-forbids': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The PII protocol of this work does not let this text go. Nothing was sent or kept.',
+  },
+  'protocol-too-wide': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'This protocol goes further than the agreement does, or is not whole.',
+  },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
   'organisation-suspended': {

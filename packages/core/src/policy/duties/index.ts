@@ -9,6 +9,7 @@ import { documentErasure } from './document-erasure.ts';
 import { incidentReport } from './incident-report.ts';
 import type { DutyKind } from './kind.ts';
 import { offboarding } from './offboarding.ts';
+import { recording } from './recording.ts';
 import { refresher } from './refresher.ts';
 import { requestAssistance } from './request-assistance.ts';
 import { retention } from './retention.ts';
@@ -32,5 +33,6 @@ export const dutyKinds: Table<DutyKind> = table(
     complianceNotice,
     accessReview,
     documentErasure,
+    recording,
   ].map((kind) => [kind.kind, kind]),
 );

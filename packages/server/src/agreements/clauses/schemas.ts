@@ -82,6 +82,17 @@ export const effects = z
         reviewWithinHours: z.int().min(1),
       })
       .optional(),
+    sealedOriginals: z
+      .strictObject({ days: z.int().min(1).max(365), minutes: z.int().min(1).max(30) })
+      .optional(),
+    quality: z
+      .strictObject({
+        roles: z.array(word).min(1).max(50),
+        leastGroup: z.int().min(2).max(1000),
+        keepDays: z.int().min(1).max(3650),
+        withheldDays: z.int().min(1).max(90),
+      })
+      .optional(),
     witnessQuorum: z.strictObject({ least: z.int().min(1) }).optional(),
     inFlight: z.strictObject({ minutes: z.int().min(1).max(1440) }).optional(),
   })

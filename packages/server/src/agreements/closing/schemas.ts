@@ -1,5 +1,6 @@
 import { closingSteps, holdReasons, taskKinds } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { prose } from '../../platform/freeText.ts';
 import { signedActFields } from '../../identity/index.ts';
 import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
 import { assertionBody, passkeyOptions } from '../signing/schemas.ts';
@@ -178,7 +179,7 @@ export const handoverResult = z
   .meta({ id: 'HandoverResult' });
 
 const task = z.string().min(1).max(300);
-const words = z.string().trim().min(3).max(1000);
+const words = prose(3, 1000);
 
 export const chooseBody = z
   .strictObject({ tasks: z.array(task).min(1).max(200), choice, ...signedActFields })

@@ -42,6 +42,8 @@ export interface PackSources {
   ) => Promise<{ readonly register: readonly object[]; readonly annex: SubProcessorAnnex }>;
   /** Undertakings that people of the vendor signed before the ledger had this size, oldest first. */
   readonly undertakingsOf: (agreement: Agreement, size: number) => Promise<readonly PackedUndertaking[]>;
+  /** Its PII protocols with who acknowledged them, before the ledger had this size, oldest first. */
+  readonly protocolsOf: (agreement: string, size: number) => Promise<readonly object[]>;
   /** What happened to the agreement, in order. */
   readonly eventsOf: (agreement: Agreement) => Promise<readonly object[]>;
 }

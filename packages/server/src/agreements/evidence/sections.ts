@@ -61,6 +61,15 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
       files: ({ undertakings }) => Promise.resolve(list(packPaths.undertakings, undertakings)),
     },
     {
+      id: 'protocols',
+      title: 'PII protocols, and who acknowledged them',
+      missing: 'None was put in force.',
+      files: async ({ agreement }) => {
+        const size = (await ports.checkpoint())?.size ?? 0;
+        return list('agreement/protocols.json', await sources.protocolsOf(agreement.id, size));
+      },
+    },
+    {
       id: 'closing',
       title: 'End of the contract: deletion, holds, certificate',
       missing: 'The agreement has not ended.',

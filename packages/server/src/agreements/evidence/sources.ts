@@ -20,6 +20,7 @@ interface SourceDeps {
   readonly subProcessors: Pick<SubProcessorDeps, 'store' | 'standing'>;
   readonly undertakings: Pick<UndertakingDeps, 'store'>;
   readonly ledger: Pick<AgreementLedger, 'these'>;
+  readonly protocolsOf: PackSources['protocolsOf'];
   readonly facts: (vendor: string) => Promise<KnownFacts>;
 }
 
@@ -75,6 +76,8 @@ export function packSources(deps: SourceDeps): PackSources {
         .map((sub) => subProcessorViewOf(sub, agreement, hash.toString('hex'), 'auditor', now()));
       return { register: views.map(({ may: _, ...view }) => view), annex: annexOf(views) };
     },
+
+    protocolsOf: (agreement, size) => deps.protocolsOf(agreement, size),
 
     async undertakingsOf({ processor }, size) {
       const rows = (await undertakings.store.list({ parties: [processor.id] })).toReversed();

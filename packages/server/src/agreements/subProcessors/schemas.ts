@@ -1,5 +1,6 @@
 import { subProcessorActs, subProcessorStates } from '@cordon/core/agreements';
 import { z } from 'zod';
+import { prose } from '../../platform/freeText.ts';
 import { signedActFields } from '../../identity/signed-acts.ts';
 import { instant, partyRef, personRef } from '../../platform/schemas.ts';
 
@@ -30,7 +31,7 @@ const proposal = {
   address: line(300),
   country: z.string().regex(/^[A-Z]{2}$/),
   contact: line(200),
-  does: line(1000),
+  does: prose(2, 1000),
   categories: z
     .array(
       z
@@ -50,7 +51,7 @@ const flowDown = z
       .min(1)
       .meta({ description: 'The version of this agreement whose terms its contract passes on' }),
     contractDate: calendarDay,
-    reference: line(200).meta({ description: 'Where the contract says so' }),
+    reference: prose(2, 200).meta({ description: 'Where the contract says so' }),
     documentHash: sha256Hex
       .optional()
       .meta({ description: 'SHA-256 of the contract, hex; the contract itself stays with the vendor' }),
@@ -64,11 +65,11 @@ export const subProcessorBody = z
   .meta({ id: 'SubProcessorBody' });
 
 export const objectionBody = z
-  .strictObject({ reason: line(1000), ...signedActFields })
+  .strictObject({ reason: prose(2, 1000), ...signedActFields })
   .meta({ id: 'ObjectionBody' });
 
 export const subProcessorEndBody = z
-  .strictObject({ reason: line(1000).optional(), ...signedActFields })
+  .strictObject({ reason: prose(2, 1000).optional(), ...signedActFields })
   .meta({ id: 'SubProcessorEndBody' });
 
 const act = z.enum(subProcessorActs);

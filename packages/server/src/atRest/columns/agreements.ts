@@ -38,6 +38,24 @@ export const agreements: readonly ColumnsAtRest[] = [
     'what happened to agreements',
     'disk',
   ),
+  line(
+    'cordon.protocols',
+    'agreement_id purpose version body hash put_by party_id put_at grace_until entry',
+    'PII protocols',
+    'disk',
+  ),
+  line(
+    'cordon.protocol_acknowledgements',
+    'entry agreement_id purpose version person_id party_id at',
+    'who acknowledged which protocol',
+    'disk',
+  ),
+  line(
+    'cordon.protocol_mails',
+    'agreement_id purpose version person_id mail sent_at',
+    'letters about protocols',
+    'disk',
+  ),
   line('cordon.agreement_reminders', 'agreement_id until days at', 'reminders sent', 'disk'),
   line(
     'cordon.party_keys',

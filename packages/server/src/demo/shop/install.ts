@@ -57,7 +57,7 @@ export async function installAround(
     if (map === null) throw new Error('the database is not connected');
     await house.sources.connectApi(HARBOR, api.settings, withShop(map), 'live');
     await house.sourceChanged(HARBOR);
-    progress('Signing the second version: exports, approved reveals, files, acts');
+    progress('Signing the second version: exports, approved reveals, files, acts, recorded sessions');
     await signSecondVersion(house);
     await addNobody(run.sourceUrl, nobodyOf(run));
     const ticket = ticketOfNobody(nobodyOf(run), house.now());

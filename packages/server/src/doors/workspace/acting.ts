@@ -5,9 +5,10 @@ import type { Revealed, SignedAct } from '../../gate/index.ts';
 import { decisionViewOf } from '../../agreements/index.ts';
 import { isRealFactor, keysOf, type SignedIn } from '../../identity/index.ts';
 import { boundByCompany, CONFIRM_MATCHES, CONFIRM_TRIES } from '../../tickets/index.ts';
-import { actPayload, type ActWords } from './acts.ts';
+import { actPayload, instantOf, type ActWords } from './acts.ts';
 import { ask, categoryOf, openDesk, Refused, requireSealing, type Desk, type WorkspaceDeps } from './desk.ts';
 import { markOf } from './mark.ts';
+import { keepOriginal } from './originals.ts';
 import type { Reveal } from './reveals.store.ts';
 import type {
   confirmBody,
@@ -105,6 +106,7 @@ export async function revealCell(
     }
     throw new Refused(outcome, desk.clauses);
   }
+  if (text !== undefined) await keepOriginal(deps, desk, 'reveal', outcome, text);
   await deps.tickets.touch(id, deps.now());
   const reveal: Omit<Reveal, 'closedAt'> = {
     id: `rev_${randomUUID()}`,
@@ -189,13 +191,8 @@ async function opened(
   return desk;
 }
 
-/** The one spelling of a time that entries keep: an act signed over another could not be verified from its entry. */
-function instantOf(at: string): string {
-  return new Date(at).toISOString();
-}
-
 /** What was typed, and the act that signed it. */
-function typed(act: Exclude<ActWords['act'], 'reveal'>, ticket: string, body: Typed) {
+function typed(act: Exclude<ActWords['act'], 'reveal' | 'unseal'>, ticket: string, body: Typed) {
   const { resource, field, value, actId, actAt, signature, valueSalt } = body;
   const salt = Buffer.from(valueSalt, 'base64');
   const words = { act, actId, actAt: instantOf(actAt), ticket, resource, field };

@@ -5,7 +5,7 @@ import { commit, type JsonValue } from '@cordon/ledger';
  * signature over a birth date or a customer's number would let whoever reads the entry try them all.
  */
 export interface ActWords {
-  readonly act: 'lookup' | 'confirm' | 'reveal' | 'rebind' | 'act';
+  readonly act: 'lookup' | 'confirm' | 'reveal' | 'rebind' | 'act' | 'unseal';
   readonly actId: string;
   /** RFC 3339, as sent. */
   readonly actAt: string;
@@ -24,4 +24,9 @@ export function actPayload({ value, key, ...words }: ActWords): JsonValue {
     ...(key !== undefined && { key: commit(key.text, key.salt) }),
     ...(value !== undefined && { value: commit(value.text, value.salt) }),
   };
+}
+
+/** The one spelling of a time that entries keep: an act signed over another could not be verified from its entry. */
+export function instantOf(at: string): string {
+  return new Date(at).toISOString();
 }

@@ -4,7 +4,7 @@ import { covers, effectiveView, type Policy } from '@cordon/core/policy';
 import type { Cover, InForce } from '../../agreements/index.ts';
 import { workingAs, type Assignments } from '../../assignments/index.ts';
 import type { Exceptions } from '../../continuity/index.ts';
-import type { Asking, Case, Gate, Refusal, Who } from '../../gate/index.ts';
+import type { Asking, Case, Gate, ProtocolsPort, Refusal, Who } from '../../gate/index.ts';
 import {
   hasUndertaken,
   toPrincipal,
@@ -22,6 +22,8 @@ import {
   type Tickets,
   type UpstreamRecord,
 } from '../../tickets/index.ts';
+import type { Originals } from '../../originals/index.ts';
+import type { ScreenDeps } from '../../screen/index.ts';
 import type { RevealStore } from './reveals.store.ts';
 
 /** What the workspace needs of the rest. */
@@ -30,6 +32,8 @@ export interface WorkspaceDeps {
   readonly tickets: Tickets;
   readonly rebinds: Rebinds;
   readonly reveals: RevealStore;
+  /** What was typed before it was redacted. The gate alone opens it. */
+  readonly originals: Pick<Originals, 'keep' | 'about'>;
   /** Seals what is shown in clear to the browser of the session. */
   readonly sealing: Sealing;
   readonly inForce: InForce;
@@ -50,6 +54,9 @@ export interface WorkspaceDeps {
     refusal: Refusal,
   ) => Promise<void>;
   readonly upstream: UpstreamRecord;
+  readonly screen: ScreenDeps;
+  /** The protocol of a piece of work, for who works it; what the gate holds their texts to. */
+  readonly protocols: Pick<ProtocolsPort, 'standing'>;
   now(): Date;
 }
 
@@ -184,7 +191,7 @@ function strangersCase(ticket: Ticket | null): Case {
 
 /** Refuses, with the words of the clauses that this desk's agreement has. */
 export class Refused extends Error {
-  readonly refusal: { readonly code: Code; readonly entry: number; readonly citations: Refusal['citations'] };
+  readonly refusal: Omit<Refusal, 'ok'>;
   readonly clauses: readonly Clause[];
 
   constructor(refusal: Refusal, clauses: readonly Clause[]) {
@@ -195,7 +202,11 @@ export class Refused extends Error {
 }
 
 /** Nothing is opened that could not be sealed to this browser: refused before the gate fetches it, and entered. */
-export async function requireSealing(deps: WorkspaceDeps, desk: Desk, asking: Asking): Promise<void> {
+export async function requireSealing(
+  deps: WorkspaceDeps,
+  desk: Pick<Desk, 'who' | 'work' | 'clauses'>,
+  asking: Asking,
+): Promise<void> {
   if (await deps.sealing.ready(desk.who.frame ?? desk.who.session)) return;
   throw new Refused(await deps.gate.refuse(desk.who, desk.work, asking, 'sealing-key-missing'), desk.clauses);
 }

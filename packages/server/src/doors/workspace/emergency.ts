@@ -40,6 +40,6 @@ export async function viewEmergency(
     ...{ ticket, outcome, policy, clauses },
     summary: summaryOf(ticket, signedIn.person.id, handOf(policy).minutes, now),
     mark: markOf(signedIn.person.name, now, outcome.entry),
-    ...{ confirmable: [], lookupable: [], confirmTriesLeft: 0, acts: [] },
+    ...{ confirmable: [], lookupable: [], confirmTriesLeft: 0, acts: [], protocol: null },
   });
 }

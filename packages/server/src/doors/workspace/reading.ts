@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isWorking, type Assignment } from '../../assignments/index.ts';
 import { worksFrom, type SignedIn } from '../../identity/index.ts';
+import { ticketProtocol } from '../../protocols/index.ts';
 import {
   ask,
   fieldsWithRight,
@@ -66,7 +67,18 @@ export async function viewTicket(
     lookupable: fieldsWithRight(desk, 'lookup'),
     confirmTriesLeft: desk.work.ticket?.confirmTriesLeft ?? 0,
     acts: outcome.ok ? actsOf(desk) : [],
+    protocol: await protocolOf(deps, desk),
   });
+}
+
+/** What may be done with what the card shows, beside it. */
+async function protocolOf(
+  deps: WorkspaceDeps,
+  { policy, who, work }: Desk,
+): Promise<z.infer<typeof ticketView>['protocol']> {
+  if (policy === null) return null;
+  const { protocol } = await deps.protocols.standing(who, work, deps.now());
+  return ticketProtocol(policy, { purpose: work.purpose, role: who.principal.role }, protocol);
 }
 
 /**

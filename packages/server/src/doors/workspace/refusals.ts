@@ -17,7 +17,7 @@ export async function answerRefusal(
   reply: FastifyReply,
 ): Promise<void> {
   if (error instanceof Refused) {
-    const { code, entry, citations } = error.refusal;
+    const { code, entry, citations, breaches } = error.refusal;
     await reply.code(codes[code].http).send({
       error: {
         code,
@@ -25,6 +25,7 @@ export async function answerRefusal(
         requestId: request.id,
         entry,
         citations: citations.map((citation) => citationViewOf(citation, error.clauses)),
+        ...(breaches !== undefined && { breaches }),
       },
     });
     return;

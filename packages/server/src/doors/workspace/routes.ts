@@ -3,11 +3,12 @@ import type { FastifyError } from 'fastify';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
+import { tellScreen } from '../../screen/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { askRebind, confirmCaller, hideReveal, lookUp, revealAgain, revealCell } from './acting.ts';
 import { viewAttachment } from './attachment.ts';
 import { carryOut } from './sourceActs.ts';
-import type { WorkspaceDeps } from './desk.ts';
+import { ask, Refused, whoOf, type WorkspaceDeps } from './desk.ts';
 import { viewEmergency } from './emergency.ts';
 import { closeTicket, listTickets, takeBack, takeNext, viewTicket } from './reading.ts';
 import { answerRefusal } from './refusals.ts';
@@ -19,22 +20,29 @@ import {
   confirmResult,
   lookupBody,
   lookupResult,
-  notePreview,
+  originalView,
   rebindBody,
   revealBody,
   revealResult,
+  screenBody,
+  screenTold,
   textBody,
   textResult,
   ticketList,
   ticketSummary,
   ticketView,
+  unsealBody,
+  unsealResult,
 } from './schemas.ts';
 import { workspaceStream, type StreamDeps } from './stream.ts';
 import { requireUndertaking } from './undertaken.ts';
-import { previewText, saveNote, sendReply } from './writing.ts';
+import { unsealOriginal, viewOriginal } from './unsealing.ts';
+import { saveNote, sendReply } from './writing.ts';
 
 const params = z.strictObject({ id: identifier });
 const fileParams = z.strictObject({ id: identifier, attachment: identifier });
+const entryParams = z.strictObject({ entry: z.coerce.number().int().min(0) });
+const COMPANY = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const empty = z.strictObject({});
 
 /** The workspace door: an agent's own screen. Every route here is an agent's. */
@@ -68,10 +76,43 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   app.get(
     '/api/emergencies/:id/case',
     {
-      onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'),
+      onRequest: guard.requireRole(...COMPANY),
       schema: { tags, params, response: { 200: ticketView } },
     },
     (request) => viewEmergency(deps, signedIn(request), request.params.id),
+  );
+
+  // Nor are these: what an agent typed opens to the company's privacy officer alone.
+  const officer = { onRequest: guard.requireRole('privacy-officer') };
+  app.get(
+    '/api/accesses/:entry/original',
+    { ...officer, schema: { tags: ['accesses'], params: entryParams, response: { 200: originalView } } },
+    (request) => viewOriginal(deps, request.params.entry),
+  );
+
+  app.post(
+    '/api/accesses/:entry/unseal',
+    {
+      ...officer,
+      schema: { tags: ['accesses'], params: entryParams, body: unsealBody, response: { 200: unsealResult } },
+    },
+    (request) => unsealOriginal(deps, signedIn(request), request.params.entry, request.body),
+  );
+
+  // Whoever is shown customer data, an agent or the company's own people, tells what became of their screen.
+  app.post(
+    '/api/accesses/:entry/screen',
+    {
+      onRequest: guard.requireRole('agent', ...COMPANY),
+      schema: { tags: ['accesses'], params: entryParams, body: screenBody, response: { 200: screenTold } },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const entry = await tellScreen(deps.screen, who, request.params.entry, request.body);
+      if (entry !== 'not-in-scope') return { entry };
+      const nowhere = { agreement: null, source: '', purpose: '', ticket: null };
+      throw new Refused(await deps.gate.refuse(whoOf(who, deps.now()), nowhere, ask('read', []), entry), []);
+    },
   );
 
   app.post(
@@ -146,11 +187,6 @@ export function workspaceRoutes(app: App, guard: Guard, deps: WorkspaceDeps & St
   );
 
   for (const kind of ['note', 'reply'] as const) {
-    app.post(
-      `/api/tickets/:id/${kind}/preview`,
-      { ...beside, schema: { tags, params, body: textBody, response: { 200: notePreview } } },
-      (request) => previewText(request.body.text),
-    );
     const keep = kind === 'note' ? saveNote : sendReply;
     app.post(
       `/api/tickets/:id/${kind}`,

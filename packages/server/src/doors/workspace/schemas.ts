@@ -1,7 +1,18 @@
+import { screenEvents } from '@cordon/core/kernel';
+import { unsealPurposes } from '@cordon/core/policy';
 import { z } from 'zod';
+import { aboutCase } from '../../platform/freeText.ts';
 import { bindingKind } from '../../tickets/schemas.ts';
 import { sealedValue } from '../../identity/sealed/schemas.ts';
-import { decisionView, identifier, instant, right, treatment } from '../../platform/schemas.ts';
+import {
+  decisionView,
+  identifier,
+  instant,
+  protocolBreach,
+  right,
+  treatment,
+} from '../../platform/schemas.ts';
+import { ticketProtocol } from '../../protocols/schemas.ts';
 
 export const ticketSummary = z
   .object({
@@ -102,6 +113,9 @@ export const ticketView = z
     confirmMatchesNeeded: z
       .int()
       .meta({ description: 'Matches still missing before the ticket counts as bound by the caller' }),
+    protocol: ticketProtocol
+      .nullable()
+      .meta({ description: 'What may be done with each kind of data in this work; null without terms' }),
     acts: z
       .array(
         z.object({
@@ -185,7 +199,7 @@ export const revealBody = z
     key: z.string().min(1).max(200),
     field: identifier,
     reason: revealReason,
-    text: z.string().max(500).optional(),
+    text: aboutCase(1, 500).optional(),
     ...typed,
   })
   .meta({ id: 'RevealBody' });
@@ -220,25 +234,61 @@ export const revealResult = z
   })
   .meta({ id: 'RevealResult' });
 
-export const textBody = z.strictObject({ text: z.string().min(1).max(8000) }).meta({ id: 'TextBody' });
-
-export const notePreview = z
-  .object({
-    text: z.string().meta({ description: 'As it would be stored' }),
-    removed: z.array(
-      z.object({
-        start: z.int().meta({ description: 'UTF-16 offset in the text typed' }),
-        end: z.int(),
-        type: z.string(),
-        by: z.string().meta({ description: 'What found it' }),
-      }),
-    ),
-  })
-  .meta({ id: 'NotePreview' });
+export const textBody = z.strictObject({ text: aboutCase(1, 8000) }).meta({ id: 'TextBody' });
 
 export const textResult = z
-  .object({ entry: z.int(), message: messageView, to: z.string().nullable() })
+  .object({
+    entry: z.int(),
+    message: messageView,
+    to: z.string().nullable(),
+    breaches: z
+      .array(protocolBreach)
+      .meta({ description: 'What the PII protocol had taken out before the text went on' }),
+  })
   .meta({ id: 'TextResult' });
+
+export const screenBody = z
+  .strictObject({
+    what: z.enum(screenEvents),
+    times: z.int().min(1).max(1000).meta({ description: 'How often since it was told last' }),
+  })
+  .meta({ id: 'ScreenBody' });
+
+export const screenTold = z
+  .object({
+    entry: z.int().nullable().meta({ description: 'Null when it was too soon after the last: count on' }),
+  })
+  .meta({ id: 'ScreenTold' });
+
+export const originalView = z
+  .object({
+    original: z
+      .object({
+        act: z.enum(['note', 'reply', 'reveal']),
+        ticket: z.string(),
+        pieces: z.int().meta({ description: 'Pieces of personal data that the record does not have' }),
+        keptUntil: instant,
+      })
+      .nullable()
+      .meta({ description: 'Null where what was typed was dropped, or its time is over' }),
+  })
+  .meta({ id: 'OriginalView' });
+
+export const unsealPurpose = z.enum(unsealPurposes).meta({ id: 'UnsealPurpose' });
+
+export const unsealBody = z
+  .strictObject({ purpose: unsealPurpose, reason: aboutCase(3, 500), ...typed })
+  .meta({ id: 'UnsealBody', description: 'Signed over the entry as key' });
+
+export const unsealResult = z
+  .object({
+    entry: z.int(),
+    sealed: sealedValue.meta({ description: 'The text as it was typed, sealed to this session' }),
+    expiresAt: instant,
+    mark: z.string(),
+    decision: decisionView,
+  })
+  .meta({ id: 'UnsealResult' });
 
 export const rebindBody = z
   .strictObject({ resource: identifier, field: identifier, value: z.string().min(3).max(200), ...typed })

@@ -69,11 +69,23 @@ export interface ViewParts {
   readonly lookupable: TicketView['lookupable'];
   readonly confirmTriesLeft: number;
   readonly acts: TicketView['acts'];
+  readonly protocol: TicketView['protocol'];
 }
 
 /** Builds the ticket page from what the gate let through. */
 export function ticketViewOf(parts: ViewParts): TicketView {
-  const { ticket, summary, outcome, clauses, mark, confirmable, lookupable, confirmTriesLeft, acts } = parts;
+  const {
+    ticket,
+    summary,
+    outcome,
+    clauses,
+    mark,
+    confirmable,
+    lookupable,
+    confirmTriesLeft,
+    acts,
+    protocol,
+  } = parts;
   const refused = outcome.ok
     ? null
     : decisionViewOf(
@@ -104,6 +116,7 @@ export function ticketViewOf(parts: ViewParts): TicketView {
     confirmMatchesNeeded: Math.max(0, CONFIRM_MATCHES - ticket.confirmMatches.length),
     mark,
     acts,
+    protocol,
     replyTo: card.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).find(isMail)?.value ?? null,
   };
 }

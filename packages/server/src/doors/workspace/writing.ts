@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { redact } from '@cordon/pii';
 import type { z } from 'zod';
+import type { KeptText } from '../../gate/index.ts';
 import type { SignedIn } from '../../identity/index.ts';
 import { ask, openDesk, Refused, type WorkspaceDeps } from './desk.ts';
-import type { notePreview, textResult } from './schemas.ts';
+import { keepOriginal } from './originals.ts';
+import type { textResult } from './schemas.ts';
 
 const THREAD = 'conversation';
-
-/**
- * What patterns would remove from a text, shown while it is typed. It does not use the case's own values: an
- * underline under a guess would tell the agent that the guess is right, without a try being counted.
- */
-export function previewText(text: string): z.infer<typeof notePreview> {
-  const preview = redact(text, {});
-  return {
-    text: preview.text,
-    removed: preview.spans.map(({ start, end, type, by }) => ({ start, end, type, by })),
-  };
-}
 
 /** Keeps a note on the ticket, without the personal data in it. */
 export async function saveNote(
@@ -31,6 +20,7 @@ export async function saveNote(
   const { desk } = opened;
   const outcome = await deps.gate.note(desk.who, desk.work, ask('note', [THREAD]), text);
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  await keepOriginal(deps, desk, 'note', outcome, text);
   return keep(deps, signedIn, id, 'note', outcome, null);
 }
 
@@ -49,6 +39,7 @@ export async function sendReply(
     text,
   });
   if (!outcome.ok) throw new Refused(outcome, desk.clauses);
+  await keepOriginal(deps, desk, 'reply', outcome, text);
   return keep(deps, signedIn, id, 'agent', outcome, 'the address on file');
 }
 
@@ -57,12 +48,12 @@ async function keep(
   signedIn: SignedIn,
   ticket: string,
   author: 'note' | 'agent',
-  outcome: { readonly entry: number; readonly value: { readonly text: string; readonly removed: number } },
+  outcome: { readonly entry: number; readonly value: KeptText },
   to: string | null,
 ): Promise<z.infer<typeof textResult>> {
   const at = deps.now();
   const id = `msg_${randomUUID()}`;
-  const { text, removed } = outcome.value;
+  const { text, removed, breaches } = outcome.value;
   await deps.tickets.addMessage({ id, ticket, at, author, person: signedIn.person.id, body: text });
   await deps.upstream.comment(
     ticket,
@@ -74,5 +65,6 @@ async function keep(
     entry: outcome.entry,
     message: { id, at: at.toISOString(), author, by: signedIn.person.name, text, removed, attachments: [] },
     to,
+    breaches: [...breaches],
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../../platform/freeText.ts';
 import { shiftView } from '../../assignments/schemas.ts';
 import { cidr } from '../../people/schemas.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
@@ -6,7 +7,7 @@ import { closingActFields, signedActFields } from '../signed-acts.ts';
 import { OUTCOMES } from './look.store.ts';
 
 const scope = z.enum(['read', 'users', 'groups']);
-const label = z.string().trim().min(1).max(100);
+const label = nameOfThing(1, 100);
 const days = z.int().min(1).max(365).meta({ description: 'How long it is good for; a year at most' });
 
 export const groupMapping = z

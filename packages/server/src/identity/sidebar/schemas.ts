@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { nameOfThing } from '../../platform/freeText.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 import { base64 } from '../schemas.ts';
 import { signedActFields } from '../signed-acts.ts';
 
-const name = z.string().trim().min(1).max(100);
+const name = nameOfThing(1, 100);
 
 const origins = z.array(z.string().min(8).max(200)).min(1).max(5).meta({
   description: 'Origins of the helpdesk’s pages, e.g. https://example.zendesk.com: nobody else may frame it',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOfThing } from '../../platform/freeText.ts';
 import { closingActFields, signedActFields } from '../../identity/signed-acts.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
 import { cidr, network, site } from '../schemas.ts';
@@ -77,7 +78,7 @@ export const networkChange = z
   .meta({ id: 'NetworkChange' });
 
 const adds = z
-  .array(z.strictObject({ cidr, label: z.string().trim().min(1).max(100), site: identifier.nullable() }))
+  .array(z.strictObject({ cidr, label: nameOfThing(1, 100), site: identifier.nullable() }))
   .max(50);
 const removes = z.array(identifier).max(200);
 const base = z.int().min(0).meta({ description: 'The revision of the list it is made against' });

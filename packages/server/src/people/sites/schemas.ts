@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { signedActFields } from '../../identity/signed-acts.ts';
 import { identifier } from '../../platform/schemas.ts';
-import { country, nameOf } from '../schemas.ts';
+import { nameOfThing } from '../../platform/freeText.ts';
+import { country } from '../schemas.ts';
 
-const name = nameOf(100);
+const name = nameOfThing(2, 100);
 
 export const siteView = z
   .object({

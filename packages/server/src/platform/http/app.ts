@@ -124,7 +124,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
       openapi: '3.1.0',
       info: { title: 'Cordon', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
       components: {
-        securitySchemes: { deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' } },
+        securitySchemes: {
+          deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' },
+          qualityKey: { type: 'http', scheme: 'bearer', description: 'A contact centre’s key' },
+        },
       },
     },
     transform: withStepUp,

@@ -8,8 +8,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Which page of the console is served, and to whom. */
 export interface ConsolePage {
-  /** `sidebar` is the small one that a helpdesk shows in a frame. */
-  readonly page: 'index' | 'sidebar';
+  /** `sidebar` is the small one that a helpdesk shows in a frame; `replay` shows a recorded session inside our own page. */
+  readonly page: 'index' | 'sidebar' | 'replay';
   /** The origins whose pages may frame it; none unless told. */
   readonly framedBy?: readonly string[];
   /** Whether it may know the window that opened it, as every other page does not. */
@@ -57,7 +57,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     const built = existsSync(file);
     const html = built ? await readFile(file, 'utf8') : NOT_BUILT;
     // The older header knows no list of origins, and would forbid what the policy allows.
-    if (framedBy.length > 0) reply.removeHeader('x-frame-options');
+    if (framedBy.length > 0 || page === 'replay') reply.removeHeader('x-frame-options');
     if (opener) void reply.header('cross-origin-opener-policy', 'unsafe-none');
     const meta = [
       `<meta name="csp-nonce" content="${nonce}">`,
@@ -65,7 +65,7 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     ].join('');
     await reply
       .code(built ? 200 : 503)
-      .header('content-security-policy', contentPolicy(nonce, framedBy))
+      .header('content-security-policy', page === 'replay' ? REPLAY_POLICY : contentPolicy(nonce, framedBy))
       .type('text/html; charset=utf-8')
       .send(html.replace('<head>', `<head>${meta}`));
   };
@@ -108,8 +108,23 @@ function contentPolicy(nonce: string, framedBy: readonly string[]): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    // The page that replays a recorded session, and nothing else.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
   ].join('; ');
 }
+
+/**
+ * What was recorded is drawn with its own styles, which no nonce can know. So this page may do nothing with what it draws:
+ * fetch nothing, send nothing, show no picture; and the frame that it draws in runs no script.
+ */
+const REPLAY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');

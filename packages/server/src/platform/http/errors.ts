@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { codes, Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isUnreachable } from '../db.ts';
 import type { Log } from '../log.ts';
 import type { errorBody } from '../schemas.ts';
@@ -33,8 +33,16 @@ function wrongFields(error: unknown): { readonly fields?: string[] } {
   return { fields: [...new Set(error.validation.map(({ instancePath }) => instancePath))] };
 }
 
+const saysSo = z.object({ params: z.object({ told: z.literal(true) }) });
+
+/** What a schema has to say to whoever wrote it, where it says so: its own words, and at most what they wrote, redacted. */
+function toldOf(error: unknown): string | undefined {
+  if (!hasZodFastifySchemaValidationErrors(error)) return undefined;
+  return error.validation.find(({ params }) => saysSo.safeParse(params).success)?.message;
+}
+
 /** Codes that blame what the sender wrote: saying what is wrong with it shows nobody's data. All others tell nothing. */
-const TOLD: readonly Code[] = ['bad-request', 'effects-unconfirmed'];
+const TOLD: readonly Code[] = ['bad-request', 'effects-unconfirmed', 'protocol-too-wide'];
 
 /**
  * The one mapper of the HTTP doors: whatever was thrown becomes a code of the one table. An error nobody foresaw is a
@@ -57,8 +65,8 @@ export async function answerError(
   };
   if (http >= 500) log.error('a request failed', { ...about, err: error });
   else log.info('a request was refused', about);
-  const told = TOLD.includes(code) && error instanceof Failure && error.detail !== undefined;
-  const detail = told ? ` ${error.detail}` : '';
+  const told = TOLD.includes(code) && error instanceof Failure ? error.detail : toldOf(error);
+  const detail = told === undefined ? '' : ` ${told}`;
   const body: z.infer<typeof errorBody> = {
     error: { code, message: text + detail, requestId: request.id, ...wrongFields(error) },
   };

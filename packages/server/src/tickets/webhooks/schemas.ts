@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { nameOfThing } from '../../platform/freeText.ts';
 import { saltField, signedActFields } from '../../identity/index.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 
-const name = z.string().trim().min(1).max(100);
+const name = nameOfThing(1, 100);
 const secret = z.string().min(20).max(200);
 
 const channels = z.record(z.string().regex(/^[a-z_]{2,60}$/), z.enum(['request', 'mail'])).meta({

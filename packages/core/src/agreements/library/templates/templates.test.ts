@@ -70,7 +70,11 @@ describe('the base agreement', () => {
       ticketInHand: { clause: '2.6', atOnce: 5, minutes: 30 },
     });
     expect(
-      terms.continuityLease ?? terms.emergencyAccess ?? terms.witnessQuorum ?? terms.inFlight,
+      terms.continuityLease ??
+        terms.emergencyAccess ??
+        terms.sealedOriginals ??
+        terms.witnessQuorum ??
+        terms.inFlight,
     ).toBeUndefined();
   });
 

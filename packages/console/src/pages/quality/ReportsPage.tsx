@@ -1,0 +1,135 @@
+import { Button, EmptyState, Group, NativeSelect, SegmentedControl, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { IconChartBar, IconDownload } from '@tabler/icons-react';
+import { file } from '../../api/client.ts';
+import { useRead } from '../../api/query.ts';
+import type { QualityReport } from '../../api/types.ts';
+import { EntryLink } from '../../components/EntryLink.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { count } from '../../components/count.ts';
+import { saveFile } from '../../components/saveFile.ts';
+import { useUrl } from '../../hooks/useUrl.ts';
+import { QualityTabs } from './QualityTabs.tsx';
+import { RemovedTable } from './RemovedTable.tsx';
+import { ReportStrips } from './ReportStrips.tsx';
+import { ReportTable } from './ReportTable.tsx';
+
+const BY = { team: 'By team', queue: 'By queue', reason: 'By reason' } as const;
+
+/** Figures over conversations: nothing in them is of a group too small to be told of. */
+export default function ReportsPage() {
+  const [search, change] = useUrl();
+  const agreements = useRead('/api/agreements', {});
+  const running = (agreements.data ?? []).filter(({ status }) => status === 'in-force');
+  const agreement = search.get('agreement') ?? running[0]?.id ?? '';
+  const read = useRead(
+    '/api/agreements/:id/quality/report',
+    { id: agreement },
+    { enabled: agreement !== '', once: true },
+  );
+  const nothing = agreements.data !== undefined && running.length === 0;
+  return (
+    <>
+      <PageHead
+        title="Quality reports"
+        lead="Of whole weeks that are over. A figure that would tell of too few customers is hidden, and so is as much beside it as it takes that no total gives it away."
+        actions={read.data !== undefined && <SaveCsv agreement={agreement} />}
+      />
+      <QualityTabs />
+      {running.length > 1 && (
+        <NativeSelect
+          size="xs"
+          mb="sm"
+          maw={320}
+          label="Agreement"
+          value={agreement}
+          data={running.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(event) => {
+            change({ agreement: event.currentTarget.value });
+          }}
+        />
+      )}
+      <ErrorAlert error={agreements.error ?? read.error} onRetry={() => void read.refetch()} />
+      {nothing && (
+        <EmptyState
+          icon={<IconChartBar aria-hidden />}
+          title="No agreement is in force"
+          description="Reports are of the conversations under one."
+        />
+      )}
+      {read.data === undefined
+        ? !nothing && read.error === null && <Loading what="the report" height={320} />
+        : read.error === null && <Shown report={read.data} />}
+    </>
+  );
+}
+
+function SaveCsv({ agreement }: { readonly agreement: string }) {
+  const save = useMutation({
+    mutationFn: () => file('/api/agreements/:id/quality/report.csv', { id: agreement }),
+    onSuccess: (bytes) => {
+      saveFile('quality.csv', 'text/csv', new TextDecoder().decode(bytes));
+    },
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconDownload size={14} aria-hidden />}
+        loading={save.isPending}
+        onClick={() => {
+          save.mutate();
+        }}
+      >
+        Save as CSV
+      </Button>
+      <FormError error={save.error} />
+    </>
+  );
+}
+
+function Shown({ report }: { readonly report: QualityReport }) {
+  const [search, change] = useUrl();
+  const by = report.tables.find((one) => one.by === search.get('by'))?.by ?? 'team';
+  const table = report.tables.find((one) => one.by === by);
+  const { leastGroup, entry, weeks } = report;
+  const shown = table === undefined ? [] : [...table.rows, { cells: table.totals, total: table.total }];
+  const hidden = shown.flatMap(({ cells, total }) => [...cells, total]).filter((figure) => figure === null);
+  return (
+    <>
+      <Group justify="space-between" mb="sm">
+        <SegmentedControl
+          size="xs"
+          aria-label="Counted by"
+          value={by}
+          data={Object.entries(BY).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => {
+            change({ by: value === 'team' ? null : value }, true);
+          }}
+        />
+        <Text size="sm" c="dimmed">
+          {count(hidden.length, 'figure')} hidden: fewer than {leastGroup} customers, or what would give such
+          a figure away. Your look is <EntryLink entry={entry} />.
+        </Text>
+      </Group>
+      {table === undefined || table.rows.length === 0 ? (
+        <Text c="dimmed" mb="lg">
+          No conversations in the last {weeks.length} whole weeks.
+        </Text>
+      ) : (
+        <section aria-labelledby="weeks">
+          <Title order={2} id="weeks" mb="xs">
+            Conversations a week
+          </Title>
+          <ReportStrips table={table} weeks={weeks} least={leastGroup} />
+          <ReportTable table={table} weeks={weeks} least={leastGroup} />
+        </section>
+      )}
+      <RemovedTable removed={report.removed} least={leastGroup} />
+    </>
+  );
+}

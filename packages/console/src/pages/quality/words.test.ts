@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { codeWords, lasted, removedWord } from './words.ts';
+
+it.each([
+  [null, 'not told'],
+  [40, '40 s'],
+  [89, '1 min'],
+  [600, '10 min'],
+])('%s seconds read %s', (seconds, words) => {
+  expect(lasted(seconds)).toBe(words);
+});
+
+it('codes and kinds read as words', () => {
+  expect(codeWords('late-delivery')).toBe('late delivery');
+  expect([removedWord('CREDIT_CARD'), removedWord('AGENT')]).toEqual(['credit card', 'agent']);
+});

@@ -1,0 +1,148 @@
+import type { KnownValue } from '@cordon/pii';
+import { describe, expect, it } from 'vitest';
+import { anonymise, nothingTaught, type Dictionary } from './anonymise.ts';
+import type { Turn } from './conversation.ts';
+import { entryOf, isFoundNow, problemOfMark, removeMarked } from './miss.ts';
+import { piecesOf } from './pieces.ts';
+import { rubric, scoreOf } from './rubric.ts';
+import { closedWeeks, weekOf } from './week.ts';
+
+const known: readonly KnownValue[] = [
+  { type: 'PERSON', value: 'Rosalind Achterberg', kind: 'name' },
+  { type: 'EMAIL', value: 'kestrel77@example.org', kind: 'email' },
+];
+const agents = [
+  { name: 'Ada Cruz', token: 'BDFKX' },
+  { name: 'ada@desk.example', token: 'BDFKX' },
+  { name: 'Rosalind Stone', token: 'GHJKL' },
+];
+
+const turn = (text: string): Turn => ({ speaker: 'customer', at: null, text });
+const textsOf = (turns: readonly Turn[], dictionary: Dictionary = nothingTaught) =>
+  anonymise(turns, { known, agents, dictionary }).turns.map(({ text }) => text);
+
+describe('a conversation', () => {
+  it('has one number for one value in all its turns, and a token for an agent', () => {
+    expect(
+      textsOf([
+        turn('Ada Cruz here, or just Ada.'),
+        turn('I am Rosalind Achterberg, kestrel77@example.org. Thank you, ada.'),
+        turn('Achterberg. Write to KESTREL77@EXAMPLE.ORG and not to ben@example.net.'),
+      ]),
+    ).toEqual([
+      '[AGENT_BDFKX] here, or just [AGENT_BDFKX].',
+      'I am [PERSON_1], [EMAIL_1]. Thank you, [AGENT_BDFKX].',
+      '[PERSON_1]. Write to [EMAIL_1] and not to [EMAIL_2].',
+    ]);
+  });
+
+  it('takes an agent who is called like the customer for the customer', () => {
+    expect(textsOf([turn('Rosalind is waiting.')])).toEqual(['[PERSON_1] is waiting.']);
+  });
+
+  it('is told of by counts', () => {
+    const { removed } = anonymise([turn('Ada Cruz wrote to kestrel77@example.org, a@b.example')], {
+      ...{ known, agents, dictionary: nothingTaught },
+    });
+    expect(removed).toEqual({ AGENT: 1, EMAIL: 2 });
+  });
+
+  it('a text that looks like a stand-in names nobody who is not there', () => {
+    expect(textsOf([turn('[PERSON_90777] and [AGENT_ZZZZZ]')])).toEqual(['[PERSON_90777] and [AGENT_ZZZZZ]']);
+  });
+
+  it('anonymised again is the same', () => {
+    const once = textsOf([turn('Ada Cruz: call 415-555-2671, Rosalind, card 4111 1111 1111 1111')]);
+    expect(textsOf(once.map(turn))).toEqual(once);
+  });
+});
+
+describe('what the company taught', () => {
+  const dictionary: Dictionary = {
+    entries: [entryOf({ type: 'PERSON', words: 'Zuzinka' })],
+    allow: ['415-555-2671', 'kestrel77@example.org'],
+  };
+
+  it('is taken out, and what it allowed is left standing where patterns alone found it', () => {
+    expect(textsOf([turn('Zuzinka likes 415-555-2671')], dictionary)).toEqual([
+      '[PERSON_1] likes 415-555-2671',
+    ]);
+  });
+
+  it('never uncovers a value of the customer', () => {
+    expect(textsOf([turn('It is kestrel77@example.org')], dictionary)).toEqual(['It is [EMAIL_1]']);
+  });
+
+  it('is what lets a miss be found: without it the test fails', () => {
+    const miss = {
+      type: 'PERSON',
+      words: 'old grumbler',
+      context: 'Then old grumbler gets her food.',
+    } as const;
+    const taught = { ...dictionary, entries: [entryOf(miss)] };
+    expect(isFoundNow(miss, { dictionary: taught })).toBe(true);
+    expect(isFoundNow(miss, { dictionary: nothingTaught })).toBe(false);
+  });
+});
+
+describe('marked words', () => {
+  it('go from every turn, whatever their case, and no placeholder is torn', () => {
+    const turns = [turn('Zuzinka and [PERSON_1] met zuzinka’s friend'), turn('[AGENT_BDFKX] knows Zuzinka')];
+    const { turns: after, count } = removeMarked(turns, { type: 'PERSON', words: 'Zuzinka' });
+    expect(after.map(({ text }) => text).join(' ')).not.toMatch(/zuzinka/i);
+    expect(after[0]?.text).toContain('[PERSON_1]');
+    expect(after[1]?.text).toBe('[AGENT_BDFKX] knows [PERSON]');
+    expect(count).toBeGreaterThanOrEqual(2);
+    const torn = removeMarked([turn('[PERSON_1] and PERSON')], { type: 'OTHER', words: 'PERSON' });
+    expect(torn.turns[0]?.text).toBe('[PERSON_1] and [OTHER]');
+  });
+
+  it.each([
+    ['ab', 'PERSON'],
+    ['[PERSON_1]', 'PERSON'],
+    ['...', 'PERSON'],
+    ['not there', 'PERSON'],
+    ['Zuzinka', 'NOTHING'],
+  ])('%s as %s cannot be marked', (words, type) => {
+    expect(problemOfMark('Zuzinka, [PERSON_1] ... ab', words, type)).toMatch(/\.$/);
+  });
+
+  it('can be marked where they stand', () => {
+    expect(problemOfMark('Then Zuzinka came', ' Zuzinka ', 'PERSON')).toBeNull();
+  });
+});
+
+it('pieces joined again are the text', () => {
+  const text = 'Hi [PERSON_1], [AGENT_BDFKX] and [CARD_CVV]: [not one] [x]';
+  const pieces = piecesOf(text);
+  expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+  expect(pieces.flatMap((piece) => (piece.kind === 'removed' ? [[piece.type, piece.name]] : []))).toEqual([
+    ['PERSON', '1'],
+    ['AGENT', 'BDFKX'],
+    ['CARD_CVV', ''],
+  ]);
+});
+
+it.each([
+  [{}, null],
+  [{ identity: 2, answer: 0 }, 50],
+  [{ identity: 2, understood: 2, answer: 2, words: 2, care: 2, next: 2 }, 100],
+  [{ identity: 1, understood: 0 }, 25],
+] as const)('%o scores %s', (given, score) => {
+  const none = Object.fromEntries(rubric.map(({ id }) => [id, null]));
+  expect(scoreOf({ ...none, ...given } as Parameters<typeof scoreOf>[0])).toBe(score);
+});
+
+it.each([
+  ['2026-11-26T12:00:00Z', '2026-W48'],
+  ['2027-01-01T00:00:00Z', '2026-W53'],
+  ['2024-12-30T23:59:59Z', '2025-W01'],
+  ['2026-11-29T23:59:59Z', '2026-W48'],
+  ['2026-11-30T00:00:00Z', '2026-W49'],
+])('%s is in %s', (at, week) => {
+  expect(weekOf(new Date(at))).toBe(week);
+});
+
+it('the running week is not among those that are over', () => {
+  expect(closedWeeks(new Date('2026-11-26T12:00:00Z'), 3)).toEqual(['2026-W45', '2026-W46', '2026-W47']);
+});

@@ -1,0 +1,28 @@
+export { anonymise, nothingTaught, type AgentName, type Dictionary, type Knowledge } from './anonymise.ts';
+export {
+  secondsOf,
+  speakers,
+  type Anonymised,
+  type Removed,
+  type Speaker,
+  type Turn,
+} from './conversation.ts';
+export { groupedBy, type Group, type Table, type Told } from './groups.ts';
+export {
+  entryOf,
+  isFoundNow,
+  MARK_LENGTH,
+  problemOfMark,
+  removeMarked,
+  type MissCase,
+  type MissKind,
+} from './miss.ts';
+export * from './view.ts';
+export {
+  readTranscript,
+  transcriptFormats,
+  type ReadTranscript,
+  type TranscriptFault,
+  type TranscriptFormat,
+} from './transcript.ts';
+export { closedWeeks, weekOf } from './week.ts';

@@ -1,0 +1,52 @@
+/**
+ * What detectors begin at, so that none of them searches the whole text: made of a scan in one pass (see
+ * detectors/cluesOf.ts), at most once a text. Numbers are indexes of tokens unless said otherwise.
+ */
+export interface Clues {
+  ready: boolean;
+  /** Of each token, what subject it names as a context word; 0 for none. See detectors/topics.ts. */
+  topic: Uint8Array;
+  /** Words and phrases that name a subject: tokens [cueFrom, cueTo), in order. */
+  cueTopic: number[];
+  cueFrom: number[];
+  cueTo: number[];
+  /** Tokens that hold a digit, in order. */
+  numbers: number[];
+  /** Groups of ASCII digits in text units; `gap` separators to the group before, 0 when they do not belong together. */
+  groupStart: number[];
+  groupEnd: number[];
+  groupGap: number[];
+  groupToken: number[];
+  /** Tokens long and mixed enough to be a key, a hash, an address of a wallet. */
+  long: number[];
+  /** Words that say a digit or a number below a hundred. */
+  spoken: number[];
+  /** The words "at" and "dot", and words that end like a host name without its dots. */
+  written: number[];
+  /** The text is one turn of a conversation: a bare number in a short answer is then a value. */
+  turn: boolean;
+  /** Subjects that the turn before asked for, by topic; all 0 when there was none. */
+  readonly asked: Uint8Array;
+}
+
+export const mostTopics = 64;
+
+export function newClues(tokens: number): Clues {
+  return {
+    ready: false,
+    topic: new Uint8Array(tokens),
+    cueTopic: [],
+    cueFrom: [],
+    cueTo: [],
+    numbers: [],
+    groupStart: [],
+    groupEnd: [],
+    groupGap: [],
+    groupToken: [],
+    long: [],
+    spoken: [],
+    written: [],
+    turn: false,
+    asked: new Uint8Array(mostTopics),
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { age } from './age.ts';
+import { foundIn } from './testSupport.ts';
+
+describe('age', () => {
+  it.each([
+    ['Katherine, age 70, starts', 'AGE 70'],
+    ['aged 34', 'AGE 34'],
+    ['a 34-year-old woman', 'AGE 34-year-old'],
+    ['34 years old', 'AGE 34 years old'],
+    ['pt is 34 yo male', 'AGE 34 yo'],
+    ['34yo', 'AGE 34yo'],
+    ['{"age": 34}', 'AGE 34'],
+    ['I turned 60.', 'AGE 60'],
+    ['age: 7', 'AGE 7'],
+    ['61 y/o', 'AGE 61 y/o'],
+    ['Mira Okafor (31) won', 'AGE 31'],
+    ['Mira Okafor, 47, complains', 'AGE 47'],
+  ])('finds in %j', (text, found) => {
+    expect(foundIn(age, text)).toEqual([found]);
+  });
+
+  it.each([
+    'page 34',
+    'in 34 years',
+    '34 years of service',
+    'age of empires',
+    'it is 20 minutes',
+    'age 1999',
+    'the average 34',
+    'version 3.4 is old',
+    'is 5',
+    'see Figure (31)',
+    'in May, 47, or later',
+    'about shoes (42)',
+  ])('passes over %j', (text) => {
+    expect(foundIn(age, text)).toEqual([]);
+  });
+});

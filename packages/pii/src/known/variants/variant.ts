@@ -1,0 +1,96 @@
+import { fold, foldText } from '../../fold.ts';
+
+/** One spelling of a known value to search for, folded. */
+export interface Variant {
+  readonly text: string;
+  /** Places inside `text` where the searched text may have other characters; `any` means everywhere. */
+  readonly gaps: ReadonlySet<number> | 'any';
+  /** Most characters that may stand in one gap. */
+  readonly widest?: number;
+  readonly score: number;
+  /** A common word too: a spelling in lower case counts as weak. */
+  readonly common?: boolean;
+  /** The end of a phone number: digits before it are taken along. */
+  readonly phoneTail?: boolean;
+  /** Searched with one typing error as well: a character too many, too few, wrong, or swapped with the next. */
+  readonly fuzzy?: boolean;
+  /** Says too little by itself: weak unless words of this kind stand before it. */
+  readonly needs?: Context;
+  /** Digits enough to be found with other words between them. */
+  readonly loose?: boolean;
+}
+
+/** Words before a part of a value that make it telling: "ending in 2671", "born on March 5". */
+export type Context = 'ending' | 'birth';
+
+/** How sure a part of a value is, against 1 for the whole. */
+export const partScore = 0.9;
+export const shortest = 3;
+/** Under these lengths one typing error makes too many other words or numbers of a value. */
+const fuzzyLetters = 6;
+const fuzzyMixed = 7;
+
+/** Scripts in which a name of two characters is usual and words are not parted by spaces. */
+export const ideographic =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** A value as it is; other characters may stand (or miss) wherever the value itself has some. */
+export function spelled(value: string, score: number, common = false): Variant[] {
+  return plain.test(value) ? plainlySpelled(value, score, common) : foldedSpelling(value, score, common);
+}
+
+const plain = /^[\x20-\x7e]*$/;
+
+/** The same for ASCII, which most values are: thousands are compiled for one request. */
+function plainlySpelled(value: string, score: number, common: boolean): Variant[] {
+  const parts = value
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '');
+  const text = parts.join('');
+  if (isTooShort(text)) return [];
+  const gaps = new Set<number>();
+  let at = 0;
+  for (const part of parts.slice(0, -1)) gaps.add((at += part.length));
+  const widest = (value.match(/(?<=[A-Za-z0-9])[^A-Za-z0-9]+(?=[A-Za-z0-9])/g) ?? []).reduce(
+    (most, gap) => Math.max(most, 2 * gap.length),
+    0,
+  );
+  return [{ text, gaps, widest, score, common }];
+}
+
+function isTooShort(text: string): boolean {
+  return text.length < 2 || (text.length < shortest && /\d/.test(text));
+}
+
+function foldedSpelling(value: string, score: number, common: boolean): Variant[] {
+  const folded = fold(value);
+  const gaps = new Set<number>();
+  let widest = 0;
+  let text = '';
+  for (let i = 0; i < folded.length; i += 1) {
+    text += String.fromCharCode(folded.units[i] ?? 0);
+    if (i === 0 || folded.end[i - 1] === folded.start[i]) continue;
+    const gap = value.slice(folded.end[i - 1], folded.start[i]);
+    if (gap !== '') gaps.add(i);
+    // Twice the longer of composed and decomposed: the same value may be written with more space or other marks.
+    widest = Math.max(widest, 2 * Math.max(gap.length, gap.normalize('NFKD').length));
+  }
+  if (isTooShort(text)) return [];
+  return [{ text, gaps, widest, score, common }];
+}
+
+/** A value as it is, as a whole. */
+export function whole(value: string): Variant[] {
+  const folded = foldText(value);
+  return spelled(value, 1, folded.length < shortest && !ideographic.test(folded));
+}
+
+/** The same variants, to be found with a typing error too where they are long enough for it. */
+export function withErrors(variants: readonly Variant[]): Variant[] {
+  return variants.map((variant) => {
+    const { text } = variant;
+    const enough = text.length >= (/\d/.test(text) ? fuzzyMixed : fuzzyLetters);
+    return enough && !ideographic.test(text) ? { ...variant, fuzzy: true } : variant;
+  });
+}

@@ -1,0 +1,1 @@
+export { keptUntil, type Original, type Originals } from './original.ts';

@@ -1,0 +1,32 @@
+import { owes, type Protocol } from '@cordon/core/protocols';
+import type { ProtocolsPort } from '../gate/index.ts';
+import { acknowledgementHolds, heldVersions, type Holding } from './held.ts';
+import type { ProtocolStore } from './store.ts';
+
+/**
+ * The protocol somebody works under, and whether they owe its acknowledgement, as the gate asks with each access. Read anew
+ * each time: a version put in force holds from the next access on.
+ */
+export function createProtocolsPort(store: ProtocolStore, holding: Holding): ProtocolsPort {
+  return {
+    async standing({ principal }, { agreement, purpose }, at) {
+      // The company's own people are bound by the company, which writes the protocol.
+      if (agreement === null || principal.side !== 'processor')
+        return { protocol: null, hash: null, owed: false };
+      const work = { agreement, purpose };
+      const rows = await store.versions(work);
+      if (rows.length === 0) return { protocol: null, hash: null, owed: false };
+      const versions = heldVersions(holding, rows);
+      const said = await store.acknowledgements({ work, person: principal.id });
+      const acknowledged = versions.filter((version) =>
+        said.some((row) => row.party === principal.party && acknowledgementHolds(holding, row, version)),
+      );
+      const newest: { readonly protocol: Protocol; readonly hash: string } | undefined = versions[0];
+      return {
+        protocol: newest?.protocol ?? null,
+        hash: newest?.hash ?? null,
+        owed: owes(versions, acknowledged, at.getTime()),
+      };
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export type { QualityDeps } from './deps.ts';

@@ -1,0 +1,2 @@
+export { composeRecordings } from './compose.ts';
+export { recordingRoutes, watchingRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { tellScreen, type ScreenDeps } from './telling.ts';
