@@ -7,8 +7,11 @@ const never = [topicId('UNIT'), topicId('AMOUNT'), topicId('AMOUNT'), topicId('M
 /** A question stands at the end of a long turn. */
 const longest = 600;
 
+/** A question is read before the search for its answer begins, so one room is enough: to make it costs more than to read. */
+const room = newScan(longest);
+
 /** Marks in `into` the subjects that a turn asks about: "may I have your date of birth?". */
 export function askedIn(turn: string, into: Uint8Array): void {
-  const { cueTopic } = cluesOf(scan(turn.slice(-longest), newScan(128)));
+  const { cueTopic } = cluesOf(scan(turn.slice(-longest), room));
   for (const topic of cueTopic) if (!never.includes(topic)) into[topic] = 1;
 }

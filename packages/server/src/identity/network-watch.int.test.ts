@@ -26,9 +26,10 @@ beforeAll(async () => {
 afterAll(() => f.close());
 beforeEach(async () => {
   advance(1_000);
-  await f.pool.query(`DELETE FROM cordon.networks WHERE party_id IN ('bright', 'acme')`);
+  // In one transaction: a look at the list in between would end what the next test opens.
   await f.pool.query(
-    `INSERT INTO cordon.networks VALUES ('net-1', 'bright', 'site-1', '198.51.100.0/24', 'floor')`,
+    `DELETE FROM cordon.networks WHERE party_id IN ('bright', 'acme');
+     INSERT INTO cordon.networks VALUES ('net-1', 'bright', 'site-1', '198.51.100.0/24', 'floor')`,
   );
 });
 
