@@ -59,7 +59,22 @@ export function foundBy(by: string): string {
   return OTHER_FINDERS[by] ?? `by the pattern for ${by.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
 }
 
-/** A kind of personal data in words: `PHONE` -> `phone`, `DATE_OF_BIRTH` -> `date of birth`. */
+/** Kinds whose name in the package says little to people. */
+const NAMES: Readonly<Record<string, string>> = {
+  LOC: 'place',
+  ORG: 'company',
+  SSN: 'social security number',
+  MRN: 'patient record number',
+  IBAN: 'IBAN',
+  IP: 'IP address',
+  MAC: 'device address',
+  PIN: 'PIN',
+  ZIP: 'postal code',
+  URL: 'web address',
+  OTHER: 'something else',
+};
+
+/** A kind of personal data in words: `PHONE` -> `phone`, `DATE_OF_BIRTH` -> `date of birth`, `LOC` -> `place`. */
 export function typeName(type: string): string {
-  return type.toLowerCase().replaceAll('_', ' ');
+  return NAMES[type] ?? type.toLowerCase().replaceAll('_', ' ');
 }
