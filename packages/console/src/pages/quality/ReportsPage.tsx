@@ -2,6 +2,7 @@ import { Button, EmptyState, Group, NativeSelect, SegmentedControl, Text, Title 
 import { useMutation } from '@tanstack/react-query';
 import { IconChartBar, IconDownload } from '@tabler/icons-react';
 import { file } from '../../api/client.ts';
+import { ApiError } from '../../api/error.ts';
 import { useRead } from '../../api/query.ts';
 import type { QualityReport } from '../../api/types.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
@@ -31,6 +32,7 @@ export default function ReportsPage() {
     { enabled: agreement !== '', once: true },
   );
   const nothing = agreements.data !== undefined && running.length === 0;
+  const withoutClause = read.error instanceof ApiError && read.error.code === 'not-permitted';
   return (
     <>
       <PageHead
@@ -52,7 +54,17 @@ export default function ReportsPage() {
           }}
         />
       )}
-      <ErrorAlert error={agreements.error ?? read.error} onRetry={() => void read.refetch()} />
+      <ErrorAlert
+        error={agreements.error ?? (withoutClause ? null : read.error)}
+        onRetry={() => void read.refetch()}
+      />
+      {withoutClause && (
+        <EmptyState
+          icon={<IconChartBar aria-hidden />}
+          title="No reports under this agreement for you"
+          description="Reports need the clause “Quality reviews”, which names who may read them. The company drafts a version of the agreement with it."
+        />
+      )}
       {nothing && (
         <EmptyState
           icon={<IconChartBar aria-hidden />}
