@@ -85,7 +85,7 @@ it(
     const olivia = await seat(browser, installation, 'per_olivia');
     await olivia.page.goto('/now');
     await olivia.page.getByText('Waits for you').waitFor();
-    await olivia.page.getByRole('button', { name: 'Refuse' }).waitFor();
+    await olivia.page.getByRole('button', { name: 'Refuse', exact: true }).waitFor();
     await olivia.page.getByRole('button', { name: 'Agree' }).click();
     await confirm(olivia);
     await olivia.page.getByText('Runs', { exact: true }).waitFor();

@@ -133,7 +133,7 @@ function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string, ar
           `The agents’ helpdesk, with Cordon in a frame beside the ticket, is at ${around.helpdesk.origin}`,
           'Priya has an export of Ella’s and a reveal of Ivan’s to approve, and findings to look at.',
           'Quality has some fifty chats without a name in them; Quinn reviewed one, and one is withheld.',
-          'Sam, Ella, Finn, Ivan, Vera and Quinn played a part while it was made: within a minute their codes are good again.',
+          'Brightline’s agents, Vera, Quinn, Priya and Sam played a part while it was made: within a minute their codes are good again.',
         ]),
     `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
     '',
