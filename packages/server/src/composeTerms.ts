@@ -1,9 +1,17 @@
 import type { InForce } from './agreements/index.ts';
-import type { AgreementStore } from './agreements/store.ts';
 import { strictest, type SessionTerms } from './identity/index.ts';
 
 interface InForceNow {
-  readonly agreements: Pick<AgreementStore, 'list'>;
+  readonly agreements: {
+    list(): Promise<
+      readonly {
+        readonly id: string;
+        readonly controller: { readonly id: string };
+        readonly processor: { readonly id: string };
+        readonly source: string;
+      }[]
+    >;
+  };
   readonly inForce: InForce;
   readonly now: () => Date;
 }
