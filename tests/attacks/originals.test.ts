@@ -204,7 +204,7 @@ describe('what was typed into a note', () => {
         'not-in-scope',
         'per_priya',
       );
-      const { expire } = scene.house.originals;
+      const expire = (at: Date) => scene.house.originals.expire(at);
       const hold = await heldWhole(scene);
       expect(await expire(new Date())).toBe(0);
       expect((await priya.get(`/api/accesses/${String(note.entry)}/original`)).json).toMatchObject({

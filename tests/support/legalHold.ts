@@ -1,9 +1,7 @@
 import type { Scene } from '../attacks/attack.ts';
 
 /** Holds all that is under the agreement with Brightline, past the people who would place the hold and lift it. */
-export async function heldWhole({
-  asOwner,
-}: Pick<Scene, 'asOwner'>): Promise<{ lift(): Promise<void> }> {
+export async function heldWhole({ asOwner }: Pick<Scene, 'asOwner'>): Promise<{ lift(): Promise<void> }> {
   await asOwner(
     `INSERT INTO cordon.legal_holds (id, agreement_id, reason, placed_by, placed_at)
      VALUES ('hld_1', 'agr_harbor_brightline', 'litigation', 'per_olivia', now())`,

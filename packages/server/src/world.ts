@@ -1,5 +1,5 @@
 import type { Clock } from './platform/clock.ts';
-import { type Pools } from './platform/db.ts';
+import type { Pools } from './platform/db.ts';
 import type { KeyProvider } from './platform/keyProvider.ts';
 import type { Keys } from './platform/keys.ts';
 import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
