@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpOf } from '../support/dump.ts';
 import { knowOriginals } from '../support/originals.ts';
 import { expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { heldWhole } from '../support/legalHold.ts';
 
 /*
  * What was typed into a note is dropped. Where a clause keeps it, it lies sealed, and opens to the company's privacy officer
@@ -190,7 +191,7 @@ describe('what was typed into a note', () => {
       forget = knowOriginals(scene.house);
     });
 
-    it('is gone after its days, whether or not the job came by', async () => {
+    it('is gone after its days, whether or not the job came by, unless a legal hold keeps it', async () => {
       scene.pass(31 * DAY);
       const priya = scene.visitor('per_priya');
       await priya.signIn();
@@ -203,7 +204,14 @@ describe('what was typed into a note', () => {
         'not-in-scope',
         'per_priya',
       );
-      expect(await scene.house.originals.expire(new Date())).toBeGreaterThan(0);
+      const expire = (at: Date) => scene.house.originals.expire(at);
+      const hold = await heldWhole(scene);
+      expect(await expire(new Date())).toBe(0);
+      expect((await priya.get(`/api/accesses/${String(note.entry)}/original`)).json).toMatchObject({
+        original: { act: 'note' },
+      });
+      await hold.lift();
+      expect(await expire(new Date())).toBeGreaterThan(0);
       expect(await scene.asOwner('SELECT * FROM cordon.originals')).toEqual([]);
     });
   });

@@ -10,6 +10,7 @@ import {
   type Said,
 } from '../support/quality.ts';
 import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { heldWhole } from '../support/legalHold.ts';
 
 /* What a contact centre pushes is full of personal data. Whoever reviews it, reports on it or reads the database must find none. */
 
@@ -388,6 +389,22 @@ describe('what cannot be anonymised is withheld with its reason', () => {
     );
     expect(left).toEqual([]);
   });
+});
+
+it('what was anonymised is kept for its time, and longer while a legal hold keeps it', async () => {
+  const id = await pushed();
+  await anonymise(scene.house);
+  const hold = await heldWhole(scene);
+  await scene.asOwner(
+    `UPDATE cordon.quality_conversations SET keep_until = now() - interval '100 years' WHERE id = $1`,
+    [id],
+  );
+  const there = () => scene.asOwner('SELECT FROM cordon.quality_conversations WHERE id = $1', [id]);
+  await lookAfterQuality(scene.house.qualityDeps);
+  expect(await there()).toHaveLength(1);
+  await hold.lift();
+  await lookAfterQuality(scene.house.qualityDeps);
+  expect(await there()).toEqual([]);
 });
 
 /* Last: with its key a ticket is gone for good. */

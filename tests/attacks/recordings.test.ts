@@ -5,6 +5,7 @@ import { lookAtRecordings } from '../../packages/server/src/recordings/looking.t
 import { dumpOf } from '../support/dump.ts';
 import { askForRecordings, packed, pageOf } from '../support/recordings.ts';
 import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { heldWhole } from '../support/legalHold.ts';
 
 /*
  * A recorded session holds no value of a customer, whatever a browser sends; it is nobody's but whom the agreement names; and
@@ -270,17 +271,14 @@ describe('a recording is watched', () => {
 
   it('until it was kept for its time, unless a legal hold keeps it', async () => {
     const { recordings, recordingLooks } = scene.house;
-    await scene.asOwner(
-      `INSERT INTO cordon.legal_holds (id, agreement_id, reason, placed_by, placed_at)
-       VALUES ('hld_1', 'agr_harbor_brightline', 'litigation', 'per_olivia', now())`,
-    );
+    const hold = await heldWhole(scene);
     await scene.asOwner(
       `UPDATE cordon.recordings SET kept_until = now() - interval '100 years' WHERE id = $1`,
       [id],
     );
     await lookAtRecordings(recordingLooks);
     expect(await recordings.find(id)).not.toBeNull();
-    await scene.asOwner(`DELETE FROM cordon.legal_holds WHERE id = 'hld_1'`);
+    await hold.lift();
     await lookAtRecordings(recordingLooks);
     expect(await recordings.find(id)).toBeNull();
     const pieces = await scene.asOwner('SELECT FROM cordon.recording_pieces WHERE recording_id = $1', [id]);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { boundTicket } from '../support/tickets.ts';
 import { knowOriginals } from '../support/originals.ts';
 import { confirm, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
@@ -17,13 +18,6 @@ afterAll(async () => {
   await browser.close();
   await installation.close();
 });
-
-async function ticketOf(person: string): Promise<string> {
-  const tickets = await installation.house.tickets.assignedTo(person);
-  const found = tickets.find(({ binding }) => binding !== null && binding.by !== 'agent');
-  if (found === undefined) throw new Error(`${person} has no bound ticket`);
-  return found.id;
-}
 
 /** Entries of what a browser told, oldest first: which access, what, how often. */
 async function told(person: string): Promise<readonly string[]> {
@@ -44,7 +38,7 @@ async function copyOf(page: Page, name: string): Promise<void> {
 it('copy, print and leaving after a reveal are entered beside it, and nothing in clear is printed', async () => {
   const dan = await seat(browser, installation, 'per_dan');
   const { page } = dan;
-  await page.goto(`/tickets/${await ticketOf('per_dan')}`);
+  await page.goto(`/tickets/${await boundTicket(installation, 'per_dan')}`);
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
   await page.getByRole('button', { name: 'Customer asked' }).click();
   await confirm(dan);
@@ -92,7 +86,7 @@ it('copy, print and leaving after a reveal are entered beside it, and nothing in
 it('a privacy officer opens what was typed, for minutes; another officer is offered nothing', async () => {
   const forget = knowOriginals(installation.house);
   const gia = await seat(browser, installation, 'per_gia');
-  await gia.page.goto(`/tickets/${await ticketOf('per_gia')}`);
+  await gia.page.goto(`/tickets/${await boundTicket(installation, 'per_gia')}`);
   await gia.page.getByRole('tab', { name: 'Note' }).click();
   await gia.page
     .getByLabel('Note for colleagues')

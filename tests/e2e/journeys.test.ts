@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { boundTicket } from '../support/tickets.ts';
 import { expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
@@ -15,19 +16,11 @@ afterAll(async () => {
   await installation.close();
 });
 
-/** The first ticket of an agent that the company's side bound. */
-async function boundTicket(person: string): Promise<string> {
-  const tickets = await installation.house.tickets.assignedTo(person);
-  const found = tickets.find(({ binding }) => binding !== null);
-  if (found === undefined) throw new Error(`${person} has no bound ticket`);
-  return found.id;
-}
-
 it('an agent works a ticket: masked card, reveal after a fresh second factor, note without personal data', async () => {
   const { page, complaints, code } = await seat(browser, installation, 'per_dan');
   await page.getByRole('heading', { name: 'My tickets' }).waitFor();
   await expectAccessible(page);
-  await page.goto(`/tickets/${await boundTicket('per_dan')}`);
+  await page.goto(`/tickets/${await boundTicket(installation, 'per_dan')}`);
   const card = page.getByRole('region', { name: 'Customers' });
   await card.getByText('E-mail').first().waitFor();
   expect(await card.innerText()).toMatch(/\u2022{3}@/);
@@ -70,7 +63,7 @@ it('the company ends the agreement while a reveal is on an agent screen: the scr
   const agent = await seat(browser, installation, 'per_gia');
   const officer = await seat(browser, installation, 'per_priya');
   const { page } = agent;
-  await page.goto(`/tickets/${await boundTicket('per_gia')}`);
+  await page.goto(`/tickets/${await boundTicket(installation, 'per_gia')}`);
   await page.getByRole('button', { name: 'Reveal E-mail' }).click();
   await page.getByRole('button', { name: 'Customer asked' }).click();
   const confirm = page.getByRole('dialog', { name: 'Confirm it is you' });

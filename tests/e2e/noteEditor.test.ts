@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { boundTicket } from '../support/tickets.ts';
 import { expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 /* What will not be kept is underlined in the browser while one types; the server takes it out when it is saved. */
@@ -17,13 +18,6 @@ afterAll(async () => {
   await installation.close();
 });
 
-async function ticketOf(person: string): Promise<string> {
-  const tickets = await installation.house.tickets.assignedTo(person);
-  const found = tickets.find(({ binding }) => binding !== null && binding.by !== 'agent');
-  if (found === undefined) throw new Error(`${person} has no bound ticket`);
-  return found.id;
-}
-
 const TYPED = 'Write to rosa.quint@mail.example, card 4111 1111 1111 1111, call back at noon';
 
 it('the browser underlines what will be removed and says by what; nothing leaves it before it is saved', async () => {
@@ -32,7 +26,7 @@ it('the browser underlines what will be removed and says by what; nothing leaves
   page.on('request', (request) => {
     if ((request.postData() ?? '').includes('rosa.quint')) sent.push(new URL(request.url()).pathname);
   });
-  const ticket = await ticketOf('per_dan');
+  const ticket = await boundTicket(installation, 'per_dan');
   await page.goto(`/tickets/${ticket}`);
   await page.getByRole('tab', { name: 'Note' }).click();
   const field = page.getByLabel('Note for colleagues');
@@ -67,7 +61,7 @@ it('where the part that finds does not load, the editor says so, and the server 
     await context.route('**/assets/piiWorker*', (route) => route.abort());
   };
   const { page } = await seat(browser, installation, 'per_gia', { trouble });
-  await page.goto(`/tickets/${await ticketOf('per_gia')}`);
+  await page.goto(`/tickets/${await boundTicket(installation, 'per_gia')}`);
   await page.getByRole('tab', { name: 'Note' }).click();
   await page.getByLabel('Note for colleagues').fill(TYPED);
   await page.getByText('What will be removed cannot be shown while you type').waitFor();

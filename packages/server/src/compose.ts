@@ -7,8 +7,8 @@ import { createKeyring } from './atRest/keyring.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
-import { workingAs, workUnder, type AssignmentDeps } from './assignments/index.ts';
-import { createReviews } from './assignments/reviews/store.ts';
+import { composeReviews } from './assignments/compose.ts';
+import { workingAs, workUnder } from './assignments/index.ts';
 import { createAssignments } from './assignments/store.ts';
 import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
@@ -18,12 +18,13 @@ import { composeHelpdesk } from './helpdesk/compose.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
 import { createPrincipals } from './identity/again.ts';
-import { createIdentity, strictest, type Identity, type SessionTermsOf } from './identity/index.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { composeLedger } from './ledger/compose.ts';
-import { refuseOtherKey } from './ledger/index.ts';
+import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint, readHashes } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
+import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
 import { createAccessStore } from './monitoring/store.ts';
 import type { AccessTables } from './monitoring/tables.ts';
@@ -34,15 +35,8 @@ import { composeProtocols } from './protocols/compose.ts';
 import { packedProtocols } from './protocols/index.ts';
 import { createProtocolStore } from './protocols/store.ts';
 import { openBus } from './platform/bus.ts';
-import type { Clock } from './platform/clock.ts';
-import { openDb, type Pools } from './platform/db.ts';
+import { openDb } from './platform/db.ts';
 import { gateSecrets } from './platform/hashing.ts';
-import type { KeyProvider } from './platform/keyProvider.ts';
-import type { Keys } from './platform/keys.ts';
-import type { LedgerSigner } from './platform/ledgerSigner/index.ts';
-import type { Log } from './platform/log.ts';
-import type { Mailer } from './platform/mail.ts';
-import type { SigningSettings } from './platform/signing/index.ts';
 import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
 import { composeRecordings } from './recordings/index.ts';
@@ -52,28 +46,9 @@ import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
 import { composeTickets } from './tickets/compose.ts';
+import type { World } from './world.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
-
-/** What a running Cordon is made from. */
-export interface World {
-  readonly baseUrl: string;
-  /** Connection string of the app login, for the pool that better-auth opens itself. */
-  readonly appUrl: string;
-  readonly pools: Pools;
-  readonly keys: Keys;
-  /** Who holds the keys that data at rest is sealed under. */
-  readonly keyProvider: KeyProvider;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly mailer: Mailer;
-  /** What Cordon's own mail comes from. */
-  readonly mailFrom?: string;
-  /** How documents are signed; by an authority of the installation's own unless told. */
-  readonly signing?: SigningSettings;
-  /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
-  readonly ledgerSigner?: LedgerSigner | undefined;
-}
 
 export type House = Awaited<ReturnType<typeof compose>>;
 
@@ -106,28 +81,8 @@ export async function compose(world: World) {
       clock,
       log,
       keys,
-      sessionTerms: (party) => sessionTermsOf(party),
-      events: {
-        async record({ kind, code, personId, partyId, ip, at, sessionId, words, signed, ...keys }) {
-          await enterAct({
-            act: kind,
-            person: personId,
-            party: partyId,
-            agreement: null,
-            ip,
-            code,
-            at: new Date(at),
-            words: {
-              session: sessionId ?? null,
-              publicKey: keys.publicKey ?? null,
-              ...(keys.sealingKey !== undefined && { sealingKey: keys.sealingKey }),
-              ...(keys.signature !== undefined && { signature: keys.signature }),
-              ...words,
-            },
-            ...(signed !== undefined && { signed }),
-          });
-        },
-      },
+      sessionTerms: (party) => sessionTermsUnder({ ...agreementParts, now }, party),
+      events: eventsOf(enterAct),
     },
   );
 
@@ -176,31 +131,11 @@ export async function compose(world: World) {
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });
 
-  const owedUnder: AssignmentDeps['owed'] = (act, actor, agreement, words) => ({
-    ...{ act, ...actor, agreement, at: now(), words },
-  });
-  const reviewDeps = {
-    ...{ assignments, reviews: createReviews(pools.app, db), now, mailer, log, baseUrl: world.baseUrl },
-    signedActs,
+  const reviewDeps = composeReviews({
+    ...{ pool: pools.app, db, owed, assignments, signedActs, mailer, log, baseUrl: world.baseUrl, now },
     inForce: () => workUnder({ ...agreementParts, now }),
     enter: agreementParts.agreementDeps.enter,
-    owed: owedUnder,
-    settle: () => owed.settle(),
-  };
-
-  const sessionTermsOf: SessionTermsOf = async (party) => {
-    const concerned = (await agreementParts.agreements.list()).filter(
-      ({ controller, processor }) => controller.id === party || processor.id === party,
-    );
-    const answers = await Promise.all(
-      concerned.map(({ id }) => agreementParts.inForce.inForce(id, now(), null)),
-    );
-    return strictest(
-      answers.flatMap((answer) =>
-        answer.ok ? [{ stepUpMs: answer.policy.stepUp.within, limits: answer.policy.terms.limits }] : [],
-      ),
-    );
-  };
+  });
 
   const { revocations } = identity;
   const { close: closeApprovals, ...approvalParts } = composeApprovals({
@@ -221,18 +156,9 @@ export async function compose(world: World) {
   const { close: closeExports, ...exportParts } = composeExports({
     ...{ db, keyring, keys, secrets, revocations, log, now },
   });
-  const { inForce } = agreementParts;
   const recordingParts = composeRecordings({
     ...{ db, keyring, findings: findingParts.findings, now },
-    policies: async () =>
-      (
-        await Promise.all(
-          (await agreementParts.agreements.list()).map(async ({ id, processor, source }) => {
-            const terms = await inForce.inForce(id, now());
-            return terms.ok ? [{ policy: terms.policy, vendor: processor.id, source }] : [];
-          }),
-        )
-      ).flat(),
+    policies: () => policiesUnder({ ...agreementParts, now }),
   });
   const helpdesk = composeHelpdesk({
     ...{ pool: pools.app, db, keys, keyring, tickets, findings: findingParts.findings, enterAct, log, now },
@@ -285,14 +211,8 @@ export async function compose(world: World) {
   const gate: Gate = createGate(gatePorts);
 
   const qualityDeps: QualityDeps = {
-    ...{
-      ...qualityParts,
-      gate,
-      tickets,
-      cover: agreementParts.cover,
-      inForce: agreementParts.inForce,
-      signedActs,
-    },
+    ...{ ...qualityParts, gate, tickets, signedActs },
+    ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
     ...{ company: () => people.company(), findings: findingParts.findings, log, now },
     sources: async () => (await sources.list()).map(({ id }) => id),
     enter: (act, actor, agreement, words) =>

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Cell, Keyring } from '../atRest/index.ts';
 import { withTransaction } from '../platform/db.ts';
 import type { Original, Originals } from './original.ts';
+import { heldWhole } from '../platform/legalHold.ts';
 
 const cellOf = (entry: number): Cell => ({ table: 'originals', column: 'sealed', row: String(entry) });
 
@@ -13,7 +14,8 @@ export function createOriginals(db: Kysely<unknown>, keyring: Keyring): Original
   const find = async (entry: number, now: Date): Promise<Row | null> => {
     const { rows } = await sql<Row>`
       SELECT ticket_id AS ticket, agreement_id AS agreement, act, pieces, kept_until AS "keptUntil", sealed
-      FROM cordon.originals WHERE entry = ${entry} AND kept_until > ${now}`.execute(db);
+      FROM cordon.originals
+      WHERE entry = ${entry} AND (kept_until > ${now} OR ${heldWhole('agreement_id')})`.execute(db);
     return rows[0] ?? null;
   };
   return {
@@ -46,7 +48,8 @@ export function createOriginals(db: Kysely<unknown>, keyring: Keyring): Original
     },
 
     async expire(now) {
-      const result = await sql`DELETE FROM cordon.originals WHERE kept_until <= ${now}`.execute(db);
+      const result = await sql`DELETE FROM cordon.originals
+        WHERE kept_until <= ${now} AND NOT ${heldWhole('agreement_id')}`.execute(db);
       return Number(result.numAffectedRows ?? 0n);
     },
   };

@@ -3,6 +3,7 @@ import type { Anonymised, Marks, Turn } from '@cordon/core/quality';
 import { fromUtf8, toUtf8 } from '@cordon/ledger';
 import { sql, type Kysely } from 'kysely';
 import type { Cell, Keyring } from '../atRest/index.ts';
+import { heldWhole } from '../platform/legalHold.ts';
 
 /** What stands of a conversation in a list: no word of it. */
 export interface ListedConversation {
@@ -173,7 +174,7 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
     /** Erases those whose time is over, and those whose key was destroyed. @returns how many */
     async expire(now: Date): Promise<number> {
       const { numAffectedRows } = await sql`
-        DELETE FROM cordon.quality_conversations c WHERE keep_until <= ${now} OR EXISTS (
+        DELETE FROM cordon.quality_conversations c WHERE (keep_until <= ${now} AND NOT ${heldWhole('c.agreement_id')}) OR EXISTS (
           SELECT FROM cordon.ticket_keys k JOIN cordon.data_keys d ON d.id = k.data_key_id
           WHERE k.ticket_id = c.ticket_id AND d.destroyed_at IS NOT NULL)`.execute(db);
       return Number(numAffectedRows ?? 0n);

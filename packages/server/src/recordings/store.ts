@@ -5,6 +5,7 @@ import type { Cell, Keyring } from '../atRest/index.ts';
 import { withTransaction } from '../platform/db.ts';
 import { opened, pack } from './packing.ts';
 import { MOST_SIZE, type KeptPiece, type ListedRecording, type Recording } from './recording.ts';
+import { heldWhole } from '../platform/legalHold.ts';
 
 export type RecordingStore = ReturnType<typeof createRecordingStore>;
 
@@ -126,8 +127,7 @@ export function createRecordingStore(db: Kysely<unknown>, keyring: Keyring) {
      */
     async erase(now: Date): Promise<number> {
       const result = await sql`DELETE FROM cordon.recordings r
-        WHERE (r.kept_until <= ${now} AND NOT EXISTS (SELECT FROM cordon.legal_holds h
-            WHERE h.agreement_id = r.agreement_id AND h.category IS NULL AND h.lifted_at IS NULL))
+        WHERE (r.kept_until <= ${now} AND NOT ${heldWhole('r.agreement_id')})
           OR (NOT EXISTS (SELECT FROM cordon.ticket_keys k WHERE k.ticket_id = r.ticket_id)
             AND EXISTS (SELECT FROM cordon.recording_pieces c WHERE c.recording_id = r.id))`.execute(db);
       return Number(result.numAffectedRows ?? 0n);

@@ -1,0 +1,53 @@
+import { agreementRows } from './composeAgreementsSeen.ts';
+import type { House } from './compose.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { monitoringRoutes } from './monitoring/routes.ts';
+import type { App } from './platform/http/index.ts';
+import { isCovered } from './sources/reconcile/routes.ts';
+
+/** What was entered: the ledger, the accesses, and what is going on now. */
+export function composeAccessRoutes(app: App, house: House): void {
+  const { identity, people, now, agreements, accesses, rebinds, reveals } = house;
+  const { guard } = identity;
+
+  ledgerRoutes(app, guard, {
+    book: house.book,
+    origin: house.world.keys.ledger.name,
+    mayOpen: async ({ person }, entry) => {
+      if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
+      const windows = await accesses.windowsOf(person.id);
+      return (
+        (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
+        isCovered(await house.reconciliations.ofEntry(entry.index), windows)
+      );
+    },
+  });
+
+  monitoringRoutes(app, guard, {
+    accesses,
+    book: house.book,
+    feed: house.feed,
+    revocations: identity.revocations,
+    clausesOf: async (agreement, wanted) => {
+      const versions = await agreements.versions(agreement);
+      const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);
+      return decided?.clauses ?? [];
+    },
+    now,
+    vendors: () => people.vendors(),
+    openReveals: (at) => reveals.countOpen(at),
+    liveSessions: () => people.liveSessions(now()),
+    pendingRebinds: () => rebinds.pending(null),
+    ending: async () =>
+      (await agreementRows(house))
+        .filter(({ status }) => status === 'in-force')
+        .map(({ id, title, vendor, until, daysLeft, renewing }) => ({
+          agreement: id,
+          title,
+          vendor: vendor.name,
+          until,
+          daysLeft,
+          renewing,
+        })),
+  });
+}
