@@ -2,6 +2,7 @@
 export { extensionOf, formatOf, type FileFormat } from './fileFormat.ts';
 export { FormatError } from './formatError.ts';
 export { redactFile, timesOf, type FileOptions, type RedactedFile } from './redactFile.ts';
+export { restoreFile, type RestoredFile } from './restoreFile.ts';
 export {
   newRedaction,
   redactParts,
