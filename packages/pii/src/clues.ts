@@ -23,8 +23,12 @@ export interface Clues {
   spoken: number[];
   /** The words "at" and "dot", and words that end like a host name without its dots. */
   written: number[];
+  /** Which kinds of clues there are, and signs: bits of begins.ts. */
+  has: number;
   /** The text is one turn of a conversation: a bare number in a short answer is then a value. */
   turn: boolean;
+  /** Whether `asked` may be anything but 0. */
+  isAsked: boolean;
   /** Subjects that the turn before asked for, by topic; all 0 when there was none. */
   readonly asked: Uint8Array;
 }
@@ -46,7 +50,9 @@ export function newClues(tokens: number): Clues {
     long: [],
     spoken: [],
     written: [],
+    has: 0,
     turn: false,
+    isAsked: false,
     asked: new Uint8Array(mostTopics),
   };
 }

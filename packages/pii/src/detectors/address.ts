@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { LOWER, MIXED, NUMBER, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
@@ -44,7 +45,7 @@ const furthest = 12;
 export const address: Detector = {
   name: 'address',
   types: ['ADDRESS'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

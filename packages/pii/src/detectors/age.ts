@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { CAPITAL, NONE, NUMBER, PARAGRAPH, SPACE, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -16,7 +17,7 @@ const oldest = 120;
 export const age: Detector = {
   name: 'age',
   types: ['AGE'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

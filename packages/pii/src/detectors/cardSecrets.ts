@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -17,7 +18,7 @@ const cardTopics = topics('CARD', 'CREDIT', 'CVV', 'EXPIRY');
 export const cardSecrets: Detector = {
   name: 'cardSecrets',
   types: ['CARD_CVV', 'CARD_EXPIRY'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

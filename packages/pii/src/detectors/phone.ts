@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
@@ -28,7 +29,7 @@ interface Reading {
 export const phone: Detector = {
   name: 'phone',
   types: ['PHONE'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { CAPITAL, MIXED, NUMBER, SPACE, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { state, ukPostcode, zip } from './addressParts.ts';
@@ -42,7 +43,7 @@ const code =
 export const postalCode: Detector = {
   name: 'postalCode',
   types: ['ZIP', 'LOC'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

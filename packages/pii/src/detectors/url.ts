@@ -1,3 +1,4 @@
+import { COLON, DOT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, isBreak, runEnd, runStart } from './chars.ts';
 
@@ -12,6 +13,7 @@ const bare = 0.42;
 export const url: Detector = {
   name: 'url',
   types: ['URL'],
+  begins: COLON | DOT,
   find(text) {
     const found: Candidate[] = [];
     let done = 0;
