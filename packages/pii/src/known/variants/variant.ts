@@ -43,20 +43,36 @@ const plain = /^[\x20-\x7e]*$/;
 
 /** The same for ASCII, which most values are: thousands are compiled for one request. */
 function plainlySpelled(value: string, score: number, common: boolean): Variant[] {
-  const parts = value
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== '');
-  const text = parts.join('');
-  if (isTooShort(text)) return [];
   const gaps = new Set<number>();
-  let at = 0;
-  for (const part of parts.slice(0, -1)) gaps.add((at += part.length));
-  const widest = (value.match(/(?<=[A-Za-z0-9])[^A-Za-z0-9]+(?=[A-Za-z0-9])/g) ?? []).reduce(
-    (most, gap) => Math.max(most, 2 * gap.length),
-    0,
-  );
-  return [{ text, gaps, widest, score, common }];
+  let widest = 0;
+  let text = '';
+  let from = -1;
+  let gap = 0;
+  const take = (to: number): void => {
+    if (text !== '') {
+      gaps.add(text.length);
+      widest = Math.max(widest, 2 * gap);
+    }
+    text += value.slice(from, to);
+    from = -1;
+    gap = 0;
+  };
+  for (let i = 0; i < value.length; i += 1) {
+    if (isPlain(value.charCodeAt(i))) {
+      if (from < 0) from = i;
+    } else {
+      if (from >= 0) take(i);
+      gap += 1;
+    }
+  }
+  if (from >= 0) take(value.length);
+  return isTooShort(text) ? [] : [{ text: text.toLowerCase(), gaps, widest, score, common }];
+}
+
+/** A letter or digit of ASCII. */
+function isPlain(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
 }
 
 function isTooShort(text: string): boolean {
@@ -90,7 +106,7 @@ export function whole(value: string): Variant[] {
 export function withErrors(variants: readonly Variant[]): Variant[] {
   return variants.map((variant) => {
     const { text } = variant;
-    const enough = text.length >= (/\d/.test(text) ? fuzzyMixed : fuzzyLetters);
-    return enough && !ideographic.test(text) ? { ...variant, fuzzy: true } : variant;
+    if (text.length < fuzzyLetters || (text.length < fuzzyMixed && /\d/.test(text))) return variant;
+    return !plain.test(text) && ideographic.test(text) ? variant : { ...variant, fuzzy: true };
   });
 }
