@@ -43,30 +43,41 @@ const plain = /^[\x20-\x7e]*$/;
 
 /** The same for ASCII, which most values are: thousands are compiled for one request. */
 function plainlySpelled(value: string, score: number, common: boolean): Variant[] {
-  const gaps = new Set<number>();
+  const places: number[] = [];
   let widest = 0;
   let text = '';
-  let from = -1;
-  let gap = 0;
-  const take = (to: number): void => {
-    if (text !== '') {
-      gaps.add(text.length);
-      widest = Math.max(widest, 2 * gap);
-    }
-    text += value.slice(from, to);
-    from = -1;
-    gap = 0;
-  };
+  let done = 0;
   for (let i = 0; i < value.length; i += 1) {
-    if (isPlain(value.charCodeAt(i))) {
-      if (from < 0) from = i;
-    } else {
-      if (from >= 0) take(i);
-      gap += 1;
+    if (!isPlain(value.charCodeAt(i))) continue;
+    const from = i;
+    while (i + 1 < value.length && isPlain(value.charCodeAt(i + 1))) i += 1;
+    if (text !== '') {
+      places.push(text.length);
+      widest = Math.max(widest, 2 * (from - done));
     }
+    done = i + 1;
+    text += value.slice(from, done);
   }
-  if (from >= 0) take(value.length);
-  return isTooShort(text) ? [] : [{ text: text.toLowerCase(), gaps, widest, score, common }];
+  if (isTooShort(text)) return [];
+  return [{ text: text.toLowerCase(), gaps: gapsAt(places), widest, score, common }];
+}
+
+/** The same set for the same places: thousands of spellings have one of a few. */
+const shared = new Map<number, ReadonlySet<number>>();
+const mostShared = 1024;
+const highestPlace = 30;
+
+function gapsAt(places: readonly number[]): ReadonlySet<number> {
+  let bits = 0;
+  for (const place of places) {
+    if (place > highestPlace) return new Set(places);
+    bits |= 1 << place;
+  }
+  const before = shared.get(bits);
+  if (before !== undefined) return before;
+  const gaps = new Set(places);
+  if (shared.size < mostShared) shared.set(bits, gaps);
+  return gaps;
 }
 
 /** A letter or digit of ASCII. */
