@@ -31,6 +31,8 @@ export interface Clues {
   isAsked: boolean;
   /** Subjects that the turn before asked for, by topic; all 0 when there was none. */
   readonly asked: Uint8Array;
+  /** The turn before asked for a name, of whoever speaks now: "may I have your name?". */
+  nameAsked: boolean;
 }
 
 export const mostTopics = 64;
@@ -54,5 +56,6 @@ export function newClues(tokens: number): Clues {
     turn: false,
     isAsked: false,
     asked: new Uint8Array(mostTopics),
+    nameAsked: false,
   };
 }

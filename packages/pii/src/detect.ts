@@ -50,8 +50,9 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const { clues } = scanned;
   clues.turn = options.speaker !== undefined || options.previous !== undefined;
   if (clues.isAsked) clues.asked.fill(0);
+  clues.nameAsked = false;
   clues.isAsked = options.previous !== undefined && options.previous !== '';
-  if (options.previous !== undefined) askedIn(options.previous, clues.asked);
+  if (options.previous !== undefined) askedIn(options.previous, clues);
   const { has } = cluesOf(scanned);
   const present = has | (clues.isAsked ? ANYTHING | ASKED : ANYTHING);
   const detectors = detectorsOf(options);

@@ -7,6 +7,7 @@ import type { Scan } from './scan.ts';
  */
 export const piiTypes = [
   'PERSON',
+  'TITLE',
   'LOC',
   'ORG',
   'ADDRESS',
@@ -24,6 +25,7 @@ export const piiTypes = [
   'DATE_OF_BIRTH',
   'DATE',
   'AGE',
+  'NATIONALITY',
   'IP',
   'MAC',
   'URL',

@@ -49,6 +49,7 @@ const taken: Readonly<Record<string, number>> = {
   'chat.txt': 9000,
   'forms.txt': 9000,
   'letters.txt': 4000,
+  'life.txt': 8000,
   'news.txt': 6000,
   'service.txt': 9000,
   'talk.txt': 9000,

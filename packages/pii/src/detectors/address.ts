@@ -2,6 +2,7 @@ import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { LOWER, MIXED, NUMBER, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
+import { tokenAt } from '../tokenAt.ts';
 import {
   notInStreetNames,
   rareStreetWords,
@@ -13,7 +14,7 @@ import {
 } from './addressParts.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
-import { near, tokenAt, topics } from './near.ts';
+import { near, topics } from './near.ts';
 import { topicId } from './topics.ts';
 
 const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/y;

@@ -160,7 +160,7 @@ function northAmerican(run: Run, first: number): Reading | undefined {
     if (written) return { next: first + count, score: inPlan ? 0.8 : 0.6 };
     return { next: first + count, score: inPlan ? 0.45 : 0.25 };
   }
-  if (run.sizes[0] === 3 && run.sizes[1] === 4 && run.gluedAt !== 1) {
+  if (run.sizes[0] === 3 && run.sizes[1] === 4 && run.sizes[2] !== 4 && run.gluedAt !== 1) {
     return { next: first + 2, score: /^[2-9]/.test(run.digits) ? 0.35 : 0.2 };
   }
   return undefined;

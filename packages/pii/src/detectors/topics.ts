@@ -1,4 +1,5 @@
 import { rareStreetWords, strongStreetWords, weakStreetWords } from './addressParts.ts';
+import { demonyms } from './demonyms.ts';
 
 /**
  * Subjects that a text can name beside a value. A topic only raises scores and chooses labels; the words are folded
@@ -119,6 +120,10 @@ export const topicWords = {
     'flight,flights,hotel,hotels,food,model,version,channel,error,max,limit,transfer,transferred,deposit,withdraw,withdrawal,' +
     'top,topup,charge,charged,worth,around,about,less,more,under,over,below,above,total,only,expense,expenses,sum,upto,salary,' +
     'windows,android,ios,chapter,page,step,level,gasoline,rental,year,since,until,save,saved,made,series,send,sent,withdrew',
+  CITIZEN:
+    'nationality,nationalities,citizenship,ethnicity,ethnic origin,ethnic group,ethnic background,national origin,' +
+    'staatsangehorigkeit,nationalite,nacionalidad,cittadinanza,nacionalidade',
+  DEMONYM: demonyms.join(','),
   /** Last, so that a word's other meanings win. */
   STREETNAME: [...rareStreetWords].join(','),
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { hostEnd } from '../detectors/hostNames.ts';
 import { MIXED, NUMBER, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { defaultMinScore, type Candidate, type PiiType } from '../span.ts';
 import type { Lattice } from './decode.ts';
@@ -139,6 +140,7 @@ function push(
         isDoubtfulWord(room, from, to, score) ||
         isSingleLetters(scanned, from, to) ||
         isEndless(scanned, from, to) ||
+        isHostLabel(text, begin, behind) ||
         (type === 'ACCOUNT' && score < leastForAccounts)
         ? belowDefault
         : 1,
@@ -158,6 +160,11 @@ function isSingleLetters({ kind, start, end }: Scan, from: number, to: number): 
       return false;
   }
   return true;
+}
+
+/** "neat-rim" of "neat-rim.net": the pattern for hosts takes the whole. */
+function isHostLabel(text: string, from: number, to: number): boolean {
+  return text.charAt(to) === '.' && hostEnd(text, from) !== undefined;
 }
 
 /** No name is that long; a key or a hash is for the patterns. */

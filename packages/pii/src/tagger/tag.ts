@@ -1,5 +1,6 @@
 import type { Scan } from '../scan.ts';
 import type { Candidate } from '../span.ts';
+import { answered } from './answer.ts';
 import { attributes } from './attributes.ts';
 import { decode, latticeFor, newLattice } from './decode.ts';
 import { emissions } from './emission.ts';
@@ -8,6 +9,7 @@ import type { Model } from './model.ts';
 import { newRoom, roomFor } from './room.ts';
 import { forParagraphs, forRuns } from './runs.ts';
 import { collect } from './spans.ts';
+import { titles } from './titles.ts';
 
 /** In units of log probability: a way that much worse is one in four hundred. */
 const beam = 6;
@@ -33,7 +35,9 @@ export function tag(scanned: Scan, model: Model, memory: NameMemory = new Set())
       collect(scanned, room, lattice, from, to, model, found);
     });
   });
+  answered(scanned, room, found);
   remember(scanned, room, found, memory);
   recall(scanned, room, memory, found);
+  titles(scanned, found);
   return found;
 }

@@ -153,7 +153,16 @@ export function fill(template: string, random: Random, names: Names): Example {
     const slot = slots[match[1] ?? ''];
     if (slot === undefined) throw new RangeError(`no slot ${match[0]}`);
     const { text: value, type } = slot(random, names);
-    if (type !== undefined) spans.push({ start: text.length, end: text.length + value.length, type });
+    const last = spans.at(-1);
+    // "{first} {last}" is one name.
+    if (
+      type === 'PERSON' &&
+      last?.type === type &&
+      worded.slice(0, match.index).endsWith('} ') &&
+      last.end === text.length - 1
+    )
+      last.end = text.length + value.length;
+    else if (type !== undefined) spans.push({ start: text.length, end: text.length + value.length, type });
     text += value;
   }
   return { text: text + worded.slice(at), spans };
