@@ -21,7 +21,7 @@ From {ip} somebody tried to sign in as {email}.
 It is about order 2; the customer is {name}, {phone}.
 My name is {name} and my social security number is {ssn}.
 Can I change the address on my account to {fullAddress}?
-{last}, {first}: absent
+{inverted}: absent
 I saw it on {url} and told {first} about it.
 A colleague at {org}, {name}, recommended you.
 We flew from {city} to {city} with the children.

@@ -60,6 +60,7 @@ const slots: Readonly<Record<string, readonly [label: string, make: Make]>> = {
     (f) => `${f.person.firstName()} ${f.person.firstName().charAt(0)}. ${f.person.lastName()}`,
   ],
   title: ['TITLE', (f) => f.helpers.arrayElement(['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Mr', 'Ms', 'Miss', 'Prof.'])],
+  inverted: ['PERSON', (f) => `${f.person.lastName()}, ${f.person.firstName()}`],
   first: ['PERSON', (f) => f.person.firstName()],
   last: ['PERSON', (f) => f.person.lastName()],
   address: ['ADDRESS', (f) => `${f.location.streetAddress()}, ${f.location.city()}`],

@@ -53,7 +53,7 @@ const everybodys: ReadonlySet<string> = new Set(
 );
 
 const labels =
-  /(?:[a-z0-9\u00df-\u024f](?:[a-z0-9\u00df-\u024f-]{0,61}[a-z0-9\u00df-\u024f])?\.){1,5}([a-z]{2,8})(?![a-z0-9@_-]|\.[a-z0-9])/y;
+  /(?:[a-z0-9\u00df-\u024f](?:[a-z0-9\u00df-\u024f-]{0,61}[a-z0-9\u00df-\u024f])?\.){1,5}([a-z]{2,8})(?![a-z0-9@_(=-]|\.[a-z0-9])/y;
 
 /** The host that begins at `start`, if there is one: where it ends. */
 export function hostEnd(text: string, start: number): number | undefined {

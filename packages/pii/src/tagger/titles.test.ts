@@ -55,3 +55,31 @@ describe('titles', () => {
     ).toEqual(['Ms.', 'Mr']);
   });
 });
+
+describe('who is addressed', () => {
+  const found = (text: string): string[] => {
+    const scanned = scan(text);
+    return tagger
+      .find(text, scanned)
+      .filter(({ type, score }) => type === 'PERSON' && score >= 0.4)
+      .map(({ start, end }) => text.slice(start, end));
+  };
+
+  it.each([
+    ['Would Mr Hyatt and Miss Spencer please come to the desk?', ['Hyatt', 'Spencer']],
+    ['Mrs. Summer called', ['Summer']],
+    ['ask Prof. Table', ['Table']],
+  ])('%j', (text, names) => {
+    expect(found(text).sort()).toEqual(names);
+  });
+
+  it.each([
+    'one Dr Pepper please',
+    'Dr. The office is closed',
+    'Miss you',
+    '12 Oak Dr. today',
+    'Sir, please',
+  ])('is nobody in %j', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});

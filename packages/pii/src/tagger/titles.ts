@@ -1,6 +1,19 @@
-import { CAPITAL, NONE, SPACE, SYMBOL, tokenHash, UPPER, type Scan } from '../scan.ts';
+import {
+  CAPITAL,
+  LOWER,
+  MIXED_CASE,
+  NONE,
+  SPACE,
+  SYMBOL,
+  tokenHash,
+  UPPER,
+  WORD,
+  type Scan,
+} from '../scan.ts';
 import { defaultMinScore, type Candidate } from '../span.ts';
 import { tokenAt } from '../tokenAt.ts';
+import { plainWord, title } from './lexicon.ts';
+import { margin, type Room } from './room.ts';
 
 const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(tokenHash));
 
@@ -34,10 +47,10 @@ export function titles(scanned: Scan, found: Candidate[]): void {
       first = next;
     }
     if (all.length > 0) found[at] = { ...person, start: scanned.start[first] ?? 0 };
-    let title = titleBefore(scanned, all[0] ?? first);
-    for (let i = 0; title >= 0 && i < mostTitles; i += 1) {
-      all.push(title);
-      title = titleBefore(scanned, title);
+    let ahead = titleBefore(scanned, all[0] ?? first);
+    for (let i = 0; ahead >= 0 && i < mostTitles; i += 1) {
+      all.push(ahead);
+      ahead = titleBefore(scanned, ahead);
     }
     for (const token of all) {
       const start = scanned.start[token] ?? 0;
@@ -45,6 +58,55 @@ export function titles(scanned: Scan, found: Candidate[]): void {
       found.push({ start, end, type: 'TITLE', score: person.score });
     }
   }
+}
+
+/** "Dr Pepper" is nobody. */
+const nobody = hashes('pepper oetker martens scholl');
+const longestName = 3;
+const addressedScore = 0.6;
+
+/**
+ * Takes for a person the words with a capital behind a title with one, in the tokens [from, to), where nothing was found:
+ * "Miss Spencer". `found` holds what was found in these tokens from `first` on, in order.
+ */
+export function addressed(
+  scanned: Scan,
+  room: Room,
+  from: number,
+  to: number,
+  found: Candidate[],
+  first: number,
+): void {
+  const { start, end } = scanned;
+  const more: Candidate[] = [];
+  let next = first;
+  for (let token = from; token < to; token += 1) {
+    if (((room.known[token + margin] ?? 0) & title) === 0 || scanned.case[token] === LOWER) continue;
+    const begin = behindTitle(scanned, token);
+    if (begin < 0 || begin >= to || !isNamed(scanned, room, begin)) continue;
+    let last = begin;
+    while (last + 1 < to && last - begin + 1 < longestName && isNamed(scanned, room, last + 1)) last += 1;
+    const range = { start: start[begin] ?? 0, end: end[last] ?? 0 };
+    while (next < found.length && (found[next]?.end ?? 0) <= range.start) next += 1;
+    let isTaken = false;
+    for (let i = next; i < found.length && (found[i]?.start ?? 0) < range.end; i += 1)
+      isTaken ||= (found[i]?.score ?? 0) >= defaultMinScore;
+    if (!isTaken) more.push({ ...range, type: 'PERSON', score: addressedScore });
+    token = last;
+  }
+  found.push(...more);
+}
+
+function isNamed(scanned: Scan, { known }: Room, token: number): boolean {
+  const { kind, case: casing, gap, hash } = scanned;
+  return (
+    kind[token] === WORD &&
+    (casing[token] === CAPITAL || casing[token] === MIXED_CASE) &&
+    (gap[token] ?? 0) <= SPACE &&
+    (((known[token + margin] ?? 0) >> plainWord) & 3) < 3 &&
+    !nobody.has(hash[token] ?? 0) &&
+    !isTitle(scanned, token)
+  );
 }
 
 /** The token behind the title at a token, "Mr." or "Mr"; -1 when there is none or nothing comes behind it. */
@@ -59,9 +121,9 @@ function titleBefore(scanned: Scan, token: number): number {
   const { gap, text, start } = scanned;
   if (token < 1 || (gap[token] ?? 0) > SPACE) return -1;
   const isStop = text[start[token - 1] ?? 0] === '.' && gap[token - 1] === NONE;
-  const title = isStop ? token - 2 : token - 1;
-  if (title < 0 || (!isStop && gap[token] !== SPACE)) return -1;
-  return isTitle(scanned, title) ? title : -1;
+  const ahead = isStop ? token - 2 : token - 1;
+  if (ahead < 0 || (!isStop && gap[token] !== SPACE)) return -1;
+  return isTitle(scanned, ahead) ? ahead : -1;
 }
 
 function isTitle({ hash, case: casing }: Scan, token: number): boolean {
