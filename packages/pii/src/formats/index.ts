@@ -19,3 +19,4 @@ export { attachmentsOf } from './email/email.ts';
 export type { Attachment, RedactedAttachments } from './email/attachment.ts';
 export { redactEvents, type RedactedEvents } from './rrweb/redactEvents.ts';
 export type { RemovedTime, TranscriptTimes } from './transcript/removedTimes.ts';
+export { saidIn, type Said } from './transcript/said.ts';
