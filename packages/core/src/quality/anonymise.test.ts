@@ -1,6 +1,6 @@
 import type { KnownValue } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { anonymise, nothingTaught, type Dictionary } from './anonymise.ts';
+import { anonymise, nothingTaught, takeOut, type Dictionary } from './anonymise.ts';
 import type { Turn } from './conversation.ts';
 import { entryOf, isFoundNow, problemOfMark, removeMarked } from './miss.ts';
 import { piecesOf } from './pieces.ts';
@@ -33,6 +33,30 @@ describe('a conversation', () => {
       '[AGENT_BDFKX] here, or just [AGENT_BDFKX].',
       'I am [PERSON_1], [EMAIL_1]. Thank you, [AGENT_BDFKX].',
       '[PERSON_1]. Write to [EMAIL_1] and not to [EMAIL_2].',
+    ]);
+  });
+
+  it('is read turn by turn: the question says what the answer is, and a value said in pieces is one', () => {
+    const asks = { ...turn('What are the last four of your card?'), speaker: 'agent' as const };
+    expect(textsOf([asks, turn('4821')])[1]).toBe('[CREDIT_CARD_1]');
+    const phone: KnownValue = { type: 'PHONE', value: '+14155552671', kind: 'phone' };
+    const said = [turn('it is 415 555'), { ...asks, text: 'go on' }, turn('2671, that is all')];
+    const { turns, stood } = takeOut(said, { known: [phone], agents, dictionary: nothingTaught });
+    expect(turns.map(({ text }) => text).join()).not.toMatch(/415|2671/);
+    expect(stood[2]).toEqual([{ start: 0, end: 4 }]);
+  });
+
+  it('is not torn where numbers are nobody’s', () => {
+    const plain = 'On Monday I paid 49.90 for 2 boxes; I have 1500 points and called 3 times.';
+    expect(textsOf([turn(plain)])).toEqual([plain]);
+  });
+
+  it('tells where what was taken out stood, agents and tokens of agents before it too', () => {
+    const text = '[AGENT_BDFKX] and Ada Cruz wrote to kestrel77@example.org';
+    const { stood } = takeOut([turn(text)], { known, agents, dictionary: nothingTaught });
+    expect(stood[0]?.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Ada Cruz',
+      'kestrel77@example.org',
     ]);
   });
 

@@ -17,11 +17,11 @@ export {
   type MissCase,
   type MissKind,
 } from './miss.ts';
+export { anonymiseRaw, type AnonymisedRaw, type RawOutcome, type Times } from './raw.ts';
 export * from './view.ts';
 export {
-  readTranscript,
   transcriptFormats,
-  type ReadTranscript,
+  type Transcript,
   type TranscriptFault,
   type TranscriptFormat,
 } from './transcript.ts';

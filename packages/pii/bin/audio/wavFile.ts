@@ -8,8 +8,9 @@ import {
   wavHeadBytes,
   wavHeader,
   type Cover,
+  type SpokenTimes,
 } from '../../src/audio/index.ts';
-import { FormatError, type TimeRange, type TranscriptTimes } from '../../src/formats/index.ts';
+import { FormatError, type TimeRange } from '../../src/formats/index.ts';
 
 const framesAtOnce = 65_536;
 
@@ -23,7 +24,7 @@ const framesAtOnce = 65_536;
 export async function coverWav(
   from: string,
   to: string,
-  times: TranscriptTimes,
+  times: SpokenTimes,
   cover: Cover,
 ): Promise<readonly TimeRange[]> {
   const source = await open(from, 'r');
