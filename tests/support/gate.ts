@@ -187,7 +187,11 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     approvals: { standing: () => did('approvals', null) },
     protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
     anonymiser: {
-      run: ({ turns }) => did('anonymiser', { ok: true as const, value: { turns, removed: {} } }),
+      run: ({ turns }) =>
+        did('anonymiser', {
+          ok: true as const,
+          value: { turns: 'format' in turns ? [] : turns, removed: {}, seconds: null, times: null },
+        }),
     },
     canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {

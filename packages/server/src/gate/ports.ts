@@ -3,7 +3,7 @@ import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
-import type { AgentName, Anonymised, Dictionary, Turn } from '@cordon/core/quality';
+import type { AgentName, AnonymisedRaw, Dictionary, Transcript, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
 import type { KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
@@ -254,7 +254,7 @@ export interface ProtocolsPort {
 
 /** A conversation on its way into the store of those without personal data, raw. */
 export interface RawConversation {
-  readonly turns: readonly Turn[];
+  readonly turns: readonly Turn[] | Transcript;
   readonly agents: readonly AgentName[];
   readonly dictionary: Dictionary;
 }
@@ -264,7 +264,7 @@ export interface AnonymiserPort {
   run(
     raw: RawConversation,
     known: readonly KnownValue[],
-  ): Promise<{ readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }>;
+  ): Promise<{ readonly ok: true; readonly value: AnonymisedRaw } | { readonly ok: false; readonly code: Code }>;
 }
 
 export interface ApprovalsPort {

@@ -17,6 +17,7 @@ function conversation(more: Partial<ListedConversation> = {}): ListedConversatio
       agreement: 'agr_1',
       queue: 'orders',
       kind: 'chat',
+      sound: null,
     },
     ...{ vendor: { id: 'pty_desk', name: 'Desk' }, team: { id: 'sit_1', name: 'Manila' }, reason: 'refund' },
     ...{ agent: null, customer: id, began: new Date('2026-11-10T10:00:00Z'), seconds: 300, turns: 4 },

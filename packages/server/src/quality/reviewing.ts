@@ -76,6 +76,19 @@ export async function lookAt(deps: QualityDeps, who: SignedIn, id: string): Prom
   return { row, ...outcome.value, entry: outcome.entry, citations: [...new Set(citations)] };
 }
 
+/** Listens to the recording of a conversation: an access of its own, entered before a second of it is heard. */
+export async function listenTo(
+  deps: QualityDeps,
+  who: SignedIn,
+  id: string,
+): Promise<{ readonly mediaType: string; readonly bytes: Buffer }> {
+  const row = await scoped(deps, who, id);
+  const { sound } = row;
+  if (sound === null) throw new Failure('not-in-scope');
+  const outcome = await asked(deps, who, row, 'sound', () => deps.conversations.sound(row));
+  return { mediaType: sound.mediaType, bytes: outcome.value };
+}
+
 /** Keeps a review; its comment without the customer's values. One a person. */
 export async function keepReview(
   deps: QualityDeps,

@@ -41,7 +41,13 @@ export const chatBody = z
 
 export const fileQuery = z.strictObject({
   ...{ id: outside, ticket: number, reason: reason.optional(), agent: agent.optional(), began: instant },
-  format: z.enum([...transcriptFormats, 'audio']),
+  format: z.enum([...transcriptFormats, 'audio']).meta({
+    description:
+      'asr-json: as AWS Transcribe, Deepgram or Whisper write it. audio: WAV, and where the operator has ffmpeg what it opens',
+  }),
+  agentSpeaker: z.string().min(1).max(60).optional().meta({
+    description: 'What the transcript calls the agent: a speaker such as spk_0, or a channel such as channel 0',
+  }),
 });
 
 const state = z.enum(['waiting', 'working', 'done', 'withheld', 'removed']);
@@ -111,6 +117,7 @@ export const conversationRow = z
     keepUntil: instant,
     score: z.int().nullable().meta({ description: 'Percent, over its reviews' }),
     reviews: z.int(),
+    sound: z.boolean().meta({ description: 'Whether it can be heard' }),
   })
   .meta({ id: 'QualityConversationRow' });
 
@@ -126,6 +133,9 @@ export const conversationView = conversationRow
   .extend({
     entry: z.int().meta({ description: 'The entry of this look' }),
     citations: z.array(z.string()).meta({ description: 'Clauses it was allowed by' }),
+    silent: z
+      .array(z.object({ start: z.number(), end: z.number() }))
+      .meta({ description: 'Stretches of its recording that are silent, in seconds' }),
     mark: z.string().meta({ description: 'To be laid over it: who looks, when, by which entry' }),
     text: z.array(
       z.object({
