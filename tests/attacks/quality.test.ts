@@ -142,7 +142,10 @@ describe('these tests would see', () => {
     const { anonymiser } = gatePorts;
     const run: typeof anonymiser.run = ({ turns }) =>
       Promise.resolve({
-        ...{ ok: true, value: { turns: 'format' in turns ? [] : turns, removed: {}, seconds: null, times: null } },
+        ...{
+          ok: true,
+          value: { turns: 'format' in turns ? [] : turns, removed: {}, seconds: null, times: null },
+        },
       });
     Object.assign(gatePorts, { anonymiser: { run } });
     try {

@@ -14,10 +14,13 @@ let bound: Bound;
 let sent = 0;
 
 /** A word a second. */
-const said = (text: string) =>
-  text.split(' ').map((word, at) => ({ word, start: at + 0.1, end: at + 0.9 }));
+const said = (text: string) => text.split(' ').map((word, at) => ({ word, start: at + 0.1, end: at + 0.9 }));
 
-async function deliver(format: string, file: string | Uint8Array<ArrayBuffer>, id = `call-${String(++sent)}`) {
+async function deliver(
+  format: string,
+  file: string | Uint8Array<ArrayBuffer>,
+  id = `call-${String(++sent)}`,
+) {
   const about = { id, ticket: bound.ticket.externalId, began: '2026-10-20T10:00:00Z', agent: 'Ada Cruz' };
   return deliverFile(scene.baseUrl, key.secret, { ...about, format }, file);
 }
@@ -76,7 +79,10 @@ describe('a call', () => {
     expect(answer.json).toMatchObject({
       ...{ kind: 'recording', sound: true },
       text: [{ text: 'hello this is [PERSON_1] and I wait' }],
-      silent: [{ start: 2.95, end: 5.05 }, { start: 8.9, end: 12 }],
+      silent: [
+        { start: 2.95, end: 5.05 },
+        { start: 8.9, end: 12 },
+      ],
     });
     let sound: Uint8Array | null = null;
     const { entered } = await scene.attack(async () => {

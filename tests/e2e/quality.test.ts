@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { anonymise, deliverChat, knowQuality } from '../support/quality.ts';
+import { anonymise, deliverChat, deliverFile, knowQuality } from '../support/quality.ts';
+import { loudWav } from '../support/sound.ts';
 import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
@@ -79,6 +80,28 @@ it(
     await dialog.getByRole('button', { name: 'Remove it now' }).click();
     await dialog.waitFor({ state: 'detached' });
     await quinn.page.getByText('Biscuit').waitFor({ state: 'detached' });
+
+    // A call is heard without what was taken out of its words.
+    const call = {
+      id: 'call-1',
+      ticket: bound?.number ?? '',
+      began: '2026-11-20T11:00:00Z',
+      agent: 'Ada Cruz',
+    };
+    const words = 'hello this is Ada Cruz the order comes today'.split(' ');
+    const timed = words.map((word, at) => ({ word, start: at + 0.1, end: at + 0.9 }));
+    await deliverFile(baseUrl, secret, { ...call, format: 'audio' }, loudWav(9));
+    await deliverFile(baseUrl, secret, { ...call, format: 'asr-json' }, JSON.stringify({ words: timed }));
+    await anonymise(house);
+    await quinn.page.goto('/quality');
+    await quinn.page.getByRole('link', { name: `Recording of ${bound?.number ?? ''}` }).click();
+    await quinn.page.getByText('One stretch is silent, 2 s together').waitFor();
+    await expectAccessibleInEveryLook(quinn.page);
+    await quinn.page.getByRole('button', { name: 'Listen' }).click();
+    const player = quinn.page.locator('audio');
+    await player.waitFor();
+    await expect.poll(() => player.evaluate((audio: { duration: number }) => audio.duration)).toBe(9);
+    await expectAccessible(quinn.page);
 
     // The privacy officer sees the words and decides.
     const priya = await seat(browser, installation, 'per_priya');

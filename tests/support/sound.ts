@@ -7,7 +7,8 @@ const LOUD = 77 * 257;
 export function loudWav(seconds: number, title = ''): Uint8Array<ArrayBuffer> {
   const samples = Buffer.alloc(seconds * RATE * 2, 77);
   const name = Buffer.from(title.length % 2 === 0 ? title : `${title} `);
-  const list = title === '' ? Buffer.alloc(0) : Buffer.concat([Buffer.from('LIST'), uint32(name.length), name]);
+  const list =
+    title === '' ? Buffer.alloc(0) : Buffer.concat([Buffer.from('LIST'), uint32(name.length), name]);
   const format = Buffer.alloc(16);
   format.writeUInt16LE(1, 0);
   format.writeUInt16LE(1, 2);
@@ -29,7 +30,8 @@ export function heard(wav: Uint8Array): readonly boolean[] {
   const seconds = Math.floor((bytes.length - start) / 2 / RATE);
   return Array.from({ length: seconds }, (_, nth) => {
     const level = bytes.readInt16LE(start + Math.round((nth + 0.5) * RATE) * 2);
-    if (level !== 0 && level !== LOUD) throw new Error(`neither silent nor as loud as it was: ${String(level)}`);
+    if (level !== 0 && level !== LOUD)
+      throw new Error(`neither silent nor as loud as it was: ${String(level)}`);
     return level !== 0;
   });
 }

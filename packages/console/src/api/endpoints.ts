@@ -90,7 +90,9 @@ export interface Reads {
 
 /** Files that are fetched as they are. */
 export type Files =
-  '/api/agreements/:id/versions/:version/base.pdf' | '/api/agreements/:id/quality/report.csv';
+  | '/api/agreements/:id/versions/:version/base.pdf'
+  | '/api/agreements/:id/quality/report.csv'
+  | '/api/quality/conversations/:id/sound';
 
 type Empty = Record<string, never>;
 

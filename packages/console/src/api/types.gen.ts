@@ -3154,6 +3154,13 @@ export interface components {
             /** @description Percent, over its reviews */
             score: number | null;
             seconds: number | null;
+            /** @description Stretches of its recording that are silent, in seconds */
+            silent: {
+                end: number;
+                start: number;
+            }[];
+            /** @description Whether it can be heard */
+            sound: boolean;
             team: {
                 id: string;
                 name: string;
@@ -3195,6 +3202,8 @@ export interface components {
             /** @description Percent, over its reviews */
             score: number | null;
             seconds: number | null;
+            /** @description Whether it can be heard */
+            sound: boolean;
             team: {
                 id: string;
                 name: string;

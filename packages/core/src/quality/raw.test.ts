@@ -9,7 +9,12 @@ const knowledge = {
 };
 const of = (words: object[]) =>
   anonymiseRaw(
-    { text: JSON.stringify({ words }), format: 'asr-json', began: '2026-10-20T10:00:00Z', agentSpeaker: null },
+    {
+      text: JSON.stringify({ words }),
+      format: 'asr-json',
+      began: '2026-10-20T10:00:00Z',
+      agentSpeaker: null,
+    },
     knowledge,
   );
 const words = (text: string) => text.split(' ').map((word, at) => ({ word, start: at, end: at + 0.5 }));

@@ -2,12 +2,7 @@ import type { TimeRange } from '@cordon/pii/formats';
 import { takeOut, type Knowledge } from './anonymise.ts';
 import { secondsOf, type Anonymised, type Turn } from './conversation.ts';
 import type { Range } from './edits.ts';
-import {
-  readTranscript,
-  type HeardTurn,
-  type Transcript,
-  type TranscriptFault,
-} from './transcript.ts';
+import { readTranscript, type HeardTurn, type Transcript, type TranscriptFault } from './transcript.ts';
 
 /** When something is said in a recording, in seconds from its start. */
 export interface Times {

@@ -71,7 +71,12 @@ describe('a transcript', () => {
     expect(done).toMatchObject({
       turns: [
         { speaker: 'agent', by: 'spk_0', text: 'Your name?' },
-        { speaker: 'customer', by: 'spk_1', text: 'Mira', heard: [{ start: 0, end: 4, time: { start: 2, end: 2.5 } }] },
+        {
+          speaker: 'customer',
+          by: 'spk_1',
+          text: 'Mira',
+          heard: [{ start: 0, end: 4, time: { start: 2, end: 2.5 } }],
+        },
       ],
     });
     expect(done.ok && done.turns[0]?.heard[1]).toEqual({ start: 5, end: 9, time: { start: 1, end: 1.5 } });

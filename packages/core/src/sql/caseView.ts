@@ -67,7 +67,8 @@ function text(label: string): string {
 
 /** Whether free text is searched for the values of a field. */
 export function identifies({ category, type }: Field): boolean {
-  const searchable = type === 'text' || type === 'date' || (type === 'integer' && !below(category, notAsNumber));
+  const searchable =
+    type === 'text' || type === 'date' || (type === 'integer' && !below(category, notAsNumber));
   return searchable && below(category, identifying) && !below(category, common);
 }
 

@@ -264,7 +264,9 @@ export interface AnonymiserPort {
   run(
     raw: RawConversation,
     known: readonly KnownValue[],
-  ): Promise<{ readonly ok: true; readonly value: AnonymisedRaw } | { readonly ok: false; readonly code: Code }>;
+  ): Promise<
+    { readonly ok: true; readonly value: AnonymisedRaw } | { readonly ok: false; readonly code: Code }
+  >;
 }
 
 export interface ApprovalsPort {

@@ -7,7 +7,9 @@ const thread = (work: string) =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`import { answerJobs } from '${WORK}'; let nth = 0; answerJobs((job) => {${work}});`)}`,
   );
-const counting = thread('nth += 1; if (job === "throw") throw new Error("with a value"); while (job === "hang"); return nth;');
+const counting = thread(
+  'nth += 1; if (job === "throw") throw new Error("with a value"); while (job === "hang"); return nth;',
+);
 
 describe('a thread that is kept', () => {
   it('does job after job, in order, and is another one after so many', async () => {
@@ -27,7 +29,10 @@ describe('a thread that is kept', () => {
   });
 
   it('that goes away while it waits is begun anew', async () => {
-    const kept = keepWorker<number>(thread('nth += 1; if (job === "leave") setImmediate(() => process.exit(0)); return nth;'), limits);
+    const kept = keepWorker<number>(
+      thread('nth += 1; if (job === "leave") setImmediate(() => process.exit(0)); return nth;'),
+      limits,
+    );
     expect(await kept.run('leave')).toEqual({ ok: true, value: 1 });
     await expect.poll(async () => kept.run('next')).toEqual({ ok: true, value: 1 });
   });

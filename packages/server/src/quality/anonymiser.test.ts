@@ -32,7 +32,10 @@ it('reads a transcript there, and says why it cannot', async () => {
     value: { turns: [{ text: '[PERSON_1]' }], times: { removed: [{ start: 1, end: 2 }] } },
   });
   const cutOff = { ...vtt, text: `${text}\n\n00:02` };
-  expect(await anonymiser.run({ ...raw, turns: cutOff }, known)).toEqual({ ok: false, code: 'file-incomplete' });
+  expect(await anonymiser.run({ ...raw, turns: cutOff }, known)).toEqual({
+    ok: false,
+    code: 'file-incomplete',
+  });
 });
 
 it('gives nothing back of what takes too long', async () => {
@@ -41,9 +44,6 @@ it('gives nothing back of what takes too long', async () => {
 });
 
 it('gives nothing back where the thread breaks, nor says what it read', async () => {
-  const broken = createAnonymiser(
-    limits,
-    new URL('./noSuchWorker.ts', import.meta.url),
-  );
+  const broken = createAnonymiser(limits, new URL('./noSuchWorker.ts', import.meta.url));
   expect(await broken.run(raw, known)).toEqual({ ok: false, code: 'anonymising-failed' });
 });

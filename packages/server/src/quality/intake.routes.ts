@@ -58,7 +58,11 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
       const began = turns.find(({ at }) => at !== null)?.at ?? deps.now().toISOString();
       const bytes = Number(request.headers['content-length'] ?? 0);
       const made = await planned(deps, request, { id, ticket, kind: 'chat', format: 'turns', bytes });
-      const before = await deps.intakes.begin(made, { about: { began, reason, agent, agentSpeaker: null }, turns }, 'waiting');
+      const before = await deps.intakes.begin(
+        made,
+        { about: { began, reason, agent, agentSpeaker: null }, turns },
+        'waiting',
+      );
       return reply.code(202).send(await answered(deps, before ?? made.id));
     },
   );

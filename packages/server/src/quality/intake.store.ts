@@ -43,7 +43,9 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
             cellOf(id, 0),
             toUtf8(JSON.stringify(first)),
           );
-          await sql`INSERT INTO cordon.quality_quarantine (intake_id, nth, sealed) VALUES (${id}, 0, ${sealed})`.execute(tx);
+          await sql`INSERT INTO cordon.quality_quarantine (intake_id, nth, sealed) VALUES (${id}, 0, ${sealed})`.execute(
+            tx,
+          );
           return null;
         }
         const { rows } = await sql<{ id: string }>`

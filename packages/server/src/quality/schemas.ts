@@ -46,7 +46,8 @@ export const fileQuery = z.strictObject({
       'asr-json: as AWS Transcribe, Deepgram or Whisper write it. audio: WAV, and where the operator has ffmpeg what it opens',
   }),
   agentSpeaker: z.string().min(1).max(60).optional().meta({
-    description: 'What the transcript calls the agent: a speaker such as spk_0, or a channel such as channel 0',
+    description:
+      'What the transcript calls the agent: a speaker such as spk_0, or a channel such as channel 0',
   }),
 });
 

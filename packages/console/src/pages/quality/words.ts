@@ -37,3 +37,8 @@ export function lasted(seconds: number | null): string {
   if (seconds === null) return 'not told';
   return seconds < 60 ? `${String(seconds)} s` : `${String(Math.round(seconds / 60))} min`;
 }
+
+/** How many stretches of a recording are silent. */
+export function silentWords(count: number): string {
+  return count === 1 ? 'One stretch is silent' : `${String(count)} stretches are silent`;
+}

@@ -37,7 +37,9 @@ describe('what is said in the JSON of a recogniser', () => {
     const channel = (text: string, from: number) => ({
       alternatives: [{ transcript: text, words: timed(text, from) }, { words: timed('mis heard', from) }],
     });
-    const utterances = [{ start: 0, end: 1.5, transcript: 'your name', channel: 0, words: timed('your name', 0) }];
+    const utterances = [
+      { start: 0, end: 1.5, transcript: 'your name', channel: 0, words: timed('your name', 0) },
+    ];
     const channels = [channel('your name', 0), channel('mira', 1.2)];
     expect(json({ results: { channels, utterances } })).toEqual([
       ['channel 0', 'your', 0],

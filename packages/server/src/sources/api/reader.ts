@@ -96,7 +96,10 @@ export function createApiReader(settings: ApiSettings, map: DataMap, token: Secr
     async readCase(plans, values) {
       const subject = values?.subject ?? plans[0]?.subjects[0] ?? '';
       const asked = plans.map(({ resource }) => resource);
-      const searched = values === null ? [] : endpoints.filter(({ fields }) => fields.some((field) => identifies(field) || mayNumber(field)));
+      const searched =
+        values === null
+          ? []
+          : endpoints.filter(({ fields }) => fields.some((field) => identifies(field) || mayNumber(field)));
       const names = new Set([...asked, ...searched.map(({ name }) => name)]);
       const records = new Map(
         await Promise.all(
