@@ -36,6 +36,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
   'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
+  'POST /api/dictionaries/try': LOOKS,
   'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,

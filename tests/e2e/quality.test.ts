@@ -100,7 +100,7 @@ it(
     await quinn.page.getByRole('button', { name: 'Listen' }).click();
     const player = quinn.page.locator('audio');
     await player.waitFor();
-    await expect.poll(() => player.evaluate((audio: { duration: number }) => audio.duration)).toBe(9);
+    await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(9);
     await expectAccessible(quinn.page);
 
     // The privacy officer sees the words and decides.

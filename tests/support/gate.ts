@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { supportTemplate } from '@cordon/core/agreements';
 import { Failure, type CaseValue, type Principal, type TicketState } from '@cordon/core/kernel';
+import { nothingOwn } from '@cordon/core/dictionaries';
 import { compile, type Policy } from '@cordon/core/policy';
 import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type GatePorts,
   type LedgerRecord,
   type Outcome,
+  type RulesPort,
   type ThreadFile,
   type ThreadMessage,
   type Who,
@@ -19,6 +21,11 @@ import { createTurns } from '../../packages/server/src/platform/turns.ts';
 
 /** When every access of these tests happens. */
 export const NOW = new Date('2026-11-02T08:00:00Z');
+
+/** A company that has no dictionary. */
+export const noRules: RulesPort = {
+  of: () => Promise.resolve({ compiled: nothingOwn, plain: {} }),
+};
 
 /** The demo's agreement, compiled for the demo's data map. */
 export function demoPolicy(): Policy {
@@ -186,6 +193,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
     protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
+    rules: noRules,
     anonymiser: {
       run: ({ turns }) =>
         did('anonymiser', {

@@ -1,3 +1,4 @@
+import { QUALITY } from '@cordon/core/policy';
 import { composeAgreements } from './agreements/compose.ts';
 import { composeApprovals } from './approvals/compose.ts';
 import { composeFindings } from './assurance/index.ts';
@@ -5,6 +6,8 @@ import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
+import { composeDictionaries } from './dictionaries/compose.ts';
+import type { DictionaryDeps } from './dictionaries/index.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { composeReviews } from './assignments/compose.ts';
@@ -41,6 +44,7 @@ import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
 import { composeRecordings } from './recordings/index.ts';
 import { composeQuality } from './quality/compose.ts';
+import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
@@ -104,7 +108,8 @@ export async function compose(world: World) {
 
   // The work.
   const keyring = createKeyring({ provider: world.keyProvider, now });
-  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring });
+  const { dictionary, rules, closeDictionaries } = await composeDictionaries({ db, keys, bus, log });
+  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring, rules });
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const originals = createOriginals(db, keyring);
@@ -202,6 +207,7 @@ export async function compose(world: World) {
     signatures,
     approvals: approvalParts.approvals,
     protocols: protocolParts.protocols,
+    rules,
     anonymiser,
     canaries: canaryParts.canaries,
     secrets,
@@ -218,6 +224,20 @@ export async function compose(world: World) {
     enter: (act, actor, agreement, words) =>
       enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
     customerKey: (subject) => secrets.countingKey(subject),
+    ...{ dictionary, rules, dictionaries: () => dictionaryDeps },
+  };
+  const dictionaryDeps: DictionaryDeps = {
+    ...{ db, store: dictionary, rules, signedActs, now },
+    enter: (act, actor, words) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words }),
+    purposes: async () => [
+      ...new Set((await reviewDeps.inForce()).flatMap(({ works }) => works.map(({ purpose }) => purpose))),
+      QUALITY,
+    ],
+    changed: async () => {
+      await replayMisses(qualityDeps).catch((err: unknown) => {
+        log.error('misses could not be looked for again', { feature: 'dictionaries', err });
+      });
+    },
   };
 
   const doorCredentials = composeDoorCredentials({
@@ -244,6 +264,8 @@ export async function compose(world: World) {
     gate,
     gatePorts,
     qualityDeps,
+    dictionaryDeps,
+    rules,
     stands,
     doorCredentials,
     helpdesk: helpdesk.helpdesk,
@@ -273,6 +295,7 @@ export async function compose(world: World) {
     close: async () => {
       await closeCanaries();
       closeExports();
+      closeDictionaries();
       closeApprovals();
       await closeAgreements();
       stopEntries();

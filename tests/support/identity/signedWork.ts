@@ -1,5 +1,10 @@
-import { canonical, count, hash, hidden, text, textOrNull } from './signedSpelling.ts';
+import { canonical, count, hash, hidden, list, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
+
+const ofEntries = (ids: unknown) => ({
+  entries: (ids as readonly unknown[]).length,
+  ids: hash(list(ids)),
+});
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
 export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
@@ -151,6 +156,25 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
       return { act: approve === true ? 'miss-approved' : 'miss-refused', words: { miss, kind, type } };
     },
   ],
+  [
+    '/api/dictionaries',
+    (_, { origin, entries }) => {
+      const { word, beside } = hidden('words', canonical(entries));
+      return {
+        act: 'dictionary-proposed',
+        words: { origin: text(origin), entries: (entries as readonly unknown[]).length, ...word },
+        beside,
+      };
+    },
+  ],
+  [
+    '/api/dictionaries/decide',
+    (_, { ids, about, approve }) => {
+      const [yes, no] = about === 'retiring' ? ['retired', 'kept'] : ['approved', 'refused'];
+      return { act: `dictionary-${approve === true ? yes : no}`, words: ofEntries(ids) };
+    },
+  ],
+  ['/api/dictionaries/retire', (_, { ids }) => ({ act: 'dictionary-retire-asked', words: ofEntries(ids) })],
   [
     '/api/quality/intakes/:id/again',
     ([conversation = '']) => ({ act: 'conversation-tried-again', words: { conversation } }),

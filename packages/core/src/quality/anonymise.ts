@@ -4,6 +4,7 @@ import {
   detect,
   newNumbering,
   redactTurns,
+  type CustomRules,
   type Detector,
   type KnownValue,
   type Numbering,
@@ -18,19 +19,12 @@ export interface AgentName {
   readonly token: string;
 }
 
-/** What the company's reviewers taught: words that were missed, and words that are no personal data. */
-export interface Dictionary {
-  readonly entries: readonly KnownValue[];
-  readonly allow: readonly string[];
-}
-
-export const nothingTaught: Dictionary = { entries: [], allow: [] };
-
 export interface Knowledge {
   /** Values of the case's own customer. */
   readonly known: readonly KnownValue[];
   readonly agents: readonly AgentName[];
-  readonly dictionary: Dictionary;
+  /** The company's own words, patterns and exceptions. */
+  readonly rules: CustomRules;
 }
 
 /**
@@ -48,9 +42,9 @@ const agentToken = /\[AGENT_([A-Z]{5})\]/g;
 
 /**
  * Takes the personal data out of a conversation. The same value has the same number throughout; an agent has a token. What
- * a reviewer allowed is left standing only where patterns found it: a value of the customer, or one that was reported as
- * missed, is taken out whatever was allowed. Turns are read with the question before them, and a value that is said in
- * pieces over several is found.
+ * the company allowed is left standing only where patterns found it: a value of the customer, or a word of the company's own,
+ * is taken out whatever was allowed. Turns are read with the question before them, and a value that is said in pieces over
+ * several is found.
  * @throws whatever a detector throws: then nothing of the conversation may be shown
  */
 export function anonymise(turns: readonly Turn[], knowledge: Knowledge): Anonymised {
@@ -70,14 +64,14 @@ export interface TakenOut extends Anonymised {
 }
 
 /** As `anonymise`, for whoever has to take it out of a recording too. */
-export function takeOut(turns: readonly Spoken[], { known, agents, dictionary }: Knowledge): TakenOut {
-  const customer = compileKnown([...known, ...dictionary.entries]);
+export function takeOut(turns: readonly Spoken[], { known, agents, rules }: Knowledge): TakenOut {
+  const customer = compileKnown(known);
   const people = withNamed(agents.slice(0, MOST_AGENTS), turns);
   const each = people.map(({ name }) => compileKnown(name === '' ? [] : [agentValue(name)]));
   const staff = compileKnown(people.flatMap(({ name }) => (name === '' ? [] : [agentValue(name)])));
   const numbering = sharedNumbering(known);
   for (const { text } of turns) numbering.reserve(text);
-  const custom = compileCustom({ allow: dictionary.allow });
+  const custom = compileCustom(rules);
   const removed = new Map<string, number>();
   const count = (kind: string, by = 1): void => void removed.set(kind, (removed.get(kind) ?? 0) + by);
   const named = turns.map(({ text }) => {

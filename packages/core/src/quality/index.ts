@@ -1,4 +1,4 @@
-export { anonymise, nothingTaught, type AgentName, type Dictionary, type Knowledge } from './anonymise.ts';
+export { anonymise, type AgentName, type Knowledge } from './anonymise.ts';
 export {
   secondsOf,
   speakers,
@@ -9,7 +9,6 @@ export {
 } from './conversation.ts';
 export { groupedBy, type Group, type Table, type Told } from './groups.ts';
 export {
-  entryOf,
   isFoundNow,
   MARK_LENGTH,
   problemOfMark,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { nothingTaught } from './anonymise.ts';
 import { anonymiseRaw } from './raw.ts';
 
 const knowledge = {
   known: [{ type: 'PERSON' as const, value: 'Rosalind Achterberg', kind: 'name' as const }],
   agents: [{ name: 'Ada Cruz', token: 'BDFKX' }],
-  dictionary: nothingTaught,
+  rules: {},
 };
 const of = (words: object[]) =>
   anonymiseRaw(

@@ -68,7 +68,7 @@ it('a detector finds nothing where there is nothing that it begins at', () => {
       const scanned = scan(given);
       const { clues } = scanned;
       clues.turn = previous !== '';
-      askedIn(previous, clues.asked);
+      askedIn(previous, clues);
       const present = cluesOf(scanned).has | (previous === '' ? 0 : ASKED);
       for (const detector of choosy) {
         if (((detector.begins ?? 0) & present) !== 0) continue;

@@ -3,9 +3,9 @@ import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
-import type { AgentName, AnonymisedRaw, Dictionary, Transcript, Turn } from '@cordon/core/quality';
+import type { AgentName, AnonymisedRaw, Transcript, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
-import type { KnownValue } from '@cordon/pii';
+import type { CompiledRules, CustomRules, KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
@@ -252,11 +252,25 @@ export interface ProtocolsPort {
   }>;
 }
 
+/** The company's own words, patterns and exceptions for texts of one purpose. */
+export interface OwnRules {
+  readonly compiled: CompiledRules;
+  /** The same, for another thread. */
+  readonly plain: CustomRules;
+}
+
+export interface RulesPort {
+  /**
+   * The rules in force; the same ones until they change, on any replica. Wherever a text is redacted they are asked for.
+   * @throws Failure `rules-unavailable` when they cannot be read or compiled: no text is searched without them
+   */
+  of(purpose: string): Promise<OwnRules>;
+}
+
 /** A conversation on its way into the store of those without personal data, raw. */
 export interface RawConversation {
   readonly turns: readonly Turn[] | Transcript;
   readonly agents: readonly AgentName[];
-  readonly dictionary: Dictionary;
 }
 
 /** Takes personal data out, apart from everything else and within a time; fails closed. */
@@ -264,6 +278,7 @@ export interface AnonymiserPort {
   run(
     raw: RawConversation,
     known: readonly KnownValue[],
+    rules: CustomRules,
   ): Promise<
     { readonly ok: true; readonly value: AnonymisedRaw } | { readonly ok: false; readonly code: Code }
   >;
@@ -297,6 +312,7 @@ export interface GatePorts {
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
   readonly protocols: ProtocolsPort;
+  readonly rules: RulesPort;
   readonly anonymiser: AnonymiserPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;

@@ -21,7 +21,8 @@ export async function anonymise(
   if (passed.subject === '') return { refuse: 'customer-unknown' };
   const known = await knownToOthers(ports, work, passed);
   if (known.length === 0) return { refuse: 'customer-unknown' };
-  const done = await ports.anonymiser.run(raw, known);
+  const { plain } = await ports.rules.of(work.purpose);
+  const done = await ports.anonymiser.run(raw, known, plain);
   if (!done.ok) return { refuse: done.code };
   return { value: done.value, rows: rowsOf(passed, done.value.turns.length) };
 }

@@ -1,3 +1,4 @@
+import { nothingOwn } from '@cordon/core/dictionaries';
 import { ownWords } from '@cordon/core/recordings';
 import { expect, it } from 'vitest';
 import { secondLock } from './secondLock.ts';
@@ -7,7 +8,7 @@ const known = [
   { type: 'EMAIL', value: 'mlight9@mail.example' },
   { type: 'ACCOUNT', value: 'HH-0042-77' },
 ] as const;
-const lock = secondLock(known, ownWords(['E-mail']));
+const lock = secondLock(known, ownWords(['E-mail']), nothingOwn);
 
 const text = (textContent: string) => ({
   ...{ type: 2, timestamp: 1 },

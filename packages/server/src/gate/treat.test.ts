@@ -1,3 +1,4 @@
+import { nothingOwn } from '@cordon/core/dictionaries';
 import type { CaseValue } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
@@ -66,7 +67,7 @@ describe('a conversation', () => {
 
   it('loses the case’s own values under every treatment between clear and hidden', () => {
     for (const treatment of ['partial', 'generalise', 'token', 'redact'] as const) {
-      const [treated] = treatMessages([message], treatment, known);
+      const [treated] = treatMessages([message], treatment, { known, custom: nothingOwn });
       expect(treated?.text).not.toMatch(/maria|lopez|sertraline/i);
       expect(treated?.removed).toBe(2);
       expect(treated).not.toHaveProperty('body');
@@ -74,13 +75,13 @@ describe('a conversation', () => {
   });
 
   it('names its files without personal data, and says which can be opened', () => {
-    const [treated] = treatMessages([message], 'redact', known);
+    const [treated] = treatMessages([message], 'redact', { known, custom: nothingOwn });
     expect(treated?.attachments.map(({ readable }) => readable)).toEqual([true, false, false]);
     expect(JSON.stringify(treated?.attachments)).not.toMatch(/maria|lopez/i);
   });
 
   it('is empty when hidden', () => {
-    expect(treatMessages([message], 'hidden', known)[0]?.text).toBe('');
+    expect(treatMessages([message], 'hidden', { known, custom: nothingOwn })[0]?.text).toBe('');
   });
 });
 
@@ -94,7 +95,7 @@ describe('a file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
   it('loses what a message loses, its name included', () => {
-    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', known);
+    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', { known, custom: nothingOwn });
     expect(treated?.removed).toBe(2);
     expect(JSON.stringify(treated)).not.toMatch(/maria|lopez/i);
   });
@@ -110,11 +111,11 @@ describe('a file', () => {
     ['is a page, which could hide text', bytes('<p>Maria Lopez</p>'), 'text/html'],
     ['was too large to keep', null, 'text/plain'],
   ])('that %s is not shown', (_, body, mediaType) => {
-    expect(treatFile(file(body, mediaType), 'redact', known)).toBeNull();
+    expect(treatFile(file(body, mediaType), 'redact', { known, custom: nothingOwn })).toBeNull();
   });
 
   it('is empty where the conversation is hidden', () => {
-    expect(treatFile(file(bytes('Maria Lopez')), 'hidden', known)).toEqual({
+    expect(treatFile(file(bytes('Maria Lopez')), 'hidden', { known, custom: nothingOwn })).toEqual({
       name: '',
       text: '',
       removed: 0,

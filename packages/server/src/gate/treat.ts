@@ -1,8 +1,16 @@
 import type { CaseValue, Treatment } from '@cordon/core/kernel';
 import { treatText } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
-import { compileKnown, type KnownValue } from '@cordon/pii';
+import { compileKnown, type CompiledRules, type KnownValue } from '@cordon/pii';
 import type { ThreadFile, ThreadMessage } from './ports.ts';
+
+/** What texts of a case are searched for. */
+export interface OwnSearch {
+  /** Values of the case's customer that this asker may not see in clear. */
+  readonly known: readonly KnownValue[];
+  /** The company's own rules for this purpose. */
+  readonly custom: CompiledRules;
+}
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */
 export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachments'> {
@@ -22,22 +30,21 @@ export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachment
 /**
  * Treats a conversation, message by message.
  * @param treatment of the message text: `clear` leaves it, `hidden` empties it, all between redact
- * @param known values of the case's customer that this asker may not see in clear
  * @param files how its files are treated, and whether they may be revealed
  */
 export function treatMessages(
   messages: readonly ThreadMessage[],
   treatment: Treatment,
-  known: readonly KnownValue[],
+  { known, custom }: OwnSearch,
   files: { readonly treatment: Treatment; readonly reveal: boolean } = { treatment, reveal: false },
 ): readonly TreatedMessage[] {
-  const compiled = compileKnown(known);
+  const searched = { known: compileKnown(known), custom };
   return messages.map(({ body, attachments, ...message }) => ({
     ...message,
-    ...treatText(body, treatment, compiled),
+    ...treatText(body, treatment, searched),
     attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
       id,
-      name: treatText(name, files.treatment, compiled).text,
+      name: treatText(name, files.treatment, searched).text,
       size,
       readable: kept && files.treatment !== 'hidden' && isText(mediaType),
       revealable: kept && files.reveal,
@@ -59,12 +66,12 @@ export interface TreatedFile {
 export function treatFile(
   { name, mediaType, body }: ThreadFile,
   treatment: Treatment,
-  known: readonly KnownValue[],
+  { known, custom }: OwnSearch,
 ): TreatedFile | null {
   const text = body === null || !isText(mediaType) ? null : decodedText(body);
   if (text === null) return null;
-  const compiled = compileKnown(known);
-  return { name: treatText(name, treatment, compiled).text, ...treatText(text, treatment, compiled) };
+  const searched = { known: compileKnown(known), custom };
+  return { name: treatText(name, treatment, searched).text, ...treatText(text, treatment, searched) };
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/markdown', 'application/json']);

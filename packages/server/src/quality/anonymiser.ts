@@ -1,10 +1,11 @@
 import type { RawOutcome } from '@cordon/core/quality';
-import type { KnownValue } from '@cordon/pii';
+import type { CustomRules, KnownValue } from '@cordon/pii';
 import type { AnonymiserPort, RawConversation } from '../gate/index.ts';
 import { keepWorker, type KeptLimits } from '../platform/keptWorker.ts';
 
 export interface AnonymiseJob extends RawConversation {
   readonly known: readonly KnownValue[];
+  readonly rules: CustomRules;
 }
 
 /**
@@ -23,8 +24,8 @@ export function createAnonymiser(
 ): AnonymiserPort {
   const worker = keepWorker<RawOutcome>(file, work);
   return {
-    async run(raw, known) {
-      const job: AnonymiseJob = { ...raw, known };
+    async run(raw, known, rules) {
+      const job: AnonymiseJob = { ...raw, known, rules };
       const outcome = await worker.run(job);
       if (!outcome.ok)
         return { ok: false, code: outcome.why === 'time' ? 'anonymising-timeout' : 'anonymising-failed' };

@@ -3,7 +3,7 @@ import { QUALITY } from '@cordon/core/policy';
 import type { Times, Transcript, Turn } from '@cordon/core/quality';
 import { redact } from '@cordon/pii';
 import { withTransaction } from '../platform/db.ts';
-import type { Asking, Who } from '../gate/index.ts';
+import type { Asking, OwnRules, Who } from '../gate/index.ts';
 import { stateOf } from '../tickets/index.ts';
 import { agentTokenOf, namesOf } from './agents.ts';
 import { underWhich, type QualityDeps } from './deps.ts';
@@ -72,7 +72,7 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
     jobOf(company.id),
     under.work,
     qualityAsking(under.resources, 'anonymise'),
-    { turns, agents, dictionary: await deps.misses.dictionary() },
+    { turns, agents },
   );
   if (!outcome.ok) throw new Withheld(outcome.code);
   const { work, policy } = under;
@@ -85,7 +85,7 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
   const made = {
     ...{ id: intake.id, ticket: ticket.id, vendor: ticket.party, agreement: work.agreement },
     ...{ site: spoken?.site ?? null, queue: ticket.purpose, kind: intake.kind, at },
-    reason: codeWithout(about.reason),
+    reason: codeWithout(about.reason, await deps.rules.of(QUALITY)),
     agent: about.agent === null ? null : agentTokenOf(people, about.agent, ticket.party, deps.agentKey),
     customer: deps.customerKey(`${ticket.source} ${subject}`),
     ...{ began: new Date(about.began), seconds, entry: outcome.entry, clean, sound },
@@ -126,8 +126,8 @@ async function soundless(sound: Uint8Array, times: Times | null): Promise<Covere
 }
 
 /** A code that the contact centre made up; one with a value in it is told of as another. */
-function codeWithout(reason: string): string {
-  return redact(reason.replaceAll('-', ' ')).spans.length === 0 ? reason : 'other';
+function codeWithout(reason: string, { compiled: custom }: OwnRules): string {
+  return redact(reason.replaceAll('-', ' '), { custom }).spans.length === 0 ? reason : 'other';
 }
 
 function codeOf(error: unknown): Code {
@@ -140,6 +140,7 @@ const PASSING: ReadonlySet<Code> = new Set([
   'source-unavailable',
   'ledger-unavailable',
   'key-unavailable',
+  'rules-unavailable',
   'cannot-hear',
 ]);
 

@@ -1,6 +1,6 @@
 import { labelsOf, ownWords } from '@cordon/core/recordings';
 import { Failure } from '@cordon/core/kernel';
-import { secondLock, type Gate, type SecondLock } from '../gate/index.ts';
+import { secondLock, type Gate, type RulesPort, type SecondLock } from '../gate/index.ts';
 import type { SignedIn } from '../identity/index.ts';
 import { boundByCompany, inHandUntil } from '../tickets/index.ts';
 import type { Open } from './opening.ts';
@@ -29,6 +29,7 @@ const MOST_HELD = 500;
 /** Asks the gate once for each recording, and holds what it gave in memory only. */
 export function createLocks(deps: {
   readonly gate: Pick<Gate, 'lock'>;
+  readonly rules: RulesPort;
   readonly open: Open;
   readonly now: () => Date;
 }): Locks {
@@ -49,7 +50,8 @@ export function createLocks(deps: {
       if (!inHand || ticket.status === 'closed') {
         if (searched) throw new Failure('ticket-not-in-hand');
         const labels = policy === null ? [] : labelsOf(policy.dataMap);
-        return { lock: secondLock([], ownWords(labels)), searched: false };
+        const { compiled } = await deps.rules.of(work.purpose);
+        return { lock: secondLock([], ownWords(labels), compiled), searched: false };
       }
       const thread = policy?.dataMap.resources.find(({ kind }) => kind === 'thread')?.name ?? 'conversation';
       const outcome = await deps.gate.lock(asker, work, {
