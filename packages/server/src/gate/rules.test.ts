@@ -3,8 +3,10 @@ import { ownWords } from '@cordon/core/recordings';
 import { Failure } from '@cordon/core/kernel';
 import { compileCustom } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { asking, fakeWorld, noRules, NOW, who, work, type FakeWorld } from '../../../../tests/support/gate.ts';
-import { secondLock, type RulesPort } from './index.ts';
+import { asking, demoPolicy, fakeWorld, noRules, NOW, who, work, type FakeWorld } from '../../../../tests/support/gate.ts';
+import { secondLock, type GatePorts, type RulesPort } from './index.ts';
+import type { Passed } from './passed.ts';
+import { anonymise } from './quality.ts';
 
 /* The company's own rules at every place where the gate redacts a text: with them, without them, and where they cannot be had. */
 
@@ -64,18 +66,22 @@ describe.each(places)('%s', (_, ask) => {
 
 it('the thread that anonymises is given them, and is not asked without them', async () => {
   const given: unknown[] = [];
-  const anonymiser = {
-    run: (_: unknown, __: unknown, rules: unknown) => {
+  const anonymiser: GatePorts['anonymiser'] = {
+    run: ({ turns }, _, rules) => {
       given.push(rules);
-      return Promise.resolve({ ok: true as const, value: { turns: [], removed: {}, seconds: null, times: null } });
+      return Promise.resolve({ ok: true, value: { turns, removed: {} } });
     },
   };
-  const raw = { turns: [], agents: [] };
+  const passed: Passed = {
+    ...{ policy: demoPolicy(), access: 'a1', role: 'tier2', parts: [], subject: '17', canary: null, under: null },
+    usage: { subjects: 0, newSubject: false, unbound: 0, newUnbound: false, reveals: 0, lookups: 0, exportedRows: 0 },
+    ...{ literal: '', intent: () => Promise.resolve(null), more: () => Promise.resolve(null) },
+  };
   const ask = (rules: RulesPort) =>
-    fakeWorld({ ports: { rules, anonymiser } }).gate.anonymise(who, work, asking('read'), raw);
-  await ask(ofCompany).catch(() => undefined);
-  await ask(unavailable).catch(() => undefined);
-  expect(given.every((rules) => rules === plain)).toBe(true);
+    anonymise(fakeWorld({ ports: { rules, anonymiser } }).ports, work, passed, { turns: [], agents: [] });
+  await ask(ofCompany);
+  await expect(ask(unavailable)).rejects.toMatchObject({ code: 'rules-unavailable' });
+  expect(given).toEqual([plain]);
 });
 
 it('a recording keeps no attribute with such a word, and says of what kind a text was', () => {
