@@ -111,7 +111,9 @@ describe('an entry', () => {
     const reply = await ada.post(`/api/tickets/${id}/reply`, { text: 'copper marten is on its way.' });
     expect(reply.status, JSON.stringify(reply.json)).toBe(200);
     expect(await shown(bound)).not.toMatch(/copper marten/i);
-    const kept = await scene.asOwner('SELECT subject_line, to_jsonb(t) FROM cordon.tickets t WHERE id = $1', [id]);
+    const kept = await scene.asOwner('SELECT subject_line, to_jsonb(t) FROM cordon.tickets t WHERE id = $1', [
+      id,
+    ]);
     expect(JSON.stringify(kept)).toContain('About [ORG]');
   });
 
@@ -197,7 +199,11 @@ describe('the words', () => {
   it('stand nowhere in clear: neither in the ledger nor in the log nor in any column', async () => {
     const secret = 'obsidian wolverine';
     const ids = await inForce(word(secret));
-    const tried = await priya.post('/api/dictionaries/try', { text: `so ${secret}`, purpose: null, writing: [] });
+    const tried = await priya.post('/api/dictionaries/try', {
+      text: `so ${secret}`,
+      purpose: null,
+      writing: [],
+    });
     expect(tried).toMatchObject({ json: { present: [{ start: 3, by: 'dictionary' }] } });
     const bound = await saying(`about ${secret}`);
     await shown(bound);
@@ -253,7 +259,9 @@ describe('rules that cannot be had', () => {
     const bound = await saying('slate puffin');
     await altered(sets, id, async () => {
       expectRefused(await scene.attack(() => read(bound)), 'rules-unavailable', 'per_ada');
-      const note = await scene.attack(() => ada.post(`/api/tickets/${bound.ticket.id}/note`, { text: 'hello' }));
+      const note = await scene.attack(() =>
+        ada.post(`/api/tickets/${bound.ticket.id}/note`, { text: 'hello' }),
+      );
       expectRefused(note, 'rules-unavailable', 'per_ada');
       await expect(writes(bound, 'more')).rejects.toMatchObject({ code: 'rules-unavailable' });
     });

@@ -64,6 +64,8 @@ export interface Reads {
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
   '/api/recordings': readonly T.RecordingView[];
+  '/api/dictionaries': T.Dictionary;
+  '/api/dictionaries/words': T.DictionaryWords;
   '/api/quality/conversations': readonly T.QualityConversationRow[];
   '/api/quality/conversations/:id': T.QualityConversation;
   '/api/quality/intakes': readonly T.QualityIntakeView[];
@@ -153,6 +155,10 @@ export interface Writes {
   'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/dictionaries': [T.DictionaryProposal, T.DictionaryProposed];
+  'POST /api/dictionaries/decide': [T.DictionaryDecision, T.Done];
+  'POST /api/dictionaries/retire': [T.DictionaryRetirement, T.Done];
+  'POST /api/dictionaries/try': [T.DictionaryTry, T.DictionaryTried];
   'POST /api/quality/keys': [T.QualityKeyBody, T.QualityKeyMade];
   'POST /api/quality/keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/conversations/:id/review': [T.QualityReviewBody, T.QualityReviewMade];

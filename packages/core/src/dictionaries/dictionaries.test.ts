@@ -1,6 +1,13 @@
 import { compileCustom, redact } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { nothingOwn, problemOfAll, problemOfEntry, rulesFor, spelled, type DictionaryEntry } from './index.ts';
+import {
+  nothingOwn,
+  problemOfAll,
+  problemOfEntry,
+  rulesFor,
+  spelled,
+  type DictionaryEntry,
+} from './index.ts';
 
 const word = (text: string, more: Partial<DictionaryEntry> = {}): DictionaryEntry => ({
   ...{ kind: 'word', type: 'ORG', purpose: null, text },
@@ -57,7 +64,8 @@ describe('rules of a purpose', () => {
   const text = 'Blue Heron, Night Owl, BDG-1234';
 
   it('are those of all purposes and its own', () => {
-    const found = (purpose: string) => redact(text, { custom: compileCustom(rulesFor(entries, purpose)) }).text;
+    const found = (purpose: string) =>
+      redact(text, { custom: compileCustom(rulesFor(entries, purpose)) }).text;
     expect(found('refunds')).toBe('[ORG], [ORG], [ACCOUNT]');
     expect(found('orders')).toBe('[ORG], Night Owl, [ACCOUNT]');
   });

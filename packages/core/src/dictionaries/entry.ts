@@ -23,7 +23,9 @@ export const TEXT_LENGTH = { word: 200, pattern: 500, allow: 200 } as const sati
 /** The entries that hold for texts of a purpose, as the package's rules: plain data, that may go to another thread. */
 export function rulesFor(entries: readonly DictionaryEntry[], purpose: string): CustomRules {
   const own = entries.filter((entry) => entry.purpose === null || entry.purpose === purpose);
-  const words = own.flatMap(({ kind, type, text }) => (kind === 'word' && type !== null ? { type, text } : []));
+  const words = own.flatMap(({ kind, type, text }) =>
+    kind === 'word' && type !== null ? { type, text } : [],
+  );
   return {
     dictionaries: [...Map.groupBy(words, ({ type }) => type)].map(([type, of]) => ({
       type,

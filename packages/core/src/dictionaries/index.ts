@@ -1,9 +1,2 @@
 export { nothingOwn, problemOfAll, problemOfEntry } from './check.ts';
-export {
-  entryKinds,
-  rulesFor,
-  spelled,
-  TEXT_LENGTH,
-  type DictionaryEntry,
-  type EntryKind,
-} from './entry.ts';
+export { entryKinds, rulesFor, spelled, TEXT_LENGTH, type DictionaryEntry, type EntryKind } from './entry.ts';

@@ -21,11 +21,7 @@ export interface SearchedFor {
  * initial, bucket or token.
  * @param searched for several texts, compile the known values once (`compileKnown`)
  */
-export function treatText(
-  text: string,
-  treatment: Treatment,
-  { known, custom }: SearchedFor,
-): TreatedText {
+export function treatText(text: string, treatment: Treatment, { known, custom }: SearchedFor): TreatedText {
   if (treatment === 'clear') return { text, removed: 0 };
   if (treatment === 'hidden') return { text: '', removed: 0 };
   const redacted = redact(text, { known, custom });

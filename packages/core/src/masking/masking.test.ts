@@ -81,9 +81,9 @@ describe('treatText', () => {
       dictionaries: [{ type: 'ORG', words: ['Blue Heron'] }],
       allow: ['Maria Lopez', 'help@shop.example'],
     });
-    expect(treatText('Maria Lopez wrote to help@shop.example of Blue Heron', 'redact', { known, custom }).text).toBe(
-      '[PERSON] wrote to help@shop.example of [ORG]',
-    );
+    expect(
+      treatText('Maria Lopez wrote to help@shop.example of Blue Heron', 'redact', { known, custom }).text,
+    ).toBe('[PERSON] wrote to help@shop.example of [ORG]');
   });
 
   it('leaves clear text and empties hidden text', () => {

@@ -88,9 +88,7 @@ describe('what the company taught', () => {
   };
 
   it('is taken out, and what it allowed is left standing where patterns alone found it', () => {
-    expect(textsOf([turn('Zuzinka likes 415-555-2671')], rules)).toEqual([
-      '[PERSON_1] likes 415-555-2671',
-    ]);
+    expect(textsOf([turn('Zuzinka likes 415-555-2671')], rules)).toEqual(['[PERSON_1] likes 415-555-2671']);
   });
 
   it('never uncovers a value of the customer', () => {

@@ -106,7 +106,12 @@ export function dictionaryRoutes(app: App, guard: Guard, deps: DictionaryDeps): 
     '/api/dictionaries/try',
     {
       onRequest,
-      schema: { tags, summary: 'What of a text would be removed', body: tryBody, response: { 200: tryAnswer } },
+      schema: {
+        tags,
+        summary: 'What of a text would be removed',
+        body: tryBody,
+        response: { 200: tryAnswer },
+      },
     },
     async (request) => {
       const { text, purpose, writing } = request.body;

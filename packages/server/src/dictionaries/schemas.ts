@@ -8,7 +8,9 @@ import { identifier, instant, personRef } from '../platform/schemas.ts';
 const MOST = 500;
 
 const what = {
-  kind: z.enum(entryKinds).meta({ description: 'allow: never removed, unless it is a value of the customer' }),
+  kind: z
+    .enum(entryKinds)
+    .meta({ description: 'allow: never removed, unless it is a value of the customer' }),
   type: z.enum(piiTypes).nullable().meta({ description: 'What it is taken for; null for what is allowed' }),
   purpose: identifier.nullable().meta({ description: 'Texts of this purpose only; null for all' }),
 };

@@ -91,15 +91,22 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
     async opened(states: readonly EntryState[]): Promise<readonly OpenedEntry[]> {
       const { rows } = await sql<SealedRow>`
         SELECT id, kind, type, purpose, state, text_sealed AS sealed FROM cordon.dictionary_entries
-        WHERE state = ANY (${states}::text[]) AND text_sealed IS NOT NULL ORDER BY proposed_at, id`.execute(db);
+        WHERE state = ANY (${states}::text[]) AND text_sealed IS NOT NULL ORDER BY proposed_at, id`.execute(
+        db,
+      );
       return rows.map(({ sealed, type, ...row }) => {
-        if (type !== null && !isPiiType(type)) throw new Error('an entry of the dictionary is of no known kind');
+        if (type !== null && !isPiiType(type))
+          throw new Error('an entry of the dictionary is of no known kind');
         const what = { ...row, type };
         return { ...what, text: keys.unseal(sealed.toString('utf8'), placeOf(what)) };
       });
     },
 
-    async propose(entries: readonly NewEntry[], { by, at, entry }: Done, tx: Transaction<unknown>): Promise<void> {
+    async propose(
+      entries: readonly NewEntry[],
+      { by, at, entry }: Done,
+      tx: Transaction<unknown>,
+    ): Promise<void> {
       for (const { id, kind, type, purpose, origin, miss, text } of entries) {
         const sealed = Buffer.from(keys.seal(text, placeOf({ id, kind, type, purpose })));
         await sql`INSERT INTO cordon.dictionary_entries
@@ -111,7 +118,12 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
     },
 
     /** @returns how many of those that were proposed by others were decided about */
-    async decide(ids: readonly string[], approve: boolean, done: Done, tx: Transaction<unknown>): Promise<number> {
+    async decide(
+      ids: readonly string[],
+      approve: boolean,
+      done: Done,
+      tx: Transaction<unknown>,
+    ): Promise<number> {
       const { by, at, entry } = done;
       return changed(
         await sql`UPDATE cordon.dictionary_entries
@@ -122,7 +134,11 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
     },
 
     /** Asks for entries in force to be retired. @returns how many */
-    async askRetire(ids: readonly string[], { by, at, entry }: Done, tx: Transaction<unknown>): Promise<number> {
+    async askRetire(
+      ids: readonly string[],
+      { by, at, entry }: Done,
+      tx: Transaction<unknown>,
+    ): Promise<number> {
       return changed(
         await sql`UPDATE cordon.dictionary_entries
           SET state = 'retiring', retiring_by = ${by}, retiring_at = ${at}, retiring_entry = ${entry}
@@ -131,7 +147,12 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
     },
 
     /** Retires what somebody else asked for, or, where it was only allowed, whoever asked; or keeps it. @returns how many */
-    async retire(ids: readonly string[], agree: boolean, done: Done, tx: Transaction<unknown>): Promise<number> {
+    async retire(
+      ids: readonly string[],
+      agree: boolean,
+      done: Done,
+      tx: Transaction<unknown>,
+    ): Promise<number> {
       const { by, at, entry } = done;
       return changed(
         agree

@@ -3,7 +3,16 @@ import { ownWords } from '@cordon/core/recordings';
 import { Failure } from '@cordon/core/kernel';
 import { compileCustom } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { asking, demoPolicy, fakeWorld, noRules, NOW, who, work, type FakeWorld } from '../../../../tests/support/gate.ts';
+import {
+  asking,
+  demoPolicy,
+  fakeWorld,
+  noRules,
+  NOW,
+  who,
+  work,
+  type FakeWorld,
+} from '../../../../tests/support/gate.ts';
 import { secondLock, type GatePorts, type RulesPort } from './index.ts';
 import type { Passed } from './passed.ts';
 import { anonymise } from './quality.ts';
@@ -33,7 +42,10 @@ const places: readonly (readonly [string, (made: FakeWorld) => Promise<unknown>]
   ['a conversation', ({ gate }) => gate.read(who, work, asking('read'))],
   ['a file', ({ gate }) => gate.attachment(who, work, asking('read', { resources: ['conversation'] }), 'f1')],
   ['a note', ({ gate }) => gate.note(who, work, asking('note'), said)],
-  ['a reply as it is kept', ({ gate }) => gate.reply(who, work, asking('reply'), { subject: 'x', text: said })],
+  [
+    'a reply as it is kept',
+    ({ gate }) => gate.reply(who, work, asking('reply'), { subject: 'x', text: said }),
+  ],
   ['a reason', ({ gate }) => gate.reveal(who, work, asking('reveal', { reason }))],
 ];
 
@@ -73,8 +85,24 @@ it('the thread that anonymises is given them, and is not asked without them', as
     },
   };
   const passed: Passed = {
-    ...{ policy: demoPolicy(), access: 'a1', role: 'tier2', parts: [], subject: '17', canary: null, under: null },
-    usage: { subjects: 0, newSubject: false, unbound: 0, newUnbound: false, reveals: 0, lookups: 0, exportedRows: 0 },
+    ...{
+      policy: demoPolicy(),
+      access: 'a1',
+      role: 'tier2',
+      parts: [],
+      subject: '17',
+      canary: null,
+      under: null,
+    },
+    usage: {
+      subjects: 0,
+      newSubject: false,
+      unbound: 0,
+      newUnbound: false,
+      reveals: 0,
+      lookups: 0,
+      exportedRows: 0,
+    },
     ...{ literal: '', intent: () => Promise.resolve(null), more: () => Promise.resolve(null) },
   };
   const ask = (rules: RulesPort) =>

@@ -25,11 +25,7 @@ const MASKED = /^[•\s]*$/;
  * @param known values of the case's customer; without any it searches by patterns alone
  * @param custom the company's own rules
  */
-export function secondLock(
-  known: readonly KnownValue[],
-  words: OwnWords,
-  custom: CompiledRules,
-): SecondLock {
+export function secondLock(known: readonly KnownValue[], words: OwnWords, custom: CompiledRules): SecondLock {
   const everything = compileKnown(known);
   // Attributes are searched for numbers only: a style may well be called like somebody, or like their street.
   const telling = compileKnown(known.filter(({ type, value }) => !WORDED.has(type) && NUMBERED.test(value)));

@@ -95,7 +95,10 @@ describe('a file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
   it('loses what a message loses, its name included', () => {
-    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', { known, custom: nothingOwn });
+    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', {
+      known,
+      custom: nothingOwn,
+    });
     expect(treated?.removed).toBe(2);
     expect(JSON.stringify(treated)).not.toMatch(/maria|lopez/i);
   });

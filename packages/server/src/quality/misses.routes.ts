@@ -19,12 +19,14 @@ export function missRoutes(app: App, guard: Guard, deps: QualityDeps): void {
     '/api/quality/misses',
     { onRequest: guard.requireRole(...REVIEWERS), schema: { tags, response: { 200: z.array(missView) } } },
     async (request) =>
-      (await deps.misses.list(ownVendor(signedIn(request)))).map(({ conversation: _, dictionary: __, ...one }) => ({
-        ...one,
-        at: one.at.toISOString(),
-        decidedAt: one.decidedAt?.toISOString() ?? null,
-        runAt: one.runAt?.toISOString() ?? null,
-      })),
+      (await deps.misses.list(ownVendor(signedIn(request)))).map(
+        ({ conversation: _, dictionary: __, ...one }) => ({
+          ...one,
+          at: one.at.toISOString(),
+          decidedAt: one.decidedAt?.toISOString() ?? null,
+          runAt: one.runAt?.toISOString() ?? null,
+        }),
+      ),
   );
 
   app.get(

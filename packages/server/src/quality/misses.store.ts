@@ -62,7 +62,9 @@ export function createMissStore(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>)
       const sealed = Buffer.from(keys.seal(JSON.stringify({ words, context }), contextOf(id)));
       await sql`INSERT INTO cordon.quality_misses
           (id, kind, type, conversation_id, party_id, words_sealed, marked_by, marked_at, entry)
-        VALUES (${id}, ${kind}, ${type}, ${conversation}, ${vendor}, ${sealed}, ${by}, ${at}, ${entry})`.execute(tx);
+        VALUES (${id}, ${kind}, ${type}, ${conversation}, ${vendor}, ${sealed}, ${by}, ${at}, ${entry})`.execute(
+        tx,
+      );
     },
 
     /** Newest first. @param vendor only in conversations of this vendor, or null for all */

@@ -14,7 +14,12 @@ import { createViewReads } from './view.store.ts';
 const BY_COMPANY = ['request', 'mail', 'caller'] as const;
 
 /** Tickets, their conversations and bindings. */
-export function createTicketStore(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring, rules: RulesPort): Tickets {
+export function createTicketStore(
+  db: Kysely<TicketTables>,
+  pool: Pool,
+  keyring: Keyring,
+  rules: RulesPort,
+): Tickets {
   return {
     ...createViewReads(pool, { keyring, db }),
     ...reading(db, pool, keyring),

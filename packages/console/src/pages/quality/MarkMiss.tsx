@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSend } from '../../api/query.ts';
 import { announce } from '../../app/announce.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
-import { TYPES, type MarkedType } from './words.ts';
+import { TYPES, type MarkedType } from '../../components/piiKinds.ts';
 
 /** The turn somebody marks in, with the words they had selected. */
 export interface Marking {

@@ -34,19 +34,19 @@ export const quality: readonly ColumnsAtRest[] = [
     'how conversations were judged; comments without personal data',
     'disk',
   ),
-  line(
-    'cordon.quality_misses',
-    'words_sealed',
-    'words that were missed, as tests',
-    'installation-key',
-  ),
+  line('cordon.quality_misses', 'words_sealed', 'words that were missed, as tests', 'installation-key'),
   line(
     'cordon.quality_misses',
     'id kind type conversation_id party_id marked_by marked_at entry found run_at',
     'what reviewers marked, and whether it is found now',
     'disk',
   ),
-  line('cordon.dictionary_entries', 'text_sealed', 'the company’s own words, patterns and exceptions', 'installation-key'),
+  line(
+    'cordon.dictionary_entries',
+    'text_sealed',
+    'the company’s own words, patterns and exceptions',
+    'installation-key',
+  ),
   line(
     'cordon.dictionary_entries',
     'id kind type purpose origin miss_id state proposed_by proposed_at proposed_entry decided_by decided_at decided_entry retiring_by retiring_at retiring_entry retired_by retired_at retired_entry',
