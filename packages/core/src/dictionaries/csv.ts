@@ -1,7 +1,7 @@
-import { csvLine } from '../exports/csv.ts';
 import { entryKinds, type DictionaryEntry, type EntryKind } from './entry.ts';
 
-const COLUMNS = ['kind', 'type', 'purpose', 'text'] as const;
+/** The columns of a file of entries. */
+export const COLUMNS = ['kind', 'type', 'purpose', 'text'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** An entry of a file: whether its type is one is for whoever takes it in to say. */
@@ -10,12 +10,6 @@ export type ReadEntry = Omit<DictionaryEntry, 'type'> & { readonly type: string 
 export type ReadCsv =
   | { readonly ok: true; readonly entries: readonly ReadEntry[] }
   | { readonly ok: false; readonly why: string };
-
-/** Entries as a spreadsheet opens them (RFC 4180). */
-export function entriesCsv(entries: readonly ReadEntry[]): string {
-  const rows = entries.map(({ kind, type, purpose, text }) => [kind, type, purpose, text]);
-  return [COLUMNS, ...rows].map((cells) => csvLine(cells)).join('');
-}
 
 /**
  * Reads entries from a spreadsheet's file (RFC 4180, commas or semicolons). The first line names the columns: `text`, and

@@ -1,3 +1,3 @@
 /** What a screen needs of the dictionary: no detector is in it. */
-export { entriesCsv, readEntriesCsv, type ReadEntry } from './csv.ts';
+export { COLUMNS, readEntriesCsv, type ReadEntry } from './csv.ts';
 export { entryKinds, TEXT_LENGTH, type EntryKind } from './entry.ts';

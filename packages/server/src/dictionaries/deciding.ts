@@ -7,7 +7,7 @@ import { withTransaction } from '../platform/db.ts';
 import { textHash } from '../platform/hashing.ts';
 import type { DictionaryDeps } from './deps.ts';
 import type { decideBody, retireBody } from './schemas.ts';
-import type { Done, EntryState, ListedEntry } from './store.ts';
+import type { Done, EntryState, ListedEntry } from './dictionary.ts';
 
 /** What waits for a second person. */
 export type Waiting = 'proposed' | 'retiring';

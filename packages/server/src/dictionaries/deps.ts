@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SignedActs, SigningActor } from '../identity/index.ts';
 import type { Rules } from './rules.ts';
-import type { DictionaryStore } from './store.ts';
+import type { DictionaryStore } from './dictionary.ts';
 
 export interface DictionaryDeps {
   readonly db: Kysely<unknown>;

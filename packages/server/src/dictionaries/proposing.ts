@@ -8,7 +8,7 @@ import { withTransaction } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { DictionaryDeps } from './deps.ts';
 import type { proposeBody } from './schemas.ts';
-import type { DictionaryStore, Done } from './store.ts';
+import type { DictionaryStore, Done } from './dictionary.ts';
 
 /**
  * Proposes entries; they do nothing until somebody else approved them. The ledger has how many there are and a salted

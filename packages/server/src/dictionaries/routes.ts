@@ -16,7 +16,7 @@ import {
   tryAnswer,
   tryBody,
 } from './schemas.ts';
-import type { Step } from './store.ts';
+import type { Step } from './dictionary.ts';
 import { tryOut } from './trying.ts';
 
 /** The company's dictionary: for whoever owns privacy there. No vendor sees a word of it. */

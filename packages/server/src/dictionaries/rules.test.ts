@@ -2,7 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
 import { expect, it } from 'vitest';
 import { createRules } from './rules.ts';
-import type { OpenedEntry } from './store.ts';
+import type { OpenedEntry } from './dictionary.ts';
 
 const entry = (id: string, more: Partial<OpenedEntry>): OpenedEntry => ({
   ...{ id, kind: 'word', type: 'ORG', purpose: null, state: 'in-force', text: 'Blue Heron' },

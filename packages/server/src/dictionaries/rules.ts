@@ -3,7 +3,7 @@ import { Failure } from '@cordon/core/kernel';
 import { compileCustom } from '@cordon/pii';
 import type { OwnRules, RulesPort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
-import type { DictionaryStore, OpenedEntry } from './store.ts';
+import type { DictionaryStore, OpenedEntry } from './dictionary.ts';
 
 export interface Rules extends RulesPort {
   /** Forgets what was read: it was changed, or the news of a change may have been lost. */

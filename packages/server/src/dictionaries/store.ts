@@ -1,73 +1,24 @@
-import type { DictionaryEntry, EntryKind } from '@cordon/core/dictionaries';
-import { isPiiType, type PiiType } from '@cordon/pii';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { isPiiType } from '@cordon/pii';
+import { sql, type Kysely } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
-
-export type EntryState = 'proposed' | 'in-force' | 'retiring' | 'retired' | 'refused';
-export type EntryOrigin = 'hand' | 'import' | 'miss';
-
-interface PersonRef {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** One step of an entry: who, when, and the ledger's entry of it. */
-export interface Step {
-  readonly by: PersonRef;
-  readonly at: Date;
-  readonly entry: number;
-}
-
-/** An entry as lists have it: without the word. */
-export interface ListedEntry {
-  readonly id: string;
-  readonly kind: EntryKind;
-  readonly type: PiiType | null;
-  readonly purpose: string | null;
-  readonly origin: EntryOrigin;
-  readonly miss: string | null;
-  readonly state: EntryState;
-  readonly proposed: Step;
-  readonly decided: Step | null;
-  readonly retiring: Step | null;
-  readonly retired: Step | null;
-}
-
-/** An entry with its word. */
-export interface OpenedEntry extends DictionaryEntry {
-  readonly id: string;
-  readonly state: EntryState;
-}
-
-export interface NewEntry extends DictionaryEntry {
-  readonly id: string;
-  readonly origin: EntryOrigin;
-  readonly miss: string | null;
-}
-
-/** What one person did at one time, as it was entered. */
-export interface Done {
-  readonly by: string;
-  readonly at: Date;
-  readonly entry: number;
-}
+import type { DictionaryStore, ListedEntry, OpenedEntry } from './dictionary.ts';
 
 interface SealedRow extends Omit<OpenedEntry, 'text' | 'type'> {
   readonly type: string | null;
   readonly sealed: Buffer;
 }
 
-export type DictionaryStore = ReturnType<typeof createDictionaryStore>;
-
 const step = (name: string) => sql`CASE WHEN e.${sql.raw(`${name}_by`)} IS NOT NULL THEN json_build_object(
   'by', json_build_object('id', ${sql.raw(name)}.id, 'name', ${sql.raw(name)}.name),
   'at', e.${sql.raw(`${name}_at`)}, 'entry', e.${sql.raw(`${name}_entry`)}) END AS ${sql.raw(name)}`;
 
 /** The dictionary's entries, each word sealed under the installation's key together with what it is. */
-export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | 'unseal'>) {
+export function createDictionaryStore(
+  db: Kysely<unknown>,
+  keys: Pick<Keys, 'seal' | 'unseal'>,
+): DictionaryStore {
   return {
-    /** Newest first. @param ids these, or all */
-    async list(ids?: readonly string[]): Promise<readonly ListedEntry[]> {
+    async list(ids) {
       const { rows } = await sql<ListedEntry>`
         SELECT e.id, e.kind, e.type, e.purpose, e.origin, e.miss_id AS miss, e.state,
           ${step('proposed')}, ${step('decided')}, ${step('retiring')}, ${step('retired')}
@@ -87,8 +38,7 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
       }));
     },
 
-    /** The entries in these states, with their words. */
-    async opened(states: readonly EntryState[]): Promise<readonly OpenedEntry[]> {
+    async opened(states) {
       const { rows } = await sql<SealedRow>`
         SELECT id, kind, type, purpose, state, text_sealed AS sealed FROM cordon.dictionary_entries
         WHERE state = ANY (${states}::text[]) AND text_sealed IS NOT NULL ORDER BY proposed_at, id`.execute(
@@ -102,11 +52,7 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
       });
     },
 
-    async propose(
-      entries: readonly NewEntry[],
-      { by, at, entry }: Done,
-      tx: Transaction<unknown>,
-    ): Promise<void> {
+    async propose(entries, { by, at, entry }, tx) {
       for (const { id, kind, type, purpose, origin, miss, text } of entries) {
         const sealed = Buffer.from(keys.seal(text, placeOf({ id, kind, type, purpose })));
         await sql`INSERT INTO cordon.dictionary_entries
@@ -117,14 +63,7 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
       }
     },
 
-    /** @returns how many of those that were proposed by others were decided about */
-    async decide(
-      ids: readonly string[],
-      approve: boolean,
-      done: Done,
-      tx: Transaction<unknown>,
-    ): Promise<number> {
-      const { by, at, entry } = done;
+    async decide(ids, approve, { by, at, entry }, tx) {
       return changed(
         await sql`UPDATE cordon.dictionary_entries
           SET state = ${approve ? 'in-force' : 'refused'}, text_sealed = CASE WHEN ${approve} THEN text_sealed END,
@@ -133,12 +72,7 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
       );
     },
 
-    /** Asks for entries in force to be retired. @returns how many */
-    async askRetire(
-      ids: readonly string[],
-      { by, at, entry }: Done,
-      tx: Transaction<unknown>,
-    ): Promise<number> {
+    async askRetire(ids, { by, at, entry }, tx) {
       return changed(
         await sql`UPDATE cordon.dictionary_entries
           SET state = 'retiring', retiring_by = ${by}, retiring_at = ${at}, retiring_entry = ${entry}
@@ -146,14 +80,7 @@ export function createDictionaryStore(db: Kysely<unknown>, keys: Pick<Keys, 'sea
       );
     },
 
-    /** Retires what somebody else asked for, or, where it was only allowed, whoever asked; or keeps it. @returns how many */
-    async retire(
-      ids: readonly string[],
-      agree: boolean,
-      done: Done,
-      tx: Transaction<unknown>,
-    ): Promise<number> {
-      const { by, at, entry } = done;
+    async retire(ids, agree, { by, at, entry }, tx) {
       return changed(
         agree
           ? await sql`UPDATE cordon.dictionary_entries

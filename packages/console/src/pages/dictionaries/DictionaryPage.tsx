@@ -1,4 +1,3 @@
-import { entriesCsv } from '@cordon/core/dictionaries/view';
 import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +10,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { entriesCsv } from './csv.ts';
 import { EntriesTable } from './EntriesTable.tsx';
 import { WriteAndTry } from './WriteAndTry.tsx';
 import { Waiting } from './Waiting.tsx';
