@@ -1,3 +1,4 @@
+import { createTreating } from '../../packages/server/src/treating/index.ts';
 import { createHash } from 'node:crypto';
 import { supportTemplate } from '@cordon/core/agreements';
 import { Failure, type CaseValue, type Principal, type TicketState } from '@cordon/core/kernel';
@@ -194,6 +195,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     approvals: { standing: () => did('approvals', null) },
     protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
     rules: noRules,
+    treating: createTreating(),
     anonymiser: {
       run: ({ turns }) =>
         did('anonymiser', {

@@ -50,6 +50,7 @@ import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
 import { composeTickets } from './tickets/compose.ts';
+import { createTreating } from './treating/index.ts';
 import type { World } from './world.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
@@ -208,6 +209,7 @@ export async function compose(world: World) {
     approvals: approvalParts.approvals,
     protocols: protocolParts.protocols,
     rules,
+    treating: createTreating(),
     anonymiser,
     canaries: canaryParts.canaries,
     secrets,

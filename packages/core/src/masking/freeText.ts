@@ -1,4 +1,4 @@
-import { redact, type CompiledRules, type DetectOptions } from '@cordon/pii';
+import { compileKnown, redact, type CompiledRules, type DetectOptions, type KnownValue } from '@cordon/pii';
 import type { Treatment } from '../kernel/index.ts';
 
 /** Free text as it may be shown, and how many pieces were taken out of it. */
@@ -26,4 +26,19 @@ export function treatText(text: string, treatment: Treatment, { known, custom }:
   if (treatment === 'hidden') return { text: '', removed: 0 };
   const redacted = redact(text, { known, custom });
   return { text: redacted.text, removed: redacted.spans.length };
+}
+
+/** A text, and how it is to be shown. */
+export interface Treatable {
+  readonly text: string;
+  readonly treatment: Treatment;
+}
+
+/** Treats texts of one case, each as a whole. @returns one for each, in their order */
+export function treatTexts(
+  texts: readonly Treatable[],
+  { known, custom }: { readonly known: readonly KnownValue[]; readonly custom: CompiledRules },
+): readonly TreatedText[] {
+  const searched = { known: compileKnown(known), custom };
+  return texts.map(({ text, treatment }) => treatText(text, treatment, searched));
 }

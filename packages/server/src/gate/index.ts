@@ -20,6 +20,7 @@ export type {
   LedgerRecord,
   OutboundPort,
   OwnRules,
+  OwnSearch,
   PrincipalsPort,
   ProtocolsPort,
   SignaturePort,
@@ -32,5 +33,6 @@ export type {
   TermsPort,
   ThreadFile,
   ThreadMessage,
+  TreatingPort,
   UsagePort,
 } from './ports.ts';

@@ -3,10 +3,10 @@ import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Who } from './asking.ts';
 import { planBase, unclearValues, valuesPlan, rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
-import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
+import type { GatePorts, LedgerRecord, OwnSearch, ThreadMessage } from './ports.ts';
 import { fileTreatment, opensByReveal, shownFile, type ShownFile } from './files.ts';
 import { forTheRecord } from './texts.ts';
-import { treatFile, treatMessages, type OwnSearch, type TreatedFile, type TreatedMessage } from './treat.ts';
+import { treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
 
 /*
  * What each operation does once it is decided: make a plan, ask upstream, treat what is left. Nothing here
@@ -47,9 +47,9 @@ export async function readCase(ports: GatePorts, work: Case, passed: Passed): Pr
   const messages =
     thread === undefined || rules === null
       ? []
-      : treatThread(passed, thread, raw, {
+      : await treatThread(ports, passed, thread, raw, {
           known: unclearValues(passed, work, read.values),
-          custom: rules.compiled,
+          rules,
         });
   const rows: Record<string, number> = Object.fromEntries(
     tables.map(({ resource, rows: shown }) => [resource, shown.length]),
@@ -94,15 +94,16 @@ function readPlan(work: Case, passed: Passed, resource: string, decision: Allowe
   return { ...base, kind: 'read' as const, subjects: [passed.subject], columns };
 }
 
-function treatThread(
+async function treatThread(
+  { treating }: GatePorts,
   passed: Passed,
   thread: ThreadPart,
   raw: readonly ThreadMessage[],
   search: OwnSearch,
-): readonly TreatedMessage[] {
+): Promise<readonly TreatedMessage[]> {
   const resource = resourceOf(passed.policy, thread.resource);
   const treatment = thread.decision.treatments[resource?.fields[0]?.name ?? ''] ?? 'hidden';
-  const messages = treatMessages(raw, treatment, search, {
+  const messages = await treatMessages(treating, raw, treatment, search, {
     treatment: fileTreatment(resource, thread.decision),
     reveal: opensByReveal(thread.decision),
   });
@@ -139,8 +140,8 @@ export async function readFile(
   const treatment = fileTreatment(resourceOf(passed.policy, thread.resource), thread.decision);
   if (treatment === 'hidden') return { refuse: 'field-not-granted' };
   const known = unclearValues(passed, work, await rawCaseValues(ports, work, passed));
-  const { compiled: custom } = await ports.rules.of(work.purpose);
-  const file = treatFile(raw, treatment, { known, custom });
+  const rules = await ports.rules.of(work.purpose);
+  const file = await treatFile(ports.treating, raw, treatment, { known, rules });
   if (file === null) return { refuse: 'not-treatable' };
   const text = treatment === 'clear' ? (passed.canary?.swap(file.text) ?? file.text) : file.text;
   return {

@@ -1,6 +1,7 @@
 import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
 import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
+import type { Treatable, TreatedText } from '@cordon/core/masking';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
 import type { AgentName, AnonymisedRaw, Transcript, Turn } from '@cordon/core/quality';
@@ -267,6 +268,23 @@ export interface RulesPort {
   of(purpose: string): Promise<OwnRules>;
 }
 
+/** What texts of a case are searched for. */
+export interface OwnSearch {
+  /** Values of the case's customer that this asker may not see in clear. */
+  readonly known: readonly KnownValue[];
+  /** The company's own rules for this purpose. */
+  readonly rules: OwnRules;
+}
+
+/** Treats texts where nobody else has to wait for it, and within a time. */
+export interface TreatingPort {
+  /**
+   * @returns one for each, in their order
+   * @throws Failure `anonymising-timeout`, `anonymising-failed`: then nothing of them may be shown
+   */
+  texts(texts: readonly Treatable[], search: OwnSearch): Promise<readonly TreatedText[]>;
+}
+
 /** A conversation on its way into the store of those without personal data, raw. */
 export interface RawConversation {
   readonly turns: readonly Turn[] | Transcript;
@@ -313,6 +331,7 @@ export interface GatePorts {
   readonly approvals: ApprovalsPort;
   readonly protocols: ProtocolsPort;
   readonly rules: RulesPort;
+  readonly treating: TreatingPort;
   readonly anonymiser: AnonymiserPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;

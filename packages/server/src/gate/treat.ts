@@ -1,16 +1,8 @@
 import type { CaseValue, Treatment } from '@cordon/core/kernel';
-import { treatText } from '@cordon/core/masking';
+import type { Treatable } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
-import { compileKnown, type CompiledRules, type KnownValue } from '@cordon/pii';
-import type { ThreadFile, ThreadMessage } from './ports.ts';
-
-/** What texts of a case are searched for. */
-export interface OwnSearch {
-  /** Values of the case's customer that this asker may not see in clear. */
-  readonly known: readonly KnownValue[];
-  /** The company's own rules for this purpose. */
-  readonly custom: CompiledRules;
-}
+import type { KnownValue } from '@cordon/pii';
+import type { OwnSearch, ThreadFile, ThreadMessage, TreatingPort } from './ports.ts';
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */
 export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachments'> {
@@ -32,25 +24,34 @@ export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachment
  * @param treatment of the message text: `clear` leaves it, `hidden` empties it, all between redact
  * @param files how its files are treated, and whether they may be revealed
  */
-export function treatMessages(
+export async function treatMessages(
+  treating: TreatingPort,
   messages: readonly ThreadMessage[],
   treatment: Treatment,
-  { known, custom }: OwnSearch,
+  search: OwnSearch,
   files: { readonly treatment: Treatment; readonly reveal: boolean } = { treatment, reveal: false },
-): readonly TreatedMessage[] {
-  const searched = { known: compileKnown(known), custom };
-  return messages.map(({ body, attachments, ...message }) => ({
+): Promise<readonly TreatedMessage[]> {
+  const texts = messages.flatMap(({ body, attachments }): readonly Treatable[] => [
+    { text: body, treatment },
+    ...attachments.map(({ name }) => ({ text: name, treatment: files.treatment })),
+  ]);
+  const treated = (await treating.texts(texts, search)).values();
+  const next = () => treated.next().value ?? NOTHING;
+  return messages.map(({ body: _, attachments, ...message }) => ({
     ...message,
-    ...treatText(body, treatment, searched),
-    attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
+    ...next(),
+    attachments: attachments.map(({ id, mediaType, size, kept }) => ({
       id,
-      name: treatText(name, files.treatment, searched).text,
+      name: next().text,
       size,
       readable: kept && files.treatment !== 'hidden' && isText(mediaType),
       revealable: kept && files.reveal,
     })),
   }));
 }
+
+/** In the place of a text that was not given back. */
+const NOTHING = { text: '', removed: 0 };
 
 /** A file as it may be shown. */
 export interface TreatedFile {
@@ -63,15 +64,19 @@ export interface TreatedFile {
  * Treats a file like a message, as a whole.
  * @returns null for what is no text, whatever it says it is: what cannot be searched is not shown
  */
-export function treatFile(
+export async function treatFile(
+  treating: TreatingPort,
   { name, mediaType, body }: ThreadFile,
   treatment: Treatment,
-  { known, custom }: OwnSearch,
-): TreatedFile | null {
+  search: OwnSearch,
+): Promise<TreatedFile | null> {
   const text = body === null || !isText(mediaType) ? null : decodedText(body);
   if (text === null) return null;
-  const searched = { known: compileKnown(known), custom };
-  return { name: treatText(name, treatment, searched).text, ...treatText(text, treatment, searched) };
+  const [inside = NOTHING, called = NOTHING] = await treating.texts(
+    [text, name].map((one) => ({ text: one, treatment })),
+    search,
+  );
+  return { name: called.text, ...inside };
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/markdown', 'application/json']);
