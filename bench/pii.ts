@@ -6,8 +6,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { devSet, type Labelled } from '../packages/pii/eval/dataset.ts';
-import { clean } from '../packages/pii/eval/clean.ts';
+import { clean, cleanNames } from '../packages/pii/eval/clean.ts';
 import { devSets } from '../packages/pii/eval/devSets.ts';
+import { everyday } from '../packages/pii/eval/everyday.ts';
 import { measureRecall } from '../packages/pii/eval/known/score.ts';
 import { ours } from '../packages/pii/eval/ours.ts';
 import { measure, type Measured, type System } from '../packages/pii/eval/run.ts';
@@ -45,7 +46,9 @@ const rows: Measured[] = [];
 const sets: [name: string, texts: readonly Labelled[]][] = [
   ...devSets.map((set): [string, Labelled[]] => [set, devSet(values.data, set)]),
   ['synthetic', synthetic(1000)],
+  ['everyday', synthetic(1000, 7, everyday)],
   ['clean', clean()],
+  ['clean names', cleanNames()],
 ];
 
 for (const [set, all] of sets) {

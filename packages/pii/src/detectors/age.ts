@@ -11,6 +11,8 @@ const behind = /["']?(?: (?:is|was|of)|[ \t]{0,2}[:=])?[ \t"']{1,3}(\d{1,3})(?!\
 const turning = /(?<![a-z])(?:i am|i['\u2019]m|im|he is|she is|turned|turning|is) $/i;
 const time = / (?:in|on|last|this|yesterday|today|tomorrow|and|before|when|two|three|a|just)(?![\w-])/y;
 const someone = /, \p{Lu}\p{Ll}+/uy;
+const ofSomebody =
+  /, (?:from|of|an?|who|lives|living|has|is|was|died|says|said|married|single|divorced)(?![\w-])/y;
 const ageTopics = topics('AGE');
 const oldest = 120;
 
@@ -60,21 +62,21 @@ export const age: Detector = {
   },
 };
 
-/** "Mira Okafor (31)", "Mira Okafor, 47,": two words with capitals, and two digits set apart. */
+/** "Mira Okafor (31)", "Mira Okafor, 47,", "Mira, 47, from Leeds": words with capitals, and two digits set apart. */
 function besideName({ text, start, end, kind, case: casing, gap, clues }: Scan, token: number): boolean {
   const from = start[token] ?? 0;
   const to = end[token] ?? 0;
-  if (to - from !== 2 || token < 3 || kind[token] !== NUMBER || kind[token - 1] !== SYMBOL) return false;
+  if (to - from !== 2 || token < 2 || kind[token] !== NUMBER || kind[token - 1] !== SYMBOL) return false;
   const mark = text[start[token - 1] ?? 0];
   const apart = mark === '(' ? text[to] === ')' : mark === ',' && text[to] === ',';
   const number = Number(text.slice(from, to));
   if (!apart || !(number >= 16) || gap[token - 1] !== (mark === '(' ? SPACE : NONE)) return false;
   const isName = (i: number): boolean =>
     kind[i] === WORD && casing[i] === CAPITAL && (clues.topic[i] ?? 0) === 0;
+  if (!isName(token - 2)) return false;
+  if (mark === ',' && matchAt(ofSomebody, text, to) !== null) return true;
   return (
-    isName(token - 2) &&
-    (isName(token - 3) || text[start[token - 3] ?? 1] === '-') &&
-    gap[token - 2] !== PARAGRAPH
+    token >= 3 && (isName(token - 3) || text[start[token - 3] ?? 1] === '-') && gap[token - 2] !== PARAGRAPH
   );
 }
 
@@ -82,7 +84,10 @@ function besideName({ text, start, end, kind, case: casing, gap, clues }: Scan, 
 function saidScore(text: string, at: number, size: number): number {
   const before = text.slice(Math.max(0, at - 9), at);
   const said = turning.exec(before);
-  if (said !== null && endsHere(text, at + size)) return /^(?:he|she|is)/i.test(said[0]) ? 0.2 : 0.45;
+  if (said !== null && endsHere(text, at + size)) {
+    const personal = /^s?he/i.test(said[0]) ? size === 2 : !/^is/i.test(said[0]);
+    return personal ? 0.45 : 0.2;
+  }
   if (said !== null && /^turn/i.test(said[0]) && matchAt(time, text, at + size) !== null) return 0.45;
   return size === 2 && /(?:^|[.!?]\s)At $/.test(before) && matchAt(someone, text, at + size) !== null
     ? 0.45

@@ -17,6 +17,7 @@ describe('nationality', () => {
     ['a Dutch citizen', 'Dutch'],
     ['as a Sri Lankan national', 'Sri Lankan'],
     ['She travels on a French passport.', 'French'],
+    ['a Dutch national living abroad', 'Dutch'],
     ['of Vietnamese descent', 'Vietnamese'],
     ['a Turkish woman called', 'Turkish'],
     ['the Norwegian singer', 'Norwegian'],
@@ -51,6 +52,8 @@ describe('nationality', () => {
     'languages: English, French, German',
     'Does the card work with Polish ATMs?',
     'The Dutch government',
+    'a German national holiday',
+    'under Dutch national law',
     'Thai food (Thai)',
   ])('passes over %j', (text) => {
     expect(foundIn(nationality, text)).toEqual([]);

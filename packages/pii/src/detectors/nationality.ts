@@ -21,13 +21,15 @@ const between = hashes(
 );
 /** What may follow where the word is said of a person, and not of the thing behind it. */
 const onward = hashes(
-  'and but by living citizen national from so or with not too born who originally in at based myself here now as because since to ' +
+  'and but by living from so or with not too born who originally in at based myself here now as because since to ' +
     'though although on if where which that',
 );
 /** What one has who is of a nation. */
 const papers = hashes(
   'citizen national passport nationality citizenship descent origin origins heritage ancestry born roots extraction',
 );
+/** "German national law": of the nation, not of a person. */
+const national = tokenHash('national');
 const person = hashes(
   'man woman boy girl guy lady gentleman husband wife mother father son daughter girlfriend boyfriend fiance fiancee friend ' +
     'brother sister grandmother grandfather uncle aunt cousin customer caller patient applicant colleague neighbour neighbor ' +
@@ -73,7 +75,8 @@ function score(scanned: Scan, clues: Clues, from: number, to: number): number {
   if (near(scanned, clues, isNationNamed, from, to, 4, 0) || (clues.turn && clues.asked[asking] === 1))
     return 0.75;
   const next = follows(scanned, to) ? (hash[to] ?? 0) : 0;
-  if (papers.has(next)) return 0.65;
+  if (papers.has(next) && !(next === national && isOpen(scanned, to) && !onward.has(hash[to + 1] ?? 0)))
+    return 0.65;
   const small = casing[from] === LOWER;
   if (!small && (person.has(next) || (isOpen(scanned, to) && person.has(hash[to + 1] ?? 0)))) return 0.5;
   const closed = ends(scanned, to) || onward.has(next) || person.has(next);
@@ -88,7 +91,7 @@ function follows({ count, gap, kind }: Scan, to: number): boolean {
   return to < count && kind[to] === WORD && gap[to] === SPACE;
 }
 
-/** A plain adjective may stand between: "a Dutch young man". */
+/** Whether a word in small letters stands behind, and another one: "a Dutch young man". */
 function isOpen(scanned: Scan, to: number): boolean {
   return follows(scanned, to) && scanned.case[to] === LOWER && follows(scanned, to + 1);
 }

@@ -7,8 +7,8 @@ import { z } from 'zod';
  * nothing in it names or reaches a person, since nothing may be taken out of it behind the signer's back.
  */
 
-/** Kinds that name or reach nobody by themselves: the law, the company or the town a reason speaks of. */
-const NOBODY: ReadonlySet<PiiType> = new Set(['LOC', 'ORG', 'DATE', 'URL']);
+/** Kinds that name or reach nobody by themselves: the law, the company, the town or the nation a reason speaks of. */
+const NOBODY: ReadonlySet<PiiType> = new Set(['LOC', 'ORG', 'DATE', 'URL', 'TITLE', 'NATIONALITY']);
 
 /** What no name of a thing has in it, however it is called: certain by form or checksum, so that no name is refused for nothing. */
 const NEVER: readonly PiiType[] = [
