@@ -31,7 +31,7 @@ const tails = [
   new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w),?\\s{1,2}${zip}`, 'iy'),
   new RegExp(`(?:,?\\s{1,2}${city}){0,5},?\\s{1,2}${ukPostcode}`, 'iy'),
   // A country without states.
-  new RegExp(`(?:,\\s{1,2}${city}(?:[ -]${city}){0,3},?\\s{1,2}\\d{4,6}(?:-\\d{3,4})?(?!\\w))`, 'y'),
+  new RegExp(`(?:,\\s{1,2}${city}(?:[ -]${city}){0,3},?\\s{1,2}\\d{4,6}(?:-\\d{3,4})?(?!\\w|[ .-]\\d))`, 'y'),
 ];
 const addressTopics = topics('ADDRESS');
 const boxTopic = topicId('BOX');

@@ -10,7 +10,7 @@ export const topicWords = {
   PHONE:
     'phone,phones,telephone,tel,mobile,mob,cell,cellphone,fax,landline,handset,ph,whatsapp,sms,phone number,phone no,' +
     'contact number,contact no,cell number,mobile number,mobile no,telephone number,callback number,phoneno,handy,telefon,' +
-    'tele,extension,call back number,fone,whats app,phn',
+    'tele,extension,call back number,fone,whats app,phn,my number,new number,his number,her number,your number,our number',
   CALL: 'call,called,calling,callback,text,dial,ring,reach,contact,reached',
   CARD:
     'card,visa,mastercard,amex,american express,maestro,cc,cc number,card number,credit card,debit card,' +
