@@ -3,6 +3,7 @@ import { hiddenChar } from './hidden.ts';
 import { newNumbering, type Numbering } from './numbering.ts';
 import type { Operators } from './operators/operator.ts';
 import { hidePlaceholders, placeholder } from './placeholder.ts';
+import { searchAgain } from './searchAgain.ts';
 import type { PiiType, Span } from './span.ts';
 
 export interface RedactOptions extends DetectOptions {
@@ -48,13 +49,16 @@ export function redactReading(text: string, given: RedactOptions, read: (span: S
   const options = compiled(given);
   const write = writerOf(text, options, read);
   let spans = detect(text, options);
+  let fresh: ReadonlySet<Span> = new Set(spans);
   for (let round = 0; spans.length > 0; round += 1) {
     // Searched with plain placeholders: what an operator writes (a mask, another date) is not to be found again.
     const labelled = substitute(text, spans, ({ type }) => placeholder(type));
-    const more = detect(labelled.text, options);
+    const changed = labelled.replacements.filter((_, i) => fresh.has(spans[i] ?? whole(text)));
+    const more = searchAgain(labelled.text, changed, options).map((span) => inOriginal(labelled, span));
     if (more.length === 0) return substitute(text, spans, write);
     if (round === maxRounds) return substitute(text, [whole(text)], write);
-    spans = [...spans, ...more.map((span) => inOriginal(labelled, span))].sort((a, b) => a.start - b.start);
+    fresh = new Set(more);
+    spans = [...spans, ...more].sort((a, b) => a.start - b.start);
   }
   return { text, spans, replacements: [] };
 }
