@@ -1,8 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { KeptText } from '../KeptText.tsx';
-import type { Found } from './finder.ts';
-import { foundBy, typeName, type Span } from './spans.ts';
-import classes from '../conversation.module.css';
+import { KeptText } from './KeptText.tsx';
+import type { Found } from '../../components/redaction/finder.ts';
+import { foundBy, typeName, type Span } from '../../components/redaction/spans.ts';
+import classes from './conversation.module.css';
 
 interface RemovedPiecesProps {
   readonly id: string;

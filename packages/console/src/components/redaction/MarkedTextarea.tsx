@@ -15,12 +15,17 @@ interface MarkedTextareaProps {
   readonly ref?: Ref<Marked>;
   readonly label: string;
   readonly description: string;
+  /** Rows before one scrolls, 5 where it is not said; and most characters, 8,000. */
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly required?: boolean;
   readonly value: string;
   readonly marks: readonly Span[];
   /** Id of the element that says in words what is underlined. */
   readonly saidBy: string;
   readonly onChange: (value: string) => void;
-  readonly onSend: () => void;
+  /** Ctrl and Enter. */
+  readonly onSend?: () => void;
 }
 
 /**
@@ -28,7 +33,8 @@ interface MarkedTextareaProps {
  * and scrolls along. What is underlined is said in words below the field by its owner.
  */
 export function MarkedTextarea(props: MarkedTextareaProps) {
-  const { ref, label, description, value, marks, saidBy, onChange, onSend } = props;
+  const { ref, label, description, rows = 5, maxLength = 8000, required = false } = props;
+  const { value, marks, saidBy, onChange, onSend } = props;
   const behind = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({
@@ -38,7 +44,7 @@ export function MarkedTextarea(props: MarkedTextareaProps) {
     },
   }));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (onSend !== undefined && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSend();
     }
@@ -49,8 +55,10 @@ export function MarkedTextarea(props: MarkedTextareaProps) {
         ref={field}
         label={label}
         description={description}
-        rows={5}
-        maxLength={8000}
+        rows={rows}
+        maxLength={maxLength}
+        required={required}
+        withAsterisk={false}
         classNames={{ input: classes.input ?? '', wrapper: classes.wrapper ?? '' }}
         value={value}
         aria-details={saidBy}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { createFinder, type Finder, type Found } from './finder.ts';
+import { createFinder, type Finder, type Found, type Sought } from './finder.ts';
 
 /** A finder for as long as the editor is open. */
-export function useFinder(): Finder {
+export function useFinder(what: Sought): Finder {
   const [finder] = useState(() =>
     createFinder(
       () => new Worker(new URL('./piiWorker.ts', import.meta.url), { type: 'module', name: 'cordon-pii' }),
+      what,
     ),
   );
   useEffect(() => finder.open(), [finder]);

@@ -10,7 +10,11 @@ export interface Removed extends Span {
 /** What is asked of the thread that finds. */
 export interface Asked {
   readonly text: string;
+  readonly what: Sought;
 }
+
+/** What is looked for: what the record will not keep, or what a text that is signed word for word is refused for. */
+export type Sought = 'removed' | 'refused';
 
 /** What it answers. */
 export interface Found {
@@ -46,7 +50,7 @@ interface Waiting {
 }
 
 /** @param start makes the thread */
-export function createFinder(start: () => Thread, patienceMs = PATIENCE_MS): Finder {
+export function createFinder(start: () => Thread, what: Sought, patienceMs = PATIENCE_MS): Finder {
   const waiting = new Map<string, Waiting>();
   let current: Waiting | null = null;
   let broken: Error | null = null;
@@ -70,7 +74,7 @@ export function createFinder(start: () => Thread, patienceMs = PATIENCE_MS): Fin
     waiting.delete(asker);
     current = asked;
     timer = setTimeout(fail, patienceMs, 'finding took too long');
-    thread.postMessage({ text: asked.text } satisfies Asked);
+    thread.postMessage({ text: asked.text, what } satisfies Asked);
   };
 
   const begin = (): void => {

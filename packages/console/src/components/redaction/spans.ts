@@ -78,3 +78,9 @@ const NAMES: Readonly<Record<string, string>> = {
 export function typeName(type: string): string {
   return NAMES[type] ?? type.toLowerCase().replaceAll('_', ' ');
 }
+
+/** Stretches of a text with what they are: `“Rosa Quint” (person)`, each once. */
+export function said(text: string, spans: readonly (Span & { readonly type: string })[]): string {
+  const all = spans.map(({ start, end, type }) => `“${text.slice(start, end)}” (${typeName(type)})`);
+  return [...new Set(all)].join(', ');
+}

@@ -18,7 +18,7 @@ function fakeThread() {
 }
 
 function createFinder(start: () => Thread, patienceMs?: number) {
-  const finder = finderOf(start, patienceMs);
+  const finder = finderOf(start, 'removed', patienceMs);
   const close = finder.open();
   return { ...finder, close };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, foundBy, placeholders, stillStanding } from './spans.ts';
+import { cut, foundBy, placeholders, said, stillStanding } from './spans.ts';
 
 describe('cut', () => {
   it('gives the text back whole', () => {
@@ -21,6 +21,13 @@ describe('cut', () => {
         .join(''),
     ).toBe('abcdefgh');
   });
+});
+
+it('what is found is said in words, each once', () => {
+  const at = (start: number, end: number, type: string) => ({ start, end, type });
+  expect(said('ann@example.org, 4111, 4111', [at(0, 15, 'EMAIL'), at(17, 21, 'PIN'), at(23, 27, 'PIN')])).toBe(
+    '“ann@example.org” (email), “4111” (PIN)',
+  );
 });
 
 describe('stillStanding', () => {
