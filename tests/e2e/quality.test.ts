@@ -100,7 +100,7 @@ it(
     await quinn.page.getByRole('button', { name: 'Listen' }).click();
     const player = quinn.page.locator('audio');
     await player.waitFor();
-    await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(9);
+    await expect.poll(() => player.evaluate((audio) => (audio as HTMLAudioElement).duration)).toBe(9);
     await expectAccessible(quinn.page);
 
     // The privacy officer sees the words and decides.
@@ -128,6 +128,23 @@ it(
     await expectAccessibleInEveryLook(quinn.page);
     const [file] = await Promise.all([quinn.page.waitForEvent('download'), save.click()]);
     expect(await readFile(await file.path(), 'utf8')).toContain('"by","group","week"');
-    expect([...vera.complaints, ...quinn.complaints, ...priya.complaints]).toEqual([]);
+
+    // The auditor sees figures and states, and no conversation.
+    const audra = await seat(browser, installation, 'per_audra');
+    await audra.page.getByRole('link', { name: 'Quality', exact: true }).click();
+    await audra.page.getByRole('heading', { name: 'Marked misses' }).waitFor();
+    await audra.page.getByText('In the dictionary').waitFor();
+    await expectAccessibleInEveryLook(audra.page);
+    expect(await audra.page.locator('main').innerText()).not.toMatch(/Biscuit|Quinn|Cruz/);
+    await audra.page.goto('/quality');
+    await audra.page
+      .getByText('This page is not for your role')
+      .or(audra.page.getByRole('heading'))
+      .first()
+      .waitFor();
+    expect(await audra.page.getByRole('link', { name: /^Chat of/ }).count()).toBe(0);
+
+    const all = [vera, quinn, priya, audra].flatMap(({ complaints }) => complaints);
+    expect(all).toEqual([]);
   },
 );

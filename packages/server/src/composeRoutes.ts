@@ -118,6 +118,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   composeQualityRoutes(app, guard, {
     ...{ ...house.qualityDeps, sourceExists, isVendor },
     agreementOf: (id) => agreements.find(id),
+    windowsOf: (person) => accesses.windowsOf(person),
   });
   helpdeskRoutes(app, guard, {
     ...{ ...house.helpdesk, signedActs: house.signedActs, enter },

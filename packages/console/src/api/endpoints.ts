@@ -73,6 +73,7 @@ export interface Reads {
   '/api/quality/misses': readonly T.QualityMiss[];
   '/api/quality/misses/:id/words': T.QualityMissWords;
   '/api/agreements/:id/quality/report': T.QualityReport;
+  '/api/agreements/:id/quality/audit': T.QualityAudit;
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];

@@ -3219,6 +3219,37 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];
         };
+        QualityAudit: {
+            agreement: string;
+            /** @description The entry of this look */
+            entry: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            misses: {
+                found: boolean | null;
+                /** @enum {string} */
+                kind: "missed" | "wrongly-removed";
+                misses: number;
+                /** @enum {string} */
+                state: "proposed" | "approved" | "refused";
+            }[];
+            /** @description Only weeks within the window; without one of them no sum over all */
+            report: components["schemas"]["QualityReport"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description Conversations that wait because they could not be anonymised */
+            withheld: {
+                code: string;
+                conversations: number;
+                why: string;
+            }[];
+        };
         QualityChat: {
             /** @description Name or address of the vendor’s person; it becomes a token */
             agent?: string;

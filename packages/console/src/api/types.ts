@@ -286,5 +286,6 @@ export type QualityMissDecision = Schemas['QualityMissDecision'];
 export type QualityMissMade = Schemas['QualityMissMade'];
 export type QualityMissWords = Schemas['QualityMissWords'];
 export type QualityReport = Schemas['QualityReport'];
+export type QualityAudit = Schemas['QualityAudit'];
 export type QualityReviewBody = Schemas['QualityReviewBody'];
 export type QualityReviewMade = Schemas['QualityReviewMade'];

@@ -5,7 +5,7 @@ import type { Turn } from './conversation.ts';
 import { isFoundNow, problemOfMark, removeMarked } from './miss.ts';
 import { piecesOf } from './pieces.ts';
 import { rubric, scoreOf } from './rubric.ts';
-import { closedWeeks, weekOf } from './week.ts';
+import { closedWeeks, isWithin, weekOf } from './week.ts';
 
 const known: readonly KnownValue[] = [
   { type: 'PERSON', value: 'Rosalind Achterberg', kind: 'name' },
@@ -163,6 +163,14 @@ it.each([
   ['2026-11-30T00:00:00Z', '2026-W49'],
 ])('%s is in %s', (at, week) => {
   expect(weekOf(new Date(at))).toBe(week);
+});
+
+it.each([
+  ['2026-11-23T00:00:00Z', '2026-11-30T00:00:00Z', true],
+  ['2026-11-23T00:00:01Z', '2026-11-30T00:00:00Z', false],
+  ['2026-11-23T00:00:00Z', '2026-11-29T23:59:59Z', false],
+])('the week 2026-W48 is within %s to %s: %s', (from, until, within) => {
+  expect(isWithin('2026-W48', new Date(from), new Date(until))).toBe(within);
 });
 
 it('the running week is not among those that are over', () => {

@@ -24,4 +24,4 @@ export {
   type TranscriptFault,
   type TranscriptFormat,
 } from './transcript.ts';
-export { closedWeeks, weekOf } from './week.ts';
+export { closedWeeks, isWithin, weekOf } from './week.ts';

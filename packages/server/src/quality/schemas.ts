@@ -258,3 +258,24 @@ export const report = z
       .meta({ description: 'What was taken out, over all weeks' }),
   })
   .meta({ id: 'QualityReport' });
+
+export const audit = z
+  .object({
+    entry: z.int().meta({ description: 'The entry of this look' }),
+    agreement: z.string(),
+    from: instant,
+    until: instant,
+    report: report.meta({ description: 'Only weeks within the window; without one of them no sum over all' }),
+    withheld: z
+      .array(z.object({ code: z.string(), why: z.string(), conversations: z.int() }))
+      .meta({ description: 'Conversations that wait because they could not be anonymised' }),
+    misses: z.array(
+      z.object({
+        kind: z.enum(['missed', 'wrongly-removed']),
+        state: z.enum(['proposed', 'approved', 'refused']),
+        found: z.boolean().nullable(),
+        misses: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'QualityAudit' });

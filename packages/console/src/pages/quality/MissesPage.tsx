@@ -17,6 +17,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 import { QualityTabs } from './QualityTabs.tsx';
+import { MISS_STATES } from './words.ts';
 
 /** What reviewers marked: whether it is found now, and what the privacy officer made of it. */
 export default function MissesPage() {
@@ -64,16 +65,10 @@ export default function MissesPage() {
   );
 }
 
-const STATES = {
-  proposed: ['wait', 'Waits for the privacy officer'],
-  approved: ['good', 'In the dictionary'],
-  refused: ['plain', 'Refused'],
-} as const;
-
 function MissCard({ miss }: { readonly miss: QualityMiss }) {
   const { kind, type, vendor, by, at, entry, state, decidedBy, found } = miss;
   const { person } = useMe();
-  const [tone, words] = STATES[state];
+  const [tone, words] = MISS_STATES[state];
   const label = kindWords(type);
   const decides =
     state === 'proposed' &&

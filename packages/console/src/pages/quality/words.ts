@@ -23,3 +23,15 @@ export function lasted(seconds: number | null): string {
 export function silentWords(count: number): string {
   return count === 1 ? 'One stretch is silent' : `${String(count)} stretches are silent`;
 }
+
+export const MISSED = {
+  missed: 'Should have been removed',
+  'wrongly-removed': 'Should have stayed',
+} as const;
+
+/** How it looks, and what it says. */
+export const MISS_STATES = {
+  proposed: ['wait', 'Waits for the privacy officer'],
+  approved: ['good', 'In the dictionary'],
+  refused: ['plain', 'Refused'],
+} as const;
