@@ -163,7 +163,10 @@ const rules = [
   {
     name: 'core-order',
     comment: WHY.coreOrder,
-    from: { path: '^packages/core/src/', pathNot: ['^packages/core/src/(dictionaries|masking|quality)/', TEST] },
+    from: {
+      path: '^packages/core/src/',
+      pathNot: ['^packages/core/src/(dictionaries|masking|quality)/', TEST],
+    },
     to: { path: '^packages/pii/' },
   },
 

@@ -241,10 +241,12 @@ describe('rules that cannot be had', () => {
     try {
       await act();
     } finally {
-      const { kind, type, text_sealed: sealed } = before?.row ?? {};
+      const { kind, type, text_sealed: sealed, state, decided_by: by } = before?.row ?? {};
       await scene.asOwner(
-        'UPDATE cordon.dictionary_entries SET kind = $2, type = $3, text_sealed = $4::bytea WHERE id = $1',
-        [id, kind, type, sealed],
+        `UPDATE cordon.dictionary_entries SET kind = $2, type = $3, text_sealed = $4::bytea, state = $5,
+           decided_by = $6, retiring_by = NULL, retiring_at = NULL, retiring_entry = NULL, retired_by = NULL,
+           retired_at = NULL, retired_entry = NULL WHERE id = $1`,
+        [id, kind, type, sealed, state, by],
       );
       scene.house.rules.forget();
     }
@@ -254,6 +256,13 @@ describe('rules that cannot be had', () => {
     ['a word made into one that is allowed', `kind = 'allow', type = NULL`],
     ['a word of another kind', `type = 'DATE'`],
     ['a word that does not open', `text_sealed = '\\x00'`],
+    ['a word said to be refused', `state = 'refused', text_sealed = NULL`],
+    ['a word said to be approved by somebody else', `decided_by = 'per_sam'`],
+    [
+      'a word said to be retired',
+      `state = 'retired', text_sealed = NULL, retiring_by = 'per_olivia', retiring_at = now(), retiring_entry = 1,
+       retired_by = 'per_priya', retired_at = now(), retired_entry = decided_entry`,
+    ],
   ])('(%s) are no empty rules: nothing is read, kept or taken in', async (_, sets) => {
     const [id = ''] = await inForce(word(`slate puffin ${String(sets.length)}`));
     const bound = await saying('slate puffin');
@@ -265,6 +274,24 @@ describe('rules that cannot be had', () => {
       expectRefused(note, 'rules-unavailable', 'per_ada');
       await expect(writes(bound, 'more')).rejects.toMatchObject({ code: 'rules-unavailable' });
     });
+    expect((await read(bound)).status).toBe(200);
+  });
+
+  it('a word put in force by hand, by an entry that approved another, stops the searching', async () => {
+    const [other = ''] = await inForce(word('Basalt Heron'));
+    const [id = ''] = await proposed(allow('Basalt Heron desk'));
+    const bound = await saying('hello');
+    const put = `UPDATE cordon.dictionary_entries e SET state = 'in-force', decided_by = o.decided_by,
+      decided_at = o.decided_at, decided_entry = o.decided_entry FROM cordon.dictionary_entries o WHERE e.id = $1 AND o.id = $2`;
+    await scene.asOwner(put, [id, other]);
+    scene.house.rules.forget();
+    expectRefused(await scene.attack(() => read(bound)), 'rules-unavailable', 'per_ada');
+    await scene.asOwner(
+      `UPDATE cordon.dictionary_entries SET state = 'proposed', decided_by = NULL, decided_at = NULL, decided_entry = NULL
+       WHERE id = $1`,
+      [id],
+    );
+    scene.house.rules.forget();
     expect((await read(bound)).status).toBe(200);
   });
 

@@ -3,7 +3,7 @@ import type { SignsAs } from './toSign.ts';
 
 const ofEntries = (ids: unknown) => ({
   entries: (ids as readonly unknown[]).length,
-  ids: hash(list(ids)),
+  ids: hash(list((ids as readonly string[]).toSorted())),
 });
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
@@ -174,7 +174,18 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
       return { act: `dictionary-${approve === true ? yes : no}`, words: ofEntries(ids) };
     },
   ],
-  ['/api/dictionaries/retire', (_, { ids }) => ({ act: 'dictionary-retire-asked', words: ofEntries(ids) })],
+  [
+    '/api/dictionaries/retire',
+    async (_, { ids }, read) => {
+      // Whoever may not read it signs something all the same.
+      const { entries = [] } = (await read('/api/dictionaries')) as {
+        entries?: readonly { id: string; kind: string }[];
+      };
+      const of = entries.filter(({ id }) => (ids as readonly string[]).includes(id));
+      const allowed = of.length > 0 && of.every(({ kind }) => kind === 'allow');
+      return { act: allowed ? 'dictionary-retired' : 'dictionary-retire-asked', words: ofEntries(ids) };
+    },
+  ],
   [
     '/api/quality/intakes/:id/again',
     ([conversation = '']) => ({ act: 'conversation-tried-again', words: { conversation } }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DictionaryEntry } from '@cordon/core/dictionaries';
+import { namesOf, type DictionaryEntry } from '@cordon/core/dictionaries';
 import { canonicalText, commit, type JsonValue } from '@cordon/ledger';
 import type { Progress } from '../installation.ts';
 import { textHash } from '../platform/hashing.ts';
@@ -31,7 +31,7 @@ export async function playDictionary({
 }): Promise<void> {
   const [priya, olivia] = [await cast.fresh('per_priya'), await cast.fresh('per_olivia')];
   const ids = await propose(priya, inForce);
-  const words = { entries: ids.length, ids: textHash(ids.join(' ')) };
+  const words = { entries: ids.length, ids: textHash(namesOf(ids)) };
   const approved = await olivia.post('/api/dictionaries/decide', {
     ...{ ids, about: 'proposed', approve: true },
     ...olivia.decided('dictionary-approved', words),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { keySigned } from '../identity/index.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
@@ -17,7 +18,7 @@ export async function composeDictionaries(ground: {
 }) {
   const { db, keys, bus, log } = ground;
   const dictionary = createDictionaryStore(db, keys);
-  const rules = createRules({ store: dictionary, hears: () => bus.connected(), log });
+  const rules = createRules({ store: dictionary, verify: keySigned, hears: () => bus.connected(), log });
   const close = await bus.listen(CHANNEL, () => {
     rules.forget();
   });

@@ -1,4 +1,4 @@
-import { problemOfAll } from '@cordon/core/dictionaries';
+import { namesOf, problemOfAll } from '@cordon/core/dictionaries';
 import { Failure } from '@cordon/core/kernel';
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
@@ -53,7 +53,7 @@ export async function decideOne(
 /**
  * Asks for entries in force to be retired. What is taken out stays so until a second person agrees; what is only allowed is
  * retired at once, since then more is taken out.
- * @throws Failure `not-in-scope`, `already-done`, `signature-invalid`
+ * @throws Failure `not-in-scope`, `already-done`, `bad-request` for both at once, `signature-invalid`
  */
 export async function askRetire(
   deps: DictionaryDeps,
@@ -62,13 +62,17 @@ export async function askRetire(
 ): Promise<void> {
   const rows = await found(deps, ids);
   assertState(rows, 'in-force');
-  const actor = await signed(deps, who, 'dictionary-retire-asked', ids, given);
-  const entry = await deps.enter('dictionary-retire-asked', actor, {});
+  const allowed = rows.filter(({ kind }) => kind === 'allow').length;
+  if (allowed > 0 && allowed < rows.length) {
+    throw new Failure('bad-request', 'What is allowed is retired apart from what is removed.');
+  }
+  const act = allowed > 0 ? 'dictionary-retired' : 'dictionary-retire-asked';
+  const actor = await signed(deps, who, act, ids, given);
+  const entry = await deps.enter(act, actor, {});
   const done: Done = { by: who.person.id, at: deps.now(), entry };
-  const allowed = rows.flatMap(({ id, kind }) => (kind === 'allow' ? [id] : []));
   await withTransaction(deps.db, async (tx) => {
     assertAll(await deps.store.askRetire(ids, done, tx), ids);
-    if (allowed.length > 0) assertAll(await deps.store.retire(allowed, true, done, tx), allowed);
+    if (allowed > 0) assertAll(await deps.store.retire(ids, true, done, tx), ids);
   });
   await took(deps);
 }
@@ -148,5 +152,5 @@ function signed(
   ids: readonly string[],
   given: GivenAct,
 ): Promise<SigningActor> {
-  return signedActs.by(who, act, { entries: ids.length, ids: textHash(ids.join(' ')) }, given);
+  return signedActs.by(who, act, { entries: ids.length, ids: textHash(namesOf(ids)) }, given);
 }

@@ -44,6 +44,20 @@ export interface NewEntry extends DictionaryEntry {
   readonly miss: string | null;
 }
 
+/** What became of an entry that was decided about, as its row tells it. */
+export interface DecidedEntry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly state: EntryState;
+  readonly miss: string | null;
+  readonly proposedBy: string;
+  readonly decidedBy: string | null;
+  readonly decidedEntry: number | null;
+  readonly retiringBy: string | null;
+  readonly retiredBy: string | null;
+  readonly retiredEntry: number | null;
+}
+
 /** What one person did at one time, as it was entered. */
 export interface Done {
   readonly by: string;
@@ -57,6 +71,11 @@ export interface DictionaryStore {
   list(ids?: readonly string[]): Promise<readonly ListedEntry[]>;
   /** The entries in these states, with their words. */
   opened(states: readonly EntryState[]): Promise<readonly OpenedEntry[]>;
+  /** All that were decided about, and the bodies of the ledger's entries that they name. */
+  decided(): Promise<{
+    readonly entries: readonly DecidedEntry[];
+    readonly bodies: ReadonlyMap<number, string>;
+  }>;
   propose(entries: readonly NewEntry[], done: Done, tx: Transaction<unknown>): Promise<void>;
   /** @returns how many of those that were proposed by others were decided about */
   decide(ids: readonly string[], approve: boolean, done: Done, tx: Transaction<unknown>): Promise<number>;

@@ -2,7 +2,7 @@ import { Failure } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
 import { expect, it } from 'vitest';
 import { createRules } from './rules.ts';
-import type { OpenedEntry } from './dictionary.ts';
+import type { DecidedEntry, OpenedEntry } from './dictionary.ts';
 
 const entry = (id: string, more: Partial<OpenedEntry>): OpenedEntry => ({
   ...{ id, kind: 'word', type: 'ORG', purpose: null, state: 'in-force', text: 'Blue Heron' },
@@ -16,6 +16,7 @@ function world() {
   let reads = 0;
   let during = (): void => undefined;
   const errors: string[] = [];
+  const decided: DecidedEntry[] = [];
   const rules = createRules({
     store: {
       opened: async (states) => {
@@ -26,7 +27,9 @@ function world() {
         if (broken) throw new Error('sealed otherwise');
         return read;
       },
+      decided: () => Promise.resolve({ entries: decided, bodies: new Map() }),
     },
+    verify: () => true,
     hears: () => hearing,
     log: { error: (text) => void errors.push(text) },
   });
@@ -34,6 +37,7 @@ function world() {
     rules,
     entries,
     errors,
+    decided,
     deafen: () => (hearing = false),
     break: (is: boolean) => (broken = is),
     during: (act: () => void) => (during = act),
@@ -85,6 +89,14 @@ it.each([
   [
     'do not compile',
     (made: ReturnType<typeof world>) => made.entries.push(entry('b', { kind: 'pattern', text: '(' })),
+  ],
+  [
+    'nobody approved',
+    (made: ReturnType<typeof world>) =>
+      made.decided.push({
+        ...{ id: 'a', kind: 'word', state: 'in-force', miss: null, proposedBy: 'per_1', decidedBy: 'per_2' },
+        ...{ decidedEntry: 7, retiringBy: null, retiredBy: null, retiredEntry: null },
+      }),
   ],
 ])('rules that %s are no empty rules', async (_, breaks) => {
   const made = world();

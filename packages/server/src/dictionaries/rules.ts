@@ -4,6 +4,7 @@ import { compileCustom } from '@cordon/pii';
 import type { OwnRules, RulesPort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { DictionaryStore, OpenedEntry } from './dictionary.ts';
+import { assertHeld, type Verify } from './held.ts';
 
 export interface Rules extends RulesPort {
   /** Forgets what was read: it was changed, or the news of a change may have been lost. */
@@ -11,7 +12,8 @@ export interface Rules extends RulesPort {
 }
 
 export interface RulesDeps {
-  readonly store: Pick<DictionaryStore, 'opened'>;
+  readonly store: Pick<DictionaryStore, 'opened' | 'decided'>;
+  readonly verify: Verify;
   /** Whether this replica would hear of a change: else nothing is kept. */
   readonly hears: () => boolean;
   readonly log: Pick<Log, 'error'>;
@@ -26,12 +28,12 @@ interface Version {
  * The rules in force, read and compiled once for all who ask, until they change. What cannot be read, opened or compiled is
  * not left out: whoever asks is told that there are no rules to search with, and shows nothing.
  */
-export function createRules({ store, hears, log }: RulesDeps): Rules {
+export function createRules({ store, verify, hears, log }: RulesDeps): Rules {
   let version: Version | null = null;
 
   const current = (): Version => {
     if (version !== null) return version;
-    const read: Version = { entries: store.opened(['in-force', 'retiring']), compiled: new Map() };
+    const read: Version = { entries: held(store, verify), compiled: new Map() };
     // A change that comes while it is read puts another in its place, and this one is not found again.
     if (hears()) version = read;
     read.entries.catch(() => {
@@ -61,4 +63,10 @@ export function createRules({ store, hears, log }: RulesDeps): Rules {
       version = null;
     },
   };
+}
+
+async function held(store: RulesDeps['store'], verify: Verify): Promise<readonly OpenedEntry[]> {
+  const [entries, decided] = await Promise.all([store.opened(['in-force', 'retiring']), store.decided()]);
+  assertHeld(decided.entries, decided.bodies, verify);
+  return entries;
 }

@@ -1,7 +1,7 @@
 import { isPiiType } from '@cordon/pii';
 import { sql, type Kysely } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
-import type { DictionaryStore, ListedEntry, OpenedEntry } from './dictionary.ts';
+import type { DecidedEntry, DictionaryStore, ListedEntry, OpenedEntry } from './dictionary.ts';
 
 interface SealedRow extends Omit<OpenedEntry, 'text' | 'type'> {
   readonly type: string | null;
@@ -50,6 +50,19 @@ export function createDictionaryStore(
         const what = { ...row, type };
         return { ...what, text: keys.unseal(sealed.toString('utf8'), placeOf(what)) };
       });
+    },
+
+    async decided() {
+      const { rows: entries } = await sql<DecidedEntry>`
+        SELECT id, kind, state, miss_id AS miss, proposed_by AS "proposedBy", decided_by AS "decidedBy",
+          decided_entry::int AS "decidedEntry", retiring_by AS "retiringBy", retired_by AS "retiredBy",
+          retired_entry::int AS "retiredEntry"
+        FROM cordon.dictionary_entries WHERE state <> 'proposed' ORDER BY id`.execute(db);
+      const named = entries.flatMap(({ decidedEntry, retiredEntry }) => [decidedEntry, retiredEntry]);
+      const { rows: bodies } = await sql<{ idx: number; body: string }>`
+        SELECT idx::int, body FROM cordon.ledger_bodies
+        WHERE idx = ANY (${[...new Set(named.filter((one) => one !== null))]}::bigint[])`.execute(db);
+      return { entries, bodies: new Map(bodies.map(({ idx, body }) => [idx, body])) };
     },
 
     async propose(entries, { by, at, entry }, tx) {

@@ -65,7 +65,7 @@ export function EntriesTable({ entries, texts }: EntriesTableProps) {
       {found.length === 0 ? (
         <EmptyState
           icon={<IconVocabulary aria-hidden />}
-          title={sought === '' ? 'No entry yet' : 'No such word'}
+          title={sought === '' ? 'Nothing in force yet' : 'No such word'}
           description="Cordon finds names, addresses and numbers by itself. Write here what only your company knows: code names, numbers of a form of your own, products that look like names."
         />
       ) : (
@@ -96,7 +96,7 @@ export function EntriesTable({ entries, texts }: EntriesTableProps) {
 function Row({ entry, text }: { readonly entry: DictionaryEntry; readonly text: string | undefined }) {
   const { id, kind, type, purpose, state, proposed, decided, retired } = entry;
   const last = retired ?? decided;
-  const retire = useRetiring();
+  const retire = useRetiring(kind);
   return (
     <Table.Tr>
       <Cell label="Word">

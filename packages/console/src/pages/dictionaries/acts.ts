@@ -1,7 +1,8 @@
+import { namesOf } from '@cordon/core/dictionaries/view';
 import { canonicalText, type JsonValue } from '@cordon/ledger';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { queryClient } from '../../api/query.ts';
-import type { DictionaryProposed, DictionaryWritten, Done } from '../../api/types.ts';
+import type { DictionaryEntry, DictionaryProposed, DictionaryWritten, Done } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../keys/sha256.ts';
@@ -59,19 +60,17 @@ export function useSettling(
   });
 }
 
-/** Asks for entries to be retired; what was only allowed is retired with it. */
-export function useRetiring(): UseMutationResult<Done, Error, readonly string[]> {
+/** Asks for an entry in force to be retired; one that was only allowed is retired with it. */
+export function useRetiring(
+  kind: DictionaryEntry['kind'],
+): UseMutationResult<Done, Error, readonly string[]> {
   const withStepUp = useStepUp();
   return useMutation({
     mutationFn: async (ids: readonly string[]) => {
       const words = await named(ids);
+      const act = kind === 'allow' ? 'dictionary-retired' : 'dictionary-retire-asked';
       return withStepUp(() =>
-        sendSigned(
-          'POST /api/dictionaries/retire',
-          {},
-          { ids: [...ids] },
-          { act: 'dictionary-retire-asked', words },
-        ),
+        sendSigned('POST /api/dictionaries/retire', {}, { ids: [...ids] }, { act, words }),
       );
     },
     onSuccess: refresh,
@@ -79,7 +78,7 @@ export function useRetiring(): UseMutationResult<Done, Error, readonly string[]>
 }
 
 async function named(ids: readonly string[]) {
-  return { entries: ids.length, ids: await textHash(ids.join(' ')) };
+  return { entries: ids.length, ids: await textHash(namesOf(ids)) };
 }
 
 async function refresh(): Promise<void> {
