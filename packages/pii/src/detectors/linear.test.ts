@@ -61,7 +61,19 @@ const own: Readonly<Record<string, readonly string[]>> = {
   privateKey: ['-----BEGIN PRIVATE KEY-----', '-----BEGIN ', '-----END ', '-----'],
   ssn: ['536-22-', 'ssn ', 'ssn is ending in ', '123-45-678 '],
   tagger: ['my name is ', 'Mira Okafor, 12 Elm Street, ', 'a@b.c Mira ', 'ааа '],
-  url: ['a.com', 'a.b.c.', 'aaa-', '.a', 'x.co.in/', 'http://', '://', 'a://a', 'www.', 'x://(', 'https://a/)'],
+  url: [
+    'a.com',
+    'a.b.c.',
+    'aaa-',
+    '.a',
+    'x.co.in/',
+    'http://',
+    '://',
+    'a://a',
+    'www.',
+    'x://(',
+    'https://a/)',
+  ],
   username: ['username ', 'user id: ', 'login is '],
 };
 
