@@ -5,6 +5,7 @@ import { FormatError, formatOf, restoreFile, type RestoredFile } from '../src/fo
 import type { PolicyKeys } from '../src/index.ts';
 import type { CommandIo } from './commandIo.ts';
 import { describeFault, isMisuse } from './fault.ts';
+import { textOfMessage } from './files/redactOne.ts';
 import { decodeUtf8 } from './files/utf8.ts';
 import { readKeyFile } from './keys/keyFile.ts';
 
@@ -68,7 +69,7 @@ async function restoreOne(
   const source = format === 'email' ? bytes.toString('latin1') : decodeUtf8(bytes);
   const result = restoreFile(source, format, (keyId) => keys.get(keyId));
   if (folder === undefined) {
-    await io.out(result.text);
+    await io.out(format === 'email' ? textOfMessage(Buffer.from(result.text, 'latin1')) : result.text);
     return result;
   }
   // Never over a file that is there, least of all the redacted one.
