@@ -63,6 +63,17 @@ export async function isPlainWav(path: string): Promise<boolean> {
   }
 }
 
+/** How long a WAV file is. @throws {FormatError} for a file that is none */
+export async function wavSeconds(path: string): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return secondsOf(readWav(await readAt(file, 0, Math.min(size, wavHeadBytes)), size));
+  } finally {
+    await file.close();
+  }
+}
+
 async function readAt(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   for (let done = 0; done < length;) {
