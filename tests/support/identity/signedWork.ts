@@ -118,6 +118,13 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/agreements/:id/protocols/:purpose/object',
+    ([agreement = '', purpose = ''], { version, hash: of, reason }) => {
+      const named = { agreement, purpose, version: count(version), hash: text(of) };
+      return { act: 'protocol-objected', words: { ...named, reason: hash(text(reason)) } };
+    },
+  ],
+  [
     '/api/me/protocols',
     (_, { agreement, purpose, version, hash: of }) => ({
       act: 'protocol-acknowledged',

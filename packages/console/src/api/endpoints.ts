@@ -155,6 +155,7 @@ export interface Writes {
   'POST /api/approvals/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
+  'POST /api/agreements/:id/protocols/:purpose/object': [T.ProtocolObjectionBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
   'POST /api/dictionaries': [T.DictionaryProposal, T.DictionaryProposed];
   'POST /api/dictionaries/decide': [T.DictionaryDecision, T.Done];

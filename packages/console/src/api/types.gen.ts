@@ -3093,6 +3093,22 @@ export interface components {
             changes: components["schemas"]["ProtocolChange"][];
             problems: components["schemas"]["ProtocolProblem"][];
         };
+        ProtocolObjectionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description SHA-256 of the canonical JSON of what was read */
+            hash: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description The version in force, or the number the draft would get */
+            version: number;
+        };
         ProtocolPerson: {
             accessRole: string;
             acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
@@ -3215,6 +3231,20 @@ export interface components {
             }[];
             /** @description What the terms in force come to, as the version that is next */
             draft: components["schemas"]["PiiProtocol"];
+            /** @description What the vendor has against versions and drafts, newest first */
+            objections: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                /** @description Whether its entry says the same, just now */
+                holds: boolean;
+                person: components["schemas"]["PersonRef"];
+                reason: string;
+                version: number;
+            }[];
             row: components["schemas"]["ProtocolRow"];
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];

@@ -47,6 +47,7 @@ export type ProtocolPerson = Schemas['ProtocolPerson'];
 export type ProtocolRow = Schemas['ProtocolRow'];
 export type ProtocolRule = Schemas['ProtocolRule'];
 export type ProtocolVersion = Schemas['ProtocolVersion'];
+export type ProtocolObjectionBody = Schemas['ProtocolObjectionBody'];
 export type ProtocolView = Schemas['ProtocolView'];
 export type TicketProtocol = Schemas['TicketProtocol'];
 export type CanaryBody = Schemas['CanaryBody'];
