@@ -38,7 +38,13 @@ it.each([
 });
 
 it('leaves nothing that the redaction of recordings by the pii package would find', () => {
-  const texts = ['Maria called', 'to mlight9@mail.example', 'HH 0042 77', '415-555-2671', '4111 1111 1111 1111'];
+  const texts = [
+    'Maria called',
+    'to mlight9@mail.example',
+    'HH 0042 77',
+    '415-555-2671',
+    '4111 1111 1111 1111',
+  ];
   const raw = [...texts.map(text), styled({ class: 'HH-0042-77', title: 'Maria Light' })];
   expect(redactEvents(raw, { known }).counts.size).toBeGreaterThan(2);
   expect([...redactEvents(lock(raw).events, { known }).counts]).toEqual([]);

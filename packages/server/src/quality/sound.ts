@@ -1,10 +1,7 @@
 import { coverRecording, isPlainWav } from '@cordon/pii/audio';
 import type { Times } from '@cordon/core/quality';
 import { FormatError } from '@cordon/pii';
-import { constants } from 'node:fs';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { inScratch } from '../platform/scratch.ts';
 
 /** What stands of a recording beside its bytes: no word of it. */
 export interface SoundFacts {
@@ -20,32 +17,24 @@ export interface CoveredSound extends SoundFacts {
 /** Each of ffmpeg's steps, in seconds. */
 const STEP_SECONDS = 120;
 
-/** A file system in memory, where there is one: what has to be decoded lies there raw until it is covered. */
-const MEMORY = '/dev/shm';
-
 /**
  * Makes a recording silent wherever something was taken out of its transcript, and wherever the transcript has no word.
  * WAV stays WAV, the rest becomes Opus.
  * @returns null for what is not read here (ffmpeg is missing, the file is damaged, the transcript is of a longer one)
  */
 export async function coverSound(bytes: Uint8Array, times: Times): Promise<CoveredSound | null> {
-  const memory = await access(MEMORY, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  const folder = await mkdtemp(join(memory ? MEMORY : tmpdir(), 'cordon-sound-'));
-  const [from, to] = [join(folder, 'raw'), join(folder, 'covered')];
   try {
-    await writeFile(from, bytes, { mode: 0o600 });
-    const as = (await isPlainWav(from)) ? 'wav' : 'opus';
-    const ranges = await coverRecording(from, to, times, { cover: 'mute', as, seconds: STEP_SECONDS });
+    const done = await inScratch(bytes, async (from, to) => {
+      const as = (await isPlainWav(from)) ? 'wav' : 'opus';
+      const ranges = await coverRecording(from, to, times, { cover: 'mute', as, seconds: STEP_SECONDS });
+      return { as, ranges };
+    });
+    const { as, ranges } = done.made;
     const covered = ranges.map(({ start, end }) => ({ start: hundredths(start), end: hundredths(end) }));
-    return { mediaType: as === 'wav' ? 'audio/wav' : 'audio/ogg', covered, bytes: await readFile(to) };
+    return { mediaType: as === 'wav' ? 'audio/wav' : 'audio/ogg', covered, bytes: done.bytes };
   } catch (error) {
     if (error instanceof FormatError) return null;
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

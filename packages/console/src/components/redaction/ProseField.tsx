@@ -27,7 +27,14 @@ export function ProseField({ data, value, rows = 3, maxLength = 1000, ...field }
   const standing = found === null || failed ? [] : stillStanding(found.text, value, found.removed);
   return (
     <Stack gap={4}>
-      <MarkedTextarea {...field} value={value} rows={rows} maxLength={maxLength} marks={standing} saidBy={id} />
+      <MarkedTextarea
+        {...field}
+        value={value}
+        rows={rows}
+        maxLength={maxLength}
+        marks={standing}
+        saidBy={id}
+      />
       <Text id={id} size="sm" role="status">
         {standing.length > 0 &&
           `${data === 'refused' ? 'This is refused while it says' : 'Will not be kept'}: ${said(value, standing)}.`}

@@ -25,9 +25,9 @@ describe('cut', () => {
 
 it('what is found is said in words, each once', () => {
   const at = (start: number, end: number, type: string) => ({ start, end, type });
-  expect(said('ann@example.org, 4111, 4111', [at(0, 15, 'EMAIL'), at(17, 21, 'PIN'), at(23, 27, 'PIN')])).toBe(
-    '“ann@example.org” (email), “4111” (PIN)',
-  );
+  expect(
+    said('ann@example.org, 4111, 4111', [at(0, 15, 'EMAIL'), at(17, 21, 'PIN'), at(23, 27, 'PIN')]),
+  ).toBe('“ann@example.org” (email), “4111” (PIN)');
 });
 
 describe('stillStanding', () => {
