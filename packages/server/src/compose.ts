@@ -1,4 +1,3 @@
-import { QUALITY } from '@cordon/core/policy';
 import { composeAgreements } from './agreements/compose.ts';
 import { composeApprovals } from './approvals/compose.ts';
 import { composeFindings } from './assurance/index.ts';
@@ -6,8 +5,7 @@ import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
-import { composeDictionaries } from './dictionaries/compose.ts';
-import type { DictionaryDeps } from './dictionaries/index.ts';
+import { composeDictionaries, dictionaryDepsOf } from './dictionaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { composeReviews } from './assignments/compose.ts';
@@ -109,7 +107,8 @@ export async function compose(world: World) {
 
   // The work.
   const keyring = createKeyring({ provider: world.keyProvider, now });
-  const { dictionary, rules, closeDictionaries } = await composeDictionaries({ db, keys, bus, log });
+  const { closeDictionaries, ...dictionaryParts } = await composeDictionaries({ db, keys, bus, log });
+  const { rules } = dictionaryParts;
   const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring, rules });
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
@@ -218,6 +217,10 @@ export async function compose(world: World) {
   };
   const gate: Gate = createGate(gatePorts);
 
+  const dictionaryDeps = dictionaryDepsOf({
+    ...{ ...dictionaryParts, db, signedActs, enterAct, log, now, inForce: reviewDeps.inForce },
+    replay: () => replayMisses(qualityDeps),
+  });
   const qualityDeps: QualityDeps = {
     ...{ ...qualityParts, gate, tickets, signedActs },
     ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
@@ -226,20 +229,7 @@ export async function compose(world: World) {
     enter: (act, actor, agreement, words) =>
       enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
     customerKey: (subject) => secrets.countingKey(subject),
-    ...{ dictionary, rules, dictionaries: () => dictionaryDeps },
-  };
-  const dictionaryDeps: DictionaryDeps = {
-    ...{ db, store: dictionary, rules, signedActs, now },
-    enter: (act, actor, words) => enterAct({ act, ...actor, agreement: null, code: null, at: now(), words }),
-    purposes: async () => [
-      ...new Set((await reviewDeps.inForce()).flatMap(({ works }) => works.map(({ purpose }) => purpose))),
-      QUALITY,
-    ],
-    changed: async () => {
-      await replayMisses(qualityDeps).catch((err: unknown) => {
-        log.error('misses could not be looked for again', { feature: 'dictionaries', err });
-      });
-    },
+    ...{ ...dictionaryParts, dictionaries: dictionaryDeps },
   };
 
   const doorCredentials = composeDoorCredentials({

@@ -39,7 +39,7 @@ export function decisionHolds(
   verify: VerifySignature,
 ): boolean {
   const read = body === null ? null : parsed(body);
-  if (read === null || read.person !== person || !isRecord(read.words)) return false;
+  if (read?.person !== person || !isRecord(read.words)) return false;
   const act = DECISIONS[decision].find((one) => one === read.act);
   if (act === undefined) return false;
   const said = read.words;

@@ -1,13 +1,14 @@
 import type { AccessEvent, CaseValue, Cell, Code, Plan, Principal, Row, Usage } from '@cordon/core/kernel';
 import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
-import type { Treatable, TreatedText } from '@cordon/core/masking';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
 import type { AgentName, AnonymisedRaw, Transcript, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
-import type { CompiledRules, CustomRules, KnownValue } from '@cordon/pii';
+import type { CustomRules, KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
+import type { RulesPort } from './ownRules.ts';
+import type { TreatingPort } from './treating.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
 export type TermsAnswer =
@@ -251,38 +252,6 @@ export interface ProtocolsPort {
     readonly hash: string | null;
     readonly owed: boolean;
   }>;
-}
-
-/** The company's own words, patterns and exceptions for texts of one purpose. */
-export interface OwnRules {
-  readonly compiled: CompiledRules;
-  /** The same, for another thread. */
-  readonly plain: CustomRules;
-}
-
-export interface RulesPort {
-  /**
-   * The rules in force; the same ones until they change, on any replica. Wherever a text is redacted they are asked for.
-   * @throws Failure `rules-unavailable` when they cannot be read or compiled: no text is searched without them
-   */
-  of(purpose: string): Promise<OwnRules>;
-}
-
-/** What texts of a case are searched for. */
-export interface OwnSearch {
-  /** Values of the case's customer that this asker may not see in clear. */
-  readonly known: readonly KnownValue[];
-  /** The company's own rules for this purpose. */
-  readonly rules: OwnRules;
-}
-
-/** Treats texts where nobody else has to wait for it, and within a time. */
-export interface TreatingPort {
-  /**
-   * @returns one for each, in their order
-   * @throws Failure `anonymising-timeout`, `anonymising-failed`: then nothing of them may be shown
-   */
-  texts(texts: readonly Treatable[], search: OwnSearch): Promise<readonly TreatedText[]>;
 }
 
 /** A conversation on its way into the store of those without personal data, raw. */

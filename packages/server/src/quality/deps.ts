@@ -21,7 +21,7 @@ export interface QualityDeps {
   readonly misses: MissStore;
   /** Where marked words wait, and what is searched for. */
   readonly dictionary: DictionaryStore;
-  readonly dictionaries: () => DictionaryDeps;
+  readonly dictionaries: DictionaryDeps;
   readonly rules: RulesPort;
   readonly gate: Pick<Gate, 'anonymise' | 'quality'>;
   readonly tickets: Pick<Tickets, 'find'>;

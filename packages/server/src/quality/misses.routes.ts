@@ -62,7 +62,7 @@ export function missRoutes(app: App, guard: Guard, deps: QualityDeps): void {
       const act = approve ? 'miss-approved' : 'miss-refused';
       const words = { miss, kind: found.kind, type: found.type };
       await decideOne(
-        deps.dictionaries(),
+        deps.dictionaries,
         who,
         found.dictionary,
         approve,

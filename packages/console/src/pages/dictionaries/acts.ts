@@ -1,5 +1,5 @@
 import { namesOf } from '@cordon/core/dictionaries/view';
-import { canonicalText, type JsonValue } from '@cordon/ledger';
+import { canonicalText } from '@cordon/ledger';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { queryClient } from '../../api/query.ts';
 import type { DictionaryEntry, DictionaryProposed, DictionaryWritten, Done } from '../../api/types.ts';
@@ -19,7 +19,7 @@ export function useProposal(
   const withStepUp = useStepUp();
   return useMutation({
     mutationFn: ({ origin, entries }: Proposal) => {
-      const { word, salt } = hidden(canonicalText(entries as unknown as JsonValue));
+      const { word, salt } = hidden(canonicalText(entries));
       const words = { origin, entries: entries.length, words: word };
       return withStepUp(() =>
         sendSigned(
