@@ -83,7 +83,9 @@ it(
     const ada = installation.visitor('per_ada');
     await ada.signIn();
     const tickets = (await ada.post('/api/tickets/next', {})).json as { id: string };
-    const note = await ada.post(`/api/tickets/${tickets.id}/note`, { text: 'of the kettle project, lot-abc' });
+    const note = await ada.post(`/api/tickets/${tickets.id}/note`, {
+      text: 'of the kettle project, lot-abc',
+    });
     expect(JSON.stringify(note.json)).toContain('of the [ORG], [ACCOUNT]');
 
     // What is taken out is retired by two; what is only allowed at once.
