@@ -124,7 +124,7 @@ describe('an entry', () => {
 
   it('is retired by two people; what is only allowed by one, since then more is removed', async () => {
     const ids = await inForce(word('granite otter'));
-    const bound = await saying('granite otter');
+    const bound = await saying('it says granite otter on the box');
     expect(await retire(priya, ids)).toMatchObject({ status: 200 });
     expect(await shown(bound)).not.toContain('granite otter');
     expectRefused(
