@@ -4,14 +4,14 @@
  */
 const endings: ReadonlySet<string> = new Set(
   (
-    'com net org name biz info edu gov int mil coop museum pro tel online shop store site xyz dev app cloud tech blog club live io co tv cc ' +
+    'com net org name biz info edu gov int mil coop museum pro tel online shop store site xyz dev app cloud tech blog club live io co tv ' +
     'ac ae af ag al ar au az ba bd bg bh bo br bw by bz ca ch ci cl cn cr cu cv cy cz de dk dz ec ee eg es et eu fi fj fr gb ge gh gr gt ' +
-    'hk hn hr hu ie il iq ir jm jo jp ke kr kw kz lb lk lt lu lv ly mk mt mu mx mz na ng ni nl np nz om pe ph pk pl pt py qa ro rs ru rw ' +
+    'hk hn hr hu ie il iq ir jm jo jp ke kr kw kz lb lk lt lu lv ly mk mt mu mx mz na ng ni nl np nz om pe ph pk pl pt qa ro ru rw ' +
     'sa sd se sg si sk sn sv th tn tr tz ua ug uk uy uz va ve vn za zm zw example'
   ).split(' '),
 );
 
-/** Second levels, and endings that are words too: a host below one of those has a second level or a hyphen: "x.co.in". */
+/** Second levels, and endings that are words or those of program files too: a host below one of those has a second level or a hyphen: "x.co.in". */
 const secondLevels: ReadonlySet<string> = new Set([
   'co',
   'com',
@@ -39,6 +39,9 @@ const wordEndings: ReadonlySet<string> = new Set([
   'me',
   'my',
   'no',
+  'cc',
+  'py',
+  'rs',
   'so',
   'to',
   'us',

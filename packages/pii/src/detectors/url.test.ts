@@ -43,6 +43,7 @@ describe('url', () => {
     'version 1.2.de3',
     'end.Then',
     'print user.name here',
+    'see main.rs and run.py',
     'logger.info(f"x")',
   ])('passes over %j', (text) => {
     expect(foundIn(url, text)).toEqual([]);
