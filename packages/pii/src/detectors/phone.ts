@@ -190,7 +190,7 @@ function trunk(run: Run, first: number): Reading | undefined {
 function bracketed(text: string, run: Run, first: number, start: number): Reading | undefined {
   const size = run.sizes[0] ?? 0;
   if (text[start - 1] !== '(' || text[start + size] !== ')' || size < 2 || size > 5) return undefined;
-  const count = groupsWithin(run, 8, 12);
+  const count = groupsWithin(run, 8, 13);
   return count > 1 ? { next: first + count, score: 0.55 } : undefined;
 }
 
