@@ -1,7 +1,17 @@
 import { detect, type DetectOptions } from './detect.ts';
 import { builtInDetectors, patternDetectors } from './detectors/index.ts';
-import type { Replacement } from './redact.ts';
 import type { Span } from './span.ts';
+
+/** Where something else was written, in the text as it is now. */
+interface Changed {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Shorter texts are searched whole: to cut them up would save nothing. */
 const shortest = 2048;
@@ -15,15 +25,11 @@ const emptyLine = /\n[ \t\r]{0,8}\n/g;
  * and their neighbours are searched; where a name comes to light that others may repeat, all of it is.
  * @returns spans in the text
  */
-export function searchAgain(
-  text: string,
-  replacements: readonly Replacement[],
-  options: DetectOptions,
-): Span[] {
+export function searchAgain(text: string, changed: readonly Changed[], options: DetectOptions): Span[] {
   if (text.length < shortest || !isLocal(options)) return detect(text, options);
   const { label: _label, ...inside } = options;
   const found: Span[] = [];
-  for (const { from, to } of windowsOf(text, replacements)) {
+  for (const { from, to } of windowsOf(text, changed)) {
     for (const span of detect(text.slice(from, to), from === 0 ? options : inside)) {
       if (span.type === 'PERSON' && span.score >= sureName) return detect(text, options);
       found.push({ ...span, start: span.start + from, end: span.end + from });
@@ -38,17 +44,12 @@ function isLocal({ detectors, custom, speaker, previous }: DetectOptions): boole
   return ours && custom === undefined && speaker === undefined && previous === undefined;
 }
 
-interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The paragraphs that something was replaced in, each with the one before and the one behind; those that touch as one. */
-function windowsOf(text: string, replacements: readonly Replacement[]): Window[] {
+function windowsOf(text: string, changed: readonly Changed[]): Window[] {
   const starts = [0, ...Array.from(text.matchAll(emptyLine), (match) => match.index + match[0].length)];
   const windows: Window[] = [];
   let paragraph = 0;
-  for (const { start, end } of replacements) {
+  for (const { start, end } of changed) {
     while (paragraph + 1 < starts.length && (starts[paragraph + 1] ?? 0) <= start) paragraph += 1;
     let last = paragraph;
     while (last + 1 < starts.length && (starts[last + 1] ?? 0) < end) last += 1;
