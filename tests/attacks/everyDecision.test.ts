@@ -116,6 +116,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/renew': PASSES,
   'POST /api/agreements/{id}/withdraw': PASSES,
   'POST /api/agreements/{id}/sub-processors': VENDORS_WORD,
+  'POST /api/agreements/{id}/protocols/{purpose}/object': VENDORS_WORD,
   'POST /api/agreements/{id}/sub-processors/{sub}/flow-down': VENDORS_WORD,
   'POST /api/agreements/{id}/sub-processors/{sub}/withdraw': VENDORS_WORD,
   'POST /api/approvals/{id}/withdraw': CLOSES,
