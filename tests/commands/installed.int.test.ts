@@ -161,7 +161,8 @@ describe('on the data folder of a demo', () => {
     expect(verified.status).toBe(0);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, size, problems: [] });
 
-    const tile = join(log, `tile/entries/000.p/${String(size)}`);
+    // A tile is full with 256 entries; how many there are depends on how quick the jobs of the demo were.
+    const tile = join(log, size < 256 ? `tile/entries/000.p/${String(size)}` : 'tile/entries/000');
     expect(existsSync(tile)).toBe(true);
     const bytes = readFileSync(tile);
     bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
