@@ -1207,7 +1207,7 @@ export interface components {
             purpose: string | null;
             text: string;
             /** @description What it is taken for; null for what is allowed */
-            type: ("PERSON" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER") | null;
+            type: ("PERSON" | "TITLE" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "NATIONALITY" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER") | null;
         };
         /** @description A stretch of text that both have, or only the newer or the older one */
         DiffPart: {
