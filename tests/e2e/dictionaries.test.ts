@@ -28,18 +28,22 @@ it(
     await page.getByText('Nothing waits.').waitFor();
 
     // What a text would lose is seen while the entry is written.
-    await page.getByLabel('A text to try it on').fill('the kettle project, ask me@mail.example');
-    await page.getByText('removed now').waitFor();
-    await page.getByLabel('Word or phrase', { exact: true }).fill('Kettle Project');
+    await page.getByLabel('A text to try it on').fill('the marmalade plan, ask me@mail.example');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'me@mail.example' })
+      .getByText('removed now')
+      .waitFor();
+    await page.getByLabel('Word or phrase', { exact: true }).fill('Marmalade Plan');
     await page.getByText('removed once approved').waitFor();
-    expect(await page.locator('mark[data-when=added]').innerText()).toBe('kettle project');
+    expect(await page.locator('mark[data-when=added]').innerText()).toBe('marmalade plan');
     await expectAccessibleInEveryLook(page);
     await page.getByLabel('What it is').selectOption('pattern');
     await page.getByLabel('Pattern', { exact: true }).fill('(a+)+');
     await page.getByText('This pattern can take too long on a long text').waitFor();
     expect(await page.getByRole('button', { name: 'Propose it' }).isDisabled()).toBe(true);
     await page.getByLabel('What it is').selectOption('word');
-    await page.getByLabel('Word or phrase', { exact: true }).fill('Kettle Project');
+    await page.getByLabel('Word or phrase', { exact: true }).fill('Marmalade Plan');
     await page.getByRole('button', { name: 'Propose it' }).click();
     await confirm(olivia);
     await page.getByText('It does nothing until somebody else approves it.').waitFor();
@@ -64,10 +68,10 @@ it(
     await priya.page.goto('/now');
     await priya.page.getByRole('link', { name: '3 entries of the dictionary' }).click();
     await priya.page.getByText('Show the words to decide').first().waitFor();
-    expect(await priya.page.locator('main').innerText()).not.toContain('Kettle Project');
+    expect(await priya.page.locator('main').innerText()).not.toContain('Marmalade Plan');
     await priya.page.getByRole('button', { name: 'Show the words' }).click();
     await confirm(priya);
-    await priya.page.getByText('Kettle Project').first().waitFor();
+    await priya.page.getByText('Marmalade Plan').first().waitFor();
     await priya.page.getByRole('button', { name: 'Approve all 3' }).click();
     await priya.page.getByText('Nothing waits.').waitFor();
     const table = priya.page.getByRole('table');
@@ -77,21 +81,21 @@ it(
       priya.page.waitForEvent('download'),
       priya.page.getByRole('button', { name: 'Download as CSV' }).click(),
     ]);
-    expect(await readFile(await file.path(), 'utf8')).toContain('"word","ORG","","Kettle Project"');
+    expect(await readFile(await file.path(), 'utf8')).toContain('"word","ORG","","Marmalade Plan"');
 
     // An agent's note is kept without it.
     const ada = installation.visitor('per_ada');
     await ada.signIn();
     const tickets = (await ada.post('/api/tickets/next', {})).json as { id: string };
     const note = await ada.post(`/api/tickets/${tickets.id}/note`, {
-      text: 'of the kettle project, lot-abc',
+      text: 'of the marmalade plan, lot-abc',
     });
     expect(JSON.stringify(note.json)).toContain('of the [ORG], [ACCOUNT]');
 
     // What is taken out is retired by two; what is only allowed at once.
     await table.getByRole('button', { name: 'Retire', exact: true }).click();
     await table.getByText('Maple Desk').waitFor({ state: 'detached' });
-    await table.getByRole('row', { name: 'Kettle Project' }).getByRole('button').click();
+    await table.getByRole('row', { name: 'Marmalade Plan' }).getByRole('button').click();
     await table.getByText('Waits to be retired').waitFor();
     await priya.page.getByRole('button', { name: 'Show what is over (1)' }).click();
     await table.getByText('destroyed').waitFor();

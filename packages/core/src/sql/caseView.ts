@@ -31,9 +31,9 @@ const notAsNumber = ['user.unique_id', 'user.health_and_medical'];
 const common = ['user.contact.address.country', 'user.contact.address.state', 'user.contact.organization'];
 
 /**
- * The body of a case view: the raw identifying values of the subject in scope and the numbers of what is theirs, one row each (`ord` keeps the data
- * map's order, then `resource`, `field`, `category`, `value`). For the gate's own use: it searches texts for them and
- * never passes them on.
+ * The body of a case view: the raw identifying values of the subject in scope and the numbers of what is theirs, one row
+ * each (`ord` keeps the data map's order, then `resource`, `field`, `category`, `value`). For the gate's own use: it searches
+ * texts for them and never passes them on.
  * @returns null when the map has no identifying field
  */
 export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTypes): string | null {
@@ -50,12 +50,12 @@ export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTyp
           `(${ord++}, ${text(resource.name)}, ${text(name)}, ${text(category)}, (${columnRef(name)})::text)`,
       );
       return [
-        `SELECT v.ord, v.resource, v.field, v.category, v.value
+        `SELECT x.ord, x.resource, x.field, x.category, x.value
 FROM ${table.from}
 CROSS JOIN LATERAL (VALUES
   ${values.join(',\n  ')}
-) AS v (ord, resource, field, category, value)
-WHERE ${subjectInScope(table, view, 'case')} AND v.value <> ''`,
+) AS x (ord, resource, field, category, value)
+WHERE ${subjectInScope(table, view, 'case')} AND x.value <> ''`,
       ];
     });
   return parts.length === 0 ? null : parts.join('\nUNION ALL\n');

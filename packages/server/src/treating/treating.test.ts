@@ -7,8 +7,8 @@ const search = {
   known: [{ type: 'PERSON' as const, kind: 'name' as const, value: 'Rosalind Achterberg' }],
   rules: { plain, compiled: compileCustom(plain) },
 };
-const said = 'Achterberg of Blue Heron wrote from a@b.example. ';
-const redacted = '[PERSON] of [ORG] wrote from [EMAIL]. ';
+const said = 'Achterberg wrote about the blue heron from a@b.example. ';
+const redacted = '[PERSON] wrote about the [ORG] from [EMAIL]. ';
 const long = said.repeat(1_000);
 const limits = { milliseconds: 30_000, megabytes: 512, jobs: 10, idleMilliseconds: 1_000 };
 
