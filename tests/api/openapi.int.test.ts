@@ -37,8 +37,9 @@ const NOT_IN_IT = new Set([
 const JSON_TYPE = 'application/json';
 const PDF = 'application/pdf';
 
-/** Everything is JSON but files, which their address names. */
-const answerType = (name: string): string => FILE_TYPES[name.slice(name.lastIndexOf('.'))] ?? JSON_TYPE;
+/** Everything is JSON but files, which their address names, and recordings of sound, which come in two kinds. */
+const answerType = (name: string): string =>
+  name.endsWith('/sound') ? 'audio/wav' : (FILE_TYPES[name.slice(name.lastIndexOf('.'))] ?? JSON_TYPE);
 
 const FILE_TYPES: Readonly<Record<string, string>> = {
   '.pdf': PDF,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { coverLate, seedAgreements } from '../support/atRest.ts';
 import { dumpOf } from '../support/dump.ts';
+import { noRules } from '../support/gate.ts';
 import { openDb, openPools, type Pools } from '../../packages/server/src/platform/db.ts';
 import type { KeyProvider } from '../../packages/server/src/platform/keyProvider.ts';
 import { createLocalKeyProvider } from '../../packages/server/src/platform/localKeyProvider.ts';
@@ -65,7 +66,7 @@ function open(): void {
   provider = createLocalKeyProvider(database.keys, folder);
   keyring = createKeyring({ provider, now });
   const db = openDb(pools.app);
-  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
+  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring, noRules);
   rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
   reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
 }
@@ -351,6 +352,7 @@ describe('tickets that came before their agreement', () => {
       openDb(pools.app).$extendTables<TicketTables>(),
       pools.app,
       createKeyring({ provider: createLocalKeyProvider(database.keys, folder), now }),
+      noRules,
     );
     let going = true;
     const reading = async (): Promise<void> => {
@@ -401,6 +403,7 @@ describe('a rotation', () => {
         openDb(pools.app).$extendTables<TicketTables>(),
         pools.app,
         createKeyring({ provider: createLocalKeyProvider(database.keys, folder), now }),
+        noRules,
       );
       let going = true;
       let reads = 0;

@@ -6,6 +6,7 @@ import type { Log } from '../../packages/server/src/platform/log.ts';
 import type { Ticket } from '../../packages/server/src/tickets/index.ts';
 import { Browser, type Answer as BrowserAnswer } from '../support/identity/browser.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { testPool } from '../support/database.ts';
 
 /** Customers of Harbor Health in these tests. */
 export const CUSTOMERS = 200;
@@ -84,7 +85,7 @@ export async function openScene({ log }: { readonly log?: Log } = {}): Promise<S
     ...(log !== undefined && { log }),
   });
   const { house, database } = installation;
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  const owner = testPool(database.ownerUrl, 2);
   owner.on('error', () => undefined);
   const asOwner: Scene['asOwner'] = async <T extends pg.QueryResultRow>(
     text: string,

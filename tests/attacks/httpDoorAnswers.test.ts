@@ -264,3 +264,31 @@ describe('while a long list is being written', () => {
     door.expectNothingOut(way.bound, got);
   });
 });
+
+describe('free text of a record', () => {
+  // Last, since what is in force stays so.
+  it('loses what the company itself wants gone, and is not given where the rules cannot be had', async () => {
+    const notes = async () => (JSON.parse((await one()).text) as { data: { notes: string } }).data.notes;
+    // The tests before may have used up the way in; its code is good once.
+    door.scene.pass(MINUTE);
+    way = await door.wayIn();
+    expect(await notes()).toContain('parcel is late');
+    const { scene } = door;
+    const olivia = await scene.enterFresh('per_olivia');
+    const word = { kind: 'word', type: 'ORG', purpose: null, text: 'Parcel is' };
+    const proposed = await olivia.post('/api/dictionaries', { origin: 'hand', entries: [word] });
+    const { ids } = proposed.json as { ids: string[] };
+    const priya = await scene.enterFresh('per_priya');
+    const decision = { ids, about: 'proposed', approve: true };
+    expect(await priya.post('/api/dictionaries/decide', decision)).toMatchObject({ status: 200 });
+    expect(await notes()).toContain('[ORG] late');
+
+    await scene.asOwner(`UPDATE cordon.dictionary_entries SET text_sealed = '\\x00' WHERE id = ANY ($1)`, [
+      ids,
+    ]);
+    scene.house.rules.forget();
+    const got = await one();
+    expect(got.status).toBe(503);
+    expect(got.text).not.toContain('late');
+  });
+});

@@ -34,6 +34,7 @@ beforeEach(async () => {
   // Who put none in force works as before: each test begins there.
   await scene.asOwner('DELETE FROM cordon.protocol_acknowledgements');
   await scene.asOwner('DELETE FROM cordon.protocol_mails');
+  await scene.asOwner('DELETE FROM cordon.protocol_objections');
   await scene.asOwner('DELETE FROM cordon.protocols');
   await scene.asOwner('DELETE FROM auth.attempts');
   officer = scene.visitor('per_olivia');
@@ -296,5 +297,58 @@ describe('a control that is turned off', () => {
     const before = (await mailed()).length;
     expect((await send('reply', 'What is your CVV?')).status).toBe(200);
     expect((await mailed()).length).toBe(before + 1);
+  });
+});
+
+describe('an objection', () => {
+  interface Objected {
+    readonly objections: { person: { id: string }; version: number; reason: string; holds: boolean }[];
+  }
+  /** Each test is half a day later: sessions are over. */
+  const fresh = async (person: string): Promise<Visitor> => {
+    const who = scene.visitor(person);
+    await who.signIn();
+    return who;
+  };
+  const REASON = 'Callers cannot be helped without their town';
+  const object = (who: Visitor, named: { version: number; hash: string }, reason = REASON) =>
+    who.post(`${at()}/object`, { ...named, reason });
+
+  it('of the vendor’s admin to the draft stands in the ledger, and the company sees it before and after it decides', async () => {
+    const vera = await fresh('per_vera');
+    const protocol = await draft();
+    const { answer, entered } = await scene.attack(() =>
+      object(vera, { version: 1, hash: hashOf(protocol) }),
+    );
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(entered.at(-1)?.body ?? '{}')).toMatchObject({
+      ...{ act: 'protocol-objected', person: 'per_vera' },
+      words: { version: 1, hash: hashOf(protocol) },
+    });
+    const wanted = [{ person: { id: 'per_vera' }, version: 1, reason: REASON, holds: true }];
+    expect(((await officer.get(at())).json as Objected).objections).toMatchObject(wanted);
+    // It stops nothing, and is still there.
+    expect((await put()).answer.status).toBe(200);
+    expect(((await officer.get(at())).json as Objected).objections).toMatchObject(wanted);
+  });
+
+  it('is refused to anybody else, to another text, and with a person in its reason', async () => {
+    const named = { version: 1, hash: hashOf(await draft()) };
+    for (const who of [ada, officer, await fresh('per_quinn'), await fresh('per_audra')]) {
+      expect((await object(who, named)).status).toBe(403);
+    }
+    const vera = await fresh('per_vera');
+    expect((await object(vera, { ...named, hash: '0'.repeat(64) })).status).toBe(409);
+    expect((await object(vera, { ...named, version: 2 })).status).toBe(409);
+    expect((await object(vera, named, 'Ask mira@mail.example')).status).toBe(400);
+    expect((await object(await fresh('per_nuno'), named)).status).toBe(404);
+  });
+
+  it('that somebody wrote into the database is told as one that does not hold', async () => {
+    const vera = await fresh('per_vera');
+    await object(vera, { version: 1, hash: hashOf(await draft()) });
+    await scene.asOwner(`UPDATE cordon.protocol_objections SET reason = 'Never mind'`);
+    const { objections } = (await officer.get(at())).json as Objected;
+    expect(objections).toMatchObject([{ reason: 'Never mind', holds: false }]);
   });
 });

@@ -192,3 +192,58 @@ describe('a report', () => {
     expectRefused(await scene.attack(() => nuno.get(path)), 'agreement-expired', 'per_nuno');
   });
 });
+
+describe('an auditor', () => {
+  const AUDIT = '/api/agreements/agr_harbor_brightline/quality/audit';
+
+  it('sees the report, what is withheld and what became of misses, and nothing that was said', async () => {
+    const audra = await scene.enter('per_audra');
+    await conversation('Nobody is known', { ...bound, ticket: await scene.callerTicket('per_ada') });
+    const id = await conversation(`${bound.customer.name} has a rabbit, Muffin`);
+    await mark(id, 'Muffin');
+    const { answer, entered } = await scene.attack(() => audra.get(AUDIT));
+    expect(answer.status).toBe(200);
+    const { withheld, misses, report } = answer.json as {
+      withheld: { code: string; conversations: number }[];
+      misses: { state: string; misses: number }[];
+      report: { leastGroup: number; tables: { rows: { cells: unknown[] }[] }[] };
+    };
+    expect(withheld).toMatchObject([{ code: 'customer-unknown', conversations: 1 }]);
+    expect(misses.find(({ state }) => state === 'proposed')?.misses).toBeGreaterThan(0);
+    expect(report.leastGroup).toBe(5);
+    expect(JSON.stringify(answer.json)).not.toMatch(/Muffin|Biscuit|Quinn|per_/);
+    expectNothingOf(bound.customer, answer.json);
+    expect(JSON.parse(entered.at(-1)?.body ?? '{}')).toMatchObject({
+      act: 'quality-audited',
+      person: 'per_audra',
+    });
+  });
+
+  it('gets no conversation, no list and no words', async () => {
+    const audra = await scene.enter('per_audra');
+    const id = await conversation('Where is it?');
+    for (const path of [
+      ...['/api/quality/conversations', `/api/quality/conversations/${id}`, '/api/quality/intakes'],
+      ...[`/api/quality/conversations/${id}/sound`, '/api/quality/misses', REPORT],
+    ]) {
+      expect((await audra.get(path)).status, path).toBe(403);
+    }
+  });
+
+  it('sees it of no agreement but theirs, and nobody else sees it so', async () => {
+    const audra = await scene.enter('per_audra');
+    const other = '/api/agreements/agr_harbor_northgate/quality/audit';
+    expectRefused(await scene.attack(() => audra.get(other)), 'not-in-scope', 'per_audra');
+    expect((await quinn.get(AUDIT)).status).toBe(403);
+  });
+
+  it('without their window sees nothing of it', async () => {
+    const audra = await scene.enter('per_audra');
+    await scene.asOwner(`UPDATE cordon.audit_scopes SET agreement_id = 'agr_harbor_northgate'`);
+    try {
+      expectRefused(await scene.attack(() => audra.get(AUDIT)), 'not-in-scope', 'per_audra');
+    } finally {
+      await scene.asOwner(`UPDATE cordon.audit_scopes SET agreement_id = 'agr_harbor_brightline'`);
+    }
+  });
+});

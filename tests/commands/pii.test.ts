@@ -44,6 +44,25 @@ describe('cordon pii redact', () => {
     expect(called.stdout).toContain('Write to [EMAIL], please.');
   });
 
+  it('seals values with a key of a file, and restores them until the key is erased', () => {
+    const keys = join(folder, 'keys.json');
+    const policy = join(folder, 'policy.json');
+    const sealed = join(folder, 'sealed.txt');
+    writeFileSync(policy, JSON.stringify({ operators: { EMAIL: { seal: { key: 's1' } } } }));
+    expect(cordon(['pii', 'keys', '--keys', keys, 's1'])).toMatchObject({ status: 0, stdout: '' });
+    const redacted = cordon([
+      ...['pii', 'redact', '--policy', policy, '--keys', keys],
+      join(folder, 'mail.txt'),
+    ]);
+    expect(redacted.stdout).toMatch(/^Write to \[EMAIL:~s1\.[\w-]+\], please\.$/);
+    writeFileSync(sealed, redacted.stdout);
+    expect(cordon(['pii', 'restore', '--keys', keys, sealed])).toMatchObject({ status: 0, stdout: MAIL });
+    expect(cordon(['pii', 'keys', '--keys', keys, '--erase', 's1']).status).toBe(0);
+    const left = cordon(['pii', 'restore', '--keys', keys, sealed]);
+    expect(left).toMatchObject({ status: 1, stdout: redacted.stdout });
+    expect(left.stderr).toContain('1 of key s1');
+  });
+
   it('fails for a file that is not there, and takes no file for misuse', () => {
     expect(cordon(['pii', 'redact', join(folder, 'gone.txt')])).toMatchObject({ stdout: '' });
     expect(cordon(['pii', 'redact', join(folder, 'gone.txt')]).status).not.toBe(0);

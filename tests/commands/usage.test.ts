@@ -3,9 +3,18 @@ import { runCommand } from '../../packages/server/src/commands/index.ts';
 import { cordon, type Called } from './cordon.ts';
 
 const NAMES = [
-  ...['demo', 'serve', 'ledger verify', 'ledger export', 'policy explain', 'pii detect', 'pii redact'],
+  ...[
+    'demo',
+    'serve',
+    'ledger verify',
+    'ledger export',
+    'policy explain',
+    'protocol list',
+    'pii detect',
+    'pii redact',
+  ],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
-  ...['keys move', 'export trace'],
+  ...['keys move', 'export trace', 'pii restore', 'pii keys'],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */

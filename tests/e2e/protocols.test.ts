@@ -30,7 +30,20 @@ it(
       .click();
     await officer.page.getByRole('heading', { name: 'What the agreement itself comes to' }).waitFor();
     await expectAccessibleInEveryLook(officer.page);
+
+    // The vendor objects to the draft; the officer reads it while they write.
+    const vera = await seat(browser, installation, 'per_vera');
+    await vera.page.goto(new URL(officer.page.url()).pathname);
+    await vera.page.getByRole('button', { name: 'Object', exact: true }).click();
+    await vera.page.getByLabel('Why').fill('Callers cannot be helped without their town.');
+    await expectAccessibleInEveryLook(vera.page);
+    await vera.page.getByRole('button', { name: 'Object now' }).click();
+    await vera.page.getByText('“Callers cannot be helped without their town.”').waitFor();
+    expect(vera.complaints).toEqual([]);
+    await officer.page.reload();
+    await officer.page.getByText(/To version 1, by Vera Santos/).waitFor();
     await officer.page.getByRole('button', { name: 'Write the first version' }).click();
+    await officer.page.getByText('“Callers cannot be helped without their town.”').waitFor();
 
     const phone = officer.page.getByRole('group', { name: 'Phone' });
     // What the agreement does not let is not offered.

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { anonymise, deliverChat, knowQuality } from '../support/quality.ts';
+import { anonymise, deliverChat, deliverFile, knowQuality } from '../support/quality.ts';
+import { loudWav } from '../support/sound.ts';
 import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
@@ -80,6 +81,28 @@ it(
     await dialog.waitFor({ state: 'detached' });
     await quinn.page.getByText('Biscuit').waitFor({ state: 'detached' });
 
+    // A call is heard without what was taken out of its words.
+    const call = {
+      id: 'call-1',
+      ticket: bound?.number ?? '',
+      began: '2026-11-20T11:00:00Z',
+      agent: 'Ada Cruz',
+    };
+    const words = 'hello this is Ada Cruz the order comes today'.split(' ');
+    const timed = words.map((word, at) => ({ word, start: at + 0.1, end: at + 0.9 }));
+    await deliverFile(baseUrl, secret, { ...call, format: 'audio' }, loudWav(9));
+    await deliverFile(baseUrl, secret, { ...call, format: 'asr-json' }, JSON.stringify({ words: timed }));
+    await anonymise(house);
+    await quinn.page.goto('/quality');
+    await quinn.page.getByRole('link', { name: `Recording of ${bound?.number ?? ''}` }).click();
+    await quinn.page.getByText('One stretch is silent, 2 s together').waitFor();
+    await expectAccessibleInEveryLook(quinn.page);
+    await quinn.page.getByRole('button', { name: 'Listen' }).click();
+    const player = quinn.page.locator('audio');
+    await player.waitFor();
+    await expect.poll(() => player.evaluate((audio) => (audio as HTMLAudioElement).duration)).toBe(9);
+    await expectAccessible(quinn.page);
+
     // The privacy officer sees the words and decides.
     const priya = await seat(browser, installation, 'per_priya');
     await priya.page.goto('/quality/misses');
@@ -105,6 +128,23 @@ it(
     await expectAccessibleInEveryLook(quinn.page);
     const [file] = await Promise.all([quinn.page.waitForEvent('download'), save.click()]);
     expect(await readFile(await file.path(), 'utf8')).toContain('"by","group","week"');
-    expect([...vera.complaints, ...quinn.complaints, ...priya.complaints]).toEqual([]);
+
+    // The auditor sees figures and states, and no conversation.
+    const audra = await seat(browser, installation, 'per_audra');
+    await audra.page.getByRole('link', { name: 'Quality', exact: true }).click();
+    await audra.page.getByRole('heading', { name: 'Marked misses' }).waitFor();
+    await audra.page.getByText('In the dictionary').waitFor();
+    await expectAccessibleInEveryLook(audra.page);
+    expect(await audra.page.locator('main').innerText()).not.toMatch(/Biscuit|Quinn|Cruz/);
+    await audra.page.goto('/quality');
+    await audra.page
+      .getByText('This page is not for your role')
+      .or(audra.page.getByRole('heading'))
+      .first()
+      .waitFor();
+    expect(await audra.page.getByRole('link', { name: /^Chat of/ }).count()).toBe(0);
+
+    const all = [vera, quinn, priya, audra].flatMap(({ complaints }) => complaints);
+    expect(all).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
 let installation: TestInstallation;
 let browser: Browser;
@@ -52,7 +52,12 @@ it(
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Brightline Support wants to engage Callvault Ltd' }).click();
     await page.getByRole('button', { name: 'Object to Callvault Ltd' }).click();
+    // What will be refused is underlined and said before it is sent.
+    await page.getByLabel('Why').fill('Ask rosa.quint@mail.example, she knows.');
+    await page.getByText('This is refused while it says: “rosa.quint@mail.example” (email).').waitFor();
+    await expectAccessibleInEveryLook(page);
     await page.getByLabel('Why').fill('No audit report was given.');
+    await page.getByText('This is refused while it says').waitFor({ state: 'detached' });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Object now' }).click();
     await page.getByLabel('Code from your authenticator app').fill(await priya.code());

@@ -127,7 +127,8 @@ describe('the command packed', () => {
     const verified = confined(['ledger', 'verify', log]);
     expect(verified.status).toBe(0);
     const { size } = JSON.parse(verified.stdout) as { size: number };
-    const tile = join(log, `tile/entries/000.p/${String(size)}`);
+    // A tile is full with 256 entries; how many there are depends on how quick the jobs of the demo were.
+    const tile = join(log, size < 256 ? `tile/entries/000.p/${String(size)}` : 'tile/entries/000');
     const bytes = readFileSync(tile);
     bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
     writeFileSync(tile, bytes);

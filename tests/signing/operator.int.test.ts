@@ -14,7 +14,7 @@ import { seal } from '../../packages/server/src/agreements/signing/pdf/seal.ts';
 import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { sealCrypto } from '../../packages/server/src/platform/sealCrypto.ts';
 import { openAuthority, type SigningSettings } from '../../packages/server/src/platform/signing/index.ts';
-import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../support/database.ts';
 import { sampleDocument } from '../support/sealed.ts';
 
 /* An operator's own certificate and timestamp service, made with OpenSSL; and what is said when they are wrong. */
@@ -119,7 +119,7 @@ beforeAll(async () => {
   await once(server, 'listening');
   tsaUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
   database = await testDatabase();
-  pool = new pg.Pool({ connectionString: database.appUrl, max: 2 });
+  pool = testPool(database.appUrl, 2);
 });
 
 afterAll(async () => {

@@ -19,7 +19,7 @@ import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { sealCrypto } from '../../packages/server/src/platform/sealCrypto.ts';
 import { signWith } from '../../packages/server/src/demo/signature.ts';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { testDatabase, type TestDatabase, testPool } from './database.ts';
 import { handWritten } from './handWritten.ts';
 import { testSigning } from './signing.ts';
 import { asking, fakeWorld, principal, who, work, type FakeWorld } from './gate.ts';
@@ -61,7 +61,7 @@ export const vera: Actor = { person: 'per_vera', party: 'pty_desk', ip: null };
 export async function openAgreementScene(start: Date): Promise<AgreementScene> {
   const database = await testDatabase();
   const pools = openPools(database, silentLog);
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+  const owner = testPool(database.ownerUrl, 4);
   await owner.query(`
     INSERT INTO cordon.parties (id, kind, name, created_at) VALUES
       ('pty_shop', 'company', 'Shop', now()), ('pty_desk', 'vendor', 'Desk', now());

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { inject } from 'vitest';
-import { openPool } from '../../packages/server/src/platform/db.ts';
+import { openPool, whenBroken } from '../../packages/server/src/platform/db.ts';
 import { loadKeys, type Keys } from '../../packages/server/src/platform/keys.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
 import {
@@ -77,6 +78,13 @@ async function dropDatabase(client: Client, name: string): Promise<void> {
       await client.query('select pg_sleep(0.05)');
     }
   }
+}
+
+/** A pool that outlives its database: a connection that is cut while it closes is no fault of the test. */
+export function testPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  whenBroken(pool, () => undefined);
+  return pool;
 }
 
 const freshName = (kind: string): string => `${kind}_${randomBytes(6).toString('hex')}`;

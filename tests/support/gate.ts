@@ -1,6 +1,8 @@
+import { createTreating } from '../../packages/server/src/treating/index.ts';
 import { createHash } from 'node:crypto';
 import { supportTemplate } from '@cordon/core/agreements';
 import { Failure, type CaseValue, type Principal, type TicketState } from '@cordon/core/kernel';
+import { nothingOwn } from '@cordon/core/dictionaries';
 import { compile, type Policy } from '@cordon/core/policy';
 import { harborDataMap } from '../../packages/server/src/demo/seed/dataMap.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type GatePorts,
   type LedgerRecord,
   type Outcome,
+  type RulesPort,
   type ThreadFile,
   type ThreadMessage,
   type Who,
@@ -19,6 +22,11 @@ import { createTurns } from '../../packages/server/src/platform/turns.ts';
 
 /** When every access of these tests happens. */
 export const NOW = new Date('2026-11-02T08:00:00Z');
+
+/** A company that has no dictionary. */
+export const noRules: RulesPort = {
+  of: () => Promise.resolve({ compiled: nothingOwn, plain: {} }),
+};
 
 /** The demo's agreement, compiled for the demo's data map. */
 export function demoPolicy(): Policy {
@@ -186,8 +194,14 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
     protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
+    rules: noRules,
+    treating: createTreating(),
     anonymiser: {
-      run: ({ turns }) => did('anonymiser', { ok: true as const, value: { turns, removed: {} } }),
+      run: ({ turns }) =>
+        did('anonymiser', {
+          ok: true as const,
+          value: { turns: 'format' in turns ? [] : turns, removed: {}, seconds: null, times: null },
+        }),
     },
     canaries: { sight: () => null, literal: (_, literal) => literal },
     secrets: {

@@ -12,7 +12,7 @@ import { createDerivedKeyProvider } from '../../packages/server/src/platform/loc
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { planToken, type NewToken } from '../../packages/server/src/identity/scim/tokens.store.ts';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { testDatabase, type TestDatabase, testPool } from './database.ts';
 import { signing } from './identity/signedRequests.ts';
 
 /** An answer of the SCIM server, with what a client reads of it. */
@@ -91,7 +91,7 @@ export async function openScimScene(): Promise<ScimScene> {
   try {
     const database = await testDatabase();
     closing.push(() => database.drop());
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
+    const owner = testPool(database.ownerUrl, 3);
     closing.push(() => owner.end());
     const port = await checkPort(0);
     const baseUrl = `http://localhost:${port}`;

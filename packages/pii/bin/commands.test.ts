@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runDetect, runRedact } from './detectCommand.ts';
+import { patternDetectors } from '../src/index.ts';
 import { run, useFolder } from './testSupport.ts';
 
 const { path: inFolder, file } = useFolder();
@@ -88,6 +89,19 @@ describe('pii redact', () => {
     expect(result.err).toContain('b.csv: nothing found');
     expect(await readFile(join(out, 'a.json'), 'utf8')).toBe('{"a":"[EMAIL]"}');
     expect(await readFile(join(out, 'b.csv'), 'utf8')).toBe('x\nfine\n');
+  });
+
+  it('writes a message to stdout byte by byte, or not at all', async () => {
+    const byPatterns: typeof runRedact = (argv, io) =>
+      runRedact(argv, io, { options: { detectors: patternDetectors } });
+    const message = 'Subject: x\r\n\r\ngr\u00fc\u00dfe\r\n';
+    const utf8 = await file('utf8.eml', message);
+    expect((await run(byPatterns, [utf8])).out).toBe(message);
+    const latin1 = await file('latin1.eml', Buffer.from(message, 'latin1'));
+    expect(await run(byPatterns, [latin1])).toMatchObject({ code: 2, out: '' });
+    const out = inFolder('out');
+    expect((await run(byPatterns, ['--out', out, latin1])).code).toBe(0);
+    expect(await readFile(join(out, 'latin1.eml'), 'latin1')).toBe(message);
   });
 
   it('follows a policy', async () => {

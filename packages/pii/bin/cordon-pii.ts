@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { DETECT_USAGE, REDACT_USAGE, runDetect, runRedact, type CommandIo } from './detectCommand.ts';
+import type { CommandIo } from './commandIo.ts';
+import { DETECT_USAGE, runDetect } from './detectCommand.ts';
+import { KEYS_USAGE, runKeys } from './keysCommand.ts';
+import { REDACT_USAGE, runRedact } from './redactCommand.ts';
+import { RESTORE_USAGE, runRestore } from './restoreCommand.ts';
 
 const [command, ...argv] = process.argv.slice(2);
 const io: CommandIo = {
@@ -18,13 +22,20 @@ const io: CommandIo = {
 // A reader that went away (`| head`) is no fault worth a stack trace.
 process.stdout.on('error', () => process.exit(2));
 
-if (command === 'detect') {
-  process.exitCode = await runDetect(argv, io);
-} else if (command === 'redact') {
-  process.exitCode = await runRedact(argv, io);
+const commands = new Map([
+  ['detect', runDetect],
+  ['redact', runRedact],
+  ['restore', runRestore],
+  ['keys', runKeys],
+]);
+const usage = DETECT_USAGE + REDACT_USAGE + RESTORE_USAGE + KEYS_USAGE;
+const run = commands.get(command ?? '');
+
+if (run !== undefined) {
+  process.exitCode = await run(argv, io);
 } else if (command === '--help' || command === '-h') {
-  await io.out(DETECT_USAGE + REDACT_USAGE);
+  await io.out(usage);
 } else {
-  io.err(DETECT_USAGE + REDACT_USAGE);
+  io.err(usage);
   process.exitCode = 2;
 }

@@ -4,7 +4,9 @@ import { describeFault } from './fault.ts';
 import { lines } from './lines.ts';
 
 export type { CommandIo } from './commandIo.ts';
+export { runKeys } from './keysCommand.ts';
 export { REDACT_USAGE, runRedact } from './redactCommand.ts';
+export { runRestore } from './restoreCommand.ts';
 
 export const DETECT_USAGE = `usage: pii detect < in.jsonl > out.jsonl
   in   {"id","text","group"?,"speaker"?} a line; rows of one group are turns of one conversation, in order

@@ -11,6 +11,7 @@ import { redactOne } from './files/redactOne.ts';
 import type { PathOptions } from './files/redactPath.ts';
 import { redactedReport, reportJson, summary, type FileReport } from './files/report.ts';
 import { decodeUtf8 } from './files/utf8.ts';
+import { readKeyFile } from './keys/keyFile.ts';
 import type { TextReader } from './images/index.ts';
 import { parseRedactArguments, REDACT_USAGE, type RedactArguments } from './redactArguments.ts';
 
@@ -45,9 +46,12 @@ export async function runRedact(
     io.err(REDACT_USAGE);
     return 2;
   }
-  let subject = args.policy ?? '';
+  let subject = args.keys ?? '';
   try {
-    const policy = args.policy === undefined ? {} : parsePolicy(decodeUtf8(await readFile(args.policy)));
+    const keys = args.keys === undefined ? undefined : await readKeyFile(args.keys);
+    subject = args.policy ?? '';
+    const policy =
+      args.policy === undefined ? {} : parsePolicy(decodeUtf8(await readFile(args.policy)), keys);
     subject = args.out ?? '';
     if (args.out !== undefined) await mkdir(args.out, { recursive: true });
     const { reports, code } = await redactAll(args, { ...settings.options, ...policy }, io, settings);

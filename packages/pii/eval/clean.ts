@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Labelled } from './dataset.ts';
 
 /** Questions of customers with no personal data in them: whatever is found here is torn out for nothing. */
@@ -157,4 +159,14 @@ How much did I spend in total last month?
 
 export function clean(): Labelled[] {
   return questions.map((text) => ({ text, group: undefined, spans: [] }));
+}
+
+/** More of them, with what has a capital and is nobody's: months, brands, holidays, foods, programs, headings. */
+export function cleanNames(): Labelled[] {
+  return ['bank', 'shops'].flatMap((file) =>
+    readFileSync(join(import.meta.dirname, 'clean', `${file}.txt`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((text) => ({ text, group: undefined, spans: [] })),
+  );
 }

@@ -51,7 +51,6 @@ const others: Readonly<Record<string, PiiType | null>> = {
   HOUSEHOLD_SIZE: null,
   GENDER: null,
   MARITAL_STATUS: null,
-  NATIONALITY: null,
   EDUCATION_LEVEL: null,
   VEHICLE_MODEL: null,
   GROUP: null,

@@ -5,9 +5,10 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { clean } from './clean.ts';
+import { clean, cleanNames } from './clean.ts';
 import { devSet, readLabelled, type Labelled } from './dataset.ts';
 import { devSets } from './devSets.ts';
+import { everyday } from './everyday.ts';
 import { scoredAs } from './labels.ts';
 import { ours } from './ours.ts';
 import { measure } from './run.ts';
@@ -16,7 +17,12 @@ import { synthetic } from './synthetic.ts';
 import { byType, summary } from './table.ts';
 
 /** Sets that are code. */
-const own: Readonly<Record<string, () => Labelled[]>> = { synthetic: () => synthetic(2000), clean };
+const own: Readonly<Record<string, () => Labelled[]>> = {
+  synthetic: () => synthetic(2000),
+  everyday: () => synthetic(2000, 7, everyday),
+  clean,
+  cleanNames,
+};
 
 const { values } = parseArgs({
   options: {

@@ -4,12 +4,12 @@ Good morning, this is {name} speaking.
 You can reach {first} under {phone} until six.
 {name} moved to {fullAddress} in spring.
 Please send the replacement to {envelope}
-My sister {first} has an appointment with Dr. {last} on {date}.
+My sister {first} has an appointment with {title} {last} on {date}.
 The invoice of {org} was paid with card {card}.
 We booked a table for {name}, party of four.
 {org} opened a second office in {city}, {country}.
 I was born on {date} in {city}.
-Dear Mr. {last},\\nthank you for your letter of {date}. Kind regards, {name}
+Dear {title} {last},\\nthank you for your letter of {date}. Kind regards, {name}
 Could you forward this to {email}? I never check the other one.
 The parcel went to {street} although I live at {address}.
 Our records show that {name}, aged {age}, called twice.
@@ -21,7 +21,7 @@ From {ip} somebody tried to sign in as {email}.
 It is about order 2; the customer is {name}, {phone}.
 My name is {name} and my social security number is {ssn}.
 Can I change the address on my account to {fullAddress}?
-{last}, {first}: absent
+{inverted}: absent
 I saw it on {url} and told {first} about it.
 A colleague at {org}, {name}, recommended you.
 We flew from {city} to {city} with the children.
@@ -34,7 +34,7 @@ Contact: {name}, {org}, {street}, {city}, phone {phone}
 {name}\\n{envelope}
 Write to {name}, {fullAddress}.
 Why was {card} declined in {city} yesterday?
-My husband {first} {last} signed for it, I did not.
+My husband {name} signed for it, I did not.
 The court in {city} heard {name} against {org}.
 Honestly, {first} is the best agent you have.
 {phone} is not in service, try {phone}.
@@ -42,7 +42,7 @@ Transfer it to {name} at {iban} before {date}.
 The new head of sales, {name}, starts on {date}.
 Is there a branch near {street}?
 I would rather speak with {first} again, please.
-Mrs {last} from {city} asked for a copy.
+{title} {last} from {city} asked for a copy.
 Sent from my phone - {first}
 Regards,\\n{name}\\n{org}\\n{phone}
 According to {name} of {org}, prices in {country} rose again.
@@ -68,7 +68,7 @@ SSN {ssn}, name {name}, that should do.
 Please update my zip code to {zip}.
 Every summer {first} visits relatives in {country}.
 The meeting of {org} takes place in {city}.
-I am {first}, {first} {last}, with an account since {date}.
+I am {first}, {name}, with an account since {date}.
 Do you deliver to {zip}?
 `
   .trim()

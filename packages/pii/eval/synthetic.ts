@@ -47,6 +47,9 @@ const locales = [
   hr,
 ];
 
+const nations =
+  'Dutch,Brazilian,Nigerian,Swiss,South African,Filipino,Indian,Irish,Mexican,Turkish,Thai,Kenyan'.split(',');
+
 type Make = (f: Faker) => string;
 
 /** What a slot of a sentence is filled with, and the label it has then. */
@@ -56,6 +59,8 @@ const slots: Readonly<Record<string, readonly [label: string, make: Make]>> = {
     'PERSON',
     (f) => `${f.person.firstName()} ${f.person.firstName().charAt(0)}. ${f.person.lastName()}`,
   ],
+  title: ['TITLE', (f) => f.helpers.arrayElement(['Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Mr', 'Ms', 'Miss', 'Prof.'])],
+  inverted: ['PERSON', (f) => `${f.person.lastName()}, ${f.person.firstName()}`],
   first: ['PERSON', (f) => f.person.firstName()],
   last: ['PERSON', (f) => f.person.lastName()],
   address: ['ADDRESS', (f) => `${f.location.streetAddress()}, ${f.location.city()}`],
@@ -75,6 +80,8 @@ const slots: Readonly<Record<string, readonly [label: string, make: Make]>> = {
   ssn: ['SSN', (f) => f.helpers.fromRegExp('[1-8][0-9]{2}-[1-8][0-9]-[1-9][0-9]{3}')],
   ip: ['IP', (f) => (f.datatype.boolean() ? f.internet.ipv4() : f.internet.ipv6())],
   url: ['URL', (f) => f.internet.url()],
+  domain: ['URL', (f) => f.internet.domainName()],
+  nationality: ['NATIONALITY', (f) => f.helpers.arrayElement(nations)],
   date: ['DATE', (f) => date(f)],
   age: ['AGE', (f) => String(f.number.int({ min: 18, max: 93 }))],
   zip: ['ZIP', (f) => f.location.zipCode()],
@@ -108,8 +115,9 @@ function date(f: Faker): string {
  * Labelled sentences made from our own templates with made-up people, in code that the training does not use: what the
  * tagger finds here, it was not shown.
  * @param count how many
+ * @param from sentences with slots
  */
-export function synthetic(count: number, seed = 6): Labelled[] {
+export function synthetic(count: number, seed = 6, from = sentences): Labelled[] {
   const makers = locales.map((locale) => {
     const faker = new Faker({ locale: [locale, en] });
     return faker;
@@ -118,7 +126,7 @@ export function synthetic(count: number, seed = 6): Labelled[] {
   pick.seed(seed);
   makers.forEach((faker, at) => faker.seed(seed + at));
   return Array.from({ length: count }, () =>
-    fill(pick.helpers.arrayElement(sentences), pick.helpers.arrayElement(makers)),
+    fill(pick.helpers.arrayElement(from), pick.helpers.arrayElement(makers)),
   );
 }
 

@@ -1,7 +1,8 @@
 /**
  * Aho-Corasick automaton over UTF-16 units (Aho and Corasick 1975): finds every occurrence of thousands of
- * strings in one pass. Transitions sit in one open-addressed hash table, so building is linear in the
- * strings' total length and needs no dense table per alphabet.
+ * strings in one pass. Nodes are numbered as they are made, so most have their only child right behind them; the
+ * other transitions, one a string at most, sit in an open-addressed hash table. Building is linear in the strings' total
+ * length and needs no dense table per alphabet.
  */
 export interface Automaton {
   /** Calls `visit` with the string's index and the index one past its last unit, for each occurrence. */
@@ -14,9 +15,8 @@ const none = -1;
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   const capacity = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
   const classes = classify(patterns);
-  const edges = new EdgeTable(capacity, classes.count);
-  const parent = new Int32Array(capacity);
-  const via = new Int32Array(capacity);
+  const edges = new Edges(capacity, patterns.length);
+  const { parent, via } = edges;
   const depth = new Int32Array(capacity);
   const patternAt = new Int32Array(capacity).fill(none);
   let size = 1;
@@ -28,9 +28,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
       if (next === none) {
         next = size;
         size += 1;
-        edges.set(node, symbol, next);
-        parent[next] = node;
-        via[next] = symbol;
+        edges.add(node, symbol, next);
         depth[next] = i + 1;
       }
       node = next;
@@ -70,7 +68,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   };
 }
 
-function step(edges: EdgeTable, fail: Int32Array, from: number, symbol: number): number {
+function step(edges: Edges, fail: Int32Array, from: number, symbol: number): number {
   let node = from;
   for (;;) {
     const next = edges.get(node, symbol);
@@ -117,37 +115,47 @@ function classify(patterns: readonly string[]): { count: number; of: (unit: numb
   return { count, of: (unit) => (unit < 128 ? (ascii[unit] ?? 0) : (others.get(unit) ?? 0)) };
 }
 
-/** (node, class) -> node, open addressing with linear probing at a load of at most one half. */
-class EdgeTable {
-  private readonly keys: Float64Array;
-  private readonly nodes: Int32Array;
+/** (node, class) -> node. */
+class Edges {
+  readonly parent: Int32Array;
+  /** The class that leads to a node from its parent. */
+  readonly via: Int32Array;
+  /** Nodes that do not stand right behind their parent; open addressing with linear probing, half full at most. */
+  private readonly table: Int32Array;
   private readonly mask: number;
-  private readonly classCount: number;
 
-  constructor(edges: number, classCount: number) {
-    const size = 2 ** Math.ceil(Math.log2(edges * 2 + 2));
-    this.keys = new Float64Array(size).fill(none);
-    this.nodes = new Int32Array(size);
+  /** @param strings each leaves the way of the nodes before it once at most */
+  constructor(nodes: number, strings: number) {
+    // One more, so that the last node can be asked for a child behind it.
+    this.parent = new Int32Array(nodes + 1).fill(none);
+    this.via = new Int32Array(nodes + 1);
+    const size = 2 ** Math.ceil(Math.log2(strings * 2 + 2));
+    this.table = new Int32Array(size);
     this.mask = size - 1;
-    this.classCount = classCount;
   }
 
   get(node: number, symbol: number): number {
-    const slot = this.slot(node * this.classCount + symbol);
-    return this.keys[slot] === none ? none : (this.nodes[slot] ?? none);
+    const { parent, via } = this;
+    if (parent[node + 1] === node && via[node + 1] === symbol) return node + 1;
+    const next = this.table[this.slot(node, symbol)] ?? 0;
+    return next === 0 ? none : next;
   }
 
-  set(node: number, symbol: number, next: number): void {
-    const key = node * this.classCount + symbol;
-    const slot = this.slot(key);
-    this.keys[slot] = key;
-    this.nodes[slot] = next;
+  add(node: number, symbol: number, next: number): void {
+    if (next !== node + 1) this.table[this.slot(node, symbol)] = next;
+    this.parent[next] = node;
+    this.via[next] = symbol;
   }
 
-  private slot(key: number): number {
-    let slot = Math.imul(key, 0x9e3779b1) >>> 0;
+  /** Where the edge is, or the empty slot that it would be in. */
+  private slot(node: number, symbol: number): number {
+    const { table, parent, via } = this;
+    let slot = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
     slot = (slot ^ (slot >>> 15)) & this.mask;
-    while (this.keys[slot] !== none && this.keys[slot] !== key) slot = (slot + 1) & this.mask;
-    return slot;
+    for (;;) {
+      const next = table[slot] ?? 0;
+      if (next === 0 || (parent[next] === node && via[next] === symbol)) return slot;
+      slot = (slot + 1) & this.mask;
+    }
   }
 }

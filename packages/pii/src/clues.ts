@@ -23,10 +23,16 @@ export interface Clues {
   spoken: number[];
   /** The words "at" and "dot", and words that end like a host name without its dots. */
   written: number[];
+  /** Which kinds of clues there are, and signs: bits of begins.ts. */
+  has: number;
   /** The text is one turn of a conversation: a bare number in a short answer is then a value. */
   turn: boolean;
+  /** Whether `asked` may be anything but 0. */
+  isAsked: boolean;
   /** Subjects that the turn before asked for, by topic; all 0 when there was none. */
   readonly asked: Uint8Array;
+  /** The turn before asked for a name, of whoever speaks now: "may I have your name?". */
+  nameAsked: boolean;
 }
 
 export const mostTopics = 64;
@@ -46,7 +52,10 @@ export function newClues(tokens: number): Clues {
     long: [],
     spoken: [],
     written: [],
+    has: 0,
     turn: false,
+    isAsked: false,
     asked: new Uint8Array(mostTopics),
+    nameAsked: false,
   };
 }

@@ -45,6 +45,7 @@ export type ComprehendType = (typeof comprehendTypes)[number];
 /** Our type -> the nearest Comprehend name; `null` where Comprehend has none. */
 export const comprehendName: Readonly<Record<PiiType, ComprehendType | null>> = {
   PERSON: 'NAME',
+  TITLE: 'NAME',
   LOC: 'ADDRESS',
   ORG: null,
   ADDRESS: 'ADDRESS',
@@ -63,6 +64,7 @@ export const comprehendName: Readonly<Record<PiiType, ComprehendType | null>> = 
   DATE_OF_BIRTH: 'DATE_TIME',
   DATE: 'DATE_TIME',
   AGE: 'AGE',
+  NATIONALITY: null,
   IP: 'IP_ADDRESS',
   MAC: 'MAC_ADDRESS',
   URL: 'URL',

@@ -59,4 +59,38 @@ describe('a conversation', () => {
       ).toBe(true);
     }
   });
+
+  it.each([
+    ['May I have your name?', 'Lee', 'PERSON Lee'],
+    ['who am I speaking with?', 'grace', 'PERSON grace'],
+    ['Can I get your full name please', 'sure its will young', 'PERSON will young'],
+    ['your name, please', 'Summer', 'PERSON Summer'],
+  ])('after %j, %j is a name', (question, answer, found) => {
+    const turns = [
+      { text: question, speaker: 'agent' },
+      { text: answer, speaker: 'customer' },
+    ];
+    expect(values(answer, detectTurns(turns)[1] ?? [])).toEqual([found]);
+  });
+
+  it.each([
+    ['May I have your name?', 'yes sure'],
+    ['May I have your name?', 'why?'],
+    ['May I have your name?', 'one moment please'],
+    ['the name of the plan?', 'will it cost more'],
+  ])('after %j, nothing is found in %j', (question, answer) => {
+    const turns = [
+      { text: question, speaker: 'agent' },
+      { text: answer, speaker: 'customer' },
+    ];
+    expect(detectTurns(turns)[1]).toEqual([]);
+  });
+
+  it('finds a name again that an earlier turn told of, and not in another conversation', () => {
+    const later = 'then blixenfeld hung up on us';
+    const conversation = newConversation();
+    conversation.turn('My name is Mira Blixenfeld.', { speaker: 'customer' });
+    expect(values(later, conversation.turn(later, { speaker: 'agent' }))).toEqual(['PERSON blixenfeld']);
+    expect(newConversation().turn(later, { speaker: 'agent' })).toEqual([]);
+  });
 });

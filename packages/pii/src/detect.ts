@@ -1,3 +1,4 @@
+import { ANYTHING, ASKED, beginsOf } from './begins.ts';
 import { cluesOf } from './detectors/cluesOf.ts';
 import type { CompiledRules } from './custom.ts';
 import { builtInDetectors } from './detectors/index.ts';
@@ -48,13 +49,19 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
   const scanned = scan(searched, takeRoom());
   const { clues } = scanned;
   clues.turn = options.speaker !== undefined || options.previous !== undefined;
-  clues.asked.fill(0);
-  if (options.previous !== undefined) askedIn(options.previous, clues.asked);
-  const { groupStart, numbers } = cluesOf(scanned);
-  const hasDigits = groupStart.length > 0 || numbers.length > 0;
+  if (clues.isAsked) clues.asked.fill(0);
+  clues.nameAsked = false;
+  clues.isAsked = options.previous !== undefined && options.previous !== '';
+  if (options.previous !== undefined) askedIn(options.previous, clues);
+  const { has } = cluesOf(scanned);
+  const present = has | (clues.isAsked ? ANYTHING | ASKED : ANYTHING);
+  const detectors = detectorsOf(options);
+  const begins = beginsOf(detectors);
   const spans: Span[] = [];
-  for (const detector of detectorsOf(options)) {
-    if (detector.digits === true && !hasDigits) continue;
+  for (let i = 0; i < begins.length; i += 1) {
+    if (((begins[i] ?? 0) & present) === 0) continue;
+    const detector = detectors[i];
+    if (detector === undefined) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
     const by = detector.name;
     for (const { start, end, type, score } of detector.find(searched, scanned)) {

@@ -58,7 +58,7 @@ export function roomFor(length: number): Room {
 export function fold(text: string, room: Room = roomFor(text.length)): Folded {
   let { units, start, end } = room;
   let length = 0;
-  const foldings = new Map<number, string | null>();
+  let foldings: Map<number, string | null> | undefined;
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -75,6 +75,7 @@ export function fold(text: string, room: Room = roomFor(text.length)): Folded {
     }
     const point = text.codePointAt(at) ?? code;
     const next = at + (point > 0xffff ? 2 : 1);
+    foldings ??= new Map();
     let folding = foldings.get(point);
     if (folding === undefined) {
       folding = foldPoint(point);
@@ -134,8 +135,28 @@ function digitOf(char: string): string {
 
 /** The folded text as a string, for values and for comparing. */
 export function foldText(text: string): string {
+  const plain = foldPlain(text);
+  if (plain !== undefined) return plain;
   const { units, length } = fold(text);
   let out = '';
   for (let i = 0; i < length; i += 1) out += String.fromCharCode(units[i] ?? 0);
   return out;
+}
+
+/** The same for ASCII, which most values are; undefined for anything else. */
+function foldPlain(text: string): string | undefined {
+  let out = '';
+  let from = -1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return undefined;
+    if (asciiFold[code] !== 0) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      out += text.slice(from, i);
+      from = -1;
+    }
+  }
+  if (from >= 0) out += text.slice(from);
+  return out.toLowerCase();
 }

@@ -18,6 +18,7 @@ export {
   type Operator,
   type Operators,
   type Restored,
+  type SecretOf,
   type ShiftRule,
   type SubjectKey,
   type TokenKey,

@@ -40,17 +40,21 @@ const usualRoom = roomFor(longestUsual);
  * the case.
  */
 export function compileKnown(values: readonly KnownValue[]): KnownDetector {
-  const all = values.flatMap(({ type, value, kind }) =>
-    variantsOf(value, kind ?? kindOf(type)).map((variant): Entry => ({ ...variant, type })),
-  );
+  const all: Entry[] = [];
+  for (const { type, value, kind } of values) {
+    for (const variant of variantsOf(value, kind ?? kindOf(type))) all.push({ ...variant, type });
+  }
   const entries = entriesOf(all);
-  const distinct = entries.lists.flat();
-  const loose = entriesOf(distinct.filter((entry) => entry.loose === true && /^\d{7,}$/.test(entry.text)));
-  const fuzzy = new FuzzyIndex(distinct.filter((entry) => entry.fuzzy === true));
+  const loose = entriesOf(chosen(entries, (entry) => entry.loose === true && /^\d{7,}$/.test(entry.text)));
+  // Made with the first text: a case may have none.
+  let fuzzy: FuzzyIndex | undefined;
   return {
     name: 'known',
     types: [...new Set(values.map(({ type }) => type))],
-    find: (text) => search(text, entries, loose, fuzzy),
+    find(text) {
+      fuzzy ??= new FuzzyIndex(chosen(entries, (entry) => entry.fuzzy === true));
+      return search(text, entries, loose, fuzzy);
+    },
     findPieces(joined) {
       const folded = fold(joined);
       const found: (readonly Candidate[])[] = [];
@@ -62,6 +66,12 @@ export function compileKnown(values: readonly KnownValue[]): KnownDetector {
       return found;
     },
   };
+}
+
+function chosen({ lists }: Entries, test: (entry: Entry) => boolean): Entry[] {
+  const found: Entry[] = [];
+  for (const list of lists) for (const entry of list) if (test(entry)) found.push(entry);
+  return found;
 }
 
 function search(text: string, entries: Entries, loose: Entries, fuzzy: FuzzyIndex): Candidate[] {

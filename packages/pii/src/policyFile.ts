@@ -27,12 +27,12 @@ const kinds: readonly KnownKind[] = ['name', 'email', 'phone', 'address', 'id', 
  * `readOperators`), a company's own `dictionaries`, `patterns` and `allow`, and `paths` (what is done with fields of JSON,
  * see `compilePaths`). Anything not understood is an error, since a mistyped rule would let values through.
  *
- * @param secrets keys of the operators that need one; a policy file holds none
+ * @param secrets keys of the operators that need one, by name; a policy file holds none
  * @throws {FormatError} that names the key, never a value
  */
 export function parsePolicy(
   source: string,
-  secrets: PolicyKeys = {},
+  secrets: PolicyKeys = new Map(),
 ): RedactOptions & { readonly paths?: PathRules } {
   const policy = parseObject(source);
   if (Object.keys(policy).some((key) => !keys.includes(key))) {

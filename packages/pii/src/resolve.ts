@@ -11,7 +11,9 @@ import type { Span } from './span.ts';
  * @param text the text that the offsets count in (UTF-16 code units)
  */
 export function resolve(text: string, candidates: readonly Span[]): Span[] {
-  if (candidates.length === 0) return [];
+  const [only] = candidates;
+  if (only === undefined) return [];
+  if (candidates.length === 1) return only.start < only.end ? [only] : [];
   const inOrder = candidates.filter((span) => span.start < span.end).sort(byPosition);
   const kept: Span[] = [];
   let cluster: Span[] = [];
@@ -36,8 +38,14 @@ function settle(text: string, cluster: readonly Span[], end: number, kept: Span[
     kept.push(first);
     return;
   }
+  const heaviestFirst = [...cluster].sort(byWeight);
+  const [heaviest] = heaviestFirst;
+  if (heaviest?.start === first.start && heaviest.end === end) {
+    kept.push(heaviest);
+    return;
+  }
   const taken = new Uint8Array(end - first.start);
-  for (const span of [...cluster].sort(byWeight)) {
+  for (const span of heaviestFirst) {
     let at = span.start;
     while (at < span.end) {
       while (at < span.end && taken[at - first.start] === 1) at += 1;

@@ -1,5 +1,6 @@
 import { newClues, type Clues } from './clues.ts';
 import { foldPoint } from './fold.ts';
+import { hiddenCode } from './hidden.ts';
 
 /** What a token is made of. A symbol is one character that is neither letter, digit nor space. */
 export const WORD = 1;
@@ -24,7 +25,8 @@ export const PARAGRAPH = 3;
  * Token i is the UTF-16 range [start[i], end[i]); arrays may be longer than `count`.
  *
  * Invisible characters and combining marks belong to the token before them, so that a name with a zero-width space in
- * it is one token.
+ * it is one token. A placeholder is one symbol, one unit long: what is found beside it must not depend on its number, or on
+ * how long a keyed token is.
  */
 export interface Scan {
   text: string;
@@ -140,7 +142,13 @@ export function scan(text: string, into: Scan = newScan(Math.max(16, text.length
     }
     const from = at;
     let value = basis;
-    if (first === OTHER) {
+    if (code === hiddenCode) {
+      at += 1;
+      while (at < length && text.charCodeAt(at) === hiddenCode) at += 1;
+      value = Math.imul(value ^ code, prime);
+      kind[count] = SYMBOL;
+      casing[count] = LOWER;
+    } else if (first === OTHER) {
       at += widthAt(text, at);
       value = Math.imul(value ^ code, prime);
       kind[count] = SYMBOL;
@@ -197,7 +205,7 @@ export function scan(text: string, into: Scan = newScan(Math.max(16, text.length
               : MIXED_CASE;
     }
     start[count] = from;
-    end[count] = at;
+    end[count] = code === hiddenCode ? from + 1 : at;
     gap[count] = gapNow;
     hash[count] = value >>> 0;
     gapNow = NONE;

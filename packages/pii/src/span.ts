@@ -7,6 +7,7 @@ import type { Scan } from './scan.ts';
  */
 export const piiTypes = [
   'PERSON',
+  'TITLE',
   'LOC',
   'ORG',
   'ADDRESS',
@@ -24,6 +25,7 @@ export const piiTypes = [
   'DATE_OF_BIRTH',
   'DATE',
   'AGE',
+  'NATIONALITY',
   'IP',
   'MAC',
   'URL',
@@ -91,8 +93,8 @@ export interface Span extends Candidate {
 export interface Detector {
   readonly name: string;
   readonly types: readonly PiiType[];
-  /** Finds only what has a digit in it: a text without one need not be searched. */
-  readonly digits?: true;
+  /** What it begins at, bits of begins.ts: without any of them a text need not be searched. By default all are. */
+  readonly begins?: number;
   /** @param scanned the text in tokens: begin at what is in there, and search no further than is needed */
   find(text: string, scanned: Scan): Candidate[];
 }

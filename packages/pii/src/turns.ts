@@ -38,29 +38,29 @@ export function detectTurns(
 }
 
 /**
- * Redacts the turns of a conversation, in order; known values that are split over turns go too, and numbered
- * placeholders mean the same value in all of them.
+ * Redacts the turns of a conversation, in order: what `detectTurns` finds in each. Numbered placeholders mean the same value
+ * in all of them.
  */
 export function redactTurns(turns: readonly Turn[], given: RedactOptions = {}): Redacted[] {
   const options = { ...compiled(given), numbering: given.numbering ?? newNumbering() };
   for (const { text } of turns) options.numbering.reserve(text);
-  const across = acrossTurns(turns, options);
+  const found = detectTurns(turns, options);
   return turns.map(({ text }, i) => {
-    const more = across[i] ?? [];
-    const { known } = options;
+    const spans = found[i] ?? [];
     return redact(
       text,
-      more.length === 0 || known === undefined ? options : { ...options, known: plus(known, text, more) },
+      spans.length === 0 ? options : { ...options, known: plus(options.known, text, spans) },
     );
   });
 }
 
 /** A detector that also reports what is known of one text. */
-function plus(known: Detector, text: string, more: readonly Span[]): Detector {
+function plus(known: Detector | undefined, text: string, more: readonly Span[]): Detector {
   const searched = hidePlaceholders(text);
   return {
-    ...known,
-    find: (given, scan) => [...known.find(given, scan), ...(given === searched ? more : [])],
+    name: known?.name ?? 'conversation',
+    types: [...(known?.types ?? []), ...more.map(({ type }) => type)],
+    find: (given, scan) => [...(known?.find(given, scan) ?? []), ...(given === searched ? more : [])],
   };
 }
 

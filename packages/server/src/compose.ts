@@ -5,6 +5,7 @@ import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
+import { composeDictionaries, dictionaryDepsOf } from './dictionaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { composeReviews } from './assignments/compose.ts';
@@ -41,11 +42,13 @@ import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
 import { composeRecordings } from './recordings/index.ts';
 import { composeQuality } from './quality/compose.ts';
+import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSources } from './sources/compose.ts';
 import { composeTickets } from './tickets/compose.ts';
+import { createTreating } from './treating/index.ts';
 import type { World } from './world.ts';
 import { createOutbound } from './tickets/index.ts';
 import { createHandovers } from './tickets/handover.store.ts';
@@ -104,7 +107,9 @@ export async function compose(world: World) {
 
   // The work.
   const keyring = createKeyring({ provider: world.keyProvider, now });
-  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring });
+  const { closeDictionaries, ...dictionaryParts } = await composeDictionaries({ db, keys, bus, log });
+  const { rules } = dictionaryParts;
+  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring, rules });
   const { tickets } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const originals = createOriginals(db, keyring);
@@ -202,6 +207,8 @@ export async function compose(world: World) {
     signatures,
     approvals: approvalParts.approvals,
     protocols: protocolParts.protocols,
+    rules,
+    treating: createTreating(),
     anonymiser,
     canaries: canaryParts.canaries,
     secrets,
@@ -210,6 +217,10 @@ export async function compose(world: World) {
   };
   const gate: Gate = createGate(gatePorts);
 
+  const dictionaryDeps = dictionaryDepsOf({
+    ...{ ...dictionaryParts, db, signedActs, enterAct, log, now, inForce: reviewDeps.inForce },
+    replay: () => replayMisses(qualityDeps),
+  });
   const qualityDeps: QualityDeps = {
     ...{ ...qualityParts, gate, tickets, signedActs },
     ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
@@ -218,6 +229,7 @@ export async function compose(world: World) {
     enter: (act, actor, agreement, words) =>
       enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
     customerKey: (subject) => secrets.countingKey(subject),
+    ...{ ...dictionaryParts, dictionaries: dictionaryDeps },
   };
 
   const doorCredentials = composeDoorCredentials({
@@ -244,6 +256,8 @@ export async function compose(world: World) {
     gate,
     gatePorts,
     qualityDeps,
+    dictionaryDeps,
+    rules,
     stands,
     doorCredentials,
     helpdesk: helpdesk.helpdesk,
@@ -273,6 +287,7 @@ export async function compose(world: World) {
     close: async () => {
       await closeCanaries();
       closeExports();
+      closeDictionaries();
       closeApprovals();
       await closeAgreements();
       stopEntries();

@@ -8,6 +8,7 @@ import { composeAgreementRoutes } from './composeAgreementRoutes.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
+import { dictionaryRoutes } from './dictionaries/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { composeHttpDoor } from './composeHttpDoor.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
@@ -106,6 +107,7 @@ function featureRoutes(app: App, house: House, people: People): void {
 
   approvalRoutes(app, guard, house.approvalDeps);
   protocolRoutes(app, guard, house.protocolDeps);
+  dictionaryRoutes(app, guard, house.dictionaryDeps);
   watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
@@ -116,6 +118,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   composeQualityRoutes(app, guard, {
     ...{ ...house.qualityDeps, sourceExists, isVendor },
     agreementOf: (id) => agreements.find(id),
+    windowsOf: (person) => accesses.windowsOf(person),
   });
   helpdeskRoutes(app, guard, {
     ...{ ...house.helpdesk, signedActs: house.signedActs, enter },

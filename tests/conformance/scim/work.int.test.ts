@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../../packages/server/src/demo/client.ts';
 import { openTestInstallation, type TestInstallation } from '../../support/installation.ts';
 import { fresh, scimClient, USER, type ScimClient } from '../../support/scim.ts';
+import { testPool } from '../../support/database.ts';
 
 /* A group of a vendor's directory gives its members work under an agreement, and takes it back. */
 
@@ -20,7 +21,7 @@ let foreignSite: string;
 
 beforeAll(async () => {
   world = await openTestInstallation();
-  owner = new pg.Pool({ connectionString: world.database.ownerUrl, max: 2 });
+  owner = testPool(world.database.ownerUrl, 2);
   vera = world.visitor('per_vera');
   directory = await connect(vera, VENDOR);
   nuno = world.visitor('per_nuno');

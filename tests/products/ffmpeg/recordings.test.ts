@@ -73,6 +73,16 @@ describe('a recording', () => {
     expect((await readFile(left)).toString('latin1')).not.toContain('Okafor');
   });
 
+  it('that begins later than its file is withheld: a transcript may count from either', async () => {
+    const path = await call('late.webm', '-c:a', 'libopus');
+    const late = join(folder, 'late2.webm');
+    const picture = ['-f', 'lavfi', '-i', 'color=c=black:s=16x16:d=2'];
+    ffmpeg('-itsoffset', '0.5', '-i', path, ...picture, '-map', '0:a', '-map', '1:v', '-c:a', 'copy', late);
+    const given = ['--transcript', join(folder, 'late.json'), '--out', join(folder, 'out')];
+    expect(await runRedact([...given, path], silent)).toBe(0);
+    expect(await runRedact([...given, late], silent)).toBe(1);
+  });
+
   it('cut off in the middle of its coding is withheld', async () => {
     const path = await call('cut.m4a', '-c:a', 'aac');
     await writeFile(path, (await readFile(path)).subarray(0, 2000));

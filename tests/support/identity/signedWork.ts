@@ -1,5 +1,10 @@
-import { canonical, count, hash, hidden, text, textOrNull } from './signedSpelling.ts';
+import { canonical, count, hash, hidden, list, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
+
+const ofEntries = (ids: unknown) => ({
+  entries: (ids as readonly unknown[]).length,
+  ids: hash(list((ids as readonly string[]).toSorted())),
+});
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
 export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
@@ -113,6 +118,13 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
     },
   ],
   [
+    '/api/agreements/:id/protocols/:purpose/object',
+    ([agreement = '', purpose = ''], { version, hash: of, reason }) => {
+      const named = { agreement, purpose, version: count(version), hash: text(of) };
+      return { act: 'protocol-objected', words: { ...named, reason: hash(text(reason)) } };
+    },
+  ],
+  [
     '/api/me/protocols',
     (_, { agreement, purpose, version, hash: of }) => ({
       act: 'protocol-acknowledged',
@@ -149,6 +161,36 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
       const all = (await read('/api/quality/misses')) as { id: string; kind: string; type: string }[];
       const { kind = '', type = '' } = all.find(({ id }) => id === miss) ?? {};
       return { act: approve === true ? 'miss-approved' : 'miss-refused', words: { miss, kind, type } };
+    },
+  ],
+  [
+    '/api/dictionaries',
+    (_, { origin, entries }) => {
+      const { word, beside } = hidden('words', canonical(entries));
+      return {
+        act: 'dictionary-proposed',
+        words: { origin: text(origin), entries: (entries as readonly unknown[]).length, ...word },
+        beside,
+      };
+    },
+  ],
+  [
+    '/api/dictionaries/decide',
+    (_, { ids, about, approve }) => {
+      const [yes, no] = about === 'retiring' ? ['retired', 'kept'] : ['approved', 'refused'];
+      return { act: `dictionary-${approve === true ? yes : no}`, words: ofEntries(ids) };
+    },
+  ],
+  [
+    '/api/dictionaries/retire',
+    async (_, { ids }, read) => {
+      // Whoever may not read it signs something all the same.
+      const { entries = [] } = (await read('/api/dictionaries')) as {
+        entries?: readonly { id: string; kind: string }[];
+      };
+      const of = entries.filter(({ id }) => (ids as readonly string[]).includes(id));
+      const allowed = of.length > 0 && of.every(({ kind }) => kind === 'allow');
+      return { act: allowed ? 'dictionary-retired' : 'dictionary-retire-asked', words: ofEntries(ids) };
     },
   ],
   [

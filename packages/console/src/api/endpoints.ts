@@ -64,6 +64,8 @@ export interface Reads {
   '/api/canaries': T.CanaryList;
   '/api/exports': readonly T.ExportProgress[];
   '/api/recordings': readonly T.RecordingView[];
+  '/api/dictionaries': T.Dictionary;
+  '/api/dictionaries/words': T.DictionaryWords;
   '/api/quality/conversations': readonly T.QualityConversationRow[];
   '/api/quality/conversations/:id': T.QualityConversation;
   '/api/quality/intakes': readonly T.QualityIntakeView[];
@@ -71,6 +73,7 @@ export interface Reads {
   '/api/quality/misses': readonly T.QualityMiss[];
   '/api/quality/misses/:id/words': T.QualityMissWords;
   '/api/agreements/:id/quality/report': T.QualityReport;
+  '/api/agreements/:id/quality/audit': T.QualityAudit;
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];
@@ -90,7 +93,9 @@ export interface Reads {
 
 /** Files that are fetched as they are. */
 export type Files =
-  '/api/agreements/:id/versions/:version/base.pdf' | '/api/agreements/:id/quality/report.csv';
+  | '/api/agreements/:id/versions/:version/base.pdf'
+  | '/api/agreements/:id/quality/report.csv'
+  | '/api/quality/conversations/:id/sound';
 
 type Empty = Record<string, never>;
 
@@ -150,7 +155,12 @@ export interface Writes {
   'POST /api/approvals/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/agreements/:id/protocols/:purpose/look': [T.ProtocolLookBody, T.ProtocolLooked];
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
+  'POST /api/agreements/:id/protocols/:purpose/object': [T.ProtocolObjectionBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/dictionaries': [T.DictionaryProposal, T.DictionaryProposed];
+  'POST /api/dictionaries/decide': [T.DictionaryDecision, T.Done];
+  'POST /api/dictionaries/retire': [T.DictionaryRetirement, T.Done];
+  'POST /api/dictionaries/try': [T.DictionaryTry, T.DictionaryTried];
   'POST /api/quality/keys': [T.QualityKeyBody, T.QualityKeyMade];
   'POST /api/quality/keys/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/conversations/:id/review': [T.QualityReviewBody, T.QualityReviewMade];

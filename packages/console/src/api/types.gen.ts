@@ -1082,6 +1082,133 @@ export interface components {
             entry: number | null;
             id: string;
         };
+        Dictionary: {
+            entries: components["schemas"]["DictionaryEntry"][];
+            purposes: string[];
+        };
+        DictionaryDecision: {
+            /** @enum {string} */
+            about: "proposed" | "retiring";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            ids: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        /** @description An entry without its word */
+        DictionaryEntry: {
+            decided: components["schemas"]["DictionaryStep"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "word" | "pattern" | "allow";
+            /** @description It waits, and for somebody like the asker */
+            mayDecide: boolean;
+            miss: string | null;
+            /** @enum {string} */
+            origin: "hand" | "import" | "miss";
+            proposed: components["schemas"]["DictionaryStep"];
+            purpose: string | null;
+            retired: components["schemas"]["DictionaryStep"] | null;
+            retiring: components["schemas"]["DictionaryStep"] | null;
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "retiring" | "retired" | "refused";
+            type: string | null;
+        };
+        /** @description The words are signed and entered as a salted commitment */
+        DictionaryProposal: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            entries: components["schemas"]["DictionaryWritten"][];
+            /** @enum {string} */
+            origin: "hand" | "import";
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        DictionaryProposed: {
+            ids: string[];
+        };
+        DictionaryRetirement: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            ids: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        /** @description Who, when, and the ledger entry of it */
+        DictionaryStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
+        };
+        DictionaryTried: {
+            present: {
+                /** @description dictionary, pattern, or what of Cordon found it */
+                by: string;
+                end: number;
+                /** @description UTF-16 code units, as a browser counts */
+                start: number;
+                type: string;
+            }[];
+            /** @description Of each being written: why it cannot be */
+            problems: (string | null)[];
+            /** @description With what waits, and with what is being written */
+            proposed: {
+                /** @description dictionary, pattern, or what of Cordon found it */
+                by: string;
+                end: number;
+                /** @description UTF-16 code units, as a browser counts */
+                start: number;
+                type: string;
+            }[];
+        };
+        DictionaryTry: {
+            purpose: string | null;
+            text: string;
+            /** @description What is being written and not yet proposed */
+            writing: components["schemas"]["DictionaryWritten"][];
+        };
+        DictionaryWords: {
+            /** @description The entry of this look */
+            entry: number;
+            words: {
+                id: string;
+                text: string;
+            }[];
+        };
+        DictionaryWritten: {
+            /**
+             * @description allow: never removed, unless it is a value of the customer
+             * @enum {string}
+             */
+            kind: "word" | "pattern" | "allow";
+            /** @description Texts of this purpose only; null for all */
+            purpose: string | null;
+            text: string;
+            /** @description What it is taken for; null for what is allowed */
+            type: ("PERSON" | "TITLE" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "NATIONALITY" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER") | null;
+        };
         /** @description A stretch of text that both have, or only the newer or the older one */
         DiffPart: {
             /** @enum {string} */
@@ -2966,6 +3093,22 @@ export interface components {
             changes: components["schemas"]["ProtocolChange"][];
             problems: components["schemas"]["ProtocolProblem"][];
         };
+        ProtocolObjectionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description SHA-256 of the canonical JSON of what was read */
+            hash: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description The version in force, or the number the draft would get */
+            version: number;
+        };
         ProtocolPerson: {
             accessRole: string;
             acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
@@ -3088,9 +3231,54 @@ export interface components {
             }[];
             /** @description What the terms in force come to, as the version that is next */
             draft: components["schemas"]["PiiProtocol"];
+            /** @description What the vendor has against versions and drafts, newest first */
+            objections: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                /** @description Whether its entry says the same, just now */
+                holds: boolean;
+                person: components["schemas"]["PersonRef"];
+                reason: string;
+                version: number;
+            }[];
             row: components["schemas"]["ProtocolRow"];
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];
+        };
+        QualityAudit: {
+            agreement: string;
+            /** @description The entry of this look */
+            entry: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            misses: {
+                found: boolean | null;
+                /** @enum {string} */
+                kind: "missed" | "wrongly-removed";
+                misses: number;
+                /** @enum {string} */
+                state: "proposed" | "approved" | "refused";
+            }[];
+            /** @description Only weeks within the window; without one of them no sum over all */
+            report: components["schemas"]["QualityReport"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description Conversations that wait because they could not be anonymised */
+            withheld: {
+                code: string;
+                conversations: number;
+                why: string;
+            }[];
         };
         QualityChat: {
             /** @description Name or address of the vendor’s person; it becomes a token */
@@ -3154,6 +3342,13 @@ export interface components {
             /** @description Percent, over its reviews */
             score: number | null;
             seconds: number | null;
+            /** @description Stretches of its recording that are silent, in seconds */
+            silent: {
+                end: number;
+                start: number;
+            }[];
+            /** @description Whether it can be heard */
+            sound: boolean;
             team: {
                 id: string;
                 name: string;
@@ -3195,6 +3390,8 @@ export interface components {
             /** @description Percent, over its reviews */
             score: number | null;
             seconds: number | null;
+            /** @description Whether it can be heard */
+            sound: boolean;
             team: {
                 id: string;
                 name: string;
@@ -3308,7 +3505,7 @@ export interface components {
             kind: "missed" | "wrongly-removed";
             turn: number;
             /** @enum {string} */
-            type: "PERSON" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER";
+            type: "PERSON" | "TITLE" | "LOC" | "ORG" | "ADDRESS" | "ZIP" | "EMAIL" | "PHONE" | "CREDIT_CARD" | "CARD_CVV" | "CARD_EXPIRY" | "IBAN" | "SWIFT" | "BANK_ROUTING" | "SSN" | "ACCOUNT" | "DATE_OF_BIRTH" | "DATE" | "AGE" | "NATIONALITY" | "IP" | "MAC" | "URL" | "USERNAME" | "PASSWORD" | "PIN" | "CRYPTO" | "JWT" | "API_KEY" | "AWS_ACCESS_KEY" | "AWS_SECRET_KEY" | "PRIVATE_KEY" | "PASSPORT" | "DRIVER_ID" | "LICENSE_PLATE" | "VEHICLE_ID" | "DEVICE_ID" | "COORDINATES" | "MRN" | "HEALTH_ID" | "NPI" | "DEA" | "TAX_ID" | "NATIONAL_ID" | "US_ITIN" | "UK_NINO" | "UK_NHS" | "UK_UTR" | "CA_SIN" | "CA_HEALTH" | "IN_AADHAAR" | "IN_PAN" | "IN_NREGA" | "IN_VOTER" | "OTHER";
             /** @description As they stand in that turn; of a wrong removal the words it should have left standing */
             words: string;
         };

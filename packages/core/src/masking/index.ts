@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
 import { token } from './token.ts';
 
 export type { Mask, MaskContext } from './mask.ts';
-export { treatText, type TreatedText } from './freeText.ts';
+export { treatText, treatTexts, type SearchedFor, type Treatable, type TreatedText } from './freeText.ts';
 
 const masks: Readonly<Record<Treatment, Mask>> = { clear, partial, generalise, token, redact, hidden };
 

@@ -1,3 +1,4 @@
+import { compileCustom } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
 import type { Cell, FieldType, Treatment } from '../kernel/index.ts';
 import { maskCell, treatText } from './index.ts';
@@ -60,22 +61,33 @@ describe('maskCell', () => {
 
 describe('treatText', () => {
   const known = [{ type: 'PERSON', kind: 'name', value: 'Maria Lopez' }] as const;
+  const searched = { known, custom: compileCustom({}) };
   const text = 'Maria Lopez wrote from maria@example.com';
 
   it('takes out the known values and what has the form of personal data', () => {
-    const treated = treatText(text, 'redact', known);
+    const treated = treatText(text, 'redact', searched);
     expect(treated.text).not.toMatch(/Maria|Lopez|example/);
     expect(treated.removed).toBeGreaterThanOrEqual(2);
   });
 
   it('redacts for every treatment between clear and hidden: a part of a sentence has no initial', () => {
     for (const treatment of ['partial', 'generalise', 'token'] as const) {
-      expect(treatText(text, treatment, known)).toEqual(treatText(text, 'redact', known));
+      expect(treatText(text, treatment, searched)).toEqual(treatText(text, 'redact', searched));
     }
   });
 
+  it('takes out what the company wants gone, and leaves what it allows unless it is a known value', () => {
+    const custom = compileCustom({
+      dictionaries: [{ type: 'ORG', words: ['Blue Heron'] }],
+      allow: ['Maria Lopez', 'help@shop.example'],
+    });
+    expect(
+      treatText('Maria Lopez wrote to help@shop.example of Blue Heron', 'redact', { known, custom }).text,
+    ).toBe('[PERSON] wrote to help@shop.example of [ORG]');
+  });
+
   it('leaves clear text and empties hidden text', () => {
-    expect(treatText(text, 'clear', known)).toEqual({ text, removed: 0 });
-    expect(treatText(text, 'hidden', known)).toEqual({ text: '', removed: 0 });
+    expect(treatText(text, 'clear', searched)).toEqual({ text, removed: 0 });
+    expect(treatText(text, 'hidden', searched)).toEqual({ text: '', removed: 0 });
   });
 });

@@ -1,9 +1,10 @@
 import { fromBase64 } from '@cordon/ledger';
 import { actHolds, type ActWords } from '../kernel/index.ts';
 
-/** What the ledger calls a protocol being put in force, and somebody acknowledging it. */
+/** What the ledger calls a protocol being put in force, somebody acknowledging it, and the vendor objecting to it. */
 export const PROTOCOL_PUT = 'protocol-put-in-force';
 export const PROTOCOL_ACKNOWLEDGED = 'protocol-acknowledged';
+export const PROTOCOL_OBJECTED = 'protocol-objected';
 
 /** Which version, by what it says. */
 export interface VersionNamed {
@@ -26,6 +27,11 @@ export function puttingWords(
   graceHours: number,
 ): ActWords {
   return { ...acknowledgementWords(named), terms: terms.hash, graceHours };
+}
+
+/** What the vendor's admin signs: the version or draft as it was read, and why. @param reason SHA-256 (hex) of the reason */
+export function objectionWords(named: VersionNamed, reason: string): ActWords {
+  return { ...acknowledgementWords(named), reason };
 }
 
 /** A version in force, with its time of grace. Times are epoch milliseconds. */
@@ -62,9 +68,11 @@ type VerifySignature = (spki: Uint8Array, message: Uint8Array, signature: Uint8A
 export function entryHolds(
   body: string | null,
   wanted: VersionNamed & {
-    readonly act: typeof PROTOCOL_PUT | typeof PROTOCOL_ACKNOWLEDGED;
+    readonly act: typeof PROTOCOL_PUT | typeof PROTOCOL_ACKNOWLEDGED | typeof PROTOCOL_OBJECTED;
     readonly person: string;
     readonly party: string;
+    /** SHA-256 (hex), of an objection. */
+    readonly reason?: string;
   },
   verify: VerifySignature,
 ): boolean {
@@ -74,7 +82,9 @@ export function entryHolds(
   if (act !== wanted.act || person !== wanted.person || party !== wanted.party) return false;
   if (typeof words !== 'object' || words === null) return false;
   const said = words as Readonly<Record<string, unknown>>;
-  const same = Object.entries(acknowledgementWords(wanted)).every(([name, value]) => said[name] === value);
+  const { reason } = wanted;
+  const told = reason === undefined ? acknowledgementWords(wanted) : objectionWords(wanted, reason);
+  const same = Object.entries(told).every(([name, value]) => said[name] === value);
   return same && actHolds(read, verify, fromBase64) === true;
 }
 

@@ -1,8 +1,10 @@
 export {
   acknowledgementWords,
   entryHolds,
+  objectionWords,
   owes,
   PROTOCOL_ACKNOWLEDGED,
+  PROTOCOL_OBJECTED,
   PROTOCOL_PUT,
   puttingWords,
   type StandingVersion,
@@ -36,3 +38,4 @@ export {
   type Reach,
 } from './protocol.ts';
 export { artefactOf } from './sentences.ts';
+export { protocolMarkdown } from './markdown.ts';

@@ -1,11 +1,11 @@
-import type { KnownValue } from '@cordon/pii';
+import type { CustomRules, KnownValue } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
-import { anonymise, nothingTaught, type Dictionary } from './anonymise.ts';
+import { anonymise, takeOut } from './anonymise.ts';
 import type { Turn } from './conversation.ts';
-import { entryOf, isFoundNow, problemOfMark, removeMarked } from './miss.ts';
+import { isFoundNow, problemOfMark, removeMarked } from './miss.ts';
 import { piecesOf } from './pieces.ts';
 import { rubric, scoreOf } from './rubric.ts';
-import { closedWeeks, weekOf } from './week.ts';
+import { closedWeeks, isWithin, weekOf } from './week.ts';
 
 const known: readonly KnownValue[] = [
   { type: 'PERSON', value: 'Rosalind Achterberg', kind: 'name' },
@@ -18,8 +18,8 @@ const agents = [
 ];
 
 const turn = (text: string): Turn => ({ speaker: 'customer', at: null, text });
-const textsOf = (turns: readonly Turn[], dictionary: Dictionary = nothingTaught) =>
-  anonymise(turns, { known, agents, dictionary }).turns.map(({ text }) => text);
+const textsOf = (turns: readonly Turn[], rules: CustomRules = {}) =>
+  anonymise(turns, { known, agents, rules }).turns.map(({ text }) => text);
 
 describe('a conversation', () => {
   it('has one number for one value in all its turns, and a token for an agent', () => {
@@ -36,13 +36,37 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('is read turn by turn: the question says what the answer is, and a value said in pieces is one', () => {
+    const asks = { ...turn('What are the last four of your card?'), speaker: 'agent' as const };
+    expect(textsOf([asks, turn('4821')])[1]).toBe('[CREDIT_CARD_1]');
+    const phone: KnownValue = { type: 'PHONE', value: '+14155552671', kind: 'phone' };
+    const said = [turn('it is 415 555'), { ...asks, text: 'go on' }, turn('2671, that is all')];
+    const { turns, stood } = takeOut(said, { known: [phone], agents, rules: {} });
+    expect(turns.map(({ text }) => text).join()).not.toMatch(/415|2671/);
+    expect(stood[2]).toEqual([{ start: 0, end: 4 }]);
+  });
+
+  it('is not torn where numbers are nobody’s', () => {
+    const plain = 'On Monday I paid 49.90 for 2 boxes; I have 1500 points and called 3 times.';
+    expect(textsOf([turn(plain)])).toEqual([plain]);
+  });
+
+  it('tells where what was taken out stood, agents and tokens of agents before it too', () => {
+    const text = '[AGENT_BDFKX] and Ada Cruz wrote to kestrel77@example.org';
+    const { stood } = takeOut([turn(text)], { known, agents, rules: {} });
+    expect(stood[0]?.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Ada Cruz',
+      'kestrel77@example.org',
+    ]);
+  });
+
   it('takes an agent who is called like the customer for the customer', () => {
     expect(textsOf([turn('Rosalind is waiting.')])).toEqual(['[PERSON_1] is waiting.']);
   });
 
   it('is told of by counts', () => {
     const { removed } = anonymise([turn('Ada Cruz wrote to kestrel77@example.org, a@b.example')], {
-      ...{ known, agents, dictionary: nothingTaught },
+      ...{ known, agents, rules: {} },
     });
     expect(removed).toEqual({ AGENT: 1, EMAIL: 2 });
   });
@@ -58,19 +82,17 @@ describe('a conversation', () => {
 });
 
 describe('what the company taught', () => {
-  const dictionary: Dictionary = {
-    entries: [entryOf({ type: 'PERSON', words: 'Zuzinka' })],
+  const rules: CustomRules = {
+    dictionaries: [{ type: 'PERSON', words: ['Zuzinka'] }],
     allow: ['415-555-2671', 'kestrel77@example.org'],
   };
 
   it('is taken out, and what it allowed is left standing where patterns alone found it', () => {
-    expect(textsOf([turn('Zuzinka likes 415-555-2671')], dictionary)).toEqual([
-      '[PERSON_1] likes 415-555-2671',
-    ]);
+    expect(textsOf([turn('Zuzinka likes 415-555-2671')], rules)).toEqual(['[PERSON_1] likes 415-555-2671']);
   });
 
   it('never uncovers a value of the customer', () => {
-    expect(textsOf([turn('It is kestrel77@example.org')], dictionary)).toEqual(['It is [EMAIL_1]']);
+    expect(textsOf([turn('It is kestrel77@example.org')], rules)).toEqual(['It is [EMAIL_1]']);
   });
 
   it('is what lets a miss be found: without it the test fails', () => {
@@ -79,9 +101,9 @@ describe('what the company taught', () => {
       words: 'old grumbler',
       context: 'Then old grumbler gets her food.',
     } as const;
-    const taught = { ...dictionary, entries: [entryOf(miss)] };
-    expect(isFoundNow(miss, { dictionary: taught })).toBe(true);
-    expect(isFoundNow(miss, { dictionary: nothingTaught })).toBe(false);
+    const taught = { ...rules, dictionaries: [{ type: miss.type, words: [miss.words] }] };
+    expect(isFoundNow(miss, taught)).toBe(true);
+    expect(isFoundNow(miss, {})).toBe(false);
   });
 });
 
@@ -141,6 +163,14 @@ it.each([
   ['2026-11-30T00:00:00Z', '2026-W49'],
 ])('%s is in %s', (at, week) => {
   expect(weekOf(new Date(at))).toBe(week);
+});
+
+it.each([
+  ['2026-11-23T00:00:00Z', '2026-11-30T00:00:00Z', true],
+  ['2026-11-23T00:00:01Z', '2026-11-30T00:00:00Z', false],
+  ['2026-11-23T00:00:00Z', '2026-11-29T23:59:59Z', false],
+])('the week 2026-W48 is within %s to %s: %s', (from, until, within) => {
+  expect(isWithin('2026-W48', new Date(from), new Date(until))).toBe(within);
 });
 
 it('the running week is not among those that are over', () => {

@@ -1,4 +1,4 @@
-export { anonymise, nothingTaught, type AgentName, type Dictionary, type Knowledge } from './anonymise.ts';
+export { anonymise, type AgentName, type Knowledge } from './anonymise.ts';
 export {
   secondsOf,
   speakers,
@@ -9,7 +9,6 @@ export {
 } from './conversation.ts';
 export { groupedBy, type Group, type Table, type Told } from './groups.ts';
 export {
-  entryOf,
   isFoundNow,
   MARK_LENGTH,
   problemOfMark,
@@ -17,12 +16,12 @@ export {
   type MissCase,
   type MissKind,
 } from './miss.ts';
+export { anonymiseRaw, type AnonymisedRaw, type RawOutcome, type Times } from './raw.ts';
 export * from './view.ts';
 export {
-  readTranscript,
   transcriptFormats,
-  type ReadTranscript,
+  type Transcript,
   type TranscriptFault,
   type TranscriptFormat,
 } from './transcript.ts';
-export { closedWeeks, weekOf } from './week.ts';
+export { closedWeeks, isWithin, weekOf } from './week.ts';

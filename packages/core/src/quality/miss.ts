@@ -1,5 +1,5 @@
-import { isPiiType, type KnownValue, type PiiType } from '@cordon/pii';
-import { anonymise, type Knowledge } from './anonymise.ts';
+import { isPiiType, type CustomRules, type KnownValue, type PiiType } from '@cordon/pii';
+import { anonymise } from './anonymise.ts';
 import type { Turn } from './conversation.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -29,8 +29,8 @@ export function problemOfMark(text: string, words: string, type: string): string
   return text.includes(trimmed) ? null : 'These words are not in the conversation any more.';
 }
 
-/** The value a marked word is looked for as from now on. */
-export function entryOf({ type, words }: Pick<MissCase, 'type' | 'words'>): KnownValue {
+/** The value a marked word is taken out of its own conversation as. */
+function valueOf({ type, words }: Pick<MissCase, 'type' | 'words'>): KnownValue {
   const kind = type === 'PERSON' ? 'name' : type === 'EMAIL' ? 'email' : type === 'PHONE' ? 'phone' : 'text';
   return { type, value: words.trim(), kind };
 }
@@ -56,17 +56,14 @@ export function removeMarked(
       });
       return { ...turn, text: text.join('') };
     }),
-    { known: [entryOf(mark)], agents: [], dictionary: { entries: [], allow: [] } },
+    { known: [valueOf(mark)], agents: [], rules: {} },
   );
   return { turns: again.turns, count };
 }
 
-/** Whether what was missed once is found now, with what the company taught and nothing of the customer. */
-export function isFoundNow(
-  { context, words }: MissCase,
-  { dictionary }: Pick<Knowledge, 'dictionary'>,
-): boolean {
+/** Whether what was missed once is found now, with the company's own rules and nothing of the customer. */
+export function isFoundNow({ context, words }: MissCase, rules: CustomRules): boolean {
   const turn: Turn = { speaker: 'customer', at: null, text: context };
-  const [done] = anonymise([turn], { known: [], agents: [], dictionary }).turns;
+  const [done] = anonymise([turn], { known: [], agents: [], rules }).turns;
   return done !== undefined && !done.text.toLowerCase().includes(words.trim().toLowerCase());
 }

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readTranscript, type TranscriptFormat } from './transcript.ts';
 
 const BEGAN = '2026-10-20T10:00:00Z';
-const read = (text: string, format: TranscriptFormat) => readTranscript(text, format, BEGAN);
+const read = (text: string, format: TranscriptFormat, agentSpeaker: string | null = null) => {
+  const done = readTranscript({ text, format, began: BEGAN, agentSpeaker });
+  if (!done.ok) return done;
+  return { ...done, turns: done.turns.map(({ speaker, at, text: said }) => ({ speaker, at, text: said })) };
+};
 
 const VTT = `WEBVTT - made up
 
@@ -51,6 +55,31 @@ describe('a transcript', () => {
       ok: true,
       turns: [{ speaker: 'customer', text: 'Hello' }],
     });
+  });
+
+  it('has every word at its place and time, and the agent where the contact centre says who that is', () => {
+    const item = (content: string, at: number, speaker_label: string) => ({
+      ...{ type: 'pronunciation', alternatives: [{ content }], speaker_label },
+      ...{ start_time: String(at), end_time: String(at + 0.5) },
+    });
+    const mark = { type: 'punctuation', alternatives: [{ content: '?' }], speaker_label: 'spk_0' };
+    const items = [item('Your', 0, 'spk_0'), item('name', 1, 'spk_0'), mark, item('Mira', 2, 'spk_1')];
+    const done = readTranscript({
+      ...{ text: JSON.stringify({ results: { items } }), format: 'asr-json' as const },
+      ...{ began: BEGAN, agentSpeaker: 'spk_0' },
+    });
+    expect(done).toMatchObject({
+      turns: [
+        { speaker: 'agent', by: 'spk_0', text: 'Your name?' },
+        {
+          speaker: 'customer',
+          by: 'spk_1',
+          text: 'Mira',
+          heard: [{ start: 0, end: 4, time: { start: 2, end: 2.5 } }],
+        },
+      ],
+    });
+    expect(done.ok && done.turns[0]?.heard[1]).toEqual({ start: 5, end: 9, time: { start: 1, end: 1.5 } });
   });
 
   it.each([

@@ -14,3 +14,12 @@ export function weekOf(at: Date): string {
 export function closedWeeks(now: Date, count: number): readonly string[] {
   return Array.from({ length: count }, (_, nth) => weekOf(new Date(now.getTime() - (count - nth) * 7 * DAY)));
 }
+
+/** @returns whether all of an ISO 8601 week (`2026-W48`, UTC) lies from one instant to another */
+export function isWithin(week: string, from: Date, until: Date): boolean {
+  const [year = 0, nth = 0] = week.split('-W').map(Number);
+  // The fourth of January is always in the first week.
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() || 7) - 1) * DAY + (nth - 1) * 7 * DAY;
+  return from.getTime() <= monday && monday + 7 * DAY <= until.getTime();
+}

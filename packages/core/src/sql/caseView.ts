@@ -18,6 +18,12 @@ const identifying = [
   'user.device',
 ];
 
+/**
+ * Categories whose values may be the number of something that is the customer's: an order, a parcel. Who works on the case sees
+ * and says them; they are looked for where others read.
+ */
+const numbering = ['user.behavior.purchase_history', 'system.operations'];
+
 /** Categories whose whole numbers are counts and small keys: searched for, they would tear every other number. */
 const notAsNumber = ['user.unique_id', 'user.health_and_medical'];
 
@@ -25,9 +31,9 @@ const notAsNumber = ['user.unique_id', 'user.health_and_medical'];
 const common = ['user.contact.address.country', 'user.contact.address.state', 'user.contact.organization'];
 
 /**
- * The body of a case view: the raw identifying values of the subject in scope, one row each (`ord` keeps the data
- * map's order, then `resource`, `field`, `category`, `value`). For the gate's own use: it searches texts for them and
- * never passes them on.
+ * The body of a case view: the raw identifying values of the subject in scope and the numbers of what is theirs, one row
+ * each (`ord` keeps the data map's order, then `resource`, `field`, `category`, `value`). For the gate's own use: it searches
+ * texts for them and never passes them on.
  * @returns null when the map has no identifying field
  */
 export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTypes): string | null {
@@ -36,7 +42,7 @@ export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTyp
     .filter(({ kind }) => kind === 'table')
     .flatMap((resource) => {
       const table = tableSql(resource, types);
-      const fields = table?.fields.filter(identifies) ?? [];
+      const fields = table?.fields.filter((field) => identifies(field) || mayNumber(field)) ?? [];
       if (table === null || fields.length === 0) return [];
       // All fields from one scan of the table: it is read at every ticket view.
       const values = fields.map(
@@ -44,12 +50,12 @@ export function caseViewSql(view: ScopedView, dataMap: DataMap, types: ColumnTyp
           `(${ord++}, ${text(resource.name)}, ${text(name)}, ${text(category)}, (${columnRef(name)})::text)`,
       );
       return [
-        `SELECT v.ord, v.resource, v.field, v.category, v.value
+        `SELECT x.ord, x.resource, x.field, x.category, x.value
 FROM ${table.from}
 CROSS JOIN LATERAL (VALUES
   ${values.join(',\n  ')}
-) AS v (ord, resource, field, category, value)
-WHERE ${subjectInScope(table, view, 'case')} AND v.value <> ''`,
+) AS x (ord, resource, field, category, value)
+WHERE ${subjectInScope(table, view, 'case')} AND x.value <> ''`,
       ];
     });
   return parts.length === 0 ? null : parts.join('\nUNION ALL\n');
@@ -61,8 +67,16 @@ function text(label: string): string {
 
 /** Whether free text is searched for the values of a field. */
 export function identifies({ category, type }: Field): boolean {
-  const below = (keys: readonly string[]): boolean =>
-    keys.some((key) => category === key || category.startsWith(`${key}.`));
-  const searchable = type === 'text' || type === 'date' || (type === 'integer' && !below(notAsNumber));
-  return searchable && below(identifying) && !below(common);
+  const searchable =
+    type === 'text' || type === 'date' || (type === 'integer' && !below(category, notAsNumber));
+  return searchable && below(category, identifying) && !below(category, common);
+}
+
+/** Whether a field may hold numbers of the customer's orders and the like. */
+export function mayNumber({ category, type }: Pick<Field, 'category' | 'type'>): boolean {
+  return type === 'text' && below(category, numbering);
+}
+
+function below(category: string, keys: readonly string[]): boolean {
+  return keys.some((key) => category === key || category.startsWith(`${key}.`));
 }

@@ -1,4 +1,4 @@
-export { identifies } from './caseView.ts';
+export { identifies, mayNumber } from './caseView.ts';
 export { familyOf, readsAs } from './family.ts';
 export { joinNames, quoteIdentifier, quoteTable, splitNames } from './identifier.ts';
 export { inlineSql } from './inline.ts';

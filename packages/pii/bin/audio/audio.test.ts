@@ -122,7 +122,7 @@ describe('a recording of another kind', () => {
     const { code } = await run(runRedact, ['--audio', 'opus', '--out', path('out'), source]);
     expect(code).toBe(0);
     expect(await readdir(path('out'))).toEqual(['call.opus']);
-    const [decode = '', encode = ''] = (await readFile(path('log'), 'utf8')).split('\n');
+    const [decode = '', , encode = ''] = (await readFile(path('log'), 'utf8')).split('\n');
     expect(decode).toMatch(
       /-nostdin .*-protocol_whitelist file -format_whitelist mp3,\S+ -i file:\/\S+call\.ogg .*-vn -sn -dn -map_metadata -1/,
     );

@@ -1,2 +1,7 @@
-export { coverWav } from './wavFile.ts';
-export { redactRecording, type CoveredRecording, type SoundOptions } from './redactRecording.ts';
+export { coverWav, isPlainWav } from './wavFile.ts';
+export {
+  coverRecording,
+  redactRecording,
+  type CoveredRecording,
+  type SoundOptions,
+} from './redactRecording.ts';

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { Cover } from '../../src/audio/index.ts';
+import type { Cover, SpokenTimes } from '../../src/audio/index.ts';
 import { FormatError, formatOf, timesOf, type FileOptions, type TimeRange } from '../../src/formats/index.ts';
 import type { PiiType } from '../../src/index.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
@@ -21,7 +21,7 @@ export interface CoveredRecording {
 
 /**
  * Covers the values of a recording by the times of its transcript, and writes it as WAV or Opus without its tags.
- * @param work a path beside `to` that may be written and is removed
+ * @param to path of the result; paths that begin with it are used meanwhile, and removed
  * @throws {FormatError} whenever the recording has to be withheld
  */
 export async function redactRecording(
@@ -36,6 +36,23 @@ export async function redactRecording(
   if (format !== 'json' && format !== 'vtt' && format !== 'srt')
     throw new FormatError('not a transcript with times');
   const times = timesOf(decodeUtf8(await readFile(transcript)), format, options);
+  const covered = await coverRecording(from, to, times, sound);
+  const counts = new Map<PiiType, number>();
+  for (const { type } of times.removed) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return { counts, covered };
+}
+
+/**
+ * Covers a recording where its transcript is known to have values, and where it has no words, as `redactRecording`.
+ * @returns the stretches that were covered
+ * @throws {FormatError} whenever the recording has to be withheld
+ */
+export async function coverRecording(
+  from: string,
+  to: string,
+  times: SpokenTimes,
+  sound: SoundOptions,
+): Promise<readonly TimeRange[]> {
   const decoded = `${to}.decoded`;
   const covered = `${to}.covered`;
   try {
@@ -48,9 +65,7 @@ export async function redactRecording(
       sound.cover,
     );
     if (sound.as === 'opus') await encodeToOpus(covered, to, sound.seconds);
-    const counts = new Map<PiiType, number>();
-    for (const { type } of times.removed) counts.set(type, (counts.get(type) ?? 0) + 1);
-    return { counts, covered: ranges };
+    return ranges;
   } finally {
     await rm(decoded, { force: true });
     await rm(covered, { force: true });

@@ -8,8 +8,9 @@ import {
   wavHeadBytes,
   wavHeader,
   type Cover,
+  type SpokenTimes,
 } from '../../src/audio/index.ts';
-import { FormatError, type TimeRange, type TranscriptTimes } from '../../src/formats/index.ts';
+import { FormatError, type TimeRange } from '../../src/formats/index.ts';
 
 const framesAtOnce = 65_536;
 
@@ -23,7 +24,7 @@ const framesAtOnce = 65_536;
 export async function coverWav(
   from: string,
   to: string,
-  times: TranscriptTimes,
+  times: SpokenTimes,
   cover: Cover,
 ): Promise<readonly TimeRange[]> {
   const source = await open(from, 'r');
@@ -57,6 +58,17 @@ export async function isPlainWav(path: string): Promise<boolean> {
   try {
     const { size } = await file.stat();
     return isPlain(await readAt(file, 0, Math.min(size, wavHeadBytes)));
+  } finally {
+    await file.close();
+  }
+}
+
+/** How long a WAV file is. @throws {FormatError} for a file that is none */
+export async function wavSeconds(path: string): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return secondsOf(readWav(await readAt(file, 0, Math.min(size, wavHeadBytes)), size));
   } finally {
     await file.close();
   }

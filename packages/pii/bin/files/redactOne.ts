@@ -8,7 +8,7 @@ import { Misuse } from '../fault.ts';
 import { kindByName } from './kinds.ts';
 import { outputName } from './outputName.ts';
 import { redactPath, type PathOptions, type RedactedPath } from './redactPath.ts';
-import { utf8Chunks } from './utf8.ts';
+import { decodeUtf8, utf8Chunks } from './utf8.ts';
 
 /** Where results go. */
 export interface Target {
@@ -64,8 +64,17 @@ export async function redactOne(
 }
 
 async function copyOut(path: string, bytes: boolean, io: CommandIo): Promise<void> {
-  if (bytes) return io.out((await readFile(path)).toString('latin1'));
+  if (bytes) return io.out(textOfMessage(await readFile(path)));
   for await (const text of utf8Chunks(createReadStream(path))) if (text !== '') await io.out(text);
+}
+
+/** A message may be in any encoding, the output is UTF-8. @throws {Misuse} where the bytes would change */
+export function textOfMessage(bytes: Uint8Array): string {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    throw new Misuse('this message is not in UTF-8 and needs --out');
+  }
 }
 
 /** `undefined` for a file that does not exist yet. */

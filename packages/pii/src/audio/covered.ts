@@ -1,6 +1,13 @@
 import { FormatError } from '../formats/formatError.ts';
 import type { TimeRange } from '../formats/part.ts';
-import type { TranscriptTimes } from '../formats/transcript/removedTimes.ts';
+
+/** What is known of a recording by its transcript, in order. */
+export interface SpokenTimes {
+  /** When values are said. */
+  readonly removed: readonly TimeRange[];
+  /** Every stretch in which the transcript has words. */
+  readonly spoken: readonly TimeRange[];
+}
 
 /** Recognisers put a word's edges some hundredths of a second off. */
 export const paddingSeconds = 0.15;
@@ -18,7 +25,7 @@ const slackSeconds = 1;
  * @param seconds length of the recording
  * @throws {FormatError} when the transcript is of a longer recording
  */
-export function coveredRanges({ removed, spoken }: TranscriptTimes, seconds: number): TimeRange[] {
+export function coveredRanges({ removed, spoken }: SpokenTimes, seconds: number): TimeRange[] {
   const last = Math.max(0, ...spoken.map(({ end }) => end));
   if (last > seconds + slackSeconds) throw new FormatError('the transcript is longer than the recording');
   const padded = removed.map(({ start, end }) => ({

@@ -17,6 +17,7 @@ describe('address', () => {
     ['i live at 42 maple avenue springfield il 62704', '42 maple avenue springfield il 62704'],
     ['PO Box 1204, Dover, DE 19901', 'PO Box 1204, Dover, DE 19901'],
     ['P.O. Box 77', 'P.O. Box 77'],
+    ['180 Joshi Crest, Valsad\n06524 561 145', '180 Joshi Crest'],
     ['600 Park Court Lane Suite 200', '600 Park Court Lane Suite 200'],
     ['15, Elm Road\nBoston, Massachusetts 02108', '15, Elm Road\nBoston, Massachusetts 02108'],
   ])('finds in %j', (text, value) => {

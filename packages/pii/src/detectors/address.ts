@@ -1,6 +1,8 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { LOWER, MIXED, NUMBER, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
+import { tokenAt } from '../tokenAt.ts';
 import {
   notInStreetNames,
   rareStreetWords,
@@ -12,7 +14,7 @@ import {
 } from './addressParts.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
-import { near, tokenAt, topics } from './near.ts';
+import { near, topics } from './near.ts';
 import { topicId } from './topics.ts';
 
 const houseNumber = /(?<![\w.$\u00a3\u20ac-])\d{1,6}(?:[A-Za-z]|[-/]\d{1,4})?(?=,? )/y;
@@ -29,7 +31,7 @@ const tails = [
   new RegExp(`(?:,?\\s{1,2}${city}){0,4},?\\s{1,2}${state}(?!\\w),?\\s{1,2}${zip}`, 'iy'),
   new RegExp(`(?:,?\\s{1,2}${city}){0,5},?\\s{1,2}${ukPostcode}`, 'iy'),
   // A country without states.
-  new RegExp(`(?:,\\s{1,2}${city}(?:[ -]${city}){0,3},?\\s{1,2}\\d{4,6}(?:-\\d{3,4})?(?!\\w))`, 'y'),
+  new RegExp(`(?:,\\s{1,2}${city}(?:[ -]${city}){0,3},?\\s{1,2}\\d{4,6}(?:-\\d{3,4})?(?!\\w|[ .-]\\d))`, 'y'),
 ];
 const addressTopics = topics('ADDRESS');
 const boxTopic = topicId('BOX');
@@ -44,7 +46,7 @@ const furthest = 12;
 export const address: Detector = {
   name: 'address',
   types: ['ADDRESS'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

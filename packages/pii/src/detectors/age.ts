@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { CAPITAL, NONE, NUMBER, PARAGRAPH, SPACE, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -6,17 +7,20 @@ import { topics } from './near.ts';
 
 const before =
   /(?<![\w.,-])(\d{1,3})(?:[ -]{0,2}(?:years?|yrs?)[ -]{1,2}(?:old|of age)|[ -]?y\.?[/ ]?o\.?)(?!\w)/iy;
-const glued = /(?<![\w.,-])(\d{1,3})yo(?!\w)/iy;
 const behind = /["']?(?: (?:is|was|of)|[ \t]{0,2}[:=])?[ \t"']{1,3}(\d{1,3})(?!\w|[,.:/-]\d)/iy;
 const turning = /(?<![a-z])(?:i am|i['\u2019]m|im|he is|she is|turned|turning|is) $/i;
+const time = / (?:in|on|last|this|yesterday|today|tomorrow|and|before|when|two|three|a|just)(?![\w-])/y;
+const someone = /, \p{Lu}\p{Ll}+/uy;
+const ofSomebody =
+  /, (?:from|of|an?|who|lives|living|has|is|was|died|says|said|married|single|divorced)(?![\w-])/y;
 const ageTopics = topics('AGE');
 const oldest = 120;
 
-/** Ages of people: "age 34", "aged 34", "34 years old", "34-year-old", "34 yo". */
+/** Ages of people, the number alone: "age 34", "aged 34", "34 years old", "34-year-old", "34 yo". */
 export const age: Detector = {
   name: 'age',
   types: ['AGE'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
@@ -25,18 +29,17 @@ export const age: Detector = {
       const size = (scanned.end[token] ?? 0) - at;
       if (size > 5) continue;
       const old = isYear(text.charCodeAt(at + size)) || isYear(text.charCodeAt(at + size + 1)) || size > 3;
-      const match = old ? (matchAt(before, text, at) ?? matchAt(glued, text, at)) : null;
+      const match = old ? matchAt(before, text, at) : null;
       if (match !== null && Number(match[1]) <= oldest) {
-        found.push({ start: at, end: at + match[0].length, type: 'AGE', score: 0.75 });
-      } else if (size <= 2 && endsHere(text, at + size)) {
-        const said = turning.exec(text.slice(Math.max(0, at - 9), at));
-        if (said !== null)
-          found.push({
-            start: at,
-            end: at + size,
-            type: 'AGE',
-            score: /^(?:he|she|is)/i.test(said[0]) ? 0.2 : 0.45,
-          });
+        found.push({
+          start: at,
+          end: scanned.kind[token] === NUMBER ? at + size : at + match[0].length,
+          type: 'AGE',
+          score: 0.75,
+        });
+      } else if (size <= 2) {
+        const score = saidScore(text, at, size);
+        if (score > 0) found.push({ start: at, end: at + size, type: 'AGE', score });
       }
     }
     for (const token of clues.numbers)
@@ -59,22 +62,36 @@ export const age: Detector = {
   },
 };
 
-/** "Mira Okafor (31)", "Mira Okafor, 47,": two words with capitals, and two digits set apart. */
+/** "Mira Okafor (31)", "Mira Okafor, 47,", "Mira, 47, from Leeds": words with capitals, and two digits set apart. */
 function besideName({ text, start, end, kind, case: casing, gap, clues }: Scan, token: number): boolean {
   const from = start[token] ?? 0;
   const to = end[token] ?? 0;
-  if (to - from !== 2 || token < 3 || kind[token] !== NUMBER || kind[token - 1] !== SYMBOL) return false;
+  if (to - from !== 2 || token < 2 || kind[token] !== NUMBER || kind[token - 1] !== SYMBOL) return false;
   const mark = text[start[token - 1] ?? 0];
   const apart = mark === '(' ? text[to] === ')' : mark === ',' && text[to] === ',';
   const number = Number(text.slice(from, to));
   if (!apart || !(number >= 16) || gap[token - 1] !== (mark === '(' ? SPACE : NONE)) return false;
   const isName = (i: number): boolean =>
     kind[i] === WORD && casing[i] === CAPITAL && (clues.topic[i] ?? 0) === 0;
+  if (!isName(token - 2)) return false;
+  if (mark === ',' && matchAt(ofSomebody, text, to) !== null) return true;
   return (
-    isName(token - 2) &&
-    (isName(token - 3) || text[start[token - 3] ?? 1] === '-') &&
-    gap[token - 2] !== PARAGRAPH
+    token >= 3 && (isName(token - 3) || text[start[token - 3] ?? 1] === '-') && gap[token - 2] !== PARAGRAPH
   );
+}
+
+/** "I am 34.", "turned 60 in May", "At 71, Rosemarie": two digits that nothing but a phrase makes an age. */
+function saidScore(text: string, at: number, size: number): number {
+  const before = text.slice(Math.max(0, at - 9), at);
+  const said = turning.exec(before);
+  if (said !== null && endsHere(text, at + size)) {
+    const personal = /^s?he/i.test(said[0]) ? size === 2 : !/^is/i.test(said[0]);
+    return personal ? 0.45 : 0.2;
+  }
+  if (said !== null && /^turn/i.test(said[0]) && matchAt(time, text, at + size) !== null) return 0.45;
+  return size === 2 && /(?:^|[.!?]\s)At $/.test(before) && matchAt(someone, text, at + size) !== null
+    ? 0.45
+    : 0;
 }
 
 function isYear(code: number): boolean {

@@ -1,3 +1,4 @@
+import { CUE, LONG } from '../begins.ts';
 import type { Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { isTokenChar, runEnd, runStart } from './chars.ts';
@@ -62,6 +63,7 @@ const awsTopic = topicId('AWSSECRET');
 export const apiKey: Detector = {
   name: 'apiKey',
   types: ['API_KEY', 'AWS_ACCESS_KEY', 'AWS_SECRET_KEY'],
+  begins: LONG | CUE,
   find(text, scanned) {
     const found: Candidate[] = [];
     const { long, cueTopic, cueTo } = cluesOf(scanned);

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -17,7 +18,7 @@ const cardTopics = topics('CARD', 'CREDIT', 'CVV', 'EXPIRY');
 export const cardSecrets: Detector = {
   name: 'cardSecrets',
   types: ['CARD_CVV', 'CARD_EXPIRY'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
@@ -31,14 +32,15 @@ export const cardSecrets: Detector = {
       const start = end - (match[1]?.length ?? 0);
       found.push({ start, end, type: topic === cvvTopic ? 'CARD_CVV' : 'CARD_EXPIRY', score: 0.8 });
     }
-    const taken = new Set(found.map(({ start }) => start));
+    const named = found.length;
     for (const token of clues.numbers) {
       const at = scanned.start[token] ?? 0;
-      if (text[at + 2] !== '/' || taken.has(at)) continue;
+      if (text.charCodeAt(at + 2) !== 0x2f) continue;
+      if (found.some(({ start }, i) => i < named && start === at)) continue;
       const match = matchAt(slashed, text, at);
       if (match === null) continue;
-      const named = near(scanned, clues, cardTopics, token, token + 3);
-      found.push({ start: at, end: at + match[0].length, type: 'CARD_EXPIRY', score: named ? 0.6 : 0.25 });
+      const beside = near(scanned, clues, cardTopics, token, token + 3);
+      found.push({ start: at, end: at + match[0].length, type: 'CARD_EXPIRY', score: beside ? 0.6 : 0.25 });
     }
     return found;
   },

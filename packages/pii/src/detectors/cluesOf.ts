@@ -1,3 +1,4 @@
+import { CUE, DIGIT, LONG, signOf, SPOKEN, WRITTEN } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { MIXED, MIXED_CASE, NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { isDigit } from './chars.ts';
@@ -10,15 +11,19 @@ export function cluesOf(scanned: Scan): Clues {
 }
 
 function gather(scanned: Scan): void {
-  const { clues, count, start, end, kind, hash } = scanned;
+  const { clues, count, start, end, kind, hash, text } = scanned;
   clear(clues, count);
   const { topic, numbers, long, spoken, written } = clues;
   /** Tokens before this one belong to a phrase already. */
   let phraseEnd = 0;
+  let signs = 0;
   for (let i = 0; i < count; i += 1) {
     const is = kind[i] ?? 0;
     if (i >= phraseEnd) topic[i] = 0;
-    if (is === SYMBOL) continue;
+    if (is === SYMBOL) {
+      signs |= signOf(text.charCodeAt(start[i] ?? 0));
+      continue;
+    }
     const size = (end[i] ?? 0) - (start[i] ?? 0);
     if (is !== WORD) {
       numbers.push(i);
@@ -38,6 +43,13 @@ function gather(scanned: Scan): void {
     }
     if (size >= 8 && isLong(scanned, i, is, size)) long.push(i);
   }
+  clues.has =
+    signs |
+    (numbers.length > 0 ? DIGIT : 0) |
+    (clues.cueTopic.length > 0 ? CUE : 0) |
+    (long.length > 0 ? LONG : 0) |
+    (spoken.length > 0 ? SPOKEN : 0) |
+    (written.length > 0 ? WRITTEN : 0);
   clues.ready = true;
 }
 
@@ -47,18 +59,22 @@ const beyond = 8;
 function clear(clues: Clues, count: number): void {
   if (clues.topic.length < count + beyond) clues.topic = new Uint8Array(count * 2 + beyond);
   clues.topic.fill(0, count, count + beyond);
-  // New lists: emptying one by its length costs more.
-  clues.cueTopic = [];
-  clues.cueFrom = [];
-  clues.cueTo = [];
-  clues.numbers = [];
-  clues.groupStart = [];
-  clues.groupEnd = [];
-  clues.groupGap = [];
-  clues.groupToken = [];
-  clues.long = [];
-  clues.spoken = [];
-  clues.written = [];
+  // New lists where something is in them: emptying one by its length costs more.
+  if (clues.cueTopic.length > 0) {
+    clues.cueTopic = [];
+    clues.cueFrom = [];
+    clues.cueTo = [];
+  }
+  if (clues.numbers.length > 0) {
+    clues.numbers = [];
+    clues.groupStart = [];
+    clues.groupEnd = [];
+    clues.groupGap = [];
+    clues.groupToken = [];
+  }
+  if (clues.long.length > 0) clues.long = [];
+  if (clues.spoken.length > 0) clues.spoken = [];
+  if (clues.written.length > 0) clues.written = [];
 }
 
 /** Notes the longest phrase that begins at a token; returns the token after it. */

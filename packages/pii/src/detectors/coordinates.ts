@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -13,7 +14,7 @@ const placeTopics = topics('PLACE');
 export const coordinates: Detector = {
   name: 'coordinates',
   types: ['COORDINATES'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

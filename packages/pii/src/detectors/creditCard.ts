@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
@@ -18,7 +19,7 @@ const rounded = /\d(?:\.\d{1,15})?E\+?1[1-8](?![\w.])|\d{3,4} e 1[1-8](?!\w)/y;
 export const creditCard: Detector = {
   name: 'creditCard',
   types: ['CREDIT_CARD'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { LONG } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { bech32 } from './checksums.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -15,6 +16,7 @@ const base58 =
 export const crypto: Detector = {
   name: 'crypto',
   types: ['CRYPTO'],
+  begins: LONG,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { CUE, DIGIT } from '../begins.ts';
 import { NUMBER, SYMBOL, WORD } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isDigit } from './chars.ts';
@@ -22,6 +23,7 @@ const monthTopic = topicId('MONTH');
 export const date: Detector = {
   name: 'date',
   types: ['DATE'],
+  begins: DIGIT | CUE,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const { start, end, kind, gap } = scanned;

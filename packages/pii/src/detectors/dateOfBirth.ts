@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { fullForms, shortForms } from './dateForms.ts';
@@ -16,7 +17,7 @@ const longestAnswer = 200;
 export const dateOfBirth: Detector = {
   name: 'dateOfBirth',
   types: ['DATE_OF_BIRTH'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

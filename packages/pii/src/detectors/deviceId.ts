@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { luhn } from './checksums.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -13,7 +14,7 @@ const imeiTopics = topics('ACCOUNT');
 export const deviceId: Detector = {
   name: 'deviceId',
   types: ['DEVICE_ID'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { AT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, runEnd, runStart } from './chars.ts';
 
@@ -25,6 +26,7 @@ function isDomain(code: number): boolean {
 export const email: Detector = {
   name: 'email',
   types: ['EMAIL'],
+  begins: AT,
   find(text) {
     const found: Candidate[] = [];
     for (const sign of ['@', '\uff20', '%40']) {

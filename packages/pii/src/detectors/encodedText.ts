@@ -1,3 +1,4 @@
+import { LONG } from '../begins.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { isAlnum } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -10,6 +11,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const encodedText: Detector = {
   name: 'encodedText',
   types: ['PERSON', 'EMAIL', 'OTHER'],
+  begins: LONG,
   find(text, scanned) {
     const found: Candidate[] = [];
     let done = 0;

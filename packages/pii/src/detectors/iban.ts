@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { NUMBER, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { ibanCheck } from './checksums.ts';
@@ -34,7 +35,7 @@ const otherLength = /[A-Z]{2}\d{2}(?=[A-Z0-9]{0,24}\d{6})[A-Z0-9]{8,30}(?![A-Za-
 export const iban: Detector = {
   name: 'iban',
   types: ['IBAN'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const found: Candidate[] = [];
     const { start, kind } = scanned;

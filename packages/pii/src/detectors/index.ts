@@ -19,6 +19,7 @@ import { labelledId } from './labelledId.ts';
 import { licensePlate } from './licensePlate.ts';
 import { macAddress } from './macAddress.ts';
 import { nationalId } from './nationalId.ts';
+import { nationality } from './nationality.ts';
 import { password } from './password.ts';
 import { phone } from './phone.ts';
 import { postalCode } from './postalCode.ts';
@@ -52,6 +53,7 @@ export const patternDetectors: readonly Detector[] = [
   licensePlate,
   macAddress,
   nationalId,
+  nationality,
   password,
   phone,
   postalCode,

@@ -1,3 +1,4 @@
+import { COLON, DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isAlnum, isHex, runEnd } from './chars.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -10,6 +11,7 @@ const longestV6 = 45;
 export const ipAddress: Detector = {
   name: 'ipAddress',
   types: ['IP'],
+  begins: DIGIT | COLON,
   find(text, scanned) {
     const found: Candidate[] = [];
     const { groupStart, groupEnd } = cluesOf(scanned);

@@ -1,3 +1,4 @@
+import { DOT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isTokenChar, runEnd } from './chars.ts';
 
@@ -5,6 +6,7 @@ import { isTokenChar, runEnd } from './chars.ts';
 export const jwt: Detector = {
   name: 'jwt',
   types: ['JWT'],
+  begins: DOT,
   find(text) {
     const found: Candidate[] = [];
     let at = text.indexOf('eyJ');

@@ -116,6 +116,8 @@ function sentenceEnds({ text, start, count, gap }: Scan, i: number): boolean {
 function valueAhead({ text, start, gap, kind }: Scan, from: number): Range | undefined {
   if (from < 2 || gap[from] === PARAGRAPH || kind[from - 1] === SYMBOL) return undefined;
   const to = start[from] ?? 0;
+  // "is my", "was the": most words before a cue end in other letters.
+  if (text.charCodeAt(to - 1) !== 0x20 || !'syer'.includes(text[to - 2] ?? ' ')) return undefined;
   const base = Math.max(0, to - 50);
   const match = valueBefore.exec(text.slice(base, to));
   const token = match?.[1];

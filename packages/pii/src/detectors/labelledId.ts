@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { mostTopics } from '../clues.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { labelledValues } from './label.ts';
@@ -38,7 +39,7 @@ const wanted = topics(...(Object.keys(kinds) as Topic[]));
 export const labelledId: Detector = {
   name: 'labelledId',
   types: [...new Set(Object.values(kinds).map(({ type }) => type))],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const found: Candidate[] = [];
     for (const { topic, start, end, tight } of labelledValues(scanned, wanted)) {

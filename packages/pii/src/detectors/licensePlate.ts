@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -17,7 +18,7 @@ const plateTopics = topics('PLATE');
 export const licensePlate: Detector = {
   name: 'licensePlate',
   types: ['LICENSE_PLATE'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const { start, end } = scanned;

@@ -39,6 +39,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
     'order_1_',
   ],
   licensePlate: ['plate ', 'plate number is ', 'AB-C ', 'license plate A1 B2 '],
+  nationality: ['dutch ', 'Nigerian, ', 'i am a an also half ', 'born Brazilian, ', '(French'],
   nationalId: ['AB 12 34 ', '12-34', 'ABCDE1234', '1234 1234 ', 'swift ABCDEF', 'SWIFT: '],
   prefixedId: ['AB-', 'EMP-1', 'A-B-1', 'a_1_', 'EMP-EMP-'],
   spokenNumber: ['one ', 'double ', 'four 5 ', 'one, ', 'ssn one two '],
@@ -60,7 +61,19 @@ const own: Readonly<Record<string, readonly string[]>> = {
   privateKey: ['-----BEGIN PRIVATE KEY-----', '-----BEGIN ', '-----END ', '-----'],
   ssn: ['536-22-', 'ssn ', 'ssn is ending in ', '123-45-678 '],
   tagger: ['my name is ', 'Mira Okafor, 12 Elm Street, ', 'a@b.c Mira ', 'ааа '],
-  url: ['http://', '://', 'a://a', 'www.', 'x://(', 'https://a/)'],
+  url: [
+    'a.com',
+    'a.b.c.',
+    'aaa-',
+    '.a',
+    'x.co.in/',
+    'http://',
+    '://',
+    'a://a',
+    'www.',
+    'x://(',
+    'https://a/)',
+  ],
   username: ['username ', 'user id: ', 'login is '],
 };
 

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -14,7 +15,7 @@ const macTopics = topics('NETWORK');
 export const macAddress: Detector = {
   name: 'macAddress',
   types: ['MAC'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

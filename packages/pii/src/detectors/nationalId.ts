@@ -1,3 +1,4 @@
+import { CUE, DIGIT } from '../begins.ts';
 import { NUMBER, SYMBOL, UPPER, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -29,6 +30,7 @@ const shortest = 6;
 export const nationalId: Detector = {
   name: 'nationalId',
   types: [...new Set([...numberForms, ...letterForms].map(({ type }) => type))],
+  begins: DIGIT | CUE,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

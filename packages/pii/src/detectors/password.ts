@@ -1,3 +1,4 @@
+import { ASKED, CUE } from '../begins.ts';
 import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { isBreak, runEnd } from './chars.ts';
@@ -36,6 +37,7 @@ const saidOf = new Set(
 export const password: Detector = {
   name: 'password',
   types: ['PASSWORD', 'PIN'],
+  begins: CUE | ASKED,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import type { Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
@@ -28,7 +29,7 @@ interface Reading {
 export const phone: Detector = {
   name: 'phone',
   types: ['PHONE'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
@@ -144,13 +145,14 @@ function international(run: Run, first: number, prefix: string, score: number): 
   return loose > 0 ? { next: first + loose, score: score - 0.3 } : undefined;
 }
 
-const americanGroupings = new Set(['3-3-4', '1-3-3-4', '3-7', '1-3-7', '6-4', '10', '11', '1-10']);
+/** Sizes of groups, one hexadecimal digit each: 3-3-4, 1-3-3-4, 3-7, 1-3-7, 6-4, 10, 11, 1-10. */
+const americanGroupings = new Set([0x334, 0x1334, 0x37, 0x137, 0x64, 0xa, 0xb, 0x1a]);
+const mostInGroup = 15;
 
 /** North American numbering plan: area and exchange begin with 2 to 9; made-up numbers often break that. */
 function northAmerican(run: Run, first: number): Reading | undefined {
   for (let count = Math.min(4, run.sizes.length); count > 0; count -= 1) {
-    const sizes = run.sizes.slice(0, count).join('-');
-    if (!americanGroupings.has(sizes) || count - 1 === run.gluedAt) continue;
+    if (count - 1 === run.gluedAt || !americanGroupings.has(groupingOf(run, count))) continue;
     const digits = run.digits.slice(0, run.totals[count - 1]);
     const national = digits.length === 11 ? digits.slice(1) : digits;
     if (digits.length === 11 && !digits.startsWith('1')) continue;
@@ -159,10 +161,21 @@ function northAmerican(run: Run, first: number): Reading | undefined {
     if (written) return { next: first + count, score: inPlan ? 0.8 : 0.6 };
     return { next: first + count, score: inPlan ? 0.45 : 0.25 };
   }
-  if (run.sizes[0] === 3 && run.sizes[1] === 4 && run.gluedAt !== 1) {
+  if (run.sizes[0] === 3 && run.sizes[1] === 4 && run.sizes[2] !== 4 && run.gluedAt !== 1) {
     return { next: first + 2, score: /^[2-9]/.test(run.digits) ? 0.35 : 0.2 };
   }
   return undefined;
+}
+
+/** The sizes of the first groups as one number, 0 when one is too large for it. */
+function groupingOf({ sizes }: Run, count: number): number {
+  let grouping = 0;
+  for (let i = 0; i < count; i += 1) {
+    const size = sizes[i] ?? 0;
+    if (size > mostInGroup) return 0;
+    grouping = grouping * 16 + size;
+  }
+  return grouping;
 }
 
 /** National numbers with trunk prefix 0, as in most of Europe, Asia and Oceania: 9 to 11 digits. */
@@ -177,7 +190,7 @@ function trunk(run: Run, first: number): Reading | undefined {
 function bracketed(text: string, run: Run, first: number, start: number): Reading | undefined {
   const size = run.sizes[0] ?? 0;
   if (text[start - 1] !== '(' || text[start + size] !== ')' || size < 2 || size > 5) return undefined;
-  const count = groupsWithin(run, 8, 12);
+  const count = groupsWithin(run, 8, 13);
   return count > 1 ? { next: first + count, score: 0.55 } : undefined;
 }
 

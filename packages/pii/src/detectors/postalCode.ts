@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { CAPITAL, MIXED, NUMBER, SPACE, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { state, ukPostcode, zip } from './addressParts.ts';
@@ -42,7 +43,7 @@ const code =
 export const postalCode: Detector = {
   name: 'postalCode',
   types: ['ZIP', 'LOC'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
@@ -85,17 +86,29 @@ export const postalCode: Detector = {
   },
 };
 
+/** What a postal code has right before or right behind it in no text: letters, digits and these. */
+const before = signs('_.$#/-');
+const behind = signs('_%:/-');
+
+function signs(chars: string): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => {
+    const char = String.fromCharCode(code);
+    return /[A-Za-z0-9]/.test(char) || chars.includes(char) ? 1 : 0;
+  });
+}
+
+/** NaN, past either end, is among none. */
+function isAmong(table: Uint8Array, code: number): boolean {
+  return code < 128 ? table[code] === 1 : table === before && (code === 0xa3 || code === 0x20ac);
+}
+
 /** Four or five digits: "Elm 9, 22711 Joensuu", "Prelog 42557.", "deliver to 34741". */
 function plainScore(scanned: Scan, token: number, size: number): number {
   const { text, start, end, clues } = scanned;
   const from = start[token] ?? 0;
   const to = end[token] ?? 0;
-  if (
-    /[\w.$£€#/-]/.test(text[from - 1] ?? ' ') ||
-    /[\w%:/-]/.test(text[to] ?? ' ') ||
-    /^[.,]\d/.test(text.slice(to, to + 2))
-  )
-    return 0;
+  if (isAmong(before, text.charCodeAt(from - 1)) || isAmong(behind, text.charCodeAt(to))) return 0;
+  if ('.,'.includes(text[to] ?? ' ') && isDigit(text.charCodeAt(to + 1))) return 0;
   if (!isDigit(text.charCodeAt(from)) || !isDigit(text.charCodeAt(to - 1))) return 0;
   const afterComma = text[from - 2] === ',';
   if (size === 4) {

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -44,7 +45,7 @@ export const prefixedId: Detector = {
     'PASSPORT',
     'VEHICLE_ID',
   ],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const found: Candidate[] = [];
     let done = 0;

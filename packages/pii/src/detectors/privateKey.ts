@@ -1,3 +1,4 @@
+import { DASH } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { allMatches } from './match.ts';
 
@@ -9,6 +10,7 @@ const opening = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 export const privateKey: Detector = {
   name: 'privateKey',
   types: ['PRIVATE_KEY'],
+  begins: DASH,
   find(text) {
     const found: Candidate[] = [];
     let done = 0;

@@ -1,3 +1,4 @@
+import { SPOKEN } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { LINE, NUMBER, SYMBOL, type Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
@@ -33,6 +34,7 @@ const reach = 14;
 export const spokenNumber: Detector = {
   name: 'spokenNumber',
   types: [...new Set(named.map(([, type]) => type))],
+  begins: SPOKEN,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import { SYMBOL, type Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
@@ -20,7 +21,7 @@ const onlySsn = topics('SSN');
 export const ssn: Detector = {
   name: 'ssn',
   types: ['SSN', 'US_ITIN'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

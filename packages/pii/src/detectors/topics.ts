@@ -1,4 +1,5 @@
 import { rareStreetWords, strongStreetWords, weakStreetWords } from './addressParts.ts';
+import { demonyms } from './demonyms.ts';
 
 /**
  * Subjects that a text can name beside a value. A topic only raises scores and chooses labels; the words are folded
@@ -9,7 +10,7 @@ export const topicWords = {
   PHONE:
     'phone,phones,telephone,tel,mobile,mob,cell,cellphone,fax,landline,handset,ph,whatsapp,sms,phone number,phone no,' +
     'contact number,contact no,cell number,mobile number,mobile no,telephone number,callback number,phoneno,handy,telefon,' +
-    'tele,extension,call back number,fone,whats app,phn',
+    'tele,extension,call back number,fone,whats app,phn,my number,new number,his number,her number,your number,our number',
   CALL: 'call,called,calling,callback,text,dial,ring,reach,contact,reached',
   CARD:
     'card,visa,mastercard,amex,american express,maestro,cc,cc number,card number,credit card,debit card,' +
@@ -119,6 +120,10 @@ export const topicWords = {
     'flight,flights,hotel,hotels,food,model,version,channel,error,max,limit,transfer,transferred,deposit,withdraw,withdrawal,' +
     'top,topup,charge,charged,worth,around,about,less,more,under,over,below,above,total,only,expense,expenses,sum,upto,salary,' +
     'windows,android,ios,chapter,page,step,level,gasoline,rental,year,since,until,save,saved,made,series,send,sent,withdrew',
+  CITIZEN:
+    'nationality,nationalities,citizenship,ethnicity,ethnic origin,ethnic group,ethnic background,national origin,' +
+    'staatsangehorigkeit,nationalite,nacionalidad,cittadinanza,nacionalidade',
+  DEMONYM: demonyms.join(','),
   /** Last, so that a word's other meanings win. */
   STREETNAME: [...rareStreetWords].join(','),
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { DIGIT } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
@@ -56,7 +57,7 @@ const mostWords = 6;
 export const turnNumber: Detector = {
   name: 'turnNumber',
   types: [...new Set(answer.map(([, type]) => type)), 'ACCOUNT', 'PHONE', 'CREDIT_CARD', 'SSN', 'ZIP'],
-  digits: true,
+  begins: DIGIT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

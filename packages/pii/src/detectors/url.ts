@@ -1,17 +1,22 @@
+import { COLON, DOT } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
-import { isAlnum, isBreak, runEnd, runStart } from './chars.ts';
+import { isAlnum, isBreak, isDigit, runEnd, runStart } from './chars.ts';
+import { hostEnd } from './hostNames.ts';
 
 const longestScheme = 20;
 /** A page address alone: nobody's by itself, but people are found by what they link to. */
 const bare = 0.42;
+const host = 0.45;
+const longestLabel = 63;
 
 /**
  * URLs (RFC 3986). What makes one personal is what it carries: credentials before the host, a query or fragment,
- * an identifier in the path. A bare page address scores just above the default line.
+ * an identifier in the path. A bare page address or host name scores just above the default line.
  */
 export const url: Detector = {
   name: 'url',
   types: ['URL'],
+  begins: COLON | DOT,
   find(text) {
     const found: Candidate[] = [];
     let done = 0;
@@ -25,9 +30,34 @@ export const url: Detector = {
       if (isAlnum(text.charCodeAt(at - 1)) || text[at - 1] === '/') continue;
       done = push(text, at, at + 4, found);
     }
+    hosts(text, found);
     return found;
   },
 };
+
+/** Host names without scheme and "www", in small letters: "Booking.com" is how a company calls itself. */
+function hosts(text: string, found: Candidate[]): void {
+  let done = 0;
+  for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', Math.max(at + 1, done))) {
+    if (!isLower(text.charCodeAt(at + 1)) || !isHostChar(text.charCodeAt(at - 1))) continue;
+    const start = runStart(text, at, isHostChar, Math.min(longestLabel, at - done));
+    const before = text[start - 1] ?? ' ';
+    if (text.startsWith('www.', start) || isAlnum(before.charCodeAt(0)) || '@/._:=\\'.includes(before))
+      continue;
+    const end = hostEnd(text, start);
+    if (end === undefined) continue;
+    done = text[end] === '/' ? push(text, start, end, found) : end;
+    if (done === end) found.push({ start, end, type: 'URL', score: host });
+  }
+}
+
+function isLower(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isHostChar(code: number): boolean {
+  return isLower(code) || isDigit(code) || code === 0x2d || (code >= 0xdf && code <= 0x24f);
+}
 
 function isSchemeChar(code: number): boolean {
   const lower = code | 0x20;

@@ -1,3 +1,4 @@
+import { AT, CUE } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -24,6 +25,7 @@ const notNames = new Set(
 export const username: Detector = {
   name: 'username',
   types: ['USERNAME'],
+  begins: CUE | AT,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

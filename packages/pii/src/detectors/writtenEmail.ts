@@ -1,3 +1,4 @@
+import { WRITTEN } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { LINE, MIXED, NUMBER, PARAGRAPH, SPACE, SYMBOL, WORD, type Scan } from '../scan.ts';
 import type { Candidate, Detector } from '../span.ts';
@@ -38,6 +39,7 @@ const most = 12;
 export const writtenEmail: Detector = {
   name: 'writtenEmail',
   types: ['EMAIL'],
+  begins: WRITTEN,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];

@@ -2,6 +2,7 @@
 export { extensionOf, formatOf, type FileFormat } from './fileFormat.ts';
 export { FormatError } from './formatError.ts';
 export { redactFile, timesOf, type FileOptions, type RedactedFile } from './redactFile.ts';
+export { restoreFile, type RestoredFile } from './restoreFile.ts';
 export {
   newRedaction,
   redactParts,
@@ -18,3 +19,4 @@ export { attachmentsOf } from './email/email.ts';
 export type { Attachment, RedactedAttachments } from './email/attachment.ts';
 export { redactEvents, type RedactedEvents } from './rrweb/redactEvents.ts';
 export type { RemovedTime, TranscriptTimes } from './transcript/removedTimes.ts';
+export { saidIn, type Said } from './transcript/said.ts';

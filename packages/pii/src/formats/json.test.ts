@@ -16,6 +16,12 @@ describe('splitJson', () => {
     );
   });
 
+  it('reads a number with an exponent as the number that it is', () => {
+    expect(redactJson('{"card":41111111111111110e-1,"rate":2.5e-3}')).toBe(
+      '{"card":"[CREDIT_CARD]","rate":2.5e-3}',
+    );
+  });
+
   it('reads the nearest key as context, that of a list for its items', () => {
     const source =
       '{"password":"sunshine","order_no":"48291","mrn":["77123",{"note":"77123"},"88123"],"a":"48291"}';

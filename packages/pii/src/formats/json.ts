@@ -35,8 +35,16 @@ export function splitJson(source: string, options: JsonOptions = {}): SplitDocum
 }
 
 /** A leaf as a place to write to. */
-export function leafSlot({ start, end, value }: JsonLeaf): Slot {
-  return { start, end, text: value, write: (redacted) => JSON.stringify(redacted) };
+export function leafSlot({ kind, start, end, value }: JsonLeaf): Slot {
+  const text = kind === 'number' ? withoutExponent(value) : value;
+  return { start, end, text, write: (redacted) => JSON.stringify(redacted) };
+}
+
+/** 4111e12 is read as the number that it is. */
+function withoutExponent(value: string): string {
+  if (!/e/i.test(value)) return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? String(number) : value;
 }
 
 function about({ kind, path }: JsonLeaf, keep: boolean, redact: boolean): Omit<Part, 'fragments'> {

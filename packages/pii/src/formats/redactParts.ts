@@ -2,9 +2,8 @@ import { compiled, detect } from '../detect.ts';
 import { patternDetectors } from '../detectors/index.ts';
 import { compileKnown, type KnownValue } from '../known.ts';
 import { newNumbering } from '../numbering.ts';
-import { placeholder } from '../placeholder.ts';
-import { redact, type Redacted, type RedactOptions } from '../redact.ts';
-import type { Detector } from '../span.ts';
+import { redactReading, redactWhole, reserveIn, type Redacted, type RedactOptions } from '../redact.ts';
+import type { Detector, PiiType } from '../span.ts';
 import { newMemory } from './memory.ts';
 import type { Part } from './part.ts';
 import { withReadings } from './readings.ts';
@@ -90,7 +89,10 @@ export function newRedaction(given: PartsOptions = {}): Redaction {
       });
       return { fragments, found };
     },
-    reserve: (text) => options.numbering.reserve(text),
+    reserve(text) {
+      options.numbering.reserve(text);
+      reserveIn(options.operators ?? {}, text);
+    },
     mayCut(text, at) {
       const from = Math.max(0, at - aroundCut);
       const spans = detect(text.slice(from, at + aroundCut), options);
@@ -139,15 +141,34 @@ function withKnown<T extends RedactOptions>(options: T, values: readonly KnownVa
 function redactPart(part: Part, options: RedactOptions): Redacted {
   const text = part.fragments.join('');
   const { type } = part;
-  if (type === undefined || options.types?.includes(type) === false) return redact(text, options);
-  const redacted = redact(text, withKnown(options, [{ type, value: text }]));
-  // A value without a letter or digit is in no dictionary.
-  if (redacted.spans.length > 0 || text.trim() === '' || redacted.text !== text) return redacted;
-  if (text === placeholder(type)) return redacted;
-  const label = placeholder(type);
-  return {
-    text: label,
-    spans: [{ start: 0, end: text.length, type, score: 1, by: 'field' }],
-    replacements: [{ start: 0, end: label.length, text: label }],
-  };
+  // OTHER is what a policy says of a field, whichever types are looked for in the rest.
+  if (type === undefined || (type !== 'OTHER' && options.types?.includes(type) === false)) {
+    return redactReading(text, options, ({ start, end }) => readOf(part, text, start, end));
+  }
+  return redactWhole(
+    text,
+    type === 'OTHER' ? kindOf(text, options) : type,
+    options,
+    readOf(part, text, 0, text.length),
+  );
+}
+
+/** What a field is that a policy removes whatever it is. */
+function kindOf(text: string, options: RedactOptions): PiiType {
+  const [span, ...more] = detect(text, options);
+  const isWhole = span !== undefined && more.length === 0 && span.end - span.start === text.trim().length;
+  return isWhole ? span.type : 'OTHER';
+}
+
+/** What a reader sees of [from, to) of a part: marks are left out. */
+function readOf({ fragments, marks }: Part, text: string, from: number, to: number): string {
+  if (marks === undefined) return text.slice(from, to);
+  let read = '';
+  let at = 0;
+  for (const [index, fragment] of fragments.entries()) {
+    const isSeen = !marks.has(index);
+    if (isSeen) read += fragment.slice(Math.max(0, from - at), Math.max(0, to - at));
+    at += fragment.length;
+  }
+  return read;
 }

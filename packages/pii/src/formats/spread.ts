@@ -1,4 +1,3 @@
-import { placeholder } from '../placeholder.ts';
 import type { Redacted } from '../redact.ts';
 import type { PiiType } from '../span.ts';
 import type { Part } from './part.ts';
@@ -47,7 +46,7 @@ export function spread(
   for (const [index, span] of spans.entries()) {
     copy(done, span.start);
     const from = fragmentOf(span.start);
-    put(from, replacements[index]?.text ?? placeholder(span.type));
+    put(from, replacements[index]?.text ?? '');
     const to = fragmentOf(span.end - 1);
     for (let inside = from + 1; inside < to; inside += 1) {
       if (marks?.has(inside) === true) put(inside, fragments[inside] ?? '');

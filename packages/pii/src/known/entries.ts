@@ -28,8 +28,11 @@ export function entriesOf(variants: Iterable<Entry>): Entries {
 
 /** Whether an entry already finds all that another of the same spelling would. */
 function covers(entry: Entry, other: Entry): boolean {
-  const gaps = entry.gaps;
-  const wide = gaps === 'any' || (other.gaps !== 'any' && [...other.gaps].every((gap) => gaps.has(gap)));
+  const { gaps } = entry;
+  const wide =
+    gaps === 'any' ||
+    gaps === other.gaps ||
+    (other.gaps !== 'any' && [...other.gaps].every((gap) => gaps.has(gap)));
   const wider = (entry.widest ?? 0) >= (other.widest ?? 0);
   const firm = entry.score >= other.score && (entry.common !== true || other.common === true);
   const kept = (key: 'fuzzy' | 'loose'): boolean => entry[key] === true || other[key] !== true;

@@ -121,8 +121,17 @@ export class FuzzyIndex {
     for (let length = text.length - 1; length <= text.length + 1; length += 1) this.lengths[length] = 1;
     this.heads[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
     this.tails[pairOf(text.charCodeAt(text.length - 2), text.charCodeAt(text.length - 1))] = 1;
-    this.put(hashOf(text, -1), owner);
-    for (let i = 0; i < text.length; i += 1) this.put(hashOf(text, i), owner);
+    this.put(hashOf(text), owner);
+    // The hash without the unit at i, from its ends on: of the units before, and of those behind.
+    let before = 0;
+    let behind = hashOf(text);
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      const power = this.powers[text.length - i - 1] ?? 0;
+      behind = (behind - Math.imul(unit, power)) >>> 0;
+      this.put((Math.imul(before, power) + behind) >>> 0, owner);
+      before = (Math.imul(before, base) + unit) >>> 0;
+    }
   }
 
   private put(hash: number, owner: number): void {
@@ -158,12 +167,9 @@ export class FuzzyIndex {
   }
 }
 
-/** The hash of a text with the unit at `without` left out. */
-function hashOf(text: string, without: number): number {
+function hashOf(text: string): number {
   let hash = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    if (i !== without) hash = (Math.imul(hash, base) + text.charCodeAt(i)) >>> 0;
-  }
+  for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, base) + text.charCodeAt(i)) >>> 0;
   return hash;
 }
 

@@ -4,7 +4,7 @@ export { remove } from './remove.ts';
 export { label, pseudonym } from './label.ts';
 export { mask, type MaskRule } from './mask.ts';
 export { token, type TokenKey } from './token.ts';
-export { restore, seal, type Restored, type SubjectKey } from './seal.ts';
+export { restore, seal, type Restored, type SecretOf, type SubjectKey } from './seal.ts';
 export { shift, type ShiftRule } from './shift.ts';
 export { generalise, type GeneraliseRule } from './generalise.ts';
 export type { DayOrder } from './dateForm.ts';

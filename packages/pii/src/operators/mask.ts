@@ -22,6 +22,7 @@ export function mask({ keep, count, char = '•' }: MaskRule): Operator {
     throw new RangeError('mask: not one character that hides');
   return {
     name: 'mask',
+    shows: true,
     apply(value) {
       const chars = Array.from(value).filter((one) => !mark.test(one));
       const all = chars.filter((one) => telling.test(one)).length;

@@ -31,9 +31,9 @@ describe('seal', () => {
     fc.assert(
       fc.property(anyValue, anyType, (value, type) => {
         const sealed = operator.apply(value, type);
-        expect(restore(sealed, keys)).toEqual({ text: value, left: 0 });
-        expect(restore(sealed, () => undefined)).toEqual({ text: sealed, left: 1 });
-        expect(restore(sealed, () => secretOf(8))).toEqual({ text: sealed, left: 1 });
+        expect(restore(sealed, keys)).toMatchObject({ text: value, restored: 1, left: 0 });
+        expect(restore(sealed, () => undefined)).toMatchObject({ text: sealed, restored: 0, left: 1 });
+        expect(restore(sealed, () => secretOf(8))).toMatchObject({ text: sealed, restored: 0, left: 1 });
         expect(detect(sealed, { minScore: 0 })).toEqual([]);
       }),
       { seed },

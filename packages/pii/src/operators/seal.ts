@@ -44,30 +44,38 @@ const sealed = new RegExp(`\\[(${piiTypes.join('|')}):(${tokenBody})\\]`, 'g');
 
 export interface Restored {
   readonly text: string;
+  /** Sealed values that were put back. */
+  readonly restored: number;
   /** Sealed tokens that were left: their key is gone, or they are not ours. */
   readonly left: number;
+  /** The same by the key that they name. */
+  readonly leftByKey: ReadonlyMap<string, number>;
 }
 
-/**
- * Puts sealed values back. A token whose key is not there, or that was changed, stays as it is.
- * @param secretOf the secret of a key id; undefined once it is destroyed
- */
-export function restore(text: string, secretOf: (keyId: string) => Uint8Array | undefined): Restored {
+/** The secret of a key id; undefined once it is destroyed. */
+export type SecretOf = (keyId: string) => Uint8Array | undefined;
+
+/** Puts sealed values back. A token whose key is not there, or that was changed, stays as it is. */
+export function restore(text: string, secretOf: SecretOf): Restored {
+  const leftByKey = new Map<string, number>();
+  let restored = 0;
   let left = 0;
-  const restored = text.replace(sealed, (whole, type: PiiType, body: string) => {
-    if (!body.startsWith('~')) return whole;
+  const out = text.replace(sealed, (whole, type: PiiType, body: string) => {
+    const keyId = /^~([a-z0-9]+)\./.exec(body)?.[1];
+    if (keyId === undefined) return whole;
     const value = open(type, checkedBody(type, body) ?? '', secretOf);
-    if (value === undefined) left += 1;
-    return value ?? whole;
+    if (value !== undefined) {
+      restored += 1;
+      return value;
+    }
+    left += 1;
+    leftByKey.set(keyId, (leftByKey.get(keyId) ?? 0) + 1);
+    return whole;
   });
-  return { text: restored, left };
+  return { text: out, restored, left, leftByKey };
 }
 
-function open(
-  type: PiiType,
-  body: string,
-  secretOf: (keyId: string) => Uint8Array | undefined,
-): string | undefined {
+function open(type: PiiType, body: string, secretOf: SecretOf): string | undefined {
   const [, keyId = '', box = ''] = /^~([a-z0-9]+)\.(.*)$/.exec(body) ?? [];
   const secret = keyId === '' ? undefined : secretOf(keyId);
   const bytes = fromBase64Url(box);

@@ -10,23 +10,16 @@ import {
   token,
   type Operator,
   type Operators,
-  type ShiftRule,
-  type SubjectKey,
-  type TokenKey,
 } from '../operators/index.ts';
 import { isPiiType } from '../span.ts';
 import { choiceOf, isRecord, numberOf, objectOf, stringOf } from './json.ts';
 
-/** Keys of the caller; a policy file holds none. */
-export interface PolicyKeys {
-  readonly token?: TokenKey;
-  readonly seal?: SubjectKey;
-  readonly shift?: Pick<ShiftRule, 'secret' | 'subject'>;
-}
+/** Secrets of the caller, 32 bytes or more each, by the names that a policy calls them by; a policy holds none. */
+export type PolicyKeys = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Reads `operators`: for each type, or `*` for all others, the name of an operator or an object of its name and
- * settings: `{ "PERSON": { "pseudonym": {} }, "DATE": { "shift": { "maxDays": 30 } }, "*": "placeholder" }`.
+ * settings: `{ "PERSON": { "pseudonym": {} }, "EMAIL": { "seal": { "key": "s1" } }, "*": "placeholder" }`.
  * @throws {FormatError} for anything else, and for an operator whose key was not handed in
  */
 export function readOperators(value: unknown, keys: PolicyKeys): Operators {
@@ -57,13 +50,13 @@ function readOperator(rule: unknown, where: string, keys: PolicyKeys, numbered: 
       case 'pseudonym':
         return bare(settings, at, numbered);
       case 'token':
-        return bare(settings, at, token(keyOf(keys.token, at)));
+        return readToken(settings, at, keys);
       case 'seal':
-        return bare(settings, at, seal(keyOf(keys.seal, at)));
+        return readSeal(settings, at, keys);
       case 'mask':
         return readMask(settings, at);
       case 'shift':
-        return readShift(settings, at, keyOf(keys.shift, at));
+        return readShift(settings, at, keys);
       case 'generalise':
         return readGeneralise(settings, at);
     }
@@ -90,9 +83,33 @@ function bare(settings: unknown, where: string, operator: Operator): Operator {
   return operator;
 }
 
-function keyOf<T>(key: T | undefined, where: string): T {
-  if (key === undefined) throw new FormatError(`policy: ${where} needs a key, which was not given`);
-  return key;
+/** The secret that settings name. */
+function secretOf(name: unknown, where: string, keys: PolicyKeys): Uint8Array {
+  const secret = name === undefined ? undefined : keys.get(stringOf(name, `${where}.key`));
+  if (secret === undefined) throw new FormatError(`policy: ${where} needs a key, which was not given`);
+  return secret;
+}
+
+function readToken(settings: unknown, where: string, keys: PolicyKeys): Operator {
+  const { key, tenant, vendor } = objectOf(settings, where, ['key', 'tenant', 'vendor']);
+  return token({
+    secret: secretOf(key, where, keys),
+    tenant: nameOf(tenant, `${where}.tenant`),
+    vendor: nameOf(vendor, `${where}.vendor`),
+  });
+}
+
+/** The name of the key is its id in the tokens. */
+function readSeal(settings: unknown, where: string, keys: PolicyKeys): Operator {
+  const { key } = objectOf(settings, where, ['key']);
+  return seal({ secret: secretOf(key, where, keys), keyId: stringOf(key, `${where}.key`) });
+}
+
+/** An empty name would give everybody the same tokens. */
+function nameOf(value: unknown, where: string): string {
+  const name = stringOf(value, where);
+  if (name.trim() === '') throw new FormatError(`policy: ${where} must not be empty`);
+  return name;
 }
 
 function readMask(settings: unknown, where: string): Operator {
@@ -104,10 +121,11 @@ function readMask(settings: unknown, where: string): Operator {
   });
 }
 
-function readShift(settings: unknown, where: string, key: NonNullable<PolicyKeys['shift']>): Operator {
-  const { maxDays, order } = objectOf(settings, where, ['maxDays', 'order']);
+function readShift(settings: unknown, where: string, keys: PolicyKeys): Operator {
+  const { key, subject, maxDays, order } = objectOf(settings, where, ['key', 'subject', 'maxDays', 'order']);
   return shift({
-    ...key,
+    secret: secretOf(key, where, keys),
+    subject: nameOf(subject, `${where}.subject`),
     maxDays: maxDays === undefined ? 183 : numberOf(maxDays, `${where}.maxDays`),
     ...(order === undefined
       ? {}

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { FormatError, parsePolicy, redact, restore, type PolicyKeys } from '../index.ts';
 import { secretOf } from '../../eval/arbitraries.ts';
 
-const keys: PolicyKeys = {
-  token: { secret: secretOf(1), tenant: 'harbor', vendor: 'brightline' },
-  seal: { secret: secretOf(2), keyId: 's1' },
-  shift: { secret: secretOf(3), subject: 'sub_1' },
-};
+const keys: PolicyKeys = new Map([
+  ['tokens', secretOf(1)],
+  ['s1', secretOf(2)],
+  ['dates', secretOf(3)],
+]);
+const shifted = { key: 'dates', subject: 'sub_1' };
 const policy = (value: object): string => JSON.stringify(value);
 const text =
   'Mira Okafor, born on 1984-03-05, mira@mail.example, 4111 1111 1111 1111, badge B-77-x, Blue Heron';
@@ -16,8 +17,8 @@ describe('operators of a policy', () => {
   it('name what is written for each type', () => {
     const operators = {
       PERSON: { pseudonym: {} },
-      DATE_OF_BIRTH: { shift: { maxDays: 3, order: 'day-first' } },
-      EMAIL: 'seal',
+      DATE_OF_BIRTH: { shift: { ...shifted, maxDays: 3, order: 'day-first' } },
+      EMAIL: { seal: { key: 's1' } },
       CREDIT_CARD: { mask: { keep: 'last', count: 4 } },
       '*': 'placeholder',
     };
@@ -36,7 +37,7 @@ describe('operators of a policy', () => {
 
   it.each([
     'redact',
-    'token',
+    { token: { key: 'tokens', tenant: 'harbor', vendor: 'brightline' } },
     'generalise',
     'pseudonym',
     { generalise: { ageBand: 5, regions: { A: 'B' } } },
@@ -51,11 +52,21 @@ describe('operators of a policy', () => {
     [{ operators: { EMAIL: 'secret' } }, 'operators.EMAIL must be one of redact, placeholder'],
     [{ operators: { EMAIL: {} } }, 'operators.EMAIL must be the name of one operator'],
     [{ operators: { EMAIL: { token: {}, seal: {} } } }, 'operators.EMAIL must be the name of one operator'],
-    [{ operators: { EMAIL: { token: { secret: 'x' } } } }, 'operators.EMAIL.token takes no settings'],
+    [{ operators: { EMAIL: { token: { secret: 'x' } } } }, 'operators.EMAIL.token has an unknown key'],
+    [
+      { operators: { EMAIL: { token: { key: 'tokens', tenant: 'a', vendor: ' ' } } } },
+      'operators.EMAIL.token.vendor must',
+    ],
+    [{ operators: { EMAIL: { seal: { key: 7 } } } }, 'operators.EMAIL.seal.key must be a string'],
+    [
+      { operators: { EMAIL: { seal: { key: 's2' } } } },
+      'operators.EMAIL.seal needs a key, which was not given',
+    ],
+    [{ operators: { EMAIL: { redact: { key: 's1' } } } }, 'operators.EMAIL.redact takes no settings'],
     [{ operators: { EMAIL: { mask: { show: 4 } } } }, 'operators.EMAIL.mask has an unknown key'],
     [{ operators: { EMAIL: { mask: { count: 40 } } } }, 'operators.EMAIL.mask: mask: count must be 0 to 8'],
     [{ operators: { EMAIL: { mask: { count: '4' } } } }, 'operators.EMAIL.mask.count must be a number'],
-    [{ operators: { DATE: { shift: { maxDays: 0 } } } }, 'operators.DATE.shift: shift: maxDays'],
+    [{ operators: { DATE: { shift: { ...shifted, maxDays: 0 } } } }, 'operators.DATE.shift: shift: maxDays'],
     [{ operators: { AGE: { generalise: { regions: { A: 1 } } } } }, 'regions must be a string'],
     [{ dictionaries: {} }, 'dictionaries must be a list'],
     [{ dictionaries: [{ type: 'ORG' }] }, 'dictionaries[0].words must be a list'],

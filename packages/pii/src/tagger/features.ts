@@ -5,7 +5,7 @@ import type { Room } from './room.ts';
 export const featureCount = 41;
 
 /** Rows of the weights: what is left of a feature's 32-bit hash. */
-export const rowBits = 17;
+export const rowBits = 18;
 export const rowCount = 1 << rowBits;
 
 const golden = 0x9e3779b1;

@@ -17,6 +17,7 @@ export function newTagger(memory?: NameMemory): Detector {
     name: 'tagger',
     types: [
       'PERSON',
+      'TITLE',
       'ADDRESS',
       'LOC',
       'ORG',

@@ -1,3 +1,6 @@
+import { hostEnd } from '../detectors/hostNames.ts';
+import { wordOf } from '../detectors/lexicon.ts';
+import { topics } from '../detectors/near.ts';
 import { MIXED, NUMBER, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { defaultMinScore, type Candidate, type PiiType } from '../span.ts';
 import type { Lattice } from './decode.ts';
@@ -5,6 +8,9 @@ import { isInside, laneTypes, outside } from './lanes.ts';
 import { plainWord } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { margin as rim, type Room } from './room.ts';
+
+/** Names of numbers. */
+const labels = topics('CVV', 'PIN', 'EXPIRY', 'SSN', 'ZIP', 'CARD', 'ACCOUNT', 'PHONE');
 
 /** Below this score a candidate is not worth a word. */
 const leastScore = 0.05;
@@ -114,6 +120,7 @@ function push(
   while (from < to && kind[from] === SYMBOL) from += 1;
   while (to > from && kind[to - 1] === SYMBOL && !isAbbreviation(scanned, to - 2)) to -= 1;
   const type = laneTypes[lane];
+  if (type !== undefined && patterned.has(type)) while (to - from > 1 && isLabel(scanned, from)) from += 1;
   if (from === to || type === undefined) return;
   let begin = start[from] ?? 0;
   let behind = end[to - 1] ?? 0;
@@ -139,6 +146,7 @@ function push(
         isDoubtfulWord(room, from, to, score) ||
         isSingleLetters(scanned, from, to) ||
         isEndless(scanned, from, to) ||
+        isHostLabel(text, begin, behind) ||
         (type === 'ACCOUNT' && score < leastForAccounts)
         ? belowDefault
         : 1,
@@ -158,6 +166,19 @@ function isSingleLetters({ kind, start, end }: Scan, from: number, to: number): 
       return false;
   }
   return true;
+}
+
+/** "cvv" of "cvv 123": what a value is called is no part of it. */
+function isLabel({ kind, hash, gap }: Scan, token: number): boolean {
+  if (kind[token] === SYMBOL) return true;
+  if (kind[token] !== WORD || gap[token + 1] === 0) return false;
+  const named = wordOf(hash[token] ?? 0)?.phrases.find(({ rest }) => rest.length === 0);
+  return named !== undefined && labels[named.topic] === 1;
+}
+
+/** "neat-rim" of "neat-rim.net": the pattern for hosts takes the whole. */
+function isHostLabel(text: string, from: number, to: number): boolean {
+  return text.charAt(to) === '.' && hostEnd(text, from) !== undefined;
 }
 
 /** No name is that long; a key or a hash is for the patterns. */

@@ -119,6 +119,11 @@ describe('tagger', () => {
     expect(all.length).toBeGreaterThan(sure.length);
   });
 
+  it('leaves what a number is called out of the number', () => {
+    const text = 'cvv 123';
+    expect(tagger.find(text, scan(text)).map(({ start }) => start)).not.toContain(0);
+  });
+
   it('knows a name of an earlier turn where nothing else says it is one', () => {
     const next = 'then blixenfeld hung up on us';
     const conversation = newTagger(new Set());

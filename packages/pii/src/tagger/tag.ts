@@ -1,5 +1,6 @@
 import type { Scan } from '../scan.ts';
 import type { Candidate } from '../span.ts';
+import { answered } from './answer.ts';
 import { attributes } from './attributes.ts';
 import { decode, latticeFor, newLattice } from './decode.ts';
 import { emissions } from './emission.ts';
@@ -8,6 +9,7 @@ import type { Model } from './model.ts';
 import { newRoom, roomFor } from './room.ts';
 import { forParagraphs, forRuns } from './runs.ts';
 import { collect } from './spans.ts';
+import { addressed, titles } from './titles.ts';
 
 /** In units of log probability: a way that much worse is one in four hundred. */
 const beam = 6;
@@ -26,14 +28,18 @@ export function tag(scanned: Scan, model: Model, memory: NameMemory = new Set())
   const found: Candidate[] = [];
   forParagraphs(scanned, (first, behind) => {
     attributes(scanned, model.lexicon, room, first, behind);
+    const before = found.length;
     forRuns(room, first, behind, (from, to) => {
       lattice = latticeFor(lattice, to - from);
       emissions(model, room, from, to, lattice.emission);
       decode(lattice, to - from, model.transition, beam * model.scale);
       collect(scanned, room, lattice, from, to, model, found);
     });
+    addressed(scanned, room, first, behind, found, before);
   });
+  answered(scanned, room, found);
   remember(scanned, room, found, memory);
   recall(scanned, room, memory, found);
+  titles(scanned, found);
   return found;
 }

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { address, madeUpTown, street, streetName } from './address.ts';
 import { company } from './company.ts';
 import { coined, type Names } from './names.ts';
-import { brands, cars, currencies, foods, lands, things } from './nobodys.ts';
+import { brands, cars, currencies, foods, lands, merchants, things } from './nobodys.ts';
 import { countries, otherCountryNames, states } from './places.ts';
 import * as values from './values.ts';
 
@@ -102,6 +102,7 @@ const slots: Readonly<Record<string, Slot>> = {
   food: (random) => ({ text: random.of(foods) }),
   thing: (random) => ({ text: random.of(things) }),
   brand: (random) => ({ text: random.of(brands) }),
+  merchant: (random) => ({ text: random.of(merchants) }),
   currency: (random) => ({ text: random.of(currencies) }),
   nationality: (random) => ({ text: random.of(countries).people }),
   org: (random, names) => ({ text: company(random, names, townName(random, names)), type: 'ORG' }),
@@ -138,6 +139,9 @@ const slots: Readonly<Record<string, Slot>> = {
   coined: (random) => ({ text: coined(random, 1, 3).toLowerCase() }),
 };
 
+/** One name in two slots. */
+const wholeName = /\{first\} \{last\}$|\{last\}, \{first\}$/;
+
 /**
  * Writes one text from a template: "{slot}" a value, "[a|b]" one of two wordings, "\n" a new line.
  * @throws RangeError for a slot that does not exist
@@ -153,7 +157,9 @@ export function fill(template: string, random: Random, names: Names): Example {
     const slot = slots[match[1] ?? ''];
     if (slot === undefined) throw new RangeError(`no slot ${match[0]}`);
     const { text: value, type } = slot(random, names);
-    if (type !== undefined) spans.push({ start: text.length, end: text.length + value.length, type });
+    const last = spans.at(-1);
+    if (last?.type === 'PERSON' && wholeName.test(worded.slice(0, at))) last.end = text.length + value.length;
+    else if (type !== undefined) spans.push({ start: text.length, end: text.length + value.length, type });
     text += value;
   }
   return { text: text + worded.slice(at), spans };

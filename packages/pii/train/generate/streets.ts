@@ -12,7 +12,7 @@ CA|N ~ Street;N ~ Ave;N ~ Rd;N Rue ~;N ~ Crescent;N 5th Avenue;N 104th Street;N 
 NZ|N ~ Street;N ~ Road;N ~ Terrace;N ~ Place|T Z|####|New Zealand
 ZA|N ~ St;N ~ Street;N ~ Rd;N ~ Avenue;N ~straat|T, Z;T Z|####|South Africa
 IE|N ~ Street;N ~ Road;N ~ Park;N ~ Quay|T Z;T;Dublin #|?## ?#?#|Ireland
-DE|~straße N;~strasse N;~str. N;~weg N;~allee N;~platz N;~gasse N;~ring N;~damm N;Am ~ N;An der ~ N;Auf dem ~ N;Alte ~straße N;Große ~straße N;S-Straße N;Unter den ~ N|Z T;D-Z T|#####|Germany
+DE|~straße N;~strasse N;~str. N;~weg N;~allee N;~platz N;~gasse N;~ring N;~damm N;Am ~ N;An der ~ N;Auf dem ~ N;Alte ~straße N;Große ~straße N;S-Straße N;S-S-Straße N;S-S-Str. N;S-von-S-Str. N;S-S-Platz N;S-S-Weg N;Unter den ~ N|Z T;D-Z T|#####|Germany
 AT|~gasse N;~straße N;~weg N;~platz N/N;S-Gasse N|Z T;A-Z T|####|Austria
 CH|~strasse N;~weg N;~gasse N;Via ~ N;Rue de ~ N;Chemin ~ N|Z T;CH-Z T|####|Switzerland
 FR|N rue ~;N, rue ~;N rue de la ~;N, rue des ~;N rue du ~;N Rue S;N avenue ~;N, avenue de la ~;N boulevard ~;N, boulevard S;N place ~;N, place du ~;N impasse ~;N chemin des ~;N cours S;N quai ~;N bis rue ~;N allée des ~|Z T|#####|France
@@ -20,7 +20,7 @@ BE|rue ~ N;Rue du ~ N;~straat N;~laan N;Avenue ~ N;Chaussée de ~ N;~steenweg N|
 NL|~straat N;~laan N;~weg N;~plein N;~gracht N;~kade N;~dijk N;~hof N;~singel N;van S-straat N;Burgemeester S-laan N|Z T|#### ??|Netherlands
 LU|N, rue ~;N, route de ~|Z T;L-Z T|####|Luxembourg
 ES|Calle ~, N;C/ ~, N;C/ ~ N;Calle de ~, N;Avda. ~, N;Avenida ~ N;Avenida de ~ N;Plaza ~ N;Plaza de ~, N;Paseo ~ N;Paseo de ~, N;Ronda ~ N;Camino ~ N;Carrer ~, N;Travesía ~ N|Z T;Z, T|#####|Spain
-MX|Calle ~ #N;Av. ~ N;Calle ~ No. N;Blvd. S N;Av. S #N Col. ~;Privada ~ N|Z T;CP Z, T|#####|Mexico
+MX|Calle ~ #N;Av. ~ N;Calle ~ No. N;Blvd. S N;Av. S #N Col. ~;Privada ~ N;Calz. ~ N;Calzada S S N;Carr. ~ N;Cerrada ~ N;Retorno S S N;Circuito ~ N;Callejón ~ N|Z T;CP Z, T|#####|Mexico
 AR|~ N;Av. ~ N;Calle ~ N;Avenida S N;Pasaje ~ N|Z T;T|####;?####|Argentina
 CO|Calle N # N-N;Carrera N # N-N;Cra. N No. N-N;Avenida ~ N|T|######|Colombia
 CL|Avenida ~ N;Pasaje ~ N;~ N;Calle S N|T;Z T|#######|Chile
@@ -28,19 +28,19 @@ PT|Rua ~, N;Rua ~ N;Rua da ~, N;Rua do ~ N;Rua de ~, N;Rua S N;R ~ N;R. ~ N;Av. 
 BR|Rua ~, N;Rua ~ N;Rua S, N;Rua dos ~, N;Avenida ~, N;Av. ~ N;Alameda ~, N;Travessa ~ N;Rodovia ~ N;Praça ~, N|T - SP, Z;Z T;T-RJ Z;T-MG, Z|#####-###|Brazil
 IT|Via ~, N;Via ~ N;Via S, N;Via S N;Via dei ~, N;Via della ~ N;Viale ~, N;Viale S N;Piazza ~, N;Piazza S N;Corso ~, N;Corso S N;Largo ~ N;Vicolo ~ N;Strada ~, N;Contrada ~ N;Via Monte ~ N;Via Santa ~, N|Z T;Z-T;Z T MI;Z T (RM)|#####|Italy
 GR|~ N;Odos ~ N;~ou N;Leoforos ~ N|T Z;Z T|### ##|Greece
-PL|ul. ~ N;ul. ~ N/N;Ul. ~ N;ulica ~ N;al. ~ N;Al. ~ N;os. ~ N;pl. ~ N;ul. S-ego N;ul. ~ska N m. N;ul. ~owa N|Z T;Z T|##-###|Poland
+PL|ul. ~ N;bulw. ~ N;rondo S N;skwer ~ N;ul. ~ N/N;Ul. ~ N;ulica ~ N;al. ~ N;Al. ~ N;os. ~ N;pl. ~ N;ul. S-ego N;ul. ~ska N m. N;ul. ~owa N|Z T;Z T|##-###|Poland
 CZ|~ N;~ova N;Na ~ N;Nad ~ N;~ská N;U ~ N;K ~ N;~ N/N;nám. ~ N|Z T;T Z;Z T N|### ##|Czech Republic
 SK|~ová N;~ská N;Na ~ N;Ulica ~ N|Z T|### ##|Slovakia
 HU|~ utca N.;~ u. N.;~ út N.;~ tér N.;~ krt. N.;~ körút N;~ köz N|Z T;T, Z|####|Hungary
 RO|Str. ~ nr. N;Strada ~ N;Bulevardul ~ nr. N;Bd. ~ N;Aleea ~ N, bl. ?N|T Z;Z T|######|Romania
 BG|ul. ~ N;bul. ~ N;zh.k. ~ bl. N|Z T|####|Bulgaria
 RS|~ska N;Ulica ~ N;Bulevar ~ N|Z T;T|#####|Serbia
-HR|~ska N;~eva N;Ulica ~ N;Trg ~ N|Z T|#####|Croatia
+HR|~ska N;Vijenac S S N;Prolaz ~ N;Obala S N;~eva N;Ulica ~ N;Trg ~ N|Z T|#####|Croatia
 SI|~ska cesta N;~ska ulica N;~ova N;Pod ~ N;~ N|Z T|####|Slovenia
-SE|~gatan N;~vägen N;~gränd N;~ väg N;~stigen N;Stora ~gatan N;~torget N;~ N|Z T|### ##|Sweden
-NO|~gata N;~veien N;~vegen N;~ vei N;~ gate N;~bakken N;~svingen N|Z T;Z T|####|Norway
-DK|~gade N;~vej N;~allé N;~stræde N;~parken N;~ Allé N;Øster~ N;Store ~ N;~torv N;N ~vej|Z T;DK-Z T|####|Denmark
-FI|~katu N;~tie N;~kuja N;~polku N;~ntie N ?;~gatan N|Z T|#####|Finland
+SE|~gatan N;Norra ~gatan N;Östra ~vägen N;Västra ~gatan N;Södra ~allén N;Gamla ~vägen N;~vägen N;~gränd N;~ väg N;~stigen N;Stora ~gatan N;~torget N;~ N|Z T|### ##|Sweden
+NO|~gata N;Nedre ~veien N;Gamle ~veien N;~haugen N;~åsen N;~veien N;~vegen N;~ vei N;~ gate N;~bakken N;~svingen N|Z T;Z T|####|Norway
+DK|~gade N;Nordre ~vej N;Gammel ~vej N;~vænget N;~bakken N;~vej N;~allé N;~stræde N;~parken N;~ Allé N;Øster~ N;Store ~ N;~torv N;N ~vej|Z T;DK-Z T|####|Denmark
+FI|~katu N;~raitti N;~rinne N;~ntie N;~tie N;~kuja N;~polku N;~ntie N ?;~gatan N|Z T|#####|Finland
 IS|~gata N;~vegur N;~stígur N;~holt N|Z T|###|Iceland
 GL|~ N;~ B-N;Aqqusinersuaq N;~ip Aqq N|Z T|####|Greenland
 EE|~ tänav N;~ tn N-N;~ maantee N|Z T|#####|Estonia

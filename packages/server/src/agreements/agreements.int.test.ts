@@ -3,7 +3,7 @@ import type { Code } from '@cordon/core/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atWork } from '../../../../tests/support/atWork.ts';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
 import { asking, fakeWorld, principal, who, work } from '../../../../tests/support/gate.ts';
 import { testSigning, type TestSigning } from '../../../../tests/support/signing.ts';
 import type { SoftwareAuthenticator } from '../demo/authenticator.ts';
@@ -50,7 +50,7 @@ let passkeys: Record<'per_olivia' | 'per_vera', SoftwareAuthenticator>;
 beforeAll(async () => {
   database = await testDatabase();
   pools = openPools(database, silentLog);
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+  owner = testPool(database.ownerUrl, 4);
   await owner.query(`
     INSERT INTO cordon.parties (id, kind, name, created_at) VALUES
       ('pty_shop', 'company', 'Shop', now()), ('pty_desk', 'vendor', 'Desk', now()), ('pty_other', 'vendor', 'Other', now());

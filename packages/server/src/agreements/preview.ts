@@ -1,4 +1,5 @@
 import type { DataMap, Field } from '@cordon/core/kernel';
+import { nothingOwn } from '@cordon/core/dictionaries';
 import { maskCell, treatText } from '@cordon/core/masking';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import type { Clause } from '@cordon/core/agreements';
@@ -105,7 +106,7 @@ function groupOf(
         reason: clauses.find(({ id }) => id === found?.clause)?.title ?? '',
         raw,
         shown: isFreeText(resource, field)
-          ? treatText(raw, treatment, []).text
+          ? treatText(raw, treatment, { known: [], custom: nothingOwn }).text
           : maskCell(treatment, raw, field.type, field.category, { hmac }),
         rights: [...(found?.rights ?? [])],
       };

@@ -14,7 +14,8 @@ export interface Cell {
     | 'recording_pieces'
     | 'originals'
     | 'quality_quarantine'
-    | 'quality_conversations';
+    | 'quality_conversations'
+    | 'quality_sounds';
   readonly column: string;
   /** Primary key of the row. */
   readonly row: string;

@@ -1,4 +1,4 @@
-import { runDetect, runRedact } from '@cordon/pii/command';
+import { runDetect, runKeys, runRedact, runRestore } from '@cordon/pii/command';
 import type { Command, CommandIo, ExitCode } from './command.ts';
 
 export const piiDetectCommand: Command = {
@@ -9,8 +9,20 @@ export const piiDetectCommand: Command = {
 
 export const piiRedactCommand: Command = {
   name: 'pii redact',
-  usage: '[--policy FILE] [--out DIR] [--report FILE] FILE...',
+  usage: '[--policy FILE] [--keys FILE] [--out DIR] [--report FILE] FILE...',
   run: async (argv, io) => exitCode(await runRedact(argv, withInput(io))),
+};
+
+export const piiRestoreCommand: Command = {
+  name: 'pii restore',
+  usage: '--keys FILE [--out DIR] FILE...',
+  run: async (argv, io) => exitCode(await runRestore(argv, withInput(io))),
+};
+
+export const piiKeysCommand: Command = {
+  name: 'pii keys',
+  usage: '--keys FILE [--erase] NAME...',
+  run: async (argv, io) => exitCode(await runKeys(argv, withInput(io))),
 };
 
 function withInput(io: CommandIo) {

@@ -134,6 +134,7 @@ function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string, ar
           'Priya has an export of Ella’s and a reveal of Ivan’s to approve, and findings to look at.',
           'Quality has some fifty chats without a name in them; Quinn reviewed one, and one is withheld.',
           'Brightline’s agents, Vera, Quinn, Priya and Sam played a part while it was made: within a minute their codes are good again.',
+          'They worked without a browser, so nothing of it was recorded, and findings say so. What you do on a ticket is recorded.',
         ]),
     `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
     '',

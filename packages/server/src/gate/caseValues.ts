@@ -1,5 +1,6 @@
 import type { CaseValue } from '@cordon/core/kernel';
 import { effectiveView, type Policy } from '@cordon/core/policy';
+import { mayNumber } from '@cordon/core/sql';
 import type { KnownValue } from '@cordon/pii';
 import type { Case } from './asking.ts';
 import type { Passed } from './passed.ts';
@@ -21,16 +22,44 @@ export function unclearValues(
       treatment === 'clear' ? [`${name}.${field}`] : [],
     ),
   );
-  return knownValues(values, new Set(clear));
+  return knownValues(withoutNumbers(values), new Set(clear));
 }
 
+/** All that free text is searched for. */
 export async function rawCaseValues(
   ports: GatePorts,
   work: Case,
   passed: Passed,
 ): Promise<readonly CaseValue[]> {
-  return (await ports.source.readCase([], valuesPlan(work, passed))).values;
+  return withoutNumbers((await ports.source.readCase([], valuesPlan(work, passed))).values);
 }
+
+/** For texts that others than whoever works on the case will read: the numbers of the customer's orders and parcels too. */
+export async function knownToOthers(
+  ports: GatePorts,
+  work: Case,
+  passed: Passed,
+): Promise<readonly KnownValue[]> {
+  const { values } = await ports.source.readCase([], valuesPlan(work, passed));
+  const numbers = values.filter((value) => isNumbering(value) && NUMBER.test(value.value));
+  return [
+    ...knownValues(withoutNumbers(values), new Set()),
+    ...numbers.map(({ value }) => ({ type: 'ACCOUNT' as const, kind: 'id' as const, value })),
+    ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
+  ];
+}
+
+/** What the agent at work may not see: numbers of orders and parcels are what the work is about. */
+function withoutNumbers(values: readonly CaseValue[]): readonly CaseValue[] {
+  return values.filter((value) => !isNumbering(value));
+}
+
+function isNumbering({ category }: CaseValue): boolean {
+  return mayNumber({ category, type: 'text' });
+}
+
+/** One word with four digits: the name of a product is no number, and fewer digits are a count. */
+const NUMBER = /^(?=(?:\D*\d){4})[\p{L}\d][\p{L}\d._/#-]{3,39}$/u;
 
 export function valuesPlan(work: Case, passed: Passed) {
   return {

@@ -1,4 +1,5 @@
 import { callOf, type Matched } from '@cordon/core/api';
+import { nothingOwn } from '@cordon/core/dictionaries';
 import {
   idOf,
   parsePath,
@@ -110,6 +111,7 @@ async function treatmentOf(
   const search = searches
     ? searchFor(passed, work, await ports.apis.values(valuesPlan(work, passed)))
     : () => nobody;
+  const custom = searches ? (await ports.rules.of(work.purpose)).compiled : nothingOwn;
   const context = { hmac: (text: string) => ports.secrets.token(work.source, text) };
   const { canary } = passed;
   return (records) => {
@@ -119,7 +121,7 @@ async function treatmentOf(
       treatments,
       mask: ({ type, category, freeText }, how, cell) =>
         freeText === true && cell !== null
-          ? treatText(cell, how, known).text
+          ? treatText(cell, how, { known, custom }).text
           : maskCell(how, cell, type, category, context),
       ...(canary !== null && { clear: canary.swap }),
     });

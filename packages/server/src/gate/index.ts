@@ -4,10 +4,12 @@ export { CANARY } from './entry.ts';
 export { createGate } from './gate.ts';
 export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
+export type { OwnRules, RulesPort } from './ownRules.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
 export type { TreatedMessage } from './treat.ts';
+export type { TreatingPort } from './treating.ts';
 export type {
   AnonymiserPort,
   Approval,

@@ -1,6 +1,6 @@
 import type { Matched } from '@cordon/core/api';
 import type { Code } from '@cordon/core/kernel';
-import type { Anonymised } from '@cordon/core/quality';
+import type { AnonymisedRaw } from '@cordon/core/quality';
 import type { Order } from './acts.ts';
 import type { Asking, Case, Outcome, Refusal, Who } from './asking.ts';
 import type { Fetched } from './fetching.ts';
@@ -56,7 +56,7 @@ export interface Gate {
    * Takes a conversation into the store of those without personal data: it is searched for the values of the ticket's own
    * customer, and what comes back has none. A ticket tied to nobody is refused: its values are not known.
    */
-  anonymise(who: Who, work: Case, asking: Asking, raw: RawConversation): Promise<Outcome<Anonymised>>;
+  anonymise(who: Who, work: Case, asking: Asking, raw: RawConversation): Promise<Outcome<AnonymisedRaw>>;
   /**
    * Looks at that store, or writes a review into it. No source is asked; a text that is to be kept has the customer's values
    * taken out first.

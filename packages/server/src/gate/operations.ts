@@ -1,9 +1,10 @@
-import type { Allowed, CaseValue, Code, Resource, Row } from '@cordon/core/kernel';
+import type { Allowed, Code, Resource, Row } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Who } from './asking.ts';
 import { planBase, unclearValues, valuesPlan, rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ThreadMessage } from './ports.ts';
+import type { OwnSearch } from './treating.ts';
 import { fileTreatment, opensByReveal, shownFile, type ShownFile } from './files.ts';
 import { forTheRecord } from './texts.ts';
 import { treatFile, treatMessages, type TreatedFile, type TreatedMessage } from './treat.ts';
@@ -32,18 +33,25 @@ export async function readCase(ports: GatePorts, work: Case, passed: Passed): Pr
   const { policy, parts, subject } = passed;
   const asked = parts.filter(({ resource }) => resourceOf(policy, resource)?.kind !== 'thread');
   const thread = parts.find(({ resource }) => resourceOf(policy, resource)?.kind === 'thread');
-  const [read, raw] = await Promise.all([
+  const [read, raw, rules] = await Promise.all([
     ports.source.readCase(
       asked.map(({ resource, decision }) => readPlan(work, passed, resource, decision)),
       thread === undefined ? null : valuesPlan(work, passed),
     ),
     thread === undefined || work.ticket === null ? [] : ports.threads.messages(work.ticket.id),
+    thread === undefined ? null : ports.rules.of(work.purpose),
   ]);
   const tables = asked.map(({ resource, decision }, nth) => ({
     resource,
     rows: (read.tables[nth] ?? []).map((row) => swapped(passed, decision, row)),
   }));
-  const messages = thread === undefined ? [] : treatThread(passed, thread, work, raw, read.values);
+  const messages =
+    thread === undefined || rules === null
+      ? []
+      : await treatThread(ports, passed, thread, raw, {
+          known: unclearValues(passed, work, read.values),
+          rules,
+        });
   const rows: Record<string, number> = Object.fromEntries(
     tables.map(({ resource, rows: shown }) => [resource, shown.length]),
   );
@@ -87,16 +95,16 @@ function readPlan(work: Case, passed: Passed, resource: string, decision: Allowe
   return { ...base, kind: 'read' as const, subjects: [passed.subject], columns };
 }
 
-function treatThread(
+async function treatThread(
+  { treating }: GatePorts,
   passed: Passed,
   thread: ThreadPart,
-  work: Case,
   raw: readonly ThreadMessage[],
-  values: readonly CaseValue[],
-): readonly TreatedMessage[] {
+  search: OwnSearch,
+): Promise<readonly TreatedMessage[]> {
   const resource = resourceOf(passed.policy, thread.resource);
   const treatment = thread.decision.treatments[resource?.fields[0]?.name ?? ''] ?? 'hidden';
-  const messages = treatMessages(raw, treatment, unclearValues(passed, work, values), {
+  const messages = await treatMessages(treating, raw, treatment, search, {
     treatment: fileTreatment(resource, thread.decision),
     reveal: opensByReveal(thread.decision),
   });
@@ -133,7 +141,8 @@ export async function readFile(
   const treatment = fileTreatment(resourceOf(passed.policy, thread.resource), thread.decision);
   if (treatment === 'hidden') return { refuse: 'field-not-granted' };
   const known = unclearValues(passed, work, await rawCaseValues(ports, work, passed));
-  const file = treatFile(raw, treatment, known);
+  const rules = await ports.rules.of(work.purpose);
+  const file = await treatFile(ports.treating, raw, treatment, { known, rules });
   if (file === null) return { refuse: 'not-treatable' };
   const text = treatment === 'clear' ? (passed.canary?.swap(file.text) ?? file.text) : file.text;
   return {

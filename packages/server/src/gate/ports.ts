@@ -3,10 +3,12 @@ import type { ActCall } from '@cordon/core/api';
 import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
-import type { AgentName, Anonymised, Dictionary, Turn } from '@cordon/core/quality';
+import type { AgentName, AnonymisedRaw, Transcript, Turn } from '@cordon/core/quality';
 import type { JsonValue } from '@cordon/ledger';
-import type { KnownValue } from '@cordon/pii';
+import type { CustomRules, KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
+import type { RulesPort } from './ownRules.ts';
+import type { TreatingPort } from './treating.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
 export type TermsAnswer =
@@ -254,9 +256,8 @@ export interface ProtocolsPort {
 
 /** A conversation on its way into the store of those without personal data, raw. */
 export interface RawConversation {
-  readonly turns: readonly Turn[];
+  readonly turns: readonly Turn[] | Transcript;
   readonly agents: readonly AgentName[];
-  readonly dictionary: Dictionary;
 }
 
 /** Takes personal data out, apart from everything else and within a time; fails closed. */
@@ -264,7 +265,10 @@ export interface AnonymiserPort {
   run(
     raw: RawConversation,
     known: readonly KnownValue[],
-  ): Promise<{ readonly ok: true; readonly value: Anonymised } | { readonly ok: false; readonly code: Code }>;
+    rules: CustomRules,
+  ): Promise<
+    { readonly ok: true; readonly value: AnonymisedRaw } | { readonly ok: false; readonly code: Code }
+  >;
 }
 
 export interface ApprovalsPort {
@@ -295,6 +299,8 @@ export interface GatePorts {
   readonly signatures: SignaturePort;
   readonly approvals: ApprovalsPort;
   readonly protocols: ProtocolsPort;
+  readonly rules: RulesPort;
+  readonly treating: TreatingPort;
   readonly anonymiser: AnonymiserPort;
   readonly canaries: CanariesPort;
   readonly secrets: SecretsPort;

@@ -10,7 +10,7 @@ import {
   type TextChannel,
   type ToldBreach,
 } from '@cordon/core/protocols';
-import { compileKnown, detect, piiTypes, type PiiType } from '@cordon/pii';
+import { compileKnown, detect, piiTypes, type CompiledRules, type PiiType } from '@cordon/pii';
 import type { Case } from './asking.ts';
 import type { Passed, WorksUnder } from './passed.ts';
 import type { GatePorts } from './ports.ts';
@@ -74,7 +74,9 @@ export async function holdToProtocol(
   meant: readonly string[] = [],
 ): Promise<Kept> {
   if (under === null) return { ok: true, text, breaches: [] };
-  const all = breachesOf(under.protocol, channel, text, [...ofCustomer(text, own), ...ofAnyone(text)]);
+  const { compiled } = await ports.rules.of(work.purpose);
+  const found = [...ofCustomer(text, own), ...ofAnyone(text, compiled)];
+  const all = breachesOf(under.protocol, channel, text, found);
   const breaches = all.filter(
     ({ category }) => !meant.some((one) => covers(one, category) || covers(category, one)),
   );
@@ -103,8 +105,8 @@ function once(told: readonly ToldBreach[]): readonly ToldBreach[] {
 
 const SOME_KINDS: readonly PiiType[] = piiTypes.filter((type) => kindOfType(type) !== undefined);
 
-function ofAnyone(text: string): readonly FoundValue[] {
-  return detect(text, { types: SOME_KINDS }).map(({ start, end, type }) => ({
+function ofAnyone(text: string, custom: CompiledRules): readonly FoundValue[] {
+  return detect(text, { types: SOME_KINDS, custom }).map(({ start, end, type }) => ({
     start,
     end,
     whose: 'anyone',

@@ -1,11 +1,10 @@
 import type { Code } from '@cordon/core/kernel';
-import type { Anonymised } from '@cordon/core/quality';
+import type { AnonymisedRaw } from '@cordon/core/quality';
 import type { Case } from './asking.ts';
 import { forTheRecord } from './texts.ts';
-import { rawCaseValues } from './caseValues.ts';
+import { knownToOthers } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RawConversation } from './ports.ts';
-import { knownValues } from './treat.ts';
 
 /*
  * Conversations without personal data. The job that makes one is an access of its own, to the values of its customer, which
@@ -18,15 +17,12 @@ export async function anonymise(
   work: Case,
   passed: Passed,
   raw: RawConversation,
-): Promise<Carried<Anonymised> | { readonly refuse: Code }> {
+): Promise<Carried<AnonymisedRaw> | { readonly refuse: Code }> {
   if (passed.subject === '') return { refuse: 'customer-unknown' };
-  const values = await rawCaseValues(ports, work, passed);
-  if (values.length === 0) return { refuse: 'customer-unknown' };
-  const known = [
-    ...knownValues(values, new Set()),
-    ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
-  ];
-  const done = await ports.anonymiser.run(raw, known);
+  const known = await knownToOthers(ports, work, passed);
+  if (known.length === 0) return { refuse: 'customer-unknown' };
+  const { plain } = await ports.rules.of(work.purpose);
+  const done = await ports.anonymiser.run(raw, known, plain);
   if (!done.ok) return { refuse: done.code };
   return { value: done.value, rows: rowsOf(passed, done.value.turns.length) };
 }

@@ -14,10 +14,12 @@ import { knownValues } from './treat.ts';
 export async function lockFor(ports: GatePorts, work: Case, passed: Passed): Promise<Carried<SecondLock>> {
   const values = knownValues(await rawCaseValues(ports, work, passed), new Set());
   const { canary } = passed;
+  const { compiled } = await ports.rules.of(work.purpose);
   return {
     value: secondLock(
       [...values, ...(canary === null ? [] : [{ value: canary.address, type: 'EMAIL' as const }])],
       ownWords(labelsOf(passed.policy.dataMap)),
+      compiled,
     ),
   };
 }

@@ -1,4 +1,6 @@
+import { nothingOwn } from '@cordon/core/dictionaries';
 import { ownWords } from '@cordon/core/recordings';
+import { redactEvents } from '@cordon/pii/formats';
 import { expect, it } from 'vitest';
 import { secondLock } from './secondLock.ts';
 
@@ -7,7 +9,7 @@ const known = [
   { type: 'EMAIL', value: 'mlight9@mail.example' },
   { type: 'ACCOUNT', value: 'HH-0042-77' },
 ] as const;
-const lock = secondLock(known, ownWords(['E-mail']));
+const lock = secondLock(known, ownWords(['E-mail']), nothingOwn);
 
 const text = (textContent: string) => ({
   ...{ type: 2, timestamp: 1 },
@@ -33,6 +35,25 @@ it.each([
   const checked = lock([text(given)]);
   expect(checked.found).toEqual(found);
   expect(JSON.stringify(checked.events).includes(given)).toBe(Object.keys(found).length === 0);
+});
+
+it('leaves nothing that the redaction of recordings by the pii package would find', () => {
+  const texts = [
+    'Maria called',
+    'to mlight9@mail.example',
+    'HH 0042 77',
+    '415-555-2671',
+    '4111 1111 1111 1111',
+  ];
+  const raw = [...texts.map(text), styled({ class: 'HH-0042-77', title: 'Maria Light' })];
+  expect(redactEvents(raw, { known }).counts.size).toBeGreaterThan(2);
+  expect([...redactEvents(lock(raw).events, { known }).counts]).toEqual([]);
+});
+
+it('takes what that redaction would leave: it hides what it finds, this lock keeps what it knows', () => {
+  const unknown = [text('her rabbit is Biscuit')];
+  expect(JSON.stringify(redactEvents(unknown, { known }).events)).toContain('Biscuit');
+  expect(JSON.stringify(lock(unknown).events)).not.toContain('Biscuit');
 });
 
 it('takes an attribute that carries a value, and leaves one that is only called like somebody', () => {

@@ -1,5 +1,5 @@
 import { maskText, scrub, type Loose, type OwnWords, type RecordedEvent } from '@cordon/core/recordings';
-import { compileKnown, detect, type KnownValue } from '@cordon/pii';
+import { compileKnown, detect, type CompiledRules, type KnownValue } from '@cordon/pii';
 
 /** Events of a recorded session as they may be kept. */
 export interface Checked {
@@ -23,8 +23,9 @@ const MASKED = /^[•\s]*$/;
  * The second lock of recordings: of texts it keeps masks and Cordon's own words. The values it searches for, to say what it
  * was that came unmasked, are in it and do not come out.
  * @param known values of the case's customer; without any it searches by patterns alone
+ * @param custom the company's own rules
  */
-export function secondLock(known: readonly KnownValue[], words: OwnWords): SecondLock {
+export function secondLock(known: readonly KnownValue[], words: OwnWords, custom: CompiledRules): SecondLock {
   const everything = compileKnown(known);
   // Attributes are searched for numbers only: a style may well be called like somebody, or like their street.
   const telling = compileKnown(known.filter(({ type, value }) => !WORDED.has(type) && NUMBERED.test(value)));
@@ -36,12 +37,12 @@ export function secondLock(known: readonly KnownValue[], words: OwnWords): Secon
     const keep = {
       text: (text: string): string => {
         if (MASKED.test(text) || words(text)) return text;
-        const spans = detect(text, { known: everything });
+        const spans = detect(text, { known: everything, custom });
         count(spans.length > 0 ? spans : [{ type: 'TEXT' }]);
         return maskText(text);
       },
       attribute: (value: string): boolean => {
-        const spans = detect(value, { known: telling, detectors: [] });
+        const spans = detect(value, { known: telling, detectors: [], custom });
         count(spans);
         return spans.length === 0;
       },

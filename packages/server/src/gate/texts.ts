@@ -60,6 +60,7 @@ export async function forTheRecord(
     ...knownValues(own ?? (await rawCaseValues(ports, work, passed)), new Set()),
     ...(passed.canary === null ? [] : [{ value: passed.canary.address, type: 'EMAIL' as const }]),
   ];
-  const redacted = redact(text, { known });
+  const { compiled: custom } = await ports.rules.of(work.purpose);
+  const redacted = redact(text, { known, custom });
   return { text: redacted.text, removed: redacted.spans.length };
 }

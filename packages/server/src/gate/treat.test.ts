@@ -1,6 +1,8 @@
+import { nothingOwn } from '@cordon/core/dictionaries';
 import type { CaseValue } from '@cordon/core/kernel';
 import { redact } from '@cordon/pii';
 import { describe, expect, it } from 'vitest';
+import { createTreating } from '../treating/index.ts';
 import { knownValues, treatFile, treatMessages } from './treat.ts';
 
 const value = (category: string, text: string, field = 'f'): CaseValue => ({
@@ -11,6 +13,8 @@ const value = (category: string, text: string, field = 'f'): CaseValue => ({
 });
 
 const none: ReadonlySet<string> = new Set();
+const rules = { compiled: nothingOwn, plain: {} };
+const treating = createTreating();
 
 describe('known values of a case', () => {
   it.each([
@@ -64,23 +68,23 @@ describe('a conversation', () => {
     none,
   );
 
-  it('loses the case’s own values under every treatment between clear and hidden', () => {
+  it('loses the case’s own values under every treatment between clear and hidden', async () => {
     for (const treatment of ['partial', 'generalise', 'token', 'redact'] as const) {
-      const [treated] = treatMessages([message], treatment, known);
+      const [treated] = await treatMessages(treating, [message], treatment, { known, rules });
       expect(treated?.text).not.toMatch(/maria|lopez|sertraline/i);
       expect(treated?.removed).toBe(2);
       expect(treated).not.toHaveProperty('body');
     }
   });
 
-  it('names its files without personal data, and says which can be opened', () => {
-    const [treated] = treatMessages([message], 'redact', known);
+  it('names its files without personal data, and says which can be opened', async () => {
+    const [treated] = await treatMessages(treating, [message], 'redact', { known, rules });
     expect(treated?.attachments.map(({ readable }) => readable)).toEqual([true, false, false]);
     expect(JSON.stringify(treated?.attachments)).not.toMatch(/maria|lopez/i);
   });
 
-  it('is empty when hidden', () => {
-    expect(treatMessages([message], 'hidden', known)[0]?.text).toBe('');
+  it('is empty when hidden', async () => {
+    expect((await treatMessages(treating, [message], 'hidden', { known, rules }))[0]?.text).toBe('');
   });
 });
 
@@ -93,8 +97,11 @@ describe('a file', () => {
   });
   const bytes = (text: string) => new TextEncoder().encode(text);
 
-  it('loses what a message loses, its name included', () => {
-    const treated = treatFile(file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', known);
+  it('loses what a message loses, its name included', async () => {
+    const treated = await treatFile(treating, file(bytes('To Maria Lopez, m.lopez@example.com')), 'redact', {
+      known,
+      rules,
+    });
     expect(treated?.removed).toBe(2);
     expect(JSON.stringify(treated)).not.toMatch(/maria|lopez/i);
   });
@@ -109,12 +116,12 @@ describe('a file', () => {
     ],
     ['is a page, which could hide text', bytes('<p>Maria Lopez</p>'), 'text/html'],
     ['was too large to keep', null, 'text/plain'],
-  ])('that %s is not shown', (_, body, mediaType) => {
-    expect(treatFile(file(body, mediaType), 'redact', known)).toBeNull();
+  ])('that %s is not shown', async (_, body, mediaType) => {
+    expect(await treatFile(treating, file(body, mediaType), 'redact', { known, rules })).toBeNull();
   });
 
-  it('is empty where the conversation is hidden', () => {
-    expect(treatFile(file(bytes('Maria Lopez')), 'hidden', known)).toEqual({
+  it('is empty where the conversation is hidden', async () => {
+    expect(await treatFile(treating, file(bytes('Maria Lopez')), 'hidden', { known, rules })).toEqual({
       name: '',
       text: '',
       removed: 0,

@@ -1,8 +1,9 @@
 import type { CaseValue, Treatment } from '@cordon/core/kernel';
-import { treatText } from '@cordon/core/masking';
+import type { Treatable } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
-import { compileKnown, type KnownValue } from '@cordon/pii';
+import type { KnownValue } from '@cordon/pii';
 import type { ThreadFile, ThreadMessage } from './ports.ts';
+import type { OwnSearch, TreatingPort } from './treating.ts';
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */
 export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachments'> {
@@ -22,28 +23,36 @@ export interface TreatedMessage extends Omit<ThreadMessage, 'body' | 'attachment
 /**
  * Treats a conversation, message by message.
  * @param treatment of the message text: `clear` leaves it, `hidden` empties it, all between redact
- * @param known values of the case's customer that this asker may not see in clear
  * @param files how its files are treated, and whether they may be revealed
  */
-export function treatMessages(
+export async function treatMessages(
+  treating: TreatingPort,
   messages: readonly ThreadMessage[],
   treatment: Treatment,
-  known: readonly KnownValue[],
+  search: OwnSearch,
   files: { readonly treatment: Treatment; readonly reveal: boolean } = { treatment, reveal: false },
-): readonly TreatedMessage[] {
-  const compiled = compileKnown(known);
-  return messages.map(({ body, attachments, ...message }) => ({
+): Promise<readonly TreatedMessage[]> {
+  const texts = messages.flatMap(({ body, attachments }): readonly Treatable[] => [
+    { text: body, treatment },
+    ...attachments.map(({ name }) => ({ text: name, treatment: files.treatment })),
+  ]);
+  const treated = (await treating.texts(texts, search)).values();
+  const next = () => treated.next().value ?? NOTHING;
+  return messages.map(({ body: _, attachments, ...message }) => ({
     ...message,
-    ...treatText(body, treatment, compiled),
-    attachments: attachments.map(({ id, name, mediaType, size, kept }) => ({
+    ...next(),
+    attachments: attachments.map(({ id, mediaType, size, kept }) => ({
       id,
-      name: treatText(name, files.treatment, compiled).text,
+      name: next().text,
       size,
       readable: kept && files.treatment !== 'hidden' && isText(mediaType),
       revealable: kept && files.reveal,
     })),
   }));
 }
+
+/** In the place of a text that was not given back. */
+const NOTHING = { text: '', removed: 0 };
 
 /** A file as it may be shown. */
 export interface TreatedFile {
@@ -56,15 +65,19 @@ export interface TreatedFile {
  * Treats a file like a message, as a whole.
  * @returns null for what is no text, whatever it says it is: what cannot be searched is not shown
  */
-export function treatFile(
+export async function treatFile(
+  treating: TreatingPort,
   { name, mediaType, body }: ThreadFile,
   treatment: Treatment,
-  known: readonly KnownValue[],
-): TreatedFile | null {
+  search: OwnSearch,
+): Promise<TreatedFile | null> {
   const text = body === null || !isText(mediaType) ? null : decodedText(body);
   if (text === null) return null;
-  const compiled = compileKnown(known);
-  return { name: treatText(name, treatment, compiled).text, ...treatText(text, treatment, compiled) };
+  const [inside = NOTHING, called = NOTHING] = await treating.texts(
+    [text, name].map((one) => ({ text: one, treatment })),
+    search,
+  );
+  return { name: called.text, ...inside };
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/markdown', 'application/json']);

@@ -5,7 +5,7 @@ import { verifyCheckpoint, parseVkey } from '@cordon/ledger';
 import { runVerify } from '@cordon/ledger/command';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
 import { openPools, type Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
@@ -25,7 +25,7 @@ let folder: string;
 beforeAll(async () => {
   database = await testDatabase();
   pools = openPools(database, silentLog);
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
+  owner = testPool(database.ownerUrl, 3);
   folder = await mkdtemp(path.join(tmpdir(), 'cordon-ledger-'));
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
 import { Failure } from '@cordon/core/kernel';
 import { inTransaction } from '../identity/db.ts';
 import type { LedgerPort } from '../gate/index.ts';
@@ -23,7 +23,7 @@ let pools: Pools;
 
 beforeAll(async () => {
   database = await testDatabase();
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
+  owner = testPool(database.ownerUrl, 3);
 });
 afterAll(async () => {
   await owner.end();

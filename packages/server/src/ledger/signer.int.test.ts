@@ -6,7 +6,7 @@ import { parseVkey, rootOfLeaves, toBase64, verifyCheckpoint } from '@cordon/led
 import { runVerify } from '@cordon/ledger/command';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
 import { cordon, type Shell } from '../../../../tests/support/shell.ts';
 import { readConfig } from '../config.ts';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
@@ -37,7 +37,7 @@ const lines: LedgerSigner[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   pools = openPools(database, silentLog);
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 });
+  owner = testPool(database.ownerUrl, 3);
   folder = await mkdtemp(path.join(tmpdir(), 'cordon-signer-'));
   data = path.join(folder, 'signer');
   socket = path.join(folder, 's.sock');

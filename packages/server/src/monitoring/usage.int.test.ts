@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
 import { createUsage, SHIFT_HOURS } from './usage.store.ts';
 
 /* Budgets of many people are counted in one question; each gets their own. */
@@ -22,8 +22,8 @@ let app: pg.Pool;
 
 beforeAll(async () => {
   database = await testDatabase();
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
-  app = new pg.Pool({ connectionString: database.appUrl, max: 4 });
+  owner = testPool(database.ownerUrl, 1);
+  app = testPool(database.appUrl, 4);
   // Whose they are does not matter to the counts.
   await owner.query('ALTER TABLE cordon.usage DROP CONSTRAINT usage_person_id_fkey');
 });

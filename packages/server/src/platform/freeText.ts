@@ -1,4 +1,5 @@
-import { detect, redact, type PiiType, type Span } from '@cordon/pii';
+import { tellsOfSomebody } from '@cordon/core/masking/prose';
+import { detect, redact, type PiiType } from '@cordon/pii';
 import { z } from 'zod';
 
 /*
@@ -6,9 +7,6 @@ import { z } from 'zod';
  * a text about a case is redacted by the gate, which knows the case's values; one that is signed word for word is refused until
  * nothing in it names or reaches a person, since nothing may be taken out of it behind the signer's back.
  */
-
-/** Kinds that name or reach nobody by themselves: the law, the company or the town a reason speaks of. */
-const NOBODY: ReadonlySet<PiiType> = new Set(['LOC', 'ORG', 'DATE', 'URL']);
 
 /** What no name of a thing has in it, however it is called: certain by form or checksum, so that no name is refused for nothing. */
 const NEVER: readonly PiiType[] = [
@@ -36,7 +34,7 @@ export function prose(least: number, most: number) {
     .min(least)
     .max(most)
     .superRefine((text, context) => {
-      if (tells(text).length === 0) return;
+      if (tellsOfSomebody(text).length === 0) return;
       const message = `Leave out what names or reaches a person. It may say: ${redact(text).text}`;
       context.addIssue({ code: 'custom', message, params: { told: true } });
     })
@@ -69,13 +67,4 @@ export function aboutCase(least: number, most: number) {
     .min(least)
     .max(most)
     .meta({ [FREE_TEXT]: 'case' });
-}
-
-/** What the model is less sure of refuses nobody's act: a word it takes for a name would stand in the way of an urgent one. */
-const sureOfPerson = 0.7;
-
-function tells(text: string): readonly Span[] {
-  return detect(text).filter(
-    ({ type, by, score }) => !NOBODY.has(type) && (by !== 'tagger' || score >= sureOfPerson),
-  );
 }

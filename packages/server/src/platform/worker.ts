@@ -15,13 +15,26 @@ export type WorkOutcome<T> =
 const LOOK_MS = 20;
 
 /**
- * Does work on something nobody trusts in a thread of its own, and ends it when it takes too much. The thread sees
- * neither our environment nor our settings, and what it prints is dropped: it may quote what it read.
+ * Does work on something nobody trusts in a thread of its own, and ends it when it takes too much.
  * @param file a module that calls `answerInWorker`
  * @param job structured-cloneable
  */
 export async function runInWorker<T>(file: URL, job: unknown, limits: WorkLimits): Promise<WorkOutcome<T>> {
-  const { milliseconds, megabytes } = limits;
+  const worker = startWorker(file, job, limits);
+  try {
+    return await answerOf<T>(worker, limits);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The other side: does the one job this thread was started for. */
+export async function answerInWorker(work: (job: unknown) => Promise<unknown>): Promise<void> {
+  parentPort?.postMessage(await work(workerData));
+}
+
+/** A thread that sees neither our environment nor our settings; what it prints is dropped: it may quote what it read. */
+export function startWorker(file: URL, job: unknown, { megabytes }: WorkLimits): Worker {
   const worker = new Worker(file, {
     workerData: job,
     env: {},
@@ -32,44 +45,45 @@ export async function runInWorker<T>(file: URL, job: unknown, limits: WorkLimits
   });
   worker.stdout.resume();
   worker.stderr.resume();
-  let look: NodeJS.Timeout | undefined;
-  let end: NodeJS.Timeout | undefined;
+  // A thread that is ended in the middle of its work may still report a fault: heard by nobody, it would end us.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** The next that a thread says, or why it says nothing. Whoever gets no answer ends the thread. */
+export async function answerOf<T>(
+  worker: Worker,
+  { milliseconds, megabytes }: WorkLimits,
+): Promise<WorkOutcome<T>> {
+  const { promise, resolve } = Promise.withResolvers<WorkOutcome<T>>();
+  const fail = (why: 'time' | 'memory' | 'crash') => {
+    resolve({ ok: false, why });
+  };
+  const answered = (value: T) => {
+    resolve({ ok: true, value });
+  };
+  const crashed = () => {
+    fail('crash');
+  };
+  const failed = (error: NodeJS.ErrnoException) => {
+    fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash');
+  };
+  worker.on('message', answered).on('messageerror', crashed).on('error', failed).on('exit', crashed);
+  const end = setTimeout(fail, milliseconds, 'time');
+  const look = setInterval(() => {
+    worker.getHeapStatistics().then(
+      ({ external_memory: outside }) => {
+        if (outside > megabytes * 1024 * 1024) fail('memory');
+      },
+      // It has ended; how, the events above say.
+      () => undefined,
+    );
+  }, LOOK_MS);
   try {
-    return await new Promise<WorkOutcome<T>>((resolve) => {
-      const fail = (why: 'time' | 'memory' | 'crash') => {
-        resolve({ ok: false, why });
-      };
-      worker.once('message', (value: T) => {
-        resolve({ ok: true, value });
-      });
-      worker.once('messageerror', () => {
-        fail('crash');
-      });
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash');
-      });
-      worker.once('exit', () => {
-        fail('crash');
-      });
-      end = setTimeout(fail, milliseconds, 'time');
-      look = setInterval(() => {
-        worker.getHeapStatistics().then(
-          ({ external_memory: outside }) => {
-            if (outside > megabytes * 1024 * 1024) fail('memory');
-          },
-          // It has ended; how, the events above say.
-          () => undefined,
-        );
-      }, LOOK_MS);
-    });
+    return await promise;
   } finally {
     clearTimeout(end);
     clearInterval(look);
-    await worker.terminate();
+    worker.off('message', answered).off('messageerror', crashed).off('error', failed).off('exit', crashed);
   }
-}
-
-/** The other side: does the one job this thread was started for. */
-export async function answerInWorker(work: (job: unknown) => Promise<unknown>): Promise<void> {
-  parentPort?.postMessage(await work(workerData));
 }

@@ -1,6 +1,7 @@
 import {
   entryHolds,
   PROTOCOL_ACKNOWLEDGED,
+  PROTOCOL_OBJECTED,
   PROTOCOL_PUT,
   protocolText,
   type Protocol,
@@ -8,7 +9,7 @@ import {
 } from '@cordon/core/protocols';
 import { Failure } from '@cordon/core/kernel';
 import { toHex, toUtf8, type Sha256 } from '@cordon/ledger';
-import type { AcknowledgementRow, ProtocolRow } from './store.ts';
+import type { AcknowledgementRow, ObjectionRow, ProtocolRow } from './store.ts';
 
 /** What rows are held against. */
 export interface Holding {
@@ -57,6 +58,23 @@ export function acknowledgementHolds(
     party: row.party,
   } as const;
   return once(holding, row.entered, wanted);
+}
+
+/** Whether an objection is what its entry says: by this person for this party, to this very text, for this reason. */
+export function objectionHolds(holding: Holding, row: ObjectionRow): boolean {
+  const { agreement, purpose, version, hash, person, party } = row;
+  const reason = toHex(holding.sha256(toUtf8(row.reason)));
+  const act = PROTOCOL_OBJECTED;
+  return once(holding, row.entered, {
+    agreement,
+    purpose,
+    version,
+    hash,
+    act,
+    person: person.id,
+    party,
+    reason,
+  });
 }
 
 type Wanted = Parameters<typeof entryHolds>[1];

@@ -7,10 +7,12 @@ import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import { acknowledge, mine } from './acknowledging.ts';
 import type { ProtocolDeps, WorkedAgreement } from './deps.ts';
+import { objectTo } from './objecting.ts';
 import { lookAt, putInForce } from './putting.ts';
 import {
   acknowledgeBody,
   myProtocols,
+  objectionBody,
   protocolBody,
   protocolLookBody,
   protocolLooked,
@@ -89,6 +91,27 @@ export function protocolRoutes(app: App, guard: Guard, deps: ProtocolDeps): void
       const { id, purpose } = request.params;
       const { agreement, policy } = await workFor(deps, who, id, purpose);
       await putInForce(deps, who, policy, purpose, request.body);
+      return viewOf(deps, agreement, purpose, policy);
+    },
+  );
+
+  app.post(
+    '/api/agreements/:id/protocols/:purpose/object',
+    {
+      onRequest: guard.requireRole('vendor-admin'),
+      schema: {
+        tags,
+        summary: 'Say what the vendor has against a version or a draft',
+        params,
+        body: objectionBody,
+        response: { 200: protocolView },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      const { id, purpose } = request.params;
+      const { agreement, policy } = await workFor(deps, who, id, purpose);
+      await objectTo(deps, who, policy, purpose, request.body);
       return viewOf(deps, agreement, purpose, policy);
     },
   );

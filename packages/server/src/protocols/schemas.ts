@@ -1,6 +1,7 @@
 import { askings, channels, extents, MOST_CHARACTERS, noteExtents } from '@cordon/core/protocols';
 import { z } from 'zod';
 import { signedActFields } from '../identity/signed-acts.ts';
+import { prose } from '../platform/freeText.ts';
 import { identifier, instant, partyRef, personRef } from '../platform/schemas.ts';
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -131,8 +132,29 @@ export const protocolView = z
     acknowledgements: z
       .array(acknowledged.extend({ person: personRef, party: z.string() }))
       .meta({ description: 'All there ever were, newest first' }),
+    objections: z
+      .array(
+        z.object({
+          person: personRef,
+          version: z.int(),
+          reason: z.string(),
+          at: instant,
+          entry: z.int(),
+          holds: z.boolean().meta({ description: 'Whether its entry says the same, just now' }),
+        }),
+      )
+      .meta({ description: 'What the vendor has against versions and drafts, newest first' }),
   })
   .meta({ id: 'ProtocolView' });
+
+export const objectionBody = z
+  .strictObject({
+    version: z.int().min(1).meta({ description: 'The version in force, or the number the draft would get' }),
+    hash: sha256Hex.meta({ description: 'SHA-256 of the canonical JSON of what was read' }),
+    reason: prose(3, 1000),
+    ...signedActFields,
+  })
+  .meta({ id: 'ProtocolObjectionBody' });
 
 const written = {
   rules: z.array(protocolRule).min(1).max(100),

@@ -30,6 +30,21 @@ export interface AcknowledgementRow {
   readonly entered: string | null;
 }
 
+/** What a vendor has against a version or a draft, with the body of its entry. */
+export interface ObjectionRow {
+  readonly agreement: string;
+  readonly purpose: string;
+  readonly version: number;
+  /** Hex. */
+  readonly hash: string;
+  readonly reason: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly party: string;
+  readonly at: Date;
+  readonly entry: number;
+  readonly entered: string | null;
+}
+
 /** Which protocol: the work it is of. */
 export interface WorkNamed {
   readonly agreement: string;
@@ -48,6 +63,9 @@ export interface ProtocolStore {
   acknowledge(
     row: Omit<AcknowledgementRow, 'entered' | 'person'> & { readonly person: string },
   ): Promise<void>;
+  /** Newest first. */
+  objections(work: WorkNamed): Promise<readonly ObjectionRow[]>;
+  object(row: Omit<ObjectionRow, 'entered' | 'person'> & { readonly person: string }): Promise<void>;
   /** Where somebody's letters go; null when they have no address or may not come in. */
   addressOf(person: string): Promise<string | null>;
   /** @returns false when this letter went to them before */
@@ -108,6 +126,28 @@ export function createProtocolStore(pool: Pool): ProtocolStore {
         `INSERT INTO cordon.protocol_acknowledgements (entry, agreement_id, purpose, version, person_id, party_id, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [entry, agreement, purpose, version, person, party, at],
+      );
+    },
+
+    async objections({ agreement, purpose }) {
+      const { rows } = await pool.query<ObjectionRow>(
+        `SELECT j.agreement_id AS agreement, j.purpose, j.version, encode(j.hash, 'hex') AS hash, j.reason,
+                json_build_object('id', o.id, 'name', o.name) AS person, j.party_id AS party, j.at,
+                j.entry::int AS entry, b.body AS entered
+         FROM cordon.protocol_objections j JOIN cordon.persons o ON o.id = j.person_id
+         LEFT JOIN cordon.ledger_bodies b ON b.idx = j.entry
+         WHERE j.agreement_id = $1 AND j.purpose = $2 ORDER BY j.entry DESC`,
+        [agreement, purpose],
+      );
+      return rows;
+    },
+
+    async object({ agreement, purpose, version, hash, reason, person, party, at, entry }) {
+      await pool.query(
+        `INSERT INTO cordon.protocol_objections
+           (entry, agreement_id, purpose, version, hash, reason, person_id, party_id, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [entry, agreement, purpose, version, Buffer.from(hash, 'hex'), reason, person, party, at],
       );
     },
 

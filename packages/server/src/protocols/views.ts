@@ -10,6 +10,7 @@ import {
 import type { z } from 'zod';
 import type { Assignment } from '../assignments/index.ts';
 import type { ProtocolDeps, WorkedAgreement } from './deps.ts';
+import { objectionHolds } from './held.ts';
 import type {
   acknowledged,
   protocolRow,
@@ -70,6 +71,7 @@ export async function viewOf(
   policy: Policy,
 ): Promise<z.infer<typeof protocolView>> {
   const { row, state } = await rowOf(deps, agreement, purpose, policy);
+  const objections = await deps.store.objections({ agreement: agreement.id, purpose });
   return {
     row,
     versions: state.versions.map(({ protocol, hash, row: kept }, at): z.infer<typeof protocolVersion> => {
@@ -91,6 +93,10 @@ export async function viewOf(
     acknowledgements: state.rows.map(({ row: said, holds }) => ({
       ...{ person: said.person, party: said.party, ...acknowledgedView(said, holds) },
     })),
+    objections: objections.map((one) => {
+      const { person, version, reason, at, entry } = one;
+      return { person, version, reason, at: at.toISOString(), entry, holds: objectionHolds(deps, one) };
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
-import { anonymise } from '@cordon/core/quality';
-import { answerInWorker } from '../platform/worker.ts';
+import { anonymiseRaw } from '@cordon/core/quality';
+import { answerJobs } from '../platform/keptWorker.ts';
 import type { AnonymiseJob } from './anonymiser.ts';
 
-await answerInWorker((job) => {
+answerJobs((job) => {
   const { turns, ...knowledge } = job as AnonymiseJob;
-  return Promise.resolve(anonymise(turns, knowledge));
+  return anonymiseRaw(turns, knowledge);
 });

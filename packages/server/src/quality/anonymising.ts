@@ -1,13 +1,14 @@
 import { Failure, type Code, type Principal } from '@cordon/core/kernel';
 import { QUALITY } from '@cordon/core/policy';
-import { readTranscript, secondsOf, type Turn } from '@cordon/core/quality';
+import type { Times, Transcript, Turn } from '@cordon/core/quality';
 import { redact } from '@cordon/pii';
 import { withTransaction } from '../platform/db.ts';
-import type { Asking, Who } from '../gate/index.ts';
+import type { Asking, OwnRules, Who } from '../gate/index.ts';
 import { stateOf } from '../tickets/index.ts';
 import { agentTokenOf, namesOf } from './agents.ts';
 import { underWhich, type QualityDeps } from './deps.ts';
 import { LEAST_WITHHELD_DAYS, MOST_TRIES, type Intake, type Quarantined } from './intake.ts';
+import { coverSound, type CoveredSound } from './sound.ts';
 
 const DAY = 86_400_000;
 
@@ -61,7 +62,7 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
   if (ticket === null || company === null) throw new Withheld('not-in-scope');
   const held = await deps.intakes.quarantined(intake);
   if (held === null) throw new Withheld('file-incomplete');
-  const { turns, seconds } = turnsOf(intake, held.first, held.file);
+  const turns = turnsOf(intake, held.first, held.file);
   const { about } = held.first;
   const people = await deps.conversations.peopleOf(ticket.party);
   const agents = namesOf(people, about.agent, ticket.party, deps.agentKey);
@@ -71,21 +72,23 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
     jobOf(company.id),
     under.work,
     qualityAsking(under.resources, 'anonymise'),
-    { turns, agents, dictionary: await deps.misses.dictionary() },
+    { turns, agents },
   );
   if (!outcome.ok) throw new Withheld(outcome.code);
   const { work, policy } = under;
   const subject = ticket.binding?.subject ?? null;
   if (work.agreement === null || policy?.quality == null || subject === null)
     throw new Withheld('not-permitted');
+  const { times, seconds, ...clean } = outcome.value;
+  const sound = held.sound === null ? null : await soundless(held.sound, times);
   const at = deps.now();
   const made = {
     ...{ id: intake.id, ticket: ticket.id, vendor: ticket.party, agreement: work.agreement },
     ...{ site: spoken?.site ?? null, queue: ticket.purpose, kind: intake.kind, at },
-    reason: codeWithout(about.reason),
+    reason: codeWithout(about.reason, await deps.rules.of(QUALITY)),
     agent: about.agent === null ? null : agentTokenOf(people, about.agent, ticket.party, deps.agentKey),
     customer: deps.customerKey(`${ticket.source} ${subject}`),
-    ...{ began: new Date(about.began), seconds, entry: outcome.entry, clean: outcome.value },
+    ...{ began: new Date(about.began), seconds, entry: outcome.entry, clean, sound },
     keepUntil: new Date(at.getTime() + policy.quality.keepDays * DAY),
   };
   await withTransaction(deps.db, async (tx) => {
@@ -94,15 +97,15 @@ async function anonymiseOne(deps: QualityDeps, intake: Intake): Promise<void> {
   });
 }
 
-interface Read {
-  readonly turns: readonly Turn[];
-  readonly seconds: number | null;
-}
-
-function turnsOf({ format }: Intake, { about, turns }: Quarantined, file: Uint8Array): Read {
+/** Turns, or the transcript they are read from, in the thread that anonymises. */
+function turnsOf(
+  { format }: Intake,
+  { about, turns }: Quarantined,
+  file: Uint8Array,
+): readonly Turn[] | Transcript {
   if (format === 'turns') {
     if (turns === null) throw new Withheld('file-incomplete');
-    return { turns, seconds: secondsOf(turns) };
+    return turns;
   }
   if (format === 'audio') throw new Withheld('transcript-missing');
   let text: string;
@@ -111,14 +114,20 @@ function turnsOf({ format }: Intake, { about, turns }: Quarantined, file: Uint8A
   } catch {
     throw new Withheld('format-unread');
   }
-  const read = readTranscript(text, format, about.began);
-  if (!read.ok) throw new Withheld(read.fault);
-  return read;
+  return { text, format, began: about.began, agentSpeaker: about.agentSpeaker };
+}
+
+/** The recording with everything silent that was taken out of its transcript. */
+async function soundless(sound: Uint8Array, times: Times | null): Promise<CoveredSound> {
+  if (times === null) throw new Withheld('sound-uncovered');
+  const covered = await coverSound(sound, times);
+  if (covered === null) throw new Withheld('sound-unread');
+  return covered;
 }
 
 /** A code that the contact centre made up; one with a value in it is told of as another. */
-function codeWithout(reason: string): string {
-  return redact(reason.replaceAll('-', ' ')).spans.length === 0 ? reason : 'other';
+function codeWithout(reason: string, { compiled: custom }: OwnRules): string {
+  return redact(reason.replaceAll('-', ' '), { custom }).spans.length === 0 ? reason : 'other';
 }
 
 function codeOf(error: unknown): Code {
@@ -131,6 +140,7 @@ const PASSING: ReadonlySet<Code> = new Set([
   'source-unavailable',
   'ledger-unavailable',
   'key-unavailable',
+  'rules-unavailable',
   'cannot-hear',
 ]);
 

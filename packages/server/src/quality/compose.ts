@@ -7,6 +7,7 @@ import type { Pools } from '../platform/db.ts';
 import { keyedHash } from '../platform/hashing.ts';
 import type { App } from '../platform/http/index.ts';
 import type { Keys } from '../platform/keys.ts';
+import { auditRoutes, type AuditRoutesDeps } from './audit.routes.ts';
 import { createAnonymiser } from './anonymiser.ts';
 import { createConversationStore } from './conversations.store.ts';
 import type { QualityDeps } from './deps.ts';
@@ -16,7 +17,7 @@ import { createQualityKeys } from './keys.store.ts';
 import { qualityKeyRoutes, type KeyRoutesDeps } from './keys.routes.ts';
 import { createMissStore } from './misses.store.ts';
 import { missRoutes } from './misses.routes.ts';
-import { reportRoutes, type ReportRoutesDeps } from './reports.routes.ts';
+import { reportRoutes } from './reports.routes.ts';
 import { qualityRoutes } from './routes.ts';
 
 export interface QualityGround {
@@ -65,10 +66,11 @@ export function composeIntakeRoutes(app: App, deps: QualityDeps, enterAct: Enter
 export function composeQualityRoutes(
   app: App,
   guard: Guard,
-  deps: QualityDeps & KeyRoutesDeps & ReportRoutesDeps,
+  deps: QualityDeps & KeyRoutesDeps & AuditRoutesDeps,
 ): void {
   qualityKeyRoutes(app, guard, deps);
   qualityRoutes(app, guard, deps);
   missRoutes(app, guard, deps);
   reportRoutes(app, guard, deps);
+  auditRoutes(app, guard, deps);
 }

@@ -2,8 +2,11 @@ import { Failure } from '@cordon/core/kernel';
 import type { Anonymised, Marks, Turn } from '@cordon/core/quality';
 import { fromUtf8, toUtf8 } from '@cordon/ledger';
 import { sql, type Kysely } from 'kysely';
+import { withTransaction } from '../platform/db.ts';
 import type { Cell, Keyring } from '../atRest/index.ts';
 import { heldWhole } from '../platform/legalHold.ts';
+import { LIMITS } from './intake.ts';
+import type { CoveredSound, SoundFacts } from './sound.ts';
 
 /** What stands of a conversation in a list: no word of it. */
 export interface ListedConversation {
@@ -28,6 +31,8 @@ export interface ListedConversation {
   readonly keepUntil: Date;
   readonly score: number | null;
   readonly reviews: number;
+  /** Null where it cannot be heard. */
+  readonly sound: SoundFacts | null;
 }
 
 export interface NewConversation {
@@ -47,6 +52,7 @@ export interface NewConversation {
   readonly at: Date;
   readonly keepUntil: Date;
   readonly clean: Anonymised;
+  readonly sound: CoveredSound | null;
 }
 
 export interface Review {
@@ -73,7 +79,7 @@ const LISTED = sql`c.id, c.ticket_id AS ticket, t.external_id AS number, t.sourc
   json_build_object('id', v.id, 'name', v.name) AS vendor,
   CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS team,
   c.queue, c.kind, c.contact_reason AS reason, c.agent_token AS agent, c.customer_hash AS customer, c.began_at AS began,
-  c.seconds, c.turns, c.removed, c.version, c.keep_until AS "keepUntil",
+  c.seconds, c.turns, c.removed, c.version, c.keep_until AS "keepUntil", c.sound,
   (SELECT round(avg(q.score))::int FROM cordon.quality_scores q WHERE q.conversation_id = c.id) AS score,
   (SELECT count(*)::int FROM cordon.quality_scores q WHERE q.conversation_id = c.id) AS reviews
   FROM cordon.quality_conversations c JOIN cordon.tickets t ON t.id = c.ticket_id
@@ -83,6 +89,12 @@ const cellOf = (id: string, version: number): Cell => ({
   table: 'quality_conversations',
   column: 'sealed',
   row: `${id}/${String(version)}`,
+});
+
+const soundCellOf = (id: string, nth: number): Cell => ({
+  table: 'quality_sounds',
+  column: 'sealed',
+  row: `${id}/${String(nth)}`,
 });
 
 /** Conversations without personal data, and what was said of them. Sealed all the same: what was missed is in them. */
@@ -95,16 +107,25 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
 
   return {
     async add(tx: Kysely<unknown>, made: NewConversation): Promise<void> {
-      const { id, ticket, clean } = made;
-      const sealed = (await keyOf(tx, ticket)).seal(cellOf(id, 1), toUtf8(JSON.stringify(clean.turns)));
+      const { id, ticket, clean, sound } = made;
+      const key = await keyOf(tx, ticket);
+      const sealed = key.seal(cellOf(id, 1), toUtf8(JSON.stringify(clean.turns)));
+      const facts: SoundFacts | null = sound && { mediaType: sound.mediaType, covered: sound.covered };
       await sql`
         INSERT INTO cordon.quality_conversations (id, ticket_id, party_id, agreement_id, site_id, queue, kind, contact_reason,
-          agent_token, customer_hash, began_at, seconds, turns, removed, sealed, version, anonymised_at, entry, keep_until)
+          agent_token, customer_hash, began_at, seconds, turns, removed, sealed, version, anonymised_at, entry, keep_until,
+          sound)
         VALUES (${id}, ${ticket}, ${made.vendor}, ${made.agreement}, ${made.site}, ${made.queue}, ${made.kind}, ${made.reason},
           ${made.agent}, ${made.customer}, ${made.began}, ${made.seconds}, ${clean.turns.length},
-          ${JSON.stringify(clean.removed)}::jsonb, ${sealed}, 1, ${made.at}, ${made.entry}, ${made.keepUntil})`.execute(
-        tx,
-      );
+          ${JSON.stringify(clean.removed)}::jsonb, ${sealed}, 1, ${made.at}, ${made.entry}, ${made.keepUntil},
+          ${facts === null ? null : JSON.stringify(facts)}::jsonb)`.execute(tx);
+      const bytes = sound?.bytes ?? new Uint8Array();
+      for (let [nth, at] = [1, 0]; at < bytes.length; nth += 1, at += LIMITS.piece) {
+        const piece = key.seal(soundCellOf(id, nth), bytes.subarray(at, at + LIMITS.piece));
+        await sql`INSERT INTO cordon.quality_sounds (conversation_id, nth, sealed) VALUES (${id}, ${nth}, ${piece})`.execute(
+          tx,
+        );
+      }
     },
 
     /** Newest first. */
@@ -133,8 +154,18 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
       return JSON.parse(fromUtf8(key.open(cellOf(id, row.version), row.sealed))) as readonly Turn[];
     },
 
+    /** Its recording, silent where something was taken out. @throws Failure as `turns` */
+    async sound({ id, ticket }: Pick<ListedConversation, 'id' | 'ticket'>): Promise<Buffer | null> {
+      const { rows } = await sql<{ nth: number; sealed: Buffer }>`
+        SELECT nth, sealed FROM cordon.quality_sounds WHERE conversation_id = ${id} ORDER BY nth`.execute(db);
+      if (rows.length === 0) return null;
+      const key = await keyOf(db, ticket);
+      return Buffer.concat(rows.map(({ nth, sealed }) => key.open(soundCellOf(id, nth), sealed)));
+    },
+
     /**
-     * Exchanges the text; the one before is gone.
+     * Exchanges the text; the one before is gone, and so is the recording: what was missed in the text is heard in it, and
+     * nobody knows any more when.
      * @returns false when somebody else changed it meanwhile
      */
     async exchange(
@@ -143,12 +174,16 @@ export function createConversationStore(db: Kysely<unknown>, keyring: Keyring) {
     ): Promise<boolean> {
       const key = await keyOf(db, ticket);
       const sealed = key.seal(cellOf(id, version + 1), toUtf8(JSON.stringify(clean.turns)));
-      const { numAffectedRows } = await sql`
-        UPDATE cordon.quality_conversations SET sealed = ${sealed}, version = ${version + 1},
-          removed = ${JSON.stringify(clean.removed)}::jsonb WHERE id = ${id} AND version = ${version}`.execute(
-        db,
-      );
-      return numAffectedRows === 1n;
+      return withTransaction(db, async (tx) => {
+        const { numAffectedRows } = await sql`
+          UPDATE cordon.quality_conversations SET sealed = ${sealed}, version = ${version + 1}, sound = NULL,
+            removed = ${JSON.stringify(clean.removed)}::jsonb WHERE id = ${id} AND version = ${version}`.execute(
+          tx,
+        );
+        if (numAffectedRows !== 1n) return false;
+        await sql`DELETE FROM cordon.quality_sounds WHERE conversation_id = ${id}`.execute(tx);
+        return true;
+      });
     },
 
     async reviews(id: string): Promise<readonly Review[]> {

@@ -2,7 +2,8 @@ import type { Policy } from '@cordon/core/policy';
 import type { Kysely } from 'kysely';
 import type { Cover, InForce } from '../agreements/index.ts';
 import type { Findings } from '../assurance/index.ts';
-import type { Case, Gate } from '../gate/index.ts';
+import type { DictionaryDeps, DictionaryStore } from '../dictionaries/index.ts';
+import type { Case, Gate, RulesPort } from '../gate/index.ts';
 import type { SignedActs, SigningActor } from '../identity/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { Tickets } from '../tickets/index.ts';
@@ -18,6 +19,10 @@ export interface QualityDeps {
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
   readonly misses: MissStore;
+  /** Where marked words wait, and what is searched for. */
+  readonly dictionary: DictionaryStore;
+  readonly dictionaries: DictionaryDeps;
+  readonly rules: RulesPort;
   readonly gate: Pick<Gate, 'anonymise' | 'quality'>;
   readonly tickets: Pick<Tickets, 'find'>;
   readonly cover: Cover;

@@ -58,7 +58,11 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
       const began = turns.find(({ at }) => at !== null)?.at ?? deps.now().toISOString();
       const bytes = Number(request.headers['content-length'] ?? 0);
       const made = await planned(deps, request, { id, ticket, kind: 'chat', format: 'turns', bytes });
-      const before = await deps.intakes.begin(made, { about: { began, reason, agent }, turns }, 'waiting');
+      const before = await deps.intakes.begin(
+        made,
+        { about: { began, reason, agent, agentSpeaker: null }, turns },
+        'waiting',
+      );
       return reply.code(202).send(await answered(deps, before ?? made.id));
     },
   );
@@ -76,16 +80,17 @@ export function intakeRoutes(app: App, deps: IntakeRoutesDeps): void {
         schema: {
           ...{ tags, security, headers, querystring: fileQuery, consumes: ['application/octet-stream'] },
           description:
-            'A transcript; or a recording, whose transcript follows under the same id. Its sound is not kept.',
+            'A transcript; or a recording, whose transcript follows under the same id. It is kept with everything silent that is taken out of the transcript, and otherwise not.',
           body: z.unknown().meta({ description: 'The file as it is' }),
           response: { 202: intakeAnswer },
         },
       },
       async (request, reply) => {
-        const { id, ticket, reason = 'other', agent = null, began, format } = request.query;
+        const { id, ticket, reason = 'other', agent = null, agentSpeaker = null } = request.query;
+        const { began, format } = request.query;
         const kind: IntakeKind = format === 'audio' ? 'recording' : 'transcript';
         const made = await planned(deps, request, { id, ticket, kind, format, bytes: 0 });
-        const about: About = { began, reason, agent };
+        const about: About = { began, reason, agent, agentSpeaker };
         const before = await deps.intakes.begin(made, { about, turns: null }, 'working');
         const file = request.body as Readable;
         // Of a file that is not taken to its end the rest is not waited for.
@@ -161,7 +166,7 @@ async function take(deps: IntakeRoutesDeps, made: NewIntake, file: Readable): Pr
   let pending = Buffer.alloc(0);
   const flush = async (piece: Buffer) => {
     nth += 1;
-    await deps.intakes.piece(made.id, made.ticket, nth, piece);
+    await deps.intakes.piece(made.id, made.ticket, nth, piece, made.format === 'audio');
   };
   const silent = setTimeout(() => file.destroy(new Error('silent')), SILENT_FILE_MS);
   try {

@@ -14,10 +14,10 @@ const INTAKE = sql`i.id, i.key_id AS key, i.ticket_id AS ticket, t.external_id A
   i.withheld_until AS "withheldUntil"
   FROM cordon.quality_intakes i JOIN cordon.tickets t ON t.id = i.ticket_id JOIN cordon.parties v ON v.id = t.party_id`;
 
-const cellOf = (id: string, nth: number): Cell => ({
+const cellOf = (id: string, nth: number, sound = false): Cell => ({
   table: 'quality_quarantine',
   column: 'sealed',
-  row: `${id}/${String(nth)}`,
+  row: `${id}/${sound ? 'sound/' : ''}${String(nth)}`,
 });
 
 /** Conversations on their way, and the quarantine they wait in: sealed under the keys of their tickets, read by the job alone. */
@@ -43,7 +43,9 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
             cellOf(id, 0),
             toUtf8(JSON.stringify(first)),
           );
-          await sql`INSERT INTO cordon.quality_quarantine VALUES (${id}, 0, ${sealed})`.execute(tx);
+          await sql`INSERT INTO cordon.quality_quarantine (intake_id, nth, sealed) VALUES (${id}, 0, ${sealed})`.execute(
+            tx,
+          );
           return null;
         }
         const { rows } = await sql<{ id: string }>`
@@ -53,28 +55,29 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
         return rows[0]?.id ?? null;
       }),
 
-    /** One more piece of a file, from 1. */
-    async piece(id: string, ticket: string, nth: number, bytes: Uint8Array): Promise<void> {
+    /** One more piece of a file, from 1. @param sound whether it is a recording, or what is said in it */
+    async piece(id: string, ticket: string, nth: number, bytes: Uint8Array, sound: boolean): Promise<void> {
       const key = await keyring.of(db, ticket);
       if (key === null) throw new Failure('key-unavailable', `the key of ticket ${ticket} is missing`);
-      await sql`INSERT INTO cordon.quality_quarantine VALUES (${id}, ${nth}, ${key.seal(cellOf(id, nth), bytes)})`.execute(
-        db,
-      );
+      const sealed = key.seal(cellOf(id, nth, sound), bytes);
+      await sql`INSERT INTO cordon.quality_quarantine (intake_id, nth, sealed, sound)
+        VALUES (${id}, ${nth}, ${sealed}, ${sound})`.execute(db);
     },
 
     /**
-     * The transcript of a recording that waits for it: the sound is destroyed, and pieces of the transcript take its place.
+     * The transcript of a recording that waits for it, or that was withheld with another one: its pieces follow.
      * @returns false when there is no such recording
      */
     attach: (id: string, format: TranscriptFormat): Promise<boolean> =>
       withTransaction(db, async (tx) => {
         const { numAffectedRows } = await sql`
           UPDATE cordon.quality_intakes SET state = 'working', format = ${format}, code = NULL
-          WHERE id = ${id} AND kind = 'recording' AND format = 'audio' AND state IN ('waiting', 'withheld')`.execute(
+          WHERE id = ${id} AND kind = 'recording'
+            AND (state = 'withheld' OR state = 'waiting' AND format = 'audio')`.execute(tx);
+        if (numAffectedRows !== 1n) return false;
+        await sql`DELETE FROM cordon.quality_quarantine WHERE intake_id = ${id} AND nth > 0 AND NOT sound`.execute(
           tx,
         );
-        if (numAffectedRows !== 1n) return false;
-        await sql`DELETE FROM cordon.quality_quarantine WHERE intake_id = ${id} AND nth > 0`.execute(tx);
         return true;
       }),
 
@@ -113,16 +116,24 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
     async quarantined({ id, ticket }: Pick<Intake, 'id' | 'ticket'>): Promise<{
       readonly first: Quarantined;
       readonly file: Uint8Array;
+      /** Null where no recording came. */
+      readonly sound: Uint8Array | null;
     } | null> {
       const key = await keyring.of(db, ticket);
       if (key === null) throw new Failure('key-unavailable', `the key of ticket ${ticket} is missing`);
-      const { rows } = await sql<{ nth: number; sealed: Buffer }>`
-        SELECT nth, sealed FROM cordon.quality_quarantine WHERE intake_id = ${id} ORDER BY nth`.execute(db);
-      const [first, ...rest] = rows;
-      if (first?.nth !== 0 || rest.some(({ nth }, index) => nth !== index + 1)) return null;
+      const { rows } = await sql<{ nth: number; sealed: Buffer; sound: boolean }>`
+        SELECT nth, sealed, sound FROM cordon.quality_quarantine WHERE intake_id = ${id} ORDER BY sound, nth`.execute(
+        db,
+      );
+      const [first, ...words] = rows.filter(({ sound }) => !sound);
+      const recorded = rows.filter(({ sound }) => sound);
+      if (first?.nth !== 0 || !isWhole(words) || !isWhole(recorded)) return null;
+      const opened = (pieces: readonly (typeof first)[]) =>
+        Buffer.concat(pieces.map(({ nth, sealed, sound }) => key.open(cellOf(id, nth, sound), sealed)));
       return {
         first: JSON.parse(fromUtf8(key.open(cellOf(id, 0), first.sealed))) as Quarantined,
-        file: Buffer.concat(rest.map(({ nth, sealed }) => key.open(cellOf(id, nth), sealed))),
+        file: opened(words),
+        sound: recorded.length === 0 ? null : opened(recorded),
       };
     },
 
@@ -199,4 +210,8 @@ export function createIntakeStore(db: Kysely<unknown>, keyring: Keyring) {
       return rows[0]?.id ?? null;
     },
   };
+}
+
+function isWhole(pieces: readonly { readonly nth: number }[]): boolean {
+  return pieces.every(({ nth }, index) => nth === index + 1);
 }

@@ -16,6 +16,8 @@ export interface About {
   readonly reason: string;
   /** Name or address of the agent as the contact centre has it; sealed with the words. */
   readonly agent: string | null;
+  /** What a transcript calls the agent; null where it is not said. */
+  readonly agentSpeaker: string | null;
 }
 
 /** What waits, sealed, to be anonymised: the first piece says what it is, the others are bytes of a file. */

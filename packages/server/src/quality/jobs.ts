@@ -1,3 +1,4 @@
+import { QUALITY } from '@cordon/core/policy';
 import { isFoundNow } from '@cordon/core/quality';
 import type { Pool } from 'pg';
 import { alone } from '../platform/alone.ts';
@@ -46,15 +47,15 @@ export async function lookAfterQuality(deps: QualityDeps): Promise<void> {
   }
 }
 
-/** Looks for everything that was ever marked as missed, with what is known now. @returns how many of how many are found */
+/** Looks for everything that was ever marked as missed, with the rules that are in force now. @returns how many of how many are found */
 export async function replayMisses(
   deps: QualityDeps,
 ): Promise<{ readonly found: number; readonly cases: number }> {
-  const dictionary = await deps.misses.dictionary();
+  const { plain } = await deps.rules.of(QUALITY);
   const cases = await deps.misses.cases();
   let found = 0;
   for (const one of cases) {
-    const hit = isFoundNow(one, { dictionary });
+    const hit = isFoundNow(one, plain);
     if (hit) found += 1;
     await deps.misses.ran(one.id, hit, deps.now());
   }

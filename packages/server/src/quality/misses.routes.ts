@@ -1,10 +1,10 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
+import { decideOne } from '../dictionaries/index.ts';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
 import type { QualityDeps } from './deps.ts';
-import { replayMisses } from './jobs.ts';
 import { ownVendor } from './reviewing.ts';
 import { REVIEWERS } from './routes.ts';
 import { decideMissBody, missView, missWords } from './schemas.ts';
@@ -19,12 +19,14 @@ export function missRoutes(app: App, guard: Guard, deps: QualityDeps): void {
     '/api/quality/misses',
     { onRequest: guard.requireRole(...REVIEWERS), schema: { tags, response: { 200: z.array(missView) } } },
     async (request) =>
-      (await deps.misses.list(ownVendor(signedIn(request)))).map(({ conversation: _, ...one }) => ({
-        ...one,
-        at: one.at.toISOString(),
-        decidedAt: one.decidedAt?.toISOString() ?? null,
-        runAt: one.runAt?.toISOString() ?? null,
-      })),
+      (await deps.misses.list(ownVendor(signedIn(request)))).map(
+        ({ conversation: _, dictionary: __, ...one }) => ({
+          ...one,
+          at: one.at.toISOString(),
+          decidedAt: one.decidedAt?.toISOString() ?? null,
+          runAt: one.runAt?.toISOString() ?? null,
+        }),
+      ),
   );
 
   app.get(
@@ -57,17 +59,16 @@ export function missRoutes(app: App, guard: Guard, deps: QualityDeps): void {
       const { approve, ...given } = request.body;
       const found = await deps.misses.find(miss);
       if (found === null) throw new Failure('not-in-scope');
-      if (found.by.id === who.person.id) throw new Failure('not-the-second-person');
-      if (found.state !== 'proposed') throw new Failure('already-done');
       const act = approve ? 'miss-approved' : 'miss-refused';
       const words = { miss, kind: found.kind, type: found.type };
-      const actor = await deps.signedActs.by(who, act, words, given);
-      // It changes what everybody's conversations are searched for, so it is entered before it does.
-      const entry = await deps.enter(act, actor, null, words);
-      if (!(await deps.misses.decide(miss, who.person.id, approve, deps.now(), entry))) {
-        throw new Failure('already-done');
-      }
-      await replayMisses(deps);
+      await decideOne(
+        deps.dictionaries,
+        who,
+        found.dictionary,
+        approve,
+        () => deps.signedActs.by(who, act, words, given),
+        (actor) => deps.enter(act, actor, null, words),
+      );
       return { done: true as const };
     },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedConversation } from './conversations.store.ts';
-import { csvOf, reportOn } from './reporting.ts';
+import { csvOf, reportOn, within } from './reporting.ts';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
 
@@ -17,6 +17,7 @@ function conversation(more: Partial<ListedConversation> = {}): ListedConversatio
       agreement: 'agr_1',
       queue: 'orders',
       kind: 'chat',
+      sound: null,
     },
     ...{ vendor: { id: 'pty_desk', name: 'Desk' }, team: { id: 'sit_1', name: 'Manila' }, reason: 'refund' },
     ...{ agent: null, customer: id, began: new Date('2026-11-10T10:00:00Z'), seconds: 300, turns: 4 },
@@ -69,4 +70,15 @@ describe('a report', () => {
     expect(text).toContain('"reason","a""b","2026-W46","fewer than 3 or hidden with them","",""\r\n');
     expect(text).toContain('"reason","c","2026-W46","fewer than 3 or hidden with them","",""\r\n');
   });
+});
+
+it('of which somebody may see some weeks has these, with what was hidden hidden, and no sum over all', () => {
+  const report = reportOn([conversation()], 1, NOW);
+  const [first] = report.weeks;
+  const later = { from: new Date('2026-10-05T00:00:00Z'), until: new Date('2027-01-01T00:00:00Z') };
+  const some = within(report, later);
+  expect([report.weeks.length - some.weeks.length, some.weeks.includes(first ?? '')]).toEqual([1, false]);
+  expect(some.tables[0]?.totals).toEqual(report.tables[0]?.totals.slice(1));
+  expect([some.tables[0]?.total, some.tables[0]?.rows[0]?.total, some.removed]).toEqual([null, null, []]);
+  expect(within(report, { ...later, from: new Date('2026-01-01T00:00:00Z') })).toEqual(report);
 });

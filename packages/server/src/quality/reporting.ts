@@ -1,5 +1,5 @@
 import { csvLine } from '@cordon/core/exports';
-import { closedWeeks, groupedBy, weekOf, type Group, type Told } from '@cordon/core/quality';
+import { closedWeeks, groupedBy, isWithin, weekOf, type Group, type Told } from '@cordon/core/quality';
 import type { ListedConversation } from './conversations.store.ts';
 
 /** What is counted by. */
@@ -59,6 +59,29 @@ export function reportOn(all: readonly ListedConversation[], k: number, now: Dat
     weeks,
     tables,
     removed: removedOf(within, k),
+  };
+}
+
+/**
+ * The same report for somebody who may see some of its weeks only. What is hidden is hidden for all its weeks, and without one
+ * of them no sum over them is told: two sums of other weeks could be subtracted.
+ */
+export function within(
+  whole: Report,
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Report {
+  const shown = whole.weeks.map((week) => isWithin(week, from, until));
+  if (shown.every(Boolean)) return whole;
+  const some = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, nth) => shown[nth]);
+  return {
+    leastGroup: whole.leastGroup,
+    weeks: some(whole.weeks),
+    tables: whole.tables.map(({ by, rows, totals }) => ({
+      by,
+      rows: rows.map(({ name, cells }) => ({ name, cells: some(cells), total: null })),
+      ...{ totals: some(totals), total: null },
+    })),
+    removed: [],
   };
 }
 

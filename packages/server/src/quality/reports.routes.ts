@@ -18,7 +18,7 @@ export interface ReportRoutesDeps extends QualityDeps {
 }
 
 /** Far more than a report can be of; a store with more is told of by its newest. */
-const MOST = 50_000;
+export const MOST_OF_REPORT = 50_000;
 
 /** Reports of an agreement's conversations: nothing of fewer customers than it says. */
 export function reportRoutes(app: App, guard: Guard, deps: ReportRoutesDeps): void {
@@ -79,7 +79,10 @@ async function madeFor(
     async () => {
       const leastGroup = policy?.quality?.leastGroup;
       if (leastGroup === undefined) return null;
-      const all = await deps.conversations.list({ vendor: processor.id, from: reportFrom(now) }, MOST);
+      const all = await deps.conversations.list(
+        { vendor: processor.id, from: reportFrom(now) },
+        MOST_OF_REPORT,
+      );
       return reportOn(
         all.filter((one) => one.agreement === id),
         leastGroup,

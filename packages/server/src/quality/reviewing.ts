@@ -1,3 +1,4 @@
+import { problemOfEntry, type DictionaryEntry } from '@cordon/core/dictionaries';
 import { Failure } from '@cordon/core/kernel';
 import { decideQuality, QUALITY } from '@cordon/core/policy';
 import {
@@ -10,8 +11,10 @@ import {
   type Turn,
 } from '@cordon/core/quality';
 import { isPiiType, type PiiType } from '@cordon/pii';
+import { proposeMiss } from '../dictionaries/index.ts';
 import type { Outcome, Who } from '../gate/index.ts';
 import { reviewerOf, type SignedIn } from '../identity/index.ts';
+import { withTransaction } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { stateOf } from '../tickets/index.ts';
 import { qualityAsking } from './anonymising.ts';
@@ -76,6 +79,19 @@ export async function lookAt(deps: QualityDeps, who: SignedIn, id: string): Prom
   return { row, ...outcome.value, entry: outcome.entry, citations: [...new Set(citations)] };
 }
 
+/** Listens to the recording of a conversation: an access of its own, entered before a second of it is heard. */
+export async function listenTo(
+  deps: QualityDeps,
+  who: SignedIn,
+  id: string,
+): Promise<{ readonly mediaType: string; readonly bytes: Buffer }> {
+  const row = await scoped(deps, who, id);
+  const { sound } = row;
+  if (sound === null) throw new Failure('not-in-scope');
+  const outcome = await asked(deps, who, row, 'sound', () => deps.conversations.sound(row));
+  return { mediaType: sound.mediaType, bytes: outcome.value };
+}
+
 /** Keeps a review; its comment without the customer's values. One a person. */
 export async function keepReview(
   deps: QualityDeps,
@@ -125,16 +141,24 @@ export async function markMiss(
   const { turns, context } = outcome.value;
   const problem = problemOfMark(kind === 'missed' ? context : words, words, type);
   if (problem !== null) throw new Failure('bad-request', problem);
+  const proposed: DictionaryEntry =
+    kind === 'missed'
+      ? { kind: 'word', type, purpose: null, text: words }
+      : { kind: 'allow', type: null, purpose: null, text: words };
+  const unusable = problemOfEntry(proposed);
+  if (unusable !== null) throw new Failure('bad-request', unusable);
   const removed = kind === 'missed' ? await takeOut(deps, row, turns, { type, words }) : 0;
   const miss = newId('qms');
   const { at, entry } = outcome;
-  await deps.misses.add({
-    ...{ id: miss, kind, type, words, context, conversation: id, vendor: row.vendor.id },
-    ...{ by: who.person.id, at, entry },
+  const by = who.person.id;
+  await withTransaction(deps.db, async (tx) => {
+    const kept = { id: miss, kind, type, words, context, conversation: id, vendor: row.vendor.id };
+    await deps.misses.add({ ...kept, by, at, entry }, tx);
+    await proposeMiss(deps.dictionary, miss, proposed, { by, at, entry }, tx);
   });
   if (kind === 'missed') {
-    const dictionary = await deps.misses.dictionary();
-    await deps.misses.ran(miss, isFoundNow({ type, words, context }, { dictionary }), at);
+    const { plain } = await deps.rules.of(QUALITY);
+    await deps.misses.ran(miss, isFoundNow({ type, words, context }, plain), at);
   }
   return { id: miss, entry, removed };
 }

@@ -6,7 +6,7 @@ import { done, identifier } from '../platform/schemas.ts';
 import type { ListedConversation } from './conversations.store.ts';
 import type { QualityDeps } from './deps.ts';
 import { progressOf } from './intake.routes.ts';
-import { keepReview, listedFor, lookAt, markMiss, ownVendor } from './reviewing.ts';
+import { keepReview, listedFor, listenTo, lookAt, markMiss, ownVendor } from './reviewing.ts';
 import {
   conversationRow,
   conversationView,
@@ -61,7 +61,28 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
       const reviewed = reviews.map((one) => ({ ...one, at: new Date(one.at).toISOString() }));
       const at = deps.now().toISOString().slice(0, 16).replace('T', ' ');
       const mark = `${signedIn(request).person.name} · ${at} UTC · entry ${String(entry)}`;
-      return { ...rowOf(row), entry, citations: [...citations], mark, text: [...turns], reviewed };
+      const silent = [...(row.sound?.covered ?? [])];
+      return { ...rowOf(row), entry, citations: [...citations], silent, mark, text: [...turns], reviewed };
+    },
+  );
+
+  app.get(
+    '/api/quality/conversations/:id/sound',
+    {
+      onRequest,
+      schema: {
+        ...{ tags, params },
+        response: {
+          200: {
+            description: 'The recording, silent where something was taken out of its transcript',
+            content: { 'audio/wav': { schema: z.unknown() }, 'audio/ogg': { schema: z.unknown() } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { mediaType, bytes } = await listenTo(deps, signedIn(request), request.params.id);
+      return reply.header('content-type', mediaType).header('cache-control', 'no-store').send(bytes);
     },
   );
 
@@ -130,9 +151,10 @@ export function qualityRoutes(app: App, guard: Guard, deps: QualityDeps): void {
 }
 
 function rowOf(row: ListedConversation): z.infer<typeof conversationRow> {
-  const { ticket: _, source: __, customer: ___, version: ____, began, keepUntil, ...rest } = row;
+  const { ticket: _, source: __, customer: ___, version: ____, began, keepUntil, sound, ...rest } = row;
   return {
     ...rest,
+    sound: sound !== null,
     removed: { ...row.removed },
     began: began.toISOString(),
     keepUntil: keepUntil.toISOString(),

@@ -41,7 +41,14 @@ export const chatBody = z
 
 export const fileQuery = z.strictObject({
   ...{ id: outside, ticket: number, reason: reason.optional(), agent: agent.optional(), began: instant },
-  format: z.enum([...transcriptFormats, 'audio']),
+  format: z.enum([...transcriptFormats, 'audio']).meta({
+    description:
+      'asr-json: as AWS Transcribe, Deepgram or Whisper write it. audio: WAV, and where the operator has ffmpeg what it opens',
+  }),
+  agentSpeaker: z.string().min(1).max(60).optional().meta({
+    description:
+      'What the transcript calls the agent: a speaker such as spk_0, or a channel such as channel 0',
+  }),
 });
 
 const state = z.enum(['waiting', 'working', 'done', 'withheld', 'removed']);
@@ -111,6 +118,7 @@ export const conversationRow = z
     keepUntil: instant,
     score: z.int().nullable().meta({ description: 'Percent, over its reviews' }),
     reviews: z.int(),
+    sound: z.boolean().meta({ description: 'Whether it can be heard' }),
   })
   .meta({ id: 'QualityConversationRow' });
 
@@ -126,6 +134,9 @@ export const conversationView = conversationRow
   .extend({
     entry: z.int().meta({ description: 'The entry of this look' }),
     citations: z.array(z.string()).meta({ description: 'Clauses it was allowed by' }),
+    silent: z
+      .array(z.object({ start: z.number(), end: z.number() }))
+      .meta({ description: 'Stretches of its recording that are silent, in seconds' }),
     mark: z.string().meta({ description: 'To be laid over it: who looks, when, by which entry' }),
     text: z.array(
       z.object({
@@ -247,3 +258,24 @@ export const report = z
       .meta({ description: 'What was taken out, over all weeks' }),
   })
   .meta({ id: 'QualityReport' });
+
+export const audit = z
+  .object({
+    entry: z.int().meta({ description: 'The entry of this look' }),
+    agreement: z.string(),
+    from: instant,
+    until: instant,
+    report: report.meta({ description: 'Only weeks within the window; without one of them no sum over all' }),
+    withheld: z
+      .array(z.object({ code: z.string(), why: z.string(), conversations: z.int() }))
+      .meta({ description: 'Conversations that wait because they could not be anonymised' }),
+    misses: z.array(
+      z.object({
+        kind: z.enum(['missed', 'wrongly-removed']),
+        state: z.enum(['proposed', 'approved', 'refused']),
+        found: z.boolean().nullable(),
+        misses: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'QualityAudit' });

@@ -23,7 +23,7 @@ export function composeRecordings(
 
 /** What the routes of recorded browsers need. */
 export function composeKeeping(
-  ground: Omit<RecordingDeps, 'locks' | 'gate'> & Pick<Parameters<typeof createLocks>[0], 'gate'>,
+  ground: Omit<RecordingDeps, 'locks' | 'gate'> & Pick<Parameters<typeof createLocks>[0], 'gate' | 'rules'>,
 ): RecordingDeps {
   return { ...ground, locks: createLocks(ground) };
 }

@@ -1,6 +1,6 @@
 import { labelsOf, ownWords } from '@cordon/core/recordings';
 import { Failure } from '@cordon/core/kernel';
-import { secondLock, type Gate, type SecondLock } from '../gate/index.ts';
+import { secondLock, type Gate, type OwnRules, type RulesPort, type SecondLock } from '../gate/index.ts';
 import type { SignedIn } from '../identity/index.ts';
 import { boundByCompany, inHandUntil } from '../tickets/index.ts';
 import type { Open } from './opening.ts';
@@ -23,24 +23,36 @@ export interface Locks {
   drop(recording: string): void;
 }
 
+/** A lock with the company's rules it was made with. */
+interface HeldLock {
+  readonly lock: SecondLock;
+  readonly purpose: string;
+  readonly rules: OwnRules;
+}
+
 /** Recordings whose locks are held at once; the one longest unused goes first, and is made anew by another access. */
 const MOST_HELD = 500;
 
 /** Asks the gate once for each recording, and holds what it gave in memory only. */
 export function createLocks(deps: {
   readonly gate: Pick<Gate, 'lock'>;
+  readonly rules: RulesPort;
   readonly open: Open;
   readonly now: () => Date;
 }): Locks {
-  const held = new Map<string, SecondLock>();
+  const held = new Map<string, HeldLock>();
 
   return {
     async of({ id, ticket: ticketId, searched }, who) {
       const known = held.get(id);
       if (known !== undefined) {
+        const now = await deps.rules.of(known.purpose);
         held.delete(id);
-        held.set(id, known);
-        return { lock: known, searched: true };
+        // By other rules than it was made with, it is made anew.
+        if (now === known.rules) {
+          held.set(id, known);
+          return { lock: known.lock, searched: true };
+        }
       }
       const opened = await deps.open(who, ticketId);
       if (!opened.ok) throw new Failure(opened.code);
@@ -49,15 +61,17 @@ export function createLocks(deps: {
       if (!inHand || ticket.status === 'closed') {
         if (searched) throw new Failure('ticket-not-in-hand');
         const labels = policy === null ? [] : labelsOf(policy.dataMap);
-        return { lock: secondLock([], ownWords(labels)), searched: false };
+        const { compiled } = await deps.rules.of(work.purpose);
+        return { lock: secondLock([], ownWords(labels), compiled), searched: false };
       }
       const thread = policy?.dataMap.resources.find(({ kind }) => kind === 'thread')?.name ?? 'conversation';
+      const rules = await deps.rules.of(work.purpose);
       const outcome = await deps.gate.lock(asker, work, {
         ...{ operation: 'read', resources: [thread], field: null, key: null, literal: null, act: null },
         ...{ reason: null, flags: ['recording'], recording: id },
       });
       if (!outcome.ok) throw new Failure(outcome.code);
-      held.set(id, outcome.value);
+      held.set(id, { lock: outcome.value, purpose: work.purpose, rules });
       for (const oldest of held.keys()) {
         if (held.size <= MOST_HELD) break;
         held.delete(oldest);

@@ -148,9 +148,15 @@ describe('a reader', () => {
     expect(await reader.confirm(plans.confirm('customers', subject, field, literal))).toBe(false);
   });
 
-  it('gives the gate the raw values to search texts for, identifying or of health, in the order of the data map', async () => {
+  it('gives the gate the raw values to search texts for: identifying, of health, what may be the number of an order', async () => {
     const values = (await reader.readCase([], plans.caseValues('7'))).values;
-    expect(values.map(({ resource, field, value }) => `${resource}.${field}=${value}`)).toEqual([
+    const told = values.map(({ resource, field, value }) => `${resource}.${field}=${value}`);
+    expect(told.filter((value) => value.startsWith('lines.')).toSorted()).toEqual([
+      ...[1, 2, 3].map((n) => `lines.SELECT=item 7/${String(n)}`),
+      ...[1, 2, 3].map((n) => `lines.a,b=x${String(n)}`),
+    ]);
+    // The rest in the order of the data map.
+    expect(told.filter((value) => !value.startsWith('lines.'))).toEqual([
       'customers.full_name=Name 7',
       'customers.email=Person7@Example.com',
       'customers.phone=+1 555 100-0007',

@@ -19,12 +19,13 @@ export interface TicketGround {
   readonly pool: Pools['app'];
   readonly keys: Parameters<typeof createWebhooks>[1];
   readonly keyring: Parameters<typeof createTicketStore>[2];
+  readonly rules: Parameters<typeof createTicketStore>[3];
 }
 
 /** Tickets, whose customer they are about, and how helpdesks deliver them. */
-export function composeTickets({ db, pool, keys, keyring }: TicketGround) {
+export function composeTickets({ db, pool, keys, keyring, rules }: TicketGround) {
   return {
-    tickets: createTicketStore(db.$extendTables<TicketTables>(), pool, keyring),
+    tickets: createTicketStore(db.$extendTables<TicketTables>(), pool, keyring, rules),
     rebinds: createRebindStore(db.$extendTables<RebindTables>(), keyring),
     deliveryKeys: createDeliveryKeys(pool),
     webhooks: createWebhooks(pool, keys),

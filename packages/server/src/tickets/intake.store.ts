@@ -1,19 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mayShowIdentity } from '@cordon/core/helpdesk';
-import { redact } from '@cordon/pii';
+import { redact, type CompiledRules } from '@cordon/pii';
 import { sql, type Kysely } from 'kysely';
 import type { Keyring, TicketKey } from '../atRest/index.ts';
+import type { RulesPort } from '../gate/index.ts';
 import type { DeliveredAttachment, DeliveredTicket, TicketIntake } from './adapter.ts';
 import { sealedBody, sealedFile, sealedRemote } from './sealedRows.ts';
 import { sealedSubject } from './sealedSubjects.ts';
 import type { TicketTables } from './tables.ts';
 
 /** Takes in what a helpdesk delivers. */
-export function createIntake(db: Kysely<TicketTables>, keyring: Keyring): TicketIntake {
+export function createIntake(db: Kysely<TicketTables>, keyring: Keyring, rules: RulesPort): TicketIntake {
   return {
     async receive(delivered) {
+      const { compiled } = await rules.of(delivered.purpose);
       return db.transaction().execute(async (tx) => {
-        const row = ticketRow(delivered);
+        const row = ticketRow(delivered, compiled);
         const timed = sql`${row.updated_at}::timestamptz IS NOT NULL`;
         const newer = sql`coalesce(${row.updated_at}::timestamptz >= cordon.tickets.updated_at, cordon.tickets.updated_at IS NULL)`;
         const created = await tx
@@ -82,7 +84,7 @@ export function createIntake(db: Kysely<TicketTables>, keyring: Keyring): Ticket
   };
 }
 
-function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
+function ticketRow(delivered: DeliveredTicket, custom: CompiledRules): TicketTables['cordon.tickets'] {
   const { requester } = delivered;
   return {
     id: `tic_${randomUUID()}`,
@@ -91,7 +93,7 @@ function ticketRow(delivered: DeliveredTicket): TicketTables['cordon.tickets'] {
     party_id: delivered.party,
     purpose: delivered.purpose,
     // Lists show the subject line without asking the gate, so it is kept without personal data.
-    subject_line: redact(delivered.subjectLine, {}).text,
+    subject_line: redact(delivered.subjectLine, { custom }).text,
     status: delivered.status,
     priority: delivered.priority,
     assignee_id: null,

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { KEY_COLUMNS, keyJoin, type KeyRow, type Keyring } from '../atRest/index.ts';
+import type { RulesPort } from '../gate/index.ts';
 import { createBindings } from './bindings.store.ts';
 import { createIntake } from './intake.store.ts';
 import { sealedBody } from './sealedRows.ts';
@@ -13,13 +14,18 @@ import { createViewReads } from './view.store.ts';
 const BY_COMPANY = ['request', 'mail', 'caller'] as const;
 
 /** Tickets, their conversations and bindings. */
-export function createTicketStore(db: Kysely<TicketTables>, pool: Pool, keyring: Keyring): Tickets {
+export function createTicketStore(
+  db: Kysely<TicketTables>,
+  pool: Pool,
+  keyring: Keyring,
+  rules: RulesPort,
+): Tickets {
   return {
     ...createViewReads(pool, { keyring, db }),
     ...reading(db, pool, keyring),
     ...working(db, keyring),
     ...createBindings(db, keyring),
-    intake: createIntake(db, keyring),
+    intake: createIntake(db, keyring, rules),
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { noRules } from '../../../../tests/support/gate.ts';
 import { testKeyring } from '../../../../tests/support/keyring.ts';
 import { openDb, openPools, type Pools } from '../platform/db.ts';
 import { silentLog } from '../platform/log.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await owner.end();
   const db = openDb(pools.app);
   const keyring = testKeyring(database.keys);
-  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring);
+  tickets = createTicketStore(db.$extendTables<TicketTables>(), pools.app, keyring, noRules);
   rebinds = createRebindStore(db.$extendTables<RebindTables>(), keyring);
 });
 afterAll(async () => {

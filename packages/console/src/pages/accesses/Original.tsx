@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { announce } from '../../app/announce.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { Time } from '../../components/Time.tsx';
 import { signAct } from '../../keys/acts.ts';
 import { openSealed } from '../../keys/sealed.ts';
@@ -157,16 +158,14 @@ function Ask({ pending, error, onAsk, onCancel }: AskProps) {
             ))}
           </Stack>
         </Radio.Group>
-        <Textarea
+        <ProseField
           label="Why"
           description="Kept without personal data"
-          autosize
-          minRows={2}
+          data="removed"
+          rows={2}
           maxLength={500}
           value={reason}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
+          onChange={setReason}
         />
         <FormError error={error} />
         <Group gap="sm">

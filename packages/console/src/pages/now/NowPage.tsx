@@ -13,6 +13,7 @@ import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
 import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
 import { ApprovalsDue } from '../approvals/index.ts';
+import { DictionaryDue } from '../dictionaries/index.ts';
 import { ExceptionsDue } from '../continuity/index.ts';
 import { FindingsDue } from '../findings/index.ts';
 import { Figures } from './Figures.tsx';
@@ -44,6 +45,7 @@ export default function NowPage() {
           <SignaturesDue />
           <SubProcessorsDue />
           <ApprovalsDue />
+          <DictionaryDue />
           <ExceptionsDue />
           <FindingsDue />
           <Figures overview={overview} />

@@ -14,6 +14,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Changes } from './Changes.tsx';
+import { Objections } from './Objections.tsx';
 import { ProtocolEditor } from './ProtocolEditor.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import { purposeName, stateWords } from './words.ts';
@@ -64,12 +65,15 @@ export function ProtocolDetail({ agreement, purpose }: ProtocolDetailProps) {
       {view === undefined && read.error === null && <Loading what="protocol" height={320} />}
       {view !== undefined &&
         (editing ? (
-          <ProtocolEditor
-            view={view}
-            onDone={() => {
-              setEditing(false);
-            }}
-          />
+          <Stack gap="xl">
+            <Objections view={view} />
+            <ProtocolEditor
+              view={view}
+              onDone={() => {
+                setEditing(false);
+              }}
+            />
+          </Stack>
         ) : (
           <Shown view={view} />
         ))}
@@ -105,6 +109,7 @@ function Shown({ view }: { readonly view: ProtocolView }) {
         )}
         <RulesTable protocol={newest?.protocol ?? draft} />
       </section>
+      <Objections view={view} />
       {newest !== undefined && <People row={row} />}
       {versions.length > 0 && <Versions versions={versions} />}
     </Stack>

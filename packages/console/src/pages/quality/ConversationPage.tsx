@@ -10,6 +10,7 @@ import { Time } from '../../components/Time.tsx';
 import { day } from '../../components/instant.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { Reviews } from './Reviews.tsx';
+import { Sound } from './Sound.tsx';
 import { Turns } from './Turns.tsx';
 import classes from './quality.module.css';
 import { codeWords, KINDS, lasted, removedWord } from './words.ts';
@@ -35,6 +36,7 @@ export default function ConversationPage() {
       ) : (
         <div className={classes.columns}>
           <section aria-labelledby="said">
+            {shown.sound && <Sound key={shown.id} id={shown.id} silent={shown.silent} />}
             <Title order={2} id="said" mb="xs">
               What was said
             </Title>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSend } from '../../api/query.ts';
 import { announce } from '../../app/announce.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
-import { TYPES, type MarkedType } from './words.ts';
+import { TYPES, type MarkedType } from '../../components/piiKinds.ts';
 
 /** The turn somebody marks in, with the words they had selected. */
 export interface Marking {
@@ -91,7 +91,7 @@ function MarkForm({ id, marking, onClose }: MarkMissProps & { readonly marking: 
       />
       <Text size="sm" c="dimmed">
         {missed
-          ? 'It is removed at once, everywhere in this conversation, and kept sealed as a test. The privacy officer decides whether it is looked for everywhere from now on.'
+          ? 'It is removed at once, everywhere in this conversation, and kept sealed as a test; a recording is destroyed, since it is heard there. The privacy officer decides whether it is looked for everywhere from now on.'
           : 'The privacy officer decides whether it stays from now on. Values of a customer are removed all the same.'}
       </Text>
     </FormDialog>

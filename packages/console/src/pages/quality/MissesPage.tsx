@@ -11,12 +11,13 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { kindWords } from '../../components/piiKinds.ts';
 import { SmallAct } from '../../components/SmallAct.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 import { QualityTabs } from './QualityTabs.tsx';
-import { TYPES, type MarkedType } from './words.ts';
+import { MISS_STATES } from './words.ts';
 
 /** What reviewers marked: whether it is found now, and what the privacy officer made of it. */
 export default function MissesPage() {
@@ -29,7 +30,7 @@ export default function MissesPage() {
     <>
       <PageHead
         title="Marked misses"
-        lead="Each is kept, sealed, as a test: every night and with every new version the detector has to find it. Approved ones are looked for in every conversation."
+        lead="Each is kept, sealed, as a test: every night and with every new version the detector has to find it. Approved ones are in the dictionary, and searched for in every text."
       />
       <QualityTabs />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
@@ -64,17 +65,11 @@ export default function MissesPage() {
   );
 }
 
-const STATES = {
-  proposed: ['wait', 'Waits for the privacy officer'],
-  approved: ['good', 'In the dictionary'],
-  refused: ['plain', 'Refused'],
-} as const;
-
 function MissCard({ miss }: { readonly miss: QualityMiss }) {
   const { kind, type, vendor, by, at, entry, state, decidedBy, found } = miss;
   const { person } = useMe();
-  const [tone, words] = STATES[state];
-  const label = (TYPES as Readonly<Record<string, string>>)[type as MarkedType] ?? type;
+  const [tone, words] = MISS_STATES[state];
+  const label = kindWords(type);
   const decides =
     state === 'proposed' &&
     by.id !== person.id &&
@@ -119,7 +114,7 @@ function Decide({ miss: { id, kind, type } }: { readonly miss: QualityMiss }) {
     'POST /api/quality/misses/:id/decide',
     { id },
     decide(true),
-    ['/api/quality/misses'],
+    ['/api/quality/misses', '/api/dictionaries'],
     undefined,
     withStepUp,
   );
@@ -127,7 +122,7 @@ function Decide({ miss: { id, kind, type } }: { readonly miss: QualityMiss }) {
     'POST /api/quality/misses/:id/decide',
     { id },
     decide(false),
-    ['/api/quality/misses'],
+    ['/api/quality/misses', '/api/dictionaries'],
     undefined,
     withStepUp,
   );

@@ -1,24 +1,17 @@
-import { Button, EmptyState, Group, NativeSelect, SegmentedControl, Text, Title } from '@mantine/core';
+import { Button, EmptyState, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconChartBar, IconDownload } from '@tabler/icons-react';
 import { file } from '../../api/client.ts';
 import { ApiError } from '../../api/error.ts';
 import { useRead } from '../../api/query.ts';
-import type { QualityReport } from '../../api/types.ts';
-import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { count } from '../../components/count.ts';
 import { saveFile } from '../../components/saveFile.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { QualityTabs } from './QualityTabs.tsx';
-import { RemovedTable } from './RemovedTable.tsx';
-import { ReportStrips } from './ReportStrips.tsx';
-import { ReportTable } from './ReportTable.tsx';
-
-const BY = { team: 'By team', queue: 'By queue', reason: 'By reason' } as const;
+import { ReportShown } from './ReportShown.tsx';
 
 /** Figures over conversations: nothing in them is of a group too small to be told of. */
 export default function ReportsPage() {
@@ -74,7 +67,7 @@ export default function ReportsPage() {
       )}
       {read.data === undefined
         ? !nothing && read.error === null && <Loading what="the report" height={320} />
-        : read.error === null && <Shown report={read.data} />}
+        : read.error === null && <ReportShown report={read.data} />}
     </>
   );
 }
@@ -100,48 +93,6 @@ function SaveCsv({ agreement }: { readonly agreement: string }) {
         Save as CSV
       </Button>
       <FormError error={save.error} />
-    </>
-  );
-}
-
-function Shown({ report }: { readonly report: QualityReport }) {
-  const [search, change] = useUrl();
-  const by = report.tables.find((one) => one.by === search.get('by'))?.by ?? 'team';
-  const table = report.tables.find((one) => one.by === by);
-  const { leastGroup, entry, weeks } = report;
-  const shown = table === undefined ? [] : [...table.rows, { cells: table.totals, total: table.total }];
-  const hidden = shown.flatMap(({ cells, total }) => [...cells, total]).filter((figure) => figure === null);
-  return (
-    <>
-      <Group justify="space-between" mb="sm">
-        <SegmentedControl
-          size="xs"
-          aria-label="Counted by"
-          value={by}
-          data={Object.entries(BY).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => {
-            change({ by: value === 'team' ? null : value }, true);
-          }}
-        />
-        <Text size="sm" c="dimmed">
-          {count(hidden.length, 'figure')} hidden: fewer than {leastGroup} customers, or what would give such
-          a figure away. Your look is <EntryLink entry={entry} />.
-        </Text>
-      </Group>
-      {table === undefined || table.rows.length === 0 ? (
-        <Text c="dimmed" mb="lg">
-          No conversations in the last {weeks.length} whole weeks.
-        </Text>
-      ) : (
-        <section aria-labelledby="weeks">
-          <Title order={2} id="weeks" mb="xs">
-            Conversations a week
-          </Title>
-          <ReportStrips table={table} weeks={weeks} least={leastGroup} />
-          <ReportTable table={table} weeks={weeks} least={leastGroup} />
-        </section>
-      )}
-      <RemovedTable removed={report.removed} least={leastGroup} />
     </>
   );
 }

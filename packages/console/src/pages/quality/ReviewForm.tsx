@@ -1,9 +1,10 @@
 import { rubric, scoreOf, type Criterion, type Mark, type Marks } from '@cordon/core/quality/view';
-import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useSend } from '../../api/query.ts';
 import { announce } from '../../app/announce.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { ProseField } from '../../components/redaction/ProseField.tsx';
 
 const CHOICES = [
   { value: 'none', label: 'Not asked' },
@@ -68,16 +69,13 @@ export function ReviewForm({ id }: { readonly id: string }) {
               />
             </div>
           ))}
-          <Textarea
+          <ProseField
             label="Comment"
             description="Personal data is taken out of it before it is kept"
-            autosize
-            minRows={2}
+            data="removed"
             maxLength={2000}
             value={comment}
-            onChange={(event) => {
-              setComment(event.currentTarget.value);
-            }}
+            onChange={setComment}
           />
           <FormError error={send.error} />
           <Group justify="space-between">

@@ -15,6 +15,13 @@ export const pages: readonly Page[] = [
     load: () => import('./ConversationsPage.tsx'),
   },
   {
+    path: '/quality/audit',
+    title: 'Quality',
+    roles: ['auditor'],
+    nav: { order: 57, icon: IconChecklist },
+    load: () => import('./AuditPage.tsx'),
+  },
+  {
     path: '/quality/reports',
     title: 'Quality reports',
     roles,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeWords, lasted, removedWord } from './words.ts';
+import { codeWords, lasted, removedWord, silentWords } from './words.ts';
 
 it.each([
   [null, 'not told'],
@@ -12,5 +12,6 @@ it.each([
 
 it('codes and kinds read as words', () => {
   expect(codeWords('late-delivery')).toBe('late delivery');
+  expect([silentWords(1), silentWords(3)]).toEqual(['One stretch is silent', '3 stretches are silent']);
   expect([removedWord('CREDIT_CARD'), removedWord('AGENT')]).toEqual(['credit card', 'agent']);
 });

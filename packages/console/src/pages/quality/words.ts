@@ -1,22 +1,3 @@
-/** Kinds of personal data that a reviewer can name, in the order of how often they are missed. */
-export const TYPES = {
-  PERSON: 'Name of a person',
-  ADDRESS: 'Address',
-  PHONE: 'Phone number',
-  EMAIL: 'E-mail address',
-  ACCOUNT: 'Account, order or customer number',
-  CREDIT_CARD: 'Card number',
-  DATE_OF_BIRTH: 'Date of birth',
-  USERNAME: 'User name',
-  ORG: 'Organisation',
-  LOC: 'Place',
-  HEALTH_ID: 'Health or insurance number',
-  NATIONAL_ID: 'Identity number',
-  OTHER: 'Something else about a person',
-} as const;
-
-export type MarkedType = keyof typeof TYPES;
-
 /** What stands for something removed, in words: `phone number`, `customer 1`. */
 export function removedWord(type: string): string {
   if (type === 'AGENT') return 'agent';
@@ -37,3 +18,20 @@ export function lasted(seconds: number | null): string {
   if (seconds === null) return 'not told';
   return seconds < 60 ? `${String(seconds)} s` : `${String(Math.round(seconds / 60))} min`;
 }
+
+/** How many stretches of a recording are silent. */
+export function silentWords(count: number): string {
+  return count === 1 ? 'One stretch is silent' : `${String(count)} stretches are silent`;
+}
+
+export const MISSED = {
+  missed: 'Should have been removed',
+  'wrongly-removed': 'Should have stayed',
+} as const;
+
+/** How it looks, and what it says. */
+export const MISS_STATES = {
+  proposed: ['wait', 'Waits for the privacy officer'],
+  approved: ['good', 'In the dictionary'],
+  refused: ['plain', 'Refused'],
+} as const;

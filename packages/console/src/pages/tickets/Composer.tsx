@@ -4,11 +4,11 @@ import { useId, useRef, useState } from 'react';
 import { send } from '../../api/client.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { WritingHint } from '../protocols/WritingHint.tsx';
-import type { Finder } from './redaction/finder.ts';
-import { MarkedTextarea, type Marked } from './redaction/MarkedTextarea.tsx';
-import { RemovedPieces } from './redaction/RemovedPieces.tsx';
-import { stillStanding } from './redaction/spans.ts';
-import { useFinder, useRemovals } from './redaction/useRemovals.ts';
+import type { Finder } from '../../components/redaction/finder.ts';
+import { MarkedTextarea, type Marked } from '../../components/redaction/MarkedTextarea.tsx';
+import { RemovedPieces } from './RemovedPieces.tsx';
+import { stillStanding } from '../../components/redaction/spans.ts';
+import { useFinder, useRemovals } from '../../components/redaction/useRemovals.ts';
 import { useTicket, useTicketChanges } from './useTicket.ts';
 
 interface ComposerProps {
@@ -19,7 +19,7 @@ interface ComposerProps {
 
 /** Reply to the address on file, or a note; each keeps its own draft, so that a note is never sent by a slip. */
 export function Composer({ ticket, replyTo }: ComposerProps) {
-  const finder = useFinder();
+  const finder = useFinder('removed');
   return (
     <Tabs defaultValue="reply" keepMountedMode="display-none" aria-label="Answer" component="section">
       <Tabs.List mb="xs" aria-label="Kind of answer">

@@ -1,4 +1,4 @@
-import { placeholders } from './redaction/spans.ts';
+import { placeholders } from '../../components/redaction/spans.ts';
 import classes from './conversation.module.css';
 
 /** A text of the record. What was removed stands as a quiet chip, so that it looks meant and not broken. */

@@ -22,6 +22,11 @@ export const faultCodes = {
     sqlstate: '57P03',
     text: 'The helpdesk does not tell who sees what in it.',
   },
+  'rules-unavailable': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The company’s own rules for what is removed cannot be read, so no text is shown or kept. The operator was told.',
+  },
   'database-unavailable': {
     http: 503,
     sqlstate: '57P03',

@@ -22,6 +22,16 @@ export const qualityCodes = {
     sqlstate: '22023',
     text: 'This format is not read. Send JSON, WebVTT, SRT or the JSON of a speech recogniser.',
   },
+  'sound-uncovered': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'Something was taken out of the transcript that has no time in the recording, so nothing of either is shown. Send a transcript that has a time for every word.',
+  },
+  'sound-unread': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'The recording is not read here, is damaged, or is shorter than its transcript. Send it as WAV, or its transcript alone, under a new id.',
+  },
   'anonymising-failed': {
     http: 500,
     sqlstate: 'XX000',

@@ -3,7 +3,7 @@ import { FormatError } from '../formatError.ts';
 import { splitHtml } from '../html/html.ts';
 import { splitJson } from '../json.ts';
 import type { SplitDocument } from '../part.ts';
-import type { Slot } from '../splitBuilder.ts';
+import { splitBuilder, type Slot } from '../splitBuilder.ts';
 import { splitText } from '../text.ts';
 import {
   decodeCharset,
@@ -61,7 +61,33 @@ export function splitTextBody(type: string, text: string): SplitDocument | undef
   if (type === 'text/rtf' || type === 'text/richtext' || type === 'text/enriched') return undefined;
   if (isJson(type)) return splitJson(text);
   if (type === 'text/csv') return splitCsv(text);
-  return splitText(text);
+  return folded.has(type) ? splitFolded(text) : splitText(text);
+}
+
+/** Calendars and address cards (RFC 5545, 6350): long lines go on after a line end and one white space. */
+const folded: ReadonlySet<string> = new Set([
+  'text/calendar',
+  'text/vcard',
+  'text/x-vcard',
+  'text/directory',
+]);
+
+function splitFolded(source: string): SplitDocument {
+  const builder = splitBuilder(source);
+  const slots: Slot[] = [];
+  const add = (start: number, end: number): void => {
+    const text = source.slice(start, end);
+    if (start < end) slots.push({ start, end, text, write: (redacted) => redacted });
+  };
+  let done = 0;
+  for (const { index, 0: fold } of source.matchAll(/\r?\n[ \t]/g)) {
+    add(done, index);
+    done = index + fold.length;
+    slots.push({ start: index, end: done, text: fold, write: (redacted) => redacted, mark: true });
+  }
+  add(done, source.length);
+  builder.part(slots);
+  return builder.done();
 }
 
 /** Where a changed text goes: UTF-8 in quoted-printable, and the headers say so. */

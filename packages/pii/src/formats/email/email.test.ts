@@ -171,6 +171,14 @@ describe('an e-mail message', () => {
     ).toMatch(/gr=C3=BC=C3=9Fe \[EMAIL\]/);
   });
 
+  it.each(['text/calendar', 'text/vcard'])('reads the folded lines of %s as one', (type) => {
+    const said = email(
+      mail('From: x', `Content-Type: ${type}`, '', 'UID:1', 'EMAIL:a@b.ex', ' ample', 'END:x'),
+    );
+    expect(said).not.toMatch(/b\.ex|ample/);
+    expect(said).toMatch(/EMAIL:\[EMAIL\]\r\n=20\r\nEND:x/);
+  });
+
   it('writes a picture back that was redacted', () => {
     const [picture] = attachmentsOf(nested);
     expect(picture).toMatchObject({ type: 'image/png', name: 'okafor.png', bytes: '\0\0\0' });

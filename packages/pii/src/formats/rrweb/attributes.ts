@@ -7,6 +7,14 @@ const dataUri = /^\s*data:/i;
 const cssData = /url\(\s*(["']?)data:[^)]*\)/gi;
 const longestMask = 8;
 
+/** Sizes and places on a page are smaller. */
+const leastTelling = 1_000_000;
+
+/** A name of a tag or an attribute as pages have them: with other marks or many digits it can be a value itself. */
+export function isPlainName(name: string): boolean {
+  return /^[A-Za-z_:][\w:.-]{0,80}$/.test(name) && !/\d{5}/.test(name);
+}
+
 /** Asterisks for what somebody typed; not more than eight, so that its length is not told. */
 export function masked(text: string): string {
   return '*'.repeat(Math.min(longestMask, text.length));
@@ -44,9 +52,18 @@ export function addAttributes(
   typed: boolean,
 ): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const set = (text: string): void => void (attributes[name] = text);
+    if (!isPlainName(name)) {
+      Reflect.deleteProperty(attributes, name);
+      parts.drop('attribute name');
+      continue;
+    }
+    const set = (text: string): void => {
+      if (name in attributes) attributes[name] = text;
+    };
     if (isObject(value) || isList(value)) {
       parts.value(value, (redacted) => void (attributes[name] = redacted));
+    } else if (typeof value === 'number' && Math.abs(value) >= leastTelling) {
+      parts.part([{ text: String(value), set }], { label: name, patternsOnly: true });
     } else if (typeof value !== 'string' || value === '') {
       continue;
     } else if (/^on[a-z]+$/i.test(name) || /^\s*(?:java|vb)script:/i.test(value) || name === 'srcdoc') {
@@ -55,7 +72,7 @@ export function addAttributes(
     } else if (name === 'rr_dataURL' || dataUri.test(value)) {
       set('data:,');
       parts.drop('data URI');
-    } else if (name === 'value' && typed) {
+    } else if (typed && /value/i.test(name)) {
       if (value !== masked(value)) {
         set(masked(value));
         parts.drop('typed text');
@@ -70,5 +87,8 @@ export function addAttributes(
       const label = name.startsWith('data-') ? name.slice('data-'.length) : name;
       parts.part([{ text: read, set, grows: `${String(node)} ${name}` }], { label });
     }
+    if (!name.startsWith('data-')) continue;
+    const remove = (): void => void Reflect.deleteProperty(attributes, name);
+    parts.part([{ text: name.slice('data-'.length), set: remove }], { patternsOnly: true });
   }
 }

@@ -1,6 +1,6 @@
 import { blockTags } from '../html/tags.ts';
 import { lineBreak, mark } from '../splitBuilder.ts';
-import { addAttributes, isTyped, masked } from './attributes.ts';
+import { addAttributes, isPlainName, isTyped, masked } from './attributes.ts';
 import { isList, isObject, type JsonObject } from './json.ts';
 import type { ObjectParts, Place } from './objectParts.ts';
 
@@ -88,7 +88,10 @@ export function addTree(parts: ObjectParts, root: JsonObject, nodes: KnownNodes,
   };
   const element = (node: JsonObject, inTyped: boolean, depth: number): void => {
     const tag = typeof node.tagName === 'string' ? node.tagName.toLowerCase() : '';
-    if (tag === '') node.tagName = 'div';
+    if (!isPlainName(tag)) {
+      if (tag !== '') parts.drop('unknown node');
+      node.tagName = 'div';
+    }
     const attributes = isObject(node.attributes) ? node.attributes : {};
     node.attributes = attributes;
     const isField = isTyped(tag, attributes);

@@ -80,6 +80,12 @@ describe('a session recording', () => {
       change({ source: 8, adds: [{ rule: 'a{content:"a@b.example"}', index: 0 }] }),
       ['[EMAIL]'],
     ],
+    ['numbers of attributes', snapshot(element('p', { 'aria-label': 4155552671 })), ['[PHONE]']],
+    [
+      'names of data attributes',
+      snapshot(element('p', { 'data-okafor': 'a@b.example', id: 'x' })),
+      ['"id":"x"'],
+    ],
     ['chosen options', snapshot(element('option', { value: 'a@b.example' })), ['[EMAIL]']],
   ])('has no value in %s', (_, event, wanted) => {
     const said = JSON.stringify(through(event));
@@ -89,6 +95,10 @@ describe('a session recording', () => {
 
   it.each([
     ['in a field', snapshot(element('input', { type: 'text', value: 'whatever' }))],
+    [
+      'in a copy that a page keeps of it',
+      snapshot(element('input', { type: 'password', 'data-value': 'whatever' })),
+    ],
     ['in a text area', snapshot(element('textarea', { value: 'whatever' }, text('whatever')))],
     ['in a page that is written in', snapshot(element('div', { contenteditable: 'true' }, text('whatever')))],
     ['as it is typed', change({ source: 5, id: 77, text: 'whatever', isChecked: false })],
@@ -126,6 +136,13 @@ describe('a session recording', () => {
     ['unknown nodes', snapshot({ type: 9, secret: 'x', id: 6 }), 'unknown node'],
     ['unknown fields of nodes', snapshot({ ...text('x'), secret: 'x' }), 'unknown field'],
     ['unknown fields of events', { type: 0, data: {}, timestamp: 1, secret: 'x' }, 'unknown field'],
+    ['odd names of attributes', snapshot(element('p', { 'secret@b.example': 'x' })), 'attribute name'],
+    [
+      'names of attributes with a number',
+      snapshot(element('p', { 'secret-4155552671': 1 })),
+      'attribute name',
+    ],
+    ['odd names of elements', snapshot(element('secret@b.example', {})), 'unknown node'],
     ['pictures', snapshot(element('img', { src: 'data:image/png;base64,secret' })), 'data URI'],
     ['canvas contents', snapshot(element('canvas', { rr_dataURL: 'secret' })), 'data URI'],
     ['pictures in styles', snapshot(element('p', { style: 'background:url(data:secret)' })), 'data URI'],
@@ -157,6 +174,7 @@ describe('a session recording', () => {
   it('is a file whose cover is searched too', () => {
     const source = JSON.stringify({
       user: 'a@b.example',
+      'c@b.example': 1,
       events: [...file, snapshot(element('p', {}, text('Mi'), element('b', {}, text('ra'))))],
     });
     expect(redactText(source, 'json')).not.toMatch(/b\.example|Mi"/);

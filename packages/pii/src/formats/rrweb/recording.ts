@@ -54,7 +54,12 @@ export function splitRecording(source: string, lines = false): SplitDocument {
   const rest = isObject(value) ? { ...value } : undefined;
   if (rest !== undefined) {
     for (const [key, held] of Object.entries(rest)) {
-      if (key !== 'events') parts.value({ [key]: held }, (redacted) => void (rest[key] = firstOf(redacted)));
+      if (key === 'events') continue;
+      // The key is searched too, so both are written anew.
+      parts.value({ [key]: held }, (redacted) => {
+        Reflect.deleteProperty(rest, key);
+        Object.assign(rest, redacted);
+      });
     }
     rest.events = kept;
   }
@@ -71,10 +76,6 @@ export function splitRecording(source: string, lines = false): SplitDocument {
       return text === before ? source : text;
     },
   };
-}
-
-function firstOf(value: unknown): unknown {
-  return isObject(value) ? Object.values(value)[0] : undefined;
 }
 
 function readJson(source: string, line?: number): unknown {

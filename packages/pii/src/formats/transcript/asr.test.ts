@@ -105,7 +105,7 @@ describe('a transcript', () => {
           text: 'mail a@b.example',
           words: [
             { word: 'mail', start: 2, end: 3 },
-            { word: 'ay', start: 3, end: 4 },
+            { word: 'me', start: 3, end: 4 },
           ],
         },
       ],

@@ -8,7 +8,7 @@ import { isRole } from './speaker.ts';
 const textFields = ['punctuated_word', 'word', 'content', 'transcript', 'text'] as const;
 const startFields: ReadonlySet<string> = new Set(['start', 'start_time']);
 const endFields: ReadonlySet<string> = new Set(['end', 'end_time']);
-const speakerFields: ReadonlySet<string> = new Set(['speaker', 'speaker_label']);
+const speakerFields: ReadonlySet<string> = new Set(['speaker', 'speaker_label', 'channel_label']);
 
 /** Figures of the recogniser: times and probabilities can look like numbers of a telephone. */
 const figures: ReadonlySet<string> = new Set(
@@ -19,7 +19,7 @@ const figures: ReadonlySet<string> = new Set(
 );
 
 /** One item of a list of words or of segments. */
-interface Item {
+export interface Item {
   readonly list: JsonPath;
   readonly texts: Map<string, JsonLeaf>;
   readonly tokens: JsonLeaf[];
@@ -59,7 +59,7 @@ export function splitAsr(source: string): SplitDocument | undefined {
 }
 
 /** Items with a text and times, and the marks of punctuation between them. */
-function timedItems(leaves: readonly JsonLeaf[]): Map<JsonPath, Item> {
+export function timedItems(leaves: readonly JsonLeaf[]): Map<JsonPath, Item> {
   const items = new Map<JsonPath, Item>();
   for (const leaf of leaves) {
     const owner = leaf.kind === 'key' ? undefined : ownerOf(leaf.path);
@@ -129,9 +129,15 @@ function addList(builder: SplitBuilder, items: readonly Item[], taken: Set<JsonL
   end();
 }
 
+/** What an item says, the best spelling first. */
+export function spellingsOf({ texts }: Item): readonly JsonLeaf[] {
+  return [...texts].sort(([a], [b]) => rank(a) - rank(b)).map(([, leaf]) => leaf);
+}
+
 /** The best text of an item; its other spellings, alternatives and token ids are written with it. */
-function slotOf({ texts, tokens }: Item, taken: Set<JsonLeaf>): Slot | undefined {
-  const spellings = [...texts].sort(([a], [b]) => rank(a) - rank(b)).map(([, leaf]) => leaf);
+function slotOf(item: Item, taken: Set<JsonLeaf>): Slot | undefined {
+  const { tokens } = item;
+  const spellings = spellingsOf(item);
   const [best, ...others] = spellings;
   if (best === undefined) return undefined;
   for (const leaf of [...spellings, ...tokens]) taken.add(leaf);

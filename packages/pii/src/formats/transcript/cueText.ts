@@ -1,10 +1,13 @@
 import { decodeEntity } from '../html/entities.ts';
 import type { Slot } from '../splitBuilder.ts';
 
-/** What a line of a cue holds: text, or the speaker that a voice tag names. */
-export type CuePiece = { readonly text: Slot } | { readonly speaker: Slot };
+/** What a line of a cue holds: text, the speaker that a voice tag names, or what else stands in a tag. */
+export type CuePiece = { readonly text: Slot } | { readonly speaker: Slot } | { readonly inTag: Slot };
 
 const tag = /<\/?[a-z0-9][^<>]{0,300}>|\{\\[^{}]{0,100}\}|<\/?[0-9:.]{1,20}>/gi;
+/** Tags in which nobody can be named: "<b>", "</v>", "<c.loud.blue>", "<00:01.000>", "{\\an8}". */
+const plainTag =
+  /^(?:<\/?(?:[a-z]{0,6}|[0-9:.]+)(?:\.[a-z_-]{1,12})*>|<font color="?#?[a-z0-9]{1,8}"?>|\{\\[a-z0-9]{1,6}\})$/i;
 const voice = /^<v(?:\.[^\s>]*)?[ \t]+/i;
 
 /** A line without any text would end its cue. */
@@ -27,6 +30,12 @@ export function readCueLine(line: string, start: number, kind: 'vtt' | 'srt'): C
     const text = kind === 'vtt' ? decodeEntity(raw) : raw;
     pieces.push({ text: { start: start + from, end: start + to, text, write } });
   };
+  const inside = (from: number, to: number): Slot => ({
+    start: start + from,
+    end: start + to,
+    text: line.slice(from, to),
+    write: (redacted) => redacted.replace(/[<>{}]/g, ''),
+  });
   let done = 0;
   for (const match of line.matchAll(tag)) {
     const [whole] = match;
@@ -35,7 +44,14 @@ export function readCueLine(line: string, start: number, kind: 'vtt' | 'srt'): C
     if (whole.includes('@')) continue;
     add(done, match.index);
     done = match.index + whole.length;
-    if (name === null) continue;
+    if (name === null) {
+      if (!plainTag.test(whole)) pieces.push({ inTag: inside(match.index + headOf(whole), done - 1) });
+      continue;
+    }
+    const classes = name[0].trimEnd();
+    if (!plainTag.test(`${classes}>`)) {
+      pieces.push({ inTag: inside(match.index + headOf(classes), match.index + classes.length) });
+    }
     const from = match.index + name[0].length;
     const to = done - 1;
     const text = decodeEntity(line.slice(from, to)).trim();
@@ -44,6 +60,11 @@ export function readCueLine(line: string, start: number, kind: 'vtt' | 'srt'): C
   }
   add(done, line.length);
   return pieces;
+}
+
+/** Where a tag begins to say something: behind its name, where that is one of the language. */
+function headOf(tag: string): number {
+  return /^<(?:c|b|i|u|ruby|rt|v|lang|font)[. \t]/i.exec(tag)?.[0].length ?? 1;
 }
 
 function escapeCue(text: string): string {

@@ -40,6 +40,9 @@ describe('WebVTT', () => {
     ],
     ['tags', vtt(cue(1, 'Mi<c.x>ra</c>')), vtt(cue(1, '[PERSON]<c.x></c>'))],
     ['references', vtt(cue(1, 'a &amp; Okafor')), vtt(cue(1, 'a &amp; [PERSON]'))],
+    ['classes of tags', vtt(cue(1, '<c.4111111111111111>x</c>')), vtt(cue(1, '<c.[CREDIT_CARD]>x</c>'))],
+    ['classes of voices', vtt(cue(1, '<v.4155552671 Agent>x')), vtt(cue(1, '<v.[PHONE] Agent>x'))],
+    ['tags that nobody knows', vtt(cue(1, '<x 4155552671>y')), vtt(cue(1, '<x [PHONE]>y'))],
     ['what looks like a tag', vtt(cue(1, '<a@b.example>')), vtt(cue(1, '&lt;[EMAIL]&gt;'))],
   ])('finds values in %s', (_, source, redacted) => {
     expect(redactText(source, 'vtt')).toBe(redacted);
@@ -72,6 +75,11 @@ describe('SubRip', () => {
     expect(redactText(srt, 'srt')).toBe(
       srt.replace('Mi</i>ra', '[PERSON]</i>').replace('a@b.example', '[EMAIL]'),
     );
+  });
+
+  it('is searched in what its tags say', () => {
+    const said = redactText(srt.replace('<i>', '<font face="Mira Okafor" color="#ffffff">'), 'srt');
+    expect(said).toContain('<font face="[PERSON]" color="#ffffff">');
   });
 
   it('is withheld without times', () => {

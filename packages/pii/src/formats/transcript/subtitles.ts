@@ -122,6 +122,10 @@ function newSpeech(builder: SplitBuilder): {
           if (!isRole(slot.text)) builder.part([slot], { type: 'PERSON' });
           continue;
         }
+        if ('inTag' in piece) {
+          builder.part([piece.inTag]);
+          continue;
+        }
         if (run.length > 0) push(first ? ' ' : mark);
         push(piece.text, range);
         first = false;

@@ -47,13 +47,17 @@ export function addressVariants(value: string): Variant[] {
   return found;
 }
 
+const anyStreetWord = new RegExp(`\\b(?:${streetWords.flat().join('|')})\\b`, 'i');
+const exchanges = streetWords.flatMap(([long, short]) => [
+  [new RegExp(`\\b${long}\\b\\.?`, 'i'), short] as const,
+  [new RegExp(`\\b${short}\\b\\.?`, 'i'), long] as const,
+]);
+
 /** A line as it is, and with the words for street written long or short. */
 function streetForms(line: string): string[] {
-  const others = streetWords
-    .flatMap(([long, short]) => [
-      line.replace(new RegExp(`\\b${long}\\b\\.?`, 'i'), short),
-      line.replace(new RegExp(`\\b${short}\\b\\.?`, 'i'), long),
-    ])
+  if (!anyStreetWord.test(line)) return [line];
+  const others = exchanges
+    .map(([word, other]) => line.replace(word, other))
     .filter((other) => other !== line);
   return [line, ...others];
 }

@@ -43,20 +43,47 @@ const plain = /^[\x20-\x7e]*$/;
 
 /** The same for ASCII, which most values are: thousands are compiled for one request. */
 function plainlySpelled(value: string, score: number, common: boolean): Variant[] {
-  const parts = value
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== '');
-  const text = parts.join('');
+  const places: number[] = [];
+  let widest = 0;
+  let text = '';
+  let done = 0;
+  for (let i = 0; i < value.length; i += 1) {
+    if (!isPlain(value.charCodeAt(i))) continue;
+    const from = i;
+    while (i + 1 < value.length && isPlain(value.charCodeAt(i + 1))) i += 1;
+    if (text !== '') {
+      places.push(text.length);
+      widest = Math.max(widest, 2 * (from - done));
+    }
+    done = i + 1;
+    text += value.slice(from, done);
+  }
   if (isTooShort(text)) return [];
-  const gaps = new Set<number>();
-  let at = 0;
-  for (const part of parts.slice(0, -1)) gaps.add((at += part.length));
-  const widest = (value.match(/(?<=[A-Za-z0-9])[^A-Za-z0-9]+(?=[A-Za-z0-9])/g) ?? []).reduce(
-    (most, gap) => Math.max(most, 2 * gap.length),
-    0,
-  );
-  return [{ text, gaps, widest, score, common }];
+  return [{ text: text.toLowerCase(), gaps: gapsAt(places), widest, score, common }];
+}
+
+/** The same set for the same places: thousands of spellings have one of a few. */
+const shared = new Map<number, ReadonlySet<number>>();
+const mostShared = 1024;
+const highestPlace = 30;
+
+function gapsAt(places: readonly number[]): ReadonlySet<number> {
+  let bits = 0;
+  for (const place of places) {
+    if (place > highestPlace) return new Set(places);
+    bits |= 1 << place;
+  }
+  const before = shared.get(bits);
+  if (before !== undefined) return before;
+  const gaps = new Set(places);
+  if (shared.size < mostShared) shared.set(bits, gaps);
+  return gaps;
+}
+
+/** A letter or digit of ASCII. */
+function isPlain(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
 }
 
 function isTooShort(text: string): boolean {
@@ -90,7 +117,7 @@ export function whole(value: string): Variant[] {
 export function withErrors(variants: readonly Variant[]): Variant[] {
   return variants.map((variant) => {
     const { text } = variant;
-    const enough = text.length >= (/\d/.test(text) ? fuzzyMixed : fuzzyLetters);
-    return enough && !ideographic.test(text) ? { ...variant, fuzzy: true } : variant;
+    if (text.length < fuzzyLetters || (text.length < fuzzyMixed && /\d/.test(text))) return variant;
+    return !plain.test(text) && ideographic.test(text) ? variant : { ...variant, fuzzy: true };
   });
 }

@@ -51,6 +51,12 @@ export const agreements: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line(
+    'cordon.protocol_objections',
+    'entry agreement_id purpose version hash reason person_id party_id at',
+    'what a vendor has against a protocol; reasons without personal data',
+    'disk',
+  ),
+  line(
     'cordon.protocol_mails',
     'agreement_id purpose version person_id mail sent_at',
     'letters about protocols',

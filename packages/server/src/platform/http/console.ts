@@ -105,6 +105,8 @@ function contentPolicy(nonce: string, framedBy: readonly string[]): string {
     // React sets single properties through the object model, which this does not touch.
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
+    // A recording that was fetched as a whole, so that hearing it is one access.
+    'media-src blob:',
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

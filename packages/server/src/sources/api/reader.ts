@@ -19,7 +19,7 @@ import {
   type Row,
 } from '@cordon/core/kernel';
 import { maskCell } from '@cordon/core/masking';
-import { identifies } from '@cordon/core/sql';
+import { identifies, mayNumber } from '@cordon/core/sql';
 import { valuesOf, type ApiPort, type SecretsPort, type SourcePort } from '../../gate/index.ts';
 import { recordsOf } from './records.ts';
 import type { ApiSettings } from './settings.ts';
@@ -96,7 +96,10 @@ export function createApiReader(settings: ApiSettings, map: DataMap, token: Secr
     async readCase(plans, values) {
       const subject = values?.subject ?? plans[0]?.subjects[0] ?? '';
       const asked = plans.map(({ resource }) => resource);
-      const searched = values === null ? [] : endpoints.filter(({ fields }) => fields.some(identifies));
+      const searched =
+        values === null
+          ? []
+          : endpoints.filter(({ fields }) => fields.some((field) => identifies(field) || mayNumber(field)));
       const names = new Set([...asked, ...searched.map(({ name }) => name)]);
       const records = new Map(
         await Promise.all(

@@ -30,6 +30,7 @@ export const seenAs: Readonly<Partial<Record<PiiType, Seen>>> = {
   CRYPTO: { category: 'user.financial', words: 'wallet addresses' },
   DATE_OF_BIRTH: { category: 'user.demographic.date_of_birth', words: 'dates of birth' },
   AGE: { category: 'user.demographic.age_range', words: 'ages' },
+  NATIONALITY: { category: 'user.demographic', words: 'nationalities' },
   IP: { category: 'user.device.ip_address', words: 'IP addresses' },
   MAC: { category: 'user.device.device_id', words: 'device addresses' },
   USERNAME: { category: 'user.account.username', words: 'user names' },

@@ -1,7 +1,8 @@
-import { Checkbox, FileInput, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, FileInput, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ClosingTask, DeletionMethod } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { ProseField } from '../../../components/redaction/ProseField.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { sha256Hex } from '../../../keys/sha256.ts';
 import { useClosingAct } from './useClosing.ts';
@@ -63,15 +64,12 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
           setMethod(event.currentTarget.value as DeletionMethod);
         }}
       />
-      <Textarea
+      <ProseField
         label="Statement"
         description="What was deleted or returned, where, and that no copy is left. No customer data: it is not taken."
-        minRows={3}
-        autosize
+        data="refused"
         value={statement}
-        onChange={(event) => {
-          setStatement(event.currentTarget.value);
-        }}
+        onChange={setStatement}
       />
       <FileInput
         label="Evidence (optional)"

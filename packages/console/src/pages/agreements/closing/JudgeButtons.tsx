@@ -1,8 +1,9 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ClosingTask } from '../../../api/types.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { FormError } from '../../../components/FormError.tsx';
+import { ProseField } from '../../../components/redaction/ProseField.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { useClosingAct } from './useClosing.ts';
 import { hashOf, taskName, taskWord } from './words.ts';
@@ -67,13 +68,12 @@ export function JudgeButtons({ id, task }: { readonly id: string; readonly task:
           judge.mutate(reason.trim());
         }}
       >
-        <Textarea
+        <ProseField
           label="What is wrong or missing"
           description="No customer data: it is not taken."
+          data="refused"
           value={reason}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
+          onChange={setReason}
         />
       </FormDialog>
     </Group>

@@ -1,10 +1,11 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { queryClient } from '../../../api/query.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { ProseField } from '../../../components/redaction/ProseField.tsx';
 
 interface ActDialogProps {
   /** What the button says. */
@@ -66,19 +67,13 @@ export function ActDialog({ act, title, effect, tone = 'plain', reason, send }: 
           {effect}
         </Text>
         {reason !== undefined && (
-          <Textarea
+          <ProseField
             label={reason === 'needed' ? 'Why' : 'Why (may be left empty)'}
             description="Both sides and the auditor read it."
+            data="refused"
             required={reason === 'needed'}
-            withAsterisk={false}
-            minLength={2}
-            maxLength={1000}
-            autosize
-            minRows={2}
             value={why}
-            onChange={(event) => {
-              setWhy(event.currentTarget.value);
-            }}
+            onChange={setWhy}
           />
         )}
       </FormDialog>

@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../../api/query.ts';
 import type { SubProcessorRegister, SubProcessorView } from '../../../api/types.ts';
 import { count } from '../../../components/count.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { ProseField } from '../../../components/redaction/ProseField.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { jsonHash } from '../../../keys/sha256.ts';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
@@ -118,13 +119,15 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
           maxLength={200}
           {...field('contact')}
         />
-        <Textarea
+        <ProseField
           label="What it does"
           description="And where its work ends."
-          maxLength={1000}
-          autosize
-          minRows={2}
-          {...field('does')}
+          data="refused"
+          required
+          value={given.does}
+          onChange={(does) => {
+            setGiven((old) => ({ ...old, does }));
+          }}
         />
         <TagsInput
           label="Data it gets"

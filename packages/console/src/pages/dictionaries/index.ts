@@ -1,0 +1,1 @@
+export { DictionaryDue } from './DictionaryDue.tsx';

@@ -1,0 +1,1 @@
+export { createTreating } from './treating.ts';
