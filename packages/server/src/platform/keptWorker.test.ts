@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { keepWorker } from './keptWorker.ts';
 
@@ -35,6 +37,18 @@ describe('a thread that is kept', () => {
     );
     expect(await kept.run('leave')).toEqual({ ok: true, value: 1 });
     await expect.poll(async () => kept.run('next')).toEqual({ ok: true, value: 1 });
+  });
+
+  it('keeps no process alive that has nothing else to do', async () => {
+    const program = `
+      import { keepWorker } from '${WORK}';
+      const limits = { milliseconds: 30_000, megabytes: 64, jobs: 3, idleMilliseconds: 600_000 };
+      const outcome = await keepWorker(new URL(${JSON.stringify(counting.href)}), limits).run('job');
+      process.exitCode = outcome.ok ? 7 : 1;`;
+    const ended = promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      timeout: 30_000,
+    });
+    await expect(ended).rejects.toMatchObject({ code: 7, killed: false });
   });
 
   it('is ended when nothing more comes: what it read goes with its memory', async () => {

@@ -21,6 +21,9 @@ const LOOK_MS = 20;
  */
 export async function runInWorker<T>(file: URL, job: unknown, limits: WorkLimits): Promise<WorkOutcome<T>> {
   const worker = startWorker(file, job, limits);
+  // Read and dropped, so that it does not pile up here. A thread that is kept prints nothing: reading it keeps the process alive.
+  worker.stdout.resume();
+  worker.stderr.resume();
   try {
     return await answerOf<T>(worker, limits);
   } finally {
@@ -33,7 +36,7 @@ export async function answerInWorker(work: (job: unknown) => Promise<unknown>): 
   parentPort?.postMessage(await work(workerData));
 }
 
-/** A thread that sees neither our environment nor our settings; what it prints is dropped: it may quote what it read. */
+/** A thread that sees neither our environment nor our settings; what it prints comes to nobody: it may quote what it read. */
 export function startWorker(file: URL, job: unknown, { megabytes }: WorkLimits): Worker {
   const worker = new Worker(file, {
     workerData: job,
@@ -43,8 +46,6 @@ export function startWorker(file: URL, job: unknown, { megabytes }: WorkLimits):
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 },
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
   // A thread that is ended in the middle of its work may still report a fault: heard by nobody, it would end us.
   worker.on('error', () => undefined);
   return worker;
