@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
-import { inScratch } from './scratch.ts';
+import { inScratch, sweepScratch } from './scratch.ts';
 
 const raw = new TextEncoder().encode('raw');
 
@@ -24,4 +25,20 @@ it('they are gone too when the work fails', async () => {
   });
   await expect(failing).rejects.toThrow('no');
   expect(existsSync(folder)).toBe(false);
+});
+
+it('what a killed process left is swept, and nothing that somebody works on', async () => {
+  const program = `
+    import { inScratch } from '${new URL('./scratch.ts', import.meta.url).href}';
+    await inScratch(new Uint8Array(3), (from) => {
+      process.stdout.write(from, () => process.kill(process.pid, 'SIGKILL'));
+      return new Promise(() => setInterval(() => undefined, 1_000));
+    });`;
+  const killed = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect([killed.signal, existsSync(killed.stdout)]).toEqual(['SIGKILL', true]);
+  await inScratch(raw, async (from, to) => {
+    expect(await sweepScratch()).toBeGreaterThan(0);
+    expect([existsSync(killed.stdout), existsSync(from)]).toEqual([false, true]);
+    writeFileSync(to, '');
+  });
 });

@@ -3,6 +3,7 @@ import { isFoundNow } from '@cordon/core/quality';
 import type { Pool } from 'pg';
 import { alone } from '../platform/alone.ts';
 import { repeat } from '../platform/repeat.ts';
+import { sweepScratch } from '../platform/scratch.ts';
 import { anonymiseNext } from './anonymising.ts';
 import type { QualityDeps } from './deps.ts';
 
@@ -26,6 +27,7 @@ export async function lookAfterQuality(deps: QualityDeps): Promise<void> {
   for (const { id, code } of await deps.intakes.over(now))
     await deps.intakes.remove(id, code ?? 'internal', now);
   await deps.conversations.expire(now);
+  await sweepScratch();
   const open = await deps.intakes.open(null);
   const late = open.filter(
     ({ state, finishedAt }) =>
