@@ -13,7 +13,7 @@ from presidio_analyzer.nlp_engine import NlpEngineProvider, SpacyNlpEngine
 
 MODELS = ["en_core_web_lg", "en_core_web_md", "en_core_web_sm"]
 TYPES = {"CREDIT_CARD": "CREDIT_CARD", "EMAIL_ADDRESS": "EMAIL", "PHONE_NUMBER": "PHONE", "IBAN_CODE": "IBAN",
-         "IP_ADDRESS": "IP", "MAC_ADDRESS": "MAC", "US_SSN": "SSN", "DATE_TIME": "DATE", "LOCATION": "LOC", "NRP": "LOC",
+         "IP_ADDRESS": "IP", "MAC_ADDRESS": "MAC", "US_SSN": "SSN", "DATE_TIME": "DATE", "LOCATION": "LOC", "NRP": "NATIONALITY",
          "PERSON": "PERSON", "URL": "URL", "ORGANIZATION": "ORG", "US_PASSPORT": "PASSPORT",
          "US_DRIVER_LICENSE": "DRIVER_ID", "US_BANK_NUMBER": "ACCOUNT", "MEDICAL_LICENSE": "ACCOUNT", "CRYPTO": "CRYPTO"}
 
