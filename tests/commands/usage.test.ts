@@ -54,6 +54,8 @@ describe('cordon', () => {
     ['demo', '--customers', 'many'],
     ['serve', '--port', '70000'],
     ['ledger', 'export'],
+    ['ledger', 'verify', '.', '--policy', 'no-such-file'],
+    ['ledger', 'verify', '.', '--policy', 'package.json', '--quorum', '0'],
     ['signer'],
     ['signer', '--data', 'there', '--mode', '777'],
     ['signer', '--data', 'there', '--from', 'checkpoint'],
