@@ -138,7 +138,9 @@ describe('a witness', () => {
       ...memory,
       keep: (...given) => (full ? Promise.reject(new Error('the disk is full')) : memory.keep(...given)),
     }));
-    expect(await ask(0, 1, 3)).toMatchObject({ status: 500, body: expect.not.stringContaining('—') });
+    const refused = await ask(0, 1, 3);
+    expect(refused.status).toBe(500);
+    expect(refused.body).not.toContain('—');
     full = false;
     expect((await ask(0, 1, 3)).status).toBe(200);
     expect(events[0]).toEqual({ event: 'failed', problem: 'the disk is full' });
