@@ -14,7 +14,7 @@ const NAMES = [
     'pii redact',
   ],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
-  ...['keys move', 'export trace', 'pii restore', 'pii keys'],
+  ...['keys move', 'export trace', 'pii restore', 'pii keys', 'witness'],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */
@@ -54,6 +54,8 @@ describe('cordon', () => {
     ['demo', '--customers', 'many'],
     ['serve', '--port', '70000'],
     ['ledger', 'export'],
+    ['ledger', 'verify', '.', '--policy', 'no-such-file'],
+    ['ledger', 'verify', '.', '--policy', 'package.json', '--quorum', '0'],
     ['signer'],
     ['signer', '--data', 'there', '--mode', '777'],
     ['signer', '--data', 'there', '--from', 'checkpoint'],

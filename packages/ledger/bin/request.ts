@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { TYPE_COSIGNATURE, fromBase64, fromUtf8, parseVkey } from '../src/index.ts';
-import type { JsonValue, LogReader, Opening, VerifierKey } from '../src/index.ts';
+import { TYPE_COSIGNATURE, fromBase64, fromUtf8, parsePolicy, parseVkey, policyKeys } from '../src/index.ts';
+import type { JsonValue, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
 import { openLog } from './reader.ts';
 
 /** The command line was wrong, or a file that it names cannot be read. */
@@ -11,9 +11,9 @@ export class Misuse extends Error {}
 export interface Request {
   readonly log: LogReader;
   readonly keys: readonly VerifierKey[];
-  readonly keysFrom: 'command line' | 'log';
-  /** How many witnesses must have cosigned. */
-  readonly quorum: number;
+  readonly keysFrom: 'policy' | 'command line' | 'log';
+  /** Which witnesses must have cosigned: by a policy, or how many of the keys. */
+  readonly quorum: Policy | number;
   readonly older: string | undefined;
   readonly openings: readonly Opening[];
   /** Lines of the log's own `keys` file that could not be used, by number. */
@@ -32,19 +32,44 @@ export async function readRequest(argv: readonly string[]): Promise<Request | nu
   if (place === undefined || more.length > 0) throw new Misuse('Name one folder or address.');
   if (!/^https?:\/\//.test(place)) await requireFolder(place);
   const log = openLog(place);
+  return {
+    log,
+    ...(await readTrust(log, values)),
+    older: values.older === undefined ? undefined : await readText(values.older),
+    openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
+  };
+}
+
+type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
+
+async function readTrust(log: LogReader, values: ReturnType<typeof parse>['values']): Promise<Trust> {
+  if (values.policy !== undefined) {
+    // Together they would leave open which of the two decides.
+    if (values.key !== undefined || values.quorum !== undefined)
+      throw new Misuse('--policy says the keys and the quorum: leave --key and --quorum out.');
+    const policy = await readPolicy(values.policy);
+    return { keys: policyKeys(policy), keysFrom: 'policy', quorum: policy, unusableKeys: [] };
+  }
   const named = values.key?.map(readKey);
   const { keys, unusableKeys } =
     named === undefined ? await readKeysOf(log) : { keys: named, unusableKeys: [] };
   const witnesses = named?.filter(({ type }) => type === TYPE_COSIGNATURE).length ?? 0;
   return {
-    log,
     keys,
     keysFrom: named === undefined ? 'log' : 'command line',
     quorum: values.quorum === undefined ? witnesses : readQuorum(values.quorum),
-    older: values.older === undefined ? undefined : await readText(values.older),
-    openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
     unusableKeys,
   };
+}
+
+async function readPolicy(path: string): Promise<Policy> {
+  try {
+    const policy = parsePolicy(await readFile(path));
+    if (policy.logs.length > 0) return policy;
+  } catch (error) {
+    throw new Misuse(`--policy ${path}: ${messageOf(error)}`);
+  }
+  throw new Misuse(`--policy ${path}: it names no log.`);
 }
 
 function parse(argv: readonly string[]) {
@@ -53,6 +78,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
+        policy: { type: 'string' },
         key: { type: 'string', multiple: true },
         quorum: { type: 'string' },
         older: { type: 'string' },

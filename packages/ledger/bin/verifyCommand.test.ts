@@ -65,7 +65,8 @@ describe('ledger verify', () => {
       origin: 'log.example',
       size: 700,
       root: toBase64(log.root),
-      witnesses: [{ name: 'witness.example', timestamp: 1_700_000_000 }],
+      witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_700_000_000 }],
+      quorumHolds: true,
       checked: { entries: 700, tiles: 4, openings: 1 },
       problems: [],
     });

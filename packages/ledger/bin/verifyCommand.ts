@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { verifyLog } from '../src/index.ts';
-import type { LogReport } from '../src/index.ts';
+import { formatVkey, verifyLog } from '../src/index.ts';
+import type { LogReport, Policy } from '../src/index.ts';
 import { Misuse, readRequest } from './request.ts';
 import type { Request } from './request.ts';
 
@@ -19,9 +19,11 @@ export const VERIFY_USAGE = `Usage: ledger verify DIR|URL [options]
 Verifies a transparency log (C2SP tlog-tiles): signatures, every entry, every tile, the root.
 DIR or URL is the place that holds "checkpoint" and "tile/".
 
+  --policy FILE      a policy (C2SP tlog-policy): the logs and witnesses you trust, and which witnesses must have
+                     cosigned. It takes the place of --key and --quorum.
   --key VKEY         a verifier key you trust, name+id+base64; repeat it for the log and for each witness.
                      Every witness named here must have cosigned, unless --quorum says fewer.
-                     Without --key the file "keys" beside the log is used, which proves only that the log
+                     Without --policy and --key the file "keys" beside the log is used, which proves only that the log
                      agrees with itself.
   --quorum N         how many of the witnesses must have cosigned
   --older FILE       a signed checkpoint of this log that you kept from before: the log must begin as it did then
@@ -50,7 +52,7 @@ export async function runVerify(argv: readonly string[], io: CommandIo): Promise
   }
   const { log, keys, keysFrom, quorum, older, openings } = request;
   const report = await verifyLog(log, keys, {
-    quorum,
+    ...(typeof quorum === 'number' ? { quorum } : { policy: quorum }),
     openings,
     ...(older === undefined ? {} : { older }),
     hash: (data) => hash('sha256', data, 'buffer'),
@@ -68,6 +70,7 @@ function describe(report: LogReport, request: Request): string {
       : `NOT verified: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}.`,
     ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
     ...witnesses.map(({ name, timestamp }) => `Cosigned by ${name} at ${isoTime(timestamp)}.`),
+    ...(typeof request.quorum === 'number' ? [] : describePolicy(report, request.quorum)),
     ...request.unusableKeys.map(
       (line) => `Line ${String(line)} of the log's "keys" was skipped: not a key this program can use.`,
     ),
@@ -85,6 +88,18 @@ function describe(report: LogReport, request: Request): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function describePolicy(report: LogReport, { witnesses, quorum }: Policy): string[] {
+  if (report.quorumHolds === null) return [];
+  const cosigned = new Set(report.witnesses.map(({ vkey }) => vkey));
+  const silent = witnesses.filter(({ key }) => !cosigned.has(formatVkey(key)));
+  return [
+    ...silent.map(({ name, key }) => `Not cosigned by ${key.name}, the policy's ${name}.`),
+    quorum === null
+      ? 'The policy asks for no witness: its quorum is none.'
+      : `The quorum ${quorum.name} of the policy ${report.quorumHolds ? 'holds' : 'does not hold'}.`,
+  ];
 }
 
 function isoTime(seconds: number): string {

@@ -1,6 +1,16 @@
 /** What was wrong with the input, by the thing that was being read or made. */
 export type LedgerErrorCode =
-  'canonical' | 'encoding' | 'entry' | 'range' | 'key' | 'note' | 'checkpoint' | 'tile' | 'proof';
+  | 'canonical'
+  | 'encoding'
+  | 'entry'
+  | 'range'
+  | 'key'
+  | 'note'
+  | 'checkpoint'
+  | 'tile'
+  | 'proof'
+  | 'policy'
+  | 'request';
 
 /**
  * Thrown when an argument cannot be read or written in the format asked for. Verifying functions never

@@ -6,10 +6,13 @@ import { openEntry, parseLeaf } from './entry.ts';
 import type { Leaf } from './entry.ts';
 import { reasonOf } from './errors.ts';
 import type { LogReader } from './logReader.ts';
+import { quorumHolds } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { EMPTY_ROOT, rootOf, sha256Pure } from './tree.ts';
 import type { Sha256 } from './tree.ts';
 import { checkTree } from './treeCheck.ts';
 import type { Problem } from './treeCheck.ts';
+import { formatVkey } from './vkey.ts';
 import type { VerifierKey } from './vkey.ts';
 
 /** A body and its salt, claimed to be what the leaf at `index` committed to. */
@@ -29,6 +32,8 @@ export interface VerifyOptions {
   readonly openings?: readonly Opening[];
   /** How many different witnesses among the keys must have cosigned; 0 when not given. */
   readonly quorum?: number;
+  /** Says by its quorum which witnesses must have cosigned, in place of a number. Its keys are for the caller to pass. */
+  readonly policy?: Policy;
   readonly hash?: Sha256;
 }
 
@@ -42,7 +47,13 @@ export interface LogReport {
   /** base64 */
   readonly root: string | null;
   /** Witnesses whose cosignature holds, with its time in seconds since 1970. */
-  readonly witnesses: readonly { readonly name: string; readonly timestamp: number }[];
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly vkey: string;
+    readonly timestamp: number;
+  }[];
+  /** Whether as many of the witnesses cosigned as were asked for; null when the checkpoint could not be verified. */
+  readonly quorumHolds: boolean | null;
   readonly checked: { readonly entries: number; readonly tiles: number; readonly openings: number };
   readonly problems: readonly Problem[];
 }
@@ -58,7 +69,7 @@ export async function verifyLog(
   keys: readonly VerifierKey[],
   options: VerifyOptions = {},
 ): Promise<LogReport> {
-  const { quorum = 0, hash = sha256Pure, openings = [] } = options;
+  const { hash = sha256Pure, openings = [] } = options;
   const verified = await readCheckpoint(reader, keys);
   if (!verified.ok) {
     return {
@@ -67,6 +78,7 @@ export async function verifyLog(
       size: null,
       root: null,
       witnesses: [],
+      quorumHolds: null,
       checked: { entries: 0, tiles: 0, openings: 0 },
       problems: [{ path: 'checkpoint', problem: verified.problem }],
     };
@@ -75,10 +87,8 @@ export async function verifyLog(
   const problems: Problem[] = [];
   const fail = (path: string, problem: string): void => void problems.push({ path, problem });
 
-  const cosigned = countWitnesses(witnesses);
-  if (cosigned < quorum) {
-    fail('checkpoint', `${String(cosigned)} of the known witnesses cosigned, ${String(quorum)} are required`);
-  }
+  const missing = missingQuorum(witnesses, options);
+  if (missing !== null) fail('checkpoint', missing);
   const older = options.older === undefined ? null : verifyCheckpoint(options.older, keys, checkpoint.origin);
   const check = new EntryCheck(openings);
   let olderRoot = older?.ok === true && older.checkpoint.size === 0 ? EMPTY_ROOT : null;
@@ -111,7 +121,8 @@ export async function verifyLog(
     origin: checkpoint.origin,
     size: checkpoint.size,
     root: toBase64(checkpoint.root),
-    witnesses: witnesses.map(({ key, timestamp }) => ({ name: key.name, timestamp })),
+    witnesses: witnesses.map(({ key, timestamp }) => ({ name: key.name, vkey: formatVkey(key), timestamp })),
+    quorumHolds: missing === null,
     checked: { entries: result.entries, tiles: result.tiles, openings: check.opened },
     problems,
   };
@@ -169,6 +180,22 @@ function compareOlder(older: CheckpointVerification, size: number, root: Uint8Ar
   if (root === null) return 'the older root cannot be computed, since entries are missing';
   if (!equalBytes(root, older.checkpoint.root)) return 'the log was rewritten: it does not begin as it did';
   return null;
+}
+
+function missingQuorum(
+  witnesses: readonly Witnessing[],
+  { quorum = 0, policy }: VerifyOptions,
+): string | null {
+  if (policy !== undefined) {
+    const holds = quorumHolds(
+      policy,
+      witnesses.map(({ key }) => key),
+    );
+    return holds ? null : `the quorum "${policy.quorum?.name ?? ''}" of the policy does not hold`;
+  }
+  const cosigned = countWitnesses(witnesses);
+  if (cosigned >= quorum) return null;
+  return `${String(cosigned)} of the known witnesses cosigned, ${String(quorum)} are required`;
 }
 
 // One key under two names is one witness: an Ed25519 cosignature does not cover the name.

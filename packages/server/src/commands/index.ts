@@ -7,6 +7,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
   { name: 'signer', load: async () => (await import('./signer.ts')).signerCommand },
   { name: 'ledger verify', load: async () => (await import('./ledgerVerify.ts')).ledgerVerifyCommand },
+  { name: 'witness', load: async () => (await import('./witness.ts')).witnessCommand },
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },

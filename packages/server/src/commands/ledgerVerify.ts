@@ -3,6 +3,6 @@ import type { Command } from './command.ts';
 
 export const ledgerVerifyCommand: Command = {
   name: 'ledger verify',
-  usage: 'DIR|URL [--key VKEY]... [--quorum N] [--older FILE] [--openings FILE]',
+  usage: 'DIR|URL [--policy FILE | [--key VKEY]... [--quorum N]] [--older FILE] [--openings FILE]',
   run: (argv, io) => runVerify(argv, io),
 };
