@@ -122,6 +122,12 @@ describe('a conversation', () => {
     });
     const body = JSON.parse(entered.at(-1)?.body ?? '{}') as Record<string, unknown>;
     expect(body).toMatchObject({ person: 'cordon:anonymiser', purpose: 'quality', flags: ['anonymise'] });
+    const shown = await scene.house.accesses.list(
+      { agent: 'cordon:anonymiser' },
+      { vendor: null, windows: null },
+      1,
+    );
+    expect(shown[0]?.agent.name).toBe('Cordon’s anonymiser');
     expect(JSON.stringify(body)).toContain('"clause":"2.14"');
     expectNothingOf(bound.customer, body);
   });

@@ -1,6 +1,6 @@
 import { cleanImage } from '@cordon/core/helpdesk';
 import type { Allowed, Resource, Treatment } from '@cordon/core/kernel';
-import type { ThreadFile } from './ports.ts';
+import type { ThreadFile } from './threads.ts';
 import { decodedText } from './treat.ts';
 
 /** The field of a thread that its files are under: a category of their own, which the company chooses. */

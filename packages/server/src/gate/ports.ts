@@ -8,6 +8,7 @@ import type { JsonValue } from '@cordon/ledger';
 import type { CustomRules, KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 import type { RulesPort } from './ownRules.ts';
+import type { ThreadPort } from './threads.ts';
 import type { TreatingPort } from './treating.ts';
 
 /** Terms whose hash both parties signed and that were not ended; anything else is a refusal code. */
@@ -84,36 +85,6 @@ export interface ApiPort {
    * @param idempotencyKey the same act carries the same one
    */
   act(source: string, call: ActCall & { readonly idempotencyKey: string }): Promise<ActResult>;
-}
-
-export interface ThreadMessage {
-  readonly id: string;
-  readonly at: Date;
-  readonly author: 'customer' | 'agent' | 'system' | 'note';
-  readonly by: string | null;
-  readonly body: string;
-  readonly attachments: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mediaType: string;
-    /** Bytes. */
-    readonly size: number;
-    readonly kept: boolean;
-  }[];
-}
-
-/** A file of a message, raw. `body` is null where it was too large to keep. */
-export interface ThreadFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly body: Uint8Array | null;
-}
-
-/** The conversation of a ticket, raw as the helpdesk delivered it. */
-export interface ThreadPort {
-  messages(ticket: string): Promise<readonly ThreadMessage[]>;
-  /** @returns null when the ticket has no such file */
-  attachment(ticket: string, id: string): Promise<ThreadFile | null>;
 }
 
 /** Opens one commitment inside a body; readable by the company only. */

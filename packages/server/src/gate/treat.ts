@@ -2,7 +2,7 @@ import type { CaseValue, Treatment } from '@cordon/core/kernel';
 import type { Treatable } from '@cordon/core/masking';
 import { covers } from '@cordon/core/policy';
 import type { KnownValue } from '@cordon/pii';
-import type { ThreadFile, ThreadMessage } from './ports.ts';
+import type { ThreadFile, ThreadMessage } from './threads.ts';
 import type { OwnSearch, TreatingPort } from './treating.ts';
 
 /** A message as it may be shown: personal data replaced, and how many pieces were. */

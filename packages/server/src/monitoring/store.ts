@@ -193,7 +193,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       entry: row.entry,
       at: row.at.toISOString(),
       kind: row.kind,
-      agent: { id: row.agent, name: row.agent_name ?? row.agent },
+      agent: { id: row.agent, name: row.agent_name ?? nameOfService(row.agent) },
       vendor: { id: row.vendor, name: row.vendor_name ?? row.vendor },
       site: row.site_name ?? row.site,
       agreement: row.agreement_id,
@@ -210,4 +210,9 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }
+}
+
+/** A job of Cordon's own is no person of any party, and acts under an id that no person can have. */
+function nameOfService(id: string): string {
+  return id.replace(/^cordon:/, 'Cordon’s ');
 }

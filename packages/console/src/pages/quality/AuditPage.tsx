@@ -1,4 +1,4 @@
-import { EmptyState, List, NativeSelect, Table, Text, Title } from '@mantine/core';
+import { EmptyState, List, Table, Text, Title } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { ApiError } from '../../api/error.ts';
 import { useRead } from '../../api/query.ts';
@@ -13,11 +13,12 @@ import { count } from '../../components/count.ts';
 import { day } from '../../components/instant.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { ReportShown } from './ReportShown.tsx';
+import { AgreementSelect } from './AgreementSelect.tsx';
 import { MISSED, MISS_STATES } from './words.ts';
 
 /** How an auditor sees quality: figures, what is withheld, what became of misses. No conversation, and no word of one. */
 export default function AuditPage() {
-  const [search, change] = useUrl();
+  const [search] = useUrl();
   const agreements = useRead('/api/agreements', {});
   const all = agreements.data ?? [];
   const agreement = search.get('agreement') ?? all.find(({ status }) => status === 'in-force')?.id ?? '';
@@ -34,19 +35,7 @@ export default function AuditPage() {
         title="Quality"
         lead="How conversations are kept without personal data. You see figures and states; conversations are for reviewers."
       />
-      {all.length > 1 && (
-        <NativeSelect
-          size="xs"
-          mb="sm"
-          maw={320}
-          label="Agreement"
-          value={agreement}
-          data={all.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(event) => {
-            change({ agreement: event.currentTarget.value });
-          }}
-        />
-      )}
+      <AgreementSelect agreements={all} value={agreement} />
       <ErrorAlert
         error={agreements.error ?? (without ? null : read.error)}
         onRetry={() => void read.refetch()}

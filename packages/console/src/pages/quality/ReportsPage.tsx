@@ -1,4 +1,4 @@
-import { Button, EmptyState, NativeSelect } from '@mantine/core';
+import { Button, EmptyState } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconChartBar, IconDownload } from '@tabler/icons-react';
 import { file } from '../../api/client.ts';
@@ -10,12 +10,13 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { saveFile } from '../../components/saveFile.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { AgreementSelect } from './AgreementSelect.tsx';
 import { QualityTabs } from './QualityTabs.tsx';
 import { ReportShown } from './ReportShown.tsx';
 
 /** Figures over conversations: nothing in them is of a group too small to be told of. */
 export default function ReportsPage() {
-  const [search, change] = useUrl();
+  const [search] = useUrl();
   const agreements = useRead('/api/agreements', {});
   const running = (agreements.data ?? []).filter(({ status }) => status === 'in-force');
   const agreement = search.get('agreement') ?? running[0]?.id ?? '';
@@ -34,19 +35,7 @@ export default function ReportsPage() {
         actions={read.data !== undefined && <SaveCsv agreement={agreement} />}
       />
       <QualityTabs />
-      {running.length > 1 && (
-        <NativeSelect
-          size="xs"
-          mb="sm"
-          maw={320}
-          label="Agreement"
-          value={agreement}
-          data={running.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(event) => {
-            change({ agreement: event.currentTarget.value });
-          }}
-        />
-      )}
+      <AgreementSelect agreements={running} value={agreement} />
       <ErrorAlert
         error={agreements.error ?? (withoutClause ? null : read.error)}
         onRetry={() => void read.refetch()}
