@@ -107,6 +107,8 @@ export async function expectAccessible(page: Pick<Page, 'evaluate'>): Promise<vo
     const { axe: inPage } = globalThis as unknown as { readonly axe: typeof axe };
     // As it stands once it is drawn: a dialog names itself a moment after it opens, a colour is on its way to another.
     const drawn = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+    // A page on its way has no heading yet; one that stays without is found below.
+    for (let waited = 0; waited < 300 && document.querySelector('h1') === null; waited++) await drawn();
     // One that is inherited goes down the page level by level, each beginning when the one above it ends.
     for (let still = 0; still < 3; still++) {
       await drawn();

@@ -100,6 +100,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cordon-accent-quiet': '#e3f1f4',
   },
   dark: {
+    // A link stands on the quiet accent as well, where Mantine's own shade has too little contrast.
+    '--mantine-color-anchor': '#78bac7',
     '--mantine-color-dimmed': '#b4b9bf',
     '--mantine-color-placeholder': '#9ba1a8',
     '--mantine-color-error': '#ff9a9a',
