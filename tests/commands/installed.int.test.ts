@@ -173,6 +173,18 @@ describe('on the data folder of a demo', () => {
     expect(cordon(['ledger', 'verify'])).toMatchObject({ status: 2, stdout: '' });
   }, 120_000);
 
+  it('siem export tells of every entry as OCSF, and goes on where its file ends', () => {
+    const file = join(folder, 'events.jsonl');
+    const first = jsonOf(cordon(['siem', 'export', '-o', file, '--until', '5', '--data', data]));
+    expect(first).toMatchObject({ query: { from: 0, until: 5 }, count: 5 });
+    const rest = jsonOf(cordon(['siem', 'export', '-o', file, '--data', data]));
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(rest).toMatchObject({ query: { from: 5 }, size: lines.length });
+    expect(String(rest['checkpoint'])).toContain(`\n${String(lines.length)}\n`);
+    const told = cordon(['siem', 'export', '--from', '3', '--until', '4', '--data', data]);
+    expect(told.stdout.trimEnd()).toBe(lines[3]);
+  });
+
   it('evidence writes a pack that verifies, and is honest about what is not there', async () => {
     const pack = join(folder, 'pack.zip');
     const made = cordon(['evidence', 'agr_harbor_brightline', '-o', pack, '--data', data]);

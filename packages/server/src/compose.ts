@@ -46,6 +46,7 @@ import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
+import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
 import { composeTickets } from './tickets/compose.ts';
 import { createTreating } from './treating/index.ts';
@@ -266,6 +267,7 @@ export async function compose(world: World) {
     ...findingParts,
     ...recordingParts,
     ...canaryParts,
+    ...composeSiem({ pool: pools.app, keys, findings, now }),
     feed,
     sources,
     reports,

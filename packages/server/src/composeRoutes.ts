@@ -27,6 +27,7 @@ import { protocolRoutes } from './protocols/index.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
 import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
+import { siemRoutes } from './siem/index.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 
 /** Hangs every feature's routes into the app. */
@@ -125,6 +126,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ sourceExists, isVendor },
   });
 
+  siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);
   doorCredentialRoutes(app, guard, house.doorCredentials);

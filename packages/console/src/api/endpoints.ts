@@ -62,6 +62,7 @@ export interface Reads {
   '/api/agreements/:id/protocols/:purpose': T.ProtocolView;
   '/api/me/protocols': T.MyProtocols;
   '/api/canaries': T.CanaryList;
+  '/api/siem/receivers': T.SiemReceivers;
   '/api/exports': readonly T.ExportProgress[];
   '/api/recordings': readonly T.RecordingView[];
   '/api/dictionaries': T.Dictionary;
@@ -168,6 +169,8 @@ export interface Writes {
   'POST /api/quality/intakes/:id/again': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/intakes/:id/destroy': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
+  'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
+  'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];

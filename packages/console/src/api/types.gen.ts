@@ -1588,6 +1588,17 @@ export interface components {
             sessionsClosed: number;
             stranded: number;
         };
+        EndSiemReceiverBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
         EntryProof: {
             /** @description Canonical JSON of the body */
             body: string;
@@ -4414,6 +4425,72 @@ export interface components {
             /** @description What the helpdesk frames; the token goes behind its # */
             path: string;
             revokedAt: string | null;
+        };
+        SiemReceiver: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            baseUrl: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            dueAt: string;
+            id: string;
+            name: string;
+            /** @description The first entry that was not acknowledged yet */
+            next: number;
+            problem: ("receiver-unreachable" | "receiver-refused") | null;
+            /**
+             * @description Where the receiver is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description When a batch was last acknowledged */
+            wellAt: string | null;
+        };
+        SiemReceiverBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Where batches are posted */
+            baseUrl: string;
+            /** @description A header it asks for, beside the signature */
+            credential: {
+                header: string;
+                value: string;
+            } | null;
+            /**
+             * @description From the first entry of the ledger on, or from the next
+             * @enum {string}
+             */
+            from: "start" | "now";
+            name: string;
+            /**
+             * @description Where the receiver is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SiemReceiverMade: {
+            receiver: components["schemas"]["SiemReceiver"];
+            /** @description What batches are signed with (Standard Webhooks). Told once */
+            secret: string;
+        };
+        SiemReceivers: {
+            receivers: components["schemas"]["SiemReceiver"][];
+            /** @description Entries of the ledger that can be told of */
+            size: number;
         };
         SightBody: {
             clauses: components["schemas"]["ClauseEdit"][];

@@ -76,6 +76,12 @@ export const findingKinds = {
     meaning: 'Cordon cannot look whether a vendor’s agent has a way round it there.',
     next: 'Give Cordon’s seat the right to read rights and tokens; an RT needs the module from the operations guide.',
   },
+  'siem-silent': {
+    severity: 'open',
+    title: 'A receiver of events takes none',
+    meaning: 'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
+    next: 'Look whether it runs and still has the secret; sending goes on by itself. End it if nobody needs it.',
+  },
   'helpdesk-silent': {
     severity: 'open',
     title: 'The helpdesk has not been read for half an hour',

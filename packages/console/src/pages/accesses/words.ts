@@ -56,6 +56,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'new-device': 'Signed in with a new device',
   'new-network': 'Signed in from a new network',
   'new-country': 'Signed in from a new country',
+  'siem-receiver-added': 'Added a receiver of events',
+  'siem-receiver-ended': 'Ended a receiver of events',
   'sign-in-disowned': 'Said that a sign-in was not theirs',
   'agreement-drafted': 'Wrote a version of the agreement',
 };

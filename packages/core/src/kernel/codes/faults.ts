@@ -22,6 +22,11 @@ export const faultCodes = {
     sqlstate: '57P03',
     text: 'The helpdesk does not tell who sees what in it.',
   },
+  'receiver-unavailable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The receiver did not take it: it has to answer a POST with a status from 200 to 299. Nothing was kept.',
+  },
   'rules-unavailable': {
     http: 503,
     sqlstate: '57P03',
