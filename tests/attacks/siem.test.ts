@@ -176,7 +176,7 @@ describe('whoever would send them elsewhere', () => {
     const { secret } = await add();
     const rows = await scene.asOwner<{ row: string }>('SELECT r::text AS row FROM cordon.siem_receivers r');
     expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
-    expect(siem.took.at(-1)?.headers['authorization']).toBe(CREDENTIAL);
+    expect(siem.took.at(-1)?.headers.authorization).toBe(CREDENTIAL);
     const entered = await scene.asOwner('SELECT body FROM cordon.ledger_bodies');
     for (const told of [rows, entered, (await list()).receivers])
       expect(JSON.stringify(told)).not.toContain(CREDENTIAL.slice(8));

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What a receiver took, as it came. */
 export interface Took {
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: Readonly<Record<string, string | undefined>> & { readonly authorization?: string };
   readonly body: string;
 }
 

@@ -79,7 +79,8 @@ export const findingKinds = {
   'siem-silent': {
     severity: 'open',
     title: 'A receiver of events takes none',
-    meaning: 'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
+    meaning:
+      'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
     next: 'Look whether it runs and still has the secret; sending goes on by itself. End it if nobody needs it.',
   },
   'helpdesk-silent': {

@@ -1,5 +1,6 @@
-import { openEventFile, writeEvents } from '../siem/eventFile.ts';
+import { writeEvents } from '../siem/eventLines.ts';
 import type { Command } from './command.ts';
+import { openEventFile } from './eventFile.ts';
 import { openInstalled } from './installed.ts';
 import { Misuse, readOptions } from './options.ts';
 

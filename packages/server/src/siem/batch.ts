@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { ocsfEvent, type EnteredEvent, type EventSource } from '@cordon/core/siem';
+import { standardWebhookHeaders } from '../platform/webhookHmac.ts';
 
 /** One message of Standard Webhooks 1.0 (https://www.standardwebhooks.com), ready to be sent. */
 export interface Message {
@@ -28,22 +28,14 @@ export function messageOf(
   at: Date,
 ): Message {
   const id = `${receiver}-${String(from)}-${String(until)}`;
-  const timestamp = String(Math.floor(at.getTime() / 1000));
   const told = events.map((event) => ocsfEvent(event, source));
   const body = Buffer.from(JSON.stringify({ log: source.origin, from, until, events: told }));
-  const signature = createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.`).update(body);
   return {
     headers: {
       'content-type': 'application/json',
       'user-agent': 'cordon',
-      'webhook-id': id,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature.digest('base64')}`,
+      ...standardWebhookHeaders(id, secret, body, at),
     },
     body,
   };
-}
-
-function keyOf(secret: string): Buffer {
-  return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 }

@@ -1,12 +1,12 @@
-import type { Pool } from 'pg';
 import type { Findings } from '../assurance/index.ts';
+import type { Pools } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
 import { VERSION } from '../platform/version.ts';
 import type { SendingDeps } from './sending.ts';
 import { createEnteredEvents, createReceivers } from './store.ts';
 
 export interface SiemGround {
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly keys: Pick<Keys, 'seal' | 'unseal' | 'ledger'>;
   readonly findings: Findings;
   readonly now: () => Date;

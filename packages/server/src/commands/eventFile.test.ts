@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EnteredEvent } from '@cordon/core/siem';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openEventFile, writeEvents } from './eventFile.ts';
+import { writeEvents } from '../siem/eventLines.ts';
+import { openEventFile } from './eventFile.ts';
 
 let folder: string;
 let name: string;
