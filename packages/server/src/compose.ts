@@ -48,6 +48,7 @@ import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
 import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
+import { packedComparisons } from './sources/reconcile/packed.ts';
 import { composeTickets } from './tickets/compose.ts';
 import { createTreating } from './treating/index.ts';
 import type { World } from './world.ts';
@@ -133,6 +134,7 @@ export async function compose(world: World) {
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
     protocolsOf: (agreement, size) => packedProtocols(protocolStore, agreement, size),
+    comparisonsOf: ({ source }, scope) => packedComparisons(reconciliations, source, scope),
     checkpoint: () => readCheckpoint(pools.app),
     hashes: (level, from, count) => readHashes(pools.app, level, from, count),
   });

@@ -67,6 +67,7 @@ export interface AgreementGround {
   readonly ledger: AgreementLedger;
   /** PII protocols of an agreement, for packs. */
   readonly protocolsOf: PackSources['protocolsOf'];
+  readonly comparisonsOf: PackSources['comparisonsOf'];
   /** Of the log itself, for packs. */
   readonly checkpoint: ExportDeps['ports']['checkpoint'];
   readonly hashes: (level: number, from: number, count: number) => Promise<readonly Uint8Array[]>;
@@ -197,7 +198,7 @@ export async function composeAgreements(ground: AgreementGround) {
       page: readVerifyPage,
       sources: packSources({
         ...{ agreements: agreementDeps, subProcessors, undertakings, ledger: ground.ledger },
-        protocolsOf: ground.protocolsOf,
+        ...{ protocolsOf: ground.protocolsOf, comparisonsOf: ground.comparisonsOf },
         facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
       }),
     },
