@@ -1,5 +1,6 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -22,6 +23,8 @@ export function composeAccessRoutes(app: App, house: House): void {
       );
     },
   });
+
+  if (house.world.logServed ?? true) publishingRoutes(app, { published: house.published, now });
 
   monitoringRoutes(app, guard, {
     accesses,

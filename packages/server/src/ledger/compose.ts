@@ -10,7 +10,8 @@ import { readAccesses } from './accesses.store.ts';
 import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
 import { createAppender } from './appender.ts';
-import { createBook } from './book.ts';
+import { createBook, type BookStore } from './book.ts';
+import { createPublishedLog } from './publishing/published.ts';
 import { createOwedEntries } from './owed.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
@@ -50,22 +51,19 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       return entries;
     },
   };
-  const book = createBook(
-    {
-      hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-      entry: (index) => readEntry(pools.app, index),
-      leaves: (from, count) => readLeaves(pools.app, from, count),
-      checkpoint: (size) => readCheckpoint(pools.app, size),
-    },
-    keys.ledger.vkey,
-    sha256,
-  );
+  const stored: BookStore = {
+    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
+    entry: (index) => readEntry(pools.app, index),
+    leaves: (from, count) => readLeaves(pools.app, from, count),
+    checkpoint: (size) => readCheckpoint(pools.app, size),
+  };
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
     ledgerParts: {
       ledger,
-      book,
+      book: createBook(stored, keys.ledger.vkey, sha256),
+      published: createPublishedLog(stored, [keys.ledger.vkey]),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),

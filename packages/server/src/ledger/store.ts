@@ -205,10 +205,12 @@ export async function readCheckpoint(
   pool: Pool,
   size?: number,
 ): Promise<{ readonly size: number; readonly note: string; readonly at: Date } | null> {
+  // Two texts: one that orders by a CASE would read every checkpoint there is.
   const { rows } = await pool.query<{ size: string | number; note: string; at: Date }>(
-    `SELECT size, note, at FROM cordon.ledger_checkpoints WHERE $1::bigint IS NULL OR size >= $1
-     ORDER BY CASE WHEN $1::bigint IS NULL THEN -size ELSE size END LIMIT 1`,
-    [size ?? null],
+    size === undefined
+      ? 'SELECT size, note, at FROM cordon.ledger_checkpoints ORDER BY size DESC LIMIT 1'
+      : 'SELECT size, note, at FROM cordon.ledger_checkpoints WHERE size >= $1 ORDER BY size LIMIT 1',
+    size === undefined ? [] : [size],
   );
   const row = rows[0];
   return row === undefined ? null : { ...row, size: Number(row.size) };
