@@ -41,6 +41,27 @@ export function ledgerRecord(
   { party = null, agreement = null }: { party?: string | null; agreement?: string | null } = {},
 ): LedgerRecord {
   const at = new Date(1_790_000_000_000 + n * 1000);
-  const body = { v: 1, kind: 'admin', act: 'test', at: at.toISOString(), agreement, person: null, party, code: null, n };
-  return { kind: 'test', at, agreement, party, person: null, code: null, body, openings: [], event: null, uses: [] };
+  const body = {
+    v: 1,
+    kind: 'admin',
+    act: 'test',
+    at: at.toISOString(),
+    agreement,
+    person: null,
+    party,
+    code: null,
+    n,
+  };
+  return {
+    kind: 'test',
+    at,
+    agreement,
+    party,
+    person: null,
+    code: null,
+    body,
+    openings: [],
+    event: null,
+    uses: [],
+  };
 }

@@ -1,10 +1,4 @@
-import {
-  encodeBundle,
-  parseTilePath,
-  TILE_WIDTH,
-  toUtf8,
-  type TilePath,
-} from '@cordon/ledger';
+import { encodeBundle, parseTilePath, TILE_WIDTH, toUtf8, type TilePath } from '@cordon/ledger';
 import type { BookStore } from '../book.ts';
 
 /** A file of the published log, as C2SP tlog-tiles lays it out. */

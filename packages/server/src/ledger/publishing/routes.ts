@@ -33,7 +33,10 @@ const kept: Readonly<Record<PublishedFile['kind'], readonly [type: string, cache
  * The log for everybody, without a sign-in, as C2SP tlog-tiles has it: a checkpoint that outsiders cannot read would be
  * watched by nobody. Leaves are salted commitments; what they open to is given by right elsewhere. GET and HEAD only.
  */
-export function publishingRoutes(app: App, { published, now, aMinute = A_MINUTE }: PublishingRoutesDeps): void {
+export function publishingRoutes(
+  app: App,
+  { published, now, aMinute = A_MINUTE }: PublishingRoutesDeps,
+): void {
   const pace = createPace(aMinute, now);
   const narrow = createNarrow(AT_ONCE, WAITING);
 
