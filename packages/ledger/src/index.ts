@@ -69,5 +69,6 @@ export type { Policy, PolicyGroup, PolicyLog, PolicyMember, PolicyWitness } from
 export { parsePolicy } from './policyFile.ts';
 export { verifyLog } from './verify.ts';
 export type { LogReport, Opening, VerifyOptions } from './verify.ts';
+export { readEntries } from './logReader.ts';
 export type { LogReader } from './logReader.ts';
 export type { Problem } from './treeCheck.ts';

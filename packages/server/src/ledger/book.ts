@@ -1,12 +1,14 @@
 import {
   consistencyProof,
   exportLog,
+  formatEntryProof,
   inclusionProof,
   parseCheckpoint,
   TILE_HEIGHT,
   toBase64,
   toUtf8,
   type ExportFile,
+  type JsonValue,
   type Sha256,
 } from '@cordon/ledger';
 import type { StoredEntry } from './store.ts';
@@ -46,6 +48,11 @@ export interface Book {
   }>;
   entry(index: number): Promise<StoredEntry | null>;
   prove(entry: StoredEntry): Promise<Proof>;
+  /**
+   * The same as one C2SP tlog-proof that is verified offline.
+   * @param opened whether it tells what the entry says; for somebody who may not read the body it must not
+   */
+  proofFile(entry: StoredEntry, opened: boolean): Promise<string>;
   consistency(
     from: number,
     to: number,
@@ -61,6 +68,11 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     if (checkpoint === null) throw new Error('the ledger has no checkpoint yet');
     return checkpoint;
   };
+  const pathOf = async ({ index }: StoredEntry) => {
+    const { size, note } = await newest();
+    const hashes = await withTiles(size, store.hashes, (read) => inclusionProof(index, size, read, sha256));
+    return { size, note, hashes };
+  };
   return {
     vkey,
     async status() {
@@ -70,11 +82,15 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       return { size: checkpoint.size, root: toBase64(root), note: checkpoint.note, at: checkpoint.at };
     },
     entry: (index) => store.entry(index),
+    async proofFile(entry, opened) {
+      const { note, hashes } = await pathOf(entry);
+      return formatEntryProof({
+        ...{ index: entry.index, leaf: toUtf8(entry.leaf), proof: hashes, checkpoint: note },
+        ...(opened && { opening: { salt: entry.salt, body: JSON.parse(entry.body) as JsonValue } }),
+      });
+    },
     async prove(entry) {
-      const { size, note } = await newest();
-      const hashes = await withTiles(size, store.hashes, (read) =>
-        inclusionProof(entry.index, size, read, sha256),
-      );
+      const { size, note, hashes } = await pathOf(entry);
       return {
         index: entry.index,
         leaf: entry.leaf,

@@ -64,6 +64,34 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
   );
 
   app.get(
+    '/api/ledger/entries/:index/proof-file',
+    {
+      onRequest,
+      schema: {
+        tags,
+        params: z.strictObject({ index: z.coerce.number().int().min(0) }),
+        querystring: z.strictObject({
+          body: z
+            .enum(['with', 'without'])
+            .default('with')
+            .meta({ description: 'Without: it proves the entry and tells nobody what it says' }),
+        }),
+        response: { 200: z.string().meta({ description: 'A C2SP tlog-proof that carries its entry' }) },
+        produces: ['text/plain'],
+      },
+    },
+    async (request, reply) => {
+      const { index } = request.params;
+      const entry = await book.entry(index);
+      if (entry === null || !(await mayOpen(signedIn(request), entry))) throw new Failure('not-in-scope');
+      return reply
+        .type('text/plain; charset=utf-8')
+        .header('content-disposition', `attachment; filename="entry-${String(index)}.tlog-proof"`)
+        .send(await book.proofFile(entry, request.query.body === 'with'));
+    },
+  );
+
+  app.get(
     '/api/ledger/consistency',
     {
       onRequest,

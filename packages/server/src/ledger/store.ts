@@ -1,5 +1,5 @@
 import { consistencyProof, loadRange } from '@cordon/ledger';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { sha256 } from '../platform/hashing.ts';
 import type { OpeningSeal } from '../platform/openingSeal.ts';
 import type { Batch, LedgerStore, LedgerTables } from './appender.ts';
@@ -22,23 +22,26 @@ const UNIQUE_VIOLATION = '23505';
 export function createLedgerStore(pool: Pool, openings: OpeningSeal): LedgerStore {
   return {
     ...over(pool, openings),
-    async alone(work) {
-      const client = await pool.connect();
-      let broken: unknown = null;
-      try {
-        await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
-        const result = await work(over(client, openings));
-        await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
-        return result;
-      } catch (error) {
-        broken = error;
-        throw error;
-      } finally {
-        // A connection that may still hold the lock is closed, which lets go of it.
-        client.release(broken !== null);
-      }
-    },
+    alone: (work) => whileAlone(pool, (client) => work(over(client, openings))),
   };
+}
+
+/** Runs work on one connection while no other writer writes. */
+export async function whileAlone<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: unknown = null;
+  try {
+    await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
+    const result = await work(client);
+    await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
+    return result;
+  } catch (error) {
+    broken = error;
+    throw error;
+  } finally {
+    // A connection that may still hold the lock is closed, which lets go of it.
+    client.release(broken !== null);
+  }
 }
 
 /** Connections the queries run on: any of a pool, or the one that holds a lock. */
