@@ -67,17 +67,12 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
     '/api/ledger/entries/:index/proof-file',
     {
       onRequest,
+      // No JSON: it is told of in the operations guide, not in the document of the API.
       schema: {
-        tags,
+        hide: true,
         params: z.strictObject({ index: z.coerce.number().int().min(0) }),
-        querystring: z.strictObject({
-          body: z
-            .enum(['with', 'without'])
-            .default('with')
-            .meta({ description: 'Without: it proves the entry and tells nobody what it says' }),
-        }),
-        response: { 200: z.string().meta({ description: 'A C2SP tlog-proof that carries its entry' }) },
-        produces: ['text/plain'],
+        // Without its body it proves the entry and tells nobody what it says.
+        querystring: z.strictObject({ body: z.enum(['with', 'without']).default('with') }),
       },
     },
     async (request, reply) => {
