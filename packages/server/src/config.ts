@@ -143,6 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parsed.data;
   const problems = contradictions(settings);
   const keyProviders = keyProvidersOf(settings, problems);
+  const publishing = publishingOf(settings, problems);
   if (problems.length > 0) throw wrong(problems);
   const { DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
   return Object.freeze({
@@ -158,7 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: settings.CORDON_SECRET,
     keyProviders,
     ledgerSigner: settings.LEDGER_SIGNER?.slice('unix:'.length),
-    publishing: publishingOf(settings),
+    publishing,
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -3,7 +3,9 @@ import {
   exportLog,
   formatEntryProof,
   inclusionProof,
+  loadRange,
   parseCheckpoint,
+  rootOf,
   TILE_HEIGHT,
   toBase64,
   toUtf8,
@@ -57,8 +59,13 @@ export interface Book {
     from: number,
     to: number,
   ): Promise<{ readonly hashes: readonly string[]; readonly checkpoint: string } | null>;
-  /** Files of a C2SP tlog-tiles log, in the order to write them. */
-  files(): AsyncIterable<ExportFile>;
+  /** The root of the tree of this size, over the hashes as they are stored; it is no larger than the newest checkpoint. */
+  rootAt(size: number): Promise<Uint8Array>;
+  /**
+   * Files of a C2SP tlog-tiles log, in the order to write them.
+   * @param from leave out what a log of this size already had
+   */
+  files(from?: number): AsyncIterable<ExportFile>;
 }
 
 /** @param vkey the log's C2SP verifier key */
@@ -108,10 +115,12 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       const hashes = await withTiles(to, store.hashes, (read) => consistencyProof(from, to, read, sha256));
       return { hashes: hashes.map(toBase64), checkpoint: checkpoint.note };
     },
-    async *files() {
+    rootAt: async (size) =>
+      rootOf(await withTiles(size, store.hashes, (read) => loadRange(size, read)), sha256),
+    async *files(from = 0) {
       const { size, note } = await newest();
       yield* exportLog({
-        size,
+        ...{ size, from },
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,

@@ -16,6 +16,7 @@ import { createCheckedTables } from './checking/store.ts';
 import { recoverLog } from './recovery/recovering.ts';
 import { createRecoveryStore } from './recovery/store.ts';
 import { createBook, type BookStore } from './book.ts';
+import { publishLog, type Place } from './publishing/publishing.ts';
 import { createPublishedLog } from './publishing/published.ts';
 import { createOwedEntries } from './owed.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
@@ -62,13 +63,15 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     leaves: (from, count) => readLeaves(pools.app, from, count),
     checkpoint: (size) => readCheckpoint(pools.app, size),
   };
+  const book = createBook(stored, keys.ledger.vkey, sha256);
   const logKeys = [parseVkey(keys.ledger.vkey)];
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
     ledgerParts: {
       ledger,
-      book: createBook(stored, keys.ledger.vkey, sha256),
+      book,
+      publishTo: (place: Place) => publishLog(book, place),
       published: createPublishedLog(stored, [keys.ledger.vkey]),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
