@@ -32,6 +32,8 @@ const NOT_IN_IT = new Set([
   'GET /api/sso/{party}/callback',
   'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',
+  'GET /api/ledger/bodies',
+  'GET /api/ledger/entries/{index}/proof-file',
 ]);
 
 const JSON_TYPE = 'application/json';

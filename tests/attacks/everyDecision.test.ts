@@ -131,6 +131,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/people/{id}/suspend': CLOSES,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
+  'POST /api/ledger/tokens/{token}/revoke': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
   'POST /api/me/protocols': PROMISE,
   'POST /api/me/undertaking': PROMISE,

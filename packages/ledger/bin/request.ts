@@ -40,9 +40,20 @@ export async function readRequest(argv: readonly string[]): Promise<Request | nu
   };
 }
 
-type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
+export type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
 
-async function readTrust(log: LogReader, values: ReturnType<typeof parse>['values']): Promise<Trust> {
+/** What a command line says of whom to believe. */
+export interface TrustOptions {
+  readonly policy?: string | undefined;
+  readonly key?: readonly string[] | undefined;
+  readonly quorum?: string | undefined;
+}
+
+/**
+ * Reads whom to believe from the command line, or from the log itself when it says nothing.
+ * @throws Misuse
+ */
+export async function readTrust(log: LogReader, values: TrustOptions): Promise<Trust> {
   if (values.policy !== undefined) {
     // Together they would leave open which of the two decides.
     if (values.key !== undefined || values.quorum !== undefined)
@@ -126,7 +137,11 @@ function readQuorum(text: string): number {
   return Number(text);
 }
 
-function readOpenings(text: string): Opening[] {
+/**
+ * Reads JSON lines of openings.
+ * @throws Misuse that names the line
+ */
+export function readOpenings(text: string): Opening[] {
   return text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
     const opening = parseOpening(line);
@@ -147,12 +162,14 @@ function parseOpening(line: string): Opening | null {
   }
 }
 
-async function requireFolder(path: string): Promise<void> {
+/** @throws Misuse */
+export async function requireFolder(path: string): Promise<void> {
   const folder = await stat(path).catch(() => null);
   if (folder?.isDirectory() !== true) throw new Misuse(`${path} is not a folder.`);
 }
 
-async function readText(path: string): Promise<string> {
+/** @throws Misuse */
+export async function readText(path: string): Promise<string> {
   try {
     return fromUtf8(await readFile(path));
   } catch (error) {
@@ -160,6 +177,6 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -6,6 +6,8 @@ import { TILE_HEIGHT, TILE_WIDTH, bundlePath, bundlesOf, tilePath, tilesOf } fro
 /** Where the parts of a log to export come from. A range is `[start, end)`, at most 256 wide. */
 export interface ExportSource {
   readonly size: number;
+  /** Leave out what a log of this size already had: what is new to write where that one was written before. */
+  readonly from?: number;
   /** The bytes of these entries, in order. */
   readonly entries: (start: number, end: number) => Awaitable<readonly Uint8Array[]>;
   /** The stored hashes of the perfect subtrees at this level of the tree (0 holds the leaf hashes), in order. */
@@ -32,12 +34,12 @@ type Awaitable<T> = T | Promise<T>;
  * @throws LedgerError `tile` when the source gives another number of entries or hashes than it was asked for
  */
 export async function* exportLog(source: ExportSource): AsyncGenerator<ExportFile, void, undefined> {
-  for (const bundle of bundlesOf(source.size)) {
+  for (const bundle of bundlesOf(source.size, source.from)) {
     const start = bundle.index * TILE_WIDTH;
     const entries = await source.entries(start, start + bundle.width);
     yield { path: bundlePath(bundle), bytes: encodeBundle(exactly(entries, bundle.width)) };
   }
-  for (const tile of tilesOf(source.size)) {
+  for (const tile of tilesOf(source.size, source.from)) {
     const start = tile.index * TILE_WIDTH;
     const hashes = await source.hashes(tile.level * TILE_HEIGHT, start, start + tile.width);
     yield { path: tilePath(tile), bytes: concat(...exactly(hashes, tile.width)) };

@@ -54,6 +54,8 @@ export { exportLog } from './exportLog.ts';
 export type { ExportFile, ExportSource } from './exportLog.ts';
 export { formatProofFile, parseProofFile, verifyProofFile } from './proofFile.ts';
 export type { ProofFile, ProofFileVerification } from './proofFile.ts';
+export { formatEntryProof, proveEntry, verifyEntryProof } from './entryProof.ts';
+export type { EntryOpening, EntryProof, EntryProofVerification } from './entryProof.ts';
 export { witness } from './witness/witness.ts';
 export type { TreeHead, WitnessDecision, WitnessState, WitnessedLog } from './witness/witness.ts';
 export { formatAddCheckpoint } from './witness/request.ts';
@@ -67,5 +69,6 @@ export type { Policy, PolicyGroup, PolicyLog, PolicyMember, PolicyWitness } from
 export { parsePolicy } from './policyFile.ts';
 export { verifyLog } from './verify.ts';
 export type { LogReport, Opening, VerifyOptions } from './verify.ts';
+export { readEntries } from './logReader.ts';
 export type { LogReader } from './logReader.ts';
 export type { Problem } from './treeCheck.ts';

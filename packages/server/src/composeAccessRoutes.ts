@@ -1,5 +1,7 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
+import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -22,6 +24,13 @@ export function composeAccessRoutes(app: App, house: House): void {
       );
     },
   });
+
+  composeBodyTokens(app, guard, {
+    ...{ ...house, pool: house.world.pools.app },
+    vendorOf: async (agreement) => (await agreements.find(agreement))?.processor.id ?? null,
+    windowsOf: (person) => accesses.windowsOf(person),
+  });
+  if (house.world.logServed ?? true) publishingRoutes(app, { published: house.published, now });
 
   monitoringRoutes(app, guard, {
     accesses,

@@ -11,6 +11,8 @@ import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
+import { startPublishing } from './ledger/publishing/jobs.ts';
+import { openPlace } from './ledger/publishing/place.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
@@ -39,6 +41,14 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
+  const { to, s3 } = config.publishing;
+  if (to !== undefined) {
+    const place = openPlace(to, s3);
+    app.addHook(
+      'onClose',
+      startPublishing(() => house.publishTo(place), house.world.pools.app, log),
+    );
+  }
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));

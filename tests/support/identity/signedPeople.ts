@@ -119,6 +119,17 @@ export const signedOfPeople: readonly (readonly [path: string, as: SignsAs])[] =
     }),
   ],
   [
+    '/api/ledger/tokens',
+    (_, { agreement, from, until, days, label }) => ({
+      act: 'ledger-token-made',
+      words: {
+        ...{ agreement: text(agreement), from: text(from), until: text(until), days: count(days) },
+        label: hash(text(label)),
+      },
+    }),
+  ],
+  ['/api/ledger/tokens/:token/revoke', ([token = '']) => ({ act: 'ledger-token-revoked', words: { token } })],
+  [
     '/api/vendors/:id/directory/tokens',
     ([subjectParty = ''], { kind, label, scopes, networks, days }) => ({
       act: 'directory-token-made',

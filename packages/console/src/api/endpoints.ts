@@ -20,6 +20,7 @@ export interface Reads {
   '/api/ledger': T.LedgerStatus;
   '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
+  '/api/ledger/tokens': readonly T.LedgerToken[];
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
   '/api/vendors/:id/containment': T.ContainmentView;
@@ -206,6 +207,8 @@ export interface Writes {
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
   'DELETE /api/door-credentials/:id': [undefined, T.Done];
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
+  'POST /api/ledger/tokens': [T.LedgerTokenBody, T.LedgerTokenMade];
+  'POST /api/ledger/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];

@@ -2260,6 +2260,65 @@ export interface components {
             }[];
             writable: boolean;
         };
+        LedgerToken: {
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            label: string;
+            lastUsedAt: string | null;
+            madeBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "good" | "run-out" | "revoked";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        LedgerTokenBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /** @description How long it is good for */
+            days: number;
+            /**
+             * Format: date-time
+             * @description Entries from this time on
+             */
+            from: string;
+            label: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description and before this one
+             */
+            until: string;
+        };
+        LedgerTokenMade: {
+            /** @description Shown this once */
+            secret: string;
+            token: components["schemas"]["LedgerToken"];
+        };
         LegalHold: {
             category: string | null;
             id: string;

@@ -10,6 +10,13 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'witness', load: async () => (await import('./witness.ts')).witnessCommand },
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
   { name: 'siem export', load: async () => (await import('./siemExport.ts')).siemExportCommand },
+  { name: 'ledger prove', load: async () => (await import('./ledgerProve.ts')).ledgerProveCommand },
+  {
+    name: 'ledger verify-proof',
+    load: async () => (await import('./ledgerProve.ts')).ledgerVerifyProofCommand,
+  },
+  { name: 'ledger fsck', load: async () => (await import('./ledgerFsck.ts')).ledgerFsckCommand },
+  { name: 'ledger recover', load: async () => (await import('./ledgerRecover.ts')).ledgerRecoverCommand },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },

@@ -1,12 +1,16 @@
 import {
   consistencyProof,
   exportLog,
+  formatEntryProof,
   inclusionProof,
+  loadRange,
   parseCheckpoint,
+  rootOf,
   TILE_HEIGHT,
   toBase64,
   toUtf8,
   type ExportFile,
+  type JsonValue,
   type Sha256,
 } from '@cordon/ledger';
 import type { StoredEntry } from './store.ts';
@@ -46,12 +50,22 @@ export interface Book {
   }>;
   entry(index: number): Promise<StoredEntry | null>;
   prove(entry: StoredEntry): Promise<Proof>;
+  /**
+   * The same as one C2SP tlog-proof that is verified offline.
+   * @param opened whether it tells what the entry says; for somebody who may not read the body it must not
+   */
+  proofFile(entry: StoredEntry, opened: boolean): Promise<string>;
   consistency(
     from: number,
     to: number,
   ): Promise<{ readonly hashes: readonly string[]; readonly checkpoint: string } | null>;
-  /** Files of a C2SP tlog-tiles log, in the order to write them. */
-  files(): AsyncIterable<ExportFile>;
+  /** The root of the tree of this size, over the hashes as they are stored; it is no larger than the newest checkpoint. */
+  rootAt(size: number): Promise<Uint8Array>;
+  /**
+   * Files of a C2SP tlog-tiles log, in the order to write them.
+   * @param from leave out what a log of this size already had
+   */
+  files(from?: number): AsyncIterable<ExportFile>;
 }
 
 /** @param vkey the log's C2SP verifier key */
@@ -60,6 +74,11 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     const checkpoint = await store.checkpoint();
     if (checkpoint === null) throw new Error('the ledger has no checkpoint yet');
     return checkpoint;
+  };
+  const pathOf = async ({ index }: StoredEntry) => {
+    const { size, note } = await newest();
+    const hashes = await withTiles(size, store.hashes, (read) => inclusionProof(index, size, read, sha256));
+    return { size, note, hashes };
   };
   return {
     vkey,
@@ -70,11 +89,15 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       return { size: checkpoint.size, root: toBase64(root), note: checkpoint.note, at: checkpoint.at };
     },
     entry: (index) => store.entry(index),
+    async proofFile(entry, opened) {
+      const { note, hashes } = await pathOf(entry);
+      return formatEntryProof({
+        ...{ index: entry.index, leaf: toUtf8(entry.leaf), proof: hashes, checkpoint: note },
+        ...(opened && { opening: { salt: entry.salt, body: JSON.parse(entry.body) as JsonValue } }),
+      });
+    },
     async prove(entry) {
-      const { size, note } = await newest();
-      const hashes = await withTiles(size, store.hashes, (read) =>
-        inclusionProof(entry.index, size, read, sha256),
-      );
+      const { size, note, hashes } = await pathOf(entry);
       return {
         index: entry.index,
         leaf: entry.leaf,
@@ -92,10 +115,12 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       const hashes = await withTiles(to, store.hashes, (read) => consistencyProof(from, to, read, sha256));
       return { hashes: hashes.map(toBase64), checkpoint: checkpoint.note };
     },
-    async *files() {
+    rootAt: async (size) =>
+      rootOf(await withTiles(size, store.hashes, (read) => loadRange(size, read)), sha256),
+    async *files(from = 0) {
       const { size, note } = await newest();
       yield* exportLog({
-        size,
+        ...{ size, from },
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,

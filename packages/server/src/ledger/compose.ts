@@ -1,3 +1,4 @@
+import { parseVkey, type LogReader, type Opening } from '@cordon/ledger';
 import type { GatePorts } from '../gate/index.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Pools } from '../platform/db.ts';
@@ -6,11 +7,17 @@ import type { Keys } from '../platform/keys.ts';
 import type { LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
-import { readAccesses } from './accesses.store.ts';
+import { readAccesses, readEntriesOfAccess } from './accesses.store.ts';
 import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
 import { createAppender } from './appender.ts';
-import { createBook } from './book.ts';
+import { checkTables } from './checking/tables.ts';
+import { createCheckedTables } from './checking/store.ts';
+import { recoverLog } from './recovery/recovering.ts';
+import { createRecoveryStore } from './recovery/store.ts';
+import { createBook, type BookStore } from './book.ts';
+import { publishLog, type Place } from './publishing/publishing.ts';
+import { createPublishedLog } from './publishing/published.ts';
 import { createOwedEntries } from './owed.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
@@ -50,26 +57,31 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       return entries;
     },
   };
-  const book = createBook(
-    {
-      hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-      entry: (index) => readEntry(pools.app, index),
-      leaves: (from, count) => readLeaves(pools.app, from, count),
-      checkpoint: (size) => readCheckpoint(pools.app, size),
-    },
-    keys.ledger.vkey,
-    sha256,
-  );
+  const stored: BookStore = {
+    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
+    entry: (index) => readEntry(pools.app, index),
+    leaves: (from, count) => readLeaves(pools.app, from, count),
+    checkpoint: (size) => readCheckpoint(pools.app, size),
+  };
+  const book = createBook(stored, keys.ledger.vkey, sha256);
+  const logKeys = [parseVkey(keys.ledger.vkey)];
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
     ledgerParts: {
       ledger,
       book,
+      publishTo: (place: Place) => publishLog(book, place),
+      published: createPublishedLog(stored, [keys.ledger.vkey]),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
       accessesOf: readAccesses(pools.app),
+      entriesOfAccess: readEntriesOfAccess(pools.app),
+      checkLedger: (progress: (entries: number) => void) =>
+        checkTables(createCheckedTables(pools.app, openings), logKeys, { hash: sha256, progress }),
+      recoverLedger: (log: LogReader, bodies: readonly Opening[]) =>
+        recoverLog(log, logKeys, bodies, createRecoveryStore(pools.ledger), { sha256, now }),
     },
   };
 }

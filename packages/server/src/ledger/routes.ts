@@ -64,6 +64,29 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
   );
 
   app.get(
+    '/api/ledger/entries/:index/proof-file',
+    {
+      onRequest,
+      // No JSON: it is told of in the operations guide, not in the document of the API.
+      schema: {
+        hide: true,
+        params: z.strictObject({ index: z.coerce.number().int().min(0) }),
+        // Without its body it proves the entry and tells nobody what it says.
+        querystring: z.strictObject({ body: z.enum(['with', 'without']).default('with') }),
+      },
+    },
+    async (request, reply) => {
+      const { index } = request.params;
+      const entry = await book.entry(index);
+      if (entry === null || !(await mayOpen(signedIn(request), entry))) throw new Failure('not-in-scope');
+      return reply
+        .type('text/plain; charset=utf-8')
+        .header('content-disposition', `attachment; filename="entry-${String(index)}.tlog-proof"`)
+        .send(await book.proofFile(entry, request.query.body === 'with'));
+    },
+  );
+
+  app.get(
     '/api/ledger/consistency',
     {
       onRequest,

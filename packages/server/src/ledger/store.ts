@@ -1,5 +1,5 @@
 import { consistencyProof, loadRange } from '@cordon/ledger';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { sha256 } from '../platform/hashing.ts';
 import type { OpeningSeal } from '../platform/openingSeal.ts';
 import type { Batch, LedgerStore, LedgerTables } from './appender.ts';
@@ -22,23 +22,26 @@ const UNIQUE_VIOLATION = '23505';
 export function createLedgerStore(pool: Pool, openings: OpeningSeal): LedgerStore {
   return {
     ...over(pool, openings),
-    async alone(work) {
-      const client = await pool.connect();
-      let broken: unknown = null;
-      try {
-        await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
-        const result = await work(over(client, openings));
-        await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
-        return result;
-      } catch (error) {
-        broken = error;
-        throw error;
-      } finally {
-        // A connection that may still hold the lock is closed, which lets go of it.
-        client.release(broken !== null);
-      }
-    },
+    alone: (work) => whileAlone(pool, (client) => work(over(client, openings))),
   };
+}
+
+/** Runs work on one connection while no other writer writes. */
+export async function whileAlone<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: unknown = null;
+  try {
+    await client.query(`SELECT pg_advisory_lock(${String(WRITERS)})`);
+    const result = await work(client);
+    await client.query(`SELECT pg_advisory_unlock(${String(WRITERS)})`);
+    return result;
+  } catch (error) {
+    broken = error;
+    throw error;
+  } finally {
+    // A connection that may still hold the lock is closed, which lets go of it.
+    client.release(broken !== null);
+  }
 }
 
 /** Connections the queries run on: any of a pool, or the one that holds a lock. */
@@ -205,10 +208,12 @@ export async function readCheckpoint(
   pool: Pool,
   size?: number,
 ): Promise<{ readonly size: number; readonly note: string; readonly at: Date } | null> {
+  // Two texts: one that orders by a CASE would read every checkpoint there is.
   const { rows } = await pool.query<{ size: string | number; note: string; at: Date }>(
-    `SELECT size, note, at FROM cordon.ledger_checkpoints WHERE $1::bigint IS NULL OR size >= $1
-     ORDER BY CASE WHEN $1::bigint IS NULL THEN -size ELSE size END LIMIT 1`,
-    [size ?? null],
+    size === undefined
+      ? 'SELECT size, note, at FROM cordon.ledger_checkpoints ORDER BY size DESC LIMIT 1'
+      : 'SELECT size, note, at FROM cordon.ledger_checkpoints WHERE size >= $1 ORDER BY size LIMIT 1',
+    size === undefined ? [] : [size],
   );
   const row = rows[0];
   return row === undefined ? null : { ...row, size: Number(row.size) };

@@ -55,9 +55,34 @@ export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
           </Stack>
         )}
       </div>
+      <Carry proof={proof} />
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         Key of the log: {proof.vkey}. Compare it with the one you were given another way.
       </Text>
+    </Stack>
+  );
+}
+
+/** The proof as a file, for whoever is to check it elsewhere and asks no server. */
+function Carry({ proof: { index, vkey } }: { readonly proof: EntryProof }) {
+  const file = `/api/ledger/entries/${String(index)}/proof-file`;
+  const command = `npx cordon-ledger verify-proof entry-${String(index)}.tlog-proof --key ${vkey}`;
+  return (
+    <Stack gap={4} className="no-print">
+      <Group gap="xs">
+        <Button size="xs" variant="default" component="a" href={file} download>
+          Download the proof file
+        </Button>
+        <Button size="xs" variant="default" component="a" href={`${file}?body=without`} download>
+          Without what it says, for a customer
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        It proves this entry without Cordon. Whoever has it checks it with:
+      </Text>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {command}
+      </Code>
     </Stack>
   );
 }

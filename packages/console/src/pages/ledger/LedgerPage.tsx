@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { LedgerStatus } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -12,6 +13,8 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../hooks/useNow.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { BodyTokens } from './BodyTokens.tsx';
+import { mayMakeTokens } from './tokens.ts';
 import { GrowthCheck } from './GrowthCheck.tsx';
 
 /** A witness that did not sign for so long is worth a question. */
@@ -19,6 +22,7 @@ const STALE_MS = 24 * 3_600_000;
 
 /** Size, last checkpoint and witnesses; every entry proves itself in its drawer. */
 export default function LedgerPage() {
+  const { person } = useMe();
   const read = useRead('/api/ledger', {}, { every: 15_000 });
   const status = read.data;
   return (
@@ -45,7 +49,9 @@ export default function LedgerPage() {
             </Text>
             <Copyable name="Verifier key" value={status.vkey} />
             <Copyable name="Signed checkpoint" value={status.checkpoint} />
+            <Copyable name="Address of the log" value={`${globalThis.location.origin}/log`} />
           </section>
+          {mayMakeTokens(person.role) && <BodyTokens />}
         </Stack>
       )}
     </>
