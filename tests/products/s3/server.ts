@@ -15,14 +15,12 @@ export async function openStore(bucket: string): Promise<Store> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${String(port)}`;
   const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  let gone: Error | null = null;
-  server.on('error', (cause) => {
-    gone = new Error('moto_server is not installed: see .ci/run', { cause });
+  const missing = new Promise<never>((_, reject) => {
+    server.on('error', (cause) => {
+      reject(new Error('moto_server is not installed: see .ci/run', { cause }));
+    });
   });
-  for (let left = 300; !(await answers(endpoint)); left--) {
-    if (gone !== null || left === 0) throw gone ?? new Error('moto_server never answered');
-    await setTimeout(100);
-  }
+  await Promise.race([answering(endpoint), missing]);
   const iam = async (action: string, more: Readonly<Record<string, string>> = {}) => {
     const body = new URLSearchParams({ Action: action, Version: '2010-05-08', UserName: 'cordon', ...more });
     // Which of its services is asked stands in the signature; nothing is checked yet.
@@ -47,6 +45,13 @@ export async function openStore(bucket: string): Promise<Store> {
   // From here on everything is checked.
   await fetch(`${endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0' });
   return { endpoint, accessKeyId, secretAccessKey, close: () => void server.kill() };
+}
+
+async function answering(endpoint: string): Promise<void> {
+  for (let left = 300; !(await answers(endpoint)); left--) {
+    if (left === 0) throw new Error('moto_server never answered');
+    await setTimeout(100);
+  }
 }
 
 async function answers(endpoint: string): Promise<boolean> {
