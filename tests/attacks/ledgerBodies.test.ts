@@ -4,6 +4,9 @@ import path from 'node:path';
 import { runVerify } from '@cordon/ledger/command';
 import { runVerifyProof } from '@cordon/ledger/prove';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
+import { createApp } from '../../packages/server/src/platform/http/index.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -245,6 +248,24 @@ describe('an auditor', () => {
       id,
       scope?.until_at,
     ]);
+  });
+});
+
+describe('the public log', () => {
+  it('is not there where it is switched off, and the page says so', async () => {
+    const { house, baseUrl } = scene;
+    const served = async (logServed: boolean) => {
+      const app = await createApp({
+        config: { baseUrl, trustedProxies: [], tls: undefined },
+        log: silentLog,
+      });
+      await composeRoutes(app, { ...house, world: { ...house.world, logServed } });
+      const { body } = await app.inject('/log/checkpoint');
+      await app.close();
+      return body.startsWith(house.world.keys.ledger.name);
+    };
+    expect([await served(true), await served(false)]).toEqual([true, false]);
+    expect((await vera.get('/api/ledger')).json).toMatchObject({ served: true });
   });
 });
 

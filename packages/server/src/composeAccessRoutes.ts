@@ -11,10 +11,12 @@ import { isCovered } from './sources/reconcile/routes.ts';
 export function composeAccessRoutes(app: App, house: House): void {
   const { identity, people, now, agreements, accesses, rebinds, reveals } = house;
   const { guard } = identity;
+  const served = house.world.logServed ?? true;
 
   ledgerRoutes(app, guard, {
     book: house.book,
     origin: house.world.keys.ledger.name,
+    served,
     mayOpen: async ({ person }, entry) => {
       if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
       const windows = await accesses.windowsOf(person.id);
@@ -30,7 +32,7 @@ export function composeAccessRoutes(app: App, house: House): void {
     vendorOf: async (agreement) => (await agreements.find(agreement))?.processor.id ?? null,
     windowsOf: (person) => accesses.windowsOf(person),
   });
-  if (house.world.logServed ?? true) publishingRoutes(app, { published: house.published, now });
+  if (served) publishingRoutes(app, { published: house.published, now });
 
   monitoringRoutes(app, guard, {
     accesses,

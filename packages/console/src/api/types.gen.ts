@@ -2247,6 +2247,8 @@ export interface components {
             checkpointAt: string | null;
             origin: string;
             root: string;
+            /** @description Whether the log is public below /log/ */
+            served: boolean;
             size: number;
             /** @description C2SP signed-note verifier key */
             vkey: string;

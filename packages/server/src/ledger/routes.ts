@@ -10,6 +10,8 @@ import type { StoredEntry } from './store.ts';
 export interface LedgerRoutesDeps {
   readonly book: Book;
   readonly origin: string;
+  /** Whether the log is public below `/log/`. */
+  readonly served: boolean;
   /** Whether this person may read the body of this entry. */
   readonly mayOpen: (who: SignedIn, entry: StoredEntry) => Promise<boolean>;
 }
@@ -27,7 +29,11 @@ const readers = [
 ] as const;
 
 /** Status, proofs and checkpoints. Checkpoints and hashes tell nothing of a customer; bodies are opened by right. */
-export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: LedgerRoutesDeps): void {
+export function ledgerRoutes(
+  app: App,
+  guard: Guard,
+  { book, origin, served, mayOpen }: LedgerRoutesDeps,
+): void {
   const onRequest = guard.requireRole(...readers);
   const tags = ['ledger'];
 
@@ -42,6 +48,7 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
       checkpointAt: at?.toISOString() ?? null,
       witnesses: [],
       writable: true,
+      served,
     };
   });
 

@@ -11,6 +11,7 @@ export const ledgerStatus = z
     checkpointAt: instant.nullable(),
     witnesses: z.array(z.object({ name: z.string(), at: instant })),
     writable: z.boolean(),
+    served: z.boolean().meta({ description: 'Whether the log is public below /log/' }),
   })
   .meta({ id: 'LedgerStatus' });
 

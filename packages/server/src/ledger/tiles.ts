@@ -1,4 +1,5 @@
 import { HASH_BYTES, hashReaderOfTiles, TILE_WIDTH, type HashReader, type Tile } from '@cordon/ledger';
+import { sha256 } from '../platform/hashing.ts';
 
 /** Fetches stored hashes `[from, from + count)` of a tile level. */
 export type FetchTile = (level: number, from: number, count: number) => Promise<readonly Uint8Array[]>;
@@ -14,11 +15,16 @@ export async function withTiles<T>(
   compute: (read: HashReader) => T,
 ): Promise<T> {
   const wanted = new Map<string, Tile>();
+  const nothing = new Uint8Array(HASH_BYTES);
   compute(
-    hashReaderOfTiles(size, (tile) => {
-      wanted.set(keyOf(tile), tile);
-      return new Uint8Array(tile.width * HASH_BYTES);
-    }),
+    hashReaderOfTiles(
+      size,
+      (tile) => {
+        wanted.set(keyOf(tile), tile);
+        return new Uint8Array(tile.width * HASH_BYTES);
+      },
+      () => nothing,
+    ),
   );
   const tiles = new Map<string, Uint8Array>();
   await Promise.all(
@@ -26,7 +32,7 @@ export async function withTiles<T>(
       tiles.set(key, Buffer.concat([...(await fetchTile(level, index * TILE_WIDTH, width))]));
     }),
   );
-  return compute(hashReaderOfTiles(size, (tile) => tiles.get(keyOf(tile)) ?? new Uint8Array(0)));
+  return compute(hashReaderOfTiles(size, (tile) => tiles.get(keyOf(tile)) ?? new Uint8Array(0), sha256));
 }
 
 function keyOf({ level, index, width }: Tile): string {

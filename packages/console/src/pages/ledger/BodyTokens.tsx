@@ -14,7 +14,7 @@ import { textHash } from '../../keys/sha256.ts';
 import { timesOf } from './tokens.ts';
 
 /** Tokens by which a program reads what the entries say, as far as the reader of this page may. */
-export function BodyTokens() {
+export function BodyTokens({ vkey }: { readonly vkey: string }) {
   const tokens = useRead('/api/ledger/tokens', {});
   const agreements = useRead('/api/agreements', {});
   const titles = new Map((agreements.data ?? []).map(({ id, title }) => [id, title]));
@@ -56,7 +56,7 @@ export function BodyTokens() {
         To read them and check them against the log:
       </Text>
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {`curl -fH "Authorization: Bearer $TOKEN" ${globalThis.location.origin}/api/ledger/bodies -o bodies.jsonl\nnpx cordon-ledger verify ${globalThis.location.origin}/log --key VKEY --openings bodies.jsonl`}
+        {`curl -fH "Authorization: Bearer $TOKEN" ${window.location.origin}/api/ledger/bodies -o bodies.jsonl\nnpx cordon-ledger verify ${window.location.origin}/log --key ${vkey} --openings bodies.jsonl`}
       </Code>
     </section>
   );

@@ -45,13 +45,14 @@ export default function LedgerPage() {
               To verify elsewhere
             </Title>
             <Text size="sm" c="dimmed" mb="sm">
-              Keep both outside Cordon. Whoever holds an old checkpoint notices when the past is rewritten.
+              Keep key and checkpoint outside Cordon. Whoever holds an old checkpoint notices when the past is
+              rewritten.
             </Text>
             <Copyable name="Verifier key" value={status.vkey} />
             <Copyable name="Signed checkpoint" value={status.checkpoint} />
-            <Copyable name="Address of the log" value={`${globalThis.location.origin}/log`} />
+            {status.served && <Copyable name="Address of the log" value={`${window.location.origin}/log`} />}
           </section>
-          {mayMakeTokens(person.role) && <BodyTokens />}
+          {mayMakeTokens(person.role) && <BodyTokens vkey={status.vkey} />}
         </Stack>
       )}
     </>

@@ -28,6 +28,7 @@ const status: LedgerStatus = {
   checkpointAt: null,
   witnesses: [],
   writable: true,
+  served: true,
 };
 const read = (_level: number, index: number): Uint8Array => (index === 0 ? a : b);
 const proof: ConsistencyProof = {

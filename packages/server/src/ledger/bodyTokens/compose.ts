@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { Guard } from '../../identity/index.ts';
+import type { Pools } from '../../platform/db.ts';
 import type { App } from '../../platform/http/index.ts';
 import { createAgreementLedger } from '../agreement.store.ts';
 import type { Book } from '../book.ts';
@@ -13,7 +13,7 @@ export interface BodyTokenGround extends Pick<
   BodyTokenDeps,
   'vendorOf' | 'windowsOf' | 'signedActs' | 'enterAct' | 'now'
 > {
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly book: Pick<Book, 'status'>;
   readonly owed: Pick<OwedEntries, 'settle'>;
 }

@@ -160,10 +160,15 @@ describe('a bucket', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const url = request.url ?? '';
-        if (fails-- > 0) return void response.writeHead(503).end();
-        const stored = objects.get(url);
-        if (request.method === 'GET')
-          return void (stored === undefined ? response.writeHead(404).end() : response.end(stored));
+        if (fails-- > 0) {
+          response.writeHead(503).end();
+          return;
+        }
+        if (request.method === 'GET') {
+          const stored = objects.get(url);
+          response.writeHead(stored === undefined ? 404 : 200).end(stored);
+          return;
+        }
         objects.set(url, Buffer.concat(chunks));
         const { 'cache-control': cache = '', authorization = '' } = request.headers;
         heads.push({ url, cache, authorization });
