@@ -4,14 +4,14 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import {
   TYPE_COSIGNATURE,
-  fromBase64,
   fromUtf8,
+  parseOpening,
   parsePolicy,
   parseRanges,
   parseVkey,
   policyKeys,
 } from '../src/index.ts';
-import type { CompleteBodies, JsonValue, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
+import type { CompleteBodies, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
 import { openLog } from './reader.ts';
 
 /** The command line was wrong, or a file that it names cannot be read. */
@@ -177,17 +177,6 @@ async function* linesOf(path: string): AsyncGenerator<Opening> {
     if (opening === null)
       throw new Misuse(`--bodies: line ${String(number)} is not {"index","salt","body"}.`);
     yield opening;
-  }
-}
-
-function parseOpening(line: string): Opening | null {
-  try {
-    const value = JSON.parse(line) as { index?: unknown; salt?: unknown; body?: JsonValue } | null;
-    const { index, salt, body } = value ?? {};
-    if (typeof index !== 'number' || typeof salt !== 'string' || body === undefined) return null;
-    return { index, salt: fromBase64(salt), body };
-  } catch {
-    return null;
   }
 }
 

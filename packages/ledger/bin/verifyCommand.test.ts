@@ -69,6 +69,7 @@ describe('ledger verify', () => {
       quorumHolds: true,
       checked: { entries: 700, tiles: 4, openings: 1 },
       bodies: null,
+      rotations: [],
       problems: [],
     });
     expect(err).toContain('Every proof holds: log.example, 700 entries, 4 tiles.');

@@ -88,6 +88,9 @@ function describe(report: LogReport, request: Request): string {
       ? `Every proof holds: ${origin ?? ''}, ${String(size)} entries, ${String(checked.tiles)} tiles.`
       : `NOT verified: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}.`,
     ...problems.map(({ code, path, problem }) => `  ${code} in ${path}: ${problem}`),
+    ...report.rotations.map(
+      ({ index, old, new: next }) => `Entry ${String(index)} changed the log's key from ${old} to ${next}.`,
+    ),
     ...(report.bodies === null ? [] : [describeBodies(report.bodies)]),
     ...witnesses.map(({ name, timestamp }) => `Cosigned by ${name} at ${isoTime(timestamp)}.`),
     ...(typeof request.quorum === 'number' ? [] : describePolicy(report, request.quorum)),

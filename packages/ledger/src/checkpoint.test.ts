@@ -58,6 +58,7 @@ describe('verifyCheckpoint', () => {
     expect(verifyCheckpoint(note, [log.key, witness.key], checkpoint.origin)).toEqual({
       ok: true,
       checkpoint,
+      signers: [log.key],
       witnesses: [{ key: witness.key, timestamp: 1_700_000_000 }],
     });
     expect(verifyCheckpoint(note, [log.key])).toMatchObject({ ok: true, witnesses: [] });

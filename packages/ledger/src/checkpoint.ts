@@ -23,7 +23,13 @@ export interface Witnessing {
 
 /** The answer of `verifyCheckpoint`. */
 export type CheckpointVerification =
-  | { readonly ok: true; readonly checkpoint: Checkpoint; readonly witnesses: readonly Witnessing[] }
+  | {
+      readonly ok: true;
+      readonly checkpoint: Checkpoint;
+      /** Keys of the log that signed it: more than one where the key changed. */
+      readonly signers: readonly VerifierKey[];
+      readonly witnesses: readonly Witnessing[];
+    }
   | { readonly ok: false; readonly code: ProblemCode; readonly problem: string };
 
 /**
@@ -86,13 +92,16 @@ export function verifyCheckpoint(
   if (origin !== undefined && checkpoint.origin !== origin) {
     return { ok: false, code: 'other-log', problem: 'the checkpoint is of another log' };
   }
-  if (!signatures.some(({ key }) => key.type === TYPE_ED25519 && key.name === checkpoint.origin)) {
+  const signers = signatures
+    .map(({ key }) => key)
+    .filter(({ type, name }) => type === TYPE_ED25519 && name === checkpoint.origin);
+  if (signers.length === 0) {
     return unsigned(note, keys, 'the checkpoint is not signed by a known key of its log');
   }
   const witnesses = signatures.flatMap(({ key, timestamp }) =>
     key.type === TYPE_COSIGNATURE && timestamp !== null ? [{ key, timestamp }] : [],
   );
-  return { ok: true, checkpoint, witnesses };
+  return { ok: true, checkpoint, signers, witnesses };
 }
 
 /** Says whether somebody signed in the name of a log that the caller knows, with a key the caller does not know. */

@@ -13,6 +13,10 @@ export type ProblemCode =
   /** No trusted key signed at all. */
   | 'key-unknown'
   | 'other-log'
+  /** Signed by a key of the log after it gave way to the next, or before it was the log's. */
+  | 'key-superseded'
+  | 'key-premature'
+  | 'rotation-malformed'
   | 'quorum-missing'
   // Entries, where a tile that leads to the signed root says what was logged.
   | 'entry-changed'

@@ -1,4 +1,5 @@
 import type { JsonValue } from './canonical.ts';
+import { isObject, wordOf } from './json.ts';
 import { countOf, parseRanges } from './ranges.ts';
 import type { IndexRange } from './ranges.ts';
 
@@ -43,7 +44,7 @@ export function readRetention(body: JsonValue, index: number): Retention | null 
   if (!isObject(body) || body.v !== 1 || body.act !== RETENTION_ACT || !isObject(body.words)) return null;
   const { what, count } = body.words;
   if (what !== 'bodies' && what !== 'openings') return null;
-  const [rangesText, from, until, ground, asked, approved] = NAMES.map((name) => textOf(body.words, name));
+  const [rangesText, from, until, ground, asked, approved] = NAMES.map((name) => wordOf(body, name));
   const ranges = parseRanges(rangesText ?? '');
   if (ranges === null || typeof count !== 'number' || count !== countOf(ranges)) return null;
   if ((ranges.at(-1)?.last ?? index) >= index || asked === approved) return null;
@@ -52,12 +53,3 @@ export function readRetention(body: JsonValue, index: number): Retention | null 
 }
 
 const NAMES = ['ranges', 'from', 'until', 'ground', 'asked', 'approved'] as const;
-
-function textOf(words: JsonValue | undefined, name: string): string {
-  const text = isObject(words) ? words[name] : undefined;
-  return typeof text === 'string' ? text : '';
-}
-
-function isObject(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -9,6 +9,9 @@ import type { CompleteBodies, Opening } from './opening.ts';
 import { quorumHolds } from './policy.ts';
 import type { Policy } from './policy.ts';
 import type { Problem } from './problem.ts';
+import { wrongTime } from './rotation.ts';
+import type { Rotation } from './rotation.ts';
+import { keysOfLog } from './rotationsFile.ts';
 import { EMPTY_ROOT, rootOf, sha256Pure } from './tree.ts';
 import type { Sha256 } from './tree.ts';
 import { checkTree } from './treeCheck.ts';
@@ -52,6 +55,8 @@ export interface LogReport {
   readonly checked: { readonly entries: number; readonly tiles: number; readonly openings: number };
   /** Null when no bodies were claimed complete. */
   readonly bodies: BodyCount | null;
+  /** Changes of the log's key that lead from the keys given, in the order they were read. */
+  readonly rotations: readonly { readonly index: number; readonly old: string; readonly new: string }[];
   readonly problems: readonly Problem[];
 }
 
@@ -67,7 +72,8 @@ export async function verifyLog(
   options: VerifyOptions = {},
 ): Promise<LogReport> {
   const { hash = sha256Pure, openings = [] } = options;
-  const verified = await readCheckpoint(reader, keys);
+  const log = await keysOfLog(reader, keys, openings);
+  const verified = await readCheckpoint(reader, log.keys);
   if (!verified.ok) {
     return {
       ok: false,
@@ -78,16 +84,20 @@ export async function verifyLog(
       quorumHolds: null,
       checked: { entries: 0, tiles: 0, openings: 0 },
       bodies: null,
-      problems: [{ code: verified.code, path: 'checkpoint', problem: verified.problem }],
+      rotations: [],
+      problems: [{ code: verified.code, path: 'checkpoint', problem: verified.problem }, ...log.problems],
     };
   }
-  const { checkpoint, witnesses } = verified;
-  const problems: Problem[] = [];
+  const { checkpoint, signers, witnesses } = verified;
+  const problems: Problem[] = [...log.problems];
+  const late = wrongTime(checkpoint.size, signers, log.rotations);
+  if (late !== null) problems.push({ ...late, path: 'checkpoint' });
 
   const missing = missingQuorum(witnesses, options);
   if (missing !== null) problems.push({ code: 'quorum-missing', path: 'checkpoint', problem: missing });
-  const older = options.older === undefined ? null : verifyCheckpoint(options.older, keys, checkpoint.origin);
-  const check = new EntryCheck(openings, options.bodies, hash);
+  const older =
+    options.older === undefined ? null : verifyCheckpoint(options.older, log.keys, checkpoint.origin);
+  const check = new EntryCheck([...log.openings, ...openings], options.bodies, hash);
   let olderRoot = older?.ok === true && older.checkpoint.size === 0 ? EMPTY_ROOT : null;
   const result = await checkTree(
     reader,
@@ -104,7 +114,7 @@ export async function verifyLog(
   problems.push(...result.problems);
 
   if (older !== null) {
-    const problem = compareOlder(older, checkpoint.size, olderRoot);
+    const problem = compareOlder(older, log.rotations, checkpoint.size, olderRoot);
     if (problem !== null) problems.push({ ...problem, path: 'older checkpoint' });
   }
   const { opened, bodies, problems: unopened } = await check.finish(checkpoint.size);
@@ -119,6 +129,11 @@ export async function verifyLog(
     quorumHolds: missing === null,
     checked: { entries: result.entries, tiles: result.tiles, openings: opened },
     bodies,
+    rotations: log.rotations.map((rotation) => ({
+      index: rotation.index,
+      old: formatVkey(rotation.old),
+      new: formatVkey(rotation.new),
+    })),
     problems,
   };
 }
@@ -140,11 +155,14 @@ async function readCheckpoint(
 
 function compareOlder(
   older: CheckpointVerification,
+  rotations: readonly Rotation[],
   size: number,
   root: Uint8Array | null,
 ): Pick<Problem, 'code' | 'problem'> | null {
   if (!older.ok) return { code: 'older-unusable', problem: older.problem };
   const kept = older.checkpoint;
+  const late = wrongTime(kept.size, older.signers, rotations);
+  if (late !== null) return late;
   if (kept.size > size) {
     return { code: 'log-rolled-back', problem: 'the log is smaller than it was: entries were taken away' };
   }
