@@ -9,6 +9,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'ledger verify', load: async () => (await import('./ledgerVerify.ts')).ledgerVerifyCommand },
   { name: 'witness', load: async () => (await import('./witness.ts')).witnessCommand },
   { name: 'ledger export', load: async () => (await import('./ledgerExport.ts')).ledgerExportCommand },
+  {
+    name: 'ledger rotate-key',
+    load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
+  },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },

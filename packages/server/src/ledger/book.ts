@@ -21,6 +21,15 @@ export interface BookStore {
   checkpoint(
     size?: number,
   ): Promise<{ readonly size: number; readonly note: string; readonly at: Date } | null>;
+  /** Changes of the key below a size, oldest first. */
+  rotations(size: number): Promise<readonly BookRotation[]>;
+}
+
+/** A change of the key, see `EnteredRotation`. */
+export interface BookRotation {
+  readonly old: string;
+  readonly new: string;
+  readonly opening: string;
 }
 
 /** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment. */
@@ -94,12 +103,16 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     },
     async *files() {
       const { size, note } = await newest();
+      const rotations = await store.rotations(size);
+      const former = rotations.map(({ old }) => old).toReversed();
       yield* exportLog({
         size,
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,
-        vkeys: [vkey],
+        // The key of now first; an older checkpoint was signed by a former one.
+        vkeys: [vkey, ...former.filter((old) => old !== vkey)],
+        rotations: rotations.map(({ opening }) => opening),
       });
     },
   };

@@ -2,7 +2,7 @@ import type { GatePorts } from '../gate/index.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
-import type { Keys } from '../platform/keys.ts';
+import type { Keys, SigningKey } from '../platform/keys.ts';
 import type { LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
@@ -12,6 +12,8 @@ import { createEnterAct } from './admin.ts';
 import { createAppender } from './appender.ts';
 import { createBook } from './book.ts';
 import { createOwedEntries } from './owed.store.ts';
+import { rotateKey } from './rotation/rotating.ts';
+import { readRotations } from './rotation/rotations.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
 /** The channel on which replicas tell each other that entries were appended. */
@@ -33,16 +35,16 @@ export interface LedgerGround {
 /** The ledger: how it is written, how it is read, and what is still owed to it. */
 export async function composeLedger({ pools, keys, signer, secrets, bus, log, now, wake }: LedgerGround) {
   const openings = createOpeningSeal(keys);
-  const appender = createAppender(createLedgerStore(pools.ledger, openings), {
-    origin: keys.ledger.name,
-    signer: signer ?? ledgerSigner(keys.ledger),
-    sha256,
+  const store = createLedgerStore(pools.ledger, openings);
+  const settings = {
+    ...{ origin: keys.ledger.name, sha256, now },
     salt: () => secrets.salt(),
-    now,
-    onFault: (err) => {
+    onFault: (err: unknown) => {
       log.error('the ledger could not be written', { feature: 'ledger', err });
     },
-  });
+  };
+  const appender = createAppender(store, { ...settings, signer: signer ?? ledgerSigner(keys.ledger) });
+  const rotations = (size: number) => readRotations(pools.app, size);
   const ledger: GatePorts['ledger'] = {
     async append(records) {
       const entries = await appender.append(records);
@@ -56,6 +58,7 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       entry: (index) => readEntry(pools.app, index),
       leaves: (from, count) => readLeaves(pools.app, from, count),
       checkpoint: (size) => readCheckpoint(pools.app, size),
+      rotations,
     },
     keys.ledger.vkey,
     sha256,
@@ -66,6 +69,13 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     ledgerParts: {
       ledger,
       book,
+      /** @returns the entry that names the next key */
+      rotateKey: (next: SigningKey) =>
+        rotateKey(
+          { ...settings, store, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
+          ledgerSigner(keys.ledger),
+          ledgerSigner(next),
+        ),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
