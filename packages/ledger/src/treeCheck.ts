@@ -79,7 +79,8 @@ export async function checkTree(
     for (const { bundle, content, stored } of contents) {
       const below = content?.entries.map((entry) => leafHash(entry, hash)) ?? null;
       const whole = content?.whole === true && below !== null;
-      if (!whole || stored === null || !sameHashes(stored, below)) {
+      const sound = whole && stored !== null && sameHashes(stored, below);
+      if (!sound) {
         const state = content === null ? 'missing' : whole ? 'whole' : 'malformed';
         const tile = { level: 0, ...bundle };
         damages.set(tilePath(tile), { ...tile, stored, below, entries: state });
@@ -87,7 +88,8 @@ export async function checkTree(
       const first = bundle.index * TILE_WIDTH;
       content?.entries.forEach((entry, i) => {
         // What the tile does not confirm may stand anywhere: it is judged by the diagnosis.
-        if (!whole || stored?.[i] === undefined || !equalBytes(below[i] ?? entry, stored[i])) return;
+        if (!sound && (!whole || stored?.[i] === undefined || !equalBytes(below[i] ?? entry, stored[i])))
+          return;
         for (const wrong of visitor.onEntry(first + i, entry))
           problems.push({ ...wrong, path: bundlePath(bundle) });
       });
