@@ -47,6 +47,8 @@ export interface Proof {
 /** The ledger, read: proofs and exports. Who may see a body is for the caller to decide. */
 export interface Book {
   readonly vkey: string;
+  /** The keys before it, newest first: what was kept from then is signed by them. */
+  formerKeys(): Promise<readonly string[]>;
   status(): Promise<{
     readonly size: number;
     readonly root: string;
@@ -70,8 +72,14 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     if (checkpoint === null) throw new Error('the ledger has no checkpoint yet');
     return checkpoint;
   };
+  const formerOf = (rotations: readonly BookRotation[]): readonly string[] =>
+    rotations
+      .map(({ old }) => old)
+      .filter((old) => old !== vkey)
+      .toReversed();
   return {
     vkey,
+    formerKeys: async () => formerOf(await store.rotations(Number.MAX_SAFE_INTEGER)),
     async status() {
       const checkpoint = await store.checkpoint();
       if (checkpoint === null) return { size: 0, root: '', note: '', at: null };
@@ -104,14 +112,13 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     async *files() {
       const { size, note } = await newest();
       const rotations = await store.rotations(size);
-      const former = rotations.map(({ old }) => old).toReversed();
       yield* exportLog({
         size,
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,
         // The key of now first; an older checkpoint was signed by a former one.
-        vkeys: [vkey, ...former.filter((old) => old !== vkey)],
+        vkeys: [vkey, ...formerOf(rotations)],
         rotations: rotations.map(({ opening }) => opening),
       });
     },

@@ -36,6 +36,7 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
     return {
       origin,
       vkey: book.vkey,
+      formerKeys: [...(await book.formerKeys())],
       size,
       root,
       checkpoint: note,

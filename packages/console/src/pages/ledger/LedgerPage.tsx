@@ -44,6 +44,9 @@ export default function LedgerPage() {
               Keep both outside Cordon. Whoever holds an old checkpoint notices when the past is rewritten.
             </Text>
             <Copyable name="Verifier key" value={status.vkey} />
+            {status.formerKeys.map((vkey) => (
+              <Copyable key={vkey} name="Former verifier key" value={vkey} />
+            ))}
             <Copyable name="Signed checkpoint" value={status.checkpoint} />
           </section>
         </Stack>
