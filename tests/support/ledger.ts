@@ -8,6 +8,7 @@ import {
   readHashes,
   readLeaves,
 } from '../../packages/server/src/ledger/store.ts';
+import { readRotations } from '../../packages/server/src/ledger/rotation/rotations.store.ts';
 import type { LedgerPort, LedgerRecord } from '../../packages/server/src/gate/index.ts';
 import type { Pools } from '../../packages/server/src/platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../../packages/server/src/platform/hashing.ts';
@@ -21,6 +22,7 @@ export function storedIn(pools: Pools): BookStore {
     entry: (index) => readEntry(pools.app, index),
     leaves: (from, count) => readLeaves(pools.app, from, count),
     checkpoint: (size) => readCheckpoint(pools.app, size),
+    rotations: (size) => readRotations(pools.app, size),
   };
 }
 

@@ -102,7 +102,7 @@ export async function proveEntry(
   if (index >= size) throw new LedgerError('proof', `the log has ${String(size)} entries, counted from 0`);
   const start = Math.floor(index / TILE_WIDTH);
   const bundle = { index: start, width: Math.min(TILE_WIDTH, size - start * TILE_WIDTH) };
-  const leaf = (await readEntries(reader, bundle))?.[index - start * TILE_WIDTH];
+  const leaf = (await readEntries(reader, bundle))?.entries[index - start * TILE_WIDTH];
   if (leaf === undefined) throw new LedgerError('proof', 'the entry bundle is missing');
   const tiles = new Map<string, Uint8Array>();
   for (const tile of tilesProving(size, [index])) {

@@ -1,6 +1,7 @@
 import { encodeBundle } from './bundle.ts';
 import { concat, toUtf8 } from './bytes.ts';
 import { LedgerError } from './errors.ts';
+import { ROTATIONS_PATH } from './rotationsFile.ts';
 import { TILE_HEIGHT, TILE_WIDTH, bundlePath, bundlesOf, tilePath, tilesOf } from './tiles.ts';
 
 /** Where the parts of a log to export come from. A range is `[start, end)`, at most 256 wide. */
@@ -16,6 +17,8 @@ export interface ExportSource {
   readonly checkpoint: string;
   /** Verifier keys as vkeys: the log's first, then its witnesses'. */
   readonly vkeys: readonly string[];
+  /** Openings of the entries that changed the log's key, a line of JSON each; see `Rotation`. */
+  readonly rotations?: readonly string[];
 }
 
 /** One file of an exported log. */
@@ -44,6 +47,8 @@ export async function* exportLog(source: ExportSource): AsyncGenerator<ExportFil
     const hashes = await source.hashes(tile.level * TILE_HEIGHT, start, start + tile.width);
     yield { path: tilePath(tile), bytes: concat(...exactly(hashes, tile.width)) };
   }
+  if (source.rotations !== undefined && source.rotations.length > 0)
+    yield { path: ROTATIONS_PATH, bytes: toUtf8(source.rotations.map((line) => `${line}\n`).join('')) };
   yield { path: 'keys', bytes: toUtf8(source.vkeys.map((vkey) => `${vkey}\n`).join('')) };
   yield { path: 'checkpoint', bytes: toUtf8(source.checkpoint) };
 }

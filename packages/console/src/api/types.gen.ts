@@ -2245,6 +2245,8 @@ export interface components {
             /** @description The signed checkpoint note */
             checkpoint: string;
             checkpointAt: string | null;
+            /** @description Verifier keys before the ledger’s key was changed, newest first */
+            formerKeys: string[];
             origin: string;
             root: string;
             /** @description Whether the log is public below /log/ */

@@ -17,6 +17,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   },
   { name: 'ledger fsck', load: async () => (await import('./ledgerFsck.ts')).ledgerFsckCommand },
   { name: 'ledger recover', load: async () => (await import('./ledgerRecover.ts')).ledgerRecoverCommand },
+  {
+    name: 'ledger rotate-key',
+    load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
+  },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },

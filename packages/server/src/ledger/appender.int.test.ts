@@ -65,6 +65,7 @@ const book = () =>
       entry: (index) => readEntry(pools.app, index),
       leaves: (from, count) => readLeaves(pools.app, from, count),
       checkpoint: (size) => readCheckpoint(pools.app, size),
+      rotations: async () => [],
     },
     database.keys.ledger.vkey,
     sha256,

@@ -55,6 +55,8 @@ export interface AppenderSettings {
   readonly origin: string;
   /** A key in this process, or whoever holds it. */
   readonly signer: NoteSigner | TreeSigner;
+  /** Signs beside a key in this process: the next key, where the entry that names it is written. */
+  readonly alsoSigner?: NoteSigner;
   readonly sha256: Sha256;
   readonly salt: () => Uint8Array;
   readonly now: () => Date;
@@ -185,7 +187,7 @@ function build(
   from: CompactRange,
   records: readonly LedgerRecord[],
   key: NoteSigner | null,
-  { origin, sha256, salt, now }: AppenderSettings,
+  { origin, sha256, salt, now, alsoSigner }: AppenderSettings,
 ): { readonly batch: Batch; readonly to: CompactRange; readonly grown: ReadonlyMap<string, Uint8Array> } {
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const grown = new Map<string, Uint8Array>();
@@ -208,6 +210,11 @@ function build(
     return { leaf: fromUtf8(leaf), hash, salt: opening, body, record };
   });
   const checkpoint =
-    key === null ? null : signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [key]);
+    key === null
+      ? null
+      : signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [
+          key,
+          ...(alsoSigner === undefined ? [] : [alsoSigner]),
+        ]);
   return { batch: { first: from.size, entries, nodes, size: to.size, checkpoint, at: now() }, to, grown };
 }

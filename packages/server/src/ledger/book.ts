@@ -25,6 +25,15 @@ export interface BookStore {
   checkpoint(
     size?: number,
   ): Promise<{ readonly size: number; readonly note: string; readonly at: Date } | null>;
+  /** Changes of the key below a size, oldest first. */
+  rotations(size: number): Promise<readonly BookRotation[]>;
+}
+
+/** A change of the key, see `EnteredRotation`. */
+export interface BookRotation {
+  readonly old: string;
+  readonly new: string;
+  readonly opening: string;
 }
 
 /** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment. */
@@ -42,6 +51,8 @@ export interface Proof {
 /** The ledger, read: proofs and exports. Who may see a body is for the caller to decide. */
 export interface Book {
   readonly vkey: string;
+  /** The keys before it, newest first: what was kept from then is signed by them. */
+  formerKeys(): Promise<readonly string[]>;
   status(): Promise<{
     readonly size: number;
     readonly root: string;
@@ -82,6 +93,7 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
   };
   return {
     vkey,
+    formerKeys: async () => formerKeys(vkey, await store.rotations(Number.MAX_SAFE_INTEGER)),
     async status() {
       const checkpoint = await store.checkpoint();
       if (checkpoint === null) return { size: 0, root: '', note: '', at: null };
@@ -119,15 +131,26 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       rootOf(await withTiles(size, store.hashes, (read) => loadRange(size, read)), sha256),
     async *files(from = 0) {
       const { size, note } = await newest();
+      const rotations = await store.rotations(size);
       yield* exportLog({
         ...{ size, from },
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,
-        vkeys: [vkey],
+        // The key of now first; an older checkpoint was signed by a former one.
+        vkeys: [vkey, ...formerKeys(vkey, rotations)],
+        rotations: rotations.map(({ opening }) => opening),
       });
     },
   };
+}
+
+/** The keys a log had before this one, newest first. */
+export function formerKeys(vkey: string, rotations: readonly BookRotation[]): readonly string[] {
+  return rotations
+    .map(({ old }) => old)
+    .filter((old) => old !== vkey)
+    .toReversed();
 }
 
 /** The signed text of a note: all before the blank line that starts its signatures (C2SP signed-note). */

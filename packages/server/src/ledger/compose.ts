@@ -3,7 +3,7 @@ import type { GatePorts } from '../gate/index.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
-import type { Keys } from '../platform/keys.ts';
+import type { Keys, SigningKey } from '../platform/keys.ts';
 import type { LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
@@ -19,6 +19,8 @@ import { createBook, type BookStore } from './book.ts';
 import { publishLog, type Place } from './publishing/publishing.ts';
 import { createPublishedLog } from './publishing/published.ts';
 import { createOwedEntries } from './owed.store.ts';
+import { rotateKey } from './rotation/rotating.ts';
+import { readRotations } from './rotation/rotations.store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
 /** The channel on which replicas tell each other that entries were appended. */
@@ -40,16 +42,16 @@ export interface LedgerGround {
 /** The ledger: how it is written, how it is read, and what is still owed to it. */
 export async function composeLedger({ pools, keys, signer, secrets, bus, log, now, wake }: LedgerGround) {
   const openings = createOpeningSeal(keys);
-  const appender = createAppender(createLedgerStore(pools.ledger, openings), {
-    origin: keys.ledger.name,
-    signer: signer ?? ledgerSigner(keys.ledger),
-    sha256,
+  const store = createLedgerStore(pools.ledger, openings);
+  const settings = {
+    ...{ origin: keys.ledger.name, sha256, now },
     salt: () => secrets.salt(),
-    now,
-    onFault: (err) => {
+    onFault: (err: unknown) => {
       log.error('the ledger could not be written', { feature: 'ledger', err });
     },
-  });
+  };
+  const appender = createAppender(store, { ...settings, signer: signer ?? ledgerSigner(keys.ledger) });
+  const rotations = (size: number) => readRotations(pools.app, size);
   const ledger: GatePorts['ledger'] = {
     async append(records) {
       const entries = await appender.append(records);
@@ -62,9 +64,10 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     entry: (index) => readEntry(pools.app, index),
     leaves: (from, count) => readLeaves(pools.app, from, count),
     checkpoint: (size) => readCheckpoint(pools.app, size),
+    rotations,
   };
   const book = createBook(stored, keys.ledger.vkey, sha256);
-  const logKeys = [parseVkey(keys.ledger.vkey)];
+  const logKeys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
@@ -72,16 +75,23 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       ledger,
       book,
       publishTo: (place: Place) => publishLog(book, place),
-      published: createPublishedLog(stored, [keys.ledger.vkey]),
+      published: createPublishedLog(stored, keys.ledger.vkey),
+      /** @returns the entry that names the next key */
+      rotateKey: (next: SigningKey) =>
+        rotateKey(
+          { ...settings, store, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
+          ledgerSigner(keys.ledger),
+          ledgerSigner(next),
+        ),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
       accessesOf: readAccesses(pools.app),
       entriesOfAccess: readEntriesOfAccess(pools.app),
-      checkLedger: (progress: (entries: number) => void) =>
-        checkTables(createCheckedTables(pools.app, openings), logKeys, { hash: sha256, progress }),
-      recoverLedger: (log: LogReader, bodies: readonly Opening[]) =>
-        recoverLog(log, logKeys, bodies, createRecoveryStore(pools.ledger), { sha256, now }),
+      checkLedger: async (progress: (entries: number) => void) =>
+        checkTables(createCheckedTables(pools.app, openings), await logKeys(), { hash: sha256, progress }),
+      recoverLedger: async (log: LogReader, bodies: readonly Opening[]) =>
+        recoverLog(log, await logKeys(), bodies, createRecoveryStore(pools.ledger), { sha256, now }),
     },
   };
 }

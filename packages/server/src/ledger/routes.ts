@@ -42,6 +42,7 @@ export function ledgerRoutes(
     return {
       origin,
       vkey: book.vkey,
+      formerKeys: [...(await book.formerKeys())],
       size,
       root,
       checkpoint: note,

@@ -5,6 +5,9 @@ export const ledgerStatus = z
   .object({
     origin: z.string(),
     vkey: z.string().meta({ description: 'C2SP signed-note verifier key' }),
+    formerKeys: z
+      .array(z.string())
+      .meta({ description: 'Verifier keys before the ledger’s key was changed, newest first' }),
     size: z.int(),
     root: z.string(),
     checkpoint: z.string().meta({ description: 'The signed checkpoint note' }),

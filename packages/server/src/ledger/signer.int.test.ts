@@ -103,6 +103,7 @@ async function verdict(vkey: string, older?: string): Promise<{ exit: number; si
       entry: (index) => readEntry(pools.app, index),
       leaves: (from, count) => readLeaves(pools.app, from, count),
       checkpoint: (size) => readCheckpoint(pools.app, size),
+      rotations: async () => [],
     },
     vkey,
     sha256,

@@ -49,6 +49,9 @@ export default function LedgerPage() {
               rewritten.
             </Text>
             <Copyable name="Verifier key" value={status.vkey} />
+            {status.formerKeys.map((vkey) => (
+              <Copyable key={vkey} name="Former verifier key" value={vkey} />
+            ))}
             <Copyable name="Signed checkpoint" value={status.checkpoint} />
             {status.served && <Copyable name="Address of the log" value={`${window.location.origin}/log`} />}
           </section>

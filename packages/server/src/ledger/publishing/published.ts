@@ -1,29 +1,29 @@
 import { encodeBundle, parseTilePath, TILE_WIDTH, toUtf8, type TilePath } from '@cordon/ledger';
-import type { BookStore } from '../book.ts';
+import { formerKeys, type BookStore } from '../book.ts';
 
 /** A file of the published log, as C2SP tlog-tiles lays it out. */
 export interface PublishedFile {
-  readonly kind: 'checkpoint' | 'keys' | 'hashes' | 'entries';
+  readonly kind: 'checkpoint' | 'keys' | 'rotations' | 'hashes' | 'entries';
   readonly bytes: Uint8Array;
 }
 
 export interface PublishedLog {
   /**
-   * @param path below the log's prefix: `checkpoint`, `keys`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`
+   * @param path below the log's prefix: `checkpoint`, `keys`, `rotations`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`
    * @returns null for what is no path of this log, or lies beyond its newest signed checkpoint
    */
   read(path: string): Promise<PublishedFile | null>;
 }
 
 /** What of the ledger's tables is published: leaves are salted commitments, so nothing here tells of anybody. */
-export type PublishedStore = Pick<BookStore, 'hashes' | 'leaves' | 'checkpoint'>;
+export type PublishedStore = Pick<BookStore, 'hashes' | 'leaves' | 'checkpoint' | 'rotations'>;
 
 /**
  * The log as others read it. A partial tile is given at every width up to the newest signed checkpoint, those of earlier
  * checkpoints among them (tlog-tiles, "Partial Tiles"): whoever holds an older one finds its tiles.
- * @param vkeys verifier keys, the log's first
+ * @param vkey the log's verifier key
  */
-export function createPublishedLog(store: PublishedStore, vkeys: readonly string[]): PublishedLog {
+export function createPublishedLog(store: PublishedStore, vkey: string): PublishedLog {
   /** A tree only grows, so a tile that was signed once is signed still. */
   let signed = 0;
   const isSigned = async (end: number): Promise<boolean> => {
@@ -36,7 +36,13 @@ export function createPublishedLog(store: PublishedStore, vkeys: readonly string
         const newest = await store.checkpoint();
         return newest === null ? null : { kind: 'checkpoint', bytes: toUtf8(newest.note) };
       }
-      if (path === 'keys') return { kind: 'keys', bytes: toUtf8(vkeys.map((vkey) => `${vkey}\n`).join('')) };
+      if (path === 'keys' || path === 'rotations') {
+        const rotations = await store.rotations((await store.checkpoint())?.size ?? 0);
+        if (path === 'rotations' && rotations.length === 0) return null;
+        const lines =
+          path === 'keys' ? [vkey, ...formerKeys(vkey, rotations)] : rotations.map(({ opening }) => opening);
+        return { kind: path, bytes: toUtf8(lines.map((line) => `${line}\n`).join('')) };
+      }
       const tile = parseTilePath(path);
       if (tile === null || !(await isSigned(endOf(tile)))) return null;
       const [from, { width }] = [tile.index * TILE_WIDTH, tile];

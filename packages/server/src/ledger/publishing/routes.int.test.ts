@@ -36,7 +36,7 @@ beforeAll(async () => {
     config: { baseUrl: 'http://localhost:7400', trustedProxies: [], tls: undefined },
     log: silentLog,
   });
-  const published = createPublishedLog(storedIn(pools), [database.keys.ledger.vkey]);
+  const published = createPublishedLog(storedIn(pools), database.keys.ledger.vkey);
   publishingRoutes(app, { published, now: () => at, aMinute: 200 });
   url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/log`;
   await append(0, 300);

@@ -25,6 +25,7 @@ const BRIEFLY = 'public, max-age=5, must-revalidate';
 const kept: Readonly<Record<PublishedFile['kind'], readonly [type: string, cache: string]>> = {
   checkpoint: ['text/plain; charset=utf-8', BRIEFLY],
   keys: ['text/plain; charset=utf-8', BRIEFLY],
+  rotations: ['application/x-ndjson', BRIEFLY],
   hashes: ['application/octet-stream', FOR_EVER],
   entries: ['application/octet-stream', FOR_EVER],
 };
@@ -61,7 +62,7 @@ export function publishingRoutes(
     return reply.type(type).send(Buffer.from(file.bytes));
   };
 
-  for (const url of ['/log/checkpoint', '/log/keys', '/log/tile/*']) {
+  for (const url of ['/log/checkpoint', '/log/keys', '/log/rotations', '/log/tile/*']) {
     app.get(url, { schema: { hide: true } }, (request, reply) => {
       // The path as it was sent: a tile has one name, so one spelled otherwise is not there.
       const [path = ''] = (request.raw.url ?? '').slice('/log/'.length).split('?');

@@ -46,7 +46,7 @@ beforeAll(async () => {
       ledgerRecord(BEHIND + i, { party: 'par_a', agreement: 'agr_a' }),
     ),
   );
-  const published = createPublishedLog(storedIn(pools), [database.keys.ledger.vkey]);
+  const published = createPublishedLog(storedIn(pools), database.keys.ledger.vkey);
   for (const name of [
     'checkpoint',
     'tile/1/000.p/2',
@@ -186,9 +186,9 @@ describe('recovering', () => {
           return bytes;
         }
         if (path !== 'tile/entries/002.p/88' || bytes === null) return bytes;
-        const entries = await readEntries(log(), { index: 1, width: 256 });
+        const read = await readEntries(log(), { index: 1, width: 256 });
         const copy = Uint8Array.from(bytes);
-        copy.set(entries?.[0] ?? [], 2);
+        copy.set(read?.entries[0] ?? [], 2);
         return copy;
       },
     };

@@ -165,9 +165,9 @@ async function batchOf(
 async function entriesOf(log: LogReader, from: number, end: number): Promise<readonly Uint8Array[]> {
   const index = Math.floor(from / TILE_WIDTH);
   const start = index * TILE_WIDTH;
-  const entries = await readEntries(log, { index, width: end - start });
-  if (entries === null) throw new Refused(`the published log no longer has entry ${String(from)}`);
-  return entries.slice(from - start);
+  const read = await readEntries(log, { index, width: end - start });
+  if (read?.whole !== true) throw new Refused(`the published log no longer has entry ${String(from)}`);
+  return read.entries.slice(from - start);
 }
 
 const nextTile = (index: number): number => (Math.floor(index / TILE_WIDTH) + 1) * TILE_WIDTH;
