@@ -42,6 +42,11 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     onFault: (err) => {
       log.error('the ledger could not be written', { feature: 'ledger', err });
     },
+    onPressure: ({ full, refused }) => {
+      const fields = { feature: 'ledger', count: refused };
+      if (full) log.error('the ledger is behind: appends are refused', fields);
+      else log.warn('the ledger has caught up; so many appends were refused', fields);
+    },
   });
   const ledger: GatePorts['ledger'] = {
     async append(records) {
