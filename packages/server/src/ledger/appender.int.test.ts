@@ -232,7 +232,9 @@ describe('a flood', () => {
     const held = await withheld('ledger_bodies', async () => {
       const first = ledger.append([record(0)]);
       await waiting('ledger_bodies');
-      await expect(ledger.append([record(1)])).rejects.toMatchObject({ detail: 'the append waited too long' });
+      await expect(ledger.append([record(1)])).rejects.toMatchObject({
+        detail: 'the append waited too long',
+      });
       return { first };
     });
     expect(await held.first).toEqual([before]);
@@ -330,7 +332,8 @@ describe('a row of the ledger', () => {
       await owner.query(`CREATE TABLE kept_${table} AS TABLE cordon.ledger_${table}`);
     await owner.query(`GRANT UPDATE ON ${ledgerTables} TO ${database.roles.ledger}`);
     await expect(pools.ledger.query(change)).rejects.toMatchObject({ code: '42501' });
-    for (const [table] of kept) await owner.query(`ALTER TABLE cordon.ledger_${table} DISABLE TRIGGER only_added`);
+    for (const [table] of kept)
+      await owner.query(`ALTER TABLE cordon.ledger_${table} DISABLE TRIGGER only_added`);
     try {
       expect((await verdict()).exit).toBe(0);
       expect((await pools.ledger.query(change)).rowCount).toBeGreaterThan(0);
@@ -341,22 +344,27 @@ describe('a row of the ledger', () => {
       await owner.query(`REVOKE UPDATE ON ${ledgerTables} FROM ${database.roles.ledger}`);
       for (const [table, columns, key] of kept) {
         await owner.query(`UPDATE cordon.ledger_${table} l SET ${columns} FROM kept_${table} k WHERE ${key}`);
-        await owner.query(`DROP TABLE kept_${table}; ALTER TABLE cordon.ledger_${table} ENABLE TRIGGER only_added`);
+        await owner.query(
+          `DROP TABLE kept_${table}; ALTER TABLE cordon.ledger_${table} ENABLE TRIGGER only_added`,
+        );
       }
     }
     expect((await verdict()).exit).toBe(0);
   });
 
-  it.each(['leaves', 'nodes', 'checkpoints', 'bodies'])('is changed by the owner neither: %s', async (table) => {
-    const column = table === 'checkpoints' ? 'size' : 'idx';
-    for (const change of [
-      `UPDATE cordon.ledger_${table} SET ${column} = ${column} WHERE false`,
-      `DELETE FROM cordon.ledger_${table}`,
-      `TRUNCATE cordon.ledger_${table} CASCADE`,
-    ]) {
-      await expect(owner.query(change), change).rejects.toMatchObject({ code: '42501' });
-    }
-  });
+  it.each(['leaves', 'nodes', 'checkpoints', 'bodies'])(
+    'is changed by the owner neither: %s',
+    async (table) => {
+      const column = table === 'checkpoints' ? 'size' : 'idx';
+      for (const change of [
+        `UPDATE cordon.ledger_${table} SET ${column} = ${column} WHERE false`,
+        `DELETE FROM cordon.ledger_${table}`,
+        `TRUNCATE cordon.ledger_${table} CASCADE`,
+      ]) {
+        await expect(owner.query(change), change).rejects.toMatchObject({ code: '42501' });
+      }
+    },
+  );
 
   it('cut off the end is seen by whoever kept a checkpoint', async () => {
     const ledger = replica();
