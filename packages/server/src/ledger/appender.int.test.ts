@@ -275,6 +275,40 @@ describe('two replicas on one ledger', () => {
     );
     for (const { note } of rows) expect((await verdict(note)).exit).toBe(0);
   });
+
+  it.each([2, 3])(
+    'of %i, the one whose connection is cut in its own turn is denied, and the rest go on',
+    async (count) => {
+      const before = await sizeNow();
+      const older = (await readCheckpoint(pools.app))?.note;
+      const store = createLedgerStore(pools.ledger, createOpeningSeal(database.keys));
+      let cut = true;
+      const stale = replica({
+        ...store,
+        alone: (work) =>
+          store.alone(async (only) => {
+            const { rows } = await owner.query<{ pid: number }>(
+              `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+            );
+            expect(rows).toHaveLength(1);
+            if (cut) await pools.ledger.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+            return work(only);
+          }),
+      });
+      const ledgers = [stale, ...Array.from({ length: count - 1 }, () => replica())];
+      // Each knows the tree as it was when it wrote last: the first one's next try is lost, and it takes a turn.
+      for (const ledger of ledgers) await ledger.append([record(0)]);
+      await expect(stale.append([record(1)])).rejects.toMatchObject({ code: 'ledger-unavailable' });
+      expect(stale.faults).toHaveLength(1);
+      cut = false;
+      const size = before + count;
+      expect(await sizeNow()).toBe(size);
+      const indices = await Promise.all(ledgers.map((ledger) => ledger.append([record(2)])));
+      expect(indices.flat().toSorted((a, b) => a - b)).toEqual(ledgers.map((_, n) => size + n));
+      expect(await verdict(older)).toEqual({ exit: 0, size: size + count, problems: [] });
+    },
+  );
 });
 
 describe('a row of the ledger', () => {
