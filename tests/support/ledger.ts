@@ -1,14 +1,8 @@
 import type pg from 'pg';
 import { createAppender } from '../../packages/server/src/ledger/appender.ts';
 import type { BookStore } from '../../packages/server/src/ledger/book.ts';
-import {
-  createLedgerStore,
-  readCheckpoint,
-  readEntry,
-  readHashes,
-  readLeaves,
-} from '../../packages/server/src/ledger/store.ts';
-import { readRotations } from '../../packages/server/src/ledger/rotation/rotations.store.ts';
+import { createBookStore } from '../../packages/server/src/ledger/book.store.ts';
+import { createLedgerStore } from '../../packages/server/src/ledger/store.ts';
 import type { LedgerPort, LedgerRecord } from '../../packages/server/src/gate/index.ts';
 import type { Pools } from '../../packages/server/src/platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../../packages/server/src/platform/hashing.ts';
@@ -17,13 +11,7 @@ import type { TestDatabase } from './database.ts';
 
 /** What a book over these tables reads. */
 export function storedIn(pools: Pools): BookStore {
-  return {
-    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-    entry: (index) => readEntry(pools.app, index),
-    leaves: (from, count) => readLeaves(pools.app, from, count),
-    checkpoint: (size) => readCheckpoint(pools.app, size),
-    rotations: (size) => readRotations(pools.app, size),
-  };
+  return createBookStore(pools.app);
 }
 
 /** The real appender over a test's database. */

@@ -14,6 +14,7 @@ import {
   type Sha256,
 } from '@cordon/ledger';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
+import { createWaitingRoom, type Pressure, type Waiting, type WaitingLimits } from './waitingRoom.ts';
 import { createApart, subtreeKey, type StoredTree, type TreeSigner, type Unsigned } from './apart.ts';
 
 /** One commit: consecutive entries with the tree nodes and the checkpoint they lead to. */
@@ -62,20 +63,22 @@ export interface AppenderSettings {
   readonly now: () => Date;
   /** Told of every fault; the caller of append only learns that the ledger is not available. */
   readonly onFault: (error: unknown) => void;
+  /** Told when appends are refused because too many wait or wait too long, and when that is over. */
+  readonly onPressure?: (pressure: Pressure) => void;
+  readonly limits?: WaitingLimits;
 }
 
-interface Waiting {
-  readonly records: readonly LedgerRecord[];
-  readonly resolve: (indices: readonly number[]) => void;
-  readonly reject: (error: Failure) => void;
-}
+/** An entry whose leaf is made, waiting for its index: made when it comes, while the commit before it is under way. */
+type Made = BatchEntry;
+
+const LIMITS: WaitingLimits = { entries: 20_000, bytes: 64 * 1024 * 1024, ms: 10_000 };
 
 /** Entries a commit takes at most, so that one commit stays short under a flood. */
 const MOST = 1024;
 
 /**
  * The appender: group commit. While one commit is under way, appends queue; the next commit takes all of them.
- * An append resolves only when its entries and a signed checkpoint over them are durable. Any doubt (an error, a
+ * What may wait has a bound (see the waiting room). An append resolves only when its entries and a signed checkpoint over them are durable. Any doubt (an error, a
  * lost connection) rejects, and the tree is loaded anew before the next commit.
  */
 export function createAppender(store: LedgerStore, settings: AppenderSettings): LedgerPort {
@@ -83,7 +86,11 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   const key = 'signTree' in signer ? null : signer;
   const apart =
     'signTree' in signer ? createApart((work) => store.alone(work), store, { signer, sha256, now }) : null;
-  let queue: Waiting[] = [];
+  const room = createWaitingRoom<Made>(
+    settings.limits ?? LIMITS,
+    () => performance.now(),
+    settings.onPressure ?? (() => undefined),
+  );
   let range: CompactRange | null = null;
   let running = false;
   /** The signing under way elsewhere; the next commit is written meanwhile. */
@@ -91,8 +98,8 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   /** Whether all that is stored is signed, as far as is known. */
   let settled = false;
 
-  async function commitOnce(taken: readonly Waiting[]): Promise<Unsigned & { readonly first: number }> {
-    const records = taken.flatMap((waiting) => waiting.records);
+  async function commitOnce(taken: readonly Waiting<Made>[]): Promise<Unsigned & { readonly first: number }> {
+    const made = taken.flatMap((waiting) => waiting.items);
     if (apart !== null && !settled) {
       // Nothing more is stored behind a signer that is gone.
       await apart.signStored();
@@ -100,11 +107,11 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     }
     const from = range ?? (await store.range());
     range = null;
-    const first = await tryFrom(from, records, store);
+    const first = await tryFrom(from, made, store);
     if (first !== null) return first;
     // Another replica was faster. Tries in the open could be lost without end to a busier one, so the next is alone.
     return store.alone(async (only) => {
-      const next = await tryFrom(await only.range(), records, only);
+      const next = await tryFrom(await only.range(), made, only);
       if (next === null) throw new Error('another writer appended out of its turn');
       return next;
     });
@@ -113,18 +120,18 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   /** @returns what was stored, or null when another writer appended first */
   async function tryFrom(
     from: CompactRange,
-    records: readonly LedgerRecord[],
+    made: readonly Made[],
     to: Pick<LedgerStore, 'write'>,
   ): Promise<(Unsigned & { readonly first: number }) | null> {
-    const { batch, to: after, grown } = build(from, records, key, settings);
+    const { batch, to: after, grown } = build(from, made, key, settings);
     if (!(await to.write(batch))) return null;
     range = after;
     return { first: batch.first, from, to: after, grown };
   }
 
   async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const taken = take();
+    while (room.size > 0) {
+      const taken = room.take(MOST);
       try {
         const stored = await commitOnce(taken);
         if (apart === null) acknowledge(taken, stored.first);
@@ -147,56 +154,62 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     running = false;
   }
 
-  function acknowledge(taken: readonly Waiting[], first: number): void {
+  function acknowledge(taken: readonly Waiting<Made>[], first: number): void {
     let next = first;
     for (const waiting of taken) {
       const start = next;
-      next += waiting.records.length;
-      waiting.resolve(waiting.records.map((_, offset) => start + offset));
+      next += waiting.items.length;
+      waiting.resolve(waiting.items.map((_, offset) => start + offset));
     }
   }
 
-  function deny(taken: readonly Waiting[], error: unknown): void {
+  function deny(taken: readonly Waiting<Made>[], error: unknown): void {
     range = null;
     settled = false;
     settings.onFault(error);
     for (const waiting of taken) waiting.reject(new Failure('ledger-unavailable', undefined, error));
   }
 
-  function take(): Waiting[] {
-    let count = 0;
-    const end = queue.findIndex((waiting, index) => (count += waiting.records.length) > MOST && index > 0);
-    const taken = end === -1 ? queue : queue.slice(0, end);
-    queue = end === -1 ? [] : queue.slice(end);
-    return taken;
-  }
-
   return {
-    append: (records) =>
-      new Promise((resolve, reject) => {
-        queue.push({ records, resolve, reject });
-        if (!running) {
-          running = true;
-          void drain();
-        }
-      }),
+    async append(records) {
+      let made: readonly Made[];
+      try {
+        made = records.map((record) => make(record, settings));
+      } catch (error) {
+        // What cannot be written is its caller's fault alone, and no reason to deny who waits beside it.
+        settings.onFault(error);
+        throw new Failure('ledger-unavailable', undefined, error);
+      }
+      const entered = room.enter(
+        made,
+        made.reduce((sum, { body, leaf }) => sum + body.length + leaf.length, 0),
+      );
+      if (!running) {
+        running = true;
+        void drain();
+      }
+      return entered;
+    },
   };
+}
+
+function make(record: LedgerRecord, { salt: draw, sha256 }: AppenderSettings): Made {
+  const salt = draw();
+  const body = canonicalText(record.body);
+  const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, salt, sha256) });
+  return { leaf: fromUtf8(leaf), hash: leafHash(leaf, sha256), salt, body, record };
 }
 
 function build(
   from: CompactRange,
-  records: readonly LedgerRecord[],
+  entries: readonly Made[],
   key: NoteSigner | null,
-  { origin, sha256, salt, now, alsoSigner }: AppenderSettings,
+  { origin, sha256, now, alsoSigner }: AppenderSettings,
 ): { readonly batch: Batch; readonly to: CompactRange; readonly grown: ReadonlyMap<string, Uint8Array> } {
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const grown = new Map<string, Uint8Array>();
   let to = from;
-  const entries = records.map((record) => {
-    const opening = salt();
-    const body = canonicalText(record.body);
-    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, opening, sha256) });
-    const hash = leafHash(leaf, sha256);
+  for (const { hash } of entries) {
     to = appendLeaf(
       to,
       hash,
@@ -207,8 +220,7 @@ function build(
       },
       sha256,
     );
-    return { leaf: fromUtf8(leaf), hash, salt: opening, body, record };
-  });
+  }
   const checkpoint =
     key === null
       ? null

@@ -15,13 +15,15 @@ import { checkTables } from './checking/tables.ts';
 import { createCheckedTables } from './checking/store.ts';
 import { recoverLog } from './recovery/recovering.ts';
 import { createRecoveryStore } from './recovery/store.ts';
-import { createBook, type BookStore } from './book.ts';
+import { createBook } from './book.ts';
+import { createBookStore } from './book.store.ts';
 import { publishLog, type Place } from './publishing/publishing.ts';
 import { createPublishedLog } from './publishing/published.ts';
 import { createOwedEntries } from './owed.store.ts';
 import { rotateKey } from './rotation/rotating.ts';
 import { readRotations } from './rotation/rotations.store.ts';
-import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
+import type { Pressure } from './waitingRoom.ts';
+import { createLedgerStore } from './store.ts';
 
 /** The channel on which replicas tell each other that entries were appended. */
 const ENTRIES = 'cordon_entries';
@@ -49,6 +51,11 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     onFault: (err: unknown) => {
       log.error('the ledger could not be written', { feature: 'ledger', err });
     },
+    onPressure: ({ full, refused }: Pressure) => {
+      const fields = { feature: 'ledger', count: refused };
+      if (full) log.error('the ledger is behind: appends are refused', fields);
+      else log.warn('the ledger has caught up; so many appends were refused', fields);
+    },
   };
   const appender = createAppender(store, { ...settings, signer: signer ?? ledgerSigner(keys.ledger) });
   const rotations = (size: number) => readRotations(pools.app, size);
@@ -59,13 +66,7 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       return entries;
     },
   };
-  const stored: BookStore = {
-    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-    entry: (index) => readEntry(pools.app, index),
-    leaves: (from, count) => readLeaves(pools.app, from, count),
-    checkpoint: (size) => readCheckpoint(pools.app, size),
-    rotations,
-  };
+  const stored = createBookStore(pools.app);
   const book = createBook(stored, keys.ledger.vkey, sha256);
   const logKeys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
   const stopEntries = await bus.listen(ENTRIES, wake);
