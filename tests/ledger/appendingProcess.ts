@@ -10,7 +10,15 @@ import { silentLog } from '../../packages/server/src/platform/log.ts';
 import { createOpeningSeal } from '../../packages/server/src/platform/openingSeal.ts';
 import { TEST_SECRET } from '../support/cluster.ts';
 import { numbered } from './numbered.ts';
-import type { AppendingOrder } from './stepsOfAppending.ts';
+
+/** What a process that appends is told to do. */
+export interface AppendingOrder {
+  readonly ledgerUrl: string;
+  /** Of what its entries say, so that they are found again. */
+  readonly first: number;
+  /** At which step of a later commit it is killed; null: it appends until the database is gone. */
+  readonly dieAt: string | null;
+}
 
 /** Commits that go well before the one it dies in. */
 const SPARED = 3;

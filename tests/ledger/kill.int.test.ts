@@ -15,8 +15,9 @@ import { createOpeningSeal } from '../../packages/server/src/platform/openingSea
 import { temporaryDataDir } from '../../packages/server/src/platform/temporary.ts';
 import { TEST_SECRET } from '../support/cluster.ts';
 import { testPool } from '../support/database.ts';
+import type { AppendingOrder } from './appendingProcess.ts';
 import { audited, newest } from './audit.ts';
-import { steps, type AppendingOrder } from './stepsOfAppending.ts';
+import { steps } from './stepsOfAppending.ts';
 import { numbered } from './numbered.ts';
 
 /*

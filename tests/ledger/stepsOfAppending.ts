@@ -7,12 +7,3 @@ export const steps = [
   'while signing',
   'after keeping',
 ] as const;
-
-/** What a process that appends is told to do. */
-export interface AppendingOrder {
-  readonly ledgerUrl: string;
-  /** Of what its entries say, so that they are found again. */
-  readonly first: number;
-  /** At which step of a later commit it is killed; null: it appends until the database is gone. */
-  readonly dieAt: string | null;
-}

@@ -5,7 +5,7 @@ import { parseVkey, verifyCheckpoint } from '@cordon/ledger';
 import { runVerify } from '@cordon/ledger/command';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, testPool, type TestDatabase } from '../../../../../tests/support/database.ts';
-import { appenderOf, ledgerRecord, storedIn } from '../../../../../tests/support/ledger.ts';
+import { appenderOf, ledgerRecord, storedIn, tampered } from '../../../../../tests/support/ledger.ts';
 import type { LedgerPort } from '../../gate/index.ts';
 import { openPools, type Pools } from '../../platform/db.ts';
 import { createApp, type App } from '../../platform/http/index.ts';
@@ -119,7 +119,7 @@ describe('the published log', () => {
         SELECT 550, leaf, hash FROM cordon.ledger_leaves WHERE idx = 0`);
       expect((await get('tile/entries/002.p/39')).status).toBe(404);
       expect((await get('tile/0/002.p/39')).status).toBe(404);
-      await owner.query('DELETE FROM cordon.ledger_leaves WHERE idx = 550');
+      await tampered(owner, 'DELETE FROM cordon.ledger_leaves WHERE idx = 550');
     } finally {
       await owner.end();
     }
@@ -145,7 +145,7 @@ describe('the published log', () => {
   it('gives nothing for a tile whose rows are gone', async () => {
     const owner = testPool(database.ownerUrl, 1);
     try {
-      await owner.query('DELETE FROM cordon.ledger_nodes WHERE level = 1 AND idx = 1');
+      await tampered(owner, 'DELETE FROM cordon.ledger_nodes WHERE level = 1 AND idx = 1');
       expect((await get('tile/1/000.p/2')).status).toBe(404);
     } finally {
       await owner.end();
