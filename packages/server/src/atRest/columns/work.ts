@@ -143,6 +143,7 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.ledger_leaves', 'idx leaf hash', 'commitments: salted hashes of entries', 'public'),
   line('cordon.ledger_nodes', 'level idx hash', 'the tree over the entries', 'public'),
   line('cordon.ledger_checkpoints', 'size note at', 'signed states of the ledger', 'public'),
+  line('cordon.ledger_cursors', 'name upto', 'how far each search table has followed the ledger', 'disk'),
   line(
     'cordon.ledger_bodies',
     'idx agreement_id party_id person_id kind code at salt body owed',
