@@ -2,6 +2,7 @@ import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -25,6 +26,10 @@ export function composeAccessRoutes(app: App, house: House): void {
 
   monitoringRoutes(app, guard, {
     accesses,
+    search: createAccessSearch({
+      ...{ accesses, index: house.index, indexing: house.indexing },
+      dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
+    }),
     book: house.book,
     feed: house.feed,
     revocations: identity.revocations,

@@ -24,6 +24,11 @@ export interface components {
             }[];
         };
         AccessList: {
+            /** @description How far the list can tell: indexed up to N of M */
+            indexed: {
+                indexed: number;
+                size: number;
+            };
             items: components["schemas"]["AccessRow"][];
             /** @description Pass as `before` for the next page */
             next: number | null;

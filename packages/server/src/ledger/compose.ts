@@ -11,7 +11,10 @@ import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
 import { createAppender } from './appender.ts';
 import { createBook } from './book.ts';
+import { createIndexing } from './indexing/index.ts';
+import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
+import { createIndex, searchProjection } from './search/store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
 /** The channel on which replicas tell each other that entries were appended. */
@@ -60,12 +63,17 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     keys.ledger.vkey,
     sha256,
   );
+  const indexing = createIndexing(createCursors(pools.ledger), [searchProjection], (err) => {
+    log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
+  });
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
     ledgerParts: {
       ledger,
       book,
+      indexing,
+      index: createIndex(pools.app),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),

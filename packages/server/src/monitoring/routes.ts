@@ -9,11 +9,14 @@ import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
 import type { Scope } from './scope.ts';
-import type { AccessFilter, AccessStore } from './store.ts';
+import type { AccessFilter } from './query.ts';
+import type { AccessSearch } from './search.ts';
+import type { AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
 
 export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'scopeOf'> {
   readonly accesses: AccessStore;
+  readonly search: AccessSearch;
   readonly book: Book;
   /** Clauses of a version of the terms; of the newest when no terms decided. */
   readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
@@ -31,6 +34,13 @@ const filter = z.strictObject({
   kind: identifier.optional(),
   agreement: identifier.optional(),
   ok: z.enum(['true', 'false']).optional(),
+  code: identifier.optional(),
+  clause: identifier.optional(),
+  purpose: identifier.optional(),
+  source: identifier.optional(),
+  resource: identifier.optional(),
+  field: identifier.optional(),
+  category: identifier.optional(),
   from: instant.optional(),
   until: instant.optional(),
 });
@@ -49,17 +59,10 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     '/api/accesses',
     { onRequest, schema: { tags, querystring: filter, response: { 200: accessList } } },
     async (request) => {
-      const { limit, ok, from, until, ...rest } = request.query;
-      const narrowed: AccessFilter = {
-        ...rest,
-        ...(ok !== undefined && { ok: ok === 'true' }),
-        ...(from !== undefined && { from: new Date(from) }),
-        ...(until !== undefined && { until: new Date(until) }),
-      };
+      const { before, limit, ...asked } = request.query;
       const scope = await scopeOf(deps, signedIn(request));
-      const items = await deps.accesses.list(narrowed, scope, limit);
-      const last = items.at(-1);
-      return { items: [...items], next: items.length < limit || last === undefined ? null : last.entry };
+      const { items, next, indexed } = await deps.search.page(filterOf(asked), scope, { before, limit });
+      return { items: [...items], next, indexed };
     },
   );
 
@@ -140,6 +143,20 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     { onRequest: guard.requireRole('auditor'), schema: { tags: ['audit'], response: { 200: windowView } } },
     (request) => windowOf(deps.accesses, signedIn(request).person.id),
   );
+}
+
+function filterOf({
+  ok,
+  from,
+  until,
+  ...rest
+}: Omit<z.infer<typeof filter>, 'before' | 'limit'>): AccessFilter {
+  return {
+    ...rest,
+    ...(ok !== undefined && { ok: ok === 'true' }),
+    ...(from !== undefined && { from: new Date(from) }),
+    ...(until !== undefined && { until: new Date(until) }),
+  };
 }
 
 /** Company officers see everything, vendors their own, an auditor the windows they were given. */

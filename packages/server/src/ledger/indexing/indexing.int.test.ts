@@ -166,7 +166,7 @@ it('catches up at its start and hears of what is entered', async () => {
     }),
   );
   const start = comes();
-  const stop = startIndexing(indexing, { onWake }, silentLog);
+  const stop = startIndexing(indexing, { onWake });
   await start;
   const more = comes();
   goal = await enter(1);

@@ -11,6 +11,11 @@ export interface Indexing {
   wake(): void;
   /** How many entries every table has, and how many there are. */
   status(): Promise<IndexingStatus>;
+  /**
+   * The same, after following what little is left. Of much it does not wait: whoever asks is told how far the tables are.
+   * A fault is told and leaves them as they are.
+   */
+  near(): Promise<IndexingStatus>;
   /** Waits for a step that has begun; nothing is followed after it. */
   close(): Promise<void>;
 }
@@ -20,9 +25,12 @@ export interface IndexingStatus {
   readonly size: number;
 }
 
+/** So many entries a reader waits for. */
+const LITTLE = 2048;
+
 /**
  * @param projections in the order in which they may read each other
- * @param onFault told of what a call of `wake` met
+ * @param onFault told of what a call of `wake` or `near` met
  */
 export function createIndexing<Tx>(
   cursors: Cursors<Tx>,
@@ -71,12 +79,24 @@ export function createIndexing<Tx>(
       });
   }
 
+  async function status(): Promise<IndexingStatus> {
+    const size = await cursors.size();
+    return { indexed: await indexed(size), size };
+  }
+
   return {
     upTo,
     wake,
-    async status() {
-      const size = await cursors.size();
-      return { indexed: await indexed(size), size };
+    status,
+    async near() {
+      const found = await status();
+      if (found.size - found.indexed > LITTLE) return found;
+      try {
+        return { ...found, indexed: await upTo(found.size) };
+      } catch (error) {
+        onFault(error);
+        return found;
+      }
     },
     async close() {
       closed = true;

@@ -1,5 +1,3 @@
-import type { Log } from '../../platform/log.ts';
-import { repeat } from '../../platform/repeat.ts';
 import type { Indexing } from './indexing.ts';
 
 /** Also without a call: one may be lost while the database was away. */
@@ -13,23 +11,18 @@ const EVERY_MS = 5_000;
 export function startIndexing(
   indexing: Indexing,
   feed: { onWake(listener: () => void): () => void },
-  log: Pick<Log, 'error'>,
 ): () => Promise<void> {
   const deaf = feed.onWake(() => {
     indexing.wake();
   });
-  const stop = repeat(
-    async () => {
-      indexing.wake();
-    },
-    EVERY_MS,
-    (err) => {
-      log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
-    },
-  );
+  const timer = setInterval(() => {
+    indexing.wake();
+  }, EVERY_MS);
+  timer.unref();
+  indexing.wake();
   return async () => {
     deaf();
-    await stop();
+    clearInterval(timer);
     await indexing.close();
   };
 }
