@@ -2,6 +2,7 @@ import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { scopingRoutes } from './monitoring/scoping.routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
@@ -23,6 +24,8 @@ export function composeAccessRoutes(app: App, house: House): void {
       );
     },
   });
+
+  scopingRoutes(app, guard, house);
 
   monitoringRoutes(app, guard, {
     accesses,

@@ -14,6 +14,8 @@ import { createBook } from './book.ts';
 import { createIndexing } from './indexing/index.ts';
 import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
+import { createScoping } from './scoping/index.ts';
+import { createScopingStore } from './scoping/store.ts';
 import { createIndex, searchProjection } from './search/store.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
@@ -63,6 +65,7 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
     keys.ledger.vkey,
     sha256,
   );
+  const index = createIndex(pools.app);
   const indexing = createIndexing(createCursors(pools.ledger), [searchProjection], (err) => {
     log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
   });
@@ -73,7 +76,12 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
       ledger,
       book,
       indexing,
-      index: createIndex(pools.app),
+      index,
+      scoping: createScoping({
+        ...{ index, indexing, entries: createScopingStore(pools.app, openings), sha256 },
+        // Nothing is erased yet: whatever does not open is missing.
+        erased: async () => new Set(),
+      }),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),

@@ -1,14 +1,14 @@
 import type { Clause } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
+import { signedIn, type Guard } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier, instant } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
-import type { Scope } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import type { AccessFilter } from './query.ts';
 import type { AccessSearch } from './search.ts';
 import type { AccessStore } from './store.ts';
@@ -60,7 +60,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     { onRequest, schema: { tags, querystring: filter, response: { 200: accessList } } },
     async (request) => {
       const { before, limit, ...asked } = request.query;
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       const { items, next, indexed } = await deps.search.page(filterOf(asked), scope, { before, limit });
       return { items: [...items], next, indexed };
     },
@@ -68,7 +68,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
 
   app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, (request, reply) =>
     accessStream(
-      { ...deps, scopeOf: () => scopeOf(deps, signedIn(request)) },
+      { ...deps, scopeOf: () => scopeOf(deps.accesses, signedIn(request)) },
       signedIn(request),
       request,
       reply,
@@ -86,7 +86,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
       },
     },
     async (request) => {
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       const row = await deps.accesses.find(request.params.entry, scope);
       const entry = row === null ? null : await deps.book.entry(row.entry);
       if (row === null || entry === null) throw new Failure('not-in-scope');
@@ -121,7 +121,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     },
     async (request) => {
       const from = new Date(deps.now().getTime() - SCREEN_DAYS * 86_400_000);
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       return {
         days: SCREEN_DAYS,
         counts: [...(await deps.accesses.screenCounts(request.params.id, from, scope))],
@@ -157,10 +157,4 @@ function filterOf({
     ...(from !== undefined && { from: new Date(from) }),
     ...(until !== undefined && { until: new Date(until) }),
   };
-}
-
-/** Company officers see everything, vendors their own, an auditor the windows they were given. */
-async function scopeOf(deps: MonitoringDeps, { person }: SignedIn): Promise<Scope> {
-  if (person.role === 'auditor') return { vendor: null, windows: await deps.accesses.windowsOf(person.id) };
-  return { vendor: person.partyKind === 'company' ? null : person.partyId, windows: null };
 }

@@ -29,7 +29,8 @@ export async function* search(
   query: Query,
   below: number,
 ): AsyncGenerator<readonly number[], void, void> {
-  const terms = [...new Set(termsIn(query))];
+  const narrowing = narrowingOf(query);
+  const terms = [...new Set(termsIn(narrowing))];
   const stretches = stretchesIn(query);
   const [blocksOf, during] = await Promise.all([
     index.blocks(terms),
@@ -38,7 +39,7 @@ export async function* search(
   const duringOf = new Map(
     stretches.map((stretch, nth) => [stretch, during[nth] ?? new Map<number, 'part'>()]),
   );
-  const found = candidates(query, (leaf) =>
+  const found = candidates(narrowing, (leaf) =>
     'term' in leaf ? (blocksOf.get(leaf.term) ?? new Set()) : new Set(duringOf.get(leaf)?.keys()),
   );
   const last = Math.ceil(below / BLOCK) - 1;
@@ -57,6 +58,15 @@ export async function* search(
       if (older.length > 0) yield older;
     }
   }
+}
+
+/**
+ * What the blocks to look at are found by. An alternative of many terms has long lists and leaves little out; where there
+ * are single terms beside it, it is asked only in the blocks that these leave.
+ */
+function narrowingOf(query: Query): Query {
+  if (!('all' in query) || !query.all.some((part) => 'term' in part)) return query;
+  return { all: query.all.filter((part) => 'term' in part || stretchesIn(part).length > 0) };
 }
 
 /**

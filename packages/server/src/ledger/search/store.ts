@@ -11,8 +11,8 @@ export function createIndex(pool: Pool): Index {
     async blocks(terms) {
       const { rows } = await pool.query<{ nth: number; blocks: number[] }>({
         name: 'ledger-search-blocks',
-        text: `SELECT array_position($1::uuid[], term) - 1 AS nth, array_agg(block) AS blocks
-               FROM cordon.ledger_postings WHERE term = ANY ($1::uuid[]) GROUP BY term`,
+        text: `SELECT (t.nth - 1)::int AS nth, ARRAY(SELECT block FROM cordon.ledger_postings p WHERE p.term = t.term) AS blocks
+               FROM unnest($1::uuid[]) WITH ORDINALITY AS t(term, nth)`,
         values: [terms],
       });
       return new Map(rows.map(({ nth, blocks }) => [terms[nth] ?? '', new Set(blocks)]));
