@@ -2,6 +2,7 @@ import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping.routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
@@ -25,14 +26,16 @@ export function composeAccessRoutes(app: App, house: House): void {
     },
   });
 
+  const search = createAccessSearch({
+    ...{ accesses, index: house.index, indexing: house.indexing },
+    dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
+  });
+  searchingRoutes(app, guard, { ...house, search });
   scopingRoutes(app, guard, house);
 
   monitoringRoutes(app, guard, {
     accesses,
-    search: createAccessSearch({
-      ...{ accesses, index: house.index, indexing: house.indexing },
-      dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
-    }),
+    search,
     book: house.book,
     feed: house.feed,
     revocations: identity.revocations,

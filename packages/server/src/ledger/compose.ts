@@ -5,7 +5,7 @@ import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import type { Log } from '../platform/log.ts';
-import { createOpeningSeal } from '../platform/openingSeal.ts';
+import { createOpeningSeal, type OpeningSeal } from '../platform/openingSeal.ts';
 import { readAccesses } from './accesses.store.ts';
 import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
@@ -82,10 +82,21 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
         // Nothing is erased yet: whatever does not open is missing.
         erased: async () => new Set(),
       }),
+      customerHashes: (text: string) => hashesOf(openings, text),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
       accessesOf: readAccesses(pools.app),
     },
   };
+}
+
+/** A customer's number is looked for as it is, a value as it was typed or in small letters. */
+function hashesOf(openings: OpeningSeal, text: string): readonly string[] {
+  const hashes = [
+    openings.hash('subject', text),
+    openings.hash('value', text),
+    openings.hash('value', text.toLowerCase()),
+  ];
+  return [...new Set(hashes.map((hash) => hash?.toString('hex') ?? ''))].filter((hash) => hash !== '');
 }

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { identifier, instant } from '../platform/schemas.ts';
+import { identifier } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
 import { scopeOf } from './scope.ts';
-import type { AccessFilter } from './query.ts';
+import { asFilter, searchFilter } from './filter.ts';
 import type { AccessSearch } from './search.ts';
 import type { AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
@@ -25,24 +25,9 @@ export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'sc
 const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const vendorSide = ['vendor-admin', 'team-lead', 'qa-analyst'] as const;
 
-const filter = z.strictObject({
+const filter = searchFilter.extend({
   before: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  vendor: identifier.optional(),
-  agent: identifier.optional(),
-  ticket: identifier.optional(),
-  kind: identifier.optional(),
-  agreement: identifier.optional(),
-  ok: z.enum(['true', 'false']).optional(),
-  code: identifier.optional(),
-  clause: identifier.optional(),
-  purpose: identifier.optional(),
-  source: identifier.optional(),
-  resource: identifier.optional(),
-  field: identifier.optional(),
-  category: identifier.optional(),
-  from: instant.optional(),
-  until: instant.optional(),
 });
 
 const LAST_HOUR = 200;
@@ -61,7 +46,10 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     async (request) => {
       const { before, limit, ...asked } = request.query;
       const scope = await scopeOf(deps.accesses, signedIn(request));
-      const { items, next, indexed } = await deps.search.page(filterOf(asked), scope, { before, limit });
+      const { items, next, indexed } = await deps.search.page(asFilter(asked, signedIn(request)), scope, {
+        before,
+        limit,
+      });
       return { items: [...items], next, indexed };
     },
   );
@@ -143,18 +131,4 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     { onRequest: guard.requireRole('auditor'), schema: { tags: ['audit'], response: { 200: windowView } } },
     (request) => windowOf(deps.accesses, signedIn(request).person.id),
   );
-}
-
-function filterOf({
-  ok,
-  from,
-  until,
-  ...rest
-}: Omit<z.infer<typeof filter>, 'before' | 'limit'>): AccessFilter {
-  return {
-    ...rest,
-    ...(ok !== undefined && { ok: ok === 'true' }),
-    ...(from !== undefined && { from: new Date(from) }),
-    ...(until !== undefined && { until: new Date(until) }),
-  };
 }

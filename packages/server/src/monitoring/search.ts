@@ -86,7 +86,9 @@ export function createAccessSearch({ accesses, index, indexing, dataMaps }: Acce
     /** Every row of a filter, as far as the tables were at one moment. */
     async all(filter: AccessFilter, scope: Scope) {
       const indexed = await indexing.near();
-      return { indexed, rows: rowsOf(filter, scope, indexed.indexed, ROWS) };
+      let count = 0;
+      for await (const entries of entriesOf(filter, scope, indexed.indexed)) count += entries.length;
+      return { indexed, count, rows: rowsOf(filter, scope, indexed.indexed, ROWS) };
     },
   };
 }
