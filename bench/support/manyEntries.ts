@@ -123,7 +123,7 @@ export async function plansOf(app: Pool): Promise<readonly string[]> {
   const term = `'{${termOf('kind', 'note')},${termOf('agent', 'per_7')}}'::uuid[]`;
   const plans: string[] = [];
   for (const question of [
-    `SELECT term, array_agg(block) FROM cordon.ledger_postings WHERE term = ANY (${term}) GROUP BY term`,
+    `SELECT ARRAY(SELECT block FROM cordon.ledger_postings p WHERE p.term = t.term) FROM unnest(${term}) AS t(term)`,
     `SELECT bits FROM cordon.ledger_postings WHERE term = ANY (${term}) AND block = ANY ('{1,2,3,4}'::int[])`,
     `SELECT idx FROM cordon.ledger_bodies WHERE idx >= 4096 AND idx < 8192 AND at >= '2026-01-01'`,
     `SELECT * FROM cordon.access_events WHERE entry = ANY ('{1,2,3}'::bigint[])`,

@@ -3,7 +3,7 @@ import type { House } from './compose.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
-import { scopingRoutes } from './monitoring/scoping.routes.ts';
+import { scopingRoutes } from './monitoring/scoping/routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';

@@ -752,6 +752,20 @@ export interface components {
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
         };
+        Completeness: {
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            entries: number;
+            /** @description An entry says that what opens them was erased */
+            erased: number;
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            /** @description Entries that do not open, and nothing says why: tampering */
+            missing: number[];
+            opened: number;
+        };
         CompletenessView: {
             frameworks: ("gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags")[];
             items: {
@@ -4235,6 +4249,76 @@ export interface components {
             }[];
             path: string;
             records: string;
+        };
+        /** @description Exactly whose which fields somebody saw */
+        ScopeView: {
+            asked: {
+                agent?: string;
+                agreement?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                ticket?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                vendor?: string;
+            };
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            completeness: {
+                entries: number;
+                /** @description An entry says that what opens them was erased */
+                erased: number;
+                /** @description Entries that do not open, and nothing says why: tampering */
+                missing: number[];
+                opened: number;
+            };
+            customers: {
+                /** @description Empty where nobody was known */
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    first: string;
+                    /** @enum {string} */
+                    how: "clear" | "partial" | "generalise" | "token" | "redact" | "revealed" | "confirmed" | "found" | "unsealed" | "watched" | "acted";
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    last: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            entriesTotal: number;
+            fieldsTotal: number;
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            log: {
+                checkpoint: string;
+                root: string;
+                size: number;
+                vkey: string;
+            };
+            /**
+             * @description How customers are told apart: by their number in the source, by a number of this answer, by ticket
+             * @enum {string}
+             */
+            naming: "subject" | "number" | "ticket";
         };
         ScreenBody: {
             /** @description How often since it was told last */

@@ -1,2 +1,2 @@
 export type { EntryWithOpenings } from './opened.ts';
-export { createScoping, type Completeness, type CustomerNaming, type Scoped } from './scoping.ts';
+export { createScoping, type CustomerNaming } from './scoping.ts';

@@ -19,8 +19,6 @@ FROM cordon.ledger_leaves l LEFT JOIN cordon.ledger_bodies b USING (idx) LEFT JO
                                     'salt', encode(salt, 'base64'))) AS openings
   FROM cordon.ledger_openings p WHERE p.idx = l.idx) o ON true`;
 
-export type ScopingStore = ReturnType<typeof createScopingStore>;
-
 /** Reads entries with all that opens them; what of it somebody may see is for the caller to say. */
 export function createScopingStore(pool: Pool, seal: OpeningSeal) {
   const entryOf = ({ index, leaf, at, salt, body, openings }: Row): EntryWithOpenings => ({

@@ -43,6 +43,3 @@ export function answer(query: Query, bitsOf: (leaf: { term: string } | Stretch) 
   if ('any' in query) return unite(query.any.map((part) => answer(part, bitsOf)));
   return intersect(query.all.map((part) => answer(part, bitsOf)));
 }
-
-/** Nothing at all: what an auditor without a window sees. */
-export const nothing: Query = { any: [] };

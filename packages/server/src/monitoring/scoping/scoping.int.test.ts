@@ -1,7 +1,7 @@
 import { fromBase64, openEntry, parseLeaf, toUtf8, type JsonValue } from '@cordon/ledger';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MINUTE, openScene, type Bound, type Scene } from '../../../../tests/attacks/attack.ts';
-import type { Answer, Visitor } from '../demo/client.ts';
+import { MINUTE, openScene, type Bound, type Scene } from '../../../../../tests/attacks/attack.ts';
+import type { Answer, Visitor } from '../../demo/client.ts';
 
 /*
  * "Exactly which people's which fields did X see": what agents got is kept field by field while they work, and what the

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
-import type { EnterAct, Book } from '../ledger/index.ts';
-import type { createScoping, CustomerNaming, EntryWithOpenings } from '../ledger/scoping/index.ts';
-import type { App } from '../platform/http/index.ts';
-import { identifier, instant } from '../platform/schemas.ts';
-import { queryOf, type AccessFilter } from './query.ts';
-import { scopeOf } from './scope.ts';
-import { completeness, scopeView } from './scopingSchemas.ts';
-import type { AccessStore } from './store.ts';
+import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
+import type { EnterAct, Book } from '../../ledger/index.ts';
+import type { createScoping, CustomerNaming, EntryWithOpenings } from '../../ledger/scoping/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { identifier, instant } from '../../platform/schemas.ts';
+import { queryOf, type AccessFilter } from '../query.ts';
+import { scopeOf } from '../scope.ts';
+import { completeness, scopeView } from './schemas.ts';
+import type { AccessStore } from '../store.ts';
 
 export interface ScopingRoutesDeps {
   readonly accesses: AccessStore;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../platform/schemas.ts';
+import { instant } from '../../platform/schemas.ts';
 
 const indexed = z.object({ indexed: z.int(), size: z.int() });
 
