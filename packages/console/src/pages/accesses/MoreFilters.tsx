@@ -21,10 +21,21 @@ const FIELDS = [
 /** What is asked for more rarely: behind a button that says how much of it is set. */
 export function MoreFilters({ filters, onSet, byCustomer }: MoreFiltersProps) {
   const set = indexFilters.filter((name) => filters[name] !== null).length;
+  const [open, setOpen] = useState(false);
+  const setAndClose = (name: string, value: string): void => {
+    setOpen(false);
+    onSet(name, value);
+  };
   return (
-    <Popover position="bottom-start" withArrow trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="xs">
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
           More filters{set > 0 ? ` (${String(set)} set)` : ''}
         </Button>
       </Popover.Target>
@@ -37,7 +48,7 @@ export function MoreFilters({ filters, onSet, byCustomer }: MoreFiltersProps) {
               placeholder={`${example}, Enter`}
               value={filters[name] ?? ''}
               onSet={(value) => {
-                onSet(name, value);
+                setAndClose(name, value);
               }}
             />
           ))}
@@ -45,7 +56,7 @@ export function MoreFilters({ filters, onSet, byCustomer }: MoreFiltersProps) {
             <CustomerFilter
               set={filters.customer !== null}
               onSet={(hashes) => {
-                onSet('customer', hashes);
+                setAndClose('customer', hashes);
               }}
             />
           )}

@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { ScopeView } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { Cell } from '../../components/Cell.tsx';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -64,8 +65,8 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
   return (
     <>
       <Text size="lg" fw={600}>
-        {customersTotal.toLocaleString('en')} {naming === 'ticket' ? 'tickets' : 'customers'},{' '}
-        {view.fieldsTotal} fields, {view.entriesTotal.toLocaleString('en')} entries
+        {count(customersTotal, naming === 'ticket' ? 'ticket' : 'customer')},{' '}
+        {count(view.fieldsTotal, 'field')}, {count(view.entriesTotal, 'entry', 'entries')}
       </Text>
       <Text component="div" size="sm" role="status">
         <StatusMark tone={view.complete ? 'good' : 'warn'}>
