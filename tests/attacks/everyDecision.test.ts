@@ -29,6 +29,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/copies': LOOKS,
   'POST /api/agreements/{id}/sight': LOOKS,
   'POST /api/agreements/{id}/sign/options': LOOKS,
+  'POST /api/accesses/customer': LOOKS,
   'POST /api/exports/look': LOOKS,
   'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,

@@ -24,7 +24,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'an address, a network or a setting of a machine, checked for its form',
   ],
   [
-    /(?:lookup|confirm|rebind) \.value$|reveal \.key$|act \.values\{\}$/,
+    /(?:lookup|confirm|rebind) \.value$|accesses\/customer \.text$|reveal \.key$|act \.values\{\}$/,
     'goes to the source and into a commitment, and is kept nowhere',
   ],
   [

@@ -4,6 +4,9 @@ import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
 import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { searchingRoutes } from './monitoring/searching.routes.ts';
+import { scopingRoutes } from './monitoring/scoping/routes.ts';
+import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -34,8 +37,16 @@ export function composeAccessRoutes(app: App, house: House): void {
   });
   if (served) publishingRoutes(app, { published: house.published, now });
 
+  const search = createAccessSearch({
+    ...{ accesses, index: house.index, indexing: house.indexing },
+    dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
+  });
+  searchingRoutes(app, guard, { ...house, search });
+  scopingRoutes(app, guard, house);
+
   monitoringRoutes(app, guard, {
     accesses,
+    search,
     book: house.book,
     feed: house.feed,
     revocations: identity.revocations,

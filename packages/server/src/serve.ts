@@ -10,6 +10,7 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
+import { startIndexing } from './ledger/indexing/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { startPublishing } from './ledger/publishing/jobs.ts';
 import { openPlace } from './ledger/publishing/place.ts';
@@ -49,6 +50,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
       startPublishing(() => house.publishTo(place), house.world.pools.app, log),
     );
   }
+  app.addHook('onClose', startIndexing(house.indexing, house.feed));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));

@@ -18,6 +18,7 @@ export interface Reads {
   '/api/accesses': T.AccessList;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
+  '/api/ledger/scope': T.ScopeView;
   '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
   '/api/ledger/tokens': readonly T.LedgerToken[];
@@ -175,6 +176,7 @@ export interface Writes {
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];
+  'POST /api/accesses/customer': [{ readonly text: string }, { readonly customer: string }];
   'POST /api/exports/look': [T.ExportLookBody, T.ExportLooked];
   'POST /api/exports': [T.ExportBody, { id: string }];
   'POST /api/exports/:id/start': [T.SignedDecision, T.Done];

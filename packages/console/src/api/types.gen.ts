@@ -24,6 +24,11 @@ export interface components {
             }[];
         };
         AccessList: {
+            /** @description How far the list can tell: indexed up to N of M */
+            indexed: {
+                indexed: number;
+                size: number;
+            };
             items: components["schemas"]["AccessRow"][];
             /** @description Pass as `before` for the next page */
             next: number | null;
@@ -746,6 +751,20 @@ export interface components {
             steps: components["schemas"]["ClosingStep"][];
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
+        };
+        Completeness: {
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            entries: number;
+            /** @description An entry says that what opens them was erased */
+            erased: number;
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            /** @description Entries that do not open, and nothing says why: tampering */
+            missing: number[];
+            opened: number;
         };
         CompletenessView: {
             frameworks: ("gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags")[];
@@ -4304,6 +4323,76 @@ export interface components {
             }[];
             path: string;
             records: string;
+        };
+        /** @description Exactly whose which fields somebody saw */
+        ScopeView: {
+            asked: {
+                agent?: string;
+                agreement?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                ticket?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                vendor?: string;
+            };
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            completeness: {
+                entries: number;
+                /** @description An entry says that what opens them was erased */
+                erased: number;
+                /** @description Entries that do not open, and nothing says why: tampering */
+                missing: number[];
+                opened: number;
+            };
+            customers: {
+                /** @description Empty where nobody was known */
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    first: string;
+                    /** @enum {string} */
+                    how: "clear" | "partial" | "generalise" | "token" | "redact" | "revealed" | "confirmed" | "found" | "unsealed" | "watched" | "acted";
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    last: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            entriesTotal: number;
+            fieldsTotal: number;
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            log: {
+                checkpoint: string;
+                root: string;
+                size: number;
+                vkey: string;
+            };
+            /**
+             * @description How customers are told apart: by their number in the source, by a number of this answer, by ticket
+             * @enum {string}
+             */
+            naming: "subject" | "number" | "ticket";
         };
         ScreenBody: {
             /** @description How often since it was told last */

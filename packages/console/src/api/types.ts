@@ -13,6 +13,7 @@ export type UnsealResult = Schemas['UnsealResult'];
 export type ActMap = Schemas['ActMap'];
 export type AccessDetail = Schemas['AccessDetail'];
 export type AccessList = Schemas['AccessList'];
+export type ScopeView = Schemas['ScopeView'];
 export type AccessRow = Schemas['AccessRow'];
 export type ApprovalView = Schemas['ApprovalView'];
 export type DecideApprovalBody = Schemas['DecideApprovalBody'];

@@ -24,6 +24,8 @@ export interface Happened {
   readonly result: string | null;
   /** Known to the company only, e.g. whether a lookup hit. */
   readonly secretResult: string | null;
+  /** Whom a lookup found; empty when nobody, so that the body of a miss looks like that of a hit. */
+  readonly found?: string | null;
   /** Already redacted text (reason, note, reply). */
   readonly text: string | null;
   readonly signedBy: string | null;
@@ -81,6 +83,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     citations: happened.citations.map(citationBody),
     result: happened.result,
     secretResult: hide('result', happened.secretResult),
+    ...(happened.found != null && { found: hide('found', happened.found) }),
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],

@@ -175,6 +175,7 @@ export async function lookUp(
   return {
     value: { tickets, claim: found, left: lookupsLeft(passed) },
     secretResult: found === null ? 'miss' : 'hit',
+    found: found ?? '',
     uses: [{ kind: 'lookup', subject: null }, ...unboundUse(work)],
   };
 }

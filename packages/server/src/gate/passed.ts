@@ -9,6 +9,8 @@ export interface Carried<T> {
   readonly rows?: Readonly<Record<string, number>>;
   readonly result?: string;
   readonly secretResult?: string;
+  /** Whom a lookup found; empty when nobody. */
+  readonly found?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
   /** What the protocol had taken out of a text. */

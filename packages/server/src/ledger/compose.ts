@@ -6,7 +6,7 @@ import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
 import type { Keys, SigningKey } from '../platform/keys.ts';
 import type { LedgerSigner } from '../platform/ledgerSigner/index.ts';
 import type { Log } from '../platform/log.ts';
-import { createOpeningSeal } from '../platform/openingSeal.ts';
+import { createOpeningSeal, type OpeningSeal } from '../platform/openingSeal.ts';
 import { readAccesses, readEntriesOfAccess } from './accesses.store.ts';
 import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
@@ -19,9 +19,14 @@ import { createBook } from './book.ts';
 import { createBookStore } from './book.store.ts';
 import { publishLog, type Place } from './publishing/publishing.ts';
 import { createPublishedLog } from './publishing/published.ts';
+import { createIndexing } from './indexing/index.ts';
+import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
 import { rotateKey } from './rotation/rotating.ts';
 import { readRotations } from './rotation/rotations.store.ts';
+import { createScoping } from './scoping/index.ts';
+import { createScopingStore } from './scoping/store.ts';
+import { createIndex, searchProjection } from './search/store.ts';
 import type { Pressure } from './waitingRoom.ts';
 import { createLedgerStore } from './store.ts';
 
@@ -69,6 +74,10 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
   const stored = createBookStore(pools.app);
   const book = createBook(stored, keys.ledger.vkey, sha256);
   const logKeys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
+  const index = createIndex(pools.app);
+  const indexing = createIndexing(createCursors(pools.ledger), [searchProjection], (err) => {
+    log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
+  });
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries },
@@ -84,6 +93,14 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
           ledgerSigner(keys.ledger),
           ledgerSigner(next),
         ),
+      indexing,
+      index,
+      scoping: createScoping({
+        ...{ index, indexing, entries: createScopingStore(pools.app, openings), sha256 },
+        // Nothing is erased yet: whatever does not open is missing.
+        erased: async () => new Set(),
+      }),
+      customerHashes: (text: string) => hashesOf(openings, text),
       enterAct: createEnterAct(ledger),
       owed: createOwedEntries(pools.app, ledger),
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
@@ -95,4 +112,14 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
         recoverLog(log, await logKeys(), bodies, createRecoveryStore(pools.ledger), { sha256, now }),
     },
   };
+}
+
+/** A customer's number is looked for as it is, a value as it was typed or in small letters. */
+function hashesOf(openings: OpeningSeal, text: string): readonly string[] {
+  const hashes = [
+    openings.hash('subject', text),
+    openings.hash('value', text),
+    openings.hash('value', text.toLowerCase()),
+  ];
+  return [...new Set(hashes.map((hash) => hash?.toString('hex') ?? ''))].filter((hash) => hash !== '');
 }

@@ -1,19 +1,22 @@
 import type { Clause } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
+import { signedIn, type Guard } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { identifier, instant } from '../platform/schemas.ts';
+import { identifier } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
-import type { Scope } from './scope.ts';
-import type { AccessFilter, AccessStore } from './store.ts';
+import { scopeOf } from './scope.ts';
+import { asFilter, searchFilter } from './filter.ts';
+import type { AccessSearch } from './search.ts';
+import type { AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
 
 export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'scopeOf'> {
   readonly accesses: AccessStore;
+  readonly search: AccessSearch;
   readonly book: Book;
   /** Clauses of a version of the terms; of the newest when no terms decided. */
   readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
@@ -22,17 +25,9 @@ export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'sc
 const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const vendorSide = ['vendor-admin', 'team-lead', 'qa-analyst'] as const;
 
-const filter = z.strictObject({
+const filter = searchFilter.extend({
   before: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  vendor: identifier.optional(),
-  agent: identifier.optional(),
-  ticket: identifier.optional(),
-  kind: identifier.optional(),
-  agreement: identifier.optional(),
-  ok: z.enum(['true', 'false']).optional(),
-  from: instant.optional(),
-  until: instant.optional(),
 });
 
 const LAST_HOUR = 200;
@@ -49,23 +44,19 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     '/api/accesses',
     { onRequest, schema: { tags, querystring: filter, response: { 200: accessList } } },
     async (request) => {
-      const { limit, ok, from, until, ...rest } = request.query;
-      const narrowed: AccessFilter = {
-        ...rest,
-        ...(ok !== undefined && { ok: ok === 'true' }),
-        ...(from !== undefined && { from: new Date(from) }),
-        ...(until !== undefined && { until: new Date(until) }),
-      };
-      const scope = await scopeOf(deps, signedIn(request));
-      const items = await deps.accesses.list(narrowed, scope, limit);
-      const last = items.at(-1);
-      return { items: [...items], next: items.length < limit || last === undefined ? null : last.entry };
+      const { before, limit, ...asked } = request.query;
+      const scope = await scopeOf(deps.accesses, signedIn(request));
+      const { items, next, indexed } = await deps.search.page(asFilter(asked, signedIn(request)), scope, {
+        before,
+        limit,
+      });
+      return { items: [...items], next, indexed };
     },
   );
 
   app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, (request, reply) =>
     accessStream(
-      { ...deps, scopeOf: () => scopeOf(deps, signedIn(request)) },
+      { ...deps, scopeOf: () => scopeOf(deps.accesses, signedIn(request)) },
       signedIn(request),
       request,
       reply,
@@ -83,7 +74,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
       },
     },
     async (request) => {
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       const row = await deps.accesses.find(request.params.entry, scope);
       const entry = row === null ? null : await deps.book.entry(row.entry);
       if (row === null || entry === null) throw new Failure('not-in-scope');
@@ -118,7 +109,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     },
     async (request) => {
       const from = new Date(deps.now().getTime() - SCREEN_DAYS * 86_400_000);
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       return {
         days: SCREEN_DAYS,
         counts: [...(await deps.accesses.screenCounts(request.params.id, from, scope))],
@@ -140,10 +131,4 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     { onRequest: guard.requireRole('auditor'), schema: { tags: ['audit'], response: { 200: windowView } } },
     (request) => windowOf(deps.accesses, signedIn(request).person.id),
   );
-}
-
-/** Company officers see everything, vendors their own, an auditor the windows they were given. */
-async function scopeOf(deps: MonitoringDeps, { person }: SignedIn): Promise<Scope> {
-  if (person.role === 'auditor') return { vendor: null, windows: await deps.accesses.windowsOf(person.id) };
-  return { vendor: person.partyKind === 'company' ? null : person.partyId, windows: null };
 }

@@ -26,10 +26,14 @@ export const accessRow = z
   })
   .meta({ id: 'AccessRow' });
 
+/** How many entries the search tables hold, and how many there are. */
+const indexed = z.object({ indexed: z.int(), size: z.int() });
+
 export const accessList = z
   .object({
     items: z.array(accessRow),
     next: z.int().nullable().meta({ description: 'Pass as `before` for the next page' }),
+    indexed: indexed.meta({ description: 'How far the list can tell: indexed up to N of M' }),
   })
   .meta({ id: 'AccessList' });
 

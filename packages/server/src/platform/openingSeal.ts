@@ -39,7 +39,10 @@ export function createOpeningSeal(keys: Keys): OpeningSeal {
         throw new Failure('config-wrong', `an opening (${contextOf(place)}) does not open`, error);
       }
     },
-    hash: (name, value) =>
-      LOOKED_FOR.has(name) ? createHmac('sha256', hashing).update(`${name}\n${value}`).digest() : null,
+    hash(name, value) {
+      // Who was found is looked for as whoever an access is about; nobody is not looked for.
+      const as = name === 'found' && value !== '' ? 'subject' : name;
+      return LOOKED_FOR.has(as) ? createHmac('sha256', hashing).update(`${as}\n${value}`).digest() : null;
+    },
   };
 }

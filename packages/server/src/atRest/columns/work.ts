@@ -143,6 +143,10 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.ledger_leaves', 'idx leaf hash', 'commitments: salted hashes of entries', 'public'),
   line('cordon.ledger_nodes', 'level idx hash', 'the tree over the entries', 'public'),
   line('cordon.ledger_checkpoints', 'size note at', 'signed states of the ledger', 'public'),
+  line('cordon.ledger_postings', 'term', 'hashes of what entries can be searched by', 'hash'),
+  line('cordon.ledger_postings', 'block bits', 'in which entries it stands', 'disk'),
+  line('cordon.ledger_blocks', 'block from_at until_at', 'when the entries of a block were', 'disk'),
+  line('cordon.ledger_cursors', 'name upto', 'how far each search table has followed the ledger', 'disk'),
   line(
     'cordon.ledger_bodies',
     'idx agreement_id party_id person_id kind code at salt body owed',

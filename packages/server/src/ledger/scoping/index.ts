@@ -1,0 +1,2 @@
+export type { EntryWithOpenings } from './opened.ts';
+export { createScoping, type CustomerNaming } from './scoping.ts';
