@@ -1,5 +1,6 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -9,10 +10,12 @@ import { isCovered } from './sources/reconcile/routes.ts';
 export function composeAccessRoutes(app: App, house: House): void {
   const { identity, people, now, agreements, accesses, rebinds, reveals } = house;
   const { guard } = identity;
+  composeWitnessRoutes(app, { ...house, vkey: house.book.vkey });
 
   ledgerRoutes(app, guard, {
     book: house.book,
     origin: house.world.keys.ledger.name,
+    ...composeStatus(house),
     mayOpen: async ({ person }, entry) => {
       if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
       const windows = await accesses.windowsOf(person.id);

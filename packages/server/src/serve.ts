@@ -11,6 +11,8 @@ import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
+import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
+import { KEPT } from './ledger/witnessing/kept.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
@@ -38,6 +40,9 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
+  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
+  await lookAround(house.witnessingJobs, kept, house.world.pools.app);
+  app.addHook('onClose', startWitnessing(house.witnessingJobs, kept, house.world.pools.app, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));

@@ -10,6 +10,7 @@ import {
   type Sha256,
 } from '@cordon/ledger';
 import type { StoredEntry } from './store.ts';
+import type { Published } from './witnessing/published.ts';
 import { withTiles, type FetchTile } from './tiles.ts';
 
 /** What the book reads; the app's login may only read these tables. */
@@ -55,11 +56,19 @@ export interface Book {
 }
 
 /** @param vkey the log's C2SP verifier key */
-export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book {
+export function createBook(store: BookStore, vkey: string, sha256: Sha256, published: Published): Book {
   const newest = async () => {
-    const checkpoint = await store.checkpoint();
+    const checkpoint = await published.newest();
     if (checkpoint === null) throw new Error('the ledger has no checkpoint yet');
     return checkpoint;
+  };
+  // An entry of this moment stands under no witness yet: then the log's own newest proves it.
+  const including = async (index: number) => {
+    const witnessed = await newest();
+    if (index < witnessed.size) return witnessed;
+    const own = await store.checkpoint();
+    if (own === null) throw new Error('the ledger has no checkpoint yet');
+    return published.withLines(own);
   };
   return {
     vkey,
@@ -71,7 +80,7 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     },
     entry: (index) => store.entry(index),
     async prove(entry) {
-      const { size, note } = await newest();
+      const { size, note } = await including(entry.index);
       const hashes = await withTiles(size, store.hashes, (read) =>
         inclusionProof(entry.index, size, read, sha256),
       );
@@ -94,12 +103,13 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
     },
     async *files() {
       const { size, note } = await newest();
+      const vkeys = [vkey, ...(await published.vkeys())];
       yield* exportLog({
         size,
         entries: async (start, end) => (await store.leaves(start, end - start)).map(toUtf8),
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,
-        vkeys: [vkey],
+        vkeys,
       });
     },
   };

@@ -10,6 +10,10 @@ import type { StoredEntry } from './store.ts';
 export interface LedgerRoutesDeps {
   readonly book: Book;
   readonly origin: string;
+  /** Those in force, with when each last cosigned. */
+  readonly witnesses: () => Promise<readonly { readonly name: string; readonly at: string | null }[]>;
+  /** Whether entries are taken. */
+  readonly writable: () => boolean;
   /** Whether this person may read the body of this entry. */
   readonly mayOpen: (who: SignedIn, entry: StoredEntry) => Promise<boolean>;
 }
@@ -27,12 +31,16 @@ const readers = [
 ] as const;
 
 /** Status, proofs and checkpoints. Checkpoints and hashes tell nothing of a customer; bodies are opened by right. */
-export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: LedgerRoutesDeps): void {
+export function ledgerRoutes(
+  app: App,
+  guard: Guard,
+  { book, origin, witnesses, writable, mayOpen }: LedgerRoutesDeps,
+): void {
   const onRequest = guard.requireRole(...readers);
   const tags = ['ledger'];
 
   app.get('/api/ledger', { onRequest, schema: { tags, response: { 200: ledgerStatus } } }, async () => {
-    const { size, root, note, at } = await book.status();
+    const [{ size, root, note, at }, seen] = await Promise.all([book.status(), witnesses()]);
     return {
       origin,
       vkey: book.vkey,
@@ -40,8 +48,8 @@ export function ledgerRoutes(app: App, guard: Guard, { book, origin, mayOpen }: 
       root,
       checkpoint: note,
       checkpointAt: at?.toISOString() ?? null,
-      witnesses: [],
-      writable: true,
+      witnesses: [...seen],
+      writable: writable(),
     };
   });
 

@@ -9,7 +9,7 @@ export const ledgerStatus = z
     root: z.string(),
     checkpoint: z.string().meta({ description: 'The signed checkpoint note' }),
     checkpointAt: instant.nullable(),
-    witnesses: z.array(z.object({ name: z.string(), at: instant })),
+    witnesses: z.array(z.object({ name: z.string(), at: instant.nullable() })),
     writable: z.boolean(),
   })
   .meta({ id: 'LedgerStatus' });
