@@ -111,6 +111,7 @@ describe('what is said of a kind', () => {
     mfa: { maxAgeMinutes: 480, stepUpMinutes: 5 },
     hours: { from: '22:00', to: '06:00', days: ['fri'], timeZone: 'Asia/Manila' },
     country: { allowed: ['PH'] },
+    witnessed: { maxAgeMinutes: 60, onSilence: 'stop' },
     undertaking: { document: 'nda' },
     training: { course: 'privacy', maxAgeDays: 365, graceDays: 7 },
     'breach-notice': { hours: 24 },
