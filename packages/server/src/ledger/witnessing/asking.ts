@@ -19,7 +19,7 @@ export type Outcome =
   /** What it cosigned is not what this ledger begins with. */
   | { readonly kind: 'inconsistent' };
 
-export interface Question {
+interface Question {
   /** The log's own signed checkpoint. */
   readonly checkpoint: string;
   readonly size: number;

@@ -1,7 +1,7 @@
 import type { LedgerPort, LedgerRecord } from '../../gate/index.ts';
 
 /** An entry at least so often: without one nobody could tell a quiet hour from one that was cut out. */
-export const HEARTBEAT_MS = 60_000;
+const HEARTBEAT_MS = 60_000;
 
 export interface HeartbeatDeps {
   readonly ledger: LedgerPort;
@@ -17,7 +17,7 @@ export async function beat({ ledger, claim, now }: HeartbeatDeps): Promise<void>
 }
 
 /** It is nobody's act: no event goes with it, and no list of accesses shows it. */
-export function heartbeatAt(at: Date): LedgerRecord {
+function heartbeatAt(at: Date): LedgerRecord {
   const nobody = { agreement: null, party: null, person: null, code: null };
   return {
     ...{ kind: 'heartbeat', at, ...nobody, openings: [], event: null, uses: [] },

@@ -47,7 +47,7 @@ export async function mailCheckpoints(deps: CheckpointMailDeps): Promise<void> {
 }
 
 /** The mail: prose, then the note as it stands, which `ledger verify --mailbox` finds again. */
-export function checkpointMail(
+function checkpointMail(
   { size, note }: { readonly size: number; readonly note: string },
   vkey: string,
   day: string,

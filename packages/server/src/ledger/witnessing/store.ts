@@ -5,14 +5,14 @@ import type { Contact, ListedWitness, Quorum, Witness, WitnessState, WitnessStep
 type Runner = Kysely<unknown> | Transaction<unknown>;
 
 /** Cosignatures of one checkpoint that is witnessed. */
-export interface Witnessed {
+interface Witnessed {
   readonly size: number;
   /** The earliest of the cosignatures: by then all of it was there. */
   readonly at: Date;
 }
 
 /** Which step of a witness's life is taken. */
-export type WitnessMove = 'decided' | 'removing' | 'removed';
+type WitnessMove = 'decided' | 'removing' | 'removed';
 
 export type WitnessStore = ReturnType<typeof createWitnessStore>;
 

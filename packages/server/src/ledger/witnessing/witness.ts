@@ -1,12 +1,10 @@
-import type { Reach } from '../../sources/api/settings.ts';
-
 /** A witness that is asked: a party, or somebody outside, runs it. */
 export interface Witness {
   readonly id: string;
   /** C2SP verifier key of type 0x04. */
   readonly vkey: string;
   readonly url: string;
-  readonly reach: Reach;
+  readonly reach: 'public' | 'private' | 'loopback';
   readonly party: string | null;
   /** The agreement it witnesses for; null: the whole ledger. */
   readonly agreement: string | null;
