@@ -2,6 +2,7 @@ import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
 import { publishingRoutes } from './ledger/publishing/routes.ts';
+import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
@@ -15,11 +16,13 @@ export function composeAccessRoutes(app: App, house: House): void {
   const { identity, people, now, agreements, accesses, rebinds, reveals } = house;
   const { guard } = identity;
   const served = house.world.logServed ?? true;
+  composeWitnessRoutes(app, { ...house, vkey: house.book.vkey });
 
   ledgerRoutes(app, guard, {
     book: house.book,
     origin: house.world.keys.ledger.name,
     served,
+    ...composeStatus(house),
     mayOpen: async ({ person }, entry) => {
       if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
       const windows = await accesses.windowsOf(person.id);
@@ -35,7 +38,7 @@ export function composeAccessRoutes(app: App, house: House): void {
     vendorOf: async (agreement) => (await agreements.find(agreement))?.processor.id ?? null,
     windowsOf: (person) => accesses.windowsOf(person),
   });
-  if (served) publishingRoutes(app, { published: house.published, now });
+  if (served) publishingRoutes(app, { published: house.publicLog, now });
 
   const search = createAccessSearch({
     ...{ accesses, index: house.index, indexing: house.indexing },

@@ -14,6 +14,8 @@ import { startIndexing } from './ledger/indexing/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { startPublishing } from './ledger/publishing/jobs.ts';
 import { openPlace } from './ledger/publishing/place.ts';
+import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
+import { KEPT } from './ledger/witnessing/kept.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
@@ -51,6 +53,9 @@ export async function serve(config: Config, { house, log }: Installation): Promi
     );
   }
   app.addHook('onClose', startIndexing(house.indexing, house.feed));
+  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
+  await lookAround(house.witnessingJobs, kept, house.world.pools.app);
+  app.addHook('onClose', startWitnessing(house.witnessingJobs, kept, house.world.pools.app, log));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));

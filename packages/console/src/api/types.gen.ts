@@ -2274,14 +2274,70 @@ export interface components {
             /** @description C2SP signed-note verifier key */
             vkey: string;
             witnesses: {
+                at: string | null;
+                name: string;
+            }[];
+            writable: boolean;
+        };
+        LedgerWitness: {
+            agreement: {
+                id: string;
+                title: string;
+            } | null;
+            askedAt: string | null;
+            claims: number | null;
+            /** @description It has seen more entries than there are, or others */
+            contradicts: ("ahead" | "inconsistent") | null;
+            /** @description What it cosigned last, and when by its own clock */
+            cosigned: {
                 /**
                  * Format: date-time
                  * @description RFC 3339 instant
                  */
                 at: string;
-                name: string;
+                size: number;
+            } | null;
+            decided: components["schemas"]["WitnessStep"] | null;
+            id: string;
+            mayDecide: boolean;
+            mayRemove: boolean;
+            /** @description May refuse what they proposed themselves */
+            mayTakeBack: boolean;
+            /** @description How many minutes ago it cosigned, each minute of the last hour once, newest first */
+            minutes: number[];
+            name: string;
+            proposed: components["schemas"]["WitnessStep"];
+            /**
+             * @description Where the witness is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            removed: components["schemas"]["WitnessStep"] | null;
+            removing: components["schemas"]["WitnessStep"] | null;
+            required: boolean;
+            runBy: components["schemas"]["PartyRef"] | null;
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "refused" | "removing" | "removed";
+            url: string;
+            vkey: string;
+        };
+        LedgerWitnesses: {
+            /** @description Those that a witness may be proposed for */
+            agreements: {
+                id: string;
+                title: string;
+                vendor: components["schemas"]["PartyRef"];
             }[];
-            writable: boolean;
+            /** @description What shows that entries are missing here; while there is any, nothing is shown */
+            behind: {
+                agreement: string | null;
+                size: number | null;
+                /** @enum {string} */
+                why: "ahead" | "inconsistent";
+                witness: string | null;
+            }[];
+            mayPropose: boolean;
+            witnesses: components["schemas"]["LedgerWitness"][];
         };
         LedgerToken: {
             agreement: string;
@@ -5654,6 +5710,67 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WitnessDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        WitnessProposal: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description For one agreement; null: for the whole ledger */
+            agreement: string | null;
+            /** @description What `add-checkpoint` stands below */
+            baseUrl: string;
+            /** @description Who runs it; null: somebody outside */
+            party: string | null;
+            /**
+             * @description Where the witness is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Without it nothing counts as witnessed */
+            required: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description C2SP verifier key of the witness, type 0x04, as `cordon witness` prints it */
+            vkey: string;
+        };
+        WitnessProposed: {
+            id: string;
+        };
+        WitnessRemoval: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        WitnessStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
         };
         /** @description What an agent works as under an agreement */
         WorkBody: {

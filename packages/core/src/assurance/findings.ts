@@ -157,6 +157,20 @@ export const findingKinds = {
       'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
     next: 'Open the withheld conversations, mend what is named there and try again, or destroy it.',
   },
+  'ledger-unwitnessed': {
+    severity: 'grave',
+    title: 'No witness has cosigned the ledger for too long',
+    meaning:
+      'Until one does, whoever holds the ledger’s key could write another past. The agreement says whether the work goes on.',
+    next: 'See on the ledger’s page which witness is silent, and ask whoever runs it. The next cosignature settles this.',
+  },
+  'witness-contradicts': {
+    severity: 'grave',
+    title: 'A witness has seen another ledger than this one',
+    meaning:
+      'Entries are missing here that it cosigned, or others stand in their place: an old copy was restored, or the past rewritten.',
+    next: 'Let nobody write until it is clear. Compare with the mailed checkpoints; the operations guide says how to recover.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

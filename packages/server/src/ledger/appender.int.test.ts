@@ -71,6 +71,11 @@ const book = () =>
     },
     database.keys.ledger.vkey,
     sha256,
+    {
+      newest: () => readCheckpoint(pools.app),
+      withLines: (own) => Promise.resolve(own),
+      vkeys: () => Promise.resolve([]),
+    },
   );
 
 /** Exports the ledger and asks the verifier command. @param older a checkpoint kept from before */

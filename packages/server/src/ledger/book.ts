@@ -14,6 +14,7 @@ import {
   type Sha256,
 } from '@cordon/ledger';
 import type { StoredEntry } from './store.ts';
+import { unwitnessed, type Published } from './witnessing/published.ts';
 import { withTiles, type FetchTile } from './tiles.ts';
 
 /** What the book reads; the app's login may only read these tables. */
@@ -80,14 +81,27 @@ export interface Book {
 }
 
 /** @param vkey the log's C2SP verifier key */
-export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book {
+export function createBook(
+  store: BookStore,
+  vkey: string,
+  sha256: Sha256,
+  published: Published = unwitnessed(store),
+): Book {
   const newest = async () => {
-    const checkpoint = await store.checkpoint();
+    const checkpoint = await published.newest();
     if (checkpoint === null) throw new Error('the ledger has no checkpoint yet');
     return checkpoint;
   };
+  // An entry of this moment stands under no witness yet: then the log's own newest proves it.
+  const including = async (index: number) => {
+    const witnessed = await newest();
+    if (index < witnessed.size) return witnessed;
+    const own = await store.checkpoint();
+    if (own === null) throw new Error('the ledger has no checkpoint yet');
+    return published.withLines(own);
+  };
   const pathOf = async ({ index }: StoredEntry) => {
-    const { size, note } = await newest();
+    const { size, note } = await including(index);
     const hashes = await withTiles(size, store.hashes, (read) => inclusionProof(index, size, read, sha256));
     return { size, note, hashes };
   };
@@ -138,7 +152,7 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
         hashes: (level, start, end) => store.hashes(level / TILE_HEIGHT, start, end - start),
         checkpoint: note,
         // The key of now first; an older checkpoint was signed by a former one.
-        vkeys: [vkey, ...formerKeys(vkey, rotations)],
+        vkeys: [vkey, ...formerKeys(vkey, rotations), ...(await published.vkeys())],
         rotations: rotations.map(({ opening }) => opening),
       });
     },

@@ -1,5 +1,6 @@
 import { parseVkey, type LogReader, type Opening } from '@cordon/ledger';
-import type { GatePorts } from '../gate/index.ts';
+import type { Kysely } from 'kysely';
+import type { GatePorts, TermsPort } from '../gate/index.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
@@ -27,13 +28,18 @@ import { readRotations } from './rotation/rotations.store.ts';
 import { createScoping } from './scoping/index.ts';
 import { createScopingStore } from './scoping/store.ts';
 import { createIndex, searchProjection } from './search/store.ts';
-import type { Pressure } from './waitingRoom.ts';
+import { createLedgerStanding, refusingBehind } from './standing.ts';
 import { createLedgerStore } from './store.ts';
+import type { Pressure } from './waitingRoom.ts';
+import { createWitnessedAt, knowingWitnesses } from './witnessing/knowing.ts';
+import { createPublished } from './witnessing/published.ts';
+import { createWitnessStore } from './witnessing/store.ts';
 
 /** The channel on which replicas tell each other that entries were appended. */
 const ENTRIES = 'cordon_entries';
 
 export interface LedgerGround {
+  readonly db: Kysely<unknown>;
   readonly pools: Pools;
   readonly keys: Keys;
   /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
@@ -47,7 +53,7 @@ export interface LedgerGround {
 }
 
 /** The ledger: how it is written, how it is read, and what is still owed to it. */
-export async function composeLedger({ pools, keys, signer, secrets, bus, log, now, wake }: LedgerGround) {
+export async function composeLedger({ db, pools, keys, signer, secrets, bus, log, now, wake }: LedgerGround) {
   const openings = createOpeningSeal(keys);
   const store = createLedgerStore(pools.ledger, openings);
   const settings = {
@@ -64,15 +70,22 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
   };
   const appender = createAppender(store, { ...settings, signer: signer ?? ledgerSigner(keys.ledger) });
   const rotations = (size: number) => readRotations(pools.app, size);
-  const ledger: GatePorts['ledger'] = {
-    async append(records) {
-      const entries = await appender.append(records);
-      wake();
-      return entries;
+  const standing = createLedgerStanding();
+  const ledger: GatePorts['ledger'] = refusingBehind(
+    {
+      async append(records) {
+        const entries = await appender.append(records);
+        wake();
+        return entries;
+      },
     },
-  };
+    standing,
+  );
+  const witnesses = createWitnessStore(db);
   const stored = createBookStore(pools.app);
-  const book = createBook(stored, keys.ledger.vkey, sha256);
+  const published = createPublished({ store: witnesses, checkpoint: stored.checkpoint });
+  const witnessedAt = createWitnessedAt(witnesses, now);
+  const book = createBook(stored, keys.ledger.vkey, sha256, published);
   const logKeys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
   const index = createIndex(pools.app);
   const indexing = createIndexing(createCursors(pools.ledger), [searchProjection], (err) => {
@@ -80,12 +93,14 @@ export async function composeLedger({ pools, keys, signer, secrets, bus, log, no
   });
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
-    ...{ openings, stopEntries },
+    ...{ openings, stopEntries, tables: { checkpoint: () => stored.checkpoint(), hashes: stored.hashes } },
+    knowing: <T extends TermsPort>(terms: T) => knowingWitnesses(terms, witnessedAt),
     ledgerParts: {
       ledger,
       book,
+      ...{ standing, witnesses, published, witnessedAt },
       publishTo: (place: Place) => publishLog(book, place),
-      published: createPublishedLog(stored, keys.ledger.vkey),
+      publicLog: createPublishedLog(stored, keys.ledger.vkey, published),
       /** @returns the entry that names the next key */
       rotateKey: (next: SigningKey) =>
         rotateKey(

@@ -12,6 +12,10 @@ export interface LedgerRoutesDeps {
   readonly origin: string;
   /** Whether the log is public below `/log/`. */
   readonly served: boolean;
+  /** Those in force, with when each last cosigned. */
+  readonly witnesses: () => Promise<readonly { readonly name: string; readonly at: string | null }[]>;
+  /** Whether entries are taken. */
+  readonly writable: () => boolean;
   /** Whether this person may read the body of this entry. */
   readonly mayOpen: (who: SignedIn, entry: StoredEntry) => Promise<boolean>;
 }
@@ -32,13 +36,13 @@ const readers = [
 export function ledgerRoutes(
   app: App,
   guard: Guard,
-  { book, origin, served, mayOpen }: LedgerRoutesDeps,
+  { book, origin, served, witnesses, writable, mayOpen }: LedgerRoutesDeps,
 ): void {
   const onRequest = guard.requireRole(...readers);
   const tags = ['ledger'];
 
   app.get('/api/ledger', { onRequest, schema: { tags, response: { 200: ledgerStatus } } }, async () => {
-    const { size, root, note, at } = await book.status();
+    const [{ size, root, note, at }, seen] = await Promise.all([book.status(), witnesses()]);
     return {
       origin,
       vkey: book.vkey,
@@ -47,8 +51,8 @@ export function ledgerRoutes(
       root,
       checkpoint: note,
       checkpointAt: at?.toISOString() ?? null,
-      witnesses: [],
-      writable: true,
+      witnesses: [...seen],
+      writable: writable(),
       served,
     };
   });

@@ -12,7 +12,7 @@ export const ledgerStatus = z
     root: z.string(),
     checkpoint: z.string().meta({ description: 'The signed checkpoint note' }),
     checkpointAt: instant.nullable(),
-    witnesses: z.array(z.object({ name: z.string(), at: instant })),
+    witnesses: z.array(z.object({ name: z.string(), at: instant.nullable() })),
     writable: z.boolean(),
     served: z.boolean().meta({ description: 'Whether the log is public below /log/' }),
   })

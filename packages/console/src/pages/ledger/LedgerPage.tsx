@@ -77,7 +77,7 @@ function Facts({ status }: { readonly status: LedgerStatus }) {
       </Fact>
       <Fact name={`Log ${origin}`}>
         <StatusMark tone={writable ? 'good' : 'bad'}>
-          {writable ? 'Takes entries' : 'Cannot be written: everything is refused'}
+          {writable ? 'Takes entries' : 'Behind what was seen of it: nothing is shown until it is recovered'}
         </StatusMark>
       </Fact>
     </SimpleGrid>
@@ -110,8 +110,8 @@ function Witnesses({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
   }
   return witnesses.map(({ name, at }) => (
     <Text key={name} size="sm" component="div">
-      <StatusMark tone={now - Date.parse(at) > STALE_MS ? 'warn' : 'good'}>{name}</StatusMark>,{' '}
-      <Time at={at} />
+      <StatusMark tone={at === null || now - Date.parse(at) > STALE_MS ? 'warn' : 'good'}>{name}</StatusMark>,{' '}
+      {at === null ? 'has not cosigned yet' : <Time at={at} />}
     </Text>
   ));
 }

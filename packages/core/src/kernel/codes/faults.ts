@@ -7,6 +7,11 @@ export const faultCodes = {
     sqlstate: '57P03',
     text: 'The ledger cannot be written, so nothing is shown. The operator was told.',
   },
+  'ledger-behind': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The ledger here is behind what was seen of it, or is another one: an old copy may have been restored. Nothing is shown until the operator has recovered it.',
+  },
   'source-unavailable': {
     http: 502,
     sqlstate: '57P03',

@@ -199,4 +199,20 @@ export const ledger: readonly ColumnsAtRest[] = [
     'whose view leaked, and under which entries',
     'disk',
   ),
+  line(
+    'cordon.witnesses',
+    'id url reach party_id agreement_id required state proposed_by proposed_at proposed_entry decided_by decided_at decided_entry removing_by removing_at removing_entry removed_by removed_at removed_entry',
+    'who witnesses the ledger, and who decided so',
+    'disk',
+  ),
+  line('cordon.witnesses', 'vkey', 'keys of witnesses', 'public'),
+  line(
+    'cordon.witness_contacts',
+    'witness_id asked_at answered_at size contradicts claims',
+    'how witnesses answered',
+    'disk',
+  ),
+  line('cordon.ledger_cosignatures', 'size witness_id line at', 'cosignatures of the ledger', 'public'),
+  line('cordon.ledger_heartbeat', 'one at', 'when the ledger last said that it lives', 'disk'),
+  line('cordon.checkpoint_mails', 'day person_id size', 'who was sent the checkpoint on which day', 'disk'),
 ];

@@ -1,5 +1,6 @@
 import { encodeBundle, parseTilePath, TILE_WIDTH, toUtf8, type TilePath } from '@cordon/ledger';
 import { formerKeys, type BookStore } from '../book.ts';
+import { unwitnessed, type Published } from '../witnessing/published.ts';
 
 /** A file of the published log, as C2SP tlog-tiles lays it out. */
 export interface PublishedFile {
@@ -22,8 +23,13 @@ export type PublishedStore = Pick<BookStore, 'hashes' | 'leaves' | 'checkpoint' 
  * The log as others read it. A partial tile is given at every width up to the newest signed checkpoint, those of earlier
  * checkpoints among them (tlog-tiles, "Partial Tiles"): whoever holds an older one finds its tiles.
  * @param vkey the log's verifier key
+ * @param witnessed checkpoints with the lines of the log's witnesses, and their keys
  */
-export function createPublishedLog(store: PublishedStore, vkey: string): PublishedLog {
+export function createPublishedLog(
+  store: PublishedStore,
+  vkey: string,
+  witnessed: Pick<Published, 'newest' | 'vkeys'> = unwitnessed(store),
+): PublishedLog {
   /** A tree only grows, so a tile that was signed once is signed still. */
   let signed = 0;
   const isSigned = async (end: number): Promise<boolean> => {
@@ -33,14 +39,16 @@ export function createPublishedLog(store: PublishedStore, vkey: string): Publish
   return {
     async read(path) {
       if (path === 'checkpoint') {
-        const newest = await store.checkpoint();
+        const newest = await witnessed.newest();
         return newest === null ? null : { kind: 'checkpoint', bytes: toUtf8(newest.note) };
       }
       if (path === 'keys' || path === 'rotations') {
         const rotations = await store.rotations((await store.checkpoint())?.size ?? 0);
         if (path === 'rotations' && rotations.length === 0) return null;
         const lines =
-          path === 'keys' ? [vkey, ...formerKeys(vkey, rotations)] : rotations.map(({ opening }) => opening);
+          path === 'keys'
+            ? [vkey, ...formerKeys(vkey, rotations), ...(await witnessed.vkeys())]
+            : rotations.map(({ opening }) => opening);
         return { kind: path, bytes: toUtf8(lines.map((line) => `${line}\n`).join('')) };
       }
       const tile = parseTilePath(path);
