@@ -1,5 +1,6 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -22,6 +23,8 @@ export function composeAccessRoutes(app: App, house: House): void {
       );
     },
   });
+
+  erasingRoutes(app, guard, house.erasing);
 
   monitoringRoutes(app, guard, {
     accesses,

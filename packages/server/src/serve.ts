@@ -10,6 +10,7 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
+import { startErasing } from './ledger/erasing/index.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
@@ -38,6 +39,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
+  app.addHook('onClose', startErasing(house.erasing));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));
