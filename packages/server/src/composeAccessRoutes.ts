@@ -15,7 +15,13 @@ export function composeAccessRoutes(app: App, house: House): void {
     book: house.book,
     origin: house.world.keys.ledger.name,
     mayOpen: async ({ person }, entry) => {
-      if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
+      if (person.partyKind === 'company' && person.role !== 'auditor') return true;
+      if (person.role !== 'auditor') {
+        const vendor = person.partyId;
+        return (
+          entry.party === vendor || (await accesses.find(entry.index, { vendor, windows: null })) !== null
+        );
+      }
       const windows = await accesses.windowsOf(person.id);
       return (
         (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
@@ -36,6 +42,7 @@ export function composeAccessRoutes(app: App, house: House): void {
       const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);
       return decided?.clauses ?? [];
     },
+    removalOf: (entry) => house.erasing.store.removalOf(entry),
     now,
     vendors: () => people.vendors(),
     openReveals: (at) => reveals.countOpen(at),

@@ -23,12 +23,12 @@ export interface BookStore {
   ): Promise<{ readonly size: number; readonly note: string; readonly at: Date } | null>;
 }
 
-/** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment. */
+/** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment while that is kept. */
 export interface Proof {
   readonly index: number;
   readonly leaf: string;
-  readonly salt: string;
-  readonly body: string;
+  readonly salt: string | null;
+  readonly body: string | null;
   readonly size: number;
   readonly hashes: string[];
   readonly checkpoint: string;
@@ -78,7 +78,7 @@ export function createBook(store: BookStore, vkey: string, sha256: Sha256): Book
       return {
         index: entry.index,
         leaf: entry.leaf,
-        salt: toBase64(entry.salt),
+        salt: entry.salt && toBase64(entry.salt),
         body: entry.body,
         size,
         hashes: hashes.map(toBase64),

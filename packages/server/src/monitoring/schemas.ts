@@ -36,8 +36,19 @@ export const accessList = z
 export const accessDetail = z
   .object({
     row: accessRow,
-    decision: decisionView,
-    body: z.string().meta({ description: 'Canonical JSON of the entry body' }),
+    decision: decisionView.nullable().meta({ description: 'Null once the body was removed' }),
+    body: z.string().nullable().meta({ description: 'Canonical JSON of the entry body' }),
+    removed: z
+      .object({
+        what: z
+          .enum(['bodies', 'openings'])
+          .meta({ description: 'bodies: all of it. openings: whom it was about' }),
+        at: instant,
+        entry: z.int().meta({ description: 'The entry that states it' }),
+        ground: z.string(),
+        by: z.array(z.string()).meta({ description: 'The two people' }),
+      })
+      .nullable(),
     proof: entryProof,
     screen: z
       .array(z.object({ entry: z.int(), what: z.enum(screenEvents), times: z.int(), at: instant }))
