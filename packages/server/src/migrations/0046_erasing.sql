@@ -91,21 +91,28 @@ GRANT UPDATE (agreed_by, agreed_at, agreed_entry) ON cordon.ledger_unsealings TO
 GRANT SELECT (idx, name, erasure_id, nth) ON cordon.ledger_archive TO :app;
 
 -- Until when claims about an entry may come, and until when its body is kept: the longest of all terms that both sides signed
--- and that were in force then or came to be later. So a new term never shortens what an older one promised. Without a clause,
--- six years (45 CFR 164.316(b)(2)(i)) and three after the end of the year (BGB 195, 199). A version that was replaced early
--- counts until its own end: that may keep longer, never shorter.
+-- and that were in force then or came to be later. So a new term never shortens what held before. Where a version says nothing,
+-- and where none was signed and in force at the time: six years (45 CFR 164.316(b)(2)(i)), and three after the end of the year
+-- (BGB 195, 199). A version that was replaced early counts until its own end: that may keep longer, never shorter.
 CREATE FUNCTION cordon.ledger_terms(agreement text, at timestamptz, OUT limitation timestamptz, OUT kept timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH terms AS (
-    SELECT coalesce((d.duty ->> 'keepDays')::int, 2192) AS days, coalesce((d.duty ->> 'limitationYears')::int, 3) AS years
-    FROM (SELECT v.terms::jsonb AS terms FROM cordon.agreement_versions v
-           WHERE v.agreement_id = agreement
-             AND (SELECT count(DISTINCT s.party_id) FROM cordon.agreement_signatures s
-                   WHERE s.agreement_id = v.agreement_id AND s.version = v.version) > 1) signed
-    LEFT JOIN LATERAL jsonb_path_query(signed.terms, '$.duties[*] ? (@.kind == "ledger-retention")') AS d (duty) ON true
-    WHERE (signed.terms #>> '{inForce,until}')::timestamptz > at
+  WITH signed AS (
+    SELECT v.terms::jsonb AS terms, (SELECT max(s.at) FROM (
+        SELECT g.party_id, g.signed_at AS at FROM cordon.agreement_signatures g
+         WHERE g.agreement_id = v.agreement_id AND g.version = v.version
+        UNION ALL SELECT f.party_id, f.signed_at FROM cordon.former_signatures f
+         WHERE f.agreement_id = v.agreement_id AND f.version = v.version) s
+       HAVING count(DISTINCT s.party_id) > 1) AS since
+    FROM cordon.agreement_versions v WHERE v.agreement_id = agreement
+  ), terms AS (
+    SELECT coalesce((d.duty ->> 'keepDays')::int, 2192) AS days, coalesce((d.duty ->> 'limitationYears')::int, 3) AS years,
+           signed.since <= at AND (signed.terms #>> '{inForce,from}')::timestamptz <= at AS then_in_force
+    FROM signed LEFT JOIN LATERAL jsonb_path_query(signed.terms, '$.duties[*] ? (@.kind == "ledger-retention")') AS d (duty) ON true
+    WHERE signed.since IS NOT NULL AND (signed.terms #>> '{inForce,until}')::timestamptz > at
   ), longest AS (
-    SELECT coalesce(max(days), 2192) AS days, coalesce(max(years), 3) AS years FROM terms
+    SELECT max(days) AS days, max(years) AS years FROM (
+      SELECT days, years FROM terms
+      UNION ALL SELECT 2192, 3 WHERE NOT EXISTS (SELECT FROM terms WHERE then_in_force)) each
   ), ends AS (
     SELECT (date_trunc('year', at AT TIME ZONE 'UTC') + make_interval(years => years + 1)) AT TIME ZONE 'UTC' AS barred,
            at + make_interval(days => days) AS term FROM longest
