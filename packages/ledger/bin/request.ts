@@ -1,7 +1,17 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { TYPE_COSIGNATURE, fromBase64, fromUtf8, parsePolicy, parseVkey, policyKeys } from '../src/index.ts';
-import type { JsonValue, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
+import {
+  TYPE_COSIGNATURE,
+  fromBase64,
+  fromUtf8,
+  parsePolicy,
+  parseRanges,
+  parseVkey,
+  policyKeys,
+} from '../src/index.ts';
+import type { CompleteBodies, JsonValue, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
 import { openLog } from './reader.ts';
 
 /** The command line was wrong, or a file that it names cannot be read. */
@@ -16,6 +26,7 @@ export interface Request {
   readonly quorum: Policy | number;
   readonly older: string | undefined;
   readonly openings: readonly Opening[];
+  readonly bodies: CompleteBodies | undefined;
   /** Lines of the log's own `keys` file that could not be used, by number. */
   readonly unusableKeys: readonly number[];
 }
@@ -37,12 +48,15 @@ export async function readRequest(argv: readonly string[]): Promise<Request | nu
     ...(await readTrust(log, values)),
     older: values.older === undefined ? undefined : await readText(values.older),
     openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
+    bodies: await readBodies(values),
   };
 }
 
+type Values = ReturnType<typeof parse>['values'];
+
 type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
 
-async function readTrust(log: LogReader, values: ReturnType<typeof parse>['values']): Promise<Trust> {
+async function readTrust(log: LogReader, values: Values): Promise<Trust> {
   if (values.policy !== undefined) {
     // Together they would leave open which of the two decides.
     if (values.key !== undefined || values.quorum !== undefined)
@@ -83,6 +97,8 @@ function parse(argv: readonly string[]) {
         quorum: { type: 'string' },
         older: { type: 'string' },
         openings: { type: 'string' },
+        bodies: { type: 'string' },
+        range: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -134,6 +150,34 @@ function readOpenings(text: string): Opening[] {
       throw new Misuse(`--openings: line ${String(i + 1)} is not {"index","salt","body"}.`);
     return [opening];
   });
+}
+
+/** Bodies claimed complete are read while the log is verified: a large log has more of them than fit in memory. */
+async function readBodies({ bodies, range }: Values): Promise<CompleteBodies | undefined> {
+  if (bodies === undefined) {
+    if (range !== undefined)
+      throw new Misuse('--range says of which entries --bodies has all: name that file.');
+    return undefined;
+  }
+  const file = await stat(bodies).catch(() => null);
+  if (file?.isFile() !== true) throw new Misuse(`${bodies} is not a file.`);
+  const openings = linesOf(bodies);
+  if (range === undefined) return { openings };
+  const ranges = parseRanges(range);
+  if (ranges === null) throw new Misuse('--range is FIRST-LAST, several with commas, ascending and apart.');
+  return { openings, ranges };
+}
+
+async function* linesOf(path: string): AsyncGenerator<Opening> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
+    number++;
+    if (line.trim() === '') continue;
+    const opening = parseOpening(line);
+    if (opening === null)
+      throw new Misuse(`--bodies: line ${String(number)} is not {"index","salt","body"}.`);
+    yield opening;
+  }
 }
 
 function parseOpening(line: string): Opening | null {

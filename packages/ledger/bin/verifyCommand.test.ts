@@ -68,6 +68,7 @@ describe('ledger verify', () => {
       witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_700_000_000 }],
       quorumHolds: true,
       checked: { entries: 700, tiles: 4, openings: 1 },
+      bodies: null,
       problems: [],
     });
     expect(err).toContain('Every proof holds: log.example, 700 entries, 4 tiles.');
@@ -107,6 +108,36 @@ describe('ledger verify', () => {
     expect((await run(inFolder('log'), '--key', logKey, '--openings', inFolder('wrong'))).code).toBe(1);
   });
 
+  it('says how many bodies opened, were erased and are missing, and no when one is missing', async () => {
+    const lines = Array.from(
+      { length: 300 },
+      (_, i) => `{"index":${String(i)},"salt":"${toBase64(salt)}","body":{"entry":${String(i)}}}\n`,
+    );
+    await write('bodies', lines.join(''));
+    const all = await run(
+      inFolder('log'),
+      '--key',
+      logKey,
+      '--bodies',
+      inFolder('bodies'),
+      '--range',
+      '0-299',
+    );
+    expect([all.code, JSON.parse(all.out)]).toMatchObject([
+      0,
+      { bodies: { opened: 300, erased: 0, missing: 0 } },
+    ]);
+    expect(all.err).toContain('Bodies: 300 opened, 0 erased by an entry that says so, 0 missing.');
+    const whole = await run(inFolder('log'), '--key', logKey, '--bodies', inFolder('bodies'));
+    expect([whole.code, JSON.parse(whole.out)]).toMatchObject([
+      1,
+      { bodies: { missing: 400 }, problems: [{ code: 'body-missing' }] },
+    ]);
+    expect(whole.err).toContain('body-missing in bodies: entries 300 to 699: no body');
+    await write('bodies', 'nonsense\n');
+    expect((await run(inFolder('log'), '--key', logKey, '--bodies', inFolder('bodies'))).code).toBe(2);
+  });
+
   it('skips, and mentions, keys of the log that it cannot use', async () => {
     await write('log/keys', `${logKey}\nwitness.example+00000000+BgAA\n`);
     const { code, err } = await run(inFolder('log'));
@@ -122,6 +153,12 @@ describe('ledger verify', () => {
     ['a key that is none', ['.', '--key', 'log.example']],
     ['a quorum that is no number', ['.', '--key', logKey, '--quorum', 'all']],
     ['a file that is not there', ['.', '--key', logKey, '--older', 'no/such/file']],
+    ['bodies that are not there', ['.', '--key', logKey, '--bodies', 'no/such/file']],
+    ['a range without bodies', ['.', '--key', logKey, '--range', '1-2']],
+    [
+      'a range backwards',
+      ['.', '--key', logKey, '--bodies', fileURLToPath(import.meta.url), '--range', '2-1'],
+    ],
   ])('calls %s misuse', async (_, argv) => {
     const { code, out, err } = await run(...argv);
     expect([code, out]).toEqual([2, '']);

@@ -28,6 +28,9 @@ DIR or URL is the place that holds "checkpoint" and "tile/".
   --quorum N         how many of the witnesses must have cosigned
   --older FILE       a signed checkpoint of this log that you kept from before: the log must begin as it did then
   --openings FILE    JSON lines {"index":N,"salt":"base64","body":{...}}: entries that must open to these bodies
+  --bodies FILE      the same lines, by rising index, claimed to be all there are: a body that is missing, and that no
+                     retention entry among them names as erased, is tampering
+  --range FIRST-LAST the entries of which --bodies has all, several with commas; without it the whole log
 
 A JSON report goes to standard output, prose to standard error.
 Exit: 0 every proof holds, 1 something does not hold, 2 misuse.
@@ -50,16 +53,32 @@ export async function runVerify(argv: readonly string[], io: CommandIo): Promise
     io.out(VERIFY_USAGE);
     return 0;
   }
-  const { log, keys, keysFrom, quorum, older, openings } = request;
-  const report = await verifyLog(log, keys, {
+  let report: LogReport;
+  try {
+    report = await verify(request);
+  } catch (error) {
+    // A file of bodies is read while the log is.
+    if (!(error instanceof Misuse)) throw error;
+    io.err(`${error.message}\n\n${VERIFY_USAGE}`);
+    return 2;
+  }
+  io.out(`${JSON.stringify({ keysFrom: request.keysFrom, ...report }, null, 2)}\n`);
+  io.err(describe(report, request));
+  return report.ok ? 0 : 1;
+}
+
+function verify({ log, keys, quorum, older, openings, bodies }: Request): Promise<LogReport> {
+  return verifyLog(log, keys, {
     ...(typeof quorum === 'number' ? { quorum } : { policy: quorum }),
     openings,
+    ...(bodies === undefined ? {} : { bodies }),
     ...(older === undefined ? {} : { older }),
     hash: (data) => hash('sha256', data, 'buffer'),
   });
-  io.out(`${JSON.stringify({ keysFrom, ...report }, null, 2)}\n`);
-  io.err(describe(report, request));
-  return report.ok ? 0 : 1;
+}
+
+function describeBodies({ opened, erased, missing }: NonNullable<LogReport['bodies']>): string {
+  return `Bodies: ${String(opened)} opened, ${String(erased)} erased by an entry that says so, ${String(missing)} missing.`;
 }
 
 function describe(report: LogReport, request: Request): string {
@@ -68,7 +87,8 @@ function describe(report: LogReport, request: Request): string {
     report.ok
       ? `Every proof holds: ${origin ?? ''}, ${String(size)} entries, ${String(checked.tiles)} tiles.`
       : `NOT verified: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}.`,
-    ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
+    ...problems.map(({ code, path, problem }) => `  ${code} in ${path}: ${problem}`),
+    ...(report.bodies === null ? [] : [describeBodies(report.bodies)]),
     ...witnesses.map(({ name, timestamp }) => `Cosigned by ${name} at ${isoTime(timestamp)}.`),
     ...(typeof request.quorum === 'number' ? [] : describePolicy(report, request.quorum)),
     ...request.unusableKeys.map(

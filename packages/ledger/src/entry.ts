@@ -77,9 +77,9 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
  * Whether this body, with this salt, is what the leaf committed to.
  * @returns false for any mismatch, a salt of the wrong length or a body that is not JSON included
  */
-export function openEntry(leaf: Leaf, salt: Uint8Array, body: JsonValue): boolean {
+export function openEntry(leaf: Leaf, salt: Uint8Array, body: JsonValue, hash: Sha256 = sha256): boolean {
   try {
-    return commit(body, salt) === leaf.c;
+    return commitText(canonicalText(body), salt, hash) === leaf.c;
   } catch (error) {
     if (error instanceof LedgerError) return false;
     throw error;

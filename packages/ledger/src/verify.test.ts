@@ -127,11 +127,15 @@ describe('a log that was tampered with', () => {
     }
   });
 
-  it('says which entry is not what was logged', async () => {
+  it('says which hash is not what was signed', async () => {
     const files = await filesOf(logOf(600));
     const report = await verify(changed(files, 'tile/0/001', turn(32 * 7)));
     expect(report.problems).toEqual([
-      { path: 'tile/0/001', problem: 'the hash of entry 263 is not what the entry hashes to' },
+      {
+        code: 'tile-changed',
+        path: 'tile/0/001',
+        problem: 'the hash of entry 263 is not what leads to the signed root',
+      },
     ]);
   });
 
@@ -139,7 +143,7 @@ describe('a log that was tampered with', () => {
     const log = logOf(2);
     log.append(toUtf8('{"v":1}'));
     expect((await verify(await filesOf(log))).problems).toEqual([
-      { path: 'tile/entries/000.p/3', problem: 'entry 2: not a canonical leaf' },
+      { code: 'entry-malformed', path: 'tile/entries/000.p/3', problem: 'entry 2: not a canonical leaf' },
     ]);
   });
 
@@ -148,7 +152,12 @@ describe('a log that was tampered with', () => {
     const root = logOf(3, (i) => i + 1).root;
     const files = await filesOf(log, signCheckpoint({ origin: ORIGIN, size: 3, root }, [signer]));
     expect((await verify(files)).problems).toEqual([
-      { path: 'checkpoint', problem: 'the entries do not hash to the signed root' },
+      {
+        code: 'root-mismatch',
+        path: 'checkpoint',
+        problem:
+          'the entries do not hash to the signed root, and all tiles agree with them: what was changed cannot be told',
+      },
     ]);
   });
 
@@ -158,6 +167,7 @@ describe('a log that was tampered with', () => {
     expect(report.ok).toBe(false);
     expect(report.problems.length).toBeLessThan(200);
     expect(report.problems).toContainEqual({
+      code: 'too-many',
       path: 'checkpoint',
       problem: 'too many problems: the rest was not checked',
     });
@@ -180,7 +190,11 @@ describe('a log that was tampered with', () => {
         return files.get(path) ?? null;
       };
       const report = await verifyLog({ read }, keys);
-      expect(report.problems).toContainEqual({ path: broken, problem: 'the disk is on fire' });
+      expect(report.problems).toContainEqual({
+        code: 'unreadable',
+        path: broken,
+        problem: 'the disk is on fire',
+      });
     }
   });
 });
@@ -196,7 +210,11 @@ describe('a log that was rewritten and signed again', () => {
   it('is shown by an older checkpoint', async () => {
     const older = honest.checkpoint([signer]);
     expect((await verify(await filesOf(rewritten), { older })).problems).toEqual([
-      { path: 'older checkpoint', problem: 'the log was rewritten: it does not begin as it did' },
+      {
+        code: 'log-rewritten',
+        path: 'older checkpoint',
+        problem: 'the log was rewritten: it does not begin as it did',
+      },
     ]);
     expect((await verify(await filesOf(logOf(400)), { older })).ok).toBe(true);
     expect((await verify(await filesOf(logOf(300)), { older })).ok).toBe(true);
@@ -205,7 +223,11 @@ describe('a log that was rewritten and signed again', () => {
   it('is shown by an older checkpoint when entries were taken away', async () => {
     const report = await verify(await filesOf(logOf(299)), { older: honest.checkpoint([signer]) });
     expect(report.problems).toEqual([
-      { path: 'older checkpoint', problem: 'the log is smaller than it was: entries were taken away' },
+      {
+        code: 'log-rolled-back',
+        path: 'older checkpoint',
+        problem: 'the log is smaller than it was: entries were taken away',
+      },
     ]);
   });
 
@@ -230,7 +252,11 @@ describe('a log that was rewritten and signed again', () => {
   it('is shown by a witness that is asked for', async () => {
     const report = await verify(await filesOf(rewritten), { quorum: 1 });
     expect(report.problems).toEqual([
-      { path: 'checkpoint', problem: '0 of the known witnesses cosigned, 1 are required' },
+      {
+        code: 'quorum-missing',
+        path: 'checkpoint',
+        problem: '0 of the known witnesses cosigned, 1 are required',
+      },
     ]);
   });
 
@@ -257,11 +283,15 @@ describe('openings', () => {
     const good = [opening(0, 0), opening(299, 299), opening(299, 299)];
     expect(await verify(files, { openings: good })).toMatchObject({ ok: true, checked: { openings: 3 } });
     expect((await verify(files, { openings: [opening(7, 8)] })).problems).toEqual([
-      { path: 'tile/entries/000', problem: 'entry 7 does not open to this body and salt' },
+      {
+        code: 'opening-mismatch',
+        path: 'tile/entries/000',
+        problem: 'entry 7 does not open to this body and salt',
+      },
     ]);
     for (const index of [300, -1, 0.5]) {
       expect((await verify(files, { openings: [opening(index, 0)] })).problems).toEqual([
-        { path: 'openings', problem: `there is no entry ${index} to open` },
+        { code: 'opening-nowhere', path: 'openings', problem: `there is no entry ${index} to open` },
       ]);
     }
   });

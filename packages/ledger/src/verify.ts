@@ -1,26 +1,19 @@
 import { equalBytes, fromUtf8, toBase64 } from './bytes.ts';
-import type { JsonValue } from './canonical.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import type { CheckpointVerification, Witnessing } from './checkpoint.ts';
-import { openEntry, parseLeaf } from './entry.ts';
-import type { Leaf } from './entry.ts';
-import { reasonOf } from './errors.ts';
+import type { BodyCount } from './completeness.ts';
+import { EntryCheck } from './entryCheck.ts';
+import { LedgerError, reasonOf } from './errors.ts';
 import type { LogReader } from './logReader.ts';
+import type { CompleteBodies, Opening } from './opening.ts';
 import { quorumHolds } from './policy.ts';
 import type { Policy } from './policy.ts';
+import type { Problem } from './problem.ts';
 import { EMPTY_ROOT, rootOf, sha256Pure } from './tree.ts';
 import type { Sha256 } from './tree.ts';
 import { checkTree } from './treeCheck.ts';
-import type { Problem } from './treeCheck.ts';
 import { formatVkey } from './vkey.ts';
 import type { VerifierKey } from './vkey.ts';
-
-/** A body and its salt, claimed to be what the leaf at `index` committed to. */
-export interface Opening {
-  readonly index: number;
-  readonly salt: Uint8Array;
-  readonly body: JsonValue;
-}
 
 /** What `verifyLog` can check beyond the log itself. */
 export interface VerifyOptions {
@@ -30,6 +23,8 @@ export interface VerifyOptions {
    */
   readonly older?: string;
   readonly openings?: readonly Opening[];
+  /** Bodies claimed complete: one that is missing, and that no retention entry names, is tampering. */
+  readonly bodies?: CompleteBodies;
   /** How many different witnesses among the keys must have cosigned; 0 when not given. */
   readonly quorum?: number;
   /** Says by its quorum which witnesses must have cosigned, in place of a number. Its keys are for the caller to pass. */
@@ -55,6 +50,8 @@ export interface LogReport {
   /** Whether as many of the witnesses cosigned as were asked for; null when the checkpoint could not be verified. */
   readonly quorumHolds: boolean | null;
   readonly checked: { readonly entries: number; readonly tiles: number; readonly openings: number };
+  /** Null when no bodies were claimed complete. */
+  readonly bodies: BodyCount | null;
   readonly problems: readonly Problem[];
 }
 
@@ -80,22 +77,23 @@ export async function verifyLog(
       witnesses: [],
       quorumHolds: null,
       checked: { entries: 0, tiles: 0, openings: 0 },
-      problems: [{ path: 'checkpoint', problem: verified.problem }],
+      bodies: null,
+      problems: [{ code: verified.code, path: 'checkpoint', problem: verified.problem }],
     };
   }
   const { checkpoint, witnesses } = verified;
   const problems: Problem[] = [];
-  const fail = (path: string, problem: string): void => void problems.push({ path, problem });
 
   const missing = missingQuorum(witnesses, options);
-  if (missing !== null) fail('checkpoint', missing);
+  if (missing !== null) problems.push({ code: 'quorum-missing', path: 'checkpoint', problem: missing });
   const older = options.older === undefined ? null : verifyCheckpoint(options.older, keys, checkpoint.origin);
-  const check = new EntryCheck(openings);
+  const check = new EntryCheck(openings, options.bodies, hash);
   let olderRoot = older?.ok === true && older.checkpoint.size === 0 ? EMPTY_ROOT : null;
   const result = await checkTree(
     reader,
-    checkpoint.size,
+    checkpoint,
     {
+      prepare: (end) => check.prepare(end),
       onEntry: (index, entry) => check.problemsOf(index, entry),
       onTree: (tree) => {
         if (older?.ok === true && tree.size === older.checkpoint.size) olderRoot = rootOf(tree, hash);
@@ -105,16 +103,12 @@ export async function verifyLog(
   );
   problems.push(...result.problems);
 
-  if (result.tree === null) {
-    fail('checkpoint', 'the root cannot be computed, since entries are missing');
-  } else if (!equalBytes(rootOf(result.tree, hash), checkpoint.root)) {
-    fail('checkpoint', 'the entries do not hash to the signed root');
-  }
   if (older !== null) {
     const problem = compareOlder(older, checkpoint.size, olderRoot);
-    if (problem !== null) fail('older checkpoint', problem);
+    if (problem !== null) problems.push({ ...problem, path: 'older checkpoint' });
   }
-  for (const index of check.unseen()) fail('openings', `there is no entry ${String(index)} to open`);
+  const { opened, bodies, problems: unopened } = await check.finish(checkpoint.size);
+  problems.push(...unopened);
 
   return {
     ok: problems.length === 0,
@@ -123,42 +117,10 @@ export async function verifyLog(
     root: toBase64(checkpoint.root),
     witnesses: witnesses.map(({ key, timestamp }) => ({ name: key.name, vkey: formatVkey(key), timestamp })),
     quorumHolds: missing === null,
-    checked: { entries: result.entries, tiles: result.tiles, openings: check.opened },
+    checked: { entries: result.entries, tiles: result.tiles, openings: opened },
+    bodies,
     problems,
   };
-}
-
-/** Checks the form of each leaf and the openings that the caller brought. */
-class EntryCheck {
-  readonly #openings = new Map<number, Opening[]>();
-  opened = 0;
-
-  constructor(openings: readonly Opening[]) {
-    for (const opening of openings) {
-      const same = this.#openings.get(opening.index);
-      if (same === undefined) this.#openings.set(opening.index, [opening]);
-      else same.push(opening);
-    }
-  }
-
-  problemsOf(index: number, entry: Uint8Array): string[] {
-    const openings = this.#openings.get(index) ?? [];
-    this.#openings.delete(index);
-    this.opened += openings.length;
-    let leaf: Leaf;
-    try {
-      leaf = parseLeaf(entry);
-    } catch (error) {
-      return [`entry ${String(index)}: ${reasonOf(error)}`];
-    }
-    return openings
-      .filter(({ salt, body }) => !openEntry(leaf, salt, body))
-      .map(() => `entry ${String(index)} does not open to this body and salt`);
-  }
-
-  unseen(): number[] {
-    return [...this.#openings.keys()];
-  }
 }
 
 async function readCheckpoint(
@@ -167,19 +129,35 @@ async function readCheckpoint(
 ): Promise<CheckpointVerification> {
   try {
     const bytes = await reader.read('checkpoint');
-    if (bytes === null) return { ok: false, problem: 'the checkpoint is missing' };
+    if (bytes === null)
+      return { ok: false, code: 'checkpoint-missing', problem: 'the checkpoint is missing' };
     return verifyCheckpoint(fromUtf8(bytes), keys);
   } catch (error) {
-    return { ok: false, problem: reasonOf(error) };
+    const code = error instanceof LedgerError ? 'checkpoint-malformed' : 'unreadable';
+    return { ok: false, code, problem: reasonOf(error) };
   }
 }
 
-function compareOlder(older: CheckpointVerification, size: number, root: Uint8Array | null): string | null {
-  if (!older.ok) return older.problem;
-  if (older.checkpoint.size > size) return 'the log is smaller than it was: entries were taken away';
-  if (root === null) return 'the older root cannot be computed, since entries are missing';
-  if (!equalBytes(root, older.checkpoint.root)) return 'the log was rewritten: it does not begin as it did';
-  return null;
+function compareOlder(
+  older: CheckpointVerification,
+  size: number,
+  root: Uint8Array | null,
+): Pick<Problem, 'code' | 'problem'> | null {
+  if (!older.ok) return { code: 'older-unusable', problem: older.problem };
+  const kept = older.checkpoint;
+  if (kept.size > size) {
+    return { code: 'log-rolled-back', problem: 'the log is smaller than it was: entries were taken away' };
+  }
+  if (root === null) {
+    return {
+      code: 'older-unusable',
+      problem: 'the older root cannot be computed, since entries are missing',
+    };
+  }
+  if (equalBytes(root, kept.root)) return null;
+  return kept.size === size
+    ? { code: 'log-forked', problem: 'the log was forked: another one of the same size was signed' }
+    : { code: 'log-rewritten', problem: 'the log was rewritten: it does not begin as it did' };
 }
 
 function missingQuorum(
