@@ -118,10 +118,9 @@ describe('bodies past their term', () => {
       act: 'ledger-pruned',
       agreement: BRIGHTLINE,
       words: {
-        ...{ erasure: id, agreement: BRIGHTLINE, count: 2, ground: 'term-over' },
-        ...{ proposedBy: 'per_priya', approvedBy: 'per_olivia' },
-        ranges: `${String(indices[0])}-${String(indices[1])}`,
-        ...{ from: indices[0], until: (indices[1] ?? 0) + 1 },
+        ...{ what: 'bodies', count: 2, ground: 'term-over', asked: 'per_priya', approved: 'per_olivia' },
+        ...{ erasure: id, part: 0, openings: 2, ranges: `${String(indices[0])}-${String(indices[1])}` },
+        ...{ from: LONG_AGO.toISOString(), until: LONG_AGO.toISOString() },
       },
     });
   });
@@ -320,7 +319,7 @@ describe('the database, whoever holds a login of Cordon', () => {
       `entries = ${String(entries - 1)}`,
       `openings = 0`,
       `covers = covers + '{[0,5)}'`,
-      `covers = covers + '{[0,5)}', ranges = '0-4 ${ranges}', entries = entries + 5`,
+      `covers = covers + '{[0,5)}', ranges = '0-4,${ranges}', entries = entries + 5`,
     ]) {
       await scene.asOwner(`UPDATE cordon.ledger_erasure_parts SET ${change} WHERE erasure_id = $1`, [id]);
       await expect(carried(id), change).rejects.toMatchObject({ code: 'conflict' });
@@ -400,7 +399,7 @@ function expectProven({ proof: { index, leaf, size, hashes, checkpoint } }: Deta
 }
 
 function covers(ranges: string, index: number): boolean {
-  return ranges.split(' ').some((run) => {
+  return ranges.split(',').some((run) => {
     const [from = '', until = from] = run.split('-');
     return index >= Number(from) && index <= Number(until);
   });

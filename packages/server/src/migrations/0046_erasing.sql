@@ -36,8 +36,10 @@ CREATE TABLE cordon.ledger_erasure_parts (
   agreement_id  text REFERENCES cordon.agreements,
   -- Exactly the entries, as runs of indices.
   covers        int8multirange NOT NULL CHECK (NOT isempty(covers)),
-  -- The same as the entry writes it: `12-40 44`.
+  -- The same as the entry writes it, `12-40,44`, with the times of the first and the last.
   ranges        text NOT NULL,
+  from_at       timestamptz NOT NULL,
+  until_at      timestamptz NOT NULL,
   entries       int NOT NULL CHECK (entries > 0),
   openings      int NOT NULL CHECK (openings >= 0),
   done_at       timestamptz,
@@ -131,9 +133,9 @@ LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The words of an entry by its key or index, once its body is what its leaf committed to and a signed checkpoint covers it.
-CREATE FUNCTION cordon.entered_words(entry bigint, named text, OUT act text, OUT person text, OUT words jsonb)
+CREATE FUNCTION cordon.entered_words(entry bigint, named text, OUT act text, OUT person text, OUT agreement text, OUT words jsonb)
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT b.body::jsonb ->> 'act', b.body::jsonb ->> 'person', b.body::jsonb -> 'words'
+  SELECT b.body::jsonb ->> 'act', b.body::jsonb ->> 'person', b.body::jsonb ->> 'agreement', b.body::jsonb -> 'words'
   FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
   WHERE (b.idx = entry OR b.owed = named)
     AND l.leaf::jsonb ->> 'c' = encode(sha256(convert_to(E'cordon/entry-commitment/v1\n', 'UTF8') || b.salt || convert_to(b.body, 'UTF8')), 'base64')
@@ -183,11 +185,12 @@ BEGIN
 
   -- The entry that states it stands already, word for word.
   SELECT * INTO said FROM cordon.entered_words(NULL, erasure || ' ' || part);
-  IF said.act IS DISTINCT FROM (CASE act.kind WHEN 'bodies' THEN 'ledger-pruned' ELSE 'openings-erased' END)
-     OR said.words ->> 'erasure' IS DISTINCT FROM erasure OR said.words ->> 'agreement' IS DISTINCT FROM share.agreement_id
+  IF said.act IS DISTINCT FROM 'ledger-pruned' OR said.words ->> 'what' IS DISTINCT FROM act.kind
+     OR said.words ->> 'erasure' IS DISTINCT FROM erasure OR said.agreement IS DISTINCT FROM share.agreement_id
+     OR said.words ->> 'asked' IS DISTINCT FROM act.proposed_by OR said.words ->> 'approved' IS DISTINCT FROM act.decided_by
      OR said.words ->> 'ranges' IS DISTINCT FROM share.ranges OR (said.words ->> 'count')::bigint IS DISTINCT FROM share.entries
   THEN RAISE EXCEPTION 'not-entered'; END IF;
-  IF share.ranges <> (SELECT string_agg(CASE WHEN upper(r) - lower(r) = 1 THEN lower(r)::text ELSE lower(r) || '-' || upper(r) - 1 END, ' ' ORDER BY r)
+  IF share.ranges <> (SELECT string_agg(CASE WHEN upper(r) - lower(r) = 1 THEN lower(r)::text ELSE lower(r) || '-' || upper(r) - 1 END, ',' ORDER BY r)
                         FROM unnest(share.covers) r)
   THEN RAISE EXCEPTION 'wrong-counts'; END IF;
 
@@ -289,7 +292,7 @@ BEGIN
   IF said.act IS DISTINCT FROM 'sealed-openings-destroyed' OR said.words ->> 'erasure' IS DISTINCT FROM erasure
      OR (said.words ->> 'part')::int IS DISTINCT FROM part THEN RAISE EXCEPTION 'not-entered'; END IF;
   SELECT range_agg(int8range(split_part(r, '-', 1)::bigint, coalesce(nullif(split_part(r, '-', 2), ''), split_part(r, '-', 1))::bigint, '[]'))
-    INTO covers FROM string_to_table(said.words ->> 'ranges', ' ') r;
+    INTO covers FROM string_to_table(said.words ->> 'ranges', ',') r;
   PERFORM FROM cordon.agreements a WHERE a.id = share.agreement_id FOR UPDATE;
   IF EXISTS (SELECT FROM cordon.legal_holds h WHERE h.agreement_id = share.agreement_id AND h.lifted_at IS NULL) THEN
     RAISE EXCEPTION 'legal-hold';

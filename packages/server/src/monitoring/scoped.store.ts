@@ -36,7 +36,7 @@ export function within<O>(
  * vendor sees that it did, and by whom.
  */
 function openedOf(vendor: string): RawBuilder<SqlBool> {
-  return sql`((e.kind = 'unseal' OR e.resource IN ('ledger-pruned', 'openings-erased', 'sealed-openings-destroyed')) AND EXISTS (
+  return sql`((e.kind = 'unseal' OR e.resource IN ('ledger-pruned', 'sealed-openings-destroyed')) AND EXISTS (
     SELECT FROM cordon.agreements g WHERE g.id = e.agreement_id AND g.processor_id = ${vendor}))`;
 }
 

@@ -18,7 +18,7 @@ export const erasures: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.ledger_erasure_parts',
-    'erasure_id nth agreement_id covers ranges entries openings done_at running',
+    'erasure_id nth agreement_id covers ranges from_at until_at entries openings done_at running',
     'which entries each was of',
     'disk',
   ),

@@ -1,10 +1,10 @@
 import { Failure } from '@cordon/core/kernel';
+import { RETENTION_ACT } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { ErasingDeps } from './deps.ts';
 import type { Erasure, KeptPart } from './erasure.ts';
-import { rangesOf } from './ranges.ts';
 import type { decideBody } from './schemas.ts';
 
 /**
@@ -56,21 +56,18 @@ async function assertNotHeld({ store }: ErasingDeps, { parts }: Erasure): Promis
   if ([...agreements.values()].some(({ held }) => held)) throw new Failure('legal-hold');
 }
 
-/** The entry of one part: for that agreement's parties, and for whoever finds the content missing. */
+/** The entry of one part (@cordon/ledger, Retention): for that agreement's parties, and for whoever finds content missing. */
 function statementOf(
   { id, kind, ground, proposed }: Erasure,
-  { nth, agreement, ranges, entries, openings }: KeptPart,
+  { nth, agreement, ranges, from, until, entries, openings }: KeptPart,
   { person, ip }: SignedIn,
   at: Date,
 ): OwedAct {
-  const runs = rangesOf(ranges);
   return {
-    act: kind === 'bodies' ? 'ledger-pruned' : 'openings-erased',
-    ...{ person: person.id, party: person.partyId, agreement, ip, at },
+    ...{ act: RETENTION_ACT, person: person.id, party: person.partyId, agreement, ip, at },
     words: {
-      ...{ erasure: id, part: nth, agreement, ranges, count: entries, openings, ground },
-      ...{ from: runs[0]?.from ?? 0, until: runs.at(-1)?.until ?? 0 },
-      ...{ proposedBy: proposed.by.id, approvedBy: person.id },
+      ...{ what: kind, ranges, count: entries, from: from.toISOString(), until: until.toISOString(), ground },
+      ...{ asked: proposed.by.id, approved: person.id, erasure: id, part: nth, openings },
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Done {
 /** An entry that may be erased. */
 export interface Candidate {
   readonly index: number;
+  /** As its leaf says. */
+  readonly at: Date;
   readonly agreement: string | null;
   readonly openings: number;
 }
@@ -36,8 +38,11 @@ export interface Candidate {
 /** One agreement's share of an erasure. */
 export interface Part {
   readonly agreement: string | null;
-  /** As the entry writes it: `12-40 44`. */
+  /** As the entry writes it: `12-40,44`. */
   readonly ranges: string;
+  /** Times of the first and the last of them. */
+  readonly from: Date;
+  readonly until: Date;
   readonly entries: number;
   readonly openings: number;
 }

@@ -1,8 +1,9 @@
+import { formatRanges } from '@cordon/ledger';
 import { textHash } from '../../platform/hashing.ts';
 import { repeat } from '../../platform/repeat.ts';
 import { carryOut } from './deciding.ts';
 import type { ErasingDeps } from './deps.ts';
-import { rangesText, runsOf } from './ranges.ts';
+import { runsOf } from './ranges.ts';
 
 const EVERY_MS = 3_600_000;
 
@@ -23,7 +24,7 @@ export async function lookAfterErasures(deps: ErasingDeps): Promise<void> {
 /** Entered first, with exactly what goes; the database then lets go of that and nothing else. */
 async function destroyBarred({ archive, settle, now }: ErasingDeps): Promise<void> {
   for (const { erasure, nth, agreement, indices, openings } of await archive.barred()) {
-    const ranges = rangesText(runsOf(indices));
+    const ranges = formatRanges(runsOf(indices));
     const key = `${erasure} ${String(nth)} ${textHash(ranges).slice(0, 16)}`;
     const words = { erasure, part: nth, agreement, ranges, count: openings };
     const act = {

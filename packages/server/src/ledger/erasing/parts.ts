@@ -1,6 +1,7 @@
+import { formatRanges } from '@cordon/ledger';
 import { textHash } from '../../platform/hashing.ts';
 import type { Candidate, Part } from './erasure.ts';
-import { rangesText, runsOf } from './ranges.ts';
+import { runsOf } from './ranges.ts';
 
 /** An entry is at most 65,535 bytes: so many runs fit into one, whatever their indices. */
 const MOST_RUNS = 1_500;
@@ -19,11 +20,12 @@ export function partsOf(candidates: readonly Candidate[]): {
     .toSorted(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1))
     .map(([agreement, all]): Part => {
       const runs = runsOf(all.map(({ index }) => index)).slice(0, MOST_RUNS);
-      const end = runs.at(-1)?.until ?? 0;
-      const taken = all.filter(({ index }) => index < end);
+      const last = runs.at(-1)?.last ?? -1;
+      const taken = all.filter(({ index }) => index <= last);
       left += all.length - taken.length;
       return {
-        ...{ agreement, ranges: rangesText(runs), entries: taken.length },
+        ...{ agreement, ranges: formatRanges(runs), entries: taken.length },
+        ...{ from: taken[0]?.at ?? new Date(0), until: taken.at(-1)?.at ?? new Date(0) },
         openings: taken.reduce((sum, { openings }) => sum + openings, 0),
       };
     });

@@ -43,7 +43,7 @@ export function erasingRoutes(app: App, guard: Guard, deps: ErasingDeps): void {
       onRequest: guard.requireRole('privacy-officer'),
       schema: { tags, summary: 'What an erasure would be of', body: lookBody, response: { 200: looked } },
     },
-    async (request) => mutable(await look(deps, request.body)),
+    async (request) => told(await look(deps, request.body)),
   );
 
   app.post(
@@ -122,6 +122,13 @@ async function did(act: Promise<void>): Promise<{ done: true }> {
   return { done: true };
 }
 
-function mutable({ parts, held, ...rest }: Awaited<ReturnType<typeof look>>) {
-  return { ...rest, parts: [...parts], held: [...held] };
+function told({ parts, held, ...rest }: Awaited<ReturnType<typeof look>>) {
+  return {
+    ...{ ...rest, held: [...held] },
+    parts: parts.map(({ from, until, ...part }) => ({
+      ...part,
+      from: from.toISOString(),
+      until: until.toISOString(),
+    })),
+  };
 }

@@ -29,7 +29,9 @@ const step = z.object({ by: personRef, at: instant, entry: z.int() }).meta({ id:
 const part = {
   agreement: z.string().nullable(),
   title: z.string().nullable(),
-  ranges: z.string().meta({ description: 'Entries, as `12-40 44`' }),
+  ranges: z.string().meta({ description: 'Entries, as `12-40,44`' }),
+  from: instant,
+  until: instant,
   entries: z.int(),
   openings: z.int(),
 };

@@ -1,3 +1,4 @@
+import { parseRanges } from '@cordon/ledger';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { withTransaction } from '../../platform/db.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -5,7 +6,7 @@ import type { OpeningSeal } from '../../platform/openingSeal.ts';
 import { oweWithin } from '../../platform/owing.ts';
 import type { Archive } from './archive.ts';
 import type { Candidate, Erasure, ErasureStore, Removal, Step } from './erasure.ts';
-import { multirangeText, rangesOf } from './ranges.ts';
+import { multirangeText } from './ranges.ts';
 import { asked } from './refusing.ts';
 
 export interface ErasureGround {
@@ -27,14 +28,22 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
       subject: sealed === null ? null : keys.unseal(sealed.toString('utf8'), placeOf(row.id)),
       proposed: dated(row.proposed),
       decided: row.decided && dated(row.decided),
-      parts: row.parts.map((part) => ({ ...part, doneAt: part.doneAt && new Date(part.doneAt) })),
+      parts: row.parts.map((part) => ({
+        ...part,
+        ...{
+          from: new Date(part.from),
+          until: new Date(part.until),
+          doneAt: part.doneAt && new Date(part.doneAt),
+        },
+      })),
     }));
   };
   return {
     async due(agreement, most) {
       // No term is shorter than a year: younger entries need not be looked at.
       const { rows } = await sql<Candidate>`
-        SELECT b.idx::int AS index, b.agreement_id AS agreement, ${opened} AS openings
+        SELECT b.idx::int AS index, b.agreement_id AS agreement, cordon.leaf_time(l.leaf) AS at,
+          ${opened} AS openings
         FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
         WHERE b.agreement_id IS NOT NULL AND (${agreement}::text IS NULL OR b.agreement_id = ${agreement})
           AND b.at < clock_timestamp() - interval '365 days' AND cordon.is_access(b.body)
@@ -45,8 +54,9 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
 
     async about(subject, most) {
       const { rows } = await sql<Candidate>`
-        SELECT b.idx::int AS index, b.agreement_id AS agreement, ${opened} AS openings
-        FROM cordon.ledger_openings s JOIN cordon.ledger_bodies b USING (idx)
+        SELECT b.idx::int AS index, b.agreement_id AS agreement, cordon.leaf_time(l.leaf) AS at,
+          ${opened} AS openings
+        FROM cordon.ledger_openings s JOIN cordon.ledger_bodies b USING (idx) JOIN cordon.ledger_leaves l USING (idx)
         WHERE s.name = 'subject' AND s.value_hash = ${openings.hash('subject', subject)} AND cordon.is_access(b.body)
         ORDER BY b.idx LIMIT ${most}`.execute(db);
       return rows;
@@ -69,9 +79,10 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
           tx,
         );
         for (const [nth, part] of parts.entries()) {
-          await sql`INSERT INTO cordon.ledger_erasure_parts (erasure_id, nth, agreement_id, covers, ranges, entries, openings)
-            VALUES (${id}, ${nth}, ${part.agreement}, ${multirangeText(rangesOf(part.ranges))}::int8multirange, ${part.ranges},
-                    ${part.entries}, ${part.openings})`.execute(tx);
+          await sql`INSERT INTO cordon.ledger_erasure_parts (erasure_id, nth, agreement_id, covers, ranges, from_at, until_at,
+              entries, openings)
+            VALUES (${id}, ${nth}, ${part.agreement}, ${multirangeText(parseRanges(part.ranges) ?? [])}::int8multirange, ${part.ranges},
+                    ${part.from}, ${part.until}, ${part.entries}, ${part.openings})`.execute(tx);
         }
       });
     },
@@ -138,7 +149,7 @@ const step = (name: string) => sql`CASE WHEN e.${sql.raw(`${name}_by`)} IS NOT N
 const SELECT = sql`
   SELECT e.id, e.kind, e.ground, e.subject_sealed AS sealed, e.parts_hash AS "partsHash", e.state, ${step('proposed')},
     ${step('decided')}, (SELECT json_agg(json_build_object(
-      'nth', p.nth, 'agreement', p.agreement_id, 'title', a.title, 'ranges', p.ranges, 'entries', p.entries,
+      'nth', p.nth, 'agreement', p.agreement_id, 'title', a.title, 'ranges', p.ranges, 'from', p.from_at, 'until', p.until_at, 'entries', p.entries,
       'openings', p.openings, 'doneAt', p.done_at,
       'entry', (SELECT b.idx FROM cordon.ledger_bodies b WHERE b.owed = p.erasure_id || ' ' || p.nth),
       'sealed', (SELECT count(*) FROM cordon.ledger_archive x WHERE x.erasure_id = p.erasure_id AND x.nth = p.nth))

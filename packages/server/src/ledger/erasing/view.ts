@@ -37,7 +37,10 @@ function erasureView(
     decided: erasure.decided && told(erasure.decided),
     parts: erasure.parts
       .filter(({ agreement }) => agreements?.includes(agreement ?? '') ?? true)
-      .map(({ nth: _, doneAt, ...part }) => ({ ...part, doneAt: doneAt?.toISOString() ?? null })),
+      .map(({ nth: _, from, until, doneAt, ...part }) => ({
+        ...part,
+        ...{ from: from.toISOString(), until: until.toISOString(), doneAt: doneAt?.toISOString() ?? null },
+      })),
     mayDecide: !isAuditor && erasure.state === 'proposed' && erasure.proposed.by.id !== person.id,
   };
 }
