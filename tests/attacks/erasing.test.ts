@@ -1,6 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fromBase64, leafHash, toUtf8, verifyInclusion } from '@cordon/ledger';
+import {
+  fromBase64,
+  leafHash,
+  parseVkey,
+  toUtf8,
+  verifyInclusion,
+  verifyLog,
+  type JsonValue,
+  type LogReport,
+} from '@cordon/ledger';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { lookAfterErasures } from '../../packages/server/src/ledger/erasing/jobs.ts';
 import { accessesTo, BRIGHTLINE } from '../support/erasing.ts';
@@ -203,6 +212,20 @@ describe('bodies past their term', () => {
   });
 });
 
+it('the verifier takes what is missing as erased, and names one body that nobody approved to go', async () => {
+  await enteredAt(LONG_AGO, [customer(), customer()]);
+  await decide(olivia, await proposed(bodies));
+  const whole = await verified();
+  expect(whole.problems).toEqual([]);
+  expect(whole).toMatchObject({ ok: true, bodies: { missing: 0 } });
+  expect(whole.bodies?.erased).toBeGreaterThanOrEqual(2);
+  const [hidden = -1] = await accessesTo(scene.house, [customer()], new Date());
+  await scene.asOwner('DELETE FROM cordon.ledger_bodies WHERE idx = $1', [hidden]);
+  const { ok, bodies: count, problems } = await verified();
+  expect({ ok, missing: count?.missing }).toEqual({ ok: false, missing: 1 });
+  expect(problems).toMatchObject([{ code: 'body-missing' }]);
+});
+
 describe('the openings of a customer', () => {
   it('are sealed away by two people; the bodies, and who did what, stay', async () => {
     const subject = customer();
@@ -373,6 +396,22 @@ it('what two people unsealed is closed again after a day', async () => {
   expect(await later.stepUp()).toMatchObject({ status: 200 });
   expectRefused(await scene.attack(() => opened(later, id)), 'second-person-needed', 'per_priya');
 });
+
+/** The log as it is published and the bodies as they are kept, for the program an auditor uses. */
+async function verified(): Promise<LogReport> {
+  const files = new Map<string, Uint8Array>();
+  for await (const { path, bytes } of scene.house.book.files()) files.set(path, bytes);
+  const rows = await scene.asOwner<{ idx: string; salt: Buffer; body: string }>(
+    'SELECT idx, salt, body FROM cordon.ledger_bodies ORDER BY idx',
+  );
+  const kept = rows.map(({ idx, salt, body }) => ({
+    index: Number(idx),
+    salt,
+    body: JSON.parse(body) as JsonValue,
+  }));
+  const reader = { read: (path: string) => Promise.resolve(files.get(path) ?? null) };
+  return verifyLog(reader, [parseVkey(scene.house.book.vkey)], { bodies: { openings: kept } });
+}
 
 interface Detail {
   readonly body: string | null;

@@ -1644,12 +1644,22 @@ export interface components {
                 entries: number;
                 /** @description The entry that states it */
                 entry: number | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
                 openings: number;
-                /** @description Entries, as `12-40 44` */
+                /** @description Entries, as `12-40,44` */
                 ranges: string;
                 /** @description Openings that lie sealed until claims are barred */
                 sealed: number;
                 title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
             }[];
             proposed: components["schemas"]["ErasureStep"];
             /** @enum {string} */
@@ -1682,10 +1692,20 @@ export interface components {
             parts: {
                 agreement: string | null;
                 entries: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
                 openings: number;
-                /** @description Entries, as `12-40 44` */
+                /** @description Entries, as `12-40,44` */
                 ranges: string;
                 title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
             }[];
         };
         ErasureProposal: {
