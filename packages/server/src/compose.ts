@@ -244,7 +244,19 @@ export async function compose(world: World) {
   });
 
   const erasing = composeErasing({
-    ...{ db, keys, openings, provider: world.keyProvider, people, accesses, signedActs, enterAct, owed, log, now },
+    ...{
+      db,
+      keys,
+      openings,
+      provider: world.keyProvider,
+      people,
+      accesses,
+      signedActs,
+      enterAct,
+      owed,
+      log,
+      now,
+    },
   });
 
   return {

@@ -62,6 +62,8 @@ export interface components {
             ip: string | null;
             kind: string;
             ok: boolean;
+            /** @description What two people had removed: all of its content, or whom it was about */
+            removed: ("bodies" | "openings") | null;
             resource: string | null;
             rows: number;
             /** @description Name of the site */

@@ -23,6 +23,10 @@ export const accessRow = z
     ok: z.boolean(),
     code: z.string().nullable(),
     flags: z.array(z.string()),
+    removed: z
+      .enum(['bodies', 'openings'])
+      .nullable()
+      .meta({ description: 'What two people had removed: all of its content, or whom it was about' }),
   })
   .meta({ id: 'AccessRow' });
 

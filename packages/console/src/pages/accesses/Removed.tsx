@@ -3,6 +3,7 @@ import type { AccessDetail } from '../../api/types.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { REMOVED } from './words.ts';
 
 const GROUNDS: Readonly<Record<string, string>> = {
   'term-over': 'since its term was over',
@@ -16,9 +17,7 @@ export function Removed({ removed }: { readonly removed: NonNullable<AccessDetai
   const { what, at, entry, ground, by } = removed;
   return (
     <div>
-      <StatusMark tone="stop">
-        {what === 'bodies' ? 'Content removed' : 'Whom it was about was removed'}
-      </StatusMark>
+      <StatusMark tone="stop">{REMOVED[what]}</StatusMark>
       <Text size="sm" component="div">
         <Time at={at} />, under <EntryLink entry={entry} />, by {by.join(' and ')},{' '}
         {GROUNDS[ground] ?? ground}.

@@ -17,7 +17,7 @@ export function Parts({ parts }: { readonly parts: readonly Part[] }) {
         <li key={part.agreement ?? ''}>
           <Text size="sm" component="div">
             {part.title ?? 'Under no agreement'}: {count(part.entries, 'entry', 'entries')} from{' '}
-            <Time at={part.from} /> to <Time at={part.until} />
+            <Time at={part.from} stamp /> to <Time at={part.until} stamp />
             <Became part={part} />
           </Text>
           <div className={classes.bar} aria-hidden>

@@ -43,7 +43,7 @@ export function ProposeErasure() {
           label="What is to go"
           value={kind}
           onChange={(value) => {
-            setKind(value as What['kind']);
+            setKind(value);
             begin();
           }}
         >

@@ -59,7 +59,7 @@ export function UnsealingCard({ unsealing }: { readonly unsealing: Unsealing }) 
         </Group>
         {mayOpen && openUntil !== null && (
           <Text size="xs" c="dimmed">
-            Open until <Time at={openUntil} />. Every look is an entry.
+            Open until <Time at={openUntil} stamp />. Every look is an entry.
           </Text>
         )}
         <FormError error={agree.error ?? look.error} />

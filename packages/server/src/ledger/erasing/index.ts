@@ -1,4 +1,3 @@
-export type { ErasingDeps } from './deps.ts';
-export type { Removal } from './erasure.ts';
+export type { ErasureKind, Removal } from './erasure.ts';
 export { startErasing } from './jobs.ts';
 export { erasingRoutes } from './routes.ts';
