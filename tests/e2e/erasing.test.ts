@@ -68,7 +68,7 @@ it(
     // So does the vendor's.
     const vera = await seat(browser, installation, 'per_vera');
     await vera.page.goto(`/accesses?entry=${String(index)}`);
-    await vera.page.getByText('Whom it was about was removed').waitFor();
+    await vera.page.getByRole('dialog').getByText('Whom it was about was removed').waitFor();
 
     // What was erased hides no act: the privacy officer asks, the auditor agrees, both look.
     await page.goto('/erasing');

@@ -96,7 +96,10 @@ GRANT SELECT (idx, name, erasure_id, nth) ON cordon.ledger_archive TO :app;
 -- and that were in force then or came to be later. So a new term never shortens what held before. Where a version says nothing,
 -- and where none was signed and in force at the time: six years (45 CFR 164.316(b)(2)(i)), and three after the end of the year
 -- (BGB 195, 199). A version that was replaced early counts until its own end: that may keep longer, never shorter.
-CREATE FUNCTION cordon.ledger_terms(agreement text, at timestamptz, OUT limitation timestamptz, OUT kept timestamptz)
+CREATE TYPE cordon.ledger_promise AS (since timestamptz, from_at timestamptz, until_at timestamptz, days int, years int);
+
+-- What the versions of an agreement say that both sides signed, read once for many entries.
+CREATE FUNCTION cordon.ledger_promises(agreement text) RETURNS cordon.ledger_promise[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH signed AS (
     SELECT v.terms::jsonb AS terms, (SELECT max(s.at) FROM (
@@ -106,20 +109,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
          WHERE f.agreement_id = v.agreement_id AND f.version = v.version) s
        HAVING count(DISTINCT s.party_id) > 1) AS since
     FROM cordon.agreement_versions v WHERE v.agreement_id = agreement
-  ), terms AS (
-    SELECT coalesce((d.duty ->> 'keepDays')::int, 2192) AS days, coalesce((d.duty ->> 'limitationYears')::int, 3) AS years,
-           signed.since <= at AND (signed.terms #>> '{inForce,from}')::timestamptz <= at AS then_in_force
-    FROM signed LEFT JOIN LATERAL jsonb_path_query(signed.terms, '$.duties[*] ? (@.kind == "ledger-retention")') AS d (duty) ON true
-    WHERE signed.since IS NOT NULL AND (signed.terms #>> '{inForce,until}')::timestamptz > at
-  ), longest AS (
-    SELECT max(days) AS days, max(years) AS years FROM (
-      SELECT days, years FROM terms
-      UNION ALL SELECT 2192, 3 WHERE NOT EXISTS (SELECT FROM terms WHERE then_in_force)) each
-  ), ends AS (
-    SELECT (date_trunc('year', at AT TIME ZONE 'UTC') + make_interval(years => years + 1)) AT TIME ZONE 'UTC' AS barred,
-           at + make_interval(days => days) AS term FROM longest
   )
-  SELECT barred, greatest(barred, term) FROM ends
+  SELECT coalesce(array_agg((signed.since, (signed.terms #>> '{inForce,from}')::timestamptz,
+      (signed.terms #>> '{inForce,until}')::timestamptz, coalesce((d.duty ->> 'keepDays')::int, 2192),
+      coalesce((d.duty ->> 'limitationYears')::int, 3))::cordon.ledger_promise), '{}')
+  FROM signed LEFT JOIN LATERAL jsonb_path_query(signed.terms, '$.duties[*] ? (@.kind == "ledger-retention")') AS d (duty) ON true
+  WHERE signed.since IS NOT NULL
+$$;
+
+CREATE FUNCTION cordon.ledger_ends(promises cordon.ledger_promise[], at timestamptz)
+RETURNS TABLE (limitation timestamptz, kept timestamptz)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  WITH longest AS (
+    SELECT greatest(max(p.days), CASE WHEN bool_or(p.since <= at AND p.from_at <= at) THEN 0 ELSE 2192 END) AS days,
+           greatest(max(p.years), CASE WHEN bool_or(p.since <= at AND p.from_at <= at) THEN 0 ELSE 3 END) AS years
+    FROM unnest(promises) p WHERE p.until_at > at
+  )
+  SELECT barred, greatest(barred, at + make_interval(days => days)) FROM longest, LATERAL (SELECT
+    (date_trunc('year', at AT TIME ZONE 'UTC') + make_interval(years => years + 1)) AT TIME ZONE 'UTC' AS barred) ends
 $$;
 
 -- The time of an entry as its leaf says it, which is hashed and witnessed; the one beside it could be changed.
@@ -156,6 +163,7 @@ DECLARE
   act cordon.ledger_erasures%ROWTYPE;
   share cordon.ledger_erasure_parts%ROWTYPE;
   said record;
+  promises cordon.ledger_promise[];
   found_entries bigint;
   due bigint;
   sealed bigint;
@@ -200,11 +208,11 @@ BEGIN
     RAISE EXCEPTION 'legal-hold';
   END IF;
 
-  SELECT count(*), count(*) FILTER (WHERE act.kind = 'openings' OR
-           (cordon.ledger_terms(b.agreement_id, cordon.leaf_time(l.leaf))).kept <= clock_timestamp())
+  promises := cordon.ledger_promises(share.agreement_id);
+  SELECT count(*), count(*) FILTER (WHERE act.kind = 'openings' OR ends.kept <= clock_timestamp())
     INTO found_entries, due
     FROM unnest(share.covers) r JOIN cordon.ledger_bodies b ON b.idx >= lower(r) AND b.idx < upper(r)
-    JOIN cordon.ledger_leaves l USING (idx)
+    JOIN cordon.ledger_leaves l USING (idx), LATERAL cordon.ledger_ends(promises, cordon.leaf_time(l.leaf)) ends
    WHERE b.agreement_id IS NOT DISTINCT FROM share.agreement_id AND cordon.is_access(b.body)
      AND (act.kind = 'bodies' OR EXISTS (SELECT FROM cordon.ledger_openings o
             WHERE o.idx = b.idx AND o.name = 'subject' AND o.value_hash = act.subject_hash));
@@ -283,6 +291,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   share cordon.ledger_erasure_parts%ROWTYPE;
   said record;
+  promises cordon.ledger_promise[];
   covers int8multirange;
   running bigint;
   gone bigint;
@@ -297,9 +306,10 @@ BEGIN
   IF EXISTS (SELECT FROM cordon.legal_holds h WHERE h.agreement_id = share.agreement_id AND h.lifted_at IS NULL) THEN
     RAISE EXCEPTION 'legal-hold';
   END IF;
-  SELECT count(*) INTO running FROM cordon.ledger_archive a JOIN cordon.ledger_leaves l USING (idx)
-   WHERE a.erasure_id = erasure AND a.nth = part AND covers @> a.idx
-     AND (cordon.ledger_terms(share.agreement_id, cordon.leaf_time(l.leaf))).limitation > clock_timestamp();
+  promises := cordon.ledger_promises(share.agreement_id);
+  SELECT count(*) INTO running FROM cordon.ledger_archive a JOIN cordon.ledger_leaves l USING (idx),
+    LATERAL cordon.ledger_ends(promises, cordon.leaf_time(l.leaf)) ends
+   WHERE a.erasure_id = erasure AND a.nth = part AND covers @> a.idx AND ends.limitation > clock_timestamp();
   IF running > 0 THEN RAISE EXCEPTION 'retention-running'; END IF;
   DELETE FROM cordon.ledger_archive a WHERE a.erasure_id = erasure AND a.nth = part AND covers @> a.idx;
   GET DIAGNOSTICS gone = ROW_COUNT;
@@ -309,6 +319,7 @@ BEGIN
   RETURN gone;
 END $$;
 
-GRANT EXECUTE ON FUNCTION cordon.ledger_terms(text, timestamptz), cordon.leaf_time(text), cordon.is_access(text),
+GRANT EXECUTE ON FUNCTION cordon.ledger_promises(text), cordon.ledger_ends(cordon.ledger_promise[], timestamptz),
+  cordon.leaf_time(text), cordon.is_access(text),
   cordon.erase_ledger_part(text, int, text, text, bigint[], text[], bytea[]), cordon.unsealed_openings(text),
   cordon.destroy_sealed_openings(text, int, text) TO :app;

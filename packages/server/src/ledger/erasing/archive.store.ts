@@ -105,13 +105,17 @@ export function createArchiveStore({
 
     async barred() {
       const { rows } = await sql<Barred>`
-        SELECT a.erasure_id AS erasure, a.nth, p.agreement_id AS agreement, count(*)::int AS openings,
+        WITH kept AS MATERIALIZED (
+          SELECT p.erasure_id, p.nth, p.agreement_id, cordon.ledger_promises(p.agreement_id) AS promises
+          FROM cordon.ledger_erasure_parts p
+          WHERE EXISTS (SELECT FROM cordon.ledger_archive a WHERE a.erasure_id = p.erasure_id AND a.nth = p.nth)
+            AND NOT EXISTS (SELECT FROM cordon.legal_holds h WHERE h.agreement_id = p.agreement_id AND h.lifted_at IS NULL))
+        SELECT kept.erasure_id AS erasure, kept.nth, kept.agreement_id AS agreement, count(*)::int AS openings,
           array_agg(DISTINCT a.idx::int ORDER BY a.idx::int) AS indices
-        FROM cordon.ledger_archive a JOIN cordon.ledger_erasure_parts p USING (erasure_id, nth)
-        JOIN cordon.ledger_leaves l ON l.idx = a.idx
-        WHERE (cordon.ledger_terms(p.agreement_id, cordon.leaf_time(l.leaf))).limitation <= clock_timestamp()
-          AND NOT EXISTS (SELECT FROM cordon.legal_holds h WHERE h.agreement_id = p.agreement_id AND h.lifted_at IS NULL)
-        GROUP BY a.erasure_id, a.nth, p.agreement_id ORDER BY a.erasure_id, a.nth`.execute(db);
+        FROM kept JOIN cordon.ledger_archive a USING (erasure_id, nth) JOIN cordon.ledger_leaves l ON l.idx = a.idx,
+          LATERAL cordon.ledger_ends(kept.promises, cordon.leaf_time(l.leaf)) ends
+        WHERE ends.limitation <= clock_timestamp()
+        GROUP BY kept.erasure_id, kept.nth, kept.agreement_id ORDER BY kept.erasure_id, kept.nth`.execute(db);
       return rows;
     },
 

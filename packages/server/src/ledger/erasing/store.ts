@@ -42,12 +42,15 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
     async due(agreement, most) {
       // No term is shorter than a year: younger entries need not be looked at.
       const { rows } = await sql<Candidate>`
-        SELECT b.idx::int AS index, b.agreement_id AS agreement, cordon.leaf_time(l.leaf) AS at,
-          ${opened} AS openings
-        FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
-        WHERE b.agreement_id IS NOT NULL AND (${agreement}::text IS NULL OR b.agreement_id = ${agreement})
-          AND b.at < clock_timestamp() - interval '365 days' AND cordon.is_access(b.body)
-          AND (cordon.ledger_terms(b.agreement_id, cordon.leaf_time(l.leaf))).kept <= clock_timestamp()
+        WITH promised AS MATERIALIZED (
+          SELECT a.id, cordon.ledger_promises(a.id) AS promises FROM cordon.agreements a
+          WHERE ${agreement}::text IS NULL OR a.id = ${agreement})
+        SELECT b.idx::int AS index, b.agreement_id AS agreement, cordon.leaf_time(l.leaf) AS at, ${opened} AS openings
+        FROM promised JOIN cordon.ledger_bodies b ON b.agreement_id = promised.id,
+          -- One by one: the planner would read all leaves for each of few entries.
+          LATERAL (SELECT leaf FROM cordon.ledger_leaves WHERE idx = b.idx LIMIT 1) l,
+          LATERAL cordon.ledger_ends(promised.promises, cordon.leaf_time(l.leaf)) ends
+        WHERE b.at < clock_timestamp() - interval '365 days' AND cordon.is_access(b.body) AND ends.kept <= clock_timestamp()
         ORDER BY b.idx LIMIT ${most}`.execute(db);
       return rows;
     },

@@ -89,7 +89,7 @@ async function add(
 
 async function ends(agreement: string, day: number): Promise<{ limitation: number; kept: number }> {
   const { rows } = await client.query<{ limitation: Date; kept: Date }>(
-    'SELECT limitation, kept FROM cordon.ledger_terms($1, $2)',
+    'SELECT limitation, kept FROM cordon.ledger_ends(cordon.ledger_promises($1), $2)',
     [agreement, instant(day)],
   );
   return { limitation: rows[0]?.limitation.getTime() ?? 0, kept: rows[0]?.kept.getTime() ?? 0 };
