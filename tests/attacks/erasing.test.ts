@@ -50,7 +50,7 @@ interface Listed {
     readonly id: string;
     readonly state: string;
     readonly subject: string | null;
-    readonly parts: readonly { entry: number | null; sealed: number; doneAt: string | null }[];
+    readonly parts: readonly { agreement: string | null; entry: number | null; sealed: number }[];
   }[];
 }
 
@@ -158,6 +158,16 @@ describe('bodies past their term', () => {
     expectRefused(await scene.attack(() => propose(bodies, { parts: hash })), 'conflict', 'per_priya');
   });
 
+  it('are stated once: what another erasure had meanwhile is not said to go again', async () => {
+    const indices = await enteredAt(LONG_AGO, [customer()]);
+    const [first, second] = [await proposed(bodies), await proposed(bodies)];
+    expect(await decide(olivia, first)).toMatchObject({ status: 200 });
+    expectRefused(await scene.attack(() => decide(olivia, second)), 'conflict', 'per_olivia');
+    expect(await entriesOf('ledger-pruned', second)).toBe(0);
+    expect(await decide(olivia, second, false)).toMatchObject({ status: 200 });
+    expect(await kept('ledger_bodies', indices)).toBe(0);
+  });
+
   it('stay while their term runs: the leaf says how old an entry is, not what stands beside it', async () => {
     const [index = -1] = await accessesTo(scene.house, [customer()], new Date());
     await scene.asOwner(`UPDATE cordon.ledger_bodies SET at = '2012-01-01' WHERE idx = $1`, [index]);
@@ -193,7 +203,7 @@ describe('bodies past their term', () => {
     const id = await proposed(bodies);
     await decide(olivia, id);
     const entry = (await found(id)).parts[0]?.entry;
-    const vera = await scene.enterFresh('per_vera');
+    const vera = await scene.enter('per_vera');
     for (const who of [priya, vera]) {
       const { status, json } = await who.get(`/api/accesses/${String(index)}`);
       expect(status, JSON.stringify(json)).toBe(200);
@@ -241,6 +251,26 @@ describe('the openings of a customer', () => {
     const detail = (await priya.get(`/api/accesses/${String(indices[0])}`)).json as Detail;
     expect(detail).toMatchObject({ removed: { what: 'openings', ground: 'subject-request' } });
     expect(detail.body).toContain('"act":"read"');
+  });
+
+  it('are stated to each agreement’s parties apart: no vendor reads of another’s', async () => {
+    const subject = customer();
+    for (const agreement of [BRIGHTLINE, 'agr_harbor_northgate', null]) {
+      await accessesTo(scene.house, [subject], new Date(), agreement);
+    }
+    const id = await proposed(openings(subject));
+    expect(await decide(olivia, id)).toMatchObject({ status: 200 });
+    const { parts } = await found(id);
+    expect(parts.map(({ agreement, sealed }) => [agreement, sealed])).toEqual([
+      [null, 1],
+      [BRIGHTLINE, 1],
+      ['agr_harbor_northgate', 1],
+    ]);
+    const vera = await scene.enter('per_vera');
+    const seen = parts.map(async ({ entry }) => (await vera.get(`/api/accesses/${String(entry)}`)).status);
+    expect(await Promise.all(seen)).toEqual([404, 200, 404]);
+    // The auditor sees the share of what they audit, and no customer.
+    expect(await found(id, audra)).toMatchObject({ subject: null, parts: [{ agreement: BRIGHTLINE }] });
   });
 
   it('cannot hide an act: privacy officer and auditor open them, and see that they are what was entered', async () => {

@@ -10,7 +10,8 @@ import type { decideBody } from './schemas.ts';
 /**
  * Decides, as the second person. Approved, each part is stated by an entry under its agreement first, and goes then; what a
  * fault leaves undone is done by a job.
- * @throws Failure `not-in-scope`, `already-done`, `not-the-second-person`, `legal-hold`, `signature-invalid`
+ * @throws Failure `not-in-scope`, `already-done`, `not-the-second-person`, `legal-hold`, `signature-invalid`, `conflict` when some
+ *   of it is gone already
  */
 export async function decide(
   deps: ErasingDeps,
@@ -23,7 +24,10 @@ export async function decide(
   if (erasure === null) throw new Failure('not-in-scope');
   if (erasure.state !== 'proposed') throw new Failure('already-done');
   if (erasure.proposed.by.id === who.person.id) throw new Failure('not-the-second-person');
-  if (approve) await assertNotHeld(deps, erasure);
+  if (approve) {
+    await assertNotHeld(deps, erasure);
+    if (!(await store.isWhole(id))) throw new Failure('conflict');
+  }
   const act = approve ? 'erasure-approved' : 'erasure-refused';
   const actor = await deps.signedActs.by(who, act, { erasure: id, parts: erasure.partsHash }, given);
   const entry = await deps.enter(act, actor, {});

@@ -130,6 +130,8 @@ export interface ErasureStore {
   find(id: string): Promise<Erasure | null>;
   /** Newest first. @param agreements only with a part under one of them, or null for all */
   list(agreements: readonly string[] | null): Promise<readonly Erasure[]>;
+  /** Whether everything that was counted is still there: another erasure may have had some of it. */
+  isWhole(id: string): Promise<boolean>;
   /** @returns false when it does not wait any more */
   refuse(id: string, done: Done): Promise<boolean>;
   /** Approves and notes what has to be entered before anything goes, each under the key of its part. @returns as `refuse` */

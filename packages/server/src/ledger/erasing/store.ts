@@ -100,6 +100,16 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
 
     unfinished: () => read(sql`e.state = 'approved'`),
 
+    async isWhole(id) {
+      const { rows } = await sql<{ whole: boolean }>`
+        SELECT bool_and(p.entries = (SELECT count(*) FROM unnest(p.covers) r
+              JOIN cordon.ledger_bodies b ON b.idx >= lower(r) AND b.idx < upper(r))
+            AND p.openings = (SELECT count(*) FROM unnest(p.covers) r
+              JOIN cordon.ledger_openings o ON o.idx >= lower(r) AND o.idx < upper(r))) AS whole
+        FROM cordon.ledger_erasure_parts p WHERE p.erasure_id = ${id}`.execute(db);
+      return rows[0]?.whole === true;
+    },
+
     async refuse(id, { by, at, entry }) {
       const { numAffectedRows } = await sql`UPDATE cordon.ledger_erasures
         SET state = 'refused', subject_sealed = NULL, subject_hash = NULL, decided_by = ${by}, decided_at = ${at},
