@@ -1,112 +1,56 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  fromBase64,
-  leafHash,
-  parseVkey,
-  toUtf8,
-  verifyInclusion,
-  verifyLog,
-  type JsonValue,
-  type LogReport,
-} from '@cordon/ledger';
-import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import { fromBase64, leafHash, toUtf8, verifyInclusion } from '@cordon/ledger';
 import { lookAfterErasures } from '../../packages/server/src/ledger/erasing/jobs.ts';
 import { accessesTo, BRIGHTLINE } from '../support/erasing.ts';
 import { heldWhole } from '../support/legalHold.ts';
-import { expectRefused, openScene, type Scene } from './attack.ts';
+import { expectRefused } from './attack.ts';
+import { bodies, LONG_AGO, openErasing, openings, type Erasing } from './erasingScene.ts';
 
 /*
- * What lies beside the ledger goes by two people, an entry and the database's own word, or it stays; no proof is lost with it,
- * and no act can be hidden by it.
+ * What lies beside the ledger goes by two people and an entry, or it stays; no proof is lost with it, and no act can be hidden by
+ * it.
  */
 
-let scene: Scene;
-let priya: Visitor;
-let olivia: Visitor;
-let audra: Visitor;
-
-/** Long past every term, and past every claim. */
-const LONG_AGO = new Date('2012-03-01T10:00:00Z');
+let scene: Erasing['scene'];
+let priya: Erasing['priya'];
+let olivia: Erasing['olivia'];
+let audra: Erasing['audra'];
+let looked: Erasing['looked'];
+let propose: Erasing['propose'];
+let customer: Erasing['customer'];
+let enteredAt: Erasing['enteredAt'];
+let proposed: Erasing['proposed'];
+let decide: Erasing['decide'];
+let found: Erasing['found'];
+let kept: Erasing['kept'];
+let entriesOf: Erasing['entriesOf'];
+let askedFor: Erasing['askedFor'];
+let agree: Erasing['agree'];
+let opened: Erasing['opened'];
 
 beforeAll(async () => {
-  scene = await openScene();
-  priya = await scene.enterFresh('per_priya');
-  olivia = await scene.enterFresh('per_olivia');
-  audra = await scene.enterFresh('per_audra');
+  ({
+    scene,
+    priya,
+    olivia,
+    audra,
+    looked,
+    propose,
+    customer,
+    enteredAt,
+    proposed,
+    decide,
+    found,
+    kept,
+    entriesOf,
+    askedFor,
+    agree,
+    opened,
+  } = await openErasing());
 });
 afterAll(async () => {
   await scene.close();
 });
-
-interface Looked {
-  readonly parts: readonly { agreement: string | null; ranges: string; entries: number; openings: number }[];
-  readonly hash: string;
-  readonly left: number;
-  readonly held: readonly { agreement: string; entries: number }[];
-}
-interface Listed {
-  readonly erasures: readonly {
-    readonly id: string;
-    readonly state: string;
-    readonly subject: string | null;
-    readonly parts: readonly { agreement: string | null; entry: number | null; sealed: number }[];
-  }[];
-}
-
-const enteredAt = (at: Date, subjects: readonly string[]) => accessesTo(scene.house, subjects, at);
-
-const bodies = { kind: 'bodies', agreement: BRIGHTLINE, subject: null } as const;
-const openings = (subject: string) => ({ kind: 'openings', agreement: null, subject }) as const;
-type What = typeof bodies | ReturnType<typeof openings>;
-
-async function looked(what: What): Promise<Looked> {
-  const answer = await priya.post('/api/ledger/erasing/look', what);
-  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
-  return answer.json as Looked;
-}
-
-async function propose(
-  what: What,
-  change: Partial<{ entries: number; parts: string }> = {},
-): Promise<Answer> {
-  const { parts, hash } = await looked(what);
-  const entries = parts.reduce((sum, part) => sum + part.entries, 0);
-  const ground = what.kind === 'bodies' ? 'term-over' : 'subject-request';
-  return priya.post('/api/ledger/erasing', { ...what, ground, entries, parts: hash, ...change });
-}
-
-async function proposed(what: What): Promise<string> {
-  const answer = await propose(what);
-  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
-  return (answer.json as { id: string }).id;
-}
-
-const decide = (who: Visitor, id: string, approve = true) =>
-  who.post(`/api/ledger/erasing/${id}/decide`, { approve });
-
-async function found(id: string, who = olivia): Promise<Listed['erasures'][number]> {
-  const { erasures } = (await who.get('/api/ledger/erasing')).json as Listed;
-  const one = erasures.find((erasure) => erasure.id === id);
-  if (one === undefined) throw new Error('no such erasure');
-  return one;
-}
-
-const kept = async (
-  table: 'ledger_bodies' | 'ledger_openings' | 'ledger_archive',
-  indices: readonly number[],
-) =>
-  Number(
-    (
-      await scene.asOwner<{ n: string }>(`SELECT count(*) AS n FROM cordon.${table} WHERE idx = ANY ($1)`, [
-        indices,
-      ])
-    )[0]?.n,
-  );
-
-/** The customers of these tests: numbers of nobody, so that no other entry is about them. */
-let customers = 900_000;
-const customer = () => String(++customers);
 
 describe('bodies past their term', () => {
   it('go by two people, are stated by an entry first, and leave every proof', async () => {
@@ -222,20 +166,6 @@ describe('bodies past their term', () => {
   });
 });
 
-it('the verifier takes what is missing as erased, and names one body that nobody approved to go', async () => {
-  await enteredAt(LONG_AGO, [customer(), customer()]);
-  await decide(olivia, await proposed(bodies));
-  const whole = await verified();
-  expect(whole.problems).toEqual([]);
-  expect(whole).toMatchObject({ ok: true, bodies: { missing: 0 } });
-  expect(whole.bodies?.erased).toBeGreaterThanOrEqual(2);
-  const [hidden = -1] = await accessesTo(scene.house, [customer()], new Date());
-  await scene.asOwner('DELETE FROM cordon.ledger_bodies WHERE idx = $1', [hidden]);
-  const { ok, bodies: count, problems } = await verified();
-  expect({ ok, missing: count?.missing }).toEqual({ ok: false, missing: 1 });
-  expect(problems).toMatchObject([{ code: 'body-missing' }]);
-});
-
 describe('the openings of a customer', () => {
   it('are sealed away by two people; the bodies, and who did what, stay', async () => {
     const subject = customer();
@@ -323,95 +253,6 @@ describe('the openings of a customer', () => {
   });
 });
 
-describe('the database, whoever holds a login of Cordon', () => {
-  it('lets neither login delete, look into the archive, or write that two people approved', async () => {
-    const { appUrl, ledgerUrl } = scene.database;
-    for (const url of [appUrl, ledgerUrl]) {
-      await withLogin(url, async (client) => {
-        for (const text of [
-          'DELETE FROM cordon.ledger_bodies',
-          'DELETE FROM cordon.ledger_openings',
-          'DELETE FROM cordon.ledger_archive',
-          'TRUNCATE cordon.ledger_bodies CASCADE',
-          'UPDATE cordon.ledger_openings SET value_sealed = NULL',
-          'SELECT sealed FROM cordon.ledger_archive',
-          'SELECT wrapped FROM cordon.ledger_archive_keys',
-          'UPDATE cordon.ledger_erasure_parts SET running = pg_current_xact_id()',
-          `UPDATE cordon.ledger_erasure_parts SET ranges = '0', covers = '{[0,1)}'`,
-          `UPDATE cordon.ledger_erasures SET done_at = now()`,
-        ]) {
-          await expect(client.query(text), `${url} ${text}`).rejects.toMatchObject({ code: '42501' });
-        }
-      });
-    }
-  });
-
-  it('erases nothing that the app’s login says was approved, where the ledger does not', async () => {
-    const indices = await enteredAt(LONG_AGO, [customer()]);
-    const id = await proposed(bodies);
-    await withLogin(scene.database.appUrl, async (client) => {
-      await client.query(
-        `UPDATE cordon.ledger_erasures SET state = 'approved', decided_by = 'per_olivia', decided_at = now(),
-           decided_entry = proposed_entry WHERE id = $1`,
-        [id],
-      );
-    });
-    await expect(carried(id)).rejects.toMatchObject({ code: 'second-person-needed' });
-    expect(await kept('ledger_bodies', indices)).toBe(1);
-  });
-
-  it('erases nothing beyond what was signed, nothing uncounted, and nothing that no entry states', async () => {
-    const indices = await enteredAt(LONG_AGO, [customer(), customer()]);
-    const stop = vi.spyOn(scene.house.erasing.store, 'carryOut').mockRejectedValue(new Error('stopped'));
-    const id = await proposed(bodies);
-    await decide(olivia, id);
-    stop.mockRestore();
-    const was = await scene.asOwner('SELECT * FROM cordon.ledger_erasure_parts WHERE erasure_id = $1', [id]);
-    const { entries, ranges } = was[0] as { entries: number; ranges: string };
-    for (const change of [
-      `entries = ${String(entries - 1)}`,
-      `openings = 0`,
-      `covers = covers + '{[0,5)}'`,
-      `covers = covers + '{[0,5)}', ranges = '0-4,${ranges}', entries = entries + 5`,
-    ]) {
-      await scene.asOwner(`UPDATE cordon.ledger_erasure_parts SET ${change} WHERE erasure_id = $1`, [id]);
-      await expect(carried(id), change).rejects.toMatchObject({ code: 'conflict' });
-      await scene.asOwner(
-        `UPDATE cordon.ledger_erasure_parts SET entries = $2, openings = $3, ranges = $4, covers = $5 WHERE erasure_id = $1`,
-        [id, ...['entries', 'openings', 'ranges', 'covers'].map((name) => was[0]?.[name] as unknown)],
-      );
-    }
-    // The statement of another part is no statement of this one.
-    await scene.asOwner(`UPDATE cordon.ledger_bodies SET owed = owed || 'x' WHERE owed = $1`, [`${id} 0`]);
-    await expect(carried(id)).rejects.toThrow('not-entered');
-    await scene.asOwner(`UPDATE cordon.ledger_bodies SET owed = $1 WHERE owed = $1 || 'x'`, [`${id} 0`]);
-    // An entry whose body is not what its leaf committed to says nothing.
-    const at = `idx = (SELECT decided_entry FROM cordon.ledger_erasures WHERE id = $1)`;
-    await scene.asOwner(`UPDATE cordon.ledger_bodies SET body = body || ' ' WHERE ${at}`, [id]);
-    await expect(carried(id)).rejects.toMatchObject({ code: 'second-person-needed' });
-    await scene.asOwner(`UPDATE cordon.ledger_bodies SET body = rtrim(body) WHERE ${at}`, [id]);
-    expect(await kept('ledger_bodies', indices)).toBe(2);
-    // The alarm can be silenced: with nothing changed it goes.
-    await carried(id);
-    expect(await kept('ledger_bodies', indices)).toBe(0);
-  });
-
-  it('erases under a trigger that lets nothing go but what goes this way', async () => {
-    await scene.asOwner(`CREATE FUNCTION cordon.guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF cordon.erasing_now(OLD.idx) THEN RETURN OLD; END IF; RAISE EXCEPTION 'append-only'; END $$`);
-    await scene.asOwner(
-      `CREATE TRIGGER guard BEFORE DELETE ON cordon.ledger_bodies FOR EACH ROW EXECUTE FUNCTION cordon.guard()`,
-    );
-    const indices = await enteredAt(LONG_AGO, [customer()]);
-    await expect(
-      scene.asOwner('DELETE FROM cordon.ledger_bodies WHERE idx = $1', [indices[0]]),
-    ).rejects.toThrow('append-only');
-    await decide(olivia, await proposed(bodies));
-    expect(await kept('ledger_bodies', indices)).toBe(0);
-    await scene.asOwner('DROP TRIGGER guard ON cordon.ledger_bodies');
-  });
-});
-
 it('what two people unsealed is closed again after a day', async () => {
   const subject = customer();
   await accessesTo(scene.house, [subject], new Date());
@@ -428,21 +269,6 @@ it('what two people unsealed is closed again after a day', async () => {
 });
 
 /** The log as it is published and the bodies as they are kept, for the program an auditor uses. */
-async function verified(): Promise<LogReport> {
-  const files = new Map<string, Uint8Array>();
-  for await (const { path, bytes } of scene.house.book.files()) files.set(path, bytes);
-  const rows = await scene.asOwner<{ idx: string; salt: Buffer; body: string }>(
-    'SELECT idx, salt, body FROM cordon.ledger_bodies ORDER BY idx',
-  );
-  const kept = rows.map(({ idx, salt, body }) => ({
-    index: Number(idx),
-    salt,
-    body: JSON.parse(body) as JsonValue,
-  }));
-  const reader = { read: (path: string) => Promise.resolve(files.get(path) ?? null) };
-  return verifyLog(reader, [parseVkey(scene.house.book.vkey)], { bodies: { openings: kept } });
-}
-
 interface Detail {
   readonly body: string | null;
   readonly proof: {
@@ -472,32 +298,4 @@ function covers(ranges: string, index: number): boolean {
     const [from = '', until = from] = run.split('-');
     return index >= Number(from) && index <= Number(until);
   });
-}
-
-const carried = (id: string) => scene.house.erasing.store.carryOut({ id, kind: 'bodies' }, { nth: 0 });
-
-async function entriesOf(kind: string, erasure: string): Promise<number> {
-  const rows = await scene.asOwner(
-    `SELECT FROM cordon.ledger_bodies WHERE kind = $1 AND body::jsonb #>> '{words,erasure}' = $2`,
-    [kind, erasure],
-  );
-  return rows.length;
-}
-
-async function askedFor(who: Visitor, erasure: string): Promise<string> {
-  const answer = await who.post('/api/ledger/unsealings', { erasure, ground: 'claim' });
-  expect(answer.status, JSON.stringify(answer.json)).toBe(200);
-  return (answer.json as { id: string }).id;
-}
-const agree = (who: Visitor, id: string) => who.post(`/api/ledger/unsealings/${id}/agree`, {});
-const opened = (who: Visitor, id: string) => who.get(`/api/ledger/unsealings/${id}/openings`);
-
-async function withLogin(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }
