@@ -156,6 +156,18 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHERE p.running = pg_current_xact_id_if_assigned() AND p.covers @> entry)
 $$;
 
+-- The second lock: also the owner changes no body, and lets go of none but so.
+CREATE FUNCTION cordon.keep_body() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND cordon.erasing_now(OLD.idx) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'a body of the ledger stays as it is' USING ERRCODE = 'insufficient_privilege';
+END $$;
+DROP TRIGGER IF EXISTS only_added ON cordon.ledger_bodies;
+CREATE TRIGGER only_added BEFORE DELETE ON cordon.ledger_bodies FOR EACH ROW EXECUTE FUNCTION cordon.keep_body();
+CREATE TRIGGER never_changed BEFORE UPDATE OR TRUNCATE ON cordon.ledger_bodies
+  FOR EACH STATEMENT EXECUTE FUNCTION cordon.keep_body();
+
 CREATE FUNCTION cordon.erase_ledger_part(erasure text, part int, provider text, wrapped text, entries bigint[], names text[], ciphertexts bytea[],
   OUT bodies bigint, OUT openings bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
