@@ -31,6 +31,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/sign/options': LOOKS,
   'POST /api/accesses/customer': LOOKS,
   'POST /api/exports/look': LOOKS,
+  'POST /api/ledger/erasing/look': LOOKS,
   'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,
   'POST /api/library/render': LOOKS,

@@ -35,6 +35,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   [/deliveries \.subjectLine$/, 'redacted as it is taken in: see the test below'],
   [/canaries \.subject$/, 'the number of a customer that nobody is, kept sealed'],
   [
+    /erasing(?:\/look)? \.subject$/,
+    'the number of the customer whose openings go, kept sealed until they are gone, signed as a commitment nobody can open',
+  ],
+  [
     /\.email$|take-up \.name$|people \.name$|adminName$|people\[\]\.|roster \.csv$|roster $/,
     'people’s own names and addresses at work, as they or their employer give them',
   ],

@@ -22,6 +22,7 @@ import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { composeLedger } from './ledger/compose.ts';
+import { composeErasing } from './ledger/erasing/compose.ts';
 import { composeWitnessing } from './ledger/witnessing/compose.ts';
 import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
@@ -248,10 +249,27 @@ export async function compose(world: World) {
     ...{ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, ...findingParts, now },
   });
 
+  const erasing = composeErasing({
+    ...{
+      db,
+      keys,
+      openings,
+      provider: world.keyProvider,
+      people,
+      accesses,
+      signedActs,
+      enterAct,
+      owed,
+      log,
+      now,
+    },
+  });
+
   return {
     world,
     now,
     sidebar,
+    erasing,
     ...agreementParts,
     ...approvalParts,
     ...exportParts,

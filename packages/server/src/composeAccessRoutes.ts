@@ -3,6 +3,7 @@ import type { House } from './compose.ts';
 import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
 import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
+import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
@@ -24,7 +25,13 @@ export function composeAccessRoutes(app: App, house: House): void {
     served,
     ...composeStatus(house),
     mayOpen: async ({ person }, entry) => {
-      if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
+      if (person.partyKind === 'company' && person.role !== 'auditor') return true;
+      if (person.role !== 'auditor') {
+        const vendor = person.partyId;
+        return (
+          entry.party === vendor || (await accesses.find(entry.index, { vendor, windows: null })) !== null
+        );
+      }
       const windows = await accesses.windowsOf(person.id);
       return (
         (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
@@ -47,6 +54,8 @@ export function composeAccessRoutes(app: App, house: House): void {
   searchingRoutes(app, guard, { ...house, search });
   scopingRoutes(app, guard, house);
 
+  erasingRoutes(app, guard, house.erasing);
+
   monitoringRoutes(app, guard, {
     accesses,
     search,
@@ -58,6 +67,7 @@ export function composeAccessRoutes(app: App, house: House): void {
       const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);
       return decided?.clauses ?? [];
     },
+    removalOf: (entry) => house.erasing.store.removalOf(entry),
     now,
     vendors: () => people.vendors(),
     openReveals: (at) => reveals.countOpen(at),

@@ -10,6 +10,7 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
+import { startErasing } from './ledger/erasing/index.ts';
 import { startIndexing } from './ledger/indexing/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
 import { startPublishing } from './ledger/publishing/jobs.ts';
@@ -56,6 +57,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
   await lookAround(house.witnessingJobs, kept, house.world.pools.app);
   app.addHook('onClose', startWitnessing(house.witnessingJobs, kept, house.world.pools.app, log));
+  app.addHook('onClose', startErasing(house.erasing));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));

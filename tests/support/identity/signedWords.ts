@@ -1,4 +1,5 @@
 import { signedOfAgreements } from './signedAgreements.ts';
+import { signedOfLedger } from './signedLedger.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfWork } from './signedWork.ts';
@@ -10,6 +11,7 @@ import type { SignsAs } from './toSign.ts';
  */
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAgreements,
+  ...signedOfLedger,
   ...signedOfPeople,
   ...signedOfSources,
   ...signedOfWork,

@@ -22,6 +22,8 @@ export interface Reads {
   '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
   '/api/ledger/tokens': readonly T.LedgerToken[];
+  '/api/ledger/erasing': T.Erasing;
+  '/api/ledger/unsealings/:id/openings': T.UnsealedOpenings;
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
   '/api/vendors/:id/containment': T.ContainmentView;
@@ -160,6 +162,11 @@ export interface Writes {
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
   'POST /api/agreements/:id/protocols/:purpose/object': [T.ProtocolObjectionBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/ledger/erasing/look': [Pick<T.ErasureProposal, 'kind' | 'agreement' | 'subject'>, T.ErasureLook];
+  'POST /api/ledger/erasing': [T.ErasureProposal, T.ErasureProposed];
+  'POST /api/ledger/erasing/:id/decide': [T.ErasureDecision, T.Done];
+  'POST /api/ledger/unsealings': [T.UnsealingAsked, T.ErasureProposed];
+  'POST /api/ledger/unsealings/:id/agree': [T.UnsealingAgreed, T.Done];
   'POST /api/dictionaries': [T.DictionaryProposal, T.DictionaryProposed];
   'POST /api/dictionaries/decide': [T.DictionaryDecision, T.Done];
   'POST /api/dictionaries/retire': [T.DictionaryRetirement, T.Done];

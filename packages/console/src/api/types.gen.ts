@@ -4,11 +4,29 @@ export interface components {
     schemas: {
         AccessDetail: {
             /** @description Canonical JSON of the entry body */
-            body: string;
-            decision: components["schemas"]["DecisionView"];
+            body: string | null;
+            /** @description Null once the body was removed */
+            decision: components["schemas"]["DecisionView"] | null;
             /** @description The person's accesses of the hour before, oldest first */
             lastHour: components["schemas"]["AccessRow"][];
             proof: components["schemas"]["EntryProof"];
+            removed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The two people */
+                by: string[];
+                /** @description The entry that states it */
+                entry: number;
+                ground: string;
+                /**
+                 * @description bodies: all of it. openings: whom it was about
+                 * @enum {string}
+                 */
+                what: "bodies" | "openings";
+            } | null;
             row: components["schemas"]["AccessRow"];
             /** @description What the browser told while the data of this access was on its screen */
             screen: {
@@ -49,6 +67,8 @@ export interface components {
             ip: string | null;
             kind: string;
             ok: boolean;
+            /** @description What two people had removed: all of its content, or whom it was about */
+            removed: ("bodies" | "openings") | null;
             resource: string | null;
             rows: number;
             /** @description Name of the site */
@@ -1619,8 +1639,8 @@ export interface components {
             signature?: string;
         };
         EntryProof: {
-            /** @description Canonical JSON of the body */
-            body: string;
+            /** @description Canonical JSON of the body; null once it was removed */
+            body: string | null;
             checkpoint: string;
             /** @description RFC 6962 inclusion path, base64 */
             hashes: string[];
@@ -1628,9 +1648,136 @@ export interface components {
             /** @description Canonical JSON of the leaf: the bytes that are hashed */
             leaf: string;
             /** @description Base64, opens the commitment */
-            salt: string;
+            salt: string | null;
             size: number;
             vkey: string;
+        };
+        Erasing: {
+            erasures: components["schemas"]["Erasure"][];
+            mayPropose: boolean;
+            mayUnseal: boolean;
+            unsealings: components["schemas"]["Unsealing"][];
+        };
+        Erasure: {
+            decided: components["schemas"]["ErasureStep"] | null;
+            /** @enum {string} */
+            ground: "term-over" | "subject-request" | "objection" | "unlawful";
+            hash: string;
+            id: string;
+            /**
+             * @description bodies: content past its term. openings: what says that entries are about one customer
+             * @enum {string}
+             */
+            kind: "bodies" | "openings";
+            mayDecide: boolean;
+            parts: {
+                agreement: string | null;
+                doneAt: string | null;
+                entries: number;
+                /** @description The entry that states it */
+                entry: number | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                openings: number;
+                /** @description Entries, as `12-40,44` */
+                ranges: string;
+                /** @description Openings that lie sealed until claims are barred */
+                sealed: number;
+                title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            }[];
+            proposed: components["schemas"]["ErasureStep"];
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "done";
+            /** @description While it waits, and for the company only */
+            subject: string | null;
+        };
+        ErasureDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ErasureLook: {
+            /** @description Over all parts: what both people sign */
+            hash: string;
+            held: {
+                agreement: string;
+                entries: number;
+                title: string;
+            }[];
+            /** @description Entries for the next erasure: this one is full */
+            left: number;
+            parts: {
+                agreement: string | null;
+                entries: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                openings: number;
+                /** @description Entries, as `12-40,44` */
+                ranges: string;
+                title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            }[];
+        };
+        ErasureProposal: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Of bodies: under this agreement only; null for all */
+            agreement: string | null;
+            entries: number;
+            /** @enum {string} */
+            ground: "term-over" | "subject-request" | "objection" | "unlawful";
+            /**
+             * @description bodies: content past its term. openings: what says that entries are about one customer
+             * @enum {string}
+             */
+            kind: "bodies" | "openings";
+            /** @description The hash that was looked at */
+            parts: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Of openings: the number of the customer in the source */
+            subject: string | null;
+        };
+        ErasureProposed: {
+            id: string;
+        };
+        ErasureStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
         };
         ErrorBody: {
             error: {
@@ -2279,6 +2426,65 @@ export interface components {
             }[];
             writable: boolean;
         };
+        LedgerToken: {
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            label: string;
+            lastUsedAt: string | null;
+            madeBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "good" | "run-out" | "revoked";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        LedgerTokenBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /** @description How long it is good for */
+            days: number;
+            /**
+             * Format: date-time
+             * @description Entries from this time on
+             */
+            from: string;
+            label: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description and before this one
+             */
+            until: string;
+        };
+        LedgerTokenMade: {
+            /** @description Shown this once */
+            secret: string;
+            token: components["schemas"]["LedgerToken"];
+        };
         LedgerWitness: {
             agreement: {
                 id: string;
@@ -2338,65 +2544,6 @@ export interface components {
             }[];
             mayPropose: boolean;
             witnesses: components["schemas"]["LedgerWitness"][];
-        };
-        LedgerToken: {
-            agreement: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            expiresAt: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            from: string;
-            id: string;
-            label: string;
-            lastUsedAt: string | null;
-            madeBy: components["schemas"]["PersonRef"];
-            /** @enum {string} */
-            state: "good" | "run-out" | "revoked";
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            until: string;
-        };
-        LedgerTokenBody: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            actAt: string;
-            /** Format: uuid */
-            actId: string;
-            agreement: string;
-            /** @description How long it is good for */
-            days: number;
-            /**
-             * Format: date-time
-             * @description Entries from this time on
-             */
-            from: string;
-            label: string;
-            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
-            signature: string;
-            /**
-             * Format: date-time
-             * @description and before this one
-             */
-            until: string;
-        };
-        LedgerTokenMade: {
-            /** @description Shown this once */
-            secret: string;
-            token: components["schemas"]["LedgerToken"];
         };
         LegalHold: {
             category: string | null;
@@ -5469,6 +5616,53 @@ export interface components {
             signature: string;
             /** @description Base64 of 32 random bytes */
             valueSalt: string;
+        };
+        UnsealedOpenings: {
+            /** @description The entry of this look */
+            entry: number;
+            openings: {
+                entry: number;
+                /** @description It opens what its entry committed to */
+                holds: boolean;
+                name: string;
+                value: string;
+            }[];
+        };
+        Unsealing: {
+            agreed: components["schemas"]["ErasureStep"] | null;
+            asked: components["schemas"]["ErasureStep"];
+            erasure: string;
+            /** @enum {string} */
+            ground: "claim" | "investigation" | "regulator" | "subject-request";
+            id: string;
+            mayAgree: boolean;
+            mayOpen: boolean;
+            openUntil: string | null;
+        };
+        UnsealingAgreed: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        UnsealingAsked: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            erasure: string;
+            /** @enum {string} */
+            ground: "claim" | "investigation" | "regulator" | "subject-request";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @enum {string} */
         UnsealPurpose: "complaint-handling" | "data-subject-request" | "incident-investigation" | "legal-obligation";

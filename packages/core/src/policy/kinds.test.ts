@@ -128,6 +128,7 @@ describe('what is said of a kind', () => {
     'access-review': { everyDays: 90 },
     'document-erasure': { hours: 72 },
     recording: { keepDays: 30, reviewers: ['qa-analyst'] },
+    'ledger-retention': { keepDays: 2190, limitationYears: 3 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

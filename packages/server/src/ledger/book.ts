@@ -37,12 +37,12 @@ export interface BookRotation {
   readonly opening: string;
 }
 
-/** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment. */
+/** Proof that an entry stands in the tree of a signed checkpoint, with what opens its commitment while that is kept. */
 export interface Proof {
   readonly index: number;
   readonly leaf: string;
-  readonly salt: string;
-  readonly body: string;
+  readonly salt: string | null;
+  readonly body: string | null;
   readonly size: number;
   readonly hashes: string[];
   readonly checkpoint: string;
@@ -117,9 +117,12 @@ export function createBook(
     entry: (index) => store.entry(index),
     async proofFile(entry, opened) {
       const { note, hashes } = await pathOf(entry);
+      const { index, leaf, salt, body } = entry;
       return formatEntryProof({
-        ...{ index: entry.index, leaf: toUtf8(entry.leaf), proof: hashes, checkpoint: note },
-        ...(opened && { opening: { salt: entry.salt, body: JSON.parse(entry.body) as JsonValue } }),
+        ...{ index, leaf: toUtf8(leaf), proof: hashes, checkpoint: note },
+        ...(opened &&
+          salt !== null &&
+          body !== null && { opening: { salt, body: JSON.parse(body) as JsonValue } }),
       });
     },
     async prove(entry) {
@@ -127,7 +130,7 @@ export function createBook(
       return {
         index: entry.index,
         leaf: entry.leaf,
-        salt: toBase64(entry.salt),
+        salt: entry.salt && toBase64(entry.salt),
         body: entry.body,
         size,
         hashes: hashes.map(toBase64),

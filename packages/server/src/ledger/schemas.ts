@@ -22,8 +22,8 @@ export const entryProof = z
   .object({
     index: z.int(),
     leaf: z.string().meta({ description: 'Canonical JSON of the leaf: the bytes that are hashed' }),
-    salt: z.string().meta({ description: 'Base64, opens the commitment' }),
-    body: z.string().meta({ description: 'Canonical JSON of the body' }),
+    salt: z.string().nullable().meta({ description: 'Base64, opens the commitment' }),
+    body: z.string().nullable().meta({ description: 'Canonical JSON of the body; null once it was removed' }),
     size: z.int(),
     hashes: z.array(z.string()).meta({ description: 'RFC 6962 inclusion path, base64' }),
     checkpoint: z.string(),

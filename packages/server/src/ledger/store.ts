@@ -6,12 +6,12 @@ import { APPEND, appended, WRITERS } from './appending.ts';
 import type { LedgerStore, LedgerTables } from './appender.ts';
 import { withTiles, type FetchTile } from './tiles.ts';
 
-/** An entry as stored, with what opens it. */
+/** An entry as stored, with what opens it: null once its body was removed, as another entry states. */
 export interface StoredEntry {
   readonly index: number;
   readonly leaf: string;
-  readonly salt: Buffer;
-  readonly body: string;
+  readonly salt: Buffer | null;
+  readonly body: string | null;
   readonly agreement: string | null;
   readonly party: string | null;
   readonly person: string | null;
@@ -107,7 +107,7 @@ export async function readEntry(pool: Pool, index: number): Promise<StoredEntry 
   const { rows } = await pool.query<StoredEntry>(
     `SELECT l.idx AS index, l.leaf, b.salt, b.body, b.agreement_id AS agreement, b.party_id AS party,
             b.person_id AS person
-     FROM cordon.ledger_leaves l JOIN cordon.ledger_bodies b USING (idx) WHERE l.idx = $1`,
+     FROM cordon.ledger_leaves l LEFT JOIN cordon.ledger_bodies b USING (idx) WHERE l.idx = $1`,
     [index],
   );
   const row = rows[0];

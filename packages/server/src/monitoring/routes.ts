@@ -3,15 +3,16 @@ import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
+import type { Removal } from '../ledger/erasing/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
-import { scopeOf } from './scope.ts';
 import { asFilter, searchFilter } from './filter.ts';
+import { scopeOf } from './scope.ts';
 import type { AccessSearch } from './search.ts';
-import type { AccessStore } from './store.ts';
+import type { AccessRow, AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
 
 export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'scopeOf'> {
@@ -20,6 +21,8 @@ export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'sc
   readonly book: Book;
   /** Clauses of a version of the terms; of the newest when no terms decided. */
   readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
+  /** What two people removed of an entry. */
+  readonly removalOf: (entry: number) => Promise<Removal | null>;
 }
 
 const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
@@ -85,12 +88,12 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
         scope,
         LAST_HOUR,
       );
-      const clauses =
-        row.agreement === null ? [] : await deps.clausesOf(row.agreement, termsVersionOf(entry.body));
+      const removed = await deps.removalOf(row.entry);
       return {
         row,
-        decision: decisionOfEntry(entry.body, row.entry, clauses),
+        decision: entry.body === null ? null : await decisionOf(deps, row, entry.body),
         body: entry.body,
+        removed: removed && { ...removed, at: removed.at.toISOString(), by: [...removed.by] },
         screen: (await deps.accesses.screenOf(row.entry, scope)).map(({ at, ...told }) => ({
           ...told,
           at: at.toISOString(),
@@ -131,4 +134,9 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     { onRequest: guard.requireRole('auditor'), schema: { tags: ['audit'], response: { 200: windowView } } },
     (request) => windowOf(deps.accesses, signedIn(request).person.id),
   );
+}
+
+async function decisionOf({ clausesOf }: MonitoringDeps, { agreement, entry }: AccessRow, body: string) {
+  const clauses = agreement === null ? [] : await clausesOf(agreement, termsVersionOf(body));
+  return decisionOfEntry(body, entry, clauses);
 }

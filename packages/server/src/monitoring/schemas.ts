@@ -23,6 +23,10 @@ export const accessRow = z
     ok: z.boolean(),
     code: z.string().nullable(),
     flags: z.array(z.string()),
+    removed: z
+      .enum(['bodies', 'openings'])
+      .nullable()
+      .meta({ description: 'What two people had removed: all of its content, or whom it was about' }),
   })
   .meta({ id: 'AccessRow' });
 
@@ -40,8 +44,19 @@ export const accessList = z
 export const accessDetail = z
   .object({
     row: accessRow,
-    decision: decisionView,
-    body: z.string().meta({ description: 'Canonical JSON of the entry body' }),
+    decision: decisionView.nullable().meta({ description: 'Null once the body was removed' }),
+    body: z.string().nullable().meta({ description: 'Canonical JSON of the entry body' }),
+    removed: z
+      .object({
+        what: z
+          .enum(['bodies', 'openings'])
+          .meta({ description: 'bodies: all of it. openings: whom it was about' }),
+        at: instant,
+        entry: z.int().meta({ description: 'The entry that states it' }),
+        ground: z.string(),
+        by: z.array(z.string()).meta({ description: 'The two people' }),
+      })
+      .nullable(),
     proof: entryProof,
     screen: z
       .array(z.object({ entry: z.int(), what: z.enum(screenEvents), times: z.int(), at: instant }))

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
 import { CANARY } from '../gate/index.ts';
+import type { ErasureKind } from '../ledger/erasing/index.ts';
 import type { Scope, Window } from './scope.ts';
 import { ofNetworks, within } from './scoped.store.ts';
 import { createScreenReads } from './screen.store.ts';
@@ -21,6 +22,11 @@ interface ListFilter {
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
 }
+
+/** What two people had removed of an entry: all of it, or whom it was about. */
+const removed = sql<ErasureKind | null>`(SELECT x.kind FROM cordon.ledger_erasure_parts q
+  JOIN cordon.ledger_erasures x ON x.id = q.erasure_id
+  WHERE q.done_at IS NOT NULL AND q.covers @> e.entry ORDER BY x.kind LIMIT 1)`.as('removed');
 
 export type AccessStore = ReturnType<typeof createAccessStore>;
 
@@ -56,6 +62,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         'e.ip',
         'e.ok',
         'e.code',
+        removed,
       ]);
 
   return {
@@ -216,6 +223,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       ip: row.ip,
       ok: row.ok,
       code: row.code,
+      removed: row.removed,
       flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }

@@ -3,13 +3,18 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EntryProof } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { changeOneByte, verifyEntry } from './verify.ts';
+import { changeOneByte, isOpen, verifyEntry } from './verify.ts';
 import type { Step } from './verify.ts';
 
 interface Run {
   readonly change: string | null;
   readonly steps: readonly Step[];
 }
+
+const HOLDS = {
+  open: 'The proof holds',
+  removed: 'The proof of the leaf holds; its content is gone',
+} as const;
 
 /** Checks the entry's proof with the ledger package, in this browser, without asking the server. */
 export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
@@ -27,16 +32,18 @@ export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
         >
           Verify in this browser
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            const tampered = changeOneByte(proof);
-            setRun({ change: tampered.change, steps: verifyEntry(tampered.proof) });
-          }}
-        >
-          Change one byte and try again
-        </Button>
+        {isOpen(proof) && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              const tampered = changeOneByte(proof);
+              setRun({ change: tampered.change, steps: verifyEntry(tampered.proof) });
+            }}
+          >
+            Change one byte and try again
+          </Button>
+        )}
       </Group>
       <div role="status">
         {run !== null && (
@@ -48,7 +55,7 @@ export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
             )}
             <Text component="div" fw={600}>
               <StatusMark tone={holds ? 'good' : 'bad'}>
-                {holds ? 'The proof holds' : 'The proof does not hold'}
+                {holds ? HOLDS[isOpen(proof) ? 'open' : 'removed'] : 'The proof does not hold'}
               </StatusMark>
             </Text>
             <Steps steps={run.steps} />

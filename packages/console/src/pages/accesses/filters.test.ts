@@ -21,6 +21,7 @@ const row: AccessRow = {
   ok: true,
   code: null,
   flags: [],
+  removed: null,
 };
 
 const NOW = Date.parse('2026-11-24T10:30:00Z');

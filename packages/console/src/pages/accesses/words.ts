@@ -102,3 +102,6 @@ const QUIET: ReadonlySet<string> = new Set([
 export function warns(flags: readonly string[]): boolean {
   return flags.some((flag) => !QUIET.has(flag));
 }
+
+/** What two people had removed of an entry. */
+export const REMOVED = { bodies: 'Content removed', openings: 'Whom it was about was removed' } as const;

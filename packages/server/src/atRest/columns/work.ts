@@ -1,3 +1,4 @@
+import { erasures } from './erasures.ts';
 import { line, type ColumnsAtRest } from './line.ts';
 
 /** What customers said, and whose it is. */
@@ -172,6 +173,7 @@ export const ledger: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.ledger_openings', 'idx name salt', 'which commitment it opens', 'disk'),
+  ...erasures,
   line(
     'cordon.approvals',
     'id kind agreement_id person_id ticket_id request asked_at asked_until approved decided_by decided_at decided_entry stands_until withdrawn_at',
