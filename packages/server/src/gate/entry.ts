@@ -24,6 +24,8 @@ export interface Happened {
   readonly result: string | null;
   /** Known to the company only, e.g. whether a lookup hit. */
   readonly secretResult: string | null;
+  /** As in `Carried`: what a customer's own report finds a lookup by, which names the customer nowhere. */
+  readonly found?: string | undefined;
   /** Already redacted text (reason, note, reply). */
   readonly text: string | null;
   readonly signedBy: string | null;
@@ -81,6 +83,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     citations: happened.citations.map(citationBody),
     result: happened.result,
     secretResult: hide('result', happened.secretResult),
+    ...(happened.found !== undefined && { found: hide('found', happened.found) }),
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],

@@ -1,5 +1,6 @@
 import type { Allowed, Code, Resource, Row } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
+import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Who } from './asking.ts';
 import { planBase, unclearValues, valuesPlan, rawCaseValues } from './caseValues.ts';
 import type { Carried, Passed } from './passed.ts';
@@ -175,6 +176,8 @@ export async function lookUp(
   return {
     value: { tickets, claim: found, left: lookupsLeft(passed) },
     secretResult: found === null ? 'miss' : 'hit',
+    // As long for a miss as for a hit: neither the entry nor a copy of the database tells which it was.
+    found: ports.secrets.countingKey(found ?? toHex(ports.secrets.salt())),
     uses: [{ kind: 'lookup', subject: null }, ...unboundUse(work)],
   };
 }

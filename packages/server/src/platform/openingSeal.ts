@@ -24,7 +24,7 @@ export interface OpeningSeal {
   hash(name: string, value: string): Buffer | null;
 }
 
-const LOOKED_FOR: ReadonlySet<string> = new Set(['subject', 'value']);
+const LOOKED_FOR: ReadonlySet<string> = new Set(['subject', 'value', 'found']);
 
 export function createOpeningSeal(keys: Keys): OpeningSeal {
   const key = keys.derive('openings');
