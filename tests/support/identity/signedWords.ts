@@ -1,5 +1,6 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfPeople } from './signedPeople.ts';
+import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
@@ -11,6 +12,7 @@ import type { SignsAs } from './toSign.ts';
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAgreements,
   ...signedOfPeople,
+  ...signedOfReports,
   ...signedOfSources,
   ...signedOfWork,
 ];

@@ -13,7 +13,15 @@ function entry(index: number, body: Record<string, unknown>, via: ConcernedEntry
     body: {
       ...{ kind: 'access', act: 'read', at: `2026-11-02T08:00:0${String(index)}.000Z`, person: 'per_ada' },
       ...{ party: 'pty_desk', purpose: 'order-support', agreement: 'agr_1', version: 1, ticket: 'tic_1' },
-      ...{ access: `a${String(index)}`, field: null, flags: [], parts: [], citations: [], code: null, ...body },
+      ...{
+        access: `a${String(index)}`,
+        field: null,
+        flags: [],
+        parts: [],
+        citations: [],
+        code: null,
+        ...body,
+      },
     },
   };
 }
@@ -36,7 +44,11 @@ describe('an access in a report', () => {
     ['a count', { act: 'export', flags: ['count'] }, 'counted'],
     ['an original', { act: 'unseal' }, 'unsealed'],
     ['a recording', { recording: 'rec_1', parts: [part({}, 1, 'recording')] }, 'recording-watched'],
-    ['the second lock', { recording: 'rec_1', flags: ['recording'], parts: [part({})] }, 'searched-by-machine'],
+    [
+      'the second lock',
+      { recording: 'rec_1', flags: ['recording'], parts: [part({})] },
+      'searched-by-machine',
+    ],
     ['anonymising', { flags: ['anonymise'], purpose: 'quality' }, 'searched-by-machine'],
     ['a review', { flags: ['review'], purpose: 'quality' }, 'quality-read'],
   ])('%s is told as what it was', (_, body, deed) => {
@@ -44,13 +56,18 @@ describe('an access in a report', () => {
   });
 
   it('names the fields that were met, and how: neither hidden ones nor those of no row', () => {
-    const parts = [part({ name: 'clear', email: 'partial', born: 'hidden' }), part({ iban: 'clear' }, 0, 'cards')];
+    const parts = [
+      part({ name: 'clear', email: 'partial', born: 'hidden' }),
+      part({ iban: 'clear' }, 0, 'cards'),
+    ];
     expect(one({ parts })?.fields).toEqual([
       { resource: 'customers', field: 'name', how: 'clear' },
       { resource: 'customers', field: 'email', how: 'partial' },
     ]);
     expect(one({ act: 'confirm', field: 'email', parts })?.fields[0]?.how).toBe('compared');
-    expect(one({ act: 'act', kind: 'outcome', parts: [part({ email: 'clear' }, 0)] })?.fields[0]?.how).toBe('used');
+    expect(one({ act: 'act', kind: 'outcome', parts: [part({ email: 'clear' }, 0)] })?.fields[0]?.how).toBe(
+      'used',
+    );
     expect(one({ act: 'note', parts })?.fields).toEqual([]);
     expect(one({ flags: ['count'], act: 'export', parts })?.fields).toEqual([]);
   });

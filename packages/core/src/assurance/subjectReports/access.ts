@@ -129,8 +129,8 @@ function readEntry({ index, body, via }: ConcernedEntry): Entry {
 }
 
 /** A look-up concerns whom it found, and not the customer of the ticket it was made from. */
-function concerns({ act, via, stage }: Entry): boolean {
-  return act !== 'lookup' || via === 'found' || stage === 'refusal' || stage === 'fault';
+function concerns({ act, via }: Entry): boolean {
+  return act !== 'lookup' || via === 'found';
 }
 
 function accessOf(entries: readonly Entry[]): SubjectAccess {
@@ -183,9 +183,7 @@ function deedOf({ act, flags, purpose, recording, parts }: Entry): Deed {
       : 'searched-by-machine';
   }
   if (act === 'read' && flagged === undefined && purpose === 'quality') return 'quality-read';
-  return flagged !== undefined && (act === 'read' || act === 'export')
-    ? flagged[1]
-    : (BY_ACT[act] ?? 'seen');
+  return flagged !== undefined && (act === 'read' || act === 'export') ? flagged[1] : (BY_ACT[act] ?? 'seen');
 }
 
 /** What a person met of the customer's data. What only a machine searched or counted nobody met. */

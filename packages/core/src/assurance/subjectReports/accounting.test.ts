@@ -20,20 +20,36 @@ const account = (accesses: SubjectAccess[], ruling: Ruling | null = null, suspen
     ...{ company: 'pty_shop', suspended: new Set(suspended), ruling: () => ruling },
     governed: (agreement) => agreement === 'agr_baa',
     category: (_, field) =>
-      field === 'drug' ? 'user.health_and_medical.medication' : field === 'email' ? 'user.contact.email' : null,
+      field === 'drug'
+        ? 'user.health_and_medical.medication'
+        : field === 'email'
+          ? 'user.contact.email'
+          : null,
   });
 
 describe('an accounting of disclosures', () => {
   it.each<[string, SubjectAccess, string | null]>([
     ['an identifier under an agreement that HIPAA governs', shown, null],
-    ['an identifier under one that it does not', { ...shown, agreement: 'agr_shop' }, 'no-health-information'],
+    [
+      'an identifier under one that it does not',
+      { ...shown, agreement: 'agr_shop' },
+      'no-health-information',
+    ],
     ['health data under any agreement', health, null],
-    ['a field that no map knows any more', { ...health, fields: [{ ...shown.fields[0]!, field: 'x' }] }, null],
+    [
+      'a field that no map knows any more',
+      { ...health, fields: [{ ...shown.fields[0]!, field: 'x' }] },
+      null,
+    ],
     ['a use by the entity’s own people (160.103)', { ...shown, party: 'pty_shop' }, 'own-use'],
     ['a reply, to the individual (a)(1)(ii)', { ...shown, deed: 'written-to' }, 'to-the-individual'],
     ['a refusal', { ...shown, outcome: 'refused', fields: [] }, 'nothing-disclosed'],
     ['a note', { ...shown, deed: 'noted', fields: [] }, 'nothing-disclosed'],
-    ['a value put in unseen', { ...shown, deed: 'acted', fields: [{ ...shown.fields[0]!, how: 'used' }] }, 'nothing-disclosed'],
+    [
+      'a value put in unseen',
+      { ...shown, deed: 'acted', fields: [{ ...shown.fields[0]!, how: 'used' }] },
+      'nothing-disclosed',
+    ],
     ['a recording that was watched', { ...shown, deed: 'recording-watched', fields: [] }, null],
     ['an act of unknown end that showed', { ...shown, outcome: 'not-known' }, null],
   ])('tells of %s, or says why not', (_, access, why) => {

@@ -86,7 +86,11 @@ export function accountingOf(accesses: readonly SubjectAccess[], ground: Account
   const alike = Map.groupBy(listed, ({ party, agreement, purpose }) =>
     JSON.stringify([party, agreement, purpose]),
   );
-  return { disclosures: [...alike.values()].flatMap((some) => disclosureOf(some, ground)), leftOut, suspended };
+  return {
+    disclosures: [...alike.values()].flatMap((some) => disclosureOf(some, ground)),
+    leftOut,
+    suspended,
+  };
 }
 
 function whyNot(access: SubjectAccess, ground: AccountingGround): LeftOut | null {
