@@ -1,4 +1,3 @@
-import { faker } from '@faker-js/faker';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { knowExports } from '../support/exports.ts';
@@ -21,6 +20,19 @@ let quinn: Visitor;
 
 /** Entries of accesses, by the customer they were to. */
 const truth = new Map<string, Set<number>>();
+
+/** Numbers that look like chance and are the same in each run (Numerical Recipes' generator). */
+let state = 7_164_528;
+const next = (): number => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return state >>> 8;
+};
+
+const shuffled = (steps: readonly string[]): readonly string[] =>
+  steps
+    .map((step) => ({ step, at: next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ step }) => step);
 
 const STAGES = new Set(['access', 'intent', 'outcome', 'refusal', 'fault']);
 
@@ -57,7 +69,7 @@ async function work(who: Visitor, bound: Bound, step: string): Promise<void> {
       await does('nobody', typed('lookup', 'nobody.at.all@example.com'));
       return;
     case 'confirm':
-      await does(customer.id, typed('confirm', faker.datatype.boolean() ? customer.email : victim.email));
+      await does(customer.id, typed('confirm', next() % 2 === 0 ? customer.email : victim.email));
       return;
     case 'reveal':
       await does(customer.id, () =>
@@ -97,7 +109,6 @@ async function work(who: Visitor, bound: Bound, step: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  faker.seed(7_164_528);
   door = await openDoorScene();
   ({ scene } = door);
   await knowQuality(scene.house);
@@ -161,7 +172,7 @@ it('tells of every access to a customer, and of no other’s', { timeout: 120_00
     const who = await scene.enterFresh(person);
     for (let round = 0; round < 2; round++) {
       const bound = await scene.boundTicket(person);
-      for (const step of faker.helpers.shuffle([...steps, ...faker.helpers.arrayElements(steps, 3)])) {
+      for (const step of shuffled([...steps, ...shuffled(steps).slice(0, 3)])) {
         await work(who, bound, step);
       }
     }

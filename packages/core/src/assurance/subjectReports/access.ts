@@ -106,7 +106,7 @@ interface Part {
 }
 
 function readEntry({ index, body, via }: ConcernedEntry): Entry {
-  const is = body as { readonly [name: string]: unknown };
+  const is = body as Readonly<Record<string, unknown>>;
   const text = (name: string): string => {
     const value = is[name];
     if (typeof value !== 'string') throw new Error(`entry ${String(index)} is of no access: no ${name}`);
