@@ -21,6 +21,8 @@ import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/side
 import { enterRefusals, outsideAgreements } from './ledger/index.ts';
 import { composeKeeping, composeWatching } from './recordings/compose.ts';
 import { recordingRoutes, watchingRoutes } from './recordings/index.ts';
+import { composeSubjectReports } from './subjectReports/compose.ts';
+import { subjectReportRoutes } from './subjectReports/index.ts';
 import type { App } from './platform/http/index.ts';
 import type { People } from './people/people.ts';
 import { protocolRoutes } from './protocols/index.ts';
@@ -109,6 +111,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   approvalRoutes(app, guard, house.approvalDeps);
   protocolRoutes(app, guard, house.protocolDeps);
   dictionaryRoutes(app, guard, house.dictionaryDeps);
+  subjectReportRoutes(app, guard, composeSubjectReports(house));
   watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },

@@ -79,6 +79,42 @@ export interface components {
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
         };
+        AccountingRulingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            purpose: string;
+            /** @enum {string} */
+            ruling: "treatment-payment-operations" | "to-the-individual" | "incident-to-permitted" | "authorised" | "directory-or-care" | "national-security" | "custody" | "limited-data-set" | "before-compliance-date" | "none";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AccountingSuspensionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            agency: "health-oversight" | "law-enforcement";
+            recipient: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description Whether the agency said it in writing */
+            written: boolean;
+        };
         AcknowledgeProtocolBody: {
             /**
              * Format: date-time
@@ -173,6 +209,33 @@ export interface components {
             /** @description IPv6 addresses, a decimal number that may be larger than a double */
             v6: string;
             words: string;
+        };
+        AgentNamesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Why the customer cannot use their rights without the names */
+            essential: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description How the agents’ own rights were taken into account */
+            weighed: string;
+        };
+        AgentNamesDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            grant: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         AgreementRow: {
             /** @description Whose signature comes next; nobody once all is signed, or it ended */
@@ -5263,6 +5326,202 @@ export interface components {
              * @description RFC 3339 instant
              */
             stepUpAt: string;
+        };
+        SubjectReport: {
+            accesses: {
+                agreement: {
+                    id: string;
+                    title: string;
+                    version: number | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PartyRef"];
+                clauses: {
+                    id: string;
+                    title: string;
+                }[];
+                code: string | null;
+                /** @enum {string} */
+                deed: "seen" | "seen-by-tool" | "counted" | "file-seen" | "found" | "compared" | "revealed" | "noted" | "written-to" | "acted" | "exported" | "unsealed" | "recording-watched" | "searched-by-machine" | "quality-read";
+                entries: number[];
+                fields: {
+                    category: string | null;
+                    how: string;
+                    label: string;
+                    words: string;
+                }[];
+                /** @enum {string} */
+                outcome: "done" | "refused" | "not-known";
+                person: string | null;
+                purpose: string;
+                words: string;
+            }[];
+            accounting: {
+                disclosures: {
+                    agreement: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    entries: number[];
+                    fields: {
+                        category: string | null;
+                        how: string;
+                        label: string;
+                        words: string;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    first: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    last: string;
+                    purpose: string;
+                    recipient: components["schemas"]["PartyRef"];
+                    ruled: boolean;
+                    times: number;
+                }[];
+                leftOut: {
+                    count: number;
+                    why: string;
+                }[];
+                suspended: number;
+            } | null;
+            /** @description The entry that says this was looked at */
+            entry: number;
+            indexed: number;
+            named: boolean;
+            request: components["schemas"]["SubjectRequest"];
+            size: number;
+            /** @description How many accesses there are; the newest are in the list */
+            total: number;
+        };
+        SubjectRequest: {
+            answered: components["schemas"]["SubjectRequestStep"] | null;
+            asked: components["schemas"]["SubjectRequestStep"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            extended: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                reason: string;
+            } | null;
+            /** @description Whether the customer may be charged nothing for it */
+            free: boolean;
+            from: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "access" | "accounting";
+            mayExtend: boolean;
+            names: {
+                asked: components["schemas"]["SubjectRequestStep"];
+                decided: components["schemas"]["SubjectRequestStep"] | null;
+                essential: string;
+                granted: boolean | null;
+                mayDecide: boolean;
+                weighed: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            source: components["schemas"]["PartyRef"];
+            suspensions: {
+                /** @enum {string} */
+                agency: "health-oversight" | "law-enforcement";
+                by: components["schemas"]["PersonRef"];
+                entry: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                recipient: components["schemas"]["PartyRef"];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                written: boolean;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        SubjectRequestBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            kind: "access" | "accounting";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            /** @description The customer’s id in the source */
+            subject: string;
+        };
+        SubjectRequestExtension: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SubjectRequests: {
+            purposes: {
+                agreement: components["schemas"]["PartyRef"];
+                governed: boolean;
+                purpose: string;
+                ruled: components["schemas"]["SubjectRequestStep"] | null;
+                ruling: ("treatment-payment-operations" | "to-the-individual" | "incident-to-permitted" | "authorised" | "directory-or-care" | "national-security" | "custody" | "limited-data-set" | "before-compliance-date" | "none") | null;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+            recipients: components["schemas"]["PartyRef"][];
+            requests: components["schemas"]["SubjectRequest"][];
+            sources: components["schemas"]["PartyRef"][];
+        };
+        /** @description Who, when, and the ledger entry of it */
+        SubjectRequestStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
         };
         SubProcessorBody: {
             /**

@@ -9,7 +9,7 @@ export interface Carried<T> {
   readonly rows?: Readonly<Record<string, number>>;
   readonly result?: string;
   readonly secretResult?: string;
-  /** Whom a lookup found; empty when nobody. */
+  /** Of a lookup: whom it found, or nobody, as `foundText` spells it. */
   readonly found?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];

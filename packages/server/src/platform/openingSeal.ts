@@ -40,9 +40,9 @@ export function createOpeningSeal(keys: Keys): OpeningSeal {
       }
     },
     hash(name, value) {
-      // Who was found is looked for as whoever an access is about; nobody is not looked for.
-      const as = name === 'found' && value !== '' ? 'subject' : name;
-      return LOOKED_FOR.has(as) ? createHmac('sha256', hashing).update(`${as}\n${value}`).digest() : null;
+      // Who was found is looked for as whoever an access is about; it is padded to one length.
+      const [as, text] = name === 'found' ? ['subject', value.trimEnd()] : [name, value];
+      return LOOKED_FOR.has(as) ? createHmac('sha256', hashing).update(`${as}\n${text}`).digest() : null;
     },
   };
 }

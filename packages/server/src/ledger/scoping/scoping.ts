@@ -100,7 +100,7 @@ export function createScoping({ index, indexing, entries, erased, sha256 }: Scop
         // Whether a lookup found somebody is not a vendor's to know.
         const hit = naming !== 'ticket' && values.get('result') === 'hit';
         // A lookup shows whom it found, whoever the ticket is of.
-        const subject = (hit ? values.get('found') : undefined) ?? values.get('subject') ?? '';
+        const subject = (hit ? values.get('found')?.trimEnd() : undefined) ?? values.get('subject') ?? '';
         const customer = naming === 'ticket' ? (words.ticket ?? '') : subject;
         tally.add({ source: words.source ?? '', customer }, entry, sightsOf(words, hit));
       });

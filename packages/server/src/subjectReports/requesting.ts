@@ -1,0 +1,72 @@
+import { accountingFrom } from '@cordon/core/assurance';
+import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
+import type { GivenAct, SignedIn } from '../identity/index.ts';
+import { textHash } from '../platform/hashing.ts';
+import { newId } from '../platform/ids.ts';
+import type { SubjectReportDeps } from './deps.ts';
+import { standingOf } from './request.ts';
+import type { extendBody, openBody } from './schemas.ts';
+
+/**
+ * Opens a customer's request. The customer stands in the entry as a commitment, and is kept sealed.
+ * @returns its id
+ * @throws Failure `not-found` for no such source, `bad-request` for one of the future, `signature-invalid`
+ */
+export async function openRequest(
+  deps: SubjectReportDeps,
+  who: SignedIn,
+  { kind, source, subject, receivedAt, salt, ...given }: z.infer<typeof openBody>,
+): Promise<string> {
+  const now = deps.now();
+  const received = new Date(receivedAt);
+  if (!(await deps.sources()).some(({ id }) => id === source)) throw new Failure('not-found');
+  if (received > now) throw new Failure('bad-request', 'It was received before now.');
+  const words = { kind, source, received: received.toISOString() };
+  // Not called `subject`: a request is found by nobody who looks for accesses to the customer.
+  const typed = [{ name: 'customer', value: subject, salt }];
+  const actor = await deps.signedActs.by(who, 'subject-request-opened', words, given, typed);
+  const id = newId('srq');
+  const entry = await deps.enter('subject-request-opened', actor, null, words);
+  const accounting = kind === 'accounting';
+  await deps.requests.add(
+    {
+      ...{ id, kind, source, subject, receivedAt: received },
+      from: accounting ? accountingFrom(received) : null,
+      until: accounting ? received : now,
+    },
+    { by: who.person.id, at: now, entry },
+  );
+  return id;
+}
+
+/** Takes more time, once, with the reason that the customer is told. @throws Failure `already-done` when it is too late */
+export async function extendRequest(
+  deps: SubjectReportDeps,
+  who: SignedIn,
+  id: string,
+  { reason, ...given }: z.infer<typeof extendBody>,
+): Promise<void> {
+  const request = await deps.requests.find(id);
+  const at = deps.now();
+  if (!standingOf(request, at).mayExtend) throw new Failure('already-done');
+  const words = { request: id, reason: textHash(reason) };
+  const actor = await deps.signedActs.by(who, 'subject-request-extended', words, given);
+  const entry = await deps.enter('subject-request-extended', actor, null, words);
+  if (!(await deps.requests.extend(id, reason, { at, entry }))) throw new Failure('already-done');
+}
+
+/** Says that the customer has the answer: the clock stops. @throws Failure `already-done` */
+export async function answerRequest(
+  deps: SubjectReportDeps,
+  who: SignedIn,
+  id: string,
+  given: GivenAct,
+): Promise<void> {
+  const request = await deps.requests.find(id);
+  if (request.answered !== null) throw new Failure('already-done');
+  const actor = await deps.signedActs.by(who, 'subject-request-answered', { request: id }, given);
+  const entry = await deps.enter('subject-request-answered', actor, null, { request: id });
+  const done = await deps.requests.answer(id, { by: who.person.id, at: deps.now(), entry });
+  if (!done) throw new Failure('already-done');
+}
