@@ -36,6 +36,7 @@ const NOT_IN_IT = new Set([
   'GET /api/evidence/verify-page',
   'GET /api/ledger/bodies',
   'GET /api/ledger/entries/{index}/proof-file',
+  'GET /api/subject-requests/{id}/report.pdf',
 ]);
 
 const JSON_TYPE = 'application/json';

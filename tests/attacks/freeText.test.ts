@@ -31,7 +31,6 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /deliveries \.(?:externalId|requester|messages)/,
     'what the customer wrote: kept sealed, treated whenever it is read',
   ],
-  [/witnesses \.vkey$/, 'a public key, as a witness prints it'],
   [/deliveries \.subjectLine$/, 'redacted as it is taken in: see the test below'],
   [/canaries \.subject$/, 'the number of a customer that nobody is, kept sealed'],
   [

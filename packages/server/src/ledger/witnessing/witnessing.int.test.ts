@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseVkey, verifyCheckpoint } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPool } from '../../../../../tests/support/database.ts';
+import { tampered } from '../../../../../tests/support/ledger.ts';
 import { closeAll, openHouse, type Closing } from '../../../../../tests/support/house.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
 import { startWitness, type TestWitness } from '../../../../../tests/support/witness.ts';
@@ -155,9 +156,9 @@ describe('an old copy of the database', () => {
       // What a restored backup of some entries ago looks like.
       for (const table of ['ledger_openings', 'access_events', 'ledger_bodies', 'ledger_leaves']) {
         const column = table === 'access_events' ? 'entry' : 'idx';
-        await owner.query(`DELETE FROM cordon.${table} WHERE ${column} >= ${String(size - 1)}`);
+        await tampered(owner, `DELETE FROM cordon.${table} WHERE ${column} >= ${String(size - 1)}`);
       }
-      await owner.query('DELETE FROM cordon.ledger_checkpoints WHERE size >= $1', [size]);
+      await tampered(owner, `DELETE FROM cordon.ledger_checkpoints WHERE size >= ${String(size)}`);
       const old = await openHouse(
         {
           ...{ baseUrl: cordon.baseUrl, database: cordon.database, keyFolder: folder },
