@@ -83,7 +83,7 @@ function Facts({
           <dt>Read</dt>
           <dd>
             {checked.entries.toLocaleString('en')} entries and {checked.tiles.toLocaleString('en')} files of
-            hashes{checked.openings > 0 && `, ${checked.openings.toLocaleString('en')} bodies`}
+            hashes{checked.openings > 0 && `, ${checked.openings.toLocaleString('en')} opened`}
           </dd>
           <dt>Witnesses</dt>
           <dd>

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, string>> = {
   text: 'Text',
   citations: 'Clauses cited',
   words: 'More about the act',
+  v: 'Form of the entry',
   signed: 'Signature of the person',
 };
 

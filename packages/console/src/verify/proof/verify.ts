@@ -38,7 +38,9 @@ export function checkProof(text: string, pasted: string): CheckedProof {
   const names = new Set(seen.map(formatVkey));
   const asked = trusted.keys.filter(({ type }) => type === TYPE_COSIGNATURE);
   const enough =
-    trusted.policy === null ? asked.every((key) => names.has(formatVkey(key))) : quorumHolds(trusted.policy, seen);
+    trusted.policy === null
+      ? asked.every((key) => names.has(formatVkey(key)))
+      : quorumHolds(trusted.policy, seen);
   if (!enough)
     return { kind: 'failed', problem: 'too few of the witnesses you named cosigned its checkpoint' };
   const { index, checkpoint, leaf } = proof;
