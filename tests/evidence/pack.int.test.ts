@@ -58,8 +58,8 @@ describe('a pack', () => {
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id }) => id)).toEqual(checkIds);
     const none = report.checks.filter(({ status }) => status === 'none').map(({ id }) => id);
-    // Nobody witnesses this ledger, and the agreement has not ended.
-    expect(none).toEqual(['witnesses', 'certificate']);
+    // The key never changed, nobody witnesses this ledger, and the agreement has not ended.
+    expect(none).toEqual(['rotations', 'witnesses', 'certificate']);
     expect(detailOf(report, 'documents')).toMatch(/^1 signed document: /);
     expect(detailOf(report, 'completion')).toMatch(/^1 certificate: /);
     expect(made.problems).toEqual([]);

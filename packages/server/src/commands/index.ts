@@ -15,6 +15,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     name: 'ledger verify-proof',
     load: async () => (await import('./ledgerProve.ts')).ledgerVerifyProofCommand,
   },
+  { name: 'ledger page', load: async () => (await import('./ledgerPage.ts')).ledgerPageCommand },
   { name: 'ledger fsck', load: async () => (await import('./ledgerFsck.ts')).ledgerFsckCommand },
   { name: 'ledger recover', load: async () => (await import('./ledgerRecover.ts')).ledgerRecoverCommand },
   {
