@@ -76,7 +76,8 @@ export async function run(): Promise<BenchResult> {
       loaded = { ...loaded, appends, ofCopy: appends / copied };
     }
     const large = await largeLog(embedded, dataDir, LARGE);
-    rows.push({ label: `a proof of ${String(LARGE)} entries, from PostgreSQL`, ...large.stored });
+    rows.push({ label: `first proof of a tile of ${String(LARGE)} entries, from PostgreSQL`, ...large.cold });
+    rows.push({ label: `next proof of it, entry and checkpoint from PostgreSQL`, ...large.stored });
     rows.push({ label: `a proof of ${String(LARGE)} entries, hashes at hand`, ...large.proof });
     rows.push({
       label: `ledger verify of ${String(LARGE)} entries`,
@@ -95,7 +96,7 @@ export async function run(): Promise<BenchResult> {
           met: loaded.ofCopy >= AIM.ofCopy,
         },
         { label: `64 writers: p99 below ${String(AIM.p99At64)} ms`, met: loaded.p99At64 < AIM.p99At64 },
-        { label: `a proof is made within ${String(AIM.proofMs)} ms`, met: large.proof.p50 < AIM.proofMs },
+        { label: `a proof is made within ${String(AIM.proofMs)} ms`, met: large.stored.p50 < AIM.proofMs },
         {
           label: `a million entries verify within ${String(AIM.verifyS)} s`,
           met: large.verifyMs < AIM.verifyS * 1000,

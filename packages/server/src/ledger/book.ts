@@ -3,19 +3,22 @@ import {
   exportLog,
   formatEntryProof,
   inclusionProof,
+  leafHash,
   loadRange,
   parseCheckpoint,
   rootOf,
   TILE_HEIGHT,
   toBase64,
   toUtf8,
+  verifyInclusion,
   type ExportFile,
   type JsonValue,
   type Sha256,
 } from '@cordon/ledger';
 import type { StoredEntry } from './store.ts';
 import { unwitnessed, type Published } from './witnessing/published.ts';
-import { withTiles, type FetchTile } from './tiles.ts';
+import { createTileCache } from './tileCache.ts';
+import { withTiles, withTilesOf, type FetchTile } from './tiles.ts';
 
 /** What the book reads; the app's login may only read these tables. */
 export interface BookStore {
@@ -80,6 +83,9 @@ export interface Book {
   files(from?: number): AsyncIterable<ExportFile>;
 }
 
+/** Tiles of proofs kept in memory: at most 16 MiB. */
+const TILES = 2_048;
+
 /** @param vkey the log's C2SP verifier key */
 export function createBook(
   store: BookStore,
@@ -100,9 +106,18 @@ export function createBook(
     if (own === null) throw new Error('the ledger has no checkpoint yet');
     return published.withLines(own);
   };
-  const pathOf = async ({ index }: StoredEntry) => {
+  const tiles = createTileCache(store.hashes, TILES);
+  const pathOf = async ({ index, leaf }: StoredEntry) => {
     const { size, note } = await including(index);
-    const hashes = await withTiles(size, store.hashes, (read) => inclusionProof(index, size, read, sha256));
+    const { root } = parseCheckpoint(noteText(note));
+    const path = () => withTilesOf(size, tiles.read, (read) => inclusionProof(index, size, read, sha256));
+    const claim = { index, size, leafHash: leafHash(toUtf8(leaf), sha256), root };
+    let hashes = await path();
+    if (!verifyInclusion({ ...claim, proof: hashes }, sha256)) {
+      // The tables are no longer what they were. Whatever they hold now is shown: its reader finds what is wrong with it.
+      tiles.forget();
+      hashes = await path();
+    }
     return { size, note, hashes };
   };
   return {
