@@ -84,7 +84,7 @@ export async function composeLedger({ db, pools, keys, signer, secrets, bus, log
   );
   const witnesses = createWitnessStore(db);
   const stored = createBookStore(pools.app);
-  const published = createPublished({ store: witnesses, checkpoint: stored.checkpoint });
+  const published = createPublished({ store: witnesses, checkpoint: (size) => stored.checkpoint(size) });
   const witnessedAt = createWitnessedAt(witnesses, now);
   const book = createBook(stored, keys.ledger.vkey, sha256, published);
   const logKeys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
