@@ -841,6 +841,11 @@ export interface components {
             entries: number;
             /** @description An entry says that what opens them was erased */
             erased: number;
+            /** @description The entries that say so, and of how many of these */
+            erasedUnder: {
+                entries: number;
+                entry: number;
+            }[];
             indexed: {
                 indexed: number;
                 size: number;
@@ -4614,6 +4619,11 @@ export interface components {
                 entries: number;
                 /** @description An entry says that what opens them was erased */
                 erased: number;
+                /** @description The entries that say so, and of how many of these */
+                erasedUnder: {
+                    entries: number;
+                    entry: number;
+                }[];
                 /** @description Entries that do not open, and nothing says why: tampering */
                 missing: number[];
                 opened: number;

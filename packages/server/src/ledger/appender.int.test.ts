@@ -254,6 +254,20 @@ describe('a flood', () => {
     expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ledger-unavailable' } });
     expect(good.status).toBe('fulfilled');
   });
+
+  it('of more than 65,535 bytes is refused, and nothing of it is stored', async () => {
+    const ledger = replica();
+    const before = await sizeNow();
+    // Two bytes a letter: bytes count, not characters.
+    const long = (bytes: number): LedgerRecord => ({
+      ...record(1),
+      body: { w: 'ü'.repeat((bytes - 9) / 2) + 'u' },
+    });
+    expect(Buffer.byteLength(JSON.stringify(long(65_535).body))).toBe(65_535);
+    await expect(ledger.append([long(65_537)])).rejects.toMatchObject({ code: 'ledger-unavailable' });
+    expect(await sizeNow()).toBe(before);
+    expect(await ledger.append([long(65_535)])).toEqual([before]);
+  });
 });
 
 describe('two replicas on one ledger', () => {

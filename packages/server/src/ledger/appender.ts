@@ -73,6 +73,9 @@ type Made = BatchEntry;
 
 const LIMITS: WaitingLimits = { entries: 20_000, bytes: 64 * 1024 * 1024, ms: 10_000 };
 
+/** Bytes of a body at most (UTF-8), as C2SP tlog-tiles bounds an entry of a bundle. */
+const MOST_BYTES = 65_535;
+
 /** Entries a commit takes at most, so that one commit stays short under a flood. */
 const MOST = 1024;
 
@@ -196,6 +199,9 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
 function make(record: LedgerRecord, { salt: draw, sha256 }: AppenderSettings): Made {
   const salt = draw();
   const body = canonicalText(record.body);
+  // Whoever writes more has to write several entries: one that no auditor's program takes is none.
+  if (Buffer.byteLength(body) > MOST_BYTES)
+    throw new Error(`a body of ${record.kind} is too long for an entry`);
   const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, salt, sha256) });
   return { leaf: fromUtf8(leaf), hash: leafHash(leaf, sha256), salt, body, record };
 }

@@ -20,6 +20,7 @@ import { createBook } from './book.ts';
 import { createBookStore } from './book.store.ts';
 import { publishLog, type Place } from './publishing/publishing.ts';
 import { createPublishedLog } from './publishing/published.ts';
+import { createErased } from './erasing/erased.store.ts';
 import { createIndexing } from './indexing/index.ts';
 import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
@@ -112,8 +113,7 @@ export async function composeLedger({ db, pools, keys, signer, secrets, bus, log
       index,
       scoping: createScoping({
         ...{ index, indexing, entries: createScopingStore(pools.app, openings), sha256 },
-        // Nothing is erased yet: whatever does not open is missing.
-        erased: async () => new Set(),
+        erased: createErased(pools.app, sha256),
       }),
       customerHashes: (text: string) => hashesOf(openings, text),
       enterAct: createEnterAct(ledger),

@@ -82,6 +82,14 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
           entry says why. Whoever the accesses were about cannot be told: count them as seen.
         </Alert>
       )}
+      {completeness.erased > 0 && (
+        <Text size="sm">
+          What {count(completeness.erased, 'entry', 'entries')} of this time{' '}
+          {completeness.erased === 1 ? 'was' : 'were'} of is erased, so nobody can be told here whom they were
+          about. Two people decided it; {completeness.erasedUnder.length === 1 ? 'entry' : 'entries'}{' '}
+          {completeness.erasedUnder.map(({ entry }) => String(entry)).join(', ')} state it.
+        </Text>
+      )}
       <Group gap="md" my="xs" className="no-print">
         <Anchor href={`/api/ledger/scope/openings?${query.toString()}`} size="sm" download>
           Download what proves it

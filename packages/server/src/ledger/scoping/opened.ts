@@ -21,24 +21,30 @@ const COMMITTED = {
 
 export type OpeningName = (typeof COMMITTED)[keyof typeof COMMITTED];
 
+/** Why an entry does not say what it is of. Only what is not there can have been erased; what is another was changed. */
+export type Closed = 'no-body' | 'no-opening' | 'changed';
+
 /**
- * What an entry is of, or null when it cannot be said: the body or an opening is not there, or is not what was committed to.
+ * What an entry is of, or why it cannot be said.
  * An opening that is missing without an entry that says why is how somebody would hide an access.
  */
 export function openedValues(
   { leaf, body, openings }: EntryWithOpenings,
   sha256: Sha256,
-): ReadonlyMap<OpeningName, string> | null {
-  if (body === null || commitText(body.text, body.salt, sha256) !== parseLeaf(toUtf8(leaf)).c) return null;
+): ReadonlyMap<OpeningName, string> | Closed {
+  if (body === null) return 'no-body';
+  if (commitText(body.text, body.salt, sha256) !== parseLeaf(toUtf8(leaf)).c) return 'changed';
   const words = JSON.parse(body.text) as { readonly parts?: unknown } & Record<string, unknown>;
   const values = new Map<OpeningName, string>();
   if (words.parts === undefined) return values;
+  let closed: Closed | null = null;
   for (const [key, name] of Object.entries(COMMITTED)) {
     const committed = words[key];
     if (committed === null || committed === undefined) continue;
     const opening = openings.find((one) => one.name === name);
-    if (opening === undefined || commit(opening.value, opening.salt) !== committed) return null;
-    values.set(name, opening.value);
+    if (opening === undefined) closed = 'no-opening';
+    else if (commit(opening.value, opening.salt) !== committed) return 'changed';
+    else values.set(name, opening.value);
   }
-  return values;
+  return closed ?? values;
 }

@@ -1,22 +1,14 @@
 import type { Sha256 } from '@cordon/ledger';
 import type { Indexing, IndexingStatus } from '../indexing/index.ts';
 import { search, type Index, type Query } from '../search/index.ts';
-import { openedValues, type EntryWithOpenings } from './opened.ts';
+import type { ErasedUnder } from '../erasing/erased.store.ts';
+import { createCount, type Completeness } from './counting.ts';
+import { openedValues, type Closed, type EntryWithOpenings } from './opened.ts';
 import { sightsOf, type AccessWords } from './sights.ts';
 import { createTally, type SeenCustomer } from './tally.ts';
 
 /** How a reader may be told of customers. An auditor tells them apart, a vendor only tickets. */
 export type CustomerNaming = 'subject' | 'number' | 'ticket';
-
-/** Entries of a window, by whether they still say what they are of. */
-export interface Completeness {
-  readonly entries: number;
-  readonly opened: number;
-  /** What opens them was erased, and an entry says so. */
-  readonly erased: number;
-  /** Nothing says why these do not open: somebody tampered with what opens them. */
-  readonly missing: readonly number[];
-}
 
 export interface Scoped {
   readonly customers: readonly SeenCustomer[];
@@ -31,8 +23,8 @@ export interface ScopingDeps {
     these(indices: readonly number[]): Promise<readonly EntryWithOpenings[]>;
     bodiless(from: Date, until: Date): Promise<readonly number[]>;
   };
-  /** Which of these entries were erased by an entry that says so. */
-  readonly erased: (indices: readonly number[]) => Promise<ReadonlySet<number>>;
+  /** Which of these entries were erased, and the entry that says so. */
+  readonly erased: (indices: readonly number[]) => Promise<ReadonlyMap<number, ErasedUnder>>;
   readonly sha256: Sha256;
 }
 
@@ -47,6 +39,8 @@ const AT_ONCE = 500;
 interface Asked {
   readonly query: Query;
   readonly window: Window;
+  /** Of which agreements what was erased is counted; null for all. */
+  readonly agreements: ReadonlySet<string> | null;
 }
 
 /** Who saw whose what, from the entries themselves: each is held against what was committed to. */
@@ -72,23 +66,17 @@ export function createScoping({ index, indexing, entries, erased, sha256 }: Scop
     each: (entry: EntryWithOpenings, values: ReadonlyMap<string, string>) => void,
   ): Promise<{ readonly completeness: Completeness; readonly indexed: IndexingStatus }> {
     const indexed = await indexing.near();
-    let [count, opened, gone] = [0, 0, 0];
-    const missing: number[] = [];
+    const count = createCount(erased, asked.agreements);
     for await (const some of entriesOf(asked, indexed.indexed)) {
-      const closed: number[] = [];
+      const closed = new Map<number, Closed>();
       for (const entry of some) {
         const values = openedValues(entry, sha256);
-        if (values === null) closed.push(entry.index);
+        if (typeof values === 'string') closed.set(entry.index, values);
         else each(entry, values);
       }
-      const explained = closed.length === 0 ? new Set<number>() : await erased(closed);
-      count += some.length;
-      opened += some.length - closed.length;
-      gone += closed.filter((one) => explained.has(one)).length;
-      missing.push(...closed.filter((one) => !explained.has(one)));
+      await count.add(some.length - closed.size, closed);
     }
-    const completeness = { entries: count, opened, erased: gone, missing: missing.toSorted((a, b) => a - b) };
-    return { completeness, indexed };
+    return { completeness: count.sum(), indexed };
   }
 
   return {

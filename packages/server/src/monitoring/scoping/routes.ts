@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { EnterAct, Book } from '../../ledger/index.ts';
-import type { createScoping, CustomerNaming, EntryWithOpenings } from '../../ledger/scoping/index.ts';
+import type {
+  Completeness,
+  createScoping,
+  CustomerNaming,
+  EntryWithOpenings,
+} from '../../ledger/scoping/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 import { queryOf, type AccessFilter } from '../query.ts';
@@ -67,7 +72,7 @@ export function scopingRoutes(app: App, guard: Guard, deps: ScopingRoutesDeps): 
           })),
           entries: [...entries],
         })),
-        completeness: { ...rest.completeness, missing: [...rest.completeness.missing] },
+        completeness: countsOf(rest.completeness),
         complete: isComplete(rest),
         indexed: rest.indexed,
         log,
@@ -90,8 +95,7 @@ export function scopingRoutes(app: App, guard: Guard, deps: ScopingRoutesDeps): 
         await questionOf(deps, signedIn(request), request.query, {}),
       );
       return {
-        ...told,
-        missing: [...told.missing],
+        ...countsOf(told),
         indexed,
         complete: isComplete({ completeness: told, indexed }),
       };
@@ -137,8 +141,17 @@ async function questionOf(
     filter.ticket === undefined ? [] : accesses.ticketsNumbered(filter.ticket),
   ]);
   const query = queryOf({ ...filter, ...shown, ...stretch }, scope, { agreements, tickets, fields: [] });
-  return { query: query ?? { all: [] }, window: stretch };
+  const known =
+    scope.vendor === null ? (scope.windows?.map((window) => window.agreement) ?? null) : agreements;
+  const named =
+    filter.agreement === undefined ? known : [filter.agreement].filter((id) => known?.includes(id) ?? true);
+  return { query: query ?? { all: [] }, window: stretch, agreements: named === null ? null : new Set(named) };
 }
+
+const countsOf = ({ missing, erasedUnder, ...counts }: Completeness) => ({
+  ...counts,
+  ...{ missing: [...missing], erasedUnder: [...erasedUnder] },
+});
 
 function wordsOf({ agent, vendor, ticket, agreement, from, until }: z.infer<typeof asked>) {
   const about = { agent: agent ?? null, vendor: vendor ?? null, ticket: ticket ?? null };

@@ -7,6 +7,9 @@ const counts = z.object({
   entries: z.int(),
   opened: z.int(),
   erased: z.int().meta({ description: 'An entry says that what opens them was erased' }),
+  erasedUnder: z
+    .array(z.object({ entry: z.int(), entries: z.int() }))
+    .meta({ description: 'The entries that say so, and of how many of these' }),
   missing: z
     .array(z.int())
     .meta({ description: 'Entries that do not open, and nothing says why: tampering' }),
