@@ -5473,6 +5473,11 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /**
+             * Format: date-time
+             * @description The earliest access told of; all, or six years, without it
+             */
+            from?: string;
             /** @enum {string} */
             kind: "access" | "accounting";
             /**
@@ -5487,6 +5492,11 @@ export interface components {
             source: string;
             /** @description The customer’s id in the source */
             subject: string;
+            /**
+             * Format: date-time
+             * @description Accesses before this; up to now, or to the receipt, without it
+             */
+            until?: string;
         };
         SubjectRequestExtension: {
             /**

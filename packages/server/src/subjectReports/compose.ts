@@ -29,7 +29,8 @@ interface ReportGround {
 }
 
 export function composeSubjectReports(ground: ReportGround): SubjectReportDeps {
-  const { world, gatePorts, agreementDeps, sources, people, book, indexing, signedActs, enterAct, now } = ground;
+  const { world, gatePorts, agreementDeps, sources, people, book, indexing, signedActs, enterAct, now } =
+    ground;
   const { keys } = world;
   const pool = world.pools.app;
   const { secrets } = gatePorts;

@@ -21,7 +21,12 @@ const plain = clause('Confidentiality', 'The processor keeps silent.');
 it.each([
   ['a contract of parcels', [plain], permits('user.contact'), false],
   ['a category that only begins alike', [plain], permits('user.health_and_medical_fair'), false],
-  ['a clause of the template', [{ ...plain, from: { clause: 'B.1', values: {} } }], permits('user.contact'), true],
+  [
+    'a clause of the template',
+    [{ ...plain, from: { clause: 'B.1', values: {} } }],
+    permits('user.contact'),
+    true,
+  ],
   ['a contract written by hand', [clause('Business Associate Agreement', '')], permits('user.contact'), true],
   ['one that names what it protects', [clause('Data', 'Protected health information stays so.')], [], true],
   ['one that permits health data', [plain], permits('user.contact', 'user.health_and_medical.genetic'), true],

@@ -13,7 +13,10 @@ const SPOKEN_OF = /\bhipaa\b|business associate|protected health information/i;
  * @param clauses of any of its versions
  * @param terms of each
  */
-export function mayBeGoverned(clauses: readonly Clause[], terms: readonly Pick<Terms, 'permissions'>[]): boolean {
+export function mayBeGoverned(
+  clauses: readonly Clause[],
+  terms: readonly Pick<Terms, 'permissions'>[],
+): boolean {
   return (
     frameworksOf(clauses).includes('hipaa') ||
     clauses.some(({ title, text }) => SPOKEN_OF.test(title) || SPOKEN_OF.test(text)) ||

@@ -51,16 +51,17 @@ interface Chosen {
  */
 function periodOf(kind: ReportKind, received: Date, now: Date, { from, until }: Chosen) {
   const whole =
-    kind === 'accounting'
-      ? { from: accountingFrom(received), until: received }
-      : { from: null, until: now };
+    kind === 'accounting' ? { from: accountingFrom(received), until: received } : { from: null, until: now };
   const period = {
     from: from === undefined ? whole.from : new Date(from),
     until: until === undefined ? whole.until : new Date(until),
   };
   const early = whole.from !== null && period.from !== null && period.from < whole.from;
   if (early || period.until > whole.until || (period.from !== null && period.from >= period.until)) {
-    throw new Failure('bad-request', 'The period ends before it begins, or reaches further than a report does.');
+    throw new Failure(
+      'bad-request',
+      'The period ends before it begins, or reaches further than a report does.',
+    );
   }
   return period;
 }
