@@ -183,7 +183,7 @@ export interface Writes {
   'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
   'POST /api/subject-requests': [T.SubjectRequestBody, { id: string }];
   'POST /api/subject-requests/:id/extend': [T.SubjectRequestExtension, T.Done];
-  'POST /api/subject-requests/:id/answered': [T.SubjectRequestAnswered, T.Done];
+  'POST /api/subject-requests/:id/answered': [T.SignedDecision, T.Done];
   'POST /api/subject-requests/:id/names': [T.AgentNamesBody, T.Done];
   'POST /api/subject-requests/:id/names/decide': [T.AgentNamesDecision, T.Done];
   'POST /api/subject-requests/:id/suspensions': [T.AccountingSuspensionBody, T.Done];

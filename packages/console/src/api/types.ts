@@ -313,7 +313,6 @@ export type SubjectRequest = Schemas['SubjectRequest'];
 export type SubjectRequests = Schemas['SubjectRequests'];
 export type SubjectRequestBody = Schemas['SubjectRequestBody'];
 export type SubjectRequestExtension = Schemas['SubjectRequestExtension'];
-export type SubjectRequestAnswered = Schemas['SubjectRequestAnswered'];
 export type AgentNamesBody = Schemas['AgentNamesBody'];
 export type AgentNamesDecision = Schemas['AgentNamesDecision'];
 export type AccountingSuspensionBody = Schemas['AccountingSuspensionBody'];
