@@ -23,7 +23,7 @@ it.each([
   ['a category that only begins alike', [plain], permits('user.health_and_medical_fair'), false],
   [
     'a clause of the template',
-    [{ ...plain, from: { clause: 'B.1', values: {} } }],
+    [{ ...plain, from: { clause: 'baa-individual-rights', values: {} } }],
     permits('user.contact'),
     true,
   ],
