@@ -94,12 +94,15 @@ export interface Reads {
   '/api/people/:id/screen': T.ScreenCounts;
   '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
   '/api/undertakings': T.UndertakingRegister;
+  '/api/subject-requests': T.SubjectRequests;
+  '/api/subject-requests/:id/report': T.SubjectReport;
 }
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
+  | '/api/subject-requests/:id/report.pdf'
   | '/api/quality/conversations/:id/sound';
 
 type Empty = Record<string, never>;
@@ -178,6 +181,13 @@ export interface Writes {
   'POST /api/quality/intakes/:id/again': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/intakes/:id/destroy': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
+  'POST /api/subject-requests': [T.SubjectRequestBody, { id: string }];
+  'POST /api/subject-requests/:id/extend': [T.SubjectRequestExtension, T.Done];
+  'POST /api/subject-requests/:id/answered': [T.SignedDecision, T.Done];
+  'POST /api/subject-requests/:id/names': [T.AgentNamesBody, T.Done];
+  'POST /api/subject-requests/:id/names/decide': [T.AgentNamesDecision, T.Done];
+  'POST /api/subject-requests/:id/suspensions': [T.AccountingSuspensionBody, T.Done];
+  'POST /api/accounting/rulings': [T.AccountingRulingBody, T.Done];
   'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
   'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];

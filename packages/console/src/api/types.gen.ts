@@ -5483,6 +5483,11 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /**
+             * Format: date-time
+             * @description The earliest access told of; all, or six years, without it
+             */
+            from?: string;
             /** @enum {string} */
             kind: "access" | "accounting";
             /**
@@ -5497,6 +5502,11 @@ export interface components {
             source: string;
             /** @description The customer’s id in the source */
             subject: string;
+            /**
+             * Format: date-time
+             * @description Accesses before this; up to now, or to the receipt, without it
+             */
+            until?: string;
         };
         SubjectRequestExtension: {
             /**

@@ -1,10 +1,10 @@
-import { frameworksOf } from '@cordon/core/agreements';
 import type { Terms } from '@cordon/core/kernel';
 import { formatProofFile, fromBase64 } from '@cordon/ledger';
 import type { AgreementDeps } from '../agreements/index.ts';
 import type { SecretsPort } from '../gate/index.ts';
 import type { SignedActs } from '../identity/index.ts';
 import type { Book, EnterAct } from '../ledger/index.ts';
+import type { Indexing } from '../ledger/indexing/index.ts';
 import type { People } from '../people/people.ts';
 import { sha256 } from '../platform/hashing.ts';
 import type { Pools } from '../platform/db.ts';
@@ -12,6 +12,7 @@ import type { Keys } from '../platform/keys.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
 import type { EntryProof, SubjectReportDeps } from './deps.ts';
 import { createSubjectEntries } from './entries.store.ts';
+import { mayBeGoverned } from './governed.ts';
 import { createRequestStore } from './store.ts';
 
 interface ReportGround {
@@ -21,13 +22,15 @@ interface ReportGround {
   readonly sources: { readonly list: SubjectReportDeps['sources'] };
   readonly people: Pick<People, 'company' | 'party'>;
   readonly book: Pick<Book, 'entry' | 'prove' | 'vkey'>;
+  readonly indexing: Pick<Indexing, 'upTo'>;
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly enterAct: EnterAct;
   readonly now: () => Date;
 }
 
 export function composeSubjectReports(ground: ReportGround): SubjectReportDeps {
-  const { world, gatePorts, agreementDeps, sources, people, book, signedActs, enterAct, now } = ground;
+  const { world, gatePorts, agreementDeps, sources, people, book, indexing, signedActs, enterAct, now } =
+    ground;
   const { keys } = world;
   const pool = world.pools.app;
   const { secrets } = gatePorts;
@@ -35,7 +38,7 @@ export function composeSubjectReports(ground: ReportGround): SubjectReportDeps {
   const requestKey = (subject: string) => secrets.countingKey(`subject-request ${subject}`);
   return {
     requests: createRequestStore(pool, keys, (subject) => Buffer.from(requestKey(subject), 'base64url')),
-    entries: createSubjectEntries(pool, openings),
+    entries: createSubjectEntries(pool, openings, (size) => indexing.upTo(size)),
     agreements: () => reportedAgreements(agreementDeps),
     sources: () => sources.list(),
     company: () => people.company(),
@@ -60,7 +63,7 @@ async function reportedAgreements({ store }: Pick<AgreementDeps, 'store'>) {
       const purposes = terms.flatMap(({ permissions }) => permissions.map(({ purpose }) => purpose));
       return {
         ...{ id, title, source, vendor: processor, purposes: [...new Set(purposes)].toSorted() },
-        governed: frameworksOf(clauses).includes('hipaa'),
+        governed: mayBeGoverned(clauses, terms),
         clauses: new Map(clauses.toReversed().map((clause) => [clause.id, clause.title])),
       };
     }),

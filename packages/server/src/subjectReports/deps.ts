@@ -11,7 +11,7 @@ export interface ReportedAgreement {
   readonly title: string;
   readonly vendor: { readonly id: string; readonly name: string };
   readonly source: string;
-  /** Whether HIPAA governs it: a clause of it comes from the template for business associates. */
+  /** Whether HIPAA may govern it. */
   readonly governed: boolean;
   /** Titles, by clause. */
   readonly clauses: ReadonlyMap<string, string>;

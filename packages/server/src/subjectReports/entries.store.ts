@@ -59,7 +59,12 @@ SELECT idx::int AS index, body, via FROM (
 ) entries
 WHERE ($4::timestamptz IS NULL OR at >= $4) AND at < $5 ORDER BY idx`;
 
-export function createSubjectEntries(pool: Pool, seal: Pick<OpeningSeal, 'hash'>): SubjectEntries {
+/** @param follow has what entries are found by follow up to a size; returns how far it came */
+export function createSubjectEntries(
+  pool: Pool,
+  seal: Pick<OpeningSeal, 'hash'>,
+  follow: (size: number) => Promise<number>,
+): SubjectEntries {
   return {
     async extent() {
       const { rows } = await pool.query<{ size: number; note: string }>(
@@ -67,8 +72,8 @@ export function createSubjectEntries(pool: Pool, seal: Pick<OpeningSeal, 'hash'>
       );
       const [newest] = rows;
       if (newest === undefined) throw new Error('the ledger has no checkpoint yet');
-      // Openings are written in the statement that writes their entry.
-      return { size: newest.size, indexed: newest.size, checkpoint: newest.note };
+      const indexed = Math.min(newest.size, await follow(newest.size));
+      return { size: newest.size, indexed, checkpoint: newest.note };
     },
     async of({ source, subject, from, until }, size) {
       const hash = seal.hash('subject', subject);

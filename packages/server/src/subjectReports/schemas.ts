@@ -14,6 +14,12 @@ export const openBody = z
     source: identifier,
     subject: z.string().trim().min(1).max(200).meta({ description: 'The customer’s id in the source' }),
     receivedAt: instant,
+    from: instant
+      .optional()
+      .meta({ description: 'The earliest access told of; all, or six years, without it' }),
+    until: instant
+      .optional()
+      .meta({ description: 'Accesses before this; up to now, or to the receipt, without it' }),
     salt: saltField,
     ...signedActFields,
   })
