@@ -86,9 +86,8 @@ describe('the tables of a ledger', () => {
     const { rows } = await owner.query<{ leaf: string; at: Date }>(
       'SELECT leaf, at FROM cordon.ledger_leaves JOIN cordon.ledger_bodies USING (idx) WHERE idx = 17',
     );
-    expect(rows).toMatchObject([
-      { leaf: expect.stringContaining('"t":"2026-10-01T09:30:00.000Z"'), at: ledgerRecord(17).at },
-    ]);
+    expect(rows.map(({ at }) => at)).toEqual([ledgerRecord(17).at]);
+    expect(rows[0]?.leaf).toContain('"t":"2026-10-01T09:30:00.000Z"');
   });
 
   it.each([

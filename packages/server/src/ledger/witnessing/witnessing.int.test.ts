@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseVkey, verifyCheckpoint } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runVerify } from '../../../../ledger/bin/verifyCommand.ts';
 import { testPool } from '../../../../../tests/support/database.ts';
 import { closeAll, openHouse, type Closing } from '../../../../../tests/support/house.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
 import { tampered } from '../../../../../tests/support/ledger.ts';
+import { verifyOutside } from '../../../../../tests/support/verify.ts';
 import { startWitness, type TestWitness } from '../../../../../tests/support/witness.ts';
 import type { Visitor } from '../../demo/client.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -156,11 +156,8 @@ describe('a witness of the ledger', () => {
       mails.map((mail) => `From x Mon Jan  1\n${mail}\n\n`).join(''),
     );
     for (const file of ['kept.eml', 'kept.mbox']) {
-      let told = '';
-      const io = { out: () => undefined, err: (text: string) => void (told += text) };
       const keys = ['--key', cordon.house.book.vkey, '--key', witness.vkey];
-      const code = await runVerify([log, ...keys, '--mailbox', path.join(folder, file)], io);
-      expect([code, told]).toEqual([
+      expect(await verifyOutside(log, ...keys, '--mailbox', path.join(folder, file))).toEqual([
         0,
         expect.stringContaining('Compared with one checkpoint kept outside.'),
       ]);
