@@ -156,7 +156,7 @@ describe('a witness of the ledger', () => {
       mails.map((mail) => `From x Mon Jan  1\n${mail}\n\n`).join(''),
     );
     for (const file of ['kept.eml', 'kept.mbox']) {
-      const keys = ['--key', cordon.house.book.vkey, '--key', witness.vkey];
+      const keys = ['--key', cordon.house.book.vkey, '--key', witness.vkey, '--quorum', '0'];
       expect(await verifyOutside(log, ...keys, '--mailbox', path.join(folder, file))).toEqual([
         0,
         expect.stringContaining('Compared with one checkpoint kept outside.'),
