@@ -66,7 +66,11 @@ async function verified(kept?: string): Promise<LogReport> {
   const all = await files();
   const key = parseVkey(running.house.book.vkey);
   const read = async (name: string): Promise<Uint8Array | null> => all.get(name) ?? null;
-  return verifyLog({ read }, [key], kept === undefined ? {} : { older: kept });
+  return verifyLog(
+    { read },
+    [key],
+    kept === undefined ? {} : { older: [{ from: 'older checkpoint', note: kept }] },
+  );
 }
 
 /** Changes the tables, looks, and puts them back. */

@@ -63,7 +63,7 @@ const verified = (files: ReadonlyMap<string, Uint8Array>, vkey: string, older?: 
   verifyLog(
     { read: async (name) => files.get(name) ?? null },
     [parseVkey(vkey)],
-    older === undefined ? {} : { older },
+    older === undefined ? {} : { older: [{ from: 'older checkpoint', note: older }] },
   );
 const linesOf = (bytes: Uint8Array | undefined): string[] =>
   fromUtf8(bytes ?? new Uint8Array(0))

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import {
   TYPE_COSIGNATURE,
+  TYPE_ED25519,
+  checkpointsIn,
   fromUtf8,
   parseOpening,
   parsePolicy,
@@ -11,7 +13,14 @@ import {
   parseVkey,
   policyKeys,
 } from '../src/index.ts';
-import type { CompleteBodies, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
+import type {
+  CompleteBodies,
+  LogReader,
+  OlderCheckpoint,
+  Opening,
+  Policy,
+  VerifierKey,
+} from '../src/index.ts';
 import { openLog } from './reader.ts';
 
 /** The command line was wrong, or a file that it names cannot be read. */
@@ -24,7 +33,10 @@ export interface Request {
   readonly keysFrom: 'policy' | 'command line' | 'log';
   /** Which witnesses must have cosigned: by a policy, or how many of the keys. */
   readonly quorum: Policy | number;
-  readonly older: string | undefined;
+  /** Checkpoints kept outside: files of their own, and those of kept mails. */
+  readonly older: readonly OlderCheckpoint[];
+  /** By how much an entry's time may miss a witness's, in seconds. */
+  readonly skewSeconds: number | undefined;
   readonly openings: readonly Opening[];
   readonly bodies: CompleteBodies | undefined;
   /** Lines of the log's own `keys` file that could not be used, by number. */
@@ -43,10 +55,12 @@ export async function readRequest(argv: readonly string[]): Promise<Request | nu
   if (place === undefined || more.length > 0) throw new Misuse('Name one folder or address.');
   if (!/^https?:\/\//.test(place)) await requireFolder(place);
   const log = openLog(place);
+  const trust = await readTrust(log, values);
   return {
     log,
-    ...(await readTrust(log, values)),
-    older: values.older === undefined ? undefined : await readText(values.older),
+    ...trust,
+    older: await readOlder(values, trust.keys),
+    skewSeconds: values.skew === undefined ? undefined : readNumber('--skew', values.skew),
     openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
     bodies: await readBodies(values),
   };
@@ -82,7 +96,7 @@ export async function readTrust(log: LogReader, values: TrustOptions): Promise<T
   return {
     keys,
     keysFrom: named === undefined ? 'log' : 'command line',
-    quorum: values.quorum === undefined ? witnesses : readQuorum(values.quorum),
+    quorum: values.quorum === undefined ? witnesses : readNumber('--quorum', values.quorum),
     unusableKeys,
   };
 }
@@ -106,7 +120,9 @@ function parse(argv: readonly string[]) {
         policy: { type: 'string' },
         key: { type: 'string', multiple: true },
         quorum: { type: 'string' },
-        older: { type: 'string' },
+        older: { type: 'string', multiple: true },
+        mailbox: { type: 'string', multiple: true },
+        skew: { type: 'string' },
         openings: { type: 'string' },
         bodies: { type: 'string' },
         range: { type: 'string' },
@@ -148,8 +164,8 @@ async function readKeysOf(log: LogReader): Promise<{ keys: VerifierKey[]; unusab
   return { keys, unusableKeys };
 }
 
-function readQuorum(text: string): number {
-  if (!/^[0-9]{1,4}$/.test(text)) throw new Misuse('--quorum is a whole number.');
+function readNumber(option: string, text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text)) throw new Misuse(`${option} is a whole number.`);
   return Number(text);
 }
 
@@ -165,6 +181,25 @@ export function readOpenings(text: string): Opening[] {
       throw new Misuse(`--openings: line ${String(i + 1)} is not {"index","salt","body"}.`);
     return [opening];
   });
+}
+
+async function readOlder(
+  { older = [], mailbox = [] }: Values,
+  keys: readonly VerifierKey[],
+): Promise<OlderCheckpoint[]> {
+  const kept: OlderCheckpoint[] = [];
+  for (const path of older) kept.push({ from: `--older ${path}`, note: await readText(path) });
+  // Mails of other logs lie beside those of this one.
+  const origins = keys.filter(({ type }) => type === TYPE_ED25519).map(({ name }) => `${name}\n`);
+  for (const path of mailbox) {
+    const found = checkpointsIn(await readBytes(path)).filter((note) =>
+      origins.some((origin) => note.startsWith(origin)),
+    );
+    // Silence here would pass for a comparison that was never made.
+    if (found.length === 0) throw new Misuse(`--mailbox ${path}: no checkpoint of this log is in it.`);
+    kept.push(...found.map((note) => ({ from: `--mailbox ${path}`, note })));
+  }
+  return kept;
 }
 
 /** Bodies claimed complete are read while the log is verified: a large log has more of them than fit in memory. */
@@ -203,8 +238,17 @@ export async function requireFolder(path: string): Promise<void> {
 
 /** @throws Misuse */
 export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
   try {
-    return fromUtf8(await readFile(path));
+    return fromUtf8(bytes);
+  } catch (error) {
+    throw new Misuse(`${path}: ${messageOf(error)}`);
+  }
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
   } catch (error) {
     throw new Misuse(`${path}: ${messageOf(error)}`);
   }

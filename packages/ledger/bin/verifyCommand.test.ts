@@ -12,7 +12,7 @@ import { MemoryLog } from '../src/memoryLog.ts';
 import { runVerify } from './verifyCommand.ts';
 
 const signer = noteSigner('log.example', new Uint8Array(32).fill(1));
-const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_700_000_000);
+const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_790_847_000);
 const [logKey, witnessKey] = [formatVkey(signer.key), formatVkey(witness.key)];
 const salt = new Uint8Array(32).fill(3);
 const log = new MemoryLog('log.example');
@@ -65,7 +65,7 @@ describe('ledger verify', () => {
       origin: 'log.example',
       size: 700,
       root: toBase64(log.root),
-      witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_700_000_000 }],
+      witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_790_847_000 }],
       quorumHolds: true,
       checked: { entries: 700, tiles: 4, openings: 1 },
       bodies: null,
@@ -137,6 +137,44 @@ describe('ledger verify', () => {
     expect(whole.err).toContain('body-missing in bodies: entries 300 to 699: no body');
     await write('bodies', 'nonsense\n');
     expect((await run(inFolder('log'), '--key', logKey, '--bodies', inFolder('bodies'))).code).toBe(2);
+  });
+
+  it('compares with every checkpoint that was kept, in files and in mails', async () => {
+    const base = [inFolder('log'), '--key', logKey, '--key', witnessKey];
+    const mail = (...notes: string[]) =>
+      `Subject: kept\nContent-Type: text/plain\n\n${notes.join('\nand\n')}\n`;
+    const foreign = new MemoryLog('other.example').checkpoint([
+      noteSigner('other.example', new Uint8Array(32).fill(9)),
+    ]);
+    await write('good.eml', mail(older, foreign));
+    const good = await run(...base, '--older', inFolder('older'), '--mailbox', inFolder('good.eml'));
+    expect(good.code).toBe(0);
+    expect(good.err).toContain('Compared with 2 checkpoints kept outside.');
+
+    const forked = new MemoryLog('log.example');
+    for (let i = 0; i < 200; i++) forked.append(leaf(i + 1));
+    await write('forked.eml', mail(older, forked.checkpoint([signer])));
+    const bad = await run(...base, '--older', inFolder('older'), '--mailbox', inFolder('forked.eml'));
+    expect(bad.code).toBe(1);
+    expect(JSON.parse(bad.out)).toMatchObject({
+      problems: [{ code: 'log-rewritten', path: `--mailbox ${inFolder('forked.eml')}` }],
+    });
+
+    await write('none.eml', mail(foreign));
+    const none = await run(...base, '--mailbox', inFolder('none.eml'));
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.err).toContain('no checkpoint of this log is in it');
+  });
+
+  it('holds the times of entries against the witness, within a skew', async () => {
+    const early = cosigner('witness.example', new Uint8Array(32).fill(2), 1_790_847_000 - 400);
+    await write('early', log.checkpoint([signer, early]));
+    const argv = [inFolder('log'), '--key', logKey, '--key', witnessKey, '--older', inFolder('early')];
+    const { code, err } = await run(...argv);
+    expect(code).toBe(1);
+    expect(err).toContain('entry-postdated in entries: entries 0 to 699 claim');
+    expect((await run(...argv, '--skew', '400')).code).toBe(0);
+    expect((await run(...argv, '--skew', 'none')).code).toBe(2);
   });
 
   it('skips, and mentions, keys of the log that it cannot use', async () => {

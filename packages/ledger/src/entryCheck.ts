@@ -2,6 +2,7 @@ import { Completeness } from './completeness.ts';
 import type { BodyCount } from './completeness.ts';
 import { openEntry, parseLeaf } from './entry.ts';
 import type { Leaf } from './entry.ts';
+import type { EntryTimes } from './entryTimes.ts';
 import { reasonOf } from './errors.ts';
 import type { CompleteBodies, Opening } from './opening.ts';
 import type { Problem } from './problem.ts';
@@ -14,21 +15,28 @@ export interface EntryChecked {
   readonly problems: readonly Problem[];
 }
 
-/** Checks the form of each leaf, and the openings and bodies that the caller brought. */
+/** Checks the form and time of each leaf, and the openings and bodies that the caller brought. */
 export class EntryCheck {
   readonly #openings = new Map<number, Opening[]>();
   readonly #completeness: Completeness | null;
+  readonly #times: EntryTimes;
   readonly #hash: Sha256;
   #complete = new Map<number, Opening>();
   #opened = 0;
 
-  constructor(openings: readonly Opening[], bodies: CompleteBodies | undefined, hash: Sha256) {
+  constructor(
+    openings: readonly Opening[],
+    bodies: CompleteBodies | undefined,
+    times: EntryTimes,
+    hash: Sha256,
+  ) {
     for (const opening of openings) {
       const same = this.#openings.get(opening.index);
       if (same === undefined) this.#openings.set(opening.index, [opening]);
       else same.push(opening);
     }
     this.#completeness = bodies === undefined ? null : new Completeness(bodies);
+    this.#times = times;
     this.#hash = hash;
   }
 
@@ -50,6 +58,7 @@ export class EntryCheck {
       this.#completeness?.entry(index, null);
       return [{ code: 'entry-malformed', problem: `entry ${String(index)}: ${reasonOf(error)}` }];
     }
+    this.#times.entry(index, leaf.t);
     const opens = (one: Opening): boolean => openEntry(leaf, one.salt, one.body, this.#hash);
     this.#completeness?.entry(index, body !== null && opens(body) ? body : null);
     return [...openings, ...(body === null ? [] : [body])]

@@ -69,6 +69,8 @@ export type { Policy, PolicyGroup, PolicyLog, PolicyMember, PolicyWitness } from
 export { parsePolicy } from './policyFile.ts';
 export { verifyLog } from './verify.ts';
 export type { LogReport, VerifyOptions } from './verify.ts';
+export { checkpointsIn } from './mailbox.ts';
+export type { OlderCheckpoint } from './olderCheckpoints.ts';
 export { readEntries } from './logReader.ts';
 export type { CompleteBodies, Opening } from './opening.ts';
 export type { BodyCount } from './completeness.ts';

@@ -42,6 +42,10 @@ export type ProblemCode =
   | 'log-forked'
   | 'log-rewritten'
   | 'older-unusable'
+  /** Its time is before that of a cosignature of the log without it. */
+  | 'entry-backdated'
+  /** Its time is after that of a cosignature of the log with it. */
+  | 'entry-postdated'
   // What was shown beside the log.
   | 'opening-mismatch'
   | 'opening-nowhere'

@@ -61,7 +61,7 @@ describe('a log whose key changed', () => {
     for (let i = 0; i < 5; i++)
       older.append(leafBytes({ v: 1, t: '2026-10-01T09:30:00.000Z', c: commit(i, salt) }));
     const report = await verify(await logWith(30, two, [third]), [third.key], {
-      older: older.checkpoint([first]),
+      older: [{ from: 'older checkpoint', note: older.checkpoint([first]) }],
     });
     expect(named(report)).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('a log whose key changed', () => {
     for (let i = 0; i < 15; i++)
       log.append(leafBytes({ v: 1, t: '2026-10-01T09:30:00.000Z', c: commit(i, salt) }));
     const report = await verify(await logWith(30, one, [second]), [second.key], {
-      older: log.checkpoint([first]),
+      older: [{ from: 'older checkpoint', note: log.checkpoint([first]) }],
     });
     expect(report.problems).toMatchObject([{ code: 'key-superseded', path: 'older checkpoint' }]);
   });

@@ -316,7 +316,7 @@ describe('tampering by whoever holds the key', () => {
   it.each(rows)('%s: unseen by the log alone, named with a kept checkpoint', async (_, log, older, found) => {
     const given = await filesOf(log);
     expect(named(await verify(given))).toEqual([]);
-    expect(named(await verify(given, { older }))).toEqual(found);
+    expect(named(await verify(given, { older: [{ from: 'older checkpoint', note: older }] }))).toEqual(found);
   });
 
   it.each(rows)('%s: a witness that was asked for is missing', async (_, log) => {
@@ -339,6 +339,59 @@ describe('tampering by whoever holds the key', () => {
     const given = (await filesOf(log)).set('checkpoint', toUtf8(`${log.checkpoint([signer])}${line}\n`));
     expect(named(await verify(given, { quorum: 1 }, [signer.key, witness.key]))).toEqual([
       'checkpoint-changed checkpoint: the signature of witness.example does not hold',
+    ]);
+  });
+});
+
+/* A witness saw the log at a size and a time. Whoever holds the key cannot claim another time past it. */
+describe('tampering with time, by whoever holds the key', () => {
+  const [SEEN_FIRST, SEEN_LAST] = [1_790_000_000, 1_790_007_200];
+  const cosigned = (log: MemoryLog, seconds: number): string =>
+    log.checkpoint([signer, cosigner('witness.example', new Uint8Array(32).fill(2), seconds)]);
+  const at = (i: number, seconds: number): Uint8Array => {
+    const salt = new Uint8Array(32).fill(i % 251);
+    return leafBytes({ v: 1, t: new Date(seconds * 1000).toISOString(), c: commit({ i }, salt) });
+  };
+  /** 400 entries before the first cosignature, 200 between the two. */
+  const timed = (i: number, seconds = i < 400 ? SEEN_FIRST - 400 + i : SEEN_FIRST + i): Uint8Array =>
+    at(i, seconds);
+  const first = [{ from: 'a mail', note: cosigned(logOf(400, timed), SEEN_FIRST) }];
+  const keys = [signer.key, witness.key];
+  const witnessed = async (rewrite: (i: number) => Uint8Array): Promise<Files> => {
+    const log = logOf(SIZE, rewrite);
+    return filesOf(log, cosigned(log, SEEN_LAST));
+  };
+
+  const rows: [what: string, rewrite: (i: number) => Uint8Array, found: string[]][] = [
+    ['nothing', timed, []],
+    [
+      'backdate what is entered now',
+      (i) => timed(i, i === 450 ? SEEN_FIRST - 86_400 : undefined),
+      ['entry-backdated entries: entry 450 claims a time before the log was last witnessed without it'],
+    ],
+    [
+      'postdate an entry',
+      (i) => timed(i, i > 590 ? SEEN_LAST + 86_400 : undefined),
+      ['entry-postdated entries: entries 591 to 599 claim a time after it had been witnessed'],
+    ],
+  ];
+
+  it.each(rows)('%s', async (_, rewrite, found) => {
+    expect(named(await verify(await witnessed(rewrite), { older: first }, keys))).toEqual(found);
+  });
+
+  it('is not seen without a witness on the side of it, nor with a skew beyond it', async () => {
+    const backdated = await witnessed(rows[1]?.[1] ?? timed);
+    expect(named(await verify(backdated, {}, keys))).toEqual([]);
+    expect(named(await verify(backdated, { older: first }, [signer.key]))).toEqual([]);
+    expect(named(await verify(backdated, { older: first, skewSeconds: 100_000 }, keys))).toEqual([]);
+  });
+
+  it('an entry that was logged later and not before is named by its size, whatever it claims', async () => {
+    const given = await witnessed((i) => timed(i, i === 42 ? SEEN_FIRST + 3600 : undefined));
+    expect(named(await verify(given, { older: first }, keys))).toEqual([
+      'log-rewritten a mail: the log was rewritten: it does not begin as it did',
+      'entry-postdated entries: entry 42 claims a time after it had been witnessed',
     ]);
   });
 });

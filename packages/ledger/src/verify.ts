@@ -1,18 +1,20 @@
-import { equalBytes, fromUtf8, toBase64 } from './bytes.ts';
+import { fromUtf8, toBase64 } from './bytes.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import type { CheckpointVerification, Witnessing } from './checkpoint.ts';
 import type { BodyCount } from './completeness.ts';
 import { EntryCheck } from './entryCheck.ts';
+import { EntryTimes } from './entryTimes.ts';
 import { LedgerError, reasonOf } from './errors.ts';
 import type { LogReader } from './logReader.ts';
+import { OlderCheckpoints } from './olderCheckpoints.ts';
+import type { OlderCheckpoint } from './olderCheckpoints.ts';
 import type { CompleteBodies, Opening } from './opening.ts';
 import { quorumHolds } from './policy.ts';
 import type { Policy } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { wrongTime } from './rotation.ts';
-import type { Rotation } from './rotation.ts';
 import { keysOfLog } from './rotationsFile.ts';
-import { EMPTY_ROOT, rootOf, sha256Pure } from './tree.ts';
+import { sha256Pure } from './tree.ts';
 import type { Sha256 } from './tree.ts';
 import { checkTree } from './treeCheck.ts';
 import { formatVkey } from './vkey.ts';
@@ -21,10 +23,12 @@ import type { VerifierKey } from './vkey.ts';
 /** What `verifyLog` can check beyond the log itself. */
 export interface VerifyOptions {
   /**
-   * An older signed checkpoint that was kept outside. A log rewritten from its start and signed again verifies
-   * as consistent with itself; only this, or a witness, shows it.
+   * Older signed checkpoints that were kept outside. A log rewritten from its start and signed again verifies
+   * as consistent with itself; only these, or a witness, show it.
    */
-  readonly older?: string;
+  readonly older?: readonly OlderCheckpoint[];
+  /** By how much the time of an entry may miss that of a cosignature; 300 when not given. */
+  readonly skewSeconds?: number;
   readonly openings?: readonly Opening[];
   /** Bodies claimed complete: one that is missing, and that no retention entry names, is tampering. */
   readonly bodies?: CompleteBodies;
@@ -62,7 +66,8 @@ export interface LogReport {
 
 /**
  * Verifies a whole log (C2SP tlog-tiles): signatures of the checkpoint, every entry against every tile above it, the
- * root against the checkpoint; and, when given, an older checkpoint and openings.
+ * root against the checkpoint; the times of entries against those of cosignatures; and, when given, older checkpoints and
+ * openings.
  * @param keys those the caller trusts: the log's (type 0x01, named like its origin) and its witnesses' (0x04)
  * @returns a report; never throws on what the log holds
  */
@@ -95,10 +100,10 @@ export async function verifyLog(
 
   const missing = missingQuorum(witnesses, options);
   if (missing !== null) problems.push({ code: 'quorum-missing', path: 'checkpoint', problem: missing });
-  const older =
-    options.older === undefined ? null : verifyCheckpoint(options.older, log.keys, checkpoint.origin);
-  const check = new EntryCheck([...log.openings, ...openings], options.bodies, hash);
-  let olderRoot = older?.ok === true && older.checkpoint.size === 0 ? EMPTY_ROOT : null;
+  const older = new OlderCheckpoints(options.older ?? [], log.keys, checkpoint.origin, hash);
+  const seen = witnesses.map(({ timestamp }) => ({ size: checkpoint.size, timestamp }));
+  const times = new EntryTimes([...seen, ...older.seen()], options.skewSeconds);
+  const check = new EntryCheck([...log.openings, ...openings], options.bodies, times, hash);
   const result = await checkTree(
     reader,
     checkpoint,
@@ -106,17 +111,14 @@ export async function verifyLog(
       prepare: (end) => check.prepare(end),
       onEntry: (index, entry) => check.problemsOf(index, entry),
       onTree: (tree) => {
-        if (older?.ok === true && tree.size === older.checkpoint.size) olderRoot = rootOf(tree, hash);
+        older.tree(tree);
       },
     },
     hash,
   );
   problems.push(...result.problems);
 
-  if (older !== null) {
-    const problem = compareOlder(older, log.rotations, checkpoint.size, olderRoot);
-    if (problem !== null) problems.push({ ...problem, path: 'older checkpoint' });
-  }
+  problems.push(...older.problems(checkpoint.size, log.rotations), ...times.problems());
   const { opened, bodies, problems: unopened } = await check.finish(checkpoint.size);
   problems.push(...unopened);
 
@@ -151,31 +153,6 @@ async function readCheckpoint(
     const code = error instanceof LedgerError ? 'checkpoint-malformed' : 'unreadable';
     return { ok: false, code, problem: reasonOf(error) };
   }
-}
-
-function compareOlder(
-  older: CheckpointVerification,
-  rotations: readonly Rotation[],
-  size: number,
-  root: Uint8Array | null,
-): Pick<Problem, 'code' | 'problem'> | null {
-  if (!older.ok) return { code: 'older-unusable', problem: older.problem };
-  const kept = older.checkpoint;
-  const late = wrongTime(kept.size, older.signers, rotations);
-  if (late !== null) return late;
-  if (kept.size > size) {
-    return { code: 'log-rolled-back', problem: 'the log is smaller than it was: entries were taken away' };
-  }
-  if (root === null) {
-    return {
-      code: 'older-unusable',
-      problem: 'the older root cannot be computed, since entries are missing',
-    };
-  }
-  if (equalBytes(root, kept.root)) return null;
-  return kept.size === size
-    ? { code: 'log-forked', problem: 'the log was forked: another one of the same size was signed' }
-    : { code: 'log-rewritten', problem: 'the log was rewritten: it does not begin as it did' };
 }
 
 function missingQuorum(

@@ -196,13 +196,15 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   };
 }
 
-function make(record: LedgerRecord, { salt: draw, sha256 }: AppenderSettings): Made {
+// The leaf claims the time of its entry into the ledger, which a witness can vouch for; an act that was owed happened
+// earlier, and its body says when.
+function make(record: LedgerRecord, { salt: draw, sha256, now }: AppenderSettings): Made {
   const salt = draw();
   const body = canonicalText(record.body);
   // Whoever writes more has to write several entries: one that no auditor's program takes is none.
   if (Buffer.byteLength(body) > MOST_BYTES)
     throw new Error(`a body of ${record.kind} is too long for an entry`);
-  const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, salt, sha256) });
+  const leaf = leafBytes({ v: 1, t: now().toISOString(), c: commitText(body, salt, sha256) });
   return { leaf: fromUtf8(leaf), hash: leafHash(leaf, sha256), salt, body, record };
 }
 

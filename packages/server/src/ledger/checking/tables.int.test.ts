@@ -36,7 +36,10 @@ beforeAll(async () => {
   await appender.append([
     {
       ...record,
-      body: { v: 1, act: 'ledger-recovered', words: { from: 20, to: 29 }, subject: commit('c-1', salt) },
+      body: {
+        ...{ v: 1, at: record.at.toISOString(), act: 'ledger-recovered', words: { from: 20, to: 29 } },
+        subject: commit('c-1', salt),
+      },
       openings: [{ name: 'subject', value: 'c-1', salt }],
     },
   ]);
@@ -77,6 +80,14 @@ describe('the tables of a ledger', () => {
       ...{ missing: [], problems: [] },
     });
     expect(progress.at(-1)).toBe(531);
+  });
+
+  it('name in a leaf when it was entered, and in its body when the act was', async () => {
+    const { rows } = await owner.query<{ leaf: string; at: Date }>(
+      'SELECT leaf, at FROM cordon.ledger_leaves JOIN cordon.ledger_bodies USING (idx) WHERE idx = 17',
+    );
+    expect(rows.map(({ at }) => at)).toEqual([ledgerRecord(17).at]);
+    expect(rows[0]?.leaf).toContain('"t":"2026-10-01T09:30:00.000Z"');
   });
 
   it.each([

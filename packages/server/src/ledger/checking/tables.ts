@@ -183,7 +183,7 @@ function problemsOf({ leaf, hash: stored, body, openings }: StoredRow, hash: Sha
   if (value === undefined || commitText(body.text, body.salt, hash) !== read.c)
     return ['its body and salt are not what it committed to'];
   return [
-    ...(read.t === body.at.toISOString() ? [] : ['its row states another time than its leaf']),
+    ...((value.at ?? read.t) === body.at.toISOString() ? [] : ['its row states another time than its body']),
     ...COLUMNS.filter((name) => value[name] !== undefined && value[name] !== body[name]).map(
       // By these columns it is decided who may read the body.
       (name) => `its row states another ${name} than its body`,

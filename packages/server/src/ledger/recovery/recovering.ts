@@ -193,7 +193,7 @@ async function firstDifference(
 }
 
 /** A body as its row has it; it was verified to open its leaf, so what it says of itself is what was entered. */
-function bodyOf({ index, salt, body }: Opening, at: string): RecoveredBody {
+function bodyOf({ index, salt, body }: Opening, entered: string): RecoveredBody {
   const value = (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as Readonly<
     Record<string, JsonValue | undefined>
   >;
@@ -203,7 +203,7 @@ function bodyOf({ index, salt, body }: Opening, at: string): RecoveredBody {
   };
   const stage = text('kind') ?? '';
   return {
-    ...{ index, salt, body: canonicalText(body), at },
+    ...{ index, salt, body: canonicalText(body), at: text('at') ?? entered },
     ...{ agreement: text('agreement'), party: text('party'), person: text('person'), code: text('code') },
     // A stage that is none of an access itself (intent, refusal) is what such an entry is called by.
     kind: ['admin', 'sign-in', 'access'].includes(stage) ? (text('act') ?? stage) : stage,

@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseVkey, verifyCheckpoint } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPool } from '../../../../../tests/support/database.ts';
-import { tampered } from '../../../../../tests/support/ledger.ts';
 import { closeAll, openHouse, type Closing } from '../../../../../tests/support/house.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
+import { tampered } from '../../../../../tests/support/ledger.ts';
+import { verifyOutside } from '../../../../../tests/support/verify.ts';
 import { startWitness, type TestWitness } from '../../../../../tests/support/witness.ts';
 import type { Visitor } from '../../demo/client.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -143,6 +144,24 @@ describe('a witness of the ledger', () => {
     expect(mails.length).toBeGreaterThan(2);
     expect(new Set(to).size).toBe(to.length);
     expect(mails[0]).toContain('Checkpoint of the access ledger');
+
+    const log = path.join(folder, 'log');
+    for await (const { path: name, bytes } of cordon.house.book.files()) {
+      await mkdir(path.dirname(path.join(log, name)), { recursive: true });
+      await writeFile(path.join(log, name), bytes);
+    }
+    await writeFile(path.join(folder, 'kept.eml'), mails[0] ?? '');
+    await writeFile(
+      path.join(folder, 'kept.mbox'),
+      mails.map((mail) => `From x Mon Jan  1\n${mail}\n\n`).join(''),
+    );
+    for (const file of ['kept.eml', 'kept.mbox']) {
+      const keys = ['--key', cordon.house.book.vkey, '--key', witness.vkey, '--quorum', '0'];
+      expect(await verifyOutside(log, ...keys, '--mailbox', path.join(folder, file))).toEqual([
+        0,
+        expect.stringContaining('Compared with one checkpoint kept outside.'),
+      ]);
+    }
   });
 });
 
@@ -154,11 +173,14 @@ describe('an old copy of the database', () => {
     const closing: Closing = [() => owner.end()];
     try {
       // What a restored backup of some entries ago looks like.
-      for (const table of ['ledger_openings', 'access_events', 'ledger_bodies', 'ledger_leaves']) {
+      const gone = ['ledger_openings', 'access_events', 'ledger_bodies', 'ledger_leaves'].map((table) => {
         const column = table === 'access_events' ? 'entry' : 'idx';
-        await tampered(owner, `DELETE FROM cordon.${table} WHERE ${column} >= ${String(size - 1)}`);
-      }
-      await tampered(owner, `DELETE FROM cordon.ledger_checkpoints WHERE size >= ${String(size)}`);
+        return `DELETE FROM cordon.${table} WHERE ${column} >= ${String(size - 1)};`;
+      });
+      await tampered(
+        owner,
+        `${gone.join(' ')} DELETE FROM cordon.ledger_checkpoints WHERE size >= ${String(size)};`,
+      );
       const old = await openHouse(
         {
           ...{ baseUrl: cordon.baseUrl, database: cordon.database, keyFolder: folder },
