@@ -115,6 +115,7 @@ it('says nothing of a recipient while an agency’s word holds, and all of it ag
 async function again(): Promise<Visitor> {
   const visitor = scene.visitor('per_olivia');
   await visitor.signIn();
+  await visitor.stepUp();
   return visitor;
 }
 
