@@ -1,4 +1,4 @@
-import { fromUtf8, toLatin1 } from './bytes.ts';
+import { fromBase64, fromUtf8, toLatin1 } from './bytes.ts';
 
 /** Parts within parts; a mail that nests deeper is not one of ours. */
 const MAX_DEPTH = 8;
@@ -67,7 +67,7 @@ function decode(body: string, encoding: string): string {
   }
   if (encoding !== 'base64') return body;
   try {
-    return atob(body).replaceAll('\r\n', '\n');
+    return toLatin1(fromBase64(body.replaceAll(/\s/g, ''))).replaceAll('\r\n', '\n');
   } catch {
     // A part that is no base64 holds nothing that could be read.
     return '';

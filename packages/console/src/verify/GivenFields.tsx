@@ -37,7 +37,9 @@ export function GivenFields({
       <details>
         <summary>A kept checkpoint, or bodies of entries</summary>
         <p>
-          <label htmlFor="older">A checkpoint of this ledger that you kept from before</label>
+          <label htmlFor="older">
+            A checkpoint of this ledger that you kept from before, or the mailbox with them
+          </label>
           <input
             id="older"
             type="file"

@@ -14,7 +14,7 @@ export interface Given {
   /** Verifier keys, one a line, or a policy (C2SP tlog-policy); empty for none. */
   readonly keys: string;
   /** A checkpoint of the log that was kept from before. */
-  readonly older: Blob | null;
+  readonly older: File | null;
   /** Lines of JSON that open entries. */
   readonly bodies: Blob | null;
   /** Whether those are said to be all there are. */

@@ -1,4 +1,13 @@
-import { TYPE_COSIGNATURE, verifyLog, type LogReader, type LogReport } from '@cordon/ledger';
+import {
+  checkpointsIn,
+  TYPE_COSIGNATURE,
+  TYPE_ED25519,
+  verifyLog,
+  type LogReader,
+  type LogReport,
+  type OlderCheckpoint,
+  type VerifierKey,
+} from '@cordon/ledger';
 import { keysBeside, trustedOf, type Given, type Trusted } from '../given.ts';
 import type { OpenedLog } from '../opening.ts';
 import { holdOpenings, openingsIn } from './bodies.ts';
@@ -37,11 +46,22 @@ export async function checkLog(
     ...(trusted.policy === null
       ? { quorum: trusted.from === 'auditor' ? witnesses : 0 }
       : { policy: trusted.policy }),
-    ...(older === null ? {} : { older: await older.text() }),
+    ...(older === null ? {} : { older: await keptIn(older, trusted.keys) }),
     ...(bodies !== null && complete && { bodies: { openings: openingsIn(bodies) } }),
     ...(bodies !== null && !complete && { openings: await holdOpenings(bodies) }),
   });
   return { report, trusted, samples, olderGiven: older !== null };
+}
+
+/** Checkpoints of this log in a file somebody kept: one, or a mailbox with many. */
+async function keptIn(file: File, keys: readonly VerifierKey[]): Promise<readonly OlderCheckpoint[]> {
+  const origins = keys.filter(({ type }) => type === TYPE_ED25519).map(({ name }) => `${name}\n`);
+  const found = checkpointsIn(new Uint8Array(await file.arrayBuffer())).filter((note) =>
+    origins.some((origin) => note.startsWith(origin)),
+  );
+  // A file without one is held against the log all the same, so that it is named as of no use.
+  const notes = found.length > 0 ? found : [await file.text()];
+  return notes.map((note) => ({ note, from: file.name }));
 }
 
 function pacedReader(reader: LogReader, onRead: (path: string, bytes: Uint8Array) => void): LogReader {

@@ -20,6 +20,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'entries-rewritten': 'Entries and the hashes over them were changed together.',
   'entries-missing': 'Entries are missing.',
   'log-truncated': 'The end of the log was cut off.',
+  'entry-backdated': 'An entry claims a time before one at which witnesses say that it was not there yet.',
+  'entry-postdated': 'An entry claims a time after one at which witnesses had seen it already.',
   'entry-malformed': 'An entry was logged that is not one.',
   'tile-changed': 'Hashes were changed; the entries are the signed ones.',
   'tile-misplaced': 'A file of hashes stands where another belongs.',
