@@ -19,6 +19,7 @@ export interface Reads {
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
   '/api/ledger/scope': T.ScopeView;
+  '/api/ledger/witnesses': T.LedgerWitnesses;
   '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
   '/api/ledger/tokens': readonly T.LedgerToken[];
@@ -188,6 +189,9 @@ export interface Writes {
   'POST /api/subject-requests/:id/names/decide': [T.AgentNamesDecision, T.Done];
   'POST /api/subject-requests/:id/suspensions': [T.AccountingSuspensionBody, T.Done];
   'POST /api/accounting/rulings': [T.AccountingRulingBody, T.Done];
+  'POST /api/ledger/witnesses': [T.WitnessProposal, { id: string }];
+  'POST /api/ledger/witnesses/:id/decide': [T.WitnessDecision, T.Done];
+  'POST /api/ledger/witnesses/:id/remove': [T.SignedDecision, T.Done];
   'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
   'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];

@@ -15,6 +15,7 @@ import { useNow } from '../../hooks/useNow.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { BodyTokens } from './BodyTokens.tsx';
 import { mayMakeTokens } from './tokens.ts';
+import { Witnesses } from './witnesses/Witnesses.tsx';
 import { GrowthCheck } from './GrowthCheck.tsx';
 
 /** A witness that did not sign for so long is worth a question. */
@@ -38,6 +39,7 @@ export default function LedgerPage() {
       ) : (
         <Stack gap="xl">
           <Facts status={status} />
+          <Witnesses vkey={status.vkey} />
           <FindEntry size={status.size} />
           <GrowthCheck status={status} />
           <section aria-labelledby="verify">
@@ -73,7 +75,7 @@ function Facts({ status }: { readonly status: LedgerStatus }) {
       </Fact>
       <Fact name="Last checkpoint">{checkpointAt === null ? 'none yet' : <Time at={checkpointAt} />}</Fact>
       <Fact name="Witnesses">
-        <Witnesses witnesses={witnesses} />
+        <WitnessTimes witnesses={witnesses} />
       </Fact>
       <Fact name={`Log ${origin}`}>
         <StatusMark tone={writable ? 'good' : 'bad'}>
@@ -97,7 +99,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function Witnesses({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
+function WitnessTimes({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
   const now = useNow(60_000);
   if (witnesses.length === 0) {
     return (
