@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /**
- * Builds the page that verifies evidence packs into one file beside the console: script and styles stand in it, under a
+ * Builds the page that verifies evidence packs, ledgers and proofs into one file beside the console: script and styles stand in it, under a
  * policy that names their hashes and allows nothing else, no network above all. It is opened from a disk, where a module
  * could load no other.
  */
@@ -90,12 +90,12 @@ function pageOf({ script, styles, licences }: Bundle): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Verify an evidence pack</title>
+<title>Verify what Cordon gave you</title>
 <style>${styles}</style>
 </head>
 <body>
 <div id="root"></div>
-<noscript>This page checks the pack with a script. Allow it, or verify the ledger with the command cordon-ledger.</noscript>
+<noscript>This page checks with a script. Allow it, or verify the ledger with the command cordon-ledger.</noscript>
 <script type="application/json" id="manifest">null</script>
 <script>${code}</script>
 <!--

@@ -23,15 +23,20 @@ interface Document {
   };
 }
 
-/** What is no JSON answer of ours: event streams, the document itself, pages of the console, unknown sign-in paths. */
+/** What is no JSON answer of ours: event streams, files that are streamed, the document itself, pages of the console, unknown sign-in paths. */
 const NOT_IN_IT = new Set([
   'GET /api/accesses/stream',
+  'GET /api/accesses/file',
+  'GET /api/ledger/scope/openings',
   'GET /api/workspace/stream',
   'GET /api/vendors/{id}/directory/stream',
   'GET /api/openapi.json',
   'GET /api/sso/{party}/callback',
   'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',
+  'GET /api/ledger/bodies',
+  'GET /api/ledger/entries/{index}/proof-file',
+  'GET /api/subject-requests/{id}/report.pdf',
 ]);
 
 const JSON_TYPE = 'application/json';

@@ -261,7 +261,7 @@ export function bodyWithoutCommitments({ body }: { readonly body: string }): unk
   return JSON.parse(body, (key, value: unknown) => {
     // Random for each access, and of one width.
     if (key === 'access') return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
-    return ['value', 'secretResult', 'subject', 'signed'].includes(key) ? typeof value : value;
+    return ['value', 'secretResult', 'subject', 'found', 'signed'].includes(key) ? typeof value : value;
   });
 }
 

@@ -24,7 +24,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'an address, a network or a setting of a machine, checked for its form',
   ],
   [
-    /(?:lookup|confirm|rebind) \.value$|reveal \.key$|act \.values\{\}$/,
+    /(?:lookup|confirm|rebind) \.value$|accesses\/customer \.text$|reveal \.key$|act \.values\{\}$/,
     'goes to the source and into a commitment, and is kept nowhere',
   ],
   [
@@ -33,6 +33,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   ],
   [/deliveries \.subjectLine$/, 'redacted as it is taken in: see the test below'],
   [/canaries \.subject$/, 'the number of a customer that nobody is, kept sealed'],
+  [
+    /erasing(?:\/look)? \.subject$/,
+    'the number of the customer whose openings go, kept sealed until they are gone, signed as a commitment nobody can open',
+  ],
   [
     /\.email$|take-up \.name$|people \.name$|adminName$|people\[\]\.|roster \.csv$|roster $/,
     'people’s own names and addresses at work, as they or their employer give them',
@@ -60,6 +64,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   ],
   [/misses \.words$/, 'the words that a reviewer marks, to be taken out everywhere: kept sealed, as a test'],
   [/dictionaries \.entries/, 'a word of the company’s dictionary, which may be somebody’s name: kept sealed'],
+  [/subject-requests \.subject$/, 'the number of the customer who asks, kept sealed'],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];

@@ -71,6 +71,11 @@ async function token(): Promise<string> {
   return (json as { token: { id: string } }).token.id;
 }
 
+const LEDGER_TOKEN = {
+  ...{ label: 'Archive', agreement: HARBOR, days: 30 },
+  ...{ from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
+} as const;
+
 /** Only so many are good at once. */
 const noToken = () =>
   scene.asOwner(`UPDATE cordon.credentials SET revoked_at = $1 WHERE kind = 'scim'`, [new Date()]);
@@ -536,6 +541,21 @@ const acts: readonly Act[] = [
     name: 'revoking a token of a directory',
     by: 'per_sam',
     ask: async () => ({ path: `${BRIGHTLINE}/directory/tokens/${await token()}/revoke`, body: {} }),
+  },
+  {
+    name: 'making a token for bodies of the ledger',
+    by: 'per_vera',
+    ask: () => ({ path: '/api/ledger/tokens', body: LEDGER_TOKEN }),
+    mend: () => scene.asOwner("DELETE FROM cordon.credentials WHERE kind = 'ledger'", []),
+  },
+  {
+    name: 'revoking a token for bodies of the ledger',
+    by: 'per_vera',
+    async ask() {
+      await scene.asOwner("DELETE FROM cordon.credentials WHERE kind = 'ledger'", []);
+      const { json } = await as('per_vera', '/api/ledger/tokens', LEDGER_TOKEN);
+      return { path: `/api/ledger/tokens/${(json as { token: { id: string } }).token.id}/revoke`, body: {} };
+    },
   },
   {
     name: 'saying what a group of a directory gives',

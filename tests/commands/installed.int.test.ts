@@ -161,6 +161,28 @@ describe('on the data folder of a demo', () => {
     expect(verified.status).toBe(0);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, size, problems: [] });
 
+    // The entry of the access that the day ended with, proven from the copy and from the database, and read offline.
+    const proof = join(folder, 'entry.tlog-proof');
+    for (const place of [
+      [log, '3', '--key', vkey],
+      ['3', '--data', data],
+    ]) {
+      expect(cordon(['ledger', 'prove', ...place, '-o', proof]).status).toBe(0);
+      const read = cordon(['ledger', 'verify-proof', proof, '--key', vkey]);
+      expect(read.status).toBe(0);
+      expect(JSON.parse(read.stdout)).toMatchObject({ ok: true, index: 3, opened: place[0] === '3' });
+    }
+    const whole = cordon(['ledger', 'fsck', '--data', data]);
+    expect(whole.status, whole.stderr).toBe(0);
+    expect(JSON.parse(whole.stdout)).toMatchObject({ ok: true, entries: size, bodies: size, problems: [] });
+    expect(jsonOf(cordon(['ledger', 'recover', log, '--data', data]))).toMatchObject([
+      { ok: true, from: size, entries: 0 },
+    ]);
+    expect(cordon(['ledger', 'fsck', log, '--key', vkey]).status).toBe(0);
+    expect(jsonOf(cordon(['ledger', 'export', log, '--data', data]))).toMatchObject([
+      { from: size, files: 0 },
+    ]);
+
     // A tile is full with 256 entries; how many there are depends on how quick the jobs of the demo were.
     const tile = join(log, size < 256 ? `tile/entries/000.p/${String(size)}` : 'tile/entries/000');
     expect(existsSync(tile)).toBe(true);
@@ -172,6 +194,21 @@ describe('on the data folder of a demo', () => {
     expect(JSON.parse(tampered.stdout)).toMatchObject({ ok: false });
     expect(cordon(['ledger', 'verify'])).toMatchObject({ status: 2, stdout: '' });
   }, 120_000);
+
+  it('siem export tells of every entry as OCSF, and goes on where its file ends', () => {
+    const file = join(folder, 'events.jsonl');
+    const [first] = jsonOf(cordon(['siem', 'export', '-o', file, '--until', '5', '--data', data]));
+    expect(first).toMatchObject({ query: { from: 0, until: 5 }, count: 5 });
+    const [rest] = jsonOf(cordon(['siem', 'export', '-o', file, '--data', data]));
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(rest).toMatchObject({ query: { from: 5 }, count: lines.length - 5 });
+    const { size } = rest as { size: number };
+    expect(rest).toHaveProperty('checkpoint', expect.stringContaining(`\n${String(size)}\n`));
+    // Heartbeats are no acts.
+    expect(lines.length).toBeGreaterThan(size / 2);
+    const told = cordon(['siem', 'export', '--from', '3', '--until', '4', '--data', data]);
+    expect(told.stdout.trimEnd()).toBe(lines[3]);
+  });
 
   it('evidence writes a pack that verifies, and is honest about what is not there', async () => {
     const pack = join(folder, 'pack.zip');

@@ -58,8 +58,8 @@ describe('a pack', () => {
     expect(report.ok).toBe(true);
     expect(report.checks.map(({ id }) => id)).toEqual(checkIds);
     const none = report.checks.filter(({ status }) => status === 'none').map(({ id }) => id);
-    // Nobody witnesses this ledger, and the agreement has not ended.
-    expect(none).toEqual(['witnesses', 'certificate']);
+    // The key never changed, nobody witnesses this ledger, and the agreement has not ended.
+    expect(none).toEqual(['rotations', 'witnesses', 'certificate']);
     expect(detailOf(report, 'documents')).toMatch(/^1 signed document: /);
     expect(detailOf(report, 'completion')).toMatch(/^1 certificate: /);
     expect(made.problems).toEqual([]);
@@ -102,7 +102,9 @@ describe('a pack', () => {
       expect(missing === null, id).toBe(count > 0);
     }
     const missing = manifest.sections.filter((one) => one.missing !== null).map(({ id }) => id);
-    expect(missing).toEqual(['diffs', 'sub-processors', 'protocols', 'closing', 'findings', 'training']);
+    expect(missing).toEqual([
+      ...['diffs', 'sub-processors', 'protocols', 'reconciliations', 'closing', 'findings', 'training'],
+    ]);
   });
 
   it('verifies from its unpacked folder too, whatever that is called', async () => {
@@ -426,6 +428,32 @@ describe('who asks', () => {
     expect((await download('per_nuno', ID)).status).toBe(404);
     expect((await download('per_leo', ID)).status).toBe(403);
     expect((await download('per_priya', 'agr_none')).status).toBe(404);
+  });
+
+  it('finds the comparison with the source’s own log, but in a vendor’s pack: it tells of all vendors', async () => {
+    const report = {
+      ...({ v: 1, source: 'harbor', from: '2026-11-01T00:00:00Z', until: '2026-11-02T00:00:00Z' } as const),
+      ...{ statements: 3, matched: 3, unread: 0, others: [], looks: [] },
+      ...{ unaccounted: { count: 0, listed: [] }, unmatched: { count: 0, listed: [] } },
+    };
+    const made = {
+      report,
+      hash: 'ab'.repeat(32),
+      logHash: 'cd'.repeat(32),
+      madeAt: new Date(),
+      madeBy: null,
+    };
+    await installation.house.reconciliations.keep(made, {
+      ...{ act: 'source-reconciled', person: null, party: null, agreement: null, ip: null, at: new Date() },
+      words: { source: 'harbor' },
+    });
+    const name = 'agreement/reconciliations.json';
+    const company = await unzip(new Uint8Array(await (await download('per_priya', ID)).arrayBuffer()));
+    expect(JSON.parse(Buffer.from(company.get(name) ?? []).toString())).toMatchObject([
+      { hash: made.hash, report: { statements: 3 } },
+    ]);
+    const vendor = await unzip(new Uint8Array(await (await download('per_vera', ID)).arrayBuffer()));
+    expect(vendor.has(name)).toBe(false);
   });
 
   it('as an auditor gets what lies within the window, and nothing of another agreement', async () => {

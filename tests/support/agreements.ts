@@ -46,10 +46,11 @@ export interface AgreementScene {
   standing(from: string, until: string): Promise<string>;
   /** Proposes the newest version anew, with changes; both sign it when `sign` says so. */
   proposed(id: string, change: (terms: Terms) => Terms, sign?: 'signed'): Promise<void>;
-  /** What the gate says of a read under this agreement. */
+  /** What the gate says of a read under this agreement. @param terms what stands between it and the terms in force */
   gateSays(
     id: string,
     inHandSince?: Date,
+    terms?: (inForce: InForce) => InForce,
   ): Promise<{ readonly code: Code | 'allowed'; readonly world: FakeWorld }>;
   close(): Promise<void>;
 }
@@ -146,7 +147,7 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
       await scene.signed(id, olivia);
       await scene.signed(id, vera);
     },
-    async gateSays(id, inHandSince) {
+    async gateSays(id, inHandSince, terms = (port) => port) {
       const at = scene.now.getTime();
       const known = { at, value: true };
       const asker = {
@@ -158,7 +159,7 @@ export async function openAgreementScene(start: Date): Promise<AgreementScene> {
         stepUpAt: at,
       };
       const ticket = work.ticket === null ? null : { ...work.ticket, lastWorkAt: at };
-      const world = fakeWorld({ ports: { terms: inForce, now: () => scene.now } });
+      const world = fakeWorld({ ports: { terms: terms(inForce), now: () => scene.now } });
       const outcome = await world.gate.read(
         { ...who, principal: asker },
         { ...work, ticket, agreement: id, inHandSince: inHandSince ?? null },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { LogReader } from '../src/index.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -29,7 +30,7 @@ function webReader(prefix: string): LogReader {
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
   return {
     read: async (path) => {
-      const response = await fetch(new URL(path, base), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const response = await fetchPatiently(new URL(path, base));
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
         return null;
@@ -38,6 +39,22 @@ function webReader(prefix: string): LogReader {
       return readLimited(response);
     },
   };
+}
+
+/** Longest a server may ask us to wait, and how often in a row. */
+const MOST_WAIT_S = 60;
+const WAITS = 5;
+
+/** A server that asks for patience (RFC 9110, 10.2.3) gets it: a large log is thousands of requests. */
+async function fetchPatiently(url: URL): Promise<Response> {
+  for (let left = WAITS; ; left--) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const seconds = /^[0-9]{1,4}$/.exec(response.headers.get('retry-after') ?? '')?.[0];
+    const busy = response.status === 429 || response.status === 503;
+    if (!busy || seconds === undefined || Number(seconds) > MOST_WAIT_S || left === 0) return response;
+    await response.body?.cancel();
+    await setTimeout(Number(seconds) * 1000);
+  }
 }
 
 // A hostile log must not be able to fill the auditor's memory.

@@ -1,7 +1,26 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { TYPE_COSIGNATURE, fromBase64, fromUtf8, parsePolicy, parseVkey, policyKeys } from '../src/index.ts';
-import type { JsonValue, LogReader, Opening, Policy, VerifierKey } from '../src/index.ts';
+import {
+  TYPE_COSIGNATURE,
+  TYPE_ED25519,
+  checkpointsIn,
+  fromUtf8,
+  parseOpening,
+  parsePolicy,
+  parseRanges,
+  parseVkey,
+  policyKeys,
+} from '../src/index.ts';
+import type {
+  CompleteBodies,
+  LogReader,
+  OlderCheckpoint,
+  Opening,
+  Policy,
+  VerifierKey,
+} from '../src/index.ts';
 import { openLog } from './reader.ts';
 
 /** The command line was wrong, or a file that it names cannot be read. */
@@ -14,8 +33,12 @@ export interface Request {
   readonly keysFrom: 'policy' | 'command line' | 'log';
   /** Which witnesses must have cosigned: by a policy, or how many of the keys. */
   readonly quorum: Policy | number;
-  readonly older: string | undefined;
+  /** Checkpoints kept outside: files of their own, and those of kept mails. */
+  readonly older: readonly OlderCheckpoint[];
+  /** By how much an entry's time may miss a witness's, in seconds. */
+  readonly skewSeconds: number | undefined;
   readonly openings: readonly Opening[];
+  readonly bodies: CompleteBodies | undefined;
   /** Lines of the log's own `keys` file that could not be used, by number. */
   readonly unusableKeys: readonly number[];
 }
@@ -32,17 +55,33 @@ export async function readRequest(argv: readonly string[]): Promise<Request | nu
   if (place === undefined || more.length > 0) throw new Misuse('Name one folder or address.');
   if (!/^https?:\/\//.test(place)) await requireFolder(place);
   const log = openLog(place);
+  const trust = await readTrust(log, values);
   return {
     log,
-    ...(await readTrust(log, values)),
-    older: values.older === undefined ? undefined : await readText(values.older),
+    ...trust,
+    older: await readOlder(values, trust.keys),
+    skewSeconds: values.skew === undefined ? undefined : readNumber('--skew', values.skew),
     openings: values.openings === undefined ? [] : readOpenings(await readText(values.openings)),
+    bodies: await readBodies(values),
   };
 }
 
-type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
+type Values = ReturnType<typeof parse>['values'];
 
-async function readTrust(log: LogReader, values: ReturnType<typeof parse>['values']): Promise<Trust> {
+export type Trust = Pick<Request, 'keys' | 'keysFrom' | 'quorum' | 'unusableKeys'>;
+
+/** What a command line says of whom to believe. */
+export interface TrustOptions {
+  readonly policy?: string | undefined;
+  readonly key?: readonly string[] | undefined;
+  readonly quorum?: string | undefined;
+}
+
+/**
+ * Reads whom to believe from the command line, or from the log itself when it says nothing.
+ * @throws Misuse
+ */
+export async function readTrust(log: LogReader, values: TrustOptions): Promise<Trust> {
   if (values.policy !== undefined) {
     // Together they would leave open which of the two decides.
     if (values.key !== undefined || values.quorum !== undefined)
@@ -57,7 +96,7 @@ async function readTrust(log: LogReader, values: ReturnType<typeof parse>['value
   return {
     keys,
     keysFrom: named === undefined ? 'log' : 'command line',
-    quorum: values.quorum === undefined ? witnesses : readQuorum(values.quorum),
+    quorum: values.quorum === undefined ? witnesses : readNumber('--quorum', values.quorum),
     unusableKeys,
   };
 }
@@ -81,8 +120,12 @@ function parse(argv: readonly string[]) {
         policy: { type: 'string' },
         key: { type: 'string', multiple: true },
         quorum: { type: 'string' },
-        older: { type: 'string' },
+        older: { type: 'string', multiple: true },
+        mailbox: { type: 'string', multiple: true },
+        skew: { type: 'string' },
         openings: { type: 'string' },
+        bodies: { type: 'string' },
+        range: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -121,12 +164,16 @@ async function readKeysOf(log: LogReader): Promise<{ keys: VerifierKey[]; unusab
   return { keys, unusableKeys };
 }
 
-function readQuorum(text: string): number {
-  if (!/^[0-9]{1,4}$/.test(text)) throw new Misuse('--quorum is a whole number.');
+function readNumber(option: string, text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text)) throw new Misuse(`${option} is a whole number.`);
   return Number(text);
 }
 
-function readOpenings(text: string): Opening[] {
+/**
+ * Reads JSON lines of openings.
+ * @throws Misuse that names the line
+ */
+export function readOpenings(text: string): Opening[] {
   return text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
     const opening = parseOpening(line);
@@ -136,30 +183,77 @@ function readOpenings(text: string): Opening[] {
   });
 }
 
-function parseOpening(line: string): Opening | null {
-  try {
-    const value = JSON.parse(line) as { index?: unknown; salt?: unknown; body?: JsonValue } | null;
-    const { index, salt, body } = value ?? {};
-    if (typeof index !== 'number' || typeof salt !== 'string' || body === undefined) return null;
-    return { index, salt: fromBase64(salt), body };
-  } catch {
-    return null;
+async function readOlder(
+  { older = [], mailbox = [] }: Values,
+  keys: readonly VerifierKey[],
+): Promise<OlderCheckpoint[]> {
+  const kept: OlderCheckpoint[] = [];
+  for (const path of older) kept.push({ from: `--older ${path}`, note: await readText(path) });
+  // Mails of other logs lie beside those of this one.
+  const origins = keys.filter(({ type }) => type === TYPE_ED25519).map(({ name }) => `${name}\n`);
+  for (const path of mailbox) {
+    const found = checkpointsIn(await readBytes(path)).filter((note) =>
+      origins.some((origin) => note.startsWith(origin)),
+    );
+    // Silence here would pass for a comparison that was never made.
+    if (found.length === 0) throw new Misuse(`--mailbox ${path}: no checkpoint of this log is in it.`);
+    kept.push(...found.map((note) => ({ from: `--mailbox ${path}`, note })));
+  }
+  return kept;
+}
+
+/** Bodies claimed complete are read while the log is verified: a large log has more of them than fit in memory. */
+async function readBodies({ bodies, range }: Values): Promise<CompleteBodies | undefined> {
+  if (bodies === undefined) {
+    if (range !== undefined)
+      throw new Misuse('--range says of which entries --bodies has all: name that file.');
+    return undefined;
+  }
+  const file = await stat(bodies).catch(() => null);
+  if (file?.isFile() !== true) throw new Misuse(`${bodies} is not a file.`);
+  const openings = linesOf(bodies);
+  if (range === undefined) return { openings };
+  const ranges = parseRanges(range);
+  if (ranges === null) throw new Misuse('--range is FIRST-LAST, several with commas, ascending and apart.');
+  return { openings, ranges };
+}
+
+async function* linesOf(path: string): AsyncGenerator<Opening> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
+    number++;
+    if (line.trim() === '') continue;
+    const opening = parseOpening(line);
+    if (opening === null)
+      throw new Misuse(`--bodies: line ${String(number)} is not {"index","salt","body"}.`);
+    yield opening;
   }
 }
 
-async function requireFolder(path: string): Promise<void> {
+/** @throws Misuse */
+export async function requireFolder(path: string): Promise<void> {
   const folder = await stat(path).catch(() => null);
   if (folder?.isDirectory() !== true) throw new Misuse(`${path} is not a folder.`);
 }
 
-async function readText(path: string): Promise<string> {
+/** @throws Misuse */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
   try {
-    return fromUtf8(await readFile(path));
+    return fromUtf8(bytes);
   } catch (error) {
     throw new Misuse(`${path}: ${messageOf(error)}`);
   }
 }
 
-function messageOf(error: unknown): string {
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Misuse(`${path}: ${messageOf(error)}`);
+  }
+}
+
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

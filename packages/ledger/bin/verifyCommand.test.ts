@@ -12,7 +12,7 @@ import { MemoryLog } from '../src/memoryLog.ts';
 import { runVerify } from './verifyCommand.ts';
 
 const signer = noteSigner('log.example', new Uint8Array(32).fill(1));
-const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_700_000_000);
+const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_790_847_000);
 const [logKey, witnessKey] = [formatVkey(signer.key), formatVkey(witness.key)];
 const salt = new Uint8Array(32).fill(3);
 const log = new MemoryLog('log.example');
@@ -65,9 +65,11 @@ describe('ledger verify', () => {
       origin: 'log.example',
       size: 700,
       root: toBase64(log.root),
-      witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_700_000_000 }],
+      witnesses: [{ name: 'witness.example', vkey: witnessKey, timestamp: 1_790_847_000 }],
       quorumHolds: true,
       checked: { entries: 700, tiles: 4, openings: 1 },
+      bodies: null,
+      rotations: [],
       problems: [],
     });
     expect(err).toContain('Every proof holds: log.example, 700 entries, 4 tiles.');
@@ -107,6 +109,74 @@ describe('ledger verify', () => {
     expect((await run(inFolder('log'), '--key', logKey, '--openings', inFolder('wrong'))).code).toBe(1);
   });
 
+  it('says how many bodies opened, were erased and are missing, and no when one is missing', async () => {
+    const lines = Array.from(
+      { length: 300 },
+      (_, i) => `{"index":${String(i)},"salt":"${toBase64(salt)}","body":{"entry":${String(i)}}}\n`,
+    );
+    await write('bodies', lines.join(''));
+    const all = await run(
+      inFolder('log'),
+      '--key',
+      logKey,
+      '--bodies',
+      inFolder('bodies'),
+      '--range',
+      '0-299',
+    );
+    expect([all.code, JSON.parse(all.out)]).toMatchObject([
+      0,
+      { bodies: { opened: 300, erased: 0, missing: 0 } },
+    ]);
+    expect(all.err).toContain('Bodies: 300 opened, 0 erased by an entry that says so, 0 missing.');
+    const whole = await run(inFolder('log'), '--key', logKey, '--bodies', inFolder('bodies'));
+    expect([whole.code, JSON.parse(whole.out)]).toMatchObject([
+      1,
+      { bodies: { missing: 400 }, problems: [{ code: 'body-missing' }] },
+    ]);
+    expect(whole.err).toContain('body-missing in bodies: entries 300 to 699: no body');
+    await write('bodies', 'nonsense\n');
+    expect((await run(inFolder('log'), '--key', logKey, '--bodies', inFolder('bodies'))).code).toBe(2);
+  });
+
+  it('compares with every checkpoint that was kept, in files and in mails', async () => {
+    const base = [inFolder('log'), '--key', logKey, '--key', witnessKey];
+    const mail = (...notes: string[]) =>
+      `Subject: kept\nContent-Type: text/plain\n\n${notes.join('\nand\n')}\n`;
+    const foreign = new MemoryLog('other.example').checkpoint([
+      noteSigner('other.example', new Uint8Array(32).fill(9)),
+    ]);
+    await write('good.eml', mail(older, foreign));
+    const good = await run(...base, '--older', inFolder('older'), '--mailbox', inFolder('good.eml'));
+    expect(good.code).toBe(0);
+    expect(good.err).toContain('Compared with 2 checkpoints kept outside.');
+
+    const forked = new MemoryLog('log.example');
+    for (let i = 0; i < 200; i++) forked.append(leaf(i + 1));
+    await write('forked.eml', mail(older, forked.checkpoint([signer])));
+    const bad = await run(...base, '--older', inFolder('older'), '--mailbox', inFolder('forked.eml'));
+    expect(bad.code).toBe(1);
+    expect(JSON.parse(bad.out)).toMatchObject({
+      problems: [{ code: 'log-rewritten', path: `--mailbox ${inFolder('forked.eml')}` }],
+    });
+
+    await write('none.eml', mail(foreign));
+    const none = await run(...base, '--mailbox', inFolder('none.eml'));
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.err).toContain('no checkpoint of this log is in it');
+  });
+
+  it('holds the times of entries against the witness, within a skew', async () => {
+    const early = cosigner('witness.example', new Uint8Array(32).fill(2), 1_790_847_000 - 400);
+    await write('early', log.checkpoint([signer, early]));
+    const argv = [inFolder('log'), '--key', logKey, '--key', witnessKey, '--older', inFolder('early')];
+    const { code, err } = await run(...argv);
+    expect(code).toBe(1);
+    expect(err).toContain('entry-postdated in entries: entries 0 to 699 claim');
+    expect((await run(...argv, '--skew', '400')).code).toBe(0);
+    expect((await run(...argv, '--skew', 'none')).code).toBe(2);
+  });
+
   it('skips, and mentions, keys of the log that it cannot use', async () => {
     await write('log/keys', `${logKey}\nwitness.example+00000000+BgAA\n`);
     const { code, err } = await run(inFolder('log'));
@@ -122,6 +192,12 @@ describe('ledger verify', () => {
     ['a key that is none', ['.', '--key', 'log.example']],
     ['a quorum that is no number', ['.', '--key', logKey, '--quorum', 'all']],
     ['a file that is not there', ['.', '--key', logKey, '--older', 'no/such/file']],
+    ['bodies that are not there', ['.', '--key', logKey, '--bodies', 'no/such/file']],
+    ['a range without bodies', ['.', '--key', logKey, '--range', '1-2']],
+    [
+      'a range backwards',
+      ['.', '--key', logKey, '--bodies', fileURLToPath(import.meta.url), '--range', '2-1'],
+    ],
   ])('calls %s misuse', async (_, argv) => {
     const { code, out, err } = await run(...argv);
     expect([code, out]).toEqual([2, '']);

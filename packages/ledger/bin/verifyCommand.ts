@@ -26,8 +26,14 @@ DIR or URL is the place that holds "checkpoint" and "tile/".
                      Without --policy and --key the file "keys" beside the log is used, which proves only that the log
                      agrees with itself.
   --quorum N         how many of the witnesses must have cosigned
-  --older FILE       a signed checkpoint of this log that you kept from before: the log must begin as it did then
+  --older FILE       a signed checkpoint of this log that you kept from before: the log must begin as it did then.
+                     Repeat it for each one you kept.
+  --mailbox FILE     mails you kept (mbox, .eml or text): every checkpoint of this log in them counts as with --older
+  --skew SECONDS     by how much the time of an entry may miss the time of a cosignature; 300 when not given
   --openings FILE    JSON lines {"index":N,"salt":"base64","body":{...}}: entries that must open to these bodies
+  --bodies FILE      the same lines, by rising index, claimed to be all there are: a body that is missing, and that no
+                     retention entry among them names as erased, is tampering
+  --range FIRST-LAST the entries of which --bodies has all, several with commas; without it the whole log
 
 A JSON report goes to standard output, prose to standard error.
 Exit: 0 every proof holds, 1 something does not hold, 2 misuse.
@@ -50,16 +56,33 @@ export async function runVerify(argv: readonly string[], io: CommandIo): Promise
     io.out(VERIFY_USAGE);
     return 0;
   }
-  const { log, keys, keysFrom, quorum, older, openings } = request;
-  const report = await verifyLog(log, keys, {
-    ...(typeof quorum === 'number' ? { quorum } : { policy: quorum }),
-    openings,
-    ...(older === undefined ? {} : { older }),
-    hash: (data) => hash('sha256', data, 'buffer'),
-  });
-  io.out(`${JSON.stringify({ keysFrom, ...report }, null, 2)}\n`);
+  let report: LogReport;
+  try {
+    report = await verify(request);
+  } catch (error) {
+    // A file of bodies is read while the log is.
+    if (!(error instanceof Misuse)) throw error;
+    io.err(`${error.message}\n\n${VERIFY_USAGE}`);
+    return 2;
+  }
+  io.out(`${JSON.stringify({ keysFrom: request.keysFrom, ...report }, null, 2)}\n`);
   io.err(describe(report, request));
   return report.ok ? 0 : 1;
+}
+
+function verify({ log, keys, quorum, older, skewSeconds, openings, bodies }: Request): Promise<LogReport> {
+  return verifyLog(log, keys, {
+    ...(typeof quorum === 'number' ? { quorum } : { policy: quorum }),
+    openings,
+    ...(bodies === undefined ? {} : { bodies }),
+    older,
+    ...(skewSeconds === undefined ? {} : { skewSeconds }),
+    hash: (data) => hash('sha256', data, 'buffer'),
+  });
+}
+
+function describeBodies({ opened, erased, missing }: NonNullable<LogReport['bodies']>): string {
+  return `Bodies: ${String(opened)} opened, ${String(erased)} erased by an entry that says so, ${String(missing)} missing.`;
 }
 
 function describe(report: LogReport, request: Request): string {
@@ -68,7 +91,12 @@ function describe(report: LogReport, request: Request): string {
     report.ok
       ? `Every proof holds: ${origin ?? ''}, ${String(size)} entries, ${String(checked.tiles)} tiles.`
       : `NOT verified: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}.`,
-    ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
+    ...problems.map(({ code, path, problem }) => `  ${code} in ${path}: ${problem}`),
+    ...report.rotations.map(
+      ({ index, old, new: next }) => `Entry ${String(index)} changed the log's key from ${old} to ${next}.`,
+    ),
+    ...(report.bodies === null ? [] : [describeBodies(report.bodies)]),
+    ...(request.older.length === 0 ? [] : [`Compared with ${countText(request.older.length)} kept outside.`]),
     ...witnesses.map(({ name, timestamp }) => `Cosigned by ${name} at ${isoTime(timestamp)}.`),
     ...(typeof request.quorum === 'number' ? [] : describePolicy(report, request.quorum)),
     ...request.unusableKeys.map(
@@ -81,13 +109,17 @@ function describe(report: LogReport, request: Request): string {
       'Get the verifier key from its owner by another way and pass it with --key.',
     );
   }
-  if (witnesses.length === 0 && request.older === undefined) {
+  if (witnesses.length === 0 && request.older.length === 0) {
     lines.push(
       'WARNING: no known witness cosigned and no older checkpoint was given. A log rewritten from its start and signed',
       'again would look the same. Keep this checkpoint, and pass it with --older next time.',
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function countText(count: number): string {
+  return count === 1 ? 'one checkpoint' : `${String(count)} checkpoints`;
 }
 
 function describePolicy(report: LogReport, { witnesses, quorum }: Policy): string[] {

@@ -8,7 +8,7 @@ import { MemoryLog } from '../src/memoryLog.ts';
 import { runVerify } from './verifyCommand.ts';
 
 const seed = (n: number): Uint8Array => new Uint8Array(32).fill(n);
-const witnessed = 1_700_000_000;
+const witnessed = 1_790_847_000;
 const signer = noteSigner('log.example', seed(1));
 const [vendor, auditor, other] = ['vendor', 'auditor', 'other'].map((name, i) =>
   cosigner(`${name}.example`, seed(i + 2), witnessed),
@@ -81,7 +81,7 @@ describe('ledger verify --policy', () => {
       ],
       problems: [],
     });
-    expect(err).toContain('Cosigned by vendor.example at 2023-11-14T22:13:20.000Z.');
+    expect(err).toContain('Cosigned by vendor.example at 2026-10-01T09:30:00.000Z.');
     expect(err).toContain("Not cosigned by auditor.example, the policy's auditor.");
     expect(err).toContain('The quorum both of the policy holds.');
     expect(err).not.toContain('WARNING');

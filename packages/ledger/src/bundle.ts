@@ -36,3 +36,17 @@ export function decodeBundle(bytes: Uint8Array, width: number): Uint8Array[] {
   }
   return entries;
 }
+
+/**
+ * Reads what can be read of an entry bundle that somebody damaged: whole entries first, and a cut one as it is.
+ * @param most entries at which it stops: a hostile length must not fill the memory
+ */
+export function salvageBundle(bytes: Uint8Array, most: number): Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length && entries.length < most;) {
+    const end = at + 2 + (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
+    entries.push(bytes.subarray(at + 2, end));
+    at = end;
+  }
+  return entries;
+}

@@ -30,15 +30,19 @@ function write(value: unknown, depth: number): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value === 'string') return writeString(value);
+  // Every entry of a ledger is written here: texts grow, since arrays of their parts cost twice the time.
   if (Array.isArray(value)) {
-    // Array.from turns holes into undefined, which is then refused.
-    return `[${Array.from(value, (item: unknown) => write(item, depth + 1)).join(',')}]`;
+    let items = '';
+    // A hole reads as undefined, which is then refused.
+    for (let i = 0; i < value.length; i++) items += (i === 0 ? '' : ',') + write(value[i], depth + 1);
+    return `[${items}]`;
   }
   if (isPlainObject(value)) {
-    const members = Object.keys(value)
-      .sort() // the default order is by UTF-16 code units, RFC 8785 section 3.2.3
-      .map((key) => `${writeString(key)}:${write(value[key], depth + 1)}`);
-    return `{${members.join(',')}}`;
+    let members = '';
+    // The default order is by UTF-16 code units, RFC 8785 section 3.2.3.
+    for (const key of Object.keys(value).sort())
+      members += `${members === '' ? '' : ','}${writeString(key)}:${write(value[key], depth + 1)}`;
+    return `{${members}}`;
   }
   throw new LedgerError('canonical', `a ${typeof value} that is not plain JSON`);
 }
@@ -48,7 +52,11 @@ function writeNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** Characters that stand for themselves between quotes, RFC 8785 section 3.2.2.2: printable ASCII but `"` and `\`. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function writeString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new LedgerError('canonical', 'a string with a lone surrogate');
   return JSON.stringify(value);
 }

@@ -58,6 +58,7 @@ describe('verifyCheckpoint', () => {
     expect(verifyCheckpoint(note, [log.key, witness.key], checkpoint.origin)).toEqual({
       ok: true,
       checkpoint,
+      signers: [log.key],
       witnesses: [{ key: witness.key, timestamp: 1_700_000_000 }],
     });
     expect(verifyCheckpoint(note, [log.key])).toMatchObject({ ok: true, witnesses: [] });
@@ -65,9 +66,10 @@ describe('verifyCheckpoint', () => {
 
   it('does not hold by a witness alone, nor by a key of another name', () => {
     const problem = 'the checkpoint is not signed by a known key of its log';
-    expect(verifyCheckpoint(note, [witness.key])).toEqual({ ok: false, problem });
+    expect(verifyCheckpoint(note, [witness.key])).toEqual({ ok: false, code: 'key-unknown', problem });
     expect(verifyCheckpoint(signCheckpoint(checkpoint, [other]), [other.key])).toEqual({
       ok: false,
+      code: 'key-unknown',
       problem,
     });
   });
@@ -75,6 +77,7 @@ describe('verifyCheckpoint', () => {
   it('does not hold for another log than the one expected', () => {
     expect(verifyCheckpoint(note, [log.key], 'other.example')).toEqual({
       ok: false,
+      code: 'other-log',
       problem: 'the checkpoint is of another log',
     });
   });

@@ -1,6 +1,7 @@
 import { fromBase64, isCount, parseCount, toBase64 } from './bytes.ts';
 import { LedgerError, reasonOf } from './errors.ts';
-import { signNote, verifyNote } from './note.ts';
+import { parseNote, signNote, verifyNote } from './note.ts';
+import type { ProblemCode } from './problem.ts';
 import { HASH_BYTES } from './tree.ts';
 import { TYPE_COSIGNATURE, TYPE_ED25519 } from './vkey.ts';
 import type { NoteSigner, VerifierKey } from './vkey.ts';
@@ -22,8 +23,14 @@ export interface Witnessing {
 
 /** The answer of `verifyCheckpoint`. */
 export type CheckpointVerification =
-  | { readonly ok: true; readonly checkpoint: Checkpoint; readonly witnesses: readonly Witnessing[] }
-  | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: true;
+      readonly checkpoint: Checkpoint;
+      /** Keys of the log that signed it: more than one where the key changed. */
+      readonly signers: readonly VerifierKey[];
+      readonly witnesses: readonly Witnessing[];
+    }
+  | { readonly ok: false; readonly code: ProblemCode; readonly problem: string };
 
 /**
  * The text of a checkpoint: origin, size, root, one a line.
@@ -72,24 +79,44 @@ export function verifyCheckpoint(
   origin?: string,
 ): CheckpointVerification {
   const verification = verifyNote(note, keys);
-  if (!verification.ok) return verification;
+  if (!verification.ok) {
+    return verification.code === 'key-unknown' ? unsigned(note, keys, verification.problem) : verification;
+  }
   const { text, signatures } = verification;
   let checkpoint: Checkpoint;
   try {
     checkpoint = parseCheckpoint(text);
   } catch (error) {
-    return { ok: false, problem: reasonOf(error) };
+    return { ok: false, code: 'checkpoint-malformed', problem: reasonOf(error) };
   }
   if (origin !== undefined && checkpoint.origin !== origin) {
-    return { ok: false, problem: 'the checkpoint is of another log' };
+    return { ok: false, code: 'other-log', problem: 'the checkpoint is of another log' };
   }
-  if (!signatures.some(({ key }) => key.type === TYPE_ED25519 && key.name === checkpoint.origin)) {
-    return { ok: false, problem: 'the checkpoint is not signed by a known key of its log' };
+  const signers = signatures
+    .map(({ key }) => key)
+    .filter(({ type, name }) => type === TYPE_ED25519 && name === checkpoint.origin);
+  if (signers.length === 0) {
+    return unsigned(note, keys, 'the checkpoint is not signed by a known key of its log');
   }
   const witnesses = signatures.flatMap(({ key, timestamp }) =>
     key.type === TYPE_COSIGNATURE && timestamp !== null ? [{ key, timestamp }] : [],
   );
-  return { ok: true, checkpoint, witnesses };
+  return { ok: true, checkpoint, signers, witnesses };
+}
+
+/** Says whether somebody signed in the name of a log that the caller knows, with a key the caller does not know. */
+function unsigned(note: string, keys: readonly VerifierKey[], problem: string): CheckpointVerification {
+  const { text, signatures } = parseNote(note);
+  const origin = text.slice(0, text.indexOf('\n'));
+  const trusted = keys.filter(({ name, type }) => type === TYPE_ED25519 && name === origin);
+  const other = signatures.find(({ name }) => name === origin);
+  if (trusted.length === 0 || other === undefined) return { ok: false, code: 'key-unknown', problem };
+  const ids = trusted.map(({ id }) => id).join(' or ');
+  return {
+    ok: false,
+    code: 'key-swapped',
+    problem: `the checkpoint is signed with key ${other.id} in the name of the log, not with the trusted ${ids}`,
+  };
 }
 
 function decodeRoot(text: string): Uint8Array {

@@ -33,7 +33,11 @@ describe('signed note', () => {
     const stranger = { ...alice, key: { ...alice.key, id: '00000000' } };
     const note = signNote(TEXT, [stranger, bob, alice]);
     expect(verifyNote(note, [alice.key])).toMatchObject({ ok: true, signatures: [{ key: alice.key }] });
-    expect(verifyNote(note, [])).toEqual({ ok: false, problem: 'no signature by a known key' });
+    expect(verifyNote(note, [])).toEqual({
+      ok: false,
+      code: 'key-unknown',
+      problem: 'no signature by a known key',
+    });
     expect(verifyNote(note, [verifierKey('carol.example', publicKeyOf(secret(1)))]).ok).toBe(false);
   });
 
@@ -44,6 +48,7 @@ describe('signed note', () => {
     const note = formatNote(text, [first, { ...second, signature: first.signature }]);
     expect(verifyNote(note, [alice.key, bob.key])).toEqual({
       ok: false,
+      code: 'checkpoint-changed',
       problem: 'the signature of bob.example does not hold',
     });
   });

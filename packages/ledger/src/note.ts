@@ -28,10 +28,13 @@ export interface VerifiedSignature {
   readonly timestamp: number | null;
 }
 
+/** Why a note does not count: its form, a signature under a known key that does not hold, or no known key. */
+export type NoteProblem = 'checkpoint-malformed' | 'checkpoint-changed' | 'key-unknown';
+
 /** The answer of `verifyNote`. */
 export type NoteVerification =
   | { readonly ok: true; readonly text: string; readonly signatures: readonly VerifiedSignature[] }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly code: NoteProblem; readonly problem: string };
 
 const MAX_NOTE_LENGTH = 1_000_000;
 const MAX_SIGNATURES = 100;
@@ -97,7 +100,7 @@ export function verifyNote(note: string, keys: readonly VerifierKey[]): NoteVeri
   try {
     parsed = parseNote(note);
   } catch (error) {
-    return { ok: false, problem: reasonOf(error) };
+    return { ok: false, code: 'checkpoint-malformed', problem: reasonOf(error) };
   }
   const message = toUtf8(parsed.text);
   const verified = new Map<string, VerifiedSignature>();
@@ -105,10 +108,12 @@ export function verifyNote(note: string, keys: readonly VerifierKey[]): NoteVeri
     const candidates = keys.filter((key) => key.name === name && key.id === id);
     if (candidates.length === 0) continue;
     const good = candidates.map((key) => check(key, signature, message)).find((result) => result !== null);
-    if (good === undefined) return { ok: false, problem: `the signature of ${name} does not hold` };
+    if (good === undefined) {
+      return { ok: false, code: 'checkpoint-changed', problem: `the signature of ${name} does not hold` };
+    }
     verified.set(`${name}+${id}`, good);
   }
-  if (verified.size === 0) return { ok: false, problem: 'no signature by a known key' };
+  if (verified.size === 0) return { ok: false, code: 'key-unknown', problem: 'no signature by a known key' };
   return { ok: true, text: parsed.text, signatures: [...verified.values()] };
 }
 

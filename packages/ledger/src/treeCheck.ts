@@ -1,30 +1,30 @@
 import { equalBytes } from './bytes.ts';
+import { diagnose } from './damage/diagnose.ts';
+import type { Damage } from './damage/diagnose.ts';
+import { truthOf } from './damage/truth.ts';
 import { reasonOf } from './errors.ts';
 import { readEntries, readHashes } from './logReader.ts';
 import type { LogReader } from './logReader.ts';
-import { TILE_HEIGHT, TILE_WIDTH, bundlePath, bundlesOf, tilePath } from './tiles.ts';
+import type { Problem } from './problem.ts';
+import { TILE_WIDTH, bundlePath, bundlesOf, tilePath } from './tiles.ts';
 import type { Bundle, Tile } from './tiles.ts';
-import { EMPTY_RANGE, appendLeaf, leafHash } from './tree.ts';
+import { EMPTY_RANGE, appendLeaf, leafHash, rootOf } from './tree.ts';
 import type { CompactRange, Sha256 } from './tree.ts';
-
-/** One thing that does not hold, and the file of the log where it shows. */
-export interface Problem {
-  readonly path: string;
-  readonly problem: string;
-}
+import { UpperTiles } from './upperTiles.ts';
+import type { ExpectedTile } from './upperTiles.ts';
 
 /** What the caller of `checkTree` wants to see while the entries go by. */
 export interface TreeVisitor {
-  /** Is given each entry in order; returns what is wrong with it. */
-  readonly onEntry: (index: number, entry: Uint8Array) => readonly string[];
+  /** Is awaited before the entries below `end` are given. */
+  readonly prepare: (end: number) => Promise<void>;
+  /** Is given each entry that its tile confirms, in order; returns what is wrong with it. */
+  readonly onEntry: (index: number, entry: Uint8Array) => readonly Pick<Problem, 'code' | 'problem'>[];
   /** Is given the tree after each entry, as long as none was missing. */
   readonly onTree: (tree: CompactRange) => void;
 }
 
 /** The answer of `checkTree`. */
 export interface TreeCheck {
-  /** The tree over the entries as they are; null when some could not be read. */
-  readonly tree: CompactRange | null;
   readonly entries: number;
   readonly tiles: number;
   readonly problems: readonly Problem[];
@@ -36,129 +36,127 @@ const MAX_PROBLEMS = 100;
 /** Bundles in flight at once: hides the latency of a log read over the network. */
 const BATCH = 16;
 
-interface ExpectedTile extends Tile {
-  readonly hashes: readonly Uint8Array[];
-}
-
 /**
- * Hashes every entry of a log of `size` again, and compares every hash tile and partial tile with what the entries
- * give. Nothing stored is trusted on the way up.
+ * Hashes every entry of a log of `size` again, compares every hash tile and partial tile with what the entries give, and
+ * the whole with the signed root. Nothing stored is trusted on the way up. What does not agree is then named, as far as
+ * the signed root proves what was there.
  */
 export async function checkTree(
   reader: LogReader,
-  size: number,
+  { size, root }: { readonly size: number; readonly root: Uint8Array },
   visitor: TreeVisitor,
   hash: Sha256,
 ): Promise<TreeCheck> {
   const problems: Problem[] = [];
+  const damages = new Map<string, Damage>();
   const upper = new UpperTiles();
   let tree: CompactRange | null = EMPTY_RANGE;
+  let cutOff = false;
   let entries = 0;
   let tiles = 0;
 
-  const compareAll = async (expected: readonly ExpectedTile[]): Promise<void> => {
-    const found = await Promise.all(expected.map((tile) => compareTile(reader, tile)));
-    problems.push(...found.filter((problem) => problem !== null));
+  const compareUpper = async (expected: readonly ExpectedTile[]): Promise<void> => {
+    const stored = await Promise.all(expected.map((tile) => readTile(reader, tile, problems)));
+    for (const [i, { hashes: below, ...tile }] of expected.entries()) {
+      const there = stored[i] ?? null;
+      if (there === null || !sameHashes(there, below))
+        damages.set(tilePath(tile), { ...tile, stored: there, below, entries: 'whole' });
+    }
     tiles += expected.length;
   };
 
-  for (let start = 0; start < size; start += BATCH * TILE_WIDTH) {
-    if (problems.length >= MAX_PROBLEMS) {
-      problems.push({ path: 'checkpoint', problem: 'too many problems: the rest was not checked' });
-      return { tree: null, entries, tiles, problems };
-    }
-    const bundles = bundlesOf(Math.min(size, start + BATCH * TILE_WIDTH), start);
-    const contents = await Promise.all(bundles.map((bundle) => readBundle(reader, bundle)));
-    const expected: ExpectedTile[] = [];
-    for (const { bundle, content } of contents) {
-      if (typeof content === 'string') {
-        problems.push({ path: bundlePath(bundle), problem: content });
-        tree = null;
-        continue;
+  for (let start = 0; start < size && !cutOff; start += BATCH * TILE_WIDTH) {
+    const end = Math.min(size, start + BATCH * TILE_WIDTH);
+    await visitor.prepare(end);
+    const bundles = bundlesOf(end, start);
+    const contents = await Promise.all(
+      bundles.map(async (bundle) => ({
+        bundle,
+        content: await readBundle(reader, bundle, problems),
+        stored: await readTile(reader, { level: 0, ...bundle }, problems),
+      })),
+    );
+    for (const { bundle, content, stored } of contents) {
+      const below = content?.entries.map((entry) => leafHash(entry, hash)) ?? null;
+      const whole = content?.whole === true && below !== null;
+      const sound = whole && stored !== null && sameHashes(stored, below);
+      if (!sound) {
+        const state = content === null ? 'missing' : whole ? 'whole' : 'malformed';
+        const tile = { level: 0, ...bundle };
+        damages.set(tilePath(tile), { ...tile, stored, below, entries: state });
       }
-      const hashes = content.map((entry) => leafHash(entry, hash));
-      expected.push({ level: 0, ...bundle, hashes });
-      content.forEach((entry, i) => {
-        const index = bundle.index * TILE_WIDTH + i;
-        for (const problem of visitor.onEntry(index, entry))
-          problems.push({ path: bundlePath(bundle), problem });
+      const first = bundle.index * TILE_WIDTH;
+      content?.entries.forEach((entry, i) => {
+        // What the tile does not confirm may stand anywhere: it is judged by the diagnosis.
+        if (!sound && (!whole || stored?.[i] === undefined || !equalBytes(below[i] ?? entry, stored[i])))
+          return;
+        for (const wrong of visitor.onEntry(first + i, entry))
+          problems.push({ ...wrong, path: bundlePath(bundle) });
       });
-      for (const leaf of hashes) {
+      // Where entries are gone, the tree grows on by their tile: the root will tell whether it was right.
+      const leaves: readonly Uint8Array[] | null = whole ? below : stored;
+      if (leaves === null) tree = null;
+      for (const leaf of leaves ?? []) {
         if (tree === null) break;
         tree = appendLeaf(tree, leaf, upper.add, hash);
         visitor.onTree(tree);
       }
-      entries += content.length;
+      entries += content?.entries.length ?? 0;
+      tiles++;
     }
-    await compareAll([...expected, ...upper.takeFull()]);
+    await compareUpper(upper.takeFull());
+    cutOff = damages.size + problems.length >= MAX_PROBLEMS && end < size;
   }
-  if (tree !== null) await compareAll(upper.takePartial());
-  return { tree, entries, tiles, problems };
-}
+  if (tree !== null && !cutOff) await compareUpper(upper.takePartial());
 
-/** Gathers the hashes of the tiles above level 0 while a tree grows. */
-class UpperTiles {
-  readonly #growing = new Map<number, { index: number; hashes: Uint8Array[] }>();
-  #full: ExpectedTile[] = [];
-
-  /** A `HashWriter`: every eighth level of the tree is a level of tiles. */
-  readonly add = (treeLevel: number, _index: number, hash: Uint8Array): void => {
-    const level = treeLevel / TILE_HEIGHT;
-    if (level === 0 || !Number.isInteger(level)) return;
-    const tile = this.#growing.get(level) ?? { index: 0, hashes: [] };
-    tile.hashes.push(hash);
-    if (tile.hashes.length < TILE_WIDTH) {
-      this.#growing.set(level, tile);
-      return;
-    }
-    this.#full.push({ level, index: tile.index, width: TILE_WIDTH, hashes: tile.hashes });
-    this.#growing.set(level, { index: tile.index + 1, hashes: [] });
+  const candidates = async (tile: Tile): Promise<(readonly Uint8Array[])[]> => {
+    const damage = damages.get(tilePath(tile));
+    if (damage === undefined) return present([await readTile(reader, tile, [])]);
+    const { stored, below, width } = damage;
+    return present([stored, below?.length === width ? below : null]);
   };
+  const inOrder = [...damages.values()].toSorted((a, b) => a.level - b.level || a.index - b.index);
+  const truth = truthOf(size, root, candidates, hash);
+  problems.push(...(await diagnose(inOrder, truth, { size, cutOff })));
+  if (cutOff)
+    problems.push({
+      code: 'too-many',
+      path: 'checkpoint',
+      problem: 'too many problems: the rest was not checked',
+    });
+  const fits = tree !== null && equalBytes(rootOf(tree, hash), root);
+  if (!fits && !cutOff && problems.length === 0)
+    problems.push({
+      code: 'root-mismatch',
+      path: 'checkpoint',
+      problem:
+        'the entries do not hash to the signed root, and all tiles agree with them: what was changed cannot be told',
+    });
+  return { entries, tiles, problems };
+}
 
-  takeFull(): ExpectedTile[] {
-    const full = this.#full;
-    this.#full = [];
-    return full;
-  }
+function present<T>(values: readonly (T | null)[]): T[] {
+  return values.filter((value) => value !== null);
+}
 
-  takePartial(): ExpectedTile[] {
-    return Array.from(this.#growing, ([level, { index, hashes }]) => ({
-      level,
-      index,
-      width: hashes.length,
-      hashes,
-    })).filter(({ width }) => width > 0);
+function sameHashes(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
+  return a.length === b.length && a.every((hash, i) => equalBytes(hash, b[i] ?? hash.subarray(1)));
+}
+
+async function readBundle(reader: LogReader, bundle: Bundle, problems: Problem[]) {
+  try {
+    return await readEntries(reader, bundle);
+  } catch (error) {
+    problems.push({ code: 'unreadable', path: bundlePath(bundle), problem: reasonOf(error) });
+    return null;
   }
 }
 
-async function readBundle(
-  reader: LogReader,
-  bundle: Bundle,
-): Promise<{ bundle: Bundle; content: Uint8Array[] | string }> {
+async function readTile(reader: LogReader, tile: Tile, problems: Problem[]) {
   try {
-    return { bundle, content: (await readEntries(reader, bundle)) ?? 'the entry bundle is missing' };
+    return await readHashes(reader, tile);
   } catch (error) {
-    return { bundle, content: reasonOf(error) };
+    problems.push({ code: 'unreadable', path: tilePath(tile), problem: reasonOf(error) });
+    return null;
   }
-}
-
-async function compareTile(reader: LogReader, tile: ExpectedTile): Promise<Problem | null> {
-  const path = tilePath(tile);
-  let stored: Uint8Array[] | null;
-  try {
-    stored = await readHashes(reader, tile);
-  } catch (error) {
-    return { path, problem: reasonOf(error) };
-  }
-  if (stored === null) return { path, problem: 'the tile is missing' };
-  const wrong = stored.findIndex((hash, i) => !equalBytes(hash, tile.hashes[i] ?? hash.subarray(1)));
-  if (wrong < 0) return null;
-  const number = tile.index * TILE_WIDTH + wrong;
-  return {
-    path,
-    problem:
-      tile.level === 0
-        ? `the hash of entry ${String(number)} is not what the entry hashes to`
-        : `hash ${String(number)} of this level is not what the entries hash to`,
-  };
 }

@@ -12,7 +12,7 @@ import { formatVkey } from './vkey.ts';
 
 const ORIGIN = 'log.example';
 const signer = noteSigner(ORIGIN, new Uint8Array(32).fill(1));
-const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_700_000_000);
+const witness = cosigner('witness.example', new Uint8Array(32).fill(2), 1_790_847_000);
 const keys = [signer.key, witness.key];
 const salt = new Uint8Array(32).fill(5);
 const bodyOf = (i: number): { entry: number } => ({ entry: i });
@@ -50,6 +50,8 @@ const turn =
   (bytes: Uint8Array): Uint8Array =>
     bytes.map((byte, i) => (i === at ? byte ^ bit : byte));
 
+const kept = (note: string) => [{ from: 'older checkpoint', note }];
+
 describe('a whole log', () => {
   it.each([0, 1, 2, 255, 256, 257, 600])('of %i entries verifies', async (size) => {
     const log = logOf(size);
@@ -58,7 +60,7 @@ describe('a whole log', () => {
       ok: true,
       origin: ORIGIN,
       size,
-      witnesses: [{ name: 'witness.example', timestamp: 1_700_000_000 }],
+      witnesses: [{ name: 'witness.example', timestamp: 1_790_847_000 }],
       checked: { entries: size, tiles: [...files.keys()].filter((path) => /^tile\/[0-9]/.test(path)).length },
       problems: [],
     });
@@ -127,11 +129,15 @@ describe('a log that was tampered with', () => {
     }
   });
 
-  it('says which entry is not what was logged', async () => {
+  it('says which hash is not what was signed', async () => {
     const files = await filesOf(logOf(600));
     const report = await verify(changed(files, 'tile/0/001', turn(32 * 7)));
     expect(report.problems).toEqual([
-      { path: 'tile/0/001', problem: 'the hash of entry 263 is not what the entry hashes to' },
+      {
+        code: 'tile-changed',
+        path: 'tile/0/001',
+        problem: 'the hash of entry 263 is not what leads to the signed root',
+      },
     ]);
   });
 
@@ -139,7 +145,7 @@ describe('a log that was tampered with', () => {
     const log = logOf(2);
     log.append(toUtf8('{"v":1}'));
     expect((await verify(await filesOf(log))).problems).toEqual([
-      { path: 'tile/entries/000.p/3', problem: 'entry 2: not a canonical leaf' },
+      { code: 'entry-malformed', path: 'tile/entries/000.p/3', problem: 'entry 2: not a canonical leaf' },
     ]);
   });
 
@@ -148,7 +154,12 @@ describe('a log that was tampered with', () => {
     const root = logOf(3, (i) => i + 1).root;
     const files = await filesOf(log, signCheckpoint({ origin: ORIGIN, size: 3, root }, [signer]));
     expect((await verify(files)).problems).toEqual([
-      { path: 'checkpoint', problem: 'the entries do not hash to the signed root' },
+      {
+        code: 'root-mismatch',
+        path: 'checkpoint',
+        problem:
+          'the entries do not hash to the signed root, and all tiles agree with them: what was changed cannot be told',
+      },
     ]);
   });
 
@@ -158,6 +169,7 @@ describe('a log that was tampered with', () => {
     expect(report.ok).toBe(false);
     expect(report.problems.length).toBeLessThan(200);
     expect(report.problems).toContainEqual({
+      code: 'too-many',
       path: 'checkpoint',
       problem: 'too many problems: the rest was not checked',
     });
@@ -180,7 +192,11 @@ describe('a log that was tampered with', () => {
         return files.get(path) ?? null;
       };
       const report = await verifyLog({ read }, keys);
-      expect(report.problems).toContainEqual({ path: broken, problem: 'the disk is on fire' });
+      expect(report.problems).toContainEqual({
+        code: 'unreadable',
+        path: broken,
+        problem: 'the disk is on fire',
+      });
     }
   });
 });
@@ -195,47 +211,59 @@ describe('a log that was rewritten and signed again', () => {
 
   it('is shown by an older checkpoint', async () => {
     const older = honest.checkpoint([signer]);
-    expect((await verify(await filesOf(rewritten), { older })).problems).toEqual([
-      { path: 'older checkpoint', problem: 'the log was rewritten: it does not begin as it did' },
+    expect((await verify(await filesOf(rewritten), { older: kept(older) })).problems).toEqual([
+      {
+        code: 'log-rewritten',
+        path: 'older checkpoint',
+        problem: 'the log was rewritten: it does not begin as it did',
+      },
     ]);
-    expect((await verify(await filesOf(logOf(400)), { older })).ok).toBe(true);
-    expect((await verify(await filesOf(logOf(300)), { older })).ok).toBe(true);
+    expect((await verify(await filesOf(logOf(400)), { older: kept(older) })).ok).toBe(true);
+    expect((await verify(await filesOf(logOf(300)), { older: kept(older) })).ok).toBe(true);
   });
 
   it('is shown by an older checkpoint when entries were taken away', async () => {
-    const report = await verify(await filesOf(logOf(299)), { older: honest.checkpoint([signer]) });
+    const report = await verify(await filesOf(logOf(299)), { older: kept(honest.checkpoint([signer])) });
     expect(report.problems).toEqual([
-      { path: 'older checkpoint', problem: 'the log is smaller than it was: entries were taken away' },
+      {
+        code: 'log-rolled-back',
+        path: 'older checkpoint',
+        problem: 'the log is smaller than it was: entries were taken away',
+      },
     ]);
   });
 
   it('cannot be judged by an older checkpoint that is not the log’s', async () => {
     const files = await filesOf(logOf(400));
     const stranger = noteSigner(ORIGIN, new Uint8Array(32).fill(9));
-    expect((await verify(files, { older: honest.checkpoint([stranger]) })).ok).toBe(false);
-    expect((await verify(files, { older: 'nonsense' })).ok).toBe(false);
+    expect((await verify(files, { older: kept(honest.checkpoint([stranger])) })).ok).toBe(false);
+    expect((await verify(files, { older: kept('nonsense') })).ok).toBe(false);
     const elsewhere = noteSigner('other.example', new Uint8Array(32).fill(1));
     const foreign = signCheckpoint({ origin: 'other.example', size: 0, root: EMPTY_ROOT }, [elsewhere]);
-    expect((await verify(files, { older: foreign })).ok).toBe(false);
+    expect((await verify(files, { older: kept(foreign) })).ok).toBe(false);
   });
 
   it('begins with nothing, so an older checkpoint of size 0 must have the root of nothing', async () => {
     const files = await filesOf(logOf(3));
     const empty = signCheckpoint({ origin: ORIGIN, size: 0, root: EMPTY_ROOT }, [signer]);
-    expect((await verify(files, { older: empty })).ok).toBe(true);
+    expect((await verify(files, { older: kept(empty) })).ok).toBe(true);
     const odd = signCheckpoint({ origin: ORIGIN, size: 0, root: honest.root }, [signer]);
-    expect((await verify(files, { older: odd })).ok).toBe(false);
+    expect((await verify(files, { older: kept(odd) })).ok).toBe(false);
   });
 
   it('is shown by a witness that is asked for', async () => {
     const report = await verify(await filesOf(rewritten), { quorum: 1 });
     expect(report.problems).toEqual([
-      { path: 'checkpoint', problem: '0 of the known witnesses cosigned, 1 are required' },
+      {
+        code: 'quorum-missing',
+        path: 'checkpoint',
+        problem: '0 of the known witnesses cosigned, 1 are required',
+      },
     ]);
   });
 
   it('counts one witness key under two names as one witness', async () => {
-    const alias = cosigner('alias.example', new Uint8Array(32).fill(2), 1_700_000_000);
+    const alias = cosigner('alias.example', new Uint8Array(32).fill(2), 1_790_847_000);
     const files = await filesOf(honest, honest.checkpoint([signer, witness, alias]));
     const read = async (path: string): Promise<Uint8Array | null> => files.get(path) ?? null;
     const report = await verifyLog({ read }, [...keys, alias.key], { quorum: 2 });
@@ -257,11 +285,15 @@ describe('openings', () => {
     const good = [opening(0, 0), opening(299, 299), opening(299, 299)];
     expect(await verify(files, { openings: good })).toMatchObject({ ok: true, checked: { openings: 3 } });
     expect((await verify(files, { openings: [opening(7, 8)] })).problems).toEqual([
-      { path: 'tile/entries/000', problem: 'entry 7 does not open to this body and salt' },
+      {
+        code: 'opening-mismatch',
+        path: 'tile/entries/000',
+        problem: 'entry 7 does not open to this body and salt',
+      },
     ]);
     for (const index of [300, -1, 0.5]) {
       expect((await verify(files, { openings: [opening(index, 0)] })).problems).toEqual([
-        { path: 'openings', problem: `there is no entry ${index} to open` },
+        { code: 'opening-nowhere', path: 'openings', problem: `there is no entry ${index} to open` },
       ]);
     }
   });

@@ -1,35 +1,37 @@
-import { equalBytes, fromUtf8, toBase64 } from './bytes.ts';
-import type { JsonValue } from './canonical.ts';
+import { fromUtf8, toBase64 } from './bytes.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import type { CheckpointVerification, Witnessing } from './checkpoint.ts';
-import { openEntry, parseLeaf } from './entry.ts';
-import type { Leaf } from './entry.ts';
-import { reasonOf } from './errors.ts';
+import type { BodyCount } from './completeness.ts';
+import { EntryCheck } from './entryCheck.ts';
+import { EntryTimes } from './entryTimes.ts';
+import { LedgerError, reasonOf } from './errors.ts';
 import type { LogReader } from './logReader.ts';
+import { OlderCheckpoints } from './olderCheckpoints.ts';
+import type { OlderCheckpoint } from './olderCheckpoints.ts';
+import type { CompleteBodies, Opening } from './opening.ts';
 import { quorumHolds } from './policy.ts';
 import type { Policy } from './policy.ts';
-import { EMPTY_ROOT, rootOf, sha256Pure } from './tree.ts';
+import type { Problem } from './problem.ts';
+import { wrongTime } from './rotation.ts';
+import { keysOfLog } from './rotationsFile.ts';
+import { sha256Pure } from './tree.ts';
 import type { Sha256 } from './tree.ts';
 import { checkTree } from './treeCheck.ts';
-import type { Problem } from './treeCheck.ts';
 import { formatVkey } from './vkey.ts';
 import type { VerifierKey } from './vkey.ts';
-
-/** A body and its salt, claimed to be what the leaf at `index` committed to. */
-export interface Opening {
-  readonly index: number;
-  readonly salt: Uint8Array;
-  readonly body: JsonValue;
-}
 
 /** What `verifyLog` can check beyond the log itself. */
 export interface VerifyOptions {
   /**
-   * An older signed checkpoint that was kept outside. A log rewritten from its start and signed again verifies
-   * as consistent with itself; only this, or a witness, shows it.
+   * Older signed checkpoints that were kept outside. A log rewritten from its start and signed again verifies
+   * as consistent with itself; only these, or a witness, show it.
    */
-  readonly older?: string;
+  readonly older?: readonly OlderCheckpoint[];
+  /** By how much the time of an entry may miss that of a cosignature; 300 when not given. */
+  readonly skewSeconds?: number;
   readonly openings?: readonly Opening[];
+  /** Bodies claimed complete: one that is missing, and that no retention entry names, is tampering. */
+  readonly bodies?: CompleteBodies;
   /** How many different witnesses among the keys must have cosigned; 0 when not given. */
   readonly quorum?: number;
   /** Says by its quorum which witnesses must have cosigned, in place of a number. Its keys are for the caller to pass. */
@@ -55,12 +57,17 @@ export interface LogReport {
   /** Whether as many of the witnesses cosigned as were asked for; null when the checkpoint could not be verified. */
   readonly quorumHolds: boolean | null;
   readonly checked: { readonly entries: number; readonly tiles: number; readonly openings: number };
+  /** Null when no bodies were claimed complete. */
+  readonly bodies: BodyCount | null;
+  /** Changes of the log's key that lead from the keys given, in the order they were read. */
+  readonly rotations: readonly { readonly index: number; readonly old: string; readonly new: string }[];
   readonly problems: readonly Problem[];
 }
 
 /**
  * Verifies a whole log (C2SP tlog-tiles): signatures of the checkpoint, every entry against every tile above it, the
- * root against the checkpoint; and, when given, an older checkpoint and openings.
+ * root against the checkpoint; the times of entries against those of cosignatures; and, when given, older checkpoints and
+ * openings.
  * @param keys those the caller trusts: the log's (type 0x01, named like its origin) and its witnesses' (0x04)
  * @returns a report; never throws on what the log holds
  */
@@ -70,7 +77,8 @@ export async function verifyLog(
   options: VerifyOptions = {},
 ): Promise<LogReport> {
   const { hash = sha256Pure, openings = [] } = options;
-  const verified = await readCheckpoint(reader, keys);
+  const log = await keysOfLog(reader, keys, openings);
+  const verified = await readCheckpoint(reader, log.keys);
   if (!verified.ok) {
     return {
       ok: false,
@@ -80,41 +88,39 @@ export async function verifyLog(
       witnesses: [],
       quorumHolds: null,
       checked: { entries: 0, tiles: 0, openings: 0 },
-      problems: [{ path: 'checkpoint', problem: verified.problem }],
+      bodies: null,
+      rotations: [],
+      problems: [{ code: verified.code, path: 'checkpoint', problem: verified.problem }, ...log.problems],
     };
   }
-  const { checkpoint, witnesses } = verified;
-  const problems: Problem[] = [];
-  const fail = (path: string, problem: string): void => void problems.push({ path, problem });
+  const { checkpoint, signers, witnesses } = verified;
+  const problems: Problem[] = [...log.problems];
+  const late = wrongTime(checkpoint.size, signers, log.rotations);
+  if (late !== null) problems.push({ ...late, path: 'checkpoint' });
 
   const missing = missingQuorum(witnesses, options);
-  if (missing !== null) fail('checkpoint', missing);
-  const older = options.older === undefined ? null : verifyCheckpoint(options.older, keys, checkpoint.origin);
-  const check = new EntryCheck(openings);
-  let olderRoot = older?.ok === true && older.checkpoint.size === 0 ? EMPTY_ROOT : null;
+  if (missing !== null) problems.push({ code: 'quorum-missing', path: 'checkpoint', problem: missing });
+  const older = new OlderCheckpoints(options.older ?? [], log.keys, checkpoint.origin, hash);
+  const seen = witnesses.map(({ timestamp }) => ({ size: checkpoint.size, timestamp }));
+  const times = new EntryTimes([...seen, ...older.seen()], options.skewSeconds);
+  const check = new EntryCheck([...log.openings, ...openings], options.bodies, times, hash);
   const result = await checkTree(
     reader,
-    checkpoint.size,
+    checkpoint,
     {
+      prepare: (end) => check.prepare(end),
       onEntry: (index, entry) => check.problemsOf(index, entry),
       onTree: (tree) => {
-        if (older?.ok === true && tree.size === older.checkpoint.size) olderRoot = rootOf(tree, hash);
+        older.tree(tree);
       },
     },
     hash,
   );
   problems.push(...result.problems);
 
-  if (result.tree === null) {
-    fail('checkpoint', 'the root cannot be computed, since entries are missing');
-  } else if (!equalBytes(rootOf(result.tree, hash), checkpoint.root)) {
-    fail('checkpoint', 'the entries do not hash to the signed root');
-  }
-  if (older !== null) {
-    const problem = compareOlder(older, checkpoint.size, olderRoot);
-    if (problem !== null) fail('older checkpoint', problem);
-  }
-  for (const index of check.unseen()) fail('openings', `there is no entry ${String(index)} to open`);
+  problems.push(...older.problems(checkpoint.size, log.rotations), ...times.problems());
+  const { opened, bodies, problems: unopened } = await check.finish(checkpoint.size);
+  problems.push(...unopened);
 
   return {
     ok: problems.length === 0,
@@ -123,42 +129,15 @@ export async function verifyLog(
     root: toBase64(checkpoint.root),
     witnesses: witnesses.map(({ key, timestamp }) => ({ name: key.name, vkey: formatVkey(key), timestamp })),
     quorumHolds: missing === null,
-    checked: { entries: result.entries, tiles: result.tiles, openings: check.opened },
+    checked: { entries: result.entries, tiles: result.tiles, openings: opened },
+    bodies,
+    rotations: log.rotations.map((rotation) => ({
+      index: rotation.index,
+      old: formatVkey(rotation.old),
+      new: formatVkey(rotation.new),
+    })),
     problems,
   };
-}
-
-/** Checks the form of each leaf and the openings that the caller brought. */
-class EntryCheck {
-  readonly #openings = new Map<number, Opening[]>();
-  opened = 0;
-
-  constructor(openings: readonly Opening[]) {
-    for (const opening of openings) {
-      const same = this.#openings.get(opening.index);
-      if (same === undefined) this.#openings.set(opening.index, [opening]);
-      else same.push(opening);
-    }
-  }
-
-  problemsOf(index: number, entry: Uint8Array): string[] {
-    const openings = this.#openings.get(index) ?? [];
-    this.#openings.delete(index);
-    this.opened += openings.length;
-    let leaf: Leaf;
-    try {
-      leaf = parseLeaf(entry);
-    } catch (error) {
-      return [`entry ${String(index)}: ${reasonOf(error)}`];
-    }
-    return openings
-      .filter(({ salt, body }) => !openEntry(leaf, salt, body))
-      .map(() => `entry ${String(index)} does not open to this body and salt`);
-  }
-
-  unseen(): number[] {
-    return [...this.#openings.keys()];
-  }
 }
 
 async function readCheckpoint(
@@ -167,19 +146,13 @@ async function readCheckpoint(
 ): Promise<CheckpointVerification> {
   try {
     const bytes = await reader.read('checkpoint');
-    if (bytes === null) return { ok: false, problem: 'the checkpoint is missing' };
+    if (bytes === null)
+      return { ok: false, code: 'checkpoint-missing', problem: 'the checkpoint is missing' };
     return verifyCheckpoint(fromUtf8(bytes), keys);
   } catch (error) {
-    return { ok: false, problem: reasonOf(error) };
+    const code = error instanceof LedgerError ? 'checkpoint-malformed' : 'unreadable';
+    return { ok: false, code, problem: reasonOf(error) };
   }
-}
-
-function compareOlder(older: CheckpointVerification, size: number, root: Uint8Array | null): string | null {
-  if (!older.ok) return older.problem;
-  if (older.checkpoint.size > size) return 'the log is smaller than it was: entries were taken away';
-  if (root === null) return 'the older root cannot be computed, since entries are missing';
-  if (!equalBytes(root, older.checkpoint.root)) return 'the log was rewritten: it does not begin as it did';
-  return null;
 }
 
 function missingQuorum(

@@ -22,8 +22,10 @@ import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { composeLedger } from './ledger/compose.ts';
+import { composeErasing } from './ledger/erasing/compose.ts';
+import { composeWitnessing } from './ledger/witnessing/compose.ts';
 import { eventsOf, refuseOtherKey } from './ledger/index.ts';
-import { readCheckpoint, readHashes } from './ledger/store.ts';
+import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
 import { createFeed, type Feed } from './monitoring/index.ts';
@@ -46,7 +48,9 @@ import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { guarded } from './standing/index.ts';
+import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
+import { packedComparisons } from './sources/reconcile/packed.ts';
 import { composeTickets } from './tickets/compose.ts';
 import { createTreating } from './treating/index.ts';
 import type { World } from './world.ts';
@@ -67,8 +71,8 @@ export async function compose(world: World) {
   // The ledger, and the feed of what is entered.
   const feed: Feed = createFeed();
   const secrets = gateSecrets(keys);
-  const { openings, stopEntries, ledgerParts } = await composeLedger({
-    ...{ pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
+  const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
+    ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
     wake: () => feed.wake(),
   });
   const { ledger, book, enterAct, owed } = ledgerParts;
@@ -126,14 +130,14 @@ export async function compose(world: World) {
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, liveMapOf, sources, identity, people },
-    ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing },
+    ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing, knowing },
     handovers: createHandovers(db, keyring),
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
     protocolsOf: (agreement, size) => packedProtocols(protocolStore, agreement, size),
-    checkpoint: () => readCheckpoint(pools.app),
-    hashes: (level, from, count) => readHashes(pools.app, level, from, count),
+    comparisonsOf: ({ source }, scope) => packedComparisons(reconciliations, source, scope),
+    ...tables,
   });
 
   const reviewDeps = composeReviews({
@@ -163,6 +167,10 @@ export async function compose(world: World) {
   });
   const recordingParts = composeRecordings({
     ...{ db, keyring, findings: findingParts.findings, now },
+    policies: () => policiesUnder({ ...agreementParts, now }),
+  });
+  const witnessing = composeWitnessing({
+    ...{ ...ledgerParts, ...tables, ...findingParts, db, vkey: keys.ledger.vkey, mailer, log, now },
     policies: () => policiesUnder({ ...agreementParts, now }),
   });
   const helpdesk = composeHelpdesk({
@@ -237,15 +245,31 @@ export async function compose(world: World) {
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
   });
 
-  const { findings } = findingParts;
   const sidebar = composeSidebar({
-    ...{ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, findings, now },
+    ...{ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, ...findingParts, now },
+  });
+
+  const erasing = composeErasing({
+    ...{
+      db,
+      keys,
+      openings,
+      provider: world.keyProvider,
+      people,
+      accesses,
+      signedActs,
+      enterAct,
+      owed,
+      log,
+      now,
+    },
   });
 
   return {
     world,
     now,
     sidebar,
+    erasing,
     ...agreementParts,
     ...approvalParts,
     ...exportParts,
@@ -265,13 +289,10 @@ export async function compose(world: World) {
     ...ledgerParts,
     ...findingParts,
     ...recordingParts,
+    ...witnessing,
     ...canaryParts,
-    feed,
-    sources,
-    reports,
-    reconciliations,
-    watches,
-    sourceChanged,
+    ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
+    ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,
     keyring,
     ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),

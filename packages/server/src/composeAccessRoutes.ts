@@ -1,7 +1,14 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
+import { publishingRoutes } from './ledger/publishing/routes.ts';
+import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
+import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { searchingRoutes } from './monitoring/searching.routes.ts';
+import { scopingRoutes } from './monitoring/scoping/routes.ts';
+import { createAccessSearch } from './monitoring/search.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -9,12 +16,22 @@ import { isCovered } from './sources/reconcile/routes.ts';
 export function composeAccessRoutes(app: App, house: House): void {
   const { identity, people, now, agreements, accesses, rebinds, reveals } = house;
   const { guard } = identity;
+  const served = house.world.logServed ?? true;
+  composeWitnessRoutes(app, { ...house, vkey: house.book.vkey });
 
   ledgerRoutes(app, guard, {
     book: house.book,
     origin: house.world.keys.ledger.name,
+    served,
+    ...composeStatus(house),
     mayOpen: async ({ person }, entry) => {
-      if (person.role !== 'auditor') return person.partyKind === 'company' || entry.party === person.partyId;
+      if (person.partyKind === 'company' && person.role !== 'auditor') return true;
+      if (person.role !== 'auditor') {
+        const vendor = person.partyId;
+        return (
+          entry.party === vendor || (await accesses.find(entry.index, { vendor, windows: null })) !== null
+        );
+      }
       const windows = await accesses.windowsOf(person.id);
       return (
         (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
@@ -23,8 +40,25 @@ export function composeAccessRoutes(app: App, house: House): void {
     },
   });
 
+  composeBodyTokens(app, guard, {
+    ...{ ...house, pool: house.world.pools.app },
+    vendorOf: async (agreement) => (await agreements.find(agreement))?.processor.id ?? null,
+    windowsOf: (person) => accesses.windowsOf(person),
+  });
+  if (served) publishingRoutes(app, { published: house.publicLog, now });
+
+  const search = createAccessSearch({
+    ...{ accesses, index: house.index, indexing: house.indexing },
+    dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
+  });
+  searchingRoutes(app, guard, { ...house, search });
+  scopingRoutes(app, guard, house);
+
+  erasingRoutes(app, guard, house.erasing);
+
   monitoringRoutes(app, guard, {
     accesses,
+    search,
     book: house.book,
     feed: house.feed,
     revocations: identity.revocations,
@@ -33,6 +67,7 @@ export function composeAccessRoutes(app: App, house: House): void {
       const decided = wanted === null ? versions[0] : versions.find(({ version }) => version === wanted);
       return decided?.clauses ?? [];
     },
+    removalOf: (entry) => house.erasing.store.removalOf(entry),
     now,
     vendors: () => people.vendors(),
     openReveals: (at) => reveals.countOpen(at),

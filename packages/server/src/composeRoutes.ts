@@ -21,12 +21,15 @@ import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/side
 import { enterRefusals, outsideAgreements } from './ledger/index.ts';
 import { composeKeeping, composeWatching } from './recordings/compose.ts';
 import { recordingRoutes, watchingRoutes } from './recordings/index.ts';
+import { composeSubjectReports } from './subjectReports/compose.ts';
+import { subjectReportRoutes } from './subjectReports/index.ts';
 import type { App } from './platform/http/index.ts';
 import type { People } from './people/people.ts';
 import { protocolRoutes } from './protocols/index.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
 import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
+import { siemRoutes } from './siem/index.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 
 /** Hangs every feature's routes into the app. */
@@ -108,6 +111,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   approvalRoutes(app, guard, house.approvalDeps);
   protocolRoutes(app, guard, house.protocolDeps);
   dictionaryRoutes(app, guard, house.dictionaryDeps);
+  subjectReportRoutes(app, guard, composeSubjectReports(house));
   watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
@@ -125,6 +129,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ sourceExists, isVendor },
   });
 
+  siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);
   doorCredentialRoutes(app, guard, house.doorCredentials);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { publishingFields, publishingOf, type PublishingSettings } from './ledger/publishing/settings.ts';
 import {
   keyProviderFields,
   keyProvidersOf,
@@ -26,6 +27,7 @@ export interface Config {
   readonly secret: string | undefined;
   /** Path of the Unix socket of the process that keeps the ledger's key; undefined when this one does. */
   readonly ledgerSigner: string | undefined;
+  readonly publishing: PublishingSettings;
   /** Who holds the keys that data at rest is sealed under; the first wraps. */
   readonly keyProviders: readonly KeyProviderSettings[];
   /** CORDON_KEY_PASSPHRASE_FILE: a file with the passphrase that the key files are locked with. */
@@ -86,6 +88,7 @@ const shape = z.object({
     .string()
     .regex(/^unix:\/./, 'must be unix: and the absolute path of the socket of `cordon signer`')
     .optional(),
+  ...publishingFields,
   CANARY_SMTP_PORT: z.coerce
     .number('must be a port, 1 to 65535')
     .int('must be a port, 1 to 65535')
@@ -140,6 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parsed.data;
   const problems = contradictions(settings);
   const keyProviders = keyProvidersOf(settings, problems);
+  const publishing = publishingOf(settings, problems);
   if (problems.length > 0) throw wrong(problems);
   const { DATABASE_APP_URL, DATABASE_LEDGER_URL } = settings;
   return Object.freeze({
@@ -155,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: settings.CORDON_SECRET,
     keyProviders,
     ledgerSigner: settings.LEDGER_SIGNER?.slice('unix:'.length),
+    publishing,
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

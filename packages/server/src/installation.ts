@@ -88,6 +88,7 @@ export async function openInstallation(
     const { baseUrl, signing, mailFrom } = config;
     const house = await compose({
       ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, mailFrom, signing, ledgerSigner },
+      logServed: config.publishing.served,
     });
     closing.push(() => house.close());
     return { house, embedded, log, close };

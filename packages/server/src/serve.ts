@@ -10,9 +10,16 @@ import { startHelpdesks } from './helpdesk/jobs.ts';
 import { startProtocolJobs } from './protocols/index.ts';
 import { startRecordingJobs } from './recordings/jobs.ts';
 import { startPruning } from './identity/jobs.ts';
+import { startErasing } from './ledger/erasing/index.ts';
+import { startIndexing } from './ledger/indexing/jobs.ts';
 import { startSettling } from './ledger/jobs.ts';
+import { startPublishing } from './ledger/publishing/jobs.ts';
+import { openPlace } from './ledger/publishing/place.ts';
+import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
+import { KEPT } from './ledger/witnessing/kept.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
+import { startSiem } from './siem/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
 import { createApp, type App } from './platform/http/index.ts';
@@ -38,10 +45,24 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   }
   app.addHook('onClose', startPruning(house.identity, log));
   app.addHook('onClose', startSettling(house.owed, log));
+  const { to, s3 } = config.publishing;
+  if (to !== undefined) {
+    const place = openPlace(to, s3);
+    app.addHook(
+      'onClose',
+      startPublishing(() => house.publishTo(place), house.world.pools.app, log),
+    );
+  }
+  app.addHook('onClose', startIndexing(house.indexing, house.feed));
+  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
+  await lookAround(house.witnessingJobs, kept, house.world.pools.app);
+  app.addHook('onClose', startWitnessing(house.witnessingJobs, kept, house.world.pools.app, log));
+  app.addHook('onClose', startErasing(house.erasing));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));
   app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
+  app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -25,4 +25,6 @@ export interface World {
   readonly signing?: SigningSettings;
   /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
   readonly ledgerSigner?: LedgerSigner | undefined;
+  /** Whether the log is served to everybody; it is unless told. */
+  readonly logServed?: boolean;
 }

@@ -134,5 +134,17 @@ export const signedOfSources: readonly (readonly [path: string, as: SignsAs])[] 
       },
     }),
   ],
+  [
+    '/api/siem/receivers',
+    (_, { name, baseUrl, credential, reach, from }) => {
+      const { word, beside } = hidden('place', hash(canonical({ baseUrl, credential, reach })));
+      return {
+        act: 'siem-receiver-added',
+        words: { name: hash(text(name)), from: text(from), ...word },
+        beside,
+      };
+    },
+  ],
+  ['/api/siem/receivers/:id/end', ([receiver = '']) => ({ act: 'siem-receiver-ended', words: { receiver } })],
   ['/api/webhooks/:id/revoke', ([webhook = '']) => ({ act: 'webhook-revoked', words: { webhook } })],
 ];

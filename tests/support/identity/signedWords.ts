@@ -1,5 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
+import { signedOfLedger } from './signedLedger.ts';
 import { signedOfPeople } from './signedPeople.ts';
+import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
@@ -10,7 +12,9 @@ import type { SignsAs } from './toSign.ts';
  */
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAgreements,
+  ...signedOfLedger,
   ...signedOfPeople,
+  ...signedOfReports,
   ...signedOfSources,
   ...signedOfWork,
 ];

@@ -82,8 +82,12 @@ export async function send<P extends keyof Writes>(
  * Fetches a file.
  * @throws ApiError
  */
-export async function file<P extends Files>(path: P, params: Params<P>): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await answered(address(path, params), { method: 'GET' });
+export async function file<P extends Files>(
+  path: P,
+  params: Params<P>,
+  query?: Query,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await answered(address(path, params, query), { method: 'GET' });
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -18,8 +18,13 @@ export interface Reads {
   '/api/accesses': T.AccessList;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
+  '/api/ledger/scope': T.ScopeView;
+  '/api/ledger/witnesses': T.LedgerWitnesses;
   '/api/ledger/entries/:index/proof': T.EntryProof;
   '/api/ledger/consistency': T.ConsistencyProof;
+  '/api/ledger/tokens': readonly T.LedgerToken[];
+  '/api/ledger/erasing': T.Erasing;
+  '/api/ledger/unsealings/:id/openings': T.UnsealedOpenings;
   '/api/vendors': readonly T.VendorRow[];
   '/api/vendors/:id': T.VendorView;
   '/api/vendors/:id/containment': T.ContainmentView;
@@ -62,6 +67,7 @@ export interface Reads {
   '/api/agreements/:id/protocols/:purpose': T.ProtocolView;
   '/api/me/protocols': T.MyProtocols;
   '/api/canaries': T.CanaryList;
+  '/api/siem/receivers': T.SiemReceivers;
   '/api/exports': readonly T.ExportProgress[];
   '/api/recordings': readonly T.RecordingView[];
   '/api/dictionaries': T.Dictionary;
@@ -89,12 +95,15 @@ export interface Reads {
   '/api/people/:id/screen': T.ScreenCounts;
   '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
   '/api/undertakings': T.UndertakingRegister;
+  '/api/subject-requests': T.SubjectRequests;
+  '/api/subject-requests/:id/report': T.SubjectReport;
 }
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
+  | '/api/subject-requests/:id/report.pdf'
   | '/api/quality/conversations/:id/sound';
 
 type Empty = Record<string, never>;
@@ -157,6 +166,11 @@ export interface Writes {
   'POST /api/agreements/:id/protocols/:purpose': [T.ProtocolBody, T.ProtocolView];
   'POST /api/agreements/:id/protocols/:purpose/object': [T.ProtocolObjectionBody, T.ProtocolView];
   'POST /api/me/protocols': [T.AcknowledgeProtocolBody, T.MyProtocols];
+  'POST /api/ledger/erasing/look': [Pick<T.ErasureProposal, 'kind' | 'agreement' | 'subject'>, T.ErasureLook];
+  'POST /api/ledger/erasing': [T.ErasureProposal, T.ErasureProposed];
+  'POST /api/ledger/erasing/:id/decide': [T.ErasureDecision, T.Done];
+  'POST /api/ledger/unsealings': [T.UnsealingAsked, T.ErasureProposed];
+  'POST /api/ledger/unsealings/:id/agree': [T.UnsealingAgreed, T.Done];
   'POST /api/dictionaries': [T.DictionaryProposal, T.DictionaryProposed];
   'POST /api/dictionaries/decide': [T.DictionaryDecision, T.Done];
   'POST /api/dictionaries/retire': [T.DictionaryRetirement, T.Done];
@@ -168,9 +182,22 @@ export interface Writes {
   'POST /api/quality/intakes/:id/again': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/intakes/:id/destroy': [Partial<T.SignedDecision>, T.Done];
   'POST /api/quality/misses/:id/decide': [T.QualityMissDecision, T.Done];
+  'POST /api/subject-requests': [T.SubjectRequestBody, { id: string }];
+  'POST /api/subject-requests/:id/extend': [T.SubjectRequestExtension, T.Done];
+  'POST /api/subject-requests/:id/answered': [T.SignedDecision, T.Done];
+  'POST /api/subject-requests/:id/names': [T.AgentNamesBody, T.Done];
+  'POST /api/subject-requests/:id/names/decide': [T.AgentNamesDecision, T.Done];
+  'POST /api/subject-requests/:id/suspensions': [T.AccountingSuspensionBody, T.Done];
+  'POST /api/accounting/rulings': [T.AccountingRulingBody, T.Done];
+  'POST /api/ledger/witnesses': [T.WitnessProposal, { id: string }];
+  'POST /api/ledger/witnesses/:id/decide': [T.WitnessDecision, T.Done];
+  'POST /api/ledger/witnesses/:id/remove': [T.SignedDecision, T.Done];
+  'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
+  'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];
+  'POST /api/accesses/customer': [{ readonly text: string }, { readonly customer: string }];
   'POST /api/exports/look': [T.ExportLookBody, T.ExportLooked];
   'POST /api/exports': [T.ExportBody, { id: string }];
   'POST /api/exports/:id/start': [T.SignedDecision, T.Done];
@@ -203,6 +230,8 @@ export interface Writes {
   'POST /api/networks/close': [T.NetworkCloseBody, T.Done];
   'DELETE /api/door-credentials/:id': [undefined, T.Done];
   'POST /api/door-credentials': [T.DoorCredentialBody, T.DoorCredentialMade];
+  'POST /api/ledger/tokens': [T.LedgerTokenBody, T.LedgerTokenMade];
+  'POST /api/ledger/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/vendors/:id/directory/tokens': [T.DirectoryTokenBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/rotate': [T.DirectoryRotateBody, T.DirectoryTokenMade];
   'POST /api/vendors/:id/directory/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];

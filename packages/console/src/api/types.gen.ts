@@ -4,11 +4,29 @@ export interface components {
     schemas: {
         AccessDetail: {
             /** @description Canonical JSON of the entry body */
-            body: string;
-            decision: components["schemas"]["DecisionView"];
+            body: string | null;
+            /** @description Null once the body was removed */
+            decision: components["schemas"]["DecisionView"] | null;
             /** @description The person's accesses of the hour before, oldest first */
             lastHour: components["schemas"]["AccessRow"][];
             proof: components["schemas"]["EntryProof"];
+            removed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The two people */
+                by: string[];
+                /** @description The entry that states it */
+                entry: number;
+                ground: string;
+                /**
+                 * @description bodies: all of it. openings: whom it was about
+                 * @enum {string}
+                 */
+                what: "bodies" | "openings";
+            } | null;
             row: components["schemas"]["AccessRow"];
             /** @description What the browser told while the data of this access was on its screen */
             screen: {
@@ -24,6 +42,11 @@ export interface components {
             }[];
         };
         AccessList: {
+            /** @description How far the list can tell: indexed up to N of M */
+            indexed: {
+                indexed: number;
+                size: number;
+            };
             items: components["schemas"]["AccessRow"][];
             /** @description Pass as `before` for the next page */
             next: number | null;
@@ -44,6 +67,8 @@ export interface components {
             ip: string | null;
             kind: string;
             ok: boolean;
+            /** @description What two people had removed: all of its content, or whom it was about */
+            removed: ("bodies" | "openings") | null;
             resource: string | null;
             rows: number;
             /** @description Name of the site */
@@ -53,6 +78,42 @@ export interface components {
             ticketNumber: string | null;
             ticketState: string | null;
             vendor: components["schemas"]["PartyRef"];
+        };
+        AccountingRulingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            purpose: string;
+            /** @enum {string} */
+            ruling: "treatment-payment-operations" | "to-the-individual" | "incident-to-permitted" | "authorised" | "directory-or-care" | "national-security" | "custody" | "limited-data-set" | "before-compliance-date" | "none";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AccountingSuspensionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            agency: "health-oversight" | "law-enforcement";
+            recipient: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description Whether the agency said it in writing */
+            written: boolean;
         };
         AcknowledgeProtocolBody: {
             /**
@@ -148,6 +209,33 @@ export interface components {
             /** @description IPv6 addresses, a decimal number that may be larger than a double */
             v6: string;
             words: string;
+        };
+        AgentNamesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Why the customer cannot use their rights without the names */
+            essential: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description How the agents’ own rights were taken into account */
+            weighed: string;
+        };
+        AgentNamesDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            grant: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         AgreementRow: {
             /** @description Whose signature comes next; nobody once all is signed, or it ended */
@@ -746,6 +834,25 @@ export interface components {
             steps: components["schemas"]["ClosingStep"][];
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
+        };
+        Completeness: {
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            entries: number;
+            /** @description An entry says that what opens them was erased */
+            erased: number;
+            /** @description The entries that say so, and of how many of these */
+            erasedUnder: {
+                entries: number;
+                entry: number;
+            }[];
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            /** @description Entries that do not open, and nothing says why: tampering */
+            missing: number[];
+            opened: number;
         };
         CompletenessView: {
             frameworks: ("gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags")[];
@@ -1588,9 +1695,20 @@ export interface components {
             sessionsClosed: number;
             stranded: number;
         };
+        EndSiemReceiverBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
         EntryProof: {
-            /** @description Canonical JSON of the body */
-            body: string;
+            /** @description Canonical JSON of the body; null once it was removed */
+            body: string | null;
             checkpoint: string;
             /** @description RFC 6962 inclusion path, base64 */
             hashes: string[];
@@ -1598,9 +1716,136 @@ export interface components {
             /** @description Canonical JSON of the leaf: the bytes that are hashed */
             leaf: string;
             /** @description Base64, opens the commitment */
-            salt: string;
+            salt: string | null;
             size: number;
             vkey: string;
+        };
+        Erasing: {
+            erasures: components["schemas"]["Erasure"][];
+            mayPropose: boolean;
+            mayUnseal: boolean;
+            unsealings: components["schemas"]["Unsealing"][];
+        };
+        Erasure: {
+            decided: components["schemas"]["ErasureStep"] | null;
+            /** @enum {string} */
+            ground: "term-over" | "subject-request" | "objection" | "unlawful";
+            hash: string;
+            id: string;
+            /**
+             * @description bodies: content past its term. openings: what says that entries are about one customer
+             * @enum {string}
+             */
+            kind: "bodies" | "openings";
+            mayDecide: boolean;
+            parts: {
+                agreement: string | null;
+                doneAt: string | null;
+                entries: number;
+                /** @description The entry that states it */
+                entry: number | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                openings: number;
+                /** @description Entries, as `12-40,44` */
+                ranges: string;
+                /** @description Openings that lie sealed until claims are barred */
+                sealed: number;
+                title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            }[];
+            proposed: components["schemas"]["ErasureStep"];
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused" | "done";
+            /** @description While it waits, and for the company only */
+            subject: string | null;
+        };
+        ErasureDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ErasureLook: {
+            /** @description Over all parts: what both people sign */
+            hash: string;
+            held: {
+                agreement: string;
+                entries: number;
+                title: string;
+            }[];
+            /** @description Entries for the next erasure: this one is full */
+            left: number;
+            parts: {
+                agreement: string | null;
+                entries: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                openings: number;
+                /** @description Entries, as `12-40,44` */
+                ranges: string;
+                title: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            }[];
+        };
+        ErasureProposal: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Of bodies: under this agreement only; null for all */
+            agreement: string | null;
+            entries: number;
+            /** @enum {string} */
+            ground: "term-over" | "subject-request" | "objection" | "unlawful";
+            /**
+             * @description bodies: content past its term. openings: what says that entries are about one customer
+             * @enum {string}
+             */
+            kind: "bodies" | "openings";
+            /** @description The hash that was looked at */
+            parts: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Of openings: the number of the customer in the source */
+            subject: string | null;
+        };
+        ErasureProposed: {
+            id: string;
+        };
+        ErasureStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
         };
         ErrorBody: {
             error: {
@@ -2234,20 +2479,139 @@ export interface components {
             /** @description The signed checkpoint note */
             checkpoint: string;
             checkpointAt: string | null;
+            /** @description Verifier keys before the ledger’s key was changed, newest first */
+            formerKeys: string[];
             origin: string;
             root: string;
+            /** @description Whether the log is public below /log/ */
+            served: boolean;
             size: number;
             /** @description C2SP signed-note verifier key */
             vkey: string;
             witnesses: {
+                at: string | null;
+                name: string;
+            }[];
+            writable: boolean;
+        };
+        LedgerToken: {
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            label: string;
+            lastUsedAt: string | null;
+            madeBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "good" | "run-out" | "revoked";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        LedgerTokenBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /** @description How long it is good for */
+            days: number;
+            /**
+             * Format: date-time
+             * @description Entries from this time on
+             */
+            from: string;
+            label: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description and before this one
+             */
+            until: string;
+        };
+        LedgerTokenMade: {
+            /** @description Shown this once */
+            secret: string;
+            token: components["schemas"]["LedgerToken"];
+        };
+        LedgerWitness: {
+            agreement: {
+                id: string;
+                title: string;
+            } | null;
+            askedAt: string | null;
+            claims: number | null;
+            /** @description It has seen more entries than there are, or others */
+            contradicts: ("ahead" | "inconsistent") | null;
+            /** @description What it cosigned last, and when by its own clock */
+            cosigned: {
                 /**
                  * Format: date-time
                  * @description RFC 3339 instant
                  */
                 at: string;
-                name: string;
+                size: number;
+            } | null;
+            decided: components["schemas"]["WitnessStep"] | null;
+            id: string;
+            mayDecide: boolean;
+            mayRemove: boolean;
+            /** @description May refuse what they proposed themselves */
+            mayTakeBack: boolean;
+            /** @description How many minutes ago it cosigned, each minute of the last hour once, newest first */
+            minutes: number[];
+            name: string;
+            proposed: components["schemas"]["WitnessStep"];
+            /**
+             * @description Where the witness is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            removed: components["schemas"]["WitnessStep"] | null;
+            removing: components["schemas"]["WitnessStep"] | null;
+            required: boolean;
+            runBy: components["schemas"]["PartyRef"] | null;
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "refused" | "removing" | "removed";
+            url: string;
+            vkey: string;
+        };
+        LedgerWitnesses: {
+            /** @description Those that a witness may be proposed for */
+            agreements: {
+                id: string;
+                title: string;
+                vendor: components["schemas"]["PartyRef"];
             }[];
-            writable: boolean;
+            /** @description What shows that entries are missing here; while there is any, nothing is shown */
+            behind: {
+                agreement: string | null;
+                size: number | null;
+                /** @enum {string} */
+                why: "ahead" | "inconsistent";
+                witness: string | null;
+            }[];
+            mayPropose: boolean;
+            witnesses: components["schemas"]["LedgerWitness"][];
         };
         LegalHold: {
             category: string | null;
@@ -4231,6 +4595,81 @@ export interface components {
             path: string;
             records: string;
         };
+        /** @description Exactly whose which fields somebody saw */
+        ScopeView: {
+            asked: {
+                agent?: string;
+                agreement?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                ticket?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                vendor?: string;
+            };
+            /** @description Nothing is missing and everything entered is in it */
+            complete: boolean;
+            completeness: {
+                entries: number;
+                /** @description An entry says that what opens them was erased */
+                erased: number;
+                /** @description The entries that say so, and of how many of these */
+                erasedUnder: {
+                    entries: number;
+                    entry: number;
+                }[];
+                /** @description Entries that do not open, and nothing says why: tampering */
+                missing: number[];
+                opened: number;
+            };
+            customers: {
+                /** @description Empty where nobody was known */
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    first: string;
+                    /** @enum {string} */
+                    how: "clear" | "partial" | "generalise" | "token" | "redact" | "revealed" | "confirmed" | "found" | "unsealed" | "watched" | "acted";
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    last: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            entriesTotal: number;
+            fieldsTotal: number;
+            indexed: {
+                indexed: number;
+                size: number;
+            };
+            log: {
+                checkpoint: string;
+                root: string;
+                size: number;
+                vkey: string;
+            };
+            /**
+             * @description How customers are told apart: by their number in the source, by a number of this answer, by ticket
+             * @enum {string}
+             */
+            naming: "subject" | "number" | "ticket";
+        };
         ScreenBody: {
             /** @description How often since it was told last */
             times: number;
@@ -4414,6 +4853,72 @@ export interface components {
             /** @description What the helpdesk frames; the token goes behind its # */
             path: string;
             revokedAt: string | null;
+        };
+        SiemReceiver: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            baseUrl: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next
+             */
+            dueAt: string;
+            id: string;
+            name: string;
+            /** @description The first entry that was not acknowledged yet */
+            next: number;
+            problem: ("receiver-unreachable" | "receiver-refused") | null;
+            /**
+             * @description Where the receiver is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description When a batch was last acknowledged */
+            wellAt: string | null;
+        };
+        SiemReceiverBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Where batches are posted */
+            baseUrl: string;
+            /** @description A header it asks for, beside the signature */
+            credential: {
+                header: string;
+                value: string;
+            } | null;
+            /**
+             * @description From the first entry of the ledger on, or from the next
+             * @enum {string}
+             */
+            from: "start" | "now";
+            name: string;
+            /**
+             * @description Where the receiver is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SiemReceiverMade: {
+            receiver: components["schemas"]["SiemReceiver"];
+            /** @description What batches are signed with (Standard Webhooks). Told once */
+            secret: string;
+        };
+        SiemReceivers: {
+            receivers: components["schemas"]["SiemReceiver"][];
+            /** @description Entries of the ledger that can be told of */
+            size: number;
         };
         SightBody: {
             clauses: components["schemas"]["ClauseEdit"][];
@@ -4832,6 +5337,212 @@ export interface components {
              */
             stepUpAt: string;
         };
+        SubjectReport: {
+            accesses: {
+                agreement: {
+                    id: string;
+                    title: string;
+                    version: number | null;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PartyRef"];
+                clauses: {
+                    id: string;
+                    title: string;
+                }[];
+                code: string | null;
+                /** @enum {string} */
+                deed: "seen" | "seen-by-tool" | "counted" | "file-seen" | "found" | "compared" | "revealed" | "noted" | "written-to" | "acted" | "exported" | "unsealed" | "recording-watched" | "searched-by-machine" | "quality-read";
+                entries: number[];
+                fields: {
+                    category: string | null;
+                    how: string;
+                    label: string;
+                    words: string;
+                }[];
+                /** @enum {string} */
+                outcome: "done" | "refused" | "not-known";
+                person: string | null;
+                purpose: string;
+                words: string;
+            }[];
+            accounting: {
+                disclosures: {
+                    agreement: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    entries: number[];
+                    fields: {
+                        category: string | null;
+                        how: string;
+                        label: string;
+                        words: string;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    first: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    last: string;
+                    purpose: string;
+                    recipient: components["schemas"]["PartyRef"];
+                    ruled: boolean;
+                    times: number;
+                }[];
+                leftOut: {
+                    count: number;
+                    why: string;
+                }[];
+                suspended: number;
+            } | null;
+            /** @description The entry that says this was looked at */
+            entry: number;
+            indexed: number;
+            named: boolean;
+            request: components["schemas"]["SubjectRequest"];
+            size: number;
+            /** @description How many accesses there are; the newest are in the list */
+            total: number;
+        };
+        SubjectRequest: {
+            answered: components["schemas"]["SubjectRequestStep"] | null;
+            asked: components["schemas"]["SubjectRequestStep"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            extended: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                reason: string;
+            } | null;
+            /** @description Whether the customer may be charged nothing for it */
+            free: boolean;
+            from: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "access" | "accounting";
+            mayExtend: boolean;
+            names: {
+                asked: components["schemas"]["SubjectRequestStep"];
+                decided: components["schemas"]["SubjectRequestStep"] | null;
+                essential: string;
+                granted: boolean | null;
+                mayDecide: boolean;
+                weighed: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            source: components["schemas"]["PartyRef"];
+            suspensions: {
+                /** @enum {string} */
+                agency: "health-oversight" | "law-enforcement";
+                by: components["schemas"]["PersonRef"];
+                entry: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                recipient: components["schemas"]["PartyRef"];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                written: boolean;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        SubjectRequestBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description The earliest access told of; all, or six years, without it
+             */
+            from?: string;
+            /** @enum {string} */
+            kind: "access" | "accounting";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            receivedAt: string;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            /** @description The customer’s id in the source */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description Accesses before this; up to now, or to the receipt, without it
+             */
+            until?: string;
+        };
+        SubjectRequestExtension: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SubjectRequests: {
+            purposes: {
+                agreement: components["schemas"]["PartyRef"];
+                governed: boolean;
+                purpose: string;
+                ruled: components["schemas"]["SubjectRequestStep"] | null;
+                ruling: ("treatment-payment-operations" | "to-the-individual" | "incident-to-permitted" | "authorised" | "directory-or-care" | "national-security" | "custody" | "limited-data-set" | "before-compliance-date" | "none") | null;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+            recipients: components["schemas"]["PartyRef"][];
+            requests: components["schemas"]["SubjectRequest"][];
+            sources: components["schemas"]["PartyRef"][];
+        };
+        /** @description Who, when, and the ledger entry of it */
+        SubjectRequestStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
+        };
         SubProcessorBody: {
             /**
              * Format: date-time
@@ -5185,6 +5896,53 @@ export interface components {
             /** @description Base64 of 32 random bytes */
             valueSalt: string;
         };
+        UnsealedOpenings: {
+            /** @description The entry of this look */
+            entry: number;
+            openings: {
+                entry: number;
+                /** @description It opens what its entry committed to */
+                holds: boolean;
+                name: string;
+                value: string;
+            }[];
+        };
+        Unsealing: {
+            agreed: components["schemas"]["ErasureStep"] | null;
+            asked: components["schemas"]["ErasureStep"];
+            erasure: string;
+            /** @enum {string} */
+            ground: "claim" | "investigation" | "regulator" | "subject-request";
+            id: string;
+            mayAgree: boolean;
+            mayOpen: boolean;
+            openUntil: string | null;
+        };
+        UnsealingAgreed: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        UnsealingAsked: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            erasure: string;
+            /** @enum {string} */
+            ground: "claim" | "investigation" | "regulator" | "subject-request";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         /** @enum {string} */
         UnsealPurpose: "complaint-handling" | "data-subject-request" | "incident-investigation" | "legal-obligation";
         UnsealResult: {
@@ -5425,6 +6183,67 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WitnessDecision: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        WitnessProposal: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description For one agreement; null: for the whole ledger */
+            agreement: string | null;
+            /** @description What `add-checkpoint` stands below */
+            baseUrl: string;
+            /** @description Who runs it; null: somebody outside */
+            party: string | null;
+            /**
+             * @description Where the witness is: its name may lead nowhere else
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Without it nothing counts as witnessed */
+            required: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description C2SP verifier key of the witness, type 0x04, as `cordon witness` prints it */
+            vkey: string;
+        };
+        WitnessProposed: {
+            id: string;
+        };
+        WitnessRemoval: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        WitnessStep: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            entry: number;
         };
         /** @description What an agent works as under an agreement */
         WorkBody: {

@@ -1,11 +1,14 @@
 import { useState, type ReactElement } from 'react';
+import { filesDropped } from './dropped.ts';
 import type { Chosen } from './files.ts';
 
-/** Where a pack is dropped or chosen, by mouse and by keyboard alike. */
+/** Where a pack, a log or a proof is dropped or chosen, by mouse and by keyboard alike. */
 export function Choose({
   onChoose,
+  onBroken,
 }: {
   readonly onChoose: (chosen: readonly Chosen[]) => void;
+  readonly onBroken: (error: unknown) => void;
 }): ReactElement {
   const [over, setOver] = useState(false);
   const choose = (files: FileList | null): void => {
@@ -30,24 +33,29 @@ export function Choose({
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        choose(event.dataTransfer.files);
+        filesDropped(event.dataTransfer.items).then((chosen) => {
+          if (chosen.length > 0) onChoose(chosen);
+        }, onBroken);
       }}
     >
-      <h2 id="choose">Choose the pack</h2>
-      <p>Drop the zip here, or choose it.</p>
+      <h2 id="choose">Choose what to verify</h2>
       <p>
-        <label htmlFor="zip">The pack (zip)</label>
+        Drop it here, or choose it: an evidence pack, an exported ledger, or the proof of one entry. It is
+        checked at once.
+      </p>
+      <p>
+        <label htmlFor="zip">The pack (zip), a ledger (zip), or a proof (.tlog-proof)</label>
         <input
           id="zip"
           type="file"
-          accept=".zip"
+          accept=".zip,.tlog-proof"
           onChange={(event) => {
             choose(event.currentTarget.files);
           }}
         />
       </p>
       <p>
-        <label htmlFor="folder">Or the folder it was unpacked to</label>
+        <label htmlFor="folder">Or the folder of a pack or a ledger</label>
         <input
           id="folder"
           type="file"

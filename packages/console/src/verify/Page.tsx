@@ -1,10 +1,14 @@
 import { useRef, useState, type ReactElement } from 'react';
-import { verifyPack, type EvidenceManifest, type PackReport } from '@cordon/core/agreements';
+import type { EvidenceManifest } from '@cordon/core/agreements';
 import { Choose } from './Choose.tsx';
 import { Contents } from './Contents.tsx';
-import { openChosen, type Chosen } from './files.ts';
-import { browserPorts } from './ports.ts';
+import type { Chosen } from './files.ts';
+import { NOTHING_GIVEN } from './given.ts';
+import { GivenFields } from './GivenFields.tsx';
+import { LogResult } from './log/LogResult.tsx';
+import { ProofResult } from './proof/ProofResult.tsx';
 import { Result } from './Result.tsx';
+import { checkChosen, type Checked } from './checking.ts';
 
 interface PageProps {
   /** The manifest this page came with, as text and read; null for a page from elsewhere. */
@@ -14,58 +18,72 @@ interface PageProps {
 type State =
   | { readonly at: 'start' }
   | { readonly at: 'work'; readonly done: number; readonly of: number }
-  | { readonly at: 'end'; readonly report: PackReport }
+  | { readonly at: 'end'; readonly checked: Checked }
   | { readonly at: 'broken'; readonly why: string };
 
-/** Verifies an evidence pack on this computer alone. */
+/** Verifies an evidence pack, an exported ledger or the proof of an entry on this computer alone. */
 export function Page({ expected }: PageProps): ReactElement {
   const [state, setState] = useState<State>({ at: 'start' });
+  const [given, setGiven] = useState(NOTHING_GIVEN);
+  const [chosen, setChosen] = useState<readonly Chosen[] | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const run = useRef(0);
 
-  const verify = async (chosen: readonly Chosen[]): Promise<void> => {
-    // A second pack chosen meanwhile is the one that counts.
+  const broken = (error: unknown): State => ({
+    at: 'broken',
+    why: error instanceof Error ? error.message : 'It cannot be read.',
+  });
+
+  const verify = async (files: readonly Chosen[]): Promise<void> => {
+    setChosen(files);
+    // What was chosen meanwhile is what counts.
     const mine = ++run.current;
     const show = (next: State): void => {
       if (mine === run.current) setState(next);
     };
     show({ at: 'work', done: 0, of: 1 });
     try {
-      const reader = await openChosen(chosen);
       const onProgress = (done: number, of: number): void => {
         if (done % 20 === 0 || done === of) show({ at: 'work', done, of });
       };
-      const report = await verifyPack(reader, { ...browserPorts, onProgress }, expected?.text ?? null);
-      show({ at: 'end', report });
+      show({ at: 'end', checked: await checkChosen(files, given, expected?.text ?? null, onProgress) });
     } catch (error) {
-      show({ at: 'broken', why: error instanceof Error ? error.message : 'It cannot be read.' });
+      show(broken(error));
     }
     heading.current?.focus();
   };
 
   return (
     <main>
-      <h1>Verify an evidence pack</h1>
+      <h1>Verify what Cordon gave you</h1>
       <p>
-        This page works on this computer alone: it sends nothing and asks nobody. It came with the pack, so
-        whoever made the pack could have changed it too. If that matters, use the same page from another
-        source.
+        This page works on this computer alone: it sends nothing and asks nobody.{' '}
+        {expected !== null &&
+          'It came with a pack, so whoever made the pack could have changed it too. If that matters, use the same page from another source.'}
       </p>
       <Choose
-        onChoose={(chosen) => {
-          void verify(chosen);
+        onChoose={(files) => {
+          void verify(files);
         }}
+        onBroken={(error) => {
+          setState(broken(error));
+        }}
+      />
+      <GivenFields
+        given={given}
+        onChange={setGiven}
+        again={chosen === null ? null : () => void verify(chosen)}
       />
       <section aria-labelledby="result">
         <h2 id="result" tabIndex={-1} ref={heading}>
           Result
         </h2>
         <div role="status">
-          {state.at === 'start' && <p>Choose a pack first.</p>}
+          {state.at === 'start' && <p>Choose a file or folder first.</p>}
           {state.at === 'work' && <p>Checking …</p>}
           {state.at === 'broken' && (
             <p className="mark" data-tone="bad">
-              <span aria-hidden="true">✕</span> This is not a pack that can be checked. {state.why}
+              <span aria-hidden="true">✕</span> This cannot be checked. {state.why}
             </p>
           )}
         </div>
@@ -74,9 +92,15 @@ export function Page({ expected }: PageProps): ReactElement {
             {state.done} of {state.of}
           </progress>
         )}
-        {state.at === 'end' && <Result report={state.report} />}
+        {state.at === 'end' && <Outcome checked={state.checked} />}
       </section>
       {expected !== null && <Contents manifest={expected.manifest} />}
     </main>
   );
+}
+
+function Outcome({ checked }: { readonly checked: Checked }): ReactElement {
+  if (checked.kind === 'pack') return <Result report={checked.report} />;
+  if (checked.kind === 'log') return <LogResult checked={checked.log} />;
+  return <ProofResult checked={checked.proof} />;
 }

@@ -51,13 +51,21 @@ function Row({ check: { id, status, detail, problems } }: { readonly check: Chec
 
 const ANSWERS: Readonly<Record<Comparison, { readonly tone: string; readonly text: string }>> = {
   'same-key': { tone: 'good', text: 'It is the key of this pack.' },
+  'former-key': {
+    tone: 'good',
+    text: 'The ledger had this key before. An entry in it, signed by both, changed it to the key of this pack.',
+  },
   'same-manifest': { tone: 'good', text: 'It is the hash of this pack’s list of contents.' },
   different: { tone: 'bad', text: 'It is neither the key nor the hash of this pack. Do not rely on it.' },
   unreadable: { tone: 'plain', text: 'That is no key, fingerprint or hash.' },
 };
 
 /** The keys the pack was checked with: only somebody who knows them from elsewhere can say whose they are. */
-function Keys({ report: { vkeys, manifestHash } }: { readonly report: PackReport }): ReactElement {
+function Keys({
+  report: { vkeys, formerVkeys, manifestHash },
+}: {
+  readonly report: PackReport;
+}): ReactElement {
   const [pasted, setPasted] = useState('');
   const [prints, setPrints] = useState<readonly string[]>([]);
   const [answer, setAnswer] = useState<Comparison | null>(null);
@@ -97,7 +105,7 @@ function Keys({ report: { vkeys, manifestHash } }: { readonly report: PackReport
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void compare(pasted, vkeys, manifestHash).then(setAnswer);
+          void compare(pasted, vkeys, manifestHash, formerVkeys).then(setAnswer);
         }}
       >
         <label htmlFor="pasted">Key, fingerprint or hash that you were told</label>

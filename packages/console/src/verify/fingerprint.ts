@@ -8,16 +8,17 @@ export async function fingerprintOf({ publicKey }: Pick<VerifierKey, 'publicKey'
 }
 
 /** What somebody was told another way, against what the pack says. */
-export type Comparison = 'same-key' | 'same-manifest' | 'different' | 'unreadable';
+export type Comparison = 'same-key' | 'former-key' | 'same-manifest' | 'different' | 'unreadable';
 
 /**
  * Compares what was pasted (a verifier key, a fingerprint, or a manifest's hash) with the pack.
- * @param vkeys as the pack names them; @param manifest its hash, hex
+ * @param vkeys as the pack names them; @param manifest its hash, hex; @param former keys that gave way to those in the ledger
  */
 export async function compare(
   pasted: string,
   vkeys: readonly string[],
   manifest: string | null,
+  former: readonly string[] = [],
 ): Promise<Comparison> {
   const text = pasted.trim();
   if (text.includes('+')) {
@@ -26,13 +27,16 @@ export async function compare(
     } catch {
       return 'unreadable';
     }
-    return vkeys.includes(text) ? 'same-key' : 'different';
+    if (vkeys.includes(text)) return 'same-key';
+    return former.includes(text) ? 'former-key' : 'different';
   }
   const digits = text.toLowerCase().replaceAll(/[\s:]/g, '');
   if (!/^[0-9a-f]{64}$/.test(digits)) return 'unreadable';
   if (digits === manifest) return 'same-manifest';
-  const known = await Promise.all(
-    vkeys.map(async (vkey) => (await fingerprintOf(parseVkey(vkey))).replaceAll(' ', '')),
-  );
-  return known.includes(digits) ? 'same-key' : 'different';
+  if ((await digitsOf(vkeys)).includes(digits)) return 'same-key';
+  return (await digitsOf(former)).includes(digits) ? 'former-key' : 'different';
+}
+
+function digitsOf(vkeys: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(vkeys.map(async (vkey) => (await fingerprintOf(parseVkey(vkey))).replaceAll(' ', '')));
 }

@@ -7,6 +7,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   terms: 'The terms are the ones that were signed',
   signatures: 'Both parties signed the terms, each with a passkey of its own',
   checkpoint: 'The ledger signed the state it is compared with',
+  rotations: 'Each key of the ledger gave way to the next in the ledger itself',
   witnesses: 'Somebody else saw that state',
   entries: 'Every entry stands in the ledger, unchanged',
   decisions: 'Signed terms decided every access',

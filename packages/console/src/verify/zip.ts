@@ -56,9 +56,11 @@ async function readDirectory(blob: Blob): Promise<ReadonlyMap<string, Entry>> {
   let next = 0;
   for (let n = 0; n < count; n++) {
     const { entry, after } = readEntry(directory, next);
+    next = after;
+    // Many programs list the folders too, as files of no length.
+    if (entry.path.endsWith('/') && entry.size === 0) continue;
     if (entries.has(entry.path)) throw new Error(`The zip holds ${entry.path} twice.`);
     entries.set(entry.path, entry);
-    next = after;
   }
   if (next !== bytes) throw new Error('The zip lists other files than it says.');
   return entries;
@@ -83,7 +85,8 @@ function readEntry(directory: DataView, at: number): { readonly entry: Entry; re
   const after = at + CENTRAL_BYTES + lengths.reduce((sum, length) => sum + length, 0);
   if (after > directory.byteLength) throw new Error('The list of files of the zip is damaged.');
   const path = new TextDecoder().decode(new Uint8Array(directory.buffer, at + CENTRAL_BYTES, nameLength));
-  if (!isPackPath(path)) throw new Error('The zip holds a file with a name that no pack has.');
+  if (!isPackPath(path.replace(/\/$/, '')))
+    throw new Error('The zip holds a file with a name that no pack has.');
   if ((flags & 1) === 1 || (method !== 0 && method !== 8))
     throw new Error(`${path} is packed in a way that no pack is.`);
   if (size > MOST_FILE) throw new Error(`${path} is larger than any file of a pack.`);

@@ -76,6 +76,13 @@ export const findingKinds = {
     meaning: 'Cordon cannot look whether a vendor’s agent has a way round it there.',
     next: 'Give Cordon’s seat the right to read rights and tokens; an RT needs the module from the operations guide.',
   },
+  'siem-silent': {
+    severity: 'open',
+    title: 'A receiver of events takes none',
+    meaning:
+      'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
+    next: 'Look whether it runs and still has the secret; sending goes on by itself. End it if nobody needs it.',
+  },
   'helpdesk-silent': {
     severity: 'open',
     title: 'The helpdesk has not been read for half an hour',
@@ -149,6 +156,20 @@ export const findingKinds = {
     meaning:
       'It could not be anonymised, so quality does not see it. It waits sealed and is destroyed when its time is over.',
     next: 'Open the withheld conversations, mend what is named there and try again, or destroy it.',
+  },
+  'ledger-unwitnessed': {
+    severity: 'grave',
+    title: 'No witness has cosigned the ledger for too long',
+    meaning:
+      'Until one does, whoever holds the ledger’s key could write another past. The agreement says whether the work goes on.',
+    next: 'See on the ledger’s page which witness is silent, and ask whoever runs it. The next cosignature settles this.',
+  },
+  'witness-contradicts': {
+    severity: 'grave',
+    title: 'A witness has seen another ledger than this one',
+    meaning:
+      'Entries are missing here that it cosigned, or others stand in their place: an old copy was restored, or the past rewritten.',
+    next: 'Let nobody write until it is clear. Compare with the mailed checkpoints; the operations guide says how to recover.',
   },
   'canary-contacted': {
     severity: 'grave',

@@ -16,3 +16,28 @@ export {
   type Reconciliation,
 } from './reconcile/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';
+export {
+  accessesOf,
+  accountingFrom,
+  accountingOf,
+  deeds,
+  deedWords,
+  dueOf,
+  exceptions,
+  exceptionWords,
+  isFree,
+  mayExtend,
+  reportKinds,
+  sightWords,
+  type Accounting,
+  type ConcernedEntry,
+  type Deed,
+  type Disclosure,
+  type Exception,
+  type LeftOut,
+  type MetField,
+  type ReportKind,
+  type Ruling,
+  type Sight,
+  type SubjectAccess,
+} from './subjectReports/index.ts';

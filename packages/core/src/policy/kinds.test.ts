@@ -27,6 +27,10 @@ describe('conditions that a feed alone decides', () => {
     [{ kind: 'undertaking' }, true, 'undertaking-unsigned'],
     [{ kind: 'posture' }, true, 'holds'],
     [{ kind: 'posture' }, 'ok', 'not-permitted'],
+    [{ kind: 'witnessed', maxAgeMinutes: 60, onSilence: 'stop' }, NOW - 3_599_999, 'holds'],
+    [{ kind: 'witnessed', maxAgeMinutes: 60, onSilence: 'stop' }, NOW - 3_600_000, 'ledger-unwitnessed'],
+    [{ kind: 'witnessed', maxAgeMinutes: 60, onSilence: 'stop' }, NOW + 3_600_000, 'ledger-unwitnessed'],
+    [{ kind: 'witnessed', maxAgeMinutes: 60, onSilence: 'stop' }, 0, 'ledger-unwitnessed'],
     [{ kind: 'badge' }, true, 'holds'],
     [{ kind: 'badge' }, false, 'not-permitted'],
     [{ kind: 'shift' }, true, 'holds'],
@@ -107,6 +111,7 @@ describe('what is said of a kind', () => {
     mfa: { maxAgeMinutes: 480, stepUpMinutes: 5 },
     hours: { from: '22:00', to: '06:00', days: ['fri'], timeZone: 'Asia/Manila' },
     country: { allowed: ['PH'] },
+    witnessed: { maxAgeMinutes: 60, onSilence: 'stop' },
     undertaking: { document: 'nda' },
     training: { course: 'privacy', maxAgeDays: 365, graceDays: 7 },
     'breach-notice': { hours: 24 },
@@ -123,6 +128,7 @@ describe('what is said of a kind', () => {
     'access-review': { everyDays: 90 },
     'document-erasure': { hours: 72 },
     recording: { keepDays: 30, reviewers: ['qa-analyst'] },
+    'ledger-retention': { keepDays: 2190, limitationYears: 3 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

@@ -40,7 +40,7 @@ export function addCosignatures(
   if (answered.length === 0) return { ok: false, problem: 'no signature by a known key' };
   for (const line of answered) {
     const verification = verifyNote(formatNote(text, [line]), keys);
-    if (!verification.ok) return verification;
+    if (!verification.ok) return { ok: false, problem: verification.problem };
   }
   const others = signatures.filter((line) => !keys.some((key) => isBy(key, line)));
   const cosignatures = keys.flatMap((key) => latest(key, text, [...signatures, ...answered]));

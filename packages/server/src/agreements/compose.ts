@@ -25,7 +25,7 @@ import type { ExportDeps } from './evidence/exporting.ts';
 import type { PackSources } from './evidence/ports.ts';
 import { packSources } from './evidence/sources.ts';
 import { createEvidenceStore } from './evidence/store.ts';
-import { createInForce } from './inForce.ts';
+import { createInForce, type InForce } from './inForce.ts';
 import { createClosings } from './life/closings.ts';
 import type { LifeJobsDeps } from './life/expiring.ts';
 import { lifeFor, standingOf } from './life/facts.ts';
@@ -57,6 +57,8 @@ export interface AgreementGround {
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   readonly liveMapOf: (source: string) => Promise<DataMap | null>;
   readonly sources: Pick<AgreementDeps, 'applyTerms' | 'dropTerms'>;
+  /** Tells terms that speak of witnesses when these last cosigned. */
+  readonly knowing: (terms: InForce) => InForce;
   readonly identity: Pick<Identity, 'passkeysOf' | 'revocations'>;
   readonly people: People;
   readonly handovers: Handovers;
@@ -67,6 +69,7 @@ export interface AgreementGround {
   readonly ledger: AgreementLedger;
   /** PII protocols of an agreement, for packs. */
   readonly protocolsOf: PackSources['protocolsOf'];
+  readonly comparisonsOf: PackSources['comparisonsOf'];
   /** Of the log itself, for packs. */
   readonly checkpoint: ExportDeps['ports']['checkpoint'];
   readonly hashes: (level: number, from: number, count: number) => Promise<readonly Uint8Array[]>;
@@ -83,17 +86,19 @@ export async function composeAgreements(ground: AgreementGround) {
   const life = createLifeStore(tables);
 
   // What decides now, and who is told when that changes.
-  const inForce = createInForce({
-    ...{ store: agreements, life, liveMapOf: ground.liveMapOf, crypto: sealCrypto },
-    hears: () => bus.connected(),
-    onFault: (agreement, problems) => {
-      log.error('signed terms do not compile', {
-        feature: 'agreements',
-        agreement,
-        code: problems.join('; '),
-      });
-    },
-  });
+  const inForce = ground.knowing(
+    createInForce({
+      ...{ store: agreements, life, liveMapOf: ground.liveMapOf, crypto: sealCrypto },
+      hears: () => bus.connected(),
+      onFault: (agreement, problems) => {
+        log.error('signed terms do not compile', {
+          feature: 'agreements',
+          agreement,
+          code: problems.join('; '),
+        });
+      },
+    }),
+  );
   const cover = createCover(agreements, life, sealCrypto);
   const closings = createClosings({ store: agreements, life, crypto: sealCrypto, now });
   const forget = (agreement?: string) => {
@@ -197,7 +202,7 @@ export async function composeAgreements(ground: AgreementGround) {
       page: readVerifyPage,
       sources: packSources({
         ...{ agreements: agreementDeps, subProcessors, undertakings, ledger: ground.ledger },
-        protocolsOf: ground.protocolsOf,
+        ...{ protocolsOf: ground.protocolsOf, comparisonsOf: ground.comparisonsOf },
         facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
       }),
     },

@@ -13,7 +13,15 @@ import { termsOf } from './standing.ts';
 const DAY = 86_400_000;
 
 /** Kinds of condition whose facts this installation feeds; all others would refuse everybody. */
-export const fedKinds = ['mfa', 'network', 'country', 'suspension', 'undertaking', 'shift'] as const;
+export const fedKinds = [
+  'mfa',
+  'network',
+  'country',
+  'suspension',
+  'undertaking',
+  'shift',
+  'witnessed',
+] as const;
 
 /** One line of the list of agreements: by the version that stands, before any does by the newest. */
 export function rowOf(seen: Seen, life: Life): z.infer<typeof agreementRow> {

@@ -37,11 +37,11 @@ export interface Findings {
    */
   raise(finding: NewFinding): Promise<{ readonly id: string; readonly fresh: boolean }>;
   /**
-   * After a look at everything of these kinds in a source: open findings whose thing was not seen again are settled.
+   * After a look at everything of these kinds in a source, or of what hangs on none: open findings whose thing was not seen again are settled.
    * @param still what `about` says of all that was found
    * @returns how many were settled
    */
-  settle(kinds: readonly FindingKind[], source: string, still: readonly string[]): Promise<number>;
+  settle(kinds: readonly FindingKind[], source: string | null, still: readonly string[]): Promise<number>;
 }
 
 export interface FindingStore {
@@ -52,7 +52,7 @@ export interface FindingStore {
   ): Promise<{ readonly id: string; readonly fresh: boolean }>;
   settle(
     kinds: readonly FindingKind[],
-    source: string,
+    source: string | null,
     still: readonly string[],
     at: Date,
     owes: (finding: { readonly id: string } & NewFinding) => OwedAct,

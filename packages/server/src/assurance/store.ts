@@ -45,7 +45,7 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
       db.transaction().execute(async (tx) => {
         const { rows } = await sql<{ id: string } & NewFinding>`
           UPDATE cordon.findings SET closed_at = ${at}, closed_how = 'settled'
-          WHERE kind = ANY(${kinds}::text[]) AND source_id = ${source} AND closed_at IS NULL
+          WHERE kind = ANY(${kinds}::text[]) AND source_id IS NOT DISTINCT FROM ${source}::text AND closed_at IS NULL
             AND NOT about = ANY(${still}::text[])
           RETURNING id, kind, about, source_id AS source, party_id AS vendor, agreement_id AS agreement, facts`.execute(
           tx,

@@ -1,5 +1,5 @@
 import type { AccessEvent, Citation, Code, TicketState } from '@cordon/core/kernel';
-import { commit, type JsonValue } from '@cordon/ledger';
+import { commit, toHex, type JsonValue } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
 import type { Approval, LedgerRecord, Opening, SecretsPort } from './ports.ts';
 import type { ToldBreach } from '@cordon/core/protocols';
@@ -24,6 +24,8 @@ export interface Happened {
   readonly result: string | null;
   /** Known to the company only, e.g. whether a lookup hit. */
   readonly secretResult: string | null;
+  /** As in `Carried`. */
+  readonly found?: string | undefined;
   /** Already redacted text (reason, note, reply). */
   readonly text: string | null;
   readonly signedBy: string | null;
@@ -81,6 +83,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     citations: happened.citations.map(citationBody),
     result: happened.result,
     secretResult: hide('result', happened.secretResult),
+    ...(happened.found !== undefined && { found: hide('found', happened.found) }),
     reason: asking.reason?.code ?? null,
     text: happened.text,
     flags: [...asking.flags],
@@ -184,4 +187,17 @@ function breachBody({ does, category, clause, then }: ToldBreach): JsonValue {
 
 function citationBody({ agreement, clause, effect, field }: Citation): JsonValue {
   return field === undefined ? { agreement, clause, effect } : { agreement, clause, effect, field };
+}
+
+const FOUND_LENGTH = 64;
+
+/**
+ * Whom a lookup found, as its entry commits to it: random where it found nobody, and of one length, so that neither the
+ * entry nor a copy of the database tells a hit from a miss.
+ * @param salt random bytes
+ */
+export function foundText(found: string | null, salt: Uint8Array): string {
+  return (found ?? `-${toHex(salt)}`)
+    .slice(0, Math.max(FOUND_LENGTH, found?.length ?? 0))
+    .padEnd(FOUND_LENGTH);
 }

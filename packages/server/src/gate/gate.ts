@@ -213,6 +213,7 @@ async function pass<T>(
         stage: acted ? 'outcome' : 'access',
         result: carried.result ?? null,
         secretResult: carried.secretResult ?? null,
+        found: carried.found,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
         breaches: carried.breaches ?? [],

@@ -2,6 +2,7 @@ import type { Allowed, Code, Resource, Row } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Asking, Case, Who } from './asking.ts';
 import { planBase, unclearValues, valuesPlan, rawCaseValues } from './caseValues.ts';
+import { foundText } from './entry.ts';
 import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord } from './ports.ts';
 import type { ThreadMessage } from './threads.ts';
@@ -175,6 +176,7 @@ export async function lookUp(
   return {
     value: { tickets, claim: found, left: lookupsLeft(passed) },
     secretResult: found === null ? 'miss' : 'hit',
+    found: foundText(found, ports.secrets.salt()),
     uses: [{ kind: 'lookup', subject: null }, ...unboundUse(work)],
   };
 }

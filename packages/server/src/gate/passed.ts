@@ -9,6 +9,8 @@ export interface Carried<T> {
   readonly rows?: Readonly<Record<string, number>>;
   readonly result?: string;
   readonly secretResult?: string;
+  /** Of a lookup: whom it found, or nobody, as `foundText` spells it. */
+  readonly found?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
   /** What the protocol had taken out of a text. */

@@ -31,6 +31,8 @@ beforeEach(async () => {
     `DELETE FROM cordon.networks WHERE party_id IN ('bright', 'acme');
      INSERT INTO cordon.networks VALUES ('net-1', 'bright', 'site-1', '198.51.100.0/24', 'floor')`,
   );
+  // A look that began at the list of the test before ends before one that is asked for now.
+  await open({ ...who, ip: '203.0.113.1' }).end;
 });
 
 /** A live reply, and a promise of its end. */

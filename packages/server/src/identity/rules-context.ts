@@ -1,4 +1,4 @@
-import { codes, type Code } from '@cordon/core/kernel';
+import { codes, Failure, type Code } from '@cordon/core/kernel';
 import type { GenericEndpointContext } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Candidate } from './admission.ts';
@@ -50,6 +50,11 @@ export function refusedByUs(error: unknown): Code | null {
   return text.startsWith(mark) && Object.hasOwn(codes, code) ? (code as Code) : null;
 }
 
+/** What is said when an event could not be entered. */
+export function ledgerFault(error: unknown): Code {
+  return error instanceof Failure && error.code === 'ledger-behind' ? 'ledger-behind' : 'ledger-unavailable';
+}
+
 /**
  * Writes an event before what it speaks of takes effect.
  * @throws a refusal when it cannot be written: no entry, no effect
@@ -59,7 +64,7 @@ export async function record(deps: RuleDeps, event: Omit<IdentityEvent, 'at'>): 
     await deps.events.record({ ...event, at: deps.now() });
   } catch (error) {
     deps.onFault(error);
-    throw refusal('ledger-unavailable');
+    throw refusal(ledgerFault(error));
   }
 }
 

@@ -9,6 +9,7 @@ import { ssoRequired } from './sso/required.ts';
 import { factorsOf, hasFactor, isChallenged, type Factors } from './factors.ts';
 import {
   addressOf,
+  ledgerFault,
   named,
   record,
   refusal,
@@ -112,7 +113,7 @@ export async function endPrevious(deps: RuleDeps, ctx: Context, current: string 
     await deps.sessions.endToken(token, addressOf(ctx));
   } catch (error) {
     deps.onFault(error);
-    throw refusal('ledger-unavailable');
+    throw refusal(ledgerFault(error));
   }
 }
 

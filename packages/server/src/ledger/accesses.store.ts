@@ -32,3 +32,14 @@ export function readAccesses(pool: Pool): AccessesOf {
     return rows;
   };
 }
+
+/** Numbers of the entries of one access, in order; a long answer has several. */
+export function readEntriesOfAccess(pool: Pool): (access: string) => Promise<readonly number[]> {
+  return async (access) => {
+    const { rows } = await pool.query<{ idx: number }>(
+      `SELECT idx FROM cordon.ledger_bodies WHERE body::jsonb ->> 'access' = $1 ORDER BY idx`,
+      [access],
+    );
+    return rows.map(({ idx }) => idx);
+  };
+}

@@ -1,3 +1,4 @@
+import { ROTATION_ACT } from '@cordon/ledger';
 import type { Pool } from 'pg';
 import type { AgreementEntry, AgreementLedger, EntryScope } from './agreement.ts';
 
@@ -45,6 +46,14 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
         `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
          WHERE b.idx = ANY ($1::bigint[]) ORDER BY b.idx`,
         [indices],
+      );
+      return rows;
+    },
+    async keyChanges(size) {
+      const { rows } = await pool.query<AgreementEntry>(
+        `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE b.kind = $1 AND b.idx < $2 ORDER BY b.idx`,
+        [ROTATION_ACT, size],
       );
       return rows;
     },

@@ -28,6 +28,8 @@ export interface AgreementLedger {
   count(agreement: string, scope: EntryScope, size: number): Promise<number>;
   /** Entries by index, whatever they are about. */
   these(indices: readonly number[]): Promise<readonly AgreementEntry[]>;
+  /** The entries below a size with which the ledger's key changed, oldest first: they are of no agreement, and of all. */
+  keyChanges(size: number): Promise<readonly AgreementEntry[]>;
   /** The newest entry of one kind. */
   last(agreement: string, kind: string): Promise<AgreementEntry | null>;
 }

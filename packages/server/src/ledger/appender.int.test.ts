@@ -11,7 +11,7 @@ import { openPools, type Pools } from '../platform/db.ts';
 import { gateSecrets, ledgerSigner, sha256 } from '../platform/hashing.ts';
 import { silentLog } from '../platform/log.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
-import { createAppender, type LedgerStore } from './appender.ts';
+import { createAppender, type AppenderSettings, type LedgerStore } from './appender.ts';
 import { createBook } from './book.ts';
 import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
 
@@ -38,6 +38,7 @@ afterAll(async () => {
 /** One replica: an appender of its own, with its own idea of the tree. */
 function replica(
   store: LedgerStore = createLedgerStore(pools.ledger, createOpeningSeal(database.keys)),
+  more: Partial<AppenderSettings> = {},
 ): LedgerPort & { faults: unknown[] } {
   const faults: unknown[] = [];
   const { ledger } = database.keys;
@@ -45,6 +46,7 @@ function replica(
   const appender = createAppender(store, {
     ...{ origin: ledger.name, signer: ledgerSigner(ledger), sha256, salt: () => secrets.salt() },
     ...{ now: () => new Date(), onFault: (error: unknown) => faults.push(error) },
+    ...more,
   });
   return { append: (records) => appender.append(records), faults };
 }
@@ -65,9 +67,15 @@ const book = () =>
       entry: (index) => readEntry(pools.app, index),
       leaves: (from, count) => readLeaves(pools.app, from, count),
       checkpoint: (size) => readCheckpoint(pools.app, size),
+      rotations: async () => [],
     },
     database.keys.ledger.vkey,
     sha256,
+    {
+      newest: () => readCheckpoint(pools.app),
+      withLines: (own) => Promise.resolve(own),
+      vkeys: () => Promise.resolve([]),
+    },
   );
 
 /** Exports the ledger and asks the verifier command. @param older a checkpoint kept from before */
@@ -203,6 +211,65 @@ describe('an append', () => {
   });
 });
 
+describe('a flood', () => {
+  it('is refused at once beyond what may wait; what waits is entered, and the next one too', async () => {
+    const pressures: boolean[] = [];
+    const limits = { entries: 50, bytes: 1_000_000, ms: 60_000 };
+    const ledger = replica(undefined, { limits, onPressure: ({ full }) => pressures.push(full) });
+    const before = await sizeNow();
+    const flood = await withheld('ledger_bodies', async () => {
+      const first = ledger.append([record(0)]);
+      await waiting('ledger_bodies');
+      const settled = Promise.allSettled(Array.from({ length: 5_000 }, (_, n) => ledger.append([record(n)])));
+      await expect(ledger.append([record(1)])).rejects.toMatchObject({ code: 'ledger-unavailable' });
+      return { first, settled };
+    });
+    expect(await flood.first).toEqual([before]);
+    const entered = (await flood.settled).filter(({ status }) => status === 'fulfilled');
+    expect(entered).toHaveLength(limits.entries);
+    expect(await sizeNow()).toBe(before + 1 + limits.entries);
+    expect(pressures).toEqual([true, false]);
+    expect(await ledger.append([record(2)])).toEqual([before + 1 + limits.entries]);
+  });
+
+  it('that no commit takes in time is refused while the commit before it hangs', async () => {
+    const ledger = replica(undefined, { limits: { entries: 50, bytes: 1_000_000, ms: 20 } });
+    const before = await sizeNow();
+    const held = await withheld('ledger_bodies', async () => {
+      const first = ledger.append([record(0)]);
+      await waiting('ledger_bodies');
+      await expect(ledger.append([record(1)])).rejects.toMatchObject({
+        detail: 'the append waited too long',
+      });
+      return { first };
+    });
+    expect(await held.first).toEqual([before]);
+    expect(await sizeNow()).toBe(before + 1);
+  });
+
+  it('of bodies that are no JSON denies their callers alone', async () => {
+    const ledger = replica();
+    const wrong = { ...record(1), body: { v: Number.NaN } };
+    const [bad, good] = await Promise.allSettled([ledger.append([wrong]), ledger.append([record(2)])]);
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ledger-unavailable' } });
+    expect(good.status).toBe('fulfilled');
+  });
+
+  it('of more than 65,535 bytes is refused, and nothing of it is stored', async () => {
+    const ledger = replica();
+    const before = await sizeNow();
+    // Two bytes a letter: bytes count, not characters.
+    const long = (bytes: number): LedgerRecord => ({
+      ...record(1),
+      body: { w: 'ü'.repeat((bytes - 9) / 2) + 'u' },
+    });
+    expect(Buffer.byteLength(JSON.stringify(long(65_535).body))).toBe(65_535);
+    await expect(ledger.append([long(65_537)])).rejects.toMatchObject({ code: 'ledger-unavailable' });
+    expect(await sizeNow()).toBe(before);
+    expect(await ledger.append([long(65_535)])).toEqual([before]);
+  });
+});
+
 describe('two replicas on one ledger', () => {
   it('never fork, and deny nobody for being many', async () => {
     const before = await sizeNow();
@@ -228,6 +295,40 @@ describe('two replicas on one ledger', () => {
     );
     for (const { note } of rows) expect((await verdict(note)).exit).toBe(0);
   });
+
+  it.each([2, 3])(
+    'of %i, the one whose connection is cut in its own turn is denied, and the rest go on',
+    async (count) => {
+      const before = await sizeNow();
+      const older = (await readCheckpoint(pools.app))?.note;
+      const store = createLedgerStore(pools.ledger, createOpeningSeal(database.keys));
+      let cut = true;
+      const stale = replica({
+        ...store,
+        alone: (work) =>
+          store.alone(async (only) => {
+            const { rows } = await owner.query<{ pid: number }>(
+              `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+            );
+            expect(rows).toHaveLength(1);
+            if (cut) await pools.ledger.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+            return work(only);
+          }),
+      });
+      const ledgers = [stale, ...Array.from({ length: count - 1 }, () => replica())];
+      // Each knows the tree as it was when it wrote last: the first one's next try is lost, and it takes a turn.
+      for (const ledger of ledgers) await ledger.append([record(0)]);
+      await expect(stale.append([record(1)])).rejects.toMatchObject({ code: 'ledger-unavailable' });
+      expect(stale.faults).toHaveLength(1);
+      cut = false;
+      const size = before + count;
+      expect(await sizeNow()).toBe(size);
+      const indices = await Promise.all(ledgers.map((ledger) => ledger.append([record(2)])));
+      expect(indices.flat().toSorted((a, b) => a - b)).toEqual(ledgers.map((_, n) => size + n));
+      expect(await verdict(older)).toEqual({ exit: 0, size: size + count, problems: [] });
+    },
+  );
 });
 
 describe('a row of the ledger', () => {
@@ -274,7 +375,7 @@ describe('a row of the ledger', () => {
     ['a tile of the tree', 'UPDATE cordon.ledger_nodes SET hash = sha256(hash) WHERE idx = 0'],
     ['the checkpoint', `UPDATE cordon.ledger_checkpoints SET note = replace(note, E'\\n\\n', E'\\nx\\n\\n')`],
   ])('changed all the same is seen by the verifier: %s', async (_, change) => {
-    // The control off: the owner lets the ledger's own login change rows.
+    // The controls off: the owner lets the ledger's own login change rows, and takes the trigger away.
     const ledgerTables = 'cordon.ledger_leaves, cordon.ledger_nodes, cordon.ledger_checkpoints';
     const kept = [
       ['leaves', 'leaf = k.leaf, hash = k.hash', 'l.idx = k.idx'],
@@ -284,6 +385,9 @@ describe('a row of the ledger', () => {
     for (const [table] of kept)
       await owner.query(`CREATE TABLE kept_${table} AS TABLE cordon.ledger_${table}`);
     await owner.query(`GRANT UPDATE ON ${ledgerTables} TO ${database.roles.ledger}`);
+    await expect(pools.ledger.query(change)).rejects.toMatchObject({ code: '42501' });
+    for (const [table] of kept)
+      await owner.query(`ALTER TABLE cordon.ledger_${table} DISABLE TRIGGER only_added`);
     try {
       expect((await verdict()).exit).toBe(0);
       expect((await pools.ledger.query(change)).rowCount).toBeGreaterThan(0);
@@ -294,11 +398,27 @@ describe('a row of the ledger', () => {
       await owner.query(`REVOKE UPDATE ON ${ledgerTables} FROM ${database.roles.ledger}`);
       for (const [table, columns, key] of kept) {
         await owner.query(`UPDATE cordon.ledger_${table} l SET ${columns} FROM kept_${table} k WHERE ${key}`);
-        await owner.query(`DROP TABLE kept_${table}`);
+        await owner.query(
+          `DROP TABLE kept_${table}; ALTER TABLE cordon.ledger_${table} ENABLE TRIGGER only_added`,
+        );
       }
     }
     expect((await verdict()).exit).toBe(0);
   });
+
+  it.each(['leaves', 'nodes', 'checkpoints', 'bodies'])(
+    'is changed by the owner neither: %s',
+    async (table) => {
+      const column = table === 'checkpoints' ? 'size' : 'idx';
+      for (const change of [
+        `UPDATE cordon.ledger_${table} SET ${column} = ${column} WHERE false`,
+        `DELETE FROM cordon.ledger_${table}`,
+        `TRUNCATE cordon.ledger_${table} CASCADE`,
+      ]) {
+        await expect(owner.query(change), change).rejects.toMatchObject({ code: '42501' });
+      }
+    },
+  );
 
   it('cut off the end is seen by whoever kept a checkpoint', async () => {
     const ledger = replica();

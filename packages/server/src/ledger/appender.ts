@@ -14,6 +14,7 @@ import {
   type Sha256,
 } from '@cordon/ledger';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
+import { createWaitingRoom, type Pressure, type Waiting, type WaitingLimits } from './waitingRoom.ts';
 import { createApart, subtreeKey, type StoredTree, type TreeSigner, type Unsigned } from './apart.ts';
 
 /** One commit: consecutive entries with the tree nodes and the checkpoint they lead to. */
@@ -55,25 +56,32 @@ export interface AppenderSettings {
   readonly origin: string;
   /** A key in this process, or whoever holds it. */
   readonly signer: NoteSigner | TreeSigner;
+  /** Signs beside a key in this process: the next key, where the entry that names it is written. */
+  readonly alsoSigner?: NoteSigner;
   readonly sha256: Sha256;
   readonly salt: () => Uint8Array;
   readonly now: () => Date;
   /** Told of every fault; the caller of append only learns that the ledger is not available. */
   readonly onFault: (error: unknown) => void;
+  /** Told when appends are refused because too many wait or wait too long, and when that is over. */
+  readonly onPressure?: (pressure: Pressure) => void;
+  readonly limits?: WaitingLimits;
 }
 
-interface Waiting {
-  readonly records: readonly LedgerRecord[];
-  readonly resolve: (indices: readonly number[]) => void;
-  readonly reject: (error: Failure) => void;
-}
+/** An entry whose leaf is made, waiting for its index: made when it comes, while the commit before it is under way. */
+type Made = BatchEntry;
+
+const LIMITS: WaitingLimits = { entries: 20_000, bytes: 64 * 1024 * 1024, ms: 10_000 };
+
+/** Bytes of a body at most (UTF-8), as C2SP tlog-tiles bounds an entry of a bundle. */
+const MOST_BYTES = 65_535;
 
 /** Entries a commit takes at most, so that one commit stays short under a flood. */
 const MOST = 1024;
 
 /**
  * The appender: group commit. While one commit is under way, appends queue; the next commit takes all of them.
- * An append resolves only when its entries and a signed checkpoint over them are durable. Any doubt (an error, a
+ * What may wait has a bound (see the waiting room). An append resolves only when its entries and a signed checkpoint over them are durable. Any doubt (an error, a
  * lost connection) rejects, and the tree is loaded anew before the next commit.
  */
 export function createAppender(store: LedgerStore, settings: AppenderSettings): LedgerPort {
@@ -81,7 +89,11 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   const key = 'signTree' in signer ? null : signer;
   const apart =
     'signTree' in signer ? createApart((work) => store.alone(work), store, { signer, sha256, now }) : null;
-  let queue: Waiting[] = [];
+  const room = createWaitingRoom<Made>(
+    settings.limits ?? LIMITS,
+    () => performance.now(),
+    settings.onPressure ?? (() => undefined),
+  );
   let range: CompactRange | null = null;
   let running = false;
   /** The signing under way elsewhere; the next commit is written meanwhile. */
@@ -89,8 +101,8 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   /** Whether all that is stored is signed, as far as is known. */
   let settled = false;
 
-  async function commitOnce(taken: readonly Waiting[]): Promise<Unsigned & { readonly first: number }> {
-    const records = taken.flatMap((waiting) => waiting.records);
+  async function commitOnce(taken: readonly Waiting<Made>[]): Promise<Unsigned & { readonly first: number }> {
+    const made = taken.flatMap((waiting) => waiting.items);
     if (apart !== null && !settled) {
       // Nothing more is stored behind a signer that is gone.
       await apart.signStored();
@@ -98,11 +110,11 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     }
     const from = range ?? (await store.range());
     range = null;
-    const first = await tryFrom(from, records, store);
+    const first = await tryFrom(from, made, store);
     if (first !== null) return first;
     // Another replica was faster. Tries in the open could be lost without end to a busier one, so the next is alone.
     return store.alone(async (only) => {
-      const next = await tryFrom(await only.range(), records, only);
+      const next = await tryFrom(await only.range(), made, only);
       if (next === null) throw new Error('another writer appended out of its turn');
       return next;
     });
@@ -111,18 +123,18 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   /** @returns what was stored, or null when another writer appended first */
   async function tryFrom(
     from: CompactRange,
-    records: readonly LedgerRecord[],
+    made: readonly Made[],
     to: Pick<LedgerStore, 'write'>,
   ): Promise<(Unsigned & { readonly first: number }) | null> {
-    const { batch, to: after, grown } = build(from, records, key, settings);
+    const { batch, to: after, grown } = build(from, made, key, settings);
     if (!(await to.write(batch))) return null;
     range = after;
     return { first: batch.first, from, to: after, grown };
   }
 
   async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const taken = take();
+    while (room.size > 0) {
+      const taken = room.take(MOST);
       try {
         const stored = await commitOnce(taken);
         if (apart === null) acknowledge(taken, stored.first);
@@ -145,56 +157,67 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     running = false;
   }
 
-  function acknowledge(taken: readonly Waiting[], first: number): void {
+  function acknowledge(taken: readonly Waiting<Made>[], first: number): void {
     let next = first;
     for (const waiting of taken) {
       const start = next;
-      next += waiting.records.length;
-      waiting.resolve(waiting.records.map((_, offset) => start + offset));
+      next += waiting.items.length;
+      waiting.resolve(waiting.items.map((_, offset) => start + offset));
     }
   }
 
-  function deny(taken: readonly Waiting[], error: unknown): void {
+  function deny(taken: readonly Waiting<Made>[], error: unknown): void {
     range = null;
     settled = false;
     settings.onFault(error);
     for (const waiting of taken) waiting.reject(new Failure('ledger-unavailable', undefined, error));
   }
 
-  function take(): Waiting[] {
-    let count = 0;
-    const end = queue.findIndex((waiting, index) => (count += waiting.records.length) > MOST && index > 0);
-    const taken = end === -1 ? queue : queue.slice(0, end);
-    queue = end === -1 ? [] : queue.slice(end);
-    return taken;
-  }
-
   return {
-    append: (records) =>
-      new Promise((resolve, reject) => {
-        queue.push({ records, resolve, reject });
-        if (!running) {
-          running = true;
-          void drain();
-        }
-      }),
+    async append(records) {
+      let made: readonly Made[];
+      try {
+        made = records.map((record) => make(record, settings));
+      } catch (error) {
+        // What cannot be written is its caller's fault alone, and no reason to deny who waits beside it.
+        settings.onFault(error);
+        throw new Failure('ledger-unavailable', undefined, error);
+      }
+      const entered = room.enter(
+        made,
+        made.reduce((sum, { body, leaf }) => sum + body.length + leaf.length, 0),
+      );
+      if (!running) {
+        running = true;
+        void drain();
+      }
+      return entered;
+    },
   };
+}
+
+// The leaf claims the time of its entry into the ledger, which a witness can vouch for; an act that was owed happened
+// earlier, and its body says when.
+function make(record: LedgerRecord, { salt: draw, sha256, now }: AppenderSettings): Made {
+  const salt = draw();
+  const body = canonicalText(record.body);
+  // Whoever writes more has to write several entries: one that no auditor's program takes is none.
+  if (Buffer.byteLength(body) > MOST_BYTES)
+    throw new Error(`a body of ${record.kind} is too long for an entry`);
+  const leaf = leafBytes({ v: 1, t: now().toISOString(), c: commitText(body, salt, sha256) });
+  return { leaf: fromUtf8(leaf), hash: leafHash(leaf, sha256), salt, body, record };
 }
 
 function build(
   from: CompactRange,
-  records: readonly LedgerRecord[],
+  entries: readonly Made[],
   key: NoteSigner | null,
-  { origin, sha256, salt, now }: AppenderSettings,
+  { origin, sha256, now, alsoSigner }: AppenderSettings,
 ): { readonly batch: Batch; readonly to: CompactRange; readonly grown: ReadonlyMap<string, Uint8Array> } {
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const grown = new Map<string, Uint8Array>();
   let to = from;
-  const entries = records.map((record) => {
-    const opening = salt();
-    const body = canonicalText(record.body);
-    const leaf = leafBytes({ v: 1, t: record.at.toISOString(), c: commitText(body, opening, sha256) });
-    const hash = leafHash(leaf, sha256);
+  for (const { hash } of entries) {
     to = appendLeaf(
       to,
       hash,
@@ -205,9 +228,13 @@ function build(
       },
       sha256,
     );
-    return { leaf: fromUtf8(leaf), hash, salt: opening, body, record };
-  });
+  }
   const checkpoint =
-    key === null ? null : signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [key]);
+    key === null
+      ? null
+      : signCheckpoint({ origin, size: to.size, root: rootOf(to, sha256) }, [
+          key,
+          ...(alsoSigner === undefined ? [] : [alsoSigner]),
+        ]);
   return { batch: { first: from.size, entries, nodes, size: to.size, checkpoint, at: now() }, to, grown };
 }

@@ -131,7 +131,7 @@ describe('openings', () => {
       [entry],
     );
     // They are there, so the alarm of this test can ring.
-    expect(openings.map(({ name }) => name).toSorted()).toEqual(['result', 'subject', 'value']);
+    expect(openings.map(({ name }) => name).toSorted()).toEqual(['found', 'result', 'subject', 'value']);
     for (const { salt } of openings) salts.push(salt.toString('base64'), salt.toString('hex'));
     for (const person of roles) {
       const visitor = await scene.enter(person);

@@ -1,38 +1,36 @@
 import type { Clause } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../identity/index.ts';
+import { signedIn, type Guard } from '../identity/index.ts';
 import type { Book } from '../ledger/index.ts';
+import type { Removal } from '../ledger/erasing/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { identifier, instant } from '../platform/schemas.ts';
+import { identifier } from '../platform/schemas.ts';
 import { decisionOfEntry, termsVersionOf } from './detail.ts';
 import { overviewOf, windowOf, type OverviewDeps } from './overview.ts';
 import { accessDetail, accessList, overview, screenCounts, windowView } from './schemas.ts';
-import type { Scope } from './scope.ts';
-import type { AccessFilter, AccessStore } from './store.ts';
+import { asFilter, searchFilter } from './filter.ts';
+import { scopeOf } from './scope.ts';
+import type { AccessSearch } from './search.ts';
+import type { AccessRow, AccessStore } from './store.ts';
 import { accessStream, type AccessStreamDeps } from './stream.routes.ts';
 
 export interface MonitoringDeps extends OverviewDeps, Omit<AccessStreamDeps, 'scopeOf'> {
   readonly accesses: AccessStore;
+  readonly search: AccessSearch;
   readonly book: Book;
   /** Clauses of a version of the terms; of the newest when no terms decided. */
   readonly clausesOf: (agreement: string, version: number | null) => Promise<readonly Clause[]>;
+  /** What two people removed of an entry. */
+  readonly removalOf: (entry: number) => Promise<Removal | null>;
 }
 
 const officers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const vendorSide = ['vendor-admin', 'team-lead', 'qa-analyst'] as const;
 
-const filter = z.strictObject({
+const filter = searchFilter.extend({
   before: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  vendor: identifier.optional(),
-  agent: identifier.optional(),
-  ticket: identifier.optional(),
-  kind: identifier.optional(),
-  agreement: identifier.optional(),
-  ok: z.enum(['true', 'false']).optional(),
-  from: instant.optional(),
-  until: instant.optional(),
 });
 
 const LAST_HOUR = 200;
@@ -49,23 +47,19 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     '/api/accesses',
     { onRequest, schema: { tags, querystring: filter, response: { 200: accessList } } },
     async (request) => {
-      const { limit, ok, from, until, ...rest } = request.query;
-      const narrowed: AccessFilter = {
-        ...rest,
-        ...(ok !== undefined && { ok: ok === 'true' }),
-        ...(from !== undefined && { from: new Date(from) }),
-        ...(until !== undefined && { until: new Date(until) }),
-      };
-      const scope = await scopeOf(deps, signedIn(request));
-      const items = await deps.accesses.list(narrowed, scope, limit);
-      const last = items.at(-1);
-      return { items: [...items], next: items.length < limit || last === undefined ? null : last.entry };
+      const { before, limit, ...asked } = request.query;
+      const scope = await scopeOf(deps.accesses, signedIn(request));
+      const { items, next, indexed } = await deps.search.page(asFilter(asked, signedIn(request)), scope, {
+        before,
+        limit,
+      });
+      return { items: [...items], next, indexed };
     },
   );
 
   app.get('/api/accesses/stream', { onRequest, schema: { hide: true } }, (request, reply) =>
     accessStream(
-      { ...deps, scopeOf: () => scopeOf(deps, signedIn(request)) },
+      { ...deps, scopeOf: () => scopeOf(deps.accesses, signedIn(request)) },
       signedIn(request),
       request,
       reply,
@@ -83,7 +77,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
       },
     },
     async (request) => {
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       const row = await deps.accesses.find(request.params.entry, scope);
       const entry = row === null ? null : await deps.book.entry(row.entry);
       if (row === null || entry === null) throw new Failure('not-in-scope');
@@ -94,12 +88,12 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
         scope,
         LAST_HOUR,
       );
-      const clauses =
-        row.agreement === null ? [] : await deps.clausesOf(row.agreement, termsVersionOf(entry.body));
+      const removed = await deps.removalOf(row.entry);
       return {
         row,
-        decision: decisionOfEntry(entry.body, row.entry, clauses),
+        decision: entry.body === null ? null : await decisionOf(deps, row, entry.body),
         body: entry.body,
+        removed: removed && { ...removed, at: removed.at.toISOString(), by: [...removed.by] },
         screen: (await deps.accesses.screenOf(row.entry, scope)).map(({ at, ...told }) => ({
           ...told,
           at: at.toISOString(),
@@ -118,7 +112,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
     },
     async (request) => {
       const from = new Date(deps.now().getTime() - SCREEN_DAYS * 86_400_000);
-      const scope = await scopeOf(deps, signedIn(request));
+      const scope = await scopeOf(deps.accesses, signedIn(request));
       return {
         days: SCREEN_DAYS,
         counts: [...(await deps.accesses.screenCounts(request.params.id, from, scope))],
@@ -142,8 +136,7 @@ export function monitoringRoutes(app: App, guard: Guard, deps: MonitoringDeps): 
   );
 }
 
-/** Company officers see everything, vendors their own, an auditor the windows they were given. */
-async function scopeOf(deps: MonitoringDeps, { person }: SignedIn): Promise<Scope> {
-  if (person.role === 'auditor') return { vendor: null, windows: await deps.accesses.windowsOf(person.id) };
-  return { vendor: person.partyKind === 'company' ? null : person.partyId, windows: null };
+async function decisionOf({ clausesOf }: MonitoringDeps, { agreement, entry }: AccessRow, body: string) {
+  const clauses = agreement === null ? [] : await clausesOf(agreement, termsVersionOf(body));
+  return decisionOfEntry(body, entry, clauses);
 }

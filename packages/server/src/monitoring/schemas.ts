@@ -23,21 +23,40 @@ export const accessRow = z
     ok: z.boolean(),
     code: z.string().nullable(),
     flags: z.array(z.string()),
+    removed: z
+      .enum(['bodies', 'openings'])
+      .nullable()
+      .meta({ description: 'What two people had removed: all of its content, or whom it was about' }),
   })
   .meta({ id: 'AccessRow' });
+
+/** How many entries the search tables hold, and how many there are. */
+const indexed = z.object({ indexed: z.int(), size: z.int() });
 
 export const accessList = z
   .object({
     items: z.array(accessRow),
     next: z.int().nullable().meta({ description: 'Pass as `before` for the next page' }),
+    indexed: indexed.meta({ description: 'How far the list can tell: indexed up to N of M' }),
   })
   .meta({ id: 'AccessList' });
 
 export const accessDetail = z
   .object({
     row: accessRow,
-    decision: decisionView,
-    body: z.string().meta({ description: 'Canonical JSON of the entry body' }),
+    decision: decisionView.nullable().meta({ description: 'Null once the body was removed' }),
+    body: z.string().nullable().meta({ description: 'Canonical JSON of the entry body' }),
+    removed: z
+      .object({
+        what: z
+          .enum(['bodies', 'openings'])
+          .meta({ description: 'bodies: all of it. openings: whom it was about' }),
+        at: instant,
+        entry: z.int().meta({ description: 'The entry that states it' }),
+        ground: z.string(),
+        by: z.array(z.string()).meta({ description: 'The two people' }),
+      })
+      .nullable(),
     proof: entryProof,
     screen: z
       .array(z.object({ entry: z.int(), what: z.enum(screenEvents), times: z.int(), at: instant }))

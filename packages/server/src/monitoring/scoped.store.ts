@@ -31,9 +31,12 @@ export function within<O>(
   );
 }
 
-/** True where the company opened what people of this vendor had typed: the vendor sees that it did, and by whom. */
+/**
+ * True where the company opened what people of this vendor had typed, or had taken away what lay beside their entries: the
+ * vendor sees that it did, and by whom.
+ */
 function openedOf(vendor: string): RawBuilder<SqlBool> {
-  return sql`(e.kind = 'unseal' AND EXISTS (
+  return sql`((e.kind = 'unseal' OR e.resource IN ('ledger-pruned', 'sealed-openings-destroyed')) AND EXISTS (
     SELECT FROM cordon.agreements g WHERE g.id = e.agreement_id AND g.processor_id = ${vendor}))`;
 }
 

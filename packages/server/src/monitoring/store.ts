@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { accessRow } from './schemas.ts';
 import { CANARY } from '../gate/index.ts';
+import type { ErasureKind } from '../ledger/erasing/index.ts';
 import type { Scope, Window } from './scope.ts';
 import { ofNetworks, within } from './scoped.store.ts';
 import { createScreenReads } from './screen.store.ts';
@@ -10,21 +11,22 @@ import type { AccessTables } from './tables.ts';
 
 export type AccessRow = z.infer<typeof accessRow>;
 
-/** What a list of accesses may be narrowed by. */
-export interface AccessFilter {
+/** What a list of a person's accesses may be narrowed by. */
+interface ListFilter {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
-  readonly vendor?: string | undefined;
   readonly agent?: string | undefined;
-  /** Our id, or the number in the helpdesk. */
   readonly ticket?: string | undefined;
   /** One kind, or `data`: every kind that is an access to customer data. */
   readonly kind?: string | undefined;
-  readonly ok?: boolean | undefined;
-  readonly agreement?: string | undefined;
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
 }
+
+/** What two people had removed of an entry: all of it, or whom it was about. */
+const removed = sql<ErasureKind | null>`(SELECT x.kind FROM cordon.ledger_erasure_parts q
+  JOIN cordon.ledger_erasures x ON x.id = q.erasure_id
+  WHERE q.done_at IS NOT NULL AND q.covers @> e.entry ORDER BY x.kind LIMIT 1)`.as('removed');
 
 export type AccessStore = ReturnType<typeof createAccessStore>;
 
@@ -60,35 +62,21 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         'e.ip',
         'e.ok',
         'e.code',
+        removed,
       ]);
 
   return {
     ...createScreenReads(db),
 
     /** Newest first, or oldest first when `after` is given (a feed catching up). */
-    async list(filter: AccessFilter, scope: Scope, limit: number): Promise<readonly AccessRow[]> {
+    async list(filter: ListFilter, scope: Scope, limit: number): Promise<readonly AccessRow[]> {
       let query = within(events(), scope);
       if (filter.before !== undefined) query = query.where('e.entry', '<', filter.before);
       if (filter.after !== undefined) query = query.where('e.entry', '>', filter.after);
-      if (filter.vendor !== undefined) query = query.where('e.vendor', '=', filter.vendor);
       if (filter.agent !== undefined) query = query.where('e.agent', '=', filter.agent);
-      const { ticket } = filter;
-      if (ticket !== undefined) {
-        query = query.where((eb) =>
-          eb.or([
-            eb('e.ticket', '=', ticket),
-            eb(
-              'e.ticket',
-              'in',
-              eb.selectFrom('cordon.tickets').select('id').where('external_id', '=', ticket),
-            ),
-          ]),
-        );
-      }
+      if (filter.ticket !== undefined) query = query.where('e.ticket', '=', filter.ticket);
       if (filter.kind === 'data') query = query.where('e.kind', 'in', accessKinds);
       else if (filter.kind !== undefined) query = query.where('e.kind', '=', filter.kind);
-      if (filter.ok !== undefined) query = query.where('e.ok', '=', filter.ok);
-      if (filter.agreement !== undefined) query = query.where('e.agreement_id', '=', filter.agreement);
       if (filter.from !== undefined) query = query.where('e.at', '>=', filter.from);
       if (filter.until !== undefined) query = query.where('e.at', '<', filter.until);
       const rows = await query
@@ -96,6 +84,34 @@ export function createAccessStore(db: Kysely<AccessTables>) {
         .limit(limit)
         .execute();
       return rows.map((row) => toRow(row, scope));
+    },
+
+    /** Those among these entries that the scope shows, newest first: an index that errs shows nothing more. */
+    async these(entries: readonly number[], scope: Scope): Promise<readonly AccessRow[]> {
+      const rows = await within(events(), scope)
+        .where(sql<boolean>`e.entry = ANY (${entries}::bigint[])`)
+        .orderBy('e.entry', 'desc')
+        .execute();
+      return rows.map((row) => toRow(row, scope));
+    },
+
+    /** Our ids of the tickets that have this number in a helpdesk. */
+    async ticketsNumbered(number: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('cordon.tickets')
+        .select('id')
+        .where('external_id', '=', number)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async agreementsOf(vendor: string): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('cordon.agreements')
+        .select('id')
+        .where('processor_id', '=', vendor)
+        .execute();
+      return rows.map(({ id }) => id);
     },
 
     /** One entry. An auditor also opens those of changes of the networks of a vendor they audit: they name no agreement. */
@@ -207,6 +223,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
       ip: row.ip,
       ok: row.ok,
       code: row.code,
+      removed: row.removed,
       flags: company ? row.flags : row.flags.filter((flag) => flag !== CANARY),
     };
   }

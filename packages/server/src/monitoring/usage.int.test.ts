@@ -24,8 +24,6 @@ beforeAll(async () => {
   database = await testDatabase();
   owner = testPool(database.ownerUrl, 1);
   app = testPool(database.appUrl, 4);
-  // Whose they are does not matter to the counts.
-  await owner.query('ALTER TABLE cordon.usage DROP CONSTRAINT usage_person_id_fkey');
 });
 afterAll(async () => {
   await Promise.all([owner.end(), app.end()]);

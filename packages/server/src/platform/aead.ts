@@ -1,7 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createDraws } from './draws.ts';
 
 const NONCE = 12;
 const TAG = 16;
+
+const drawNonce = createDraws(NONCE);
 
 /**
  * AES-256-GCM (NIST SP 800-38D) under a random 96-bit nonce.
@@ -10,7 +13,7 @@ const TAG = 16;
  * @returns nonce, ciphertext, tag
  */
 export function sealBytes(key: Uint8Array, plaintext: Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = drawNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }

@@ -1,6 +1,7 @@
-import { createHmac, createPrivateKey, hash, randomBytes, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, hash, sign } from 'node:crypto';
 import { parseVkey, type NoteSigner, type Sha256 } from '@cordon/ledger';
 import type { SecretsPort } from '../gate/index.ts';
+import { createDraws } from './draws.ts';
 import type { Keys, SigningKey } from './keys.ts';
 
 /** SHA-256 by the platform: several times faster than the pure one. */
@@ -19,23 +20,8 @@ export function ledgerSigner({ seed, vkey }: SigningKey): NoteSigner {
   return { key: parseVkey(vkey), sign: (text) => sign(null, text, key) };
 }
 
-const SALT = 32;
-/** Salts that are drawn at once: asking for random bytes costs the same for few as for many. */
-const SALTS = 128;
-
-/** Each salt is given once, as a copy: whoever has one reaches none of the others. */
-export function createSalts(): () => Uint8Array {
-  let drawn = randomBytes(0);
-  let at = 0;
-  return () => {
-    if (at === drawn.length) {
-      drawn = randomBytes(SALT * SALTS);
-      at = 0;
-    }
-    at += SALT;
-    return Uint8Array.from(drawn.subarray(at - SALT, at));
-  };
-}
+/** Each salt is given once. */
+export const createSalts = (): (() => Uint8Array) => createDraws(32);
 
 /** Salts, and the keyed hashes customers are counted and correlated by. */
 export function gateSecrets(keys: Keys): SecretsPort {

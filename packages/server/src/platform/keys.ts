@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import { parseVkey } from '@cordon/ledger';
@@ -245,3 +245,41 @@ export async function loadLedgerKey(
   const seed = await inFolder(folder, () => keyFile(folder, 'ledger', passphrase));
   return signingKey(name, seed.subarray(0, 32));
 }
+
+/**
+ * The key the ledger is to have next, made once below `<dataDir>/keys` and there again after a try that broke off.
+ * @throws Failure `config-wrong` when the key in use is not a file there: one derived from CORDON_SECRET stays derivable
+ */
+export async function prepareLedgerKey(
+  dataDir: string,
+  name: string,
+  passphraseFile?: string,
+): Promise<SigningKey> {
+  const folder = path.join(dataDir, 'keys');
+  if ((await readIfThere(path.join(folder, 'ledger'))) === undefined) {
+    throw new Failure(
+      'config-wrong',
+      `There is no ${folder}/ledger: only a key that is a file can be changed.`,
+    );
+  }
+  const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
+  const seed = await inFolder(folder, () => keyFile(folder, NEXT, passphrase));
+  return signingKey(name, seed.subarray(0, 32));
+}
+
+/** Puts the next key in the place of the one in use, which is then gone. Once the ledger says so, and not before. */
+export async function installLedgerKey(
+  dataDir: string,
+  { seed }: SigningKey,
+  passphraseFile?: string,
+): Promise<void> {
+  if (seed === null) throw new Error('the next key is kept by another process');
+  const folder = path.join(dataDir, 'keys');
+  const text = `${Buffer.from(seed).toString('base64')}\n`;
+  const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
+  const kept = passphrase === undefined ? text : await lock(text, passphrase, 'ledger');
+  await replacePrivate(path.join(folder, 'ledger'), kept);
+  await rm(path.join(folder, NEXT));
+}
+
+const NEXT = 'ledger.next';

@@ -39,7 +39,10 @@ export function createOpeningSeal(keys: Keys): OpeningSeal {
         throw new Failure('config-wrong', `an opening (${contextOf(place)}) does not open`, error);
       }
     },
-    hash: (name, value) =>
-      LOOKED_FOR.has(name) ? createHmac('sha256', hashing).update(`${name}\n${value}`).digest() : null,
+    hash(name, value) {
+      // Who was found is looked for as whoever an access is about; it is padded to one length.
+      const [as, text] = name === 'found' ? ['subject', value.trimEnd()] : [name, value];
+      return LOOKED_FOR.has(as) ? createHmac('sha256', hashing).update(`${as}\n${text}`).digest() : null;
+    },
   };
 }

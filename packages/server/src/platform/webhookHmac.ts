@@ -11,3 +11,18 @@ export function hmacMatches(
   const wanted = hmac.digest();
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
+
+/**
+ * What says of a message who sent it (Standard Webhooks 1.0, symmetric scheme, https://www.standardwebhooks.com).
+ * @param secret `whsec_` and the base64 of the key
+ */
+export function standardWebhookHeaders(id: string, secret: string, body: Uint8Array, at: Date) {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signature}`,
+  };
+}

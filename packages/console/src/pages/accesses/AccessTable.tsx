@@ -8,7 +8,7 @@ import { sentenceCase } from '../../components/dataWords.ts';
 import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
-import { kindName, resultName, warns, whatWords } from './words.ts';
+import { kindName, REMOVED, resultName, warns, whatWords } from './words.ts';
 
 interface AccessTableProps {
   readonly rows: readonly AccessRow[];
@@ -62,6 +62,11 @@ function Row({ row }: { readonly row: AccessRow }) {
       <Cell label="What" maw={320}>
         <div>
           {whatWords(row)}
+          {row.removed !== null && (
+            <div>
+              <StatusMark tone="stop">{REMOVED[row.removed]}</StatusMark>
+            </div>
+          )}
           {row.flags.length > 0 && (
             <div>
               <StatusMark tone={warns(row.flags) ? 'warn' : 'plain'}>

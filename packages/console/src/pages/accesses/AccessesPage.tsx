@@ -15,6 +15,7 @@ import { AccessTable } from './AccessTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterText, matches, rangeOf, readFilters } from './filters.ts';
 import { merge } from './merge.ts';
+import { SearchStanding } from './SearchStanding.tsx';
 import { useFeed } from './useFeed.ts';
 
 const PAGE_SIZE = 50;
@@ -82,7 +83,12 @@ export default function AccessesPage() {
         }
       />
       <PrintStamp filter={filterText(filters, names)} />
-      <FilterBar vendors={vendors.data ?? []} names={names} />
+      <FilterBar
+        vendors={vendors.data ?? []}
+        names={names}
+        byCustomer={(company as readonly string[]).includes(person.role)}
+      />
+      <SearchStanding indexed={list.data?.indexed} asked={asked} />
       <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       {rows.length > 0 || list.isPending ? (
         <AccessTable rows={rows} loading={list.isPending} />

@@ -7,6 +7,7 @@ import classes from './EntryDetail.module.css';
 import { EntryFacts } from './EntryFacts.tsx';
 import { HourStrip } from './HourStrip.tsx';
 import { Original } from './Original.tsx';
+import { Removed } from './Removed.tsx';
 import { ScreenEvents } from './ScreenEvents.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';
 import { resultName } from './words.ts';
@@ -17,16 +18,17 @@ const TYPED: readonly string[] = ['note', 'reply', 'reveal'];
 
 /** One access explained: the decision with its clauses beside it, who, what and why, the proof, and the raw payload. */
 export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
-  const { row, decision, proof, lastHour, body, screen } = detail;
+  const { row, decision, proof, lastHour, body, screen, removed } = detail;
   const { person } = useMe();
   return (
     <Stack gap="lg">
       <div className={classes.columns}>
         <Stack gap="lg">
-          <DecisionSentence decision={decision} word={resultName(row)} />
+          {decision !== null && <DecisionSentence decision={decision} word={resultName(row)} />}
+          {removed !== null && <Removed removed={removed} />}
           <EntryFacts detail={detail} />
           {ON_SCREEN.includes(row.kind) && row.ok && <ScreenEvents screen={screen} />}
-          {person.role === 'privacy-officer' && TYPED.includes(row.kind) && row.ok && (
+          {person.role === 'privacy-officer' && TYPED.includes(row.kind) && row.ok && body !== null && (
             <Original entry={row.entry} />
           )}
           <section aria-labelledby="proof">
@@ -36,7 +38,7 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
             <VerifyPanel key={row.entry} proof={proof} />
           </section>
         </Stack>
-        {decision.citations.length > 0 && (
+        {decision !== null && decision.citations.length > 0 && (
           <section aria-labelledby="clauses">
             <Title order={2} id="clauses" mb={6}>
               Clauses it rests on
@@ -53,10 +55,14 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
       </section>
       <details>
         <summary>Raw payload</summary>
-        <Text size="sm" my={4}>
-          The canonical body, as it was committed to:
-        </Text>
-        <Code block>{pretty(body)}</Code>
+        {body !== null && (
+          <>
+            <Text size="sm" my={4}>
+              The canonical body, as it was committed to:
+            </Text>
+            <Code block>{pretty(body)}</Code>
+          </>
+        )}
         <Text size="sm" my={4}>
           The leaf, as it is hashed:
         </Text>

@@ -14,7 +14,7 @@ type Fact = readonly [name: string, value: ReactNode];
 /** Who, when, what and why, in words; what the entry does not speak of is left out. */
 export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
   const { row, body } = detail;
-  const { role, purpose, reason, result, text, of, approval, signed } = bodyWords(body);
+  const { role, purpose, reason, result, text, of, approval, signed } = bodyWords(body ?? '{}');
   const data = isDataAccess(row.kind);
   const as = [role, purpose].filter((word) => word !== null).join(', ');
   const facts: readonly (Fact | null)[] = [
@@ -35,7 +35,9 @@ export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
     approval === null ? null : [row.kind === 'export' ? 'Piece of export' : 'Approval', shortId(approval)],
     row.ip === null ? null : ['From', row.ip],
     row.agreement === null ? null : ['Agreement', <Agreement key="agreement" detail={detail} />],
-    data ? ['Signed', signed ? 'by the key of their session' : 'not needed for this act'] : null,
+    data && body !== null
+      ? ['Signed', signed ? 'by the key of their session' : 'not needed for this act']
+      : null,
     row.flags.length === 0 ? null : ['Flags', row.flags.map(sentenceCase).join(', ')],
   ];
   return (

@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { sentenceCase } from '../../components/dataWords.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { filterNames, lastName, readFilters } from './filters.ts';
+import { MoreFilters } from './MoreFilters.tsx';
 import { DATA, kindName, kinds } from './words.ts';
 
 interface FilterBarProps {
   readonly vendors: readonly { readonly id: string; readonly name: string }[];
   /** Names by id, for what was chosen by following a link. */
   readonly names: ReadonlyMap<string, string>;
+  /** Whether the reader may know whom an access was about. */
+  readonly byCustomer: boolean;
 }
 
 /** Narrows the list; what is chosen stands in the address. */
-export function FilterBar({ vendors, names }: FilterBarProps) {
+export function FilterBar({ vendors, names, byCustomer }: FilterBarProps) {
   const [search, change] = useUrl();
   const filters = readFilters(search);
   const set = (name: string, value: string): void => {
@@ -108,6 +111,7 @@ export function FilterBar({ vendors, names }: FilterBarProps) {
           </Pill>
         );
       })}
+      <MoreFilters filters={filters} onSet={set} byCustomer={byCustomer} />
       {any && (
         <Button
           variant="subtle"

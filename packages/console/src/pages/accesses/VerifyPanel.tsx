@@ -3,13 +3,18 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EntryProof } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { changeOneByte, verifyEntry } from './verify.ts';
+import { changeOneByte, isOpen, verifyEntry } from './verify.ts';
 import type { Step } from './verify.ts';
 
 interface Run {
   readonly change: string | null;
   readonly steps: readonly Step[];
 }
+
+const HOLDS = {
+  open: 'The proof holds',
+  removed: 'The proof of the leaf holds; its content is gone',
+} as const;
 
 /** Checks the entry's proof with the ledger package, in this browser, without asking the server. */
 export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
@@ -27,16 +32,18 @@ export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
         >
           Verify in this browser
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            const tampered = changeOneByte(proof);
-            setRun({ change: tampered.change, steps: verifyEntry(tampered.proof) });
-          }}
-        >
-          Change one byte and try again
-        </Button>
+        {isOpen(proof) && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              const tampered = changeOneByte(proof);
+              setRun({ change: tampered.change, steps: verifyEntry(tampered.proof) });
+            }}
+          >
+            Change one byte and try again
+          </Button>
+        )}
       </Group>
       <div role="status">
         {run !== null && (
@@ -48,16 +55,41 @@ export function VerifyPanel({ proof }: { readonly proof: EntryProof }) {
             )}
             <Text component="div" fw={600}>
               <StatusMark tone={holds ? 'good' : 'bad'}>
-                {holds ? 'The proof holds' : 'The proof does not hold'}
+                {holds ? HOLDS[isOpen(proof) ? 'open' : 'removed'] : 'The proof does not hold'}
               </StatusMark>
             </Text>
             <Steps steps={run.steps} />
           </Stack>
         )}
       </div>
+      <Carry proof={proof} />
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         Key of the log: {proof.vkey}. Compare it with the one you were given another way.
       </Text>
+    </Stack>
+  );
+}
+
+/** The proof as a file, for whoever is to check it elsewhere and asks no server. */
+function Carry({ proof: { index, vkey } }: { readonly proof: EntryProof }) {
+  const file = `/api/ledger/entries/${String(index)}/proof-file`;
+  const command = `npx cordon-ledger verify-proof entry-${String(index)}.tlog-proof --key ${vkey}`;
+  return (
+    <Stack gap={4} className="no-print">
+      <Group gap="xs">
+        <Button size="xs" variant="default" component="a" href={file} download>
+          Download the proof file
+        </Button>
+        <Button size="xs" variant="default" component="a" href={`${file}?body=without`} download>
+          Without what it says, for a customer
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        It proves this entry without Cordon. Whoever has it checks it with:
+      </Text>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {command}
+      </Code>
     </Stack>
   );
 }

@@ -21,6 +21,7 @@ const row: AccessRow = {
   ok: true,
   code: null,
   flags: [],
+  removed: null,
 };
 
 const NOW = Date.parse('2026-11-24T10:30:00Z');
@@ -37,6 +38,8 @@ describe('filters', () => {
     ['ok=false', false],
     ['vendor=v_other', false],
     ['ok=nonsense', true],
+    ['clause=2.1', false],
+    ['customer=ab', false],
     ['from=2026-11-01&until=2026-12-01', true],
     ['from=2026-12-01', false],
     ['until=2026-11-01', false],

@@ -11,6 +11,14 @@ export interface Filters {
   readonly kind: string | null;
   readonly agreement: string | null;
   readonly ok: 'true' | 'false' | null;
+  readonly clause: string | null;
+  readonly purpose: string | null;
+  readonly resource: string | null;
+  readonly field: string | null;
+  /** Key of the Fides taxonomy; what is below it is of it. */
+  readonly category: string | null;
+  /** Keyed hashes of a customer: their number or address stands in no address of a page. */
+  readonly customer: string | null;
   /** A stretch that ends now; while it is set, days do not count. */
   readonly last: Last | null;
   /** Days, `2026-11-24`, in the reader's own zone; both are included. */
@@ -38,10 +46,19 @@ export const filterNames = [
   'kind',
   'agreement',
   'ok',
+  'clause',
+  'purpose',
+  'resource',
+  'field',
+  'category',
+  'customer',
   'last',
   'from',
   'until',
 ] as const;
+
+/** Filters that a row alone does not answer: only the server's index does. */
+export const indexFilters = ['clause', 'purpose', 'resource', 'field', 'category', 'customer'] as const;
 
 export function readFilters(search: URLSearchParams): Filters {
   const ok = search.get('ok');
@@ -52,6 +69,12 @@ export function readFilters(search: URLSearchParams): Filters {
     ticket: search.get('ticket'),
     kind: search.get('kind'),
     agreement: search.get('agreement'),
+    clause: search.get('clause'),
+    purpose: search.get('purpose'),
+    resource: search.get('resource'),
+    field: search.get('field'),
+    category: search.get('category'),
+    customer: search.get('customer'),
     ok: ok === 'true' || ok === 'false' ? ok : null,
     last: isLast(last) ? last : null,
     from: readDay(search.get('from')),
@@ -93,6 +116,7 @@ function dayAfter(day: string): string {
 export function matches(row: AccessRow, filters: Filters, now: number): boolean {
   const { from, until } = rangeOf(filters, now);
   return (
+    indexFilters.every((name) => filters[name] === null) &&
     (from === null || Date.parse(row.at) >= Date.parse(from)) &&
     (until === null || Date.parse(row.at) < Date.parse(until)) &&
     (filters.vendor === null || row.vendor.id === filters.vendor) &&
@@ -121,6 +145,12 @@ export function filterText(filters: Filters, names: ReadonlyMap<string, string>)
     filters.agent === null ? '' : `person ${name(filters.agent)}`,
     filters.ticket === null ? '' : `ticket ${name(filters.ticket)}`,
     filters.agreement === null ? '' : `agreement ${name(filters.agreement)}`,
+    filters.clause === null ? '' : `clause ${filters.clause}`,
+    filters.purpose === null ? '' : `purpose ${filters.purpose}`,
+    filters.resource === null ? '' : `table ${filters.resource}`,
+    filters.field === null ? '' : `field ${filters.field}`,
+    filters.category === null ? '' : `category ${filters.category}`,
+    filters.customer === null ? '' : 'one customer',
     filters.last === null ? '' : lastName[filters.last],
     filters.from === null || filters.last !== null ? '' : `from ${filters.from}`,
     filters.until === null || filters.last !== null ? '' : `until ${filters.until}`,

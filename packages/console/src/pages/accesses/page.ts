@@ -11,4 +11,10 @@ export const pages: readonly Page[] = [
     nav: { order: 20, icon: IconListDetails },
     load: () => import('./AccessesPage.tsx'),
   },
+  {
+    path: '/scope',
+    title: 'Whose data was seen',
+    roles: readers,
+    load: () => import('./ScopePage.tsx'),
+  },
 ];

@@ -13,10 +13,10 @@ import {
 } from '@cordon/ledger';
 import { describe, expect, it } from 'vitest';
 import type { EntryProof } from '../../api/types.ts';
-import { changeOneByte, verifyEntry } from './verify.ts';
+import { changeOneByte, isOpen, verifyEntry, type OpenProof } from './verify.ts';
 
 /** A log of two entries, made with the ledger package itself, and the proof of the second. */
-function twoEntryLog(): EntryProof {
+function twoEntryLog(): OpenProof {
   const salt = new Uint8Array(32).fill(7);
   const bodies = [
     { kind: 'read', n: 1 },
@@ -53,6 +53,14 @@ describe('verifyEntry', () => {
     expect(proof.body).not.toBe(twoEntryLog().body);
     expect(change).toContain('→');
     expect(held(proof)).toEqual([true, false, true, true]);
+  });
+
+  it('proves the leaf alone of a body that was removed, and no other leaf', () => {
+    const removed = { ...twoEntryLog(), salt: null, body: null };
+    expect(isOpen(removed)).toBe(false);
+    expect(held(removed)).toEqual([true, true, true]);
+    const leaf = removed.leaf.replace('10:00:00', '11:00:00');
+    expect(held({ ...removed, leaf })).toEqual([true, true, false]);
   });
 
   it('sees a leaf that is not in the tree', () => {

@@ -13,6 +13,13 @@ import {
 import type { JsonValue } from '@cordon/ledger';
 import type { EntryProof } from '../../api/types.ts';
 
+/** A proof whose body is kept. */
+export type OpenProof = EntryProof & { readonly salt: string; readonly body: string };
+
+export function isOpen(proof: EntryProof): proof is OpenProof {
+  return proof.salt !== null && proof.body !== null;
+}
+
 /** One check of a proof: what it shows, whether it held, and the value or problem behind it. */
 export interface Step {
   readonly name: string;
@@ -22,11 +29,12 @@ export interface Step {
 
 /**
  * Verifies an entry by the proof alone, asking nobody: the body opens the commitment of the leaf, the log signed the
- * checkpoint, and the leaf stands at this index of the signed tree.
+ * checkpoint, and the leaf stands at this index of the signed tree. Of a body that was removed the leaf alone is proven.
  */
 export function verifyEntry(proof: EntryProof): readonly Step[] {
   const root = checkedRoot(proof);
-  return [leafStep(proof), openingStep(proof), root.step, inclusionStep(proof, root.value)];
+  const opening = isOpen(proof) ? [openingStep(proof)] : [];
+  return [leafStep(proof), ...opening, root.step, inclusionStep(proof, root.value)];
 }
 
 function leafStep({ leaf }: EntryProof): Step {
@@ -37,7 +45,7 @@ function leafStep({ leaf }: EntryProof): Step {
   });
 }
 
-function openingStep({ leaf, salt, body }: EntryProof): Step {
+function openingStep({ leaf, salt, body }: OpenProof): Step {
   return attempt('The body is the one the leaf committed to', () => {
     const value = JSON.parse(body) as JsonValue;
     if (canonicalText(value) !== body) return { ok: false, detail: 'the body is not canonical JSON' };
@@ -94,7 +102,7 @@ function attempt(name: string, check: () => Omit<Step, 'name'>): Step {
  * Changes one character inside the body, so that a reader sees the alarm.
  * @returns the changed proof and what was changed; the last letter or digit of the body is taken
  */
-export function changeOneByte(proof: EntryProof): { readonly proof: EntryProof; readonly change: string } {
+export function changeOneByte(proof: OpenProof): { readonly proof: OpenProof; readonly change: string } {
   const at = Math.max(0, proof.body.search(/[a-z0-9][^a-z0-9]*$/i));
   const old = proof.body.charAt(at);
   const put = old === '0' ? '1' : old === 'a' ? 'b' : /\d/.test(old) ? '0' : 'a';

@@ -56,6 +56,14 @@ const ACTS: Readonly<Record<string, string>> = {
   'new-device': 'Signed in with a new device',
   'new-network': 'Signed in from a new network',
   'new-country': 'Signed in from a new country',
+  'witness-proposed': 'Proposed a witness of the ledger',
+  'witness-approved': 'Approved a witness of the ledger',
+  'witness-refused': 'Refused a witness of the ledger',
+  'witness-removal-asked': 'Asked for a witness of the ledger to be removed',
+  'witness-removed': 'Removed a witness of the ledger',
+  'witness-kept': 'Kept a witness of the ledger',
+  'siem-receiver-added': 'Added a receiver of events',
+  'siem-receiver-ended': 'Ended a receiver of events',
   'sign-in-disowned': 'Said that a sign-in was not theirs',
   'agreement-drafted': 'Wrote a version of the agreement',
 };
@@ -100,3 +108,6 @@ const QUIET: ReadonlySet<string> = new Set([
 export function warns(flags: readonly string[]): boolean {
   return flags.some((flag) => !QUIET.has(flag));
 }
+
+/** What two people had removed of an entry. */
+export const REMOVED = { bodies: 'Content removed', openings: 'Whom it was about was removed' } as const;

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { LedgerStatus } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -12,6 +13,9 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../hooks/useNow.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { BodyTokens } from './BodyTokens.tsx';
+import { mayMakeTokens } from './tokens.ts';
+import { Witnesses } from './witnesses/Witnesses.tsx';
 import { GrowthCheck } from './GrowthCheck.tsx';
 
 /** A witness that did not sign for so long is worth a question. */
@@ -19,6 +23,7 @@ const STALE_MS = 24 * 3_600_000;
 
 /** Size, last checkpoint and witnesses; every entry proves itself in its drawer. */
 export default function LedgerPage() {
+  const { person } = useMe();
   const read = useRead('/api/ledger', {}, { every: 15_000 });
   const status = read.data;
   return (
@@ -34,6 +39,7 @@ export default function LedgerPage() {
       ) : (
         <Stack gap="xl">
           <Facts status={status} />
+          <Witnesses vkey={status.vkey} />
           <FindEntry size={status.size} />
           <GrowthCheck status={status} />
           <section aria-labelledby="verify">
@@ -41,11 +47,17 @@ export default function LedgerPage() {
               To verify elsewhere
             </Title>
             <Text size="sm" c="dimmed" mb="sm">
-              Keep both outside Cordon. Whoever holds an old checkpoint notices when the past is rewritten.
+              Keep key and checkpoint outside Cordon. Whoever holds an old checkpoint notices when the past is
+              rewritten.
             </Text>
             <Copyable name="Verifier key" value={status.vkey} />
+            {status.formerKeys.map((vkey) => (
+              <Copyable key={vkey} name="Former verifier key" value={vkey} />
+            ))}
             <Copyable name="Signed checkpoint" value={status.checkpoint} />
+            {status.served && <Copyable name="Address of the log" value={`${window.location.origin}/log`} />}
           </section>
+          {mayMakeTokens(person.role) && <BodyTokens vkey={status.vkey} />}
         </Stack>
       )}
     </>
@@ -63,11 +75,11 @@ function Facts({ status }: { readonly status: LedgerStatus }) {
       </Fact>
       <Fact name="Last checkpoint">{checkpointAt === null ? 'none yet' : <Time at={checkpointAt} />}</Fact>
       <Fact name="Witnesses">
-        <Witnesses witnesses={witnesses} />
+        <WitnessTimes witnesses={witnesses} />
       </Fact>
       <Fact name={`Log ${origin}`}>
         <StatusMark tone={writable ? 'good' : 'bad'}>
-          {writable ? 'Takes entries' : 'Cannot be written: everything is refused'}
+          {writable ? 'Takes entries' : 'Behind what was seen of it: nothing is shown until it is recovered'}
         </StatusMark>
       </Fact>
     </SimpleGrid>
@@ -87,7 +99,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function Witnesses({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
+function WitnessTimes({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
   const now = useNow(60_000);
   if (witnesses.length === 0) {
     return (
@@ -100,8 +112,8 @@ function Witnesses({ witnesses }: Pick<LedgerStatus, 'witnesses'>) {
   }
   return witnesses.map(({ name, at }) => (
     <Text key={name} size="sm" component="div">
-      <StatusMark tone={now - Date.parse(at) > STALE_MS ? 'warn' : 'good'}>{name}</StatusMark>,{' '}
-      <Time at={at} />
+      <StatusMark tone={at === null || now - Date.parse(at) > STALE_MS ? 'warn' : 'good'}>{name}</StatusMark>,{' '}
+      {at === null ? 'has not cosigned yet' : <Time at={at} />}
     </Text>
   ));
 }

@@ -22,12 +22,14 @@ const root = nodeHash(a, b);
 const status: LedgerStatus = {
   origin: 'log.example',
   vkey: formatVkey(signer.key),
+  formerKeys: [],
   size: 2,
   root: toBase64(root),
   checkpoint: sign(2, root),
   checkpointAt: null,
   witnesses: [],
   writable: true,
+  served: true,
 };
 const read = (_level: number, index: number): Uint8Array => (index === 0 ? a : b);
 const proof: ConsistencyProof = {
@@ -49,6 +51,13 @@ describe('checkGrowth', () => {
   it('sees a checkpoint that another key signed', () => {
     const other = noteSigner('log.example', new Uint8Array(32).fill(2));
     expect(checkGrowth(seen, { ...status, vkey: formatVkey(other.key) }, proof).ok).toBe(false);
+  });
+
+  it('holds over a change of the key: what was seen before is signed by the former one', () => {
+    const next = noteSigner('log.example', new Uint8Array(32).fill(2));
+    const now = { ...status, vkey: formatVkey(next.key), formerKeys: [status.vkey] };
+    expect(checkGrowth(seen, now, proof)).toEqual(checkGrowth(seen, status, proof));
+    expect(checkGrowth(seen, now, proof).ok).toBe(true);
   });
 
   it('never throws at rubbish', () => {

@@ -19,7 +19,8 @@ export interface Growth {
  */
 export function checkGrowth(seen: Seen, now: LedgerStatus, proof: ConsistencyProof): Growth {
   try {
-    const keys = [parseVkey(now.vkey)];
+    // What was seen before may be signed by a key that gave way since.
+    const keys = [now.vkey, ...now.formerKeys].map(parseVkey);
     const before = verifyCheckpoint(seen.checkpoint, keys, now.origin);
     const after = verifyCheckpoint(proof.checkpoint, keys, now.origin);
     if (!before.ok) return { ok: false, detail: `the checkpoint seen before: ${before.problem}` };

@@ -15,6 +15,7 @@ import { SubProcessorsDue } from '../../components/SubProcessorsDue.tsx';
 import { ApprovalsDue } from '../approvals/index.ts';
 import { DictionaryDue } from '../dictionaries/index.ts';
 import { ExceptionsDue } from '../continuity/index.ts';
+import { ErasingDue } from '../erasing/index.ts';
 import { FindingsDue } from '../findings/index.ts';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -46,6 +47,7 @@ export default function NowPage() {
           <SubProcessorsDue />
           <ApprovalsDue />
           <DictionaryDue />
+          <ErasingDue />
           <ExceptionsDue />
           <FindingsDue />
           <Figures overview={overview} />

@@ -10,7 +10,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { Time } from '../../components/Time.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
-import { SecretOnce } from '../sources/SecretOnce.tsx';
+import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { SecretTable } from '../sources/SecretTable.tsx';
 import { Button, Modal } from '@mantine/core';
 import { QualityTabs } from './QualityTabs.tsx';

@@ -1,22 +1,7 @@
-import {
-  Button,
-  Code,
-  CopyButton,
-  Group,
-  Modal,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { queryClient } from '../../api/query.ts';
-import type { DirectoryToken, DirectoryTokenBody, DirectoryTokenMade } from '../../api/types.ts';
-import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
+import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { DirectoryToken, DirectoryTokenBody } from '../../api/types.ts';
+import { OnceDialog } from '../../components/OnceDialog.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
 
@@ -30,6 +15,9 @@ const USES = {
   read: { label: 'SCIM: reading only', kind: 'scim', scopes: ['read'] },
   roster: { label: 'Rosters: a script uploads lists', kind: 'roster', scopes: ['read', 'users'] },
 } as const satisfies Record<string, Pick<DirectoryTokenBody, 'kind' | 'scopes'> & { readonly label: string }>;
+
+/** Days a token is offered for, and at most. */
+const LASTS = { start: 180, most: 365 } as const;
 
 type Use = keyof typeof USES;
 
@@ -65,7 +53,8 @@ export function MakeToken({ vendor }: { readonly vendor: string }) {
       title="Make a token"
       act="Make the token"
       disabled={label.trim() === ''}
-      start={180}
+      {...LASTS}
+      refresh="/api/vendors/:id/directory"
       make={make}
     >
       <TextInput
@@ -111,7 +100,8 @@ export function RotateToken({ vendor, token }: { readonly vendor: string; readon
       name={`Rotate ${token.label}`}
       title={`Rotate ${token.label}`}
       act="Make the new token"
-      start={180}
+      {...LASTS}
+      refresh="/api/vendors/:id/directory"
       make={(days) =>
         sendSigned(
           'POST /api/vendors/:id/directory/tokens/:token/rotate',
@@ -128,100 +118,5 @@ export function RotateToken({ vendor, token }: { readonly vendor: string; readon
         The old token works for 24 more hours, so that nothing stops while you enter the new one.
       </Text>
     </OnceDialog>
-  );
-}
-
-interface OnceDialogProps {
-  readonly button: string;
-  /** The button's name, when there are several alike. */
-  readonly name?: string;
-  readonly title: string;
-  readonly act: string;
-  readonly disabled?: boolean;
-  /** Days offered. */
-  readonly start: number;
-  readonly make: (days: number) => Promise<DirectoryTokenMade>;
-  readonly children: ReactNode;
-}
-
-function OnceDialog({ button, name, title, act, disabled = false, start, make, children }: OnceDialogProps) {
-  const [open, setOpen] = useState(false);
-  const [days, setDays] = useState(start);
-  const withStepUp = useStepUp();
-  const made = useMutation({
-    // The secret is a way in; it does not stay in memory.
-    gcTime: 0,
-    mutationFn: () => withStepUp(() => make(days)),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] }),
-  });
-  const close = () => {
-    setOpen(false);
-    made.reset();
-  };
-  return (
-    <>
-      <Button
-        size={name === undefined ? 'xs' : 'compact-xs'}
-        variant="default"
-        {...(name !== undefined && { 'aria-label': name })}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {button}
-      </Button>
-      <Modal opened={open} onClose={close} title={title} size="lg">
-        {made.data === undefined ? (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              made.mutate();
-            }}
-          >
-            <Stack>
-              {children}
-              <NumberInput
-                label="Days it is good for"
-                description="365 at most"
-                min={1}
-                max={365}
-                allowDecimal={false}
-                value={days}
-                onChange={(value) => {
-                  setDays(Number(value));
-                }}
-              />
-              <FormError error={made.error} />
-              <Group>
-                <Button type="submit" loading={made.isPending} disabled={disabled}>
-                  {act}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        ) : (
-          <Stack>
-            <Text size="sm" role="status">
-              This is the only time the token is shown. Copy it into the other system now.
-            </Text>
-            <Code block aria-label="The token">
-              {made.data.secret}
-            </Code>
-            <Group>
-              <CopyButton value={made.data.secret}>
-                {({ copied, copy }) => (
-                  <Button size="xs" variant="default" onClick={copy}>
-                    {copied ? 'Copied' : 'Copy'}
-                  </Button>
-                )}
-              </CopyButton>
-              <Button size="xs" variant="default" onClick={close}>
-                Done
-              </Button>
-            </Group>
-          </Stack>
-        )}
-      </Modal>
-    </>
   );
 }

@@ -6,9 +6,10 @@ import { queryClient } from '../../api/query.ts';
 import type { HelpdeskBody, HelpdeskView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { REACHES } from '../../components/reaches.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../keys/sha256.ts';
-import { CALLED, HELPDESK, KINDS, REACHES } from './helpdeskWords.ts';
+import { CALLED, HELPDESK, KINDS } from './helpdeskWords.ts';
 import { QueueFields } from './QueueFields.tsx';
 import { useQueue, type Queue } from './useQueue.ts';
 

@@ -8,7 +8,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { Time } from '../../components/Time.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
-import { SecretOnce } from './SecretOnce.tsx';
+import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { SecretTable } from './SecretTable.tsx';
 
 const PATH = '/api/sources/:id/delivery-keys';

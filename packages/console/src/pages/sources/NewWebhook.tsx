@@ -11,7 +11,7 @@ import { sendSigned, type Choice } from '../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../keys/sha256.ts';
 import { QueueFields } from './QueueFields.tsx';
 import { ZendeskSecret } from './RotateWebhook.tsx';
-import { SecretOnce } from './SecretOnce.tsx';
+import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { useQueue, type Queue } from './useQueue.ts';
 import { WEBHOOKS } from './webhookWords.ts';
 

@@ -7,7 +7,7 @@ import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../keys/sha256.ts';
-import { SecretOnce } from './SecretOnce.tsx';
+import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { WEBHOOKS } from './webhookWords.ts';
 
 /** Gives a webhook another secret; the one before stays good for a day. */

@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { sendSigned, type Choice } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
-import { SecretOnce } from './SecretOnce.tsx';
+import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { SecretTable } from './SecretTable.tsx';
 import classes from './sources.module.css';
 

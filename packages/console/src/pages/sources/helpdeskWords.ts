@@ -7,12 +7,6 @@ export const KINDS = { rt: 'Request Tracker', zendesk: 'Zendesk' } as const sati
   string
 >;
 
-export const REACHES = {
-  public: 'On the internet',
-  private: 'In the company’s own network',
-  loopback: 'On this machine',
-} as const satisfies Record<HelpdeskView['reach'], string>;
-
 /** What the two kinds call the same things. */
 export const CALLED = {
   rt: {

@@ -62,6 +62,8 @@ export const packPaths = {
   entries: (part: number): string => `accesses/${String(part).padStart(6, '0')}.ndjson`,
   tile: (path: string): string => `ledger/${path}`,
   keys: 'ledger/keys',
+  /** Entries with which the ledger's key changed, as an entries file has them; not there while it never did. */
+  rotations: 'ledger/rotations',
   checkpoint: 'ledger/checkpoint',
 } as const;
 

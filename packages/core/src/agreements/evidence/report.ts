@@ -7,6 +7,7 @@ export const checkIds = [
   'terms',
   'signatures',
   'checkpoint',
+  'rotations',
   'witnesses',
   'entries',
   'decisions',
@@ -37,6 +38,8 @@ export interface PackReport {
   readonly manifestHash: string | null;
   /** The keys that the pack itself names; whether they are the right ones has to be learned another way. */
   readonly vkeys: readonly string[];
+  /** Keys the ledger had before, each led to by an entry that both it and its successor signed. */
+  readonly formerVkeys: readonly string[];
 }
 
 const MOST_PROBLEMS = 20;

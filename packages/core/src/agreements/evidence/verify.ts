@@ -1,13 +1,4 @@
-import {
-  fromUtf8,
-  openPartialLog,
-  parseVkey,
-  tilePath,
-  verifyCheckpoint,
-  type PartialLog,
-  type VerifierKey,
-  toHex,
-} from '@cordon/ledger';
+import { fromUtf8, toHex } from '@cordon/ledger';
 import { packPaths, type EvidenceManifest } from './manifest.ts';
 import type { PackReader, VerifyPorts } from './reader.ts';
 import { readManifest } from './readManifest.ts';
@@ -15,6 +6,7 @@ import { Findings, type Check, type PackReport } from './report.ts';
 import { verifyCertificates } from './verifyCertificate.ts';
 import { EntryCheck } from './verifyEntries.ts';
 import { verifyDocuments } from './verifyDocuments.ts';
+import { openLedger } from './verifyLedger.ts';
 import { verifyTerms } from './verifyTerms.ts';
 import { verifyUndertakings } from './verifyUndertakings.ts';
 
@@ -41,7 +33,7 @@ export async function verifyPack(
       detail: 'One problem.',
       problems: [reasonOf(error)],
     };
-    return { ok: false, checks: [check], manifestHash: null, vkeys: [] };
+    return { ok: false, checks: [check], manifestHash: null, vkeys: [], formerVkeys: [] };
   }
   const named = new Findings();
   if (expected !== null && bytes !== null && fromUtf8(bytes) !== expected) {
@@ -66,6 +58,7 @@ export async function verifyPack(
     checks,
     manifestHash: bytes === null ? null : toHex(await ports.digest(bytes)),
     vkeys: ledger.vkeys,
+    formerVkeys: ledger.formerVkeys,
   };
 }
 
@@ -97,48 +90,6 @@ async function verifyFiles(
 }
 
 const ENTRIES = /^accesses\/[0-9]+\.ndjson$/;
-
-interface Ledger {
-  readonly checks: readonly Check[];
-  readonly log: PartialLog | null;
-  readonly vkeys: readonly string[];
-}
-
-async function openLedger(reader: PackReader, manifest: EvidenceManifest): Promise<Ledger> {
-  const findings = new Findings();
-  const witnesses = new Findings();
-  let vkeys: readonly string[] = [];
-  try {
-    const [keyBytes, noteBytes] = [
-      await reader.read(packPaths.keys),
-      await reader.read(packPaths.checkpoint),
-    ];
-    if (keyBytes === null || noteBytes === null) throw new Error('the checkpoint or its keys are missing');
-    vkeys = fromUtf8(keyBytes)
-      .split('\n')
-      .filter((line) => line !== '');
-    const keys: readonly VerifierKey[] = vkeys.map(parseVkey);
-    const verified = verifyCheckpoint(fromUtf8(noteBytes), keys, manifest.ledger.origin);
-    if (!verified.ok) throw new Error(verified.problem);
-    const { size, root, origin } = verified.checkpoint;
-    if (size !== manifest.ledger.size)
-      throw new Error('the checkpoint is of another size than the manifest says');
-    const log = openPartialLog(size, root, (tile) => reader.read(packPaths.tile(tilePath(tile))));
-    const seen = new Set(verified.witnesses.map(({ key }) => key.name));
-    const words =
-      seen.size === 0 ? 'No witness cosigned the checkpoint.' : `Cosigned by ${[...seen].join(', ')}.`;
-    return {
-      checks: [
-        findings.check('checkpoint', `${origin} signed a tree of ${size.toLocaleString('en')} entries.`),
-        witnesses.check('witnesses', words, seen.size === 0),
-      ],
-      ...{ log, vkeys },
-    };
-  } catch (error) {
-    findings.fail(`${packPaths.checkpoint}: ${reasonOf(error)}`);
-    return { checks: [findings.check('checkpoint', '')], log: null, vkeys };
-  }
-}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it cannot be read';

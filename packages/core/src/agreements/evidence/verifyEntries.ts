@@ -155,7 +155,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it cannot be read';
 }
 
-function readLine(bytes: Uint8Array): PackedEntry {
+/**
+ * Reads one line of an entries file.
+ * @throws Error in plain words
+ */
+export function readLine(bytes: Uint8Array): PackedEntry {
   let value: unknown;
   const text = fromUtf8(bytes);
   try {

@@ -19,6 +19,11 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'The terms lack the valid signature of both parties.',
   },
+  'ledger-unwitnessed': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'No witness has cosigned the ledger for longer than the agreement allows, and it says that nothing is shown then.',
+  },
   'not-permitted': { http: 403, sqlstate: '42501', text: 'The agreement does not permit this.' },
   'field-not-granted': { http: 403, sqlstate: '42501', text: 'The agreement does not grant this field.' },
   'ticket-not-in-hand': {

@@ -7,6 +7,11 @@ export const faultCodes = {
     sqlstate: '57P03',
     text: 'The ledger cannot be written, so nothing is shown. The operator was told.',
   },
+  'ledger-behind': {
+    http: 503,
+    sqlstate: '57P03',
+    text: 'The ledger here is behind what was seen of it, or is another one: an old copy may have been restored. Nothing is shown until the operator has recovered it.',
+  },
   'source-unavailable': {
     http: 502,
     sqlstate: '57P03',
@@ -21,6 +26,11 @@ export const faultCodes = {
     http: 502,
     sqlstate: '57P03',
     text: 'The helpdesk does not tell who sees what in it.',
+  },
+  'receiver-unavailable': {
+    http: 502,
+    sqlstate: '57P03',
+    text: 'The receiver did not take it: it has to answer a POST with a status from 200 to 299. Nothing was kept.',
   },
   'rules-unavailable': {
     http: 503,

@@ -8,6 +8,7 @@ import { deletion } from './deletion.ts';
 import { documentErasure } from './document-erasure.ts';
 import { incidentReport } from './incident-report.ts';
 import type { DutyKind } from './kind.ts';
+import { ledgerRetention } from './ledger-retention.ts';
 import { offboarding } from './offboarding.ts';
 import { recording } from './recording.ts';
 import { refresher } from './refresher.ts';
@@ -34,5 +35,6 @@ export const dutyKinds: Table<DutyKind> = table(
     accessReview,
     documentErasure,
     recording,
+    ledgerRetention,
   ].map((kind) => [kind.kind, kind]),
 );

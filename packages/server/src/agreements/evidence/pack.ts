@@ -100,17 +100,24 @@ export async function* packFiles(
         missing: value.files === 0 ? 'Nothing was entered yet.' : null,
       });
       let tiles = 0;
-      const proven = [...value.indices, ...context.undertakings.map(({ entry }) => entry.index)];
+      const changes = await ports.ledger.keyChanges(at.size);
+      const proven = [
+        ...value.indices,
+        ...context.undertakings.map(({ entry }) => entry.index),
+        ...changes.map(({ index }) => index),
+      ];
       for (const tile of tilesProving(at.size, proven)) {
         tiles++;
         yield listed({ path: packPaths.tile(tilePath(tile)), bytes: await ports.tileBytes(tile) });
       }
+      if (changes.length > 0)
+        yield listed({ path: packPaths.rotations, bytes: toUtf8(changes.map(lineOf).join('')) });
       yield listed({ path: packPaths.keys, bytes: toUtf8(ports.vkeys.map((vkey) => `${vkey}\n`).join('')) });
       yield listed({ path: packPaths.checkpoint, bytes: toUtf8(at.note) });
       sections.push({
         id: 'ledger',
         title: 'Checkpoint of the ledger and the tiles that prove the entries',
-        files: tiles + 2,
+        files: tiles + 2 + Math.min(changes.length, 1),
         missing: null,
       });
       break;

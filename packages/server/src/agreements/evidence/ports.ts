@@ -1,4 +1,5 @@
 import type { EvidenceScope, PackedUndertaking, SubProcessorAnnex } from '@cordon/core/agreements';
+import type { ReconcileReport } from '@cordon/core/assurance';
 import type { Sha256, Tile } from '@cordon/ledger';
 import type { AgreementLedger } from '../../ledger/index.ts';
 import type { AgreementStore, Agreement, Version } from '../store.ts';
@@ -29,6 +30,16 @@ export interface SectionSource {
   files(context: PackContext): AsyncIterable<PackFile> | Promise<readonly PackFile[]>;
 }
 
+/** A comparison of a source's own log with the ledger. The entry names the report by its hash. */
+export interface PackedComparison {
+  readonly report: ReconcileReport;
+  /** SHA-256 over the canonical JSON of the report, hex. */
+  readonly hash: string;
+  readonly logHash: string;
+  readonly madeAt: string;
+  readonly entry: number | null;
+}
+
 /** What other features know of an agreement. */
 export interface PackSources {
   /** Has the certificate of completion made of every version that both signed and that has none. */
@@ -44,6 +55,11 @@ export interface PackSources {
   readonly undertakingsOf: (agreement: Agreement, size: number) => Promise<readonly PackedUndertaking[]>;
   /** Its PII protocols with who acknowledged them, before the ledger had this size, oldest first. */
   readonly protocolsOf: (agreement: string, size: number) => Promise<readonly object[]>;
+  /** Comparisons of the source's own log with the ledger, newest first, as far as the scope lets see them. */
+  readonly comparisonsOf: (
+    agreement: Agreement,
+    scope: EvidenceScope,
+  ) => Promise<readonly PackedComparison[]>;
   /** What happened to the agreement, in order. */
   readonly eventsOf: (agreement: Agreement) => Promise<readonly object[]>;
 }

@@ -3,7 +3,7 @@ import { toUtf8 } from '@cordon/ledger';
 import { closingFiles } from './closingFiles.ts';
 import { diffFiles } from './diffFiles.ts';
 import { htmlPage, htmlTable } from './html.ts';
-import type { PackContext, PackFile, PackPorts, SectionSource } from './ports.ts';
+import type { PackContext, PackedComparison, PackFile, PackPorts, SectionSource } from './ports.ts';
 import { jsonFile, versionFiles } from './versionFiles.ts';
 
 /** Every part of a pack but the entries and the ledger, in order. One that is missing is named in the manifest. */
@@ -70,6 +70,12 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
       },
     },
     {
+      id: 'reconciliations',
+      title: 'The source’s own log against the ledger',
+      missing: 'No log of the source was compared yet, or it is not for the reader of this pack to see.',
+      files: async ({ agreement, scope }) => comparisonFiles(await sources.comparisonsOf(agreement, scope)),
+    },
+    {
       id: 'closing',
       title: 'End of the contract: deletion, holds, certificate',
       missing: 'The agreement has not ended.',
@@ -86,6 +92,35 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
       title: 'Training',
       missing: 'This installation does not keep it yet.',
       files: () => Promise.resolve([]),
+    },
+  ];
+}
+
+function comparisonFiles(comparisons: readonly PackedComparison[]): readonly PackFile[] {
+  if (comparisons.length === 0) return [];
+  const table = comparisons.map(({ report, madeAt, entry }) => [
+    ...[madeAt, report.from, report.until, String(report.statements), String(report.matched)],
+    ...[
+      String(report.unaccounted.count),
+      String(report.unmatched.count),
+      entry === null ? '' : String(entry),
+    ],
+  ]);
+  const columns = [
+    'Compared at',
+    'Log from',
+    'until',
+    'Reads',
+    'of which entered',
+    'Not entered',
+    'Not read',
+    'Entry',
+  ];
+  return [
+    jsonFile('agreement/reconciliations.json', comparisons),
+    {
+      path: 'agreement/reconciliations.html',
+      bytes: toUtf8(htmlPage('The source’s own log against the ledger', htmlTable(columns, table))),
     },
   ];
 }

@@ -21,6 +21,7 @@ interface SourceDeps {
   readonly undertakings: Pick<UndertakingDeps, 'store'>;
   readonly ledger: Pick<AgreementLedger, 'these'>;
   readonly protocolsOf: PackSources['protocolsOf'];
+  readonly comparisonsOf: PackSources['comparisonsOf'];
   readonly facts: (vendor: string) => Promise<KnownFacts>;
 }
 
@@ -78,6 +79,8 @@ export function packSources(deps: SourceDeps): PackSources {
     },
 
     protocolsOf: (agreement, size) => deps.protocolsOf(agreement, size),
+
+    comparisonsOf: (agreement, scope) => deps.comparisonsOf(agreement, scope),
 
     async undertakingsOf({ processor }, size) {
       const rows = (await undertakings.store.list({ parties: [processor.id] })).toReversed();

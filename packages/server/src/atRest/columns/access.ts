@@ -152,5 +152,17 @@ export const access: readonly ColumnsAtRest[] = [
     'which ticket who looked at in the helpdesk, for half a day',
     'disk',
   ),
+  line(
+    'cordon.siem_receivers',
+    'settings_sealed',
+    'where events are sent, and the secrets they are signed with',
+    'installation-key',
+  ),
+  line(
+    'cordon.siem_receivers',
+    'id name added_by added_at ended_at next tries due_at well_at problem',
+    'which receivers there are, and how far each is',
+    'disk',
+  ),
   line('cordon.deliveries_seen', 'webhook_id delivery ticket_id at', 'deliveries that were taken in', 'disk'),
 ];

@@ -1,3 +1,4 @@
+import { erasures } from './erasures.ts';
 import { line, type ColumnsAtRest } from './line.ts';
 
 /** What customers said, and whose it is. */
@@ -143,6 +144,10 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.ledger_leaves', 'idx leaf hash', 'commitments: salted hashes of entries', 'public'),
   line('cordon.ledger_nodes', 'level idx hash', 'the tree over the entries', 'public'),
   line('cordon.ledger_checkpoints', 'size note at', 'signed states of the ledger', 'public'),
+  line('cordon.ledger_postings', 'term', 'hashes of what entries can be searched by', 'hash'),
+  line('cordon.ledger_postings', 'block bits', 'in which entries it stands', 'disk'),
+  line('cordon.ledger_blocks', 'block from_at until_at', 'when the entries of a block were', 'disk'),
+  line('cordon.ledger_cursors', 'name upto', 'how far each search table has followed the ledger', 'disk'),
   line(
     'cordon.ledger_bodies',
     'idx agreement_id party_id person_id kind code at salt body owed',
@@ -168,6 +173,7 @@ export const ledger: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.ledger_openings', 'idx name salt', 'which commitment it opens', 'disk'),
+  ...erasures,
   line(
     'cordon.approvals',
     'id kind agreement_id person_id ticket_id request asked_at asked_until approved decided_by decided_at decided_entry stands_until withdrawn_at',
@@ -195,4 +201,20 @@ export const ledger: readonly ColumnsAtRest[] = [
     'whose view leaked, and under which entries',
     'disk',
   ),
+  line(
+    'cordon.witnesses',
+    'id url reach party_id agreement_id required state proposed_by proposed_at proposed_entry decided_by decided_at decided_entry removing_by removing_at removing_entry removed_by removed_at removed_entry',
+    'who witnesses the ledger, and who decided so',
+    'disk',
+  ),
+  line('cordon.witnesses', 'vkey', 'keys of witnesses', 'public'),
+  line(
+    'cordon.witness_contacts',
+    'witness_id asked_at answered_at size contradicts claims',
+    'how witnesses answered',
+    'disk',
+  ),
+  line('cordon.ledger_cosignatures', 'size witness_id line at', 'cosignatures of the ledger', 'public'),
+  line('cordon.ledger_heartbeat', 'one at', 'when the ledger last said that it lives', 'disk'),
+  line('cordon.checkpoint_mails', 'day person_id size', 'who was sent the checkpoint on which day', 'disk'),
 ];

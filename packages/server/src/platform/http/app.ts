@@ -15,6 +15,7 @@ import type { Config } from '../../config.ts';
 import type { Log } from '../log.ts';
 import { namedProxies } from '../../identity/forwarded.ts';
 import { readTls } from '../tls/served.ts';
+import { VERSION } from '../version.ts';
 import { resolveClients } from './client.ts';
 import { BUILT_CONSOLE, serveConsole } from './console.ts';
 import { answerClientError, answerError } from './errors.ts';
@@ -122,7 +123,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Cordon', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      info: { title: 'Cordon', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
       components: {
         securitySchemes: {
           deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' },

@@ -16,7 +16,10 @@ export function VerifyReport({ kept }: { readonly kept: ReconciliationView }) {
     mutationFn: async (index: number) => {
       const proof = await get('/api/ledger/entries/:index/proof', { index: String(index) });
       const hash = await jsonHash(report);
-      return verifyEntry(proof).every(({ ok }) => ok) && holdsReport(proof.body, report.source, hash);
+      const { body } = proof;
+      return (
+        body !== null && verifyEntry(proof).every(({ ok }) => ok) && holdsReport(body, report.source, hash)
+      );
     },
   });
   if (entry === null) return <Text size="sm">Its entry is not in the ledger yet.</Text>;

@@ -1,0 +1,1 @@
+export { ErasingDue } from './ErasingDue.tsx';

@@ -1,0 +1,120 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { serverNow } from '../../api/serverClock.ts';
+import type { SubjectRequests } from '../../api/types.ts';
+import { FormDialog } from '../../components/FormDialog.tsx';
+import { useOpening } from './acts.ts';
+import { endOf, startOf } from './day.ts';
+import type { Kind } from './words.ts';
+
+interface OpenRequestProps {
+  readonly kind: Kind;
+  readonly sources: SubjectRequests['sources'];
+}
+
+/** Opens what a customer asked for: whose data, since when the clock runs, and which time they ask about. */
+export function OpenRequest({ kind, sources }: OpenRequestProps) {
+  const [opened, setOpened] = useState(false);
+  const [source, setSource] = useState(sources[0]?.id ?? '');
+  const [subject, setSubject] = useState('');
+  const [received, setReceived] = useState('');
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const open = useOpening(() => {
+    setOpened(false);
+  });
+  const send = (): void => {
+    const now = serverNow();
+    open.mutate({
+      ...{ kind, source, subject: subject.trim(), receivedAt: endOf(received, now) },
+      ...(from !== '' && { from: startOf(from) }),
+      ...(until !== '' && { until: endOf(until, now) }),
+    });
+  };
+  return (
+    <>
+      <Button
+        size="xs"
+        onClick={() => {
+          open.reset();
+          for (const clear of [setSubject, setReceived, setFrom, setUntil]) clear('');
+          setOpened(true);
+        }}
+      >
+        Open a request
+      </Button>
+      <FormDialog
+        opened={opened}
+        onClose={() => {
+          setOpened(false);
+        }}
+        title={kind === 'access' ? 'Open a request for an access report' : 'Open a request for an accounting'}
+        act="Open it"
+        disabled={source === '' || subject.trim() === '' || received === ''}
+        sending={open.isPending}
+        error={open.error}
+        onSend={send}
+      >
+        <NativeSelect
+          label="Source"
+          data={sources.map(({ id, name }) => ({ value: id, label: name }))}
+          value={source}
+          onChange={(event) => {
+            setSource(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          label="Number of the customer"
+          description="As your own database has it. It is kept sealed, and stands in no entry."
+          autoComplete="off"
+          maxLength={200}
+          value={subject}
+          onChange={(event) => {
+            setSubject(event.currentTarget.value);
+          }}
+        />
+        <Day
+          label="The customer asked on"
+          hint="The time to answer runs from here."
+          value={received}
+          onDay={setReceived}
+        />
+        <Group grow align="flex-start">
+          <Day
+            label="About the time from"
+            hint={kind === 'access' ? 'Empty: from the beginning.' : 'Empty: six years back.'}
+            value={from}
+            onDay={setFrom}
+          />
+          <Day
+            label="Until"
+            hint={kind === 'access' ? 'Empty: until now.' : 'Empty: until they asked.'}
+            value={until}
+            onDay={setUntil}
+          />
+        </Group>
+      </FormDialog>
+    </>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}
+
+function Day({ label, hint, value, onDay }: DayProps) {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      description={hint}
+      value={value}
+      onChange={(event) => {
+        onDay(event.currentTarget.value);
+      }}
+    />
+  );
+}

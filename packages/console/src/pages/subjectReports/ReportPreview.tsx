@@ -1,0 +1,66 @@
+import { Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SubjectReport } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
+import { EntryLink } from '../../components/EntryLink.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { AccessTable } from './AccessTable.tsx';
+import { Disclosures } from './Disclosures.tsx';
+import { Lanes } from './Lanes.tsx';
+import { within } from './within.ts';
+
+/** What the customer would be told, as it is drawn for whoever answers them. */
+export function ReportPreview({ report }: { readonly report: SubjectReport }) {
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const { entry, size, indexed, total, accesses, accounting } = report;
+  const shown = accesses.filter(({ at }) => within(at, from, until));
+  return (
+    <Stack gap="sm">
+      <Text size="sm" component="div">
+        {count(total, 'access', 'accesses')} in the first {size.toLocaleString('en')} entries of the ledger.
+        That you looked is <EntryLink entry={entry} />.
+      </Text>
+      {indexed < size && (
+        <StatusMark tone="warn">
+          Only the first {indexed.toLocaleString('en')} entries can be searched yet: look again later.
+        </StatusMark>
+      )}
+      {total > accesses.length && (
+        <Text size="sm">
+          The newest {count(accesses.length, 'access', 'accesses')} are here; the file has all.
+        </Text>
+      )}
+      {accounting !== null && <Disclosures accounting={accounting} />}
+      {accounting === null && accesses.length > 0 && (
+        <>
+          <Group gap="sm" align="flex-end">
+            <TextInput
+              type="date"
+              size="xs"
+              label="Show from"
+              value={from}
+              onChange={(event) => {
+                setFrom(event.currentTarget.value);
+              }}
+            />
+            <TextInput
+              type="date"
+              size="xs"
+              label="Show until"
+              value={until}
+              onChange={(event) => {
+                setUntil(event.currentTarget.value);
+              }}
+            />
+            <Text size="sm" role="status">
+              {count(shown.length, 'access', 'accesses')} shown
+            </Text>
+          </Group>
+          <Lanes accesses={shown} />
+          <AccessTable accesses={shown} />
+        </>
+      )}
+    </Stack>
+  );
+}

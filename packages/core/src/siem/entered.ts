@@ -1,0 +1,17 @@
+import type { AccessEvent } from '../kernel/index.ts';
+
+/** An access as it goes to others: never with the customer's pseudonym, by which accesses could be joined outside. */
+export interface EnteredEvent extends Omit<AccessEvent, 'subject'> {
+  readonly agentName: string | null;
+  readonly vendorName: string | null;
+  /** RFC 6962 leaf hash of the entry, in hex. */
+  readonly leafHash: string;
+}
+
+/** Which log the entries stand in, and who tells of them. */
+export interface EventSource {
+  /** The log's origin (C2SP tlog-checkpoint). */
+  readonly origin: string;
+  /** Cordon's own version. */
+  readonly version: string;
+}

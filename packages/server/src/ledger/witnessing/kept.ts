@@ -1,0 +1,50 @@
+import { parseCheckpoint, parseNote } from '@cordon/ledger';
+import { readIfThere, replacePrivate } from '../../platform/files.ts';
+import type { LedgerStanding } from '../standing.ts';
+
+/** What the newest checkpoint is held against, and where it is kept: apart from the database, whose backup lacks it. */
+export interface KeptDeps {
+  readonly standing: LedgerStanding;
+  /** Absolute path. */
+  readonly file: string;
+  readonly checkpoint: () => Promise<{ readonly size: number; readonly note: string } | null>;
+  /** The root over the first `size` entries as they stand in the database. */
+  readonly rootAt: (size: number) => Promise<Uint8Array>;
+}
+
+/** Name of the file below the data folder. */
+export const KEPT = 'ledger-last-checkpoint';
+
+/**
+ * Compares the ledger with the checkpoint kept last, and keeps the newest in its place where it continues that one.
+ * @throws what reading fails with; a file that is damaged counts as another ledger's
+ */
+export async function compareWithKept({ standing, file, checkpoint, rootAt }: KeptDeps): Promise<void> {
+  const [text, newest] = [await readIfThere(file), await checkpoint()];
+  if (text !== undefined) {
+    const before = parsed(text);
+    const size = newest?.size ?? 0;
+    const why =
+      before === null
+        ? 'inconsistent'
+        : before.size > size
+          ? 'ahead'
+          : before.size > 0 && !Buffer.from(before.root).equals(await rootAt(before.size))
+            ? 'inconsistent'
+            : null;
+    if (why !== null) {
+      standing.tell('kept', [{ agreement: null, why, size: before?.size ?? null, witness: null }]);
+      return;
+    }
+  }
+  standing.tell('kept', []);
+  if (newest !== null && newest.note !== text) await replacePrivate(file, newest.note);
+}
+
+function parsed(text: string): ReturnType<typeof parseCheckpoint> | null {
+  try {
+    return parseCheckpoint(parseNote(text).text);
+  } catch {
+    return null;
+  }
+}

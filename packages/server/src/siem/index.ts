@@ -1,0 +1,1 @@
+export { siemRoutes } from './routes.ts';

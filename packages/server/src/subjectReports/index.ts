@@ -1,0 +1,1 @@
+export { subjectReportRoutes } from './routes.ts';

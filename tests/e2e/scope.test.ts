@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { expectAccessible, openBrowser, seat } from './browser.ts';
+
+let installation: TestInstallation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await installation.close();
+});
+
+it('an officer narrows the accesses and is told whose data an agent saw', { timeout: 180_000 }, async () => {
+  const ada = installation.visitor('per_ada');
+  await ada.signIn();
+  const tickets = await installation.house.tickets.assignedTo('per_ada');
+  const bound = tickets.find(({ binding }) => binding !== null);
+  expect((await ada.get(`/api/tickets/${bound?.id ?? ''}`)).status).toBe(200);
+
+  const { page } = await seat(browser, installation, 'per_olivia', { scheme: 'dark' });
+  await page.goto(`${installation.baseUrl}/accesses?agent=per_ada`);
+  await page.getByText(/^Indexed up to \d+ of \d+ entries$/).waitFor();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.getByRole('textbox', { name: 'Clause' }).fill('2.1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'More filters (1 set)' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Whose data was seen' }).click();
+  await page.getByRole('heading', { name: 'Whose data was seen' }).waitFor();
+  await page.getByText(/^1 customers?, \d+ fields?, 1 entr/).waitFor();
+  await page.getByText(/^Complete:/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /^entry \d+$/ }).click();
+  await page.getByRole('dialog').waitFor();
+});
