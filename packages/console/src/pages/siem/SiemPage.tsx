@@ -7,7 +7,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { AddReceiver } from './AddReceiver.tsx';
 import { ReceiverCard } from './ReceiverCard.tsx';
 
-/** Other tools that are told of every entry: how far each is, and adding or ending one. */
+/** Other tools that are told of every access and act: how far each is, and adding or ending one. */
 export default function SiemPage() {
   const read = useRead('/api/siem/receivers', {}, { every: 5_000 });
   const list = read.data;
@@ -15,7 +15,7 @@ export default function SiemPage() {
     <>
       <PageHead
         title="Event receivers"
-        lead="Tools of yours that are told of every entry of the ledger as OCSF events. No customer is in them. A receiver that is away misses nothing: each batch is sent until it is acknowledged."
+        lead="Tools of yours that are told of every access and act in the ledger as OCSF events. No customer is in them. A receiver that is away misses nothing: each batch is sent until it is acknowledged."
         actions={<AddReceiver />}
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
