@@ -84,7 +84,7 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
     {
       id: 'findings',
       title: 'Audits and findings',
-      missing: 'This installation does not keep them yet.',
+      missing: 'Findings stand in the console; they are not put into packs yet.',
       files: () => Promise.resolve([]),
     },
     {
