@@ -8,7 +8,7 @@ export { fromBase64, fromUtf8, toBase64, toHex, toLatin1, toUtf8 } from './bytes
 
 export { canonicalBytes, canonicalText } from './canonical.ts';
 export type { JsonValue } from './canonical.ts';
-export { commit, commitText, leafBytes, openEntry, parseLeaf } from './entry.ts';
+export { commit, commitText, leafBytes, leafText, openEntry, parseLeaf } from './entry.ts';
 export type { Leaf } from './entry.ts';
 
 export {
