@@ -42,6 +42,7 @@ export {
   bundlePath,
   bundlesOf,
   hashReaderOfTiles,
+  placeOfSubtree,
   parseTilePath,
   tilePath,
   tilesOf,

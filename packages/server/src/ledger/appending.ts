@@ -126,5 +126,4 @@ function uses({ entries }: Batch): Buffer[] {
 const arrayText = (values: readonly string[]): string =>
   values.length === 0 ? '{}' : `{"${values.map(escaped).join('","')}"}`;
 
-const escaped = (value: string): string =>
-  /[\\"]/.test(value) ? value.replaceAll(/[\\"]/g, '\\$&') : value;
+const escaped = (value: string): string => (/[\\"]/.test(value) ? value.replaceAll(/[\\"]/g, '\\$&') : value);
