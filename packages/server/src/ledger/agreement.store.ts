@@ -1,5 +1,6 @@
-import { ROTATION_ACT } from '@cordon/ledger';
+import { RETENTION_ACT, ROTATION_ACT } from '@cordon/ledger';
 import type { Pool } from 'pg';
+import { accountFor } from './accounting.ts';
 import type { AgreementEntry, AgreementLedger, EntryScope } from './agreement.ts';
 
 const COLUMNS = 'b.idx AS index, l.leaf, b.salt, b.body, b.kind, b.at';
@@ -7,6 +8,13 @@ const COLUMNS = 'b.idx AS index, l.leaf, b.salt, b.body, b.kind, b.at';
 const WITHIN = `b.agreement_id = $1 AND b.idx < $2 AND ($3::text IS NULL OR b.party_id = $3)
   AND ($4::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($4::timestamptz[], $5::timestamptz[]) AS w(from_at, until_at)
        WHERE b.at >= w.from_at AND b.at < w.until_at))`;
+
+/** Entries whose body is gone; only their leaf says when they were entered. */
+const CLOSED = `SELECT l.idx AS index FROM cordon.ledger_leaves l
+  WHERE l.idx < $1 AND NOT EXISTS (SELECT FROM cordon.ledger_bodies b WHERE b.idx = l.idx)
+    AND ($2::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($2::timestamptz[], $3::timestamptz[]) AS w(from_at, until_at)
+         WHERE cordon.leaf_time(l.leaf) >= w.from_at AND cordon.leaf_time(l.leaf) < w.until_at))
+  ORDER BY l.idx`;
 
 /** Reads the entries of one agreement; who may read which is for the caller to say. */
 export function createAgreementLedger(pool: Pool): AgreementLedger {
@@ -34,13 +42,6 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
       );
       return rows;
     },
-    async count(agreement, scope, size) {
-      const { rows } = await pool.query<{ n: number }>(
-        `SELECT count(*) AS n FROM cordon.ledger_bodies b WHERE ${WITHIN}`,
-        within(agreement, scope, size),
-      );
-      return rows[0]?.n ?? 0;
-    },
     async these(indices) {
       const { rows } = await pool.query<AgreementEntry>(
         `SELECT ${COLUMNS} FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
@@ -56,6 +57,24 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
         [ROTATION_ACT, size],
       );
       return rows;
+    },
+    async accounts(agreement, scope, size) {
+      const [, , , ...windows] = within(agreement, scope, size);
+      const [opened, closed, erasures] = await Promise.all([
+        pool.query<{ index: number }>(
+          `SELECT b.idx AS index FROM cordon.ledger_bodies b WHERE ${WITHIN} ORDER BY b.idx`,
+          within(agreement, scope, size),
+        ),
+        pool.query<{ index: number }>(CLOSED, [size, ...windows]),
+        pool.query<AgreementEntry & { readonly agreement: string | null }>(
+          `SELECT ${COLUMNS}, b.agreement_id AS agreement FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+           WHERE b.kind = $1 AND b.idx < $2 ORDER BY b.idx`,
+          [RETENTION_ACT, size],
+        ),
+      ]);
+      const indices = ({ rows }: { readonly rows: readonly { readonly index: number }[] }) =>
+        rows.map(({ index }) => index);
+      return accountFor(agreement, indices(opened), indices(closed), erasures.rows);
     },
     async last(agreement, kind) {
       const { rows } = await pool.query<AgreementEntry>(

@@ -1,3 +1,4 @@
+export { accountedText, COUNTED_ACT, countWords, type EntryCount } from './completeness.ts';
 export {
   isPackPath,
   manifestText,
@@ -5,6 +6,7 @@ export {
   type EvidenceManifest,
   type EvidenceScope,
   type EvidenceSection,
+  type PackCompleteness,
   type PackedCertificate,
   type PackedEntry,
   type PackedSignature,
@@ -13,5 +15,12 @@ export {
 } from './manifest.ts';
 export type { PackReader, VerifyPorts } from './reader.ts';
 export { readManifest } from './readManifest.ts';
-export { checkIds, type Check, type CheckId, type CheckStatus, type PackReport } from './report.ts';
+export {
+  checkIds,
+  type Check,
+  type CheckId,
+  type CheckStatus,
+  type PackProblemCode,
+  type PackReport,
+} from './report.ts';
 export { verifyPack } from './verify.ts';
