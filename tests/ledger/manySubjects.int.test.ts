@@ -98,11 +98,12 @@ it('lets one customer be erased, and still says of all others who saw them', asy
 });
 
 it('stands whole or not at all, wherever the database or an entry of it fails', async () => {
-  const { house, asOwner } = erasing.scene;
+  const { scene } = erasing;
+  const { house } = scene;
   const later = new Date('2026-05-05T10:00:00Z');
   const records = recordsOf(subjects, later);
   const size = async () =>
-    Number((await asOwner<{ n: string }>('SELECT count(*) AS n FROM cordon.ledger_leaves'))[0]?.n);
+    Number((await scene.asOwner<{ n: string }>('SELECT count(*) AS n FROM cordon.ledger_leaves'))[0]?.n);
   const before = await size();
 
   // The last one of them is longer than any entry may be.
@@ -114,14 +115,14 @@ it('stands whole or not at all, wherever the database or an entry of it fails', 
   });
 
   // The database fails on the last.
-  await asOwner(
+  await scene.asOwner(
     `CREATE FUNCTION cordon.fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$`,
   );
-  await asOwner(`CREATE TRIGGER fails BEFORE INSERT ON cordon.ledger_bodies FOR EACH ROW
+  await scene.asOwner(`CREATE TRIGGER fails BEFORE INSERT ON cordon.ledger_bodies FOR EACH ROW
     WHEN (NEW.code = 'internal') EXECUTE FUNCTION cordon.fails()`);
   const faulty = [...records.slice(0, -1), { ...one, code: 'internal' as const }];
   await expect(house.ledger.append(faulty)).rejects.toMatchObject({ code: 'ledger-unavailable' });
-  await asOwner('DROP TRIGGER fails ON cordon.ledger_bodies');
+  await scene.asOwner('DROP TRIGGER fails ON cordon.ledger_bodies');
   expect(await size()).toBe(before);
   expect(await scoped(later)).toMatchObject({ customersTotal: 0, entriesTotal: 0 });
 

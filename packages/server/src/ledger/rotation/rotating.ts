@@ -1,11 +1,14 @@
+import { Failure } from '@cordon/core/kernel';
 import { ROTATION_ACT, rotationWords, type NoteSigner } from '@cordon/ledger';
 import { recordOf } from '../admin.ts';
 import { createAppender, type AppenderSettings, type LedgerStore } from '../appender.ts';
+import type { LedgerStanding } from '../standing.ts';
 import type { EnteredRotation } from './rotations.store.ts';
 
 /** What rotating the ledger's key needs. */
 export interface RotatingDeps extends Omit<AppenderSettings, 'signer' | 'alsoSigner'> {
   readonly store: LedgerStore;
+  readonly standing: Pick<LedgerStanding, 'against'>;
   readonly rotations: () => Promise<readonly EnteredRotation[]>;
 }
 
@@ -14,10 +17,11 @@ export interface RotatingDeps extends Omit<AppenderSettings, 'signer' | 'alsoSig
  * the database keeps no checkpoint without the next one's signature.
  * @param old the key so far, in this process
  * @returns the entry; that of an earlier try when the last change was to this very key
- * @throws Failure `ledger-unavailable`
+ * @throws Failure `ledger-unavailable`, `ledger-behind`: a key that changed on an old copy would be a fork for good
  */
 export async function rotateKey(deps: RotatingDeps, old: NoteSigner, next: NoteSigner): Promise<number> {
-  const { store, rotations, now } = deps;
+  const { store, standing, rotations, now } = deps;
+  if (standing.against(null) !== null) throw new Failure('ledger-behind');
   const words = rotationWords(old, next);
   const last = (await rotations()).at(-1);
   if (last?.new === words.new) return last.index;

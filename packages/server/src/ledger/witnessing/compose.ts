@@ -1,4 +1,4 @@
-import { consistencyProof, loadRange, rootOf } from '@cordon/ledger';
+import { consistencyProof } from '@cordon/ledger';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { LedgerPort } from '../../gate/index.ts';
@@ -10,7 +10,6 @@ import { withTiles, type FetchTile } from '../tiles.ts';
 import { postTo } from './client.ts';
 import { createHeartbeatClaims } from './heartbeat.store.ts';
 import type { WitnessingJobs } from './jobs.ts';
-import type { KeptDeps } from './kept.ts';
 import { createCheckpointMails } from './mailing.store.ts';
 import type { Published } from './published.ts';
 import type { WitnessedTerms } from './silence.ts';
@@ -69,11 +68,7 @@ export function composeWitnessing(ground: WitnessingGround) {
       checkpoint: () => ground.published.newest(),
     },
   };
-  const kept = (file: string): KeptDeps => ({
-    ...{ standing, file, checkpoint },
-    rootAt: async (size) => rootOf(await withTiles(size, hashes, (read) => loadRange(size, read)), sha256),
-  });
-  return { witnessingJobs: jobs, keptCheckpoint: kept };
+  return { witnessingJobs: jobs };
 }
 
 function termsAboutWitnesses({

@@ -20,21 +20,23 @@ const WATCH_EVERY_MS = 30_000;
 const BEAT_EVERY_MS = 15_000;
 const MAIL_EVERY_MS = 600_000;
 /** Of the advisory lock: one replica asks at a time. */
-const LOCK = 7_403_002;
+const LOCK = 7_403_004;
 const MAIL_LOCK = 7_403_003;
 
 /**
  * Compares the ledger with what was seen of it: its kept checkpoint, and what witnesses say to the newest. Before anybody
  * is served, too: an old copy that was restored must not take an entry.
+ * @param everybody asks every witness, also one that is said to have cosigned a moment ago
  * @throws what the database fails with; a witness that does not answer is no fault
  */
 export async function lookAround(
   { round }: Pick<WitnessingJobs, 'round'>,
   kept: KeptDeps,
   pool: Pool,
+  everybody = false,
 ): Promise<void> {
   await compareWithKept(kept);
-  if ((await alone(pool, LOCK, () => askAll(round))) === null) await hearContradictions(round);
+  if ((await alone(pool, LOCK, () => askAll(round, everybody))) === null) await hearContradictions(round);
 }
 
 /** @returns a stop, which waits for what has begun */
