@@ -97,7 +97,7 @@ export async function composeLedger(ground: LedgerGround) {
     log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
   });
   const keptCheckpoint = (file: string): KeptDeps => ({
-    ...{ standing, file, log, rootAt: book.rootAt, checkpoint: () => stored.checkpoint() },
+    ...{ standing, file, log, rootAt: (size) => book.rootAt(size), checkpoint: () => stored.checkpoint() },
   });
   const compare = async () => {
     if (kept !== undefined) await compareWithKept(keptCheckpoint(kept));

@@ -11,6 +11,7 @@ import { postTo } from './client.ts';
 import { createHeartbeatClaims } from './heartbeat.store.ts';
 import type { WitnessingJobs } from './jobs.ts';
 import { createCheckpointMails } from './mailing.store.ts';
+import { createCosignaturePruning } from './pruning.store.ts';
 import type { Published } from './published.ts';
 import type { WitnessedTerms } from './silence.ts';
 import type { WitnessStore } from './store.ts';
@@ -67,6 +68,7 @@ export function composeWitnessing(ground: WitnessingGround) {
       ...{ mailer: ground.mailer, vkey: ground.vkey, log, now },
       checkpoint: () => ground.published.newest(),
     },
+    pruning: { ...createCosignaturePruning(db), store, now },
   };
   return { witnessingJobs: jobs };
 }

@@ -18,32 +18,45 @@ export interface KeptDeps {
 export const KEPT = 'ledger-last-checkpoint';
 
 /**
- * Compares the ledger with the checkpoint kept last, and keeps the newest in its place where it continues that one.
+ * Compares the ledger with the checkpoint kept last. Changes nothing.
+ * @returns what was kept; undefined for nothing
  * @throws what reading fails with; a file that is damaged counts as another ledger's
  */
-export async function compareWithKept({ standing, file, checkpoint, rootAt, log }: KeptDeps): Promise<void> {
+export async function compareWithKept({
+  standing,
+  file,
+  checkpoint,
+  rootAt,
+  log,
+}: KeptDeps): Promise<string | undefined> {
   const [text, newest] = [await readIfThere(file), await checkpoint()];
-  if (text !== undefined) {
-    const before = parsed(text);
-    const size = newest?.size ?? 0;
-    const why =
-      before === null
+  const before = text === undefined ? null : parsed(text);
+  const size = newest?.size ?? 0;
+  const why =
+    text === undefined
+      ? null
+      : before === null
         ? 'inconsistent'
         : before.size > size
           ? 'ahead'
           : before.size > 0 && !Buffer.from(before.root).equals(await rootAt(before.size))
             ? 'inconsistent'
             : null;
-    if (why !== null) {
-      if (!standing.all().some(({ witness }) => witness === null)) {
-        log.error(TOLD[why], { feature: 'ledger', count: before?.size ?? 0 });
-      }
-      standing.tell('kept', [{ agreement: null, why, size: before?.size ?? null, witness: null }]);
-      return;
-    }
-  }
-  standing.tell('kept', []);
-  if (newest !== null && newest.note !== text) await replacePrivate(file, newest.note);
+  if (why !== null && !standing.all().some(({ witness }) => witness === null))
+    log.error(TOLD[why], { feature: 'ledger', count: before?.size ?? 0 });
+  standing.tell(
+    'kept',
+    why === null ? [] : [{ agreement: null, why, size: before?.size ?? null, witness: null }],
+  );
+  return text;
+}
+
+/** Compares as {@link compareWithKept}, and keeps the newest in its place where it continues that one. */
+export async function compareAndKeep(deps: KeptDeps): Promise<void> {
+  const text = await compareWithKept(deps);
+  if (deps.standing.all().some(({ witness }) => witness === null)) return;
+  const newest = await deps.checkpoint();
+  if (newest !== null && newest.note !== text) await replacePrivate(deps.file, newest.note);
 }
 
 /** For whoever runs it: everybody else is refused with a code. */
