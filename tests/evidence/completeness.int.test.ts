@@ -1,7 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { packPaths, verifyPack, type Check, type EvidenceScope } from '@cordon/core/agreements';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPorts } from '../../packages/console/src/verify/ports.ts';
 import { openZip } from '../../packages/console/src/verify/zip.ts';
+import { runCommand } from '../../packages/server/src/commands/index.ts';
 import { bodies, LONG_AGO, openErasing, type Erasing } from '../attacks/erasingScene.ts';
 import { accessesTo, BRIGHTLINE } from '../support/erasing.ts';
 import { makePack, manifestOf, unzip, withFittingManifest, zip, type PackFiles } from './pack.ts';
@@ -164,6 +168,48 @@ describe('somebody who changes a pack, and writes everything anew to fit', () =>
     const { counted } = manifestOf(files).completeness;
     const none = withFittingManifest(cut(files, packPaths.statements, [counted]));
     expect((await foundOnly(none)).problems.join()).toContain(`entry ${String(counted)} is not there`);
+  });
+});
+
+describe('cordon evidence verify', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cordon-pack-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function verified(pack: PackFiles, ...more: string[]) {
+    await rm(folder, { recursive: true });
+    for (const [name, bytes] of pack) {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), bytes);
+    }
+    let [out, err] = ['', ''];
+    const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+    const code = await runCommand(['evidence', 'verify', folder, ...more], io);
+    return { code, err, report: JSON.parse(out) as Record<string, unknown> };
+  }
+
+  it('says of an unpacked pack what its page says, and names what is missing by its code', async () => {
+    const { vkey } = scene.scene.house.book;
+    const good = await verified(files, '--key', vkey);
+    expect(good).toMatchObject({ code: 0, report: { ok: true, keyHolds: true } });
+    expect(good.err).toContain('none missing');
+    const [gone = -1] = kept;
+    const fewer = withFittingManifest(cut(files, packPaths.entries(1), [gone]), ({ entries }) => ({
+      entries: entries - 1,
+    }));
+    const bad = await verified(fewer);
+    expect(bad).toMatchObject({ code: 1, report: { ok: false, keyHolds: null } });
+    expect(bad.err).toContain('(opening-missing)');
+    expect(await verified(files, '--key', 'other+00000000+AA==')).toMatchObject({ code: 1 });
+  });
+
+  it('takes nothing else for a pack', async () => {
+    let err = '';
+    const io = { out: () => undefined, err: (text: string) => (err += text) };
+    expect(await runCommand(['evidence', 'verify', tmpdir()], io)).toBe(2);
+    expect(err).toContain('is no unpacked pack');
   });
 });
 
