@@ -24,7 +24,8 @@ import { createErased } from './erasing/erased.store.ts';
 import { createIndexing } from './indexing/index.ts';
 import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
-import { rotateKey } from './rotation/rotating.ts';
+import { provenEntry } from './rotation/proving.ts';
+import { rotateKey, rotateSigner, type RotatingDeps } from './rotation/rotating.ts';
 import { readRotations } from './rotation/rotations.store.ts';
 import { createScoping } from './scoping/index.ts';
 import { createScopingStore } from './scoping/store.ts';
@@ -103,6 +104,10 @@ export async function composeLedger(ground: LedgerGround) {
     if (kept !== undefined) await compareWithKept(keptCheckpoint(kept));
   };
   await compare();
+  const rotating: RotatingDeps = {
+    ...{ ...settings, store, standing, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
+    proofOf: (entry) => provenEntry(stored, entry),
+  };
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries, tables: { checkpoint: () => stored.checkpoint(), hashes: stored.hashes } },
@@ -114,12 +119,9 @@ export async function composeLedger(ground: LedgerGround) {
       publishTo: (place: Place) => publishLog(book, place),
       publicLog: createPublishedLog(stored, keys.ledger.vkey, published),
       /** @returns the entry that names the next key */
-      rotateKey: (next: SigningKey) =>
-        rotateKey(
-          { ...settings, store, standing, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
-          ledgerSigner(keys.ledger),
-          ledgerSigner(next),
-        ),
+      rotateKey: (next: SigningKey) => rotateKey(rotating, ledgerSigner(keys.ledger), ledgerSigner(next)),
+      /** The same where the key is kept by another process; null for one that was not started for it. */
+      rotateSigner: async () => (signer === undefined ? null : rotateSigner(rotating, signer)),
       indexing,
       index,
       scoping: createScoping({
