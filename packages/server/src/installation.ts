@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Config } from './config.ts';
 import { compose, type House } from './compose.ts';
 import { KEPT } from './ledger/witnessing/kept.ts';
@@ -91,7 +90,7 @@ export async function openInstallation(
     const house = await compose({
       ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, mailFrom, signing, ledgerSigner },
       logServed: config.publishing.served,
-      keptCheckpoint: path.join(dataDir, KEPT),
+      keptCheckpoint: `${dataDir}/${KEPT}`,
     });
     closing.push(() => house.close());
     return { house, embedded, log, close };

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
@@ -36,7 +35,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
   // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
-  const kept = house.keptCheckpoint(path.join(config.dataDir, KEPT));
+  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
   await lookAround(house.witnessingJobs, kept, house.world.pools.app, true);
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);

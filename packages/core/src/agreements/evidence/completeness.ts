@@ -1,22 +1,10 @@
 import { formatRanges, parseRanges, type IndexRange, type JsonValue } from '@cordon/ledger';
 import type { ActWords } from '../../kernel/index.ts';
-import type { EvidenceManifest, EvidenceScope } from './manifest.ts';
+import type { EntryCount, EvidenceManifest, EvidenceScope } from './manifest.ts';
 import { isRecord } from './reader.ts';
 
 /** The act of the entry that counts, before a pack is made, what the pack has to hold. */
 export const COUNTED_ACT = 'evidence-counted';
-
-/** Entries of a scope below a size of the ledger: `entries` = `opened` + `erased` + `missing`. */
-export interface EntryCount {
-  readonly size: number;
-  readonly entries: number;
-  /** Their body is in the pack. */
-  readonly opened: number;
-  /** An entry of the agreement says that their body was erased. */
-  readonly erased: number;
-  /** Their body is gone, and no entry says why: somebody tampered with what lies beside the ledger. */
-  readonly missing: number;
-}
 
 /** A count as its entry has it: the ledger signs it, so that nobody changes it in a pack. */
 export interface EnteredCount extends EntryCount {

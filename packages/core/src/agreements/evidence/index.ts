@@ -1,8 +1,9 @@
-export { accountedText, COUNTED_ACT, countWords, type EntryCount } from './completeness.ts';
+export { accountedText, COUNTED_ACT, countWords } from './completeness.ts';
 export {
   isPackPath,
   manifestText,
   packPaths,
+  type EntryCount,
   type EvidenceManifest,
   type EvidenceScope,
   type EvidenceSection,

@@ -1,6 +1,5 @@
 import { canonicalText, type JsonValue } from '@cordon/ledger';
 import type { Party } from '../document.ts';
-import type { EntryCount } from './completeness.ts';
 
 /** What an evidence pack holds, with the hash of every file. Its own hash is entered in the ledger. */
 export interface EvidenceManifest {
@@ -24,6 +23,18 @@ export interface EvidenceManifest {
   readonly sections: readonly EvidenceSection[];
   /** All files but this one and the page, in the order they were written. */
   readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** Entries of a scope below a size of the ledger: `entries` = `opened` + `erased` + `missing`. */
+export interface EntryCount {
+  readonly size: number;
+  readonly entries: number;
+  /** Their body is in the pack. */
+  readonly opened: number;
+  /** An entry of the agreement says that their body was erased. */
+  readonly erased: number;
+  /** Their body is gone, and no entry says why: somebody tampered with what lies beside the ledger. */
+  readonly missing: number;
 }
 
 /** What the pack has to hold, as the ledger counted it before the pack was made. */

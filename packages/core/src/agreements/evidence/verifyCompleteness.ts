@@ -13,14 +13,8 @@ import {
   type JsonValue,
   type PartialLog,
 } from '@cordon/ledger';
-import {
-  accountedText,
-  readAccounted,
-  readCount,
-  type EnteredCount,
-  type EntryCount,
-} from './completeness.ts';
-import { packPaths, type EvidenceManifest, type PackedEntry } from './manifest.ts';
+import { accountedText, readAccounted, readCount, type EnteredCount } from './completeness.ts';
+import { packPaths, type EntryCount, type EvidenceManifest, type PackedEntry } from './manifest.ts';
 import { isRecord, type PackReader, type VerifyPorts } from './reader.ts';
 import { Findings, type Check } from './report.ts';
 import { linesOf, readLine, wrongWithEntry } from './verifyEntries.ts';
