@@ -150,7 +150,7 @@ function compareOpened(
   const missing = minus(rest, merged(erasures.flatMap(({ ranges }) => ranges)));
   if (missing.length > 0)
     findings.fail(
-      `${plural(countOf(missing), 'entry', 'entries')} of the count not in the pack, and no entry in it says that they were erased: ${brief(missing)}`,
+      `the ledger counted ${plural(countOf(missing), 'entry', 'entries')} not in the pack, and no entry in it says that they were erased: ${brief(missing)}`,
       'opening-missing',
     );
   const more = minus(held, accounted);
