@@ -1,8 +1,28 @@
--- Cosignatures come by the minute for each witness; old ones that nothing rests on any more go.
-GRANT DELETE ON cordon.ledger_cosignatures TO :app;
 CREATE INDEX ledger_cosignatures_of ON cordon.ledger_cosignatures (witness_id, size DESC);
 CREATE INDEX ledger_cosignatures_at ON cordon.ledger_cosignatures (at);
 CREATE INDEX checkpoint_mails_size ON cordon.checkpoint_mails (size);
+
+-- Cosignatures come by the minute for each witness; old ones that nothing rests on any more go, at most so many at a time. A
+-- running Cordon can delete none itself. Never those of the last week, of these sizes (what is witnessed now), of a checkpoint that
+-- was mailed, nor the last hundred of each witness: those who cosign together still have one together when one of them falls silent.
+CREATE FUNCTION cordon.prune_cosignatures(kept bigint[], most int) RETURNS int
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH last AS MATERIALIZED (
+    SELECT DISTINCT lately.size FROM cordon.witnesses w,
+      LATERAL (SELECT c.size FROM cordon.ledger_cosignatures c WHERE c.witness_id = w.id ORDER BY c.size DESC LIMIT 100) lately
+  ), gone AS (
+    DELETE FROM cordon.ledger_cosignatures c USING (
+      SELECT o.size, o.witness_id FROM cordon.ledger_cosignatures o
+      WHERE o.at < clock_timestamp() - interval '7 days' AND o.size <> ALL (kept)
+        AND NOT EXISTS (SELECT FROM last WHERE last.size = o.size)
+        AND NOT EXISTS (SELECT FROM cordon.checkpoint_mails m WHERE m.size = o.size)
+      LIMIT most) old
+    WHERE c.size = old.size AND c.witness_id = old.witness_id RETURNING 1
+  )
+  SELECT count(*)::int FROM gone
+$$;
+REVOKE ALL ON FUNCTION cordon.prune_cosignatures(bigint[], int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cordon.prune_cosignatures(bigint[], int) TO :app;
 
 -- Openings of entries under no agreement (a look-up refused for that) were for nobody to open, so erasing them hid an act. The
 -- company's privacy officer and an auditor of the house open them: one whom the company let audit, for the time of the entry.

@@ -68,7 +68,7 @@ export function composeWitnessing(ground: WitnessingGround) {
       ...{ mailer: ground.mailer, vkey: ground.vkey, log, now },
       checkpoint: () => ground.published.newest(),
     },
-    pruning: { ...createCosignaturePruning(db), store, now },
+    pruning: { ...createCosignaturePruning(db), store },
   };
   return { witnessingJobs: jobs };
 }

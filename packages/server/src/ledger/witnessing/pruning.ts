@@ -4,17 +4,13 @@ import { quorumOf } from './witness.ts';
 export interface CosignaturePruningDeps {
   readonly store: Pick<WitnessStore, 'asked' | 'newest'>;
   /**
-   * Removes cosignatures of before a time, at most as many as asked for. Never those of these sizes, those of a checkpoint that
-   * was mailed, nor those of the sizes that a witness cosigned last.
+   * Removes cosignatures older than a week, at most as many as asked for. Never those of these sizes, those of a checkpoint
+   * that was mailed, nor those of the sizes that a witness cosigned last.
    * @returns how many
    */
-  readonly remove: (before: Date, kept: readonly number[], most: number) => Promise<number>;
-  readonly now: () => Date;
+  readonly remove: (kept: readonly number[], most: number) => Promise<number>;
 }
 
-const DAY_MS = 86_400_000;
-/** What pages show and what is looked into after an alarm lies within. */
-const KEPT_MS = 7 * DAY_MS;
 /** One statement stays short; one day's run ends, and the next goes on. */
 const AT_ONCE = 10_000;
 const ROUNDS = 100;
@@ -23,7 +19,7 @@ const ROUNDS = 100;
  * Lets go of old cosignatures that nothing rests on. What the work of an agreement is witnessed by stays, however old: where a
  * witness fell silent long ago, it is how long that can be told.
  */
-export async function pruneCosignatures({ store, remove, now }: CosignaturePruningDeps): Promise<void> {
+export async function pruneCosignatures({ store, remove }: CosignaturePruningDeps): Promise<void> {
   const asked = await store.asked();
   const kept = new Set<number>();
   for (const agreement of new Set([null, ...asked.map((witness) => witness.agreement)])) {
@@ -31,8 +27,7 @@ export async function pruneCosignatures({ store, remove, now }: CosignaturePruni
     const witnessed = quorum && (await store.newest(quorum));
     if (witnessed !== null) kept.add(witnessed.size);
   }
-  const before = new Date(now().getTime() - KEPT_MS);
   for (let round = 0; round < ROUNDS; round++) {
-    if ((await remove(before, [...kept], AT_ONCE)) < AT_ONCE) return;
+    if ((await remove([...kept], AT_ONCE)) < AT_ONCE) return;
   }
 }
