@@ -30,7 +30,11 @@ function statement(
 
 describe('entries without a body', () => {
   const of = (closed: readonly number[], ...erasures: ReturnType<typeof statement>[]) => {
-    const { erased, missing, statements } = accountFor(AGREEMENT, [1, 2], closed, erasures);
+    const { erased, missing, statements } = accountFor(
+      AGREEMENT,
+      { opened: [1, 2], closed, size: 40 },
+      erasures,
+    );
     return { erased, missing, statements: statements.map(({ index }) => index) };
   };
 
@@ -68,5 +72,12 @@ describe('entries without a body', () => {
     ],
   ])('that %s', (_, found, expected) => {
     expect(found).toEqual(expected);
+  });
+
+  it('went while they were counted: the count is made anew, and nobody accused', () => {
+    expect(() => of([2])).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => of([5], statement(40, '5'))).toThrow(expect.objectContaining({ code: 'conflict' }));
+    // Stated twice, the first time before: that is no news.
+    expect(of([5], statement(20, '5'), statement(40, '5'))).toMatchObject({ erased: [5], missing: [] });
   });
 });

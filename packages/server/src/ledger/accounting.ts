@@ -1,9 +1,11 @@
+import { Failure } from '@cordon/core/kernel';
 import {
   holds,
   merged,
   openEntry,
   parseLeaf,
   readRetention,
+  runsOf,
   toUtf8,
   type IndexRange,
   type JsonValue,
@@ -13,30 +15,47 @@ import type { Accounts, AgreementEntry } from './agreement.ts';
 /** An entry that says that something was erased, and the agreement whose entries it says that of. */
 type Statement = AgreementEntry & { readonly agreement: string | null };
 
+/** Indices below a size, rising, as they were read one after the other. */
+interface Counted {
+  /** In scope, with a body. */
+  readonly opened: readonly number[];
+  /** Of any agreement, without one. */
+  readonly closed: readonly number[];
+  readonly size: number;
+}
+
 /**
  * Says of each entry without a body whether it was erased under this agreement, under another one, or nothing says why.
  * Only a statement that opens its own leaf counts: the tables beside the ledger explain nothing.
- * @param opened indices in scope whose body is there; @param closed indices, of any agreement, whose body is not
- * @param erasures of all agreements
+ * @param erasures of all agreements, read after the others
+ * @throws Failure `conflict` when something was erased while it was counted
  */
 export function accountFor(
   agreement: string,
-  opened: readonly number[],
-  closed: readonly number[],
+  { opened, closed, size }: Counted,
   erasures: readonly Statement[],
 ): Accounts {
   const own: IndexRange[] = [];
   const all: IndexRange[] = [];
+  const newer: IndexRange[] = [];
   const statements: AgreementEntry[] = [];
   for (const { agreement: whose, ...entry } of erasures) {
     const ranges = erasedBy(entry);
     if (ranges === null) continue;
+    if (entry.index >= size) {
+      newer.push(...ranges);
+      continue;
+    }
     all.push(...ranges);
     if (whose !== agreement) continue;
     own.push(...ranges);
     statements.push(entry);
   }
-  const [ours, anybodys] = [merged(own), merged(all)];
+  const [ours, anybodys, meanwhile] = [merged(own), merged(all), merged(newer)];
+  const there = runsOf(opened);
+  // Nobody is accused for what two people erased at this very moment: the count is made anew.
+  if (closed.some((index) => holds(there, index) || (holds(meanwhile, index) && !holds(anybodys, index))))
+    throw new Failure('conflict', 'something was erased while it was counted');
   return {
     opened,
     erased: closed.filter((index) => holds(ours, index)),

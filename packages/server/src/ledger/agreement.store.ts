@@ -9,10 +9,15 @@ const WITHIN = `b.agreement_id = $1 AND b.idx < $2 AND ($3::text IS NULL OR b.pa
   AND ($4::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($4::timestamptz[], $5::timestamptz[]) AS w(from_at, until_at)
        WHERE b.at >= w.from_at AND b.at < w.until_at))`;
 
+const OPENED = `SELECT b.idx AS index FROM cordon.ledger_bodies b WHERE ${WITHIN}`;
+
+/** Entries that are looked at in one statement: each stays far below the time a statement is given. */
+const STRETCH = 50_000;
+
 /** Entries whose body is gone; only their leaf says when they were entered. */
 const CLOSED = `SELECT l.idx AS index FROM cordon.ledger_leaves l
-  WHERE l.idx < $1 AND NOT EXISTS (SELECT FROM cordon.ledger_bodies b WHERE b.idx = l.idx)
-    AND ($2::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($2::timestamptz[], $3::timestamptz[]) AS w(from_at, until_at)
+  WHERE l.idx >= $1 AND l.idx < $2 AND NOT EXISTS (SELECT FROM cordon.ledger_bodies b WHERE b.idx = l.idx)
+    AND ($3::timestamptz[] IS NULL OR EXISTS (SELECT FROM unnest($3::timestamptz[], $4::timestamptz[]) AS w(from_at, until_at)
          WHERE cordon.leaf_time(l.leaf) >= w.from_at AND cordon.leaf_time(l.leaf) < w.until_at))
   ORDER BY l.idx`;
 
@@ -25,6 +30,10 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
     windows?.map(({ from }) => from) ?? null,
     windows?.map(({ until }) => until) ?? null,
   ];
+  const indices = async (text: string, values: readonly unknown[]): Promise<readonly number[]> => {
+    const { rows } = await pool.query<{ index: number }>(text, [...values]);
+    return rows.map(({ index }) => index);
+  };
   return {
     async entries(agreement, scope, { after, size, limit }) {
       const { rows } = await pool.query<AgreementEntry>(
@@ -60,21 +69,24 @@ export function createAgreementLedger(pool: Pool): AgreementLedger {
     },
     async accounts(agreement, scope, size) {
       const [, , , ...windows] = within(agreement, scope, size);
-      const [opened, closed, erasures] = await Promise.all([
-        pool.query<{ index: number }>(
-          `SELECT b.idx AS index FROM cordon.ledger_bodies b WHERE ${WITHIN} ORDER BY b.idx`,
-          within(agreement, scope, size),
-        ),
-        pool.query<{ index: number }>(CLOSED, [size, ...windows]),
-        pool.query<AgreementEntry & { readonly agreement: string | null }>(
-          `SELECT ${COLUMNS}, b.agreement_id AS agreement FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
-           WHERE b.kind = $1 AND b.idx < $2 ORDER BY b.idx`,
-          [RETENTION_ACT, size],
-        ),
-      ]);
-      const indices = ({ rows }: { readonly rows: readonly { readonly index: number }[] }) =>
-        rows.map(({ index }) => index);
-      return accountFor(agreement, indices(opened), indices(closed), erasures.rows);
+      const [opened, closed]: [number[], number[]] = [[], []];
+      for (let from = 0; from < size; from += STRETCH) {
+        const until = Math.min(size, from + STRETCH);
+        opened.push(
+          ...(await indices(`${OPENED} AND b.idx >= $6 ORDER BY b.idx`, [
+            ...within(agreement, scope, until),
+            from,
+          ])),
+        );
+        closed.push(...(await indices(CLOSED, [from, until, ...windows])));
+      }
+      // Read last, and all: an erasure is stated before anything goes, so whatever went meanwhile is told by these.
+      const { rows: erasures } = await pool.query<AgreementEntry & { readonly agreement: string | null }>(
+        `SELECT ${COLUMNS}, b.agreement_id AS agreement FROM cordon.ledger_bodies b JOIN cordon.ledger_leaves l USING (idx)
+         WHERE b.kind = $1 ORDER BY b.idx`,
+        [RETENTION_ACT],
+      );
+      return accountFor(agreement, { opened, closed, size }, erasures);
     },
     async last(agreement, kind) {
       const { rows } = await pool.query<AgreementEntry>(
