@@ -80,7 +80,7 @@ export { ROTATION_ACT, followRotations, readRotation, rotationWords, wrongTime }
 export type { Rotation } from './rotation.ts';
 export { RETENTION_ACT, readRetention } from './retention.ts';
 export type { Retention } from './retention.ts';
-export { countOf, formatRanges, parseRanges } from './ranges.ts';
+export { countOf, formatRanges, holds, merged, minus, parseRanges, runsOf } from './ranges.ts';
 export type { IndexRange } from './ranges.ts';
 export type { LogReader } from './logReader.ts';
 export type { Problem, ProblemCode } from './problem.ts';

@@ -73,6 +73,7 @@ export async function compose(world: World) {
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
+    kept: world.keptCheckpoint,
     wake: () => feed.wake(),
   });
   const { ledger, book, enterAct, owed } = ledgerParts;

@@ -24,6 +24,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
+  { name: 'evidence verify', load: async () => (await import('./evidenceVerify.ts')).evidenceVerifyCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },
   {
     name: 'agreement verify',
