@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { expectAccessible, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it('an officer narrows the accesses and is told whose data an agent saw', { timeout: 180_000 }, async () => {
   const ada = installation.visitor('per_ada');

@@ -1,9 +1,10 @@
-import { Alert, Anchor, Group, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { ScopeView } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
 import { Cell } from '../../components/Cell.tsx';
+import { DayInput } from '../../components/DayInput.tsx';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -38,13 +39,12 @@ export default function ScopePage() {
       />
       <Group gap="sm" mb="md" className="no-print" role="search" aria-label="Window">
         {(['from', 'until'] as const).map((name) => (
-          <TextInput
+          <DayInput
             key={name}
-            type="date"
             size="xs"
             label={name === 'from' ? 'From' : 'Until, not included'}
             value={query[name].slice(0, 10)}
-            onChange={({ currentTarget: { value } }) => {
+            onDay={(value) => {
               if (value !== '') change({ [name]: new Date(`${value}T00:00:00`).toISOString() });
             }}
           />
