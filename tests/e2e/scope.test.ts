@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectAccessible, seat } from './browser.ts';
+import { expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
 import { stage } from './stage.ts';
 
 const { installation, browser } = await stage();
@@ -24,7 +24,24 @@ it('an officer narrows the accesses and is told whose data an agent saw', { time
   await page.getByRole('heading', { name: 'Whose data was seen' }).waitFor();
   await page.getByText(/^1 customers?, \d+ fields?, 1 entr/).waitFor();
   await page.getByText(/^Complete:/).waitFor();
-  await expectAccessible(page);
+  await page.getByText('Accesses of: person Ada Cruz').waitFor();
+  await page.getByText('The other filters of the list do not narrow this').waitFor();
+  await page.getByText(/^In full: .*customers: .*full name/).waitFor();
+  await expectAccessibleInEveryLook(page);
+
+  // A day that is chosen is the day that is shown, and is in the answer; a time without an access says so.
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+  const until = page.getByLabel('Until, this day too');
+  expect(await until.inputValue()).toBe(today);
+  await until.fill(today);
+  await page.waitForURL(/until=/);
+  await page.getByText(/^1 customers?, /).waitFor();
+  expect(await until.inputValue()).toBe(today);
+  await until.fill('2026-01-02');
+  await page.getByText('This time ends before it begins').waitFor();
+  await page.getByLabel('From').fill('2026-01-01');
+  await page.getByText('Nobody’s data was seen in this time.', { exact: false }).waitFor();
+  await until.fill(today);
   await page.getByRole('link', { name: /^entry \d+$/ }).click();
   await page.getByRole('dialog').waitFor();
 });

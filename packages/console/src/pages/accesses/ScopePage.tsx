@@ -33,7 +33,8 @@ export default function ScopePage() {
     from: search.get('from') ?? new Date(opened - 30 * DAY_MS).toISOString(),
     until: search.get('until') ?? new Date(opened).toISOString(),
   };
-  const scope = useRead('/api/ledger/scope', {}, { query });
+  const backwards = Date.parse(query.from) >= Date.parse(query.until);
+  const scope = useRead('/api/ledger/scope', {}, { query, enabled: !backwards });
   const params = new URLSearchParams(query);
   return (
     <>
@@ -61,7 +62,9 @@ export default function ScopePage() {
         />
       </Group>
       <ErrorAlert error={scope.error} onRetry={() => void scope.refetch()} />
-      {scope.isPending ? (
+      {backwards ? (
+        <Text>This time ends before it begins: choose a later last day.</Text>
+      ) : scope.isPending ? (
         <Loading what="what was seen" height={240} />
       ) : (
         scope.data !== undefined && <Answer view={scope.data} query={params} />
@@ -81,7 +84,7 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
       <Text component="div" size="sm" role="status">
         <StatusMark tone={view.complete ? 'good' : 'warn'}>
           {view.complete
-            ? 'Complete: everything entered is in it, and no entry was changed or taken out'
+            ? `Complete: everything entered is in it${completeness.erased > 0 ? ' or erased by an entry that says so' : ''}, and nothing was changed`
             : `Not complete: indexed up to ${String(indexed.indexed)} of ${String(indexed.size)} entries, ${String(completeness.missing.length)} missing`}
         </StatusMark>
       </Text>
