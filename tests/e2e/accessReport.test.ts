@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, installation] = [await openBrowser(), await openTestInstallation()];
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it(
   'a customer who asks gets a signed report; agents are named once a second person agreed; an accounting follows its rulings',

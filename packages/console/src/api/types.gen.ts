@@ -2086,6 +2086,13 @@ export interface components {
             kind: string;
             mayClose: boolean;
             meaning: string;
+            /** @description Of the ids in it, those whose names the reader may know */
+            names: {
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "ticket" | "agreement" | "party";
+                name: string;
+            }[];
             next: string;
             /**
              * Format: date-time

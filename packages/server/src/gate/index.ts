@@ -8,7 +8,7 @@ export type { OwnRules, RulesPort } from './ownRules.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
-export type { ThreadFile, ThreadMessage } from './threads.ts';
+export type { ThreadFile, ThreadMessage, ThreadPort } from './threads.ts';
 export type { TreatedMessage } from './treat.ts';
 export type { TreatingPort } from './treating.ts';
 export type {

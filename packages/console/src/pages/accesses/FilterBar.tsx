@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DayInput } from '../../components/DayInput.tsx';
 import { sentenceCase } from '../../components/dataWords.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { filterNames, lastName, readFilters } from './filters.ts';
@@ -83,15 +84,14 @@ export function FilterBar({ vendors, names, byCustomer }: FilterBarProps) {
         ]}
       />
       {(['from', 'until'] as const).map((name) => (
-        <TextInput
+        <DayInput
           key={name}
-          type="date"
           disabled={filters.last !== null}
           label={name === 'from' ? 'From' : 'Until'}
           size="xs"
           value={filters[name] ?? ''}
-          onChange={(event) => {
-            set(name, event.currentTarget.value);
+          onDay={(day) => {
+            set(name, day);
           }}
         />
       ))}

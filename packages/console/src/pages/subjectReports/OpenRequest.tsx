@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverNow } from '../../api/serverClock.ts';
 import type { SubjectRequests } from '../../api/types.ts';
+import { DayInput } from '../../components/DayInput.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { useOpening } from './acts.ts';
 import { endOf, startOf } from './day.ts';
@@ -73,48 +74,27 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
             setSubject(event.currentTarget.value);
           }}
         />
-        <Day
+        <DayInput
           label="The customer asked on"
-          hint="The time to answer runs from here."
+          description="The time to answer runs from here."
           value={received}
           onDay={setReceived}
         />
         <Group grow align="flex-start">
-          <Day
+          <DayInput
             label="About the time from"
-            hint={kind === 'access' ? 'Empty: from the beginning.' : 'Empty: six years back.'}
+            description={kind === 'access' ? 'Empty: from the beginning.' : 'Empty: six years back.'}
             value={from}
             onDay={setFrom}
           />
-          <Day
+          <DayInput
             label="Until"
-            hint={kind === 'access' ? 'Empty: until now.' : 'Empty: until they asked.'}
+            description={kind === 'access' ? 'Empty: until now.' : 'Empty: until they asked.'}
             value={until}
             onDay={setUntil}
           />
         </Group>
       </FormDialog>
     </>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly onDay: (day: string) => void;
-}
-
-function Day({ label, hint, value, onDay }: DayProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      description={hint}
-      value={value}
-      onChange={(event) => {
-        onDay(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -1,6 +1,7 @@
-import { Group, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { SubjectReport } from '../../api/types.ts';
+import { DayInput } from '../../components/DayInput.tsx';
 import { count } from '../../components/count.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -35,24 +36,8 @@ export function ReportPreview({ report }: { readonly report: SubjectReport }) {
       {accounting === null && accesses.length > 0 && (
         <>
           <Group gap="sm" align="flex-end">
-            <TextInput
-              type="date"
-              size="xs"
-              label="Show from"
-              value={from}
-              onChange={(event) => {
-                setFrom(event.currentTarget.value);
-              }}
-            />
-            <TextInput
-              type="date"
-              size="xs"
-              label="Show until"
-              value={until}
-              onChange={(event) => {
-                setUntil(event.currentTarget.value);
-              }}
-            />
+            <DayInput size="xs" label="Show from" value={from} onDay={setFrom} />
+            <DayInput size="xs" label="Show until" value={until} onDay={setUntil} />
             <Text size="sm" role="status">
               {count(shown.length, 'access', 'accesses')} shown
             </Text>
