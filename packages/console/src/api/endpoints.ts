@@ -16,6 +16,7 @@ export interface Reads {
   '/api/rebinds': readonly T.RebindView[];
   '/api/overview': T.Overview;
   '/api/accesses': T.AccessList;
+  '/api/saved-views': T.SavedViews;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
   '/api/ledger/scope': T.ScopeView;
@@ -197,6 +198,9 @@ export interface Writes {
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];
+  'POST /api/saved-views': [T.SaveViewBody, T.SavedView];
+  'POST /api/saved-views/:id/rename': [{ readonly name: string }, T.Done];
+  'DELETE /api/saved-views/:id': [undefined, T.Done];
   'POST /api/accesses/customer': [{ readonly text: string }, { readonly customer: string }];
   'POST /api/exports/look': [T.ExportLookBody, T.ExportLooked];
   'POST /api/exports': [T.ExportBody, { id: string }];

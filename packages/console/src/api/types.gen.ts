@@ -4595,6 +4595,58 @@ export interface components {
             path: string;
             records: string;
         };
+        SavedFilter: {
+            agent?: string;
+            agreement?: string;
+            category?: string;
+            clause?: string;
+            code?: string;
+            /** @description Keyed hashes, from POST /api/accesses/customer; for the company only */
+            customer?: string;
+            field?: string;
+            /**
+             * Format: date
+             * @description First day
+             */
+            from?: string;
+            kind?: string;
+            /**
+             * @description A stretch that ends when it is opened
+             * @enum {string}
+             */
+            last?: "1h" | "24h" | "7d";
+            /** @enum {string} */
+            ok?: "true" | "false";
+            purpose?: string;
+            resource?: string;
+            source?: string;
+            ticket?: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            until?: string;
+            vendor?: string;
+        };
+        SavedView: {
+            filter: components["schemas"]["SavedFilter"];
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            savedAt: string;
+        };
+        SavedViews: {
+            /** @description So many may be kept */
+            most: number;
+            views: components["schemas"]["SavedView"][];
+        };
+        SaveViewBody: {
+            filter: components["schemas"]["SavedFilter"];
+            name: string;
+        };
         /** @description Exactly whose which fields somebody saw */
         ScopeView: {
             asked: {
@@ -6084,6 +6136,9 @@ export interface components {
             signatures: components["schemas"]["SignatureView"][];
             termsHash: string;
             version: number;
+        };
+        ViewNameBody: {
+            name: string;
         };
         WebhookBody: {
             /**

@@ -63,6 +63,11 @@ export const requestCodes = {
     text: 'Somebody with this e-mail address is here already. Use another address.',
   },
   'name-taken': { http: 409, sqlstate: '23505', text: 'This name is in use already. Choose another.' },
+  'views-full': {
+    http: 409,
+    sqlstate: '54000',
+    text: 'So many views are the most that one person can keep. Delete one first.',
+  },
   'role-by-directory': {
     http: 409,
     sqlstate: '55000',
