@@ -5535,6 +5535,11 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /** @description One of the source’s `lookups`: without it, `subject` is the id */
+            by?: {
+                field: string;
+                resource: string;
+            };
             /**
              * Format: date-time
              * @description The earliest access told of; all, or six years, without it
@@ -5552,7 +5557,7 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             source: string;
-            /** @description The customer’s id in the source */
+            /** @description The customer’s id in the source, or the value of the field that they are found by */
             subject: string;
             /**
              * Format: date-time
@@ -5583,7 +5588,16 @@ export interface components {
             }[];
             recipients: components["schemas"]["PartyRef"][];
             requests: components["schemas"]["SubjectRequest"][];
-            sources: components["schemas"]["PartyRef"][];
+            sources: {
+                id: string;
+                /** @description What a customer can be found by beside their id */
+                lookups: {
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                name: string;
+            }[];
         };
         /** @description Who, when, and the ledger entry of it */
         SubjectRequestStep: {
