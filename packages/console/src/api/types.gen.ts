@@ -5458,6 +5458,11 @@ export interface components {
             } | null;
             /** @description The entry that says this was looked at */
             entry: number;
+            /** @description Entries of the time, of anybody, that do not say any more whom they were about */
+            erased: {
+                entries: number;
+                under: number[];
+            };
             indexed: number;
             named: boolean;
             request: components["schemas"]["SubjectRequest"];

@@ -145,6 +145,9 @@ export const reportView = z
     named: z.boolean(),
     size: z.int(),
     indexed: z.int(),
+    erased: z.object({ entries: z.int(), under: z.array(z.int()) }).meta({
+      description: 'Entries of the time, of anybody, that do not say any more whom they were about',
+    }),
     total: z.int().meta({ description: 'How many accesses there are; the newest are in the list' }),
     accesses: z.array(
       z.object({

@@ -84,10 +84,11 @@ export function reportViewOf(
   now: Date,
   most = MOST_SHOWN,
 ): z.infer<typeof reportView> {
-  const { request, named, extent, accesses, accounting } = report;
+  const { request, named, extent, erased, accesses, accounting } = report;
   return {
     ...{ entry, named, size: extent.size, indexed: extent.indexed, total: accesses.length },
     request: requestViewOf(request, who, now),
+    erased: { entries: erased.entries, under: [...erased.under] },
     accesses: accesses
       .toReversed()
       .slice(0, most)
