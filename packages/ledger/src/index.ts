@@ -57,6 +57,14 @@ export { formatProofFile, parseProofFile, verifyProofFile } from './proofFile.ts
 export type { ProofFile, ProofFileVerification } from './proofFile.ts';
 export { formatEntryProof, proveEntry, verifyEntryProof } from './entryProof.ts';
 export type { EntryOpening, EntryProof, EntryProofVerification } from './entryProof.ts';
+export { formatProofList, framesProofList, isProofList, verifyProofList } from './proofList.ts';
+export type {
+  ListProblem,
+  ListedEntry,
+  MemberOpening,
+  ProofList,
+  ProofListVerification,
+} from './proofList.ts';
 export { witness } from './witness/witness.ts';
 export type { TreeHead, WitnessDecision, WitnessState, WitnessedLog } from './witness/witness.ts';
 export { formatAddCheckpoint } from './witness/request.ts';

@@ -7,6 +7,7 @@ export { valuesOf } from './recordValues.ts';
 export type { OwnRules, RulesPort } from './ownRules.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
+export { createSubjectLookup, type FoundSubject, type SubjectLookupPorts } from './subjectLookup.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
 export type { ThreadFile, ThreadMessage, ThreadPort } from './threads.ts';
 export type { TreatedMessage } from './treat.ts';

@@ -4,6 +4,7 @@ import type * as T from '../types.ts';
 export interface LedgerReads {
   '/api/overview': T.Overview;
   '/api/accesses': T.AccessList;
+  '/api/saved-views': T.SavedViews;
   '/api/accesses/:entry': T.AccessDetail;
   '/api/ledger': T.LedgerStatus;
   '/api/ledger/scope': T.ScopeView;
@@ -24,6 +25,9 @@ export interface LedgerReads {
 
 /** What is changed of the ledger, the accesses in it and who is told of them. */
 export interface LedgerWrites {
+  'POST /api/saved-views': [T.SaveViewBody, T.SavedView];
+  'POST /api/saved-views/:id/rename': [{ readonly name: string }, T.Done];
+  'DELETE /api/saved-views/:id': [undefined, T.Done];
   'POST /api/ledger/erasing/look': [Pick<T.ErasureProposal, 'kind' | 'agreement' | 'subject'>, T.ErasureLook];
   'POST /api/ledger/erasing': [T.ErasureProposal, T.ErasureProposed];
   'POST /api/ledger/erasing/:id/decide': [T.ErasureDecision, T.Done];

@@ -5,6 +5,7 @@ import { sentenceCase } from '../../components/dataWords.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { filterNames, lastName, readFilters } from './filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { DATA, kindName, kinds } from './words.ts';
 
 interface FilterBarProps {
@@ -112,6 +113,7 @@ export function FilterBar({ vendors, names, byCustomer }: FilterBarProps) {
         );
       })}
       <MoreFilters filters={filters} onSet={set} byCustomer={byCustomer} />
+      <SavedViews filters={filters} names={names} />
       {any && (
         <Button
           variant="subtle"

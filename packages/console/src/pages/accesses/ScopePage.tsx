@@ -108,7 +108,8 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
           Download what proves it
         </Anchor>
         <Text size="sm" c="dimmed">
-          For <code>cordon ledger verify --openings</code>. Log size {view.log.size.toLocaleString('en')}.
+          Anybody checks it offline with <code>cordon ledger verify-proof</code>. Log size{' '}
+          {view.log.size.toLocaleString('en')}.
         </Text>
       </Group>
       {customers.length === 0 ? (

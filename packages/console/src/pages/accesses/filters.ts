@@ -127,6 +127,16 @@ function isOfKind(kind: string, wanted: string): boolean {
   return wanted === DATA ? isDataAccess(kind) : kind === wanted;
 }
 
+/** What is set of it, under the names it has in the address. */
+export function setFilters(filters: Filters): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = filters[name];
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}
+
 /**
  * The filters as a sentence, for paper and for the reader.
  * @param names of vendors, people, tickets and agreements by id, as far as they are known

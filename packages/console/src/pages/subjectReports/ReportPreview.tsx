@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { SubjectReport } from '../../api/types.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { count } from '../../components/count.ts';
@@ -14,7 +14,7 @@ import { within } from './within.ts';
 export function ReportPreview({ report }: { readonly report: SubjectReport }) {
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const { entry, size, indexed, total, accesses, accounting } = report;
+  const { entry, size, indexed, erased, total, accesses, accounting } = report;
   const shown = accesses.filter(({ at }) => within(at, from, until));
   return (
     <Stack gap="sm">
@@ -26,6 +26,20 @@ export function ReportPreview({ report }: { readonly report: SubjectReport }) {
         <StatusMark tone="warn">
           Only the first {indexed.toLocaleString('en')} entries can be searched yet: look again later.
         </StatusMark>
+      )}
+      {erased.entries > 0 && (
+        <Text size="sm" component="div">
+          Of {count(erased.entries, 'more entry', 'more entries')} of this time it is erased whom{' '}
+          {erased.entries === 1 ? 'it was' : 'they were'} about. Whether any was about this customer nobody
+          can tell; the report says so. Stated by{' '}
+          {erased.under.map((stating, nth) => (
+            <Fragment key={stating}>
+              {nth > 0 && ', '}
+              <EntryLink entry={stating} />
+            </Fragment>
+          ))}
+          .
+        </Text>
       )}
       {total > accesses.length && (
         <Text size="sm">
