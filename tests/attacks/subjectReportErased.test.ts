@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSubjectEntries } from '../../packages/server/src/subjectReports/entries.store.ts';
-import { lettersOf, pdfText } from '../support/pdfText.ts';
+import { lettersOf, pdfText } from '../../packages/server/src/subjectReports/fixtures/pdfText.ts';
 import { bodies, LONG_AGO, openErasing, openings, type Erasing } from './erasingScene.ts';
 
 /*

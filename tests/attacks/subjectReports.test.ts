@@ -120,6 +120,8 @@ describe('a request by what the customer is found by', () => {
     expect(looked).toMatchObject({
       ...{ act: 'lookup', agreement: null, party: 'pty_harbor', purpose: 'data-subject-request' },
       ...{ source: 'harbor', field: 'email', code: null },
+      // What the source's own log calls its statement.
+      access: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     });
     expect(opened).toMatchObject({ words: { by: 'customers.email' } });
     expect(JSON.stringify(entered).toLowerCase()).not.toContain(customer.email.toLowerCase());

@@ -1,7 +1,7 @@
 import { PDF } from '@libpdf/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lettersOf, pdfText, type PdfText } from '../../../../tests/support/pdfText.ts';
+import { lettersOf, pdfText, type PdfText } from './fixtures/pdfText.ts';
 import { openPaper } from '../agreements/signing/pdf/paper.ts';
 import { sha256 } from '../platform/hashing.ts';
 import { renderReport } from './pdf.ts';
