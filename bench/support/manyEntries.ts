@@ -64,7 +64,6 @@ export async function fillTables(owner: Client, entries: number): Promise<void> 
     'SET maintenance_work_mem = 1000000',
     'SET synchronous_commit = off',
     'DROP INDEX cordon.access_events_at, cordon.access_events_agent',
-    'ALTER TABLE cordon.ledger_bodies DROP CONSTRAINT ledger_bodies_idx_fkey',
     `INSERT INTO cordon.access_events (entry, at, kind, agent, vendor, agreement_id, ticket, resource, fields, rows, flags, ok)
      SELECT i, to_timestamp(${String(START / 1000)} + i * ${String(APART_MS / 1000)}), 'read', 'per_' || agent, 'pty_' || agent % 10,
             'agr_' || agent % 10, 'tic_' || i / ${String(LANES * 8)} * ${String(LANES)} + i % ${String(LANES)}, 'customers orders',
@@ -124,7 +123,8 @@ export async function plansOf(app: Pool): Promise<readonly string[]> {
   const plans: string[] = [];
   for (const question of [
     `SELECT ARRAY(SELECT block FROM cordon.ledger_postings p WHERE p.term = t.term) FROM unnest(${term}) AS t(term)`,
-    `SELECT bits FROM cordon.ledger_postings WHERE term = ANY (${term}) AND block = ANY ('{1,2,3,4}'::int[])`,
+    `SELECT p.* FROM unnest(${term}) AS t(term), LATERAL (SELECT array_agg(block), string_agg(bits, '')
+       FROM cordon.ledger_postings WHERE term = t.term AND block = ANY ('{1,2,3,4}'::int[])) p`,
     `SELECT idx FROM cordon.ledger_bodies WHERE idx >= 4096 AND idx < 8192 AND at >= '2026-01-01'`,
     `SELECT * FROM cordon.access_events WHERE entry = ANY ('{1,2,3}'::bigint[])`,
   ]) {

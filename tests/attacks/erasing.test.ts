@@ -201,8 +201,11 @@ describe('the openings of a customer', () => {
     const vera = await scene.enter('per_vera');
     const seen = parts.map(async ({ entry }) => (await vera.get(`/api/accesses/${String(entry)}`)).status);
     expect(await Promise.all(seen)).toEqual([404, 200, 404]);
-    // The auditor sees the share of what they audit, and no customer.
-    expect(await found(id, audra)).toMatchObject({ subject: null, parts: [{ agreement: BRIGHTLINE }] });
+    // The auditor sees the share of what they audit and of what is under no agreement, and no customer.
+    expect(await found(id, audra)).toMatchObject({
+      subject: null,
+      parts: [{ agreement: null }, { agreement: BRIGHTLINE }],
+    });
   });
 
   it('cannot hide an act: privacy officer and auditor open them, and see that they are what was entered', async () => {
@@ -235,6 +238,44 @@ describe('the openings of a customer', () => {
       'not-in-scope',
       'per_audra',
     );
+  });
+
+  it('of entries under no agreement open to the privacy officer and an auditor of the house, for the time they audit', async () => {
+    const subject = customer();
+    const [index = -1, northgate = -1] = [
+      ...(await accessesTo(scene.house, [subject], new Date(), null)),
+      ...(await accessesTo(scene.house, [subject], new Date(), 'agr_harbor_northgate')),
+    ];
+    const erasure = await proposed(openings(subject));
+    await decide(olivia, erasure);
+    expect(await kept('ledger_archive', [index, northgate])).toBe(2);
+    const id = await askedFor(audra, erasure);
+    expectRefused(await scene.attack(() => opened(audra, id)), 'second-person-needed', 'per_audra');
+    expect(await agree(priya, id)).toMatchObject({ status: 200 });
+    // Of another agreement, which she does not audit, still nothing.
+    const own = [{ entry: index, name: 'subject', value: subject, holds: true }];
+    const seen = async () => ((await opened(audra, id)).json as { openings: unknown }).openings;
+    expect(await seen()).toEqual(own);
+    expect((await opened(priya, id)).json).toMatchObject({ openings: own });
+
+    // Outside the time she audits, and as somebody of another party, the database gives nothing.
+    const period = await scene.asOwner<{ until_at: Date }>(
+      `SELECT until_at FROM cordon.audit_scopes WHERE person_id = 'per_audra'`,
+    );
+    await scene.asOwner(
+      `UPDATE cordon.audit_scopes SET until_at = from_at + interval '1 second' WHERE person_id = 'per_audra'`,
+    );
+    expect(await seen()).toEqual([]);
+    await scene.asOwner(`UPDATE cordon.audit_scopes SET until_at = $1 WHERE person_id = 'per_audra'`, [
+      period[0]?.until_at,
+    ]);
+    expect(await seen()).toEqual(own);
+    const unsealed = `SELECT idx FROM cordon.unsealed_openings($1)`;
+    const moved = `UPDATE cordon.persons SET party_id = $1 WHERE id = 'per_audra'`;
+    await scene.asOwner(moved, ['pty_brightline']);
+    expect(await scene.asOwner(unsealed, [id])).toEqual([]);
+    await scene.asOwner(moved, ['pty_harbor']);
+    expect(await scene.asOwner(unsealed, [id])).toHaveLength(1);
   });
 
   it('are destroyed once claims are barred, by an entry with their number, and not before', async () => {

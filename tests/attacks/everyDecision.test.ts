@@ -17,6 +17,7 @@ const TAKEN = 'what a browser takes down of itself, masked: nobody decides anyth
 const REVIEW = 'a reviewer’s work on a conversation without personal data, decided and entered by the gate';
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
+const QUESTION = 'a question somebody keeps for themselves: it holds no answer, and opens nothing';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -72,6 +73,9 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/sso/step-up': SIGN_IN,
   'POST /api/sso/{party}/try': SIGN_IN,
   'POST /api/session/signals/{id}': THIEF,
+  'POST /api/saved-views': QUESTION,
+  'POST /api/saved-views/{id}/rename': QUESTION,
+  'DELETE /api/saved-views/{id}': QUESTION,
   'POST /api/accesses/{entry}/screen': TOLD,
   'DELETE /api/reveals/{id}': WORK,
   'POST /api/tickets/next': WORK,

@@ -64,7 +64,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   ],
   [/misses \.words$/, 'the words that a reviewer marks, to be taken out everywhere: kept sealed, as a test'],
   [/dictionaries \.entries/, 'a word of the company’s dictionary, which may be somebody’s name: kept sealed'],
-  [/subject-requests \.subject$/, 'the number of the customer who asks, kept sealed'],
+  [
+    /subject-requests \.subject$/,
+    'the number of the customer who asks, kept sealed; what they are found by goes to the source and into a commitment',
+  ],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];

@@ -1,5 +1,6 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { dumpOf } from '../support/dump.ts';
 import { expectRefused, openScene, type Bound, type Scene } from './attack.ts';
 
@@ -74,5 +75,91 @@ describe('a report', () => {
     expect(await report(priya, true)).toMatchObject({ json: { accesses: [{ person: 'Ada Cruz' }] } });
     expect((await printed(priya, true)).text).toContain('Ada Cruz');
     expect(await report(priya)).toMatchObject({ json: { accesses: [{ person: null }] } });
+  });
+});
+
+describe('a request by what the customer is found by', () => {
+  const EMAIL = { resource: 'customers', field: 'email' } as const;
+  const ask = (who: Visitor, value: string, by: object = EMAIL) =>
+    scene.attack(() =>
+      who.post('/api/subject-requests', {
+        ...{ kind: 'access', source: 'harbor', subject: value, by },
+        receivedAt: new Date().toISOString(),
+      }),
+    );
+  const shop = async (text: string, values: readonly unknown[]): Promise<void> => {
+    const client = new pg.Client({ connectionString: scene.sourceUrl });
+    await client.connect();
+    try {
+      await client.query(text, [...values]);
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('offers the fields that the terms in force let somebody be looked up by, and no other', async () => {
+    const { json } = await priya.get('/api/subject-requests');
+    const [source] = (json as { sources: { id: string; lookups: { resource: string; field: string }[] }[] })
+      .sources;
+    expect(source?.lookups).toContainEqual({ ...EMAIL, label: 'E-mail' });
+    expect(source?.lookups.map(({ field }) => field)).not.toContain('full_name');
+    const { answer } = await ask(priya, 'Rosa Quint', { resource: 'customers', field: 'full_name' });
+    expect(answer).toMatchObject({ status: 400, json: { error: { code: 'bad-request' } } });
+  });
+
+  it('is the same as one by their number, and the look is an entry that shows nothing of it', async () => {
+    const { customer } = bound;
+    scene.pass(1);
+    const { answer, entered } = await ask(priya, customer.email.toUpperCase());
+    expect(answer.status).toBe(200);
+    expect(entered.map(({ kind, person }) => [kind, person])).toEqual([
+      ['lookup', 'per_priya'],
+      ['subject-request-opened', 'per_priya'],
+    ]);
+    const [looked, opened] = entered.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+    expect(looked).toMatchObject({
+      ...{ act: 'lookup', agreement: null, party: 'pty_harbor', purpose: 'data-subject-request' },
+      ...{ source: 'harbor', field: 'email', code: null },
+      // What the source's own log calls its statement.
+      access: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
+    expect(opened).toMatchObject({ words: { by: 'customers.email' } });
+    expect(JSON.stringify(entered).toLowerCase()).not.toContain(customer.email.toLowerCase());
+    expect(await dumpOf(scene.database.ownerUrl)).not.toContain(customer.email);
+
+    const { id: byEmail } = answer.json as { id: string };
+    const [byNumber, found] = [
+      await report(priya),
+      await priya.get(`/api/subject-requests/${byEmail}/report`),
+    ];
+    const times = ({ json }: Answer) =>
+      (json as { accesses: { deed: string; entries: number[] }[] }).accesses.map(({ deed, entries }) => ({
+        deed,
+        entries,
+      }));
+    // Its own look is told of by the next report: this one ends where it was asked for.
+    expect(times(found)).toEqual(times(byNumber));
+    expect(times(found)).not.toEqual([]);
+  });
+
+  it('says plainly that nobody has the value, or that several have, and opens nothing', async () => {
+    const before = (await scene.asOwner('SELECT id FROM cordon.subject_requests')).length;
+    const nobody = await ask(priya, 'nobody@mail.example');
+    expectRefused(nobody, 'customer-not-found', 'per_priya');
+    expect(nobody.entered.map(({ kind }) => kind)).toEqual(['lookup', 'request-refused']);
+
+    const [one, two] = [scene.customer(11), scene.customer(12)];
+    await shop('UPDATE customers SET phone = $1 WHERE id = $2', [one.phone, two.id]);
+    const several = await ask(priya, one.phone, { resource: 'customers', field: 'phone' });
+    expectRefused(several, 'customer-ambiguous', 'per_priya');
+    expect(several.entered.map(({ kind }) => kind)).toEqual(['lookup', 'request-refused']);
+    await shop('UPDATE customers SET phone = $1 WHERE id = $2', [two.phone, two.id]);
+    expect((await scene.asOwner('SELECT id FROM cordon.subject_requests')).length).toBe(before);
+  });
+
+  it('tells nobody who may open no request', async () => {
+    for (const person of ['per_vera', 'per_ada', 'per_audra', 'per_sam']) {
+      expectRefused(await ask(await scene.enter(person), bound.customer.email), 'role-not-allowed', person);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { readFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -153,7 +153,37 @@ describe('cordon ledger rotate-key', () => {
     },
   );
 
-  it('does not change a key that is not a file of its own', SLOW, async () => {
-    expect(await rotate({ LEDGER_SIGNER: 'unix:/nowhere' })).toMatchObject({ code: 2, said: null });
+  it('gives a key that was derived from CORDON_SECRET way to one that is a file', SLOW, async () => {
+    const own = await emptyDatabase('cordon');
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'cordon-derived-'));
+    const secret = Buffer.alloc(32, 5).toString('base64');
+    const derived = { DATABASE_URL: own.ownerUrl, DATA_DIR: dataDir, CORDON_SECRET: secret };
+    const opened = () => openInstallation(readConfig({ ...derived, LOG_LEVEL: 'silent' }));
+    try {
+      const running = await opened();
+      await enter(running);
+      const { vkey } = running.house.book;
+      const { code, said, err } = await rotate(derived);
+      expect({ code, said }).toMatchObject({ code: 0, said: { old: vkey } });
+      expect(err).toContain('every replica needs that');
+      await expect(enter(running)).rejects.toMatchObject({ code: 'ledger-unavailable' });
+      await running.close();
+
+      const next = await opened();
+      expect(next.house.book.vkey).toBe(said?.new);
+      const entry = await enter(next);
+      expect(await verified(await exported(next), vkey)).toMatchObject({
+        ok: true,
+        size: entry + 1,
+        rotations: [{}],
+      });
+      await next.close();
+      // The derived key signs nothing more: a replica without the file does not start.
+      await rename(path.join(dataDir, 'keys/ledger'), path.join(dataDir, 'keys/away'));
+      await expect(opened()).rejects.toMatchObject({ code: 'config-wrong' });
+    } finally {
+      await own.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 });

@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
+const { installation, browser } = await stage();
 
-beforeAll(async () => {
-  [browser, installation] = [await openBrowser(), await openTestInstallation()];
-});
+const NOBODY = 'nobody@mail.example';
 
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+async function emailOf(subject: string): Promise<string> {
+  const client = new pg.Client({ connectionString: installation.sourceUrl });
+  await client.connect();
+  const { rows } = await client.query<{ email: string }>('SELECT email FROM customers WHERE id = $1', [
+    subject,
+  ]);
+  await client.end();
+  return rows[0]?.email ?? '';
+}
 
 it(
   'a customer who asks gets a signed report; agents are named once a second person agreed; an accounting follows its rulings',
@@ -34,13 +36,19 @@ it(
     await page.goto('/access-reports');
     await page.getByText('Nobody waits for an answer.').waitFor();
     const today = new Date().toISOString().slice(0, 10);
-    const open = async (kind: string): Promise<void> => {
+    const open = async (kind: string, emails: readonly string[] = []): Promise<void> => {
       await page.getByRole('button', { name: 'Open a request' }).click();
       const dialog = page.getByRole('dialog', { name: `Open a request for an ${kind}` });
-      await dialog.getByLabel('Number of the customer').fill(subject);
       await dialog.getByLabel('The customer asked on').fill(today);
+      if (emails.length === 0) await dialog.getByLabel('Number of the customer').fill(subject);
+      else await dialog.getByLabel('Find the customer by').selectOption('E-mail');
       await expectAccessible(page);
-      await dialog.getByRole('button', { name: 'Open it' }).click();
+      if (emails.length === 0) await dialog.getByRole('button', { name: 'Open it' }).click();
+      for (const email of emails) {
+        await dialog.getByLabel('E-mail of the customer').fill(email);
+        await dialog.getByRole('button', { name: 'Open it' }).click();
+        if (email === NOBODY) await dialog.getByText('has no customer with exactly this value').waitFor();
+      }
     };
     await open('access report');
     await confirm(priya);
@@ -85,7 +93,7 @@ it(
     await page.getByRole('link', { name: 'HIPAA accounting' }).click();
     const rulings = page.getByRole('region', { name: 'Purposes and rulings' });
     await rulings.getByText('By nobody').first().waitFor();
-    await open('accounting');
+    await open('accounting', [NOBODY, await emailOf(subject)]);
     await card.getByText('Due by').waitFor();
     await card.getByRole('button', { name: 'Look at the report' }).click();
     await card.getByText('not ruled on').first().waitFor();

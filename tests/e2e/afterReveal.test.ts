@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { boundTicket } from '../support/tickets.ts';
 import { knowOriginals } from '../support/originals.ts';
-import { confirm, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { confirm, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
 /* What becomes of a screen after a reveal is told and entered; what was typed into a note opens to the privacy officer. */
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 /** Entries of what a browser told, oldest first: which access, what, how often. */
 async function told(person: string): Promise<readonly string[]> {

@@ -219,7 +219,14 @@ describe('the page that verifies', () => {
         );
       expect(statuses).toEqual([
         ...['manifest ok', 'files ok', 'terms ok', 'signatures ok', 'checkpoint ok', 'rotations none'],
-        ...['witnesses none', 'entries ok', 'decisions ok', 'documents ok', 'completion ok'],
+        ...[
+          'witnesses none',
+          'entries ok',
+          'completeness ok',
+          'decisions ok',
+          'documents ok',
+          'completion ok',
+        ],
         ...['undertakings ok', 'certificate ok'],
       ]);
       await page.getByText(VENDOR, { exact: false }).first().waitFor();

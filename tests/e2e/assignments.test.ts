@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat, type Seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { expectAccessible, seat, type Seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 const HOUR = 3_600_000;
 /** A time of day by the clock of UTC, some hours from now. */

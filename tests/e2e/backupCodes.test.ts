@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, newWindow, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { expectAccessible, newWindow, seat } from './browser.ts';
 import { plugIn } from './newcomer.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it(
   'codes are printed, one lets in who lost their app, and a new factor ends the exception',

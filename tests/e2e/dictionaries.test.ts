@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, installation] = [await openBrowser(), await openTestInstallation()];
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 const CSV = 'kind,type,purpose,text\r\npattern,ACCOUNT,,lot-[a-z]{3}\r\nallow,,,Maple Desk\r\n';
 

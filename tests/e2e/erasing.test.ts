@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { accessesTo } from '../support/erasing.ts';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { confirm, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, installation] = [await openBrowser(), await openTestInstallation()];
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it(
   'whom entries are about goes by two people, and privacy officer and auditor open it together',

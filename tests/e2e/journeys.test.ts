@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { expect, it } from 'vitest';
 import { boundTicket } from '../support/tickets.ts';
-import { expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it('an agent works a ticket: masked card, reveal after a fresh second factor, note without personal data', async () => {
   const { page, complaints, code } = await seat(browser, installation, 'per_dan');

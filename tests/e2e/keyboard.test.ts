@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { customerAt } from '../../packages/server/src/demo/seed/customers.ts';
 import { FIRST_CALLER } from '../../packages/server/src/demo/seed/tickets.ts';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expectAccessible, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 /** What has the focus, as a screen reader names it: role and name; `page` when nothing has. */
 function focused(page: Page): Promise<string> {

@@ -1,26 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import {
-  confirm,
-  expectAccessible,
-  expectAccessibleInEveryLook,
-  openBrowser,
-  seat,
-  type Seat,
-} from './browser.ts';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat, type Seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 /** A vendor proposes, the company confirms, and whoever is no longer inside is out while the others work on. */
 async function vendorProposes(sam: Seat): Promise<void> {

@@ -1,22 +1,12 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import type { BrowserContext } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { boundTicket } from '../support/tickets.ts';
-import { expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import { expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
 /* What will not be kept is underlined in the browser while one types; the server takes it out when it is saved. */
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 const TYPED = 'Write to rosa.quint@mail.example, card 4111 1111 1111 1111, call back at noon';
 

@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { customerAt } from '../../packages/server/src/demo/seed/customers.ts';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import {
-  confirm,
-  expectAccessible,
-  expectAccessibleInEveryLook,
-  openBrowser,
-  seat,
-  type Seat,
-} from './browser.ts';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat, type Seat } from './browser.ts';
 import { plugIn } from './newcomer.ts';
+import { stage } from './stage.ts';
 
 /* What was typed into a note, from the clause that both parties sign to the day a privacy officer reads it. */
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 const AGREEMENT = '/agreements/agr_harbor_brightline';
 

@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
 /* One person's page, and the two dialogs beside it that give and take at once. */
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it('a person’s page says what they may do and where they are signed in, and ends it', async () => {
   const agent = await seat(browser, installation, 'per_ada');

@@ -1,19 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { confirm, expectAccessible, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it(
   'an officer puts a protocol in force, an agent reads and acknowledges it, and is held to it while writing',

@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it('an officer narrows the accesses and is told whose data an agent saw', { timeout: 180_000 }, async () => {
   const ada = installation.visitor('per_ada');
@@ -35,7 +24,25 @@ it('an officer narrows the accesses and is told whose data an agent saw', { time
   await page.getByRole('heading', { name: 'Whose data was seen' }).waitFor();
   await page.getByText(/^1 customers?, \d+ fields?, 1 entr/).waitFor();
   await page.getByText(/^Complete:/).waitFor();
-  await expectAccessible(page);
+  await page.getByText('Accesses of: person Ada Cruz').waitFor();
+  await page.getByText('The other filters of the list do not narrow this').waitFor();
+  await page.getByText(/^In full: .*customers: .*full name/).waitFor();
+  await expectAccessibleInEveryLook(page);
+
+  // A day that is chosen is the day that is shown, and is in the answer; a time without an access says so.
+  const [today, before] = await page.evaluate(() =>
+    [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv')),
+  );
+  const until = page.getByLabel('Until, this day too');
+  expect(await until.inputValue()).toBe(today);
+  await until.fill(before ?? '');
+  await page.getByText('Nobody’s data was seen in this time.', { exact: false }).waitFor();
+  expect(await until.inputValue()).toBe(before);
+  await until.fill('2026-01-02');
+  await page.getByText('This time ends before it begins', { exact: false }).waitFor();
+  await until.fill(today ?? '');
+  await page.getByText(/^1 customers?, /).waitFor();
+  expect(await until.inputValue()).toBe(today);
   await page.getByRole('link', { name: /^entry \d+$/ }).click();
   await page.getByRole('dialog').waitFor();
 });

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { NewPerson } from '../../packages/server/src/identity/index.ts';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, newWindow, openBrowser, type Window } from './browser.ts';
+import { expectAccessible, newWindow, type Window } from './browser.ts';
 import { plugIn } from './newcomer.ts';
+import { stage } from './stage.ts';
 
 /* From the link to the signature with a security key and nothing else: no phone, no authenticator app, at any point. */
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 const PASSWORD = 'a long sentence nobody guesses';
 const USE = 'Use passkey or security key';

@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
-import { expectAccessible, openBrowser, seat } from './browser.ts';
+import { expect, it } from 'vitest';
+import { expectAccessible, seat } from './browser.ts';
 import { saved } from './copies.ts';
+import { stage } from './stage.ts';
 
-let installation: TestInstallation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([openTestInstallation(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await installation.close();
-});
+const { installation, browser } = await stage();
 
 it('both documents are saved from the agreement and verified in the console, a changed one is refused', async () => {
   const { page, complaints } = await seat(browser, installation, 'per_vera');

@@ -197,7 +197,9 @@ describe('one byte changed', () => {
     tile.writeUInt8(tile.readUInt8(40) ^ 1, 40);
     const report = await verified(await zip(withFittingManifest(new Map(files).set(path, tile))));
     // What stands in no proven entry does not count as entered either.
-    expect(failedIn(report)).toEqual(['entries', 'documents', 'completion', 'undertakings']);
+    expect(failedIn(report)).toEqual([
+      ...['entries', 'completeness', 'documents', 'completion', 'undertakings'],
+    ]);
     expect(problemsOf(report)).toContain(path.replace('ledger/', ''));
   });
 

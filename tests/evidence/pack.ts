@@ -1,4 +1,4 @@
-import { packPaths, type EvidenceManifest } from '@cordon/core/agreements';
+import { packPaths, type EvidenceManifest, type EvidenceScope } from '@cordon/core/agreements';
 import { openZip } from '../../packages/console/src/verify/zip.ts';
 import { zipped } from '../../packages/server/src/agreements/evidence/zip.ts';
 import { exportPack } from '../../packages/server/src/agreements/evidence/exporting.ts';
@@ -8,9 +8,10 @@ import { createHash, randomUUID } from 'node:crypto';
 /** The files of a pack, by path, in the order they stand in the zip. */
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
 
+const OPERATOR: EvidenceScope = { side: 'operator', party: null, windows: null };
+
 /** Makes a pack as the command does. */
-export async function makePack(house: House, agreement: string) {
-  const scope = { side: 'operator', party: null, windows: null } as const;
+export async function makePack(house: House, agreement: string, scope = OPERATOR) {
   const asker = { person: null, party: null, ip: null };
   const pack = exportPack(house.evidence, asker, agreement, scope, randomUUID());
   const pieces: Uint8Array[] = [];
@@ -37,16 +38,24 @@ export async function zip(files: PackFiles): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** What somebody does who knows how a pack is made: the manifest is written anew to fit the changed files. */
-export function withFittingManifest(files: PackFiles): Map<string, Uint8Array> {
-  const manifest = JSON.parse(
-    Buffer.from(files.get(packPaths.manifest) ?? []).toString(),
-  ) as EvidenceManifest;
+export function manifestOf(files: PackFiles): EvidenceManifest {
+  return JSON.parse(Buffer.from(files.get(packPaths.manifest) ?? []).toString()) as EvidenceManifest;
+}
+
+/**
+ * What somebody does who knows how a pack is made: the manifest is written anew to fit the changed files.
+ * @param change what else of it is written anew
+ */
+export function withFittingManifest(
+  files: PackFiles,
+  change: (manifest: EvidenceManifest) => Partial<EvidenceManifest> = () => ({}),
+): Map<string, Uint8Array> {
+  const manifest = manifestOf(files);
   const listed = manifest.files.map(({ path }) => {
     const bytes = files.get(path) ?? new Uint8Array(0);
     return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
   });
-  const text = JSON.stringify(sorted({ ...manifest, files: listed }));
+  const text = JSON.stringify(sorted({ ...manifest, ...change(manifest), files: listed }));
   return new Map(files).set(packPaths.manifest, Buffer.from(text));
 }
 

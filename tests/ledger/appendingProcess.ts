@@ -41,10 +41,10 @@ async function reached(step: string): Promise<void> {
 const store = createLedgerStore(pool, createOpeningSeal(keys));
 const watched: LedgerStore = {
   ...store,
-  async write(batch) {
+  async write(prepared) {
     commits++;
     await reached('before the write');
-    const writing = store.write(batch);
+    const writing = store.write(prepared);
     if (order.dieAt === 'within the write') {
       // The statement is on its way, and whether it is heard nobody knows.
       await new Promise((resolve) => setImmediate(resolve));

@@ -59,6 +59,26 @@ export function ledgerRecord(
 
 const TABLES = ['leaves', 'nodes', 'checkpoints', 'bodies', 'openings'];
 
+/** Keeps the ledger's tables as they are, to be put back. */
+export async function keepTables(owner: pg.Pool): Promise<void> {
+  await owner.query(
+    TABLES.map((name) => `CREATE TABLE kept_${name} AS TABLE cordon.ledger_${name};`).join(' '),
+  );
+}
+
+/** Puts the tables back as they were kept, as from a backup. */
+export async function putTablesBack(owner: pg.Pool): Promise<void> {
+  await emptyTables(owner);
+  await tampered(
+    owner,
+    TABLES.map((name) => `INSERT INTO cordon.ledger_${name} TABLE kept_${name};`).join(' '),
+  );
+}
+
+export function emptyTables(owner: pg.Pool): Promise<void> {
+  return tampered(owner, `TRUNCATE ${TABLES.map((name) => `cordon.ledger_${name}`).join(', ')} CASCADE`);
+}
+
 /** Changes the ledger's tables as only their owner can, whatever guards them. */
 export async function tampered(owner: pg.Pool, sql: string): Promise<void> {
   const client = await owner.connect();

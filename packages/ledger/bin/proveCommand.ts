@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import {
   LedgerError,
   formatVkey,
+  isProofList,
   quorumHolds,
   toBase64,
   proveEntry,
   verifyEntryProof,
 } from '../src/index.ts';
-import type { LogReader, Sha256 } from '../src/index.ts';
+import type { LogReader, Sha256, VerifierKey } from '../src/index.ts';
+import { reportProofList } from './proofListReport.ts';
 import { openLog } from './reader.ts';
 import { Misuse, messageOf, readOpenings, readText, readTrust, requireFolder } from './request.ts';
 import type { CommandIo, ExitCode } from './verifyCommand.ts';
@@ -25,7 +27,8 @@ Writes one file that proves one entry offline (C2SP tlog-proof), and checks it b
 
 Usage: ledger verify-proof FILE (--policy FILE | --key VKEY...)
 
-Verifies such a file. It needs nothing else, and asks no server.
+Verifies such a file, or a list of them under one checkpoint, as the answer to whose data was seen is downloaded.
+It needs nothing else, and asks no server.
 
   --policy FILE      the logs and witnesses you trust (C2SP tlog-policy)
   --key VKEY         the log's verifier key, and those of the witnesses that must have cosigned
@@ -80,21 +83,20 @@ export function runVerifyProof(argv: readonly string[], io: CommandIo): Promise<
     if (values.policy === undefined && values.key === undefined)
       throw new Misuse('Say whom to believe, with --policy or --key.');
     const { keys, quorum } = await readTrust(NO_LOG, values);
-    const verified = verifyEntryProof(await readText(file), keys, sha256);
+    const text = await readText(file);
+    const enough = (witnesses: readonly VerifierKey[]): boolean =>
+      typeof quorum === 'number'
+        ? new Set(witnesses.map(({ publicKey }) => toBase64(publicKey))).size >= quorum
+        : quorumHolds(quorum, witnesses);
+    if (isProofList(text)) return reportProofList(text, keys, sha256, enough, io);
+    const verified = verifyEntryProof(text, keys, sha256);
     if (!verified.ok) {
       io.out(`${JSON.stringify({ ok: false, problem: verified.problem }, null, 2)}\n`);
       io.err(`NOT verified: ${verified.problem}.\n`);
       return 1;
     }
     const { index, checkpoint, witnesses, leaf, body } = verified;
-    const cosigned = new Set(witnesses.map(({ key }) => toBase64(key.publicKey))).size;
-    const holds =
-      typeof quorum === 'number'
-        ? cosigned >= quorum
-        : quorumHolds(
-            quorum,
-            witnesses.map(({ key }) => key),
-          );
+    const holds = enough(witnesses.map(({ key }) => key));
     const report = {
       ...{
         ok: holds,

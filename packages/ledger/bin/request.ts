@@ -6,6 +6,7 @@ import {
   TYPE_COSIGNATURE,
   TYPE_ED25519,
   checkpointsIn,
+  framesProofList,
   fromUtf8,
   parseOpening,
   parsePolicy,
@@ -175,7 +176,7 @@ function readNumber(option: string, text: string): number {
  */
 export function readOpenings(text: string): Opening[] {
   return text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
+    if (line.trim() === '' || framesProofList(line)) return [];
     const opening = parseOpening(line);
     if (opening === null)
       throw new Misuse(`--openings: line ${String(i + 1)} is not {"index","salt","body"}.`);
@@ -222,7 +223,7 @@ async function* linesOf(path: string): AsyncGenerator<Opening> {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
     number++;
-    if (line.trim() === '') continue;
+    if (line.trim() === '' || framesProofList(line)) continue;
     const opening = parseOpening(line);
     if (opening === null)
       throw new Misuse(`--bodies: line ${String(number)} is not {"index","salt","body"}.`);

@@ -38,13 +38,41 @@ function write(value: unknown, depth: number): string {
     return `[${items}]`;
   }
   if (isPlainObject(value)) {
+    const { names, heads } = shapeOf(Object.keys(value));
     let members = '';
-    // The default order is by UTF-16 code units, RFC 8785 section 3.2.3.
-    for (const key of Object.keys(value).sort())
-      members += `${members === '' ? '' : ','}${writeString(key)}:${write(value[key], depth + 1)}`;
+    for (let i = 0; i < names.length; i++)
+      members += (heads[i] ?? '') + write(value[names[i] ?? ''], depth + 1);
     return `{${members}}`;
   }
   throw new LedgerError('canonical', `a ${typeof value} that is not plain JSON`);
+}
+
+/** The names of an object's members in their order, and how each member begins: with its comma, name and colon. */
+interface Shape {
+  readonly names: readonly string[];
+  readonly heads: readonly string[];
+}
+
+/** What well-formed names cannot hold. */
+const BETWEEN = '\ud800';
+/** What is remembered stays small, whatever names a hostile body brings. */
+const MOST_SHAPES = 1024;
+const MOST_CHARACTERS = 1024;
+const shapes = new Map<string, Shape>();
+
+/** Entries of a kind have the same members: sorting and quoting their names each time costs more than all the rest. */
+function shapeOf(keys: string[]): Shape {
+  const together = keys.join(BETWEEN);
+  const known = shapes.get(together);
+  // As many names, so none of them holds what stands between them: they are the same.
+  if (known?.names.length === keys.length) return known;
+  // The default order is by UTF-16 code units, RFC 8785 section 3.2.3.
+  const names = keys.sort();
+  const shape = { names, heads: names.map((name, i) => `${i === 0 ? '' : ','}${writeString(name)}:`) };
+  if (together.length > MOST_CHARACTERS) return shape;
+  if (shapes.size === MOST_SHAPES) shapes.clear();
+  shapes.set(together, shape);
+  return shape;
 }
 
 function writeNumber(value: number): string {

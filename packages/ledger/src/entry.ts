@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, toBase64, toLatin1, toUtf8 } from './bytes.ts';
+import { toBase64, toLatin1, toUtf8, writeUtf8 } from './bytes.ts';
 import { canonicalText } from './canonical.ts';
 import type { JsonValue } from './canonical.ts';
 import { LedgerError } from './errors.ts';
@@ -26,6 +26,10 @@ const TAG = toUtf8('cordon/entry-commitment/v1\n');
 
 const SALT_BYTES = 32;
 
+/** Tag, salt and text as they are hashed, written over for each entry; a longer one gets bytes of its own. */
+const hashed = new Uint8Array(TAG.length + SALT_BYTES + 65_535);
+hashed.set(TAG);
+
 // The only spelling of a leaf. The last digit of 32 bytes in base64 carries two bits that must be zero.
 const LEAF =
   /^\{"c":"([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)","t":"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\.[0-9]{3}Z)","v":1\}$/;
@@ -49,7 +53,12 @@ export function commit(body: JsonValue, salt: Uint8Array): string {
  */
 export function commitText(text: string, salt: Uint8Array, hash: Sha256 = sha256): string {
   if (salt.length !== SALT_BYTES) throw new LedgerError('entry', 'a salt is 32 bytes');
-  return toBase64(hash(concat(TAG, salt, toUtf8(text))));
+  // No character is more than three bytes.
+  const most = TAG.length + SALT_BYTES + 3 * text.length;
+  const into = most <= hashed.length ? hashed : new Uint8Array(most);
+  if (into !== hashed) into.set(TAG);
+  into.set(salt, TAG.length);
+  return toBase64(hash(into.subarray(0, writeUtf8(into, text, TAG.length + SALT_BYTES))));
 }
 
 /**
@@ -57,9 +66,14 @@ export function commitText(text: string, salt: Uint8Array, hash: Sha256 = sha256
  * @throws LedgerError `entry` when time or commitment are not of the form above
  */
 export function leafBytes(leaf: Leaf): Uint8Array {
-  const bytes = toUtf8(`{"c":"${leaf.c}","t":"${leaf.t}","v":${String(leaf.v)}}`);
+  const bytes = toUtf8(leafText(leaf));
   parseLeaf(bytes);
   return bytes;
+}
+
+/** The text of `leafBytes`, of a leaf whose parts its caller made by `commit` and `Date`: nothing here checks them again. */
+export function leafText({ c, t, v }: Leaf): string {
+  return `{"c":"${c}","t":"${t}","v":${String(v)}}`;
 }
 
 /**

@@ -8,7 +8,7 @@ export { fromBase64, fromUtf8, toBase64, toHex, toLatin1, toUtf8 } from './bytes
 
 export { canonicalBytes, canonicalText } from './canonical.ts';
 export type { JsonValue } from './canonical.ts';
-export { commit, commitText, leafBytes, openEntry, parseLeaf } from './entry.ts';
+export { commit, commitText, leafBytes, leafText, openEntry, parseLeaf } from './entry.ts';
 export type { Leaf } from './entry.ts';
 
 export {
@@ -42,6 +42,7 @@ export {
   bundlePath,
   bundlesOf,
   hashReaderOfTiles,
+  placeOfSubtree,
   parseTilePath,
   tilePath,
   tilesOf,
@@ -56,6 +57,14 @@ export { formatProofFile, parseProofFile, verifyProofFile } from './proofFile.ts
 export type { ProofFile, ProofFileVerification } from './proofFile.ts';
 export { formatEntryProof, proveEntry, verifyEntryProof } from './entryProof.ts';
 export type { EntryOpening, EntryProof, EntryProofVerification } from './entryProof.ts';
+export { formatProofList, framesProofList, isProofList, verifyProofList } from './proofList.ts';
+export type {
+  ListProblem,
+  ListedEntry,
+  MemberOpening,
+  ProofList,
+  ProofListVerification,
+} from './proofList.ts';
 export { witness } from './witness/witness.ts';
 export type { TreeHead, WitnessDecision, WitnessState, WitnessedLog } from './witness/witness.ts';
 export { formatAddCheckpoint } from './witness/request.ts';
@@ -79,7 +88,7 @@ export { ROTATION_ACT, followRotations, readRotation, rotationWords, wrongTime }
 export type { Rotation } from './rotation.ts';
 export { RETENTION_ACT, readRetention } from './retention.ts';
 export type { Retention } from './retention.ts';
-export { countOf, formatRanges, parseRanges } from './ranges.ts';
+export { countOf, formatRanges, holds, merged, minus, parseRanges, runsOf } from './ranges.ts';
 export type { IndexRange } from './ranges.ts';
 export type { LogReader } from './logReader.ts';
 export type { Problem, ProblemCode } from './problem.ts';

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countOf, formatRanges, grow, holds, merged, parseRanges } from './ranges.ts';
-import type { IndexRange } from './ranges.ts';
+import { countOf, formatRanges, holds, merged, minus, parseRanges, runsOf } from './ranges.ts';
 
 const indices = fc.uniqueArray(fc.nat(200)).map((all) => all.toSorted((a, b) => a - b));
-const rangesOf = (all: readonly number[]): IndexRange[] => {
-  const ranges: IndexRange[] = [];
-  for (const index of all) grow(ranges, index);
-  return ranges;
-};
 
 it('ranges hold the indices they were grown from, and no other', () => {
   fc.assert(
     fc.property(indices, (all) => {
-      const ranges = rangesOf(all);
+      const ranges = runsOf(all);
       expect(countOf(ranges)).toBe(all.length);
       for (let i = 0; i <= 201; i++) expect(holds(ranges, i)).toBe(all.includes(i));
     }),
@@ -23,7 +17,7 @@ it('ranges hold the indices they were grown from, and no other', () => {
 it('ranges are read back as they were written', () => {
   fc.assert(
     fc.property(indices, (all) => {
-      const ranges = rangesOf(all);
+      const ranges = runsOf(all);
       expect(parseRanges(formatRanges(ranges))).toEqual(all.length === 0 ? null : ranges);
     }),
   );
@@ -33,7 +27,17 @@ it('merging keeps the indices of all', () => {
   fc.assert(
     fc.property(fc.array(indices), (many) => {
       const all = [...new Set(many.flat())].toSorted((a, b) => a - b);
-      expect(merged(many.flatMap(rangesOf))).toEqual(rangesOf(all));
+      expect(merged(many.flatMap(runsOf))).toEqual(runsOf(all));
+    }),
+  );
+});
+
+it('taking away leaves what only the first have', () => {
+  fc.assert(
+    fc.property(indices, indices, (all, others) => {
+      const left = all.filter((index) => !others.includes(index));
+      expect(merged(minus(runsOf(all), runsOf(others)))).toEqual(runsOf(left));
+      expect(countOf(minus(runsOf(all), runsOf(others)))).toBe(left.length);
     }),
   );
 });

@@ -68,3 +68,27 @@ export function merged(ranges: readonly IndexRange[]): IndexRange[] {
   }
   return apart;
 }
+
+/** Indices that rise, each once, as the ranges they form. */
+export function runsOf(indices: Iterable<number>): IndexRange[] {
+  const runs: IndexRange[] = [];
+  for (const index of indices) grow(runs, index);
+  return runs;
+}
+
+/** What of ranges no other one holds; both ascending and apart. */
+export function minus(ranges: readonly IndexRange[], others: readonly IndexRange[]): IndexRange[] {
+  const left: IndexRange[] = [];
+  let at = 0;
+  for (const { first, last } of ranges) {
+    let from = first;
+    while ((others[at]?.last ?? Infinity) < from) at++;
+    for (let next = at; from <= last; next++) {
+      const { first: start, last: end } = others[next] ?? { first: Infinity, last: Infinity };
+      if (start > from) left.push({ first: from, last: Math.min(last, start - 1) });
+      from = Math.max(from, end + 1);
+      if (start > last) break;
+    }
+  }
+  return left;
+}

@@ -87,18 +87,36 @@ export function hashReaderOfTiles(
   hash: Sha256 = sha256Pure,
 ): HashReader {
   return (level, index) => {
-    const tileLevel = Math.floor(level / TILE_HEIGHT);
-    const count = 2 ** (level % TILE_HEIGHT);
-    const first = index * count;
-    const tileIndex = Math.floor(first / TILE_WIDTH);
-    const hashesInLevel = Math.floor(size / TILE_WIDTH ** tileLevel);
-    const width = Math.min(TILE_WIDTH, hashesInLevel - tileIndex * TILE_WIDTH);
-    const offset = first - tileIndex * TILE_WIDTH;
-    if (!isCount(index) || offset + count > width)
-      throw new LedgerError('range', 'the subtree is not in the tree');
-    const hashes = splitTile(read({ level: tileLevel, index: tileIndex, width }), width);
-    return rootOfLeaves(hashes.slice(offset, offset + count), hash);
+    const { tile, offset, count } = placeOfSubtree(size, level, index);
+    const bytes = read(tile);
+    if (bytes.length !== tile.width * HASH_BYTES) throw new LedgerError('tile', 'a tile of the wrong length');
+    const hashes = bytes.subarray(offset * HASH_BYTES, (offset + count) * HASH_BYTES);
+    return count === 1 ? hashes : rootOfLeaves(splitTile(hashes, count), hash);
   };
+}
+
+/** Where the hash of a perfect subtree comes from: so many hashes of a tile, from an offset on. */
+export interface SubtreePlace {
+  readonly tile: Tile;
+  readonly offset: number;
+  readonly count: number;
+}
+
+/**
+ * @param size of the tree
+ * @throws LedgerError `range` when the tree has no such subtree
+ */
+export function placeOfSubtree(size: number, level: number, index: number): SubtreePlace {
+  const tileLevel = Math.floor(level / TILE_HEIGHT);
+  const count = 2 ** (level % TILE_HEIGHT);
+  const first = index * count;
+  const tileIndex = Math.floor(first / TILE_WIDTH);
+  const hashesInLevel = Math.floor(size / TILE_WIDTH ** tileLevel);
+  const width = Math.min(TILE_WIDTH, hashesInLevel - tileIndex * TILE_WIDTH);
+  const offset = first - tileIndex * TILE_WIDTH;
+  if (!isCount(index) || offset + count > width)
+    throw new LedgerError('range', 'the subtree is not in the tree');
+  return { tile: { level: tileLevel, index: tileIndex, width }, offset, count };
 }
 
 /**

@@ -4,7 +4,7 @@ import { LedgerError } from './errors.ts';
 
 /**
  * SHA-256. Every function that hashes takes one, so that a server can pass the faster one of its platform; the
- * default runs anywhere.
+ * default runs anywhere. What it is given is written over afterwards: it keeps none of it.
  */
 export type Sha256 = (data: Uint8Array) => Uint8Array;
 
@@ -33,13 +33,19 @@ export function leafHash(entry: Uint8Array, hash: Sha256 = sha256Pure): Uint8Arr
   return hash(data);
 }
 
-/** Hash of an inner node: SHA-256(0x01 || left || right), RFC 6962 section 2.1. Both sides are 32 bytes. */
+/** Two children and their prefix, written over for each node: a tree of a million entries has as many. */
+const children = Uint8Array.of(1, ...EMPTY_ROOT, ...EMPTY_ROOT);
+
+/**
+ * Hash of an inner node: SHA-256(0x01 || left || right), RFC 6962 section 2.1.
+ * @throws LedgerError `range` for a side that is not 32 bytes
+ */
 export function nodeHash(left: Uint8Array, right: Uint8Array, hash: Sha256 = sha256Pure): Uint8Array {
-  const data = new Uint8Array(1 + 2 * HASH_BYTES);
-  data[0] = 1;
-  data.set(left, 1);
-  data.set(right, 1 + HASH_BYTES);
-  return hash(data);
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES)
+    throw new LedgerError('range', 'a hash is 32 bytes');
+  children.set(left, 1);
+  children.set(right, 1 + HASH_BYTES);
+  return hash(children);
 }
 
 /**

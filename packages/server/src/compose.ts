@@ -9,16 +9,14 @@ import { composeDictionaries, dictionaryDepsOf } from './dictionaries/compose.ts
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { composeReviews } from './assignments/compose.ts';
-import { workingAs, workUnder } from './assignments/index.ts';
+import { workUnder } from './assignments/index.ts';
 import { createAssignments } from './assignments/store.ts';
-import { excepted } from './continuity/index.ts';
 import { createExceptions } from './continuity/store.ts';
 import { composeExports } from './exports/compose.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { composeHelpdesk } from './helpdesk/compose.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
-import { createPrincipals } from './identity/again.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
 import { composeLedger } from './ledger/compose.ts';
@@ -28,10 +26,7 @@ import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
-import { createFeed, type Feed } from './monitoring/index.ts';
-import { createAccessStore } from './monitoring/store.ts';
-import type { AccessTables } from './monitoring/tables.ts';
-import { createUsage } from './monitoring/usage.store.ts';
+import { composeMonitoring } from './monitoring/compose.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
 import { composeProtocols } from './protocols/compose.ts';
@@ -47,15 +42,12 @@ import { composeQuality } from './quality/compose.ts';
 import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
-import { guarded } from './standing/index.ts';
 import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
 import { packedComparisons } from './sources/reconcile/packed.ts';
 import { composeTickets } from './tickets/compose.ts';
 import { createTreating } from './treating/index.ts';
 import type { World } from './world.ts';
-import { createOutbound } from './tickets/index.ts';
-import { createHandovers } from './tickets/handover.store.ts';
 
 export type House = Awaited<ReturnType<typeof compose>>;
 
@@ -69,10 +61,11 @@ export async function compose(world: World) {
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
-  const feed: Feed = createFeed();
+  const { feed, accesses, usage } = composeMonitoring(db, pools.app);
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
+    kept: world.keptCheckpoint,
     wake: () => feed.wake(),
   });
   const { ledger, book, enterAct, owed } = ledgerParts;
@@ -113,12 +106,11 @@ export async function compose(world: World) {
   const keyring = createKeyring({ provider: world.keyProvider, now });
   const { closeDictionaries, ...dictionaryParts } = await composeDictionaries({ db, keys, bus, log });
   const { rules } = dictionaryParts;
-  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring, rules });
-  const { tickets } = ticketParts;
+  const ticketParts = composeTickets({ db, pool: pools.app, keys, keyring, rules, mailer });
+  const { tickets, ticketPorts, handovers } = ticketParts;
   const reveals = createRevealStore(db.$extendTables<RevealTables>(), keyring);
   const originals = createOriginals(db, keyring);
   const screen = createScreenStore(db);
-  const accesses = createAccessStore(db.$extendTables<AccessTables>());
 
   const peopleParts = composePeople(db);
   const { people } = peopleParts;
@@ -131,7 +123,7 @@ export async function compose(world: World) {
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, liveMapOf, sources, identity, people },
     ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing, knowing },
-    handovers: createHandovers(db, keyring),
+    handovers,
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
@@ -179,39 +171,24 @@ export async function compose(world: World) {
     hash: (source, text) => Buffer.from(secrets.token(source, text)).toString('base64url'),
   });
 
-  const stands = composeStanding({
-    ...{ pool: pools.app, now, hears: identity.hearing.hears },
+  const { stands, principals } = composeStanding({
+    ...{ pool: pools.app, now, hears: identity.hearing.hears, assignments, exceptions },
     forget: () => {
       agreementParts.inForce.forget();
       agreementParts.cover.forget();
     },
   });
-  const again = createPrincipals(
-    pools.app,
-    identity.hearing.hears,
-    now,
-    (person, work) => workingAs(assignments, person, work, now()),
-    (fresh, before, { agreement }, ip) => excepted(exceptions, fresh, before, { agreement, ip }, now()),
-  );
   const { anonymiser, qualityParts } = composeQuality({ db, pool: pools.app, keyring, keys });
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,
-    principals: guarded(again, stands.holders),
+    principals,
     source: sources.reader,
     apis: sources.apis,
-    threads: {
-      messages: (ticket) => tickets.messages(ticket),
-      attachment: async (ticket, id) => helpdesk.withBytes(ticket, await tickets.attachment(ticket, id)),
-    },
+    threads: helpdesk.threads,
     originals,
     ledger,
-    usage: createUsage(pools.app),
-    tickets: {
-      takeTry: (ticket) => tickets.takeTry(ticket),
-      returnTry: (ticket) => tickets.returnTry(ticket),
-      inHandOf: (person, subject, since) => tickets.boundTo(person, subject, since),
-    },
-    outbound: createOutbound(mailer),
+    usage,
+    ...ticketPorts,
     signatures,
     approvals: approvalParts.approvals,
     protocols: protocolParts.protocols,
@@ -250,19 +227,8 @@ export async function compose(world: World) {
   });
 
   const erasing = composeErasing({
-    ...{
-      db,
-      keys,
-      openings,
-      provider: world.keyProvider,
-      people,
-      accesses,
-      signedActs,
-      enterAct,
-      owed,
-      log,
-      now,
-    },
+    ...{ db, keys, openings, provider: world.keyProvider, people, accesses },
+    ...{ signedActs, enterAct, owed, log, now },
   });
 
   return {

@@ -6,6 +6,7 @@ import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/compose
 import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping/routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
@@ -52,6 +53,7 @@ export function composeAccessRoutes(app: App, house: House): void {
     dataMaps: async () => (await house.sources.list()).map(({ map }) => map),
   });
   searchingRoutes(app, guard, { ...house, search });
+  composeSavedViews(app, guard, { pool: house.world.pools.app, now });
   scopingRoutes(app, guard, house);
 
   erasingRoutes(app, guard, house.erasing);

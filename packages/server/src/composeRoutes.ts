@@ -21,6 +21,7 @@ import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/side
 import { enterRefusals, outsideAgreements } from './ledger/index.ts';
 import { composeKeeping, composeWatching } from './recordings/compose.ts';
 import { recordingRoutes, watchingRoutes } from './recordings/index.ts';
+import { policiesUnder } from './composeTerms.ts';
 import { composeSubjectReports } from './subjectReports/compose.ts';
 import { subjectReportRoutes } from './subjectReports/index.ts';
 import type { App } from './platform/http/index.ts';
@@ -111,7 +112,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   approvalRoutes(app, guard, house.approvalDeps);
   protocolRoutes(app, guard, house.protocolDeps);
   dictionaryRoutes(app, guard, house.dictionaryDeps);
-  subjectReportRoutes(app, guard, composeSubjectReports(house));
+  subjectReportRoutes(app, guard, composeSubjectReports({ ...house, policies: () => policiesUnder(house) }));
   watchingRoutes(app, guard, composeWatching(house));
   canaryRoutes(app, guard, {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { compose, type House } from './compose.ts';
+import { KEPT } from './ledger/witnessing/kept.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openPools } from './platform/db.ts';
 import { runningOwnerUrl, startEmbedded, type Embedded } from './platform/embedded.ts';
@@ -89,6 +90,7 @@ export async function openInstallation(
     const house = await compose({
       ...{ baseUrl, appUrl, pools, keys, keyProvider, clock, log, mailer, mailFrom, signing, ledgerSigner },
       logServed: config.publishing.served,
+      keptCheckpoint: `${dataDir}/${KEPT}`,
     });
     closing.push(() => house.close());
     return { house, embedded, log, close };

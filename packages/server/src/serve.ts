@@ -34,6 +34,9 @@ const MINUTE = 60_000;
 export async function serve(config: Config, { house, log }: Installation): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
+  // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
+  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
+  await lookAround(house.witnessingJobs, kept, house.world.pools.app, true);
   const stopJobs = startLifeJobs(house.lifeJobs);
   app.addHook('onClose', stopJobs);
   app.addHook('onClose', startReviewJobs(house.reviewDeps));
@@ -54,8 +57,6 @@ export async function serve(config: Config, { house, log }: Installation): Promi
     );
   }
   app.addHook('onClose', startIndexing(house.indexing, house.feed));
-  const kept = house.keptCheckpoint(`${config.dataDir}/${KEPT}`);
-  await lookAround(house.witnessingJobs, kept, house.world.pools.app);
   app.addHook('onClose', startWitnessing(house.witnessingJobs, kept, house.world.pools.app, log));
   app.addHook('onClose', startErasing(house.erasing));
   app.addHook('onClose', startHelpdesks(house.helpdesk, house.world.pools.app));

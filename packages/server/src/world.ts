@@ -25,6 +25,8 @@ export interface World {
   readonly signing?: SigningSettings;
   /** Signs checkpoints in a process of its own; without it the key is among `keys`. */
   readonly ledgerSigner?: LedgerSigner | undefined;
+  /** Where the newest checkpoint is kept apart from the database: what is older than it takes no entry. Absolute. */
+  readonly keptCheckpoint?: string;
   /** Whether the log is served to everybody; it is unless told. */
   readonly logServed?: boolean;
 }

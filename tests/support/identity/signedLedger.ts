@@ -1,4 +1,4 @@
-import { hidden, text, textOrNull } from './signedSpelling.ts';
+import { count, hash, hidden, text, textOrNull } from './signedSpelling.ts';
 import type { Read, SignsAs } from './toSign.ts';
 
 interface Listed {
@@ -10,8 +10,59 @@ async function hashOf(erasure: string, read: Read): Promise<string> {
   return erasures.find(({ id }) => id === erasure)?.hash ?? '';
 }
 
-/** What is signed of what goes from beside the ledger, and of what is opened again. */
+interface Witness {
+  readonly id: string;
+  readonly vkey: string;
+  readonly state: string;
+}
+
+async function witnessOf(witness: string, read: Read): Promise<Witness | undefined> {
+  const { witnesses } = (await read('/api/ledger/witnesses')) as { witnesses: readonly Witness[] };
+  return witnesses.find(({ id }) => id === witness);
+}
+
+/** What is signed of who witnesses the ledger and reads it, of what goes from beside it, and of what is opened again. */
 export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] = [
+  [
+    '/api/ledger/witnesses',
+    (_, { vkey, baseUrl, reach, party, agreement, required }) => ({
+      act: 'witness-proposed',
+      words: {
+        ...{ vkey: text(vkey), address: hash(text(baseUrl)), reach: text(reach), runBy: textOrNull(party) },
+        ...{ forAgreement: textOrNull(agreement), required: required === true },
+      },
+    }),
+  ],
+  [
+    '/api/ledger/witnesses/:id/decide',
+    async ([witness = ''], { approve }, read) => {
+      const one = await witnessOf(witness, read);
+      const acts =
+        one?.state === 'removing'
+          ? ['witness-removed', 'witness-kept']
+          : ['witness-approved', 'witness-refused'];
+      const act = (approve === true ? acts[0] : acts[1]) ?? '';
+      return { act, words: { witness, vkey: one?.vkey ?? '' } };
+    },
+  ],
+  [
+    '/api/ledger/witnesses/:id/remove',
+    async ([witness = ''], _, read) => ({
+      act: 'witness-removal-asked',
+      words: { witness, vkey: (await witnessOf(witness, read))?.vkey ?? '' },
+    }),
+  ],
+  [
+    '/api/ledger/tokens',
+    (_, { agreement, from, until, days, label }) => ({
+      act: 'ledger-token-made',
+      words: {
+        ...{ agreement: text(agreement), from: text(from), until: text(until), days: count(days) },
+        label: hash(text(label)),
+      },
+    }),
+  ],
+  ['/api/ledger/tokens/:token/revoke', ([token = '']) => ({ act: 'ledger-token-revoked', words: { token } })],
   [
     '/api/ledger/erasing',
     (_, { kind, ground, agreement, subject, entries, parts }) => {

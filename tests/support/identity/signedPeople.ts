@@ -14,41 +14,6 @@ import type { SignsAs } from './toSign.ts';
 /** What is signed of vendors, people, their work, where they work and how they sign in. */
 export const signedOfPeople: readonly (readonly [path: string, as: SignsAs])[] = [
   [
-    '/api/ledger/witnesses',
-    (_, { vkey, baseUrl, reach, party, agreement, required }) => ({
-      act: 'witness-proposed',
-      words: {
-        ...{ vkey: text(vkey), address: hash(text(baseUrl)), reach: text(reach), runBy: textOrNull(party) },
-        ...{ forAgreement: textOrNull(agreement), required: required === true },
-      },
-    }),
-  ],
-  [
-    '/api/ledger/witnesses/:id/decide',
-    async ([witness = ''], { approve }, read) => {
-      const { witnesses } = (await read('/api/ledger/witnesses')) as {
-        witnesses: readonly { id: string; vkey: string; state: string }[];
-      };
-      const one = witnesses.find(({ id }) => id === witness);
-      const acts =
-        one?.state === 'removing'
-          ? ['witness-removed', 'witness-kept']
-          : ['witness-approved', 'witness-refused'];
-      const act = (approve === true ? acts[0] : acts[1]) ?? '';
-      return { act, words: { witness, vkey: one?.vkey ?? '' } };
-    },
-  ],
-  [
-    '/api/ledger/witnesses/:id/remove',
-    async ([witness = ''], _, read) => {
-      const { witnesses } = (await read('/api/ledger/witnesses')) as {
-        witnesses: readonly { id: string; vkey: string }[];
-      };
-      const vkey = witnesses.find(({ id }) => id === witness)?.vkey ?? '';
-      return { act: 'witness-removal-asked', words: { witness, vkey } };
-    },
-  ],
-  [
     '/api/vendors/:id/contain',
     ([vendor = ''], { reason }) => ({ act: 'vendor-contained', words: { vendor, reason: text(reason) } }),
   ],
@@ -153,17 +118,6 @@ export const signedOfPeople: readonly (readonly [path: string, as: SignsAs])[] =
       words: { review, assignments: list(assignments), answer: text(answer) },
     }),
   ],
-  [
-    '/api/ledger/tokens',
-    (_, { agreement, from, until, days, label }) => ({
-      act: 'ledger-token-made',
-      words: {
-        ...{ agreement: text(agreement), from: text(from), until: text(until), days: count(days) },
-        label: hash(text(label)),
-      },
-    }),
-  ],
-  ['/api/ledger/tokens/:token/revoke', ([token = '']) => ({ act: 'ledger-token-revoked', words: { token } })],
   [
     '/api/vendors/:id/directory/tokens',
     ([subjectParty = ''], { kind, label, scopes, networks, days }) => ({

@@ -5,12 +5,13 @@ import type { SignsAs } from './toSign.ts';
 export const signedOfReports: readonly (readonly [path: string, as: SignsAs])[] = [
   [
     '/api/subject-requests',
-    (_, { kind, source, subject, receivedAt, from, until }) => {
+    (_, { kind, source, subject, by, receivedAt, from, until }) => {
       const { word, beside } = hidden('customer', text(subject));
       const words = {
         ...{ kind: text(kind), source: text(source), received: instant(receivedAt) },
         from: from === undefined ? null : instant(from),
         until: until === undefined ? null : instant(until),
+        ...(by !== undefined && { by: Object.values(by as object).join('.') }),
       };
       return { act: 'subject-request-opened', words: { ...words, ...word }, beside };
     },

@@ -2086,6 +2086,13 @@ export interface components {
             kind: string;
             mayClose: boolean;
             meaning: string;
+            /** @description Of the ids in it, those whose names the reader may know */
+            names: {
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "ticket" | "agreement" | "party";
+                name: string;
+            }[];
             next: string;
             /**
              * Format: date-time
@@ -4595,6 +4602,58 @@ export interface components {
             path: string;
             records: string;
         };
+        SavedFilter: {
+            agent?: string;
+            agreement?: string;
+            category?: string;
+            clause?: string;
+            code?: string;
+            /** @description Keyed hashes, from POST /api/accesses/customer; for the company only */
+            customer?: string;
+            field?: string;
+            /**
+             * Format: date
+             * @description First day
+             */
+            from?: string;
+            kind?: string;
+            /**
+             * @description A stretch that ends when it is opened
+             * @enum {string}
+             */
+            last?: "1h" | "24h" | "7d";
+            /** @enum {string} */
+            ok?: "true" | "false";
+            purpose?: string;
+            resource?: string;
+            source?: string;
+            ticket?: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            until?: string;
+            vendor?: string;
+        };
+        SavedView: {
+            filter: components["schemas"]["SavedFilter"];
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            savedAt: string;
+        };
+        SavedViews: {
+            /** @description So many may be kept */
+            most: number;
+            views: components["schemas"]["SavedView"][];
+        };
+        SaveViewBody: {
+            filter: components["schemas"]["SavedFilter"];
+            name: string;
+        };
         /** @description Exactly whose which fields somebody saw */
         ScopeView: {
             asked: {
@@ -5406,6 +5465,11 @@ export interface components {
             } | null;
             /** @description The entry that says this was looked at */
             entry: number;
+            /** @description Entries of the time, of anybody, that do not say any more whom they were about */
+            erased: {
+                entries: number;
+                under: number[];
+            };
             indexed: number;
             named: boolean;
             request: components["schemas"]["SubjectRequest"];
@@ -5483,6 +5547,11 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /** @description One of the source’s `lookups`: without it, `subject` is the id */
+            by?: {
+                field: string;
+                resource: string;
+            };
             /**
              * Format: date-time
              * @description The earliest access told of; all, or six years, without it
@@ -5500,7 +5569,7 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             source: string;
-            /** @description The customer’s id in the source */
+            /** @description The customer’s id in the source, or the value of the field that they are found by */
             subject: string;
             /**
              * Format: date-time
@@ -5531,7 +5600,16 @@ export interface components {
             }[];
             recipients: components["schemas"]["PartyRef"][];
             requests: components["schemas"]["SubjectRequest"][];
-            sources: components["schemas"]["PartyRef"][];
+            sources: {
+                id: string;
+                /** @description What a customer can be found by beside their id */
+                lookups: {
+                    field: string;
+                    label: string;
+                    resource: string;
+                }[];
+                name: string;
+            }[];
         };
         /** @description Who, when, and the ledger entry of it */
         SubjectRequestStep: {
@@ -6084,6 +6162,9 @@ export interface components {
             signatures: components["schemas"]["SignatureView"][];
             termsHash: string;
             version: number;
+        };
+        ViewNameBody: {
+            name: string;
         };
         WebhookBody: {
             /**

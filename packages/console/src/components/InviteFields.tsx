@@ -1,7 +1,8 @@
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useRead } from '../api/query.ts';
 import type { PersonBody } from '../api/types.ts';
+import { DayInput } from './DayInput.tsx';
 
 /** A role and purpose of an agreement. */
 export interface ChosenWork {
@@ -121,26 +122,8 @@ export function AuditFields({ onAudit }: AuditFieldsProps) {
         }}
       />
       <Group grow>
-        <TextInput
-          type="date"
-          label="From"
-          required
-          withAsterisk={false}
-          value={from}
-          onChange={(event) => {
-            setFrom(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          type="date"
-          label="Until"
-          required
-          withAsterisk={false}
-          value={until}
-          onChange={(event) => {
-            setUntil(event.currentTarget.value);
-          }}
-        />
+        <DayInput label="From" required withAsterisk={false} value={from} onDay={setFrom} />
+        <DayInput label="Until" required withAsterisk={false} value={until} onDay={setUntil} />
       </Group>
     </>
   );

@@ -7,6 +7,7 @@ import { queryClient } from '../api/query.ts';
 import type { PersonBody, PersonRole } from '../api/types.ts';
 import { roleName } from '../app/roles.ts';
 import { useStepUp } from '../app/stepUpContext.ts';
+import { useForm } from '../hooks/useForm.ts';
 import { sendSigned } from '../keys/sendSigned.ts';
 import { hidden } from '../keys/sha256.ts';
 import { FormError } from './FormError.tsx';
@@ -26,7 +27,7 @@ const NOBODY = { name: '', email: '', site: '' };
 /** Invites a person: by mail, or by a link to hand over, which is shown once. */
 export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProps) {
   const [open, setOpen] = useState(false);
-  const [who, setWho] = useState(NOBODY);
+  const { form: who, setForm: setWho, field, needed } = useForm(NOBODY);
   const [role, setRole] = useState<PersonRole>(roles[0] ?? 'agent');
   const [work, setWork] = useState<ChosenWork | null>(null);
   const [audit, setAudit] = useState<PersonBody['audit']>();
@@ -64,16 +65,6 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [refresh] }),
   });
   const complete = (role !== 'agent' || work !== null) && (role !== 'auditor' || audit !== undefined);
-
-  const field = (name: keyof typeof NOBODY) => ({
-    required: true,
-    withAsterisk: false,
-    value: who[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setWho((old) => ({ ...old, [name]: value }));
-    },
-  });
   return (
     <>
       <Button
@@ -104,8 +95,8 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
             }}
           >
             <Stack>
-              <TextInput label="Name" minLength={2} {...field('name')} />
-              <TextInput label="E-mail" type="email" {...field('email')} />
+              <TextInput label="Name" minLength={2} {...needed('name')} />
+              <TextInput label="E-mail" type="email" {...needed('email')} />
               <NativeSelect
                 label="Role"
                 data={roles.map((value) => ({ value, label: roleName[value] }))}
@@ -122,8 +113,7 @@ export function InviteForm({ party, roles, sites = [], refresh }: InviteFormProp
                     { value: '', label: 'None' },
                     ...sites.map(({ id, name }) => ({ value: id, label: name })),
                   ]}
-                  value={who.site}
-                  onChange={field('site').onChange}
+                  {...field('site')}
                 />
               )}
               {role === 'agent' && <AgentFields onWork={setWork} />}

@@ -1,4 +1,5 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { useDrop } from '../hooks/useDrop.ts';
 import { filesDropped } from './dropped.ts';
 import type { Chosen } from './files.ts';
 
@@ -10,7 +11,6 @@ export function Choose({
   readonly onChoose: (chosen: readonly Chosen[]) => void;
   readonly onBroken: (error: unknown) => void;
 }): ReactElement {
-  const [over, setOver] = useState(false);
   const choose = (files: FileList | null): void => {
     const chosen = [...(files ?? [])].map((file) => ({
       path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
@@ -18,26 +18,13 @@ export function Choose({
     }));
     if (chosen.length > 0) onChoose(chosen);
   };
+  const drop = useDrop(({ items }) => {
+    filesDropped(items).then((chosen) => {
+      if (chosen.length > 0) onChoose(chosen);
+    }, onBroken);
+  });
   return (
-    <section
-      aria-labelledby="choose"
-      className="drop"
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        filesDropped(event.dataTransfer.items).then((chosen) => {
-          if (chosen.length > 0) onChoose(chosen);
-        }, onBroken);
-      }}
-    >
+    <section aria-labelledby="choose" className="drop" {...drop}>
       <h2 id="choose">Choose what to verify</h2>
       <p>
         Drop it here, or choose it: an evidence pack, an exported ledger, or the proof of one entry. It is

@@ -10,6 +10,7 @@ export const CHECKS: Readonly<Record<CheckId, string>> = {
   rotations: 'Each key of the ledger gave way to the next in the ledger itself',
   witnesses: 'Somebody else saw that state',
   entries: 'Every entry stands in the ledger, unchanged',
+  completeness: 'Every entry is here, or an entry says that it was erased',
   decisions: 'Signed terms decided every access',
   documents: 'The signed documents hold, and are the ones in the ledger',
   completion: 'Certificates say how each version was signed',
@@ -37,7 +38,7 @@ export function resultOf({ ok, checks }: PackReport): string {
 export function notShown(checks: readonly Check[]): readonly string[] {
   const witnessed = checks.some(({ id, status }) => id === 'witnesses' && status === 'ok');
   return [
-    'That these are all entries of the agreement. The ledger hides which entry is about whom; reconcile with the customer database’s own log.',
+    'That everything that was done was entered. The installation counted its own entries, and the ledger signed the count; reconcile with the customer database’s own log.',
     witnessed
       ? 'When each thing happened, closer than between two witnessed checkpoints.'
       : 'When anything happened. No witness cosigned, so all times, and that the ledger was never rewritten as a whole, rest on the word of whoever runs it. Compare the checkpoint with one you kept earlier.',

@@ -4,6 +4,7 @@ export { unsealPurposes } from './unseal.ts';
 export { decideQuality } from './quality.ts';
 export { describe, type ClauseText } from './describe.ts';
 export { explain, inOneSentence, type Explanation } from './explain.ts';
+export { lookupFields, type LookupField } from './lookups.ts';
 export { effectiveView, type EffectiveField } from './view.ts';
 export { unfedConditions, unknownLimits } from './unfed.ts';
 export { DEFAULT_DENY, QUALITY, type Policy, type Problem, type Right } from './policy.ts';

@@ -43,6 +43,9 @@ const piece = fc.oneof(
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 const spaced = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' '));
 
+/** Processor time for a text of 60,000 characters, microseconds. */
+const MOST = 3_000_000;
+
 describe('every detector, on any row of what detectors begin at', () => {
   it('stays in the text, scores in (0, 1], and says the same again', () => {
     fc.assert(
@@ -80,12 +83,19 @@ describe('every detector, on any row of what detectors begin at', () => {
       fc.property(fc.oneof(text, spaced), (sample) => {
         fc.pre(sample.length > 20);
         const long = sample.repeat(Math.ceil(60_000 / sample.length));
-        const started = process.cpuUsage();
-        detect(long);
-        newConversation().turn(long);
-        const { user } = process.cpuUsage(started);
-        // 120 KB twice: a quadratic pattern takes minutes, a linear one milliseconds.
-        expect(user).toBeLessThan(3_000_000);
+        const microseconds = () => {
+          const started = process.cpuUsage();
+          detect(long);
+          newConversation().turn(long);
+          return process.cpuUsage(started).user;
+        };
+        // 120 KB twice: a quadratic pattern takes minutes, a linear one milliseconds. What else the process does at that
+        // moment is counted too, so that one long answer is asked for again.
+        const least = [1, 2].reduce(
+          (best) => (best < MOST ? best : Math.min(best, microseconds())),
+          microseconds(),
+        );
+        expect(least).toBeLessThan(MOST);
       }),
       { numRuns: 20 },
     );

@@ -1,5 +1,5 @@
 import { undertakingTexts } from '@cordon/core/agreements';
-import type { DataMap } from '@cordon/core/kernel';
+import { Failure, type DataMap } from '@cordon/core/kernel';
 import { TILE_WIDTH } from '@cordon/ledger';
 import type { AgreementKeys } from '../atRest/index.ts';
 import { keySigned, type Identity } from '../identity/index.ts';
@@ -134,7 +134,10 @@ export async function composeAgreements(ground: AgreementGround) {
       reached: async () => undefined,
     },
   };
-  await enterLeftOver(agreementDeps);
+  await enterLeftOver(agreementDeps).catch((error: unknown) => {
+    // It has to open all the same, to be recovered; until then no access is entered, and so none shown.
+    if (!(error instanceof Failure && error.code === 'ledger-behind')) throw error;
+  });
 
   const lifeJobs: LifeJobsDeps = {
     ...agreementDeps,

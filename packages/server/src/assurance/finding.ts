@@ -28,6 +28,13 @@ export interface Finding extends NewFinding {
   readonly entry: number | null;
 }
 
+/** Somebody or something that a finding is about, as people know it; a ticket by its number in the helpdesk. */
+export interface Named {
+  readonly id: string;
+  readonly kind: 'person' | 'ticket' | 'agreement' | 'party';
+  readonly name: string;
+}
+
 /** What the looks of other features tell. */
 export interface Findings {
   /**
@@ -62,6 +69,8 @@ export interface FindingStore {
     readonly open: boolean;
     readonly vendors: readonly string[] | null;
   }): Promise<readonly Finding[]>;
+  /** @param vendors only what is theirs, or null for all. @returns by id, whatever of these there is and may be known */
+  names(ids: readonly string[], vendors: readonly string[] | null): Promise<ReadonlyMap<string, Named>>;
   find(id: string): Promise<Finding | null>;
   /** @returns false when it was closed already */
   close(id: string, how: Exclude<Ending, 'settled'>, by: string, at: Date, owed: OwedAct): Promise<boolean>;

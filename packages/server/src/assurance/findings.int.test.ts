@@ -57,4 +57,35 @@ describe('findings', () => {
     expect(await findings.raise(found(about))).toEqual({ id, fresh: false });
     expect((await findings.raise(found(about, { columns: 9 }))).fresh).toBe(true);
   });
+
+  it('name whom they are about, to each reader those they may know', async () => {
+    const [rita] = await house().tickets.assignedTo('per_rita');
+    const [ada] = await house().tickets.assignedTo('per_ada');
+    const [hers, theirs] = [ada?.id ?? '', rita?.id ?? ''];
+    await house().findings.raise({
+      ...{
+        kind: 'ticket-contested',
+        about: `shop/${hers}/requester`,
+        source: 'shop',
+        vendor: 'pty_brightline',
+      },
+      ...{
+        agreement: null,
+        facts: { ticket: theirs, person: 'per_ada', other: 'per_rita', by: 'per_olivia' },
+      },
+    });
+    const namesFor = async (person: string) => {
+      const reader = installation.visitor(person);
+      await reader.signIn();
+      const { json } = await reader.get('/api/findings');
+      const list = json as { about: string; names: { id: string; name: string }[] }[];
+      const one = list.find(({ about }) => about === `shop/${hers}/requester`);
+      return one === undefined ? null : Object.fromEntries(one.names.map(({ id, name }) => [id, name]));
+    };
+    const own = { [hers]: ada?.externalId, per_ada: 'Ada Cruz' };
+    expect(await namesFor('per_vera')).toEqual(own);
+    expect(await namesFor('per_audra')).toEqual(own);
+    const all = { ...own, [theirs]: rita?.externalId, per_rita: expect.any(String) as string };
+    expect(await namesFor('per_olivia')).toEqual({ ...all, per_olivia: 'Olivia Hart' });
+  });
 });

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { signedIn, type Guard, type SignedActs, type SignedIn } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { identifier } from '../platform/schemas.ts';
-import type { Finding, FindingStore } from './finding.ts';
+import type { Finding, FindingStore, Named } from './finding.ts';
+import { namesOf, partsOf } from './naming.ts';
 import { closeFindingBody, findingView } from './schemas.ts';
 
 const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
@@ -43,7 +44,8 @@ export function findingRoutes(app: App, guard: Guard, deps: FindingRoutesDeps): 
       const who = signedIn(request);
       const vendors = await vendorsOf(who);
       const found = await deps.store.list({ open: request.query.state === 'open', vendors });
-      return found.map((finding) => viewOf(finding, who));
+      const names = await deps.store.names([...new Set(found.flatMap(partsOf))], vendors);
+      return found.map((finding) => viewOf(finding, who, names));
     },
   );
 
@@ -75,17 +77,24 @@ export function findingRoutes(app: App, guard: Guard, deps: FindingRoutesDeps): 
         throw new Failure('already-done');
       await deps.settle();
       const by = { id: who.person.id, name: who.person.name };
-      return viewOf({ ...finding, closed: { at, how, by } }, who);
+      return viewOf(
+        { ...finding, closed: { at, how, by } },
+        who,
+        await deps.store.names(partsOf(finding), null),
+      );
     },
   );
 }
 
 function viewOf(
-  { kind, raisedAt, seenAt, closed, facts, ...rest }: Finding,
+  finding: Finding,
   { person }: SignedIn,
+  known: ReadonlyMap<string, Named>,
 ): z.infer<typeof findingView> {
+  const { kind, raisedAt, seenAt, closed, facts, ...rest } = finding;
   return {
     ...{ ...rest, ...findingKinds[kind], kind, facts: { ...facts } },
+    names: [...namesOf(finding, known)],
     raisedAt: raisedAt.toISOString(),
     seenAt: seenAt.toISOString(),
     closed: closed && { ...closed, at: closed.at.toISOString() },

@@ -11,6 +11,15 @@ export const findingView = z
     meaning: z.string(),
     next: z.string(),
     about: z.string().meta({ description: 'What it is about, by ids' }),
+    names: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['person', 'ticket', 'agreement', 'party']),
+          name: z.string(),
+        }),
+      )
+      .meta({ description: 'Of the ids in it, those whose names the reader may know' }),
     source: z.string().nullable(),
     vendor: z.string().nullable(),
     agreement: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { oweWithin } from '../platform/owing.ts';
-import type { Finding, FindingStore, NewFinding } from './finding.ts';
+import type { Finding, FindingStore, Named, NewFinding } from './finding.ts';
 
 const COLUMNS = sql`f.id, f.kind, f.about, f.source_id AS source, f.party_id AS vendor, f.agreement_id AS agreement, f.facts,
   f.raised_at AS "raisedAt", f.seen_at AS "seenAt", f.closed_at AS "closedAt", f.closed_how AS how, f.closed_by AS "closedBy",
@@ -59,6 +59,20 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
         WHERE (f.closed_at IS NULL) = ${open} AND (${vendors}::text[] IS NULL OR f.party_id = ANY(${vendors}::text[]))
         ORDER BY coalesce(f.closed_at, f.raised_at) DESC, f.id LIMIT 500`.execute(db);
       return rows.map(toFinding);
+    },
+
+    async names(ids, vendors) {
+      const { rows } = await sql<Named>`
+        WITH own AS (SELECT ${ids}::text[] AS ids, ${vendors}::text[] AS vendors)
+        SELECT p.id, 'person' AS kind, p.name FROM own JOIN cordon.persons p
+          ON p.id = ANY(ids) AND (vendors IS NULL OR p.party_id = ANY(vendors))
+        UNION ALL SELECT t.id, 'ticket', t.external_id FROM own JOIN cordon.tickets t
+          ON t.id = ANY(ids) AND (vendors IS NULL OR t.party_id = ANY(vendors))
+        UNION ALL SELECT a.id, 'agreement', a.title FROM own JOIN cordon.agreements a
+          ON a.id = ANY(ids) AND (vendors IS NULL OR a.processor_id = ANY(vendors))
+        UNION ALL SELECT v.id, 'party', v.name FROM own JOIN cordon.parties v
+          ON v.id = ANY(ids) AND (vendors IS NULL OR v.id = ANY(vendors))`.execute(db);
+      return new Map(rows.map((row) => [row.id, row]));
     },
 
     async find(id) {

@@ -22,8 +22,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     name: 'ledger rotate-key',
     load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
   },
+  { name: 'report access', load: async () => (await import('./reportAccess.ts')).reportAccessCommand },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },
+  { name: 'evidence verify', load: async () => (await import('./evidenceVerify.ts')).evidenceVerifyCommand },
   { name: 'evidence', load: async () => (await import('./evidence.ts')).evidenceCommand },
   {
     name: 'agreement verify',

@@ -4,7 +4,7 @@ import { Failure } from '@cordon/core/kernel';
 import { parseVkey, verifyCheckpoint } from '@cordon/ledger';
 import { ensureDataDir, readIfThere } from '../platform/files.ts';
 import { ledgerSigner } from '../platform/hashing.ts';
-import { loadLedgerKey } from '../platform/keys.ts';
+import { installLedgerKey, loadLedgerKey, prepareLedgerKey } from '../platform/keys.ts';
 import { NOTHING, openMemory, startSigner, type Tree } from '../platform/ledgerSigner/index.ts';
 import type { Command } from './command.ts';
 import { Misuse, readOptions } from './options.ts';
@@ -16,7 +16,8 @@ import { untilStopped } from './untilStopped.ts';
  */
 export const signerCommand: Command = {
   name: 'signer',
-  usage: '--data DIR [--socket PATH] [--mode 600|660]   (first start: --origin NAME [--from CHECKPOINT])',
+  usage:
+    '--data DIR [--socket PATH] [--mode 600|660] [--rotate]   (first start: --origin NAME [--from CHECKPOINT]; --rotate: a new key is to follow)',
   async run(argv, io) {
     const { values } = readOptions(argv, {
       data: { type: 'string' },
@@ -24,6 +25,7 @@ export const signerCommand: Command = {
       mode: { type: 'string', default: '600' },
       origin: { type: 'string' },
       from: { type: 'string' },
+      rotate: { type: 'boolean', default: false },
     });
     if (values.data === undefined)
       throw new Misuse('--data DIR is needed: the signer has a folder of its own');
@@ -42,15 +44,24 @@ export const signerCommand: Command = {
         : { origin, last: await lastOf({ folder, origin, passphraseFile, file: from }) },
     );
     const key = await loadLedgerKey(folder, memory.origin, passphraseFile);
+    const next = values.rotate
+      ? await prepareLedgerKey(folder, memory.origin, { passphraseFile })
+      : undefined;
+    const rotation = next && {
+      key: ledgerSigner(next),
+      install: () => installLedgerKey(folder, next, passphraseFile),
+    };
     const signer = await startSigner({
-      ...{ folder, socket, memory, key: ledgerSigner(key) },
+      ...{ folder, socket, memory, key: ledgerSigner(key), rotation },
       mode: values.mode === '660' ? 0o660 : 0o600,
       report: (text) => {
         io.err(`${text}\n`);
       },
     });
-    io.out(`${JSON.stringify({ socket, vkey: key.vkey, size: memory.last.size })}\n`);
+    const told = { socket, vkey: key.vkey, size: memory.last.size, ...(next && { next: next.vkey }) };
+    io.out(`${JSON.stringify(told)}\n`);
     io.err(`The ledger's signer of ${memory.origin} listens: LEDGER_SIGNER=unix:${socket}\n`);
+    if (next !== undefined) io.err(`Its key gives way to ${next.vkey} with: cordon ledger rotate-key\n`);
     await stopped;
     await signer.close();
     return 0;

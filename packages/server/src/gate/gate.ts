@@ -1,10 +1,9 @@
-import { Failure, type Citation, type Code, type Usage } from '@cordon/core/kernel';
+import { Failure, type Code, type Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
-import type { ToldBreach } from '@cordon/core/protocols';
 import { toHex } from '@cordon/ledger';
-import type { Asking, Case, Outcome, Part, Refusal, Who } from './asking.ts';
+import type { Asking, Case, Outcome, Part, Who } from './asking.ts';
 import { carryOutAct } from './acts.ts';
-import { entryOf, type Happened } from './entry.ts';
+import { enter, nothing, refuse, versionOf, type Access } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
 import { note, reply } from './texts.ts';
@@ -236,20 +235,6 @@ interface Known {
   readonly signedBy: string | null;
 }
 
-/** Appends one entry. @returns its index, once durable */
-async function enter(ports: GatePorts, happened: Happened): Promise<number> {
-  const [entry] = await ports.ledger.append([entryOf(happened, ports.secrets)]);
-  if (entry === undefined) throw new Failure('ledger-unavailable', 'the ledger acknowledged no entry');
-  return entry;
-}
-
-interface Access {
-  readonly who: Who;
-  readonly work: Case;
-  readonly asking: Asking;
-  readonly at: Date;
-}
-
 async function decideAll(
   ports: GatePorts,
   policy: Policy,
@@ -266,47 +251,6 @@ async function decideAll(
   const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;
   const decided = decideEach({ work, asking, policy, usage }, who.principal, at.getTime());
   return { decided, usage };
-}
-
-async function refuse(
-  ports: GatePorts,
-  { who, work, asking, at }: Access,
-  policy: Policy | null,
-  code: Code,
-  citations: readonly Citation[],
-  parts: readonly Part[],
-  breaches: readonly ToldBreach[] = [],
-): Promise<Refusal> {
-  const cited = citations.length > 0 ? citations : [defaultDeny(work.agreement)];
-  const entry: Happened = {
-    ...nothing,
-    who,
-    case: work,
-    asking,
-    at,
-    terms: policy === null ? null : versionOf(policy),
-    parts,
-    citations: cited,
-    code,
-    stage: 'refusal',
-    signedBy: null,
-    breaches,
-    // A refused lookup still used up a try of the budget: otherwise refusals could be probed for free.
-    uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
-  };
-  return { ok: false, entry: await enter(ports, entry), code, citations: cited };
-}
-
-/** What most entries leave empty. */
-const nothing = { citations: [], result: null, secretResult: null, text: null, uses: [] } as const;
-
-function versionOf(policy: Policy): { version: number; hash: string } {
-  return { version: policy.terms.version, hash: policy.termsHash };
-}
-
-/** The house rule a refusal cites when no clause of an agreement is nearer. */
-function defaultDeny(agreement: string | null): Citation {
-  return { agreement, clause: 'default-deny', effect: 'default' };
 }
 
 function codeOf(error: unknown): Code {

@@ -7,8 +7,9 @@ export { valuesOf } from './recordValues.ts';
 export type { OwnRules, RulesPort } from './ownRules.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
+export { createSubjectLookup, type FoundSubject, type SubjectLookupPorts } from './subjectLookup.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
-export type { ThreadFile, ThreadMessage } from './threads.ts';
+export type { ThreadFile, ThreadMessage, ThreadPort } from './threads.ts';
 export type { TreatedMessage } from './treat.ts';
 export type { TreatingPort } from './treating.ts';
 export type {

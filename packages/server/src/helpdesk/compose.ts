@@ -2,7 +2,7 @@ import { dutyHours } from '@cordon/core/helpdesk';
 import { Failure } from '@cordon/core/kernel';
 import type { Cover, InForce } from '../agreements/index.ts';
 import type { Keyring } from '../atRest/index.ts';
-import type { ThreadFile } from '../gate/index.ts';
+import type { ThreadFile, ThreadPort } from '../gate/index.ts';
 import type { openDb, Pools } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { StoredFile, UpstreamRecord } from '../tickets/index.ts';
@@ -52,20 +52,23 @@ export function composeHelpdesk(ground: HelpdeskGround) {
   return {
     helpdesk: deps,
     upstream,
-    /** A file of a conversation with its bytes, which the helpdesk is asked for only now. */
-    async withBytes(ticket: string, file: StoredFile | null): Promise<ThreadFile | null> {
-      if (file?.remote == null) return file;
-      const { name, mediaType, remote } = file;
-      const at = await store.numberOf(ticket);
-      const stored = at === null ? null : await store.find(at.source);
-      if (at === null || stored === null)
-        throw new Failure('helpdesk-unavailable', 'its helpdesk is not connected');
-      const body = await withHelpdesk(deps, stored, (helpdesk) =>
-        helpdesk.file(at.number, remote, MOST_SHOWN),
-      );
-      return { name, mediaType, body };
-    },
+    threads: {
+      messages: (ticket) => ground.tickets.messages(ticket),
+      attachment: async (ticket, id) => withBytes(ticket, await ground.tickets.attachment(ticket, id)),
+    } satisfies ThreadPort,
   };
+
+  /** A file of a conversation with its bytes, which the helpdesk is asked for only now. */
+  async function withBytes(ticket: string, file: StoredFile | null): Promise<ThreadFile | null> {
+    if (file?.remote == null) return file;
+    const { name, mediaType, remote } = file;
+    const at = await store.numberOf(ticket);
+    const stored = at === null ? null : await store.find(at.source);
+    if (at === null || stored === null)
+      throw new Failure('helpdesk-unavailable', 'its helpdesk is not connected');
+    const body = await withHelpdesk(deps, stored, (helpdesk) => helpdesk.file(at.number, remote, MOST_SHOWN));
+    return { name, mediaType, body };
+  }
 }
 
 function open(settings: HelpdeskSettings) {

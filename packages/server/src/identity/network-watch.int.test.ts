@@ -14,12 +14,13 @@ import { createRevocations } from './revocation.ts';
 let f: Fixture;
 let who: SignedIn;
 let chief: SignedIn;
-let bea: string;
+let bea: SignedIn;
 
 beforeAll(async () => {
   f = await openFixture();
   who = (await (await signIn(f, await f.person('ann'))).get('/test/full')).body as SignedIn;
-  bea = (await f.person('bea')).personId;
+  // With a session of her own: what ends the one of somebody else is nothing to hers.
+  bea = (await (await signIn(f, await f.person('bea'))).get('/test/full')).body as SignedIn;
   const boss = await signIn(f, await f.person('chief', 'company-admin'), elsewhere);
   chief = (await boss.get('/test/full')).body as SignedIn;
 });
@@ -81,7 +82,7 @@ describe('a live reply', () => {
   it('ends when the site somebody works at becomes another, and one of somebody else goes on', async () => {
     await change(`INSERT INTO cordon.sites VALUES ('site-2', 'bright', 'Cebu', 'PH') ON CONFLICT DO NOTHING`);
     const out = open(who);
-    const other = open({ ...who, person: { ...who.person, id: bea } });
+    const other = open(bea);
     await change(`UPDATE cordon.persons SET site_id = 'site-2' WHERE id = '${who.person.id}'`);
     await out.end;
     expect(other.isClosed()).toBe(false);

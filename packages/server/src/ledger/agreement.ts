@@ -16,6 +16,17 @@ export interface EntryScope {
   readonly windows: readonly { readonly from: Date; readonly until: Date }[] | null;
 }
 
+/** Indices of entries, rising, by whether their body is still there. */
+export interface Accounts {
+  readonly opened: readonly number[];
+  /** An entry under the agreement says that their body was erased. */
+  readonly erased: readonly number[];
+  /** No entry says why the body is gone. Of which agreement they were cannot be told. */
+  readonly missing: readonly number[];
+  /** The entries under the agreement that say that something was erased, whoever entered them. */
+  readonly statements: readonly AgreementEntry[];
+}
+
 export interface AgreementLedger {
   /** Entries `after` an index and below `size`, in order. */
   entries(
@@ -25,11 +36,12 @@ export interface AgreementLedger {
   ): Promise<readonly AgreementEntry[]>;
   /** Those that are acts on the agreement itself, not accesses to customer data. */
   acts(agreement: string, scope: EntryScope, size: number): Promise<readonly AgreementEntry[]>;
-  count(agreement: string, scope: EntryScope, size: number): Promise<number>;
   /** Entries by index, whatever they are about. */
   these(indices: readonly number[]): Promise<readonly AgreementEntry[]>;
   /** The entries below a size with which the ledger's key changed, oldest first: they are of no agreement, and of all. */
   keyChanges(size: number): Promise<readonly AgreementEntry[]>;
+  /** What there is below a size, and what is not there any more. */
+  accounts(agreement: string, scope: EntryScope, size: number): Promise<Accounts>;
   /** The newest entry of one kind. */
   last(agreement: string, kind: string): Promise<AgreementEntry | null>;
 }

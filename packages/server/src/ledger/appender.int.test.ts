@@ -140,8 +140,8 @@ describe('an append', () => {
     );
     expect(indices.flat()).toEqual(Array.from({ length: 600 }, (_, n) => before + n));
     const { rows } = await owner.query('SELECT FROM cordon.ledger_checkpoints');
-    // The first append commits at once, alone; all others wait for it and go together.
-    expect(rows.length - checkpoints.length).toBe(2);
+    // The first append commits at once, alone; all others wait for it and go together, 256 entries at a time.
+    expect(rows.length - checkpoints.length).toBe(1 + Math.ceil(598 / 256));
     const checkpoint = await readCheckpoint(pools.app);
     expect(checkpoint?.size).toBe(before + 600);
     const { name, vkey } = database.keys.ledger;
@@ -197,8 +197,8 @@ describe('an append', () => {
     let lose = true;
     const ledger = replica({
       ...store,
-      async write(batch) {
-        const written = await store.write(batch);
+      async write(prepared) {
+        const written = await store.write(prepared);
         if (lose) throw new Error('Connection terminated unexpectedly');
         return written;
       },
@@ -208,6 +208,97 @@ describe('an append', () => {
     lose = false;
     expect(await ledger.append([record(6)])).toEqual([before + 1]);
     expect(await verdict()).toEqual({ exit: 0, size: before + 2, problems: [] });
+  });
+});
+
+describe('a commit that is made ready while the one before it is written', () => {
+  const MANY = 100;
+
+  /** Appends behind one that is being written, until their commit is ready. */
+  async function behind(fail: (written: boolean) => void) {
+    const store = createLedgerStore(pools.ledger, createOpeningSeal(database.keys));
+    const firsts: number[] = [];
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    let writes = 0;
+    const ledger = replica({
+      ...store,
+      prepare(batch) {
+        firsts.push(batch.first);
+        return store.prepare(batch);
+      },
+      async write(prepared) {
+        if (++writes > 1) return store.write(prepared);
+        await held;
+        const written = await store.write(prepared);
+        fail(written);
+        return written;
+      },
+    });
+    const before = await sizeNow();
+    const front = ledger.append([record(0)]);
+    await expect.poll(() => writes).toBe(1);
+    const rest = Array.from({ length: MANY }, (_, n) => ledger.append([record(1 + n)]));
+    await expect.poll(() => firsts).toEqual([before, before + 1]);
+    return { before, firsts, settled: Promise.allSettled([front, ...rest]), go };
+  }
+
+  it('is written as it is', async () => {
+    const { before, firsts, settled, go } = await behind(() => undefined);
+    go();
+    expect(await settled).toEqual(
+      Array.from({ length: 1 + MANY }, (_, n) => ({ status: 'fulfilled', value: [before + n] })),
+    );
+    expect(firsts).toEqual([before, before + 1]);
+    expect(await verdict()).toEqual({ exit: 0, size: before + 1 + MANY, problems: [] });
+  });
+
+  it('is made anew where another replica wrote in between', async () => {
+    const { before, settled, go } = await behind(() => undefined);
+    await replica().append([record(500), record(501)]);
+    go();
+    expect(await settled).toEqual(
+      Array.from({ length: 1 + MANY }, (_, n) => ({ status: 'fulfilled', value: [before + 2 + n] })),
+    );
+    expect(await verdict()).toEqual({ exit: 0, size: before + 3 + MANY, problems: [] });
+  });
+
+  it('goes on from what is stored where the answer about the one before it was lost', async () => {
+    const { before, settled, go } = await behind(() => {
+      throw new Error('Connection terminated unexpectedly');
+    });
+    go();
+    const [front, ...rest] = await settled;
+    expect(front).toMatchObject({ status: 'rejected', reason: { code: 'ledger-unavailable' } });
+    expect(rest).toEqual(
+      Array.from({ length: MANY }, (_, n) => ({ status: 'fulfilled', value: [before + 1 + n] })),
+    );
+    expect(await verdict()).toEqual({ exit: 0, size: before + 1 + MANY, problems: [] });
+  });
+
+  it('takes no place that was never filled where the one before it was not stored', async () => {
+    const store = createLedgerStore(pools.ledger, createOpeningSeal(database.keys));
+    let writes = 0;
+    let fail: () => void = () => undefined;
+    const ledger = replica({
+      ...store,
+      write: (prepared) =>
+        ++writes > 1
+          ? store.write(prepared)
+          : new Promise((_, reject) => {
+              fail = () => {
+                reject(new Error('Connection terminated unexpectedly'));
+              };
+            }),
+    });
+    const before = await sizeNow();
+    const front = ledger.append([record(0)]);
+    await expect.poll(() => writes).toBe(1);
+    const rest = Array.from({ length: MANY }, (_, n) => ledger.append([record(1 + n)]));
+    fail();
+    await expect(front).rejects.toMatchObject({ code: 'ledger-unavailable' });
+    expect(await Promise.all(rest)).toEqual(Array.from({ length: MANY }, (_, n) => [before + n]));
+    expect(await verdict()).toEqual({ exit: 0, size: before + MANY, problems: [] });
   });
 });
 

@@ -2,10 +2,10 @@ import { Failure } from '@cordon/core/kernel';
 import {
   appendLeaf,
   commitText,
-  leafBytes,
+  leafText,
   leafHash,
   canonicalText,
-  fromUtf8,
+  toUtf8,
   rootOf,
   signCheckpoint,
   TILE_HEIGHT,
@@ -37,13 +37,20 @@ export interface BatchEntry {
   readonly record: LedgerRecord;
 }
 
+/** A batch as its statement takes it. */
+export interface Prepared {
+  readonly batch: Batch;
+  readonly values: readonly unknown[];
+}
+
 /** The ledger's tables. */
 export interface LedgerTables extends StoredTree {
+  prepare(batch: Batch): Prepared;
   /**
    * Resolves once the batch is durable; it is written whole or not at all.
    * @returns false when another writer appended first: load the range again and retry.
    */
-  write(batch: Batch): Promise<boolean>;
+  write(prepared: Prepared): Promise<boolean>;
 }
 
 /** Where batches go. */
@@ -76,8 +83,20 @@ const LIMITS: WaitingLimits = { entries: 20_000, bytes: 64 * 1024 * 1024, ms: 10
 /** Bytes of a body at most (UTF-8), as C2SP tlog-tiles bounds an entry of a bundle. */
 const MOST_BYTES = 65_535;
 
-/** Entries a commit takes at most, so that one commit stays short under a flood. */
-const MOST = 1024;
+/**
+ * Entries a commit takes at most. One commit stays short under a flood, and while the database writes it there are others
+ * to make ready: one that took all who wait would leave each of the two idle while the other works.
+ */
+const MOST = 256;
+
+/** Appends that have to wait before their commit is made ready ahead of its turn: fewer might grow until then. */
+const AHEAD = 64;
+
+/** A commit that is ready to be written. */
+interface Turn extends Unsigned {
+  readonly taken: readonly Waiting<Made>[];
+  readonly prepared: Prepared;
+}
 
 /**
  * The appender: group commit. While one commit is under way, appends queue; the next commit takes all of them.
@@ -96,13 +115,17 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
   );
   let range: CompactRange | null = null;
   let running = false;
+  /** What the tree comes to once the commit that is being written is. */
+  let flying: CompactRange | null = null;
+  let ready: Turn | null = null;
+  let awaiting = false;
   /** The signing under way elsewhere; the next commit is written meanwhile. */
   let signing: Promise<void> = Promise.resolve();
   /** Whether all that is stored is signed, as far as is known. */
   let settled = false;
 
-  async function commitOnce(taken: readonly Waiting<Made>[]): Promise<Unsigned & { readonly first: number }> {
-    const made = taken.flatMap((waiting) => waiting.items);
+  /** @param ready the turn of those taken, where it was made before the one in front of it was stored */
+  async function commitOnce(taken: readonly Waiting<Made>[], ready: Turn | null): Promise<Turn> {
     if (apart !== null && !settled) {
       // Nothing more is stored behind a signer that is gone.
       await apart.signStored();
@@ -110,40 +133,56 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
     }
     const from = range ?? (await store.range());
     range = null;
-    const first = await tryFrom(from, made, store);
-    if (first !== null) return first;
+    const turn = ready?.from === from ? ready : turnOf(taken, from);
+    if (await written(turn, store)) return turn;
     // Another replica was faster. Tries in the open could be lost without end to a busier one, so the next is alone.
     return store.alone(async (only) => {
-      const next = await tryFrom(await only.range(), made, only);
-      if (next === null) throw new Error('another writer appended out of its turn');
+      const next = turnOf(taken, await only.range());
+      if (!(await written(next, only))) throw new Error('another writer appended out of its turn');
       return next;
     });
   }
 
-  /** @returns what was stored, or null when another writer appended first */
-  async function tryFrom(
-    from: CompactRange,
-    made: readonly Made[],
-    to: Pick<LedgerStore, 'write'>,
-  ): Promise<(Unsigned & { readonly first: number }) | null> {
-    const { batch, to: after, grown } = build(from, made, key, settings);
-    if (!(await to.write(batch))) return null;
-    range = after;
-    return { first: batch.first, from, to: after, grown };
+  function turnOf(taken: readonly Waiting<Made>[], from: CompactRange): Turn {
+    const made = taken.flatMap((waiting) => waiting.items);
+    const { batch, to, grown } = build(from, made, key, settings);
+    return { taken, from, to, grown, prepared: store.prepare(batch) };
+  }
+
+  /** @returns false when another writer appended first */
+  async function written({ prepared, to }: Turn, tables: Pick<LedgerTables, 'write'>): Promise<boolean> {
+    flying = to;
+    try {
+      if (!(await tables.write(prepared))) return false;
+      range = to;
+      return true;
+    } finally {
+      flying = null;
+    }
+  }
+
+  /** Makes the next commit ready while the one before it is written. It is made anew should that one fail. */
+  function prepareAhead(): void {
+    awaiting = false;
+    if (flying === null || ready !== null) return;
+    const taken = room.take(MOST);
+    if (taken.length > 0) ready = turnOf(taken, flying);
   }
 
   async function drain(): Promise<void> {
-    while (room.size > 0) {
-      const taken = room.take(MOST);
+    while (ready !== null || room.size > 0) {
+      const ahead = ready;
+      ready = null;
+      const taken = ahead?.taken ?? room.take(MOST);
       try {
-        const stored = await commitOnce(taken);
-        if (apart === null) acknowledge(taken, stored.first);
+        const stored = await commitOnce(taken, ahead);
+        if (apart === null) acknowledge(taken, stored.from.size);
         else {
           await signing;
           signing = apart.sign(stored).then(
             () => {
               settled = true;
-              acknowledge(taken, stored.first);
+              acknowledge(taken, stored.from.size);
             },
             (error: unknown) => {
               deny(taken, error);
@@ -190,6 +229,10 @@ export function createAppender(store: LedgerStore, settings: AppenderSettings): 
       if (!running) {
         running = true;
         void drain();
+      } else if (flying !== null && ready === null && !awaiting && room.size >= AHEAD) {
+        awaiting = true;
+        // After all who append in this turn of the loop.
+        setImmediate(prepareAhead);
       }
       return entered;
     },
@@ -204,8 +247,8 @@ function make(record: LedgerRecord, { salt: draw, sha256, now }: AppenderSetting
   // Whoever writes more has to write several entries: one that no auditor's program takes is none.
   if (Buffer.byteLength(body) > MOST_BYTES)
     throw new Error(`a body of ${record.kind} is too long for an entry`);
-  const leaf = leafBytes({ v: 1, t: now().toISOString(), c: commitText(body, salt, sha256) });
-  return { leaf: fromUtf8(leaf), hash: leafHash(leaf, sha256), salt, body, record };
+  const leaf = leafText({ v: 1, t: now().toISOString(), c: commitText(body, salt, sha256) });
+  return { leaf, hash: leafHash(toUtf8(leaf), sha256), salt, body, record };
 }
 
 function build(

@@ -124,4 +124,6 @@ function uses({ entries }: Batch): Buffer[] {
 
 /** An array inside an array of arrays of other lengths, which PostgreSQL has not: as the text of one. */
 const arrayText = (values: readonly string[]): string =>
-  `{${values.map((value) => `"${value.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+  values.length === 0 ? '{}' : `{"${values.map(escaped).join('","')}"}`;
+
+const escaped = (value: string): string => (/[\\"]/.test(value) ? value.replaceAll(/[\\"]/g, '\\$&') : value);

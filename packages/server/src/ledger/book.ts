@@ -65,6 +65,13 @@ export interface Book {
   }>;
   entry(index: number): Promise<StoredEntry | null>;
   prove(entry: StoredEntry): Promise<Proof>;
+  /** Several entries under one checkpoint: that of the newest witnessed log, where it holds them all. */
+  proveAll(entries: readonly Pick<StoredEntry, 'index' | 'leaf'>[]): Promise<{
+    readonly checkpoint: string;
+    readonly size: number;
+    /** The audit path of each, in their order. */
+    readonly paths: readonly (readonly Uint8Array[])[];
+  }>;
   /**
    * The same as one C2SP tlog-proof that is verified offline.
    * @param opened whether it tells what the entry says; for somebody who may not read the body it must not
@@ -107,8 +114,12 @@ export function createBook(
     return published.withLines(own);
   };
   const tiles = createTileCache(store.hashes, TILES);
-  const pathOf = async ({ index, leaf }: StoredEntry) => {
-    const { size, note } = await including(index);
+  type Placed = Pick<StoredEntry, 'index' | 'leaf'>;
+  const pathOf = async (entry: Placed) => pathUnder(await including(entry.index), entry);
+  const pathUnder = async (
+    { size, note }: { readonly size: number; readonly note: string },
+    { index, leaf }: Placed,
+  ) => {
     const { root } = parseCheckpoint(noteText(note));
     const path = () => withTilesOf(size, tiles.read, (read) => inclusionProof(index, size, read, sha256));
     const claim = { index, size, leafHash: leafHash(toUtf8(leaf), sha256), root };
@@ -152,6 +163,12 @@ export function createBook(
         checkpoint: note,
         vkey,
       };
+    },
+    async proveAll(entries) {
+      const under = await including(entries.reduce((most, { index }) => Math.max(most, index), 0));
+      const paths: (readonly Uint8Array[])[] = [];
+      for (const entry of entries) paths.push((await pathUnder(under, entry)).hashes);
+      return { checkpoint: under.note, size: under.size, paths };
     },
     async consistency(from, to) {
       const checkpoint = await store.checkpoint(to);

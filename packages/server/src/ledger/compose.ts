@@ -24,7 +24,8 @@ import { createErased } from './erasing/erased.store.ts';
 import { createIndexing } from './indexing/index.ts';
 import { createCursors } from './indexing/store.ts';
 import { createOwedEntries } from './owed.store.ts';
-import { rotateKey } from './rotation/rotating.ts';
+import { provenEntry } from './rotation/proving.ts';
+import { rotateKey, rotateSigner, type RotatingDeps } from './rotation/rotating.ts';
 import { readRotations } from './rotation/rotations.store.ts';
 import { createScoping } from './scoping/index.ts';
 import { createScopingStore } from './scoping/store.ts';
@@ -32,6 +33,7 @@ import { createIndex, searchProjection } from './search/store.ts';
 import { createLedgerStanding, refusingBehind } from './standing.ts';
 import { createLedgerStore } from './store.ts';
 import type { Pressure } from './waitingRoom.ts';
+import { compareWithKept, type KeptDeps } from './witnessing/kept.ts';
 import { createWitnessedAt, knowingWitnesses } from './witnessing/knowing.ts';
 import { createPublished } from './witnessing/published.ts';
 import { createWitnessStore } from './witnessing/store.ts';
@@ -51,10 +53,13 @@ export interface LedgerGround {
   readonly now: () => Date;
   /** Is told of every entry, of this replica and of others. */
   readonly wake: () => void;
+  /** File with the newest checkpoint that was seen; without one nothing is compared before the first entry. */
+  readonly kept?: string | undefined;
 }
 
 /** The ledger: how it is written, how it is read, and what is still owed to it. */
-export async function composeLedger({ db, pools, keys, signer, secrets, bus, log, now, wake }: LedgerGround) {
+export async function composeLedger(ground: LedgerGround) {
+  const { db, pools, keys, signer, secrets, bus, log, now, wake, kept } = ground;
   const openings = createOpeningSeal(keys);
   const store = createLedgerStore(pools.ledger, openings);
   const settings = {
@@ -92,6 +97,17 @@ export async function composeLedger({ db, pools, keys, signer, secrets, bus, log
   const indexing = createIndexing(createCursors(pools.ledger), [searchProjection], (err) => {
     log.error('the search tables do not follow the ledger', { feature: 'ledger', err });
   });
+  const keptCheckpoint = (file: string): KeptDeps => ({
+    ...{ standing, file, log, rootAt: (size) => book.rootAt(size), checkpoint: () => stored.checkpoint() },
+  });
+  const compare = async () => {
+    if (kept !== undefined) await compareWithKept(keptCheckpoint(kept));
+  };
+  await compare();
+  const rotating: RotatingDeps = {
+    ...{ ...settings, store, standing, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
+    proofOf: (entry) => provenEntry(stored, entry),
+  };
   const stopEntries = await bus.listen(ENTRIES, wake);
   return {
     ...{ openings, stopEntries, tables: { checkpoint: () => stored.checkpoint(), hashes: stored.hashes } },
@@ -103,12 +119,9 @@ export async function composeLedger({ db, pools, keys, signer, secrets, bus, log
       publishTo: (place: Place) => publishLog(book, place),
       publicLog: createPublishedLog(stored, keys.ledger.vkey, published),
       /** @returns the entry that names the next key */
-      rotateKey: (next: SigningKey) =>
-        rotateKey(
-          { ...settings, store, rotations: () => rotations(Number.MAX_SAFE_INTEGER) },
-          ledgerSigner(keys.ledger),
-          ledgerSigner(next),
-        ),
+      rotateKey: (next: SigningKey) => rotateKey(rotating, ledgerSigner(keys.ledger), ledgerSigner(next)),
+      /** The same where the key is kept by another process; null for one that was not started for it. */
+      rotateSigner: async () => (signer === undefined ? null : rotateSigner(rotating, signer)),
       indexing,
       index,
       scoping: createScoping({
@@ -123,8 +136,13 @@ export async function composeLedger({ db, pools, keys, signer, secrets, bus, log
       entriesOfAccess: readEntriesOfAccess(pools.app),
       checkLedger: async (progress: (entries: number) => void) =>
         checkTables(createCheckedTables(pools.app, openings), await logKeys(), { hash: sha256, progress }),
-      recoverLedger: async (log: LogReader, bodies: readonly Opening[]) =>
-        recoverLog(log, await logKeys(), bodies, createRecoveryStore(pools.ledger), { sha256, now }),
+      keptCheckpoint,
+      recoverLedger: async (log: LogReader, bodies: readonly Opening[]) => {
+        const store = createRecoveryStore(pools.ledger);
+        const recovery = await recoverLog(log, await logKeys(), bodies, store, { sha256, now });
+        if (recovery.ok) await compare();
+        return recovery;
+      },
     },
   };
 }

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseVkey, rootOfLeaves, toBase64, verifyCheckpoint } from '@cordon/ledger';
-import { runVerify } from '@cordon/ledger/command';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
+import { audited } from '../../../../tests/ledger/audit.ts';
 import { cordon, type Shell } from '../../../../tests/support/shell.ts';
 import { readConfig } from '../config.ts';
 import type { LedgerPort, LedgerRecord } from '../gate/index.ts';
@@ -19,8 +19,7 @@ import { silentLog } from '../platform/log.ts';
 import { createOpeningSeal } from '../platform/openingSeal.ts';
 import type { TreeSigner } from './apart.ts';
 import { createAppender } from './appender.ts';
-import { createBook } from './book.ts';
-import { createLedgerStore, readCheckpoint, readEntry, readHashes, readLeaves } from './store.ts';
+import { createLedgerStore, readCheckpoint } from './store.ts';
 
 /* The ledger's key in a process of its own: the real command, killed, frozen and lied to. */
 
@@ -97,36 +96,8 @@ async function sizeNow(): Promise<number> {
 
 /** What an auditor's program says of the whole ledger, with the key the signer told. */
 async function verdict(vkey: string, older?: string): Promise<{ exit: number; size: number }> {
-  const book = createBook(
-    {
-      hashes: (level, from, count) => readHashes(pools.app, level, from, count),
-      entry: (index) => readEntry(pools.app, index),
-      leaves: (from, count) => readLeaves(pools.app, from, count),
-      checkpoint: (size) => readCheckpoint(pools.app, size),
-      rotations: async () => [],
-    },
-    vkey,
-    sha256,
-    {
-      newest: () => readCheckpoint(pools.app),
-      withLines: (own) => Promise.resolve(own),
-      vkeys: () => Promise.resolve([]),
-    },
-  );
-  const to = await mkdtemp(path.join(folder, 'export-'));
-  for await (const { path: name, bytes } of book.files()) {
-    const file = path.join(to, ...name.split('/'));
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, bytes);
-  }
-  const argv = [to, '--key', vkey];
-  if (older !== undefined) {
-    await writeFile(path.join(to, 'older'), older);
-    argv.push('--older', path.join(to, 'older'));
-  }
-  let out = '';
-  const exit = await runVerify(argv, { out: (text) => (out += text), err: () => undefined });
-  return { exit, size: (JSON.parse(out) as { size: number }).size };
+  const { exit, size } = await audited(pools.app, vkey, older);
+  return { exit, size };
 }
 
 describe('a ledger whose key is in another process', () => {

@@ -59,9 +59,10 @@ function over(client: Queries, openings: OpeningSeal): LedgerTables {
     async keep({ size, note, at }) {
       await client.query({ name: 'ledger-keep', text: KEEP, values: [size, note, at] });
     },
-    async write(batch) {
+    prepare: (batch) => ({ batch, values: appended(batch, openings) }),
+    async write({ values }) {
       try {
-        await client.query({ name: 'ledger-append', text: APPEND, values: appended(batch, openings) });
+        await client.query({ name: 'ledger-append', text: APPEND, values: [...values] });
         return true;
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;

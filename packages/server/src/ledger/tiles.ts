@@ -1,4 +1,11 @@
-import { HASH_BYTES, hashReaderOfTiles, TILE_WIDTH, type HashReader, type Tile } from '@cordon/ledger';
+import {
+  HASH_BYTES,
+  hashReaderOfTiles,
+  placeOfSubtree,
+  TILE_WIDTH,
+  type HashReader,
+  type Tile,
+} from '@cordon/ledger';
 import { sha256 } from '../platform/hashing.ts';
 
 /** Fetches stored hashes `[from, from + count)` of a tile level. */
@@ -34,16 +41,11 @@ export async function withTilesOf<T>(
 ): Promise<T> {
   const wanted = new Map<string, Tile>();
   const nothing = new Uint8Array(HASH_BYTES);
-  compute(
-    hashReaderOfTiles(
-      size,
-      (tile) => {
-        wanted.set(keyOf(tile), tile);
-        return new Uint8Array(tile.width * HASH_BYTES);
-      },
-      () => nothing,
-    ),
-  );
+  compute((level, index) => {
+    const { tile } = placeOfSubtree(size, level, index);
+    wanted.set(keyOf(tile), tile);
+    return nothing;
+  });
   const tiles = new Map<string, Uint8Array>();
   await Promise.all(
     [...wanted].map(async ([key, tile]) => {

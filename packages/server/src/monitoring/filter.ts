@@ -28,17 +28,25 @@ export const searchFilter = z.strictObject({
   until: instant.optional(),
 });
 
+/** @throws Failure `role-not-allowed` for somebody who may not know whom an access was about */
+export function assertMayAsk(
+  { customer }: Pick<z.infer<typeof searchFilter>, 'customer'>,
+  { person }: SignedIn,
+): void {
+  // An auditor is no customer's keeper either: what is hashed with could be guessed at one by one.
+  if (customer !== undefined && (person.partyKind !== 'company' || person.role === 'auditor'))
+    throw new Failure('role-not-allowed');
+}
+
 /**
  * The filter, as far as this person may ask.
  * @throws Failure `role-not-allowed` for somebody who may not know whom an access was about
  */
 export function asFilter(
   { ok, from, until, customer, ...rest }: z.infer<typeof searchFilter>,
-  { person }: SignedIn,
+  who: SignedIn,
 ): AccessFilter {
-  // An auditor is no customer's keeper either: what is hashed with could be guessed at one by one.
-  if (customer !== undefined && (person.partyKind !== 'company' || person.role === 'auditor'))
-    throw new Failure('role-not-allowed');
+  assertMayAsk({ customer }, who);
   return {
     ...rest,
     ...(customer !== undefined && { customer: customer.split('.') }),

@@ -16,6 +16,6 @@ export function createDraws(size: number): () => Uint8Array {
       at = 0;
     }
     at += size;
-    return Uint8Array.from(drawn.subarray(at - size, at));
+    return new Uint8Array(drawn.subarray(at - size, at));
   };
 }

@@ -48,7 +48,7 @@ export interface Keys {
 
 export interface KeyOptions {
   readonly dataDir: string;
-  /** CORDON_SECRET, base64 of at least 32 bytes: nothing is then read or written on disk. */
+  /** CORDON_SECRET, base64 of at least 32 bytes: nothing is then written on disk, and no more read than the ledger's key. */
   readonly secret?: string | undefined;
   /** CORDON_KEY_PASSPHRASE_FILE: the key files on disk are locked with what stands in it, from the next start on. */
   readonly passphraseFile?: string | undefined;
@@ -172,10 +172,11 @@ async function load(options: KeyOptions): Promise<{ master: Buffer; seed: Buffer
         `CORDON_SECRET differs from the key in ${folder}: what was sealed with that key would be lost. Unset CORDON_SECRET or move the folder away.`,
       );
     }
+    // A file alone is what the derived key gave way to; an older key there signs nothing, since the ledger knows its own.
     const ledger =
-      onDisk === undefined || options.vkeyOf !== undefined
-        ? undefined
-        : await readIfThere(path.join(folder, 'ledger'));
+      options.vkeyOf === undefined
+        ? await readIfThere(path.join(folder, 'ledger')).catch(() => undefined)
+        : undefined;
     return {
       master,
       seed: ledger === undefined ? undefined : secretBytes(await open('ledger', ledger), folder),
@@ -210,7 +211,8 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
 
 /**
  * The secrets of this installation, made once below `<dataDir>/keys`. With CORDON_SECRET on a machine that keeps no
- * disk, the ledger's key is derived from it, so that every replica and every restart signs alike.
+ * disk, the ledger's key is derived from it, so that every replica and every restart signs alike; unless it gave way to
+ * one that is a file.
  * @throws Failure `key-unsafe` when others may read a key file, `config-wrong`, `folder-read-only`
  */
 export async function loadKeys(options: KeyOptions): Promise<Keys> {
@@ -248,20 +250,20 @@ export async function loadLedgerKey(
 
 /**
  * The key the ledger is to have next, made once below `<dataDir>/keys` and there again after a try that broke off.
- * @throws Failure `config-wrong` when the key in use is not a file there: one derived from CORDON_SECRET stays derivable
+ * @param derived whether the key in use may be derived from CORDON_SECRET: then the next one is a file, which takes its place
+ * @throws Failure `config-wrong` when the key in use is neither a file there nor derived
  */
 export async function prepareLedgerKey(
   dataDir: string,
   name: string,
-  passphraseFile?: string,
+  {
+    passphraseFile,
+    derived = false,
+  }: { readonly passphraseFile?: string | undefined; readonly derived?: boolean } = {},
 ): Promise<SigningKey> {
   const folder = path.join(dataDir, 'keys');
-  if ((await readIfThere(path.join(folder, 'ledger'))) === undefined) {
-    throw new Failure(
-      'config-wrong',
-      `There is no ${folder}/ledger: only a key that is a file can be changed.`,
-    );
-  }
+  if (!derived && (await readIfThere(path.join(folder, 'ledger'))) === undefined)
+    throw new Failure('config-wrong', `There is no ${folder}/ledger: it is the key that would be changed.`);
   const passphrase = passphraseFile === undefined ? undefined : await readPassphrase(passphraseFile);
   const seed = await inFolder(folder, () => keyFile(folder, NEXT, passphrase));
   return signingKey(name, seed.subarray(0, 32));

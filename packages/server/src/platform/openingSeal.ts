@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import { openBytes, sealBytes } from './aead.ts';
 import type { Keys } from './keys.ts';
@@ -27,8 +27,8 @@ export interface OpeningSeal {
 const LOOKED_FOR: ReadonlySet<string> = new Set(['subject', 'value']);
 
 export function createOpeningSeal(keys: Keys): OpeningSeal {
-  const key = keys.derive('openings');
-  const hashing = keys.derive('openings-hash');
+  const key = createSecretKey(keys.derive('openings'));
+  const hashing = createSecretKey(keys.derive('openings-hash'));
   const contextOf = ({ index, name }: Place) => `cordon/opening/v1 ${String(index)} ${name}`;
   return {
     seal: (place, value) => sealBytes(key, Buffer.from(value), contextOf(place)),

@@ -2,14 +2,14 @@ import { Failure, type Plan } from '@cordon/core/kernel';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
-import type { SourceReader } from './reader.ts';
+import type { SourceReader, SubjectFinder } from './reader.ts';
 import { openReader } from './reads.ts';
 import { recently } from './recent.ts';
 import type { StoredSource } from './store.ts';
 
 /** The sources that are at work: opened at the first access, and closed when they changed. */
 export interface OpenSources {
-  readonly reader: SourcePort;
+  readonly reader: SourcePort & SubjectFinder;
   readonly apis: ApiPort;
   /** The next access opens a source, or all of them, anew, with the connection strings it has then. */
   forget(id?: string): void;
@@ -89,6 +89,7 @@ export function openSources(
       readCase,
       reveal: async (plan) => (await at(plan)).reveal(plan),
       lookup: async (plan) => (await at(plan)).lookup(plan),
+      subjectsOf: async (plan) => (await at(plan)).subjectsOf(plan),
       confirm: async (plan) => (await at(plan)).confirm(plan),
     },
     apis: {

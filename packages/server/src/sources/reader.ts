@@ -10,11 +10,14 @@ import {
   viewName,
   type ViewName,
 } from '@cordon/core/sql';
-import type { SourcePort } from '../gate/index.ts';
+import type { SourcePort, SubjectLookupPorts } from '../gate/index.ts';
 import { openScoped, type ScopedRead, type TextRows } from './scoped.ts';
 import type { SourceUrls } from './store.ts';
 
-export interface SourceReader extends SourcePort {
+/** A source that tells more of a look-up than an agent may know: whether nobody matched, or several. */
+export type SubjectFinder = Pick<SubjectLookupPorts, 'subjectsOf'>;
+
+export interface SourceReader extends SourcePort, SubjectFinder {
   close(): Promise<void>;
 }
 
@@ -44,6 +47,11 @@ export function createReader(
     return (await scoped.query({ access: plan.access, subjects, literal, reads }))[0] ?? [];
   };
 
+  const subjectsOf: SubjectFinder['subjectsOf'] = async (plan) => {
+    const rows = await oneRead(plan, [], said(plan.literal.trim())[0] ?? null);
+    return rows.map(([subject]) => subject ?? null).filter((subject) => subject !== null);
+  };
+
   return {
     async readCase(plans, values) {
       const wanted = [...plans.map((plan) => plan.subjects), ...(values === null ? [] : [[values.subject]])];
@@ -71,9 +79,11 @@ export function createReader(
     },
 
     async lookup(plan) {
-      const rows = await oneRead(plan, [], said(plan.literal.trim())[0] ?? null);
-      return rows.length === 1 ? (rows[0]?.[0] ?? null) : null;
+      const [subject = null, second] = await subjectsOf(plan);
+      return second === undefined ? subject : null;
     },
+
+    subjectsOf,
 
     async confirm(plan) {
       const { subject, literal } = plan;

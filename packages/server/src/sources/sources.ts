@@ -18,6 +18,7 @@ import { documentAsJson, draftApiMap } from './openapi/index.ts';
 import { connectOneLock, reachOfOne } from './oneLock/index.ts';
 import { asOwner, onlyReading, runScript } from './owner.ts';
 import { openSources } from './opened.ts';
+import type { SubjectFinder } from './reader.ts';
 import { hasViews, readsOf, type Reads } from './reads.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, Standing, StoredSource } from './store.ts';
@@ -32,7 +33,7 @@ export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
 /** The customer databases of an installation. */
 export interface Sources {
   /** Reads the source a plan names: its database or its API, as the data map has the resource. */
-  readonly reader: SourcePort;
+  readonly reader: SourcePort & SubjectFinder;
   readonly apis: ApiPort;
   list(): Promise<readonly KnownSource[]>;
   find(id: string): Promise<KnownSource | null>;

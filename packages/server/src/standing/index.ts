@@ -1,2 +1,1 @@
-export { guarded } from './guarded.ts';
 export type { Read, Reading } from './standing.ts';

@@ -1,8 +1,9 @@
-import type { Terms } from '@cordon/core/kernel';
+import { Failure, type Terms } from '@cordon/core/kernel';
+import { lookupFields, type LookupField, type Policy } from '@cordon/core/policy';
 import { formatProofFile, fromBase64 } from '@cordon/ledger';
 import type { AgreementDeps } from '../agreements/index.ts';
-import type { SecretsPort } from '../gate/index.ts';
-import type { SignedActs } from '../identity/index.ts';
+import { createSubjectLookup, type GatePorts, type SubjectLookupPorts } from '../gate/index.ts';
+import { toPrincipal, type SignedActs } from '../identity/index.ts';
 import type { Book, EnterAct } from '../ledger/index.ts';
 import type { Indexing } from '../ledger/indexing/index.ts';
 import type { People } from '../people/people.ts';
@@ -17,9 +18,14 @@ import { createRequestStore } from './store.ts';
 
 interface ReportGround {
   readonly world: { readonly pools: Pick<Pools, 'app'>; readonly keys: Keys };
-  readonly gatePorts: { readonly secrets: Pick<SecretsPort, 'countingKey'> };
+  readonly gatePorts: Pick<GatePorts, 'secrets' | 'ledger'>;
   readonly agreementDeps: Pick<AgreementDeps, 'store' | 'signing'>;
-  readonly sources: { readonly list: SubjectReportDeps['sources'] };
+  readonly sources: {
+    readonly list: SubjectReportDeps['sources'];
+    readonly reader: Pick<SubjectLookupPorts, 'subjectsOf'>;
+  };
+  /** The policies in force, each with its source. */
+  readonly policies: () => Promise<readonly { readonly policy: Policy; readonly source: string }[]>;
   readonly people: Pick<People, 'company' | 'party'>;
   readonly book: Pick<Book, 'entry' | 'prove' | 'vkey'>;
   readonly indexing: Pick<Indexing, 'upTo'>;
@@ -41,6 +47,7 @@ export function composeSubjectReports(ground: ReportGround): SubjectReportDeps {
     entries: createSubjectEntries(pool, openings, (size) => indexing.upTo(size)),
     agreements: () => reportedAgreements(agreementDeps),
     sources: () => sources.list(),
+    ...lookupsOf(ground),
     company: () => people.company(),
     isRecipient: async (party) => (await people.party(party)) !== null,
     authority: agreementDeps.signing.authority,
@@ -49,6 +56,39 @@ export function composeSubjectReports(ground: ReportGround): SubjectReportDeps {
     enter: (act, actor, agreement, words) =>
       enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
     ...{ sha256, signedActs, now },
+  };
+}
+
+/** Of several agreements on a source that have the same field, one serves: their views find the same customers. */
+function lookupsOf({
+  policies,
+  sources,
+  gatePorts,
+  now,
+}: ReportGround): Pick<SubjectReportDeps, 'lookups' | 'find'> {
+  const lookUp = createSubjectLookup({ ...gatePorts, now, subjectsOf: sources.reader.subjectsOf });
+  const fieldsOf = async (source: string) => {
+    const found = new Map<string, { readonly policy: Policy; readonly by: LookupField }>();
+    for (const { policy } of (await policies()).filter((one) => one.source === source)) {
+      for (const by of lookupFields(policy)) {
+        const name = `${by.resource}.${by.field}`;
+        if (!found.has(name)) found.set(name, { policy, by });
+      }
+    }
+    return found;
+  };
+  return {
+    lookups: async (source) => [...(await fieldsOf(source)).values()].map(({ by }) => by),
+    async find(who, source, { resource, field }, value) {
+      const right = (await fieldsOf(source)).get(`${resource}.${field}`);
+      if (right === undefined) throw new Failure('bad-request', 'Nobody is found by this field here.');
+      const asker = {
+        principal: { ...toPrincipal(who, now().getTime(), null), role: who.person.role },
+        session: who.sessionId,
+        ip: who.ip,
+      };
+      return lookUp(asker, right.policy, right.by, value);
+    },
   };
 }
 

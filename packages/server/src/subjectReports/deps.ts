@@ -1,6 +1,9 @@
 import type { DataMap } from '@cordon/core/kernel';
 import type { Sha256 } from '@cordon/ledger';
-import type { SignedActs, SigningActor } from '../identity/index.ts';
+import type { LookupField } from '@cordon/core/policy';
+import type { FoundSubject } from '../gate/index.ts';
+import type { SignedActs, SignedIn } from '../identity/index.ts';
+import type { Acting } from '../ledger/index.ts';
 import type { SigningAuthority } from '../platform/signing/index.ts';
 import type { SubjectEntries } from './entries.store.ts';
 import type { RequestStore } from './store.ts';
@@ -34,6 +37,15 @@ export interface SubjectReportDeps {
   readonly sources: () => Promise<
     readonly { readonly id: string; readonly name: string; readonly map: DataMap }[]
   >;
+  /** The fields that customers of a source are found by: what the terms in force on it name. */
+  readonly lookups: (source: string) => Promise<readonly LookupField[]>;
+  /** Finds a customer by one of them, once the look is entered. @throws Failure `bad-request` for a field that is none of them */
+  readonly find: (
+    who: SignedIn,
+    source: string,
+    by: Pick<LookupField, 'resource' | 'field'>,
+    value: string,
+  ) => Promise<FoundSubject>;
   readonly company: () => Promise<{ readonly id: string; readonly name: string } | null>;
   readonly isRecipient: (party: string) => Promise<boolean>;
   readonly authority: Pick<SigningAuthority, 'signerFor' | 'timestamps'>;
@@ -45,7 +57,7 @@ export interface SubjectReportDeps {
   /** Enters an act. @returns its index, once durable */
   readonly enter: (
     act: string,
-    actor: SigningActor,
+    actor: Acting,
     agreement: string | null,
     words: Readonly<Record<string, string | number | boolean | null>>,
   ) => Promise<number>;

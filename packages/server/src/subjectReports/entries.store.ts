@@ -20,11 +20,23 @@ export interface Sought {
   readonly until: Date;
 }
 
+/** Entries of the time of a report that do not say any more whom they were about. */
+export interface ErasedEntries {
+  readonly entries: number;
+  /** The entries that state it. */
+  readonly under: readonly number[];
+}
+
 /** Entries of the ledger by the customer they are about. All the SQL of a report over the ledger is here. */
 export interface SubjectEntries {
   extent(): Promise<Extent>;
   /** All below `size`, in order. */
   of(sought: Sought, size: number): Promise<readonly ConcernedEntry[]>;
+  /**
+   * What two people had erased of the source, or of no agreement. Whose it was is what was erased, so these are of anybody: a
+   * report that kept silent of them would claim to be all there ever was.
+   */
+  erased(sought: Omit<Sought, 'subject'>, size: number): Promise<ErasedEntries>;
 }
 
 /**
@@ -59,6 +71,25 @@ SELECT idx::int AS index, body, via FROM (
 ) entries
 WHERE ($4::timestamptz IS NULL OR at >= $4) AND at < $5 ORDER BY idx`;
 
+const ERASED = `
+WITH parts AS (
+  SELECT p.*, b.idx AS stated,
+    ($2::timestamptz IS NULL OR p.from_at >= $2) AND p.until_at < $3 AND upper(p.covers) <= $4 AS whole
+  FROM cordon.ledger_erasure_parts p LEFT JOIN cordon.agreements a ON a.id = p.agreement_id
+    JOIN cordon.ledger_bodies b ON b.owed = p.erasure_id || ' ' || p.nth AND b.kind = 'ledger-pruned'
+  WHERE p.done_at IS NOT NULL AND (a.id IS NULL OR a.source_id = $1)
+    AND ($2::timestamptz IS NULL OR p.until_at >= $2) AND p.from_at < $3
+), gone AS (
+  SELECT stated, covers FROM parts WHERE whole
+  UNION ALL
+  SELECT p.stated, int8multirange(int8range(l.idx, l.idx + 1)) FROM parts p, unnest(p.covers) run
+    JOIN cordon.ledger_leaves l ON l.idx >= lower(run) AND l.idx < upper(run) AND l.idx < $4
+  WHERE NOT p.whole AND (l.leaf::json ->> 't')::timestamptz < $3
+    AND ($2::timestamptz IS NULL OR (l.leaf::json ->> 't')::timestamptz >= $2)
+)
+SELECT coalesce((SELECT sum(upper(run) - lower(run)) FROM unnest((SELECT range_agg(covers) FROM gone)) run), 0)::int AS entries,
+  ARRAY(SELECT DISTINCT stated FROM gone ORDER BY 1)::int[] AS under`;
+
 /** @param follow has what entries are found by follow up to a size; returns how far it came */
 export function createSubjectEntries(
   pool: Pool,
@@ -79,6 +110,10 @@ export function createSubjectEntries(
       const hash = seal.hash('subject', subject);
       const { rows } = await pool.query<ConcernedEntry>(OF, [hash, size, source, from, until]);
       return rows;
+    },
+    async erased({ source, from, until }, size) {
+      const { rows } = await pool.query<ErasedEntries>(ERASED, [source, from, until, size]);
+      return rows[0] ?? { entries: 0, under: [] };
     },
   };
 }

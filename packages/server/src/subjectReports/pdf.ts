@@ -3,6 +3,7 @@ import { attach } from '../agreements/signing/pdf/attach.ts';
 import { addFields } from '../agreements/signing/pdf/fields.ts';
 import { saveFixed } from '../agreements/signing/pdf/fix.ts';
 import { openPaper, type Paper } from '../agreements/signing/pdf/paper.ts';
+import { printable } from '../agreements/signing/pdf/printable.ts';
 import type { EntryProof } from './deps.ts';
 import type { SubjectReport, ToldAccess, ToldDisclosure, ToldField } from './reporting.ts';
 
@@ -26,12 +27,13 @@ export async function renderReport(
   at: Date,
   sha256: Sha256,
 ): Promise<Uint8Array> {
-  const paper = openPaper();
+  const paper = inOneLine(openPaper());
   const accounting = report.accounting;
   const title = accounting === null ? 'Who used your data' : 'Accounting of disclosures';
   head(paper, report, title, at);
   if (accounting === null) accessPages(paper, report);
   else accountingPages(paper, accounting.disclosures);
+  erasedLines(paper, report);
   check(paper, report, frame);
   paper.finish(`${title}, request ${report.request.id}`);
   addFields(paper.pdf, [reportField]);
@@ -49,7 +51,29 @@ export async function renderReport(
       bytes: toUtf8(JSON.stringify({ vkey: frame.vkey, checkpoint: report.extent.checkpoint })),
     },
   ]);
-  return saveFixed(paper.pdf, { title, author: report.company.name, at, id: sha256(whole) });
+  return saveFixed(paper.pdf, {
+    title,
+    author: printable(oneLine(report.company.name)).text,
+    at,
+    id: sha256(whole),
+  });
+}
+
+/**
+ * Names and titles are others' words. A line break in one, or blanks that fill a line, would set a line of its own that reads
+ * as ours: `Nobody used your data`.
+ */
+function inOneLine(paper: Paper): Paper {
+  return {
+    ...paper,
+    write: (style, text, keep) => {
+      paper.write(style, style === 'code' ? text : oneLine(text), keep);
+    },
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 function head(paper: Paper, { request, company, accounting }: SubjectReport, title: string, at: Date): void {
@@ -127,6 +151,16 @@ function accountingPages(paper: Paper, disclosures: readonly ToldDisclosure[]): 
   }
 }
 
+/** What the report cannot tell of, which nobody can. */
+function erasedLines(paper: Paper, { erased }: SubjectReport): void {
+  const { entries, under } = erased;
+  if (entries === 0) return;
+  paper.write(
+    'body',
+    `${entries === 1 ? 'One entry' : `${String(entries)} entries`} of the ledger from this time ${entries === 1 ? 'does' : 'do'} not say any more whom ${entries === 1 ? 'it was' : 'they were'} about: that was erased after its time, or because somebody asked for it. Whether any of it was about you nobody can tell. Two people decided it each time, which is stated in ${entryWords(under)}.`,
+  );
+}
+
 function check(paper: Paper, { extent, accesses, accounting }: SubjectReport, { origin }: ReportFrame): void {
   const told = accounting?.disclosures ?? accesses;
   const count = told.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -145,7 +179,7 @@ function check(paper: Paper, { extent, accesses, accounting }: SubjectReport, { 
 
 /** What the customer gets in a form that a program reads: of an accounting, nothing that it leaves out. */
 function machineReadable(
-  { request, company, extent, named, ...report }: SubjectReport,
+  { request, company, extent, named, erased, ...report }: SubjectReport,
   frame: ReportFrame,
 ): JsonValue {
   const { accounting } = report;
@@ -154,6 +188,7 @@ function machineReadable(
       ...{ request: request.id, kind: request.kind, company: company.name, named },
       ...{ from: request.from, until: request.until, received: request.receivedAt },
       ledger: { origin: frame.origin, size: extent.size, indexed: extent.indexed },
+      ...{ erased },
       ...(accounting === null ? { accesses: report.accesses } : { disclosures: accounting.disclosures }),
     }),
   ) as JsonValue;

@@ -1,5 +1,5 @@
 import { seal } from '../agreements/signing/pdf/seal.ts';
-import type { SigningActor } from '../identity/index.ts';
+import type { Acting } from '../ledger/index.ts';
 import type { SubjectReportDeps } from './deps.ts';
 import { assertNamed } from './naming.ts';
 import { renderReport, reportField } from './pdf.ts';
@@ -22,7 +22,7 @@ export interface Printed {
  */
 export async function lookAtReport(
   deps: SubjectReportDeps,
-  actor: SigningActor,
+  actor: Acting,
   id: string,
   named: boolean,
 ): Promise<Omit<Printed, 'file'>> {
@@ -38,7 +38,7 @@ export async function lookAtReport(
  */
 export async function printReport(
   deps: SubjectReportDeps,
-  actor: SigningActor,
+  actor: Acting,
   id: string,
   named: boolean,
 ): Promise<Printed> {

@@ -12,7 +12,7 @@ import {
 } from '@cordon/core/assurance';
 import { Failure, type DataMap } from '@cordon/core/kernel';
 import type { SubjectReportDeps } from './deps.ts';
-import type { Extent } from './entries.store.ts';
+import type { ErasedEntries, Extent } from './entries.store.ts';
 import { suspendedNow, type SubjectRequest } from './request.ts';
 
 interface Ref {
@@ -63,6 +63,7 @@ export interface SubjectReport {
   readonly company: Ref;
   readonly extent: Extent;
   readonly named: boolean;
+  readonly erased: ErasedEntries;
   /** Oldest first. Of an accounting, what it was made from: for the officer, and not in what the customer gets. */
   readonly accesses: readonly ToldAccess[];
   readonly accounting: {
@@ -89,11 +90,15 @@ export async function reportOn(
   ]);
   if (company === null) throw new Failure('not-found');
   const { source, from, until } = request;
-  const found = await deps.entries.of({ source: source.id, subject, from, until }, extent.size);
+  const sought = { source: source.id, subject, from, until };
+  const [found, erased] = await Promise.all([
+    deps.entries.of(sought, extent.size),
+    deps.entries.erased(sought, extent.size),
+  ]);
   const accesses = accessesOf(found);
   const words = await wordsFor(deps, request, accesses, named);
   return {
-    ...{ request, company, extent, named },
+    ...{ request, company, extent, named, erased },
     accesses: accesses.map((access) => words.access(access)),
     accounting:
       request.kind === 'access'

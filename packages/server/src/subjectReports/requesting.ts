@@ -12,12 +12,22 @@ import type { extendBody, openBody } from './schemas.ts';
  * Opens a customer's request. The customer stands in the entry as a commitment, and is kept sealed.
  * @returns its id
  * @throws Failure `not-found` for no such source, `bad-request` for one of the future or a period that is none,
- *   `signature-invalid`
+ *   `signature-invalid`; `customer-not-found` and `customer-ambiguous` for a value that is not of exactly one
  */
 export async function openRequest(
   deps: SubjectReportDeps,
   who: SignedIn,
-  { kind, source, subject, receivedAt, from, until, salt, ...given }: z.infer<typeof openBody>,
+  {
+    kind,
+    source,
+    subject: typedSubject,
+    by,
+    receivedAt,
+    from,
+    until,
+    salt,
+    ...given
+  }: z.infer<typeof openBody>,
 ): Promise<string> {
   const now = deps.now();
   const received = new Date(receivedAt);
@@ -27,10 +37,12 @@ export async function openRequest(
   const words = {
     ...{ kind, source, received: received.toISOString() },
     ...{ from: isoOf(from), until: isoOf(until) },
+    ...(by !== undefined && { by: `${by.resource}.${by.field}` }),
   };
   // Not called `subject`: a request is found by nobody who looks for accesses to the customer.
-  const typed = [{ name: 'customer', value: subject, salt }];
+  const typed = [{ name: 'customer', value: typedSubject, salt }];
   const actor = await deps.signedActs.by(who, 'subject-request-opened', words, given, typed);
+  const subject = by === undefined ? typedSubject : await foundBy(deps, who, source, by, typedSubject);
   const id = newId('srq');
   const entry = await deps.enter('subject-request-opened', actor, null, words);
   await deps.requests.add(
@@ -38,6 +50,20 @@ export async function openRequest(
     { by: who.person.id, at: now, entry },
   );
   return id;
+}
+
+/** Whoever is not exactly one is nobody: a report to the wrong person would itself be a breach. */
+async function foundBy(
+  deps: SubjectReportDeps,
+  who: SignedIn,
+  source: string,
+  by: Parameters<SubjectReportDeps['find']>[2],
+  value: string,
+): Promise<string> {
+  const found = await deps.find(who, source, by, value);
+  if (found === 'none') throw new Failure('customer-not-found');
+  if (found === 'several') throw new Failure('customer-ambiguous');
+  return found.subject;
 }
 
 interface Chosen {

@@ -12,7 +12,13 @@ export const openBody = z
   .strictObject({
     kind,
     source: identifier,
-    subject: z.string().trim().min(1).max(200).meta({ description: 'The customer’s id in the source' }),
+    subject: z.string().trim().min(1).max(200).meta({
+      description: 'The customer’s id in the source, or the value of the field that they are found by',
+    }),
+    by: z
+      .strictObject({ resource: identifier, field: identifier })
+      .optional()
+      .meta({ description: 'One of the source’s `lookups`: without it, `subject` is the id' }),
     receivedAt: instant,
     from: instant
       .optional()
@@ -102,7 +108,13 @@ export const requestView = z
 export const requestsView = z
   .object({
     requests: z.array(requestView),
-    sources: z.array(partyRef),
+    sources: z.array(
+      partyRef.extend({
+        lookups: z
+          .array(z.object({ resource: z.string(), field: z.string(), label: z.string() }))
+          .meta({ description: 'What a customer can be found by beside their id' }),
+      }),
+    ),
     recipients: z.array(partyRef),
     purposes: z.array(
       z.object({
@@ -133,6 +145,9 @@ export const reportView = z
     named: z.boolean(),
     size: z.int(),
     indexed: z.int(),
+    erased: z.object({ entries: z.int(), under: z.array(z.int()) }).meta({
+      description: 'Entries of the time, of anybody, that do not say any more whom they were about',
+    }),
     total: z.int().meta({ description: 'How many accesses there are; the newest are in the list' }),
     accesses: z.array(
       z.object({

@@ -22,7 +22,12 @@ export async function requestsViewOf(
   const recipients = new Map(agreements.map(({ vendor }) => [vendor.id, vendor]));
   return {
     requests: requests.map((one) => requestViewOf(one, who, deps.now())),
-    sources: sources.map(({ id, name }) => ({ id, name })),
+    sources: await Promise.all(
+      sources.map(async ({ id, name }) => ({
+        ...{ id, name },
+        lookups: (await deps.lookups(id)).map(({ resource, field, label }) => ({ resource, field, label })),
+      })),
+    ),
     recipients: [...recipients.values()],
     purposes: agreements.flatMap(({ id, title, vendor, governed, purposes }) =>
       purposes.map((purpose) => {
@@ -40,7 +45,7 @@ export async function requestsViewOf(
 
 export function requestViewOf(
   request: SubjectRequest,
-  who: SignedIn,
+  who: SignedIn | null,
   now: Date,
 ): z.infer<typeof requestView> {
   const { names, suspensions, extended, answered, from } = request;
@@ -59,7 +64,7 @@ export function requestViewOf(
       ...names,
       asked: told(names.asked),
       decided: names.decided && told(names.decided),
-      mayDecide: mayDecideNames(who, request),
+      mayDecide: who !== null && mayDecideNames(who, request),
     },
     suspensions: suspensions.map((one) => ({
       ...one,
@@ -69,18 +74,24 @@ export function requestViewOf(
   };
 }
 
+/**
+ * @param who null for whoever has the machine
+ * @param most accesses, the newest of them
+ */
 export function reportViewOf(
   { entry, report }: Omit<Printed, 'file'>,
-  who: SignedIn,
+  who: SignedIn | null,
   now: Date,
+  most = MOST_SHOWN,
 ): z.infer<typeof reportView> {
-  const { request, named, extent, accesses, accounting } = report;
+  const { request, named, extent, erased, accesses, accounting } = report;
   return {
     ...{ entry, named, size: extent.size, indexed: extent.indexed, total: accesses.length },
     request: requestViewOf(request, who, now),
+    erased: { entries: erased.entries, under: [...erased.under] },
     accesses: accesses
       .toReversed()
-      .slice(0, MOST_SHOWN)
+      .slice(0, most)
       .map((one) => ({
         ...one,
         entries: [...one.entries],

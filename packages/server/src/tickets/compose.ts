@@ -1,11 +1,14 @@
+import type { GatePorts } from '../gate/index.ts';
 import type { Guard, SignedActs } from '../identity/index.ts';
 import { damped } from '../identity/index.ts';
 import type { EnterAct } from '../ledger/index.ts';
 import type { openDb, Pools } from '../platform/db.ts';
 import type { App } from '../platform/http/index.ts';
 import { deliveryRoutes, type DeliveryDeps } from './delivery.routes.ts';
+import { createHandovers } from './handover.store.ts';
 import { deliveryKeyRoutes, type DeliveryKeyDeps } from './keys.routes.ts';
 import { createDeliveryKeys } from './keys.store.ts';
+import { createOutbound } from './outbound.ts';
 import { createRebindStore, type RebindTables } from './rebinds.store.ts';
 import { ticketRoutes, type TicketRoutesDeps } from './routes.ts';
 import { createTicketStore } from './store.ts';
@@ -20,12 +23,24 @@ export interface TicketGround {
   readonly keys: Parameters<typeof createWebhooks>[1];
   readonly keyring: Parameters<typeof createTicketStore>[2];
   readonly rules: Parameters<typeof createTicketStore>[3];
+  readonly mailer: Parameters<typeof createOutbound>[0];
 }
 
 /** Tickets, whose customer they are about, and how helpdesks deliver them. */
-export function composeTickets({ db, pool, keys, keyring, rules }: TicketGround) {
+export function composeTickets({ db, pool, keys, keyring, rules, mailer }: TicketGround) {
+  const tickets = createTicketStore(db.$extendTables<TicketTables>(), pool, keyring, rules);
+  const ticketPorts: Pick<GatePorts, 'tickets' | 'outbound'> = {
+    tickets: {
+      takeTry: (ticket) => tickets.takeTry(ticket),
+      returnTry: (ticket) => tickets.returnTry(ticket),
+      inHandOf: (person, subject, since) => tickets.boundTo(person, subject, since),
+    },
+    outbound: createOutbound(mailer),
+  };
   return {
-    tickets: createTicketStore(db.$extendTables<TicketTables>(), pool, keyring, rules),
+    tickets,
+    ticketPorts,
+    handovers: createHandovers(db, keyring),
     rebinds: createRebindStore(db.$extendTables<RebindTables>(), keyring),
     deliveryKeys: createDeliveryKeys(pool),
     webhooks: createWebhooks(pool, keys),

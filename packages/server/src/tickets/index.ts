@@ -1,4 +1,3 @@
-export { createOutbound } from './outbound.ts';
 export type { DeliveredAttachment, DeliveredMessage, DeliveredTicket, UpstreamRecord } from './adapter.ts';
 export type { StoredFile } from './sealedRows.ts';
 export {

@@ -2,7 +2,6 @@ import { Button, EmptyState, Group, Text } from '@mantine/core';
 import { IconListDetails, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useRead } from '../../api/query.ts';
-import type { AccessRow } from '../../api/types.ts';
 import { company } from '../../app/roles.ts';
 import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -15,6 +14,7 @@ import { AccessTable } from './AccessTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { filterText, matches, rangeOf, readFilters } from './filters.ts';
 import { merge } from './merge.ts';
+import { namesIn } from './names.ts';
 import { SearchStanding } from './SearchStanding.tsx';
 import { useFeed } from './useFeed.ts';
 
@@ -126,18 +126,5 @@ export default function AccessesPage() {
         )}
       </Group>
     </>
-  );
-}
-
-function namesIn(rows: readonly AccessRow[]): ReadonlyMap<string, string> {
-  return new Map(
-    rows.flatMap(
-      ({ agent, vendor, agreement, agreementTitle }) =>
-        [
-          [agent.id, agent.name],
-          [vendor.id, vendor.name],
-          [agreement ?? '', agreementTitle ?? ''],
-        ] as const,
-    ),
   );
 }

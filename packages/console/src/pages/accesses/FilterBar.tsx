@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DayInput } from '../../components/DayInput.tsx';
 import { sentenceCase } from '../../components/dataWords.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 import { filterNames, lastName, readFilters } from './filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { DATA, kindName, kinds } from './words.ts';
 
 interface FilterBarProps {
@@ -83,15 +85,14 @@ export function FilterBar({ vendors, names, byCustomer }: FilterBarProps) {
         ]}
       />
       {(['from', 'until'] as const).map((name) => (
-        <TextInput
+        <DayInput
           key={name}
-          type="date"
           disabled={filters.last !== null}
           label={name === 'from' ? 'From' : 'Until'}
           size="xs"
           value={filters[name] ?? ''}
-          onChange={(event) => {
-            set(name, event.currentTarget.value);
+          onDay={(day) => {
+            set(name, day);
           }}
         />
       ))}
@@ -112,6 +113,7 @@ export function FilterBar({ vendors, names, byCustomer }: FilterBarProps) {
         );
       })}
       <MoreFilters filters={filters} onSet={set} byCustomer={byCustomer} />
+      <SavedViews filters={filters} names={names} />
       {any && (
         <Button
           variant="subtle"

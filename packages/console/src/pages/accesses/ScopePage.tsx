@@ -1,9 +1,10 @@
-import { Alert, Anchor, Group, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { ScopeView } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
 import { Cell } from '../../components/Cell.tsx';
+import { DayInput } from '../../components/DayInput.tsx';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -11,6 +12,9 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { useUrl } from '../../hooks/useUrl.ts';
+import { dayAfter, dayOf, startOfDay } from './days.ts';
+import { ABOUT, ScopeAbout } from './ScopeAbout.tsx';
+import { seenOf } from './seen.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -18,17 +22,19 @@ const DAY_MS = 86_400_000;
 export default function ScopePage() {
   const [search, change] = useUrl();
   const [opened] = useState(() => Date.now());
-  const names = ['agent', 'vendor', 'ticket', 'agreement'] as const;
-  const about = names.flatMap((name) => {
-    const value = search.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
+  const about = Object.fromEntries(
+    ABOUT.flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
   const query = {
-    ...Object.fromEntries(about),
+    ...about,
     from: search.get('from') ?? new Date(opened - 30 * DAY_MS).toISOString(),
     until: search.get('until') ?? new Date(opened).toISOString(),
   };
-  const scope = useRead('/api/ledger/scope', {}, { query });
+  const backwards = Date.parse(query.from) >= Date.parse(query.until);
+  const scope = useRead('/api/ledger/scope', {}, { query, enabled: !backwards });
   const params = new URLSearchParams(query);
   return (
     <>
@@ -36,22 +42,29 @@ export default function ScopePage() {
         title="Whose data was seen"
         lead="Every customer and every field that the accesses of this window showed, read from the ledger’s own entries. Refusals and misses show nothing and are left out."
       />
+      <ScopeAbout search={search} about={about} />
       <Group gap="sm" mb="md" className="no-print" role="search" aria-label="Window">
-        {(['from', 'until'] as const).map((name) => (
-          <TextInput
-            key={name}
-            type="date"
-            size="xs"
-            label={name === 'from' ? 'From' : 'Until, not included'}
-            value={query[name].slice(0, 10)}
-            onChange={({ currentTarget: { value } }) => {
-              if (value !== '') change({ [name]: new Date(`${value}T00:00:00`).toISOString() });
-            }}
-          />
-        ))}
+        <DayInput
+          size="xs"
+          label="From"
+          value={dayOf(Date.parse(query.from))}
+          onDay={(day) => {
+            if (day !== '') change({ from: startOfDay(day) });
+          }}
+        />
+        <DayInput
+          size="xs"
+          label="Until, this day too"
+          value={dayOf(Date.parse(query.until) - 1)}
+          onDay={(day) => {
+            if (day !== '') change({ until: dayAfter(day) });
+          }}
+        />
       </Group>
       <ErrorAlert error={scope.error} onRetry={() => void scope.refetch()} />
-      {scope.isPending ? (
+      {backwards ? (
+        <Text>This time ends before it begins: choose a later last day.</Text>
+      ) : scope.isPending ? (
         <Loading what="what was seen" height={240} />
       ) : (
         scope.data !== undefined && <Answer view={scope.data} query={params} />
@@ -71,7 +84,7 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
       <Text component="div" size="sm" role="status">
         <StatusMark tone={view.complete ? 'good' : 'warn'}>
           {view.complete
-            ? 'Complete: everything entered is in it, and every entry opens to what was committed to'
+            ? `Complete: everything entered is in it${completeness.erased > 0 ? ' or erased by an entry that says so' : ''}, and nothing was changed`
             : `Not complete: indexed up to ${String(indexed.indexed)} of ${String(indexed.size)} entries, ${String(completeness.missing.length)} missing`}
         </StatusMark>
       </Text>
@@ -95,38 +108,17 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
           Download what proves it
         </Anchor>
         <Text size="sm" c="dimmed">
-          For <code>cordon ledger verify --openings</code>. Log size {view.log.size.toLocaleString('en')}.
+          Anybody checks it offline with <code>cordon ledger verify-proof</code>. Log size{' '}
+          {view.log.size.toLocaleString('en')}.
         </Text>
       </Group>
-      <TableFrame label="What was seen" cards>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{naming === 'ticket' ? 'Ticket' : 'Customer'}</Table.Th>
-              <Table.Th scope="col">What was seen</Table.Th>
-              <Table.Th scope="col">Entries</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {customers.map(({ customer, source, fields, entries }) => (
-              <Table.Tr key={`${source} ${customer}`}>
-                <Cell label={naming === 'ticket' ? 'Ticket' : 'Customer'}>
-                  {customer === '' ? 'Not known' : customer}
-                </Cell>
-                <Cell label="What was seen">{seenWords(fields)}</Cell>
-                <Cell label="Entries">
-                  <Group gap={6}>
-                    {entries.slice(0, 10).map((entry) => (
-                      <EntryLink key={entry} entry={entry} />
-                    ))}
-                    {entries.length > 10 && <span>and {entries.length - 10} more</span>}
-                  </Group>
-                </Cell>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </TableFrame>
+      {customers.length === 0 ? (
+        <Text c="dimmed">
+          Nobody’s data was seen in this time. Look at a longer time, or at somebody else’s accesses.
+        </Text>
+      ) : (
+        <SeenTable view={view} />
+      )}
       {customers.length < customersTotal && (
         <Text size="sm">The first {customers.length} are shown; the file has all.</Text>
       )}
@@ -134,21 +126,44 @@ function Answer({ view, query }: { readonly view: ScopeView; readonly query: URL
   );
 }
 
-const HOW: Readonly<Record<string, string>> = {
-  clear: 'in full',
-  partial: 'in part',
-  generalise: 'coarsely',
-  token: 'as a stand-in',
-  redact: 'with personal data removed',
-};
-
-/** By how it was seen, the fields: `in full: name; revealed: email (2 times)`. */
-function seenWords(fields: ScopeView['customers'][number]['fields']): string {
-  const byHow = Map.groupBy(fields, ({ how }) => how);
-  return [...byHow]
-    .map(
-      ([how, seen]) =>
-        `${HOW[how] ?? how}: ${seen.map(({ resource, field, times }) => `${resource} ${field}${times > 1 ? ` (${String(times)} times)` : ''}`).join(', ')}`,
-    )
-    .join('; ');
+function SeenTable({ view: { customers, naming } }: { readonly view: ScopeView }) {
+  return (
+    <TableFrame label="What was seen" cards>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{naming === 'ticket' ? 'Ticket' : 'Customer'}</Table.Th>
+            <Table.Th scope="col">What was seen</Table.Th>
+            <Table.Th scope="col">Entries</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {customers.map(({ customer, source, fields, entries }) => (
+            <Table.Tr key={`${source} ${customer}`}>
+              <Cell label={naming === 'ticket' ? 'Ticket' : 'Customer'}>
+                {customer === '' ? 'Not known' : customer}
+              </Cell>
+              <Cell label="What was seen">
+                {seenOf(fields).map(({ how, what }) => (
+                  <div key={how}>
+                    <b>{how}:</b> {what}
+                  </div>
+                ))}
+              </Cell>
+              <Cell label="Entries">
+                <Group gap={6}>
+                  {entries.slice(0, 10).map((entry) => (
+                    <span key={entry} style={{ whiteSpace: 'nowrap' }}>
+                      <EntryLink entry={entry} />
+                    </span>
+                  ))}
+                  {entries.length > 10 && <span>and {entries.length - 10} more</span>}
+                </Group>
+              </Cell>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableFrame>
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessRow } from '../../api/types.ts';
-import { filterText, matches, rangeOf, readFilters } from './filters.ts';
+import { filterText, matches, rangeOf, readFilters, setFilters } from './filters.ts';
 
 const row: AccessRow = {
   entry: 7,
@@ -46,6 +46,13 @@ describe('filters', () => {
     ['from=2026-02-31x', true],
   ])('%s lets the row through: %s', (search, expected) => {
     expect(matches(row, readFilters(new URLSearchParams(search)), NOW)).toBe(expected);
+  });
+
+  it('are told as they stand in the address, and read back the same', () => {
+    const address = 'agent=p_ana&clause=2.1&last=24h';
+    const filters = readFilters(new URLSearchParams(`${address}&before=17&other=1`));
+    expect(setFilters(filters)).toEqual({ agent: 'p_ana', clause: '2.1', last: '24h' });
+    expect(readFilters(new URLSearchParams(setFilters(filters)))).toEqual(filters);
   });
 
   it('says itself in words, with names where they are known', () => {

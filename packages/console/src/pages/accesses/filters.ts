@@ -1,4 +1,5 @@
 import type { AccessRow } from '../../api/types.ts';
+import { dayAfter, startOfDay } from './days.ts';
 import { DATA, isDataAccess, kindName } from './words.ts';
 
 /** What a list of accesses is narrowed to; each stands in the address under its own name. */
@@ -101,15 +102,9 @@ export function rangeOf(
 ): { readonly from: string | null; readonly until: string | null } {
   if (last !== null) return { from: new Date(now - lasts[last]).toISOString(), until: null };
   return {
-    from: from === null ? null : new Date(`${from}T00:00:00`).toISOString(),
+    from: from === null ? null : startOfDay(from),
     until: until === null ? null : dayAfter(until),
   };
-}
-
-function dayAfter(day: string): string {
-  const start = new Date(`${day}T00:00:00`);
-  start.setDate(start.getDate() + 1);
-  return start.toISOString();
 }
 
 /** Whether a row that arrives live belongs into the list; the server filters the rest by the same rules. */
@@ -130,6 +125,16 @@ export function matches(row: AccessRow, filters: Filters, now: number): boolean 
 
 function isOfKind(kind: string, wanted: string): boolean {
   return wanted === DATA ? isDataAccess(kind) : kind === wanted;
+}
+
+/** What is set of it, under the names it has in the address. */
+export function setFilters(filters: Filters): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = filters[name];
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 /**

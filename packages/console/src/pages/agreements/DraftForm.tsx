@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { ParticularsForm } from './clauses/ParticularsForm.tsx';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -21,28 +22,25 @@ export function DraftForm() {
   const library = useRead('/api/library', {}, { enabled: open });
   const [addenda, setAddenda] = useState<string[]>([]);
   const [particulars, setParticulars] = useState<Readonly<Record<string, string>>>({});
-  const [given, setGiven] = useState({ title: '', vendor: '', source: '', from: '', until: '' });
+  const {
+    form: given,
+    change,
+    field,
+    needed,
+  } = useForm({ title: '', vendor: '', source: '', from: '', until: '' });
   const navigate = useNavigate();
   const draft = useSend('POST /api/agreements', {}, ['/api/agreements'], ({ row }) => {
     void navigate(`/agreements/${row.id}`);
   });
   const vendor = given.vendor === '' ? (vendors.data?.[0]?.id ?? '') : given.vendor;
   const source = given.source === '' ? (sources.data?.[0]?.id ?? '') : given.source;
-  const field = (name: keyof typeof given) => ({
-    value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((old) => ({ ...old, [name]: value }));
-    },
-  });
-  const required = { required: true, withAsterisk: false };
   return (
     <>
       <Button
         size="xs"
         onClick={() => {
           draft.reset();
-          setGiven((old) => ({ ...old, from: dayOf(Date.now()), until: dayOf(Date.now() + YEAR_MS) }));
+          change({ from: dayOf(Date.now()), until: dayOf(Date.now() + YEAR_MS) });
           setOpen(true);
         }}
       >
@@ -70,7 +68,7 @@ export function DraftForm() {
           It starts from the base agreement for outsourced support. Nothing is in force before both parties
           sign.
         </Text>
-        <TextInput label="Title" minLength={3} {...required} {...field('title')} />
+        <TextInput label="Title" minLength={3} {...needed('title')} />
         <NativeSelect
           label="Vendor"
           data={(vendors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -84,8 +82,8 @@ export function DraftForm() {
           value={source}
         />
         <Group grow>
-          <TextInput type="date" label="From" description="00:00 UTC" {...required} {...field('from')} />
-          <TextInput type="date" label="Until" description="00:00 UTC" {...required} {...field('until')} />
+          <TextInput type="date" label="From" description="00:00 UTC" {...needed('from')} />
+          <TextInput type="date" label="Until" description="00:00 UTC" {...needed('until')} />
         </Group>
         <Checkbox.Group
           label="Also applies"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { queryClient, useRead } from '../../api/query.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden } from '../../keys/sha256.ts';
 
@@ -13,7 +14,7 @@ const BLANK = { source: '', subject: '', address: '', label: '' };
 /** Says which customer of a source nobody is. */
 export function SeedCanary() {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, field } = useForm(BLANK);
   const withStepUp = useStepUp();
   const sources = useRead('/api/sources', {}, { enabled: open });
   const source = form.source === '' ? (sources.data?.[0]?.id ?? '') : form.source;
@@ -33,13 +34,6 @@ export function SeedCanary() {
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['/api/canaries'] });
       setOpen(false);
-    },
-  });
-  const field = (name: keyof typeof BLANK) => ({
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setForm((old) => ({ ...old, [name]: value }));
     },
   });
   return (

@@ -1,7 +1,7 @@
-import { Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { ListSection } from '../../components/ListSection.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ErasureCard } from './ErasureCard.tsx';
@@ -26,41 +26,23 @@ export default function ErasingPage() {
       ) : (
         <Stack gap="xl">
           {view.mayPropose && <ProposeErasure />}
-          <Section id="waits" title="Waits for a second person" none="Nothing waits.">
+          <ListSection id="waits" title="Waits for a second person" none="Nothing waits.">
             {waits.map((one) => (
               <ErasureCard key={one.id} erasure={one} mayUnseal={view.mayUnseal} />
             ))}
-          </Section>
-          <Section id="unsealings" title="Opened together" none="Nobody asked for what was sealed.">
+          </ListSection>
+          <ListSection id="unsealings" title="Opened together" none="Nobody asked for what was sealed.">
             {view.unsealings.map((one) => (
               <UnsealingCard key={one.id} unsealing={one} />
             ))}
-          </Section>
-          <Section id="over" title="What was decided" none="Nothing was erased so far.">
+          </ListSection>
+          <ListSection id="over" title="What was decided" none="Nothing was erased so far.">
             {over.map((one) => (
               <ErasureCard key={one.id} erasure={one} mayUnseal={view.mayUnseal} />
             ))}
-          </Section>
+          </ListSection>
         </Stack>
       )}
     </>
-  );
-}
-
-interface SectionProps {
-  readonly id: string;
-  readonly title: string;
-  readonly none: string;
-  readonly children: readonly ReactNode[];
-}
-
-function Section({ id, title, none, children }: SectionProps) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} id={id} mb="xs">
-        {title}
-      </Title>
-      {children.length === 0 ? <Text c="dimmed">{none}</Text> : <Stack gap="xs">{children}</Stack>}
-    </section>
   );
 }

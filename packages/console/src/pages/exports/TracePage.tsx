@@ -12,13 +12,13 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { shortId } from '../../components/shortId.ts';
+import { useDrop } from '../../hooks/useDrop.ts';
 import { certainty } from './certainty.ts';
 import classes from './trace.module.css';
 
 /** Says which export a file that turned up elsewhere is from, and how sure that is. The file is read and kept nowhere. */
 export default function TracePage() {
   const [file, setFile] = useState<File | null>(null);
-  const [over, setOver] = useState(false);
   const trace = useSend('POST /api/exports/trace', {}, [], (traced) => {
     announce(verdictOf(traced));
   });
@@ -27,6 +27,9 @@ export default function TracePage() {
     trace.reset();
     if (chosen !== null) trace.mutate(chosen);
   };
+  const drop = useDrop(({ files }) => {
+    choose(files[0] ?? null);
+  });
   return (
     <>
       <PageHead
@@ -34,22 +37,7 @@ export default function TracePage() {
         lead="Each export carries a mark nobody sees. Give a file, or some rows of it, that turned up elsewhere: it says which export it is from."
       />
       <Stack gap="lg" className={classes.page ?? ''}>
-        <div
-          className={classes.drop}
-          data-over={over}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => {
-            setOver(false);
-          }}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            choose(event.dataTransfer.files[0] ?? null);
-          }}
-        >
+        <div className={classes.drop} {...drop}>
           <FileInput
             label="The file that was found"
             description="CSV, JSON, JSON lines or plain text, whole or in part, 10 MB at most. Drop it here or choose it. It is read and kept nowhere."

@@ -10,14 +10,28 @@ import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
+import { aboutOf, named } from './named.ts';
 import { factName, factOf, type Fact } from './fact.ts';
 
 type How = CloseFindingBody['how'];
 
 /** One finding: what, about what, since when, what ends it; and the two ways in which a person ends it. */
 export function FindingCard({ finding }: { readonly finding: FindingView }) {
-  const { id, title, severity, meaning, next, about, facts, raisedAt, seenAt, closed, entry, mayClose } =
-    finding;
+  const {
+    id,
+    title,
+    severity,
+    meaning,
+    next,
+    about,
+    names,
+    facts,
+    raisedAt,
+    seenAt,
+    closed,
+    entry,
+    mayClose,
+  } = finding;
   const withStepUp = useStepUp();
   const close = useMutation({
     mutationFn: (how: How) =>
@@ -41,8 +55,8 @@ export function FindingCard({ finding }: { readonly finding: FindingView }) {
           {closed === null ? (severity === 'grave' ? 'Today' : 'Open') : endings[closed.how]}
         </StatusMark>
       </Group>
-      <Text ff="monospace" size="sm" my={4} style={{ overflowWrap: 'anywhere' }}>
-        {about}
+      <Text size="sm" my={4} title={about} style={{ overflowWrap: 'anywhere' }}>
+        {aboutOf(finding)}
       </Text>
       <Text size="sm">
         {meaning} {closed === null && next}
@@ -51,7 +65,7 @@ export function FindingCard({ finding }: { readonly finding: FindingView }) {
         {Object.entries(facts).map(([name, value]) => (
           <Fragment key={name}>
             {name !== 'entry' && `${factName(name)}: `}
-            <FactText fact={factOf(name, value)} />
+            <FactText fact={factOf(name, typeof value === 'string' ? named(value, names) : value)} />
             {'. '}
           </Fragment>
         ))}

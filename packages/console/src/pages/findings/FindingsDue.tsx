@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { count } from '../../components/count.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { aboutOf } from './named.ts';
 
 const SHOWN = 4;
 
@@ -18,11 +19,11 @@ export function FindingsDue() {
         Findings
       </Title>
       <Stack gap="xs">
-        {graveFirst.slice(0, SHOWN).map(({ id, severity, title, about }) => (
-          <div key={id}>
-            <StatusMark tone={severity === 'grave' ? 'bad' : 'warn'}>{title}</StatusMark>{' '}
+        {graveFirst.slice(0, SHOWN).map((finding) => (
+          <div key={finding.id}>
+            <StatusMark tone={finding.severity === 'grave' ? 'bad' : 'warn'}>{finding.title}</StatusMark>{' '}
             <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {about}
+              {aboutOf(finding)}
             </Text>
           </div>
         ))}

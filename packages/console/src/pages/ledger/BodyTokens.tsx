@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
 import type { LedgerToken } from '../../api/types.ts';
 import { Cell } from '../../components/Cell.tsx';
+import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { OnceDialog } from '../../components/OnceDialog.tsx';
 import { RevokeButton } from '../../components/RevokeButton.tsx';
@@ -161,24 +162,8 @@ function MakeToken({ agreements }: MakeTokenProps) {
         onChange={setAgreement}
       />
       <Group grow align="flex-start">
-        <TextInput
-          type="date"
-          label="Entries from"
-          description="This day, UTC"
-          value={from}
-          onChange={(event) => {
-            setFrom(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          type="date"
-          label="to"
-          description="This day too"
-          value={to}
-          onChange={(event) => {
-            setTo(event.currentTarget.value);
-          }}
-        />
+        <DayInput label="Entries from" description="This day, UTC" value={from} onDay={setFrom} />
+        <DayInput label="to" description="This day too" value={to} onDay={setTo} />
       </Group>
     </OnceDialog>
   );

@@ -1,9 +1,10 @@
-import { EmptyState, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { EmptyState, Group, NativeSelect, Table, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { QualityConversationRow } from '../../api/types.ts';
 import { Cell } from '../../components/Cell.tsx';
+import { DayInput } from '../../components/DayInput.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -98,13 +99,12 @@ function Filters({ list }: { readonly list: readonly QualityConversationRow[] })
         'Removed',
         list.flatMap(({ removed }) => Object.keys(removed).map((type) => [type, removedWord(type)] as const)),
       )}
-      <TextInput
+      <DayInput
         size="xs"
-        type="date"
         label="Since"
         value={search.get('since') ?? ''}
-        onChange={(event) => {
-          change({ since: event.currentTarget.value });
+        onDay={(since) => {
+          change({ since });
         }}
       />
     </Group>

@@ -1,6 +1,6 @@
-import { NavLink } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMe } from '../../app/me.ts';
-import classes from './quality.module.css';
+import { PageTabs } from '../../components/PageTabs.tsx';
 
 const TABS = [
   ['/quality', 'Conversations'],
@@ -12,19 +12,8 @@ const TABS = [
 /** The pages of quality, beside one another. */
 export function QualityTabs() {
   const { person } = useMe();
+  const { pathname } = useLocation();
   const admin = person.role === 'company-admin' || person.role === 'vendor-admin';
   const tabs = admin ? [...TABS, ['/quality/keys', 'Keys'] as const] : TABS;
-  return (
-    <nav aria-label="Quality" className="no-print">
-      <ul className={classes.tabs}>
-        {tabs.map(([to, label]) => (
-          <li key={to}>
-            <NavLink to={to} end>
-              {label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <PageTabs label="Quality" tabs={tabs} current={pathname} />;
 }

@@ -6,6 +6,7 @@ import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { REACHES } from '../../components/reaches.ts';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden, jsonHash, textHash } from '../../keys/sha256.ts';
 
@@ -25,7 +26,7 @@ const BLANK: Form = {
 /** Adds a receiver once it answered, and shows its secret this once. */
 export function AddReceiver() {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, change, field } = useForm(BLANK);
   const withStepUp = useStepUp();
   const add = useMutation({
     // The credential is a way in; it does not stay in memory.
@@ -50,13 +51,6 @@ export function AddReceiver() {
     setForm(BLANK);
     add.reset();
   };
-  const field = (name: 'name' | 'baseUrl' | 'header' | 'value') => ({
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setForm((old) => ({ ...old, [name]: value }));
-    },
-  });
   const made = add.data;
   return (
     <>
@@ -93,8 +87,7 @@ export function AddReceiver() {
           data={Object.entries(REACHES).map(([value, label]) => ({ value, label }))}
           value={form.reach}
           onChange={(event) => {
-            const reach = event.currentTarget.value as Form['reach'];
-            setForm((old) => ({ ...old, reach }));
+            change({ reach: event.currentTarget.value as Form['reach'] });
           }}
         />
         <TextInput label="Header it asks for" maxLength={100} {...field('header')} />
@@ -108,7 +101,7 @@ export function AddReceiver() {
           label="Beginning with"
           value={form.from}
           onChange={(value) => {
-            setForm((old) => ({ ...old, from: value === 'start' ? 'start' : 'now' }));
+            change({ from: value === 'start' ? 'start' : 'now' });
           }}
         >
           <Stack gap={6} mt={4}>

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { LinkView, TakeUpBody } from '../../api/session.ts';
+import { useForm } from '../../hooks/useForm.ts';
 
 const SHORTEST_PASSWORD = 12;
 
@@ -12,16 +12,7 @@ interface TakeUpFormProps {
 
 /** Name and password of somebody new; the first company admin also brings e-mail and company. */
 export function TakeUpForm({ link, pending, onTakeUp }: TakeUpFormProps) {
-  const [given, setGiven] = useState({ name: link.name ?? '', password: '', email: '', company: '' });
-  const field = (name: keyof typeof given) => ({
-    required: true,
-    withAsterisk: false,
-    value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((old) => ({ ...old, [name]: value }));
-    },
-  });
+  const { form: given, needed } = useForm({ name: link.name ?? '', password: '', email: '', company: '' });
   return (
     <form
       onSubmit={(event) => {
@@ -37,13 +28,13 @@ export function TakeUpForm({ link, pending, onTakeUp }: TakeUpFormProps) {
       <Stack>
         {link.setUp ? (
           <>
-            <TextInput label="Company" autoComplete="organization" minLength={2} {...field('company')} />
+            <TextInput label="Company" autoComplete="organization" minLength={2} {...needed('company')} />
             <TextInput
               label="E-mail"
               description="You sign in with it"
               type="email"
               autoComplete="username"
-              {...field('email')}
+              {...needed('email')}
             />
           </>
         ) : (
@@ -62,14 +53,14 @@ export function TakeUpForm({ link, pending, onTakeUp }: TakeUpFormProps) {
           description="Colleagues and the ledger know you by it"
           autoComplete="name"
           minLength={2}
-          {...field('name')}
+          {...needed('name')}
         />
         <PasswordInput
           label="Password"
           description={`At least ${SHORTEST_PASSWORD} characters; a sentence is good`}
           autoComplete="new-password"
           minLength={SHORTEST_PASSWORD}
-          {...field('password')}
+          {...needed('password')}
         />
         <Button type="submit" loading={pending}>
           Create my account

@@ -7,6 +7,7 @@ import type { HelpdeskBody, HelpdeskView } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { REACHES } from '../../components/reaches.ts';
+import { useForm } from '../../hooks/useForm.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../keys/sha256.ts';
 import { CALLED, HELPDESK, KINDS } from './helpdeskWords.ts';
@@ -59,14 +60,11 @@ function formOf(before: HelpdeskView | null): Form {
 /** Connects a helpdesk: where it is, whose tickets a queue holds, and which field says whose customer a ticket is. */
 export function ConnectHelpdesk({ source, name, before }: ConnectHelpdeskProps) {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, change, needed } = useForm(BLANK);
   const queue = useQueue(source, form, open);
   const withStepUp = useStepUp();
   const body = bodyOf(form, queue);
   const called = CALLED[form.kind];
-  const change = (part: Partial<Form>): void => {
-    setForm((old) => ({ ...old, ...part }));
-  };
   const connect = useMutation({
     // The credential is a way in; it does not stay in memory.
     gcTime: 0,
@@ -87,14 +85,6 @@ export function ConnectHelpdesk({ source, name, before }: ConnectHelpdeskProps) 
       setOpen(false);
       setForm(BLANK);
       return queryClient.invalidateQueries({ queryKey: [HELPDESK] });
-    },
-  });
-  const text = (what: 'baseUrl' | 'queue' | 'customerField' | 'setter' | 'credential') => ({
-    required: true,
-    withAsterisk: false,
-    value: form[what],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      change({ [what]: event.currentTarget.value });
     },
   });
   return (
@@ -143,7 +133,7 @@ export function ConnectHelpdesk({ source, name, before }: ConnectHelpdeskProps) 
           description={form.kind === 'rt' ? 'https://rt.company.example' : 'https://company.zendesk.com'}
           maxLength={300}
           data-autofocus
-          {...text('baseUrl')}
+          {...needed('baseUrl')}
         />
         <NativeSelect
           label="Where it is"
@@ -158,9 +148,9 @@ export function ConnectHelpdesk({ source, name, before }: ConnectHelpdeskProps) 
           label={called.credential}
           description={called.credentialIs}
           autoComplete="off"
-          {...text('credential')}
+          {...needed('credential')}
         />
-        <TextInput label={called.queue} description={called.queueIs} maxLength={200} {...text('queue')} />
+        <TextInput label={called.queue} description={called.queueIs} maxLength={200} {...needed('queue')} />
         <QueueFields queue={queue} onChoice={change} />
         <Text size="sm">
           A ticket is tied to its customer only by a field that your side sets. Who asked proves nothing:
@@ -168,8 +158,8 @@ export function ConnectHelpdesk({ source, name, before }: ConnectHelpdeskProps) 
           nobody.
         </Text>
         <Group grow align="start">
-          <TextInput label={called.field} maxLength={200} {...text('customerField')} />
-          <TextInput label={called.setters} maxLength={200} {...text('setter')} />
+          <TextInput label={called.field} maxLength={200} {...needed('customerField')} />
+          <TextInput label={called.setters} maxLength={200} {...needed('setter')} />
         </Group>
         <Checkbox
           label="Show agents the comments among your own people, without personal data"

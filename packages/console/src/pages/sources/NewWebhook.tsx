@@ -12,6 +12,7 @@ import { hidden, textHash } from '../../keys/sha256.ts';
 import { QueueFields } from './QueueFields.tsx';
 import { ZendeskSecret } from './RotateWebhook.tsx';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { useQueue, type Queue } from './useQueue.ts';
 import { WEBHOOKS } from './webhookWords.ts';
 
@@ -21,7 +22,7 @@ const BLANK = { name: '', agreement: '', purpose: '', secret: '', web: false, em
 export function NewWebhook({ source, name }: { readonly source: string; readonly name: string }) {
   const [open, setOpen] = useState(false);
   const [shape, setShape] = useState<WebhookView['shape']>('generic');
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, change, needed } = useForm(BLANK);
   const queue = useQueue(source, form, open && shape === 'zendesk');
   const withStepUp = useStepUp();
   const body = bodyOf(shape, form, queue);
@@ -36,9 +37,6 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [WEBHOOKS] }),
   });
-  const change = (part: Partial<typeof BLANK>): void => {
-    setForm((old) => ({ ...old, ...part }));
-  };
   return (
     <>
       <Button
@@ -73,14 +71,9 @@ export function NewWebhook({ source, name }: { readonly source: string; readonly
               <TextInput
                 label="Name"
                 description="Which system sends, so that you know what to revoke"
-                required
-                withAsterisk={false}
                 maxLength={100}
                 data-autofocus
-                value={form.name}
-                onChange={(event) => {
-                  change({ name: event.currentTarget.value });
-                }}
+                {...needed('name')}
               />
               <Radio.Group
                 label="Helpdesk"

@@ -9,6 +9,7 @@ import { FormError } from '../../components/FormError.tsx';
 import { sendSigned, type Choice } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { SecretTable } from './SecretTable.tsx';
 import classes from './sources.module.css';
 
@@ -69,7 +70,7 @@ const BLANK = { name: '', origins: '', publicKey: '' };
 
 function NewSidebar({ source, name }: { readonly source: string; readonly name: string }) {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, needed } = useForm(BLANK);
   const [algorithm, setAlgorithm] = useState<SidebarView['algorithm']>('HS256');
   const withStepUp = useStepUp();
   const body = bodyOf(form, algorithm);
@@ -88,9 +89,6 @@ function NewSidebar({ source, name }: { readonly source: string; readonly name: 
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [PATH] }),
   });
-  const change = (part: Partial<typeof BLANK>): void => {
-    setForm((old) => ({ ...old, ...part }));
-  };
   const close = (): void => {
     setOpen(false);
     make.reset();
@@ -119,26 +117,16 @@ function NewSidebar({ source, name }: { readonly source: string; readonly name: 
               <TextInput
                 label="Name"
                 description="Which helpdesk it is, so that you know what to revoke"
-                required
-                withAsterisk={false}
                 maxLength={100}
                 data-autofocus
-                value={form.name}
-                onChange={(event) => {
-                  change({ name: event.currentTarget.value });
-                }}
+                {...needed('name')}
               />
               <Textarea
                 label="Pages that may frame it"
                 description="One a line, as https://name.example.com without a path. Nobody else’s page can show it."
-                required
-                withAsterisk={false}
                 autosize
                 minRows={2}
-                value={form.origins}
-                onChange={(event) => {
-                  change({ origins: event.currentTarget.value });
-                }}
+                {...needed('origins')}
               />
               <Radio.Group
                 label="The helpdesk signs which ticket is open"
@@ -156,13 +144,8 @@ function NewSidebar({ source, name }: { readonly source: string; readonly name: 
                 <Textarea
                   label="Its public key"
                   description="P-256, base64 of the SubjectPublicKeyInfo: a PEM file without its first and last line"
-                  required
-                  withAsterisk={false}
                   autosize
-                  value={form.publicKey}
-                  onChange={(event) => {
-                    change({ publicKey: event.currentTarget.value });
-                  }}
+                  {...needed('publicKey')}
                 />
               )}
               <FormError error={make.error} />

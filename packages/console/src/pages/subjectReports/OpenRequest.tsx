@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverNow } from '../../api/serverClock.ts';
 import type { SubjectRequests } from '../../api/types.ts';
+import { DayInput } from '../../components/DayInput.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { useOpening } from './acts.ts';
 import { endOf, startOf } from './day.ts';
@@ -16,6 +17,7 @@ interface OpenRequestProps {
 export function OpenRequest({ kind, sources }: OpenRequestProps) {
   const [opened, setOpened] = useState(false);
   const [source, setSource] = useState(sources[0]?.id ?? '');
+  const [found, setFound] = useState('');
   const [subject, setSubject] = useState('');
   const [received, setReceived] = useState('');
   const [from, setFrom] = useState('');
@@ -23,10 +25,13 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
   const open = useOpening(() => {
     setOpened(false);
   });
+  const ways = waysToFind(sources.find(({ id }) => id === source)?.lookups ?? []);
+  const way = ways.find(({ value }) => value === found) ?? null;
   const send = (): void => {
     const now = serverNow();
     open.mutate({
       ...{ kind, source, subject: subject.trim(), receivedAt: endOf(received, now) },
+      ...(way !== null && { by: way.by }),
       ...(from !== '' && { from: startOf(from) }),
       ...(until !== '' && { until: endOf(until, now) }),
     });
@@ -37,7 +42,7 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
         size="xs"
         onClick={() => {
           open.reset();
-          for (const clear of [setSubject, setReceived, setFrom, setUntil]) clear('');
+          for (const clear of [setFound, setSubject, setReceived, setFrom, setUntil]) clear('');
           setOpened(true);
         }}
       >
@@ -61,11 +66,29 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
           value={source}
           onChange={(event) => {
             setSource(event.currentTarget.value);
+            setFound('');
           }}
         />
+        {ways.length > 0 && (
+          <NativeSelect
+            label="Find the customer by"
+            data={[
+              { value: '', label: 'Their number' },
+              ...ways.map(({ value, label }) => ({ value, label })),
+            ]}
+            value={found}
+            onChange={(event) => {
+              setFound(event.currentTarget.value);
+            }}
+          />
+        )}
         <TextInput
-          label="Number of the customer"
-          description="As your own database has it. It is kept sealed, and stands in no entry."
+          label={way === null ? 'Number of the customer' : `${way.label} of the customer`}
+          description={
+            way === null
+              ? 'As your own database has it. It is kept sealed, and stands in no entry.'
+              : 'Exactly as your own database has it. That you looked is an entry of the ledger, which does not show what you typed.'
+          }
           autoComplete="off"
           maxLength={200}
           value={subject}
@@ -73,22 +96,22 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
             setSubject(event.currentTarget.value);
           }}
         />
-        <Day
+        <DayInput
           label="The customer asked on"
-          hint="The time to answer runs from here."
+          description="The time to answer runs from here."
           value={received}
           onDay={setReceived}
         />
         <Group grow align="flex-start">
-          <Day
+          <DayInput
             label="About the time from"
-            hint={kind === 'access' ? 'Empty: from the beginning.' : 'Empty: six years back.'}
+            description={kind === 'access' ? 'Empty: from the beginning.' : 'Empty: six years back.'}
             value={from}
             onDay={setFrom}
           />
-          <Day
+          <DayInput
             label="Until"
-            hint={kind === 'access' ? 'Empty: until now.' : 'Empty: until they asked.'}
+            description={kind === 'access' ? 'Empty: until now.' : 'Empty: until they asked.'}
             value={until}
             onDay={setUntil}
           />
@@ -98,23 +121,11 @@ export function OpenRequest({ kind, sources }: OpenRequestProps) {
   );
 }
 
-interface DayProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly onDay: (day: string) => void;
-}
-
-function Day({ label, hint, value, onDay }: DayProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      description={hint}
-      value={value}
-      onChange={(event) => {
-        onDay(event.currentTarget.value);
-      }}
-    />
-  );
+/** What the source can be asked for, in words; with the table where two have the same. */
+function waysToFind(lookups: SubjectRequests['sources'][number]['lookups']) {
+  return lookups.map(({ resource, field, label }) => ({
+    value: `${resource}.${field}`,
+    label: lookups.filter((one) => one.label === label).length > 1 ? `${label} (${resource})` : label,
+    by: { resource, field },
+  }));
 }

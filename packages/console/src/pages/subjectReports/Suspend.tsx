@@ -1,6 +1,7 @@
-import { Button, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountingSuspensionBody, SubjectRequests } from '../../api/types.ts';
+import { DayInput } from '../../components/DayInput.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { useSuspending } from './acts.ts';
 import { startOf } from './day.ts';
@@ -73,14 +74,7 @@ export function Suspend({ request, recipients }: SuspendProps) {
             setWritten(event.currentTarget.checked);
           }}
         />
-        <TextInput
-          type="date"
-          label="Until"
-          value={until}
-          onChange={(event) => {
-            setUntil(event.currentTarget.value);
-          }}
-        />
+        <DayInput label="Until" value={until} onDay={setUntil} />
       </FormDialog>
     </>
   );

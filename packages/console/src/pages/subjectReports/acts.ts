@@ -15,19 +15,23 @@ import { hidden, textHash } from '../../keys/sha256.ts';
 
 export type Opening = Pick<
   SubjectRequestBody,
-  'kind' | 'source' | 'subject' | 'receivedAt' | 'from' | 'until'
+  'kind' | 'source' | 'subject' | 'by' | 'receivedAt' | 'from' | 'until'
 >;
 
 /** Opens a request. Whose it is is signed as a commitment whose salt nobody keeps. */
 export function useOpening(done: () => void): UseMutationResult<{ id: string }, Error, Opening> {
   const withStepUp = useStepUp();
   return useMutation({
-    mutationFn: ({ from, until, ...opening }) => {
+    mutationFn: ({ from, until, by, ...opening }) => {
       const { kind, source, subject, receivedAt: received } = opening;
       const { word: customer, salt } = hidden(subject);
-      const words = { kind, source, received, from: from ?? null, until: until ?? null, customer };
+      const words = {
+        ...{ kind, source, received, from: from ?? null, until: until ?? null, customer },
+        ...(by !== undefined && { by: `${by.resource}.${by.field}` }),
+      };
       const body = {
         ...{ ...opening, salt },
+        ...(by !== undefined && { by }),
         ...(from !== undefined && { from }),
         ...(until !== undefined && { until }),
       };

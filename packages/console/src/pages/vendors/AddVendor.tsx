@@ -7,6 +7,7 @@ import { queryClient, useRead } from '../../api/query.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { Invitation } from '../../components/Invitation.tsx';
+import { useForm } from '../../hooks/useForm.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { hidden } from '../../keys/sha256.ts';
 
@@ -15,7 +16,7 @@ const EMPTY = { name: '', site: '', country: '', networks: '', adminName: '', ad
 /** Adds a vendor with its first site and networks, and invites its admin. */
 export function AddVendor() {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(EMPTY);
+  const { form, setForm, field, needed } = useForm(EMPTY);
   const withStepUp = useStepUp();
   const add = useMutation({
     // The link is a way in; it does not stay in memory.
@@ -43,14 +44,6 @@ export function AddVendor() {
     sources.data?.length === 0
       ? { to: '/sources', words: 'Next: connect the customer database' }
       : { to: '/agreements', words: 'Next: draft the agreement' };
-  const field = (name: keyof typeof EMPTY) => ({
-    value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setForm((old) => ({ ...old, [name]: value }));
-    },
-  });
-  const required = { required: true, withAsterisk: false };
   return (
     <>
       <Button
@@ -78,22 +71,20 @@ export function AddVendor() {
             }}
           >
             <Stack>
-              <TextInput label="Name" minLength={2} {...required} {...field('name')} />
+              <TextInput label="Name" minLength={2} {...needed('name')} />
               <Group grow align="flex-start">
                 <TextInput
                   label="First site"
                   description="Where its people work"
                   minLength={2}
-                  {...required}
-                  {...field('site')}
+                  {...needed('site')}
                 />
                 <TextInput
                   label="Country"
                   description="Two letters, as PH"
                   pattern="[A-Za-z]{2}"
                   maxLength={2}
-                  {...required}
-                  {...field('country')}
+                  {...needed('country')}
                 />
               </Group>
               <Textarea
@@ -103,8 +94,8 @@ export function AddVendor() {
                 minRows={2}
                 {...field('networks')}
               />
-              <TextInput label="Name of its admin" minLength={2} {...required} {...field('adminName')} />
-              <TextInput label="E-mail of its admin" type="email" {...required} {...field('adminEmail')} />
+              <TextInput label="Name of its admin" minLength={2} {...needed('adminName')} />
+              <TextInput label="E-mail of its admin" type="email" {...needed('adminEmail')} />
               <FormError error={add.error} />
               <Button type="submit" loading={add.isPending}>
                 Add and invite

@@ -32,6 +32,10 @@ export function LogResult({ checked }: { readonly checked: CheckedLog }): ReactE
               </li>
             ))}
           </ul>
+          <p>
+            Keep what you were given as it is. Give it, with these words, to whoever runs the log and to its
+            witnesses, and ask them for their checkpoints: who changed it cannot be told from here.
+          </p>
         </>
       )}
       {strip !== null && (

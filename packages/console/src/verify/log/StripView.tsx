@@ -44,6 +44,10 @@ export function StripView({ strip }: { readonly strip: Strip }): ReactElement {
         <span>{iso(from)}</span>
         <span>{iso(until)}</span>
       </figcaption>
+      <p className="quiet">
+        Each bar is an equal part of this time: the higher, the more entries. Below them: ◆ a new key, ■
+        signed, ● witnessed, ✕ a problem.
+      </p>
       <ol className="marks">
         {marks.map(({ kind, at, words }, index) => (
           <li key={index} data-kind={kind}>

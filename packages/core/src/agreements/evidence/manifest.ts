@@ -3,7 +3,7 @@ import type { Party } from '../document.ts';
 
 /** What an evidence pack holds, with the hash of every file. Its own hash is entered in the ledger. */
 export interface EvidenceManifest {
-  readonly type: 'cordon-evidence/v1';
+  readonly type: 'cordon-evidence/v2';
   readonly agreement: {
     readonly id: string;
     readonly title: string;
@@ -19,9 +19,32 @@ export interface EvidenceManifest {
   readonly ledger: { readonly origin: string; readonly size: number };
   /** Entries of the agreement in the pack. */
   readonly entries: number;
+  readonly completeness: PackCompleteness;
   readonly sections: readonly EvidenceSection[];
   /** All files but this one and the page, in the order they were written. */
   readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** Entries of a scope below a size of the ledger: `entries` = `opened` + `erased` + `missing`. */
+export interface EntryCount {
+  readonly size: number;
+  readonly entries: number;
+  /** Their body is in the pack. */
+  readonly opened: number;
+  /** An entry of the agreement says that their body was erased. */
+  readonly erased: number;
+  /** Their body is gone, and no entry says why: somebody tampered with what lies beside the ledger. */
+  readonly missing: number;
+}
+
+/** What the pack has to hold, as the ledger counted it before the pack was made. */
+export interface PackCompleteness extends EntryCount {
+  /** The entry with the same figures. */
+  readonly counted: number;
+  /** The entries that say that bodies were erased, each with those in scope that it speaks of. */
+  readonly erasedBy: readonly { readonly entry: number; readonly entries: number; readonly ranges: string }[];
+  /** As `formatRanges` writes them; empty for none. Whose they were cannot be told: their bodies are gone. */
+  readonly missingRanges: string;
 }
 
 export interface EvidenceScope {
@@ -65,6 +88,10 @@ export const packPaths = {
   /** Entries with which the ledger's key changed, as an entries file has them; not there while it never did. */
   rotations: 'ledger/rotations',
   checkpoint: 'ledger/checkpoint',
+  /** The entries that the pack accounts for, see `accountedText`. */
+  accounted: 'ledger/accounted',
+  /** The entry of the count and those of erasures, as an entries file has them: they need not be in scope. */
+  statements: 'ledger/statements',
 } as const;
 
 /** A version of the agreement as `agreement/versions.json` has it. */

@@ -8,7 +8,7 @@ import { isRecord, parseJson } from './reader.ts';
  */
 export function readManifest(bytes: Uint8Array | null): EvidenceManifest {
   const value = parseJson(bytes, packPaths.manifest);
-  if (!isManifest(value)) throw new Error(`${packPaths.manifest} is not one of an evidence pack (version 1)`);
+  if (!isManifest(value)) throw new Error(`${packPaths.manifest} is not one of an evidence pack (version 2)`);
   if (bytes === null || canonicalText(value as unknown as JsonValue) !== fromUtf8(bytes)) {
     throw new Error(`${packPaths.manifest} is not written in its canonical form`);
   }
@@ -20,8 +20,8 @@ export function readManifest(bytes: Uint8Array | null): EvidenceManifest {
 }
 
 function isManifest(value: unknown): value is EvidenceManifest {
-  if (!isRecord(value) || value.type !== 'cordon-evidence/v1') return false;
-  const { agreement, scope, ledger, entries, sections, files, madeAt } = value;
+  if (!isRecord(value) || value.type !== 'cordon-evidence/v2') return false;
+  const { agreement, scope, ledger, entries, completeness, sections, files, madeAt } = value;
   return (
     isRecord(agreement) &&
     ['id', 'title'].every((name) => typeof agreement[name] === 'string') &&
@@ -31,16 +31,39 @@ function isManifest(value: unknown): value is EvidenceManifest {
     isRecord(scope) &&
     typeof scope.side === 'string' &&
     (scope.party === null || typeof scope.party === 'string') &&
-    (scope.windows === null || Array.isArray(scope.windows)) &&
+    (scope.windows === null || (Array.isArray(scope.windows) && scope.windows.every(isWindow))) &&
     isRecord(ledger) &&
     typeof ledger.origin === 'string' &&
     Number.isSafeInteger(ledger.size) &&
     Number.isSafeInteger(entries) &&
+    isCompleteness(completeness) &&
     Array.isArray(sections) &&
     sections.every(isSection) &&
     Array.isArray(files) &&
     files.every(isFile)
   );
+}
+
+function isCompleteness(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ['counted', 'size', 'entries', 'opened', 'erased', 'missing'].every((name) =>
+      Number.isSafeInteger(value[name]),
+    ) &&
+    typeof value.missingRanges === 'string' &&
+    Array.isArray(value.erasedBy) &&
+    value.erasedBy.every(
+      (one) =>
+        isRecord(one) &&
+        Number.isSafeInteger(one.entry) &&
+        Number.isSafeInteger(one.entries) &&
+        typeof one.ranges === 'string',
+    )
+  );
+}
+
+function isWindow(value: unknown): boolean {
+  return isRecord(value) && typeof value.from === 'string' && typeof value.until === 'string';
 }
 
 function isParty(value: unknown): boolean {

@@ -10,6 +10,7 @@ export const checkIds = [
   'rotations',
   'witnesses',
   'entries',
+  'completeness',
   'decisions',
   'documents',
   'completion',
@@ -19,6 +20,21 @@ export const checkIds = [
 
 export type CheckId = (typeof checkIds)[number];
 
+/**
+ * What is wrong with the completeness of a pack, by a name that stays the same. Each is tampering with the pack or with what
+ * lies beside the ledger, but for `count-unusable`, which leaves nothing to compare with.
+ */
+export type PackProblemCode =
+  /** An entry was counted, its body is not in the pack, and no entry says that it was erased: an act is hidden. */
+  | 'opening-missing'
+  /** An entry is in the pack that the ledger did not count. */
+  | 'opening-uncounted'
+  /** The pack names other figures than the ledger signed. */
+  | 'count-false'
+  /** The pack says that an entry states an erasure, and does not show it as one. */
+  | 'erasure-unstated'
+  | 'count-unusable';
+
 /** One thing that was checked. */
 export interface Check {
   readonly id: CheckId;
@@ -27,6 +43,8 @@ export interface Check {
   readonly detail: string;
   /** What failed, each with the file or entry it is about; at most some, with the number of all in the detail. */
   readonly problems: readonly string[];
+  /** Which kinds of problem those are, where the check tells them apart. */
+  readonly codes: readonly PackProblemCode[];
 }
 
 /** What verifying a pack found. */
@@ -47,10 +65,12 @@ const MOST_PROBLEMS = 20;
 /** Collects what one check finds. */
 export class Findings {
   readonly #problems: string[] = [];
+  readonly #codes = new Set<PackProblemCode>();
   #count = 0;
 
-  fail(problem: string): void {
+  fail(problem: string, code?: PackProblemCode): void {
     this.#count++;
+    if (code !== undefined) this.#codes.add(code);
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
   }
 
@@ -59,8 +79,8 @@ export class Findings {
   }
 
   check(id: CheckId, good: string, none = false): Check {
-    if (!this.failed) return { id, status: none ? 'none' : 'ok', detail: good, problems: [] };
+    if (!this.failed) return { id, status: none ? 'none' : 'ok', detail: good, problems: [], codes: [] };
     const detail = this.#count === 1 ? 'One problem.' : `${String(this.#count)} problems.`;
-    return { id, status: 'failed', detail, problems: this.#problems };
+    return { id, status: 'failed', detail, problems: this.#problems, codes: [...this.#codes] };
   }
 }

@@ -4,6 +4,7 @@ import type { PackReader, VerifyPorts } from './reader.ts';
 import { readManifest } from './readManifest.ts';
 import { Findings, type Check, type PackReport } from './report.ts';
 import { verifyCertificates } from './verifyCertificate.ts';
+import { verifyCompleteness } from './verifyCompleteness.ts';
 import { EntryCheck } from './verifyEntries.ts';
 import { verifyDocuments } from './verifyDocuments.ts';
 import { openLedger } from './verifyLedger.ts';
@@ -32,6 +33,7 @@ export async function verifyPack(
       status: 'failed',
       detail: 'One problem.',
       problems: [reasonOf(error)],
+      codes: [],
     };
     return { ok: false, checks: [check], manifestHash: null, vkeys: [], formerVkeys: [] };
   }
@@ -48,7 +50,7 @@ export async function verifyPack(
     files,
     ...terms.checks,
     ...ledger.checks,
-    ...entries.checks(),
+    ...entries.checks(await verifyCompleteness(reader, manifest, ports, ledger.log, entries)),
     ...(await verifyDocuments(reader, manifest, ports, terms, entries.documents)),
     await verifyUndertakings(reader, manifest, ports, ledger.log),
     await verifyCertificates(reader, manifest, ports, entries.documents),

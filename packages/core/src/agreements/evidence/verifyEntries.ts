@@ -10,6 +10,7 @@ import {
   type JsonValue,
   type PartialLog,
 } from '@cordon/ledger';
+import { COUNTED_ACT } from './completeness.ts';
 import type { EvidenceManifest, PackedEntry } from './manifest.ts';
 import { isRecord } from './reader.ts';
 import { Findings, type Check } from './report.ts';
@@ -40,6 +41,8 @@ export class EntryCheck {
   readonly #entries = new Findings();
   readonly #decisions = new Findings();
   readonly #documents: EnteredDocument[] = [];
+  readonly #held: number[] = [];
+  readonly #counts: { readonly index: number; readonly body: JsonValue }[] = [];
   #count = 0;
   #decided = 0;
   #last = -1;
@@ -61,7 +64,8 @@ export class EntryCheck {
     }
   }
 
-  checks(): readonly Check[] {
+  /** @param completeness the check of whether they are all, which stands between the two */
+  checks(completeness: Check): readonly Check[] {
     const { entries } = this.#manifest;
     if (this.#count !== entries) {
       this.#entries.fail(`there are ${String(this.#count)} entries, and ${String(entries)} by the manifest`);
@@ -72,6 +76,7 @@ export class EntryCheck {
         `${plural(this.#count, 'entry', 'entries')}: each opens its commitment and stands in the signed tree.`,
         this.#count === 0,
       ),
+      completeness,
       this.#decisions.check(
         'decisions',
         `${plural(this.#decided, 'access was', 'accesses were')} decided by terms in this pack that both parties signed.`,
@@ -90,12 +95,26 @@ export class EntryCheck {
     }
     this.#count++;
     const name = `${where}, entry ${String(entry.index)}`;
-    if (entry.index <= this.#last) this.#entries.fail(`${name}: it is out of order or twice`);
+    const isRising = entry.index > this.#last;
+    if (!isRising) this.#entries.fail(`${name}: it is out of order or twice`);
     this.#last = Math.max(this.#last, entry.index);
     this.#decide(name, entry.body);
     const problem = await this.#problemOf(entry).catch(reasonOf);
     if (problem !== null) this.#entries.fail(`${name}: ${problem}`);
-    else this.#note(entry.body);
+    else {
+      if (isRising) this.#held.push(entry.index);
+      this.#note(entry);
+    }
+  }
+
+  /** Indices of the entries that came by and hold. */
+  get held(): readonly number[] {
+    return this.#held;
+  }
+
+  /** Counts of this and earlier packs among them. */
+  get counts(): readonly { readonly index: number; readonly body: JsonValue }[] {
+    return this.#counts;
   }
 
   /** Entries about documents that came by and hold. */
@@ -103,9 +122,10 @@ export class EntryCheck {
     return this.#documents;
   }
 
-  #note(body: JsonValue): void {
+  #note({ index, body }: PackedEntry): void {
     if (!isRecord(body)) return;
     const { act, party, person, words } = body;
+    if (act === COUNTED_ACT) this.#counts.push({ index, body });
     if (typeof act === 'string' && DOCUMENTS.has(act) && isRecord(words))
       this.#documents.push({ act, party, person, words });
   }
@@ -180,4 +200,11 @@ export function isEntry(value: unknown): value is PackedEntry {
     typeof value.salt === 'string' &&
     'body' in value
   );
+}
+
+/** Lines of a file that is small enough to be read at once. */
+export function linesOf(bytes: Uint8Array): readonly string[] {
+  return fromUtf8(bytes)
+    .split('\n')
+    .filter((line) => line !== '');
 }

@@ -15,7 +15,7 @@ import {
 import { packPaths, type EvidenceManifest } from './manifest.ts';
 import type { PackReader } from './reader.ts';
 import { Findings, type Check } from './report.ts';
-import { readLine, wrongWithEntry } from './verifyEntries.ts';
+import { linesOf, readLine, wrongWithEntry } from './verifyEntries.ts';
 import { plural } from './verifyTerms.ts';
 
 /** The ledger of a pack, as far as it could be opened. */
@@ -96,12 +96,6 @@ async function readChanges(
       ? 'The pack tells of no change of the key.'
       : `${plural(rotations.length, 'change')} of the key, each signed by the old and the new one: at entry ${rotations.map(({ index }) => String(index)).join(', ')}.`;
   return { rotations, check: findings.check('rotations', good, rotations.length === 0) };
-}
-
-function linesOf(bytes: Uint8Array): readonly string[] {
-  return fromUtf8(bytes)
-    .split('\n')
-    .filter((line) => line !== '');
 }
 
 function reasonOf(error: unknown): string {

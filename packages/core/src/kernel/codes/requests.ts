@@ -63,6 +63,21 @@ export const requestCodes = {
     text: 'Somebody with this e-mail address is here already. Use another address.',
   },
   'name-taken': { http: 409, sqlstate: '23505', text: 'This name is in use already. Choose another.' },
+  'customer-not-found': {
+    http: 404,
+    sqlstate: 'P0002',
+    text: 'The source has no customer with exactly this value. Check it, or use the customer’s number.',
+  },
+  'customer-ambiguous': {
+    http: 409,
+    sqlstate: 'P0003',
+    text: 'Several customers have this value. Use the number of the one who asked.',
+  },
+  'views-full': {
+    http: 409,
+    sqlstate: '54000',
+    text: 'So many views are the most that one person can keep. Delete one first.',
+  },
   'role-by-directory': {
     http: 409,
     sqlstate: '55000',

@@ -5,6 +5,7 @@ import {
   type EvidenceManifest,
   type EvidenceScope,
   type EvidenceSection,
+  type PackCompleteness,
 } from '@cordon/core/agreements';
 import { Failure } from '@cordon/core/kernel';
 import {
@@ -19,6 +20,7 @@ import {
 } from '@cordon/ledger';
 import { closingOf } from '../closing/closing.ts';
 import type { AgreementEntry } from '../../ledger/index.ts';
+import { missingWords, type PackCount } from './counting.ts';
 import type { PackContext, PackFile, PackPorts } from './ports.ts';
 import { entryScopeOf, sectionsOf } from './sections.ts';
 import { summaryOf, type Summary } from './summary.ts';
@@ -50,6 +52,7 @@ export async function* packFiles(
   ports: PackPorts,
   id: string,
   scope: EvidenceScope,
+  count: PackCount & Pick<PackCompleteness, 'counted'>,
   watcher: PackWatcher,
 ): AsyncGenerator<PackFile, readonly string[], undefined> {
   const { agreements, checkpoint, sha256, now } = ports;
@@ -58,13 +61,13 @@ export async function* packFiles(
   const at = await checkpoint();
   if (at === null) throw new Failure('not-found', 'the ledger is empty');
   const page = await ports.page();
-  const total = await ports.ledger.count(id, entryScopeOf(scope), at.size);
+  const total = count.opened;
   await watcher.begun(total);
   const context: PackContext = {
     ...{ agreement, scope },
     versions: (await agreements.versions(id)).toReversed(),
     closing: await closingOf(ports.closing, agreement),
-    undertakings: await ports.sources.undertakingsOf(agreement, at.size),
+    undertakings: await ports.sources.undertakingsOf(agreement, count.size),
   };
   const files: { path: string; size: number; sha256: string }[] = [];
   const sections: EvidenceSection[] = [];
@@ -77,7 +80,10 @@ export async function* packFiles(
     });
     return file;
   };
-  for (const section of sectionsOf({ ...ports, checkpoint: () => Promise.resolve(at) })) {
+  for (const section of sectionsOf({
+    ...ports,
+    checkpoint: () => Promise.resolve({ ...at, size: count.size }),
+  })) {
     const before = files.length;
     for await (const file of await section.files(context)) yield listed(file);
     const count = files.length - before;
@@ -88,8 +94,8 @@ export async function* packFiles(
       missing: count === 0 ? section.missing : null,
     });
   }
-  const problems: string[] = [];
-  const entries = entryFiles(ports, id, scope, at.size, watcher, problems);
+  const problems: string[] = count.missing === 0 ? [] : [missingWords(count)];
+  const entries = entryFiles(ports, id, scope, count, watcher, problems);
   for (;;) {
     const { value, done } = await entries.next();
     if (done === true) {
@@ -101,7 +107,9 @@ export async function* packFiles(
       });
       let tiles = 0;
       const changes = await ports.ledger.keyChanges(at.size);
+      const statements = [...count.statements, ...(await ports.ledger.these([count.counted]))];
       const proven = [
+        ...statements.map(({ index }) => index),
         ...value.indices,
         ...context.undertakings.map(({ entry }) => entry.index),
         ...changes.map(({ index }) => index),
@@ -112,12 +120,14 @@ export async function* packFiles(
       }
       if (changes.length > 0)
         yield listed({ path: packPaths.rotations, bytes: toUtf8(changes.map(lineOf).join('')) });
+      yield listed({ path: packPaths.statements, bytes: toUtf8(statements.map(lineOf).join('')) });
+      yield listed({ path: packPaths.accounted, bytes: toUtf8(count.list) });
       yield listed({ path: packPaths.keys, bytes: toUtf8(ports.vkeys.map((vkey) => `${vkey}\n`).join('')) });
       yield listed({ path: packPaths.checkpoint, bytes: toUtf8(at.note) });
       sections.push({
         id: 'ledger',
         title: 'Checkpoint of the ledger and the tiles that prove the entries',
-        files: tiles + 2 + Math.min(changes.length, 1),
+        files: tiles + 4 + Math.min(changes.length, 1),
         missing: null,
       });
       break;
@@ -125,7 +135,7 @@ export async function* packFiles(
     yield listed(value);
   }
   const manifest: EvidenceManifest = {
-    type: 'cordon-evidence/v1',
+    type: 'cordon-evidence/v2',
     agreement: {
       ...{ id, title: agreement.title, controller: agreement.controller, processor: agreement.processor },
       endedAt: context.closing.closedAt?.toISOString() ?? null,
@@ -134,6 +144,7 @@ export async function* packFiles(
     scope,
     ledger: { origin: ports.origin, size: at.size },
     entries: total,
+    completeness: completenessOf(count),
     sections,
     files,
   };
@@ -151,6 +162,15 @@ export async function* packFiles(
   return problems;
 }
 
+function completenessOf({
+  accounted: _,
+  list: __,
+  statements: ___,
+  ...completeness
+}: PackCount & Pick<PackCompleteness, 'counted'>): PackCompleteness {
+  return completeness;
+}
+
 interface Written {
   readonly files: number;
   /** Where leaves are needed, one index a tile: what is kept of many thousands. */
@@ -161,7 +181,7 @@ async function* entryFiles(
   ports: PackPorts,
   id: string,
   scope: EvidenceScope,
-  size: number,
+  { size, opened }: PackCount,
   watcher: PackWatcher,
   problems: string[],
 ): AsyncGenerator<PackFile, Written, undefined> {
@@ -184,6 +204,8 @@ async function* entryFiles(
     yield { path: packPaths.entries(part), bytes: toUtf8(rows.map(lineOf).join('')) };
     await watcher.progress(done);
   }
+  // Else a pack would accuse somebody of hiding what two people erased a moment ago.
+  if (done !== opened) throw new Failure('conflict', 'what was counted is not what is there any more');
   if (part > 0) yield* summary.files();
   return { files: part === 0 ? 0 : part + 1, indices: indices.values() };
 }

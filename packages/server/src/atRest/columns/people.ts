@@ -12,6 +12,12 @@ export const people: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.audit_scopes', 'person_id agreement_id from_at until_at', 'what auditors may see', 'disk'),
+  line(
+    'cordon.saved_views',
+    'person_id place id name filter saved_at',
+    'searches that people keep; customers in them as keyed hashes',
+    'disk',
+  ),
   line('cordon.invitations', 'secret_hash', 'secrets of links', 'hash'),
   line('cordon.invitations', 'id person_id created_at expires_at used_at', 'links that were sent', 'disk'),
   line(

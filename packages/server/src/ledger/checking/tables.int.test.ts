@@ -2,7 +2,13 @@ import { parseVkey } from '@cordon/ledger';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase, testPool, type TestDatabase } from '../../../../../tests/support/database.ts';
-import { appenderOf, ledgerRecord, tampered } from '../../../../../tests/support/ledger.ts';
+import {
+  appenderOf,
+  keepTables,
+  ledgerRecord,
+  putTablesBack,
+  tampered,
+} from '../../../../../tests/support/ledger.ts';
 import { openPools, type Pools } from '../../platform/db.ts';
 import { sha256 } from '../../platform/hashing.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -43,10 +49,7 @@ beforeAll(async () => {
       openings: [{ name: 'subject', value: 'c-1', salt }],
     },
   ]);
-  await tampered(
-    owner,
-    TABLES.map((name) => `CREATE TABLE kept_${name} AS TABLE cordon.ledger_${name};`).join(' '),
-  );
+  await keepTables(owner);
 });
 afterAll(async () => {
   await pools.close();
@@ -54,16 +57,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const TABLES = ['leaves', 'nodes', 'checkpoints', 'bodies', 'openings'];
-
-/** Puts everything back as it was. */
-beforeEach(() =>
-  tampered(
-    owner,
-    `TRUNCATE ${TABLES.map((name) => `cordon.ledger_${name}`).join(', ')} CASCADE;
-     ${TABLES.map((name) => `INSERT INTO cordon.ledger_${name} TABLE kept_${name};`).join(' ')}`,
-  ),
-);
+beforeEach(() => putTablesBack(owner));
 
 const progress: number[] = [];
 const check = () =>

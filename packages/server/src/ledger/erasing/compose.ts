@@ -42,6 +42,9 @@ export function composeErasing({
       enter: outsideAgreements({ enterAct, now }).enter,
       settle: () => owed.settle(),
     },
-    auditedBy: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
+    auditedBy: async ({ id, partyKind }) => {
+      const audited = (await accesses.windowsOf(id)).map(({ agreement }) => agreement);
+      return partyKind === 'company' && audited.length > 0 ? [...audited, null] : audited;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { SignedActs, SigningActor } from '../../identity/index.ts';
+import type { SignedActs, SignedIn, SigningActor } from '../../identity/index.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ActWords } from '@cordon/core/kernel';
 import type { ArchiveStore, ErasureStore } from './erasure.ts';
@@ -11,8 +11,11 @@ export interface ErasingDeps {
   readonly enter: (act: string, actor: SigningActor, words: ActWords) => Promise<number>;
   /** Enters what was noted with a decision. */
   readonly settle: () => Promise<void>;
-  /** Agreements an auditor may look at. */
-  readonly auditedBy: (person: string) => Promise<readonly string[]>;
+  /**
+   * Agreements an auditor may look at; null among them for entries of none, which an auditor of the house sees beside those
+   * they audit.
+   */
+  readonly auditedBy: (person: SignedIn['person']) => Promise<readonly (string | null)[]>;
   readonly log: Pick<Log, 'error'>;
   readonly now: () => Date;
 }

@@ -128,8 +128,8 @@ export interface ErasureStore {
   ): Promise<ReadonlyMap<string, { readonly title: string; readonly held: boolean }>>;
   propose(erasure: NewErasure, done: Done): Promise<void>;
   find(id: string): Promise<Erasure | null>;
-  /** Newest first. @param agreements only with a part under one of them, or null for all */
-  list(agreements: readonly string[] | null): Promise<readonly Erasure[]>;
+  /** Newest first. @param agreements only with a part under one of them (null: under none), or null for all */
+  list(agreements: readonly (string | null)[] | null): Promise<readonly Erasure[]>;
   /** Whether everything that was counted is still there: another erasure may have had some of it. */
   isWhole(id: string): Promise<boolean>;
   /** @returns false when it does not wait any more */

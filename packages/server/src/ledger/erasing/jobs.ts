@@ -1,9 +1,8 @@
-import { formatRanges } from '@cordon/ledger';
+import { formatRanges, runsOf } from '@cordon/ledger';
 import { textHash } from '../../platform/hashing.ts';
 import { repeat } from '../../platform/repeat.ts';
 import { carryOut } from './deciding.ts';
 import type { ErasingDeps } from './deps.ts';
-import { runsOf } from './ranges.ts';
 
 const EVERY_MS = 3_600_000;
 

@@ -1,7 +1,6 @@
-import { formatRanges } from '@cordon/ledger';
+import { formatRanges, runsOf } from '@cordon/ledger';
 import { textHash } from '../../platform/hashing.ts';
 import type { Candidate, Part } from './erasure.ts';
-import { runsOf } from './ranges.ts';
 
 /** An entry is at most 65,535 bytes: so many runs fit into one, whatever their indices. */
 const MOST_RUNS = 1_500;

@@ -1,7 +1,7 @@
-import { countOf, formatRanges, parseRanges } from '@cordon/ledger';
+import { countOf, formatRanges, parseRanges, runsOf } from '@cordon/ledger';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { multirangeText, runsOf } from './ranges.ts';
+import { multirangeText } from './ranges.ts';
 
 it('makes runs as entries and PostgreSQL spell them', () => {
   const runs = runsOf([0, 1, 2, 7, 9, 10]);

@@ -27,6 +27,8 @@ export function erasingRoutes(app: App, guard: Guard, deps: ErasingDeps): void {
   const tags = ['ledger'];
   const params = z.strictObject({ id: identifier });
   const fresh = (roles: readonly Role[]) => [guard.requireRole(...roles), guard.requireStepUp()];
+  /** What a second person says to what somebody asked for. */
+  const second = (summary: string) => ({ tags, summary, params, response: { 200: done } });
 
   app.get(
     '/api/ledger/erasing',
@@ -59,13 +61,7 @@ export function erasingRoutes(app: App, guard: Guard, deps: ErasingDeps): void {
     '/api/ledger/erasing/:id/decide',
     {
       onRequest: fresh(DECIDE),
-      schema: {
-        tags,
-        summary: 'Decide, as the second person',
-        params,
-        body: decideBody,
-        response: { 200: done },
-      },
+      schema: { ...second('Decide, as the second person'), body: decideBody },
     },
     async (request) => did(decide(deps, signedIn(request), request.params.id, request.body)),
   );
@@ -88,13 +84,7 @@ export function erasingRoutes(app: App, guard: Guard, deps: ErasingDeps): void {
     '/api/ledger/unsealings/:id/agree',
     {
       onRequest: fresh(UNSEAL),
-      schema: {
-        tags,
-        summary: 'Agree, from the other side',
-        params,
-        body: agreeBody,
-        response: { 200: done },
-      },
+      schema: { ...second('Agree, from the other side'), body: agreeBody },
     },
     async (request) => did(agree(deps, signedIn(request), request.params.id, request.body)),
   );

@@ -96,7 +96,8 @@ export function createErasureStore({ db, keys, openings, archive }: ErasureGroun
 
     list: (agreements) =>
       read(sql`(${agreements}::text[] IS NULL OR EXISTS (SELECT FROM cordon.ledger_erasure_parts p
-        WHERE p.erasure_id = e.id AND p.agreement_id = ANY (${agreements}::text[])))`),
+        WHERE p.erasure_id = e.id
+          AND (p.agreement_id = ANY (${agreements}::text[]) OR p.agreement_id IS NULL AND ${agreements?.includes(null) ?? true})))`),
 
     unfinished: () => read(sql`e.state = 'approved'`),
 

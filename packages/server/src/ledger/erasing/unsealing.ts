@@ -87,10 +87,8 @@ async function found(deps: ErasingDeps, who: SignedIn, id: string): Promise<Unse
 }
 
 async function assertInScope(deps: ErasingDeps, { person }: SignedIn, erasure: string): Promise<void> {
-  const agreements = person.role === 'auditor' ? await deps.auditedBy(person.id) : null;
+  const agreements = person.role === 'auditor' ? await deps.auditedBy(person) : null;
   const kept = await deps.store.find(erasure);
-  const parts = kept?.parts.filter(
-    ({ agreement }) => agreements === null || agreements.includes(agreement ?? ''),
-  );
+  const parts = kept?.parts.filter(({ agreement }) => agreements === null || agreements.includes(agreement));
   if (kept?.kind !== 'openings' || parts?.length === 0) throw new Failure('not-in-scope');
 }

@@ -9,8 +9,8 @@ type View = z.infer<typeof erasingView>;
 
 /** What there is, for somebody of the company; an auditor sees what concerns the agreements they audit, and no customer. */
 export async function viewOf(deps: ErasingDeps, who: SignedIn): Promise<View> {
-  const { role, id } = who.person;
-  const agreements = role === 'auditor' ? await deps.auditedBy(id) : null;
+  const { role } = who.person;
+  const agreements = role === 'auditor' ? await deps.auditedBy(who.person) : null;
   const [erasures, unsealings] = await Promise.all([deps.store.list(agreements), deps.archive.unsealings()]);
   const seen = new Set(erasures.map((one) => one.id));
   return {
@@ -26,7 +26,7 @@ export async function viewOf(deps: ErasingDeps, who: SignedIn): Promise<View> {
 function erasureView(
   { partsHash, ...erasure }: Erasure,
   { person }: SignedIn,
-  agreements: readonly string[] | null,
+  agreements: readonly (string | null)[] | null,
 ): View['erasures'][number] {
   const isAuditor = agreements !== null;
   return {
@@ -36,7 +36,7 @@ function erasureView(
     proposed: told(erasure.proposed),
     decided: erasure.decided && told(erasure.decided),
     parts: erasure.parts
-      .filter(({ agreement }) => agreements?.includes(agreement ?? '') ?? true)
+      .filter(({ agreement }) => agreements?.includes(agreement) ?? true)
       .map(({ nth: _, from, until, doneAt, ...part }) => ({
         ...part,
         ...{ from: from.toISOString(), until: until.toISOString(), doneAt: doneAt?.toISOString() ?? null },

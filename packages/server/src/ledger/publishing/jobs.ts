@@ -6,7 +6,7 @@ import type { Published } from './publishing.ts';
 
 const EVERY_MS = 10_000;
 /** Of the advisory lock: one replica publishes at a time. */
-const LOCK = 7_403_002;
+const LOCK = 7_403_005;
 
 /**
  * Writes the log to its place every ten seconds, and raises the alarm for as long as it cannot.

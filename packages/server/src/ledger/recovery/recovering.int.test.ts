@@ -11,7 +11,14 @@ import {
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase, testPool, type TestDatabase } from '../../../../../tests/support/database.ts';
-import { appenderOf, ledgerRecord, storedIn, tampered } from '../../../../../tests/support/ledger.ts';
+import {
+  appenderOf,
+  emptyTables,
+  keepTables,
+  ledgerRecord,
+  putTablesBack,
+  storedIn,
+} from '../../../../../tests/support/ledger.ts';
 import { openPools, type Pools } from '../../platform/db.ts';
 import { sha256 } from '../../platform/hashing.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -37,10 +44,7 @@ beforeAll(async () => {
   owner = testPool(database.ownerUrl, 2);
   const appender = appenderOf(pools, database);
   await appender.append(Array.from({ length: BEHIND }, (_, i) => ledgerRecord(i)));
-  await tampered(
-    owner,
-    TABLES.map((name) => `CREATE TABLE kept_${name} AS TABLE cordon.ledger_${name};`).join(' '),
-  );
+  await keepTables(owner);
   await appender.append(
     Array.from({ length: SIZE - BEHIND }, (_, i) =>
       ledgerRecord(BEHIND + i, { party: 'par_a', agreement: 'agr_a' }),
@@ -69,16 +73,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const TABLES = ['leaves', 'nodes', 'checkpoints', 'bodies', 'openings'];
-
 /** The older backup. */
-beforeEach(() =>
-  tampered(
-    owner,
-    `TRUNCATE ${TABLES.map((name) => `cordon.ledger_${name}`).join(', ')} CASCADE;
-     ${TABLES.map((name) => `INSERT INTO cordon.ledger_${name} TABLE kept_${name};`).join(' ')}`,
-  ),
-);
+beforeEach(() => putTablesBack(owner));
 
 const log = (change: (path: string, bytes: Uint8Array) => Uint8Array = (_, bytes) => bytes): LogReader => ({
   read: (path) => {
@@ -114,7 +110,7 @@ describe('recovering', () => {
   it('puts back entries, tile roots, checkpoint and bodies exactly as they were; work goes on from there', async () => {
     expect(await recover(log(), bodies)).toMatchObject({ ok: true, from: BEHIND, size: SIZE, bodies: 290 });
     const recovered = await contents();
-    await tampered(owner, `TRUNCATE ${TABLES.map((name) => `cordon.ledger_${name}`).join(', ')} CASCADE`);
+    await emptyTables(owner);
     // From nothing, with the bodies of the tail alone.
     expect(await recover(log(), bodies)).toMatchObject({ ok: true, from: 0, size: SIZE, bodies: 290 });
     expect((await contents()).slice(0, 2)).toEqual(recovered.slice(0, 2));

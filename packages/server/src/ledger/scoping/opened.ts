@@ -21,6 +21,11 @@ const COMMITTED = {
 
 export type OpeningName = (typeof COMMITTED)[keyof typeof COMMITTED];
 
+/** The member of a body that holds what an opening opens; openings of acts are called as their member is. */
+export function memberOf(opening: string): string {
+  return Object.entries(COMMITTED).find(([, name]) => name === opening)?.[0] ?? opening;
+}
+
 /** Why an entry does not say what it is of. Only what is not there can have been erased; what is another was changed. */
 export type Closed = 'no-body' | 'no-opening' | 'changed';
 

@@ -3,7 +3,8 @@ import type { Indexing, IndexingStatus } from '../indexing/index.ts';
 import { search, type Index, type Query } from '../search/index.ts';
 import type { ErasedUnder } from '../erasing/erased.store.ts';
 import { createCount, type Completeness } from './counting.ts';
-import { openedValues, type Closed, type EntryWithOpenings } from './opened.ts';
+import { openedValues, type Closed, type EntryWithOpenings, type OpeningName } from './opened.ts';
+import { createOrigins, showsEarlier, type OriginDeps } from './origins.ts';
 import { sightsOf, type AccessWords } from './sights.ts';
 import { createTally, type SeenCustomer } from './tally.ts';
 
@@ -22,7 +23,7 @@ export interface ScopingDeps {
   readonly entries: {
     these(indices: readonly number[]): Promise<readonly EntryWithOpenings[]>;
     bodiless(from: Date, until: Date): Promise<readonly number[]>;
-  };
+  } & OriginDeps['entries'];
   /** Which of these entries were erased, and the entry that says so. */
   readonly erased: (indices: readonly number[]) => Promise<ReadonlyMap<number, ErasedUnder>>;
   readonly sha256: Sha256;
@@ -43,8 +44,16 @@ interface Asked {
   readonly agreements: ReadonlySet<string> | null;
 }
 
+/** An entry that opens, with what its commitments open to. */
+interface OpenedEntry {
+  readonly entry: EntryWithOpenings;
+  readonly values: ReadonlyMap<OpeningName, string>;
+}
+
 /** Who saw whose what, from the entries themselves: each is held against what was committed to. */
 export function createScoping({ index, indexing, entries, erased, sha256 }: ScopingDeps) {
+  const originsOf = createOrigins({ entries, sha256 });
+
   async function* entriesOf(
     { query, window }: Asked,
     below: number,
@@ -63,17 +72,19 @@ export function createScoping({ index, indexing, entries, erased, sha256 }: Scop
 
   async function scan(
     asked: Asked,
-    each: (entry: EntryWithOpenings, values: ReadonlyMap<string, string>) => void,
+    take: (opened: readonly OpenedEntry[]) => Promise<void> | void,
   ): Promise<{ readonly completeness: Completeness; readonly indexed: IndexingStatus }> {
     const indexed = await indexing.near();
     const count = createCount(erased, asked.agreements);
     for await (const some of entriesOf(asked, indexed.indexed)) {
       const closed = new Map<number, Closed>();
+      const opened: OpenedEntry[] = [];
       for (const entry of some) {
         const values = openedValues(entry, sha256);
         if (typeof values === 'string') closed.set(entry.index, values);
-        else each(entry, values);
+        else opened.push({ entry, values });
       }
+      await take(opened);
       await count.add(some.length - closed.size, closed);
     }
     return { completeness: count.sum(), indexed };
@@ -83,14 +94,25 @@ export function createScoping({ index, indexing, entries, erased, sha256 }: Scop
     /** Whose which fields the accesses of a query showed. */
     async scope(asked: Asked, naming: CustomerNaming): Promise<Scoped> {
       const tally = createTally();
-      const told = await scan(asked, (entry, values) => {
-        const words = JSON.parse(entry.body?.text ?? '') as AccessWords;
-        // Whether a lookup found somebody is not a vendor's to know.
-        const hit = naming !== 'ticket' && values.get('result') === 'hit';
-        // A lookup shows whom it found, whoever the ticket is of.
-        const subject = (hit ? values.get('found')?.trimEnd() : undefined) ?? values.get('subject') ?? '';
-        const customer = naming === 'ticket' ? (words.ticket ?? '') : subject;
-        tally.add({ source: words.source ?? '', customer }, entry, sightsOf(words, hit));
+      const told = await scan(asked, async (opened) => {
+        const read = opened.map(({ entry, values }) => ({
+          ...{ entry, values },
+          words: JSON.parse(entry.body?.text ?? '') as AccessWords,
+        }));
+        const origins = await originsOf(
+          read.filter(({ words }) => showsEarlier(words)).map(({ entry }) => entry.index),
+        );
+        for (const { entry, values, words } of read) {
+          // Whether a lookup found somebody is not a vendor's to know.
+          const hit = naming !== 'ticket' && values.get('result') === 'hit';
+          // A lookup shows whom it found, whoever the ticket is of.
+          const subject = (hit ? values.get('found')?.trimEnd() : undefined) ?? values.get('subject') ?? '';
+          const subjects = origins.get(entry.index) ?? [subject];
+          for (const customer of naming === 'ticket' ? [words.ticket ?? ''] : subjects) {
+            const by = { index: entry.index, at: entry.at, access: words.access ?? null };
+            tally.add({ source: words.source ?? '', customer }, by, sightsOf(words, hit));
+          }
+        }
       });
       const customers = tally.customers();
       return { customers: naming === 'number' ? numbered(customers) : customers, ...told };

@@ -18,6 +18,10 @@ export interface AccessWords {
   readonly act: string;
   readonly code: string | null;
   readonly source?: string;
+  /** Of one access, in all of its entries. */
+  readonly access?: string | null;
+  /** The recorded session that was watched. */
+  readonly recording?: string;
   readonly ticket?: string | null;
   readonly field?: string | null;
   readonly text?: string | null;

@@ -40,6 +40,26 @@ export function createScopingStore(pool: Pool, seal: OpeningSeal) {
       return rows.map(entryOf);
     },
 
+    /**
+     * Of accesses to what was made before, the entries of that time: an original names its own; a recording had on the screen
+     * what was read on its ticket while it ran. The ticket may be another customer's since.
+     */
+    async madeOf(
+      indices: readonly number[],
+    ): Promise<readonly { readonly index: number; readonly of: number }[]> {
+      const { rows } = await pool.query<{ index: number; of: number }>(
+        `WITH later AS (
+           SELECT idx, body::jsonb AS body FROM cordon.ledger_bodies WHERE idx = ANY ($1::bigint[]))
+         SELECT idx::int AS index, (body ->> 'of')::int AS of FROM later WHERE body ->> 'act' = 'unseal'
+         UNION ALL
+         SELECT l.idx::int, e.entry::int FROM later l JOIN cordon.recordings r ON r.id = l.body ->> 'recording'
+           JOIN cordon.access_events e ON e.ticket = l.body ->> 'ticket' AND e.agent = r.person_id AND e.ok
+             AND e.at BETWEEN r.started_at AND r.last_at AND e.entry < l.idx AND NOT e.flags @> ARRAY['recording']`,
+        [indices],
+      );
+      return rows;
+    },
+
     /** Entries without a body, of any agreement: whose they were cannot be told any more. Their leaf has their time. */
     async bodiless(from: Date, until: Date): Promise<readonly number[]> {
       const { rows } = await pool.query<{ index: number }>(

@@ -19,33 +19,49 @@ export interface SeenCustomer {
   readonly entries: readonly number[];
 }
 
-/** Adds up what entries say was seen. */
+interface Known {
+  readonly customer: string;
+  readonly source: string;
+  readonly fields: Map<string, SeenField>;
+  readonly entries: number[];
+  /** By access, the names of the fields that were counted of it. */
+  readonly counted: Map<string, ReadonlySet<string>>;
+}
+
+/** One entry of an access; a long answer has several. */
+interface SeenBy {
+  readonly index: number;
+  readonly at: Date;
+  /** The id of the access; null where the entry is all of it. */
+  readonly access: string | null;
+}
+
+/** Adds up what entries say was seen: once for each access, however many entries its answer has. */
 export function createTally() {
-  const customers = new Map<
-    string,
-    { customer: string; source: string; fields: Map<string, SeenField>; entries: number[] }
-  >();
+  const customers = new Map<string, Known>();
+  const sets = sharedSets();
   return {
     add(
       { source, customer }: { readonly source: string; readonly customer: string },
-      { index, at }: { readonly index: number; readonly at: Date },
+      { index, at, access }: SeenBy,
       seen: readonly Seen[],
     ): void {
       if (seen.length === 0) return;
       const key = JSON.stringify([source, customer]);
       const known = customers.get(key) ?? {
-        customer,
-        source,
-        fields: new Map<string, SeenField>(),
-        entries: [],
+        ...{ customer, source, fields: new Map<string, SeenField>(), entries: [] },
+        counted: new Map<string, ReadonlySet<string>>(),
       };
       customers.set(key, known);
       known.entries.push(index);
-      for (const { resource, field, how } of seen) {
-        const name = JSON.stringify([resource, field, how]);
+      const before = access === null ? undefined : known.counted.get(access);
+      const names = seen.map(({ resource, field, how }) => JSON.stringify([resource, field, how]));
+      if (access !== null) known.counted.set(access, sets([...(before ?? []), ...names]));
+      for (const [nth, { resource, field, how }] of seen.entries()) {
+        const name = names[nth] ?? '';
         const { times = 0, first = at, last = at } = known.fields.get(name) ?? {};
         known.fields.set(name, {
-          ...{ resource, field, how, times: times + 1 },
+          ...{ resource, field, how, times: before?.has(name) === true ? times : times + 1 },
           ...{ first: first < at ? first : at, last: last > at ? last : at },
         });
       }
@@ -62,5 +78,17 @@ export function createTally() {
           entries: entries.toSorted((a, b) => a - b),
         }));
     },
+  };
+}
+
+/** A million accesses show the same few sets of fields: each is kept once. */
+function sharedSets(): (names: readonly string[]) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (names) => {
+    const sorted = [...new Set(names)].toSorted();
+    const key = sorted.join('\n');
+    const made = known.get(key) ?? new Set(sorted);
+    known.set(key, made);
+    return made;
   };
 }

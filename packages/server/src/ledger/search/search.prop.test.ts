@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BLOCK, decodeBits, encodeBits, noBits, offsetsIn, setBit, type Bits } from './bits.ts';
+import {
+  BLOCK,
+  decodeBits,
+  encodeBits,
+  intersect,
+  isEmpty,
+  noBits,
+  offsetsIn,
+  setBit,
+  unite,
+  type Bits,
+} from './bits.ts';
 import type { Query } from './query.ts';
 import { search, type Index } from './search.ts';
 
@@ -18,6 +29,27 @@ it('stores a set of entries in at most 1,024 bytes and reads it back', () => {
       expect(stored.length).toBe(Math.min(1024, 2 * wanted.length));
       expect(decodeBits(stored)).toEqual(bits);
     }),
+  );
+});
+
+it('takes what several sets have in common, and together, wherever their bytes lie', () => {
+  fc.assert(
+    fc.property(fc.array(offsets, { maxLength: 4 }), fc.nat(7), (sets, shift) => {
+      const bits = sets.map((wanted) => {
+        const stored = Buffer.alloc(BLOCK / 8 + shift).subarray(shift);
+        for (const offset of wanted) setBit(stored, offset);
+        return stored;
+      });
+      const before = bits.map((one) => Buffer.from(one));
+      const all = Array.from({ length: BLOCK }, (_, offset) => offset);
+      expect(offsetsIn(intersect(bits))).toEqual(
+        all.filter((offset) => sets.every((wanted) => wanted.includes(offset))),
+      );
+      expect(offsetsIn(unite(bits))).toEqual([...new Set(sets.flat())].toSorted((a, b) => a - b));
+      expect(isEmpty(unite(bits))).toBe(sets.flat().length === 0);
+      expect(bits).toEqual(before);
+    }),
+    { numRuns: 40 },
   );
 });
 

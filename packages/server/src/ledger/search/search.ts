@@ -1,4 +1,4 @@
-import { BLOCK, everyBit, intersect, noBits, offsetsIn, type Bits } from './bits.ts';
+import { BLOCK, everyBit, intersect, isEmpty, noBits, offsetsIn, type Bits } from './bits.ts';
 import { answer, candidates, stretchesIn, termsIn, type Query, type Stretch } from './query.ts';
 
 /** The index as it is stored. */
@@ -107,7 +107,7 @@ async function narrow(
       return partly.get(leaf) ?? (during.get(leaf)?.get(block) === 'whole' ? everyBit() : noBits());
     });
     const left = intersect([found, here]);
-    if (left.some((byte) => byte !== 0)) after.set(block, left);
+    if (!isEmpty(left)) after.set(block, left);
   }
   return after;
 }

@@ -1,4 +1,4 @@
-import { consistencyProof, loadRange, rootOf } from '@cordon/ledger';
+import { consistencyProof } from '@cordon/ledger';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { LedgerPort } from '../../gate/index.ts';
@@ -10,8 +10,8 @@ import { withTiles, type FetchTile } from '../tiles.ts';
 import { postTo } from './client.ts';
 import { createHeartbeatClaims } from './heartbeat.store.ts';
 import type { WitnessingJobs } from './jobs.ts';
-import type { KeptDeps } from './kept.ts';
 import { createCheckpointMails } from './mailing.store.ts';
+import { createCosignaturePruning } from './pruning.store.ts';
 import type { Published } from './published.ts';
 import type { WitnessedTerms } from './silence.ts';
 import type { WitnessStore } from './store.ts';
@@ -68,12 +68,9 @@ export function composeWitnessing(ground: WitnessingGround) {
       ...{ mailer: ground.mailer, vkey: ground.vkey, log, now },
       checkpoint: () => ground.published.newest(),
     },
+    pruning: { ...createCosignaturePruning(db), store },
   };
-  const kept = (file: string): KeptDeps => ({
-    ...{ standing, file, checkpoint },
-    rootAt: async (size) => rootOf(await withTiles(size, hashes, (read) => loadRange(size, read)), sha256),
-  });
-  return { witnessingJobs: jobs, keptCheckpoint: kept };
+  return { witnessingJobs: jobs };
 }
 
 function termsAboutWitnesses({

@@ -3,8 +3,9 @@ import { alone } from '../../platform/alone.ts';
 import type { Log } from '../../platform/log.ts';
 import { repeat } from '../../platform/repeat.ts';
 import { beat, type HeartbeatDeps } from './heartbeat.ts';
-import { compareWithKept, type KeptDeps } from './kept.ts';
+import { compareAndKeep, type KeptDeps } from './kept.ts';
 import { mailCheckpoints, type CheckpointMailDeps } from './mailing.ts';
+import { pruneCosignatures, type CosignaturePruningDeps } from './pruning.ts';
 import { askAll, hearContradictions, type RoundDeps } from './round.ts';
 import { watchSilence, type SilenceDeps } from './silence.ts';
 
@@ -13,28 +14,33 @@ export interface WitnessingJobs {
   readonly silence: SilenceDeps;
   readonly heartbeat: HeartbeatDeps;
   readonly mails: CheckpointMailDeps;
+  readonly pruning: CosignaturePruningDeps;
 }
 
 const ASK_EVERY_MS = 5_000;
 const WATCH_EVERY_MS = 30_000;
 const BEAT_EVERY_MS = 15_000;
 const MAIL_EVERY_MS = 600_000;
+const PRUNE_EVERY_MS = 86_400_000;
 /** Of the advisory lock: one replica asks at a time. */
-const LOCK = 7_403_002;
+const LOCK = 7_403_004;
 const MAIL_LOCK = 7_403_003;
+const PRUNE_LOCK = 7_403_006;
 
 /**
  * Compares the ledger with what was seen of it: its kept checkpoint, and what witnesses say to the newest. Before anybody
  * is served, too: an old copy that was restored must not take an entry.
+ * @param everybody asks every witness, also one that is said to have cosigned a moment ago
  * @throws what the database fails with; a witness that does not answer is no fault
  */
 export async function lookAround(
   { round }: Pick<WitnessingJobs, 'round'>,
   kept: KeptDeps,
   pool: Pool,
+  everybody = false,
 ): Promise<void> {
-  await compareWithKept(kept);
-  if ((await alone(pool, LOCK, () => askAll(round))) === null) await hearContradictions(round);
+  await compareAndKeep(kept);
+  if ((await alone(pool, LOCK, () => askAll(round, everybody))) === null) await hearContradictions(round);
 }
 
 /** @returns a stop, which waits for what has begun */
@@ -72,6 +78,13 @@ export function startWitnessing(
       MAIL_EVERY_MS,
       (err) => {
         log.error('the checkpoint could not be mailed', { feature, err });
+      },
+    ),
+    repeat(
+      () => alone(pool, PRUNE_LOCK, () => pruneCosignatures(jobs.pruning)),
+      PRUNE_EVERY_MS,
+      (err) => {
+        log.error('old cosignatures could not be removed', { feature, err });
       },
     ),
   ];

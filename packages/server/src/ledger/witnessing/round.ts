@@ -20,13 +20,17 @@ export interface RoundDeps {
 /** One that has nothing new to cosign is asked all the same after so long: it may have lost its memory, or its life. */
 const ASK_AGAIN_MS = 60_000;
 
-/** Asks every witness for its cosignature of the newest checkpoint: the same for all, so that they can meet a quorum. */
-export async function askAll(deps: RoundDeps): Promise<void> {
+/**
+ * Asks every witness for its cosignature of the newest checkpoint: the same for all, so that they can meet a quorum.
+ * @param everybody also those that cosigned it already, as the database remembers: it may be an old copy
+ */
+export async function askAll(deps: RoundDeps, everybody = false): Promise<void> {
   const newest = await deps.checkpoint();
   if (newest !== null) {
     const witnesses = await deps.store.asked();
     const due = witnesses.filter(
       ({ from, answeredAt }) =>
+        everybody ||
         from !== newest.size ||
         answeredAt === null ||
         deps.now().getTime() - answeredAt.getTime() >= ASK_AGAIN_MS,

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
+import { formatProofList, type JsonValue, type ListedEntry } from '@cordon/ledger';
 import { z } from 'zod';
 import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { EnterAct, Book } from '../../ledger/index.ts';
-import type {
-  Completeness,
-  createScoping,
-  CustomerNaming,
-  EntryWithOpenings,
+import {
+  memberOf,
+  type Completeness,
+  type createScoping,
+  type CustomerNaming,
+  type EntryWithOpenings,
 } from '../../ledger/scoping/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
@@ -108,21 +111,25 @@ export function scopingRoutes(app: App, guard: Guard, deps: ScopingRoutesDeps): 
     async (request, reply) => {
       const who = signedIn(request);
       const question = await questionOf(deps, who, request.query);
-      const { log } = await standing(book);
-      const lines: string[] = [];
-      for await (const some of scoping.openings(question)) {
-        lines.push(...some.flatMap((entry) => lineOf(entry, namingOf(who) === 'subject')));
-      }
+      const found: EntryWithOpenings[] = [];
+      // Of what has no body any more nobody can tell whether it was asked for: the page counts it.
+      for await (const some of scoping.openings(question))
+        found.push(...some.filter(({ body }) => body !== null));
+      found.sort((a, b) => a.index - b.index);
+      const { checkpoint, size, paths } = await book.proveAll(found);
+      const entries = found.map((entry, nth) =>
+        listedOf(entry, paths[nth] ?? [], namingOf(who) === 'subject'),
+      );
       const { id: person, partyId: party } = who.person;
       await deps.enterAct({
         ...{ act: 'scope-exported', person, party, agreement: null, ip: who.ip, code: null, at: deps.now() },
-        words: { ...wordsOf(request.query), entries: lines.length, size: log.size },
+        words: { ...wordsOf(request.query), entries: entries.length, size },
       });
       return reply
         .type('application/jsonl; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="openings.jsonl"')
+        .header('content-disposition', 'attachment; filename="what-was-seen.jsonl"')
         .header('cache-control', 'no-store')
-        .send(lines.join(''));
+        .send(Readable.from(formatProofList({ asked: wordsOf(request.query), checkpoint, entries })));
     },
   );
 }
@@ -179,16 +186,18 @@ async function standing(book: Book) {
   return { log: { size, root, checkpoint: note, vkey: book.vkey } };
 }
 
-/** As `cordon ledger verify --openings` takes it. Commitments within a body are opened for the company only. */
-function lineOf({ index, leaf, body, openings }: EntryWithOpenings, opened: boolean): readonly string[] {
-  if (body === null) return [];
-  const within = openings.map(({ name, value, salt }) => ({ name, value, salt: base64(salt) }));
-  return [
-    `${JSON.stringify({
-      ...{ index, leaf, salt: base64(body.salt), body: JSON.parse(body.text) as unknown },
-      ...(opened && { openings: within }),
-    })}\n`,
-  ];
+/** An entry as `cordon ledger verify-proof` takes it. Commitments within a body are opened for the company only. */
+function listedOf(
+  { index, leaf, body, openings }: EntryWithOpenings,
+  proof: readonly Uint8Array[],
+  opened: boolean,
+): ListedEntry {
+  const words = body && (JSON.parse(body.text) as Readonly<Record<string, JsonValue>>);
+  const members = openings.map(({ name, ...opener }) => [memberOf(name), opener] as const);
+  return {
+    ...{ index, leaf, proof },
+    opening: body && { salt: body.salt, body: words },
+    // An opening that is not of this body stays: whoever verifies the file is told of it.
+    members: opened ? Object.fromEntries(members) : {},
+  };
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -1,6 +1,9 @@
-import { fromBase64, openEntry, parseLeaf, toUtf8, type JsonValue } from '@cordon/ledger';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE, openScene, type Bound, type Scene } from '../../../../../tests/attacks/attack.ts';
+import { cordon, type Called } from '../../../../../tests/commands/cordon.ts';
 import type { Answer, Visitor } from '../../demo/client.ts';
 
 /*
@@ -174,6 +177,17 @@ async function download(query: string, person: string): Promise<() => Promise<st
   };
 }
 
+interface Listed {
+  readonly index: number;
+  readonly members?: Readonly<Record<string, { readonly value: string }>>;
+}
+
+/** The entries of such a file: what stands between its first line and its last. */
+function listIn(text: string): { readonly entries: readonly Listed[] } {
+  const lines = text.trimEnd().split('\n').slice(1, -1);
+  return { entries: lines.map((line) => JSON.parse(line) as Listed) };
+}
+
 /** The answer in the form of the truth. */
 function saysOf({ customers }: Scoped): Map<string, Map<string, number>> {
   return new Map(
@@ -220,10 +234,10 @@ it('names no customer to a vendor, tells nothing of another vendor, and an audit
   expect(own.customers.flatMap(({ fields }) => fields.filter(({ how }) => how === 'found'))).toEqual([]);
 
   const file = await download('', 'per_vera');
-  expect(await file()).not.toBe('');
+  expect(listIn(await file()).entries.length).toBeGreaterThan(0);
   await scene.asOwner(`UPDATE cordon.persons SET party_id = 'pty_northgate' WHERE id = 'per_vera'`);
   expect((await scopeOf('agent=per_ada', vera)).json).toMatchObject({ customersTotal: 0, entriesTotal: 0 });
-  expect(await file()).toBe('');
+  expect(listIn(await file()).entries).toEqual([]);
   await scene.asOwner(`UPDATE cordon.persons SET party_id = 'pty_brightline' WHERE id = 'per_vera'`);
 
   const audra = await scene.enter('per_audra');
@@ -252,26 +266,97 @@ it('shows an auditor nothing outside of the window', async () => {
   await window('2026-01-01', '2028-01-01');
 });
 
-it('hands out what proves it, and enters that it did', async () => {
-  const said = (await scopeOf('agent=per_ben')).json as Scoped;
-  const file = await download('agent=per_ben', 'per_sam');
+describe('what proves it', () => {
+  let folder: string;
+  let said: Scoped;
   let text = '';
-  const { entered } = await scene.attack(async () => {
-    text = await file();
-    return { status: 200, json: null };
+  let kinds: readonly string[];
+  let words: unknown;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cordon-scope-'));
+    said = (await scopeOf('agent=per_ben')).json as Scoped;
+    const file = await download('agent=per_ben', 'per_sam');
+    const { entered } = await scene.attack(async () => {
+      text = await file();
+      return { status: 200, json: null };
+    });
+    kinds = entered.map(({ kind }) => kind);
+    words = JSON.parse(entered[0]?.body ?? '{}');
   });
-  const lines = text.trim().split('\n');
-  const openings = lines.map(
-    (line) => JSON.parse(line) as { index: number; salt: string; leaf: string; body: JsonValue },
-  );
-  for (const { salt, leaf, body } of openings) {
-    expect(openEntry(parseLeaf(toUtf8(leaf)), fromBase64(salt), body)).toBe(true);
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** As a stranger verifies it: the real command, the file, and the key they were given another way. */
+  async function verify(changed: string, ...command: string[]): Promise<Called> {
+    const file = path.join(folder, 'what-was-seen.jsonl');
+    await writeFile(file, changed);
+    return cordon(['ledger', ...command, file, '--key', said.log.vkey]);
   }
-  const cited = said.customers.flatMap(({ entries }) => entries);
-  expect(openings.map(({ index }) => index)).toEqual(expect.arrayContaining([...cited]));
-  expect(entered.map(({ kind }) => kind)).toEqual(['scope-exported']);
-  expect(JSON.parse(entered[0]?.body ?? '{}')).toMatchObject({
-    words: { agent: 'per_ben', entries: openings.length },
+
+  it('is one file that a stranger verifies offline with the real command, and an entry says that it was made', async () => {
+    const { status, stdout } = await verify(text, 'verify-proof');
+    const { entries } = listIn(text);
+    expect({ status, report: JSON.parse(stdout) as unknown }).toMatchObject({
+      status: 0,
+      report: {
+        ok: true,
+        entries: entries.length,
+        opened: entries.length,
+        asked: { agent: 'per_ben', from },
+      },
+    });
+    const cited = said.customers.flatMap((one) => one.entries);
+    expect(entries.map(({ index }) => index)).toEqual(expect.arrayContaining([...cited]));
+    expect(kinds).toEqual(['scope-exported']);
+    expect(words).toMatchObject({ words: { agent: 'per_ben', entries: entries.length } });
+  });
+
+  it('says whose data each entry is of, by what the log committed to', () => {
+    const told = new Map<string, number[]>();
+    for (const { index, members = {} } of listIn(text).entries) {
+      const customer = (members.found?.value.trimEnd() ?? '-').startsWith('-')
+        ? (members.subject?.value ?? '')
+        : (members.found?.value.trimEnd() ?? '');
+      told.set(customer, [...(told.get(customer) ?? []), index]);
+    }
+    for (const { customer, entries } of said.customers) {
+      expect(told.get(customer)).toEqual(expect.arrayContaining([...entries]));
+    }
+  });
+
+  it.each([
+    ['an entry taken out', (lines: string[]) => lines.toSpliced(1, 1)],
+    [
+      'a field that was seen changed',
+      (lines: string[]) => lines.map((line) => line.replace('"clear"', '"token"')),
+    ],
+    [
+      'another person in it',
+      (lines: string[]) => lines.map((line) => line.replace('"per_ben"', '"per_dan"')),
+    ],
+    [
+      'another customer',
+      (lines: string[]) => lines.map((line) => line.replace(/"value":"(\d)/, '"value":"9$1')),
+    ],
+    ['another time', (lines: string[]) => lines.map((line) => line.replace('T08:', 'T09:'))],
+    ['the end cut off', (lines: string[]) => lines.slice(0, 2)],
+  ])('does not hold with %s', async (_, change) => {
+    // The first line says what was asked for, which nothing vouches for.
+    const [head = '', ...lines] = text.split('\n');
+    const changed = [head, ...change(lines)].join('\n');
+    expect(changed).not.toBe(text);
+    const { status, stderr } = await verify(changed, 'verify-proof');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('NOT verified') as string,
+    });
+  });
+
+  it('tells an auditor what their entries say, and not of whom they are', async () => {
+    const file = await download('agent=per_ben', 'per_audra');
+    const audited = await file();
+    expect((await verify(audited, 'verify-proof')).status).toBe(0);
+    expect(listIn(audited).entries.every(({ members }) => members === undefined)).toBe(true);
   });
 });
 

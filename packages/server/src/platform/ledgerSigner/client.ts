@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { Failure } from '@cordon/core/kernel';
-import { formatCheckpoint, formatNote, parseVkey, toUtf8 } from '@cordon/ledger';
+import { formatCheckpoint, formatNote, parseVkey, toUtf8, type VerifierKey } from '@cordon/ledger';
 import { errno } from '../files.ts';
-import { createFrames, frame, readAnswer, type Answer, type Question } from './protocol.ts';
+import { createFrames, frame, readAnswer, type Answer, type Installing, type Question } from './protocol.ts';
 import type { Tree, Wish } from './rules.ts';
 
 /** The ledger's signer in another process, as the server sees it. */
@@ -21,7 +21,24 @@ export interface LedgerSigner {
     from: number,
     proof: readonly Uint8Array[],
   ): Promise<{ readonly note: string } | { readonly last: number }>;
+  /** The words of the entry by which its key gives way to the next; null where it was not started for that. */
+  rotation(): Promise<RotationWords | null>;
+  /** As {@link signTree}, by the key in use and the next. */
+  signTreeByBoth: LedgerSigner['signTree'];
+  /**
+   * Has the next key put in the place of the one in use. This line signs nothing afterwards.
+   * @returns false when the proof is of another tree than the last one signed
+   */
+  install(proof: Installing): Promise<boolean>;
   close(): void;
+}
+
+/** See `Rotation`: the keys as verifier keys, the signatures as base64. */
+export interface RotationWords {
+  readonly old: string;
+  readonly new: string;
+  readonly oldSignature: string;
+  readonly newSignature: string;
 }
 
 interface Waiting {
@@ -68,11 +85,7 @@ export async function openLedgerSigner(
     first.socket.destroy();
     throw new Failure('config-wrong', `LEDGER_SIGNER signs for ${key.name}; this ledger is ${origin}.`);
   }
-  const publicKey = createPublicKey({
-    key: Buffer.concat([SPKI_ED25519, key.publicKey]),
-    format: 'der',
-    type: 'spki',
-  });
+  const publicKey = publicKeyOf(key);
   let line: Promise<Line> | null = Promise.resolve(first);
   first.socket.once('close', () => (line = null));
 
@@ -95,28 +108,64 @@ export async function openLedgerSigner(
     return line;
   };
 
+  const told = async (question: Question): Promise<Answer> =>
+    lineNow()
+      .then(({ ask }) => ask(question))
+      .catch((error: unknown) => {
+        throw unavailable('it does not answer', error);
+      });
+  const refused = (answer: Answer): Failure =>
+    unavailable(answer.say === 'refused' ? `it refused (${answer.why})` : 'a wrong answer');
+  const rotation = async (): Promise<RotationWords | null> => {
+    const answer = await told({ ask: 'rotation' });
+    if (answer.say === 'refused' && answer.why === 'no-rotation') return null;
+    if (answer.say !== 'rotation' || answer.old !== vkey) throw refused(answer);
+    const { say: _, ...words } = answer;
+    return words;
+  };
+  const signedBy = async (
+    next: VerifierKey | null,
+    ...[tree, from, proof]: Parameters<LedgerSigner['signTree']>
+  ): ReturnType<LedgerSigner['signTree']> => {
+    const wish: Wish = { origin, ...tree, from, proof };
+    const answer = await told({ ask: 'sign', ...wish, proof: [...proof] });
+    if (answer.say === 'refused' && answer.why === 'elsewhere') return { last: answer.last };
+    if (answer.say !== 'signed') throw refused(answer);
+    const text = formatCheckpoint({ origin, ...tree });
+    const lines = [{ name: key.name, id: key.id, signature: answer.signature }];
+    if (!holds(text, answer.signature, publicKey)) throw unavailable('its signature does not hold');
+    if (next !== null) {
+      const signature = answer.next;
+      if (signature === undefined || !holds(text, signature, publicKeyOf(next)))
+        throw unavailable('the signature of the next key does not hold');
+      lines.push({ name: next.name, id: next.id, signature });
+    }
+    return { note: formatNote(text, lines) };
+  };
+
   return {
     vkey,
-    async signTree(tree, from, proof) {
-      const wish: Wish = { origin, ...tree, from, proof };
-      const answer = await lineNow()
-        .then(({ ask }) => ask({ ask: 'sign', ...wish, proof: [...proof] }))
-        .catch((error: unknown) => {
-          throw unavailable('it does not answer', error);
-        });
-      if (answer.say === 'refused' && answer.why === 'elsewhere') return { last: answer.last };
-      if (answer.say !== 'signed') {
-        throw unavailable(answer.say === 'refused' ? `it refused to sign (${answer.why})` : 'a wrong answer');
-      }
-      const text = formatCheckpoint({ origin, ...tree });
-      if (!holds(text, answer.signature, publicKey)) throw unavailable('its signature does not hold');
-      return { note: formatNote(text, [{ name: key.name, id: key.id, signature: answer.signature }]) };
+    rotation,
+    signTree: (...tree) => signedBy(null, ...tree),
+    async signTreeByBoth(...tree) {
+      const words = await rotation();
+      if (words === null) throw unavailable('it was not started with --rotate');
+      return signedBy(parseVkey(words.new), ...tree);
+    },
+    async install(proof) {
+      const answer = await told({ ask: 'install', ...proof, proof: [...proof.proof] });
+      if (answer.say === 'installed') return true;
+      if (answer.say === 'refused' && answer.why === 'elsewhere') return false;
+      throw refused(answer);
     },
     close() {
       void line?.then(({ socket }) => socket.destroy()).catch(() => undefined);
     },
   };
 }
+
+const publicKeyOf = (key: VerifierKey): KeyObject =>
+  createPublicKey({ key: Buffer.concat([SPKI_ED25519, key.publicKey]), format: 'der', type: 'spki' });
 
 const holds = (text: string, signature: Uint8Array, key: KeyObject): boolean =>
   verify(null, toUtf8(text), key, signature);

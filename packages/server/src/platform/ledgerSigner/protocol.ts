@@ -29,6 +29,16 @@ const bytes = (count: number) =>
 
 const size = z.int().min(0);
 
+/** Proof that the entry of a change of the key stands in the last tree that was signed. */
+const installing = {
+  index: size,
+  leaf: z.string().max(400),
+  salt: bytes(32),
+  body: z.string().max(8_000),
+  size,
+  proof: z.array(bytes(32)).max(MOST_HASHES),
+};
+
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('key') }),
   z.strictObject({
@@ -39,19 +49,37 @@ const question = z.discriminatedUnion('ask', [
     from: size,
     proof: z.array(bytes(32)).max(MOST_HASHES),
   }),
+  z.strictObject({ ask: z.literal('rotation') }),
+  z.strictObject({ ask: z.literal('install'), ...installing }),
 ]);
 
 const answer = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('key'), vkey: z.string().max(400) }),
-  z.strictObject({ say: z.literal('signed'), signature: bytes(64) }),
+  z.strictObject({
+    say: z.literal('signed'),
+    signature: bytes(64),
+    /** By the next key, while one is to follow. */
+    next: bytes(64).optional(),
+  }),
+  /** The words of the entry of the change, both signatures in them; see `Rotation`. */
+  z.strictObject({
+    say: z.literal('rotation'),
+    old: z.string().max(400),
+    new: z.string().max(400),
+    oldSignature: z.string().max(100),
+    newSignature: z.string().max(100),
+  }),
+  z.strictObject({ say: z.literal('installed') }),
   z.strictObject({
     say: z.literal('refused'),
-    why: z.enum(['origin', 'elsewhere', 'fork', 'malformed', 'memory']),
+    why: z.enum(['origin', 'elsewhere', 'fork', 'malformed', 'memory', 'no-rotation', 'unproven']),
     /** Size of the last tree signed. */
     last: size,
   }),
 ]);
 
+/** What shows that the ledger itself names the next key. */
+export type Installing = Omit<Extract<z.output<typeof question>, { ask: 'install' }>, 'ask'>;
 export type Question = z.output<typeof question>;
 export type Answer = z.output<typeof answer>;
 

@@ -21,6 +21,7 @@ import {
 import { maskCell } from '@cordon/core/masking';
 import { identifies, mayNumber } from '@cordon/core/sql';
 import { valuesOf, type ApiPort, type SecretsPort, type SourcePort } from '../../gate/index.ts';
+import type { SubjectFinder } from '../reader.ts';
 import { recordsOf } from './records.ts';
 import type { ApiSettings } from './settings.ts';
 import { openUpstream } from './upstream.ts';
@@ -28,7 +29,7 @@ import { openUpstream } from './upstream.ts';
 /** Records of one customer that a card or a search looks at. */
 const MOST_RECORDS = 500;
 
-export interface ApiReader extends SourcePort, Pick<ApiPort, 'open'> {
+export interface ApiReader extends SourcePort, SubjectFinder, Pick<ApiPort, 'open'> {
   act(call: Parameters<ApiPort['act']>[1]): ReturnType<ApiPort['act']>;
   close(): void;
 }
@@ -65,6 +66,25 @@ export function createApiReader(settings: ApiSettings, map: DataMap, token: Secr
     } finally {
       close();
     }
+  };
+
+  const subjectsOf: SubjectFinder['subjectsOf'] = async (plan) => {
+    const resource = resourceOf(plan.resource);
+    const field = fieldOf(resource, plan.field);
+    const route = routeOfLookup(resource.routes ?? [], field.name);
+    const param = route?.params.find(({ use }) => use.kind === 'lookup');
+    const literal = plan.literal.trim();
+    if (route === null || param === undefined || literal === '') return [];
+    const call = callOf({ route, given: [{ param, value: literal }] }, '');
+    if (call === null) return [];
+    const found = (await fetch(call, route))
+      .filter((record) => rawCells(record, field).some((cell) => isExactly(cell, literal, field)))
+      .map((record) => subjectOf(resource, record));
+    const subjects = new Set(found);
+    // A record of nobody that is known, beside another's, leaves unclear who is meant.
+    return subjects.size === 1 && subjects.has(null)
+      ? []
+      : [...subjects].map((subject) => subject ?? '').slice(0, 2);
   };
 
   /** The customer's own records of a resource, whatever the API answered. */
@@ -126,20 +146,11 @@ export function createApiReader(settings: ApiSettings, map: DataMap, token: Secr
     },
 
     async lookup(plan) {
-      const resource = resourceOf(plan.resource);
-      const field = fieldOf(resource, plan.field);
-      const route = routeOfLookup(resource.routes ?? [], field.name);
-      const param = route?.params.find(({ use }) => use.kind === 'lookup');
-      const literal = plan.literal.trim();
-      if (route === null || param === undefined || literal === '') return null;
-      const call = callOf({ route, given: [{ param, value: literal }] }, '');
-      if (call === null) return null;
-      const found = (await fetch(call, route))
-        .filter((record) => rawCells(record, field).some((cell) => isExactly(cell, literal, field)))
-        .map((record) => subjectOf(resource, record));
-      const subjects = new Set(found);
-      return subjects.size === 1 ? (found[0] ?? null) : null;
+      const [subject = null, second] = await subjectsOf(plan);
+      return second === undefined ? subject : null;
     },
+
+    subjectsOf,
 
     close: () => {
       upstream.close();

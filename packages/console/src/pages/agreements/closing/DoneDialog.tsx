@@ -1,6 +1,7 @@
 import { Checkbox, FileInput, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ClosingTask, DeletionMethod } from '../../../api/types.ts';
+import { DayInput } from '../../../components/DayInput.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { ProseField } from '../../../components/redaction/ProseField.tsx';
 import { sendSigned } from '../../../keys/sendSigned.ts';
@@ -94,14 +95,7 @@ export function DoneDialog({ id, task, onClose }: DoneDialogProps) {
               setLaw(event.currentTarget.value);
             }}
           />
-          <TextInput
-            label="Until"
-            type="date"
-            value={until}
-            onChange={(event) => {
-              setUntil(event.currentTarget.value);
-            }}
-          />
+          <DayInput label="Until" value={until} onDay={setUntil} />
         </Group>
       )}
       <Text size="sm" c="dimmed">

@@ -1,5 +1,6 @@
 import { FileInput, Group, NumberInput, TextInput } from '@mantine/core';
 import type { FlowDown } from '../../../api/types.ts';
+import { DayInput } from '../../../components/DayInput.tsx';
 import { sha256Hex } from '../../../keys/sha256.ts';
 
 /** What is typed of a flow-down; empty fields are none yet. */
@@ -21,14 +22,13 @@ export function FlowDownFields({ draft, onChange, required }: FlowDownFieldsProp
   return (
     <>
       <Group grow align="flex-end">
-        <TextInput
-          type="date"
+        <DayInput
           label="Day of the contract"
           required={required}
           withAsterisk={false}
           value={draft.contractDate}
-          onChange={(event) => {
-            onChange({ ...draft, contractDate: event.currentTarget.value });
+          onDay={(contractDate) => {
+            onChange({ ...draft, contractDate });
           }}
         />
         <NumberInput

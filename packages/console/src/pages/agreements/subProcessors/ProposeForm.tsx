@@ -6,6 +6,7 @@ import type { SubProcessorRegister, SubProcessorView } from '../../../api/types.
 import { count } from '../../../components/count.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { ProseField } from '../../../components/redaction/ProseField.tsx';
+import { useForm } from '../../../hooks/useForm.ts';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { jsonHash } from '../../../keys/sha256.ts';
 import { FlowDownFields, flowDownOf } from './FlowDownFields.tsx';
@@ -25,7 +26,7 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
   const { rule, version } = register;
   const empty = { name: '', address: '', country: '', contact: '', does: '' };
   const [open, setOpen] = useState(false);
-  const [given, setGiven] = useState(empty);
+  const { form: given, setForm: setGiven, change, needed } = useForm(empty);
   const [data, setData] = useState<string[]>([]);
   const [transfer, setTransfer] = useState<Transfer>('inside');
   const [bound, setBound] = useState<Parameters<typeof flowDownOf>[0]>({
@@ -56,16 +57,7 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
       return queryClient.invalidateQueries({ queryKey: ['/api/agreements/:id/sub-processors'] });
     },
   });
-  const field = (name: keyof typeof empty) => ({
-    required: true,
-    withAsterisk: false,
-    minLength: 2,
-    value: given[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((old) => ({ ...old, [name]: value }));
-    },
-  });
+  const field = (name: keyof typeof empty) => ({ minLength: 2, ...needed(name) });
   return (
     <>
       <Button
@@ -126,7 +118,7 @@ export function ProposeForm({ agreement, register, categories }: ProposeFormProp
           required
           value={given.does}
           onChange={(does) => {
-            setGiven((old) => ({ ...old, does }));
+            change({ does });
           }}
         />
         <TagsInput

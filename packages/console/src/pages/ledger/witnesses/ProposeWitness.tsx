@@ -7,6 +7,7 @@ import { useMe } from '../../../app/me.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { REACHES } from '../../../components/reaches.ts';
+import { useForm } from '../../../hooks/useForm.ts';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { textHash } from '../../../keys/sha256.ts';
 
@@ -23,14 +24,11 @@ export function ProposeWitness({ agreements }: Pick<LedgerWitnesses, 'agreements
   const { person } = useMe();
   const vendor = person.role === 'vendor-admin';
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(BLANK);
+  const { form, setForm, change, field } = useForm(BLANK);
   const withStepUp = useStepUp();
   // A vendor watches its own agreement; the company may have somebody watch the whole.
   const agreement = form.agreement === '' ? (vendor ? (agreements[0]?.id ?? '') : '') : form.agreement;
   const chosen = agreements.find(({ id }) => id === agreement) ?? null;
-  const change = (part: Partial<typeof BLANK>): void => {
-    setForm((old) => ({ ...old, ...part }));
-  };
   const propose = useMutation({
     mutationFn: async () => {
       const { reach, required } = form;
@@ -92,19 +90,13 @@ export function ProposeWitness({ agreements }: Pick<LedgerWitnesses, 'agreements
           description="As the witness prints it when it starts"
           maxLength={400}
           autoComplete="off"
-          value={form.vkey}
-          onChange={(event) => {
-            change({ vkey: event.currentTarget.value });
-          }}
+          {...field('vkey')}
         />
         <TextInput
           label="Address"
           description="Where it listens: https://witness.example"
           maxLength={300}
-          value={form.baseUrl}
-          onChange={(event) => {
-            change({ baseUrl: event.currentTarget.value });
-          }}
+          {...field('baseUrl')}
         />
         <NativeSelect
           label="Where it is"
@@ -125,10 +117,8 @@ export function ProposeWitness({ agreements }: Pick<LedgerWitnesses, 'agreements
               label: `${title}, run by ${name}`,
             })),
           ]}
+          {...field('agreement')}
           value={agreement}
-          onChange={(event) => {
-            change({ agreement: event.currentTarget.value });
-          }}
         />
         <Checkbox
           label="Nothing counts as witnessed without it"

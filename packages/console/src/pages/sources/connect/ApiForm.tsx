@@ -6,6 +6,7 @@ import { ApiError } from '../../../api/error.ts';
 import type { SourceView } from '../../../api/types.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
+import { useForm } from '../../../hooks/useForm.ts';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { hidden, jsonHash, textHash } from '../../../keys/sha256.ts';
 import { ConfirmDraft } from './ConfirmDraft.tsx';
@@ -30,7 +31,7 @@ interface ApiFormProps {
 
 /** Connects a JSON API: read its OpenAPI document, look at a few records, confirm what each field holds. */
 export function ApiForm({ sources, done }: ApiFormProps) {
-  const [given, setGiven] = useState(EMPTY);
+  const { form: given, field, needed } = useForm(EMPTY);
   const [beside, setBeside] = useState<string>(NEW);
   const [reach, setReach] = useState<Reach>('public');
   const [file, setFile] = useState<File | null>(null);
@@ -48,14 +49,6 @@ export function ApiForm({ sources, done }: ApiFormProps) {
         document,
         draft: await withStepUp(() => send('POST /api/sources/api-draft', {}, body)),
       };
-    },
-  });
-  const field = (what: keyof typeof EMPTY) => ({
-    withAsterisk: false,
-    value: given[what],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value: text } = event.currentTarget;
-      setGiven((old) => ({ ...old, [what]: text }));
     },
   });
   if (draft.data !== undefined) {
@@ -115,10 +108,9 @@ export function ApiForm({ sources, done }: ApiFormProps) {
               label="Short name"
               description="As it stands in agreements and entries: letters, digits, _ . : -"
               pattern="[A-Za-z0-9_.:\-]{1,80}"
-              required
-              {...field('id')}
+              {...needed('id')}
             />
-            <TextInput label="Name" minLength={2} required {...field('name')} />
+            <TextInput label="Name" minLength={2} {...needed('name')} />
           </>
         )}
         <FileInput
@@ -134,8 +126,7 @@ export function ApiForm({ sources, done }: ApiFormProps) {
         <TextInput
           label="Address"
           description="The paths of the document lie below it: https://api.example.com/v2"
-          required
-          {...field('baseUrl')}
+          {...needed('baseUrl')}
         />
         <NativeSelect
           label="Where the address leads"

@@ -5,6 +5,7 @@ import { send } from '../../../api/client.ts';
 import { ApiError } from '../../../api/error.ts';
 import { useStepUp } from '../../../app/stepUpContext.ts';
 import { FormError } from '../../../components/FormError.tsx';
+import { useForm } from '../../../hooks/useForm.ts';
 import { sendSigned } from '../../../keys/sendSigned.ts';
 import { hidden, textHash } from '../../../keys/sha256.ts';
 import { ConfirmDraft } from './ConfirmDraft.tsx';
@@ -19,7 +20,7 @@ const LOGINS = {
 
 /** Connects a PostgreSQL database: read its columns, confirm what each holds, install the two logins. */
 export function DatabaseForm({ done }: { readonly done: (source: string) => void }) {
-  const [given, setGiven] = useState(EMPTY);
+  const { form: given, field, needed } = useForm(EMPTY);
   const [oneLock, setOneLock] = useState(false);
   const withStepUp = useStepUp();
   const { id, name, ownerUrl } = given;
@@ -27,15 +28,6 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
   const draft = useMutation({
     gcTime: 0,
     mutationFn: () => send('POST /api/sources/draft', {}, { ownerUrl }),
-  });
-  const field = (what: keyof typeof EMPTY) => ({
-    required: true,
-    withAsterisk: false,
-    value: given[what],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setGiven((old) => ({ ...old, [what]: value }));
-    },
   });
   if (draft.data !== undefined) {
     return (
@@ -79,14 +71,14 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
           label="Short name"
           description="As it stands in agreements and entries: letters, digits, _ . : -"
           pattern="[A-Za-z0-9_.:\-]{1,80}"
-          {...field('id')}
+          {...needed('id')}
         />
-        <TextInput label="Name" minLength={2} {...field('name')} />
+        <TextInput label="Name" minLength={2} {...needed('name')} />
         <PasswordInput
           label={oneLock ? 'Reading connection' : 'Owner connection'}
           description={`postgres://login:password@host:5432/database, ${LOGINS[oneLock ? 'one' : 'two']}. Kept encrypted, never shown again.`}
           autoComplete="off"
-          {...field('ownerUrl')}
+          {...needed('ownerUrl')}
         />
         <Checkbox
           label="I cannot grant a schema and roles: use one lock"
@@ -101,7 +93,6 @@ export function DatabaseForm({ done }: { readonly done: (source: string) => void
             label="Replica to read"
             description="postgres://host:5432/database, a standby of it. Leave it empty to read the database itself."
             {...field('replica')}
-            required={false}
           />
         )}
         <Text size="sm" c="dimmed">

@@ -27,6 +27,7 @@ export const CKA = {
   unwrap: 0x107,
   valueLen: 0x161,
   extractable: 0x162,
+  local: 0x163,
 } as const;
 
 export const CKM = { aesKeyGen: 0x1080, aesGcm: 0x1087 } as const;

@@ -39,6 +39,8 @@ export async function openPkcs11KeyProvider(settings: Pkcs11Settings): Promise<P
     const handles = await module.find(session, [
       [CKA.class, CKO.secretKey],
       [CKA.id, idOf(context)],
+      // Made there: whoever brought a key in from outside knows it. One still being made is not said to be local yet.
+      [CKA.local, true],
     ]);
     const keys: KeyOnToken[] = [];
     for (const handle of handles) {

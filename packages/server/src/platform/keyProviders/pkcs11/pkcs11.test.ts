@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itKeepsTheContract } from '../../../../../../tests/support/keyProvider.ts';
 import { makeSoftTokens, SOFT_PIN as PIN } from '../../../../../../tests/support/softToken.ts';
-import { CKA, CKF_SESSION, CKO } from './constants.ts';
-import { loadModule, type Pkcs11Module } from './module.ts';
+import { CKA, CKF_SESSION, CKK_AES, CKO } from './constants.ts';
+import { loadModule, type Attribute, type Pkcs11Module } from './module.ts';
 import { openPkcs11KeyProvider, type Pkcs11KeyProvider, type Pkcs11Settings } from './index.ts';
 
 /* Against Debian's SoftHSM (package softhsm2): a token in a folder, through the same interface as any HSM. */
@@ -47,6 +47,38 @@ async function onToken<T>(work: (module: Pkcs11Module, session: number) => Promi
   }
 }
 
+/** The name of the key that wrapped. */
+const nameOf = (wrapped: string): string => wrapped.split('.').slice(1, 3).join('.');
+
+/** Makes a key that is called as another is, of the same context, by somebody else's hand. */
+async function besideKey(
+  name: string,
+  called: string,
+  make: (module: Pkcs11Module, session: number, key: readonly Attribute[]) => Promise<number>,
+): Promise<void> {
+  await onToken(async (module, session) => {
+    for (const handle of await module.find(session, [...keys])) {
+      const label = (await module.readBytes(session, handle, CKA.label)).toString();
+      if (!label.endsWith(`:${name}`)) continue;
+      await make(module, session, [
+        ...([...keys, [CKA.keyType, CKK_AES], [CKA.token, true], [CKA.private, true]] as const),
+        ...([
+          [CKA.sensitive, true],
+          [CKA.extractable, false],
+        ] as const),
+        ...([
+          [CKA.encrypt, true],
+          [CKA.decrypt, true],
+        ] as const),
+        [CKA.id, await module.readBytes(session, handle, CKA.id)],
+        [CKA.label, Buffer.from(label.slice(0, -name.length) + called)],
+      ]);
+      return;
+    }
+    throw new Error(`no key ${name}`);
+  });
+}
+
 const keys = [[CKA.class, CKO.secretKey]] as const;
 
 describe('keys on a token', () => {
@@ -70,15 +102,43 @@ describe('keys on a token', () => {
     });
   });
 
-  it('wrap many at once, and two replicas that made a first key each open what either wrapped', async () => {
+  it('wrap many at once, of two sessions', async () => {
     const context = `party:pty_${randomBytes(4).toString('hex')}`;
     const other = await openPkcs11KeyProvider(settings);
     const data = Array.from({ length: 12 }, () => randomBytes(32));
     const wrapped = await Promise.all(data.map((key, at) => (at % 2 ? other : provider).wrap(key, context)));
+    expect(new Set(wrapped.map(nameOf)).size).toBe(1);
     for (const [at, text] of wrapped.entries()) {
       expect(Buffer.from(await provider.unwrap(text, context))).toEqual(data[at]);
     }
     await other.close();
+  });
+
+  it('that two replicas made at once, each as the first, open for both what either wrapped', async () => {
+    const context = `party:pty_${randomBytes(4).toString('hex')}`;
+    const other = await openPkcs11KeyProvider(settings);
+    const key = randomBytes(32);
+    const mine = await provider.wrap(key, context);
+    // The other replica had looked before that key was there.
+    await besideKey(nameOf(mine), '1.ffffffff', (module, session, key) =>
+      module.generateKey(session, [...key, [CKA.valueLen, 32]]),
+    );
+    const theirs = await other.wrap(key, context);
+    expect(nameOf(theirs)).toBe('1.ffffffff');
+    for (const replica of [provider, other]) {
+      expect(Buffer.from(await replica.unwrap(mine, context))).toEqual(key);
+      expect(Buffer.from(await replica.unwrap(theirs, context))).toEqual(key);
+    }
+    await other.close();
+  });
+
+  it('that somebody brought in from outside wrap nothing: they are known there', async () => {
+    const context = `agreement:agr_${randomBytes(4).toString('hex')}`;
+    const first = nameOf(await provider.wrap(randomBytes(32), context));
+    await besideKey(first, '9.ffffffff', (module, session, key) =>
+      module.createObject(session, [...key, [CKA.value, randomBytes(32)]]),
+    );
+    expect(nameOf(await provider.wrap(randomBytes(32), context))).toBe(first);
   });
 
   it('that somebody deleted are lost, not destroyed, and said so', async () => {
@@ -89,7 +149,7 @@ describe('keys on a token', () => {
       for (const handle of await module.find(session, [...keys])) {
         const name = await module.readBytes(session, handle, CKA.label);
         expect(name.subarray(0, label.length)).toEqual(label);
-        if (name.toString().endsWith(`:${wrapped.split('.').slice(1, 3).join('.')}`)) {
+        if (name.toString().endsWith(`:${nameOf(wrapped)}`)) {
           await module.destroyObject(session, handle);
         }
       }

@@ -15,12 +15,19 @@ export interface Pkcs11Settings {
   readonly pinFile: string;
 }
 
-/** Work on a token, logged in. One piece at a time: what a session is doing is part of the session. */
+/** Work on a token, logged in, one piece at a time. */
 export interface TokenSession {
   /** @throws Failure `key-unavailable` when the token is gone or refuses; what `work` throws otherwise */
   run<T>(work: (module: Pkcs11Module, session: number) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/**
+ * By library, for the whole program. What a session is doing is part of the session; and of a library that keeps its tokens
+ * in files (SoftHSM), one session sees what another is writing half written: the locks of files are a program's (fcntl), not
+ * a thread's, so that a key being made is found before it is whole, or its making fails.
+ */
+const turns = createTurns();
 
 /**
  * Opens a session on the token of this label and logs in.
@@ -32,7 +39,6 @@ export async function openTokenSession(settings: Pkcs11Settings): Promise<TokenS
   const module = await loadModule(settings.module).catch((error: unknown) => {
     throw wrong(`PKCS11_MODULE: ${settings.module} cannot be used.`, error);
   });
-  const turns = createTurns();
   let refused: Failure | null = null;
 
   /** A wrong PIN is tried once, ever: a token locks after a few, and then nobody gets in. */
@@ -71,7 +77,7 @@ export async function openTokenSession(settings: Pkcs11Settings): Promise<TokenS
 
   return {
     run: (work) =>
-      turns.inTurn('token', async () => {
+      turns.inTurn(settings.module, async () => {
         try {
           return await once(work);
         } catch (error) {
@@ -87,7 +93,7 @@ export async function openTokenSession(settings: Pkcs11Settings): Promise<TokenS
         }
       }),
     close: () =>
-      turns.inTurn('token', async () => {
+      turns.inTurn(settings.module, async () => {
         const open = session;
         session = null;
         if (open !== null) await module.closeSession(open).catch(() => undefined);

@@ -10,8 +10,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
 import type { ActMap, ResourceMap } from '../../../../api/types.ts';
+import { useForm } from '../../../../hooks/useForm.ts';
 import { actOf, BLANK, draftOf, draftProblems, mapOf, sampleCall, type ActDraft } from './actDraft.ts';
 import { ParamFields } from './ParamFields.tsx';
 
@@ -25,10 +25,7 @@ interface ActEditorProps {
 
 /** One act, with the call it would make and what still keeps it out of the map. */
 export function ActEditor({ endpoint, act, onKeep, onCancel }: ActEditorProps) {
-  const [draft, setDraft] = useState<ActDraft>(() => (act === undefined ? BLANK : draftOf(act)));
-  const change = (part: Partial<ActDraft>) => {
-    setDraft((old) => ({ ...old, ...part }));
-  };
+  const { form: draft, change, field } = useForm<ActDraft>(() => (act === undefined ? BLANK : draftOf(act)));
   const written = actOf(draft);
   const others = (endpoint.acts ?? []).filter((one) => one !== act);
   const problems = draftProblems(draft, endpoint, others);
@@ -44,33 +41,15 @@ export function ActEditor({ endpoint, act, onKeep, onCancel }: ActEditorProps) {
       >
         <Stack gap="sm">
           <Group grow align="flex-start">
-            <TextInput
-              label="Words on the button"
-              autoFocus
-              maxLength={60}
-              value={draft.label}
-              onChange={(event) => {
-                change({ label: event.currentTarget.value });
-              }}
-            />
+            <TextInput label="Words on the button" autoFocus maxLength={60} {...field('label')} />
             <TextInput
               label="Short name"
               description="Stands in the ledger: small letters, digits, hyphens"
               maxLength={40}
-              value={draft.name}
-              onChange={(event) => {
-                change({ name: event.currentTarget.value });
-              }}
+              {...field('name')}
             />
           </Group>
-          <TextInput
-            label="What it does, in a sentence"
-            maxLength={200}
-            value={draft.says}
-            onChange={(event) => {
-              change({ says: event.currentTarget.value });
-            }}
-          />
+          <TextInput label="What it does, in a sentence" maxLength={200} {...field('says')} />
           <Group align="flex-end" gap="xs">
             <NativeSelect
               label="Method"
@@ -86,10 +65,7 @@ export function ActEditor({ endpoint, act, onKeep, onCancel }: ActEditorProps) {
               miw={180}
               maxLength={300}
               placeholder="/customers/{id}/refunds"
-              value={draft.path}
-              onChange={(event) => {
-                change({ path: event.currentTarget.value });
-              }}
+              {...field('path')}
             />
           </Group>
           <Textarea
@@ -102,10 +78,7 @@ export function ActEditor({ endpoint, act, onKeep, onCancel }: ActEditorProps) {
             maxLength={10_000}
             spellCheck={false}
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-            value={draft.body}
-            onChange={(event) => {
-              change({ body: event.currentTarget.value });
-            }}
+            {...field('body')}
           />
           {written.params.map((param) => (
             <ParamFields

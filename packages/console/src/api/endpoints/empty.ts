@@ -1,0 +1,2 @@
+/** A body that says nothing. */
+export type Empty = Record<string, never>;

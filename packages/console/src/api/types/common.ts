@@ -1,0 +1,7 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type Done = Schemas['Done'];
+export type ErrorBody = Schemas['ErrorBody'];
+export type SignedDecision = Schemas['SignedDecision'];

@@ -1,0 +1,30 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type Dictionary = Schemas['Dictionary'];
+export type DictionaryDecision = Schemas['DictionaryDecision'];
+export type DictionaryEntry = Schemas['DictionaryEntry'];
+export type DictionaryProposal = Schemas['DictionaryProposal'];
+export type DictionaryProposed = Schemas['DictionaryProposed'];
+export type DictionaryRetirement = Schemas['DictionaryRetirement'];
+export type DictionaryTried = Schemas['DictionaryTried'];
+export type DictionaryTry = Schemas['DictionaryTry'];
+export type DictionaryWords = Schemas['DictionaryWords'];
+export type DictionaryWritten = Schemas['DictionaryWritten'];
+export type QualityAudit = Schemas['QualityAudit'];
+export type QualityConversation = Schemas['QualityConversation'];
+export type QualityConversationRow = Schemas['QualityConversationRow'];
+export type QualityFigure = Schemas['QualityFigure'];
+export type QualityIntakeView = Schemas['QualityIntakeView'];
+export type QualityKeyBody = Schemas['QualityKeyBody'];
+export type QualityKeyMade = Schemas['QualityKeyMade'];
+export type QualityKeyView = Schemas['QualityKeyView'];
+export type QualityMiss = Schemas['QualityMiss'];
+export type QualityMissBody = Schemas['QualityMissBody'];
+export type QualityMissDecision = Schemas['QualityMissDecision'];
+export type QualityMissMade = Schemas['QualityMissMade'];
+export type QualityMissWords = Schemas['QualityMissWords'];
+export type QualityReport = Schemas['QualityReport'];
+export type QualityReviewBody = Schemas['QualityReviewBody'];
+export type QualityReviewMade = Schemas['QualityReviewMade'];

@@ -1,1 +1,0 @@
-export { createFeed, type Feed } from './feed.ts';
