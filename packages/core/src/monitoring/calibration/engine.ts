@@ -22,7 +22,7 @@ export const engineThresholds = {
       unit: 'agents',
       evidence: 'cold start (Panther: explicit thresholds until a baseline is known, research 4.2)',
     },
-    ownDays: { value: 5, unit: 'worked days', evidence: 'a working week' },
+    ownDays: { value: 3, unit: 'worked days', evidence: 'own history only ever excuses, so little of it will do' },
     windowWeeks: { value: 13, unit: 'weeks', evidence: '90-day baseline (Panther, research 4.2)' },
     mostBusy: {
       value: 3,

@@ -18,7 +18,7 @@ export const publishedThresholds: Thresholds = {
     cold: t(20, 'customers a day', 'first day, before peers are known'),
     z: zOf(3),
     times: t(1.5, 'times', 'simulator'),
-    highTimes: t(3, 'times', 'AT&T: 135 a day'),
+    highTimes: t(5, 'times', 'AT&T: 135 a day'),
   },
   'customers-an-hour': {
     floor: t(20, 'customers an hour', 'three minutes each is no support work'),
@@ -40,7 +40,7 @@ export const publishedThresholds: Thresholds = {
     dayFloor: t(25, 'customers a day', 'below that it is no collection'),
     dayZ: t(4, 'robust standard deviations', 'rule 2'),
     dayTimes: t(1.8, 'times', 'AT&T: 135 a day beside 40 to 70'),
-    ownTimes: t(1.3, 'times', 'own norm, itself capped by the peers'),
+    ownTimes: t(1.5, 'times', 'own median, itself capped by the peers'),
   },
   'identifier-walk': {
     inOrder: t(12, 'customers', 'rule 4 asks 8 in 10 min; 12 in order happen by chance once in 10^8'),

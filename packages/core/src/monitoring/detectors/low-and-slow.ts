@@ -82,6 +82,7 @@ function boundOf({ own, peers }: Usual, about: About): number {
   return Math.max(
     peers.median + about.threshold('dayZ') * spread,
     peers.median * about.threshold('dayTimes'),
-    own === null ? 0 : own.p95 * about.threshold('ownTimes'),
+    // The median: the first days of the collection must not excuse the next.
+    own === null ? 0 : own.median * about.threshold('ownTimes'),
   );
 }
