@@ -57,7 +57,8 @@ export const sharedCustomer: Detector<State> = {
     if (mine > about.threshold('mostUnexplained')) return null;
     if (seen.agents.includes(event.agent)) return null;
     seen.agents = [...seen.agents, event.agent].slice(-MOST_AGENTS);
-    if (seen.agents.length < about.threshold('agents') || seen.explained > seen.agents.length) return null;
+    const fewest = about.threshold('agents') + (usual.peers?.median ?? 0);
+    if (seen.agents.length < fewest || seen.explained > seen.agents.length) return null;
     // Where work without tickets is usual, agents meet on customers by chance.
     if (usual.peers === null || usual.peers.median > about.threshold('usualUnexplained')) return null;
     for (const agent of seen.agents) meet(state, agent, hash);
