@@ -44,11 +44,17 @@ export const concurrentSessions: Detector<State> = {
     else Object.assign(state, { returns: 0, since: at, ids: [] });
     lately(state.ids, event.id);
     const { country } = state;
-    Object.assign(state, { there: state.here, here: place, otherCountry: country, country: event.country ?? '' });
+    Object.assign(state, {
+      there: state.here,
+      here: place,
+      otherCountry: country,
+      country: event.country ?? '',
+    });
     if (state.returns < about.threshold('returns')) return null;
     if (!isNew(state.pairs, state.here ^ state.there, 8)) return null;
     if (about.daysKnown < about.threshold('days')) return null;
-    const isAbroad = state.otherCountry !== '' && state.country !== '' && state.otherCountry !== state.country;
+    const isAbroad =
+      state.otherCountry !== '' && state.country !== '' && state.otherCountry !== state.country;
     return {
       severity: isAbroad ? 'high' : 'low',
       reason:

@@ -1,6 +1,6 @@
 import { byAgent } from '../access.ts';
 import type { Detector } from '../detector.ts';
-import { dayOf, hash32, isNew } from '../kept.ts';
+import { hash32, isNew } from '../kept.ts';
 import { kilometresBetween } from '../places/distance.ts';
 
 interface State {
@@ -9,7 +9,6 @@ interface State {
   id: string;
   /** Pairs of countries this agent flipped between before: the exit of a private network, not a journey. */
   readonly pairs: number[];
-  day: number;
 }
 
 /**
@@ -21,8 +20,12 @@ export const impossibleTravel: Detector<State> = {
   needs: ['accesses'],
   keepFor: 30 * 86_400_000,
   keyOf: (event) =>
-    event.country === null ? null : event.kind === 'sign-in' ? (event.ok && event.agent) || null : byAgent(event),
-  fresh: () => ({ country: '', at: 0, id: '', pairs: [], day: 0 }),
+    event.country === null
+      ? null
+      : event.kind === 'sign-in'
+        ? (event.ok && event.agent) || null
+        : byAgent(event),
+  fresh: () => ({ country: '', at: 0, id: '', pairs: [] }),
   see(state, event, about) {
     const { country: before, at, id } = state;
     const here = event.country ?? '';

@@ -4,7 +4,8 @@ import type { Detector } from '../detector.ts';
 import { secondsOf } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
 
-const ENROLLED = /factor-(enrolled|added|reset|elsewhere)|new-factor|mfa-(enrolled|added|reset)|password-reset|device-enrolled/;
+const ENROLLED =
+  /factor-(enrolled|added|reset|elsewhere)|new-factor|mfa-(enrolled|added|reset)|password-reset|device-enrolled/;
 
 interface State {
   since: Collecting | null;

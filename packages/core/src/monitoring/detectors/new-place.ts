@@ -5,39 +5,48 @@ import { dayOf, hash32, isNew, secondsOf } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
 
+const PARTS = ['network', 'country', 'device'] as const;
 const MOST = 12;
 
 interface State {
-  readonly networks: number[];
-  readonly countries: number[];
-  readonly devices: number[];
+  /** Hashes of what was seen, by part. */
+  readonly seen: readonly [number[], number[], number[]];
+  /** Days on which each part was new: who sits at another desk daily is told nothing by a new one. */
+  readonly moves: [number, number, number];
+  readonly movedOn: [number, number, number];
   /** Hash of address, country and device of the event before: mostly nothing moves. */
   last: number;
-  /** Days on which the network was new: somebody whose address changes daily is told nothing by a new one. */
-  moves: number;
-  movedOn: number;
-  what: string;
+  /** Bits of PARTS that are new at the moment. */
+  what: number;
   since: Collecting | null;
 }
 
-/** What of an event was never seen of this agent; learns it. */
-function newOf(state: State, event: WatchedEvent): { readonly what: string[]; readonly network: boolean } {
-  const what: string[] = [];
-  if (event.device !== null && isNew(state.devices, hash32(event.device), MOST) && state.devices.length > 1)
-    what.push('device');
-  const network =
-    event.ip !== null && isNew(state.networks, hash32(networkOf(event.ip)), MOST) && state.networks.length > 1;
-  if (network) what.push('network');
-  if (event.country !== null && isNew(state.countries, hash32(event.country), MOST) && state.countries.length > 1)
-    what.push('country');
-  return { what, network };
+/** Bits of PARTS that were never seen of this agent, as far as that means something; learns them. */
+function newOf(state: State, event: WatchedEvent, about: About): number {
+  const told = [event.ip === null ? null : networkOf(event.ip), event.country, event.device];
+  let bits = 0;
+  for (const [i, value] of told.entries()) {
+    const seen = state.seen[i];
+    if (value === null || seen === undefined || !isNew(seen, hash32(value), MOST) || seen.length === 1)
+      continue;
+    const day = dayOf(event.at);
+    if (state.movedOn[i] !== day) {
+      state.movedOn[i] = day;
+      state.moves[i] = (state.moves[i] ?? 0) + 1;
+    }
+    if ((state.moves[i] ?? 0) <= 3 + about.daysKnown * about.threshold('moverShare')) bits |= 1 << i;
+  }
+  return bits;
 }
 
 /** Whether much was taken in little time from the new place: a rate this agent never had. */
 function isRushed(kept: Collecting, about: About): boolean {
-  const own = about.usual('subjects-an-hour').own;
-  return own !== null && kept.seen >= about.threshold('rush') && about.now('subjects-an-hour') > 1.5 * own.max;
+  const { own, peers } = about.usual('subjects-an-hour');
+  if (own === null || kept.seen < about.threshold('rush')) return false;
+  return about.now('subjects-an-hour') > 1.5 * Math.max(own.max, peers?.p99 ?? 0);
 }
+
+const named = (bits: number): string => PARTS.filter((_, i) => bits & (1 << i)).join(' and ');
 
 /**
  * An account on a device, network or country it was never on (research 4.3, rule 10; Discord 2025, Okta 2022). People get
@@ -48,47 +57,40 @@ export const newPlace: Detector<State> = {
   needs: ['accesses'],
   keepFor: 90 * 86_400_000,
   keyOf: (event) => (event.kind === 'sign-in' ? (event.ok && event.agent) || null : byAgent(event)),
-  fresh: () => ({
-    ...{ networks: [], countries: [], devices: [], last: 0, moves: 0, movedOn: 0, what: '', since: null },
-  }),
+  fresh: () => ({ seen: [[], [], []], moves: [0, 0, 0], movedOn: [0, 0, 0], last: 0, what: 0, since: null }),
   see(state, event, about) {
+    if (state.since !== null && secondsOf(event.at) - state.since.since > about.threshold('hours') * 3600) {
+      state.since = null;
+      state.what = 0;
+    }
     const place = hash32(`${event.ip ?? ''} ${event.country ?? ''} ${event.device ?? ''}`);
-    const kept = state.since;
-    if (kept !== null && secondsOf(event.at) - kept.since > about.threshold('hours') * 3600) state.since = null;
     let isNewlyTold = false;
     if (place !== state.last) {
       state.last = place;
-      const { what, network } = newOf(state, event);
-      const day = dayOf(event.at);
-      if (network && day !== state.movedOn) {
-        state.moves += 1;
-        state.movedOn = day;
-      }
-      const isMover = state.moves > 2 + about.daysKnown * about.threshold('moverShare');
-      const told = isMover ? what.filter((w) => w !== 'network') : what;
-      if (told.length > 0 && about.daysKnown >= about.threshold('days')) {
-        state.what = [...new Set([...(state.since === null ? [] : state.what.split(' and ')), ...told])].join(' and ');
+      const bits = newOf(state, event, about);
+      if (bits !== 0 && about.daysKnown >= about.threshold('days')) {
+        state.what |= bits;
         state.since ??= collectingSince(event);
         isNewlyTold = true;
       }
     }
-    if (state.since === null) return null;
-    if (event.kind !== 'sign-in') collect(state.since, event);
-    if (collects(state.since, about) || isRushed(state.since, about)) {
-      const { since } = state;
+    const { since } = state;
+    if (since === null) return null;
+    const what = named(state.what);
+    if (event.kind !== 'sign-in') collect(since, event);
+    if (collects(since, about) || isRushed(since, about)) {
       state.since = null;
       return {
         severity: 'high',
-        reason: `On a new ${state.what}, and since then: ${taken(since)}.`,
+        reason: `On a new ${what}, and since then: ${taken(since)}.`,
         events: [...since.ids],
       };
     }
     if (!isNewlyTold) return null;
-    const isWhole = state.what.includes('device') && state.what.includes('country');
     return {
-      severity: isWhole ? 'medium' : 'low',
-      reason: `Works on a new ${state.what}, for the first time in ${about.daysKnown} days known.`,
-      events: [...state.since.ids],
+      severity: (state.what & 6) === 6 ? 'medium' : 'low',
+      reason: `Works on a new ${what}, for the first time in ${about.daysKnown} days known.`,
+      events: [...since.ids],
     };
   },
 };

@@ -95,8 +95,12 @@ export const offShift: Detector<State> = {
       away > about.threshold('far') * 60 &&
       state.off.seen >= about.threshold('farCustomers');
     const much = far || collects(state.off, about);
-    const when = away === null ? 'at an hour they hardly ever work' : `${Math.round(away / 60)} minutes outside any shift`;
-    if (much ? state.said >= 2 : state.said >= 1 || state.off.seen < about.threshold('customers')) return null;
+    const when =
+      away === null
+        ? 'at an hour they hardly ever work'
+        : `${Math.round(away / 60)} minutes outside any shift`;
+    if (much ? state.said >= 2 : state.said >= 1 || state.off.seen < about.threshold('customers'))
+      return null;
     state.said = much ? 2 : 1;
     return {
       severity: !much ? 'low' : far ? 'medium' : 'high',

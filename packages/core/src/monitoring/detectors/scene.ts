@@ -48,7 +48,9 @@ export function around(median: number): Band {
 
 /** What a detector asks, answered from the scene and, for thresholds, from the starting values. */
 export function aboutOf(kind: string, usually: Usually = {}): About {
-  const values = (rest as Readonly<Record<string, Readonly<Record<string, { readonly value: number }>>>>)[kind];
+  const values = (rest as Readonly<Record<string, Readonly<Record<string, { readonly value: number }>>>>)[
+    kind
+  ];
   return {
     threshold(name) {
       const value = usually.thresholds?.[name] ?? values?.[name]?.value;
