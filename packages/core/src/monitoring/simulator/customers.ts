@@ -29,7 +29,11 @@ export class Customers {
   /** @param order from 0; a place past the last wraps round */
   at(order: number): Customer {
     const place = ((order % this.many) + this.many) % this.many;
-    return { order: place, subject: `cus_${mixed(place, this.#salt).toString(36)}`, flags: this.#flagsOf(place) };
+    return {
+      order: place,
+      subject: `cus_${mixed(place, this.#salt).toString(36)}`,
+      flags: this.#flagsOf(place),
+    };
   }
 
   /** Somebody who might write in today: anybody but a canary, whom nobody serves. Some write in far more often. */

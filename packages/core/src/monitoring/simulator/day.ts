@@ -9,8 +9,11 @@ export class Day {
   readonly until: number;
   readonly #shifts: Map<string, Shift>;
   readonly #added: Told[] = [];
-  readonly #outages: { readonly from: number; readonly until: number; readonly concerns: (event: Draft) => boolean }[] =
-    [];
+  readonly #outages: {
+    readonly from: number;
+    readonly until: number;
+    readonly concerns: (event: Draft) => boolean;
+  }[] = [];
 
   constructor(from: number, shifts: Map<string, Shift>) {
     this.from = from;
@@ -49,14 +52,16 @@ export class Day {
   /** Everything of this day, by time; what was swallowed leaves a hole in the numbers of events, as `null`. */
   *told(earlier: readonly Told[]): Generator<Told | null> {
     const all = [...earlier, ...this.#added];
-    for (const { events } of this.#shifts.values()) for (const event of events) all.push({ event, label: null });
+    for (const { events } of this.#shifts.values())
+      for (const event of events) all.push({ event, label: null });
     all.sort((one, two) => one.event.at - two.event.at);
     for (const told of all) {
       const gone = this.#outages.some(
-        ({ from, until, concerns }) =>
-          told.event.at >= from && told.event.at < until && concerns(told.event),
+        ({ from, until, concerns }) => told.event.at >= from && told.event.at < until && concerns(told.event),
       );
-      yield gone ? null : told;
+      // A sign of life that was never given has no number; an entry that is missing had one.
+      if (!gone) yield told;
+      else if (told.event.kind !== 'heartbeat') yield null;
     }
   }
 }

@@ -23,14 +23,18 @@ function look(shift: Shift, { caller }: Conditions): void {
     const ticketState = lead ? (random.chance(0.6) ? 'in-hand' : 'not-assigned') : 'closed';
     if (ticketState === 'in-hand') {
       events.push(eventFrom(seat, t, 'ticket-taken', { ticket, code: 'escalated' }));
-      events.push(accessTo(seat, t + 1000, 'ticket-bound', customer, { ticket, ticketState, code: 'signed-in' }));
+      events.push(
+        accessTo(seat, t + 1000, 'ticket-bound', customer, { ticket, ticketState, code: 'signed-in' }),
+      );
     }
     for (let reads = random.whole(1, 4); reads > 0; reads -= 1) {
       t += random.waiting(60_000);
       events.push(accessTo(seat, t, 'read', customer, { ticket, ticketState, fields: SEEN }));
     }
     if (random.chance(lead ? 0.15 : 0.02))
-      events.push(accessTo(seat, (t += 20_000), 'reveal', customer, { ticket, ticketState, fields: ['address'] }));
+      events.push(
+        accessTo(seat, (t += 20_000), 'reveal', customer, { ticket, ticketState, fields: ['address'] }),
+      );
     if (random.chance(0.5))
       events.push(accessTo(seat, (t += 60_000), 'note', customer, { ticket, ticketState }));
     shift.handled.push({ ticket, customer, from: t - 5 * MINUTE, until: t });

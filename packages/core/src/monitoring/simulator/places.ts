@@ -31,27 +31,75 @@ export const vendors: readonly Vendor[] = [
 
 export const sites: readonly Site[] = [
   {
-    ...{ id: 'manila-1', vendor: 'brightline', country: 'PH', zone: 'Asia/Manila', net: '100.64', badges: true },
+    ...{
+      id: 'manila-1',
+      vendor: 'brightline',
+      country: 'PH',
+      zone: 'Asia/Manila',
+      net: '100.64',
+      badges: true,
+    },
     ...{ share: 0.55, holidays: ['01-01', '04-09', '05-01', '06-12', '11-30', '12-25', '12-30'] },
   },
   {
-    ...{ id: 'cebu-2', vendor: 'brightline', country: 'PH', zone: 'Asia/Manila', net: '100.66', badges: true },
+    ...{
+      id: 'cebu-2',
+      vendor: 'brightline',
+      country: 'PH',
+      zone: 'Asia/Manila',
+      net: '100.66',
+      badges: true,
+    },
     ...{ share: 0.3, holidays: ['01-01', '04-09', '05-01', '06-12', '11-30', '12-25', '12-30'] },
   },
   {
-    ...{ id: 'manila-home', vendor: 'brightline', country: 'PH', zone: 'Asia/Manila', net: '100.70', badges: false },
+    ...{
+      id: 'manila-home',
+      vendor: 'brightline',
+      country: 'PH',
+      zone: 'Asia/Manila',
+      net: '100.70',
+      badges: false,
+    },
     ...{ share: 0.15, holidays: ['01-01', '04-09', '05-01', '06-12', '11-30', '12-25', '12-30'] },
   },
   {
-    ...{ id: 'iasi', vendor: 'kestrel', country: 'RO', zone: 'Europe/Bucharest', net: '100.80', badges: true },
-    ...{ share: 0.7, holidays: ['01-01', '01-24', '05-01', '06-01', '08-15', '11-30', '12-01', '12-25', '12-26'] },
+    ...{
+      id: 'iasi',
+      vendor: 'kestrel',
+      country: 'RO',
+      zone: 'Europe/Bucharest',
+      net: '100.80',
+      badges: true,
+    },
+    ...{
+      share: 0.7,
+      holidays: ['01-01', '01-24', '05-01', '06-01', '08-15', '11-30', '12-01', '12-25', '12-26'],
+    },
   },
   {
-    ...{ id: 'romania-home', vendor: 'kestrel', country: 'RO', zone: 'Europe/Bucharest', net: '100.84', badges: false },
-    ...{ share: 0.3, holidays: ['01-01', '01-24', '05-01', '06-01', '08-15', '11-30', '12-01', '12-25', '12-26'] },
+    ...{
+      id: 'romania-home',
+      vendor: 'kestrel',
+      country: 'RO',
+      zone: 'Europe/Bucharest',
+      net: '100.84',
+      badges: false,
+    },
+    ...{
+      share: 0.3,
+      holidays: ['01-01', '01-24', '05-01', '06-01', '08-15', '11-30', '12-01', '12-25', '12-26'],
+    },
   },
   {
-    ...{ id: 'bogota', vendor: 'andes-care', country: 'CO', zone: 'America/Bogota', net: '100.90', badges: true },
+    ...{
+      id: 'bogota',
+      vendor: 'andes-care',
+      country: 'CO',
+      zone: 'America/Bogota',
+      net: '100.90',
+      badges: true,
+    },
     ...{ share: 1, holidays: ['01-01', '05-01', '07-20', '08-07', '12-08', '12-25'] },
   },
 ];

@@ -38,7 +38,14 @@ export const queues: Readonly<Record<string, Queue>> = {
   },
   chat: {
     ...{ tickets: 66, atOnce: 3, handling: 780, byPhone: 0.02, lookup: 0.2, reads: 1.8, reveal: 0.06 },
-    ...{ revealed: ['email', 'address'], read: base, acts: 0.25, replies: 2.2, selfPicked: 0.15, selfOpened: 0.01 },
+    ...{
+      revealed: ['email', 'address'],
+      read: base,
+      acts: 0.25,
+      replies: 2.2,
+      selfPicked: 0.15,
+      selfOpened: 0.01,
+    },
   },
   technical: {
     ...{ tickets: 19, atOnce: 1, handling: 1100, byPhone: 0.5, lookup: 0.5, reads: 3.4, reveal: 0.05 },
@@ -57,7 +64,14 @@ export const queues: Readonly<Record<string, Queue>> = {
   },
   returns: {
     ...{ tickets: 52, atOnce: 2, handling: 480, byPhone: 0.2, lookup: 0.4, reads: 1.6, reveal: 0.08 },
-    ...{ revealed: ['address'], read: [...base, 'address'], acts: 0.8, replies: 0.9, selfPicked: 0.2, selfOpened: 0.04 },
+    ...{
+      revealed: ['address'],
+      read: [...base, 'address'],
+      acts: 0.8,
+      replies: 0.9,
+      selfPicked: 0.2,
+      selfOpened: 0.04,
+    },
   },
 };
 

@@ -45,7 +45,9 @@ function arriveAndLeave(shift: Shift, { seed, day }: Conditions): void {
   events.push(eventFrom(seat, rosterFrom, 'shift', { until: rostered.until, code: 'roster' }));
   if (person.site.badges && !random.chance(0.01)) {
     const door = { ...seat, ip: null, device: null, session: null };
-    events.push(eventFrom(door, Math.max(rosterFrom, from - random.between(1, 9) * MINUTE), 'badge', { code: 'in' }));
+    events.push(
+      eventFrom(door, Math.max(rosterFrom, from - random.between(1, 9) * MINUTE), 'badge', { code: 'in' }),
+    );
     events.push(eventFrom(door, until + random.between(1, 8) * MINUTE, 'badge', { code: 'out' }));
   }
   let t = Math.max(rosterFrom, from - 40 * SECOND);

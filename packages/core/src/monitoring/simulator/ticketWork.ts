@@ -121,13 +121,19 @@ function mistakes(
     // The wrong one of two with the same name, and back.
     const other = stranger();
     events.push(
-      accessTo(seat, at(), 'read', other, { ...read, ticket, ticketState: 'not-assigned', ...gateSays(random, 0.6) }),
+      accessTo(seat, at(), 'read', other, {
+        ...read,
+        ticket,
+        ticketState: 'not-assigned',
+        ...gateSays(random, 0.6),
+      }),
     );
   } else if (draw < 0.013) {
     // Helps out on a colleague's ticket.
     const more = { ...read, ticket: `${ticket}h`, ticketState: 'not-assigned', ...gateSays(random, 0.5) };
     const other = stranger();
-    for (let many = random.whole(1, 3); many > 0; many -= 1) events.push(accessTo(seat, at(), 'read', other, more));
+    for (let many = random.whole(1, 3); many > 0; many -= 1)
+      events.push(accessTo(seat, at(), 'read', other, more));
   } else if (draw < 0.016) {
     // A call that came without a ticket.
     const other = stranger();

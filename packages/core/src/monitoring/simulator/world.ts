@@ -67,7 +67,9 @@ export class World {
       if (roster.absent !== null && roster.absent !== 'no-show') {
         const seat = { ...seatOf(person, day, 0, seed), ip: null, device: null, session: null };
         const at = Math.max(day, roster.from - 2 * HOUR);
-        made.tellPlain(eventFrom(seat, at, 'absence', { until: roster.until + 2 * HOUR, code: roster.absent }));
+        made.tellPlain(
+          eventFrom(seat, at, 'absence', { until: roster.until + 2 * HOUR, code: roster.absent }),
+        );
       }
       if (roster.absent === null) shifts.set(person.id, workShift(person, roster, conditions));
     }

@@ -15,7 +15,8 @@ export const bulkLookup: Behaviour = {
         form === 'slow' ? within(shift, random, many) : paced(random, momentIn(shift, random, 4), many, pace);
       for (const at of times) {
         const more = coverAt(shift, at, form === 'evasive' ? 'in-hand' : 'none');
-        if (random.chance(misses)) doing.tell(at, 'lookup', { ...more, fields: ['email'], code: 'not-found' });
+        if (random.chance(misses))
+          doing.tell(at, 'lookup', { ...more, fields: ['email'], code: 'not-found' });
         else doing.lookAt(world.customers.caller(random), at, more);
       }
     });

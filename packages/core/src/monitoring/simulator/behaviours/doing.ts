@@ -57,7 +57,6 @@ export function paced(random: Random, from: number, many: number, seconds: numbe
   });
 }
 
-
 /**
  * Somebody, or some people, who do something on their own working days.
  * @param days how many days from the first on, free days included
@@ -95,7 +94,10 @@ export function within(shift: Shift, random: Random, many: number): number[] {
 
 /** A time in a shift with at least `hours` left after it where the shift is long enough. */
 export function momentIn(shift: Shift, random: Random, hours = 1): number {
-  return random.between(shift.from + 10 * MINUTE, Math.max(shift.from + 11 * MINUTE, shift.until - hours * HOUR));
+  return random.between(
+    shift.from + 10 * MINUTE,
+    Math.max(shift.from + 11 * MINUTE, shift.until - hours * HOUR),
+  );
 }
 
 /** What makes an access look explained: the ticket at hand, a closed one, one of one's own making, or nothing. */

@@ -20,7 +20,11 @@ export const lowAndSlow: Behaviour = {
         else if (cover === 'own') {
           const ticket = `${shift.person.id.slice(-3)}x${String(nth)}x${String(turn)}`;
           doing.tell(at, 'ticket-opened', { ticket, code: 'self-opened' });
-          doing.to(customer, at + 3000, 'ticket-bound', { ticket, ticketState: 'agent-bound', code: 'agent-bound' });
+          doing.to(customer, at + 3000, 'ticket-bound', {
+            ticket,
+            ticketState: 'agent-bound',
+            code: 'agent-bound',
+          });
           doing.to(customer, at + 9000, 'read', { ticket, ticketState: 'agent-bound', fields: SEEN });
           doing.tell(at + random.between(0.4, 3) * MINUTE, 'ticket-closed', { ticket });
         } else doing.to(customer, at, 'read', { fields: SEEN, ...coverAt(shift, at, cover) });
