@@ -2,6 +2,7 @@ import { DAY } from './clock.ts';
 import type { Day } from './day.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
+import { rostered } from './roster.ts';
 import type { Form, Label } from './told.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,9 @@ export interface Injection {
 
 /** Two numbers to draw between: those for everybody, and those nobody tunes by. */
 type Range = readonly [low: number, high: number];
+
+/** Whoever is chosen comes to work within so many days. */
+const SOON = 3;
 
 /** Draws what a behaviour leaves open. */
 export class Choice {
@@ -67,10 +71,10 @@ export class Choice {
   /** The midnight of a day after the quiet ones with at least `days` left; the earliest such when there are too few. */
   startDay(days: number): number {
     const { from, days: all } = this.world.setting;
-    return from + this.random.whole(this.#quiet, Math.max(this.#quiet, all - Math.ceil(days) - 1)) * DAY;
+    return from + this.random.whole(this.#quiet, Math.max(this.#quiet, all - Math.ceil(days) - SOON)) * DAY;
   }
 
-  /** People nobody chose before, with work on most days from `from` on. @throws RangeError when too few are left */
+  /** People nobody chose before, who come to work within days of `from`. @throws RangeError when too few are left */
   people(many: number, from: number, suits: (person: Person) => boolean = () => true): readonly Person[] {
     const free = this.world.people.filter(
       (one) =>
@@ -78,13 +82,21 @@ export class Choice {
         !this.#taken.has(one.id) &&
         one.joined <= from - 14 * DAY &&
         one.left === Infinity &&
-        suits(one),
+        suits(one) &&
+        this.#comes(one, from),
     );
     this.random.shuffle(free);
     const chosen = free.slice(0, many);
     if (chosen.length < many) throw new RangeError('too few agents for so many behaviours');
     for (const { id } of chosen) this.#taken.add(id);
     return chosen;
+  }
+
+  #comes(person: Person, from: number): boolean {
+    const { seed } = this.world.setting;
+    return Array.from({ length: SOON }, (_, nth) => rostered(person, from + nth * DAY, seed)).some(
+      (roster) => roster?.absent === null,
+    );
   }
 
   /** A label that holds nothing yet. */

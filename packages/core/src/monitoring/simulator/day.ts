@@ -31,12 +31,9 @@ export class Day {
     this.#shifts.delete(agent);
   }
 
-  /** Adds the doing of a label; its ends grow to hold it. An event of before this day is too late to be told. */
+  /** Adds the doing of a label. An event of before this day is too late to be told. */
   tell(label: Label, event: Draft): void {
-    if (event.at < this.from) return;
-    label.from = Math.min(label.from, event.at);
-    label.until = Math.max(label.until, event.at);
-    this.#added.push({ event, label });
+    if (event.at >= this.from) this.#added.push({ event, label });
   }
 
   /** Adds what surrounds a behaviour and is honest in itself, such as that somebody left. */

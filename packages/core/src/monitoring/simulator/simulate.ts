@@ -62,9 +62,17 @@ export function simulate(simulation: Simulation): Simulated {
   };
 }
 
-/** Ids are numbers in the order of time, without a gap but where events were swallowed. */
+/**
+ * Ids are numbers in the order of time, without a gap but where events were swallowed. Labels grow to hold what is told
+ * under them.
+ */
 function numbered(told: Told, number: number): Told {
-  told.event.id = String(number);
+  const { event, label } = told;
+  event.id = String(number);
+  if (label !== null) {
+    label.from = Math.min(label.from, event.at);
+    label.until = Math.max(label.until, event.at);
+  }
   return told;
 }
 
