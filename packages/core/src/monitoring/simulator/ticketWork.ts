@@ -17,6 +17,7 @@ export interface Manner {
 
 const ASKED: readonly string[] = ['email'];
 const ONE_CONFIRM: readonly string[] = ['postcode'];
+const NOT_FOUND: readonly string[] = ['not-found'];
 const OTHER_CONFIRM: readonly string[] = ['date_of_birth'];
 
 /**
@@ -50,7 +51,12 @@ export function workOn(
   events.push(eventFrom(seat, t, came.kind, { ticket, code: came.code }));
   if (random.chance(queue.lookup) || came.code === 'self-opened') {
     while (random.chance(0.14 * Math.sqrt(manner.sloppiness)))
-      tell('lookup', { fields: ASKED, ticketState: byPhone ? 'unbound' : 'in-hand', code: 'not-found' });
+      tell('lookup', {
+        fields: ASKED,
+        ticketState: byPhone ? 'unbound' : 'in-hand',
+        flags: NOT_FOUND,
+        code: 'not-found',
+      });
     touch('lookup', ASKED, byPhone ? 'unbound' : 'in-hand', { rows: 1 });
   }
   if (byPhone) {

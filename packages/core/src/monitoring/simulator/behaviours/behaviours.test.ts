@@ -133,36 +133,36 @@ const table: Readonly<Record<string, (events: readonly WatchedEvent[], form: For
     expect(new Set(events.map(({ ip }) => ip)).size).toBe(1);
   },
   'remote-desktop': (events) => {
-    const [first] = events;
-    expect(first?.code).toBe('factor-enrolled');
-    expect(honest.some(({ session, agent }) => session === first?.session && agent === first?.agent)).toBe(
+    const [first] = events as readonly [WatchedEvent];
+    expect(first.code).toBe('factor-enrolled');
+    expect(honest.some(({ session, agent }) => session === first.session && agent === first.agent)).toBe(
       true,
     );
   },
   'concurrent-sessions': (events) => {
-    const [first] = events;
-    const own = honest.filter(({ kind, agent }) => kind === 'sign-in' && agent === first?.agent);
-    expect(own.some(({ session }) => session === first?.session)).toBe(false);
+    const [first] = events as readonly [WatchedEvent];
+    const own = honest.filter(({ kind, agent }) => kind === 'sign-in' && agent === first.agent);
+    expect(own.some(({ session }) => session === first.session)).toBe(false);
     const shift = honest.find(
-      ({ kind, agent, until }) => kind === 'shift' && agent === first?.agent && (until ?? 0) > first.at,
+      ({ kind, agent, until }) => kind === 'shift' && agent === first.agent && (until ?? 0) > first.at,
     );
-    expect(shift?.at).toBeLessThan(first?.at ?? 0);
+    expect(shift?.at).toBeLessThan(first.at);
   },
   'leaver-account': (events) => {
-    const [first] = events;
-    const left = honest.find(({ kind, agent }) => kind === 'left' && agent === first?.agent);
-    expect(left?.at).toBeLessThan(first?.at ?? 0);
+    const [first] = events as readonly [WatchedEvent];
+    const left = honest.find(({ kind, agent }) => kind === 'left' && agent === first.agent);
+    expect(left?.at).toBeLessThan(first.at);
     const later = honest.some(
       ({ kind, agent, at }) => kind === 'shift' && agent === left?.agent && at > left.at,
     );
     expect(later).toBe(false);
   },
   'absent-account': (events) => {
-    const [first] = events;
+    const [first] = events as readonly [WatchedEvent];
     const away = honest.find(
-      ({ kind, agent, until }) => kind === 'absence' && agent === first?.agent && (until ?? 0) > first.at,
+      ({ kind, agent, until }) => kind === 'absence' && agent === first.agent && (until ?? 0) > first.at,
     );
-    expect(away?.at).toBeLessThan(first?.at ?? 0);
+    expect(away?.at).toBeLessThan(first.at);
   },
   'no-badge': (events) => {
     for (const { agent, at } of events) {

@@ -16,7 +16,7 @@ export const bulkLookup: Behaviour = {
       for (const at of times) {
         const more = coverAt(shift, at, form === 'evasive' ? 'in-hand' : 'none');
         if (random.chance(misses))
-          doing.tell(at, 'lookup', { ...more, fields: ['email'], code: 'not-found' });
+          doing.tell(at, 'lookup', { ...more, fields: ['email'], flags: ['not-found'], code: 'not-found' });
         else doing.lookAt(world.customers.caller(random), at, more);
       }
     });
