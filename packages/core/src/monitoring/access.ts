@@ -19,12 +19,43 @@ export function isLook(event: WatchedEvent): boolean {
   return isAccess(event) && !working.has(event.kind);
 }
 
-/** Whether no ticket explains an access: none was told, or one that is closed or another's. */
+/** What finishes the work on a ticket that was closed a moment ago, and shows nothing new. */
+const finishing: ReadonlySet<string> = new Set(['note', 'reply']);
+
+/**
+ * Whether no ticket explains an access: none was told, or one that is closed or another's (research 4.2: most accesses
+ * can be explained, the rest is worth a look).
+ */
 export function isUnexplained(event: WatchedEvent): boolean {
-  return event.ticket === null || (event.ticketState !== null && !explaining.has(event.ticketState));
+  if (event.ticketState === null) return event.ticket === null;
+  return !explaining.has(event.ticketState) && !finishing.has(event.kind);
+}
+
+/** Whether a look-up found nobody. */
+export function isMiss(event: WatchedEvent): boolean {
+  return event.code === 'not-found' || event.flags.includes('not-found');
+}
+
+/** Whether an access was refused; a look-up that found nobody was not. */
+export function isDenied(event: WatchedEvent): boolean {
+  return !event.ok && isAccess(event) && !isMiss(event);
 }
 
 /** The agent of an access; null for what is none. */
 export function byAgent(event: WatchedEvent): string | null {
   return event.agent !== '' && isAccess(event) ? event.agent : null;
+}
+
+/** Whether the agent opens a ticket without a customer having asked; a stream that tells no code leaves it to the peers' norm. */
+export function opensForItself(event: WatchedEvent): boolean {
+  return (
+    event.kind === 'ticket-opened' &&
+    event.agent !== '' &&
+    (event.code === null || event.code === 'self-opened')
+  );
+}
+
+/** Whether an access rests on a ticket that the agent made or tied to its customer. */
+export function selfMade(event: WatchedEvent): boolean {
+  return event.ticketState === 'agent-bound' || event.flags.includes('self-opened');
 }

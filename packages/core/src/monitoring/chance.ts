@@ -31,3 +31,21 @@ export function binomialTail(hits: number, tries: number, share: number): number
   }
   return Math.min(1, sum);
 }
+
+/**
+ * The smallest count that a Poisson variable reaches with a probability below `chance`.
+ * @param mean expected count
+ * @param chance e.g. 1e-6; below 1e-12 is taken as 1e-12, where rounding begins
+ */
+export function rareCount(mean: number, chance: number): number {
+  if (mean > 200) return Math.ceil(mean + Math.sqrt(-2 * mean * Math.log(chance)) + 1);
+  let term = Math.exp(-Math.max(0, mean));
+  let left = 1 - term;
+  let count = 1;
+  while (left >= Math.max(chance, 1e-12)) {
+    term *= mean / count;
+    left -= term;
+    count += 1;
+  }
+  return count;
+}
