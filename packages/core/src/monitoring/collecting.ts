@@ -41,7 +41,7 @@ export function collect(kept: Collecting, event: WatchedEvent): void {
  * @param about of a detector with the thresholds `unexplained` (customers), `share` (of the customers) and `rows`
  */
 export function collects(kept: Collecting, about: About): boolean {
-  const usual = about.usual('unexplained-a-day').own?.p95 ?? 0;
+  const usual = 1.5 * (about.usual('unexplained-a-day').own?.p95 ?? 0);
   const browsing =
     kept.unexplained >= Math.max(about.threshold('unexplained'), usual) &&
     kept.unexplained >= kept.seen * about.threshold('share');

@@ -34,7 +34,7 @@ export const rest = {
     many: is(6, 'customers a week', 'Chosen: no row of mistakes'),
   },
   'lookup-fishing': {
-    misses: is(10, 'an hour', `${RULES}, 4: many not found. ${CHOSEN}`),
+    misses: is(12, 'an hour', `${RULES}, 4: many not found. ${CHOSEN}`),
     missShare: is(0.5, 'of look-ups', `${RULES}, 4: over 30 of 100; twice the worst typist of the simulator`),
     broad: is(5, 'an hour', `${RULES}, 5: wildcard or empty searches`),
     broadRows: is(20, 'rows', 'Chosen: more than a name shared by chance'),
@@ -49,6 +49,9 @@ export const rest = {
   'same-field': {
     run: is(15, 'customers in a row', CHOSEN),
     days: is(3, 'days known', 'Chosen: before, nobody knows whether the stream tells more than one field'),
+    customers: is(7, 'customers a day', CHOSEN),
+    times: is(3, "times the agent's most", `${RULES}, 14 asks the same of exports`),
+    known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
   },
   'off-shift': {
     ...collecting,
@@ -61,7 +64,7 @@ export const rest = {
   },
   'new-place': {
     ...collecting,
-    days: is(3, 'days known', 'Chosen: everything is new at first'),
+    days: is(6, 'days known', 'Chosen: everything is new at first, and own days are known after five'),
     hours: is(24, 'hours', `${RULES}, 10; Discord 2025 took 58 hours, Okta 2022 25 minutes`),
     moverShare: is(0.25, 'of days', 'Chosen: shared desks and changing addresses tell nothing'),
     rush: is(15, 'customers', CHOSEN),
@@ -97,12 +100,13 @@ export const rest = {
     badges: is(3, 'badges', 'Chosen: who never badges is not expected to'),
     grace: is(15, 'minutes', 'Chosen: from the desk to the door'),
     customers: is(8, 'customers', CHOSEN),
+    few: is(3, 'customers', CHOSEN),
     shifts: is(3, 'shifts in a row', 'Chosen: one in a hundred shifts is without a badge in the simulator'),
   },
   'rebound-ticket': {
     days: is(7, 'days', 'Chosen: a working week'),
     tickets: is(4, 're-bindings', `${CHOSEN}; 15 of 10,000 tickets are merged or bound anew`),
-    customers: is(3, 'customers of one ticket', `${RULES}, 18: more than one customer of a ticket`),
+    customers: is(4, 'customers of one ticket', `${RULES}, 18: more than one customer of a ticket`),
   },
   'cherry-picking': {
     customers: is(4, 'customers', CHOSEN),

@@ -60,7 +60,7 @@ export const badgeMismatch: Detector<State> = {
     const again = enough && state.without >= about.threshold('shifts');
     const apart = enough && (elsewhere || left);
     const much = collects(state.off, about);
-    const level = much ? 3 : apart || again ? 2 : 1;
+    const level = much ? 3 : apart || again ? 2 : state.off.seen >= about.threshold('few') ? 1 : 0;
     if (level <= state.said) return null;
     state.said = level;
     const how = elsewhere

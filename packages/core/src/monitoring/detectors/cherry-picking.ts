@@ -1,15 +1,18 @@
 import { byAgent, isUnexplained } from '../access.ts';
 import { binomialTail } from '../chance.ts';
 import type { Detector } from '../detector.ts';
-import { dayOf, hash32, lately } from '../kept.ts';
+import { dayOf, hash32, isNew, lately } from '../kept.ts';
 
 const WORTH = new Set(['high-value', 'high-balance', 'wealthy', 'premium']);
 const CHOSEN = new Set(['self-picked', 'self-opened', 'picked', 'self-assigned']);
-const TICKETS = 16;
+const TICKETS = 8;
+const CUSTOMERS = 12;
 
 interface State {
   /** Hashes of tickets that the agent chose, latest last. */
   readonly chosen: number[];
+  /** Hashes of customers of high value met lately: one who comes back was not chosen twice. */
+  readonly rich: number[];
   last: number;
   week: number;
   given: number;
@@ -33,7 +36,18 @@ export const cherryPicking: Detector<State> = {
     return event.subject === null ? null : byAgent(event);
   },
   fresh: () => ({
-    ...{ chosen: [], last: 0, week: 0, given: 0, givenRich: 0, picked: 0, pickedRich: 0, ids: [], said: 0 },
+    ...{
+      chosen: [],
+      rich: [],
+      last: 0,
+      week: 0,
+      given: 0,
+      givenRich: 0,
+      picked: 0,
+      pickedRich: 0,
+      ids: [],
+      said: 0,
+    },
   }),
   see(state, event, about) {
     const ticket = event.ticket === null ? 0 : hash32(event.ticket);
@@ -54,6 +68,7 @@ export const cherryPicking: Detector<State> = {
       state.givenRich /= 2;
     }
     const isRich = event.flags.some((flag) => WORTH.has(flag));
+    if (isRich && !isNew(state.rich, subject, CUSTOMERS)) return null;
     if (!isUnexplained(event) && !state.chosen.includes(ticket)) {
       state.given += 1;
       if (isRich) state.givenRich += 1;
@@ -62,7 +77,7 @@ export const cherryPicking: Detector<State> = {
     state.picked += 1;
     if (!isRich) return null;
     state.pickedRich += 1;
-    lately(state.ids, event.id);
+    lately(state.ids, event.id, 6);
     if (state.pickedRich < about.threshold('customers') || state.pickedRich < state.said) return null;
     // A prior of fifty customers at the starting share: little given is no proof that nobody is rich.
     const usual = (state.givenRich + 50 * about.threshold('share')) / (state.given + 50);

@@ -1,4 +1,4 @@
-import { byAgent, isLook } from '../access.ts';
+import { byAgent, isLook, isUnexplained } from '../access.ts';
 import type { Detector } from '../detector.ts';
 import { hash32, isNew, secondsOf } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
@@ -65,14 +65,14 @@ function step(state: State, event: WatchedEvent, order: number, close: number): 
 }
 
 /**
- * Whether two walks complete each other: side by side, without an overlap to speak of and no gap wider than the smaller one;
+ * Whether two walks complete each other: side by side, without an overlap to speak of and no gap wider than what is close;
  * or by turns over the same stretch, each leaving out what the other takes.
  */
-function complete(one: Walk, other: Walk): boolean {
+function complete(one: Walk, other: Walk, close: number): boolean {
   const gap = Math.max(one.low, other.low) - Math.min(one.high, other.high);
   const [wide, otherWide] = [one.high - one.low + 1, other.high - other.low + 1];
   const smaller = Math.min(wide, otherWide);
-  if (gap > -0.1 * smaller) return gap <= smaller;
+  if (gap > -0.1 * smaller) return gap <= Math.max(smaller, close);
   const [dense, otherDense] = [one.steps / wide, other.steps / otherWide];
   const both = dense + otherDense;
   return gap < -0.5 * smaller && Math.min(dense, otherDense) > 0.3 && both > 0.8 && both < 1.15;
@@ -81,14 +81,17 @@ function complete(one: Walk, other: Walk): boolean {
 /**
  * Two agents who share out a list: each walks its part of one order of identifiers, neither enough to stand out alone
  * (research 4.3, rules 4 and 17 together; the recruiters of 2024 asked for lists). Where many walk at once the order tells
- * something else, such as the day's new customers, and nothing is said.
+ * something else, such as the day's new customers, and nothing is said. What tickets explain is not followed: who writes in
+ * decides it, and some write in every day.
  */
 export const complementaryRanges: Detector<State> = {
   kind: 'complementary-ranges',
   needs: ['accesses'],
   keepFor: 7 * 86_400_000,
   keyOf: (event) =>
-    event.subjectOrder === null || !isLook(event) || byAgent(event) === null ? null : event.vendor,
+    event.subjectOrder === null || !isLook(event) || !isUnexplained(event) || byAgent(event) === null
+      ? null
+      : event.vendor,
   fresh: () => ({ least: 0, greatest: -1, walks: {}, count: 0, told: [] }),
   see(state, event, about) {
     const order = event.subjectOrder ?? 0;
@@ -104,7 +107,7 @@ export const complementaryRanges: Detector<State> = {
       (walk) => walk !== mine && walk.steps >= least && walk.at >= since,
     );
     if (others.length > about.threshold('walkers')) return null;
-    const other = others.find((walk) => complete(mine, walk));
+    const other = others.find((walk) => complete(mine, walk, close));
     if (other === undefined) return null;
     const pair = [mine.agent, other.agent].sort();
     if (!isNew(state.told, hash32(pair.join(' ')), 64)) return null;

@@ -1,8 +1,8 @@
 import type { Detector } from '../detector.ts';
 import { hash32, lately, secondsOf } from '../kept.ts';
 
-const REBOUND = new Set(['rebound', 're-bound', 'rebind', 'merged']);
-const TICKETS = 24;
+const REBOUND = new Set(['rebound', 're-bound', 'rebind']);
+const TICKETS = 8;
 
 interface State {
   /** Ticket and customer it was bound to, hashes in turn, latest last. */
@@ -45,7 +45,7 @@ export const reboundTicket: Detector<State> = {
     const subject = event.subject === null ? 0 : hash32(event.subject);
     const before = bindAnew(state.bound, ticket, subject);
     const isAnother = subject !== 0 && before !== 0 && before !== subject;
-    // A merge of two tickets of one customer opens nothing.
+    // A merge of two tickets of one customer opens nothing; of two customers it does.
     if (
       !isAnother &&
       (event.code === null || !REBOUND.has(event.code) || (before !== 0 && before === subject))
