@@ -62,16 +62,19 @@ function summed({ days, ids }: State, about: About): Sign | null {
 function dayAfterDay({ days, ids }: State, about: About): Sign | null {
   const run = about.threshold('runDays');
   if (days.length < run) return null;
-  const latest = days.slice(-run).map(([, customers]) => customers);
-  const mean = latest.reduce((sum, customers) => sum + customers, 0) / run;
-  if (mean < about.threshold('dayFloor')) return null;
+  const latest = days
+    .slice(-run)
+    .map(([, customers]) => customers)
+    .sort((a, b) => a - b);
+  // The median: one long day does not make a habit.
+  const most = latest[Math.floor(run / 2)] ?? 0;
+  if (most < about.threshold('dayFloor')) return null;
   const usual = about.usual('subjects-a-day');
-  if (usual.peers === null || mean < boundOf(usual, about)) return null;
-  // One long day does not make a habit: most of the days must have it.
-  if (Math.min(...latest) < usual.peers.median) return null;
+  if (usual.peers === null || most < boundOf(usual, about) || (latest[0] ?? 0) < usual.peers.median)
+    return null;
   return {
     severity: 'medium',
-    reason: `${Math.round(mean)} customers a day for ${run} worked days; ${usually(usual)}.`,
+    reason: `${most} customers a day on most of ${run} worked days; ${usually(usual)}.`,
     events: [...ids],
   };
 }
