@@ -48,8 +48,8 @@ function summed({ days, ids }: State, about: About): Sign | null {
   if (days.length < about.threshold('fewestDays') || sum < about.threshold('floor')) return null;
   const usual = about.usual('unexplained-a-day');
   if (usual.peers === null) return null;
-  // A day's mean hardly shows in a median of small counts; half the 95th percentile is above it.
-  const daily = Math.max(usual.peers.median, usual.peers.p95 / 2, (usual.own?.p95 ?? 0) / 1.5);
+  // A day's mean hardly shows in a median of small counts; a third of the 95th percentile is about it (Poisson).
+  const daily = Math.max(usual.peers.median, usual.peers.p95 / 3, usual.own?.median ?? 0);
   const expected = daily * days.length * about.threshold('uneven');
   if (sum < rareCount(expected, about.threshold('chance'))) return null;
   return {
@@ -82,6 +82,7 @@ function boundOf({ own, peers }: Usual, about: About): number {
   return Math.max(
     peers.median + about.threshold('dayZ') * spread,
     peers.median * about.threshold('dayTimes'),
-    own === null ? 0 : own.p95 * about.threshold('ownTimes'),
+    // The median: the first days of the collection must not excuse the next.
+    own === null ? 0 : own.median * about.threshold('ownTimes'),
   );
 }

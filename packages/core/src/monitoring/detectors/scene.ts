@@ -1,4 +1,4 @@
-import { rest } from '../calibration/rest.ts';
+import { startingCalibration } from '../calibration/starting.ts';
 import type { About, Band, Detector, Measure } from '../detector.ts';
 import type { Sign } from '../signal.ts';
 import type { WatchedEvent } from '../watched.ts';
@@ -48,9 +48,7 @@ export function around(median: number): Band {
 
 /** What a detector asks, answered from the scene and, for thresholds, from the starting values. */
 export function aboutOf(kind: string, usually: Usually = {}): About {
-  const values = (rest as Readonly<Record<string, Readonly<Record<string, { readonly value: number }>>>>)[
-    kind
-  ];
+  const values = startingCalibration.thresholds[kind];
   return {
     threshold(name) {
       const value = usually.thresholds?.[name] ?? values?.[name]?.value;
