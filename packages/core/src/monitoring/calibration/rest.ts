@@ -1,11 +1,6 @@
-/** A threshold as the calibration holds it. */
-interface Starting {
-  readonly value: number;
-  readonly unit: string;
-  readonly evidence: string;
-}
+import type { Threshold, Thresholds } from './calibration.ts';
 
-const is = (value: number, unit: string, evidence: string): Starting => ({ value, unit, evidence });
+const is = (value: number, unit: string, evidence: string): Threshold => ({ value, unit, evidence });
 
 const RULES = 'Rules for support vendors';
 const CHOSEN = 'Chosen; measured on the simulator, honest days alone';
@@ -177,4 +172,4 @@ export const rest = {
     days: is(7, 'days', 'Chosen: a week has all its kinds of day'),
     expected: is(300, 'events', CHOSEN),
   },
-} as const;
+} as const satisfies Thresholds;

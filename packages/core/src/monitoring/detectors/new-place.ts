@@ -1,7 +1,7 @@
 import { byAgent, isUnexplained } from '../access.ts';
 import { collect, collectingSince, collects, taken, type Collecting } from '../collecting.ts';
 import type { About, Detector } from '../detector.ts';
-import { dayOf, hash32, isNew, secondsOf } from '../kept.ts';
+import { both, dayOf, hash32, isNew, secondsOf } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
 
@@ -85,7 +85,7 @@ export const newPlace: Detector<State> = {
       state.since = null;
       state.what = 0;
     }
-    const place = hash32(`${event.ip ?? ''} ${event.country ?? ''} ${event.device ?? ''}`);
+    const place = both(both(hash32(event.ip ?? ''), hash32(event.country ?? '')), hash32(event.device ?? ''));
     let isNewlyTold = false;
     if (place !== state.last) {
       state.last = place;
