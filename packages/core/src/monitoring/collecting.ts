@@ -37,13 +37,15 @@ export function collect(kept: Collecting, event: WatchedEvent): void {
 
 /**
  * Whether this is collecting rather than work: mostly customers that no ticket explains, more of them than this agent has
- * on a usual day, or an export larger than the agent's usual day.
+ * on a usual day, or an export larger than the agent's usual day. Whoever is not known yet may be one whose work needs no
+ * ticket, such as quality assurance.
  * @param about of a detector with the thresholds `unexplained` (customers), `share` (of the customers) and `rows`
  */
 export function collects(kept: Collecting, about: About): boolean {
-  const usual = 1.5 * (about.usual('unexplained-a-day').own?.p95 ?? 0);
+  const own = about.usual('unexplained-a-day').own;
   const browsing =
-    kept.unexplained >= Math.max(about.threshold('unexplained'), usual) &&
+    own !== null &&
+    kept.unexplained >= Math.max(about.threshold('unexplained'), 1.5 * own.p95) &&
     kept.unexplained >= kept.seen * about.threshold('share');
   if (browsing || kept.rows === 0) return browsing;
   return kept.rows >= Math.max(about.threshold('rows'), 3 * (about.usual('rows-a-day').own?.max ?? 0));

@@ -37,7 +37,10 @@ describe('a line of a recorded stream', () => {
 
   it.each([
     [['honeytoken'], ['canary']],
-    [['decoy_customer', 'VIP'], ['canary', 'vip']],
+    [
+      ['decoy_customer', 'VIP'],
+      ['canary', 'vip'],
+    ],
     [['canary-field'], ['canary-field']],
     [['employee'], ['colleague']],
     [['no-match'], ['not-found']],

@@ -1,11 +1,6 @@
-/** A threshold as the calibration holds it. */
-interface Starting {
-  readonly value: number;
-  readonly unit: string;
-  readonly evidence: string;
-}
+import type { Threshold, Thresholds } from './calibration.ts';
 
-const is = (value: number, unit: string, evidence: string): Starting => ({ value, unit, evidence });
+const is = (value: number, unit: string, evidence: string): Threshold => ({ value, unit, evidence });
 
 const RULES = 'Rules for support vendors';
 const CHOSEN = 'Chosen; measured on the simulator, honest days alone';
@@ -30,11 +25,11 @@ export const rest = {
       'Chosen: known persons and staff among all customers, before the own work tells',
     ),
     customers: is(2, 'customers a week', `${RULES}, 7: any; one may be a mistyped search. ${CHOSEN}`),
-    chance: is(0.001, 'probability', CHOSEN),
+    chance: is(0.0003, 'probability', CHOSEN),
     many: is(6, 'customers a week', 'Chosen: no row of mistakes'),
   },
   'lookup-fishing': {
-    misses: is(12, 'an hour', `${RULES}, 4: many not found. ${CHOSEN}`),
+    misses: is(20, 'an hour', `${RULES}, 4: many not found. ${CHOSEN}`),
     missShare: is(0.5, 'of look-ups', `${RULES}, 4: over 30 of 100; twice the worst typist of the simulator`),
     broad: is(5, 'an hour', `${RULES}, 5: wildcard or empty searches`),
     broadRows: is(20, 'rows', 'Chosen: more than a name shared by chance'),
@@ -44,12 +39,14 @@ export const rest = {
   'reveal-rate': {
     reveals: is(15, 'a day', 'Reveals per shift of the model agreement, clause 4.7'),
     deviations: is(4, 'deviations', `${RULES}, 6: robust z over 4`),
+    days: is(3, 'days known', 'Chosen: on the first day the peers have hardly begun'),
     times: is(2, "times the peers' 95th percentile", `${RULES}, 2, which asks for 3 of customers. ${CHOSEN}`),
   },
   'same-field': {
     run: is(15, 'customers in a row', CHOSEN),
     days: is(3, 'days known', 'Chosen: before, nobody knows whether the stream tells more than one field'),
-    customers: is(7, 'customers a day', CHOSEN),
+    customers: is(8, 'customers a day', CHOSEN),
+    far: is(4, "times the agent's most", CHOSEN),
     times: is(3, "times the agent's most", `${RULES}, 14 asks the same of exports`),
     known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
   },
@@ -68,6 +65,12 @@ export const rest = {
     hours: is(24, 'hours', `${RULES}, 10; Discord 2025 took 58 hours, Okta 2022 25 minutes`),
     moverShare: is(0.25, 'of days', 'Chosen: shared desks and changing addresses tell nothing'),
     rush: is(15, 'customers', CHOSEN),
+    rushTimes: is(2, 'times the most an hour', CHOSEN),
+    ticketless: is(
+      0.25,
+      'of customers',
+      'Chosen: then the work itself needs no ticket, as in quality assurance',
+    ),
   },
   'impossible-travel': {
     workFromHome: is(
@@ -130,7 +133,7 @@ export const rest = {
     run: is(20, 'customers in a row', CHOSEN),
     variation: is(0.6, 'of the mean', 'Chosen: people at one task; at mixed work they vary by 1'),
     pause: is(20, 'minutes', 'Chosen: a break ends a run'),
-    known: is(100, 'customers', 'Chosen: some days of work'),
+    known: is(60, 'customers', 'Chosen: some days of work'),
     usualShare: is(0.3, 'of customers', 'Chosen: where looking is the work, a run of it says nothing'),
     idleCustomers: is(5, 'customers', CHOSEN),
     seconds: is(60, 'seconds', `${RULES}, 16: soon after a reveal`),
@@ -165,7 +168,8 @@ export const rest = {
   },
   'traffic-silence': {
     minutes: is(15, 'minutes', CHOSEN),
+    most: is(180, 'minutes', 'Chosen: longer is the end of a shift'),
     days: is(7, 'days', 'Chosen: a week has all its kinds of day'),
-    expected: is(100, 'events', 'Chosen: by chance e^-100, so it is no chance'),
+    expected: is(300, 'events', CHOSEN),
   },
-} as const;
+} as const satisfies Thresholds;

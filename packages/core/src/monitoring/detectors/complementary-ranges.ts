@@ -31,6 +31,8 @@ interface State {
 const WALKS = 2000;
 /** Work in between is cover: so many customers elsewhere end no walk. */
 const ASTRAY = 12;
+/** A walk of one step may be no walk. */
+const ASTRAY_AT_FIRST = 3;
 
 /** Forgets those who walk nowhere, then the shortest walks. */
 function prune(state: State): void {
@@ -53,7 +55,7 @@ function step(state: State, event: WatchedEvent, order: number, close: number): 
     Object.assign(walk, { astray: 0, last: order, at, id: event.id });
     return walk;
   }
-  if (walk !== undefined && walk.astray < ASTRAY && walk.steps > 1) {
+  if (walk !== undefined && walk.astray < (walk.steps > 1 ? ASTRAY : ASTRAY_AT_FIRST)) {
     walk.astray += 1;
     return null;
   }
@@ -103,11 +105,9 @@ export const complementaryRanges: Detector<State> = {
     const least = about.threshold('steps');
     if (mine === null || mine.steps < least || mine.steps % 4 !== 0) return null;
     const since = mine.at - about.threshold('hours') * 3600;
-    const others = Object.values(state.walks).filter(
-      (walk) => walk !== mine && walk.steps >= least && walk.at >= since,
-    );
-    if (others.length > about.threshold('walkers')) return null;
-    const other = others.find((walk) => complete(mine, walk, close));
+    const others = Object.values(state.walks).filter((walk) => walk !== mine && walk.at >= since);
+    if (others.filter(({ steps }) => steps * 3 >= least).length > about.threshold('walkers')) return null;
+    const other = others.find((walk) => walk.steps >= least && complete(mine, walk, close));
     if (other === undefined) return null;
     const pair = [mine.agent, other.agent].sort();
     if (!isNew(state.told, hash32(pair.join(' ')), 64)) return null;

@@ -1,10 +1,12 @@
 import { byAgent } from '../access.ts';
 import type { Detector } from '../detector.ts';
-import { hash32, isNew, lately, secondsOf } from '../kept.ts';
+import { both, hash32, isNew, lately, secondsOf } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
 
 interface State {
+  /** Hash of the address of the event before: mostly nothing moves. */
+  address: number;
   /** Hash of the place of the event before, and of the other one it came from. */
   here: number;
   there: number;
@@ -20,8 +22,10 @@ interface State {
 
 /** Where an event comes from: network and country; the device only where no address is told. */
 function placeOf(event: WatchedEvent): number {
-  return hash32(event.ip === null ? (event.device ?? '') : `${networkOf(event.ip)} ${event.country ?? ''}`);
+  return event.ip === null ? hash32(event.device ?? '') : both(hash32(networkOf(event.ip)), countryOf(event));
 }
+
+const countryOf = (event: WatchedEvent): number => hash32(event.country ?? '');
 
 /**
  * One account at work in two places at once (research 4.3, rule 11): accesses that go to and fro between two networks within
@@ -33,9 +37,22 @@ export const concurrentSessions: Detector<State> = {
   keepFor: 30 * 86_400_000,
   keyOf: (event) => (event.ip === null && event.device === null ? null : byAgent(event)),
   fresh: () => ({
-    ...{ here: 0, there: 0, country: '', otherCountry: '', returns: 0, since: 0, pairs: [], ids: [] },
+    ...{
+      address: 0,
+      here: 0,
+      there: 0,
+      country: '',
+      otherCountry: '',
+      returns: 0,
+      since: 0,
+      pairs: [],
+      ids: [],
+    },
   }),
   see(state, event, about) {
+    const address = both(hash32(event.ip ?? event.device ?? ''), countryOf(event));
+    if (address === state.address) return null;
+    state.address = address;
     const place = placeOf(event);
     if (place === state.here) return null;
     const at = secondsOf(event.at);

@@ -44,8 +44,9 @@ export const lookupFishing: Detector<State> = {
       state.last = subject;
       return null;
     }
-    state.lookups += 1;
     const isMissed = missed(event);
+    if (!event.ok && !isMissed) return null;
+    state.lookups += 1;
     const isBroad = event.flags.some((flag) => BROAD.has(flag)) || event.rows >= about.threshold('broadRows');
     if (isMissed) state.missed += 1;
     if (isBroad) state.broad += 1;

@@ -1,7 +1,7 @@
-import { byAgent } from '../access.ts';
+import { byAgent, isUnexplained } from '../access.ts';
 import { collect, collectingSince, collects, taken, type Collecting } from '../collecting.ts';
 import type { About, Detector } from '../detector.ts';
-import { dayOf, hash32, isNew, secondsOf } from '../kept.ts';
+import { both, dayOf, hash32, isNew, secondsOf } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
 
@@ -16,6 +16,9 @@ interface State {
   readonly movedOn: [number, number, number];
   /** Hash of address, country and device of the event before: mostly nothing moves. */
   last: number;
+  /** Customers before, decayed, and those that no ticket explained: work that needs none is no collecting. */
+  known: number;
+  knownUnexplained: number;
   /** Bits of PARTS that are new at the moment. */
   what: number;
   since: Collecting | null;
@@ -43,7 +46,17 @@ function newOf(state: State, event: WatchedEvent, about: About): number {
 function isRushed(kept: Collecting, about: About): boolean {
   const { own, peers } = about.usual('subjects-an-hour');
   if (own === null || kept.seen < about.threshold('rush')) return false;
-  return about.now('subjects-an-hour') > 1.5 * Math.max(own.max, peers?.p99 ?? 0);
+  return about.now('subjects-an-hour') > about.threshold('rushTimes') * Math.max(own.max, peers?.p99 ?? 0);
+}
+
+function learn(state: State, event: WatchedEvent): void {
+  if (event.subject === null) return;
+  if (state.known >= 400) {
+    state.known /= 2;
+    state.knownUnexplained /= 2;
+  }
+  state.known += 1;
+  if (isUnexplained(event)) state.knownUnexplained += 1;
 }
 
 const named = (bits: number): string => PARTS.filter((_, i) => bits & (1 << i)).join(' and ');
@@ -57,13 +70,22 @@ export const newPlace: Detector<State> = {
   needs: ['accesses'],
   keepFor: 90 * 86_400_000,
   keyOf: (event) => (event.kind === 'sign-in' ? (event.ok && event.agent) || null : byAgent(event)),
-  fresh: () => ({ seen: [[], [], []], moves: [0, 0, 0], movedOn: [0, 0, 0], last: 0, what: 0, since: null }),
+  fresh: () => ({
+    seen: [[], [], []],
+    moves: [0, 0, 0],
+    movedOn: [0, 0, 0],
+    last: 0,
+    known: 0,
+    knownUnexplained: 0,
+    what: 0,
+    since: null,
+  }),
   see(state, event, about) {
     if (state.since !== null && secondsOf(event.at) - state.since.since > about.threshold('hours') * 3600) {
       state.since = null;
       state.what = 0;
     }
-    const place = hash32(`${event.ip ?? ''} ${event.country ?? ''} ${event.device ?? ''}`);
+    const place = both(both(hash32(event.ip ?? ''), hash32(event.country ?? '')), hash32(event.device ?? ''));
     let isNewlyTold = false;
     if (place !== state.last) {
       state.last = place;
@@ -75,10 +97,14 @@ export const newPlace: Detector<State> = {
       }
     }
     const { since } = state;
-    if (since === null) return null;
+    if (since === null) {
+      learn(state, event);
+      return null;
+    }
     const what = named(state.what);
     if (event.kind !== 'sign-in') collect(since, event);
-    if (collects(since, about) || isRushed(since, about)) {
+    const needsNone = state.knownUnexplained > state.known * about.threshold('ticketless');
+    if ((!needsNone && collects(since, about)) || isRushed(since, about)) {
       state.since = null;
       return {
         severity: 'high',

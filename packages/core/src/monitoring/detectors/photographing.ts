@@ -45,6 +45,7 @@ function leave(state: State, at: number, about: About): void {
   }
   if (state.worked) return;
   state.looked += 1;
+  if (apart > about.threshold('pause') * 60) return;
   state.run += 1;
   const from = apart - state.mean;
   state.mean += from / state.run;

@@ -9,10 +9,14 @@ interface State {
   readonly ids: string[];
 }
 
-/** How far above the usual, in standard deviations of a robust kind; a spread below the root of the median is noise. */
+/** How far above the usual, in standard deviations of a robust kind; a spread below `least` is noise. */
 function above(band: Band, value: number, least: number): number {
-  return (value - band.median) / Math.max(band.spread, Math.sqrt(Math.max(0, band.median)), least);
+  return (value - band.median) / Math.max(band.spread, least);
 }
+
+/** A count varies by at least the root of its size. */
+const aboveCount = (band: Band, count: number): number =>
+  above(band, count, Math.sqrt(Math.max(1, band.median)));
 
 /**
  * Sensitive values uncovered far more often than peers of the queue need (research 4.3, rule 6; the bribed agents of 2024).
@@ -35,11 +39,14 @@ export const revealRate: Detector<State> = {
     if (peers === null || each === null) return null;
     const z = about.threshold('deviations');
     const perSubject = about.now('reveals-per-subject');
-    if (above(peers, reveals, 1) <= z || above(each, perSubject, 0.1) <= z) return null;
-    if (own !== null && above(own, reveals, 1) <= z && reveals <= 2 * peers.p99) return null;
+    if (aboveCount(peers, reveals) <= z || above(each, perSubject, 0.1) <= z) return null;
+    if (own !== null && aboveCount(own, reveals) <= z && reveals <= 2 * peers.p99) return null;
     state.next = Math.ceil(reveals * 1.5);
     return {
-      severity: reveals > about.threshold('times') * peers.p95 ? 'medium' : 'low',
+      severity:
+        about.daysKnown >= about.threshold('days') && reveals > about.threshold('times') * peers.p95
+          ? 'medium'
+          : 'low',
       reason:
         `Revealed ${reveals} values today, ${perSubject.toFixed(1)} for each customer; half of the peers reveal at most ` +
         `${Math.round(peers.median)}, ${each.median.toFixed(1)} for each.`,

@@ -67,11 +67,15 @@ function countOf(counts: number[], fields: number, subject: number): number {
 /** Fields this agent hardly ever touched, of many customers in one day. */
 function rare(state: State, event: WatchedEvent, at: number, about: About): Sign | null {
   const [before = 0, today = 0] = state.counts.slice(at + 1, at + 3);
-  const most = Math.max(about.threshold('customers'), about.threshold('times') * before);
+  const usual = about.usual('subjects-a-day').own;
+  // On a busy day there is more of everything.
+  const busy = usual === null ? 1 : Math.max(1, about.now('subjects-a-day') / Math.max(1, usual.median));
+  const most = Math.max(about.threshold('customers'), about.threshold('times') * before * busy);
   if (about.daysKnown < about.threshold('known') || today < most || today <= state.saidRare) return null;
-  state.saidRare = today * 2;
+  const isFar = today >= about.threshold('far') * before * busy;
+  state.saidRare = isFar ? today * 2 : today;
   return {
-    severity: 'medium',
+    severity: isFar ? 'medium' : 'low',
     reason:
       `Looked at ${event.fields.join(' and ')} of ${today} customers today; on no day before of more than ` +
       `${Math.ceil(before)}.`,

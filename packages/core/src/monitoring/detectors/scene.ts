@@ -34,14 +34,14 @@ export function event(told: Told, place = 0): WatchedEvent {
   };
 }
 
-/** As many events, each from its place in the row; ids, tickets and customers of `from` onward. */
+/** As many events, each told by its place in the row; ids, tickets and customers are numbered from `from` on. */
 export function row(count: number, told: (place: number) => Told, from = 0): WatchedEvent[] {
-  return Array.from({ length: count }, (_, i) => event(told(from + i), from + i));
+  return Array.from({ length: count }, (_, i) => event(told(i), from + i));
 }
 
 /** A band around a median as counts usually spread. */
 export function around(median: number): Band {
-  const spread = Math.max(1, Math.sqrt(median));
+  const spread = median < 1 ? 0.1 : Math.sqrt(median);
   const [p95, p99, max] = [median + 1.6 * spread, median + 2.3 * spread, median + 3 * spread];
   return { n: 60, median, spread, p95, p99, max };
 }

@@ -63,8 +63,7 @@ export const screenAfterReveal: Detector<State> = {
     else state.weak += 1;
     lately(state.ids, event.id);
     const usual = (state.weakBefore + 2) / (state.revealsBefore + 4);
-    const many =
-      state.weak >= about.threshold('copies') && state.weak > state.reveals * Math.min(0.9, 2 * usual);
+    const many = state.weak >= about.threshold('copies') && state.weak > state.reveals * 2 * usual;
     const level = state.strong >= about.threshold('prints') ? 2 : state.strong > 0 || many ? 1 : 0;
     if (level <= state.said) return null;
     state.said = level;

@@ -18,7 +18,8 @@ const REMEMBERED = 1800;
 
 /**
  * A whole vendor stops being heard of in the middle of its work: either nobody works, or nobody writes it down (research
- * 4.3, rule 20, for streams without heartbeats). Nights, lunches and short Saturdays are learnt from a week.
+ * 4.3, rule 20, for streams without heartbeats). Lunches and short Saturdays are learnt from a week; what lasts
+ * longer than some hours is a night.
  */
 export const trafficSilence: Detector<State> = {
   kind: 'traffic-silence',
@@ -54,7 +55,8 @@ export const trafficSilence: Detector<State> = {
     state.rate = rate * Math.exp(-gap / REMEMBERED) + 1 / REMEMBERED;
     const hour = Math.floor(last / 3600) % 24;
     state.today[hour] = Math.max(state.today[hour] ?? 0, gap);
-    if (gap < about.threshold('minutes') * 60 || state.days <= about.threshold('days')) return null;
+    if (gap < about.threshold('minutes') * 60 || gap > about.threshold('most') * 60) return null;
+    if (state.days <= about.threshold('days')) return null;
     const usual = Math.max(
       state.usual[hour] ?? 0,
       state.usual[(hour + 1) % 24] ?? 0,
