@@ -22,7 +22,7 @@ export const measures = [
   ...['subjects-an-hour', 'subjects-a-day', 'unexplained-a-day', 'reveals-a-day', 'reveals-per-subject'],
   ...['lookups-a-day', 'lookups-per-subject', 'rows-a-day', 'denials-a-day', 'accesses-a-ticket'],
   ...['accesses-a-day', 'accesses-per-subject', 'subjects-a-ticket', 'queries-a-day', 'exported-a-day'],
-  ...['self-opened-a-day', 'quick-closes-a-day', 'works-a-day'],
+  ...['self-opened-a-day', 'quick-closes-a-day', 'works-a-day', 'misses-a-day', 'misses-per-lookup'],
 ] as const;
 
 export type Measure = (typeof measures)[number];

@@ -36,6 +36,7 @@ export const publishedThresholds: Thresholds = {
   'low-and-slow': {
     fewestDays: t(4, 'worked days', 'one day is for no-ticket; by then the own norm is known'),
     floor: t(30, 'customers in 14 days', 'two a day'),
+    todayMore: t(2, 'customers', 'above the mean of a day: it goes on'),
     chance: t(1e-6, 'probability', 'rule 3'),
     uneven: t(1.5, 'times', 'agents differ more than chance does'),
     highTimes: t(3, 'times', 'simulator'),
@@ -50,6 +51,7 @@ export const publishedThresholds: Thresholds = {
     close: t(8, 'customers of 16', 'rule 4: 8'),
     steps: t(16, 'identifiers', 'neighbours, whatever the range'),
     share: t(0.01, 'of the usual range', 'by chance once in 10^9'),
+    missZ: t(4, 'standard deviations', 'rule 4; some tools answer most look-ups with nothing'),
     misses: t(
       14,
       'of 20 look-ups',

@@ -50,13 +50,14 @@ describe('identifiers walked', () => {
 });
 
 describe('identifiers guessed', () => {
-  const lookups = (misses: (place: number) => boolean) =>
+  const lookups = (misses: (place: number) => boolean, peers = 20) =>
     signsOf(
       identifierWalk,
       row(40, (place) => ({
         ...{ kind: 'lookup', flags: misses(place) ? ['not-found'] : [] },
         subject: misses(place) ? null : `s${place}`,
       })),
+      { peers: { 'misses-per-lookup': peers } },
     );
 
   it('show as look-ups that find nobody', () => {
@@ -65,5 +66,9 @@ describe('identifiers guessed', () => {
 
   it('are not typing errors', () => {
     expect(lookups((place) => place % 3 === 0)).toEqual([]);
+  });
+
+  it('are not a tool that tells nobody of most look-ups, to anybody', () => {
+    expect(lookups((place) => place % 5 !== 0, 80)).toEqual([]);
   });
 });

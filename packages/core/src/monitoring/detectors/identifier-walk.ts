@@ -97,15 +97,23 @@ function usualRange(sample: readonly number[]): number | null {
   return ((sorted[13] ?? 0) - (sorted[2] ?? 0)) * 1.4;
 }
 
+/** So many misses are far above chance where each look-up misses with the peers' share (binomial). */
+function often(share: number, about: About): number {
+  const mean = LOOKUPS * share;
+  return mean + about.threshold('missZ') * Math.sqrt(mean * (1 - share));
+}
+
 function guessing(state: State, miss: boolean, about: About): Sign | null {
   state.misses = ((state.misses << 1) | (miss ? 1 : 0)) & ((1 << LOOKUPS) - 1);
   if (!miss) return null;
   let count = 0;
   for (let bits = state.misses; bits !== 0; bits &= bits - 1) count += 1;
-  if (count < about.threshold('misses')) return null;
+  const peers = about.usual('misses-per-lookup').peers;
+  if (peers === null || count < Math.max(about.threshold('misses'), often(peers.median / 100, about)))
+    return null;
   return {
     severity: 'medium',
-    reason: `${count} of the latest ${LOOKUPS} look-ups found nobody: identifiers are being guessed.`,
+    reason: `${count} of the latest ${LOOKUPS} look-ups found nobody; of the peers' ${Math.round(peers.median)} in 100 do.`,
     events: [...state.ids],
   };
 }

@@ -44,13 +44,18 @@ export const lowAndSlow: Detector<State> = {
 };
 
 function summed({ days, ids }: State, about: About): Sign | null {
-  const sum = days.reduce((total, [, , unexplained]) => total + unexplained, 0);
+  // One burst on a day before is another detector's; what comes day after day is this one's.
+  const before = days.slice(0, -1).map(([, , unexplained]) => unexplained);
+  const sum = before.reduce((total, count) => total + count, days.at(-1)?.[2] ?? 0) - Math.max(0, ...before);
   if (days.length < about.threshold('fewestDays') || sum < about.threshold('floor')) return null;
   const usual = about.usual('unexplained-a-day');
   if (usual.peers === null) return null;
   // A day's mean hardly shows in a median of small counts; a third of the 95th percentile is about it (Poisson).
   const daily = Math.max(usual.peers.median, usual.peers.p95 / 3, usual.own?.median ?? 0);
-  const expected = daily * days.length * about.threshold('uneven');
+  // Whoever stopped is not said again day after day for what is past.
+  const today = days.at(-1)?.[2] ?? 0;
+  if (today < daily + about.threshold('todayMore')) return null;
+  const expected = daily * (days.length - 1) * about.threshold('uneven');
   if (sum < rareCount(expected, about.threshold('chance'))) return null;
   return {
     severity: sum >= expected * about.threshold('highTimes') ? 'high' : 'medium',

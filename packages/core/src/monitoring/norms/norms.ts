@@ -134,8 +134,10 @@ export class Norms {
       return;
     }
     person.count('accesses-a-day');
-    if (event.kind === 'lookup') person.count('lookups-a-day');
-    else if (event.kind === 'reveal' || event.kind === 'unseal') person.count('reveals-a-day');
+    if (event.kind === 'lookup') {
+      person.count('lookups-a-day');
+      if (isMiss(event)) person.count('misses-a-day');
+    } else if (event.kind === 'reveal' || event.kind === 'unseal') person.count('reveals-a-day');
     else if (event.kind === 'query') person.count('queries-a-day');
     else if (event.kind === 'note' || event.kind === 'reply' || event.kind === 'act')
       person.count('works-a-day');

@@ -108,6 +108,9 @@ export class Person {
         return of('reveals-a-day') / subjects;
       case 'lookups-per-subject':
         return of('lookups-a-day') / subjects;
+      case 'misses-per-lookup':
+        // In hundredths: bands are of whole numbers where counts are small.
+        return (100 * of('misses-a-day')) / Math.max(1, of('lookups-a-day'));
       case 'accesses-per-subject':
         return of('accesses-a-day') / subjects;
       case 'accesses-a-ticket':
