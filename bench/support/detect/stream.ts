@@ -6,7 +6,7 @@ import {
   type Score,
   type WatchedEvent,
 } from '@cordon/core/monitoring';
-import { baseOf, simulate, type Form, type Label } from '@cordon/core/monitoring/simulator';
+import { baseOf, simulate, type Form, type Label, type Simulation } from '@cordon/core/monitoring/simulator';
 import type { Watcher } from './watcher.ts';
 
 const DAY = 86_400_000;
@@ -18,7 +18,10 @@ export interface Stream {
   readonly days: number;
   readonly quietDays: number;
   readonly agents: number;
+  readonly behaviours?: readonly string[];
   readonly forms?: readonly Form[];
+  /** Cases that happened. */
+  readonly also?: NonNullable<Simulation['also']>;
   /** Only the fields and kinds that a stream of somebody else has. */
   readonly baseOnly: boolean;
 }
@@ -33,6 +36,8 @@ export interface Fared {
   readonly agentDays: number;
   /** Milliseconds from the first touch of a canary to the first alert after it, for each label that touched one. */
   readonly canaryDelays: readonly (number | null)[];
+  /** Milliseconds to the first alert of look-ups and queries in bulk that did not hide. */
+  readonly openBulkDelays: readonly (number | null)[];
 }
 
 /** Plays a stream to all watchers at once and scores each. */
@@ -63,18 +68,23 @@ export function play(stream: Stream, watchers: readonly Watcher[]): readonly Far
   }
   watchers.forEach((watcher, at) => alerts[at]?.push(...watcher.end()));
   const labels = simulated.labels();
+  const isOpenBulk = new Set<unknown>(
+    labels.filter(({ behaviour, form }) => behaviour.startsWith('bulk-') && form === 'fast'),
+  );
   return watchers.map(({ name }, at) => {
     const raised = alerts[at] ?? [];
+    const scored = score(labels, raised, (label) => exposures.get(label) ?? []);
     return {
       watcher: name,
       heldOut: stream.heldOut,
-      score: score(labels, raised, (label) => exposures.get(label) ?? []),
+      score: scored,
       alerts: raised.length,
       agentDays,
       canaryDelays: [...touched].map(([{ agent }, when]) => {
         const after = raised.find((alert) => alert.agent === agent && alert.at >= when);
         return after === undefined ? null : after.at - when;
       }),
+      openBulkDelays: scored.outcomes.filter(({ label }) => isOpenBulk.has(label)).map(({ delay }) => delay),
     };
   });
 

@@ -1,9 +1,15 @@
+import type { Beside } from '@cordon/core/monitoring/simulator';
 import type { Aim } from './aims.ts';
 import type { BehaviourFigures, Result } from './figures.ts';
 import type { Throughput } from './throughput.ts';
 
-/** Prints what was measured, a table a watcher. */
-export function print(results: readonly Result[], throughput: Throughput, aims: readonly Aim[]): void {
+/** Prints what was measured: a table a watcher, the cases that happened, and whether the aims are met. */
+export function print(
+  results: readonly Result[],
+  replayed: readonly Beside[],
+  throughput: Throughput,
+  aims: readonly Aim[],
+): void {
   for (const { watcher, cost, seen, heldOut, all } of results) {
     const { alertsPer100AgentDays, falsePerAgentDay, falsePerAgentDay95, falseBy } = cost;
     console.log(
@@ -35,6 +41,20 @@ export function print(results: readonly Result[], throughput: Throughput, aims: 
       ]),
     ]);
   }
+  console.log('');
+  lines([
+    ['case', 'lasted', 'noticed', 'records', 'here: alert', 'exposed', 'accounts', 'by'],
+    ...replayed.map(({ title, theirs, ours }) => [
+      title,
+      days(theirs.daysItLasted),
+      days(theirs.daysUntilNoticed),
+      String(theirs.records),
+      ours.hoursUntilAlert === null ? 'never' : time(ours.hoursUntilAlert * 3600),
+      String(ours.exposed),
+      `${String(ours.found)}/${String(ours.accounts)}`,
+      ours.by.join(', '),
+    ]),
+  ]);
   console.log(
     `\n${String(throughput.agents)} agents, ${String(throughput.events)} events: ` +
       `${throughput.eventsPerSecond.toFixed(0)} a second, ${throughput.bytesPerAgent.toFixed(0)} bytes an agent\n`,
@@ -55,6 +75,10 @@ function lines(rows: readonly (readonly string[])[]): void {
 
 function interval([low, high]: readonly [number, number], digits: number): string {
   return `${low.toFixed(digits)}-${high.toFixed(digits)}`;
+}
+
+function days(many: number | null): string {
+  return many === null ? 'not said' : time(many * 86_400);
 }
 
 /** Seconds as people say them. */

@@ -4,3 +4,4 @@ export { behaviours } from './behaviours/index.ts';
 export { Random } from './random.ts';
 export { forms, type Form, type Label, type Told } from './told.ts';
 export { replays } from '../replays/index.ts';
+export { besideTheirs, type Beside } from '../replays/beside.ts';
