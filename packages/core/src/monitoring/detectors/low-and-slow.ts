@@ -48,8 +48,8 @@ function summed({ days, ids }: State, about: About): Sign | null {
   if (days.length < about.threshold('fewestDays') || sum < about.threshold('floor')) return null;
   const usual = about.usual('unexplained-a-day');
   if (usual.peers === null) return null;
-  // A day's mean hardly shows in a median of small counts; half the 95th percentile is above it.
-  const daily = Math.max(usual.peers.median, usual.peers.p95 / 2, (usual.own?.p95 ?? 0) / 1.5);
+  // A day's mean hardly shows in a median of small counts; a third of the 95th percentile is about it (Poisson).
+  const daily = Math.max(usual.peers.median, usual.peers.p95 / 3, usual.own?.median ?? 0);
   const expected = daily * days.length * about.threshold('uneven');
   if (sum < rareCount(expected, about.threshold('chance'))) return null;
   return {
@@ -62,16 +62,19 @@ function summed({ days, ids }: State, about: About): Sign | null {
 function dayAfterDay({ days, ids }: State, about: About): Sign | null {
   const run = about.threshold('runDays');
   if (days.length < run) return null;
-  const latest = days.slice(-run).map(([, customers]) => customers);
-  const mean = latest.reduce((sum, customers) => sum + customers, 0) / run;
-  if (mean < about.threshold('dayFloor')) return null;
+  const latest = days
+    .slice(-run)
+    .map(([, customers]) => customers)
+    .sort((a, b) => a - b);
+  // The median: one long day does not make a habit.
+  const most = latest[Math.floor(run / 2)] ?? 0;
+  if (most < about.threshold('dayFloor')) return null;
   const usual = about.usual('subjects-a-day');
-  if (usual.peers === null || mean < boundOf(usual, about)) return null;
-  // One long day does not make a habit: most of the days must have it.
-  if (Math.min(...latest) < usual.peers.median) return null;
+  if (usual.peers === null || most < boundOf(usual, about) || (latest[0] ?? 0) < usual.peers.median)
+    return null;
   return {
     severity: 'medium',
-    reason: `${Math.round(mean)} customers a day for ${run} worked days; ${usually(usual)}.`,
+    reason: `${most} customers a day on most of ${run} worked days; ${usually(usual)}.`,
     events: [...ids],
   };
 }
@@ -82,6 +85,7 @@ function boundOf({ own, peers }: Usual, about: About): number {
   return Math.max(
     peers.median + about.threshold('dayZ') * spread,
     peers.median * about.threshold('dayTimes'),
-    own === null ? 0 : own.p95 * about.threshold('ownTimes'),
+    // The median: the first days of the collection must not excuse the next.
+    own === null ? 0 : own.median * about.threshold('ownTimes'),
   );
 }

@@ -2,21 +2,15 @@ import { isAccess, opensForItself, selfMade } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
 import type { Sign } from '../signal.ts';
 import { hash32, isNew, lately } from '../kept.ts';
-import type { WatchedEvent } from '../watched.ts';
 import { needed, usually } from './need.ts';
 
 interface Kept {
   ticket: number;
   customers: number[];
-  /** Milliseconds of the first event seen, and whether a customer was seen on it. */
-  since: number;
-  used: boolean;
 }
 
 interface State {
   tickets: Kept[];
-  day: number;
-  quick: number;
   ids: string[];
 }
 
@@ -34,14 +28,13 @@ export const ticketAbuse: Detector<State> = {
     event.agent !== '' && event.ticket !== null && (isAccess(event) || event.kind.startsWith('ticket-'))
       ? event.agent
       : null,
-  fresh: () => ({ tickets: [], day: 0, quick: 0, ids: [] }),
+  fresh: () => ({ tickets: [], ids: [] }),
   see(state, event, about) {
     lately(state.ids, event.id, 12);
     const hash = hash32(event.ticket ?? '');
-    const kept = state.tickets.find(({ ticket }) => ticket === hash) ?? remember(state, hash, event.at);
-    if (event.kind === 'ticket-closed') return closing(state, kept, event, about);
+    const kept = state.tickets.find(({ ticket }) => ticket === hash) ?? remember(state, hash);
+    if (event.kind === 'ticket-closed') return closing(state, about);
     if (isAccess(event) && event.ok && event.subject !== null) {
-      kept.used = true;
       if (isNew(kept.customers, hash32(event.subject), CUSTOMERS)) {
         const sign = manyOn(state, kept, about);
         if (sign !== null) return sign;
@@ -52,8 +45,8 @@ export const ticketAbuse: Detector<State> = {
   keepFor: 5 * 86_400_000,
 };
 
-function remember(state: State, ticket: number, at: number): Kept {
-  const kept: Kept = { ticket, customers: [], since: at, used: false };
+function remember(state: State, ticket: number): Kept {
+  const kept: Kept = { ticket, customers: [] };
   state.tickets.push(kept);
   if (state.tickets.length > TICKETS) state.tickets.shift();
   return kept;
@@ -89,18 +82,20 @@ function selfOpening(state: State, about: About): Sign | null {
   };
 }
 
-function closing(state: State, kept: Kept, event: WatchedEvent, about: About): Sign | null {
-  const day = Math.floor(event.at / 86_400_000);
-  if (day !== state.day) {
-    state.day = day;
-    state.quick = 0;
-  }
-  if (!kept.used || event.at - kept.since > about.threshold('quickSeconds') * 1000) return null;
-  state.quick += 1;
-  if (state.quick < about.threshold('quickClosed')) return null;
+function closing(state: State, about: About): Sign | null {
+  const count = about.now('quick-closes-a-day');
+  if (count < about.threshold('quickClosed')) return null;
+  const usual = about.usual('quick-closes-a-day');
+  const need = needed(usual, {
+    floor: about.threshold('quickClosed'),
+    cold: about.threshold('cold'),
+    z: about.threshold('quickZ'),
+    times: about.threshold('quickTimes'),
+  });
+  if (count < need) return null;
   return {
     severity: 'medium',
-    reason: `${state.quick} tickets today closed within a minute, a customer seen on each.`,
+    reason: `${count} tickets today closed within a minute of the look at their customer; ${usually(usual)}.`,
     events: [...state.ids],
   };
 }

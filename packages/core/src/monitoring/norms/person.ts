@@ -46,6 +46,9 @@ export class Person {
   hoursKnown = 0;
   /** Distinct tickets today. */
   tickets = 0;
+  /** Hash of the ticket worked on last, and when its first customer was seen, in milliseconds. */
+  ticketNow = 0;
+  ticketSince = 0;
   readonly now = new Float64Array(N);
   readonly bytes = new Uint8Array(BYTES);
 
@@ -154,25 +157,35 @@ export class Person {
   }
 
   /**
-   * Adds the latest days (or hours) of a measure to a histogram.
-   * @param window weeks after which a day no longer counts
+   * The bytes of the latest days (or hours) of a measure, oldest first.
+   * @param weeks after which a day no longer counts
    */
-  history(measure: Measure, today: number, window: number, histogram: Uint32Array): void {
+  history(measure: Measure, today: number, weeks: number): readonly number[] {
+    const bytes: number[] = [];
     if (measure === 'subjects-an-hour') {
-      for (let index = 0; index < Math.min(KEPT_HOURS, this.hoursKnown); index += 1) {
-        const byte = this.bytes[HOURS_AT + index] ?? 0;
-        histogram[byte] = (histogram[byte] ?? 0) + 1;
+      for (let index = Math.max(0, this.hoursKnown - KEPT_HOURS); index < this.hoursKnown; index += 1) {
+        bytes.push(this.bytes[HOURS_AT + (index % KEPT_HOURS)] ?? 0);
       }
-      return;
+      return bytes;
     }
     const from = DAYS_AT + slotOf[measure] * KEPT_DAYS;
-    for (let index = 0; index < Math.min(KEPT_DAYS, this.daysKnown); index += 1) {
-      if (((weekOf(today) - (this.bytes[STAMPS_AT + index] ?? 0)) & 255) > window) continue;
-      const byte = this.bytes[from + index] ?? 0;
-      histogram[byte] = (histogram[byte] ?? 0) + 1;
+    const skipsEmpty = workOfFew.has(measure);
+    for (let index = Math.max(0, this.daysKnown - KEPT_DAYS); index < this.daysKnown; index += 1) {
+      const place = index % KEPT_DAYS;
+      if (((weekOf(today) - (this.bytes[STAMPS_AT + place] ?? 0)) & 255) > weeks) continue;
+      const byte = this.bytes[from + place] ?? 0;
+      if (byte > 0 || !skipsEmpty) bytes.push(byte);
     }
+    return bytes;
   }
 }
+
+/** Measures whose empty days say nothing. */
+export const workOfFew: ReadonlySet<Measure> = new Set<Measure>([
+  'rows-a-day',
+  'queries-a-day',
+  'exported-a-day',
+]);
 
 /** A person in a snapshot. */
 export interface KeptPerson {
@@ -183,16 +196,40 @@ export interface KeptPerson {
 }
 
 export function keptOf(person: Person): KeptPerson {
-  const { group, day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets } = person;
-  const numbers = [day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets];
+  const {
+    group,
+    day,
+    hour,
+    lastAt,
+    lastDay,
+    daysKnown,
+    hoursToday,
+    hoursKnown,
+    tickets,
+    ticketNow,
+    ticketSince,
+  } = person;
+  const numbers = [
+    day,
+    hour,
+    lastAt,
+    lastDay,
+    daysKnown,
+    hoursToday,
+    hoursKnown,
+    tickets,
+    ticketNow,
+    ticketSince,
+  ];
   return { group, numbers, now: [...person.now], bytes: packed(person.bytes) };
 }
 
 export function personOf(kept: KeptPerson): Person {
   const person = new Person();
   const [day = -1, hour = -1, lastAt = 0, lastDay = -1, daysKnown = 0, hoursToday = 0] = kept.numbers;
-  const [hoursKnown = 0, tickets = 0] = kept.numbers.slice(6);
+  const [hoursKnown = 0, tickets = 0, ticketNow = 0, ticketSince = 0] = kept.numbers.slice(6);
   Object.assign(person, { day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets });
+  Object.assign(person, { ticketNow, ticketSince });
   person.group = kept.group;
   person.now.set(kept.now.slice(0, N));
   unpackInto(kept.bytes, person.bytes);
