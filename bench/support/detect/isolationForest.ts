@@ -25,7 +25,12 @@ export function isolationForest(
   };
 }
 
-function grow(points: readonly (readonly number[])[], depth: number, deepest: number, draw: () => number): Node {
+function grow(
+  points: readonly (readonly number[])[],
+  depth: number,
+  deepest: number,
+  draw: () => number,
+): Node {
   const leaf = { size: points.length };
   if (depth >= deepest || points.length <= 1) return leaf;
   const features = points[0]?.length ?? 0;
@@ -40,7 +45,12 @@ function grow(points: readonly (readonly number[])[], depth: number, deepest: nu
     feature,
     split,
     below: grow(points.filter(isBelow), depth + 1, deepest, draw),
-    above: grow(points.filter((point) => !isBelow(point)), depth + 1, deepest, draw),
+    above: grow(
+      points.filter((point) => !isBelow(point)),
+      depth + 1,
+      deepest,
+      draw,
+    ),
   };
 }
 

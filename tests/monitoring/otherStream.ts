@@ -1,0 +1,300 @@
+// A stream as some other company's systems would tell it, made without the simulator, so that what is tuned on one is
+// not only measured on itself: other rates, other words for kinds, flags and states, the base fields only; one vendor
+// tells no queue, one no state of tickets, one neither addresses nor countries.
+
+/** A line of the stream, before it is JSON. */
+export type Line = Readonly<Record<string, unknown>>;
+
+/** What somebody did, as in a file of labels; RFC 3339. */
+export interface OtherLabel {
+  readonly agent: string;
+  readonly from: string;
+  readonly until: string;
+  readonly behaviour: string;
+}
+
+export interface OtherStream {
+  /** By time. */
+  readonly lines: readonly Line[];
+  readonly labels: readonly OtherLabel[];
+  /** Days on which somebody worked, over all agents. */
+  readonly agentDays: number;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const FROM = Date.UTC(2027, 0, 11);
+const DAYS = 30;
+/** Nobody does wrong before this day. */
+const QUIET = 12;
+const CUSTOMERS = 400_000;
+
+interface Worker {
+  readonly name: string;
+  readonly firm: Firm;
+  readonly startsAt: number;
+  readonly casesADay: number;
+  readonly offDays: readonly [number, number];
+  readonly address: string;
+}
+
+interface Firm {
+  readonly name: string;
+  readonly people: number;
+  readonly queue: string | null;
+  readonly tellsState: boolean;
+  readonly tellsPlace: boolean;
+  readonly country: string;
+  readonly startsAt: readonly number[];
+  readonly cases: readonly [number, number];
+}
+
+const firms: readonly Firm[] = [
+  {
+    ...{ name: 'North', people: 45, queue: null, tellsState: true, tellsPlace: true, country: 'PL' },
+    ...{ startsAt: [5, 13], cases: [14, 26] },
+  },
+  {
+    ...{ name: 'Harbour', people: 40, queue: 'mail', tellsState: false, tellsPlace: true, country: 'IN' },
+    ...{ startsAt: [3, 11, 19], cases: [40, 75] },
+  },
+  {
+    ...{ name: 'Delta', people: 25, queue: 'voice', tellsState: true, tellsPlace: false, country: 'JM' },
+    ...{ startsAt: [12, 14], cases: [24, 38] },
+  },
+];
+
+/** Makes the stream. @param seed a whole number */
+export function otherStream(seed: number): OtherStream {
+  const chance = lehmer(seed);
+  const between = (low: number, high: number) => low + chance() * (high - low);
+  const whole = (low: number, high: number) => Math.floor(between(low, high + 1));
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
+  const lines: { at: number; line: Line }[] = [];
+  const labels: OtherLabel[] = [];
+  let agentDays = 0;
+  let ticketNumber = 48_000;
+
+  const workers = firms.flatMap((firm) =>
+    Array.from({ length: firm.people }, (_, nth): Worker => {
+      const off = whole(0, 6);
+      return {
+        ...{ name: `${firm.name[0] ?? ''}${String(1000 + nth * 7)}`, firm, startsAt: pick(firm.startsAt) },
+        casesADay: between(...firm.cases) * (chance() < 0.1 ? 1.4 : 1),
+        offDays: [off, (off + 1) % 7],
+        address: `10.${String(firm.people)}.${String(whole(0, 3))}.${String(whole(2, 250))}`,
+      };
+    }),
+  );
+
+  const tell = (at: number, kind: string, { name, firm, address }: Worker, more: Line = {}) => {
+    const { queue, tellsPlace, country } = firm;
+    const place = tellsPlace ? { ip: address, country } : {};
+    const whose = { agent: name, vendor: firm.name, ...(queue !== null && { queue }) };
+    lines.push({
+      at,
+      line: { id: '', at: new Date(at).toISOString(), kind, ...whose, ...place, ok: true, ...more },
+    });
+  };
+  const customer = (order = whole(0, CUSTOMERS - 1)): Line => ({
+    subject: `c-${((order * 7919 + 104_729) % 999_983).toString(16)}`,
+    subjectOrder: order,
+    ...(order % 900 === 0 && { flags: ['VIP'] }),
+  });
+  const ticketOf = ({ firm }: Worker, state: string): Line => {
+    ticketNumber += 1;
+    return { ticket: `#${String(ticketNumber)}`, ...(firm.tellsState && { ticketState: state }) };
+  };
+
+  const honestDay = (worker: Worker, start: number, busy: number) => {
+    agentDays += 1;
+    const cases = Math.max(2, worker.casesADay * busy * (0.7 + 0.6 * chance()));
+    for (let nth = 0; nth < cases; nth += 1) {
+      let at = start + ((nth + chance()) / cases) * 7.5 * HOUR;
+      const next = () => (at += between(8, 140) * 1000);
+      const whom = customer();
+      const ticket = ticketOf(worker, 'in-hand');
+      if (chance() < 0.4)
+        tell(next(), 'search', worker, { ...ticket, ...(chance() < 0.85 ? { ...whom, rows: 1 } : {}) });
+      for (let views = whole(1, 4); views > 0; views -= 1)
+        tell(next(), 'view', worker, { ...ticket, ...whom, rows: 1, fields: ['name', 'orders'] });
+      if (chance() < 0.12) tell(next(), 'unmask', worker, { ...ticket, ...whom, rows: 1, fields: ['phone'] });
+      if (chance() < 0.5) tell(next(), 'comment', worker, { ...ticket, ...whom });
+      const slip = chance();
+      if (slip < 0.006) tell(next(), 'view', worker, { ...customer(), rows: 1, fields: ['name'] });
+      else if (slip < 0.014) tell(next(), 'view', worker, { ...ticket, ...whom, fields: ['dob'], ok: false });
+      else if (slip < 0.02) {
+        const state = worker.firm.tellsState ? { ticketState: 'closed' } : {};
+        tell(next() + 0.1 * HOUR, 'view', worker, { ...ticket, ...state, ...whom, rows: 1 });
+      }
+    }
+  };
+
+  const startOf = (worker: Worker, day: number) =>
+    FROM + day * DAY + worker.startsAt * HOUR + between(-6, 6) * 60_000;
+  const works = ({ offDays }: Worker, day: number) => !offDays.includes((day + 1) % 7);
+  const gone = new Map<string, number>();
+  const plans = wrongs({ chance, between, whole, pick, tell, customer, ticketOf, startOf });
+  const suspects = shuffled(workers, chance).slice(0, plans.length);
+  for (let day = 0; day < DAYS; day += 1) {
+    const busy = day % 9 === 4 ? 1.5 : ([1.1, 1, 1, 0.95, 1.05, 0.7, 0.7][day % 7] ?? 1);
+    for (const worker of workers) {
+      if (!works(worker, day) || chance() < 0.04 || day >= (gone.get(worker.name) ?? Infinity)) continue;
+      honestDay(worker, startOf(worker, day), busy);
+    }
+    plans.forEach((plan, nth) => {
+      const worker = suspects[nth];
+      const since = day - QUIET - (nth % 3);
+      if (worker === undefined || since < 0) return;
+      if (plan.leaves === true) gone.set(worker.name, QUIET);
+      if (plan.leaves === true ? since < 4 : !works(worker, day)) return;
+      if (plan.done >= plan.days) return;
+      plan.done += 1;
+      const before = lines.length;
+      plan.does(worker, startOf(worker, day));
+      for (const { at } of lines.slice(before)) {
+        plan.from = Math.min(plan.from, at);
+        plan.until = Math.max(plan.until, at);
+      }
+    });
+  }
+  plans.forEach(({ name, from, until }, nth) => {
+    const agent = suspects[nth]?.name ?? '';
+    labels.push({
+      agent,
+      from: new Date(from).toISOString(),
+      until: new Date(until).toISOString(),
+      behaviour: name,
+    });
+  });
+  lines.sort((one, two) => one.at - two.at);
+  return { lines: lines.map(({ line }, nth) => ({ ...line, id: `x${String(nth)}` })), labels, agentDays };
+}
+
+/** Something wrong that one person does on so many of their days. */
+interface Wrong {
+  readonly name: string;
+  readonly days: number;
+  readonly leaves?: true;
+  readonly does: (worker: Worker, start: number) => void;
+  done: number;
+  from: number;
+  until: number;
+}
+
+interface Hand {
+  readonly chance: () => number;
+  readonly between: (low: number, high: number) => number;
+  readonly whole: (low: number, high: number) => number;
+  readonly pick: <T>(list: readonly T[]) => T;
+  readonly tell: (at: number, kind: string, worker: Worker, more?: Line) => void;
+  readonly customer: (order?: number) => Line;
+  readonly ticketOf: (worker: Worker, state: string) => Line;
+  readonly startOf: (worker: Worker, day: number) => number;
+}
+
+function wrongs({ between, whole, tell, customer, ticketOf }: Hand): Wrong[] {
+  const row = { rows: 1, fields: ['name', 'email', 'phone'] };
+  const wrong = (name: string, days: number, does: Wrong['does'], leaves?: true): Wrong => ({
+    ...{ name, days, does, done: 0, from: Infinity, until: -Infinity },
+    ...(leaves === true && { leaves }),
+  });
+  const times = (many: number, at: number, seconds: number, each: (at: number, nth: number) => void) => {
+    for (let nth = 0; nth < many; nth += 1) each((at += between(0.4, 1.6) * seconds * 1000), nth);
+  };
+  return [
+    wrong('decoy', 1, (worker, start) =>
+      tell(start + HOUR, 'view', worker, { ...customer(), ...row, flags: ['honeytoken'] }),
+    ),
+    wrong(
+      'ex-employee',
+      3,
+      (worker, start) =>
+        times(25, start, 60, (at) => tell(at, 'view', worker, { ...customer(), ...row, flags: ['left'] })),
+      true,
+    ),
+    wrong('counting-down', 1, (worker, start) => {
+      const top = whole(1000, CUSTOMERS - 1);
+      times(70, start + HOUR, 9, (at, nth) => tell(at, 'view', worker, { ...customer(top - nth), ...row }));
+    }),
+    wrong('skimming', 14, (worker, start) =>
+      times(135, start, 190, (at) => tell(at, 'view', worker, { ...customer(), ...row })),
+    ),
+    wrong('skimming-a-little', 15, (worker, start) =>
+      times(28, start, 900, (at) => tell(at, 'view', worker, { ...customer(), ...row })),
+    ),
+    wrong('dump', 1, (worker, start) =>
+      tell(start + 2 * HOUR, 'download', worker, { rows: 12_000, fields: ['name', 'email'] }),
+    ),
+    wrong('slices', 2, (worker, start) =>
+      times(30, start + HOUR, 60, (at) => tell(at, 'sql', worker, { rows: 200, fields: ['email'] })),
+    ),
+    wrong('rattling', 1, (worker, start) =>
+      times(24, start + HOUR, 8, (at) =>
+        tell(at, 'view', worker, { ...customer(), fields: ['dob'], ok: false }),
+      ),
+    ),
+    wrong('robot', 1, (worker, start) => {
+      for (let nth = 0; nth < 200; nth += 1)
+        tell(start + HOUR + nth * 7000 + between(0, 150), 'view', worker, { ...customer(), ...row });
+    }),
+    wrong('elsewhere', 1, (worker, start) => {
+      const stranger = {
+        ...worker,
+        address: '203.0.113.77',
+        firm: { ...worker.firm, country: 'RU', tellsPlace: true },
+      };
+      times(60, start + 10 * HOUR, 20, (at) => tell(at, 'view', stranger, { ...customer(), ...row }));
+    }),
+    wrong('celebrities', 2, (worker, start) =>
+      times(6, start + HOUR, 300, (at) =>
+        tell(at, 'view', worker, { ...customer(900 * whole(1, 400)), ...row }),
+      ),
+    ),
+    wrong('one-for-all', 2, (worker, start) => {
+      const ticket = ticketOf(worker, 'agent-bound');
+      times(30, start + HOUR, 120, (at) => tell(at, 'view', worker, { ...ticket, ...customer(), ...row }));
+    }),
+    wrong('skimming-under-tickets', 10, (worker, start) =>
+      times(120, start, 210, (at) => {
+        const whom = { ...ticketOf(worker, 'agent-bound'), ...customer() };
+        tell(at, 'search', worker, { ...whom, rows: 1 });
+        tell(at + 9000, 'view', worker, { ...whom, ...row });
+      }),
+    ),
+    wrong('strolling', 2, (worker, start) => {
+      const first = whole(0, CUSTOMERS / 2);
+      times(40, start + HOUR, 150, (at, nth) =>
+        tell(at, 'view', worker, {
+          ...ticketOf(worker, 'in-hand'),
+          ...customer(first + ((nth * 17) % 40) * 3),
+          ...row,
+        }),
+      );
+    }),
+    wrong('unmasking', 2, (worker, start) =>
+      times(60, start + HOUR, 100, (at) =>
+        tell(at, 'unmask', worker, { ...customer(), rows: 1, fields: ['ssn'] }),
+      ),
+    ),
+    wrong('middle-of-the-night', 2, (worker, start) =>
+      times(30, start + 15 * HOUR, 60, (at) => tell(at, 'view', worker, { ...customer(), ...row })),
+    ),
+  ];
+}
+
+/** Chance with a seed (Park and Miller 1988). */
+function lehmer(seed: number): () => number {
+  let state = (Math.abs(seed) % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+function shuffled<T>(list: readonly T[], chance: () => number): T[] {
+  return list
+    .map((one) => [chance(), one] as const)
+    .sort(([one], [two]) => one - two)
+    .map(([, one]) => one);
+}
