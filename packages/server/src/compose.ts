@@ -26,6 +26,7 @@ import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
+import { composeAlerts } from './monitoring/alerts/compose.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
@@ -258,6 +259,7 @@ export async function compose(world: World) {
     ...witnessing,
     ...canaryParts,
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
+    ...composeAlerts({ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now }),
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,
     keyring,

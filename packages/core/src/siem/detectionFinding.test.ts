@@ -25,7 +25,7 @@ it.each<readonly [string, Found]>([
 it('keeps its name when it is told again, and orders by severity', () => {
   expect(detectionFinding(found, source)).toEqual(detectionFinding(found, source));
   const levels = (['low', 'medium', 'high', 'critical'] as const).map(
-    (severity) => detectionFinding({ ...found, severity }, source)['severity_id'],
+    (severity) => detectionFinding({ ...found, severity }, source).severity_id,
   );
   expect(levels).toEqual([2, 3, 4, 5]);
 });

@@ -1,5 +1,4 @@
-import type { Shift } from '../../policy/index.ts';
-import { spanAt } from '../../policy/index.ts';
+import { spanAt, type Shift } from '../../policy/index.ts';
 import { severities, type Severity } from '../signal.ts';
 
 /** Who is told of what, and when they are not to be woken. */
