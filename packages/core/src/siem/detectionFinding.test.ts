@@ -17,7 +17,9 @@ it.each<readonly [string, Found]>([
   ['of an agent', found],
   ['of a vendor as a whole', { ...found, agent: null }],
   ['of nobody: a silent ledger', { ...found, agent: null, vendor: null, link: null }],
-  ...(['low', 'medium', 'high', 'critical'] as const).map((severity) => [severity, { ...found, severity }] as const),
+  ...(['low', 'medium', 'high', 'critical'] as const).map(
+    (severity) => [severity, { ...found, severity }] as const,
+  ),
 ])('is a valid Detection Finding: %s', (_, one) => {
   expect(valid(detectionFinding(one, source)), JSON.stringify(valid.errors)).toBe(true);
 });

@@ -1,0 +1,10 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type Alert = Schemas['Alerts']['alerts'][number];
+export type Alerts = Schemas['Alerts'];
+export type AlertChannel = Schemas['AlertChannel'];
+export type AlertChannelBody = Schemas['AlertChannelBody'];
+export type AlertChannelMade = Schemas['AlertChannelMade'];
+export type AlertChannels = Schemas['AlertChannels'];
