@@ -2253,6 +2253,23 @@ export interface components {
             title: string;
             vendor: string | null;
         };
+        Floor: {
+            minutes: number;
+            queues: {
+                /** @description Accesses in each of equal parts of the time */
+                course: number[];
+                customers: number;
+                ok: number;
+                people: number;
+                /** @description Purpose of the tickets; null for accesses without a ticket */
+                queue: string | null;
+                refused: number;
+                /** @description Accesses of a customer that no ticket in hand explains */
+                unexplained: number;
+                vendor: string;
+                vendorName: string;
+            }[];
+        };
         FlowDown: {
             /** Format: date */
             contractDate: string;
@@ -3432,6 +3449,20 @@ export interface components {
             type: "public-key";
         } & {
             [key: string]: unknown;
+        };
+        Peers: {
+            /** @description How far back */
+            days: number;
+            standings: {
+                /** @description How many peers have less */
+                above: number;
+                /** @enum {string} */
+                measure: "customers" | "lookups" | "reveals" | "refused" | "unexplained" | "rows";
+                /** @description A day on which they worked; null when on none */
+                own: number | null;
+                /** @description The same of each of their peers, without names, smallest first */
+                peers: number[];
+            }[];
         };
         PersonBody: {
             accessRole: string | null;

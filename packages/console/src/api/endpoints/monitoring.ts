@@ -4,6 +4,8 @@ import type * as T from '../types.ts';
 export interface MonitoringReads {
   '/api/alerts': T.Alerts;
   '/api/alerts/channels': T.AlertChannels;
+  '/api/floor': T.Floor;
+  '/api/people/:id/peers': T.Peers;
 }
 
 /** What is changed there. */

@@ -8,3 +8,7 @@ export type AlertChannel = Schemas['AlertChannel'];
 export type AlertChannelBody = Schemas['AlertChannelBody'];
 export type AlertChannelMade = Schemas['AlertChannelMade'];
 export type AlertChannels = Schemas['AlertChannels'];
+export type Floor = Schemas['Floor'];
+export type FloorQueue = Floor['queues'][number];
+export type Peers = Schemas['Peers'];
+export type PeerStanding = Peers['standings'][number];
