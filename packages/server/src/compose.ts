@@ -26,6 +26,7 @@ import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
+import { composeAlerts } from './monitoring/alerts/compose.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
@@ -61,7 +62,7 @@ export async function compose(world: World) {
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
-  const { feed, accesses, usage } = composeMonitoring(db, pools.app);
+  const { feed, accesses, usage, pictures } = composeMonitoring(db, pools.app);
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
@@ -258,6 +259,7 @@ export async function compose(world: World) {
     ...witnessing,
     ...canaryParts,
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
+    ...composeAlerts({ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now }),
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,
     keyring,
@@ -266,6 +268,7 @@ export async function compose(world: World) {
     originals,
     screen,
     accesses,
+    pictures,
     db,
     ...peopleParts,
     assignments,

@@ -5,6 +5,8 @@ import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
 import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { floorRoutes } from './monitoring/floor/routes.ts';
+import { peerRoutes } from './monitoring/peers/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
 import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
@@ -58,6 +60,8 @@ export function composeAccessRoutes(app: App, house: House): void {
 
   erasingRoutes(app, guard, house.erasing);
 
+  floorRoutes(app, guard, { ...house.pictures, now });
+  peerRoutes(app, guard, { ...house.pictures, now });
   monitoringRoutes(app, guard, {
     accesses,
     search,

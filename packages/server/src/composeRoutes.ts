@@ -30,6 +30,7 @@ import { protocolRoutes } from './protocols/index.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
 import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
+import { alertRoutes } from './monitoring/alerts/index.ts';
 import { siemRoutes } from './siem/index.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 
@@ -130,6 +131,7 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ sourceExists, isVendor },
   });
 
+  alertRoutes(app, guard, { ...house.alerting, signedActs: house.signedActs, enter });
   siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);

@@ -19,6 +19,7 @@ import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
 import { KEPT } from './ledger/witnessing/kept.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
+import { startAlerts } from './monitoring/alerts/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
@@ -63,6 +64,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const recorded = { ...house.recordingLooks, pool: house.world.pools.app, log };
   app.addHook('onClose', startRecordingJobs(recorded));
   app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
+  app.addHook('onClose', startAlerts(house.alerting, house.world.pools.app, log));
   app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };

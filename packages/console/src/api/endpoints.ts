@@ -1,5 +1,6 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
+import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
@@ -13,7 +14,8 @@ export type Reads = SessionReads &
   AgreementsReads &
   SourcesReads &
   QualityReads &
-  LedgerReads;
+  LedgerReads &
+  MonitoringReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -29,7 +31,8 @@ export type Writes = SessionWrites &
   AgreementsWrites &
   SourcesWrites &
   QualityWrites &
-  LedgerWrites;
+  LedgerWrites &
+  MonitoringWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -291,6 +291,149 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
+        Alert: {
+            /** @description Such as `incident/inc_...` */
+            about: string;
+            agent: string | null;
+            agentName: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            deliveries: {
+                channel: string;
+                channelName: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                dueAt: string;
+                problem: ("receiver-unreachable" | "receiver-refused" | "no-mail-server" | "mail-failed" | "person-gone") | null;
+                toldAt: string | null;
+                tries: number;
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "clock-running" | "trial";
+            reason: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            taken: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string;
+                name: string;
+            } | null;
+            vendor: string | null;
+            vendorName: string | null;
+        };
+        AlertChannel: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            id: string;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                name: string;
+                person: string;
+                /** @description False when they left or are suspended */
+                reached: boolean;
+            } | {
+                baseUrl: string;
+                /** @constant */
+                kind: "webhook";
+            };
+        };
+        AlertChannelBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                person: string;
+            } | {
+                /** @description Where alerts are posted */
+                baseUrl: string;
+                credential: {
+                    header: string;
+                    value: string;
+                } | null;
+                /** @constant */
+                kind: "webhook";
+                /** @enum {string} */
+                reach: "public" | "private" | "loopback";
+            };
+        };
+        AlertChannelMade: {
+            channel: components["schemas"]["AlertChannel"];
+            /** @description What messages are signed with (Standard Webhooks). Told once; null of a mail */
+            secret: string | null;
+        };
+        AlertChannels: {
+            channels: components["schemas"]["AlertChannel"][];
+        };
+        AlertClosingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        Alerts: {
+            /** @description The newest 100 */
+            alerts: components["schemas"]["Alert"][];
+            untaken: number;
+        };
         AnswerReviewBody: {
             /**
              * Format: date-time
@@ -2110,6 +2253,23 @@ export interface components {
             title: string;
             vendor: string | null;
         };
+        Floor: {
+            minutes: number;
+            queues: {
+                /** @description Accesses in each of equal parts of the time */
+                course: number[];
+                customers: number;
+                ok: number;
+                people: number;
+                /** @description Purpose of the tickets; null for accesses without a ticket */
+                queue: string | null;
+                refused: number;
+                /** @description Accesses of a customer that no ticket in hand explains */
+                unexplained: number;
+                vendor: string;
+                vendorName: string;
+            }[];
+        };
         FlowDown: {
             /** Format: date */
             contractDate: string;
@@ -3289,6 +3449,20 @@ export interface components {
             type: "public-key";
         } & {
             [key: string]: unknown;
+        };
+        Peers: {
+            /** @description How far back */
+            days: number;
+            standings: {
+                /** @description How many peers have less */
+                above: number;
+                /** @enum {string} */
+                measure: "customers" | "lookups" | "reveals" | "refused" | "unexplained" | "rows";
+                /** @description A day on which they worked; null when on none */
+                own: number | null;
+                /** @description The same of each of their peers, without names, smallest first */
+                peers: number[];
+            }[];
         };
         PersonBody: {
             accessRole: string | null;

@@ -83,6 +83,12 @@ export const findingKinds = {
       'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
     next: 'Look whether it runs and still has the secret; sending goes on by itself. End it if nobody needs it.',
   },
+  'alerts-silent': {
+    severity: 'grave',
+    title: 'Somebody who is to be told of alerts cannot be reached',
+    meaning: 'Alerts wait for them and are lost to nobody, but whoever relies on being called is not called.',
+    next: 'Look whether the address or the mail server answers; Cordon tries again by itself. End the channel if nobody needs it.',
+  },
   'helpdesk-silent': {
     severity: 'open',
     title: 'The helpdesk has not been read for half an hour',

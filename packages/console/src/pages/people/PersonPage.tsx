@@ -15,6 +15,7 @@ import { screenWords } from '../../components/screen/words.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
 import { ChangeRole } from './ChangeRole.tsx';
+import { Peers } from './Peers.tsx';
 
 const SESSIONS = '/api/people/:id/sessions';
 
@@ -74,6 +75,7 @@ function Person({
           <Readiness row={row} />
         </section>
         {row.role === 'agent' && <Work row={row} />}
+        {row.role === 'agent' && <Peers row={row} />}
         {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}
         {WATCHERS.includes(me.person.role) && <SignInSignals of={row.id} />}

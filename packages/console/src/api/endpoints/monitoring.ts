@@ -1,0 +1,16 @@
+import type * as T from '../types.ts';
+
+/** What is read of watching. */
+export interface MonitoringReads {
+  '/api/alerts': T.Alerts;
+  '/api/alerts/channels': T.AlertChannels;
+  '/api/floor': T.Floor;
+  '/api/people/:id/peers': T.Peers;
+}
+
+/** What is changed there. */
+export interface MonitoringWrites {
+  'POST /api/alerts/:id/take': [Partial<T.SignedDecision>, T.Done];
+  'POST /api/alerts/channels': [T.AlertChannelBody, T.AlertChannelMade];
+  'POST /api/alerts/channels/:id/end': [Partial<T.SignedDecision>, T.Done];
+}
