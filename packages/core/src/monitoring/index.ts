@@ -24,5 +24,4 @@ export {
   type Outcome,
   type Score,
 } from './scoring.ts';
-export type { About, Band, Detector, Measure, Usual } from './detector.ts';
 export { escalationsOf, planOf, type Channel, type Planned, type Raised } from './alerts/index.ts';
