@@ -1,0 +1,1 @@
+export { acted as recordAct } from './store.ts';
