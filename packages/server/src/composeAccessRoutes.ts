@@ -6,6 +6,7 @@ import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/compose
 import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { composeWatchingRoutes } from './monitoring/composeRoutes.ts';
 import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping/routes.ts';
@@ -56,6 +57,7 @@ export function composeAccessRoutes(app: App, house: House): void {
   composeSavedViews(app, guard, { pool: house.world.pools.app, now });
   scopingRoutes(app, guard, house);
 
+  composeWatchingRoutes(app, house);
   erasingRoutes(app, guard, house.erasing);
 
   monitoringRoutes(app, guard, {

@@ -49,6 +49,7 @@ CREATE TABLE cordon.calibrations (
   changed     jsonb NOT NULL,
   why         text NOT NULL,
   days        int NOT NULL,
+  events      int NOT NULL,
   before      jsonb NOT NULL,
   after       jsonb NOT NULL,
   -- What a machine may close by itself, and how soon a person decides about it.

@@ -15,7 +15,11 @@ export interface ContainingDeps {
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   /** Ends all sessions and credentials of a person, who may come back with password and second factor. */
-  readonly signOut: (person: string, at: Date, owes: (sessions: number) => readonly OwedAct[]) => Promise<void>;
+  readonly signOut: (
+    person: string,
+    at: Date,
+    owes: (sessions: number) => readonly OwedAct[],
+  ) => Promise<void>;
   readonly revoked: (target: RevokeTarget) => void;
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly owed: (act: string, actor: Acting, words: ActWords) => OwedAct;
@@ -37,7 +41,6 @@ export function createContaining(deps: ContainingDeps) {
     const at = now();
     const [person] = step === 'suspend-vendor' ? [] : await people.list({ id: target }, at);
     const words = { incident, by: by ?? 'machine' };
-    let already = false;
     switch (step) {
       case 'step-up':
         await deps.signOut(target, at, (sessions) => [
@@ -45,7 +48,6 @@ export function createContaining(deps: ContainingDeps) {
         ]);
         break;
       case 'suspend-agent':
-        already = person?.suspendedBy === 'company';
         await people.suspend(target, 'company', at, ({ sessions }) => [
           owed('person-suspended', MACHINE, {
             ...{ ...words, subjectPerson: target, subjectParty: person?.partyId ?? null },
@@ -55,18 +57,23 @@ export function createContaining(deps: ContainingDeps) {
         break;
       case 'suspend-vendor': {
         if (by === null) throw new Error('no machine shuts a vendor out');
-        const contained = await deps.containments.contain(
+        await deps.containments.contain(
           target,
           { person: by, reason: 'insider', at },
           ({ already: again, ...counts }) => [
-            owed('vendor-contained', MACHINE, { ...words, vendor: target, reason: 'insider', again, ...counts }),
+            owed('vendor-contained', MACHINE, {
+              ...words,
+              vendor: target,
+              reason: 'insider',
+              again,
+              ...counts,
+            }),
           ],
         );
-        already = contained.already;
       }
     }
     deps.revoked({ scope: step === 'suspend-vendor' ? 'party' : 'person', id: target });
-    await orders.done(id, now(), already);
+    await orders.done(id, now());
     await deps.settle();
   }
 
@@ -139,17 +146,31 @@ export function createContaining(deps: ContainingDeps) {
       const order = await orders.find(id);
       if (order === null || order.target.id === who.person.id) throw new Failure('not-in-scope');
       if (order.decision === 'undone' || order.decision === decision) throw new Failure('already-done');
-      if (decision === 'undone' && order.step === 'suspend-vendor') throw new Failure('containment-undone-elsewhere');
-      const words = { incident: order.incident, containment: id, decision };
+      if (decision === 'undone' && order.step === 'suspend-vendor')
+        throw new Failure('containment-undone-elsewhere');
+      const words = { containment: id, decision };
       const actor = await deps.signedActs.by(who, 'containment-decided', words, given);
       const change: Change = {
-        ...{ incident: order.incident, person: who.person.id, at: now(), detail: `${decision} ${order.target.id}` },
-        owed: owed('containment-decided', actor, words),
+        ...{
+          incident: order.incident,
+          person: who.person.id,
+          at: now(),
+          detail: `${decision} ${order.target.id}`,
+        },
+        owed: owed('containment-decided', actor, { incident: order.incident, ...words }),
       };
-      const opens = decision === 'undone' && order.step === 'suspend-agent' && !order.already;
+      const opens =
+        decision === 'undone' &&
+        order.step === 'suspend-agent' &&
+        !order.already &&
+        !(await orders.isHeldElsewhere(id, order.target.id));
       if (opens) {
         const restored = { subjectPerson: order.target.id, containment: id };
-        await deps.enter('person-restored', { person: actor.person, party: actor.party, ip: actor.ip }, restored);
+        await deps.enter(
+          'person-restored',
+          { person: actor.person, party: actor.party, ip: actor.ip },
+          restored,
+        );
       }
       if (!(await orders.decide(id, decision, change))) throw new Failure('already-done');
       if (opens) await people.restore(order.target.id, 'company', now());

@@ -46,14 +46,17 @@ export interface OrderStore {
   /** @returns its id; null when the same was ordered already */
   order(order: NewOrder, change: Change): Promise<string | null>;
   due(): Promise<readonly DueOrder[]>;
-  /** @param already it was so before: undoing it opens nothing */
-  done(id: string, at: Date, already: boolean): Promise<void>;
+  done(id: string, at: Date): Promise<void>;
   of(incident: string): Promise<readonly Ordered[]>;
   find(id: string): Promise<Ordered | null>;
+  /** Whether somebody is suspended in another incident too. */
+  isHeldElsewhere(id: string, target: string): Promise<boolean>;
   /** @returns false when it was decided already */
   decide(id: string, decision: 'kept' | 'undone', change: Change): Promise<boolean>;
   /** Machine acts that were to be decided before this and are not. */
-  overdue(now: Date): Promise<readonly { readonly id: string; readonly incident: string; readonly vendor: string }[]>;
+  overdue(
+    now: Date,
+  ): Promise<readonly { readonly id: string; readonly incident: string; readonly vendor: string }[]>;
   /** Open incidents a machine may have to act on. */
   toContain(): Promise<readonly ContainableIncident[]>;
   toTell(): Promise<readonly ToTell[]>;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
-import type { Ordered } from '../incidents/incident.ts';
-import type { RecordAct } from '../incidents/index.ts';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Change, Ordered } from '../incidents/incident.ts';
 import type { Asked, ContainableIncident, DueOrder, OrderStore, ToTell } from './order.ts';
 
 const ORDER = sql`
@@ -15,6 +14,9 @@ const ORDER = sql`
   LEFT JOIN cordon.parties v ON v.id = c.target LEFT JOIN cordon.persons b ON b.id = c.ordered_by
   LEFT JOIN cordon.persons d ON d.id = c.decided_by`;
 
+/** Notes what became of an incident, in the transaction that does it. */
+type RecordAct = (tx: Transaction<unknown>, change: Change) => Promise<void>;
+
 /** @param record notes what became of an incident, with what is owed of it */
 export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderStore {
   return {
@@ -22,8 +24,11 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       db.transaction().execute(async (tx) => {
         const id = `icn_${randomUUID()}`;
         const { numAffectedRows } = await sql`
-          INSERT INTO cordon.incident_containments (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by)
-          VALUES (${id}, ${incident}, ${step}, ${target}, ${why}, ${at}, ${by}, ${decideBy})
+          INSERT INTO cordon.incident_containments
+            (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by, already)
+          VALUES (${id}, ${incident}, ${step}, ${target}, ${why}, ${at}, ${by}, ${decideBy},
+            EXISTS (SELECT FROM cordon.persons p WHERE p.id = ${target} AND p.suspended_by = 'company')
+            OR EXISTS (SELECT FROM cordon.parties v WHERE v.id = ${target} AND v.contained_at IS NOT NULL))
           ON CONFLICT DO NOTHING`.execute(tx);
         if (numAffectedRows !== 1n) return null;
         await record(tx, change);
@@ -37,9 +42,10 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       return rows;
     },
 
-    async done(id, at, already) {
-      await sql`UPDATE cordon.incident_containments SET done_at = ${at}, already = ${already}
-        WHERE id = ${id} AND done_at IS NULL`.execute(db);
+    async done(id, at) {
+      await sql`UPDATE cordon.incident_containments SET done_at = coalesce(done_at, ${at}) WHERE id = ${id}`.execute(
+        db,
+      );
     },
 
     async of(incident) {
@@ -64,6 +70,13 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
         return true;
       }),
 
+    async isHeldElsewhere(id, target) {
+      const { rows } = await sql`
+        SELECT FROM cordon.incident_containments WHERE target = ${target} AND id <> ${id} AND step = 'suspend-agent'
+          AND decision IS DISTINCT FROM 'undone'`.execute(db);
+      return rows.length > 0;
+    },
+
     async overdue(now) {
       const { rows } = await sql<{ id: string; incident: string; vendor: string }>`
         SELECT c.id, c.incident_id AS incident, i.vendor FROM cordon.incident_containments c
@@ -77,13 +90,17 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
         SELECT i.id, i.vendor, i.severity,
           coalesce((SELECT json_object_agg(k.agent, k.kinds) FROM (
             SELECT s.agent, json_agg(DISTINCT s.kind) AS kinds FROM cordon.signals s
+            -- A machine locks nobody of the company out of its own house.
+            JOIN cordon.persons p ON p.id = s.agent JOIN cordon.parties v ON v.id = p.party_id AND v.kind = 'vendor'
             WHERE s.incident_id = i.id AND s.agent IS NOT NULL AND s.severity <> 'low'
               AND s.verdict IS DISTINCT FROM 'false-positive' GROUP BY s.agent) k), '{}') AS agents,
           -- What was undone is not done again by a machine.
           coalesce((SELECT json_agg(json_build_object('step', c.step, 'target', c.target))
             FROM cordon.incident_containments c WHERE c.incident_id = i.id), '[]') AS done
         FROM cordon.incidents i
-        WHERE i.state IN ('open', 'investigating', 'contained') AND i.severity IN ('high', 'critical')`.execute(db);
+        WHERE i.state IN ('open', 'investigating', 'contained') AND i.severity IN ('high', 'critical')`.execute(
+        db,
+      );
       return rows;
     },
 

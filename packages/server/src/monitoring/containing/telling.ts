@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import type { Findings } from '../../assurance/index.ts';
 import type { Acting } from '../../ledger/index.ts';
+import { textHash } from '../../platform/hashing.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { Asked, OrderStore } from './order.ts';
@@ -10,22 +10,25 @@ export interface TellingDeps {
   readonly orders: OrderStore;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly baseUrl: string;
+  /** Of 32 random bytes, base64url. */
+  readonly drawSecret: () => string;
   readonly findings: Findings;
   readonly owed: (act: string, actor: Acting, words: Readonly<Record<string, string>>) => OwedAct;
   readonly settle: () => Promise<void>;
   readonly now: () => Date;
 }
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const hashOf = (secret: string): Buffer => Buffer.from(textHash(secret), 'hex');
 
 /**
  * Whoever a machine kept out is told so, by mail, and may answer once by its link: they cannot sign in. Neither the mail
  * nor the page says what was seen: whoever did something must not learn by it what is known.
  */
-export function createTelling({ orders, mailer, baseUrl, findings, owed, settle, now }: TellingDeps) {
+export function createTelling(deps: TellingDeps) {
+  const { orders, mailer, baseUrl, findings, owed, settle, now } = deps;
   const find = async (secret: string): Promise<Asked> => {
     const asked = await orders.asked(hashOf(secret));
-    if (asked === null) throw new Failure('link-invalid');
+    if (asked === null) throw new Failure('link-used');
     return asked;
   };
 
@@ -33,7 +36,7 @@ export function createTelling({ orders, mailer, baseUrl, findings, owed, settle,
     /** @throws Failure `mail-failed`; whoever was not told is told at the next look */
     async tellDue(): Promise<void> {
       for (const { id, email, decideBy } of await orders.toTell()) {
-        const secret = randomBytes(32).toString('base64url');
+        const secret = deps.drawSecret();
         const text = mailOf(new URL(`/answer#${secret}`, baseUrl).href, decideBy);
         const { sent } = await mailer.send({ to: email, subject: 'Your access to Cordon is on hold', text });
         if (sent) await orders.told(id, hashOf(secret), now());
@@ -45,7 +48,13 @@ export function createTelling({ orders, mailer, baseUrl, findings, owed, settle,
       const overdue = await orders.overdue(now());
       for (const { id, incident, vendor } of overdue)
         await findings.raise({
-          ...{ kind: 'containment-undecided', about: `incidents/${id}`, source: null, vendor: null, agreement: null },
+          ...{
+            kind: 'containment-undecided',
+            about: `incidents/${id}`,
+            source: null,
+            vendor: null,
+            agreement: null,
+          },
           facts: { incident, containment: id, subjectParty: vendor },
         });
       await findings.settle(
@@ -55,12 +64,12 @@ export function createTelling({ orders, mailer, baseUrl, findings, owed, settle,
       );
     },
 
-    /** What whoever has the link may know. @throws Failure `link-invalid` */
+    /** What whoever has the link may know. @throws Failure `link-used` */
     async look(secret: string): Promise<Pick<Asked, 'decideBy' | 'decision' | 'answeredAt'>> {
       return find(secret);
     },
 
-    /** Their side of it, once. @throws Failure `link-invalid`, `already-done` */
+    /** Their side of it, once. @throws Failure `link-used`, `already-done` */
     async answer(secret: string, text: string): Promise<void> {
       const { id, incident, person } = await find(secret);
       const words = { incident, containment: id, subjectPerson: person };

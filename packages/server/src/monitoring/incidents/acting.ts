@@ -31,9 +31,13 @@ export function createActing({ store, signedActs, owed, settle, now }: ActingDep
     given: GivenAct,
     detail?: string,
   ): Promise<Change & { readonly person: string }> => {
-    const said = { incident, ...words };
-    const actor = await signedActs.by(who, act, said, given);
-    const base = { incident, person: who.person.id, at: now(), owed: owed(act, actor, said) };
+    const actor = await signedActs.by(who, act, words, given);
+    const base = {
+      incident,
+      person: who.person.id,
+      at: now(),
+      owed: owed(act, actor, { incident, ...words }),
+    };
     return detail === undefined ? base : { ...base, detail };
   };
 
@@ -46,27 +50,32 @@ export function createActing({ store, signedActs, owed, settle, now }: ActingDep
     /** Answers for it from now on. */
     async take(who: SignedIn, id: string, given: GivenAct): Promise<void> {
       await found(id);
-      await done(await store.take(await changeOf(who, id, 'incident-taken', {}, given)));
+      await done(await store.take(await changeOf(who, id, 'incident-taken', { incident: id }, given)));
     },
 
     /** @throws Failure `incident-not-ready` where something stands in the way */
     async move(who: SignedIn, id: string, to: IncidentState, given: GivenAct): Promise<void> {
       const incident = await found(id);
-      const change = await changeOf(who, id, 'incident-moved', { to }, given, to);
+      const change = await changeOf(who, id, 'incident-moved', { incident: id, to }, given, to);
       if (refusalOfMove(standingOf(incident), to) !== null) throw new Failure('incident-not-ready');
       await done(await store.move(change, incident.state, to));
     },
 
     async note(who: SignedIn, id: string, text: string, given: GivenAct): Promise<void> {
       await found(id);
-      await store.note(await changeOf(who, id, 'incident-noted', { note: textHash(text) }, given), text);
+      await store.note(
+        await changeOf(who, id, 'incident-noted', { incident: id, note: textHash(text) }, given),
+        text,
+      );
       await settle();
     },
 
     async writePostMortem(who: SignedIn, id: string, text: string, given: GivenAct): Promise<void> {
       await found(id);
-      const words = { postMortem: textHash(text) };
-      await done(await store.writePostMortem(await changeOf(who, id, 'incident-post-mortem', words, given), text));
+      const words = { incident: id, postMortem: textHash(text) };
+      await done(
+        await store.writePostMortem(await changeOf(who, id, 'incident-post-mortem', words, given), text),
+      );
     },
 
     /** Says whether a signal was real. What was a false alarm feeds the next calibration. */

@@ -116,7 +116,9 @@ export interface IncidentStore {
   /** What was seen by those of its evidence: fields of tables, with how many customers. */
   exposed(incident: string): Promise<readonly ExposedField[]>;
   /** Clauses that its evidence cites. */
-  clauses(incident: string): Promise<readonly { readonly agreement: string; readonly clause: string; readonly entries: number }[]>;
+  clauses(
+    incident: string,
+  ): Promise<readonly { readonly agreement: string; readonly clause: string; readonly entries: number }[]>;
   raiseSeverity(incident: string, severity: Severity): Promise<void>;
 }
 

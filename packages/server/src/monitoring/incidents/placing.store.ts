@@ -21,7 +21,9 @@ export function createPlacing(now: () => Date): PlaceSignals {
       await sql`
         INSERT INTO cordon.signals (id, at, raised_at, kind, agent, vendor, severity, reason, events, calibration, incident_id)
         VALUES (${signal.id}, ${new Date(signal.at)}, ${at}, ${signal.kind}, ${signal.agent}, ${signal.vendor},
-          ${signal.severity}, ${signal.reason}, ${[...signal.events]}::text[], ${calibration}, ${incident})`.execute(tx);
+          ${signal.severity}, ${signal.reason}, ${[...signal.events]}::text[], ${calibration}, ${incident})`.execute(
+        tx,
+      );
       await oweWithin(tx, [raisedAct(signal, incident, calibration, at)], `${signal.id} raised`);
     }
   };
@@ -35,7 +37,9 @@ async function isKept(tx: Transaction<unknown>, id: string): Promise<boolean> {
 async function incidentOf(tx: Transaction<unknown>, signal: KnownSignal, at: Date): Promise<string | null> {
   const { rows } = await sql<Omit<OpenIncident, 'lastAt'> & { lastAt: Date }>`
     SELECT id, vendor, agents, kinds, subjects, last_at AS "lastAt" FROM cordon.incidents
-    WHERE vendor = ${signal.vendor} AND state IN ('open', 'investigating', 'contained') FOR UPDATE`.execute(tx);
+    WHERE vendor = ${signal.vendor} AND state IN ('open', 'investigating', 'contained') FOR UPDATE`.execute(
+    tx,
+  );
   const open = rows.map((row) => ({ ...row, lastAt: row.lastAt.getTime() }));
   const found = incidentFor(signal, open);
   if (found === null) return null;
@@ -65,8 +69,15 @@ async function opened(tx: Transaction<unknown>, signal: KnownSignal, at: Date): 
       ${signal.subjects.slice(0, SUBJECTS)}::text[], ${first}, ${first}, ${at}, ${at})`.execute(tx);
   const key = `${id} opened`;
   await sql`
-    INSERT INTO cordon.incident_acts (incident_id, at, act, owed) VALUES (${id}, ${at}, 'incident-opened', ${key})`.execute(tx);
-  const words = { incident: id, severity: signal.severity, subjectParty: signal.vendor, subjectPerson: signal.agent };
+    INSERT INTO cordon.incident_acts (incident_id, at, act, owed) VALUES (${id}, ${at}, 'incident-opened', ${key})`.execute(
+    tx,
+  );
+  const words = {
+    incident: id,
+    severity: signal.severity,
+    subjectParty: signal.vendor,
+    subjectPerson: signal.agent,
+  };
   await oweWithin(tx, [{ ...NOBODY, act: 'incident-opened', at, words }], key);
   return id;
 }
@@ -78,7 +89,15 @@ function raisedAct(signal: KnownSignal, incident: string | null, calibration: nu
   return {
     ...{ ...NOBODY, act: 'signal-raised', at },
     words: {
-      ...{ signal: id, found: kind, severity, subjectPerson: agent, subjectParty: vendor, incident, calibration },
+      ...{
+        signal: id,
+        found: kind,
+        severity,
+        subjectPerson: agent,
+        subjectParty: vendor,
+        incident,
+        calibration,
+      },
       // Ids of its evidence; where that is an entry, its index.
       events: events.join(' '),
     },

@@ -33,9 +33,8 @@ export function createSignalReads(db: Kysely<unknown>): SignalReads {
     },
 
     async signalsAfter(after, limit) {
-      const { rows } = await sql<KeptSignal>`${SIGNAL} WHERE s.seq > ${after} ORDER BY s.seq LIMIT ${limit}`.execute(
-        db,
-      );
+      const { rows } =
+        await sql<KeptSignal>`${SIGNAL} WHERE s.seq > ${after} ORDER BY s.seq LIMIT ${limit}`.execute(db);
       return rows;
     },
 
@@ -47,9 +46,9 @@ export function createSignalReads(db: Kysely<unknown>): SignalReads {
     },
 
     async newestSignal() {
-      const { rows } = await sql<{ seq: number }>`SELECT coalesce(max(seq), 0)::int AS seq FROM cordon.signals`.execute(
-        db,
-      );
+      const { rows } = await sql<{
+        seq: number;
+      }>`SELECT coalesce(max(seq), 0)::int AS seq FROM cordon.signals`.execute(db);
       return rows[0]?.seq ?? 0;
     },
   };

@@ -82,7 +82,9 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
     note: (what, text) =>
       db.transaction().execute(async (tx) => {
         await sql`INSERT INTO cordon.incident_notes (id, incident_id, at, person_id, text)
-          VALUES (${`inn_${randomUUID()}`}, ${what.incident}, ${what.at}, ${what.person}, ${text})`.execute(tx);
+          VALUES (${`inn_${randomUUID()}`}, ${what.incident}, ${what.at}, ${what.person}, ${text})`.execute(
+          tx,
+        );
         await acted(tx, what);
       }),
 
@@ -130,7 +132,10 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
 }
 
 /** What became of an incident, beside what is owed of it. */
-export async function acted(tx: Transaction<unknown>, { incident, person, at, detail, owed }: Change): Promise<void> {
+export async function acted(
+  tx: Transaction<unknown>,
+  { incident, person, at, detail, owed }: Change,
+): Promise<void> {
   const key = `${incident} ${randomUUID()}`;
   await sql`INSERT INTO cordon.incident_acts (incident_id, at, act, person_id, detail, owed)
     VALUES (${incident}, ${at}, ${owed.act}, ${person}, ${detail ?? null}, ${key})`.execute(tx);

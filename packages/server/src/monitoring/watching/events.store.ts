@@ -77,7 +77,11 @@ export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>,
   };
 }
 
-function openedRow({ named, openings, ...row }: Row, seal: Pick<OpeningSeal, 'open'>, offset: number): EnteredRow {
+function openedRow(
+  { named, openings, ...row }: Row,
+  seal: Pick<OpeningSeal, 'open'>,
+  offset: number,
+): EnteredRow {
   const open = (name: string): string | null => {
     const found = openings?.find((one) => one.name === name);
     if (found === undefined) return null;

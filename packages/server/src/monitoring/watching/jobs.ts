@@ -7,7 +7,7 @@ import type { Feed } from '../feed.ts';
 const EVERY_MS = 2_000;
 
 /** Of the advisory lock: one replica folds at a time. */
-const LOCK = 4_205_056;
+export const WATCH_LOCK = 4_205_056;
 
 export interface WatchingJob {
   readonly watching: { run(): Promise<void>; stop(): Promise<void> };
@@ -24,7 +24,7 @@ export function startWatching({ watching, feed }: WatchingJob, pool: Pool, log: 
   const runs = async (): Promise<void> => {
     while (again) {
       again = false;
-      await alone(pool, LOCK, () => watching.run());
+      await alone(pool, WATCH_LOCK, () => watching.run());
     }
   };
   const wake = (): void => {
@@ -46,7 +46,7 @@ export function startWatching({ watching, feed }: WatchingJob, pool: Pool, log: 
     clearInterval(timer);
     again = false;
     await running;
-    await alone(pool, LOCK, () => watching.stop()).catch((err: unknown) => {
+    await alone(pool, WATCH_LOCK, () => watching.stop()).catch((err: unknown) => {
       log.error('what was watched could not be kept', { feature: 'watching', err });
     });
   };

@@ -41,13 +41,26 @@ export interface StepRow {
 
 const accesses: ReadonlySet<string> = new Set(accessKinds);
 
-const LEFT: ReadonlySet<string> = new Set(['roster-person-left', 'scim-user-deactivated', 'scim-user-deleted']);
+const LEFT: ReadonlySet<string> = new Set([
+  'roster-person-left',
+  'scim-user-deactivated',
+  'scim-user-deleted',
+]);
 const BACK: ReadonlySet<string> = new Set(['scim-user-reactivated']);
+
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 const SIGNED_IN: ReadonlySet<string> = new Set(['sign-in', 'new-device', 'new-network', 'new-country']);
 const SIGNED_OUT: ReadonlySet<string> = new Set(['sign-out', 'session-revoked']);
 const KEPT_OUT: ReadonlySet<string> = new Set([
-  ...['sign-in-refused', 'factor-refused', 'network-refused', 'step-up-refused', 'session-forged', 'totp-replay'],
+  ...[
+    'sign-in-refused',
+    'factor-refused',
+    'network-refused',
+    'step-up-refused',
+    'session-forged',
+    'totp-replay',
+  ],
 ]);
 
 /** What monitoring itself enters: watching its own words would never end. */
@@ -76,8 +89,9 @@ export function eventOf(row: EnteredRow): WatchedEvent | null {
     const person = textOf(words?.subjectPerson);
     if (LEFT.has(resource) && person !== null)
       return { ...NOTHING, ...base, kind: 'left', agent: person, code: resource };
+    // Who is back leaves never: the last word on an account counts.
     if (BACK.has(resource) && person !== null)
-      return { ...NOTHING, ...base, kind: 'returned', agent: person, code: resource };
+      return { ...NOTHING, ...base, kind: 'left', agent: person, code: resource, until: NEVER };
     return row.agent === 'nobody' ? null : { ...NOTHING, ...base, kind: 'admin', code: resource };
   }
   const event = {

@@ -1,1 +1,0 @@
-export { acted as recordAct } from './store.ts';
