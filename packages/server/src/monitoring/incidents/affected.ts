@@ -22,7 +22,8 @@ export async function affectedBy(
   { agents, vendor, firstAt }: Incident,
 ): Promise<z.infer<typeof affectedView>> {
   const from = new Date(firstAt.getTime() - (firstAt.getTime() % 86_400_000));
-  const until = now();
+  // What was seen this very millisecond is in it.
+  const until = new Date(now().getTime() + 1);
   const asked = { kind: 'data', ok: true, from, until };
   const everything = { vendor: null, windows: null };
   const named = { tickets: [], fields: [], agreements: [] };

@@ -117,7 +117,11 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
     async clauses(incident) {
       const { rows } = await sql<{ agreement: string; clause: string; entries: number }>`
         SELECT c ->> 'agreement' AS agreement, c ->> 'clause' AS clause, count(DISTINCT b.idx)::int AS entries
-        FROM cordon.ledger_bodies b CROSS JOIN LATERAL jsonb_array_elements(coalesce(b.body::jsonb -> 'citations', '[]')) c
+        FROM cordon.ledger_bodies b CROSS JOIN LATERAL (SELECT b.body::jsonb AS body) j
+        CROSS JOIN LATERAL (
+          SELECT * FROM jsonb_array_elements(coalesce(j.body -> 'citations', '[]'))
+          UNION ALL SELECT q.* FROM jsonb_array_elements(coalesce(j.body -> 'parts', '[]')) p,
+            jsonb_array_elements(coalesce(p -> 'citations', '[]')) q) cited(c)
         WHERE b.idx IN (SELECT x::bigint FROM cordon.signals s, unnest(s.events) x
                         WHERE s.incident_id = ${incident} AND x ~ '^[0-9]{1,15}$')
           AND c ->> 'agreement' IS NOT NULL

@@ -77,6 +77,7 @@ export function composeWatching(ground: WatchingGround) {
       settle,
       now,
     },
+    drawSecret: () => randomBytes(32).toString('base64url'),
   });
   const inForce = async (): Promise<InForce> => {
     const newest = await calibrations.newest();
