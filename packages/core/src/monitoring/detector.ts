@@ -13,20 +13,21 @@ export interface Band {
   readonly max: number;
 }
 
-/** What is counted for everyone, so that a detector can ask what is usual. */
-export type Measure =
-  | 'subjects-an-hour'
-  | 'subjects-a-day'
-  | 'unexplained-a-day'
-  | 'reveals-a-day'
-  | 'reveals-per-subject'
-  | 'lookups-a-day'
-  | 'lookups-per-subject'
-  | 'rows-a-day'
-  | 'denials-a-day'
-  | 'accesses-a-ticket';
+/** What is counted for everyone, so that a detector can ask what is usual. Customers and tickets are counted once. */
+export const measures = [
+  ...['subjects-an-hour', 'subjects-a-day', 'unexplained-a-day', 'reveals-a-day', 'reveals-per-subject'],
+  ...['lookups-a-day', 'lookups-per-subject', 'rows-a-day', 'denials-a-day', 'accesses-a-ticket'],
+  ...['accesses-a-day', 'accesses-per-subject', 'subjects-a-ticket', 'queries-a-day', 'exported-a-day'],
+  ...['self-opened-a-day', 'works-a-day'],
+] as const;
 
-/** What is usual for the agent of the event, and for the peers of the same queue (or vendor, where no queue is told). */
+export type Measure = (typeof measures)[number];
+
+/**
+ * What is usual for the agent of the event, and for the peers of the same queue (or vendor, where no queue is told).
+ * Both are learnt up to yesterday. `own` is never above the peers' 99th percentile nor the agreement's limit; `peers` is
+ * widened where the other peers are busier right now, so that an outage is nobody's anomaly.
+ */
 export interface Usual {
   readonly own: Band | null;
   readonly peers: Band | null;

@@ -1,13 +1,22 @@
 export { accessKinds, kindsOf, type Source, type WatchedEvent } from './watched.ts';
 export { severities, type Severity, type Sign, type Signal } from './signal.ts';
-export type { About, Band, Detector, Measure, Usual } from './detector.ts';
+export { measures, type About, type Band, type Detector, type Measure, type Usual } from './detector.ts';
+export { readLine, type BadLine } from './line.ts';
+export { createEngine, type Engine, type Snapshot } from './engine/engine.ts';
+export {
+  problemsOf,
+  type Agreed,
+  type Calibration,
+  type Threshold,
+  type Thresholds,
+} from './calibration/calibration.ts';
+export { startingCalibration } from './calibration/starting.ts';
+export { detectors } from './detectors/index.ts';
 export * from './incidents/index.ts';
 export {
   containingOf,
   containmentSteps,
-  machineActState,
   usualContainment,
-  type Containing,
   type ContainmentPolicy,
   type ContainmentStep,
 } from './containment.ts';

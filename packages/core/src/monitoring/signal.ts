@@ -10,6 +10,8 @@ export interface Sign {
   readonly reason: string;
   /** Ids of the events it rests on, oldest first, bounded (the latest 50). */
   readonly events: readonly string[];
+  /** Whom it is about, where that is not the agent of the event alone; empty for a sign about no single person. */
+  readonly agents?: readonly string[];
 }
 
 /** A sign with whom, when and by which detector. What `cordon detect` prints, with `at` in RFC 3339. */

@@ -36,6 +36,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'protocol show', load: async () => (await import('./protocol.ts')).protocolShowCommand },
   { name: 'protocol export', load: async () => (await import('./protocol.ts')).protocolExportCommand },
   { name: 'reconcile', load: async () => (await import('./reconcile.ts')).reconcileCommand },
+  { name: 'detect', load: async () => (await import('./detect.ts')).detectCommand },
   { name: 'source drift', load: async () => (await import('./sourceDrift.ts')).sourceDriftCommand },
   { name: 'pii detect', load: async () => (await import('./pii.ts')).piiDetectCommand },
   { name: 'pii redact', load: async () => (await import('./pii.ts')).piiRedactCommand },
