@@ -210,6 +210,34 @@ export interface components {
             v6: string;
             words: string;
         };
+        /** @description Exactly whose data was seen, from the ledger */
+        AffectedView: {
+            /** @description Every entry opens, or an entry says why not, and all were searched */
+            complete: boolean;
+            customers: {
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    how: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            missing: number[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         AgentNamesBody: {
             /**
              * Format: date-time
@@ -926,6 +954,20 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature?: string;
         };
+        ContainIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "step-up" | "suspend-agent" | "suspend-vendor";
+            target: string;
+        };
         ContainmentView: {
             /** @description What containing the vendor closes */
             atStake: {
@@ -1050,6 +1092,19 @@ export interface components {
             /** Format: uuid */
             actId: string;
             approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        DecideContainmentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            decision: "kept" | "undone";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -2397,6 +2452,153 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        IncidentNoteBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        IncidentRow: {
+            agents: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            /** @description The one thing to do next */
+            next: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        IncidentView: {
+            acts: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                detail: string | null;
+                entry: number | null;
+            }[];
+            agents: components["schemas"]["PersonRef"][];
+            /** @description Agreements its evidence is under */
+            agreements: string[];
+            clauses: {
+                agreement: string;
+                clause: string;
+                entries: number;
+            }[];
+            contained: {
+                /** @description It was closed before; undoing opens nothing */
+                already: boolean;
+                answer: string | null;
+                answeredAt: string | null;
+                decideBy: string | null;
+                decidedAt: string | null;
+                decidedBy: components["schemas"]["PersonRef"] | null;
+                decision: ("kept" | "undone") | null;
+                doneAt: string | null;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                orderedAt: string;
+                /** @description Null for Cordon itself */
+                orderedBy: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                toldAt: string | null;
+                why: string;
+            }[];
+            exposed: {
+                category: string;
+                clear: boolean;
+                customers: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            list: components["schemas"]["SignalView"][];
+            /** @description Where it may be moved now */
+            moves: ("open" | "investigating" | "contained" | "closed" | "false-positive")[];
+            /** @description The one thing to do next */
+            next: string;
+            /** @enum {string} */
+            nextStep: "take" | "decide" | "judge" | "contain" | "write-up" | "dismiss" | "close" | "none";
+            notes: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                id: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            postMortem: string | null;
+            proposed: {
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                why: string;
+            }[];
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Why it is as grave as it is */
+            why: string[];
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -2421,6 +2623,20 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             task: string;
+        };
+        JudgeSignalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "real" | "false-positive";
+            why: string;
         };
         /** @description One site, or one network */
         LeaseBody: {
@@ -2976,6 +3192,19 @@ export interface components {
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
+        MoveIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            to: "open" | "investigating" | "contained" | "closed" | "false-positive";
+        };
         MyProtocols: {
             accessRole: string;
             acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
@@ -3371,6 +3600,18 @@ export interface components {
                 version: number;
             };
             version: number;
+        };
+        PostMortemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
         };
         PreviewBody: {
             agreement: string;
@@ -5066,6 +5307,35 @@ export interface components {
         SignalAnswerBody: {
             mine: boolean;
         };
+        SignalView: {
+            agent: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            calibration: number;
+            entry: number | null;
+            /** @description What it rests on; a number is an entry of the ledger */
+            events: string[];
+            id: string;
+            incident: string | null;
+            judgedAt: string | null;
+            judgedBy: components["schemas"]["PersonRef"] | null;
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it was known
+             */
+            raisedAt: string;
+            reason: string;
+            seq: number;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            vendor: components["schemas"]["PartyRef"];
+            verdict: ("real" | "false-positive") | null;
+            verdictWhy: string | null;
+        };
         SignatureView: {
             /**
              * Format: date-time
@@ -5772,6 +6042,17 @@ export interface components {
             signature: string;
             /** @description The other person’s assignment */
             with: string;
+        };
+        TakeIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         TakeUpBody: {
             /** @description For the set-up link only */

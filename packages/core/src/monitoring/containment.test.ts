@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containingOf, machineActState, usualContainment, type ToContain } from './containment.ts';
+import { containingOf, usualContainment, type ToContain } from './containment.ts';
 
 const incident = (given: Partial<ToContain>): ToContain => ({
   ...{ severity: 'critical', kinds: ['canary'], agents: ['ada'], done: [], ...given },
@@ -30,17 +30,5 @@ describe('what is closed', () => {
   it('no more than the policy lets a machine do', () => {
     expect(steps({}, null)).toEqual(['suspend-agent proposed']);
     expect(steps({}, 'step-up')).toEqual(['step-up automatic']);
-  });
-});
-
-describe('a machine’s act', () => {
-  const act = { at: 0, decideWithinHours: 8, decided: false };
-  const hours = (count: number) => count * 3_600_000;
-  it.each([
-    [act, hours(8) - 1, 'waiting'],
-    [act, hours(8), 'overdue'],
-    [{ ...act, decided: true }, hours(9), 'decided'],
-  ])('%j at %d is %s', (one, now, expected) => {
-    expect(machineActState(one, now)).toBe(expected);
   });
 });

@@ -80,19 +80,3 @@ function aboutAgents(certain: readonly string[], severity: Severity, policy: Con
         why: 'High: whoever it is has to give their second factor again.',
       };
 }
-
-/** Where a machine's act stands with its person. */
-export type MachineActState = 'waiting' | 'overdue' | 'decided';
-
-/**
- * Whether a person has decided about what a machine did, or should have.
- * @param at epoch milliseconds of the act
- * @param now epoch milliseconds
- */
-export function machineActState(
-  act: { readonly at: number; readonly decideWithinHours: number; readonly decided: boolean },
-  now: number,
-): MachineActState {
-  if (act.decided) return 'decided';
-  return now >= act.at + act.decideWithinHours * 3_600_000 ? 'overdue' : 'waiting';
-}

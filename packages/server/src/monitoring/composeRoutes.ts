@@ -4,6 +4,8 @@ import { calibrationRoutes } from './calibrating/routes.ts';
 import { answerRoutes } from './containing/routes.ts';
 import type { CategoryOf } from './incidents/exposure.ts';
 import { incidentRoutes } from './incidents/routes.ts';
+import { recordedRoutes } from './recorded/routes.ts';
+import { createRecordedStore } from './recorded/store.ts';
 import { signalRoutes } from './signals/routes.ts';
 
 /** Signals, incidents, thresholds, and the answers of those who were kept out. */
@@ -22,6 +24,7 @@ export function composeWatchingRoutes(app: App, house: House): void {
   });
   calibrationRoutes(app, guard, watched.calibrating);
   answerRoutes(app, watched.telling);
+  recordedRoutes(app, guard, { store: createRecordedStore(house.db), now });
 }
 
 type Sources = Awaited<ReturnType<House['sources']['list']>>;

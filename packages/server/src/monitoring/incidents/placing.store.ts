@@ -15,9 +15,13 @@ const SUBJECTS = 200;
 export function createPlacing(now: () => Date): PlaceSignals {
   return async (tx, signals, calibration) => {
     const at = now();
+    const ofSign = new Map<string, string>();
     for (const signal of signals) {
       if (await isKept(tx, signal.id)) continue;
-      const incident = await incidentOf(tx, signal, at);
+      // A sign about several people is a signal about each of them, and one incident.
+      const sign = JSON.stringify([signal.kind, signal.vendor, signal.at, signal.events]);
+      const incident = await incidentOf(tx, signal, ofSign.get(sign) ?? null, at);
+      if (incident !== null) ofSign.set(sign, incident);
       await sql`
         INSERT INTO cordon.signals (id, at, raised_at, kind, agent, vendor, severity, reason, events, calibration, incident_id)
         VALUES (${signal.id}, ${new Date(signal.at)}, ${at}, ${signal.kind}, ${signal.agent}, ${signal.vendor},
@@ -34,14 +38,19 @@ async function isKept(tx: Transaction<unknown>, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function incidentOf(tx: Transaction<unknown>, signal: KnownSignal, at: Date): Promise<string | null> {
+async function incidentOf(
+  tx: Transaction<unknown>,
+  signal: KnownSignal,
+  sibling: string | null,
+  at: Date,
+): Promise<string | null> {
   const { rows } = await sql<Omit<OpenIncident, 'lastAt'> & { lastAt: Date }>`
     SELECT id, vendor, agents, kinds, subjects, last_at AS "lastAt" FROM cordon.incidents
     WHERE vendor = ${signal.vendor} AND state IN ('open', 'investigating', 'contained') FOR UPDATE`.execute(
     tx,
   );
   const open = rows.map((row) => ({ ...row, lastAt: row.lastAt.getTime() }));
-  const found = incidentFor(signal, open);
+  const found = sibling === null ? incidentFor(signal, open) : { id: sibling };
   if (found === null) return null;
   if (found === 'new') return opened(tx, signal, at);
   const first = new Date(signal.at);

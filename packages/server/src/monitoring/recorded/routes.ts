@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { signedIn, type Guard } from '../../identity/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { instant } from '../../platform/schemas.ts';
+import type { RecordedStore } from './store.ts';
+
+export interface RecordedRoutesDeps {
+  readonly store: RecordedStore;
+  readonly now: () => Date;
+}
+
+const DAYS = 30;
+const NEWEST = 50;
+
+const recordedView = z
+  .object({
+    days: z.int(),
+    kinds: z.array(z.object({ kind: z.string(), times: z.int(), first: instant, last: instant })),
+    newest: z.array(
+      z.object({
+        entry: z.int(),
+        at: instant,
+        kind: z.string(),
+        what: z.string().nullable(),
+        ticket: z.string().nullable(),
+        ok: z.boolean(),
+        code: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'RecordedView', description: 'What stands in the ledger about whoever asks' });
+
+/** What is recorded about oneself. Not what was concluded from it: whoever is watched is not warned. */
+export function recordedRoutes(app: App, guard: Guard, { store, now }: RecordedRoutesDeps): void {
+  app.get(
+    '/api/me/recorded',
+    {
+      onRequest: guard.requireSignedIn,
+      schema: { tags: ['me'], response: { 200: recordedView } },
+    },
+    async (request) => {
+      const { id } = signedIn(request).person;
+      const since = new Date(now().getTime() - DAYS * 86_400_000);
+      const [kinds, newest] = await Promise.all([store.kinds(id, since), store.newest(id, NEWEST)]);
+      return {
+        days: DAYS,
+        kinds: kinds.map(({ first, last, ...kind }) => ({
+          ...{ ...kind, first: first.toISOString(), last: last.toISOString() },
+        })),
+        newest: newest.map((one) => ({ ...one, at: one.at.toISOString() })),
+      };
+    },
+  );
+}
