@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
@@ -13,6 +14,7 @@ export type Reads = SessionReads &
   AgreementsReads &
   SourcesReads &
   QualityReads &
+  IncidentsReads &
   LedgerReads;
 
 /** Files that are fetched as they are. */
@@ -29,6 +31,7 @@ export type Writes = SessionWrites &
   AgreementsWrites &
   SourcesWrites &
   QualityWrites &
+  IncidentsWrites &
   LedgerWrites;
 
 /** Names after a colon in a path. */

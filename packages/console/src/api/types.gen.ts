@@ -319,6 +319,13 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
+        AnswerBody: {
+            secret: string;
+            text: string;
+        };
+        AnswerLookBody: {
+            secret: string;
+        };
         AnswerReviewBody: {
             /**
              * Format: date-time
@@ -332,6 +339,15 @@ export interface components {
             assignments: string[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        AnswerView: {
+            answered: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            decideBy: string;
+            decision: ("kept" | "undone") | null;
         };
         ApiBody: {
             /**
@@ -510,6 +526,76 @@ export interface components {
             mend: string;
             /** @description What stops this person from working, in plain words */
             text: string;
+        };
+        CalibrationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            days: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            version: number;
+            why: string;
+        };
+        CalibrationLookBody: {
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            days: number;
+        };
+        CalibrationView: {
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            thresholds: {
+                evidence: string;
+                kind: string;
+                name: string;
+                unit: string;
+                value: number;
+            }[];
+            verdicts: {
+                falsePositive: number;
+                kind: string;
+                real: number;
+                unjudged: number;
+            }[];
+            /** @description 0 for what Cordon ships with */
+            version: number;
+            versions: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                changed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                compared: components["schemas"]["ComparedView"];
+                version: number;
+                why: string;
+            }[];
         };
         CanaryActBody: {
             /**
@@ -862,6 +948,17 @@ export interface components {
             steps: components["schemas"]["ClosingStep"][];
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
+        };
+        /** @description What would have been alerted under the old and the new thresholds */
+        ComparedView: {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            days: number;
+            events: number;
         };
         Completeness: {
             /** @description Nothing is missing and everything entered is in it */
@@ -2099,6 +2196,19 @@ export interface components {
             hours: number;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        /** @description What is watched, and what cannot be yet */
+        FeedsView: {
+            detectors: {
+                kind: string;
+                /** @description Sources that have told nothing yet: no feed */
+                missing: string[];
+            }[];
+            sources: {
+                /** @description Null: no feed */
+                lastAt: string | null;
+                source: string;
+            }[];
         };
         FieldFinding: {
             field: string;
@@ -4315,6 +4425,37 @@ export interface components {
             /** @description Null for the server itself */
             madeBy: components["schemas"]["PersonRef"] | null;
             report: components["schemas"]["ReconcileReport"];
+        };
+        /** @description What stands in the ledger about whoever asks */
+        RecordedView: {
+            days: number;
+            kinds: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                first: string;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                last: string;
+                times: number;
+            }[];
+            newest: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                code: string | null;
+                entry: number;
+                kind: string;
+                ok: boolean;
+                ticket: string | null;
+                what: string | null;
+            }[];
         };
         RecordingBegun: {
             /** @constant */

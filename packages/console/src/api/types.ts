@@ -6,3 +6,4 @@ export type * from './types/agreements.ts';
 export type * from './types/sources.ts';
 export type * from './types/quality.ts';
 export type * from './types/ledger.ts';
+export type * from './types/incidents.ts';

@@ -1,14 +1,12 @@
 import { startingCalibration } from '@cordon/core/monitoring';
 import { Failure, type ActWords } from '@cordon/core/kernel';
 import { canonicalText } from '@cordon/ledger';
-import { z } from 'zod';
-import { signedActFields, signedIn, type Guard, type SignedActs } from '../../identity/index.ts';
+import type { z } from 'zod';
+import { signedIn, type Guard, type SignedActs } from '../../identity/index.ts';
 import type { Acting } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/index.ts';
-import { prose } from '../../platform/freeText.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { OwedAct } from '../../platform/owing.ts';
-import { instant, personRef } from '../../platform/schemas.ts';
 import {
   calibrationOf,
   isSound,
@@ -18,6 +16,7 @@ import {
   type Overrides,
   type Version,
 } from './calibration.ts';
+import { calibrationView, changeBody, compared, lookBody, type changes } from './schemas.ts';
 import type { CalibrationStore } from './store.ts';
 
 export interface CalibrationRoutesDeps {
@@ -28,62 +27,6 @@ export interface CalibrationRoutesDeps {
   readonly settle: () => Promise<void>;
   readonly now: () => Date;
 }
-
-const name = z.string().regex(/^[A-Za-z][A-Za-z-]{0,60}$/);
-
-const changes = z
-  .array(z.strictObject({ kind: name, name, value: z.number().min(0).max(1e9) }))
-  .max(100)
-  .meta({ description: 'Thresholds to change' });
-
-const containment = z.strictObject({
-  automatic: z.enum(['step-up', 'suspend-agent']).nullable(),
-  decideWithinHours: z.int().min(1).max(72),
-});
-
-const days = z.int().min(1).max(90);
-
-const counts = z.record(z.string(), z.int());
-
-const compared = z.object({ days: z.int(), events: z.int(), before: counts, after: counts }).meta({
-  id: 'ComparedView',
-  description: 'What would have been alerted under the old and the new thresholds',
-});
-
-const lookBody = z.strictObject({ changes, days }).meta({ id: 'CalibrationLookBody' });
-
-const changeBody = z
-  .strictObject({ changes, containment, days, why: prose(10, 500), version: z.int(), ...signedActFields })
-  .meta({ id: 'CalibrationBody' });
-
-const calibrationView = z
-  .object({
-    version: z.int().meta({ description: '0 for what Cordon ships with' }),
-    containment,
-    thresholds: z.array(
-      z.object({
-        kind: z.string(),
-        name: z.string(),
-        value: z.number(),
-        unit: z.string(),
-        evidence: z.string(),
-      }),
-    ),
-    verdicts: z.array(
-      z.object({ kind: z.string(), real: z.int(), falsePositive: z.int(), unjudged: z.int() }),
-    ),
-    versions: z.array(
-      z.object({
-        version: z.int(),
-        why: z.string(),
-        changed: z.record(z.string(), z.record(z.string(), z.number())),
-        compared,
-        by: personRef,
-        at: instant,
-      }),
-    ),
-  })
-  .meta({ id: 'CalibrationView' });
 
 const readers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 

@@ -1,23 +1,7 @@
-import { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
-import { prose } from '../../platform/freeText.ts';
-import { done, instant } from '../../platform/schemas.ts';
+import { done } from '../../platform/schemas.ts';
+import { answerBody, answerView, lookBody } from './schemas.ts';
 import type { createTelling } from './telling.ts';
-
-const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
-const lookBody = z.strictObject({ secret }).meta({ id: 'AnswerLookBody' });
-
-const answerBody = z.strictObject({ secret, text: prose(3, 2000) }).meta({ id: 'AnswerBody' });
-
-/** What whoever was kept out may know: no more than that it was a machine, and until when a person decides. */
-const answerView = z
-  .object({
-    decideBy: instant,
-    answered: z.boolean(),
-    decision: z.enum(['kept', 'undone']).nullable(),
-  })
-  .meta({ id: 'AnswerView' });
 
 /** Where somebody whom a machine kept out says their side: they cannot sign in, so the link is what they have. */
 export function answerRoutes(

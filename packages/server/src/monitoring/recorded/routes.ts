@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
-import { instant } from '../../platform/schemas.ts';
+import { recordedView } from './schemas.ts';
 import type { RecordedStore } from './store.ts';
 
 export interface RecordedRoutesDeps {
@@ -11,24 +10,6 @@ export interface RecordedRoutesDeps {
 
 const DAYS = 30;
 const NEWEST = 50;
-
-const recordedView = z
-  .object({
-    days: z.int(),
-    kinds: z.array(z.object({ kind: z.string(), times: z.int(), first: instant, last: instant })),
-    newest: z.array(
-      z.object({
-        entry: z.int(),
-        at: instant,
-        kind: z.string(),
-        what: z.string().nullable(),
-        ticket: z.string().nullable(),
-        ok: z.boolean(),
-        code: z.string().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'RecordedView', description: 'What stands in the ledger about whoever asks' });
 
 /** What is recorded about oneself. Not what was concluded from it: whoever is watched is not warned. */
 export function recordedRoutes(app: App, guard: Guard, { store, now }: RecordedRoutesDeps): void {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { connectedOf, signedIn, type Guard, type Revocations } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
-import { identifier, instant } from '../../platform/schemas.ts';
+import { identifier } from '../../platform/schemas.ts';
 import { openStream } from '../../platform/sse.ts';
 import type { Feed } from '../feed.ts';
 import type { IncidentStore } from '../incidents/incident.ts';
 import { signalView } from '../incidents/schemas.ts';
 import { signalOf } from '../incidents/view.ts';
+import { feedsView } from './schemas.ts';
 
 export interface SignalRoutesDeps {
   readonly store: Pick<IncidentStore, 'signalsAbout' | 'signalsAfter' | 'newestSignal'>;
@@ -17,23 +18,6 @@ export interface SignalRoutesDeps {
 }
 
 const readers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
-
-const feedsView = z
-  .object({
-    sources: z.array(
-      z.object({
-        source: z.string(),
-        lastAt: instant.nullable().meta({ description: 'Null: no feed' }),
-      }),
-    ),
-    detectors: z.array(
-      z.object({
-        kind: z.string(),
-        missing: z.array(z.string()).meta({ description: 'Sources that have told nothing yet: no feed' }),
-      }),
-    ),
-  })
-  .meta({ id: 'FeedsView', description: 'What is watched, and what cannot be yet' });
 
 const BATCH = 100;
 
