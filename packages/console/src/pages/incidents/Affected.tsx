@@ -40,7 +40,7 @@ export function Affected({ incident: { id, agents, vendor } }: { readonly incide
                 : `Not complete: ${count(view.missing.length, 'entry does', 'entries do')} not open, or not all are searched yet`}
             </StatusMark>
           </Text>
-          <TableFrame label="People affected" cards>
+          <TableFrame label="Customers with the fields that were seen" cards>
             <Table>
               <Table.Thead>
                 <Table.Tr>

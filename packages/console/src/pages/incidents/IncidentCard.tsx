@@ -6,14 +6,20 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { kindWords, severityTone, severityWords, stateWords } from './words.ts';
 
+interface IncidentCardProps {
+  readonly incident: IncidentRow;
+  /** Below what heading it stands: on its own page right below the first. */
+  readonly below: 1 | 2;
+}
+
 /** One incident in a list: who, what, since when, and what comes next. */
-export function IncidentCard({ incident }: { readonly incident: IncidentRow }) {
+export function IncidentCard({ incident, below }: IncidentCardProps) {
   const { id, severity, state, vendor, agents, kinds, signals, firstAt, lastAt, owner, next, undecided } =
     incident;
   return (
     <Card withBorder component="article" aria-labelledby={`incident-${id}`}>
       <Group justify="space-between" gap="xs">
-        <Title order={3} size="h4" id={`incident-${id}`}>
+        <Title order={below === 1 ? 2 : 3} size="h4" id={`incident-${id}`}>
           <Link className="link" to={`/incidents/${id}`}>
             {whoOf(incident)}
           </Link>

@@ -72,15 +72,16 @@ function Gravity({ incident: { why, exposed, clauses } }: { readonly incident: I
       <Title order={2} id="gravity" mb="xs">
         What was touched
       </Title>
+      <Text size="sm">As the terms show it; what was seen as it is, is called revealed.</Text>
       <List mb="xs">
         {exposed.map(({ category, customers, clear }) => (
           <List.Item key={category}>
             {categoryWords(category)} of {count(customers, 'customer')}
-            {clear ? '' : ', as the terms show it'}
+            {clear ? ', revealed' : ''}
           </List.Item>
         ))}
       </List>
-      <Text size="sm">{why.join(' ')}</Text>
+      <Text size="sm">{why[0]}</Text>
       {clauses.length > 0 && (
         <Text size="sm">
           Clauses that its accesses went by:{' '}

@@ -18,7 +18,7 @@ export function IncidentsDue() {
       </Title>
       <Stack gap="xs">
         {open.slice(0, SHOWN).map((incident) => (
-          <IncidentCard key={incident.id} incident={incident} />
+          <IncidentCard key={incident.id} incident={incident} below={2} />
         ))}
       </Stack>
     </section>

@@ -53,7 +53,7 @@ export default function IncidentsPage() {
       )}
       <Stack gap="md" mb="xl">
         {rows?.map((incident) => (
-          <IncidentCard key={incident.id} incident={incident} />
+          <IncidentCard key={incident.id} incident={incident} below={1} />
         ))}
       </Stack>
       <Feeds />

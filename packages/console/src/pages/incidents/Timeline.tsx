@@ -95,7 +95,15 @@ function labelOf(lanes: readonly Lane[]): string {
   return lanes.map(({ name, marks }) => `${name}: ${count(marks.length, 'mark')}`).join('. ');
 }
 
-/** Ids of whom it is about, as names. */
+/** Ids of whom it is about as names, and codes as words. */
 function wordsOf(detail: string, { agents, vendor }: IncidentView): string {
-  return [...agents, vendor].reduce((text, { id, name }) => text.replaceAll(id, name), detail);
+  const named = [...agents, vendor].reduce((text, { id, name }) => text.replaceAll(id, name), detail);
+  return Object.entries(CODES).reduce((text, [code, words]) => text.replace(code, words), named);
 }
+
+const CODES: Readonly<Record<string, string>> = {
+  'suspend-agent': 'suspended',
+  'suspend-vendor': 'shut out',
+  'step-up': 'signed out',
+  'false-positive': 'false alarm,',
+};

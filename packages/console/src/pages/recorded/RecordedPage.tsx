@@ -44,8 +44,8 @@ export default function RecordedPage() {
             within hours. The record says that it was a machine.
           </List.Item>
           <List.Item>
-            Nothing here is a score of your work: neither how fast you are nor how many tickets you close is
-            compared.
+            How many customers are seen, and how fast, is compared to find collecting, and for nothing else.
+            It makes no ranking of people, and your employer gets none.
           </List.Item>
         </List>
       </section>
