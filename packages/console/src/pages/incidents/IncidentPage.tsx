@@ -72,12 +72,12 @@ function Gravity({ incident: { why, exposed, clauses } }: { readonly incident: I
       <Title order={2} id="gravity" mb="xs">
         What was touched
       </Title>
-      <Text size="sm">As the terms show it; what was seen as it is, is called revealed.</Text>
+      <Text size="sm">Masked as the terms have it, unless it says that it was seen as it is.</Text>
       <List mb="xs">
         {exposed.map(({ category, customers, clear }) => (
           <List.Item key={category}>
             {categoryWords(category)} of {count(customers, 'customer')}
-            {clear ? ', revealed' : ''}
+            {clear ? ', as it is' : ''}
           </List.Item>
         ))}
       </List>

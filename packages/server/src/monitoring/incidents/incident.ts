@@ -127,6 +127,6 @@ export interface ExposedField {
   readonly resource: string;
   readonly field: string;
   readonly customers: number;
-  /** Whether somebody revealed it. */
-  readonly revealed: boolean;
+  /** Whether any of it was seen as it is. */
+  readonly clear: boolean;
 }

@@ -103,14 +103,24 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
 
     async exposed(incident) {
       const { rows } = await sql<ExposedField>`
-        SELECT e.agreement_id AS agreement, e.resource, f.field, count(DISTINCT e.subject)::int AS customers,
-          bool_or(e.kind IN ('reveal', 'unseal')) AS revealed
-        FROM cordon.access_events e CROSS JOIN LATERAL unnest(e.fields) f(field)
-        WHERE e.entry IN (SELECT x::bigint FROM cordon.signals s, unnest(s.events) x
-                          WHERE s.incident_id = ${incident} AND s.verdict IS DISTINCT FROM 'false-positive'
-                            AND x ~ '^[0-9]{1,15}$')
-          AND e.ok AND e.subject IS NOT NULL AND e.resource IS NOT NULL
-        GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2, 3`.execute(db);
+        WITH evidence AS (
+          SELECT e.entry, e.agreement_id AS agreement, e.subject, b.body::jsonb AS body
+          FROM cordon.access_events e JOIN cordon.ledger_bodies b ON b.idx = e.entry
+          WHERE e.entry IN (SELECT x::bigint FROM cordon.signals s, unnest(s.events) x
+                            WHERE s.incident_id = ${incident} AND s.verdict IS DISTINCT FROM 'false-positive'
+                              AND x ~ '^[0-9]{1,15}$')
+            AND e.ok AND e.subject IS NOT NULL
+        ), shown AS (
+          SELECT v.agreement, v.subject, p ->> 'resource' AS resource, t.key AS field, t.value = 'clear' AS clear
+          FROM evidence v, jsonb_array_elements(v.body -> 'parts') p, jsonb_each_text(p -> 'treatments') t
+          WHERE v.body ->> 'field' IS NULL AND (p ->> 'rows')::int > 0 AND t.value <> 'hidden'
+          UNION ALL
+          SELECT v.agreement, v.subject, v.body -> 'parts' -> 0 ->> 'resource', v.body ->> 'field',
+            v.body ->> 'act' IN ('reveal', 'unseal')
+          FROM evidence v WHERE v.body ->> 'field' IS NOT NULL
+        )
+        SELECT agreement, resource, field, count(DISTINCT subject)::int AS customers, bool_or(clear) AS clear
+        FROM shown WHERE resource IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2, 3`.execute(db);
       return rows;
     },
 
