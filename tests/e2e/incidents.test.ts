@@ -15,7 +15,7 @@ async function touchCanary(person: string): Promise<void> {
     'SELECT id, email FROM customers ORDER BY id LIMIT 1',
   );
   await source.end();
-  const subject = String(rows[0]?.id ?? '');
+  const subject = rows[0]?.id ?? '';
   const sam = installation.visitor('per_sam');
   await sam.signIn();
   await sam.stepUp();

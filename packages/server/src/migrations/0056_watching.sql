@@ -30,9 +30,11 @@ BEGIN
     VALUES (NEW.last_work_at, NEW.id, NEW.party_id, NEW.purpose, NEW.assignee_id, 'ticket-bound', NEW.bound_by);
   END IF;
   IF NEW.status = 'closed' AND TG_OP = 'UPDATE' AND OLD.status <> 'closed' THEN
-    -- The helpdesk's own time of it; without one, the moment it was told.
+    -- By whom it was worked on, or the helpdesk's own time of it; without either, the moment it was told.
     INSERT INTO cordon.ticket_steps (at, ticket_id, party_id, purpose, person_id, step)
-    VALUES (coalesce(NEW.updated_at, now()), NEW.id, NEW.party_id, NEW.purpose, OLD.assignee_id, 'ticket-closed');
+    VALUES (CASE WHEN NEW.last_work_at IS DISTINCT FROM OLD.last_work_at THEN NEW.last_work_at
+                 WHEN NEW.updated_at IS DISTINCT FROM OLD.updated_at THEN coalesce(NEW.updated_at, now())
+                 ELSE now() END, NEW.id, NEW.party_id, NEW.purpose, OLD.assignee_id, 'ticket-closed');
   END IF;
   RETURN NULL;
 END $$;

@@ -20,7 +20,7 @@ function counting(snapshot: unknown, every = 3): Engine {
         agent,
         vendor,
         severity: 'high',
-        reason: `${String(count)}`,
+        reason: String(count),
       } as const;
       return [{ ...signal, events: [id] }];
     },
