@@ -28,6 +28,7 @@ import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
 import { composeAlerts } from './monitoring/alerts/compose.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
+import { composeWatching } from './monitoring/watching/compose.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
 import { composeProtocols } from './protocols/compose.ts';
@@ -232,9 +233,18 @@ export async function compose(world: World) {
     ...{ signedActs, enterAct, owed, log, now },
   });
 
+  const watched = composeWatching({
+    ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
+    ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, now },
+    revoked: (target) => {
+      revocations.announce(target);
+    },
+  });
+
   return {
     world,
     now,
+    watched,
     sidebar,
     erasing,
     ...agreementParts,

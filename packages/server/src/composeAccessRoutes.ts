@@ -8,6 +8,7 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { floorRoutes } from './monitoring/floor/routes.ts';
 import { peerRoutes } from './monitoring/peers/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { composeWatchingRoutes } from './monitoring/composeRoutes.ts';
 import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping/routes.ts';
@@ -58,6 +59,7 @@ export function composeAccessRoutes(app: App, house: House): void {
   composeSavedViews(app, guard, { pool: house.world.pools.app, now });
   scopingRoutes(app, guard, house);
 
+  composeWatchingRoutes(app, house);
   erasingRoutes(app, guard, house.erasing);
 
   floorRoutes(app, guard, { ...house.pictures, now });

@@ -20,6 +20,8 @@ import { KEPT } from './ledger/witnessing/kept.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startAlerts } from './monitoring/alerts/jobs.ts';
+import { startContaining } from './monitoring/containing/jobs.ts';
+import { startWatching } from './monitoring/watching/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
 import { startLogWatch } from './sources/reconcile/jobs.ts';
 import { startDriftWatch } from './sources/jobs.ts';
@@ -66,6 +68,9 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
   app.addHook('onClose', startAlerts(house.alerting, house.world.pools.app, log));
   app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
+  const { watched, feed } = house;
+  app.addHook('onClose', startWatching({ ...watched, feed }, house.world.pools.app, log));
+  app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

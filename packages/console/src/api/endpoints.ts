@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
@@ -14,6 +15,7 @@ export type Reads = SessionReads &
   AgreementsReads &
   SourcesReads &
   QualityReads &
+  IncidentsReads &
   LedgerReads &
   MonitoringReads;
 
@@ -31,6 +33,7 @@ export type Writes = SessionWrites &
   AgreementsWrites &
   SourcesWrites &
   QualityWrites &
+  IncidentsWrites &
   LedgerWrites &
   MonitoringWrites;
 

@@ -210,6 +210,34 @@ export interface components {
             v6: string;
             words: string;
         };
+        /** @description Exactly whose data was seen, from the ledger */
+        AffectedView: {
+            /** @description Every entry opens, or an entry says why not, and all were searched */
+            complete: boolean;
+            customers: {
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    how: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            missing: number[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         AgentNamesBody: {
             /**
              * Format: date-time
@@ -291,148 +319,12 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
-        Alert: {
-            /** @description Such as `incident/inc_...` */
-            about: string;
-            agent: string | null;
-            agentName: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            at: string;
-            deliveries: {
-                channel: string;
-                channelName: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339 instant
-                 */
-                dueAt: string;
-                problem: ("receiver-unreachable" | "receiver-refused" | "no-mail-server" | "mail-failed" | "person-gone") | null;
-                toldAt: string | null;
-                tries: number;
-            }[];
-            id: string;
-            /** @enum {string} */
-            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "clock-running" | "trial";
-            reason: string;
-            /** @enum {string} */
-            severity: "low" | "medium" | "high" | "critical";
-            taken: {
-                /**
-                 * Format: date-time
-                 * @description RFC 3339 instant
-                 */
-                at: string;
-                by: string;
-                name: string;
-            } | null;
-            vendor: string | null;
-            vendorName: string | null;
+        AnswerBody: {
+            secret: string;
+            text: string;
         };
-        AlertChannel: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            addedAt: string;
-            /** @description Another channel, told when nobody took the alert after so many minutes */
-            escalation: {
-                minutes: number;
-                to: string;
-            } | null;
-            id: string;
-            /**
-             * @description Told from this severity on
-             * @enum {string}
-             */
-            least: "low" | "medium" | "high" | "critical";
-            name: string;
-            /** @description Hours in which only what is critical is told; the rest at their end */
-            quiet: components["schemas"]["Shift"] | null;
-            /** @description Told of these vendors only; null for all */
-            vendors: string[] | null;
-            way: {
-                /** @constant */
-                kind: "mail";
-                name: string;
-                person: string;
-                /** @description False when they left or are suspended */
-                reached: boolean;
-            } | {
-                baseUrl: string;
-                /** @constant */
-                kind: "webhook";
-            };
-        };
-        AlertChannelBody: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            actAt: string;
-            /** Format: uuid */
-            actId: string;
-            /** @description Another channel, told when nobody took the alert after so many minutes */
-            escalation: {
-                minutes: number;
-                to: string;
-            } | null;
-            /**
-             * @description Told from this severity on
-             * @enum {string}
-             */
-            least: "low" | "medium" | "high" | "critical";
-            name: string;
-            /** @description Hours in which only what is critical is told; the rest at their end */
-            quiet: components["schemas"]["Shift"] | null;
-            /** @description Base64 of 32 random bytes */
-            salt: string;
-            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
-            signature: string;
-            /** @description Told of these vendors only; null for all */
-            vendors: string[] | null;
-            way: {
-                /** @constant */
-                kind: "mail";
-                person: string;
-            } | {
-                /** @description Where alerts are posted */
-                baseUrl: string;
-                credential: {
-                    header: string;
-                    value: string;
-                } | null;
-                /** @constant */
-                kind: "webhook";
-                /** @enum {string} */
-                reach: "public" | "private" | "loopback";
-            };
-        };
-        AlertChannelMade: {
-            channel: components["schemas"]["AlertChannel"];
-            /** @description What messages are signed with (Standard Webhooks). Told once; null of a mail */
-            secret: string | null;
-        };
-        AlertChannels: {
-            channels: components["schemas"]["AlertChannel"][];
-        };
-        AlertClosingBody: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            actAt?: string;
-            /** Format: uuid */
-            actId?: string;
-            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
-            signature?: string;
-        };
-        Alerts: {
-            /** @description The newest 100 */
-            alerts: components["schemas"]["Alert"][];
-            untaken: number;
+        AnswerLookBody: {
+            secret: string;
         };
         AnswerReviewBody: {
             /**
@@ -447,6 +339,15 @@ export interface components {
             assignments: string[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        AnswerView: {
+            answered: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            decideBy: string;
+            decision: ("kept" | "undone") | null;
         };
         ApiBody: {
             /**
@@ -625,6 +526,76 @@ export interface components {
             mend: string;
             /** @description What stops this person from working, in plain words */
             text: string;
+        };
+        CalibrationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            days: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            version: number;
+            why: string;
+        };
+        CalibrationLookBody: {
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            days: number;
+        };
+        CalibrationView: {
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            thresholds: {
+                evidence: string;
+                kind: string;
+                name: string;
+                unit: string;
+                value: number;
+            }[];
+            verdicts: {
+                falsePositive: number;
+                kind: string;
+                real: number;
+                unjudged: number;
+            }[];
+            /** @description 0 for what Cordon ships with */
+            version: number;
+            versions: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                changed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                compared: components["schemas"]["ComparedView"];
+                version: number;
+                why: string;
+            }[];
         };
         CanaryActBody: {
             /**
@@ -978,6 +949,17 @@ export interface components {
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
         };
+        /** @description What would have been alerted under the old and the new thresholds */
+        ComparedView: {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            days: number;
+            events: number;
+        };
         Completeness: {
             /** @description Nothing is missing and everything entered is in it */
             complete: boolean;
@@ -1068,6 +1050,20 @@ export interface components {
             reason: "data-leak" | "account-taken-over" | "insider" | "malware" | "drill" | "other";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature?: string;
+        };
+        ContainIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "step-up" | "suspend-agent" | "suspend-vendor";
+            target: string;
         };
         ContainmentView: {
             /** @description What containing the vendor closes */
@@ -1193,6 +1189,19 @@ export interface components {
             /** Format: uuid */
             actId: string;
             approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        DecideContainmentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            decision: "kept" | "undone";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -2188,6 +2197,19 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        /** @description What is watched, and what cannot be yet */
+        FeedsView: {
+            detectors: {
+                kind: string;
+                /** @description Sources that have told nothing yet: no feed */
+                missing: string[];
+            }[];
+            sources: {
+                /** @description Null: no feed */
+                lastAt: string | null;
+                source: string;
+            }[];
+        };
         FieldFinding: {
             field: string;
             /** @description Counts, and never a value */
@@ -2252,23 +2274,6 @@ export interface components {
             source: string | null;
             title: string;
             vendor: string | null;
-        };
-        Floor: {
-            minutes: number;
-            queues: {
-                /** @description Accesses in each of equal parts of the time */
-                course: number[];
-                customers: number;
-                ok: number;
-                people: number;
-                /** @description Purpose of the tickets; null for accesses without a ticket */
-                queue: string | null;
-                refused: number;
-                /** @description Accesses of a customer that no ticket in hand explains */
-                unexplained: number;
-                vendor: string;
-                vendorName: string;
-            }[];
         };
         FlowDown: {
             /** Format: date */
@@ -2557,6 +2562,153 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        IncidentNoteBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        IncidentRow: {
+            agents: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            /** @description The one thing to do next */
+            next: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        IncidentView: {
+            acts: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                detail: string | null;
+                entry: number | null;
+            }[];
+            agents: components["schemas"]["PersonRef"][];
+            /** @description Agreements its evidence is under */
+            agreements: string[];
+            clauses: {
+                agreement: string;
+                clause: string;
+                entries: number;
+            }[];
+            contained: {
+                /** @description It was closed before; undoing opens nothing */
+                already: boolean;
+                answer: string | null;
+                answeredAt: string | null;
+                decideBy: string | null;
+                decidedAt: string | null;
+                decidedBy: components["schemas"]["PersonRef"] | null;
+                decision: ("kept" | "undone") | null;
+                doneAt: string | null;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                orderedAt: string;
+                /** @description Null for Cordon itself */
+                orderedBy: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                toldAt: string | null;
+                why: string;
+            }[];
+            exposed: {
+                category: string;
+                clear: boolean;
+                customers: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            list: components["schemas"]["SignalView"][];
+            /** @description Where it may be moved now */
+            moves: ("open" | "investigating" | "contained" | "closed" | "false-positive")[];
+            /** @description The one thing to do next */
+            next: string;
+            /** @enum {string} */
+            nextStep: "take" | "decide" | "judge" | "contain" | "write-up" | "dismiss" | "close" | "none";
+            notes: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                id: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            postMortem: string | null;
+            proposed: {
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                why: string;
+            }[];
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Why it is as grave as it is */
+            why: string[];
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -2581,6 +2733,20 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             task: string;
+        };
+        JudgeSignalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "real" | "false-positive";
+            why: string;
         };
         /** @description One site, or one network */
         LeaseBody: {
@@ -3136,6 +3302,19 @@ export interface components {
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
+        MoveIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            to: "open" | "investigating" | "contained" | "closed" | "false-positive";
+        };
         MyProtocols: {
             accessRole: string;
             acknowledged: components["schemas"]["ProtocolAcknowledged"] | null;
@@ -3450,20 +3629,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        Peers: {
-            /** @description How far back */
-            days: number;
-            standings: {
-                /** @description How many peers have less */
-                above: number;
-                /** @enum {string} */
-                measure: "customers" | "lookups" | "reveals" | "refused" | "unexplained" | "rows";
-                /** @description A day on which they worked; null when on none */
-                own: number | null;
-                /** @description The same of each of their peers, without names, smallest first */
-                peers: number[];
-            }[];
-        };
         PersonBody: {
             accessRole: string | null;
             /**
@@ -3545,6 +3710,18 @@ export interface components {
                 version: number;
             };
             version: number;
+        };
+        PostMortemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
         };
         PreviewBody: {
             agreement: string;
@@ -4248,6 +4425,37 @@ export interface components {
             /** @description Null for the server itself */
             madeBy: components["schemas"]["PersonRef"] | null;
             report: components["schemas"]["ReconcileReport"];
+        };
+        /** @description What stands in the ledger about whoever asks */
+        RecordedView: {
+            days: number;
+            kinds: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                first: string;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                last: string;
+                times: number;
+            }[];
+            newest: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                code: string | null;
+                entry: number;
+                kind: string;
+                ok: boolean;
+                ticket: string | null;
+                what: string | null;
+            }[];
         };
         RecordingBegun: {
             /** @constant */
@@ -5240,6 +5448,35 @@ export interface components {
         SignalAnswerBody: {
             mine: boolean;
         };
+        SignalView: {
+            agent: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            calibration: number;
+            entry: number | null;
+            /** @description What it rests on; a number is an entry of the ledger */
+            events: string[];
+            id: string;
+            incident: string | null;
+            judgedAt: string | null;
+            judgedBy: components["schemas"]["PersonRef"] | null;
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it was known
+             */
+            raisedAt: string;
+            reason: string;
+            seq: number;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            vendor: components["schemas"]["PartyRef"];
+            verdict: ("real" | "false-positive") | null;
+            verdictWhy: string | null;
+        };
         SignatureView: {
             /**
              * Format: date-time
@@ -5946,6 +6183,17 @@ export interface components {
             signature: string;
             /** @description The other person’s assignment */
             with: string;
+        };
+        TakeIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         TakeUpBody: {
             /** @description For the set-up link only */

@@ -7,3 +7,4 @@ export type * from './types/sources.ts';
 export type * from './types/quality.ts';
 export type * from './types/ledger.ts';
 export type * from './types/monitoring.ts';
+export type * from './types/incidents.ts';

@@ -177,6 +177,13 @@ export const findingKinds = {
       'Entries are missing here that it cosigned, or others stand in their place: an old copy was restored, or the past rewritten.',
     next: 'Let nobody write until it is clear. Compare with the mailed checkpoints; the operations guide says how to recover.',
   },
+  'containment-undecided': {
+    severity: 'grave',
+    title: 'Nobody has decided about somebody whom Cordon kept out by itself',
+    meaning:
+      'A machine suspended a person of a vendor, and the time in which one of the company decides about it is over.',
+    next: 'Open the incident, read what they answered, and keep it closed or undo it.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

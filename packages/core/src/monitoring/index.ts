@@ -25,3 +25,10 @@ export {
   type Score,
 } from './scoring.ts';
 export { escalationsOf, planOf, type Channel, type Planned, type Raised } from './alerts/index.ts';
+export * from './incidents/index.ts';
+  containingOf,
+  containmentSteps,
+  usualContainment,
+  type ContainmentPolicy,
+  type ContainmentStep,
+} from './containment.ts';

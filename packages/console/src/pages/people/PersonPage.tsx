@@ -14,6 +14,7 @@ import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { screenWords } from '../../components/screen/words.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
+import { AgentSignals } from '../incidents/index.ts';
 import { ChangeRole } from './ChangeRole.tsx';
 import { Peers } from './Peers.tsx';
 
@@ -78,6 +79,7 @@ function Person({
         {row.role === 'agent' && <Peers row={row} />}
         {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}
+        {me.party.kind === 'company' && me.person.role !== 'auditor' && <AgentSignals agent={row.id} />}
         {WATCHERS.includes(me.person.role) && <SignInSignals of={row.id} />}
       </Stack>
     </>

@@ -83,6 +83,21 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'A group of their directory gives this person the role. Change the group there, or what it gives here.',
   },
+  'incident-not-ready': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Something stands in the way of that. The case says what comes next.',
+  },
+  'containment-undone-elsewhere': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Letting a whole vendor in again takes two people. Do it on the vendor’s page.',
+  },
+  'calibration-unsound': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'These thresholds cannot be used: one is missing, unknown or no number of zero or more.',
+  },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {
     http: 409,

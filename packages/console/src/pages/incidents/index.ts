@@ -1,0 +1,2 @@
+export { AgentSignals } from './AgentSignals.tsx';
+export { IncidentsDue } from './IncidentsDue.tsx';

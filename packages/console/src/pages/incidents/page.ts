@@ -1,0 +1,14 @@
+import { IconUrgent } from '@tabler/icons-react';
+import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
+
+export const pages: readonly Page[] = [
+  {
+    path: '/incidents',
+    title: 'Incidents',
+    roles: company,
+    nav: { order: 12, icon: IconUrgent },
+    load: () => import('./IncidentsPage.tsx'),
+  },
+  { path: '/incidents/:id', title: 'Incident', roles: company, load: () => import('./IncidentPage.tsx') },
+];
