@@ -42,6 +42,7 @@ import { composeQuality } from './quality/compose.ts';
 import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
+import { composeClocks } from './monitoring/clocks/compose.ts';
 import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
 import { packedComparisons } from './sources/reconcile/packed.ts';
@@ -257,6 +258,10 @@ export async function compose(world: World) {
     ...recordingParts,
     ...witnessing,
     ...canaryParts,
+    ...composeClocks({
+      ...{ ...ledgerParts, ...findingParts, ...agreementParts, db, people, signedActs },
+      ...{ mailer, baseUrl: world.baseUrl, log, now },
+    }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,

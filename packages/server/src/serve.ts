@@ -17,6 +17,7 @@ import { startPublishing } from './ledger/publishing/jobs.ts';
 import { openPlace } from './ledger/publishing/place.ts';
 import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
 import { KEPT } from './ledger/witnessing/kept.ts';
+import { startClocks } from './monitoring/clocks/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
@@ -64,6 +65,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startRecordingJobs(recorded));
   app.addHook('onClose', startQuality(house.qualityDeps, house.world.pools.app));
   app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
+  app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

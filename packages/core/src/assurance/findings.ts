@@ -171,6 +171,13 @@ export const findingKinds = {
       'Entries are missing here that it cosigned, or others stand in their place: an old copy was restored, or the past rewritten.',
     next: 'Let nobody write until it is clear. Compare with the mailed checkpoints; the operations guide says how to recover.',
   },
+  'notice-unsent': {
+    severity: 'grave',
+    title: 'A notice of a breach has not gone out',
+    meaning:
+      'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
+    next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -83,6 +83,16 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'A group of their directory gives this person the role. Change the group there, or what it gives here.',
   },
+  'notice-incomplete': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'The notice lacks what the law asks for, or gives another number of people than the ledger. The draft names each.',
+  },
+  'notice-held-back': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Law enforcement asked to wait: this notice may not go out yet.',
+  },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {
     http: 409,

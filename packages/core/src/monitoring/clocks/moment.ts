@@ -66,6 +66,11 @@ export function momentOf({ ms, zone }: Point): Moment {
   };
 }
 
+/** An instant in words, in a zone. @throws RangeError as {@link pointAt} */
+export function momentWords(at: string, zone: string): string {
+  return momentOf(pointAt(at, zone)).words;
+}
+
 /** Saturday or Sunday in its zone: nobody may be at work. */
 export function isWeekend({ ms, zone }: Point): boolean {
   return zonedOf(ms, zone).dayOfWeek > 5;
