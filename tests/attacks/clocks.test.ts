@@ -23,6 +23,7 @@ interface ClockSeen {
 
 interface NoticeSeen {
   readonly id: string;
+  readonly address: string | null;
   readonly tries: number;
   readonly problem: string | null;
   readonly sentAt: string | null;
@@ -120,6 +121,13 @@ const give = async (
 };
 const notices = async (incident: string) =>
   ((await priya.get(`/api/clocks/${incident}/notices`)).json as { notices: NoticeSeen[] }).notices;
+/** A session ends while time passes. */
+const back = async () => {
+  scene.pass(MINUTE);
+  await priya.signIn();
+  scene.pass(MINUTE);
+  await priya.stepUp();
+};
 const aware = { kind: 'company-aware', exact: true };
 const rows = <T extends Record<string, unknown>>(text: string) => scene.asOwner<T>(text);
 const TOLD = [
@@ -256,9 +264,8 @@ describe('a notice', () => {
     expect(answer, JSON.stringify(answer.json)).toMatchObject({ status: 200 });
     expect(entered).toMatchObject([{ kind: 'notice-given', person: 'per_priya' }]);
     await look();
-    expect(await notices('inc_three')).toMatchObject([
+    expect((await notices('inc_three')).filter(({ address }) => address !== null)).toMatchObject([
       { tries: 1, problem: 'mail-failed', sentAt: null },
-      {},
     ]);
     expect(await clock('inc_three', 'gdpr-33-1')).toMatchObject({ state: 'running' });
     const open = () =>
@@ -336,7 +343,7 @@ describe('a reminder', () => {
           .map(({ to, subject }) => `${to.split('@')[0] ?? ''} ${subject.slice(0, 4)}`),
       );
     }
-    for (const mark of said) expect(mark.map((one) => one.split(' ')[0])).toContain('vera.holt');
+    for (const mark of said) expect(mark.map((one) => one.split(' ')[0])).toContain('vera');
     expect(said.map((mark) => new Set(mark.map((one) => one.split(' ')[1])))).toEqual([
       new Set(['50']),
       new Set(['80']),
@@ -349,8 +356,7 @@ describe('a reminder', () => {
   });
 
   it('that no server takes is kept, counted, and mailed when one does', async () => {
-    scene.pass(MINUTE);
-    await priya.stepUp();
+    await back();
     await recorded('inc_seven', aware, { kind: 'risk', risk: 'high' });
     server.isDown(true);
     await look();
@@ -367,6 +373,7 @@ describe('a reminder', () => {
   });
 
   it('of a clock that was answered is not sent', async () => {
+    await back();
     await recorded('inc_seven', { kind: 'sent', clock: 'gdpr-33-1', whole: true });
     const before = server.took.length;
     scene.pass(80 * HOUR);

@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
@@ -13,6 +14,7 @@ export type Reads = SessionReads &
   AgreementsReads &
   SourcesReads &
   QualityReads &
+  ClocksReads &
   LedgerReads;
 
 /** Files that are fetched as they are. */
@@ -20,6 +22,8 @@ export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
+  | '/api/breach-notices/:id/notice.pdf'
+  | '/api/breach-notices/:id/notice.txt'
   | '/api/quality/conversations/:id/sound';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
@@ -29,6 +33,7 @@ export type Writes = SessionWrites &
   AgreementsWrites &
   SourcesWrites &
   QualityWrites &
+  ClocksWrites &
   LedgerWrites;
 
 /** Names after a colon in a path. */

@@ -483,6 +483,69 @@ export interface components {
             /** @description What stops this person from working, in plain words */
             text: string;
         };
+        BreachNoticeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description To whom it is mailed; null: it is made as a file */
+            address: string | null;
+            clock: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description By part, as the draft names them */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        BreachNoticeDraft: {
+            /** @description How the law wants it, where a mail is not it */
+            handedIn: string | null;
+            /** @description Law enforcement asked to wait */
+            heldBack: boolean;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            mailed: boolean;
+            missing: components["schemas"]["MissingContent"][];
+            parts: {
+                asks: string;
+                citation: string;
+                heading: string;
+                id: string;
+                text: string;
+            }[];
+            /** @description The provision under which a first phase may lack contents */
+            phases: string | null;
+            title: string;
+            to: string;
+        };
+        BreachNoticeGiven: {
+            id: string;
+        };
+        BreachNotices: {
+            notices: {
+                address: string | null;
+                by: components["schemas"]["PersonRef"];
+                clock: string;
+                entry: number;
+                id: string;
+                /** @enum {string} */
+                kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+                missing: string[];
+                nextAt: string | null;
+                problem: ("mail-failed" | "no-mail-server") | null;
+                sentAt: string | null;
+                tries: number;
+            }[];
+        };
         CanaryActBody: {
             /**
              * Format: date-time
@@ -745,6 +808,16 @@ export interface components {
             id: string;
             text: string;
             title: string;
+        };
+        /** @description An instant, its zone, and both in words */
+        ClockMoment: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            words: string;
+            zone: string;
         };
         CloseFindingBody: {
             /**
@@ -2397,6 +2470,405 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        IncidentFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description False: only that they know by then is told; the earliest time known is taken */
+            exact: boolean;
+            /** @enum {string} */
+            kind: "vendor-aware" | "company-aware";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "vendor-should-have-known" | "company-should-have-known";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            applies: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "law";
+            /** @enum {string} */
+            law: "gdpr" | "hipaa" | "california";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "risk";
+            /** @enum {string} */
+            risk: "unlikely" | "likely" | "high";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "encrypted" | "low-probability" | "vendor-is-agent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "affected";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "residents";
+            /** @description ISO 3166-2, such as US-CA */
+            place: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            form: ("written" | "oral") | null;
+            /** @constant */
+            kind: "law-enforcement";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            until: string | null;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "contract";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clock: string;
+            /** @constant */
+            kind: "sent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description False: a first phase */
+            whole: boolean;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /** @enum {string} */
+            about: "happened" | "consequences" | "taken" | "proposed" | "steps" | "delayReason" | "offer" | "listOfPeople";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "telling";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "categories";
+            names: string[];
+            /** @enum {string} */
+            of: "people" | "data";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "records";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clauses: string[];
+            /** @constant */
+            kind: "clauses";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            /** @constant */
+            kind: "occurred";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "identity-numbers" | "held-back";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "agencies";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            email?: string;
+            /** @constant */
+            kind: "contact";
+            name: string;
+            phone?: string;
+            postal?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            web?: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        };
+        IncidentFacts: {
+            facts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                fact: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -2966,6 +3438,13 @@ export interface components {
          * @enum {string}
          */
         MfaMethod: "totp" | "passkey" | "backup-code" | "sso";
+        MissingContent: {
+            asks: string;
+            citation: string;
+            part: string;
+            /** @enum {string} */
+            why: "not-said" | "wrong-number";
+        };
         MissingWork: {
             agreement: {
                 id: string;
@@ -3178,6 +3657,51 @@ export interface components {
             /** @description How often the list was changed; a change is made against it */
             revision: number;
             sites: components["schemas"]["Site"][];
+        };
+        NoticeClock: {
+            agreement: {
+                id: string;
+                title: string;
+                vendor: string;
+            } | null;
+            /** @enum {string} */
+            by: "vendor" | "company";
+            citation: string;
+            counted: string;
+            due: components["schemas"]["ClockMoment"] | null;
+            from: components["schemas"]["ClockMoment"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            late: boolean;
+            /** @enum {string} */
+            law: "contract" | "gdpr" | "hipaa" | "california";
+            limit: string;
+            reminders: {
+                mark: 0 | 50 | 80 | 100;
+                moment: components["schemas"]["ClockMoment"];
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+            /** @enum {string} */
+            to: "company" | "supervisory-authority" | "individuals" | "media" | "hhs" | "attorney-general";
+            tolledUntil: components["schemas"]["ClockMoment"] | null;
+            why: string[];
+        };
+        NoticeClocks: {
+            /** @description Those whose duty can be recorded, with the shortest hours it gives */
+            agreements: {
+                hours: number | null;
+                id: string;
+                title: string;
+            }[];
+            incidents: {
+                clocks: components["schemas"]["NoticeClock"][];
+                incident: string;
+                /** @description Reminders that no mail server has taken yet */
+                unsentReminders: number;
+            }[];
+            mayRecord: boolean;
         };
         NoticeRule: {
             /** @enum {string} */

@@ -25,4 +25,5 @@ export function startClocks(deps: NoticeDeps, pool: Pool): () => Promise<void> {
 export async function lookAtClocks(deps: NoticeDeps): Promise<void> {
   await sendNotices(deps);
   await remindOwners(deps);
+  await deps.settle();
 }

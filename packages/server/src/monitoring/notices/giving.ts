@@ -57,7 +57,7 @@ export async function giveNotice(
   const draft = draftNotice(clock.kind, told, isLate(clock, at));
   if (address !== null) {
     if (!isMailed(clock)) throw new Failure('bad-request', 'This notice is not given by mail from here.');
-    if (clock.state === 'tolled') throw new Failure('notice-held-back');
+    if (isHeldBack(clock, at)) throw new Failure('notice-held-back');
     const wrong = missing.some(({ why }) => why === 'wrong-number');
     if (wrong || (missing.length > 0 && draft.phases === null)) throw new Failure('notice-incomplete');
   }
@@ -91,6 +91,11 @@ async function toldFor(deps: NoticeDeps, who: SignedIn, incident: string, id: st
   const vendor = agreements.find((one) => one.id === touched)?.vendor.name ?? null;
   const company = (await deps.company())?.name ?? '';
   return { clock, told: toldOf(facts, { company, vendor }, clock) };
+}
+
+/** Whatever else is so of it: what somebody answered does not let a notice out that an official holds back. */
+export function isHeldBack({ tolledUntil }: Clock, at: Date): boolean {
+  return tolledUntil !== null && at.getTime() < Date.parse(tolledUntil.at);
 }
 
 function isLate({ due }: Clock, at: Date): boolean {
