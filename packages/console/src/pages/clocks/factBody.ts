@@ -162,10 +162,12 @@ export interface FactForm {
   readonly at: string;
   readonly zone: string;
   readonly yes: 'yes' | 'no';
-  readonly risk: 'unlikely' | 'likely' | 'high';
+  /** `unlikely`, `likely` or `high`. */
+  readonly risk: string;
   readonly count: string;
   readonly place: string;
-  readonly form: 'written' | 'oral' | 'unknown';
+  /** `written`, `oral`, or anything else for nobody knows. */
+  readonly form: string;
   readonly from: string;
   readonly until: string;
   readonly agreement: string;
@@ -198,7 +200,7 @@ export function factBody(key: string, form: FactForm): Fact | null {
     case 'law':
       return { kind, law: of as 'gdpr' | 'hipaa' | 'california', applies: is, ...dated };
     case 'risk':
-      return { kind, risk: form.risk, ...dated };
+      return { kind, risk: form.risk as RiskOf<Fact>, ...dated };
     case 'encrypted':
     case 'low-probability':
     case 'vendor-is-agent':
@@ -214,7 +216,12 @@ export function factBody(key: string, form: FactForm): Fact | null {
         : { kind, place: form.place, count, ...dated };
     case 'law-enforcement':
       return {
-        ...{ kind, form: form.form === 'unknown' ? null : form.form, until: instantOf(form.until), ...dated },
+        ...{
+          kind,
+          form: form.form === 'written' || form.form === 'oral' ? form.form : null,
+          until: instantOf(form.until),
+          ...dated,
+        },
       };
     case 'contract':
       return form.agreement === '' ? null : { kind, agreement: form.agreement, ...dated };
@@ -238,6 +245,8 @@ export function factBody(key: string, form: FactForm): Fact | null {
       return null;
   }
 }
+
+type RiskOf<F> = F extends { readonly kind: 'risk'; readonly risk: infer R } ? R : never;
 
 type TellingOf<F> = F extends { readonly kind: 'telling'; readonly about: infer A } ? A : never;
 
