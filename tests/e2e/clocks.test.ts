@@ -62,6 +62,7 @@ it(
       .waitFor();
     await authority.getByText('Why, and how it is counted').click();
     await authority.getByText('Whether the GDPR applies is not told: taken as yes.').waitFor();
+    await page.getByText('Not told yet, and taken on the safe side').waitFor();
     await expectAccessibleInEveryLook(page);
 
     await record(officer, 'Whether HIPAA applies', { No: 'yes' });
@@ -79,8 +80,8 @@ it(
     });
     await closed();
 
-    await page.getByRole('button', { name: /supervisory authority, GDPR Article 33\(1\)/ }).press('Enter');
-    const draft = page.getByRole('dialog', { name: /supervisory authority/ });
+    await page.getByRole('button', { name: /Draft the notice: Supervisory authority/ }).press('Enter');
+    const draft = page.getByRole('dialog', { name: /Supervisory authority/ });
     await draft.getByText('3 missing').waitFor();
     await draft.getByText(/whom to ask, and how; the likely consequences/).waitFor();
     await expectAccessibleInEveryLook(page);
@@ -106,8 +107,8 @@ it(
     await authority.waitFor({ state: 'hidden' });
     await expectAccessibleInEveryLook(page);
 
-    await page.getByRole('button', { name: /those affected, GDPR Article 34/ }).press('Enter');
-    const letter = page.getByRole('dialog', { name: /those affected, GDPR/ });
+    await page.getByRole('button', { name: /Draft the notice: Those affected, GDPR/ }).press('Enter');
+    const letter = page.getByRole('dialog', { name: /Those affected, GDPR/ });
     const saved = page.waitForEvent('download');
     await letter.getByRole('button', { name: 'Save as PDF' }).press('Enter');
     expect((await saved).suggestedFilename()).toMatch(/^notice-ntc_[0-9a-f]+\.pdf$/);

@@ -3668,6 +3668,11 @@ export interface components {
             by: "vendor" | "company";
             citation: string;
             counted: string;
+            /**
+             * @description Whose discovery it is counted from
+             * @enum {string}
+             */
+            discovery: "own" | "vendor";
             due: components["schemas"]["ClockMoment"] | null;
             from: components["schemas"]["ClockMoment"] | null;
             id: string;
@@ -3677,12 +3682,16 @@ export interface components {
             /** @enum {string} */
             law: "contract" | "gdpr" | "hipaa" | "california";
             limit: string;
+            /** @description ISO 3166-2, of a duty towards one state alone */
+            place: string | null;
             reminders: {
                 mark: 0 | 50 | 80 | 100;
                 moment: components["schemas"]["ClockMoment"];
             }[];
             /** @enum {string} */
             state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+            /** @description What nobody told, and what was taken instead, so that a notice is owed, and earlier */
+            taken: string[];
             /** @enum {string} */
             to: "company" | "supervisory-authority" | "individuals" | "media" | "hhs" | "attorney-general";
             tolledUntil: components["schemas"]["ClockMoment"] | null;

@@ -5,7 +5,7 @@ import type { NoticeClock } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import classes from './clocks.module.css';
-import { ADDRESSEES, passed, standing, toneOf } from './words.ts';
+import { nameOf, passed, standing, toneOf } from './words.ts';
 
 interface ClockBarProps {
   readonly clock: NoticeClock;
@@ -17,28 +17,30 @@ interface ClockBarProps {
 export function ClockBar({ clock, children }: ClockBarProps) {
   const title = useId();
   const now = useServerNow(15_000);
-  const { citation, by, agreement, limit, counted, from, due, to, why } = clock;
+  const { limit, counted, from, due, why, taken } = clock;
   const tone = toneOf(clock, now);
-  const who = by === 'company' ? '' : ` by ${agreement?.vendor ?? 'the vendor'}`;
   return (
     <Card withBorder padding="sm" component="article" aria-labelledby={title}>
       <Stack gap={6}>
         <Group justify="space-between" gap="xs" align="flex-start">
           <Title order={3} size="h5" id={title}>
-            {ADDRESSEES[to]}
-            {who}, {citation}
+            {nameOf(clock)}
           </Title>
           <StatusMark tone={tone}>{standing(clock, now)}</StatusMark>
         </Group>
         <Passed clock={clock} now={now} tone={tone} />
         <Text size="sm">
-          {due === null ? `${sentence(limit)}, no fixed time` : `By ${due.words}: ${limit}`}
+          {due === null
+            ? clock.state === 'waiting'
+              ? sentence(limit)
+              : `${sentence(limit)}, no fixed time`
+            : `By ${due.words}: ${limit}`}
           {from !== null && `, counted from ${from.words}`}
         </Text>
         <details>
           <summary>Why, and how it is counted</summary>
           <ul className={classes.why}>
-            {[...why, counted].map((reason) => (
+            {[...why, ...taken, counted].map((reason) => (
               <li key={reason}>
                 <Text size="sm">{reason}</Text>
               </li>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { NoticeClock, NoticeClocks } from '../../api/types.ts';
 import type { useForm } from '../../hooks/useForm.ts';
 import type { Asks, FactForm } from './factBody.ts';
-import { ADDRESSEES } from './words.ts';
+import { nameOf } from './words.ts';
 
 type Form = ReturnType<typeof useForm<FactForm>>;
 
@@ -111,7 +111,7 @@ const FIELDS: Readonly<Record<Asks, Draw>> = {
       label="Which notice"
       data={[
         { value: '', label: 'Choose one' },
-        ...clocks.map(({ id, to, citation }) => ({ value: id, label: `${ADDRESSEES[to]}, ${citation}` })),
+        ...clocks.map((clock) => ({ value: clock.id, label: nameOf(clock) })),
       ]}
       {...field('clock')}
     />

@@ -1,28 +1,19 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack, Text, Title } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { Time } from '../../components/Time.tsx';
 import { factWords } from './factWords.ts';
 
-interface FactListProps {
-  readonly incident: string;
-  readonly actions: ReactNode;
-}
-
 /** What is known, the newest first, with who recorded it. */
-export function FactList({ incident, actions }: FactListProps) {
+export function FactList({ incident }: { readonly incident: string }) {
   const read = useRead('/api/clocks/:incident/facts', { incident });
   const facts = read.data?.facts.toReversed();
   return (
     <section aria-labelledby="facts">
-      <Group justify="space-between" mb="xs">
-        <Title order={2} id="facts">
-          What is known
-        </Title>
-        {actions}
-      </Group>
+      <Title order={2} id="facts" mb="xs">
+        What is known
+      </Title>
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {facts === undefined ? (
         read.error === null && <Loading what="facts" height={80} />

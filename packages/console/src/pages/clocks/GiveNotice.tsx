@@ -5,7 +5,7 @@ import { useRead } from '../../api/query.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
-import { ADDRESSEES } from './words.ts';
+import { nameOf } from './words.ts';
 
 interface GiveNoticeProps {
   readonly incident: string;
@@ -15,14 +15,15 @@ interface GiveNoticeProps {
 /** Opens the draft that answers a clock. */
 export function GiveNotice({ incident, clock }: GiveNoticeProps) {
   const [opened, setOpened] = useState(false);
-  const title = `Notice to ${ADDRESSEES[clock.to].toLowerCase()}, ${clock.citation}`;
+  const name = nameOf(clock);
+  const title = `Notice: ${name}`;
   return (
     <>
       <div>
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Draft the ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`}
+          aria-label={`Draft the notice: ${name}`}
           onClick={() => {
             setOpened(true);
           }}

@@ -1,10 +1,11 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack } from '@mantine/core';
 import type { NoticeClock } from '../../api/types.ts';
 import { useRead } from '../../api/query.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { ListSection } from '../../components/ListSection.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { ClockBar } from './ClockBar.tsx';
+import classes from './clocks.module.css';
 import { FactList } from './FactList.tsx';
 import { GiveNotice } from './GiveNotice.tsx';
 import { NoticeList } from './NoticeList.tsx';
@@ -24,7 +25,9 @@ export function IncidentClocks({ incident }: { readonly incident: string }) {
   }
   const [one] = view.incidents;
   const clocks = one?.clocks ?? [];
-  const [open, over] = [clocks.filter(isOpen), clocks.filter((clock) => !isOpen(clock))];
+  const over = clocks.filter((clock) => !isOpen(clock));
+  const waiting = clocks.filter(({ state }) => state === 'waiting');
+  const open = clocks.filter((clock) => isOpen(clock) && clock.state !== 'waiting');
   const unsent = one?.unsentReminders ?? 0;
   return (
     <Stack gap="xl">
@@ -35,6 +38,12 @@ export function IncidentClocks({ incident }: { readonly incident: string }) {
           again; nothing is lost.
         </Alert>
       )}
+      {view.mayRecord && (
+        <Group>
+          <RecordFact incident={incident} clocks={clocks} agreements={view.agreements} />
+        </Group>
+      )}
+      <Taken clocks={open} />
       <ListSection
         id="running"
         title="Owed"
@@ -50,30 +59,50 @@ export function IncidentClocks({ incident }: { readonly incident: string }) {
           </ClockBar>
         ))}
       </ListSection>
-      {view.mayRecord && (
-        <FactList
-          incident={incident}
-          actions={<RecordFact incident={incident} {...{ clocks }} agreements={view.agreements} />}
-        />
-      )}
+      {waiting.length > 0 && <Folded title="Not begun yet" incident={incident} clocks={waiting} />}
+      {view.mayRecord && <FactList incident={incident} />}
       <NoticeList incident={incident} clocks={clocks} />
-      {over.length > 0 && <Over clocks={over} />}
+      {over.length > 0 && <Folded title="Given, or not owed" incident={null} clocks={over} />}
     </Stack>
   );
 }
 
-/** What needs nothing more stays to be looked up, folded. */
-function Over({ clocks }: { readonly clocks: readonly NoticeClock[] }) {
+interface FoldedProps {
+  readonly title: string;
+  /** Null where there is nothing to give any more. */
+  readonly incident: string | null;
+  readonly clocks: readonly NoticeClock[];
+}
+
+/** What needs nothing now stays to be looked up, folded. */
+function Folded({ title, incident, clocks }: FoldedProps) {
   return (
     <details>
       <summary>
-        <Text component="span">Given, or not owed: {clocks.length}</Text>
+        {title}: {clocks.length}
       </summary>
       <Stack gap="sm" mt="sm">
         {clocks.map((clock) => (
-          <ClockBar key={clock.id} clock={clock} />
+          <ClockBar key={clock.id} clock={clock}>
+            {incident !== null && <GiveNotice incident={incident} clock={clock} />}
+          </ClockBar>
         ))}
       </Stack>
     </details>
+  );
+}
+
+/** What nobody told: answering it may end a clock, and never makes one later. */
+function Taken({ clocks }: { readonly clocks: readonly NoticeClock[] }) {
+  const taken = [...new Set(clocks.flatMap((clock) => clock.taken))];
+  if (taken.length === 0) return null;
+  return (
+    <Alert color="blue" title="Not told yet, and taken on the safe side">
+      <ul className={classes.why}>
+        {taken.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

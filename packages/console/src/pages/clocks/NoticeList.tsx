@@ -8,7 +8,7 @@ import { ListSection } from '../../components/ListSection.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { saveNotice } from './acts.ts';
-import { ADDRESSEES } from './words.ts';
+import { nameOf } from './words.ts';
 
 type Notice = BreachNotices['notices'][number];
 
@@ -31,7 +31,7 @@ export function NoticeList({ incident, clocks }: NoticeListProps) {
 
 function NoticeCard({ notice, clock }: { readonly notice: Notice; readonly clock: NoticeClock | undefined }) {
   const save = useMutation({ mutationFn: (as: 'pdf' | 'txt') => saveNotice(notice.id, as) });
-  const to = clock === undefined ? notice.clock : `${ADDRESSEES[clock.to]}, ${clock.citation}`;
+  const to = clock === undefined ? notice.clock : nameOf(clock);
   return (
     <Card withBorder padding="sm" component="article" aria-label={`Notice: ${to}`}>
       <Group justify="space-between" gap="xs" align="flex-start">

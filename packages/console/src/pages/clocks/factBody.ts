@@ -116,7 +116,7 @@ export const FACTS: readonly FactChoice[] = [
     'form',
     'until',
   ),
-  clock('sent', 'A notice was given outside Cordon', 'Stops its clock.', 'clock', 'whole'),
+  clock('sent', 'A notice was given', 'Outside Cordon. It stops the clock of that notice.', 'clock', 'whole'),
   said('telling:happened', 'What happened', NAMELESS, 'text'),
   said('occurred', 'When it happened', 'First and last.', 'span'),
   said('categories:people', 'Kinds of people affected', 'Such as customers, patients. One a line.', 'names'),

@@ -9,7 +9,7 @@ export function factWords(fact: Told): string {
   const of = text(fact['law'] ?? fact['about'] ?? (kind === 'categories' ? fact['of'] : ''));
   const key = of === '' ? kind : `${kind}:${of}`;
   const label = FACTS.find((one) => one.key === key)?.label ?? kind;
-  return `${label}: ${valueOf(kind, fact)}.`;
+  return `${label}: ${valueOf(kind, fact).replace(/\.$/, '')}.`;
 }
 
 function valueOf(kind: string, fact: Told): string {

@@ -8,7 +8,7 @@ export const pages: readonly Page[] = [
     path: '/clocks',
     title: 'Breach clocks',
     roles,
-    nav: { order: 54, icon: IconHourglassHigh },
+    nav: { order: 66.5, icon: IconHourglassHigh },
     load: () => import('./ClocksPage.tsx'),
   },
   {

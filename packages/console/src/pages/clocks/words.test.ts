@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeClock } from '../../api/types.ts';
-import { lasting, passed, standing, toneOf } from './words.ts';
+import { lasting, nameOf, passed, standing, toneOf } from './words.ts';
 
 const moment = (at: string) => ({ at, zone: 'UTC', words: at });
 const CLOCK: NoticeClock = {
@@ -14,7 +14,7 @@ const CLOCK: NoticeClock = {
     late: false,
   },
   ...{ from: moment('2026-11-01T00:00:00Z'), due: moment('2026-11-04T00:00:00Z'), reminders: [], why: [] },
-  tolledUntil: null,
+  ...{ tolledUntil: null, taken: [], place: null, discovery: 'own' },
 };
 const at = (text: string): number => Date.parse(text);
 
@@ -26,6 +26,17 @@ it.each([
   [86_400_000 + 60_000, '1 day'],
 ])('%d ms are %s', (ms, words) => {
   expect(lasting(ms)).toBe(words);
+});
+
+it.each<[Partial<NoticeClock>, string]>([
+  [{}, 'Supervisory authority, GDPR Article 33(1)'],
+  [{ to: 'company', by: 'vendor' }, 'The company by the vendor, GDPR Article 33(1)'],
+  [
+    { to: 'media', place: 'US-TX', discovery: 'vendor' },
+    'The media of US-TX, GDPR Article 33(1), counted from the vendor’s discovery',
+  ],
+])('with %j is called %s', (part, name) => {
+  expect(nameOf({ ...CLOCK, ...part })).toBe(name);
 });
 
 describe('a clock', () => {

@@ -14,6 +14,14 @@ export const ADDRESSEES: Readonly<Record<NoticeClock['to'], string>> = {
   'attorney-general': 'Attorney General of California',
 };
 
+/** What a clock is called: to whom, by whom, where, under which provision. */
+export function nameOf({ to, by, agreement, place, discovery, citation }: NoticeClock): string {
+  const who = by === 'company' ? '' : ` by ${agreement?.vendor ?? 'the vendor'}`;
+  const where = place === null ? '' : ` of ${place}`;
+  const whose = discovery === 'own' ? '' : ', counted from the vendor’s discovery';
+  return `${ADDRESSEES[to]}${where}${who}, ${citation}${whose}`;
+}
+
 /** Whether somebody has to do something about it. */
 export function isOpen({ state }: Pick<NoticeClock, 'state'>): boolean {
   return state !== 'done' && state !== 'not-owed';

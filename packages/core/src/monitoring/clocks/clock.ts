@@ -37,6 +37,10 @@ export interface Clock {
   readonly citation: string;
   readonly by: 'vendor' | 'company';
   readonly to: Addressee;
+  /** Counted from the company's own discovery, or from its vendor's where the vendor is its agent. */
+  readonly discovery: 'own' | 'vendor';
+  /** ISO 3166-2, of a duty towards one state alone. */
+  readonly place: string | null;
   /** Of a contract clock: the agreement. */
   readonly agreement: string | null;
   /** `72 hours`, `60 calendar days`, `without undue delay`. */
@@ -52,6 +56,8 @@ export interface Clock {
   readonly reminders: readonly Reminder[];
   /** One sentence each, the most important first. */
   readonly why: readonly string[];
+  /** What nobody said, and what was taken instead, one sentence each; empty once it is not owed. */
+  readonly taken: readonly string[];
   /** Until when nothing may go out. */
   readonly tolledUntil: Moment | null;
 }

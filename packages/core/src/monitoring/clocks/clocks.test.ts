@@ -83,8 +83,8 @@ describe('the GDPR', () => {
   it('takes what nobody assessed as a high risk, and says so', () => {
     const found = clock([known(AT, ZONE)], 'gdpr-34');
     expect([found.state, found.due, found.limit]).toEqual(['running', null, 'without undue delay']);
-    expect(found.why).toContain('Nobody assessed the risk: taken as high.');
-    expect(found.why).toContain('Whether the GDPR applies is not told: taken as yes.');
+    expect(found.taken).toContain('Nobody assessed the risk: taken as high.');
+    expect(found.taken).toContain('Whether the GDPR applies is not told: taken as yes.');
   });
 
   it.each([

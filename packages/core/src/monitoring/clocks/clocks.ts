@@ -38,12 +38,15 @@ function clockOf(rule: Rule, known: Known, now: number): Clock {
   const { id, kind, law, citation, by, to, limit, counted } = rule;
   return {
     ...{ id, kind, law, citation, by, to, limit, counted, state },
+    discovery: rule.discovery ?? 'own',
+    place: rule.place ?? null,
     agreement: rule.agreement ?? null,
     from: start && momentOf(start),
     due: due && momentOf(due),
     late: due !== null && isLate(rule, state, sent, due, now),
     reminders: remindersOf(start, due),
     why: whyOf(rule, start, due, tolled, state),
+    taken: state === 'not-owed' ? [] : rule.taken,
     tolledUntil: tolled?.until ? momentOf(tolled.until) : null,
   };
 }
@@ -101,7 +104,7 @@ function remindersOf(start: Start | null, due: Point | null): readonly Reminder[
 }
 
 function whyOf(
-  { notOwed, taken, waitsFor, tolls }: Rule,
+  { notOwed, waitsFor, tolls }: Rule,
   start: Start | null,
   due: Point | null,
   tolled: Tolled | null,
@@ -116,7 +119,6 @@ function whyOf(
     ...(tolls && (tolled?.late ?? 0) > 0
       ? ['A statement of law enforcement came after it was due, and moves nothing.']
       : []),
-    ...taken,
     ...(due !== null && isWeekend(due)
       ? ['It ends on a weekend, which moves nothing: send it on the working day before.']
       : []),

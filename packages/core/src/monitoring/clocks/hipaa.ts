@@ -79,6 +79,8 @@ function companyRules(
     return {
       ...plain,
       ...{ id: `${kind}${place === undefined ? '' : `@${place}`}${suffix}`, kind, law: 'hipaa' },
+      ...(place !== undefined && { place }),
+      ...(suffix !== '' && { discovery: 'vendor' as const }),
       ...{ by: 'company', tolls: true, limit: '60 calendar days', counted, starts },
       waitsFor:
         suffix === '' ? 'It starts when the company knows.' : 'It starts when the vendor discovers it.',

@@ -8,6 +8,8 @@ export interface Rule extends Pick<
   'id' | 'kind' | 'law' | 'citation' | 'by' | 'to' | 'limit' | 'counted'
 > {
   readonly agreement?: string;
+  readonly place?: string;
+  readonly discovery?: 'vendor';
   /** From any of these; the one that makes it due first counts. */
   readonly starts: readonly Start[];
   /** What `starts` lacks when it is empty. */

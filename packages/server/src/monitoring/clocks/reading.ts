@@ -50,7 +50,7 @@ export async function clocksSeenBy(
 
 /** What was answered to other questions stands in the reasons, which are the company's. */
 function withoutWhy(clock: Clock): Clock {
-  return { ...clock, why: clock.why.slice(0, 1) };
+  return { ...clock, why: clock.why.slice(0, 1), taken: [] };
 }
 
 /** @throws Failure `not-in-scope` for a clock that is not there for them */

@@ -37,11 +37,9 @@ export const recordBody = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.enum(['vendor-aware', 'company-aware']),
-      exact: z
-        .boolean()
-        .meta({
-          description: 'False: only that they know by then is told; the earliest time known is taken',
-        }),
+      exact: z.boolean().meta({
+        description: 'False: only that they know by then is told; the earliest time known is taken',
+      }),
       ...dated,
     }),
     z.strictObject({ kind: z.enum(['vendor-should-have-known', 'company-should-have-known']), ...dated }),
@@ -113,6 +111,8 @@ const clockView = z
     by: z.enum(['vendor', 'company']),
     to: z.enum(['company', 'supervisory-authority', 'individuals', 'media', 'hhs', 'attorney-general']),
     agreement: z.object({ id: z.string(), title: z.string(), vendor: z.string() }).nullable(),
+    discovery: z.enum(['own', 'vendor']).meta({ description: 'Whose discovery it is counted from' }),
+    place: z.string().nullable().meta({ description: 'ISO 3166-2, of a duty towards one state alone' }),
     limit: z.string(),
     counted: z.string(),
     from: moment.nullable(),
@@ -123,6 +123,11 @@ const clockView = z
       z.object({ mark: z.union([z.literal(0), z.literal(50), z.literal(80), z.literal(100)]), moment }),
     ),
     why: z.array(z.string()),
+    taken: z
+      .array(z.string())
+      .meta({
+        description: 'What nobody told, and what was taken instead, so that a notice is owed, and earlier',
+      }),
     tolledUntil: moment.nullable(),
   })
   .meta({ id: 'NoticeClock' });

@@ -43,6 +43,7 @@ function viewOf(clock: Clock, agreements: readonly TouchedAgreement[]) {
     agreement: of === undefined ? null : { id: of.id, title: of.title, vendor: of.vendor.name },
     reminders: [...clock.reminders],
     why: [...clock.why],
+    taken: [...clock.taken],
   };
 }
 
