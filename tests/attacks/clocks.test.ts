@@ -107,6 +107,7 @@ const draft = async (incident: string, id: string, who = priya) =>
   (await who.get(`/api/clocks/${incident}/draft?clock=${encodeURIComponent(id)}`)).json as {
     parts: { id: string; text: string }[];
     missing: { part: string }[];
+    addresses: string[];
   };
 const give = async (
   incident: string,
@@ -184,7 +185,7 @@ describe('a fact', () => {
     for (const change of [
       `UPDATE cordon.incident_facts SET fact = '{}'`,
       'DELETE FROM cordon.incident_facts',
-      `UPDATE cordon.breach_notices SET texts = '{}'`,
+      `UPDATE cordon.breach_notices SET texts_sealed = ''`,
     ]) {
       await expect(scene.house.world.pools.app.query(change)).rejects.toMatchObject({ code: '42501' });
     }
@@ -208,6 +209,23 @@ describe('a vendor', () => {
     expect(JSON.stringify(all)).not.toContain('4242');
     const { parts } = await draft('inc_two', CONTRACT, vera);
     expect(parts.find(({ id }) => id === 'subjects')?.text).toBe('Not known yet.');
+  });
+
+  it('gives the notice of its agreement to the company’s own people, and mails nobody else in the company’s name', async () => {
+    expect(await give('inc_two', CONTRACT, 'victim@elsewhere.example', {}, vera)).toMatchObject({
+      json: { error: { code: 'bad-request' } },
+    });
+    const { addresses } = await draft('inc_two', CONTRACT, vera);
+    const [address = ''] = addresses;
+    expect(addresses.length).toBeGreaterThan(0);
+    const happened = { nature: 'An account of ours was used by somebody else.' };
+    expect(await give('inc_two', CONTRACT, address, happened, vera)).toMatchObject({ status: 200 });
+    await look();
+    expect(server.took.some(({ to, text }) => to === address && text.includes('used by somebody else'))).toBe(
+      true,
+    );
+    const kept = await rows<{ texts: string }>('SELECT texts_sealed AS texts FROM cordon.breach_notices');
+    expect(JSON.stringify(kept)).not.toContain('somebody else');
   });
 
   it('is refused every other clock, the facts, and another vendor’s', async () => {

@@ -502,6 +502,8 @@ export interface components {
             };
         };
         BreachNoticeDraft: {
+            /** @description Where the addressee reads it, where that is known */
+            addresses: string[];
             /** @description How the law wants it, where a mail is not it */
             handedIn: string | null;
             /** @description Law enforcement asked to wait */

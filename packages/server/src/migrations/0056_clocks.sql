@@ -37,8 +37,8 @@ CREATE TABLE cordon.breach_notices (
   incident_id  text NOT NULL,
   clock        text NOT NULL,
   kind         text NOT NULL,
-  -- By part of the notice.
-  texts        jsonb NOT NULL,
+  -- What it says, by part, under the installation's key: a vendor's may name those affected (45 CFR 164.410(c)(1)).
+  texts_sealed text NOT NULL,
   -- Parts that it says nothing of yet (a first phase).
   missing      text[] NOT NULL,
   -- Null: handed out as a file.

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Autocomplete, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { BreachNoticeDraft } from '../../api/types.ts';
 import { FormError } from '../../components/FormError.tsx';
@@ -18,7 +18,7 @@ export function NoticeForm({ incident, clock, draft, onDone }: NoticeFormProps) 
   const [texts, setTexts] = useState<Record<string, string>>(() =>
     Object.fromEntries(draft.parts.map(({ id, text }) => [id, text])),
   );
-  const [address, setAddress] = useState('');
+  const [address, setAddress] = useState(draft.addresses[0] ?? '');
   const give = useGiving(incident, onDone);
   const missing = missingParts(draft, texts);
   const whole = missing.length === 0;
@@ -75,14 +75,13 @@ export function NoticeForm({ incident, clock, draft, onDone }: NoticeFormProps) 
         </section>
       ))}
       {draft.mailed ? (
-        <TextInput
+        <Autocomplete
+          data={draft.addresses}
           label="Mail it to"
           type="email"
           description="One address. It is entered in the ledger, then mailed until the mail server takes it."
           value={address}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-          }}
+          onChange={setAddress}
         />
       ) : (
         <Text size="sm">

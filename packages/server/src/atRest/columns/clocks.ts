@@ -16,8 +16,9 @@ export const clocks: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.breach_notices',
-    'id incident_id clock kind texts missing address zone made_by made_at entry tries next_at problem sent_at',
-    'notices of breaches as they were given, and to which address',
+    'id incident_id clock kind missing address zone made_by made_at entry tries next_at problem sent_at',
+    'which notices of breaches were given, when, and to which address',
     'disk',
   ),
+  line('cordon.breach_notices', 'texts_sealed', 'what a notice of a breach says', 'installation-key'),
 ];

@@ -4,6 +4,7 @@ import type { Findings } from '../../assurance/index.ts';
 import type { Guard, SignedActs } from '../../identity/index.ts';
 import type { EnterAct, OwedEntries } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/index.ts';
+import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { NoticeDeps } from '../notices/deps.ts';
@@ -20,6 +21,7 @@ interface Party {
 
 export interface ClockGround {
   readonly db: Kysely<unknown>;
+  readonly keys: Pick<Keys, 'seal' | 'unseal'>;
   readonly agreements: {
     list(): Promise<
       readonly {
@@ -52,7 +54,7 @@ export function composeClocks(ground: ClockGround): { readonly clockDeps: Notice
   return {
     clockDeps: {
       store: createClockStore(db),
-      notices: createNoticeStore(db),
+      notices: createNoticeStore(db, ground.keys),
       ...{ signedActs, findings, mailer, baseUrl, log, now },
       settle: () => owed.settle(),
       company: () => people.company(),

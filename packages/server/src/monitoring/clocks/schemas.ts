@@ -123,11 +123,9 @@ const clockView = z
       z.object({ mark: z.union([z.literal(0), z.literal(50), z.literal(80), z.literal(100)]), moment }),
     ),
     why: z.array(z.string()),
-    taken: z
-      .array(z.string())
-      .meta({
-        description: 'What nobody told, and what was taken instead, so that a notice is owed, and earlier',
-      }),
+    taken: z.array(z.string()).meta({
+      description: 'What nobody told, and what was taken instead, so that a notice is owed, and earlier',
+    }),
     tolledUntil: moment.nullable(),
   })
   .meta({ id: 'NoticeClock' });

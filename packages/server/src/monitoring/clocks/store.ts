@@ -23,6 +23,7 @@ export interface DueReminder extends NewReminder {
 export interface ClockOwner {
   readonly id: string;
   readonly party: string;
+  readonly email: string;
 }
 
 export type ClockStore = ReturnType<typeof createClockStore>;
@@ -62,7 +63,7 @@ export function createClockStore(db: Kysely<unknown>) {
     /** The people a clock's reminders go to: of the company whoever owns privacy, of a vendor its admins. */
     async owners(): Promise<readonly ClockOwner[]> {
       const { rows } = await sql<ClockOwner>`
-        SELECT p.id, p.party_id AS party FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
+        SELECT p.id, p.party_id AS party, p.email FROM cordon.persons p JOIN cordon.parties pa ON pa.id = p.party_id
         WHERE p.email IS NOT NULL AND p.suspended_at IS NULL
           AND ((pa.kind = 'company' AND p.role IN ('company-admin', 'privacy-officer'))
             OR (pa.kind = 'vendor' AND p.role = 'vendor-admin'))

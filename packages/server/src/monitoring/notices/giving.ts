@@ -57,6 +57,9 @@ export async function giveNotice(
   const draft = draftNotice(clock.kind, told, isLate(clock, at));
   if (address !== null) {
     if (!isMailed(clock)) throw new Failure('bad-request', 'This notice is not given by mail from here.');
+    if (who.person.partyKind === 'vendor' && !(await companyAddresses(deps)).includes(address)) {
+      throw new Failure('bad-request', 'A notice of a vendor goes to the company’s own people.');
+    }
     if (isHeldBack(clock, at)) throw new Failure('notice-held-back');
     const wrong = missing.some(({ why }) => why === 'wrong-number');
     if (wrong || (missing.length > 0 && draft.phases === null)) throw new Failure('notice-incomplete');
@@ -80,6 +83,12 @@ export async function giveNotice(
     who.person.id,
   );
   return id;
+}
+
+/** Where the company reads what it is told: a vendor may mail nobody else in the company's name. */
+export async function companyAddresses({ store, company }: NoticeDeps): Promise<readonly string[]> {
+  const [owners, own] = await Promise.all([store.owners(), company()]);
+  return owners.filter(({ party }) => party === own?.id).map(({ email }) => email);
 }
 
 /** A vendor's draft knows nothing but the names: what the company found out is not the vendor's. */

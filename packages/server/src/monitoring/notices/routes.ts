@@ -6,7 +6,7 @@ import { identifier } from '../../platform/schemas.ts';
 import { clockSeenBy, clocksSeenBy } from '../clocks/reading.ts';
 import { OFFICERS } from '../clocks/view.ts';
 import type { NoticeDeps } from './deps.ts';
-import { draftFor, giveNotice, isHeldBack, isMailed } from './giving.ts';
+import { companyAddresses, draftFor, giveNotice, isHeldBack, isMailed } from './giving.ts';
 import { pdfOf, textOf } from './pdf.ts';
 import { clockQuery, draftView, giveBody, given, noticesView } from './schemas.ts';
 import type { KeptNotice } from './store.ts';
@@ -35,6 +35,7 @@ export function noticeRoutes(app: App, guard: Guard, deps: NoticeDeps): void {
       return {
         ...draft,
         ...{ parts: [...draft.parts], missing: [...draft.missing] },
+        addresses: clock.to === 'company' ? [...(await companyAddresses(deps))] : [],
         ...{ mailed: isMailed(clock), heldBack: isHeldBack(clock, deps.now()) },
       };
     },

@@ -57,6 +57,7 @@ export const draftView = z
       .meta({ description: 'The provision under which a first phase may lack contents' }),
     handedIn: z.string().nullable().meta({ description: 'How the law wants it, where a mail is not it' }),
     mailed: z.boolean(),
+    addresses: z.array(z.string()).meta({ description: 'Where the addressee reads it, where that is known' }),
     heldBack: z.boolean().meta({ description: 'Law enforcement asked to wait' }),
   })
   .meta({ id: 'BreachNoticeDraft' });

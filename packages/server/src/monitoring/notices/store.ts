@@ -2,6 +2,7 @@ import type { ClockKind } from '@cordon/core/monitoring/clocks';
 import { sql, type Kysely } from 'kysely';
 import { withTransaction } from '../../platform/db.ts';
 import { oweWithin, type OwedAct } from '../../platform/owing.ts';
+import type { Keys } from '../../platform/keys.ts';
 import type { Recorded } from '../clocks/fact.ts';
 
 /** A notice as a person gave it. */
@@ -34,39 +35,47 @@ export interface KeptNotice extends Notice {
 
 export type NoticeStore = ReturnType<typeof createNoticeStore>;
 
-const SELECT = sql`SELECT n.id, n.incident_id AS incident, n.clock, n.kind, n.texts, n.missing, n.address, n.zone,
+const SELECT = sql`SELECT n.id, n.incident_id AS incident, n.clock, n.kind, n.texts_sealed AS sealed, n.missing, n.address, n.zone,
   n.made_at AS "madeAt", n.entry::int AS entry, json_build_object('id', p.id, 'name', p.name) AS by,
   p.party_id AS party, n.tries, n.next_at AS "nextAt", n.problem, n.sent_at AS "sentAt"
   FROM cordon.breach_notices n JOIN cordon.persons p ON p.id = n.made_by`;
 
-export function createNoticeStore(db: Kysely<unknown>) {
+type Row = Omit<KeptNotice, 'texts'> & { readonly sealed: string };
+
+const context = (id: string): string => `breach-notice ${id}`;
+
+export function createNoticeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | 'unseal'>) {
+  const opened = ({ sealed, ...row }: Row): KeptNotice => ({
+    ...row,
+    texts: JSON.parse(keys.unseal(sealed, context(row.id))) as Notice['texts'],
+  });
   return {
     /** Newest first. */
     async of(incident: string): Promise<readonly KeptNotice[]> {
-      const { rows } = await sql<KeptNotice>`${SELECT} WHERE n.incident_id = ${incident}
+      const { rows } = await sql<Row>`${SELECT} WHERE n.incident_id = ${incident}
         ORDER BY n.made_at DESC, n.id`.execute(db);
-      return rows;
+      return rows.map(opened);
     },
 
     async find(id: string): Promise<KeptNotice | null> {
-      const { rows } = await sql<KeptNotice>`${SELECT} WHERE n.id = ${id}`.execute(db);
-      return rows[0] ?? null;
+      const { rows } = await sql<Row>`${SELECT} WHERE n.id = ${id}`.execute(db);
+      return rows[0] === undefined ? null : opened(rows[0]);
     },
 
     /** One with an address is due to be mailed at once. */
     async add(notice: Notice, by: string): Promise<void> {
       const { id, incident, clock, kind, texts, missing, address, zone, madeAt, entry } = notice;
       await sql`INSERT INTO cordon.breach_notices
-          (id, incident_id, clock, kind, texts, missing, address, zone, made_by, made_at, entry, next_at)
-        VALUES (${id}, ${incident}, ${clock}, ${kind}, ${JSON.stringify(texts)}::jsonb, ${[...missing]}, ${address},
+          (id, incident_id, clock, kind, texts_sealed, missing, address, zone, made_by, made_at, entry, next_at)
+        VALUES (${id}, ${incident}, ${clock}, ${kind}, ${keys.seal(JSON.stringify(texts), context(id))}, ${[...missing]}, ${address},
           ${zone}, ${by}, ${madeAt}, ${entry}, ${address === null ? null : madeAt})`.execute(db);
     },
 
     /** Those to be mailed now, oldest first. */
     async waiting(at: Date): Promise<readonly KeptNotice[]> {
-      const { rows } = await sql<KeptNotice>`${SELECT} WHERE n.address IS NOT NULL AND n.sent_at IS NULL
+      const { rows } = await sql<Row>`${SELECT} WHERE n.address IS NOT NULL AND n.sent_at IS NULL
         AND n.next_at <= ${at} ORDER BY n.made_at, n.id`.execute(db);
-      return rows;
+      return rows.map(opened);
     },
 
     /** Ids of those that no mail server has taken. */
