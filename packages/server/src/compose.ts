@@ -44,6 +44,7 @@ import { composeQuality } from './quality/compose.ts';
 import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
+import { composeClocks } from './monitoring/clocks/compose.ts';
 import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
 import { packedComparisons } from './sources/reconcile/packed.ts';
@@ -268,6 +269,10 @@ export async function compose(world: World) {
     ...recordingParts,
     ...witnessing,
     ...canaryParts,
+    ...composeClocks({
+      ...{ ...ledgerParts, ...findingParts, ...agreementParts, db, people, signedActs },
+      ...{ keys, mailer, baseUrl: world.baseUrl, log, now },
+    }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
     ...composeAlerts({ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now }),
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },

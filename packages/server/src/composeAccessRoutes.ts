@@ -13,6 +13,7 @@ import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping/routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
+import { composeClockRoutes } from './monitoring/clocks/compose.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -58,6 +59,7 @@ export function composeAccessRoutes(app: App, house: House): void {
   searchingRoutes(app, guard, { ...house, search });
   composeSavedViews(app, guard, { pool: house.world.pools.app, now });
   scopingRoutes(app, guard, house);
+  composeClockRoutes(app, guard, house.clockDeps);
 
   composeWatchingRoutes(app, house);
   erasingRoutes(app, guard, house.erasing);

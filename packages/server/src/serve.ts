@@ -17,6 +17,7 @@ import { startPublishing } from './ledger/publishing/jobs.ts';
 import { openPlace } from './ledger/publishing/place.ts';
 import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
 import { KEPT } from './ledger/witnessing/kept.ts';
+import { startClocks } from './monitoring/clocks/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startAlerts } from './monitoring/alerts/jobs.ts';
@@ -71,6 +72,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   const { watched, feed } = house;
   app.addHook('onClose', startWatching({ ...watched, feed }, house.world.pools.app, log));
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
+  app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

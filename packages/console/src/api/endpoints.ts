@@ -1,5 +1,6 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
+import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
@@ -17,13 +18,16 @@ export type Reads = SessionReads &
   QualityReads &
   IncidentsReads &
   LedgerReads &
-  MonitoringReads;
+  MonitoringReads &
+  ClocksReads;
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
+  | '/api/breach-notices/:id/notice.pdf'
+  | '/api/breach-notices/:id/notice.txt'
   | '/api/quality/conversations/:id/sound';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
@@ -35,7 +39,8 @@ export type Writes = SessionWrites &
   QualityWrites &
   IncidentsWrites &
   LedgerWrites &
-  MonitoringWrites;
+  MonitoringWrites &
+  ClocksWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

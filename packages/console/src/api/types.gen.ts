@@ -319,6 +319,149 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
+        Alert: {
+            /** @description Such as `incident/inc_...` */
+            about: string;
+            agent: string | null;
+            agentName: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            deliveries: {
+                channel: string;
+                channelName: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                dueAt: string;
+                problem: ("receiver-unreachable" | "receiver-refused" | "no-mail-server" | "mail-failed" | "person-gone") | null;
+                toldAt: string | null;
+                tries: number;
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "clock-running" | "trial";
+            reason: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            taken: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string;
+                name: string;
+            } | null;
+            vendor: string | null;
+            vendorName: string | null;
+        };
+        AlertChannel: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            id: string;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                name: string;
+                person: string;
+                /** @description False when they left or are suspended */
+                reached: boolean;
+            } | {
+                baseUrl: string;
+                /** @constant */
+                kind: "webhook";
+            };
+        };
+        AlertChannelBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                person: string;
+            } | {
+                /** @description Where alerts are posted */
+                baseUrl: string;
+                credential: {
+                    header: string;
+                    value: string;
+                } | null;
+                /** @constant */
+                kind: "webhook";
+                /** @enum {string} */
+                reach: "public" | "private" | "loopback";
+            };
+        };
+        AlertChannelMade: {
+            channel: components["schemas"]["AlertChannel"];
+            /** @description What messages are signed with (Standard Webhooks). Told once; null of a mail */
+            secret: string | null;
+        };
+        AlertChannels: {
+            channels: components["schemas"]["AlertChannel"][];
+        };
+        AlertClosingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        Alerts: {
+            /** @description The newest 100 */
+            alerts: components["schemas"]["Alert"][];
+            untaken: number;
+        };
         AnswerBody: {
             secret: string;
             text: string;
@@ -526,6 +669,71 @@ export interface components {
             mend: string;
             /** @description What stops this person from working, in plain words */
             text: string;
+        };
+        BreachNoticeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description To whom it is mailed; null: it is made as a file */
+            address: string | null;
+            clock: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description By part, as the draft names them */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        BreachNoticeDraft: {
+            /** @description Where the addressee reads it, where that is known */
+            addresses: string[];
+            /** @description How the law wants it, where a mail is not it */
+            handedIn: string | null;
+            /** @description Law enforcement asked to wait */
+            heldBack: boolean;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            mailed: boolean;
+            missing: components["schemas"]["MissingContent"][];
+            parts: {
+                asks: string;
+                citation: string;
+                heading: string;
+                id: string;
+                text: string;
+            }[];
+            /** @description The provision under which a first phase may lack contents */
+            phases: string | null;
+            title: string;
+            to: string;
+        };
+        BreachNoticeGiven: {
+            id: string;
+        };
+        BreachNotices: {
+            notices: {
+                address: string | null;
+                by: components["schemas"]["PersonRef"];
+                clock: string;
+                entry: number;
+                id: string;
+                /** @enum {string} */
+                kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+                missing: string[];
+                nextAt: string | null;
+                problem: ("mail-failed" | "no-mail-server") | null;
+                sentAt: string | null;
+                tries: number;
+            }[];
         };
         CalibrationBody: {
             /**
@@ -859,6 +1067,16 @@ export interface components {
             id: string;
             text: string;
             title: string;
+        };
+        /** @description An instant, its zone, and both in words */
+        ClockMoment: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            words: string;
+            zone: string;
         };
         CloseFindingBody: {
             /**
@@ -2275,6 +2493,23 @@ export interface components {
             title: string;
             vendor: string | null;
         };
+        Floor: {
+            minutes: number;
+            queues: {
+                /** @description Accesses in each of equal parts of the time */
+                course: number[];
+                customers: number;
+                ok: number;
+                people: number;
+                /** @description Purpose of the tickets; null for accesses without a ticket */
+                queue: string | null;
+                refused: number;
+                /** @description Accesses of a customer that no ticket in hand explains */
+                unexplained: number;
+                vendor: string;
+                vendorName: string;
+            }[];
+        };
         FlowDown: {
             /** Format: date */
             contractDate: string;
@@ -2561,6 +2796,405 @@ export interface components {
             reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        IncidentFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description False: only that they know by then is told; the earliest time known is taken */
+            exact: boolean;
+            /** @enum {string} */
+            kind: "vendor-aware" | "company-aware";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "vendor-should-have-known" | "company-should-have-known";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            applies: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "law";
+            /** @enum {string} */
+            law: "gdpr" | "hipaa" | "california";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "risk";
+            /** @enum {string} */
+            risk: "unlikely" | "likely" | "high";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "encrypted" | "low-probability" | "vendor-is-agent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "affected";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "residents";
+            /** @description ISO 3166-2, such as US-CA */
+            place: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            form: ("written" | "oral") | null;
+            /** @constant */
+            kind: "law-enforcement";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            until: string | null;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "contract";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clock: string;
+            /** @constant */
+            kind: "sent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description False: a first phase */
+            whole: boolean;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /** @enum {string} */
+            about: "happened" | "consequences" | "taken" | "proposed" | "steps" | "delayReason" | "offer" | "listOfPeople";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "telling";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "categories";
+            names: string[];
+            /** @enum {string} */
+            of: "people" | "data";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "records";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clauses: string[];
+            /** @constant */
+            kind: "clauses";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            /** @constant */
+            kind: "occurred";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "identity-numbers" | "held-back";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "agencies";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            email?: string;
+            /** @constant */
+            kind: "contact";
+            name: string;
+            phone?: string;
+            postal?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            web?: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        };
+        IncidentFacts: {
+            facts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                fact: {
+                    [key: string]: unknown;
+                };
+            }[];
         };
         IncidentNoteBody: {
             /**
@@ -3292,6 +3926,13 @@ export interface components {
          * @enum {string}
          */
         MfaMethod: "totp" | "passkey" | "backup-code" | "sso";
+        MissingContent: {
+            asks: string;
+            citation: string;
+            part: string;
+            /** @enum {string} */
+            why: "not-said" | "wrong-number";
+        };
         MissingWork: {
             agreement: {
                 id: string;
@@ -3518,6 +4159,60 @@ export interface components {
             revision: number;
             sites: components["schemas"]["Site"][];
         };
+        NoticeClock: {
+            agreement: {
+                id: string;
+                title: string;
+                vendor: string;
+            } | null;
+            /** @enum {string} */
+            by: "vendor" | "company";
+            citation: string;
+            counted: string;
+            /**
+             * @description Whose discovery it is counted from
+             * @enum {string}
+             */
+            discovery: "own" | "vendor";
+            due: components["schemas"]["ClockMoment"] | null;
+            from: components["schemas"]["ClockMoment"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            late: boolean;
+            /** @enum {string} */
+            law: "contract" | "gdpr" | "hipaa" | "california";
+            limit: string;
+            /** @description ISO 3166-2, of a duty towards one state alone */
+            place: string | null;
+            reminders: {
+                mark: 0 | 50 | 80 | 100;
+                moment: components["schemas"]["ClockMoment"];
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+            /** @description What nobody told, and what was taken instead, so that a notice is owed, and earlier */
+            taken: string[];
+            /** @enum {string} */
+            to: "company" | "supervisory-authority" | "individuals" | "media" | "hhs" | "attorney-general";
+            tolledUntil: components["schemas"]["ClockMoment"] | null;
+            why: string[];
+        };
+        NoticeClocks: {
+            /** @description Those whose duty can be recorded, with the shortest hours it gives */
+            agreements: {
+                hours: number | null;
+                id: string;
+                title: string;
+            }[];
+            incidents: {
+                clocks: components["schemas"]["NoticeClock"][];
+                incident: string;
+                /** @description Reminders that no mail server has taken yet */
+                unsentReminders: number;
+            }[];
+            mayRecord: boolean;
+        };
         NoticeRule: {
             /** @enum {string} */
             authorisation: "general" | "specific";
@@ -3628,6 +4323,20 @@ export interface components {
             type: "public-key";
         } & {
             [key: string]: unknown;
+        };
+        Peers: {
+            /** @description How far back */
+            days: number;
+            standings: {
+                /** @description How many peers have less */
+                above: number;
+                /** @enum {string} */
+                measure: "customers" | "lookups" | "reveals" | "refused" | "unexplained" | "rows";
+                /** @description A day on which they worked; null when on none */
+                own: number | null;
+                /** @description The same of each of their peers, without names, smallest first */
+                peers: number[];
+            }[];
         };
         PersonBody: {
             accessRole: string | null;

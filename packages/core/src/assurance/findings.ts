@@ -184,6 +184,13 @@ export const findingKinds = {
       'A machine suspended a person of a vendor, and the time in which one of the company decides about it is over.',
     next: 'Open the incident, read what they answered, and keep it closed or undo it.',
   },
+  'notice-unsent': {
+    severity: 'grave',
+    title: 'A notice of a breach has not gone out',
+    meaning:
+      'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
+    next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -26,6 +26,7 @@ export {
 } from './scoring.ts';
 export { escalationsOf, planOf, type Channel, type Planned, type Raised } from './alerts/index.ts';
 export * from './incidents/index.ts';
+export {
   containingOf,
   containmentSteps,
   usualContainment,

@@ -98,6 +98,16 @@ export const requestCodes = {
     sqlstate: '22023',
     text: 'These thresholds cannot be used: one is missing, unknown or no number of zero or more.',
   },
+  'notice-incomplete': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'The notice lacks what the law asks for, or gives another number of people than the ledger. The draft names each.',
+  },
+  'notice-held-back': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Law enforcement asked to wait: this notice may not go out yet.',
+  },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {
     http: 409,
