@@ -20,7 +20,12 @@ export async function openDrillScene(): Promise<DrillScene> {
   return { ...installation, deps: composeDrills(house) };
 }
 
-async function seedNobody({ canaryDeps, canaries, gatePorts, now }: TestInstallation['house']): Promise<void> {
+async function seedNobody({
+  canaryDeps,
+  canaries,
+  gatePorts,
+  now,
+}: TestInstallation['house']): Promise<void> {
   const subject = String(NOBODY);
   const canary = { id: 'cnr_drills', source: 'harbor', subject, address: nobody.email, label: 'Nobody' };
   const key = gatePorts.secrets.countingKey(`harbor ${subject}`);

@@ -1,3 +1,4 @@
+import type { Permittable } from '../kernel/index.ts';
 import type { Range } from './range.ts';
 
 export const drillNames = [
@@ -29,10 +30,11 @@ export interface NotMade {
 
 /** What of the terms stands behind a control, to find the clause by. */
 export type Behind =
-  | { readonly effect: 'condition' | 'limit'; readonly kind: string }
+  | { readonly effect: 'condition'; readonly kind: string }
+  | { readonly effect: 'limit'; readonly kind: string }
   | { readonly effect: 'term' }
   | { readonly effect: 'hand' }
-  | { readonly effect: 'permission'; readonly operation: string };
+  | { readonly effect: 'permission'; readonly operation: Permittable };
 
 /** One scripted attack. Data, and steps over a {@link Range}: no step reaches further than it. */
 export interface Drill {

@@ -25,7 +25,7 @@ export interface Browser {
   signed(act: Omit<ActWords, 'actId' | 'actAt' | 'value' | 'key'>, hidden: Hidden): Promise<object>;
   /** Id, time and signature of a decision. */
   decided(act: string, words: DecisionWords): Promise<Record<string, string>>;
-  cookie(): string;
+  readonly cookie: () => string;
 }
 
 /** What stands in an act as a commitment. */
@@ -70,10 +70,7 @@ export function openBrowser(at: string, origin: string, who: Credentials): Brows
       crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']),
     ]);
     signing = own.privateKey;
-    const [publicKey, sealingKey] = await Promise.all([
-      spki(own.publicKey),
-      spki((sealing as CryptoKeyPair).publicKey),
-    ]);
+    const [publicKey, sealingKey] = await Promise.all([spki(own.publicKey), spki(sealing.publicKey)]);
     const signature = await sign(keysStatement(sessionId, { signing: publicKey, sealing: sealingKey }));
     return call('POST', '/api/session/key', { publicKey, sealingKey, signature });
   };

@@ -1,6 +1,7 @@
 import type { Canary } from '../canaries/canary.ts';
 import type { House } from '../compose.ts';
 import { sha256 } from '../platform/hashing.ts';
+import { alone } from '../platform/alone.ts';
 import type { Pools } from '../platform/db.ts';
 import { copyHolds } from './copy.ts';
 import type { DrillDeps, DrillWatch } from './deps.ts';
@@ -8,6 +9,9 @@ import { openEarReplica } from './ear.ts';
 import { createGroundStore } from './ground.store.ts';
 import { createDrillStore } from './store.ts';
 import { notWatching } from './watch.ts';
+
+/** Of the advisory lock: one run at a time, wherever it was asked for. */
+const LOCK = 4_205_056;
 
 /** What drills need of the house. */
 export type DrillGround = Pick<
@@ -48,6 +52,7 @@ export function composeDrills(house: DrillGround, watch: DrillWatch = notWatchin
       if (terms.ok) return terms.policy.until <= now().getTime();
       return terms.code === 'agreement-expired' || terms.code === 'agreement-ended';
     },
+    alone: (work) => alone(pool, LOCK, work),
     canaries: () => house.canaryDeps.store.live(),
     shownAddress: (canary: Canary, person, agreement) => house.canaries.addressOf(canary, person, agreement),
     leave: (person) => house.directory.leave(person),

@@ -46,6 +46,8 @@ export interface DrillDeps {
   readonly policy: (agreement: string) => Promise<Policy | null>;
   /** Why terms do not count, for an agreement that is over. */
   readonly isOver: (agreement: string) => Promise<boolean>;
+  /** Runs work unless drills are made already, on any replica or shell. @returns null when they are */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>;
   readonly canaries: () => Promise<readonly Canary[]>;
   /** What this person is shown in the place of a canary's address. */
   readonly shownAddress: (canary: Canary, person: string, agreement: string) => string;

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import { createApp, type App } from '../platform/http/index.ts';
 import { openBus } from '../platform/bus.ts';
+import type { Pools } from '../platform/db.ts';
 import { openHearing } from '../platform/hearing.ts';
 import type { Guard } from '../identity/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -10,10 +10,10 @@ import type { EarReplica } from './deps.ts';
 /** A replica of the drill's own knows sooner than a real one that it hears nothing: nobody waits for it but the drill. */
 const SOONER = { beatMs: 100, deafMs: 1_000 } as const;
 
-export interface EarWorld {
+interface EarWorld {
   readonly appUrl: string;
   readonly baseUrl: string;
-  readonly pool: Pool;
+  readonly pool: Pools['app'];
   readonly log: Log;
   /** The guard of the house, over another ear. */
   readonly guardHearing: (hears: () => boolean) => Guard;

@@ -34,10 +34,11 @@ export function createGroundStore(pool: Pool) {
     /** A place where only people of the drill work, so that its network opens nothing for anybody else. */
     async site(run: string, party: string, id: string, at: Date): Promise<void> {
       await note(run, 'site', id, at);
-      await pool.query(
-        `INSERT INTO cordon.sites (id, party_id, name, country) VALUES ($1, $2, $3, 'ZZ')`,
-        [id, party, `Breach drill ${id.slice(-8)}`],
-      );
+      await pool.query(`INSERT INTO cordon.sites (id, party_id, name, country) VALUES ($1, $2, $3, 'ZZ')`, [
+        id,
+        party,
+        `Breach drill ${id.slice(-8)}`,
+      ]);
     },
 
     /** Lets the people of one drill site come from one address. */

@@ -35,7 +35,11 @@ interface Work {
 export function openPlace(
   deps: DrillDeps,
   run: string,
-  { agreement, policy, canary }: {
+  {
+    agreement,
+    policy,
+    canary,
+  }: {
     readonly agreement: DrilledAgreement;
     readonly policy: Policy;
     readonly canary: Canary;
@@ -50,17 +54,20 @@ export function openPlace(
   const lookupCell = cellWith(policy, work, 'lookup');
   const revealCell = cellWith(policy, work, 'reveal');
 
-  const hire = async (
-    party: string,
-    listed: string | 'here',
-    as: Work | null,
-  ): Promise<DrillAgent> => {
+  const hire = async (party: string, listed: string | null, as: Work | null): Promise<DrillAgent> => {
     const [id, site] = [newId('drill'), newId('sit')];
     const stranger = { email: `${id}@drills.example.com`, password: newId('pw') };
     await ground.site(run, party, site, now());
     await ground.note(run, 'person', id, now());
     const { totpSecret } = await deps.identity.createPersonWithTotp({
-      ...{ id, partyId: party, siteId: site, name: `Breach drill ${id.slice(-8)}`, role: 'agent', ...stranger },
+      ...{
+        id,
+        partyId: party,
+        siteId: site,
+        name: `Breach drill ${id.slice(-8)}`,
+        role: 'agent',
+        ...stranger,
+      },
       ...{ accessRole: as?.role ?? null, purpose: as?.purpose ?? null },
       ...{ totp: newId('t').slice(0, 32), at: now() },
     });
@@ -74,7 +81,7 @@ export function openPlace(
     const code = authenticatorApp(totpSecret);
     const browser = openBrowser(at, new URL(deps.baseUrl).origin, { ...stranger, code });
     cookies.set(id, browser.cookie);
-    if (listed !== 'here') await ground.network(run, site, newId('net'), listed, now());
+    if (listed !== null) await ground.network(run, site, newId('net'), listed, now());
     else await comeIn(party, id, site, browser);
     return agentOf(id, browser);
   };
@@ -157,7 +164,7 @@ export function openPlace(
       reveals: limitOf(policy, 'reveals-per-shift'),
       lookups: limitOf(policy, 'lookups-per-shift'),
     },
-    agent: () => hire(work.vendor, 'here', work),
+    agent: () => hire(work.vendor, null, work),
     async outsider() {
       const agent = await hire(DRILL_PARTY, LISTED, null);
       const site = sites.get(agent.id) ?? '';
@@ -167,7 +174,7 @@ export function openPlace(
       const over = await overAgreement(deps, agreement);
       if (over === null) return null;
       const as = { ...work, agreement: over.id, vendor: over.vendor };
-      const agent = await hire(over.vendor, 'here', as);
+      const agent = await hire(over.vendor, null, as);
       return { agent, ticket: await ticket('canary', agent, as) };
     },
     ticket: (of, agent) => ticket(of, agent),

@@ -17,13 +17,13 @@ import { openPlace, type Place } from './range.ts';
 import { takeAway } from './takingAway.ts';
 
 /** Who has drills made: a person, or nobody for the schedule and whoever has the machine. */
-export interface DrillAsker {
+interface DrillAsker {
   readonly person: string | null;
   readonly party: string | null;
   readonly ip: string | null;
 }
 
-export interface DrillOrder {
+interface DrillOrder {
   /** All when empty. */
   readonly names: readonly DrillName[];
   /** The newest in force whose source has a canary, when absent. */
@@ -33,7 +33,7 @@ export interface DrillOrder {
   readonly by: DrillAsker;
 }
 
-export interface DrillsMade {
+interface DrillsMade {
   readonly run: string;
   readonly agreement: string;
   readonly results: readonly DrillResult[];
@@ -42,7 +42,7 @@ export interface DrillsMade {
 }
 
 /** What the drills of a run are made under. */
-export interface Ground {
+interface Ground {
   readonly agreement: DrilledAgreement;
   readonly policy: Policy;
   readonly canary: Canary;
@@ -75,19 +75,27 @@ export async function makeDrills(
   deps: DrillDeps,
   ground: Ground,
   { names, at, by }: DrillOrder,
-  id: string = newId('drl'),
+  { id = newId('drl'), begun: tellBegun }: { readonly id?: string; readonly begun?: () => void } = {},
 ): Promise<DrillsMade> {
   const chosen = drills.filter(({ name }) => names.length === 0 || names.includes(name));
   const { agreement } = ground;
   const whole = chosen.length === drills.length;
   const begun = deps.now();
   const enter = (act: string, code: null, words: Record<string, string | number | boolean | null>) =>
-    deps.enterAct({ act, ...by, agreement: agreement.id, code, at: deps.now(), words: { drillRun: id, ...words } });
+    deps.enterAct({
+      act,
+      ...by,
+      agreement: agreement.id,
+      code,
+      at: deps.now(),
+      words: { drillRun: id, ...words },
+    });
   await deps.store.begin({
     ...{ id, agreement: agreement.id, by: by.person, whole, at: begun },
     drills: chosen.map(({ name }) => name),
   });
   try {
+    tellBegun?.();
     await deps.ground.party(begun);
     await enter('drill-started', null, { drills: chosen.map(({ name }) => name).join(' ') });
     const results: DrillResult[] = [];
@@ -102,7 +110,14 @@ export async function makeDrills(
       results.push(result);
     }
     const report = canonicalText(
-      asJson({ v: 1, type: 'cordon-drills', run: id, agreement: agreement.id, at: begun.toISOString(), results }),
+      asJson({
+        v: 1,
+        type: 'cordon-drills',
+        run: id,
+        agreement: agreement.id,
+        at: begun.toISOString(),
+        results,
+      }),
     );
     const hash = toHex(deps.sha256(toUtf8(report)));
     const counts = {
@@ -132,8 +147,7 @@ async function makeOne(
     const tried = await attempt(deps, drill, place);
     const [attacker] = place.people;
     if (!('notMade' in tried)) for (const one of tried) await step(one, attacker ?? null);
-    const watched =
-      attacker === undefined ? deps.watch.about('', begun) : deps.watch.about(attacker, begun);
+    const watched = attacker === undefined ? deps.watch.about('', begun) : deps.watch.about(attacker, begun);
     return verdictOf(drill, tried, await watched, clauseOf(ground.policy, drill.behind));
   } finally {
     await takeAway(deps, run);
@@ -145,24 +159,29 @@ async function attempt(deps: DrillDeps, drill: Drill, place: Place): ReturnType<
   try {
     return await drill.run(place.range);
   } catch (err) {
-    deps.log.error('a drill could not be carried out', { feature: 'drills', drill: drill.name, err });
+    deps.log.error(`the drill ${drill.name} could not be carried out`, { feature: 'drills', err });
     return [{ what: 'a step of the attack', got: 'no-ground', code: 'internal', entry: null }];
   }
 }
 
 /** The clause behind a control, where the terms have one. */
 function clauseOf({ terms }: Policy, behind: Behind | null): string | null {
-  if (behind === null) return null;
-  if (behind.effect === 'condition' || behind.effect === 'limit') {
-    const all = behind.effect === 'condition' ? terms.conditions : terms.limits;
-    return all.find(({ kind }) => kind === behind.kind)?.clause ?? null;
+  switch (behind?.effect) {
+    case 'condition':
+      return terms.conditions.find(({ kind }) => kind === behind.kind)?.clause ?? null;
+    case 'limit':
+      return terms.limits.find(({ kind }) => kind === behind.kind)?.clause ?? null;
+    case 'hand':
+      return terms.ticketInHand?.clause ?? null;
+    case 'term':
+      return terms.general?.clause ?? null;
+    case 'permission': {
+      const { operation } = behind;
+      return terms.permissions.find(({ operations }) => operations.includes(operation))?.clause ?? null;
+    }
+    case undefined:
+      return null;
   }
-  if (behind.effect === 'hand') return terms.ticketInHand?.clause ?? null;
-  if (behind.effect === 'term') return terms.general?.clause ?? null;
-  const permission = terms.permissions.find(({ operations }) =>
-    operations.some((operation) => operation === behind.operation),
-  );
-  return permission?.clause ?? null;
 }
 
 function asJson(value: object): JsonValue {

@@ -124,6 +124,14 @@ export function createDrillStore(pool: Pool) {
       return rows;
     },
 
+    /** Since when there is a company here; null before. */
+    async since(): Promise<Date | null> {
+      const { rows } = await pool.query<{ at: Date }>(
+        `SELECT created_at AS at FROM cordon.parties WHERE kind = 'company'`,
+      );
+      return rows[0]?.at ?? null;
+    },
+
     async schedule(): Promise<Schedule> {
       const { rows } = await pool.query<{ everyDays: number | null }>(
         'SELECT every_days AS "everyDays" FROM cordon.drill_schedule',

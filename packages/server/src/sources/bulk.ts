@@ -20,7 +20,10 @@ const VIEWS = 10;
  * Counts, with a source's own reading login and without an access, what its views and its tables show. Rows are counted
  * where they are: none leaves the database. Only a refusal counts as one; a database that does not answer is a fault.
  */
-export async function countUnscoped(urls: Pick<SourceUrls, 'reader'>, map: DataMap): Promise<readonly UnscopedRows[]> {
+export async function countUnscoped(
+  urls: Pick<SourceUrls, 'reader'>,
+  map: DataMap,
+): Promise<readonly UnscopedRows[]> {
   const client = new pg.Client({ ...encrypted(urls.reader), statement_timeout: 15_000 });
   client.on('error', () => undefined);
   await client.connect();

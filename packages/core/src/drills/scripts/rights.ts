@@ -72,7 +72,8 @@ export const expiredAgreement: Drill = {
 export const stolenDoorCredential: Drill = {
   name: 'stolen-door-credential',
   title: 'A stolen door credential',
-  attack: 'The secret that an agent’s other tool sends is used at another source, altered, and after sign-out.',
+  attack:
+    'The secret that an agent’s other tool sends is used at another source, altered, and after sign-out.',
   expectedControl: 'A door credential opens one ticket’s customer, and ends with its session.',
   behind: { effect: 'hand' },
   watched: true,
@@ -84,17 +85,18 @@ export const stolenDoorCredential: Drill = {
     const { answer, secret } = await agent.doorCredential(ticket);
     tried.push(ground('making a credential', answer));
     const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
-    const door = `/door/${range.source}/drill`;
-    const known = await range.stranger(door, bearer(secret));
     // There is no such route, and the door says so to whoever it knows.
-    const knows = { ...known, status: known.code === 'route-unknown' ? 200 : known.status };
-    tried.push(ground('being known at the door', knows));
-    const other = await range.stranger('/door/no-such-source/drill', bearer(secret));
+    const knock = async (source: string, held: string) => {
+      const answer = await range.stranger(`/door/${source}/drill`, bearer(held));
+      return answer.code === 'route-unknown' ? { ...answer, status: 200 } : answer;
+    };
+    tried.push(ground('being known at the door', await knock(range.source, secret)));
+    const other = await knock('no-such-source', secret);
     tried.push(refused('the secret at another source', other, ['not-in-scope']));
-    const altered = await range.stranger(door, bearer(`${secret.slice(0, -1)}_`));
+    const altered = await knock(range.source, `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`);
     tried.push(refused('a secret that is nearly right', altered, ['not-signed-in']));
     tried.push(ground('signing out', await agent.post('/api/auth/sign-out', {})));
-    const after = await range.stranger(door, bearer(secret));
+    const after = await knock(range.source, secret);
     tried.push(refused('the secret after its session ended', after, ['not-signed-in']));
     return tried;
   },

@@ -44,8 +44,10 @@ const CLAIMS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'cf-connecting-ip',
 export const ipBypass: Drill = {
   name: 'ip-bypass',
   title: 'Around the network list',
-  attack: 'Somebody with password and second factor comes from an address that is not listed, and claims one.',
-  expectedControl: 'A vendor’s people come from its listed networks, and nobody’s word for an address counts.',
+  attack:
+    'Somebody with password and second factor comes from an address that is not listed, and claims one.',
+  expectedControl:
+    'A vendor’s people come from its listed networks, and nobody’s word for an address counts.',
   behind: { effect: 'condition', kind: 'network' },
   watched: true,
   async run(range) {

@@ -87,8 +87,7 @@ const REVEALS = 60;
 export const revealAbuse: Drill = {
   name: 'reveal-abuse',
   title: 'Too many reveals',
-  attack:
-    'An agent reveals without a fresh second factor, with a forged signature, and over and over again.',
+  attack: 'An agent reveals without a fresh second factor, with a forged signature, and over and over again.',
   expectedControl: 'A reveal wants a fresh second factor and a signature, and a shift has only so many.',
   behind: { effect: 'limit', kind: 'reveals-per-shift' },
   watched: true,
