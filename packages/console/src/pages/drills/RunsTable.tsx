@@ -13,7 +13,7 @@ import { Time } from '../../components/Time.tsx';
 /** Each run with who asked for it, and the report that an audit can cite. */
 export function RunsTable({ runs }: { readonly runs: readonly DrillRunHead[] }) {
   return (
-    <TableFrame label="Runs" cards>
+    <TableFrame label="Every run" cards>
       <Table>
         <Table.Thead>
           <Table.Tr>
