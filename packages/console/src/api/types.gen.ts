@@ -1571,6 +1571,8 @@ export interface components {
                 last: components["schemas"]["DrillResult"] | null;
                 /** @enum {string} */
                 name: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
+                /** @description It needs a feed that nothing gives yet */
+                noFeed: boolean;
                 title: string;
                 watched: boolean;
             }[];

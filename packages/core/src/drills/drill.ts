@@ -47,5 +47,7 @@ export interface Drill {
   readonly behind: Behind | null;
   /** Whether what an attacker did here has to be noticed too, not only refused. */
   readonly watched: boolean;
+  /** It needs a feed that nothing gives yet. */
+  readonly noFeed?: true;
   run(range: Range): Promise<readonly Tried[] | NotMade>;
 }

@@ -52,6 +52,22 @@ describe('verdictOf', () => {
       /^Got through/,
     ],
     ['ground alone tries nothing', [tried('ground')], seen, null, false, /Nothing was tried/],
+    [
+      'contained in the middle',
+      [tried('stopped'), tried('no-ground', 'suspended'), tried('elsewhere', 'suspended')],
+      seen,
+      true,
+      true,
+      /noticed/,
+    ],
+    [
+      'suspended by nobody who watches',
+      [tried('no-ground', 'suspended'), tried('stopped')],
+      notWatched,
+      true,
+      false,
+      /Could not/,
+    ],
     ['no step at all', [], seen, null, false, /Nothing was tried/],
   ])('%s', (_, steps, watched, blocked, passed, why) => {
     const result = verdictOf(drill, steps, watched, '4.2');

@@ -66,8 +66,9 @@ export function verdictOf(
   const entries = tried.flatMap(({ entry }) => (entry === null ? [] : [entry])).toSorted((a, b) => a - b);
   const attacks = tried.filter(({ got }) => got !== 'ground' && got !== 'no-ground');
   const through = attacks.find(({ got }) => got === 'through');
-  const noGround = tried.find(({ got }) => got === 'no-ground');
-  const elsewhere = attacks.find(({ got }) => got === 'elsewhere');
+  const cut = isCut(watched);
+  const noGround = tried.find((one) => one.got === 'no-ground' && !cut(one));
+  const elsewhere = attacks.find((one) => one.got === 'elsewhere' && !cut(one));
   const blocked = attacks.length === 0 ? null : through === undefined;
   const problem = problemOf();
   return {
@@ -91,6 +92,11 @@ export function verdictOf(
     if (told.timeToDetectMs === null) return 'Whether it was noticed is not watched here.';
     return `It was noticed after ${(told.timeToDetectMs / 1000).toFixed(1)} s.`;
   }
+}
+
+/** Whoever is contained in the middle of an attack is refused the rest of it: that is no fault of the control. */
+function isCut({ containedAfterMs }: Watched): (tried: Tried) => boolean {
+  return ({ code }) => typeof containedAfterMs === 'number' && code === 'suspended';
 }
 
 function because({ code }: Tried): string {

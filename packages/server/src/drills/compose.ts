@@ -4,17 +4,17 @@ import { sha256 } from '../platform/hashing.ts';
 import { alone } from '../platform/alone.ts';
 import type { Pools } from '../platform/db.ts';
 import { copyHolds } from './copy.ts';
-import type { DrillDeps, DrillWatch } from './deps.ts';
+import type { DrillDeps } from './deps.ts';
 import { openEarReplica } from './ear.ts';
 import { createGroundStore } from './ground.store.ts';
 import { createDrillStore } from './store.ts';
-import { notWatching } from './watch.ts';
+import { createDrillWatch } from './watch.store.ts';
 
 /** Of the advisory lock: one run at a time, wherever it was asked for. */
 const LOCK = 4_205_056;
 
 /** What drills need of the house. */
-export type DrillGround = Pick<
+type DrillGround = Pick<
   House,
   | 'world'
   | 'identity'
@@ -31,13 +31,14 @@ export type DrillGround = Pick<
   | 'now'
 >;
 
-/** Breach drills over a house. @param watch what sees attacks from the inside; nothing unless told */
-export function composeDrills(house: DrillGround, watch: DrillWatch = notWatching): DrillDeps {
+/** Breach drills over a house. */
+export function composeDrills(house: DrillGround): DrillDeps {
   const { world, identity, assignments, tickets, inForce, book, enterAct, now } = house;
   const pool: Pools['app'] = world.pools.app;
   return {
     ...{ store: createDrillStore(pool), ground: createGroundStore(pool) },
-    ...{ identity, assignments, tickets, enterAct, now, sha256, watch },
+    ...{ identity, assignments, tickets, enterAct, now, sha256 },
+    watch: createDrillWatch(pool),
     ...{ baseUrl: world.baseUrl, log: world.log },
     agreements: async () =>
       (await house.agreements.list()).map(({ id, title, source, processor }) => ({

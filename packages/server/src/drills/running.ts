@@ -1,5 +1,6 @@
 import {
   drills,
+  notWatched,
   verdictOf,
   type Behind,
   type Drill,
@@ -147,8 +148,10 @@ async function makeOne(
     const tried = await attempt(deps, drill, place);
     const [attacker] = place.people;
     if (!('notMade' in tried)) for (const one of tried) await step(one, attacker ?? null);
-    const watched = attacker === undefined ? deps.watch.about('', begun) : deps.watch.about(attacker, begun);
-    return verdictOf(drill, tried, await watched, clauseOf(ground.policy, drill.behind));
+    const isMade = attacker !== undefined && !('notMade' in tried);
+    // Nobody waits for what leaves nothing to be noticed.
+    const watched = isMade && drill.watched ? await deps.watch.about(attacker, begun) : notWatched;
+    return verdictOf(drill, tried, watched, clauseOf(ground.policy, drill.behind));
   } finally {
     await takeAway(deps, run);
   }

@@ -55,6 +55,7 @@ export const drillsView = z
         attack: z.string(),
         expectedControl: z.string(),
         watched: z.boolean(),
+        noFeed: z.boolean().meta({ description: 'It needs a feed that nothing gives yet' }),
         history: z
           .array(
             z.object({

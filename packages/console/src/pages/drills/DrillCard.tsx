@@ -17,7 +17,7 @@ interface DrillCardProps {
 
 /** One drill: what it does, what has to stop it, what it came to last and before. */
 export function DrillCard({ drill, mayRun, underWay }: DrillCardProps) {
-  const { name, title, attack, expectedControl, history, last } = drill;
+  const { name, title, attack, expectedControl, history, last, noFeed } = drill;
   const [latest] = history;
   const verdict = verdictWords(last?.passed ?? null);
   return (
@@ -26,7 +26,7 @@ export function DrillCard({ drill, mayRun, underWay }: DrillCardProps) {
         <Title order={3} size="h5" id={`drill-${name}`}>
           {title}
         </Title>
-        {mayRun && <RunButton names={[name]} label="Run now" about={title} small />}
+        {mayRun && !noFeed && <RunButton names={[name]} label="Run now" about={title} small />}
       </Group>
       <Text size="sm">{attack}</Text>
       <Text size="sm" c="dimmed" mb={6}>
@@ -35,6 +35,8 @@ export function DrillCard({ drill, mayRun, underWay }: DrillCardProps) {
       </Text>
       {underWay ? (
         <StatusMark tone="wait">Being made</StatusMark>
+      ) : noFeed ? (
+        <StatusMark tone="plain">No feed</StatusMark>
       ) : last === null || latest === undefined ? (
         <StatusMark tone="plain">Never made</StatusMark>
       ) : (

@@ -76,5 +76,6 @@ export const phishingClick: Drill = {
     'A passkey answers no other page, a session is bound to its network, and the click is told.',
   behind: { effect: 'condition', kind: 'mfa' },
   watched: true,
+  noFeed: true,
   run: () => Promise.resolve({ notMade: 'No feed: nothing tells of phishing messages and clicks yet.' }),
 };
