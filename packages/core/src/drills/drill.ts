@@ -45,8 +45,11 @@ export interface Drill {
   /** What has to stop it. */
   readonly expectedControl: string;
   readonly behind: Behind | null;
-  /** Whether what an attacker did here has to be noticed too, not only refused. */
-  readonly watched: boolean;
+  /**
+   * `must`: an attack that reaches a canary, or guesses on, has to be noticed, not only stopped. `told`: what was refused at
+   * the first try is told, and fails nothing. `nothing`: it leaves no trace that anybody could notice.
+   */
+  readonly notice: 'must' | 'told' | 'nothing';
   /** It needs a feed that nothing gives yet. */
   readonly noFeed?: true;
   run(range: Range): Promise<readonly Tried[] | NotMade>;

@@ -19,6 +19,23 @@ export function holdsNone(what: string, { json, code, entry }: Answer, raw: read
   return { what, got: shown ? 'through' : 'stopped', code, entry };
 }
 
+const LIMITS = ['limit-reached', 'second-person-needed'] as const;
+
+/** One more than there may be were asked for at once: one has to work, and no more than may. */
+export function limited(what: string, most: number, answers: readonly Answer[]): readonly Tried[] {
+  const shown = answers.filter(({ status }) => status < 300);
+  const refusals = answers.filter(({ status }) => status >= 400);
+  const stopping = refusals.find(({ code }) => LIMITS.some((limit) => limit === code)) ?? refusals[0];
+  const worked = shown[0] ?? stopping;
+  const many = `more than ${String(most)} ${what}`;
+  return [
+    ...(worked === undefined ? [] : [ground(`one of the ${what}`, worked)]),
+    stopping === undefined || shown.length > most
+      ? { what: many, got: 'through', code: null, entry: worked?.entry ?? null }
+      : refused(many, stopping, [...LIMITS]),
+  ];
+}
+
 /** What is not an answer of the installation. */
 export function stoppedIf(what: string, stopped: boolean): Tried {
   return { what, got: stopped ? 'stopped' : 'through', code: null, entry: null };

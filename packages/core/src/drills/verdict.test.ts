@@ -3,7 +3,7 @@ import type { Drill, Tried } from './drill.ts';
 import { notWatched, verdictOf, type Watched } from './verdict.ts';
 
 const drill: Drill = {
-  ...{ name: 'ip-bypass', title: 'T', attack: 'A', expectedControl: 'C', behind: null, watched: true },
+  ...{ name: 'ip-bypass', title: 'T', attack: 'A', expectedControl: 'C', behind: null, notice: 'must' },
   run: () => Promise.resolve([]),
 };
 const tried = (got: Tried['got'], code: string | null = null, entry: number | null = null): Tried => ({
@@ -91,8 +91,14 @@ describe('verdictOf', () => {
     });
   });
 
+  it('what was refused at the first try is told to be unnoticed, and passes', () => {
+    const result = verdictOf({ ...drill, notice: 'told' }, [tried('stopped')], unseen, null);
+    expect(result).toMatchObject({ passed: true, detected: false });
+    expect(result.why).toContain('Nobody noticed, and nobody has to');
+  });
+
   it('a drill that leaves nothing to notice passes unnoticed', () => {
-    expect(verdictOf({ ...drill, watched: false }, [tried('stopped')], unseen, null).passed).toBe(true);
+    expect(verdictOf({ ...drill, notice: 'nothing' }, [tried('stopped')], unseen, null).passed).toBe(true);
   });
 
   it('cites the entries in their order', () => {

@@ -84,19 +84,27 @@ export function verdictOf(
     if (attacks.length === 0) return 'Nothing was tried.';
     if (elsewhere !== undefined)
       return `Stopped, but by something else than the control: ${elsewhere.what}${because(elsewhere)}.`;
-    return drill.watched && told.detected === false ? 'Stopped, but nobody noticed.' : null;
+    return drill.notice === 'must' && told.detected === false ? 'Stopped, but nobody noticed.' : null;
   }
 
   function seen(): string {
-    if (!drill.watched) return 'It leaves nothing that has to be noticed.';
-    if (told.timeToDetectMs === null) return 'Whether it was noticed is not watched here.';
-    return `It was noticed after ${(told.timeToDetectMs / 1000).toFixed(1)} s.`;
+    if (drill.notice === 'nothing') return 'It leaves nothing that has to be noticed.';
+    if (told.detected === null) return 'Whether it was noticed is not watched here.';
+    if (!told.detected) return 'Nobody noticed, and nobody has to: it was refused at the first try.';
+    const noticed = `It was noticed after ${secondsOf(told.timeToDetectMs)}`;
+    const { timeToContainMs: contained } = told;
+    return contained === null ? `${noticed}.` : `${noticed}, and contained after ${secondsOf(contained)}.`;
   }
+}
+
+function secondsOf(ms: number | null): string {
+  return `${((ms ?? 0) / 1000).toFixed(1)} s`;
 }
 
 /** Whoever is contained in the middle of an attack is refused the rest of it: that is no fault of the control. */
 function isCut({ containedAfterMs }: Watched): (tried: Tried) => boolean {
-  return ({ code }) => typeof containedAfterMs === 'number' && code === 'suspended';
+  return ({ code }) =>
+    typeof containedAfterMs === 'number' && (code === 'suspended' || code === 'not-signed-in');
 }
 
 function because({ code }: Tried): string {

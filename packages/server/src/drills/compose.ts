@@ -11,7 +11,7 @@ import { createDrillStore } from './store.ts';
 import { createDrillWatch } from './watch.store.ts';
 
 /** Of the advisory lock: one run at a time, wherever it was asked for. */
-const LOCK = 4_205_056;
+const LOCK = 4_205_071;
 
 /** What drills need of the house. */
 type DrillGround = Pick<

@@ -150,7 +150,8 @@ async function makeOne(
     if (!('notMade' in tried)) for (const one of tried) await step(one, attacker ?? null);
     const isMade = attacker !== undefined && !('notMade' in tried);
     // Nobody waits for what leaves nothing to be noticed.
-    const watched = isMade && drill.watched ? await deps.watch.about(attacker, begun) : notWatched;
+    const watched =
+      isMade && drill.notice !== 'nothing' ? await deps.watch.about(attacker, begun) : notWatched;
     return verdictOf(drill, tried, watched, clauseOf(ground.policy, drill.behind));
   } finally {
     await takeAway(deps, run);

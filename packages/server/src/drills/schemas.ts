@@ -54,7 +54,9 @@ export const drillsView = z
         title: z.string(),
         attack: z.string(),
         expectedControl: z.string(),
-        watched: z.boolean(),
+        notice: z.enum(['must', 'told', 'nothing']).meta({
+          description: 'Whether it has to be noticed, is told either way, or leaves nothing to notice',
+        }),
         noFeed: z.boolean().meta({ description: 'It needs a feed that nothing gives yet' }),
         history: z
           .array(

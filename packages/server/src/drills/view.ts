@@ -17,10 +17,10 @@ export async function viewDrills(deps: DrillDeps): Promise<z.infer<typeof drills
   ]);
   const running = runs.find(({ endedAt }) => endedAt === null);
   return {
-    drills: drills.map(({ name, title, attack, expectedControl, watched, noFeed = false }) => {
+    drills: drills.map(({ name, title, attack, expectedControl, notice, noFeed = false }) => {
       const own = history.filter(({ result }) => result.drill === name);
       return {
-        ...{ name, title, attack, expectedControl, watched, noFeed },
+        ...{ name, title, attack, expectedControl, notice, noFeed },
         history: own.map(({ run, at, result: { passed, timeToDetectMs } }) => ({
           ...{ run, at: at.toISOString(), passed, timeToDetectMs },
         })),

@@ -8,7 +8,7 @@ export const bulkSql: Drill = {
   attack: 'Whoever took the login that reads the customer database counts rows with it, past every door.',
   expectedControl: 'The login reads nothing but views, and a view shows nobody without an access.',
   behind: { effect: 'permission', operation: 'read' },
-  watched: false,
+  notice: 'nothing',
   async run(range) {
     const reads = await range.bulkRead();
     if (reads === null) return { notMade: 'The source has no database that Cordon reads through views.' };
@@ -29,7 +29,7 @@ export const ledgerTampering: Drill = {
   attack: 'A copy of the ledger is changed as somebody with its database could.',
   expectedControl: 'A signed checkpoint holds for its entries, in their order and number, and for no others.',
   behind: null,
-  watched: false,
+  notice: 'nothing',
   async run(range) {
     const whole = await range.copyHolds(null);
     const tried: Tried[] = [
@@ -48,7 +48,7 @@ export const replicaCutOff: Drill = {
   attack: 'A replica is cut off from the others, so that it does not hear whose access ended.',
   expectedControl: 'A replica that cannot hear serves nobody.',
   behind: null,
-  watched: false,
+  notice: 'nothing',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];

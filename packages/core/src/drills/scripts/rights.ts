@@ -17,7 +17,7 @@ export const privilegeEscalation: Drill = {
   attack: 'An agent asks for what only the company’s people may see, and gives themselves their role.',
   expectedControl: 'Each route names the roles it is for, and nobody gives a role to themselves.',
   behind: null,
-  watched: true,
+  notice: 'told',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -39,7 +39,7 @@ export const leaversSession: Drill = {
   attack: 'Somebody who left goes on with the session they had, and signs in once more.',
   expectedControl: 'Whoever leaves loses every session at once, and nothing lets them in again.',
   behind: { effect: 'condition', kind: 'suspension' },
-  watched: true,
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -58,7 +58,7 @@ export const expiredAgreement: Drill = {
   attack: 'Somebody of a vendor whose agreement is over opens a ticket that is still in their hand.',
   expectedControl: 'When an agreement is over, its permissions are.',
   behind: { effect: 'term' },
-  watched: true,
+  notice: 'told',
   async run(range) {
     const past = await range.pastAgent();
     if (past === null) return { notMade: 'No agreement of this installation is over yet.' };
@@ -76,12 +76,12 @@ export const stolenDoorCredential: Drill = {
     'The secret that an agent’s other tool sends is used at another source, altered, and after sign-out.',
   expectedControl: 'A door credential opens one ticket’s customer, and ends with its session.',
   behind: { effect: 'hand' },
-  watched: true,
+  notice: 'told',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     tried.push(ground('a fresh second factor', await agent.stepUp()));
-    const ticket = await range.ticket('canary', agent);
+    const ticket = await range.ticket('no-such-customer', agent);
     const { answer, secret } = await agent.doorCredential(ticket);
     tried.push(ground('making a credential', answer));
     const bearer = (value: string) => ({ authorization: `Bearer ${value}` });

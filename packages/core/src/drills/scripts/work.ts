@@ -1,5 +1,5 @@
 import type { Drill, Tried } from '../drill.ts';
-import { ground, holdsNone, refused } from '../trying.ts';
+import { ground, holdsNone, limited, refused } from '../trying.ts';
 
 const UNBOUND = ['ticket-not-bound', 'not-in-scope', 'ticket-not-in-hand', 'not-permitted'];
 
@@ -9,7 +9,7 @@ export const ticketRebinding: Drill = {
   attack: 'An agent ties a ticket of their own to the customer they want to look at.',
   expectedControl: 'An agent’s own binding opens nothing, and another customer needs a second person.',
   behind: { effect: 'hand' },
-  watched: true,
+  notice: 'told',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -32,7 +32,7 @@ export const ticketlessAccess: Drill = {
   attack: 'An agent opens a colleague’s ticket, a closed one and one that does not exist.',
   expectedControl: 'A customer is seen through a ticket in hand, and through no other.',
   behind: { effect: 'hand' },
-  watched: true,
+  notice: 'must',
   async run(range) {
     const [agent, colleague] = [await range.agent(), await range.agent()];
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -62,7 +62,7 @@ export const enumeration: Drill = {
   attack: 'An agent asks for customer numbers beside their ticket’s, and types address after address.',
   expectedControl: 'A ticket opens its own customer only, and look-ups are counted, hits and misses alike.',
   behind: { effect: 'limit', kind: 'lookups-per-shift' },
-  watched: true,
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -90,23 +90,22 @@ export const revealAbuse: Drill = {
   attack: 'An agent reveals without a fresh second factor, with a forged signature, and over and over again.',
   expectedControl: 'A reveal wants a fresh second factor and a signature, and a shift has only so many.',
   behind: { effect: 'limit', kind: 'reveals-per-shift' },
-  watched: true,
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
-    const ticket = await range.ticket('canary', agent);
-    const stale = await agent.reveal(ticket, range.canary);
+    // The canary last: whoever touches it has no session for long.
+    const nobodys = await range.ticket('no-such-customer', agent);
+    const stale = await agent.reveal(nobodys, range.canary);
     tried.push(refused('a reveal without a fresh second factor', stale, ['step-up-needed']));
     tried.push(ground('a fresh second factor', await agent.stepUp()));
-    const forged = await agent.reveal(ticket, range.canary, true);
+    const forged = await agent.reveal(nobodys, range.canary, true);
     tried.push(refused('a reveal that was signed for something else', forged, ['signature-invalid']));
+    const ticket = await range.ticket('canary', agent);
     const most = range.limits.reveals ?? REVEALS;
-    let last = await agent.reveal(ticket, range.canary);
-    tried.push(ground('one reveal', last));
-    for (let nth = 1; nth <= most && last.status < 300; nth += 1) {
-      last = await agent.reveal(ticket, range.canary);
-    }
-    tried.push(refused(`more than ${String(most)} reveals`, last, ['limit-reached', 'second-person-needed']));
+    // All at once: whoever watches takes the session away within the second, and then no limit would be seen.
+    const asked = Array.from({ length: most + 1 }, () => agent.reveal(ticket, range.canary));
+    tried.push(...limited('reveals', most, await Promise.all(asked)));
     return tried;
   },
 };
@@ -117,21 +116,24 @@ export const maskBypass: Drill = {
   attack: 'An agent looks for values that are masked in the page, in the conversation and in their own note.',
   expectedControl: 'Values are masked where they are read, and texts lose what belongs to the customer.',
   behind: { effect: 'permission', operation: 'read' },
-  watched: false,
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     const ticket = await range.ticket('canary', agent);
-    const page = await agent.get(`/api/tickets/${ticket}`);
-    tried.push(ground('opening the ticket', page));
-    tried.push(holdsNone('the address in the card and the conversation', page, agent.raw));
-    const wanted = await agent.get(`/api/tickets/${ticket}?fields=email&treatment=clear`);
-    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     const text = `The customer is at ${agent.raw.join(' or ')}.`;
-    const note = await agent.post(`/api/tickets/${ticket}/note`, { text });
-    tried.push(ground('saving a note', note));
+    // All at once: whoever touches a canary has no session for long.
+    const [page, wanted, note] = await Promise.all([
+      agent.get(`/api/tickets/${ticket}`),
+      agent.get(`/api/tickets/${ticket}?fields=email&treatment=clear`),
+      agent.post(`/api/tickets/${ticket}/note`, { text }),
+    ]);
+    tried.push(ground('opening the ticket', page), ground('saving a note', note));
+    tried.push(holdsNone('the address in the card and the conversation', page, agent.raw));
+    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     tried.push(holdsNone('the address in the answer to a note', note, agent.raw));
     const again = await agent.get(`/api/tickets/${ticket}`);
+    tried.push(ground('opening the ticket again', again));
     tried.push(holdsNone('the address in their own note, read again', again, agent.raw));
     return tried;
   },
