@@ -18,6 +18,7 @@ const NAMES = [
   ],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
   ...['ledger page', 'keys move', 'export trace', 'pii restore', 'pii keys', 'witness', 'ledger rotate-key'],
+  ...['drill list', 'drill run'],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */

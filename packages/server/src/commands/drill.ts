@@ -34,13 +34,14 @@ export const drillRunCommand: Command = {
     const { values, positionals } = readOptions(argv, options, true);
     if (positionals.length > 1) throw new Misuse('name one drill, or none for all');
     const names = positionals.map(nameOf);
+    const given = originOf(values.at);
     const { house, close, log } = await openInstalled(values.data);
     try {
       const { composeDrills } = await import('../drills/compose.ts');
       const { clearUp, findGround, makeDrills } = await import('../drills/index.ts');
-      const at = originOf(values.at) ?? house.world.baseUrl;
+      const at = given ?? house.world.baseUrl;
       const deps = { ...composeDrills(house), baseUrl: at };
-      const served = (await answers(at)) || values.at !== undefined ? null : await serveHere();
+      const served = given !== null || (await answers(at)) ? null : await serveHere();
       try {
         const ground = await findGround(deps, values.agreement);
         const made = await deps.alone(async () => {

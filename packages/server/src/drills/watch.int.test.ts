@@ -63,7 +63,7 @@ describe('createDrillWatch', () => {
     const signal = (id: string, agent: string, at: Date) =>
       owner.query(
         `INSERT INTO cordon.signals (id, at, raised_at, kind, agent, vendor, severity, reason, events, calibration, incident_id)
-         VALUES ($1, $3, $3, 'canary', $2, 'pty_x', 'critical', 'r', '{}', 1, 'inc_1')`,
+         VALUES ($1, $3, $3, 'canary', $2, 'pty_x', 'high', 'r', '{}', 1, 'inc_1')`,
         [id, agent, at],
       );
     await signal('sig_before', 'drill_1', after(-1));

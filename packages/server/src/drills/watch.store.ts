@@ -5,6 +5,9 @@ import type { DrillWatch } from './deps.ts';
 /** How long whoever watches has to come to what an attack left; then nobody knows whether it would have been noticed. */
 const PATIENCE_MS = 10_000;
 
+/** A containment by a machine that takes longer is told as none. */
+const CONTAINED_MS = 1_500;
+
 interface Parts {
   readonly signals: boolean;
   readonly clocks: boolean;
@@ -12,10 +15,11 @@ interface Parts {
 
 interface Seen {
   readonly at: Date | null;
+  readonly severity: string;
   readonly incident: string | null;
 }
 
-export interface WatchTimes {
+interface WatchTimes {
   readonly patienceMs?: number;
   readonly everyMs?: number;
 }
@@ -28,12 +32,13 @@ export function createDrillWatch(
   pool: Pool,
   { patienceMs = PATIENCE_MS, everyMs = 200 }: WatchTimes = {},
 ): DrillWatch {
+  const pause = () => new Promise((resolve) => setTimeout(resolve, everyMs));
   const one = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T | null> =>
     (await pool.query<T>(text, [...values])).rows[0] ?? null;
 
   const firstSignal = (agent: string, from: Date) =>
     one<Seen>(
-      `SELECT raised_at AS at, incident_id AS incident FROM cordon.signals
+      `SELECT raised_at AS at, severity, incident_id AS incident FROM cordon.signals
        WHERE agent = $1 AND raised_at >= $2 ORDER BY raised_at LIMIT 1`,
       [agent, from],
     );
@@ -53,7 +58,21 @@ export function createDrillWatch(
       if (seen !== null) return seen;
       if (past) return 'none';
       if (performance.now() > until) return null;
-      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      await pause();
+    }
+  };
+
+  /** What is certain is contained by a machine, a moment after it was signalled. */
+  const containing = async ({ incident, severity }: Seen): Promise<Date | null> => {
+    const until = performance.now() + (severity === 'critical' ? CONTAINED_MS : 0);
+    for (;;) {
+      const contained = await one<{ at: Date | null }>(
+        'SELECT min(done_at) AS at FROM cordon.incident_containments WHERE incident_id = $1',
+        [incident],
+      );
+      const at = contained?.at ?? null;
+      if (at !== null || performance.now() >= until) return at;
+      await pause();
     }
   };
 
@@ -68,16 +87,13 @@ export function createDrillWatch(
       if (seen === null) return notWatched;
       if (seen === 'none') return { ...notWatched, detectedAfterMs: 'none' };
       const after = (at: Date | null) => (at === null ? null : Math.max(0, at.getTime() - from.getTime()));
-      const contained = await one<{ at: Date | null }>(
-        `SELECT min(done_at) AS at FROM cordon.incident_containments WHERE incident_id = $1`,
-        [seen.incident],
-      );
+      const contained = await containing(seen);
       const clock = parts.clocks
         ? await one('SELECT FROM cordon.incident_facts WHERE incident_id = $1 LIMIT 1', [seen.incident])
         : null;
       return {
         detectedAfterMs: after(seen.at),
-        containedAfterMs: after(contained?.at ?? null),
+        containedAfterMs: after(contained),
         clockStarted: parts.clocks ? clock !== null : null,
         // Drafts are made when somebody looks: whether they are ready is not kept.
         noticesReady: null,
