@@ -19,7 +19,7 @@ import { openDrillScene, type DrillScene } from '../support/drills.ts';
 let scene: DrillScene;
 let owner: pg.Pool;
 let source: pg.Pool;
-const back: (() => Promise<unknown> | void)[] = [];
+const back: (() => unknown)[] = [];
 
 beforeAll(async () => {
   scene = await openDrillScene();
@@ -161,7 +161,7 @@ const out: Readonly<Partial<Record<DrillName, () => Promise<Out>>>> = {
   },
   async 'replica-cut-off'() {
     const { identity } = scene.house;
-    const { guardHearing } = identity;
+    const guardHearing = identity.guardHearing.bind(identity);
     replace(open(identity), 'guardHearing', () => guardHearing(() => true));
     return {};
   },

@@ -65,8 +65,8 @@ export default function DrillsPage() {
 }
 
 function isUnderWay({ running }: DrillsView, name: string): boolean {
-  if (running === null || !running.drills.some((one) => one === name)) return false;
-  return !running.results.some(({ drill }) => drill === name);
+  const asked = running?.drills.some((one) => one === name) ?? false;
+  return asked && running?.results.some(({ drill }) => drill === name) === false;
 }
 
 /** What is missing before drills can be made, and where it is done. */
