@@ -27,6 +27,7 @@ const NAMES = [
     'ledger rotate-key',
     'simulate',
   ],
+  ...['drill list', 'drill run'],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */

@@ -9,6 +9,8 @@ import { auditedParties } from './composeAgreementsSeen.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
 import { dictionaryRoutes } from './dictionaries/index.ts';
+import { composeDrills } from './drills/compose.ts';
+import { drillRoutes } from './drills/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { composeHttpDoor } from './composeHttpDoor.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
@@ -132,6 +134,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
 
   alertRoutes(app, guard, { ...house.alerting, signedActs: house.signedActs, enter });
+  drillRoutes(app, guard, { ...composeDrills(house), signedActs: house.signedActs, book: house.book });
   siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);

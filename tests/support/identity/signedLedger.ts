@@ -96,4 +96,15 @@ export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] =
     '/api/ledger/unsealings/:id/agree',
     ([unsealing = '']) => ({ act: 'unsealing-agreed', words: { unsealing } }),
   ],
+  [
+    '/api/drills/runs',
+    (_, { names }) => ({
+      act: 'drills-asked',
+      words: { drills: (names as string[]).join(' ') || 'all' },
+    }),
+  ],
+  [
+    '/api/drills/schedule',
+    (_, { everyDays }) => ({ act: 'drills-scheduled', words: { everyDays: everyDays as number | null } }),
+  ],
 ];

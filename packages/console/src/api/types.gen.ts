@@ -1872,6 +1872,112 @@ export interface components {
             until: string;
             vendor: string;
         };
+        DrillReport: {
+            /** @description The entry that holds this hash */
+            entry: number;
+            /** @description C2SP tlog-proof of that entry, verified offline */
+            proof: string;
+            /** @description Canonical JSON */
+            report: string;
+            sha256: string;
+        };
+        DrillResult: {
+            blocked: boolean | null;
+            clause: string | null;
+            clockStarted: boolean | null;
+            /** @description Null: nothing watches */
+            detected: boolean | null;
+            /** @enum {string} */
+            drill: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
+            entries: number[];
+            expectedControl: string;
+            noticesReady: boolean | null;
+            /** @description Null: it was not made, and `why` says why */
+            passed: boolean | null;
+            timeToContainMs: number | null;
+            timeToDetectMs: number | null;
+            tried: {
+                code: string | null;
+                entry: number | null;
+                /** @enum {string} */
+                got: "ground" | "no-ground" | "stopped" | "elsewhere" | "through";
+                what: string;
+            }[];
+            why: string;
+        };
+        DrillRun: {
+            agreement: string;
+            /** @description Null: the schedule, or the shell */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            drills: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+            endedAt: string | null;
+            /** @description Holds the hash of the report */
+            entry: number | null;
+            failed: boolean;
+            id: string;
+            results: components["schemas"]["DrillResult"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            whole: boolean;
+        };
+        Drills: {
+            drills: {
+                attack: string;
+                expectedControl: string;
+                /** @description Newest first */
+                history: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    passed: boolean | null;
+                    run: string;
+                    timeToDetectMs: number | null;
+                }[];
+                last: components["schemas"]["DrillResult"] | null;
+                /** @enum {string} */
+                name: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
+                /** @description It needs a feed that nothing gives yet */
+                noFeed: boolean;
+                /**
+                 * @description Whether it has to be noticed, is told either way, or leaves nothing to notice
+                 * @enum {string}
+                 */
+                notice: "must" | "told" | "nothing";
+                title: string;
+            }[];
+            /**
+             * @description Whether there is an agreement and a canary to make them on
+             * @enum {string}
+             */
+            ready: "ready" | "not-found" | "drill-without-canary";
+            running: components["schemas"]["DrillRun"] | null;
+            runs: {
+                agreement: string;
+                /** @description Null: the schedule, or the shell */
+                askedBy: components["schemas"]["PersonRef"] | null;
+                drills: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+                endedAt: string | null;
+                /** @description Holds the hash of the report */
+                entry: number | null;
+                failed: boolean;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                startedAt: string;
+                whole: boolean;
+            }[];
+            schedule: {
+                everyDays: number | null;
+                nextAt: string | null;
+            };
+        };
         Effects: {
             conditions?: ({
                 kind: string;
@@ -5693,6 +5799,19 @@ export interface components {
             path: string;
             records: string;
         };
+        RunDrillsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description All when empty */
+            names: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         SavedFilter: {
             agent?: string;
             agreement?: string;
@@ -5744,6 +5863,18 @@ export interface components {
         SaveViewBody: {
             filter: components["schemas"]["SavedFilter"];
             name: string;
+        };
+        ScheduleDrillsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            everyDays: number | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @description Exactly whose which fields somebody saw */
         ScopeView: {

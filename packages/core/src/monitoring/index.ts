@@ -20,7 +20,7 @@ export {
   scoreOf,
   type Alert,
   type BehaviourScore,
-  type Exposure,
+  type Exposure as ExposedAt,
   type Outcome,
   type Score,
 } from './scoring.ts';

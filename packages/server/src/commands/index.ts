@@ -22,6 +22,8 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     name: 'ledger rotate-key',
     load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
   },
+  { name: 'drill list', load: async () => (await import('./drill.ts')).drillListCommand },
+  { name: 'drill run', load: async () => (await import('./drill.ts')).drillRunCommand },
   { name: 'report access', load: async () => (await import('./reportAccess.ts')).reportAccessCommand },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },
   { name: 'agreement check', load: async () => (await import('./agreement.ts')).agreementCheckCommand },

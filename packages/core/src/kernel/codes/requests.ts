@@ -3,6 +3,16 @@ import type { CodeEntry } from './entry.ts';
 /** Refusals of what was asked. */
 export const requestCodes = {
   'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
+  'drill-without-canary': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Drills are made on a customer that nobody is. Seed a canary in the source of an agreement that is in force first.',
+  },
+  'drill-running': {
+    http: 409,
+    sqlstate: '55006',
+    text: 'Drills are being made already. Wait for them to end.',
+  },
   'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
   'upload-too-large': {

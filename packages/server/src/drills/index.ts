@@ -1,0 +1,3 @@
+export { drillRoutes } from './routes.ts';
+export { findGround, makeDrills } from './running.ts';
+export { clearUp } from './asking.ts';

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDrillScene, type DrillScene } from '../support/drills.ts';
+import { confirm, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
+
+let scene: DrillScene;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser, scene] = await Promise.all([openBrowser(), openDrillScene()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await scene.close();
+});
+
+it(
+  'an officer has one drill made, then sees what it came to and saves the report',
+  { timeout: 180_000 },
+  async () => {
+    const officer = await seat(browser, scene, 'per_sam');
+    const { page } = officer;
+    await page.goto('/drills');
+    await page.getByRole('heading', { name: 'Breach drills', level: 1 }).waitFor();
+    const card = page.getByRole('article', { name: 'Tampering with a copy of the ledger' });
+    await card.getByText('Never made').waitFor();
+    await expectAccessibleInEveryLook(page);
+
+    await card.getByRole('button', { name: 'Run now' }).press('Enter');
+    await confirm(officer);
+    await card.getByText('Passed').waitFor();
+    await card.getByRole('img', { name: /the last 1: 1 passed, 0 failed/ }).waitFor();
+    await card.locator('summary').press('Enter');
+    await card.getByText('two entries in each other’s place').waitFor();
+    await expectAccessibleInEveryLook(page);
+
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save with its proof' }).press('Enter');
+    const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as Record<string, unknown>;
+    expect(saved).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+
+    await page.getByLabel('How often all drills are made').selectOption('Weekly');
+    await expect.poll(async () => (await scene.deps.store.schedule()).everyDays, { timeout: 10_000 }).toBe(7);
+    await page.goto('/drills');
+    await page.getByLabel('How often all drills are made').waitFor();
+    if (process.env.SHOT) {
+      await page.screenshot({ path: process.env.SHOT + '-light.png', fullPage: true });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 400, height: 900 });
+      await page.screenshot({ path: process.env.SHOT + '-dark.png', fullPage: true });
+    }
+    expect(officer.complaints).toEqual([]);
+  },
+);
