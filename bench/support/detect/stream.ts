@@ -2,7 +2,7 @@ import {
   exposureOf,
   score,
   type Alert,
-  type Exposure,
+  type ExposedAt,
   type Score,
   type WatchedEvent,
 } from '@cordon/core/monitoring';
@@ -45,7 +45,7 @@ export function play(stream: Stream, watchers: readonly Watcher[]): readonly Far
   const from = firstDay(stream.seed);
   const simulated = simulate({ ...stream, from });
   const alerts = watchers.map((): Alert[] => []);
-  const exposures = new Map<Label, Exposure[]>();
+  const exposures = new Map<Label, ExposedAt[]>();
   const touched = new Map<Label, number>();
   const activeDays = new Map<string, number>();
   const quietUntil = from + stream.quietDays * DAY;

@@ -1,20 +1,15 @@
 import { isAccess, opensForItself, selfMade } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { hash32, isNew, lately } from '../kept.ts';
+import { hash32 } from '../kept.ts';
 import { needed, usually } from './need.ts';
 
-interface Kept {
-  ticket: number;
-  customers: number[];
-}
-
 interface State {
-  tickets: Kept[];
-  ids: string[];
+  /** The latest tickets, the last used last: hash of the ticket, then hashes of its customers. */
+  tickets: number[][];
 }
 
-const TICKETS = 6;
+const TICKETS = 4;
 const CUSTOMERS = 10;
 
 /**
@@ -28,43 +23,45 @@ export const ticketAbuse: Detector<State> = {
     event.agent !== '' && event.ticket !== null && (isAccess(event) || event.kind.startsWith('ticket-'))
       ? event.agent
       : null,
-  fresh: () => ({ tickets: [], ids: [] }),
+  fresh: () => ({ tickets: [] }),
   see(state, event, about) {
-    lately(state.ids, event.id, 12);
-    const hash = hash32(event.ticket ?? '');
-    const kept = state.tickets.find(({ ticket }) => ticket === hash) ?? remember(state, hash);
-    if (event.kind === 'ticket-closed') return closing(state, about);
+    if (event.kind === 'ticket-closed') return closing(about);
     if (isAccess(event) && event.ok && event.subject !== null) {
-      if (isNew(kept.customers, hash32(event.subject), CUSTOMERS)) {
-        const sign = manyOn(state, kept, about);
-        if (sign !== null) return sign;
-      }
+      const customers = use(state, hash32(event.ticket ?? ''), hash32(event.subject));
+      const sign = customers === null ? null : manyOn(customers, about);
+      if (sign !== null) return sign;
     }
-    return opensForItself(event) || selfMade(event) ? selfOpening(state, about) : null;
+    return opensForItself(event) || selfMade(event) ? selfOpening(about) : null;
   },
   keepFor: 5 * 86_400_000,
 };
 
-function remember(state: State, ticket: number): Kept {
-  const kept: Kept = { ticket, customers: [] };
-  state.tickets.push(kept);
-  if (state.tickets.length > TICKETS) state.tickets.shift();
-  return kept;
+/** @returns how many customers the ticket has, null where this one was known */
+function use({ tickets }: State, ticket: number, customer: number): number | null {
+  const place = tickets.findIndex(([of]) => of === ticket);
+  const [kept] = place < 0 ? [[ticket, customer]] : tickets.splice(place, 1);
+  if (kept === undefined) return null;
+  if (tickets.length >= TICKETS) tickets.shift();
+  tickets.push(kept);
+  if (place < 0) return 1;
+  if (kept.length > CUSTOMERS || kept.indexOf(customer, 1) > 0) return null;
+  kept.push(customer);
+  return kept.length - 1;
 }
 
-function manyOn(state: State, { customers }: Kept, about: About): Sign | null {
+function manyOn(customers: number, about: About): Sign | null {
   const many = about.threshold('customers');
-  if (customers.length < many) return null;
+  if (customers < many) return null;
   const usual = about.usual('subjects-a-ticket').peers;
-  if (usual !== null && customers.length < usual.p95 * about.threshold('customersTimes')) return null;
+  if (usual !== null && customers < usual.p95 * about.threshold('customersTimes')) return null;
   return {
-    severity: customers.length >= many * 2 ? 'high' : 'medium',
-    reason: `${customers.length} customers on one ticket.`,
-    events: [...state.ids],
+    severity: customers >= many * 2 ? 'high' : 'medium',
+    reason: `${customers} customers on one ticket.`,
+    events: [...about.latest()],
   };
 }
 
-function selfOpening(state: State, about: About): Sign | null {
+function selfOpening(about: About): Sign | null {
   const count = about.now('self-opened-a-day');
   if (count < about.threshold('floor')) return null;
   const usual = about.usual('self-opened-a-day');
@@ -78,11 +75,11 @@ function selfOpening(state: State, about: About): Sign | null {
   return {
     severity: count >= need * 2 ? 'high' : 'medium',
     reason: `${count} tickets today that the agent opened or tied to a customer itself; ${usually(usual)}.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }
 
-function closing(state: State, about: About): Sign | null {
+function closing(about: About): Sign | null {
   const count = about.now('quick-closes-a-day');
   if (count < about.threshold('quickClosed')) return null;
   const usual = about.usual('quick-closes-a-day');
@@ -96,6 +93,6 @@ function closing(state: State, about: About): Sign | null {
   return {
     severity: 'medium',
     reason: `${count} tickets today closed within a minute of the look at their customer; ${usually(usual)}.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }

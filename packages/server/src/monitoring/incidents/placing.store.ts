@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { incidentFor, type OpenIncident } from '@cordon/core/monitoring';
+import { incidentFor, severities, type OpenIncident, type Severity } from '@cordon/core/monitoring';
 import { sql, type Transaction } from 'kysely';
 import { oweWithin, type OwedAct } from '../../platform/owing.ts';
+import type { AlertKind, NewAlert } from '../alerts/alert.ts';
+import { raiseAlert } from '../alerts/raising.store.ts';
 import type { KnownSignal } from '../watching/engine.ts';
 import type { PlaceSignals } from '../watching/store.ts';
 
@@ -54,18 +56,21 @@ async function incidentOf(
   if (found === null) return null;
   if (found === 'new') return opened(tx, signal, at);
   const first = new Date(signal.at);
+  const { rows: was } = await sql<{ severity: Severity }>`
+    SELECT severity FROM cordon.incidents WHERE id = ${found.id}`.execute(tx);
   await sql`
     UPDATE cordon.incidents SET first_at = least(first_at, ${first}), last_at = greatest(last_at, ${first}),
       agents = ARRAY(SELECT DISTINCT unnest(agents || ${agentsOf(signal)}::text[]) ORDER BY 1),
       kinds = ARRAY(SELECT DISTINCT unnest(kinds || ${[signal.kind]}::text[]) ORDER BY 1),
       subjects = (${[...signal.subjects]}::text[] || subjects)[1:${SUBJECTS}],
-      severity = CASE WHEN array_position(${RANKS}::text[], severity) < array_position(${RANKS}::text[], ${signal.severity})
+      severity = CASE WHEN array_position(${[...severities]}::text[], severity) < array_position(${[...severities]}::text[], ${signal.severity})
         THEN ${signal.severity} ELSE severity END
     WHERE id = ${found.id}`.execute(tx);
+  const before = was[0]?.severity;
+  if (before !== undefined && severities.indexOf(before) < severities.indexOf(signal.severity))
+    await raiseAlert(tx, alertOf('incident-worse', found.id, signal, at));
   return found.id;
 }
-
-const RANKS = ['low', 'medium', 'high', 'critical'];
 
 const agentsOf = ({ agent }: KnownSignal): readonly string[] => (agent === null ? [] : [agent]);
 
@@ -88,8 +93,15 @@ async function opened(tx: Transaction<unknown>, signal: KnownSignal, at: Date): 
     subjectPerson: signal.agent,
   };
   await oweWithin(tx, [{ ...NOBODY, act: 'incident-opened', at, words }], key);
+  await raiseAlert(tx, alertOf('incident-opened', id, signal, at));
   return id;
 }
+
+/** What people are called for: the sign that made the incident what it is. */
+const alertOf = (kind: AlertKind, incident: string, signal: KnownSignal, at: Date): NewAlert => ({
+  ...{ kind, about: `incident/${incident}`, severity: signal.severity, reason: signal.reason, at },
+  ...{ vendor: signal.vendor, agent: signal.agent },
+});
 
 const NOBODY = { person: null, party: null, agreement: null, ip: null } as const;
 
