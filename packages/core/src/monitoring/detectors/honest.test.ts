@@ -4,6 +4,7 @@ import { createEngine } from '../engine/engine.ts';
 import type { Signal } from '../signal.ts';
 import { simulate, type Form } from '../simulator/index.ts';
 import { restOfDetectors } from './rest.ts';
+import { DAY } from './scene.ts';
 
 interface Days {
   readonly alerts: readonly Signal[];
@@ -16,12 +17,15 @@ interface Days {
 
 function daysOf(seed: string, days: number, agents: number, behaviours: readonly string[]): Days {
   const forms: readonly Form[] = ['fast'];
-  const simulated = simulate({ seed, days, agents, from: Date.UTC(2026, 2, 2), behaviours, forms });
+  const start = Date.UTC(2026, 2, 2);
+  const simulated = simulate({ seed, days, agents, from: start, behaviours, forms });
   const engine = createEngine(restOfDetectors, startingCalibration);
   const seen = new Set<string>();
   const signals: Signal[] = [];
   for (const { event } of simulated.events()) {
-    seen.add(`${event.agent} ${Math.floor(event.at / 86_400_000)}`);
+    // Past the last midnight some finish their shift, and nothing else is told any more.
+    if (event.at >= start + days * DAY) break;
+    seen.add(`${event.agent} ${Math.floor(event.at / DAY)}`);
     for (const signal of engine.see(event)) signals.push(signal);
   }
   const alerts = signals.filter(({ severity }) => severity !== 'low');

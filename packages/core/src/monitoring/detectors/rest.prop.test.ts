@@ -90,6 +90,8 @@ const moved =
 /** JSON characters of one key; a vendor or the whole installation may take more than an agent. */
 const MOST = { agent: 1200, shared: 12_000 };
 const shared = new Set([
+  'new-factor',
+  'admin-then-access',
   'complementary-ranges',
   'break-glass',
   'ledger-gap',
