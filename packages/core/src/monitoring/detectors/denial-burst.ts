@@ -36,8 +36,8 @@ export const denialBurst: Detector<State> = {
     const usual = about.usual('denials-a-day');
     const burst = Math.max(
       about.threshold('burst'),
-      // A day's usual refusals may all fall into the same half hour.
-      rareCount((usual.peers?.p95 ?? 0) / 3, about.threshold('chance')),
+      // A day's usual refusals may all fall into the same hour.
+      rareCount((usual.peers?.p95 ?? 0) / 6, about.threshold('chance')),
     );
     const need = needed(usual, {
       floor: about.threshold('floor'),
