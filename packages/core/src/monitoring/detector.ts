@@ -21,8 +21,7 @@ export interface Band {
 export const measures = [
   ...['subjects-an-hour', 'subjects-a-day', 'unexplained-a-day', 'reveals-a-day', 'reveals-per-subject'],
   ...['lookups-a-day', 'lookups-per-subject', 'rows-a-day', 'denials-a-day', 'accesses-a-ticket'],
-  ...['accesses-a-day', 'accesses-per-subject', 'subjects-a-ticket', 'queries-a-day', 'exported-a-day'],
-  ...['self-opened-a-day', 'quick-closes-a-day', 'works-a-day'],
+  ...['subjects-a-ticket', 'queries-a-day', 'exported-a-day', 'self-opened-a-day', 'quick-closes-a-day'],
 ] as const;
 
 export type Measure = (typeof measures)[number];
@@ -45,6 +44,8 @@ export interface About {
   usual(measure: Measure): Usual;
   /** The agent's count of this measure in the hour or day that runs, this event included. */
   now(measure: Measure): number;
+  /** Ids of the agent's latest accesses, this event included, oldest first, bounded: what most signs cite. */
+  latest(): readonly string[];
   /** Days on which this agent was seen before today. */
   readonly daysKnown: number;
 }

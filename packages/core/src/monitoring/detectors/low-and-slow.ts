@@ -2,7 +2,7 @@ import { byAgent } from '../access.ts';
 import { rareCount } from '../chance.ts';
 import type { About, Detector, Usual } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { dayOf, lately } from '../kept.ts';
+import { dayOf } from '../kept.ts';
 import { usually } from './need.ts';
 
 /** [day, customers, customers no ticket explains], oldest first. */
@@ -10,7 +10,6 @@ type Day = [day: number, customers: number, unexplained: number];
 
 interface State {
   days: Day[];
-  ids: string[];
 }
 
 const DAYS = 14;
@@ -24,7 +23,7 @@ export const lowAndSlow: Detector<State> = {
   kind: 'low-and-slow',
   needs: ['accesses'],
   keyOf: (event) => (event.subject === null ? null : byAgent(event)),
-  fresh: () => ({ days: [], ids: [] }),
+  fresh: () => ({ days: [] }),
   see(state, event, about) {
     const day = dayOf(event.at);
     const customers = about.now('subjects-a-day');
@@ -37,13 +36,12 @@ export const lowAndSlow: Detector<State> = {
     if (customers <= today[1] && unexplained <= today[2]) return null;
     today[1] = customers;
     today[2] = unexplained;
-    lately(state.ids, event.id, 12);
     return summed(state, about) ?? dayAfterDay(state, about);
   },
   keepFor: 30 * 86_400_000,
 };
 
-function summed({ days, ids }: State, about: About): Sign | null {
+function summed({ days }: State, about: About): Sign | null {
   const sum = days.reduce((total, [, , unexplained]) => total + unexplained, 0);
   if (days.length < about.threshold('fewestDays') || sum < about.threshold('floor')) return null;
   const usual = about.usual('unexplained-a-day');
@@ -55,11 +53,11 @@ function summed({ days, ids }: State, about: About): Sign | null {
   return {
     severity: sum >= expected * about.threshold('highTimes') ? 'high' : 'medium',
     reason: `${sum} customers in ${days.length} days without a ticket that explains it; a day ${usually(usual)}.`,
-    events: [...ids],
+    events: [...about.latest()],
   };
 }
 
-function dayAfterDay({ days, ids }: State, about: About): Sign | null {
+function dayAfterDay({ days }: State, about: About): Sign | null {
   const run = about.threshold('runDays');
   if (days.length < run) return null;
   const latest = days
@@ -75,7 +73,7 @@ function dayAfterDay({ days, ids }: State, about: About): Sign | null {
   return {
     severity: 'medium',
     reason: `${most} customers a day on most of ${run} worked days; ${usually(usual)}.`,
-    events: [...ids],
+    events: [...about.latest()],
   };
 }
 

@@ -1,5 +1,6 @@
 import { startingCalibration } from '../calibration/starting.ts';
 import type { About, Band, Detector, Measure } from '../detector.ts';
+import { lately } from '../kept.ts';
 import type { Sign } from '../signal.ts';
 import type { WatchedEvent } from '../watched.ts';
 
@@ -47,7 +48,7 @@ export function around(median: number): Band {
 }
 
 /** What a detector asks, answered from the scene and, for thresholds, from the starting values. */
-export function aboutOf(kind: string, usually: Usually = {}): About {
+export function aboutOf(kind: string, usually: Usually = {}, latest: readonly string[] = []): About {
   const values = startingCalibration.thresholds[kind];
   return {
     threshold(name) {
@@ -60,6 +61,7 @@ export function aboutOf(kind: string, usually: Usually = {}): About {
       peers: usually.peers?.[measure] === undefined ? null : around(usually.peers[measure]),
     }),
     now: (measure) => usually.now?.[measure] ?? 0,
+    latest: () => latest,
     daysKnown: usually.daysKnown ?? 60,
   };
 }
@@ -71,11 +73,15 @@ export function signsOf(
   usually: Usually | ((event: WatchedEvent) => Usually) = {},
 ): readonly (Sign & { readonly place: number })[] {
   const states = new Map<string, unknown>();
+  const ids = new Map<string, string[]>();
   return events.flatMap((seen, place) => {
     const key = detector.keyOf(seen);
     if (key === null) return [];
     if (!states.has(key)) states.set(key, detector.fresh());
-    const about = aboutOf(detector.kind, typeof usually === 'function' ? usually(seen) : usually);
+    const latest = ids.get(seen.agent) ?? [];
+    ids.set(seen.agent, latest);
+    lately(latest, seen.id, 12);
+    const about = aboutOf(detector.kind, typeof usually === 'function' ? usually(seen) : usually, latest);
     const sign = detector.see(states.get(key), seen, about);
     return sign === null ? [] : [{ ...sign, place }];
   });

@@ -1,7 +1,7 @@
 import { isAccess, opensForItself, selfMade } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { hash32, isNew, lately } from '../kept.ts';
+import { hash32, isNew } from '../kept.ts';
 import { needed, usually } from './need.ts';
 
 interface Kept {
@@ -11,7 +11,6 @@ interface Kept {
 
 interface State {
   tickets: Kept[];
-  ids: string[];
 }
 
 const TICKETS = 6;
@@ -28,19 +27,18 @@ export const ticketAbuse: Detector<State> = {
     event.agent !== '' && event.ticket !== null && (isAccess(event) || event.kind.startsWith('ticket-'))
       ? event.agent
       : null,
-  fresh: () => ({ tickets: [], ids: [] }),
+  fresh: () => ({ tickets: [] }),
   see(state, event, about) {
-    lately(state.ids, event.id, 12);
     const hash = hash32(event.ticket ?? '');
     const kept = state.tickets.find(({ ticket }) => ticket === hash) ?? remember(state, hash);
-    if (event.kind === 'ticket-closed') return closing(state, about);
+    if (event.kind === 'ticket-closed') return closing(about);
     if (isAccess(event) && event.ok && event.subject !== null) {
       if (isNew(kept.customers, hash32(event.subject), CUSTOMERS)) {
-        const sign = manyOn(state, kept, about);
+        const sign = manyOn(kept, about);
         if (sign !== null) return sign;
       }
     }
-    return opensForItself(event) || selfMade(event) ? selfOpening(state, about) : null;
+    return opensForItself(event) || selfMade(event) ? selfOpening(about) : null;
   },
   keepFor: 5 * 86_400_000,
 };
@@ -52,7 +50,7 @@ function remember(state: State, ticket: number): Kept {
   return kept;
 }
 
-function manyOn(state: State, { customers }: Kept, about: About): Sign | null {
+function manyOn({ customers }: Kept, about: About): Sign | null {
   const many = about.threshold('customers');
   if (customers.length < many) return null;
   const usual = about.usual('subjects-a-ticket').peers;
@@ -60,11 +58,11 @@ function manyOn(state: State, { customers }: Kept, about: About): Sign | null {
   return {
     severity: customers.length >= many * 2 ? 'high' : 'medium',
     reason: `${customers.length} customers on one ticket.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }
 
-function selfOpening(state: State, about: About): Sign | null {
+function selfOpening(about: About): Sign | null {
   const count = about.now('self-opened-a-day');
   if (count < about.threshold('floor')) return null;
   const usual = about.usual('self-opened-a-day');
@@ -78,11 +76,11 @@ function selfOpening(state: State, about: About): Sign | null {
   return {
     severity: count >= need * 2 ? 'high' : 'medium',
     reason: `${count} tickets today that the agent opened or tied to a customer itself; ${usually(usual)}.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }
 
-function closing(state: State, about: About): Sign | null {
+function closing(about: About): Sign | null {
   const count = about.now('quick-closes-a-day');
   if (count < about.threshold('quickClosed')) return null;
   const usual = about.usual('quick-closes-a-day');
@@ -96,6 +94,6 @@ function closing(state: State, about: About): Sign | null {
   return {
     severity: 'medium',
     reason: `${count} tickets today closed within a minute of the look at their customer; ${usually(usual)}.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }

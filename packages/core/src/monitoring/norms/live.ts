@@ -6,7 +6,7 @@ import { workOfFew } from './person.ts';
 
 /** Measures of one to another: a busy day does not change them. */
 const ratios: ReadonlySet<Measure> = new Set<Measure>([
-  ...(['reveals-per-subject', 'lookups-per-subject', 'accesses-per-subject'] as const),
+  ...(['reveals-per-subject', 'lookups-per-subject'] as const),
   ...(['accesses-a-ticket', 'subjects-a-ticket'] as const),
 ]);
 

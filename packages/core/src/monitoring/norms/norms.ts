@@ -1,6 +1,6 @@
 import { isAccess, isDenied, isMiss, isUnexplained, opensForItself, selfMade } from '../access.ts';
 import { measures, type Band, type Measure, type Usual } from '../detector.ts';
-import { hash32 } from '../kept.ts';
+import { hash32, lately } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
 import { bandOf, capped, histogramOf, scaled } from './band.ts';
 import { fromByte } from './coding.ts';
@@ -9,6 +9,8 @@ import { growsWithHours, growsWithTime, liveBand } from './live.ts';
 import { keptOf, Person, personOf, slotOf, type KeptPerson } from './person.ts';
 
 const HOUR = 3_600_000;
+/** Ids of accesses that are kept per agent, for signs to cite. */
+const LATEST = 12;
 const DAY = 86_400_000;
 /** How long a band of the running day is used before it is counted again. */
 const LIVE_FOR = 5 * 60_000;
@@ -122,6 +124,7 @@ export class Norms {
   }
 
   private countAccess(person: Person, event: WatchedEvent): void {
+    lately(person.latest, event.id, LATEST);
     // What comes late belongs to a day that is over; counted today it misleads least.
     if (person.day < 0) person.day = this.today;
     const hour = Math.max(Math.floor(event.at / HOUR), person.hour);
@@ -133,12 +136,10 @@ export class Norms {
       person.count('denials-a-day');
       return;
     }
-    person.count('accesses-a-day');
+    person.accesses += 1;
     if (event.kind === 'lookup') person.count('lookups-a-day');
     else if (event.kind === 'reveal' || event.kind === 'unseal') person.count('reveals-a-day');
     else if (event.kind === 'query') person.count('queries-a-day');
-    else if (event.kind === 'note' || event.kind === 'reply' || event.kind === 'act')
-      person.count('works-a-day');
     if (event.kind === 'export') person.count('exported-a-day', Math.max(1, event.rows));
     if (event.rows >= this.settings.bulkRows) person.count('rows-a-day', event.rows);
     if (event.ticket !== null) {

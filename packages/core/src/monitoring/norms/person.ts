@@ -49,7 +49,11 @@ export class Person {
   /** Hash of the ticket worked on last, and when its first customer was seen, in milliseconds. */
   ticketNow = 0;
   ticketSince = 0;
-  readonly now = new Float64Array(N);
+  /** Accesses today. */
+  accesses = 0;
+  /** Ids of the latest accesses, oldest first. */
+  readonly latest: string[] = [];
+  readonly now: number[] = new Array<number>(N).fill(0);
   readonly bytes = new Uint8Array(BYTES);
 
   /** @returns how much the running estimate of distinct hashes grows, zero for one that was seen */
@@ -108,10 +112,8 @@ export class Person {
         return of('reveals-a-day') / subjects;
       case 'lookups-per-subject':
         return of('lookups-a-day') / subjects;
-      case 'accesses-per-subject':
-        return of('accesses-a-day') / subjects;
       case 'accesses-a-ticket':
-        return this.tickets === 0 ? 0 : of('accesses-a-day') / this.tickets;
+        return this.tickets === 0 ? 0 : this.accesses / this.tickets;
       case 'subjects-a-ticket':
         return this.tickets === 0 ? 0 : of('subjects-a-ticket') / this.tickets;
       default:
@@ -151,6 +153,7 @@ export class Person {
     this.lastDay = this.day;
     this.hoursToday = 0;
     this.tickets = 0;
+    this.accesses = 0;
     this.day = -1;
     this.now.fill(0);
     this.bytes.fill(0, BITS_OF.hour);
@@ -192,6 +195,7 @@ export interface KeptPerson {
   readonly group: string;
   readonly numbers: readonly number[];
   readonly now: readonly number[];
+  readonly latest: readonly string[];
   readonly bytes: string;
 }
 
@@ -221,17 +225,18 @@ export function keptOf(person: Person): KeptPerson {
     ticketNow,
     ticketSince,
   ];
-  return { group, numbers, now: [...person.now], bytes: packed(person.bytes) };
+  return { group, numbers, now: [...person.now], latest: [...person.latest], bytes: packed(person.bytes) };
 }
 
 export function personOf(kept: KeptPerson): Person {
   const person = new Person();
   const [day = -1, hour = -1, lastAt = 0, lastDay = -1, daysKnown = 0, hoursToday = 0] = kept.numbers;
-  const [hoursKnown = 0, tickets = 0, ticketNow = 0, ticketSince = 0] = kept.numbers.slice(6);
+  const [hoursKnown = 0, tickets = 0, ticketNow = 0, ticketSince = 0, accesses = 0] = kept.numbers.slice(6);
   Object.assign(person, { day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets });
-  Object.assign(person, { ticketNow, ticketSince });
+  Object.assign(person, { ticketNow, ticketSince, accesses });
   person.group = kept.group;
-  person.now.set(kept.now.slice(0, N));
+  kept.now.slice(0, N).forEach((value, slot) => (person.now[slot] = value));
+  person.latest.push(...kept.latest);
   unpackInto(kept.bytes, person.bytes);
   return person;
 }

@@ -46,7 +46,9 @@ const found = (events: readonly WatchedEvent[]) => {
 describe('who grows slowly', () => {
   it('is found all the same, and nobody else is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 12, max: 60 }), fc.boolean(), (percent, unexplained) => {
+      fc.property(fc.integer({ min: 0, max: 40 }), fc.boolean(), (more, unexplained) => {
+        // Four times the customers, or nine times those without a ticket, after twelve weeks at least.
+        const percent = more + (unexplained ? 20 : 12);
         const agents = new Set(found(stream(percent, unexplained)).map(({ agent }) => agent));
         expect([...agents]).toEqual(['grower']);
       }),
