@@ -21,11 +21,25 @@ export interface BehaviourFigures {
   readonly exposedP90: number;
 }
 
+/** One stream under one watcher. */
+export interface SeedFigures {
+  readonly seed: string;
+  readonly heldOut: boolean;
+  readonly labels: number;
+  readonly recall: number;
+  readonly precision: number;
+  readonly falsePerAgentDay: number;
+}
+
 /** What a watcher costs those who read its alerts. */
 export interface Cost {
   readonly alertsPer100AgentDays: number;
   readonly falsePerAgentDay: number;
   readonly falsePerAgentDay95: Interval;
+  /** Of all alerts, the share that was right. */
+  readonly precision: number;
+  /** Each stream for itself. */
+  readonly bySeed: readonly SeedFigures[];
   /** Of false alerts, by detector. */
   readonly falseBy: Readonly<Record<string, number>>;
 }
@@ -85,8 +99,20 @@ export function costOf(fared: readonly Fared[], draw: () => number): Cost {
       (100 * sum(fared, ({ alerts }) => alerts)) / sum(fared, ({ agentDays }) => agentDays),
     falsePerAgentDay: rate(fared),
     falsePerAgentDay95: bootstrap(fared, rate, draw),
+    precision: precisionOf(fared),
+    bySeed: fared.map((one) => ({
+      ...{ seed: one.seed, heldOut: one.heldOut, labels: one.score.outcomes.length },
+      recall: share(found)(one.score.outcomes),
+      precision: precisionOf([one]),
+      falsePerAgentDay: rate([one]),
+    })),
     falseBy: Object.fromEntries(Object.entries(falseBy).sort(([, one], [, two]) => two - one)),
   };
+}
+
+function precisionOf(fared: readonly Fared[]): number {
+  const right = sum(fared, ({ score }) => score.trueAlerts.length);
+  return right / (right + sum(fared, ({ score }) => score.falseAlerts.length));
 }
 
 const found = ({ delay }: Outcome) => delay !== null;

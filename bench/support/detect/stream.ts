@@ -29,6 +29,7 @@ export interface Stream {
 /** How one watcher fared on one stream. */
 export interface Fared {
   readonly watcher: string;
+  readonly seed: string;
   readonly heldOut: boolean;
   readonly score: Score;
   readonly alerts: number;
@@ -76,6 +77,7 @@ export function play(stream: Stream, watchers: readonly Watcher[]): readonly Far
     const scored = score(labels, raised, (label) => exposures.get(label) ?? []);
     return {
       watcher: name,
+      seed: stream.seed,
       heldOut: stream.heldOut,
       score: scored,
       alerts: raised.length,

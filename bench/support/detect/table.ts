@@ -11,13 +11,19 @@ export function print(
   aims: readonly Aim[],
 ): void {
   for (const { watcher, cost, seen, heldOut, all } of results) {
-    const { alertsPer100AgentDays, falsePerAgentDay, falsePerAgentDay95, falseBy } = cost;
+    const { alertsPer100AgentDays, falsePerAgentDay, falsePerAgentDay95, falseBy, precision, bySeed } = cost;
     console.log(
       `\n${watcher}: ${alertsPer100AgentDays.toFixed(2)} alerts for 100 agents a day, ` +
-        `${falsePerAgentDay.toFixed(4)} false ones an agent-day ${interval(falsePerAgentDay95, 4)}`,
+        `${falsePerAgentDay.toFixed(4)} false ones an agent-day ${interval(falsePerAgentDay95, 4)}, ` +
+        `precision ${precision.toFixed(2)}`,
     );
     const by = Object.entries(falseBy).map(([kind, many]) => `${kind} ${String(many)}`);
     if (by.length > 0) console.log(`false by detector: ${by.join(', ')}`);
+    for (const one of bySeed)
+      console.log(
+        `${one.seed}${one.heldOut ? ', held out' : ''}: ${String(one.labels)} labels, recall ${one.recall.toFixed(2)}, ` +
+          `precision ${one.precision.toFixed(2)}, ${one.falsePerAgentDay.toFixed(4)} false an agent-day`,
+      );
     const recallOf = (of: readonly BehaviourFigures[], name: string) =>
       of.find(({ behaviour }) => behaviour === name)?.recall.toFixed(2) ?? '';
     lines([
@@ -48,7 +54,7 @@ export function print(
       title,
       days(theirs.daysItLasted),
       days(theirs.daysUntilNoticed),
-      String(theirs.records),
+      theirs.records === null ? 'not said' : String(theirs.records),
       ours.hoursUntilAlert === null ? 'never' : time(ours.hoursUntilAlert * 3600),
       String(ours.exposed),
       `${String(ours.found)}/${String(ours.accounts)}`,

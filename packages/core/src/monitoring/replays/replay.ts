@@ -6,8 +6,8 @@ export interface Published {
   readonly daysItLasted: number | null;
   /** Days from the first access until somebody noticed; null where nobody said. */
   readonly daysUntilNoticed: number | null;
-  /** People or records exposed in the end. */
-  readonly records: number;
+  /** People or records exposed in the end; null where nobody said of all. */
+  readonly records: number | null;
   readonly howFound: string;
   /** Who published it. */
   readonly source: string;

@@ -32,8 +32,8 @@ export const shopify: Replay = {
   published: {
     daysItLasted: 31,
     daysUntilNoticed: 31,
-    records: 4900,
-    howFound: 'by the company itself; the number is of one merchant of fewer than 200',
+    records: null,
+    howFound: 'by the company itself; fewer than 200 merchants, one of which lost 4,900 records',
     source: 'Shopify, 22 September 2020; indictment (2021)',
   },
 };
