@@ -260,7 +260,7 @@ export async function compose(world: World) {
     ...canaryParts,
     ...composeClocks({
       ...{ ...ledgerParts, ...findingParts, ...agreementParts, db, people, signedActs },
-      ...{ keys, mailer, baseUrl: world.baseUrl, log, now },
+      ...{ keys, sources, mailer, baseUrl: world.baseUrl, log, now },
     }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
