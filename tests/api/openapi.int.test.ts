@@ -37,6 +37,8 @@ const NOT_IN_IT = new Set([
   'GET /api/evidence/verify-page',
   'GET /api/ledger/bodies',
   'GET /api/ledger/entries/{index}/proof-file',
+  'GET /api/breach-notices/{id}/notice.pdf',
+  'GET /api/breach-notices/{id}/notice.txt',
   'GET /api/subject-requests/{id}/report.pdf',
 ]);
 

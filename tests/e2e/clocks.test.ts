@@ -118,7 +118,7 @@ it(
 );
 
 it('a vendor’s admin sees the clock of the agreement alone', { timeout: 120_000 }, async () => {
-  const officer = await installation.visitor('per_olivia');
+  const officer = installation.visitor('per_olivia');
   await officer.signIn();
   await officer.stepUp();
   const at = new Date().toISOString();

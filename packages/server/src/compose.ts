@@ -271,7 +271,7 @@ export async function compose(world: World) {
     ...canaryParts,
     ...composeClocks({
       ...{ ...ledgerParts, ...findingParts, ...agreementParts, db, people, signedActs },
-      ...{ keys, mailer, baseUrl: world.baseUrl, log, now },
+      ...{ keys, sources, mailer, baseUrl: world.baseUrl, log, now },
     }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
     ...composeAlerts({ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now }),

@@ -1,4 +1,4 @@
-import { canonical, hash, text } from './signedSpelling.ts';
+import { canonical, hash, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
 /** What is signed of incidents' facts, and of notices that are given. */
@@ -8,6 +8,16 @@ export const signedOfClocks: readonly (readonly [path: string, as: SignsAs])[] =
     ([incident = ''], fact) => ({
       act: 'incident-fact-recorded',
       words: { incident, fact: hash(canonical(fact)) },
+    }),
+  ],
+  [
+    '/api/clocks/:incident/ledger',
+    ([incident = ''], { agent, agreement, from, until }) => ({
+      act: 'incident-scoped',
+      words: {
+        ...{ incident, agent: textOrNull(agent), scopedAgreement: textOrNull(agreement) },
+        ...{ from: text(from), until: text(until) },
+      },
     }),
   ],
   [

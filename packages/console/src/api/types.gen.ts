@@ -3302,6 +3302,33 @@ export interface components {
                 };
             }[];
         };
+        IncidentLedgerBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Whose accesses; null: everybody’s */
+            agent: string | null;
+            /** @description Under which agreement; null: any */
+            agreement: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        };
         IncidentNoteBody: {
             /**
              * Format: date-time

@@ -6,6 +6,7 @@ export type BreachNoticeBody = Schemas['BreachNoticeBody'];
 export type BreachNoticeDraft = Schemas['BreachNoticeDraft'];
 export type BreachNotices = Schemas['BreachNotices'];
 export type IncidentFactBody = Schemas['IncidentFactBody'];
+export type IncidentLedgerBody = Schemas['IncidentLedgerBody'];
 export type IncidentFacts = Schemas['IncidentFacts'];
 export type NoticeClock = Schemas['NoticeClock'];
 export type NoticeClocks = Schemas['NoticeClocks'];

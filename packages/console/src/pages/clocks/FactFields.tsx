@@ -35,7 +35,7 @@ const either =
       label={label}
       value={form.yes}
       onChange={(value) => {
-        change({ yes: value as FactForm['yes'] });
+        change({ yes: value === 'yes' ? 'yes' : 'no' });
       }}
     >
       <Stack gap={6} mt={6}>

@@ -7,6 +7,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { ClockBar } from './ClockBar.tsx';
 import classes from './clocks.module.css';
 import { FactList } from './FactList.tsx';
+import { FromLedger } from './FromLedger.tsx';
 import { GiveNotice } from './GiveNotice.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { RecordFact } from './RecordFact.tsx';
@@ -41,6 +42,7 @@ export function IncidentClocks({ incident }: { readonly incident: string }) {
       {view.mayRecord && (
         <Group>
           <RecordFact incident={incident} clocks={clocks} agreements={view.agreements} />
+          <FromLedger incident={incident} agreements={view.agreements} />
         </Group>
       )}
       <Taken clocks={open} />

@@ -7,14 +7,13 @@ import { useForm } from '../../hooks/useForm.ts';
 import { useRecording } from './acts.ts';
 import { FACTS, factBody, type FactForm } from './factBody.ts';
 import { FactFields } from './FactFields.tsx';
+import { ownZone, ZONES } from './zones.ts';
 
 interface RecordFactProps {
   readonly incident: string;
   readonly clocks: readonly NoticeClock[];
   readonly agreements: NoticeClocks['agreements'];
 }
-
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** Records one thing that is known of an incident. */
 export function RecordFact({ incident, clocks, agreements }: RecordFactProps) {
@@ -75,7 +74,7 @@ export function RecordFact({ incident, clocks, agreements }: RecordFactProps) {
         <NativeSelect
           label="Zone in which days are counted"
           description="Where whoever owes the notice works."
-          data={ZONES}
+          data={[...ZONES]}
           {...field('zone')}
         />
       </FormDialog>
@@ -85,7 +84,7 @@ export function RecordFact({ incident, clocks, agreements }: RecordFactProps) {
 
 function blank(): FactForm {
   return {
-    ...{ at: localNow(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, yes: 'yes', risk: 'likely' },
+    ...{ at: localNow(), zone: ownZone(), yes: 'yes', risk: 'likely' },
     ...{
       count: '',
       place: 'US-CA',

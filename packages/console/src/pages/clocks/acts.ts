@@ -1,8 +1,7 @@
-import type { JsonValue } from '@cordon/ledger';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { file } from '../../api/client.ts';
 import { queryClient } from '../../api/query.ts';
-import type { BreachNoticeBody, Done } from '../../api/types.ts';
+import type { BreachNoticeBody, Done, IncidentLedgerBody } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { saveFile } from '../../components/saveFile.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
@@ -16,10 +15,33 @@ export function useRecording(incident: string, done: () => void): UseMutationRes
   const withStepUp = useStepUp();
   return useMutation({
     mutationFn: async (fact) => {
-      const words = { incident, fact: await jsonHash(fact as unknown as JsonValue) };
+      const words = { incident, fact: await jsonHash(fact) };
       return withStepUp(() =>
         sendSigned('POST /api/clocks/:incident/facts', { incident }, fact, {
           act: 'incident-fact-recorded',
+          words,
+        }),
+      );
+    },
+    onSuccess: async () => {
+      await refresh();
+      done();
+    },
+  });
+}
+
+export type Stretch = Pick<IncidentLedgerBody, 'agent' | 'agreement' | 'from' | 'until' | 'zone'>;
+
+/** Records what the ledger says of a stretch of time. */
+export function useScoping(incident: string, done: () => void): UseMutationResult<Done, Error, Stretch> {
+  const withStepUp = useStepUp();
+  return useMutation({
+    mutationFn: (stretch) => {
+      const { agent, agreement: scopedAgreement, from, until } = stretch;
+      const words = { incident, agent, scopedAgreement, from, until };
+      return withStepUp(() =>
+        sendSigned('POST /api/clocks/:incident/ledger', { incident }, stretch, {
+          act: 'incident-scoped',
           words,
         }),
       );

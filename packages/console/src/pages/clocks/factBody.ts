@@ -263,7 +263,7 @@ function contactOf(form: FactForm, dated: { readonly at: string; readonly zone: 
 }
 
 /** What a time field says, by this browser's clock. @returns null for none */
-function instantOf(local: string): string | null {
+export function instantOf(local: string): string | null {
   const ms = Date.parse(local);
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }

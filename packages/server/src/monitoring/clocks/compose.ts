@@ -1,4 +1,4 @@
-import type { Terms } from '@cordon/core/kernel';
+import type { DataMap, Terms } from '@cordon/core/kernel';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { Guard, SignedActs } from '../../identity/index.ts';
@@ -11,6 +11,7 @@ import type { NoticeDeps } from '../notices/deps.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { createNoticeStore } from '../notices/store.ts';
 import type { BreachDuty, TouchedAgreement } from './deps.ts';
+import type { ScopeDeps } from './scoping.ts';
 import { clockRoutes } from './routes.ts';
 import { createClockStore } from './store.ts';
 
@@ -21,6 +22,8 @@ interface Party {
 
 export interface ClockGround {
   readonly db: Kysely<unknown>;
+  readonly scoping: ScopeDeps['scoping'];
+  readonly sources: { list(): Promise<readonly { readonly map: DataMap }[]> };
   readonly keys: Pick<Keys, 'seal' | 'unseal'>;
   readonly agreements: {
     list(): Promise<
@@ -56,6 +59,8 @@ export function composeClocks(ground: ClockGround): { readonly clockDeps: Notice
       store: createClockStore(db),
       notices: createNoticeStore(db, ground.keys),
       ...{ signedActs, findings, mailer, baseUrl, log, now },
+      scoping: ground.scoping,
+      dataMaps: async () => (await ground.sources.list()).map(({ map }) => map),
       settle: () => owed.settle(),
       company: () => people.company(),
       agreements: () => touchedAgreements(ground.agreements),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
-import type { ClockDeps } from './deps.ts';
 import { recordFact } from './recording.ts';
-import { clocksView, factsView, recordBody } from './schemas.ts';
+import { recordScope, type ScopeDeps } from './scoping.ts';
+import { clocksView, factsView, ledgerBody, recordBody } from './schemas.ts';
 import { clocksViewOf, OFFICERS } from './view.ts';
 
 /** When notices of a breach are due, and the facts that say so. A vendor sees the clock of its own agreement. */
-export function clockRoutes(app: App, guard: Guard, deps: ClockDeps): void {
+export function clockRoutes(app: App, guard: Guard, deps: ScopeDeps): void {
   const tags = ['clocks'];
   const params = z.strictObject({ incident: identifier });
   const see = guard.requireRole(...OFFICERS, 'vendor-admin');
@@ -39,6 +39,21 @@ export function clockRoutes(app: App, guard: Guard, deps: ClockDeps): void {
       const { incident } = request.params;
       const facts = (await deps.store.facts(incident)).get(incident) ?? [];
       return { facts: facts.map(({ fact, by, at }) => ({ fact: { ...fact }, by, at: at.toISOString() })) };
+    },
+  );
+
+  app.post(
+    '/api/clocks/:incident/ledger',
+    {
+      onRequest: [own, guard.requireStepUp()],
+      schema: {
+        ...{ tags, summary: 'Record how many customers somebody saw, from the ledger', params },
+        ...{ body: ledgerBody, response: { 200: done } },
+      },
+    },
+    async (request) => {
+      await recordScope(deps, signedIn(request), request.params.incident, request.body);
+      return { done: true as const };
     },
   );
 

@@ -98,6 +98,17 @@ export type FactBody = FactOf<z.infer<typeof recordBody>>;
 /** A body without what signs it, kind by kind. */
 type FactOf<Body> = Body extends unknown ? Omit<Body, keyof typeof signedActFields> : never;
 
+export const ledgerBody = z
+  .strictObject({
+    agent: identifier.nullable().meta({ description: 'Whose accesses; null: everybody’s' }),
+    agreement: identifier.nullable().meta({ description: 'Under which agreement; null: any' }),
+    from: instant,
+    until: instant,
+    zone,
+    ...signedActFields,
+  })
+  .meta({ id: 'IncidentLedgerBody' });
+
 const moment = z
   .object({ at: instant, zone: z.string(), words: z.string() })
   .meta({ id: 'ClockMoment', description: 'An instant, its zone, and both in words' });

@@ -1,9 +1,9 @@
 import type { Findings } from '../../assurance/index.ts';
 import type { SigningActor } from '../../identity/index.ts';
-import type { ClockDeps } from '../clocks/deps.ts';
+import type { ScopeDeps } from '../clocks/scoping.ts';
 import type { NoticeStore } from './store.ts';
 
-export interface NoticeDeps extends ClockDeps {
+export interface NoticeDeps extends ScopeDeps {
   readonly notices: NoticeStore;
   readonly findings: Findings;
   /** Enters an act at once. @returns its index, once durable */

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Visitor } from '../../packages/server/src/demo/client.ts';
-import { lookAtClocks } from '../../packages/server/src/monitoring/clocks/jobs.ts';
-import { createMailer, type Mailer } from '../../packages/server/src/platform/mail.ts';
-import { expectRefused, MINUTE, openScene, type Scene } from './attack.ts';
+import type { Visitor } from '../../demo/client.ts';
+import { lookAtClocks } from './jobs.ts';
+import { createMailer, type Mailer } from '../../platform/mail.ts';
+import { expectRefused, MINUTE, openScene, type Scene } from '../../../../../tests/attacks/attack.ts';
 
 /* A clock starts by what is known, is entered, reminds whoever owes the notice, and stops by a notice that went out. */
 
@@ -189,6 +189,41 @@ describe('a fact', () => {
     ]) {
       await expect(scene.house.world.pools.app.query(change)).rejects.toMatchObject({ code: '42501' });
     }
+  });
+});
+
+describe('the ledger', () => {
+  it('says how many were affected, of which data and when, exactly; and refuses where nobody was', async () => {
+    const from = new Date().toISOString();
+    scene.pass(MINUTE);
+    const ada = await scene.enter('per_ada');
+    for (let ticket = 0; ticket < 3; ticket++) {
+      const bound = await scene.boundTicket('per_ada');
+      expect(await ada.get(`/api/tickets/${bound.ticket.id}`)).toMatchObject({ status: 200 });
+    }
+    scene.pass(MINUTE);
+    const until = new Date().toISOString();
+    const ask = (agent: string) =>
+      priya.post('/api/clocks/inc_ledger/ledger', {
+        ...{ agent, agreement: null, from, until },
+        zone: 'Asia/Manila',
+      });
+    const { answer, entered } = await scene.attack(() => ask('per_ada'));
+    expect(answer, JSON.stringify(answer.json)).toMatchObject({ status: 200 });
+    expect(entered.map(({ kind }) => kind)).toEqual([
+      'incident-scoped',
+      'incident-scoped',
+      'incident-scoped',
+    ]);
+    const { json } = await priya.get('/api/clocks/inc_ledger/facts');
+    const facts = (json as { facts: { fact: Record<string, unknown> }[] }).facts.map(({ fact }) => fact);
+    expect(facts).toMatchObject([
+      { kind: 'affected', count: 3 },
+      { kind: 'categories', of: 'data' },
+      { kind: 'occurred' },
+    ]);
+    expect(facts[1]?.names).toContain('E-mail');
+    expect(await ask('per_ben')).toMatchObject({ json: { error: { code: 'bad-request' } } });
   });
 });
 
