@@ -84,6 +84,7 @@ describe('an access', () => {
 describe('a ticket', () => {
   it('is told of as it was opened, taken and closed, each once and in order', async () => {
     const { ticket } = await scene.boundTicket('per_ben');
+    scene.pass(MINUTE);
     await scene.house.tickets.close(ticket.id, new Date());
     const steps = (await everything()).filter((event) => event.ticket === ticket.id);
     expect(steps.map(({ kind, agent }) => [kind, agent])).toEqual([

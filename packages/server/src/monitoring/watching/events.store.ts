@@ -34,7 +34,8 @@ SELECT id::int, xid::text, at, ticket_id AS ticket, party_id AS vendor, purpose 
 FROM cordon.ticket_steps
 WHERE (xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) <= ($3::xid8, $4))
   AND xid < pg_snapshot_xmin(pg_current_snapshot())
-ORDER BY xid, id LIMIT $5`;
+-- By the columns: as it is given back, a transaction is a text, and "9" comes after "10".
+ORDER BY ticket_steps.xid, ticket_steps.id LIMIT $5`;
 
 interface Opening {
   readonly name: string;
