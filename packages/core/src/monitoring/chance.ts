@@ -5,7 +5,6 @@
 export function poissonTail(count: number, mean: number): number {
   if (count <= 0) return 1;
   if (mean <= 0) return 0;
-  if (count <= mean) return 1;
   let logTerm = -mean + count * Math.log(mean);
   for (let k = 2; k <= count; k += 1) logTerm -= Math.log(k);
   let term = Math.exp(logTerm);

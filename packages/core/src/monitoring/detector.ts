@@ -13,20 +13,24 @@ export interface Band {
   readonly max: number;
 }
 
-/** What is counted for everyone, so that a detector can ask what is usual. Customers and tickets are counted once. */
+/**
+ * What is counted for everyone, so that a detector can ask what is usual. Customers and tickets are counted once; rows are
+ * those of events with many. What is usual of rows, queries and exports is usual on a day that has some: they are the
+ * work of few.
+ */
 export const measures = [
   ...['subjects-an-hour', 'subjects-a-day', 'unexplained-a-day', 'reveals-a-day', 'reveals-per-subject'],
   ...['lookups-a-day', 'lookups-per-subject', 'rows-a-day', 'denials-a-day', 'accesses-a-ticket'],
-  ...['accesses-a-day', 'accesses-per-subject', 'subjects-a-ticket', 'queries-a-day', 'exported-a-day'],
-  ...['self-opened-a-day', 'works-a-day'],
+  ...['subjects-a-ticket', 'queries-a-day', 'exported-a-day', 'self-opened-a-day', 'quick-closes-a-day'],
 ] as const;
 
 export type Measure = (typeof measures)[number];
 
 /**
  * What is usual for the agent of the event, and for the peers of the same queue (or vendor, where no queue is told).
- * Both are learnt up to yesterday. `own` is never above the peers' 99th percentile nor the agreement's limit; `peers` is
- * widened where the other peers are busier right now, so that an outage is nobody's anomaly.
+ * Both are learnt up to yesterday. `own` is bounded by the peers' 99th percentile or what the agent had at first, and by the
+ * agreement's limit, so that nobody poisons it by growing slowly. `peers` are the others, widened where they are busier
+ * right now, so that an outage is nobody's anomaly.
  */
 export interface Usual {
   readonly own: Band | null;
@@ -40,6 +44,8 @@ export interface About {
   usual(measure: Measure): Usual;
   /** The agent's count of this measure in the hour or day that runs, this event included. */
   now(measure: Measure): number;
+  /** Ids of the agent's latest accesses, this event included, oldest first, bounded: what most signs cite. */
+  latest(): readonly string[];
   /** Days on which this agent was seen before today. */
   readonly daysKnown: number;
 }

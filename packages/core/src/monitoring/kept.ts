@@ -9,6 +9,10 @@ export function hash32(text: string): number {
   return h ^ (h >>> 13);
 }
 
+/** One hash of two, in this order, without a string in between. */
+export const both = (one: number, other: number): number =>
+  Math.imul(one ^ (other >>> 15), 0x2c1b3c6d) ^ other;
+
 /** Keeps `id` as the latest of at most `most`, oldest first. */
 export function lately(ids: string[], id: string, most = 8): void {
   if (ids.length >= most) ids.shift();

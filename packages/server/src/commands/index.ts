@@ -44,6 +44,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'pii keys', load: async () => (await import('./pii.ts')).piiKeysCommand },
   { name: 'keys move', load: async () => (await import('./keysMove.ts')).keysMoveCommand },
   { name: 'keys rotate', load: async () => (await import('./keysRotate.ts')).keysRotateCommand },
+  { name: 'simulate', load: async () => (await import('./simulate.ts')).simulateCommand },
   { name: 'source draft', load: async () => (await import('./source.ts')).sourceDraftCommand },
   { name: 'source connect', load: async () => (await import('./source.ts')).sourceConnectCommand },
   { name: 'source report', load: async () => (await import('./source.ts')).sourceReportCommand },

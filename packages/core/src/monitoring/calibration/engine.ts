@@ -22,7 +22,17 @@ export const engineThresholds = {
       unit: 'agents',
       evidence: 'cold start (Panther: explicit thresholds until a baseline is known, research 4.2)',
     },
-    ownDays: { value: 3, unit: 'worked days', evidence: 'own history only ever excuses, so little of it will do' },
+    ownDays: {
+      value: 3,
+      unit: 'worked days',
+      evidence: 'own history only ever excuses, so little of it will do',
+    },
+    firstDays: { value: 5, unit: 'worked days or hours', evidence: 'a working week' },
+    mostGrown: {
+      value: 1.5,
+      unit: 'times',
+      evidence: 'what skill and season add; more is found, however slowly it came',
+    },
     windowWeeks: { value: 13, unit: 'weeks', evidence: '90-day baseline (Panther, research 4.2)' },
     mostBusy: {
       value: 3,
@@ -34,6 +44,8 @@ export const engineThresholds = {
       unit: 'agent hours',
       evidence: 'ten agents over six weeks, or thirty over two',
     },
+    quickSeconds: { value: 60, unit: 'seconds', evidence: 'research 4.3, rule 18: closed within a minute' },
+    bulkRows: { value: 10, unit: 'rows', evidence: 'a look-up with several hits has fewer' },
     forgetDays: { value: 180, unit: 'days', evidence: 'twice the window' },
   },
   risk: {

@@ -8,6 +8,8 @@ const zOf = (value: number) => t(value, 'square roots of the count', 'research 4
 export const publishedThresholds: Thresholds = {
   canary: { coolDownHours: t(1, 'hours', 'rule 8: each touch counts') },
   'after-leave': {
+    graceHours: t(10, 'hours', 'the last shift may run past the date that was told'),
+    pauseMinutes: t(90, 'minutes', 'a meal within a shift'),
     absenceHours: t(12, 'hours', 'an absence whose end is not told: a day'),
     absenceMarginMinutes: t(30, 'minutes', 'rule 9: +- 30 min'),
     absenceHigh: t(10, 'accesses', 'more than a look at one case'),
@@ -15,6 +17,7 @@ export const publishedThresholds: Thresholds = {
   'no-ticket': {
     weak: t(4, 'customers a day', 'rule 1: any; slips of honest agents are fewer (simulator)'),
     floor: t(8, 'customers a day', 'rule 1; simulator: honest agents stay below'),
+    newFloor: t(15, 'customers a day', 'simulator: team leads in their first days'),
     cold: t(20, 'customers a day', 'first day, before peers are known'),
     z: zOf(3),
     times: t(1.5, 'times', 'simulator'),
@@ -23,15 +26,15 @@ export const publishedThresholds: Thresholds = {
   'customers-an-hour': {
     floor: t(20, 'customers an hour', 'three minutes each is no support work'),
     cold: t(60, 'customers an hour', 'a customer a minute, before peers are known'),
-    z: zOf(4),
-    times: t(2, 'times', 'rule 2 asks 3x peer p95; 2x halves what is exposed (simulator)'),
+    z: zOf(3),
+    times: t(1.8, 'times', 'rule 2 asks 3x peer p95; 1.8x halves what is exposed (simulator)'),
     tenFloor: t(12, 'customers in ten minutes', 'a customer in less than a minute'),
-    tenTimes: t(2, 'times', 'honest work comes in bursts (simulator)'),
-    tenChance: t(1e-7, 'probability', 'rule 3: 1e-6; a week of an agent has ten times as many windows'),
+    tenTimes: t(1.5, 'times', 'honest work comes in bursts (simulator)'),
+    tenChance: t(1e-6, 'probability', 'rule 3'),
     highTimes: t(2, 'times', 'simulator'),
   },
   'low-and-slow': {
-    fewestDays: t(2, 'worked days', 'one day is for no-ticket'),
+    fewestDays: t(4, 'worked days', 'one day is for no-ticket; by then the own norm is known'),
     floor: t(30, 'customers in 14 days', 'two a day'),
     chance: t(1e-6, 'probability', 'rule 3'),
     uneven: t(1.5, 'times', 'agents differ more than chance does'),
@@ -55,14 +58,18 @@ export const publishedThresholds: Thresholds = {
   },
   'denial-burst': {
     burst: t(5, 'refusals in ten minutes', 'rule 13'),
+    weak: t(6, 'refusals a day', 'simulator'),
     floor: t(12, 'refusals a day', 'simulator'),
     cold: t(25, 'refusals a day', 'before peers are known'),
     chance: t(1e-4, 'probability', 'simulator'),
     z: zOf(4),
-    times: t(2, 'times', 'simulator'),
+    times: t(3, 'times', 'simulator: one wrong page makes many'),
   },
   'shared-customer': {
     agents: t(4, 'agents in 24 hours', 'rule 17'),
+    listCustomers: t(3, 'customers', 'rule 17: a shopping list'),
+    mostUnexplained: t(12, 'customers a day', 'above that no-ticket speaks'),
+    listDays: t(7, 'days', 'simulator'),
     usualUnexplained: t(5, 'customers a day', 'a queue that works without tickets'),
   },
   'ticket-abuse': {
@@ -76,7 +83,8 @@ export const publishedThresholds: Thresholds = {
     cold: t(15, 'tickets a day', 'before peers are known'),
     z: zOf(4),
     times: t(2, 'times', 'simulator'),
-    quickSeconds: t(60, 'seconds', 'rule 18: within a minute'),
+    quickZ: zOf(4),
+    quickTimes: t(2, 'times', 'simulator'),
     quickClosed: t(5, 'tickets a day', 'spam is closed at once, but without a look at a customer'),
   },
   'bulk-rows': {

@@ -7,7 +7,7 @@ import { needed, usually } from './need.ts';
 export const bulkRows: Detector<{ ids: string[] }> = {
   kind: 'bulk-rows',
   needs: ['accesses'],
-  keyOf: (event) => (event.ok && event.rows > 0 && event.kind !== 'export' ? byAgent(event) : null),
+  keyOf: (event) => (event.ok && event.rows > 1 && event.kind !== 'export' ? byAgent(event) : null),
   fresh: () => ({ ids: [] }),
   see(state, event, about) {
     lately(state.ids, event.id, 6);

@@ -1,7 +1,6 @@
 import { byAgent } from '../access.ts';
 import { rareCount } from '../chance.ts';
 import type { Detector } from '../detector.ts';
-import { lately } from '../kept.ts';
 import { needed, usually } from './need.ts';
 
 const CELL = 120_000;
@@ -15,7 +14,6 @@ interface State {
   counts: number[];
   /** New customers of the day when last looked. */
   before: number;
-  ids: string[];
 }
 
 /**
@@ -26,13 +24,12 @@ export const customersAnHour: Detector<State> = {
   kind: 'customers-an-hour',
   needs: ['accesses'],
   keyOf: (event) => (event.subject === null ? null : byAgent(event)),
-  fresh: () => ({ cell: 0, counts: [0, 0, 0, 0, 0, 0], before: 0, ids: [] }),
+  fresh: () => ({ cell: 0, counts: [0, 0, 0, 0, 0, 0], before: 0 }),
   see(state, event, about) {
     const today = about.now('subjects-a-day');
     const more = today < state.before ? today : today - state.before;
     state.before = today;
     if (more === 0) return null;
-    lately(state.ids, event.id, 12);
     move(state, Math.floor(event.at / CELL));
     state.counts[CELLS - 1] = (state.counts[CELLS - 1] ?? 0) + more;
     const ten = state.counts.reduce((sum, count) => sum + count, 0);
@@ -56,7 +53,7 @@ export const customersAnHour: Detector<State> = {
         ten >= tenNeed
           ? `${ten} customers in ten minutes; in an hour ${usually(usual)}.`
           : `${hour} customers in the hour; ${usually(usual)}.`,
-      events: [...state.ids],
+      events: [...about.latest()],
     };
   },
   keepFor: 36 * 3_600_000,

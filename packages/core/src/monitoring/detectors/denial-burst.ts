@@ -32,12 +32,12 @@ export const denialBurst: Detector<State> = {
     lately(state.ids, event.id, KEPT);
     const inWindow = state.times.filter((at) => event.at - at <= WINDOW).length;
     const today = about.now('denials-a-day');
-    if (inWindow < about.threshold('burst') && today < about.threshold('floor')) return null;
+    if (inWindow < about.threshold('burst') && today < about.threshold('weak')) return null;
     const usual = about.usual('denials-a-day');
     const burst = Math.max(
       about.threshold('burst'),
-      // A day's usual refusals may all fall into the same half hour.
-      rareCount((usual.peers?.p95 ?? 0) / 3, about.threshold('chance')),
+      // A day's usual refusals may all fall into the same hour.
+      rareCount((usual.peers?.p95 ?? 0) / 6, about.threshold('chance')),
     );
     const need = needed(usual, {
       floor: about.threshold('floor'),
@@ -45,7 +45,14 @@ export const denialBurst: Detector<State> = {
       z: about.threshold('z'),
       times: about.threshold('times'),
     });
-    if (inWindow < burst && today < need) return null;
+    if (inWindow < burst && today < need) {
+      if (today < about.threshold('weak') || usual.own === null || today < usual.own.max * 2) return null;
+      return {
+        severity: 'low',
+        reason: `${today} refusals today; ${usually(usual)}.`,
+        events: [...state.ids],
+      };
+    }
     const targets = new Set(state.targets.slice(-inWindow)).size;
     const again = inWindow >= burst && targets <= inWindow / 2;
     return {

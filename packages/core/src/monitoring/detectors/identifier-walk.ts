@@ -1,7 +1,6 @@
 import { byAgent, isDenied, isMiss } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { lately } from '../kept.ts';
 
 interface State {
   /** Places of the latest customers in the order of identifiers. */
@@ -13,7 +12,6 @@ interface State {
   down: number;
   /** The latest look-ups, one bit each: 1 found nobody. */
   misses: number;
-  ids: string[];
 }
 
 const WINDOW = 16;
@@ -31,9 +29,8 @@ export const identifierWalk: Detector<State> = {
   kind: 'identifier-walk',
   needs: ['accesses'],
   keyOf: (event) => (event.subjectOrder !== null || event.kind === 'lookup' ? byAgent(event) : null),
-  fresh: () => ({ orders: [], sample: [], seen: 0, up: 1, down: 1, misses: 0, ids: [] }),
+  fresh: () => ({ orders: [], sample: [], seen: 0, up: 1, down: 1, misses: 0 }),
   see(state, event, about) {
-    lately(state.ids, event.id, WINDOW);
     const guessed =
       event.kind === 'lookup' && !isDenied(event) ? guessing(state, isMiss(event), about) : null;
     const order = event.subjectOrder;
@@ -61,7 +58,7 @@ function walking(state: State, about: About): Sign | null {
     return {
       severity: run >= most * 2 ? 'high' : 'medium',
       reason: `${run} customers one after another in the order of their identifiers.`,
-      events: state.ids.slice(-run),
+      events: about.latest().slice(-run),
     };
   }
   const close = about.threshold('close');
@@ -75,7 +72,7 @@ function walking(state: State, about: About): Sign | null {
     reason: `${close} of the latest ${state.orders.length} customers lie within ${span + 1} identifiers of each other${
       range === null ? '' : `; this agent's customers usually spread over ${Math.round(range)}`
     }.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }
 
@@ -106,6 +103,6 @@ function guessing(state: State, miss: boolean, about: About): Sign | null {
   return {
     severity: 'medium',
     reason: `${count} of the latest ${LOOKUPS} look-ups found nobody: identifiers are being guessed.`,
-    events: [...state.ids],
+    events: [...about.latest()],
   };
 }

@@ -9,6 +9,7 @@ import { identifierWalk } from './identifier-walk.ts';
 import { lowAndSlow } from './low-and-slow.ts';
 import { noTicket } from './no-ticket.ts';
 import { repeatedQuery } from './repeated-query.ts';
+import { restOfDetectors } from './rest.ts';
 import { sharedCustomer } from './shared-customer.ts';
 import { ticketAbuse } from './ticket-abuse.ts';
 
@@ -16,4 +17,5 @@ import { ticketAbuse } from './ticket-abuse.ts';
 export const detectors: readonly Detector[] = [
   ...[canary, afterLeave, noTicket, customersAnHour, lowAndSlow, identifierWalk, denialBurst],
   ...[sharedCustomer, ticketAbuse, bulkRows, repeatedQuery, exportSpike],
+  ...restOfDetectors,
 ] as readonly Detector[];

@@ -2,7 +2,7 @@ import { byAgent } from '../access.ts';
 import { rareCount } from '../chance.ts';
 import type { About, Detector, Usual } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { dayOf, lately } from '../kept.ts';
+import { dayOf } from '../kept.ts';
 import { usually } from './need.ts';
 
 /** [day, customers, customers no ticket explains], oldest first. */
@@ -10,7 +10,6 @@ type Day = [day: number, customers: number, unexplained: number];
 
 interface State {
   days: Day[];
-  ids: string[];
 }
 
 const DAYS = 14;
@@ -24,7 +23,7 @@ export const lowAndSlow: Detector<State> = {
   kind: 'low-and-slow',
   needs: ['accesses'],
   keyOf: (event) => (event.subject === null ? null : byAgent(event)),
-  fresh: () => ({ days: [], ids: [] }),
+  fresh: () => ({ days: [] }),
   see(state, event, about) {
     const day = dayOf(event.at);
     const customers = about.now('subjects-a-day');
@@ -37,42 +36,44 @@ export const lowAndSlow: Detector<State> = {
     if (customers <= today[1] && unexplained <= today[2]) return null;
     today[1] = customers;
     today[2] = unexplained;
-    lately(state.ids, event.id, 12);
     return summed(state, about) ?? dayAfterDay(state, about);
   },
   keepFor: 30 * 86_400_000,
 };
 
-function summed({ days, ids }: State, about: About): Sign | null {
+function summed({ days }: State, about: About): Sign | null {
   const sum = days.reduce((total, [, , unexplained]) => total + unexplained, 0);
   if (days.length < about.threshold('fewestDays') || sum < about.threshold('floor')) return null;
   const usual = about.usual('unexplained-a-day');
   if (usual.peers === null) return null;
-  // A day's mean hardly shows in a median of small counts; half the 95th percentile is above it.
-  const daily = Math.max(usual.peers.median, usual.peers.p95 / 2, (usual.own?.p95 ?? 0) / 1.5);
+  // A day's mean hardly shows in a median of small counts; a third of the 95th percentile is about it (Poisson).
+  const daily = Math.max(usual.peers.median, usual.peers.p95 / 3, usual.own?.median ?? 0);
   const expected = daily * days.length * about.threshold('uneven');
   if (sum < rareCount(expected, about.threshold('chance'))) return null;
   return {
     severity: sum >= expected * about.threshold('highTimes') ? 'high' : 'medium',
     reason: `${sum} customers in ${days.length} days without a ticket that explains it; a day ${usually(usual)}.`,
-    events: [...ids],
+    events: [...about.latest()],
   };
 }
 
-function dayAfterDay({ days, ids }: State, about: About): Sign | null {
+function dayAfterDay({ days }: State, about: About): Sign | null {
   const run = about.threshold('runDays');
   if (days.length < run) return null;
-  const latest = days.slice(-run).map(([, customers]) => customers);
-  const mean = latest.reduce((sum, customers) => sum + customers, 0) / run;
-  if (mean < about.threshold('dayFloor')) return null;
+  const latest = days
+    .slice(-run)
+    .map(([, customers]) => customers)
+    .sort((a, b) => a - b);
+  // The median: one long day does not make a habit.
+  const most = latest[Math.floor(run / 2)] ?? 0;
+  if (most < about.threshold('dayFloor')) return null;
   const usual = about.usual('subjects-a-day');
-  if (usual.peers === null || mean < boundOf(usual, about)) return null;
-  // One long day does not make a habit: most of the days must have it.
-  if (Math.min(...latest) < usual.peers.median) return null;
+  if (usual.peers === null || most < boundOf(usual, about) || (latest[0] ?? 0) < usual.peers.median)
+    return null;
   return {
     severity: 'medium',
-    reason: `${Math.round(mean)} customers a day for ${run} worked days; ${usually(usual)}.`,
-    events: [...ids],
+    reason: `${most} customers a day on most of ${run} worked days; ${usually(usual)}.`,
+    events: [...about.latest()],
   };
 }
 

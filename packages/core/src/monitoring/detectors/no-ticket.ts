@@ -19,7 +19,8 @@ export const noTicket: Detector<{ ids: string[] }> = {
     if (count < about.threshold('weak')) return null;
     const usual = about.usual('unexplained-a-day');
     const need = needed(usual, {
-      floor: about.threshold('floor'),
+      // Team leads and reviewers have no tickets either: until the own norm tells, more is needed.
+      floor: about.threshold(usual.own === null ? 'newFloor' : 'floor'),
       cold: about.threshold('cold'),
       z: about.threshold('z'),
       times: about.threshold('times'),

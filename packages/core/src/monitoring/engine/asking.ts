@@ -29,6 +29,10 @@ export class Asking implements About {
     return this.person?.value(measure) ?? 0;
   }
 
+  latest(): readonly string[] {
+    return this.person?.latest ?? [];
+  }
+
   get daysKnown(): number {
     return this.person?.daysKnown ?? 0;
   }

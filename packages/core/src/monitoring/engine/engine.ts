@@ -76,15 +76,19 @@ export function createEngine(
       peerDays: setting('norms', 'peerDays'),
       livePeers: setting('norms', 'livePeers'),
       ownDays: setting('norms', 'ownDays'),
+      firstDays: setting('norms', 'firstDays'),
+      mostGrown: setting('norms', 'mostGrown'),
       windowWeeks: setting('norms', 'windowWeeks'),
       mostBusy: setting('norms', 'mostBusy'),
       seasonHours: setting('norms', 'seasonHours'),
       forgetDays: setting('norms', 'forgetDays'),
+      quickSeconds: setting('norms', 'quickSeconds'),
+      bulkRows: setting('norms', 'bulkRows'),
     },
     (vendor, measure) => calibration.agreed?.[vendor]?.limits?.[measure],
     snapshot?.norms,
   );
-  const kept = detectors.map((detector) => new Keyed(detector, snapshot?.states[detector.kind]));
+  const kept = new Keyed(detectors, snapshot?.states);
   const feeds = new Set<Source>(snapshot?.feeds);
   const asking = new Asking(norms, threshold);
   const counted = { repeated: 0, late: 0 };
@@ -111,7 +115,7 @@ export function createEngine(
 
   const tidy = () => {
     tidied = clock;
-    for (const keyed of kept) keyed.sweep(clock);
+    kept.sweep(clock);
     said.sweep(clock, longest);
     risk.sweep(clock);
   };
@@ -131,12 +135,12 @@ export function createEngine(
       asking.person = person;
       asking.vendor = event.vendor;
       const signals: Signal[] = [];
-      for (const keyed of kept) {
-        const { detector } = keyed;
-        const key = detector.keyOf(event);
-        if (key === null) continue;
+      for (let place = 0; place < detectors.length; place += 1) {
+        const detector = detectors[place];
+        const key = detector?.keyOf(event) ?? null;
+        if (detector === undefined || key === null) continue;
         asking.kind = detector.kind;
-        const sign = detector.see(keyed.stateOf(key, event.at), event, asking);
+        const sign = detector.see(kept.stateOf(place, key, event.at), event, asking);
         if (sign === null) continue;
         signals.push(...signalsOf(told, detector.kind, sign));
         if (sign.severity !== 'low' || event.agent === '') continue;
@@ -153,7 +157,7 @@ export function createEngine(
       said: said.kept(),
       risk: risk.kept(),
       norms: norms.kept(),
-      states: Object.fromEntries(kept.map((keyed) => [keyed.detector.kind, keyed.kept()])),
+      states: kept.kept(),
     }),
     withoutFeed: () =>
       detectors

@@ -18,8 +18,10 @@ export class Said {
     const rank = severities.indexOf(severity);
     const key = `${kind}\n${whom}`;
     const before = this.latest.get(key);
-    if (before !== undefined && rank <= before.rank && at - before.at < hours * HOUR) return false;
-    this.latest.set(key, { at, rank });
+    if (before !== undefined && rank <= before.rank && Math.abs(at - before.at) < hours * HOUR) {
+      return false;
+    }
+    this.latest.set(key, { at: Math.max(at, before?.at ?? at), rank });
     return true;
   }
 

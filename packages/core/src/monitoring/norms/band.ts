@@ -55,6 +55,12 @@ function deviation(histogram: ArrayLike<number>, n: number, median: number): num
   return distance;
 }
 
+export function histogramOf(bytes: readonly number[]): Uint32Array {
+  const histogram = new Uint32Array(256);
+  for (const byte of bytes) histogram[byte] = (histogram[byte] ?? 0) + 1;
+  return histogram;
+}
+
 /** A band no part of which is above `cap`. */
 export function capped(band: Band, cap: number): Band {
   if (band.max <= cap) return band;

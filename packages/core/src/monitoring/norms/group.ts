@@ -1,7 +1,6 @@
-import { measures, type Band, type Measure } from '../detector.ts';
-import { bandOf } from './band.ts';
+import { measures, type Measure } from '../detector.ts';
 import { toByte } from './coding.ts';
-import { slotOf, type Person } from './person.ts';
+import { slotOf, workOfFew, type Person } from './person.ts';
 
 /** Days in a part of the window; three parts are the 90 days, the oldest is dropped whole. */
 const PART_DAYS = 30;
@@ -34,7 +33,7 @@ export class Group {
   /** Customers of all agent days, and agent days; weeks back count less. */
   private dayMean = { sum: 0, n: 0 };
   private meanOfDay = 0;
-  private readonly bands = new Map<Measure, Band | null>();
+  private readonly usuals = new Map<Measure, Uint32Array>();
   /** The hours that ended today, for the first days. */
   readonly hoursToday = new Uint32Array(256);
   readonly name: string;
@@ -56,7 +55,9 @@ export class Group {
   /** A person's day is over. */
   addDay(person: Person, today: number): void {
     for (const measure of measures) {
-      if (measure !== 'subjects-an-hour') this.add(measure, toByte(person.value(measure)), 1, today);
+      if (measure === 'subjects-an-hour') continue;
+      const byte = toByte(person.value(measure));
+      if (byte > 0 || !workOfFew.has(measure)) this.add(measure, byte, 1, today);
     }
     this.dayMean.sum += person.value('subjects-a-day');
     this.dayMean.n += 1;
@@ -93,7 +94,7 @@ export class Group {
 
   /** A new day: what yesterday taught counts from now on. */
   startDay(today: number): void {
-    this.bands.clear();
+    this.usuals.clear();
     this.hoursToday.forEach((times, byte) => {
       if (times > 0) this.add('subjects-an-hour', byte, times, today);
     });
@@ -115,9 +116,9 @@ export class Group {
     this.dayMean = { sum: this.dayMean.sum * 0.98, n: this.dayMean.n * 0.98 };
   }
 
-  /** What was usual up to yesterday. */
-  usual(measure: Measure): Band | null {
-    const kept = this.bands.get(measure);
+  /** What was usual up to yesterday: the histogram over bytes of `coding.ts`. */
+  usual(measure: Measure): Uint32Array {
+    const kept = this.usuals.get(measure);
     if (kept !== undefined) return kept;
     const counts = new Uint32Array(256);
     const from = slotOf[measure] * 256;
@@ -126,9 +127,8 @@ export class Group {
         counts[byte] = (counts[byte] ?? 0) + (part.counts[from + byte] ?? 0);
       }
     }
-    const band = bandOf(counts);
-    this.bands.set(measure, band);
-    return band;
+    this.usuals.set(measure, counts);
+    return counts;
   }
 
   kept(): KeptGroup {

@@ -2,10 +2,11 @@ import type { Band, Measure } from '../detector.ts';
 import { bandOf, scaled } from './band.ts';
 import { toByte } from './coding.ts';
 import type { Group } from './group.ts';
+import { workOfFew } from './person.ts';
 
 /** Measures of one to another: a busy day does not change them. */
 const ratios: ReadonlySet<Measure> = new Set<Measure>([
-  ...(['reveals-per-subject', 'lookups-per-subject', 'accesses-per-subject'] as const),
+  ...(['reveals-per-subject', 'lookups-per-subject'] as const),
   ...(['accesses-a-ticket', 'subjects-a-ticket'] as const),
 ]);
 
@@ -31,6 +32,7 @@ export function liveBand(group: Group, measure: Measure, day: number, atLeast: n
     // Counted in thousandths: an hour's share of a rare thing is less than one.
     const rate = (person.value(measure) * 1000) / (growsWithHours(measure) ? person.hoursToday : 1);
     const byte = toByte(rate);
+    if (byte === 0 && workOfFew.has(measure)) continue;
     counts[byte] = (counts[byte] ?? 0) + 1;
   }
   const band = bandOf(counts);

@@ -1,18 +1,29 @@
 import { isAccess, isDenied, isMiss, isUnexplained, opensForItself, selfMade } from '../access.ts';
 import { measures, type Band, type Measure, type Usual } from '../detector.ts';
-import { hash32 } from '../kept.ts';
+import { hash32, lately } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
-import { bandOf, capped, scaled } from './band.ts';
+import { bandOf, capped, histogramOf, scaled } from './band.ts';
+import { fromByte } from './coding.ts';
 import { Group, type KeptGroup } from './group.ts';
 import { growsWithHours, growsWithTime, liveBand } from './live.ts';
 import { keptOf, Person, personOf, slotOf, type KeptPerson } from './person.ts';
 
 const HOUR = 3_600_000;
+/** Ids of accesses that are kept per agent, for signs to cite. */
+const LATEST = 12;
 const DAY = 86_400_000;
 /** How long a band of the running day is used before it is counted again. */
 const LIVE_FOR = 5 * 60_000;
 /** What an outage of the gate or the ticket system gives everybody at once. */
 const outages: ReadonlySet<Measure> = new Set<Measure>(['denials-a-day', 'unexplained-a-day']);
+
+/** Agents whose bands are kept until the day ends or there are too many. */
+const MOST_BANDS = 1000;
+
+interface Bands {
+  readonly own: Band | null;
+  readonly peers: Band | null;
+}
 
 export interface NormSettings {
   /** Agent days (or hours) of peers from which on what was learnt is used. */
@@ -21,6 +32,9 @@ export interface NormSettings {
   readonly livePeers: number;
   /** Days from which on an agent's own norm is used. */
   readonly ownDays: number;
+  /** The oldest days (hours) of the window, beyond which by `mostGrown` times, or the peers' 99th percentile, no own norm grows. */
+  readonly firstDays: number;
+  readonly mostGrown: number;
   /** Weeks after which an agent's own days no longer count. */
   readonly windowWeeks: number;
   /** The most that a busy queue widens its norm. */
@@ -29,6 +43,10 @@ export interface NormSettings {
   readonly seasonHours: number;
   /** Days after which an agent who does nothing is forgotten. */
   readonly forgetDays: number;
+  /** Seconds from the look at a customer to the close of the ticket that are quick. */
+  readonly quickSeconds: number;
+  /** Rows from which on an event is counted as one in bulk. */
+  readonly bulkRows: number;
 }
 
 export interface KeptNorms {
@@ -48,7 +66,7 @@ export class Norms {
   private today = -1;
   private now = 0;
   private readonly nearest = new Map<string, readonly Group[]>();
-  private readonly own = new Map<Person, (Band | null | undefined)[]>();
+  private readonly bands = new Map<Person, (Bands | undefined)[]>();
   private readonly live = new Map<string, { readonly at: number; readonly band: Band | null }>();
   private readonly settings: NormSettings;
   private readonly limit: (vendor: string, measure: Measure) => number | undefined;
@@ -96,10 +114,17 @@ export class Norms {
     this.place(person, event);
     if (opensForItself(event)) person.count('self-opened-a-day');
     if (isAccess(event)) this.countAccess(person, event);
+    else if (event.kind === 'ticket-closed' && event.ticket !== null) this.countClose(person, event);
     return person;
   }
 
+  private countClose(person: Person, event: WatchedEvent): void {
+    const quick = event.at - person.ticketSince <= this.settings.quickSeconds * 1000;
+    if (quick && hash32(event.ticket ?? '') === person.ticketNow) person.count('quick-closes-a-day');
+  }
+
   private countAccess(person: Person, event: WatchedEvent): void {
+    lately(person.latest, event.id, LATEST);
     // What comes late belongs to a day that is over; counted today it misleads least.
     if (person.day < 0) person.day = this.today;
     const hour = Math.max(Math.floor(event.at / HOUR), person.hour);
@@ -111,16 +136,19 @@ export class Norms {
       person.count('denials-a-day');
       return;
     }
-    person.count('accesses-a-day');
+    person.accesses += 1;
     if (event.kind === 'lookup') person.count('lookups-a-day');
     else if (event.kind === 'reveal' || event.kind === 'unseal') person.count('reveals-a-day');
     else if (event.kind === 'query') person.count('queries-a-day');
-    else if (event.kind === 'note' || event.kind === 'reply' || event.kind === 'act')
-      person.count('works-a-day');
     if (event.kind === 'export') person.count('exported-a-day', Math.max(1, event.rows));
-    if (event.rows > 0) person.count('rows-a-day', event.rows);
+    if (event.rows >= this.settings.bulkRows) person.count('rows-a-day', event.rows);
     if (event.ticket !== null) {
-      const isNew = person.ticket(hash32(event.ticket));
+      const hash = hash32(event.ticket);
+      if (hash !== person.ticketNow) {
+        person.ticketNow = hash;
+        person.ticketSince = event.at;
+      }
+      const isNew = person.ticket(hash);
       if (isNew && selfMade(event)) person.count('self-opened-a-day');
     }
     if (event.subject === null || isMiss(event)) return;
@@ -164,8 +192,11 @@ export class Norms {
   private endHour(person: Person): void {
     const hour = person.hour;
     const customers = person.value('subjects-an-hour');
+    // The first hour of a shift is no whole hour.
+    const whole = person.hoursToday > 1;
     const byte = person.endHour();
-    if (byte !== null) for (const group of this.groupsOf(person)) group.addHour(byte, customers, hour);
+    if (byte !== null && whole)
+      for (const group of this.groupsOf(person)) group.addHour(byte, customers, hour);
   }
 
   private startDay(day: number): void {
@@ -181,7 +212,7 @@ export class Norms {
       person.endDay();
     }
     for (const group of this.groups.values()) group.startDay(day);
-    this.own.clear();
+    this.bands.clear();
     this.live.clear();
   }
 
@@ -193,10 +224,9 @@ export class Norms {
   usual(person: Person, vendor: string, measure: Measure): Usual {
     const limit = this.limit(vendor, measure);
     const under = (band: Band | null) => (band === null || limit === undefined ? band : capped(band, limit));
-    const frozen = this.frozenPeers(person, measure);
-    const own = this.ownBand(person, measure);
+    const { own, peers: frozen } = this.bandsOf(person, measure);
     return {
-      own: under(own !== null && frozen !== null ? capped(own, frozen.p99) : own),
+      own: under(own),
       peers: under(this.peers(person, measure, frozen)),
     };
   }
@@ -209,29 +239,34 @@ export class Norms {
     return live !== null && live.median > usual.p95 ? live : usual;
   }
 
-  private ownBand(person: Person, measure: Measure): Band | null {
-    if (person.daysKnown < this.settings.ownDays) return null;
-    let bands = this.own.get(person);
-    if (bands === undefined) {
-      if (this.own.size >= 2000) this.own.clear();
-      bands = new Array<undefined>(measures.length).fill(undefined);
-      this.own.set(person, bands);
+  private bandsOf(person: Person, measure: Measure): Bands {
+    let all = this.bands.get(person);
+    if (all === undefined) {
+      if (this.bands.size >= MOST_BANDS) this.bands.clear();
+      all = new Array<undefined>(measures.length).fill(undefined);
+      this.bands.set(person, all);
     }
     const slot = slotOf[measure];
-    let band = bands[slot];
-    if (band === undefined) {
-      const histogram = new Uint32Array(256);
-      person.history(measure, this.today, this.settings.windowWeeks, histogram);
-      band = bandOf(histogram);
-      bands[slot] = band;
-    }
-    return band;
+    return (all[slot] ??= this.learnt(person, measure));
   }
 
-  private frozenPeers(person: Person, measure: Measure): Band | null {
+  private learnt(person: Person, measure: Measure): Bands {
+    const { ownDays, windowWeeks, peerDays, firstDays, mostGrown } = this.settings;
+    const days = person.history(measure, this.today, windowWeeks);
+    const history = histogramOf(days);
+    const peers = this.othersOf(person, measure, history, peerDays);
+    const own = bandOf(history);
+    if (own === null || own.n < ownDays) return { own: null, peers };
+    // Who grows slowly makes each day usual for the next: the own norm grows no further than from its first days.
+    const first = Math.max(...days.slice(0, firstDays).map(fromByte)) * mostGrown;
+    return { own: capped(own, Math.max(first, peers?.p99 ?? Infinity)), peers };
+  }
+
+  private othersOf(person: Person, measure: Measure, own: Uint32Array, enough: number): Band | null {
     for (const group of this.groupsOf(person)) {
-      const band = group.usual(measure);
-      if (band !== null && band.n >= this.settings.peerDays) return band;
+      // An agent is no peer of itself: in a small queue its own days would make themselves usual.
+      const band = bandOf(group.usual(measure).map((count, byte) => Math.max(0, count - (own[byte] ?? 0))));
+      if (band !== null && band.n >= enough) return band;
     }
     return null;
   }

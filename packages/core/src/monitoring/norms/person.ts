@@ -46,7 +46,14 @@ export class Person {
   hoursKnown = 0;
   /** Distinct tickets today. */
   tickets = 0;
-  readonly now = new Float64Array(N);
+  /** Hash of the ticket worked on last, and when its first customer was seen, in milliseconds. */
+  ticketNow = 0;
+  ticketSince = 0;
+  /** Accesses today. */
+  accesses = 0;
+  /** Ids of the latest accesses, oldest first. */
+  readonly latest: string[] = [];
+  readonly now: number[] = new Array<number>(N).fill(0);
   readonly bytes = new Uint8Array(BYTES);
 
   /** @returns how much the running estimate of distinct hashes grows, zero for one that was seen */
@@ -105,10 +112,8 @@ export class Person {
         return of('reveals-a-day') / subjects;
       case 'lookups-per-subject':
         return of('lookups-a-day') / subjects;
-      case 'accesses-per-subject':
-        return of('accesses-a-day') / subjects;
       case 'accesses-a-ticket':
-        return this.tickets === 0 ? 0 : of('accesses-a-day') / this.tickets;
+        return this.tickets === 0 ? 0 : this.accesses / this.tickets;
       case 'subjects-a-ticket':
         return this.tickets === 0 ? 0 : of('subjects-a-ticket') / this.tickets;
       default:
@@ -148,53 +153,90 @@ export class Person {
     this.lastDay = this.day;
     this.hoursToday = 0;
     this.tickets = 0;
+    this.accesses = 0;
     this.day = -1;
     this.now.fill(0);
     this.bytes.fill(0, BITS_OF.hour);
   }
 
   /**
-   * Adds the latest days (or hours) of a measure to a histogram.
-   * @param window weeks after which a day no longer counts
+   * The bytes of the latest days (or hours) of a measure, oldest first.
+   * @param weeks after which a day no longer counts
    */
-  history(measure: Measure, today: number, window: number, histogram: Uint32Array): void {
+  history(measure: Measure, today: number, weeks: number): readonly number[] {
+    const bytes: number[] = [];
     if (measure === 'subjects-an-hour') {
-      for (let index = 0; index < Math.min(KEPT_HOURS, this.hoursKnown); index += 1) {
-        const byte = this.bytes[HOURS_AT + index] ?? 0;
-        histogram[byte] = (histogram[byte] ?? 0) + 1;
+      for (let index = Math.max(0, this.hoursKnown - KEPT_HOURS); index < this.hoursKnown; index += 1) {
+        bytes.push(this.bytes[HOURS_AT + (index % KEPT_HOURS)] ?? 0);
       }
-      return;
+      return bytes;
     }
     const from = DAYS_AT + slotOf[measure] * KEPT_DAYS;
-    for (let index = 0; index < Math.min(KEPT_DAYS, this.daysKnown); index += 1) {
-      if (((weekOf(today) - (this.bytes[STAMPS_AT + index] ?? 0)) & 255) > window) continue;
-      const byte = this.bytes[from + index] ?? 0;
-      histogram[byte] = (histogram[byte] ?? 0) + 1;
+    const skipsEmpty = workOfFew.has(measure);
+    for (let index = Math.max(0, this.daysKnown - KEPT_DAYS); index < this.daysKnown; index += 1) {
+      const place = index % KEPT_DAYS;
+      if (((weekOf(today) - (this.bytes[STAMPS_AT + place] ?? 0)) & 255) > weeks) continue;
+      const byte = this.bytes[from + place] ?? 0;
+      if (byte > 0 || !skipsEmpty) bytes.push(byte);
     }
+    return bytes;
   }
 }
+
+/** Measures whose empty days say nothing. */
+export const workOfFew: ReadonlySet<Measure> = new Set<Measure>([
+  'rows-a-day',
+  'queries-a-day',
+  'exported-a-day',
+]);
 
 /** A person in a snapshot. */
 export interface KeptPerson {
   readonly group: string;
   readonly numbers: readonly number[];
   readonly now: readonly number[];
+  readonly latest: readonly string[];
   readonly bytes: string;
 }
 
 export function keptOf(person: Person): KeptPerson {
-  const { group, day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets } = person;
-  const numbers = [day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets];
-  return { group, numbers, now: [...person.now], bytes: packed(person.bytes) };
+  const {
+    group,
+    day,
+    hour,
+    lastAt,
+    lastDay,
+    daysKnown,
+    hoursToday,
+    hoursKnown,
+    tickets,
+    ticketNow,
+    ticketSince,
+  } = person;
+  const numbers = [
+    day,
+    hour,
+    lastAt,
+    lastDay,
+    daysKnown,
+    hoursToday,
+    hoursKnown,
+    tickets,
+    ticketNow,
+    ticketSince,
+  ];
+  return { group, numbers, now: [...person.now], latest: [...person.latest], bytes: packed(person.bytes) };
 }
 
 export function personOf(kept: KeptPerson): Person {
   const person = new Person();
   const [day = -1, hour = -1, lastAt = 0, lastDay = -1, daysKnown = 0, hoursToday = 0] = kept.numbers;
-  const [hoursKnown = 0, tickets = 0] = kept.numbers.slice(6);
+  const [hoursKnown = 0, tickets = 0, ticketNow = 0, ticketSince = 0, accesses = 0] = kept.numbers.slice(6);
   Object.assign(person, { day, hour, lastAt, lastDay, daysKnown, hoursToday, hoursKnown, tickets });
+  Object.assign(person, { ticketNow, ticketSince, accesses });
   person.group = kept.group;
-  person.now.set(kept.now.slice(0, N));
+  kept.now.slice(0, N).forEach((value, slot) => (person.now[slot] = value));
+  person.latest.push(...kept.latest);
   unpackInto(kept.bytes, person.bytes);
   return person;
 }
