@@ -126,9 +126,8 @@ const sources = Object.keys(kindsOf) as readonly Source[];
 
 const bySource = new Map(sources.flatMap((source) => kindsOf[source].map((kind) => [kind, source] as const)));
 
-/** A kind that nobody knows is watched as an access. */
-function sourceOf(kind: string): Source {
-  return bySource.get(kind) ?? 'accesses';
+function sourceOf(kind: string): Source | null {
+  return bySource.get(kind) ?? null;
 }
 
 function feedsOf(fed: ReadonlyMap<string, number>) {
