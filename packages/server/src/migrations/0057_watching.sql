@@ -42,8 +42,6 @@ CREATE TRIGGER ticket_stepped AFTER INSERT OR UPDATE OF status, assignee_id, bou
   FOR EACH ROW EXECUTE FUNCTION cordon.ticket_stepped();
 GRANT SELECT, INSERT, DELETE ON cordon.ticket_steps TO :app;
 
-CREATE INDEX ledger_heartbeats ON cordon.ledger_bodies (idx) WHERE kind = 'heartbeat';
-
 -- Thresholds: each change is a version, with who, why, and what it would have changed on recorded history.
 CREATE TABLE cordon.calibrations (
   version     int PRIMARY KEY,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createEngine, detectors, kindsOf, type Snapshot, type Source } from '@cordon/core/monitoring';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
@@ -8,6 +7,7 @@ import { outsideAgreements, type EnterAct, type OwedEntries } from '../../ledger
 import type { Containments } from '../../people/containment.ts';
 import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
+import { createDraws } from '../../platform/draws.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
@@ -67,6 +67,7 @@ export function composeWatching(ground: WatchingGround) {
         await oweWithin(tx, owes(sessions));
       }),
   });
+  const draw = createDraws(32);
   const telling = createTelling({
     ...{
       orders,
@@ -77,7 +78,7 @@ export function composeWatching(ground: WatchingGround) {
       settle,
       now,
     },
-    drawSecret: () => randomBytes(32).toString('base64url'),
+    drawSecret: () => Buffer.from(draw()).toString('base64url'),
   });
   const inForce = async (): Promise<InForce> => {
     const newest = await calibrations.newest();
@@ -125,9 +126,8 @@ const sources = Object.keys(kindsOf) as readonly Source[];
 
 const bySource = new Map(sources.flatMap((source) => kindsOf[source].map((kind) => [kind, source] as const)));
 
-/** A kind that nobody knows is watched as an access. */
-function sourceOf(kind: string): Source {
-  return bySource.get(kind) ?? 'accesses';
+function sourceOf(kind: string): Source | null {
+  return bySource.get(kind) ?? null;
 }
 
 function feedsOf(fed: ReadonlyMap<string, number>) {

@@ -24,8 +24,12 @@ LEFT JOIN LATERAL (
 ) o ON e.kind NOT IN ('sign-in', 'admin', 'screen')
 WHERE e.entry > $1 AND e.entry <= $2
 UNION ALL
-SELECT h.idx::int, h.at, 'heartbeat', '', '', NULL, NULL, NULL, NULL, false, NULL, '{}', 0, '{}', NULL, true, NULL, NULL, NULL
-FROM cordon.ledger_bodies h WHERE h.kind = 'heartbeat' AND h.idx > $1 AND h.idx <= $2
+SELECT l.idx::int, coalesce(h.at, (l.leaf::json ->> 't')::timestamptz), CASE WHEN h.kind = 'heartbeat' THEN h.kind ELSE 'entry' END,
+       '', '', NULL, NULL, NULL, NULL, false, NULL, '{}', 0, '{}', NULL, true, NULL, NULL, NULL
+FROM cordon.ledger_leaves l LEFT JOIN cordon.ledger_bodies h USING (idx)
+WHERE l.idx > $1 AND l.idx <= $2 AND l.idx <= (SELECT coalesce(max(f.idx), -1) FROM (
+    SELECT idx FROM cordon.ledger_leaves WHERE idx > $1 ORDER BY idx LIMIT $3) f)
+  AND NOT EXISTS (SELECT FROM cordon.access_events x WHERE x.entry = l.idx)
 ORDER BY entry LIMIT $3`;
 
 /** Only what no running transaction can come before: a step that is committed later is not passed by. */
@@ -34,7 +38,8 @@ SELECT id::int, xid::text, at, ticket_id AS ticket, party_id AS vendor, purpose 
 FROM cordon.ticket_steps
 WHERE (xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) <= ($3::xid8, $4))
   AND xid < pg_snapshot_xmin(pg_current_snapshot())
-ORDER BY xid, id LIMIT $5`;
+-- By the columns: as it is given back, a transaction is a text, and "9" comes after "10".
+ORDER BY ticket_steps.xid, ticket_steps.id LIMIT $5`;
 
 interface Opening {
   readonly name: string;
@@ -63,7 +68,7 @@ export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>,
     const lastStep = steps.rows.at(-1);
     const events = [
       ...steps.rows.map(eventOfStep),
-      ...entered.rows.flatMap((row) => eventOf(openedRow(row, seal, offset)) ?? []),
+      ...entered.rows.map((row) => eventOf(openedRow(row, seal, offset))),
     ];
     return {
       // Stable: of one instant, a ticket's step comes before the access it explains.

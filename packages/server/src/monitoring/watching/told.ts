@@ -50,7 +50,9 @@ const BACK: ReadonlySet<string> = new Set(['scim-user-reactivated']);
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-const SIGNED_IN: ReadonlySet<string> = new Set(['sign-in', 'new-device', 'new-network', 'new-country']);
+const SIGNED_IN: ReadonlySet<string> = new Set([
+  ...['sign-in', 'new-device', 'new-network', 'new-country', 'factor-enrolled', 'sign-in-disowned'],
+]);
 const SIGNED_OUT: ReadonlySet<string> = new Set(['sign-out', 'session-revoked']);
 const KEPT_OUT: ReadonlySet<string> = new Set([
   ...[
@@ -72,17 +74,21 @@ const NOTHING = {
   ...{ code: null, until: null },
 } satisfies Partial<WatchedEvent>;
 
-/**
- * An entry as detectors see it.
- * @returns null for what tells them nothing
- */
-export function eventOf(row: EnteredRow): WatchedEvent | null {
+/** An entry as detectors see it. What tells them nothing is an event still: numbers without a gap show that none is missing. */
+export function eventOf(row: EnteredRow): WatchedEvent {
+  const { entry, at } = row;
+  const silent = { ...NOTHING, id: String(entry), at: at.getTime(), kind: 'entry', agent: '', vendor: '' };
+  return tellingOf(row) ?? silent;
+}
+
+function tellingOf(row: EnteredRow): WatchedEvent | null {
   const { kind, resource, words } = row;
+  if (kind === 'entry') return null;
   const base = {
     ...{ id: String(row.entry), at: row.at.getTime(), agent: row.agent, vendor: row.vendor, site: row.site },
     ...{ ip: row.ip, ok: row.ok, code: row.code },
   };
-  if (kind === 'heartbeat') return { ...NOTHING, ...base, kind };
+  if (kind === 'heartbeat') return { ...NOTHING, ...base, kind, agent: 'ledger', vendor: 'cordon' };
   if (kind === 'sign-in') return signInOf(row, { ...NOTHING, ...base, session: textOf(words?.session) });
   if (kind === 'admin') {
     if (resource === null || OWN.test(resource)) return null;
@@ -92,7 +98,13 @@ export function eventOf(row: EnteredRow): WatchedEvent | null {
     // Who is back leaves never: the last word on an account counts.
     if (BACK.has(resource) && person !== null)
       return { ...NOTHING, ...base, kind: 'left', agent: person, code: resource, until: NEVER };
-    return row.agent === 'nobody' ? null : { ...NOTHING, ...base, kind: 'admin', code: resource };
+    if (row.agent === 'nobody') return null;
+    const ticket = textOf(words?.emergency) ?? textOf(words?.ticket);
+    if (resource === 'rebind-decided')
+      return words?.approve === true
+        ? { ...NOTHING, ...base, kind: 'ticket-bound', ticket, code: 'rebound' }
+        : { ...NOTHING, ...base, kind: 'admin', code: resource };
+    return { ...NOTHING, ...base, kind: 'admin', ticket, code: resource };
   }
   const event = {
     ...{ ...NOTHING, ...base, kind, queue: row.queue, ticket: row.ticket, ticketState: row.ticketState },
@@ -113,7 +125,7 @@ function signInOf({ resource }: EnteredRow, base: Omit<WatchedEvent, 'kind'>): W
 /** A step of a ticket as detectors see it. */
 export function eventOfStep({ id, at, ticket, vendor, queue, agent, step, code }: StepRow): WatchedEvent {
   return {
-    ...{ ...NOTHING, id: `step-${String(id)}`, at: at.getTime(), kind: step, agent: agent ?? '' },
+    ...{ ...NOTHING, id: `step-${String(id)}-ticket`, at: at.getTime(), kind: step, agent: agent ?? '' },
     ...{ vendor, queue, ticket, code },
   };
 }
