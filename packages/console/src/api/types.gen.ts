@@ -1573,8 +1573,12 @@ export interface components {
                 name: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
                 /** @description It needs a feed that nothing gives yet */
                 noFeed: boolean;
+                /**
+                 * @description Whether it has to be noticed, is told either way, or leaves nothing to notice
+                 * @enum {string}
+                 */
+                notice: "must" | "told" | "nothing";
                 title: string;
-                watched: boolean;
             }[];
             /**
              * @description Whether there is an agreement and a canary to make them on
