@@ -9,8 +9,8 @@ import { auditedParties } from './composeAgreementsSeen.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
 import { dictionaryRoutes } from './dictionaries/index.ts';
-import { composeDrills } from './drills/compose.ts';
-import { drillRoutes } from './drills/index.ts';
+import { composeDrills, composeTabletops } from './drills/compose.ts';
+import { drillRoutes, tabletopRoutes } from './drills/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { composeHttpDoor } from './composeHttpDoor.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
@@ -134,6 +134,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
 
   alertRoutes(app, guard, { ...house.alerting, signedActs: house.signedActs, enter });
+  tabletopRoutes(app, guard, { ...composeTabletops(house), signedActs: house.signedActs });
   drillRoutes(app, guard, { ...composeDrills(house), signedActs: house.signedActs, book: house.book });
   siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);

@@ -12,6 +12,8 @@ import { enumeration, maskBypass, revealAbuse, ticketlessAccess, ticketRebinding
 export { drillNames, type Behind, type Drill, type DrillName, type Tried } from './drill.ts';
 export type { Answer, BulkRead, Cell, DrillAgent, Range, Tampering, TicketOf } from './range.ts';
 export { dueAt, MONTHLY_DAYS } from './schedule.ts';
+export { scenarios, tabletopRoles, type Scenario } from './tabletop/scenario.ts';
+export { tabletopAt, type TabletopStep } from './tabletop/standing.ts';
 export { notWatched, verdictOf, type DrillResult, type Watched } from './verdict.ts';
 
 /** Every drill, in the order in which they are made. */

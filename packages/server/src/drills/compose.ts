@@ -8,6 +8,7 @@ import type { DrillDeps } from './deps.ts';
 import { openEarReplica } from './ear.ts';
 import { createGroundStore } from './ground.store.ts';
 import { createDrillStore } from './store.ts';
+import { createTabletopStore } from './tabletop.store.ts';
 import { createDrillWatch } from './watch.store.ts';
 
 /** Of the advisory lock: one run at a time, wherever it was asked for. */
@@ -30,6 +31,11 @@ type DrillGround = Pick<
   | 'enterAct'
   | 'now'
 >;
+
+/** Exercises at a table. */
+export function composeTabletops({ world, enterAct, now }: Pick<DrillGround, 'world' | 'enterAct' | 'now'>) {
+  return { tabletops: createTabletopStore(world.pools.app), enterAct, now, sha256 };
+}
 
 /** Breach drills over a house. */
 export function composeDrills(house: DrillGround): DrillDeps {

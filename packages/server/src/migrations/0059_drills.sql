@@ -52,3 +52,32 @@ CREATE TABLE cordon.drill_schedule (
   changed_at  timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON cordon.drill_schedule TO :app;
+
+-- Tabletop exercises: a scenario, what became known earlier than planned, and what was decided. No customer is in them.
+CREATE TABLE cordon.tabletops (
+  id          text PRIMARY KEY,
+  scenario    text NOT NULL,
+  started_by  text NOT NULL REFERENCES cordon.persons,
+  started_at  timestamptz NOT NULL,
+  ended_at    timestamptz,
+  -- What the table takes away from it.
+  lesson      text,
+  -- Holds the hash of the debrief.
+  entry       bigint,
+  CHECK ((ended_at IS NULL) = (lesson IS NULL) AND (ended_at IS NULL) = (entry IS NULL))
+);
+GRANT SELECT, INSERT, UPDATE ON cordon.tabletops TO :app;
+
+CREATE TABLE cordon.tabletop_steps (
+  id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tabletop_id  text NOT NULL REFERENCES cordon.tabletops,
+  at           timestamptz NOT NULL,
+  person_id    text NOT NULL REFERENCES cordon.persons,
+  kind         text NOT NULL CHECK (kind IN ('inject', 'decision')),
+  inject       text NOT NULL,
+  role         text,
+  words        text,
+  CHECK ((kind = 'decision') = (role IS NOT NULL) AND (role IS NULL) = (words IS NULL))
+);
+CREATE INDEX tabletop_steps_of ON cordon.tabletop_steps (tabletop_id, id);
+GRANT SELECT, INSERT ON cordon.tabletop_steps TO :app;
