@@ -1,5 +1,5 @@
 import type { EventSource } from './entered.ts';
-import { OCSF_VERSION, type OcsfEvent } from './ocsf.ts';
+import { OCSF_VERSION, type OcsfEvent } from './event.ts';
 
 /** What was found by watching, as other tools are told of it: ids, numbers and words, no customer. */
 export interface Found {

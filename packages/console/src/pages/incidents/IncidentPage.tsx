@@ -9,6 +9,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { count } from '../../components/count.ts';
 import { categoryWords } from '../../components/dataWords.ts';
+import { IncidentClocks } from '../clocks/index.ts';
 import { Affected } from './Affected.tsx';
 import { Contained } from './Contained.tsx';
 import { whoOf } from './IncidentCard.tsx';
@@ -59,6 +60,14 @@ function Case({ incident }: { readonly incident: IncidentView }) {
         <Signals incident={incident} mayAct={mayAct} />
         {mayAct && <Affected incident={incident} />}
         <Gravity incident={incident} />
+        {mayAct && (
+          <section aria-labelledby="clocks">
+            <Title order={2} id="clocks" mb="xs">
+              Clocks and notices
+            </Title>
+            <IncidentClocks incident={incident.id} />
+          </section>
+        )}
         <WriteUp incident={incident} mayAct={mayAct} />
       </Stack>
     </>
