@@ -10,7 +10,7 @@ import { keptOf, Person, personOf, slotOf, type KeptPerson } from './person.ts';
 
 const HOUR = 3_600_000;
 /** Ids of accesses that are kept per agent, for signs to cite. */
-const LATEST = 12;
+const LATEST = 8;
 const DAY = 86_400_000;
 /** How long a band of the running day is used before it is counted again. */
 const LIVE_FOR = 5 * 60_000;
