@@ -37,10 +37,10 @@ const told: fc.Arbitrary<Told & { readonly step: number }> = fc.record({
   kind: one(...kinds),
   agent: one('a', 'b', '__proto__', ''),
   site: one(null, 'manila', 'cebu'),
-  ticket: fc.option(name('t', 6)),
+  ticket: fc.option(name('t', 6), { nil: null }),
   ticketState: one(null, 'in-hand', 'closed', 'agent-bound', 'whatever'),
-  subject: fc.option(name('s', 200)),
-  subjectOrder: fc.option(fc.integer({ min: -5, max: 5000 })),
+  subject: fc.option(name('s', 200), { nil: null }),
+  subjectOrder: fc.option(fc.integer({ min: -5, max: 5000 }), { nil: null }),
   flags: fc.subarray(flags, { maxLength: 2 }),
   fields: fc.subarray(['user.name', 'user.contact.email', 'user.government_id']),
   rows: fc.oneof(fc.nat(30), fc.nat(100_000)),
@@ -49,7 +49,7 @@ const told: fc.Arbitrary<Told & { readonly step: number }> = fc.record({
   ok: fc.boolean(),
   device: one(null, 'd1', 'd2'),
   code: one(null, ...codes),
-  until: fc.option(fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2027, 0) })),
+  until: fc.option(fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2027, 0) }), { nil: null }),
 });
 
 /** Streams of any make: what follows each other may be late, repeated in kind, or weeks apart. */
