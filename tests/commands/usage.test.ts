@@ -17,7 +17,16 @@ const NAMES = [
     'pii redact',
   ],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
-  ...['ledger page', 'keys move', 'export trace', 'pii restore', 'pii keys', 'witness', 'ledger rotate-key'],
+  ...[
+    'ledger page',
+    'keys move',
+    'export trace',
+    'pii restore',
+    'pii keys',
+    'witness',
+    'ledger rotate-key',
+    'simulate',
+  ],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */

@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 /** What one agent did on one UTC day, as numbers. */
 export class AgentDay {
   readonly agent: string;
+  readonly queue: string;
   readonly day: number;
   last = 0;
   readonly #subjects = new Set<string>();
@@ -18,8 +19,9 @@ export class AgentDay {
   #neighbours = 0;
   #order: number | null = null;
 
-  constructor(agent: string, day: number) {
+  constructor({ agent, queue }: WatchedEvent, day: number) {
     this.agent = agent;
+    this.queue = queue ?? '';
     this.day = day;
   }
 
@@ -45,7 +47,14 @@ export class AgentDay {
     const subjects = this.#subjects.size;
     return [
       ...[subjects, this.#tickets.size, count('read'), count('reveal'), count('lookup'), count('query')],
-      ...[count('export'), this.#unexplained, this.#refused, this.#rows, this.#addresses.size, this.#neighbours],
+      ...[
+        count('export'),
+        this.#unexplained,
+        this.#refused,
+        this.#rows,
+        this.#addresses.size,
+        this.#neighbours,
+      ],
       ...[this.#night, count('ticket-opened')],
     ]
       .map((number) => Math.log1p(number))
@@ -61,7 +70,7 @@ export function dayEnded(days: Map<string, AgentDay>, event: WatchedEvent): Agen
     running.add(event);
     return null;
   }
-  const next = new AgentDay(event.agent, day);
+  const next = new AgentDay(event, day);
   next.add(event);
   days.set(event.agent, next);
   return running ?? null;

@@ -25,23 +25,42 @@ export function isolationForest(
   };
 }
 
-function grow(points: readonly (readonly number[])[], depth: number, deepest: number, draw: () => number): Node {
+function grow(
+  points: readonly (readonly number[])[],
+  depth: number,
+  deepest: number,
+  draw: () => number,
+): Node {
   const leaf = { size: points.length };
   if (depth >= deepest || points.length <= 1) return leaf;
-  const features = points[0]?.length ?? 0;
-  const feature = Math.floor(draw() * features);
-  const values = points.map((point) => point[feature] ?? 0);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  // A feature that is the same for all sets nobody apart; another draw deeper down may.
-  if (low === high) return grow(points, depth + 1, deepest, draw);
+  // A feature that is the same for all sets nobody apart.
+  const ranges = (points[0] ?? []).map((_, at) => rangeOf(points, at));
+  const features = [...ranges.keys()].filter((at) => ranges[at]?.[0] !== ranges[at]?.[1]);
+  if (features.length === 0) return leaf;
+  const feature = features[Math.floor(draw() * features.length)] ?? 0;
+  const [low, high] = ranges[feature] ?? [0, 0];
   const split = low + draw() * (high - low);
   const isBelow = (point: readonly number[]) => (point[feature] ?? 0) < split;
   return {
     feature,
     split,
     below: grow(points.filter(isBelow), depth + 1, deepest, draw),
-    above: grow(points.filter((point) => !isBelow(point)), depth + 1, deepest, draw),
+    above: grow(
+      points.filter((point) => !isBelow(point)),
+      depth + 1,
+      deepest,
+      draw,
+    ),
   };
+}
+
+function rangeOf(points: readonly (readonly number[])[], feature: number): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const point of points) {
+    low = Math.min(low, point[feature] ?? 0);
+    high = Math.max(high, point[feature] ?? 0);
+  }
+  return [low, high];
 }
 
 function pathLength(tree: Node, point: readonly number[]): number {

@@ -12,3 +12,15 @@ export {
 } from './calibration/calibration.ts';
 export { startingCalibration } from './calibration/starting.ts';
 export { detectors } from './detectors/index.ts';
+export {
+  bootstrap,
+  exposureOf,
+  quantile,
+  score,
+  scoreOf,
+  type Alert,
+  type BehaviourScore,
+  type Exposure,
+  type Outcome,
+  type Score,
+} from './scoring.ts';

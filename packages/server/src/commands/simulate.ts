@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import {
+  baseOf,
   behaviours,
   eventLine,
   labelLine,
@@ -66,10 +67,10 @@ async function write(simulated: Simulated, baseOnly: boolean, { out, err }: Comm
   let many = 0;
   let day = '';
   for (const { event } of simulated.events()) {
-    const line = eventLine(event, baseOnly);
-    if (line === null) continue;
+    const told = baseOnly ? baseOf(event) : event;
+    if (told === null) continue;
     many += 1;
-    piece += `${line}\n`;
+    piece += `${eventLine(told)}\n`;
     if (piece.length < PIECE) continue;
     out(piece);
     piece = '';

@@ -2,13 +2,17 @@ import { accessKinds, type WatchedEvent } from '../watched.ts';
 
 const kinds: readonly string[] = accessKinds;
 
+/** An event as a stream of somebody else tells it: without the optional fields; null for one that is no access. */
+export function baseOf(event: WatchedEvent): WatchedEvent | null {
+  if (!kinds.includes(event.kind)) return null;
+  return { ...event, device: null, session: null, code: null, until: null };
+}
+
 /**
  * One line of a recorded stream, as docs/events.md describes it, without a line feed: what is null, empty or zero stays
  * out.
- * @param baseOnly without the optional fields, as streams of other systems come; null for an event that is no access
  */
-export function eventLine(event: WatchedEvent, baseOnly = false): string | null {
-  if (baseOnly && !kinds.includes(event.kind)) return null;
+export function eventLine(event: WatchedEvent): string {
   const { id, at, kind, agent, vendor, queue, site, ticket, ticketState, subject, subjectOrder } = event;
   const { flags, fields, rows, ip, country, ok, device, session, code, until } = event;
   return JSON.stringify({
@@ -29,12 +33,10 @@ export function eventLine(event: WatchedEvent, baseOnly = false): string | null 
     ...(ip !== null && { ip }),
     ...(country !== null && { country }),
     ok,
-    ...(!baseOnly && {
-      ...(device !== null && { device }),
-      ...(session !== null && { session }),
-      ...(code !== null && { code }),
-      ...(until !== null && { until: new Date(until).toISOString() }),
-    }),
+    ...(device !== null && { device }),
+    ...(session !== null && { session }),
+    ...(code !== null && { code }),
+    ...(until !== null && { until: new Date(until).toISOString() }),
   });
 }
 

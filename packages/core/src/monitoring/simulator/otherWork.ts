@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from './clock.ts';
+import type { Conditions } from './conditions.ts';
 import type { Shift } from './shift.ts';
-import type { Conditions } from './shiftWork.ts';
 import { accessTo, eventFrom } from './told.ts';
 
 const SEEN: readonly string[] = ['name', 'email', 'order_history'];

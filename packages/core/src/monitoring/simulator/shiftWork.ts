@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from './clock.ts';
-import type { Customer } from './customers.ts';
+import type { Conditions } from './conditions.ts';
 import { otherWork } from './otherWork.ts';
 import { skill, type Person } from './people.ts';
 import { queues } from './queues.ts';
@@ -12,17 +12,6 @@ import { workOn, type Manner } from './ticketWork.ts';
 
 /** Hours for which `Queue.tickets` is told. */
 const FULL_SHIFT = 8 * 60 * MINUTE;
-
-/** What a day is like for everybody. */
-export interface Conditions {
-  readonly seed: string | number;
-  readonly day: number;
-  /** Volume beside a usual day. */
-  readonly season: number;
-  /** Volume beside the season, in shorter tickets: an outage. */
-  readonly outage: number;
-  readonly caller: (random: Random) => Customer;
-}
 
 /** One person's day from the door to the door, with breaks, sign-ins and everything they did. */
 export function workShift(person: Person, rostered: Rostered, conditions: Conditions): Shift {

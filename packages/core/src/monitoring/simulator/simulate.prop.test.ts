@@ -11,7 +11,7 @@ const small = { days: 3, agents: 16, quietDays: 0, from: FROM };
 const names = behaviours.map(({ name }) => name);
 const linesOf = (simulation: Simulation) => {
   const lines: string[] = [];
-  for (const { event } of simulate(simulation).events()) lines.push(eventLine(event) ?? '');
+  for (const { event } of simulate(simulation).events()) lines.push(eventLine(event));
   return lines;
 };
 const simulations = fc.record({

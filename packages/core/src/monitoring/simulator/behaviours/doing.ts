@@ -76,8 +76,8 @@ export function atWork(
     during(day) {
       if (day.from < from) return;
       doers.forEach((doer, who) => {
-        // Whoever is free on the only day does it on the next one.
-        if (day.from >= from + days * DAY && doer.worked > 0) return;
+        // Whoever was free or away for most of the time makes up for it.
+        if (day.from >= from + days * DAY && doer.worked >= days / 2) return;
         const shift = day.shiftOf(doer.id);
         if (shift === null) return;
         does(new Doing(day, doer.label, shift.seat, choice.random), shift, doer.worked, who);
