@@ -27,7 +27,7 @@ const echo: Detector<Seen> = {
 const quiet = { echo: { coolDownHours: { value: 0, unit: 'hours', evidence: 'test' } } };
 const loud: Calibration = { version: 't', thresholds: { ...startingCalibration.thresholds, ...quiet } };
 const engineOf = (detector: Detector<Seen> = echo, calibration = loud) =>
-  createEngine([detector as Detector], calibration);
+  createEngine([detector], calibration);
 const told = (engine: ReturnType<typeof engineOf>, ...events: readonly Told[]) =>
   events.flatMap((one, place) => engine.see(event(one, place)));
 
@@ -107,7 +107,7 @@ describe('the engine', () => {
     told(engine, { agent: 'a', after: 0 }, { agent: 'a', after: HOUR });
     expect(told(engine, { agent: 'a', after: 3 * DAY })[0]?.reason).toMatch(/^1 at/);
     told(engine, { agent: 'b', after: 9 * DAY }, { agent: 'b', after: 9 * DAY + HOUR });
-    expect(engine.snapshot().states['echo']?.map(([key]) => key)).toEqual(['b']);
+    expect(engine.snapshot().states.echo?.map(([key]) => key)).toEqual(['b']);
   });
 
   it('shows what has no feed until all it needs have told something', () => {
@@ -120,7 +120,7 @@ describe('the engine', () => {
   });
 
   it('adds weak signs of several kinds up', () => {
-    const kinds = ['one', 'two', 'three'].map((kind) => ({ ...echo, kind }) as Detector);
+    const kinds = ['one', 'two', 'three'].map((kind) => ({ ...echo, kind }));
     const engine = createEngine(kinds, loud);
     const signals = engine.see(event({ code: 'low' }));
     expect(signals.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual([
@@ -132,7 +132,7 @@ describe('the engine', () => {
     const before = engineOf();
     told(before, { id: 'x', after: 0 }, { id: 'y', after: HOUR });
     const snapshot = JSON.parse(JSON.stringify(before.snapshot())) as Snapshot;
-    const after = createEngine([echo as Detector], loud, { snapshot });
+    const after = createEngine([echo], loud, { snapshot });
     expect(told(after, { id: 'x', after: 0 })).toEqual([]);
     expect(told(after, { id: 'z', after: 2 * HOUR })[0]?.reason).toMatch(/^3 at/);
   });
