@@ -13,6 +13,31 @@ export function hash32(text: string): number {
 export const both = (one: number, other: number): number =>
   Math.imul(one ^ (other >>> 15), 0x2c1b3c6d) ^ other;
 
+/**
+ * A list of fixed length for detectors that keep one for every agent: an array that grows by itself keeps room for sixteen
+ * more, which costs more than what it holds.
+ */
+export const blanks = (length: number): string[] => new Array<string>(length).fill('');
+
+/** The same of numbers; 0 is an empty place. */
+export const zeros = (length: number): number[] => new Array<number>(length).fill(0);
+
+/** Puts a value at the end of a list of fixed length; the oldest goes. */
+export function put<T>(list: T[], value: T): void {
+  list.copyWithin(0, 1);
+  list[list.length - 1] = value;
+}
+
+/** The ids in a list of fixed length, oldest first. */
+export const held = (ids: readonly string[]): string[] => ids.filter((id) => id !== '');
+
+/** Keeps `hash` in a list of fixed length. @returns whether it was not in it, as `isNew` */
+export function isNewIn(hashes: number[], hash: number): boolean {
+  if (hashes.includes(hash)) return false;
+  put(hashes, hash);
+  return true;
+}
+
 /** Keeps `id` as the latest of at most `most`, oldest first. */
 export function lately(ids: string[], id: string, most = 8): void {
   if (ids.length >= most) ids.shift();

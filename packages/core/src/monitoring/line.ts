@@ -90,37 +90,37 @@ export function readLine(line: string, number: number): WatchedEvent | BadLine {
 }
 
 function readEvent(told: Readonly<Record<string, unknown>>, number: number): WatchedEvent | BadLine {
-  const at = timeOf(told['at']);
+  const at = timeOf(told.at);
   if (at === null) return { problem: '"at" is no time' };
-  const kindTold = nameOf(told['kind']);
+  const kindTold = nameOf(told.kind);
   if (kindTold === '') return { problem: '"kind" is missing' };
   const kind = known.has(kindTold) ? kindTold : (kindNames.get(kindTold) ?? kindTold);
-  const subject = textOf(told['subject']);
-  const state = nameOf(told['ticketState']);
-  const rows = numberOf(told['rows']);
-  const ok = told['ok'] !== false && told['ok'] !== 'false' && told['ok'] !== 0;
+  const subject = textOf(told.subject);
+  const state = nameOf(told.ticketState);
+  const rows = numberOf(told.rows);
+  const ok = told.ok !== false && told.ok !== 'false' && told.ok !== 0;
   return {
-    id: textOf(told['id']) ?? `line-${number}`,
+    id: textOf(told.id) ?? `line-${number}`,
     at,
     kind,
-    agent: textOf(told['agent']) ?? '',
-    vendor: textOf(told['vendor']) ?? '',
-    queue: textOf(told['queue']),
-    site: textOf(told['site']),
-    ticket: textOf(told['ticket']),
+    agent: textOf(told.agent) ?? '',
+    vendor: textOf(told.vendor) ?? '',
+    queue: textOf(told.queue),
+    site: textOf(told.site),
+    ticket: textOf(told.ticket),
     ticketState: state === '' ? null : (ticketStates.get(state) ?? state),
     subject,
-    subjectOrder: numberOf(told['subjectOrder']),
-    flags: flagsOf(told['flags'], kind === 'lookup' && ok && subject === null && rows === 0),
-    fields: listOf(told['fields']),
+    subjectOrder: numberOf(told.subjectOrder),
+    flags: flagsOf(told.flags, kind === 'lookup' && ok && subject === null && rows === 0),
+    fields: listOf(told.fields),
     rows: Math.max(0, rows ?? 0),
-    ip: textOf(told['ip']),
-    country: textOf(told['country']),
+    ip: textOf(told.ip),
+    country: textOf(told.country),
     ok,
-    device: textOf(told['device']),
-    session: textOf(told['session']),
-    code: textOf(told['code']),
-    until: timeOf(told['until']),
+    device: textOf(told.device),
+    session: textOf(told.session),
+    code: textOf(told.code),
+    until: timeOf(told.until),
   };
 }
 

@@ -31,20 +31,20 @@ export interface Calibration {
  * @param starting the calibration that has every threshold the detectors ask for
  */
 export function problemsOf(given: unknown, starting: Calibration): readonly string[] {
-  if (!isRecord(given) || typeof given['version'] !== 'string') return ['it is no calibration: no version'];
+  if (!isRecord(given) || typeof given.version !== 'string') return ['it is no calibration: no version'];
   const problems: string[] = [];
-  const thresholds = given['thresholds'];
+  const thresholds = given.thresholds;
   if (!isRecord(thresholds)) return ['it has no thresholds'];
   for (const [kind, named] of Object.entries(starting.thresholds)) {
     const those = thresholds[kind];
     for (const name of Object.keys(named)) {
       const threshold = isRecord(those) ? those[name] : undefined;
-      if (!isRecord(threshold) || !isAmount(threshold['value'])) {
+      if (!isRecord(threshold) || !isAmount(threshold.value)) {
         problems.push(`${kind}: ${name} is missing or no number of zero or more`);
       }
     }
   }
-  const agreed = given['agreed'];
+  const agreed = given.agreed;
   if (agreed === undefined) return problems;
   if (!isRecord(agreed)) return [...problems, 'agreed is not by vendor'];
   for (const [vendor, said] of Object.entries(agreed))
@@ -55,8 +55,8 @@ export function problemsOf(given: unknown, starting: Calibration): readonly stri
 function problemsOfAgreed(vendor: string, said: unknown, starting: Calibration): readonly string[] {
   if (!isRecord(said)) return [`${vendor}: nothing is agreed`];
   const problems: string[] = [];
-  const thresholds = said['thresholds'] ?? {};
-  const limits = said['limits'] ?? {};
+  const thresholds = said.thresholds ?? {};
+  const limits = said.limits ?? {};
   for (const [kind, named] of Object.entries(isRecord(thresholds) ? thresholds : {})) {
     for (const [name, value] of Object.entries(isRecord(named) ? named : {})) {
       if (starting.thresholds[kind]?.[name] === undefined) problems.push(`${vendor}: ${kind} has no ${name}`);

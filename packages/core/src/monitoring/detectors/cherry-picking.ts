@@ -1,12 +1,14 @@
 import { byAgent, isUnexplained } from '../access.ts';
 import { binomialTail } from '../chance.ts';
 import type { Detector } from '../detector.ts';
-import { dayOf, hash32, isNew, lately } from '../kept.ts';
+import { blanks, dayOf, hash32, held, isNewIn, put, zeros } from '../kept.ts';
 
 const WORTH = new Set(['high-value', 'high-balance', 'wealthy', 'premium']);
 const CHOSEN = new Set(['self-picked', 'self-opened', 'picked', 'self-assigned']);
 const TICKETS = 8;
-const CUSTOMERS = 12;
+const CUSTOMERS = 8;
+
+const IDS = 5;
 
 interface State {
   /** Hashes of tickets that the agent chose, latest last. */
@@ -37,15 +39,15 @@ export const cherryPicking: Detector<State> = {
   },
   fresh: () => ({
     ...{
-      chosen: [],
-      rich: [],
+      chosen: zeros(TICKETS),
+      rich: zeros(CUSTOMERS),
       last: 0,
       week: 0,
       given: 0,
       givenRich: 0,
       picked: 0,
       pickedRich: 0,
-      ids: [],
+      ids: blanks(IDS),
       said: 0,
     },
   }),
@@ -53,8 +55,7 @@ export const cherryPicking: Detector<State> = {
     const ticket = event.ticket === null ? 0 : hash32(event.ticket);
     if (event.kind === 'ticket-taken' || event.kind === 'ticket-opened') {
       if (event.code === null || !CHOSEN.has(event.code) || ticket === 0) return null;
-      if (state.chosen.length >= TICKETS) state.chosen.shift();
-      state.chosen.push(ticket);
+      put(state.chosen, ticket);
       return null;
     }
     const subject = hash32(event.subject ?? '');
@@ -63,12 +64,12 @@ export const cherryPicking: Detector<State> = {
     const week = Math.floor(dayOf(event.at) / 14);
     if (week !== state.week) {
       // What was given tells of the queue, and stays; what was chosen starts anew.
-      Object.assign(state, { week, picked: 0, pickedRich: 0, ids: [], said: 0 });
-      state.given /= 2;
-      state.givenRich /= 2;
+      Object.assign(state, { week, picked: 0, pickedRich: 0, ids: blanks(IDS), said: 0 });
+      state.given >>= 1;
+      state.givenRich >>= 1;
     }
     const isRich = event.flags.some((flag) => WORTH.has(flag));
-    if (isRich && !isNew(state.rich, subject, CUSTOMERS)) return null;
+    if (isRich && !isNewIn(state.rich, subject)) return null;
     if (!isUnexplained(event) && !state.chosen.includes(ticket)) {
       state.given += 1;
       if (isRich) state.givenRich += 1;
@@ -77,7 +78,7 @@ export const cherryPicking: Detector<State> = {
     state.picked += 1;
     if (!isRich) return null;
     state.pickedRich += 1;
-    lately(state.ids, event.id, 6);
+    put(state.ids, event.id);
     if (state.pickedRich < about.threshold('customers') || state.pickedRich < state.said) return null;
     // A prior of fifty customers at the starting share: little given is no proof that nobody is rich.
     const usual = (state.givenRich + 50 * about.threshold('share')) / (state.given + 50);
@@ -88,7 +89,7 @@ export const cherryPicking: Detector<State> = {
       reason:
         `Of ${state.picked} customers they chose themselves, ${state.pickedRich} are of high value; among those given to ` +
         `them it is ${Math.round(usual * 100)} of 100.`,
-      events: [...state.ids],
+      events: held(state.ids),
     };
   },
 };

@@ -1,8 +1,10 @@
 import { byAgent } from '../access.ts';
 import type { Detector } from '../detector.ts';
-import { both, hash32, isNew, lately, secondsOf } from '../kept.ts';
+import { blanks, both, hash32, held, isNew, put, secondsOf } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
+
+const IDS = 5;
 
 interface State {
   /** Hash of the address of the event before: mostly nothing moves. */
@@ -46,7 +48,7 @@ export const concurrentSessions: Detector<State> = {
       returns: 0,
       since: 0,
       pairs: [],
-      ids: [],
+      ids: blanks(IDS),
     },
   }),
   see(state, event, about) {
@@ -58,8 +60,8 @@ export const concurrentSessions: Detector<State> = {
     const at = secondsOf(event.at);
     const isReturn = place === state.there && at - state.since <= about.threshold('minutes') * 60;
     if (isReturn) state.returns += 1;
-    else Object.assign(state, { returns: 0, since: at, ids: [] });
-    lately(state.ids, event.id);
+    else Object.assign(state, { returns: 0, since: at, ids: blanks(IDS) });
+    put(state.ids, event.id);
     const { country } = state;
     Object.assign(state, {
       there: state.here,
@@ -78,7 +80,7 @@ export const concurrentSessions: Detector<State> = {
         `Worked in two places at once: went to and fro ${state.returns + 1} times in ` +
         `${Math.ceil((at - state.since) / 60)} minutes between ` +
         (isAbroad ? `${state.otherCountry} and ${state.country}.` : 'two networks.'),
-      events: [...state.ids],
+      events: held(state.ids),
     };
   },
 };

@@ -1,10 +1,12 @@
 import { byAgent } from '../access.ts';
 import type { Detector } from '../detector.ts';
-import { hash32, lately } from '../kept.ts';
+import { blanks, hash32, held, put } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
 
 const MISSED = new Set(['not-found', 'no-match', 'no-hit', 'miss']);
 const BROAD = new Set(['wildcard', 'empty-search', 'prefix', 'broad']);
+
+const IDS = 5;
 
 interface State {
   hour: number;
@@ -32,11 +34,11 @@ export const lookupFishing: Detector<State> = {
   needs: ['accesses'],
   keepFor: 2 * 3_600_000,
   keyOf: byAgent,
-  fresh: () => ({ hour: 0, lookups: 0, missed: 0, broad: 0, opened: 0, last: 0, ids: [], said: 0 }),
+  fresh: () => ({ hour: 0, lookups: 0, missed: 0, broad: 0, opened: 0, last: 0, ids: blanks(IDS), said: 0 }),
   see(state, event, about) {
     const hour = Math.floor(event.at / 3_600_000);
     if (hour !== state.hour)
-      Object.assign(state, { hour, lookups: 0, missed: 0, broad: 0, opened: 0, ids: [], said: 0 });
+      Object.assign(state, { hour, lookups: 0, missed: 0, broad: 0, opened: 0, ids: blanks(IDS), said: 0 });
     if (event.kind !== 'lookup') {
       if (event.subject === null) return null;
       const subject = hash32(event.subject);
@@ -50,7 +52,7 @@ export const lookupFishing: Detector<State> = {
     const isBroad = event.flags.some((flag) => BROAD.has(flag)) || event.rows >= about.threshold('broadRows');
     if (isMissed) state.missed += 1;
     if (isBroad) state.broad += 1;
-    lately(state.ids, event.id);
+    put(state.ids, event.id);
     const usual = about.usual('lookups-per-subject');
     const unopened = state.lookups / Math.max(1, state.opened);
     const many = Math.max(about.threshold('misses'), 2 ** state.said * about.threshold('misses'));
@@ -68,6 +70,6 @@ export const lookupFishing: Detector<State> = {
             : null;
     if (reason === null) return null;
     state.said += 1;
-    return { severity: 'medium', reason, events: [...state.ids] };
+    return { severity: 'medium', reason, events: held(state.ids) };
   },
 };

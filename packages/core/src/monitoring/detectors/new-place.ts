@@ -1,19 +1,19 @@
 import { byAgent, isUnexplained } from '../access.ts';
 import { collect, collectingSince, collects, taken, type Collecting } from '../collecting.ts';
 import type { About, Detector } from '../detector.ts';
-import { both, dayOf, hash32, isNew, secondsOf } from '../kept.ts';
+import { both, dayOf, hash32, secondsOf, zeros } from '../kept.ts';
 import { networkOf } from '../places/network.ts';
 import type { WatchedEvent } from '../watched.ts';
 
 const PARTS = ['network', 'country', 'device'] as const;
-const MOST = 12;
+/** Where each part begins in what was seen, and where it ends. */
+const BEGINS = [0, 7, 11, 19] as const;
 
 interface State {
-  /** Hashes of what was seen, by part. */
-  readonly seen: readonly [number[], number[], number[]];
-  /** Days on which each part was new: who sits at another desk daily is told nothing by a new one. */
-  readonly moves: [number, number, number];
-  readonly movedOn: [number, number, number];
+  /** Hashes of what was seen, part after part. */
+  readonly seen: number[];
+  /** For each part on how many days it was new, and the latest: who sits at another desk daily is told nothing by one. */
+  readonly moves: number[];
   /** Hash of address, country and device of the event before: mostly nothing moves. */
   last: number;
   /** Customers before, decayed, and those that no ticket explained: work that needs none is no collecting. */
@@ -24,20 +24,29 @@ interface State {
   since: Collecting | null;
 }
 
+/** Keeps `hash` among those of its part. @returns whether it was not among them, and others were */
+function isNewPart(seen: number[], part: number, hash: number): boolean {
+  const [begins = 0, ends = 0] = BEGINS.slice(part, part + 2);
+  for (let i = begins; i < ends; i += 1) if (seen[i] === hash) return false;
+  const isFirst = seen[ends - 1] === 0;
+  seen.copyWithin(begins, begins + 1, ends);
+  seen[ends - 1] = hash;
+  return !isFirst;
+}
+
 /** Bits of PARTS that were never seen of this agent, as far as that means something; learns them. */
 function newOf(state: State, event: WatchedEvent, about: About): number {
   const told = [event.ip === null ? null : networkOf(event.ip), event.country, event.device];
   let bits = 0;
   for (const [i, value] of told.entries()) {
-    const seen = state.seen[i];
-    if (value === null || seen === undefined || !isNew(seen, hash32(value), MOST) || seen.length === 1)
-      continue;
+    if (value === null || !isNewPart(state.seen, i, hash32(value))) continue;
     const day = dayOf(event.at);
-    if (state.movedOn[i] !== day) {
-      state.movedOn[i] = day;
-      state.moves[i] = (state.moves[i] ?? 0) + 1;
+    const { moves } = state;
+    if (moves[2 * i + 1] !== day) {
+      moves[2 * i + 1] = day;
+      moves[2 * i] = (moves[2 * i] ?? 0) + 1;
     }
-    if ((state.moves[i] ?? 0) <= 3 + about.daysKnown * about.threshold('moverShare')) bits |= 1 << i;
+    if ((moves[2 * i] ?? 0) <= 3 + about.daysKnown * about.threshold('moverShare')) bits |= 1 << i;
   }
   return bits;
 }
@@ -52,8 +61,8 @@ function isRushed(kept: Collecting, about: About): boolean {
 function learn(state: State, event: WatchedEvent): void {
   if (event.subject === null) return;
   if (state.known >= 400) {
-    state.known /= 2;
-    state.knownUnexplained /= 2;
+    state.known >>= 1;
+    state.knownUnexplained >>= 1;
   }
   state.known += 1;
   if (isUnexplained(event)) state.knownUnexplained += 1;
@@ -71,14 +80,15 @@ export const newPlace: Detector<State> = {
   keepFor: 90 * 86_400_000,
   keyOf: (event) => (event.kind === 'sign-in' ? (event.ok && event.agent) || null : byAgent(event)),
   fresh: () => ({
-    seen: [[], [], []],
-    moves: [0, 0, 0],
-    movedOn: [0, 0, 0],
-    last: 0,
-    known: 0,
-    knownUnexplained: 0,
-    what: 0,
-    since: null,
+    ...{
+      seen: zeros(BEGINS[3]),
+      moves: zeros(6),
+      last: 0,
+      known: 0,
+      knownUnexplained: 0,
+      what: 0,
+      since: null,
+    },
   }),
   see(state, event, about) {
     if (state.since !== null && secondsOf(event.at) - state.since.since > about.threshold('hours') * 3600) {

@@ -1,13 +1,13 @@
 import { byAgent, isAccess } from '../access.ts';
 import { collect, collectingSince, collects, taken, type Collecting } from '../collecting.ts';
 import type { About, Detector } from '../detector.ts';
-import { dayOf, secondsOf } from '../kept.ts';
+import { dayOf, put, secondsOf, zeros } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
 
 interface State {
   /** Start and end of the latest shifts told, in seconds. */
   readonly shifts: number[];
-  /** On how many of the days known each hour of the day (UTC) was worked. */
+  /** On how many of the days known each hour of the day (UTC) was worked, packed. */
   readonly hours: number[];
   days: number;
   day: number;
@@ -18,6 +18,17 @@ interface State {
 }
 
 const SHIFTS = 4;
+
+/** Days on which an hour was worked: four hours to a number, eight bits each. */
+function daysOf(hours: readonly number[], hour: number): number {
+  return ((hours[hour >> 2] ?? 0) >>> (8 * (hour & 3))) & 255;
+}
+
+function setDays(hours: number[], hour: number, days: number): void {
+  const shift = 8 * (hour & 3);
+  hours[hour >> 2] = ((hours[hour >> 2] ?? 0) & ~(255 << shift)) | (days << shift);
+}
+
 const AWAY = 8 * 3600;
 
 /** Seconds to the nearest end of a shift, 0 within one; null where no shift was told lately. */
@@ -36,7 +47,7 @@ function outside(shifts: readonly number[], at: number): number | null {
 /** Whether this hour and its neighbours were hardly ever worked. False while too little is known. */
 function isUnusual(state: State, hour: number, about: About): boolean {
   if (state.days < about.threshold('days')) return false;
-  const worked = [hour, (hour + 23) % 24, (hour + 1) % 24].map((h) => state.hours[h] ?? 0);
+  const worked = [hour, (hour + 23) % 24, (hour + 1) % 24].map((h) => daysOf(state.hours, h));
   return Math.max(...worked) <= state.days * about.threshold('hourShare');
 }
 
@@ -44,12 +55,13 @@ function learn(state: State, event: WatchedEvent, hour: number): void {
   const day = dayOf(event.at);
   if (day > state.day) {
     if (state.today !== 0) {
-      for (let h = 0; h < 24; h += 1) if (state.today & (1 << h)) state.hours[h] = (state.hours[h] ?? 0) + 1;
+      for (let h = 0; h < 24; h += 1)
+        if (state.today & (1 << h)) setDays(state.hours, h, daysOf(state.hours, h) + 1);
       state.days += 1;
     }
     if (state.days >= 90) {
-      for (let h = 0; h < 24; h += 1) state.hours[h] = (state.hours[h] ?? 0) / 2;
-      state.days /= 2;
+      for (let h = 0; h < 24; h += 1) setDays(state.hours, h, daysOf(state.hours, h) >> 1);
+      state.days >>= 1;
     }
     state.day = day;
     state.today = 0;
@@ -67,13 +79,13 @@ export const offShift: Detector<State> = {
   keepFor: 90 * 86_400_000,
   keyOf: (event) => (event.kind === 'shift' ? event.agent || null : byAgent(event)),
   fresh: () => ({
-    ...{ shifts: [], hours: new Array<number>(24).fill(0), days: 0, day: 0, today: 0, off: null, said: 0 },
+    ...{ shifts: zeros(2 * SHIFTS), hours: zeros(6), days: 0, day: 0, today: 0, off: null, said: 0 },
   }),
   see(state, event, about) {
     const at = secondsOf(event.at);
     if (!isAccess(event)) {
-      if (state.shifts.length >= 2 * SHIFTS) state.shifts.splice(0, 2);
-      state.shifts.push(at, secondsOf(event.until ?? event.at + 8 * 3_600_000));
+      put(state.shifts, at);
+      put(state.shifts, secondsOf(event.until ?? event.at + 8 * 3_600_000));
       return null;
     }
     const hour = Math.floor(event.at / 3_600_000) % 24;

@@ -1,11 +1,13 @@
 import { isAccess, isLook } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
-import { dayOf, hash32, lately, secondsOf } from '../kept.ts';
+import { blanks, dayOf, hash32, held, put, secondsOf } from '../kept.ts';
 import type { Sign } from '../signal.ts';
 import type { WatchedEvent } from '../watched.ts';
 
 const IDLE = new Set(['screen-idle', 'idle', 'no-input']);
 const ACTIVE = new Set(['screen-active', 'active', 'input']);
+
+const IDS = 5;
 
 interface State {
   /** Hash of the customer in view, and whether something was done for them. */
@@ -41,7 +43,7 @@ function leave(state: State, at: number, about: About): void {
   const apart = at - state.at;
   if (state.worked || apart > about.threshold('pause') * 60) {
     Object.assign(state, { run: 0, mean: 0, squares: 0, said: 0 });
-    state.ids.length = 0;
+    state.ids.fill('');
   }
   if (state.worked) return;
   state.looked += 1;
@@ -54,8 +56,8 @@ function leave(state: State, at: number, about: About): void {
 
 function turn(state: State, day: number): void {
   if (day === state.day) return;
-  state.before = state.before * 0.9 + state.today;
-  state.lookedBefore = state.lookedBefore * 0.9 + state.looked;
+  state.before = Math.round(state.before * 0.9) + state.today;
+  state.lookedBefore = Math.round(state.lookedBefore * 0.9) + state.looked;
   Object.assign(state, { day, today: 0, looked: 0, reveals: 0, still: 0, saidStill: 0 });
 }
 
@@ -71,7 +73,7 @@ function screen(state: State, event: WatchedEvent, about: About): Sign | null {
   if (at - state.revealed > about.threshold('seconds')) return null;
   state.revealed = 0;
   state.still += 1;
-  lately(state.ids, event.id);
+  put(state.ids, event.id);
   const level =
     state.still >= about.threshold('stillCertain') ? 2 : state.still >= about.threshold('still') ? 1 : 0;
   if (level <= state.saidStill || state.still < state.reveals * about.threshold('stillShare')) return null;
@@ -79,7 +81,7 @@ function screen(state: State, event: WatchedEvent, about: About): Sign | null {
   return {
     severity: level === 2 ? 'high' : 'medium',
     reason: `After ${state.still} of ${state.reveals} reveals today the screen stood still: time to take a picture.`,
-    events: [...state.ids],
+    events: held(state.ids),
   };
 }
 
@@ -107,7 +109,7 @@ export const photographing: Detector<State> = {
       idle: 0,
     },
     ...{ revealed: 0, reveals: 0, still: 0, saidStill: 0, day: 0, today: 0, looked: 0, before: 0 },
-    ...{ lookedBefore: 0, ids: [], said: 0 },
+    ...{ lookedBefore: 0, ids: blanks(IDS), said: 0 },
   }),
   see(state, event, about) {
     turn(state, dayOf(event.at));
@@ -126,7 +128,7 @@ export const photographing: Detector<State> = {
     const at = secondsOf(event.at);
     if (state.last !== 0) leave(state, at, about);
     Object.assign(state, { last: subject, worked: false, at });
-    lately(state.ids, event.id);
+    put(state.ids, event.id);
     if (state.idleSince !== 0) {
       if (at - state.idleSince > about.threshold('pause') * 60) state.idleSince = 0;
       else state.idle += 1;
@@ -145,7 +147,7 @@ export const photographing: Detector<State> = {
         ? `${state.idle} customers came up on a screen that nobody touched.`
         : `Looked at ${state.run} customers in a row at an even pace and did nothing for any of them; before, ` +
           `${Math.round(usual * 100)} of 100 were only looked at.`,
-      events: [...state.ids],
+      events: held(state.ids),
     };
   },
 };

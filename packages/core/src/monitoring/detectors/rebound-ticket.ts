@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { hash32, lately, secondsOf } from '../kept.ts';
+import { hash32, lately, put, secondsOf, zeros } from '../kept.ts';
 
 const REBOUND = new Set(['rebound', 're-bound', 'rebind']);
 const TICKETS = 8;
@@ -24,8 +24,8 @@ function bindAnew(bound: number[], ticket: number, subject: number): number {
     bound[i + 1] = subject;
     return before;
   }
-  if (bound.length >= 2 * TICKETS) bound.splice(0, 2);
-  bound.push(ticket, subject);
+  put(bound, ticket);
+  put(bound, subject);
   return 0;
 }
 
@@ -39,7 +39,7 @@ export const reboundTicket: Detector<State> = {
   keepFor: 14 * 86_400_000,
   keyOf: (event) =>
     event.kind === 'ticket-bound' && event.ticket !== null && event.ok ? event.agent || null : null,
-  fresh: () => ({ bound: [], times: [], ids: [], ticket: 0, customers: 0, said: 0 }),
+  fresh: () => ({ bound: zeros(2 * TICKETS), times: [], ids: [], ticket: 0, customers: 0, said: 0 }),
   see(state, event, about) {
     const ticket = hash32(event.ticket ?? '');
     const subject = event.subject === null ? 0 : hash32(event.subject);

@@ -1,6 +1,8 @@
 import { byAgent } from '../access.ts';
 import type { Band, Detector } from '../detector.ts';
-import { dayOf, lately } from '../kept.ts';
+import { blanks, dayOf, held, put } from '../kept.ts';
+
+const IDS = 5;
 
 interface State {
   day: number;
@@ -27,11 +29,11 @@ export const revealRate: Detector<State> = {
   needs: ['accesses'],
   keepFor: 86_400_000,
   keyOf: (event) => (event.kind === 'reveal' ? byAgent(event) : null),
-  fresh: () => ({ day: 0, next: 0, ids: [] }),
+  fresh: () => ({ day: 0, next: 0, ids: blanks(IDS) }),
   see(state, event, about) {
     const day = dayOf(event.at);
-    if (day !== state.day) Object.assign(state, { day, next: about.threshold('reveals'), ids: [] });
-    lately(state.ids, event.id);
+    if (day !== state.day) Object.assign(state, { day, next: about.threshold('reveals'), ids: blanks(IDS) });
+    put(state.ids, event.id);
     const reveals = about.now('reveals-a-day');
     if (reveals < state.next) return null;
     const { own, peers } = about.usual('reveals-a-day');
@@ -50,7 +52,7 @@ export const revealRate: Detector<State> = {
       reason:
         `Revealed ${reveals} values today, ${perSubject.toFixed(1)} for each customer; half of the peers reveal at most ` +
         `${Math.round(peers.median)}, ${each.median.toFixed(1)} for each.`,
-      events: [...state.ids],
+      events: held(state.ids),
     };
   },
 };

@@ -12,7 +12,7 @@ const cases: readonly (readonly [
   readonly (readonly [number, Usually, string[]])[],
 ])[] = [
   [
-    bulkRows as Detector,
+    bulkRows,
     'query',
     'rows-a-day',
     [
@@ -25,7 +25,7 @@ const cases: readonly (readonly [
     ],
   ],
   [
-    repeatedQuery as Detector,
+    repeatedQuery,
     'query',
     'queries-a-day',
     [
@@ -36,7 +36,7 @@ const cases: readonly (readonly [
     ],
   ],
   [
-    exportSpike as Detector,
+    exportSpike,
     'export',
     'exported-a-day',
     [

@@ -1,6 +1,6 @@
 import { byAgent, isLook, isUnexplained } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
-import { dayOf, hash32, lately } from '../kept.ts';
+import { blanks, dayOf, hash32, held, put, zeros } from '../kept.ts';
 import type { Sign } from '../signal.ts';
 import type { WatchedEvent } from '../watched.ts';
 
@@ -15,6 +15,8 @@ interface Run {
   usual: number;
 }
 
+const IDS = 5;
+
 interface State {
   day: number;
   /** Of accesses that a ticket explains, and of the others: work in between hides no list. */
@@ -25,7 +27,7 @@ interface State {
   saidRare: number;
 }
 
-const SETS = 8;
+const SETS = 5;
 
 const freshRun = (): Run => ({ fields: 0, last: 0, length: 0, longest: 0, usual: 0 });
 
@@ -34,31 +36,29 @@ function turn(state: State, day: number): void {
   state.day = day;
   state.saidRare = 0;
   for (const run of state.runs) {
-    run.usual = Math.max(run.longest, run.usual * 0.95);
+    run.usual = Math.max(run.longest, Math.round(run.usual * 0.95));
     run.longest = 0;
   }
   const { counts } = state;
   for (let i = 0; i < counts.length; i += 4) {
-    counts[i + 1] = Math.max(counts[i + 2] ?? 0, (counts[i + 1] ?? 0) * 0.95);
+    counts[i + 1] = Math.max(counts[i + 2] ?? 0, Math.round((counts[i + 1] ?? 0) * 0.95));
     counts[i + 2] = 0;
   }
 }
 
 /** Counts a customer under its fields. @returns where the count stands */
 function countOf(counts: number[], fields: number, subject: number): number {
+  const used = (at: number) => Math.max(counts[at + 1] ?? 0, counts[at + 2] ?? 0);
   let i = 0;
-  while (i < counts.length && counts[i] !== fields) i += 4;
-  if (i === counts.length) {
-    // Full: the set that was used least makes room.
-    if (counts.length === 4 * SETS) {
-      let least = 0;
-      const used = (at: number) => Math.max(counts[at + 1] ?? 0, counts[at + 2] ?? 0);
-      for (let at = 4; at < counts.length; at += 4) if (used(at) < used(least)) least = at;
-      counts.splice(least, 4);
-      i = counts.length;
+  for (let at = 0; at < counts.length; at += 4) {
+    if (counts[at] === fields) {
+      i = at;
+      break;
     }
-    counts.push(fields, 0, 0, 0);
+    if (used(at) < used(i)) i = at;
   }
+  // The set that was used least makes room.
+  if (counts[i] !== fields) counts.splice(i, 4, fields, 0, 0, 0);
   if (counts[i + 3] !== subject) counts[i + 2] = (counts[i + 2] ?? 0) + 1;
   counts[i + 3] = subject;
   return i;
@@ -78,8 +78,8 @@ function rare(state: State, event: WatchedEvent, at: number, about: About): Sign
     severity: isFar ? 'medium' : 'low',
     reason:
       `Looked at ${event.fields.join(' and ')} of ${today} customers today; on no day before of more than ` +
-      `${Math.ceil(before)}.`,
-    events: [...state.ids],
+      `${before}.`,
+    events: held(state.ids),
   };
 }
 
@@ -93,7 +93,13 @@ export const sameField: Detector<State> = {
   needs: ['accesses'],
   keepFor: 30 * 86_400_000,
   keyOf: (event) => (event.subject === null || !event.ok ? null : byAgent(event)),
-  fresh: () => ({ day: 0, runs: [freshRun(), freshRun()], counts: [], ids: [], saidRare: 0 }),
+  fresh: () => ({
+    day: 0,
+    runs: [freshRun(), freshRun()],
+    counts: zeros(4 * SETS),
+    ids: blanks(IDS),
+    saidRare: 0,
+  }),
   see(state, event, about) {
     if (event.kind === 'lookup') return null;
     turn(state, dayOf(event.at));
@@ -104,7 +110,7 @@ export const sameField: Detector<State> = {
     if (fields === 0 || fields !== run.fields) Object.assign(run, { fields, last: 0, length: 0 });
     if (fields === 0) return null;
     const subject = hash32(event.subject ?? '');
-    lately(state.ids, event.id);
+    put(state.ids, event.id);
     const seldom = rare(state, event, countOf(state.counts, fields, subject), about);
     if (subject === run.last) return seldom;
     run.last = subject;
@@ -116,8 +122,8 @@ export const sameField: Detector<State> = {
       severity: about.daysKnown < about.threshold('days') ? 'low' : bare ? 'high' : 'medium',
       reason:
         `Looked at ${event.fields.join(' and ')} of ${run.length} customers one after the other and at nothing else` +
-        `${bare ? ', without a ticket that explains it' : ''}; the longest such run before was ${Math.floor(run.usual)}.`,
-      events: [...state.ids],
+        `${bare ? ', without a ticket that explains it' : ''}; the longest such run before was ${run.usual}.`,
+      events: held(state.ids),
     };
   },
 };

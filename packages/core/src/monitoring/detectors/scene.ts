@@ -80,7 +80,7 @@ export function signsOf(
     if (!states.has(key)) states.set(key, detector.fresh());
     const latest = ids.get(seen.agent) ?? [];
     ids.set(seen.agent, latest);
-    lately(latest, seen.id, 12);
+    lately(latest, seen.id, 8);
     const about = aboutOf(detector.kind, typeof usually === 'function' ? usually(seen) : usually, latest);
     const sign = detector.see(states.get(key), seen, about);
     return sign === null ? [] : [{ ...sign, place }];

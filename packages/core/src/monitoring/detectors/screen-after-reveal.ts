@@ -1,9 +1,11 @@
 import type { Detector } from '../detector.ts';
-import { dayOf, lately, secondsOf } from '../kept.ts';
+import { blanks, dayOf, held, put, secondsOf } from '../kept.ts';
 
 /** What takes a value off the screen; leaving the window or copying happens to everybody. */
 const STRONG = /print|screenshot|capture|devtools/;
 const WEAK = /copied|copy|left|blur|focus/;
+
+const IDS = 5;
 
 interface State {
   /** Seconds of the latest reveal. */
@@ -37,17 +39,17 @@ export const screenAfterReveal: Detector<State> = {
       weak: 0,
       revealsBefore: 0,
       weakBefore: 0,
-      ids: [],
+      ids: blanks(IDS),
       said: 0,
     },
   }),
   see(state, event, about) {
     const day = dayOf(event.at);
     if (day !== state.day) {
-      state.revealsBefore = state.revealsBefore * 0.95 + state.reveals;
-      state.weakBefore = state.weakBefore * 0.95 + state.weak;
+      state.revealsBefore = Math.round(state.revealsBefore * 0.95) + state.reveals;
+      state.weakBefore = Math.round(state.weakBefore * 0.95) + state.weak;
       Object.assign(state, { day, reveals: 0, strong: 0, weak: 0, said: 0 });
-      state.ids.length = 0;
+      state.ids.fill('');
     }
     const at = secondsOf(event.at);
     if (event.kind === 'reveal') {
@@ -61,7 +63,7 @@ export const screenAfterReveal: Detector<State> = {
     if (!isStrong && !WEAK.test(event.code)) return null;
     if (isStrong) state.strong += 1;
     else state.weak += 1;
-    lately(state.ids, event.id);
+    put(state.ids, event.id);
     const usual = (state.weakBefore + 2) / (state.revealsBefore + 4);
     const many = state.weak >= about.threshold('copies') && state.weak > state.reveals * 2 * usual;
     const level = state.strong >= about.threshold('prints') ? 2 : state.strong > 0 || many ? 1 : 0;
@@ -72,7 +74,7 @@ export const screenAfterReveal: Detector<State> = {
       reason:
         `After ${state.reveals} reveals today, printed or captured the screen ${state.strong} times and copied or left it ` +
         `${state.weak} times within ${about.threshold('seconds')} seconds.`,
-      events: [...state.ids],
+      events: held(state.ids),
     };
   },
 };

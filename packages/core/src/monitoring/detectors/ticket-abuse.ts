@@ -1,19 +1,15 @@
 import { isAccess, opensForItself, selfMade } from '../access.ts';
 import type { About, Detector } from '../detector.ts';
 import type { Sign } from '../signal.ts';
-import { hash32, isNew } from '../kept.ts';
+import { hash32 } from '../kept.ts';
 import { needed, usually } from './need.ts';
 
-interface Kept {
-  ticket: number;
-  customers: number[];
-}
-
 interface State {
-  tickets: Kept[];
+  /** The latest tickets, the last used last: hash of the ticket, then hashes of its customers. */
+  tickets: number[][];
 }
 
-const TICKETS = 6;
+const TICKETS = 4;
 const CUSTOMERS = 10;
 
 /**
@@ -29,35 +25,38 @@ export const ticketAbuse: Detector<State> = {
       : null,
   fresh: () => ({ tickets: [] }),
   see(state, event, about) {
-    const hash = hash32(event.ticket ?? '');
-    const kept = state.tickets.find(({ ticket }) => ticket === hash) ?? remember(state, hash);
     if (event.kind === 'ticket-closed') return closing(about);
     if (isAccess(event) && event.ok && event.subject !== null) {
-      if (isNew(kept.customers, hash32(event.subject), CUSTOMERS)) {
-        const sign = manyOn(kept, about);
-        if (sign !== null) return sign;
-      }
+      const customers = use(state, hash32(event.ticket ?? ''), hash32(event.subject));
+      const sign = customers === null ? null : manyOn(customers, about);
+      if (sign !== null) return sign;
     }
     return opensForItself(event) || selfMade(event) ? selfOpening(about) : null;
   },
   keepFor: 5 * 86_400_000,
 };
 
-function remember(state: State, ticket: number): Kept {
-  const kept: Kept = { ticket, customers: [] };
-  state.tickets.push(kept);
-  if (state.tickets.length > TICKETS) state.tickets.shift();
-  return kept;
+/** @returns how many customers the ticket has, null where this one was known */
+function use({ tickets }: State, ticket: number, customer: number): number | null {
+  const place = tickets.findIndex(([of]) => of === ticket);
+  const [kept] = place < 0 ? [[ticket, customer]] : tickets.splice(place, 1);
+  if (kept === undefined) return null;
+  if (tickets.length >= TICKETS) tickets.shift();
+  tickets.push(kept);
+  if (place < 0) return 1;
+  if (kept.length > CUSTOMERS || kept.indexOf(customer, 1) > 0) return null;
+  kept.push(customer);
+  return kept.length - 1;
 }
 
-function manyOn({ customers }: Kept, about: About): Sign | null {
+function manyOn(customers: number, about: About): Sign | null {
   const many = about.threshold('customers');
-  if (customers.length < many) return null;
+  if (customers < many) return null;
   const usual = about.usual('subjects-a-ticket').peers;
-  if (usual !== null && customers.length < usual.p95 * about.threshold('customersTimes')) return null;
+  if (usual !== null && customers < usual.p95 * about.threshold('customersTimes')) return null;
   return {
-    severity: customers.length >= many * 2 ? 'high' : 'medium',
-    reason: `${customers.length} customers on one ticket.`,
+    severity: customers >= many * 2 ? 'high' : 'medium',
+    reason: `${customers} customers on one ticket.`,
     events: [...about.latest()],
   };
 }

@@ -2,6 +2,7 @@ import { isAccess } from '../access.ts';
 import { thresholdsOf, type Calibration } from '../calibration/calibration.ts';
 import type { Detector } from '../detector.ts';
 import { Norms, type KeptNorms } from '../norms/norms.ts';
+import { normSettings } from '../norms/settings.ts';
 import { Risk, type KeptRisk } from '../risk.ts';
 import type { Sign, Signal } from '../signal.ts';
 import { kindsOf, type Source, type WatchedEvent } from '../watched.ts';
@@ -63,7 +64,7 @@ export function createEngine(
   const coolDowns = new Map(
     ['risk', ...detectors.map(({ kind }) => kind)].map((kind) => [
       kind,
-      calibration.thresholds[kind]?.['coolDownHours']?.value ?? setting('engine', 'coolDownHours'),
+      calibration.thresholds[kind]?.coolDownHours?.value ?? setting('engine', 'coolDownHours'),
     ]),
   );
   const longest = Math.max(...coolDowns.values());
@@ -72,19 +73,7 @@ export function createEngine(
   const said = new Said(snapshot?.said);
   const risk = new Risk(setting('risk', 'halfLifeHours'), setting('risk', 'enough'), snapshot?.risk);
   const norms = new Norms(
-    {
-      peerDays: setting('norms', 'peerDays'),
-      livePeers: setting('norms', 'livePeers'),
-      ownDays: setting('norms', 'ownDays'),
-      firstDays: setting('norms', 'firstDays'),
-      mostGrown: setting('norms', 'mostGrown'),
-      windowWeeks: setting('norms', 'windowWeeks'),
-      mostBusy: setting('norms', 'mostBusy'),
-      seasonHours: setting('norms', 'seasonHours'),
-      forgetDays: setting('norms', 'forgetDays'),
-      quickSeconds: setting('norms', 'quickSeconds'),
-      bulkRows: setting('norms', 'bulkRows'),
-    },
+    normSettings((name) => setting('norms', name)),
     (vendor, measure) => calibration.agreed?.[vendor]?.limits?.[measure],
     snapshot?.norms,
   );

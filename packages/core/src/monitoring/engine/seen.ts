@@ -1,5 +1,5 @@
 /** Events of which a repetition is known: two generations of so many. */
-const GENERATION = 50_000;
+const GENERATION = 25_000;
 
 /** Knows which events were seen lately: a feed delivers at least once. */
 export class Seen {

@@ -186,7 +186,7 @@ function sparse(values: ArrayLike<number>): Sparse {
   return Array.from(values, (value, index) => [index, value] as const).filter(([, value]) => value !== 0);
 }
 
-function fill(values: { [index: number]: number }, from: Sparse): void {
+function fill(values: Record<number, number>, from: Sparse): void {
   for (const [index, value] of from) values[index] = value;
 }
 

@@ -30,12 +30,7 @@ function heard(events: readonly WatchedEvent[], agent: string, measure: Measure,
 
 let made = 0;
 /** A day of an agent: so many customers over eight hours, those without a ticket first. */
-function day(
-  agent: string,
-  on: number,
-  customers: number,
-  { without = 0, queue = 'orders' as string | null } = {},
-) {
+function day(agent: string, on: number, customers: number, { without = 0, queue = 'orders' } = {}) {
   return Array.from({ length: customers }, (_, n) => {
     made += 1;
     const ticket = n < without ? { ticket: null, ticketState: null } : {};

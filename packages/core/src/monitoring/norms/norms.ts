@@ -6,11 +6,12 @@ import { bandOf, capped, histogramOf, scaled } from './band.ts';
 import { fromByte } from './coding.ts';
 import { Group, type KeptGroup } from './group.ts';
 import { growsWithHours, growsWithTime, liveBand } from './live.ts';
+import type { NormSettings } from './settings.ts';
 import { keptOf, Person, personOf, slotOf, type KeptPerson } from './person.ts';
 
 const HOUR = 3_600_000;
 /** Ids of accesses that are kept per agent, for signs to cite. */
-const LATEST = 12;
+const LATEST = 8;
 const DAY = 86_400_000;
 /** How long a band of the running day is used before it is counted again. */
 const LIVE_FOR = 5 * 60_000;
@@ -23,30 +24,6 @@ const MOST_BANDS = 1000;
 interface Bands {
   readonly own: Band | null;
   readonly peers: Band | null;
-}
-
-export interface NormSettings {
-  /** Agent days (or hours) of peers from which on what was learnt is used. */
-  readonly peerDays: number;
-  /** Peers below which the running day says nothing. */
-  readonly livePeers: number;
-  /** Days from which on an agent's own norm is used. */
-  readonly ownDays: number;
-  /** The oldest days (hours) of the window, beyond which by `mostGrown` times, or the peers' 99th percentile, no own norm grows. */
-  readonly firstDays: number;
-  readonly mostGrown: number;
-  /** Weeks after which an agent's own days no longer count. */
-  readonly windowWeeks: number;
-  /** The most that a busy queue widens its norm. */
-  readonly mostBusy: number;
-  /** Agent hours an hour of the week needs to count as a season. */
-  readonly seasonHours: number;
-  /** Days after which an agent who does nothing is forgotten. */
-  readonly forgetDays: number;
-  /** Seconds from the look at a customer to the close of the ticket that are quick. */
-  readonly quickSeconds: number;
-  /** Rows from which on an event is counted as one in bulk. */
-  readonly bulkRows: number;
 }
 
 export interface KeptNorms {

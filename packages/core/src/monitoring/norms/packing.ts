@@ -1,5 +1,5 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const valueOf: ReadonlyMap<string, number> = new Map([...digits].map((digit, value) => [digit, value]));
+const valueOf: ReadonlyMap<string, number> = new Map(Array.from(digits, (digit, value) => [digit, value]));
 
 /** Bytes as text, unpadded base64url (RFC 4648 section 5), for a snapshot. */
 export function packed(bytes: Uint8Array): string {
