@@ -17,12 +17,12 @@ export interface Throughput {
   readonly bytesPerAgent: number;
 }
 
-/** Plays a day of each stream to one engine; only the engine's time is taken. */
+/** Plays a day of each stream to one engine; only the engine's time is taken, as time of the processor. */
 export function measureThroughput(): Throughput {
   const engine = createEngine(detectors, startingCalibration);
   const agents = new Set<string>();
   let events = 0;
-  let spent = 0;
+  let spent = 0; // milliseconds of the processor, the collector's threads included
   const before = heap();
   for (let nth = 0; nth < STREAMS; nth += 1) {
     const simulated = simulate({
@@ -31,9 +31,10 @@ export function measureThroughput(): Throughput {
     });
     let piece: WatchedEvent[] = [];
     const flush = () => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       for (const event of piece) engine.see(event);
-      spent += performance.now() - started;
+      const { user, system } = process.cpuUsage(started);
+      spent += (user + system) / 1000;
       events += piece.length;
       piece = [];
     };

@@ -21,7 +21,7 @@ export interface Simulation extends Setting {
 
 /** A simulation that can be read once, from its first event to its last. */
 export interface Simulated {
-  /** By time. Memory holds a day or two of events, whatever the length. */
+  /** By time, until the last midnight: who is at work then is cut short, as in any recording. Memory holds a day or two of events, whatever the length. */
   events(): Generator<Told>;
   /** Complete once the last event was read; before that, ends may still move. Only labels under which something happened. */
   labels(): readonly Label[];
@@ -51,8 +51,6 @@ export function simulate(simulation: Simulation): Simulated {
         }
         later = next;
       }
-      // Whoever is at work at the end finishes the shift.
-      for (const told of later) yield numbered(told, (number += 1));
     },
     labels: () =>
       injections
