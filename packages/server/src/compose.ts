@@ -236,7 +236,7 @@ export async function compose(world: World) {
 
   const watched = composeWatching({
     ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
-    ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, now },
+    ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
     revoked: (target) => {
       revocations.announce(target);
     },

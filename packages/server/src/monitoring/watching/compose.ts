@@ -9,6 +9,7 @@ import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
 import { createDraws } from '../../platform/draws.ts';
 import type { Keys } from '../../platform/keys.ts';
+import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
 import { oweWithin } from '../../platform/owing.ts';
@@ -40,6 +41,7 @@ export interface WatchingGround {
   readonly revoked: (target: RevokeTarget) => void;
   readonly enterAct: EnterAct;
   readonly owed: OwedEntries;
+  readonly log: Log;
   readonly now: () => Date;
 }
 
@@ -92,6 +94,9 @@ export function composeWatching(ground: WatchingGround) {
   };
   const watching = createWatching({
     ...{ inForce, sourceOf },
+    onFault: (err) => {
+      ground.log.error('what was watched before is folded again', { feature: 'watching', err });
+    },
     store: createWatchStore({ db, keys, next, place: createPlacing(now) }),
     after: async () => {
       // What was signalled is entered, which wakes whoever listens, before anything is done about it.

@@ -97,6 +97,7 @@ const watch = (store: WatchStore, every?: number, version = 0) =>
     store,
     inForce: async () => ({ version, engine: (snapshot) => counting(snapshot, every) }),
     sourceOf: () => 'accesses',
+    onFault: () => undefined,
     after: async () => undefined,
   });
 
@@ -156,6 +157,24 @@ describe('the live run', () => {
     expect(kept.told).toBe(12);
   });
 
+  it('folds everything again where the kept state is not understood, and says so', async () => {
+    const { store, kept } = memory(events, 7);
+    const first = watch(store);
+    await first.run();
+    await first.stop();
+    const faults: unknown[] = [];
+    const again = createWatching({
+      store: { ...store, snapshot: async () => Promise.reject(new Error('of another version')) },
+      inForce: async () => ({ version: 0, engine: (snapshot) => counting(snapshot) }),
+      sourceOf: () => 'accesses',
+      onFault: (error) => faults.push(error),
+      after: async () => undefined,
+    });
+    await again.run();
+    expect(faults).toHaveLength(1);
+    expect(kept).toMatchObject({ told: 12, at: { entry: 39 } });
+  });
+
   it('keeps nothing where another replica was meanwhile, and goes on from there', async () => {
     const { store, kept } = memory(events, 7);
     const [one, other] = [watch(store), watch(store)];
@@ -181,6 +200,7 @@ describe('the live run', () => {
         return { version, engine: (snapshot) => counting(snapshot, every) };
       },
       sourceOf: () => 'accesses',
+      onFault: () => undefined,
       after: async () => undefined,
     });
     await watching.run();

@@ -38,6 +38,8 @@ export interface WatchingDeps {
   readonly inForce: () => Promise<InForce>;
   /** By kind of event, the sources that tell it. */
   readonly sourceOf: (kind: string) => string | null;
+  /** Told of a kept state that does not open; the run then folds everything again, and nothing is signalled twice. */
+  readonly onFault: (error: unknown) => void;
   /** Does what a run's signals ask for; called after each batch that was kept with signals, and once at the start. */
   readonly after: () => Promise<void>;
 }
@@ -57,20 +59,26 @@ interface Running {
  * The live run: folds what was entered since it was here last. Called on one replica at a time. A run that ended in the
  * middle is made up for: what comes after the last kept state is folded again, and what it signals is known by its id.
  */
-export function createWatching({ store, inForce, sourceOf, after }: WatchingDeps) {
+export function createWatching({ store, inForce, sourceOf, onFault, after }: WatchingDeps) {
   let running: Running | null = null;
 
+  /** What was folded last; of a state that this version does not understand, nothing. */
+  async function opened(calibration: InForce): Promise<Pick<Running, 'engine' | 'at'>> {
+    try {
+      const kept = await store.snapshot();
+      if (kept !== null) return { engine: calibration.engine(kept.state), at: kept.of };
+    } catch (error) {
+      onFault(error);
+    }
+    return { engine: calibration.engine(null), at: { entry: -1, stepXid: '0', stepId: 0 } };
+  }
+
   async function begin(position: Position, calibration: InForce): Promise<Running> {
-    const kept = await store.snapshot();
-    const engine = calibration.engine(kept?.state ?? null);
-    const run: Running = {
-      ...{ engine, calibration: calibration.version, since: 0 },
-      at: kept?.of ?? { entry: -1, stepXid: '0', stepId: 0 },
-    };
+    const run: Running = { ...(await opened(calibration)), calibration: calibration.version, since: 0 };
     while (!samePosition(run.at, position)) {
       const { events, upTo } = await store.next(run.at, position);
       // These were told of when they were seen first.
-      for (const event of events) engine.see(event);
+      for (const event of events) run.engine.see(event);
       if (samePosition(run.at, upTo)) break;
       run.at = upTo;
       run.since += events.length;
