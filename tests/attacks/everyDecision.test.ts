@@ -103,7 +103,13 @@ const OWN_KEY = 'made once, right after the second factor of the sign-in, before
 
 const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second factor as anywhere';
 
+const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
+
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/tabletops': EXERCISE,
+  'POST /api/tabletops/{id}/decide': EXERCISE,
+  'POST /api/tabletops/{id}/end': EXERCISE,
+  'POST /api/tabletops/{id}/next': EXERCISE,
   'POST /api/access-reviews': LOOKS_BACK,
   'POST /api/access-reviews/{id}/answer': LOOKS_BACK,
   'POST /api/emergencies/{id}/review': LOOKS_BACK,

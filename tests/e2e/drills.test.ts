@@ -42,14 +42,6 @@ it(
 
     await page.getByLabel('How often all drills are made').selectOption('Weekly');
     await expect.poll(async () => (await scene.deps.store.schedule()).everyDays, { timeout: 10_000 }).toBe(7);
-    await page.goto('/drills');
-    await page.getByLabel('How often all drills are made').waitFor();
-    if (process.env.SHOT) {
-      await page.screenshot({ path: process.env.SHOT + '-light.png', fullPage: true });
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.setViewportSize({ width: 400, height: 900 });
-      await page.screenshot({ path: process.env.SHOT + '-dark.png', fullPage: true });
-    }
     expect(officer.complaints).toEqual([]);
   },
 );
@@ -73,7 +65,6 @@ it('a breach is played through at the table', { timeout: 180_000 }, async () => 
   await table.getByRole('button', { name: 'Bring it now' }).press('Enter');
   await table.getByText('Six colleagues had the same message').waitFor();
   await expectAccessibleInEveryLook(page);
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT + '-table.png', fullPage: true });
   await table.getByLabel('What was learnt').fill('Agents know whom to call at once.');
   await table.getByRole('button', { name: 'End and debrief' }).press('Enter');
   await table.getByText('3 left unanswered').waitFor();
