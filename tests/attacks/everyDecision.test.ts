@@ -107,8 +107,13 @@ const OWN_KEY = 'made once, right after the second factor of the sign-in, before
 const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second factor as anywhere';
 
 const HURRIES = 'says who looks at it: who was called has no minute to lose, and nothing is opened';
+const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
 
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/tabletops': EXERCISE,
+  'POST /api/tabletops/{id}/decide': EXERCISE,
+  'POST /api/tabletops/{id}/end': EXERCISE,
+  'POST /api/tabletops/{id}/next': EXERCISE,
   'POST /api/access-reviews': LOOKS_BACK,
   'POST /api/alerts/{id}/take': HURRIES,
   'POST /api/access-reviews/{id}/answer': LOOKS_BACK,

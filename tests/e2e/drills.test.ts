@@ -42,14 +42,32 @@ it(
 
     await page.getByLabel('How often all drills are made').selectOption('Weekly');
     await expect.poll(async () => (await scene.deps.store.schedule()).everyDays, { timeout: 10_000 }).toBe(7);
-    await page.goto('/drills');
-    await page.getByLabel('How often all drills are made').waitFor();
-    if (process.env.SHOT) {
-      await page.screenshot({ path: process.env.SHOT + '-light.png', fullPage: true });
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.setViewportSize({ width: 400, height: 900 });
-      await page.screenshot({ path: process.env.SHOT + '-dark.png', fullPage: true });
-    }
     expect(officer.complaints).toEqual([]);
   },
 );
+
+it('a breach is played through at the table', { timeout: 180_000 }, async () => {
+  const officer = await seat(browser, scene, 'per_priya');
+  const { page } = officer;
+  await page.goto('/drills');
+  await page.getByRole('link', { name: 'At the table' }).press('Enter');
+  await page.getByText('None so far').waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page
+    .getByRole('article', { name: 'A phished agent' })
+    .getByRole('button', { name: 'Begin' })
+    .press('Enter');
+  const table = page.getByRole('article', { name: 'A phished agent' }).first();
+  await table.getByText('Being played').waitFor();
+  await table.getByLabel(/What is ended, and what is kept/).fill('The session; its entries are kept.');
+  await table.getByRole('button', { name: 'Decide: Security officer' }).press('Enter');
+  await table.getByText('The session; its entries are kept.').waitFor();
+  await table.getByRole('button', { name: 'Bring it now' }).press('Enter');
+  await table.getByText('Six colleagues had the same message').waitFor();
+  await expectAccessibleInEveryLook(page);
+  await table.getByLabel('What was learnt').fill('Agents know whom to call at once.');
+  await table.getByRole('button', { name: 'End and debrief' }).press('Enter');
+  await table.getByText('3 left unanswered').waitFor();
+  await expectAccessibleInEveryLook(page);
+  expect(officer.complaints).toEqual([]);
+});

@@ -2182,6 +2182,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature?: string;
         };
+        EndTabletopBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            lesson: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EntryProof: {
             /** @description Canonical JSON of the body; null once it was removed */
             body: string | null;
@@ -4291,6 +4303,18 @@ export interface components {
             /** @description How often the list was changed; a change is made against it */
             revision: number;
             sites: components["schemas"]["Site"][];
+        };
+        NextInjectBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            inject: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         NoticeClock: {
             agreement: {
@@ -6658,6 +6682,18 @@ export interface components {
             /** @description The ledger entry of the act */
             entry: number;
         };
+        StartTabletopBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            scenario: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         StepUpBody: {
             code: string;
             /** @constant */
@@ -7050,6 +7086,70 @@ export interface components {
             signature: string;
             /** @description The other person’s assignment */
             with: string;
+        };
+        Tabletop: {
+            endedAt: string | null;
+            /** @description Holds the hash of the debrief */
+            entry: number | null;
+            id: string;
+            known: {
+                answers: {
+                    afterMinutes: number | null;
+                    decision: string | null;
+                    question: string;
+                    /** @enum {string} */
+                    role: "security-officer" | "privacy-officer" | "vendor-lead" | "support-lead" | "legal" | "communications";
+                }[];
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                knownAt: string;
+                text: string;
+            }[];
+            lesson: string | null;
+            next: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                id: string;
+            } | null;
+            opening: string;
+            scenario: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            startedBy: components["schemas"]["PersonRef"];
+            title: string;
+            unanswered: number;
+        };
+        TabletopDecisionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            decision: string;
+            inject: string;
+            /** @enum {string} */
+            role: "security-officer" | "privacy-officer" | "vendor-lead" | "support-lead" | "legal" | "communications";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        Tabletops: {
+            scenarios: {
+                id: string;
+                opening: string;
+                title: string;
+            }[];
+            tabletops: components["schemas"]["Tabletop"][];
         };
         TakeIncidentBody: {
             /**

@@ -1,7 +1,8 @@
-import { drillNames } from '@cordon/core/drills';
+import { drillNames, tabletopRoles } from '@cordon/core/drills';
 import { z } from 'zod';
 import { signedActFields } from '../identity/signed-acts.ts';
-import { instant, personRef } from '../platform/schemas.ts';
+import { prose } from '../platform/freeText.ts';
+import { identifier, instant, personRef } from '../platform/schemas.ts';
 
 const drillName = z.enum(drillNames);
 const ms = z.number().min(0).nullable();
@@ -99,3 +100,59 @@ export const drillReport = z
     proof: z.string().meta({ description: 'C2SP tlog-proof of that entry, verified offline' }),
   })
   .meta({ id: 'DrillReport' });
+
+const role = z.enum(tabletopRoles);
+
+export const tabletopView = z
+  .object({
+    id: z.string(),
+    scenario: z.string(),
+    title: z.string(),
+    opening: z.string(),
+    startedBy: personRef,
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    lesson: z.string().nullable(),
+    entry: z.int().nullable().meta({ description: 'Holds the hash of the debrief' }),
+    known: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        knownAt: instant,
+        answers: z.array(
+          z.object({
+            role,
+            question: z.string(),
+            decision: z.string().nullable(),
+            afterMinutes: z.int().nullable(),
+          }),
+        ),
+      }),
+    ),
+    next: z.object({ id: z.string(), at: instant }).nullable(),
+    unanswered: z.int(),
+  })
+  .meta({ id: 'Tabletop' });
+
+export const tabletopsView = z
+  .object({
+    scenarios: z.array(z.object({ id: z.string(), title: z.string(), opening: z.string() })),
+    tabletops: z.array(tabletopView),
+  })
+  .meta({ id: 'Tabletops' });
+
+export const startTabletopBody = z
+  .strictObject({ scenario: identifier, ...signedActFields })
+  .meta({ id: 'StartTabletopBody' });
+
+export const nextInjectBody = z
+  .strictObject({ inject: identifier, ...signedActFields })
+  .meta({ id: 'NextInjectBody' });
+
+export const tabletopDecisionBody = z
+  .strictObject({ inject: identifier, role, decision: prose(3, 600), ...signedActFields })
+  .meta({ id: 'TabletopDecisionBody' });
+
+export const endTabletopBody = z
+  .strictObject({ lesson: prose(3, 2000), ...signedActFields })
+  .meta({ id: 'EndTabletopBody' });

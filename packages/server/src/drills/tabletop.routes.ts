@@ -1,10 +1,16 @@
-import { scenarios, tabletopRoles } from '@cordon/core/drills';
+import { scenarios } from '@cordon/core/drills';
 import { z } from 'zod';
-import { signedActFields } from '../identity/signed-acts.ts';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
-import { prose } from '../platform/freeText.ts';
-import { done, identifier, instant, personRef } from '../platform/schemas.ts';
+import { done, identifier } from '../platform/schemas.ts';
+import {
+  endTabletopBody,
+  nextInjectBody,
+  startTabletopBody,
+  tabletopDecisionBody,
+  tabletopsView,
+  type tabletopView,
+} from './schemas.ts';
 import type { Tabletop } from './tabletop.store.ts';
 import {
   bringNext,
@@ -16,60 +22,12 @@ import {
   type TabletopDeps,
 } from './tabletop.ts';
 
-const role = z.enum(tabletopRoles);
-
-const tabletopView = z
-  .object({
-    id: z.string(),
-    scenario: z.string(),
-    title: z.string(),
-    opening: z.string(),
-    startedBy: personRef,
-    startedAt: instant,
-    endedAt: instant.nullable(),
-    lesson: z.string().nullable(),
-    entry: z.int().nullable().meta({ description: 'Holds the hash of the debrief' }),
-    known: z.array(
-      z.object({
-        id: z.string(),
-        text: z.string(),
-        knownAt: instant,
-        answers: z.array(
-          z.object({
-            role,
-            question: z.string(),
-            decision: z.string().nullable(),
-            afterMinutes: z.int().nullable(),
-          }),
-        ),
-      }),
-    ),
-    next: z.object({ id: z.string(), at: instant }).nullable(),
-    unanswered: z.int(),
-  })
-  .meta({ id: 'Tabletop' });
-
-const tabletopsView = z
-  .object({
-    scenarios: z.array(z.object({ id: z.string(), title: z.string(), opening: z.string() })),
-    tabletops: z.array(tabletopView),
-  })
-  .meta({ id: 'Tabletops' });
-
 /** Exercises at a table: anybody of the company who looks after breaches sits at it; auditors read. */
 export function tabletopRoutes(app: App, guard: Guard, deps: TabletopDeps): void {
   const tags = ['drills'];
   const params = z.strictObject({ id: identifier });
   const read = guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'auditor');
   const onRequest = guard.requireRole('company-admin', 'privacy-officer', 'security-officer');
-  const bodies = {
-    start: z.strictObject({ scenario: identifier, ...signedActFields }).meta({ id: 'StartTabletopBody' }),
-    next: z.strictObject({ inject: identifier, ...signedActFields }).meta({ id: 'NextInjectBody' }),
-    decide: z
-      .strictObject({ inject: identifier, role, decision: prose(3, 600), ...signedActFields })
-      .meta({ id: 'TabletopDecisionBody' }),
-    end: z.strictObject({ lesson: prose(3, 2000), ...signedActFields }).meta({ id: 'EndTabletopBody' }),
-  };
 
   app.get(
     '/api/tabletops',
@@ -82,13 +40,13 @@ export function tabletopRoutes(app: App, guard: Guard, deps: TabletopDeps): void
 
   app.post(
     '/api/tabletops',
-    { onRequest, schema: { tags, body: bodies.start, response: { 200: z.object({ id: z.string() }) } } },
+    { onRequest, schema: { tags, body: startTabletopBody, response: { 200: z.object({ id: z.string() }) } } },
     async (request) => ({ id: await startTabletop(deps, signedIn(request), request.body) }),
   );
 
   app.post(
     '/api/tabletops/:id/next',
-    { onRequest, schema: { tags, params, body: bodies.next, response: { 200: done } } },
+    { onRequest, schema: { tags, params, body: nextInjectBody, response: { 200: done } } },
     async (request) => {
       await bringNext(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
@@ -97,7 +55,7 @@ export function tabletopRoutes(app: App, guard: Guard, deps: TabletopDeps): void
 
   app.post(
     '/api/tabletops/:id/decide',
-    { onRequest, schema: { tags, params, body: bodies.decide, response: { 200: done } } },
+    { onRequest, schema: { tags, params, body: tabletopDecisionBody, response: { 200: done } } },
     async (request) => {
       await decideAtTable(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };
@@ -106,7 +64,7 @@ export function tabletopRoutes(app: App, guard: Guard, deps: TabletopDeps): void
 
   app.post(
     '/api/tabletops/:id/end',
-    { onRequest, schema: { tags, params, body: bodies.end, response: { 200: done } } },
+    { onRequest, schema: { tags, params, body: endTabletopBody, response: { 200: done } } },
     async (request) => {
       await endTabletop(deps, signedIn(request), request.params.id, request.body);
       return { done: true as const };

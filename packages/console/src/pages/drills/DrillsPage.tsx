@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { DrillCard } from './DrillCard.tsx';
+import { DrillTabs } from './DrillTabs.tsx';
 import { RunButton } from './RunButton.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { ScheduleForm } from './ScheduleForm.tsx';
@@ -26,11 +27,12 @@ export default function DrillsPage() {
         lead="Attacks that Cordon makes on itself, with people and tickets made for it and on a customer that nobody is. Each has to be stopped by the control it names. What is made for them is taken away after it, and every step stands in the ledger under its run."
         actions={canRun && <RunButton names={[]} label="Run all now" />}
       />
+      <DrillTabs current="/drills" />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {view === undefined ? (
         read.error === null && <Loading what="drills" height={320} />
       ) : (
-        <Stack gap="xl">
+        <Stack gap="xl" mt="md">
           <Readiness ready={view.ready} />
           {view.running !== null && <Running running={view.running} />}
           <ScheduleForm schedule={view.schedule} mayChange={mayRun} />

@@ -9,4 +9,10 @@ export const pages: readonly Page[] = [
     nav: { order: 64, icon: IconShieldBolt },
     load: () => import('./DrillsPage.tsx'),
   },
+  {
+    path: '/drills/tabletop',
+    title: 'Breach drills at the table',
+    roles: ['company-admin', 'security-officer', 'privacy-officer', 'auditor'],
+    load: () => import('./TabletopPage.tsx'),
+  },
 ];

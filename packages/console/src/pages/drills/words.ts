@@ -1,4 +1,4 @@
-import type { DrillResult, DrillView } from '../../api/types.ts';
+import type { DrillResult, DrillView, TabletopRole } from '../../api/types.ts';
 import type { Tone } from '../../components/StatusMark.tsx';
 
 type Passed = DrillResult['passed'];
@@ -44,3 +44,13 @@ export function scheduleWords(everyDays: number | null): string {
   if (everyDays === 7) return 'Weekly';
   return `Every ${String(everyDays)} days`;
 }
+
+/** Who sits at the table. */
+export const ROLES: Readonly<Record<TabletopRole, string>> = {
+  'security-officer': 'Security officer',
+  'privacy-officer': 'Privacy officer',
+  'vendor-lead': 'Vendor’s lead',
+  'support-lead': 'Support lead',
+  legal: 'Legal',
+  communications: 'Communications',
+};
