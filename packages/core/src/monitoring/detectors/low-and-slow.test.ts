@@ -47,10 +47,16 @@ describe('collection over days', () => {
   });
 
   it('keeps fourteen days', () => {
-    const state = lowAndSlow.fresh() as { days: unknown[] };
+    const state = lowAndSlow.fresh();
     for (const event of row(40, (place) => ({ after: place * DAY }))) {
       lowAndSlow.see(state, event, {
-        ...{ threshold: () => 1e9, usual: () => ({ own: null, peers: null }), now: () => 5, daysKnown: 9 },
+        ...{
+          threshold: () => 1e9,
+          usual: () => ({ own: null, peers: null }),
+          now: () => 5,
+          latest: () => [],
+          daysKnown: 9,
+        },
       });
     }
     expect(state.days).toHaveLength(14);

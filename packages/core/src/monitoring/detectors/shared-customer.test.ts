@@ -48,11 +48,12 @@ describe('one customer seen by many agents', () => {
   });
 
   it('keeps a bounded number of customers', () => {
-    const state = sharedCustomer.fresh() as { customers: object };
+    const state = sharedCustomer.fresh();
     const about = {
       threshold: () => 4,
       usual: () => ({ own: null, peers: null }),
       now: () => 0,
+      latest: () => [],
       daysKnown: 9,
     };
     for (const one of row(30_000, (place) => ({ ticket: null, ticketState: null, after: place }))) {
