@@ -298,3 +298,12 @@ describe('a signal', () => {
     expect(await end()).toMatchObject({ status: 409, json: { error: { code: 'incident-not-ready' } } });
   });
 });
+
+describe('a ledger that was not watched before', () => {
+  it('is gone through, and suspends nobody for what is long over', async () => {
+    scene.pass(25 * 60 * MINUTE);
+    await scene.asOwner('DELETE FROM cordon.incident_containments');
+    await watched().containing.afterSignals();
+    expect(await scene.asOwner('SELECT FROM cordon.incident_containments')).toEqual([]);
+  });
+});

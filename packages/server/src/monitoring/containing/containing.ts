@@ -32,6 +32,9 @@ const MACHINE: Acting = { person: null, party: null, ip: null };
 
 const HOUR = 3_600_000;
 
+/** What is older suspends nobody: a first run over an old ledger finds what people have long since dealt with. */
+const FRESH_MS = 24 * HOUR;
+
 /** Closes what an incident asks for: what is certain at once, the rest by a person's click; and undoes it. */
 export function createContaining(deps: ContainingDeps) {
   const { orders, people, owed, now } = deps;
@@ -101,7 +104,8 @@ export function createContaining(deps: ContainingDeps) {
     /** What the signals so far ask a machine to close, and whatever was ordered and not done. */
     async afterSignals(): Promise<void> {
       const policy = await deps.policy();
-      for (const incident of await orders.toContain()) await byMachine(incident, policy);
+      const since = new Date(now().getTime() - FRESH_MS);
+      for (const incident of await orders.toContain(since)) await byMachine(incident, policy);
       for (const order of await orders.due()) await carryOut(order);
       await deps.settle();
     },

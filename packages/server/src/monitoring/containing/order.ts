@@ -57,8 +57,8 @@ export interface OrderStore {
   overdue(
     now: Date,
   ): Promise<readonly { readonly id: string; readonly incident: string; readonly vendor: string }[]>;
-  /** Open incidents a machine may have to act on. */
-  toContain(): Promise<readonly ContainableIncident[]>;
+  /** Open incidents a machine may have to act on, with their signals of this time. */
+  toContain(since: Date): Promise<readonly ContainableIncident[]>;
   toTell(): Promise<readonly ToTell[]>;
   /** @param hash of the secret in the link that goes out */
   told(id: string, hash: Buffer, at: Date): Promise<void>;

@@ -85,14 +85,14 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       return rows;
     },
 
-    async toContain() {
+    async toContain(since) {
       const { rows } = await sql<ContainableIncident>`
         SELECT i.id, i.vendor, i.severity,
           coalesce((SELECT json_object_agg(k.agent, k.kinds) FROM (
             SELECT s.agent, json_agg(DISTINCT s.kind) AS kinds FROM cordon.signals s
             -- A machine locks nobody of the company out of its own house.
             JOIN cordon.persons p ON p.id = s.agent JOIN cordon.parties v ON v.id = p.party_id AND v.kind = 'vendor'
-            WHERE s.incident_id = i.id AND s.agent IS NOT NULL AND s.severity <> 'low'
+            WHERE s.incident_id = i.id AND s.agent IS NOT NULL AND s.severity <> 'low' AND s.at >= ${since}
               AND s.verdict IS DISTINCT FROM 'false-positive' GROUP BY s.agent) k), '{}') AS agents,
           -- What was undone is not done again by a machine.
           coalesce((SELECT json_agg(json_build_object('step', c.step, 'target', c.target))
