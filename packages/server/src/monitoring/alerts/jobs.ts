@@ -6,7 +6,7 @@ import { tellDue, type TellingDeps } from './telling.ts';
 
 const EVERY_MS = 2000;
 /** Of the advisory lock: one replica tells at a time, so that nobody is called twice. */
-const LOCK = 4_205_056;
+const LOCK = 4_205_072;
 
 /** @returns a stop, which waits for a look that has begun */
 export function startAlerts(deps: TellingDeps, pool: Pool, log: Log): () => Promise<void> {
