@@ -14,7 +14,7 @@ const MOSTLY = ['bulk-lookup', 'bulk-query', 'enumeration', 'takeover', 'ticket-
 /** Milliseconds; null for never. */
 type Delay = number | null;
 
-/** What the product promises of its detection, and whether this run keeps it. */
+/** What the product promises of its detection, and whether this run keeps it; without what no stream of the run held. */
 export function aims(
   results: readonly Result[],
   delays: { readonly canary: readonly Delay[]; readonly openBulk: readonly Delay[] },
@@ -33,8 +33,12 @@ export function aims(
     ]),
     least('low-and-slow: 80 % found within 14 days', of('low-and-slow')?.within14Days ?? 0, 0.8),
     most('false alerts per agent-day at most 0.01', own.cost.falsePerAgentDay, 0.01),
-    most('canary told within 5 seconds (slowest)', quantile(seconds(delays.canary), 1), 5),
-    most('open bulk told within 2 minutes (median)', quantile(seconds(delays.openBulk), 0.5), 120),
+    ...(delays.canary.length === 0
+      ? []
+      : [most('canary told within 5 seconds (slowest)', quantile(seconds(delays.canary), 1), 5)]),
+    ...(delays.openBulk.length === 0
+      ? []
+      : [most('open bulk told within 2 minutes (median)', quantile(seconds(delays.openBulk), 0.5), 120)]),
     least('50,000 events a second', throughput.eventsPerSecond, 50_000),
     most('5 KB for each agent', throughput.bytesPerAgent, 5120),
   ];
