@@ -92,6 +92,7 @@ export const publishedThresholds: Thresholds = {
   'bulk-rows': {
     floor: t(200, 'rows a day', 'rule 14: cold start 200 rows'),
     cold: t(1000, 'rows a day', 'before peers are known'),
+    known: t(5, 'days', 'as long as an own norm takes'),
     z: zOf(4),
     times: t(3, 'times', 'rule 14: > 3x'),
     highTimes: t(5, 'times', 'simulator'),

@@ -1,22 +1,37 @@
 import { byAgent } from '../access.ts';
 import type { Detector } from '../detector.ts';
-import { lately } from '../kept.ts';
+import { dayOf, lately } from '../kept.ts';
 import { needed, usually } from './need.ts';
 
+interface State {
+  ids: string[];
+  day: number;
+  /** Rows of that day so far, and the most of a day before. */
+  today: number;
+  most: number;
+}
+
 /** Rows in bulk, in one query or in many small ones on a day (Shopify's orders API). Exports have a detector of their own. */
-export const bulkRows: Detector<{ ids: string[] }> = {
+export const bulkRows: Detector<State> = {
   kind: 'bulk-rows',
   needs: ['accesses'],
   keyOf: (event) => (event.ok && event.rows > 1 && event.kind !== 'export' ? byAgent(event) : null),
-  fresh: () => ({ ids: [] }),
+  fresh: () => ({ ids: [], day: 0, today: 0, most: 0 }),
   see(state, event, about) {
     lately(state.ids, event.id, 6);
     const rows = about.now('rows-a-day') - about.now('exported-a-day');
+    const day = dayOf(event.at);
+    if (day !== state.day) Object.assign(state, { day, most: Math.max(state.most, state.today) });
+    state.today = rows;
     if (rows < about.threshold('floor')) return null;
     const usual = about.usual('rows-a-day');
     const need = needed(usual, {
       floor: about.threshold('floor'),
-      cold: about.threshold('cold'),
+      // Known for days and never a bulk reader: what would be much for a beginner is not asked for.
+      cold: Math.max(
+        about.threshold(about.daysKnown < about.threshold('known') ? 'cold' : 'floor'),
+        state.most * about.threshold('times'),
+      ),
       z: about.threshold('z'),
       times: about.threshold('times'),
     });
@@ -27,5 +42,5 @@ export const bulkRows: Detector<{ ids: string[] }> = {
       events: [...state.ids],
     };
   },
-  keepFor: 36 * 3_600_000,
+  keepFor: 45 * 86_400_000,
 };

@@ -20,8 +20,10 @@ const cases: readonly (readonly [
       [400, { peers: { 'rows-a-day': 20 } }, ['medium']],
       [5000, { peers: { 'rows-a-day': 20 } }, ['high']],
       [5000, { peers: { 'rows-a-day': 20 }, own: { 'rows-a-day': 4000 } }, []],
-      [500, {}, []],
-      [1500, {}, ['medium']],
+      [500, { daysKnown: 1 }, []],
+      [1500, { daysKnown: 1 }, ['medium']],
+      [500, {}, ['medium']],
+      [1500, {}, ['high']],
     ],
   ],
   [
