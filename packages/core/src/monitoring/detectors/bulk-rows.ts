@@ -25,13 +25,11 @@ export const bulkRows: Detector<State> = {
     state.today = rows;
     if (rows < about.threshold('floor')) return null;
     const usual = about.usual('rows-a-day');
-    const need = needed(usual, {
+    // Known for days and never a bulk reader: that a colleague's work is reports excuses nothing.
+    const isNew = usual.own === null && about.daysKnown >= about.threshold('known');
+    const need = needed(isNew ? { own: null, peers: null } : usual, {
       floor: about.threshold('floor'),
-      // Known for days and never a bulk reader: what would be much for a beginner is not asked for.
-      cold: Math.max(
-        about.threshold(about.daysKnown < about.threshold('known') ? 'cold' : 'floor'),
-        state.most * about.threshold('times'),
-      ),
+      cold: Math.max(about.threshold(isNew ? 'floor' : 'cold'), state.most * about.threshold('times')),
       z: about.threshold('z'),
       times: about.threshold('times'),
     });

@@ -18,6 +18,8 @@ const cases: readonly (readonly [
     [
       [150, { peers: { 'rows-a-day': 20 } }, []],
       [400, { peers: { 'rows-a-day': 20 } }, ['medium']],
+      [400, { peers: { 'rows-a-day': 2000 } }, ['medium']],
+      [400, { peers: { 'rows-a-day': 2000 }, daysKnown: 1 }, []],
       [5000, { peers: { 'rows-a-day': 20 } }, ['high']],
       [5000, { peers: { 'rows-a-day': 20 }, own: { 'rows-a-day': 4000 } }, []],
       [500, { daysKnown: 1 }, []],
