@@ -6,7 +6,7 @@ export const pages: readonly Page[] = [
     path: '/floor',
     title: 'Live map',
     roles: ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'],
-    nav: { order: 14, icon: IconMap2 },
+    nav: { order: 54.5, icon: IconMap2 },
     load: () => import('./FloorPage.tsx'),
   },
 ];
