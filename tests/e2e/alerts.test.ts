@@ -65,7 +65,7 @@ it(
     await page.reload();
     const alert = page.getByRole('article', { name: /An incident was opened/ });
     await alert.getByText(/Watch room: was told/).waitFor();
-    await page.getByRole('link', { name: /Alerts.*1 to take/ }).waitFor();
+    await page.getByRole('link', { name: /Incidents.*1 to take/ }).waitFor();
     await expectAccessibleInEveryLook(page);
 
     await alert.getByRole('button', { name: 'Take it' }).press('Enter');

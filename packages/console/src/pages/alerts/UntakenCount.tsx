@@ -1,9 +1,12 @@
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
+import { useMe } from '../../app/me.ts';
 
 /** How many alerts nobody took. Silent: it is looked at, and whoever has to be called is called by mail or message. */
 export function UntakenCount() {
-  const read = useRead('/api/alerts', {}, { every: 10_000 });
+  const { role } = useMe().person;
+  const may = role === 'company-admin' || role === 'security-officer' || role === 'privacy-officer';
+  const read = useRead('/api/alerts', {}, { every: 10_000, enabled: may });
   const untaken = read.data?.untaken ?? 0;
   if (untaken === 0) return null;
   return (
