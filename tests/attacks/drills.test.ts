@@ -1,4 +1,4 @@
-import { drills, type DrillName } from '@cordon/core/drills';
+import { drills, notWatched, type DrillName } from '@cordon/core/drills';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { composeRoutes } from '../../packages/server/src/composeRoutes.ts';
@@ -33,6 +33,8 @@ afterAll(async () => {
   await Promise.all([owner.end(), source.end()]);
   await scene.close();
 });
+
+const unwatched = { about: async () => notWatched };
 
 /** What is out, as the drill then finds it. */
 interface Out {
@@ -172,19 +174,41 @@ function open<T extends object>(of: T): { -readonly [K in keyof T]: T[K] } {
   return of;
 }
 
-describe.each(drills.filter(({ name }) => name in out))('$name', ({ name, notice }) => {
-  it('passes while its control stands', async () => {
+const made = drills.filter(({ name }) => name in out);
+
+describe('while its control stands', () => {
+  it.each(made)('$name is stopped, and noticed where it has to be', async ({ name, notice }) => {
     const result = await make(name);
     expect(result).toMatchObject({ drill: name, blocked: true, passed: true });
-    // Nothing watches here: nobody may read that as seen.
-    expect(result).toMatchObject({ detected: null, timeToDetectMs: null });
-    if (notice !== 'nothing') expect(result?.why).toContain('not watched');
+    if (notice === 'must') {
+      expect(result?.detected).toBe(true);
+      expect(result?.timeToDetectMs).toBeGreaterThanOrEqual(0);
+    }
   });
 
-  it('fails once its control is out', async () => {
-    const result = await make(name, await out[name]?.());
+  it('nobody is told that it was noticed where nobody watches', async () => {
+    const result = await make('ticketless-access', { deps: { watch: unwatched } });
+    expect(result).toMatchObject({ blocked: true, detected: null, timeToDetectMs: null });
+    expect(result?.why).toContain('not watched');
+  });
+});
+
+describe('once its control is out', () => {
+  // Whoever is contained in the middle of it would hide what got through before.
+  beforeAll(() => scene.stopWatching());
+
+  it.each(made)('$name fails', async ({ name }) => {
+    const { deps, ...rest } = (await out[name]?.()) ?? {};
+    const result = await make(name, { ...rest, deps: { ...deps, watch: unwatched } });
     expect(result).toMatchObject({ passed: false, blocked: false });
     expect(result?.why).toMatch(/^Got through/);
+  });
+
+  it('and a drill that has to be noticed fails where what watches finds nothing', async () => {
+    const blind = { about: async () => ({ ...notWatched, detectedAfterMs: 'none' as const }) };
+    const name = made.find(({ notice }) => notice === 'must')?.name ?? 'enumeration';
+    const result = await make(name, { deps: { watch: blind } });
+    expect(result).toMatchObject({ blocked: true, detected: false, passed: false });
   });
 });
 
