@@ -30,6 +30,7 @@ const TICKS = 4;
 /** Lays signals out by agent and acts below them, from the first to the last of all. */
 export function drawingOf({ list, acts }: Pick<IncidentView, 'list' | 'acts'>): Drawing {
   const instants = [...list, ...acts].map(({ at }) => Date.parse(at));
+  if (instants.length === 0) return { lanes: [], ticks: [] };
   const first = Math.min(...instants);
   const span = Math.max(...instants) - first;
   // What happened at one moment stands in the middle, and not at an edge that looks like a beginning.
@@ -54,6 +55,6 @@ export function drawingOf({ list, acts }: Pick<IncidentView, 'list' | 'acts'>): 
         }));
   return {
     lanes: [...signals, done].filter(({ marks }) => marks.length > 0),
-    ticks: instants.length === 0 ? [] : ticks,
+    ticks,
   };
 }
