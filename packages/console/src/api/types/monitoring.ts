@@ -12,3 +12,7 @@ export type Floor = Schemas['Floor'];
 export type FloorQueue = Floor['queues'][number];
 export type Peers = Schemas['Peers'];
 export type PeerStanding = Peers['standings'][number];
+export type CalibrationBody = Schemas['CalibrationBody'];
+export type CalibrationLookBody = Schemas['CalibrationLookBody'];
+export type CalibrationView = Schemas['CalibrationView'];
+export type ComparedView = Schemas['ComparedView'];
