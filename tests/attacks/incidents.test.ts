@@ -231,6 +231,9 @@ describe('whoever a machine kept out', () => {
     }
     await watched().telling.escalate();
     expect(await findings()).toHaveLength(1);
+    await watched().telling.escalate();
+    const { alerts } = (await olivia.get('/api/alerts')).json as { alerts: { kind: string }[] };
+    expect(alerts.filter(({ kind }) => kind === 'decision-overdue')).toHaveLength(1);
 
     const { id } = await suspension();
     expect((await decide(sam, id, 'undone')).status).toBe(200);

@@ -234,7 +234,11 @@ export async function compose(world: World) {
     ...{ signedActs, enterAct, owed, log, now },
   });
 
+  const alertParts = composeAlerts({
+    ...{ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now },
+  });
   const watched = composeWatching({
+    alert: (alert) => alertParts.alerting.alerts.raise(alert),
     ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
     ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
     revoked: (target) => {
@@ -274,7 +278,7 @@ export async function compose(world: World) {
       ...{ keys, sources, mailer, baseUrl: world.baseUrl, log, now },
     }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
-    ...composeAlerts({ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now }),
+    ...alertParts,
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,
     keyring,

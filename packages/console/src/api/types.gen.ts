@@ -343,7 +343,7 @@ export interface components {
             }[];
             id: string;
             /** @enum {string} */
-            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "clock-running" | "trial";
+            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "trial";
             reason: string;
             /** @enum {string} */
             severity: "low" | "medium" | "high" | "critical";

@@ -15,7 +15,6 @@ export const KINDS: Readonly<Record<Alert['kind'], string>> = {
   'incident-opened': 'An incident was opened',
   'incident-worse': 'An incident got worse',
   'decision-overdue': 'A decision is overdue',
-  'clock-running': 'A notification clock is running',
   trial: 'A trial of a channel',
 };
 

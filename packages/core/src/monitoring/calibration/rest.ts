@@ -3,7 +3,7 @@ import type { Threshold, Thresholds } from './calibration.ts';
 const is = (value: number, unit: string, evidence: string): Threshold => ({ value, unit, evidence });
 
 const RULES = 'Rules for support vendors';
-const CHOSEN = 'Chosen; measured on the simulator, honest days alone';
+const CHOSEN = 'Chosen; tried on the simulator';
 
 /** What makes collecting of accesses after a change. Honest people have a few of these a day, never most of what they do. */
 const collecting = {

@@ -3,13 +3,7 @@ import type { Shift } from '@cordon/core/policy';
 import type { ReceiverSettings } from '../../siem/receiver.ts';
 
 /** What people are told of. */
-export const alertKinds = [
-  'incident-opened',
-  'incident-worse',
-  'decision-overdue',
-  'clock-running',
-  'trial',
-] as const;
+export const alertKinds = ['incident-opened', 'incident-worse', 'decision-overdue', 'trial'] as const;
 
 export type AlertKind = (typeof alertKinds)[number];
 

@@ -8,7 +8,6 @@ const TITLES: Readonly<Record<AlertKind, string>> = {
   'incident-opened': 'An incident was opened',
   'incident-worse': 'An incident got worse',
   'decision-overdue': 'A decision is overdue',
-  'clock-running': 'A notification clock is running',
   trial: 'A trial: this channel works',
 };
 

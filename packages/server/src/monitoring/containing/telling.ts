@@ -4,6 +4,7 @@ import type { Acting } from '../../ledger/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OwedAct } from '../../platform/owing.ts';
+import type { NewAlert } from '../alerts/alert.ts';
 import type { Asked, OrderStore } from './order.ts';
 
 export interface TellingDeps {
@@ -13,6 +14,8 @@ export interface TellingDeps {
   /** Of 32 random bytes, base64url. */
   readonly drawSecret: () => string;
   readonly findings: Findings;
+  /** Calls whoever is to be called; the same is told once. */
+  readonly alert: (alert: NewAlert) => Promise<void>;
   readonly owed: (act: string, actor: Acting, words: Readonly<Record<string, string>>) => OwedAct;
   readonly settle: () => Promise<void>;
   readonly now: () => Date;
@@ -25,7 +28,7 @@ const hashOf = (secret: string): Buffer => Buffer.from(textHash(secret), 'hex');
  * nor the page says what was seen: whoever did something must not learn by it what is known.
  */
 export function createTelling(deps: TellingDeps) {
-  const { orders, mailer, baseUrl, findings, owed, settle, now } = deps;
+  const { orders, mailer, baseUrl, findings, alert, owed, settle, now } = deps;
   const find = async (secret: string): Promise<Asked> => {
     const asked = await orders.asked(hashOf(secret));
     if (asked === null) throw new Failure('link-used');
@@ -43,10 +46,15 @@ export function createTelling(deps: TellingDeps) {
       }
     },
 
-    /** What nobody decided in time is a finding until somebody does. */
+    /** What nobody decided in time is a finding until somebody does, and calls people. */
     async escalate(): Promise<void> {
       const overdue = await orders.overdue(now());
-      for (const { id, incident, vendor } of overdue)
+      for (const { id, incident, vendor } of overdue) {
+        await alert({
+          ...{ kind: 'decision-overdue', about: `incident/${incident}`, severity: 'critical', vendor },
+          ...{ agent: null, at: now() },
+          reason: 'Somebody was kept out by Cordon itself, and the time in which a person decides is over.',
+        });
         await findings.raise({
           ...{
             kind: 'containment-undecided',
@@ -57,6 +65,7 @@ export function createTelling(deps: TellingDeps) {
           },
           facts: { incident, containment: id, subjectParty: vendor },
         });
+      }
       await findings.settle(
         ['containment-undecided'],
         null,

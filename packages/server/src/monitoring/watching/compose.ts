@@ -13,6 +13,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
 import { oweWithin } from '../../platform/owing.ts';
+import type { NewAlert } from '../alerts/alert.ts';
 import { calibrationOf, policyOf, type Overrides } from '../calibrating/calibration.ts';
 import { compare } from '../calibrating/comparing.ts';
 import { createCalibrationStore } from '../calibrating/store.ts';
@@ -35,6 +36,7 @@ export interface WatchingGround {
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   readonly findings: Findings;
+  readonly alert: (alert: NewAlert) => Promise<void>;
   readonly mailer: Mailer;
   readonly baseUrl: string;
   readonly signedActs: SignedActs;
@@ -76,6 +78,7 @@ export function composeWatching(ground: WatchingGround) {
       mailer: ground.mailer,
       baseUrl: ground.baseUrl,
       findings: ground.findings,
+      alert: ground.alert,
       owed,
       settle,
       now,
