@@ -25,6 +25,7 @@ const CORE_EDGES = {
   agreements: ['policy'],
   api: ['json'],
   drills: ['monitoring'],
+  monitoring: ['policy'],
   assurance: ['agreements'],
 };
 
@@ -68,7 +69,7 @@ const WHY = {
   pii: 'Published alone and run in the browser too: its src is pure, only bin and the training may use Node.',
   core: 'A decision is made from frozen data and a passed-in clock. Code without I/O can be fuzzed, replayed and read in an afternoon; npm only from a short list of packages without I/O.',
   coreOrder:
-    'kernel <- everything; masking -> policy and pii; quality and dictionaries -> pii; agreements and protocols -> policy; drills -> monitoring; assurance -> agreements. With no other edge each part of the domain can be reviewed without the rest.',
+    'kernel <- everything; masking -> policy and pii; quality and dictionaries -> pii; agreements and protocols -> policy; drills -> monitoring; monitoring -> policy; assurance -> agreements. With no other edge each part of the domain can be reviewed without the rest.',
   gate: 'Every byte of customer data takes the path of gate.ts. It must be readable in five minutes, so it sees core, ledger, pii and its own ports: no database, no socket, no library.',
   doorsApart: 'Doors differ only in protocol. One that borrows from another inherits its trust and its bugs.',
   doorsViaGate:

@@ -66,6 +66,7 @@ export default defineConfig(
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: noClock },
+        { object: 'Temporal', property: 'Now', message: noClock },
         { object: 'Math', property: 'random', message: noChance },
         { object: 'crypto', property: 'getRandomValues', message: noChance },
         { object: 'crypto', property: 'randomUUID', message: noChance },

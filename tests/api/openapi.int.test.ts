@@ -26,6 +26,7 @@ interface Document {
 /** What is no JSON answer of ours: event streams, files that are streamed, the document itself, pages of the console, unknown sign-in paths. */
 const NOT_IN_IT = new Set([
   'GET /api/accesses/stream',
+  'GET /api/signals/stream',
   'GET /api/accesses/file',
   'GET /api/ledger/scope/openings',
   'GET /api/workspace/stream',
@@ -36,6 +37,8 @@ const NOT_IN_IT = new Set([
   'GET /api/evidence/verify-page',
   'GET /api/ledger/bodies',
   'GET /api/ledger/entries/{index}/proof-file',
+  'GET /api/breach-notices/{id}/notice.pdf',
+  'GET /api/breach-notices/{id}/notice.txt',
   'GET /api/subject-requests/{id}/report.pdf',
 ]);
 

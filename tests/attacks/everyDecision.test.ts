@@ -25,6 +25,9 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/confirm': DRAFT,
   'POST /api/agreements/{id}/versions': DRAFT,
   'POST /api/agreements/check': LOOKS,
+  'POST /api/calibration/look': LOOKS,
+  'POST /api/answers/look': LOOKS,
+  'POST /api/answers': 'the side of somebody who was kept out: they have no session, only the link of a mail',
   'POST /api/agreements/copies/text': LOOKS,
   'POST /api/agreements/verify-document': LOOKS,
   'POST /api/agreements/{id}/copies': LOOKS,
@@ -103,8 +106,16 @@ const OWN_KEY = 'made once, right after the second factor of the sign-in, before
 
 const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second factor as anywhere';
 
+const HURRIES = 'says who looks at it: who was called has no minute to lose, and nothing is opened';
+const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
+
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/tabletops': EXERCISE,
+  'POST /api/tabletops/{id}/decide': EXERCISE,
+  'POST /api/tabletops/{id}/end': EXERCISE,
+  'POST /api/tabletops/{id}/next': EXERCISE,
   'POST /api/access-reviews': LOOKS_BACK,
+  'POST /api/alerts/{id}/take': HURRIES,
   'POST /api/access-reviews/{id}/answer': LOOKS_BACK,
   'POST /api/emergencies/{id}/review': LOOKS_BACK,
   'POST /api/leases/{id}/review': LOOKS_BACK,

@@ -20,7 +20,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'a secret, kept sealed or as a hash',
   ],
   [
-    /\.next$|\.origins\[\]$|baseUrl$|\.header$|clientId$|mfaA[mc]r\[\]$|cidr$|tokens \.networks\[\]$|timeZone$/,
+    /\.next$|\.origins\[\]$|baseUrl$|\.header$|clientId$|mfaA[mc]r\[\]$|cidr$|tokens \.networks\[\]$|timeZone$|\.zone$/,
     'an address, a network or a setting of a machine, checked for its form',
   ],
   [
@@ -67,6 +67,14 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   [
     /subject-requests \.subject$/,
     'the number of the customer who asks, kept sealed; what they are found by goes to the source and into a commitment',
+  ],
+  [
+    /clocks\/\{incident\}\/facts \.(?:name|email|phone|postal|web|text)$/,
+    'the company’s own point of contact and the agencies that anybody may call, which a notice has to name',
+  ],
+  [
+    /clocks\/\{incident\}\/notices \.texts\{\}$/,
+    'the words of a notice as the company gives it out under its own name, whom to ask included',
   ],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],

@@ -17,7 +17,17 @@ const NAMES = [
     'pii redact',
   ],
   ...['agreement check', 'agreement verify', 'recover-admin', 'evidence', 'signer', 'keys rotate'],
-  ...['ledger page', 'keys move', 'export trace', 'pii restore', 'pii keys', 'witness', 'ledger rotate-key'],
+  ...[
+    'ledger page',
+    'keys move',
+    'export trace',
+    'pii restore',
+    'pii keys',
+    'witness',
+    'ledger rotate-key',
+    'simulate',
+  ],
+  ...['drill list', 'drill run'],
 ];
 
 /** As the program does it, in this process: starting one takes half a second of a core. */

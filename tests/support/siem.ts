@@ -30,7 +30,7 @@ export async function openSiem(): Promise<Siem> {
       const body = Buffer.concat(pieces).toString('utf8');
       took.push({ headers: request.headers as Took['headers'], body });
       if (status === null || status < 300) {
-        const { events } = JSON.parse(body) as { events: { metadata: { sequence: number } }[] };
+        const { events = [] } = JSON.parse(body) as { events?: { metadata: { sequence: number } }[] };
         for (const { metadata } of events) entries.add(metadata.sequence);
       }
       if (status === null) request.socket.destroy();

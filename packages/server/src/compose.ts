@@ -26,7 +26,9 @@ import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
+import { composeAlerts } from './monitoring/alerts/compose.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
+import { composeWatching } from './monitoring/watching/compose.ts';
 import { composePeople } from './people/compose.ts';
 import { createOriginals } from './originals/store.ts';
 import { composeProtocols } from './protocols/compose.ts';
@@ -42,6 +44,7 @@ import { composeQuality } from './quality/compose.ts';
 import { replayMisses } from './quality/jobs.ts';
 import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
+import { composeClocks } from './monitoring/clocks/compose.ts';
 import { composeSiem } from './siem/compose.ts';
 import { composeSources } from './sources/compose.ts';
 import { packedComparisons } from './sources/reconcile/packed.ts';
@@ -61,7 +64,7 @@ export async function compose(world: World) {
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
-  const { feed, accesses, usage } = composeMonitoring(db, pools.app);
+  const { feed, accesses, usage, pictures } = composeMonitoring(db, pools.app);
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
@@ -231,9 +234,22 @@ export async function compose(world: World) {
     ...{ signedActs, enterAct, owed, log, now },
   });
 
+  const alertParts = composeAlerts({
+    ...{ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now },
+  });
+  const watched = composeWatching({
+    alert: (alert) => alertParts.alerting.alerts.raise(alert),
+    ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
+    ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
+    revoked: (target) => {
+      revocations.announce(target);
+    },
+  });
+
   return {
     world,
     now,
+    watched,
     sidebar,
     erasing,
     ...agreementParts,
@@ -257,7 +273,12 @@ export async function compose(world: World) {
     ...recordingParts,
     ...witnessing,
     ...canaryParts,
+    ...composeClocks({
+      ...{ ...ledgerParts, ...findingParts, ...agreementParts, db, people, signedActs },
+      ...{ keys, sources, mailer, baseUrl: world.baseUrl, log, now },
+    }),
     ...composeSiem({ pool: pools.app, keys, findings: findingParts.findings, now }),
+    ...alertParts,
     ...{ feed, sources, reports, reconciliations, watches, sourceChanged },
     ...ticketParts,
     keyring,
@@ -266,6 +287,7 @@ export async function compose(world: World) {
     originals,
     screen,
     accesses,
+    pictures,
     db,
     ...peopleParts,
     assignments,

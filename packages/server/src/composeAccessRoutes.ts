@@ -5,11 +5,15 @@ import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
 import { erasingRoutes } from './ledger/erasing/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { floorRoutes } from './monitoring/floor/routes.ts';
+import { peerRoutes } from './monitoring/peers/routes.ts';
 import { monitoringRoutes } from './monitoring/routes.ts';
+import { composeWatchingRoutes } from './monitoring/composeRoutes.ts';
 import { composeSavedViews } from './monitoring/savedViews/compose.ts';
 import { searchingRoutes } from './monitoring/searching.routes.ts';
 import { scopingRoutes } from './monitoring/scoping/routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
+import { composeClockRoutes } from './monitoring/clocks/compose.ts';
 import type { App } from './platform/http/index.ts';
 import { isCovered } from './sources/reconcile/routes.ts';
 
@@ -55,9 +59,13 @@ export function composeAccessRoutes(app: App, house: House): void {
   searchingRoutes(app, guard, { ...house, search });
   composeSavedViews(app, guard, { pool: house.world.pools.app, now });
   scopingRoutes(app, guard, house);
+  composeClockRoutes(app, guard, house.clockDeps);
 
+  composeWatchingRoutes(app, house);
   erasingRoutes(app, guard, house.erasing);
 
+  floorRoutes(app, guard, { ...house.pictures, now });
+  peerRoutes(app, guard, { ...house.pictures, now });
   monitoringRoutes(app, guard, {
     accesses,
     search,

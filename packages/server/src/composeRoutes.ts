@@ -9,6 +9,8 @@ import { auditedParties } from './composeAgreementsSeen.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
 import { dictionaryRoutes } from './dictionaries/index.ts';
+import { composeDrills, composeTabletops } from './drills/compose.ts';
+import { drillRoutes, tabletopRoutes } from './drills/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { composeHttpDoor } from './composeHttpDoor.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
@@ -30,6 +32,7 @@ import { protocolRoutes } from './protocols/index.ts';
 import { composeAtRestRoutes } from './atRest/compose.ts';
 import { composeDeliveryRoutes, composeTicketRoutes } from './tickets/compose.ts';
 import { composeIntakeRoutes, composeQualityRoutes } from './quality/compose.ts';
+import { alertRoutes } from './monitoring/alerts/index.ts';
 import { siemRoutes } from './siem/index.ts';
 import { composeSourceRoutes } from './sources/compose.ts';
 
@@ -130,6 +133,9 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ sourceExists, isVendor },
   });
 
+  alertRoutes(app, guard, { ...house.alerting, signedActs: house.signedActs, enter });
+  tabletopRoutes(app, guard, { ...composeTabletops(house), signedActs: house.signedActs });
+  drillRoutes(app, guard, { ...composeDrills(house), signedActs: house.signedActs, book: house.book });
   siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);

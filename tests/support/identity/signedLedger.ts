@@ -96,4 +96,37 @@ export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] =
     '/api/ledger/unsealings/:id/agree',
     ([unsealing = '']) => ({ act: 'unsealing-agreed', words: { unsealing } }),
   ],
+  [
+    '/api/drills/runs',
+    (_, { names }) => ({
+      act: 'drills-asked',
+      words: { drills: (names as string[]).join(' ') || 'all' },
+    }),
+  ],
+  [
+    '/api/drills/schedule',
+    (_, { everyDays }) => ({ act: 'drills-scheduled', words: { everyDays: everyDays as number | null } }),
+  ],
+  ['/api/tabletops', (_, { scenario }) => ({ act: 'tabletop-started', words: { scenario: text(scenario) } })],
+  [
+    '/api/tabletops/:id/next',
+    ([tabletop = ''], { inject }) => ({
+      act: 'tabletop-inject-brought',
+      words: { tabletop, inject: text(inject) },
+    }),
+  ],
+  [
+    '/api/tabletops/:id/decide',
+    ([tabletop = ''], { inject, role, decision }) => ({
+      act: 'tabletop-decided',
+      words: { tabletop, inject: text(inject), role: text(role), decision: hash(text(decision)) },
+    }),
+  ],
+  [
+    '/api/tabletops/:id/end',
+    ([tabletop = ''], { lesson }) => ({
+      act: 'tabletop-ended',
+      words: { tabletop, lesson: hash(text(lesson)) },
+    }),
+  ],
 ];

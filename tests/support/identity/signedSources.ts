@@ -1,3 +1,4 @@
+import { shiftCode, type Shift } from '@cordon/core/policy';
 import { canonical, count, hash, hidden, text } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
@@ -145,6 +146,22 @@ export const signedOfSources: readonly (readonly [path: string, as: SignsAs])[] 
       };
     },
   ],
+  [
+    '/api/alerts/channels',
+    (_, { name, way, least, vendors, quiet, escalation }) => {
+      const { word, beside } = hidden('way', hash(canonical(way)));
+      const rules = hash(canonical({ vendors, escalation }));
+      const hours = quiet === null ? 'none' : shiftCode(quiet as Shift);
+      const kind = text((way as { kind: unknown }).kind);
+      return {
+        act: 'alert-channel-added',
+        words: { name: hash(text(name)), kind, least: text(least), quiet: hours, rules, ...word },
+        beside,
+      };
+    },
+  ],
+  ['/api/alerts/channels/:id/end', ([channel = '']) => ({ act: 'alert-channel-ended', words: { channel } })],
+  ['/api/alerts/:id/take', ([alert = '']) => ({ act: 'alert-taken', words: { alert } })],
   ['/api/siem/receivers/:id/end', ([receiver = '']) => ({ act: 'siem-receiver-ended', words: { receiver } })],
   ['/api/webhooks/:id/revoke', ([webhook = '']) => ({ act: 'webhook-revoked', words: { webhook } })],
 ];

@@ -1,6 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfPeople } from './signedPeople.ts';
+import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfWork } from './signedWork.ts';
@@ -15,6 +16,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfLedger,
   ...signedOfPeople,
   ...signedOfReports,
+  ...signedOfClocks,
   ...signedOfSources,
   ...signedOfWork,
 ];

@@ -8,6 +8,57 @@ const ofEntries = (ids: unknown) => ({
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
 export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
+  ['/api/incidents/:id/take', ([incident = '']) => ({ act: 'incident-taken', words: { incident } })],
+  [
+    '/api/incidents/:id/move',
+    ([incident = ''], { to }) => ({ act: 'incident-moved', words: { incident, to: text(to) } }),
+  ],
+  [
+    '/api/incidents/:id/note',
+    ([incident = ''], { text: note }) => ({
+      act: 'incident-noted',
+      words: { incident, note: hash(text(note)) },
+    }),
+  ],
+  [
+    '/api/incidents/:id/post-mortem',
+    ([incident = ''], { text: written }) => ({
+      act: 'incident-post-mortem',
+      words: { incident, postMortem: hash(text(written)) },
+    }),
+  ],
+  [
+    '/api/signals/:id/judge',
+    ([signal = ''], { verdict, why }) => ({
+      act: 'signal-judged',
+      words: { signal, verdict: text(verdict), why: hash(text(why)) },
+    }),
+  ],
+  [
+    '/api/containments/:id/decide',
+    ([containment = ''], { decision }) => ({
+      act: 'containment-decided',
+      words: { containment, decision: text(decision) },
+    }),
+  ],
+  [
+    '/api/calibration',
+    (_, { version, changes, containment, why }) => ({
+      act: 'calibration-changed',
+      words: {
+        version: count(version) + 1,
+        changes: hash(canonical({ changes, policy: containment })),
+        why: hash(text(why)),
+      },
+    }),
+  ],
+  [
+    '/api/incidents/:id/contain',
+    ([incident = ''], { step, target }) => ({
+      act: 'containment-ordered',
+      words: { incident, step: text(step), target: text(target) },
+    }),
+  ],
   [
     '/api/findings/:id/close',
     ([finding = ''], { how }) => ({ act: 'finding-closed', words: { finding, how: text(how) } }),

@@ -1,5 +1,8 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
+import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
+import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
@@ -13,13 +16,18 @@ export type Reads = SessionReads &
   AgreementsReads &
   SourcesReads &
   QualityReads &
-  LedgerReads;
+  IncidentsReads &
+  LedgerReads &
+  MonitoringReads &
+  ClocksReads;
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
+  | '/api/breach-notices/:id/notice.pdf'
+  | '/api/breach-notices/:id/notice.txt'
   | '/api/quality/conversations/:id/sound';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
@@ -29,7 +37,10 @@ export type Writes = SessionWrites &
   AgreementsWrites &
   SourcesWrites &
   QualityWrites &
-  LedgerWrites;
+  IncidentsWrites &
+  LedgerWrites &
+  MonitoringWrites &
+  ClocksWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

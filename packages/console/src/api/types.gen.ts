@@ -210,6 +210,34 @@ export interface components {
             v6: string;
             words: string;
         };
+        /** @description Exactly whose data was seen, from the ledger */
+        AffectedView: {
+            /** @description Every entry opens, or an entry says why not, and all were searched */
+            complete: boolean;
+            customers: {
+                customer: string;
+                entries: number[];
+                fields: {
+                    field: string;
+                    how: string;
+                    resource: string;
+                    times: number;
+                }[];
+                source: string;
+            }[];
+            customersTotal: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            missing: number[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         AgentNamesBody: {
             /**
              * Format: date-time
@@ -291,6 +319,156 @@ export interface components {
             termsHash: string;
             versions: components["schemas"]["VersionView"][];
         };
+        Alert: {
+            /** @description Such as `incident/inc_...` */
+            about: string;
+            agent: string | null;
+            agentName: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            deliveries: {
+                channel: string;
+                channelName: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                dueAt: string;
+                problem: ("receiver-unreachable" | "receiver-refused" | "no-mail-server" | "mail-failed" | "person-gone") | null;
+                toldAt: string | null;
+                tries: number;
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "incident-opened" | "incident-worse" | "decision-overdue" | "trial";
+            reason: string;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            taken: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string;
+                name: string;
+            } | null;
+            vendor: string | null;
+            vendorName: string | null;
+        };
+        AlertChannel: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            id: string;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                name: string;
+                person: string;
+                /** @description False when they left or are suspended */
+                reached: boolean;
+            } | {
+                baseUrl: string;
+                /** @constant */
+                kind: "webhook";
+            };
+        };
+        AlertChannelBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Another channel, told when nobody took the alert after so many minutes */
+            escalation: {
+                minutes: number;
+                to: string;
+            } | null;
+            /**
+             * @description Told from this severity on
+             * @enum {string}
+             */
+            least: "low" | "medium" | "high" | "critical";
+            name: string;
+            /** @description Hours in which only what is critical is told; the rest at their end */
+            quiet: components["schemas"]["Shift"] | null;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Told of these vendors only; null for all */
+            vendors: string[] | null;
+            way: {
+                /** @constant */
+                kind: "mail";
+                person: string;
+            } | {
+                /** @description Where alerts are posted */
+                baseUrl: string;
+                credential: {
+                    header: string;
+                    value: string;
+                } | null;
+                /** @constant */
+                kind: "webhook";
+                /** @enum {string} */
+                reach: "public" | "private" | "loopback";
+            };
+        };
+        AlertChannelMade: {
+            channel: components["schemas"]["AlertChannel"];
+            /** @description What messages are signed with (Standard Webhooks). Told once; null of a mail */
+            secret: string | null;
+        };
+        AlertChannels: {
+            channels: components["schemas"]["AlertChannel"][];
+        };
+        AlertClosingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        Alerts: {
+            /** @description The newest 100 */
+            alerts: components["schemas"]["Alert"][];
+            untaken: number;
+        };
+        AnswerBody: {
+            secret: string;
+            text: string;
+        };
+        AnswerLookBody: {
+            secret: string;
+        };
         AnswerReviewBody: {
             /**
              * Format: date-time
@@ -304,6 +482,15 @@ export interface components {
             assignments: string[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        AnswerView: {
+            answered: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            decideBy: string;
+            decision: ("kept" | "undone") | null;
         };
         ApiBody: {
             /**
@@ -482,6 +669,141 @@ export interface components {
             mend: string;
             /** @description What stops this person from working, in plain words */
             text: string;
+        };
+        BreachNoticeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description To whom it is mailed; null: it is made as a file */
+            address: string | null;
+            clock: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description By part, as the draft names them */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        BreachNoticeDraft: {
+            /** @description Where the addressee reads it, where that is known */
+            addresses: string[];
+            /** @description How the law wants it, where a mail is not it */
+            handedIn: string | null;
+            /** @description Law enforcement asked to wait */
+            heldBack: boolean;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            mailed: boolean;
+            missing: components["schemas"]["MissingContent"][];
+            parts: {
+                asks: string;
+                citation: string;
+                heading: string;
+                id: string;
+                text: string;
+            }[];
+            /** @description The provision under which a first phase may lack contents */
+            phases: string | null;
+            title: string;
+            to: string;
+        };
+        BreachNoticeGiven: {
+            id: string;
+        };
+        BreachNotices: {
+            notices: {
+                address: string | null;
+                by: components["schemas"]["PersonRef"];
+                clock: string;
+                entry: number;
+                id: string;
+                /** @enum {string} */
+                kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+                missing: string[];
+                nextAt: string | null;
+                problem: ("mail-failed" | "no-mail-server") | null;
+                sentAt: string | null;
+                tries: number;
+            }[];
+        };
+        CalibrationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            days: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            version: number;
+            why: string;
+        };
+        CalibrationLookBody: {
+            /** @description Thresholds to change */
+            changes: {
+                kind: string;
+                name: string;
+                value: number;
+            }[];
+            days: number;
+        };
+        CalibrationView: {
+            containment: {
+                automatic: ("step-up" | "suspend-agent") | null;
+                decideWithinHours: number;
+            };
+            thresholds: {
+                evidence: string;
+                kind: string;
+                name: string;
+                unit: string;
+                value: number;
+            }[];
+            verdicts: {
+                falsePositive: number;
+                kind: string;
+                real: number;
+                unjudged: number;
+            }[];
+            /** @description 0 for what Cordon ships with */
+            version: number;
+            versions: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                changed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                compared: components["schemas"]["ComparedView"];
+                version: number;
+                why: string;
+            }[];
         };
         CanaryActBody: {
             /**
@@ -746,6 +1068,16 @@ export interface components {
             text: string;
             title: string;
         };
+        /** @description An instant, its zone, and both in words */
+        ClockMoment: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            words: string;
+            zone: string;
+        };
         CloseFindingBody: {
             /**
              * Format: date-time
@@ -834,6 +1166,17 @@ export interface components {
             steps: components["schemas"]["ClosingStep"][];
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
+        };
+        /** @description What would have been alerted under the old and the new thresholds */
+        ComparedView: {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            days: number;
+            events: number;
         };
         Completeness: {
             /** @description Nothing is missing and everything entered is in it */
@@ -925,6 +1268,20 @@ export interface components {
             reason: "data-leak" | "account-taken-over" | "insider" | "malware" | "drill" | "other";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature?: string;
+        };
+        ContainIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "step-up" | "suspend-agent" | "suspend-vendor";
+            target: string;
         };
         ContainmentView: {
             /** @description What containing the vendor closes */
@@ -1050,6 +1407,19 @@ export interface components {
             /** Format: uuid */
             actId: string;
             approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        DecideContainmentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            decision: "kept" | "undone";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -1502,6 +1872,112 @@ export interface components {
             until: string;
             vendor: string;
         };
+        DrillReport: {
+            /** @description The entry that holds this hash */
+            entry: number;
+            /** @description C2SP tlog-proof of that entry, verified offline */
+            proof: string;
+            /** @description Canonical JSON */
+            report: string;
+            sha256: string;
+        };
+        DrillResult: {
+            blocked: boolean | null;
+            clause: string | null;
+            clockStarted: boolean | null;
+            /** @description Null: nothing watches */
+            detected: boolean | null;
+            /** @enum {string} */
+            drill: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
+            entries: number[];
+            expectedControl: string;
+            noticesReady: boolean | null;
+            /** @description Null: it was not made, and `why` says why */
+            passed: boolean | null;
+            timeToContainMs: number | null;
+            timeToDetectMs: number | null;
+            tried: {
+                code: string | null;
+                entry: number | null;
+                /** @enum {string} */
+                got: "ground" | "no-ground" | "stopped" | "elsewhere" | "through";
+                what: string;
+            }[];
+            why: string;
+        };
+        DrillRun: {
+            agreement: string;
+            /** @description Null: the schedule, or the shell */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            drills: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+            endedAt: string | null;
+            /** @description Holds the hash of the report */
+            entry: number | null;
+            failed: boolean;
+            id: string;
+            results: components["schemas"]["DrillResult"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            whole: boolean;
+        };
+        Drills: {
+            drills: {
+                attack: string;
+                expectedControl: string;
+                /** @description Newest first */
+                history: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    passed: boolean | null;
+                    run: string;
+                    timeToDetectMs: number | null;
+                }[];
+                last: components["schemas"]["DrillResult"] | null;
+                /** @enum {string} */
+                name: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
+                /** @description It needs a feed that nothing gives yet */
+                noFeed: boolean;
+                /**
+                 * @description Whether it has to be noticed, is told either way, or leaves nothing to notice
+                 * @enum {string}
+                 */
+                notice: "must" | "told" | "nothing";
+                title: string;
+            }[];
+            /**
+             * @description Whether there is an agreement and a canary to make them on
+             * @enum {string}
+             */
+            ready: "ready" | "not-found" | "drill-without-canary";
+            running: components["schemas"]["DrillRun"] | null;
+            runs: {
+                agreement: string;
+                /** @description Null: the schedule, or the shell */
+                askedBy: components["schemas"]["PersonRef"] | null;
+                drills: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+                endedAt: string | null;
+                /** @description Holds the hash of the report */
+                entry: number | null;
+                failed: boolean;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                startedAt: string;
+                whole: boolean;
+            }[];
+            schedule: {
+                everyDays: number | null;
+                nextAt: string | null;
+            };
+        };
         Effects: {
             conditions?: ({
                 kind: string;
@@ -1705,6 +2181,18 @@ export interface components {
             actId?: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature?: string;
+        };
+        EndTabletopBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            lesson: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         EntryProof: {
             /** @description Canonical JSON of the body; null once it was removed */
@@ -2045,6 +2533,19 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        /** @description What is watched, and what cannot be yet */
+        FeedsView: {
+            detectors: {
+                kind: string;
+                /** @description Sources that have told nothing yet: no feed */
+                missing: string[];
+            }[];
+            sources: {
+                /** @description Null: no feed */
+                lastAt: string | null;
+                source: string;
+            }[];
+        };
         FieldFinding: {
             field: string;
             /** @description Counts, and never a value */
@@ -2109,6 +2610,23 @@ export interface components {
             source: string | null;
             title: string;
             vendor: string | null;
+        };
+        Floor: {
+            minutes: number;
+            queues: {
+                /** @description Accesses in each of equal parts of the time */
+                course: number[];
+                customers: number;
+                ok: number;
+                people: number;
+                /** @description Purpose of the tickets; null for accesses without a ticket */
+                queue: string | null;
+                refused: number;
+                /** @description Accesses of a customer that no ticket in hand explains */
+                unexplained: number;
+                vendor: string;
+                vendorName: string;
+            }[];
         };
         FlowDown: {
             /** Format: date */
@@ -2397,6 +2915,579 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        IncidentFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @description False: only that they know by then is told; the earliest time known is taken */
+            exact: boolean;
+            /** @enum {string} */
+            kind: "vendor-aware" | "company-aware";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "vendor-should-have-known" | "company-should-have-known";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            applies: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "law";
+            /** @enum {string} */
+            law: "gdpr" | "hipaa" | "california";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "risk";
+            /** @enum {string} */
+            risk: "unlikely" | "likely" | "high";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "encrypted" | "low-probability" | "vendor-is-agent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "affected";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "residents";
+            /** @description ISO 3166-2, such as US-CA */
+            place: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            form: ("written" | "oral") | null;
+            /** @constant */
+            kind: "law-enforcement";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            until: string | null;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "contract";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clock: string;
+            /** @constant */
+            kind: "sent";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description False: a first phase */
+            whole: boolean;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /** @enum {string} */
+            about: "happened" | "consequences" | "taken" | "proposed" | "steps" | "delayReason" | "offer" | "listOfPeople";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "telling";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "categories";
+            names: string[];
+            /** @enum {string} */
+            of: "people" | "data";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            count: number;
+            /** @constant */
+            kind: "records";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            clauses: string[];
+            /** @constant */
+            kind: "clauses";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            /** @constant */
+            kind: "occurred";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            is: boolean;
+            /** @enum {string} */
+            kind: "identity-numbers" | "held-back";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            /** @constant */
+            kind: "agencies";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            email?: string;
+            /** @constant */
+            kind: "contact";
+            name: string;
+            phone?: string;
+            postal?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            web?: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        };
+        IncidentFacts: {
+            facts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                fact: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        IncidentLedgerBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Whose accesses; null: everybody’s */
+            agent: string | null;
+            /** @description Under which agreement; null: any */
+            agreement: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            /** @description IANA time zone in which days are counted: where whoever owes the notice works */
+            zone: string;
+        };
+        IncidentNoteBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        IncidentRow: {
+            agents: components["schemas"]["PersonRef"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            /** @description The one thing to do next */
+            next: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        IncidentView: {
+            acts: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                detail: string | null;
+                entry: number | null;
+            }[];
+            agents: components["schemas"]["PersonRef"][];
+            /** @description Agreements its evidence is under */
+            agreements: string[];
+            clauses: {
+                agreement: string;
+                clause: string;
+                entries: number;
+            }[];
+            contained: {
+                /** @description It was closed before; undoing opens nothing */
+                already: boolean;
+                answer: string | null;
+                answeredAt: string | null;
+                decideBy: string | null;
+                decidedAt: string | null;
+                decidedBy: components["schemas"]["PersonRef"] | null;
+                decision: ("kept" | "undone") | null;
+                doneAt: string | null;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                orderedAt: string;
+                /** @description Null for Cordon itself */
+                orderedBy: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                toldAt: string | null;
+                why: string;
+            }[];
+            exposed: {
+                category: string;
+                clear: boolean;
+                customers: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            firstAt: string;
+            id: string;
+            kinds: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            lastAt: string;
+            list: components["schemas"]["SignalView"][];
+            /** @description Where it may be moved now */
+            moves: ("open" | "investigating" | "contained" | "closed" | "false-positive")[];
+            /** @description The one thing to do next */
+            next: string;
+            /** @enum {string} */
+            nextStep: "take" | "decide" | "judge" | "contain" | "write-up" | "dismiss" | "close" | "none";
+            notes: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                id: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            owner: components["schemas"]["PersonRef"] | null;
+            postMortem: string | null;
+            proposed: {
+                /** @enum {string} */
+                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
+                why: string;
+            }[];
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            signals: number;
+            /** @enum {string} */
+            state: "open" | "investigating" | "contained" | "closed" | "false-positive";
+            /** @description Acts of Cordon itself that no person has decided about */
+            undecided: number;
+            unjudged: number;
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Why it is as grave as it is */
+            why: string[];
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -2421,6 +3512,20 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             task: string;
+        };
+        JudgeSignalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "real" | "false-positive";
+            why: string;
         };
         /** @description One site, or one network */
         LeaseBody: {
@@ -2966,6 +4071,13 @@ export interface components {
          * @enum {string}
          */
         MfaMethod: "totp" | "passkey" | "backup-code" | "sso";
+        MissingContent: {
+            asks: string;
+            citation: string;
+            part: string;
+            /** @enum {string} */
+            why: "not-said" | "wrong-number";
+        };
         MissingWork: {
             agreement: {
                 id: string;
@@ -2975,6 +4087,19 @@ export interface components {
             invited: string[];
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
+        };
+        MoveIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            to: "open" | "investigating" | "contained" | "closed" | "false-positive";
         };
         MyProtocols: {
             accessRole: string;
@@ -3179,6 +4304,72 @@ export interface components {
             revision: number;
             sites: components["schemas"]["Site"][];
         };
+        NextInjectBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            inject: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        NoticeClock: {
+            agreement: {
+                id: string;
+                title: string;
+                vendor: string;
+            } | null;
+            /** @enum {string} */
+            by: "vendor" | "company";
+            citation: string;
+            counted: string;
+            /**
+             * @description Whose discovery it is counted from
+             * @enum {string}
+             */
+            discovery: "own" | "vendor";
+            due: components["schemas"]["ClockMoment"] | null;
+            from: components["schemas"]["ClockMoment"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
+            late: boolean;
+            /** @enum {string} */
+            law: "contract" | "gdpr" | "hipaa" | "california";
+            limit: string;
+            /** @description ISO 3166-2, of a duty towards one state alone */
+            place: string | null;
+            reminders: {
+                mark: 0 | 50 | 80 | 100;
+                moment: components["schemas"]["ClockMoment"];
+            }[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+            /** @description What nobody told, and what was taken instead, so that a notice is owed, and earlier */
+            taken: string[];
+            /** @enum {string} */
+            to: "company" | "supervisory-authority" | "individuals" | "media" | "hhs" | "attorney-general";
+            tolledUntil: components["schemas"]["ClockMoment"] | null;
+            why: string[];
+        };
+        NoticeClocks: {
+            /** @description Those whose duty can be recorded, with the shortest hours it gives */
+            agreements: {
+                hours: number | null;
+                id: string;
+                title: string;
+            }[];
+            incidents: {
+                clocks: components["schemas"]["NoticeClock"][];
+                incident: string;
+                /** @description Reminders that no mail server has taken yet */
+                unsentReminders: number;
+            }[];
+            mayRecord: boolean;
+        };
         NoticeRule: {
             /** @enum {string} */
             authorisation: "general" | "specific";
@@ -3290,6 +4481,20 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Peers: {
+            /** @description How far back */
+            days: number;
+            standings: {
+                /** @description How many peers have less */
+                above: number;
+                /** @enum {string} */
+                measure: "customers" | "lookups" | "reveals" | "refused" | "unexplained" | "rows";
+                /** @description A day on which they worked; null when on none */
+                own: number | null;
+                /** @description The same of each of their peers, without names, smallest first */
+                peers: number[];
+            }[];
+        };
         PersonBody: {
             accessRole: string | null;
             /**
@@ -3371,6 +4576,18 @@ export interface components {
                 version: number;
             };
             version: number;
+        };
+        PostMortemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
         };
         PreviewBody: {
             agreement: string;
@@ -4075,6 +5292,37 @@ export interface components {
             madeBy: components["schemas"]["PersonRef"] | null;
             report: components["schemas"]["ReconcileReport"];
         };
+        /** @description What stands in the ledger about whoever asks */
+        RecordedView: {
+            days: number;
+            kinds: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                first: string;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                last: string;
+                times: number;
+            }[];
+            newest: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                code: string | null;
+                entry: number;
+                kind: string;
+                ok: boolean;
+                ticket: string | null;
+                what: string | null;
+            }[];
+        };
         RecordingBegun: {
             /** @constant */
             state: "none";
@@ -4602,6 +5850,19 @@ export interface components {
             path: string;
             records: string;
         };
+        RunDrillsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description All when empty */
+            names: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         SavedFilter: {
             agent?: string;
             agreement?: string;
@@ -4653,6 +5914,18 @@ export interface components {
         SaveViewBody: {
             filter: components["schemas"]["SavedFilter"];
             name: string;
+        };
+        ScheduleDrillsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            everyDays: number | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @description Exactly whose which fields somebody saw */
         ScopeView: {
@@ -5066,6 +6339,35 @@ export interface components {
         SignalAnswerBody: {
             mine: boolean;
         };
+        SignalView: {
+            agent: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            calibration: number;
+            entry: number | null;
+            /** @description What it rests on; a number is an entry of the ledger */
+            events: string[];
+            id: string;
+            incident: string | null;
+            judgedAt: string | null;
+            judgedBy: components["schemas"]["PersonRef"] | null;
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When it was known
+             */
+            raisedAt: string;
+            reason: string;
+            seq: number;
+            /** @enum {string} */
+            severity: "low" | "medium" | "high" | "critical";
+            vendor: components["schemas"]["PartyRef"];
+            verdict: ("real" | "false-positive") | null;
+            verdictWhy: string | null;
+        };
         SignatureView: {
             /**
              * Format: date-time
@@ -5379,6 +6681,18 @@ export interface components {
         Staged: {
             /** @description The ledger entry of the act */
             entry: number;
+        };
+        StartTabletopBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            scenario: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         StepUpBody: {
             code: string;
@@ -5772,6 +7086,81 @@ export interface components {
             signature: string;
             /** @description The other person’s assignment */
             with: string;
+        };
+        Tabletop: {
+            endedAt: string | null;
+            /** @description Holds the hash of the debrief */
+            entry: number | null;
+            id: string;
+            known: {
+                answers: {
+                    afterMinutes: number | null;
+                    decision: string | null;
+                    question: string;
+                    /** @enum {string} */
+                    role: "security-officer" | "privacy-officer" | "vendor-lead" | "support-lead" | "legal" | "communications";
+                }[];
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                knownAt: string;
+                text: string;
+            }[];
+            lesson: string | null;
+            next: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                id: string;
+            } | null;
+            opening: string;
+            scenario: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            startedBy: components["schemas"]["PersonRef"];
+            title: string;
+            unanswered: number;
+        };
+        TabletopDecisionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            decision: string;
+            inject: string;
+            /** @enum {string} */
+            role: "security-officer" | "privacy-officer" | "vendor-lead" | "support-lead" | "legal" | "communications";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        Tabletops: {
+            scenarios: {
+                id: string;
+                opening: string;
+                title: string;
+            }[];
+            tabletops: components["schemas"]["Tabletop"][];
+        };
+        TakeIncidentBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         TakeUpBody: {
             /** @description For the set-up link only */

@@ -23,7 +23,7 @@ export function MainNav({ role, stacked = false, onGo }: MainNavProps) {
       >
         {row.map((page) => {
           const { path, title } = page;
-          const { icon: Icon } = page.nav;
+          const { icon: Icon, Count } = page.nav;
           return (
             <li key={path} className={stacked ? undefined : classes.item}>
               <NavLink
@@ -35,6 +35,7 @@ export function MainNav({ role, stacked = false, onGo }: MainNavProps) {
               >
                 <Icon size={16} stroke={1.5} aria-hidden />
                 {title}
+                {Count !== undefined && <Count />}
               </NavLink>
             </li>
           );
@@ -67,7 +68,7 @@ function MorePages({ pages }: { readonly pages: readonly NavPage[] }) {
       </Menu.Target>
       <Menu.Dropdown>
         {pages.map((page) => {
-          const { icon: Icon } = page.nav;
+          const { icon: Icon, Count } = page.nav;
           return (
             <Menu.Item
               key={page.path}
@@ -76,6 +77,7 @@ function MorePages({ pages }: { readonly pages: readonly NavPage[] }) {
               leftSection={<Icon size={16} stroke={1.5} aria-hidden />}
             >
               {page.title}
+              {Count !== undefined && <Count />}
             </Menu.Item>
           );
         })}

@@ -16,6 +16,11 @@ export interface Page {
   /** Roles that land here after sign-in. */
   readonly homeOf?: readonly PersonRole[];
   /** Entry in the main navigation; lower order first. */
-  readonly nav?: { readonly order: number; readonly icon: Icon };
+  readonly nav?: {
+    readonly order: number;
+    readonly icon: Icon;
+    /** How many there wait for somebody, beside the title; nothing when none do. */
+    readonly Count?: ComponentType;
+  };
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }

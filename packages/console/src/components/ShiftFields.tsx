@@ -5,12 +5,22 @@ import { dayName, days, type Day } from './shiftWords.ts';
 interface ShiftFieldsProps {
   readonly shift: Shift | null;
   readonly onShift: (shift: Shift | null) => void;
+  readonly label?: string;
+  readonly description?: string;
+  /** What is given first. */
+  readonly first?: Omit<Shift, 'timeZone'>;
 }
 
 const WEEKDAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
-/** When somebody works: always, or between two times on some days. */
-export function ShiftFields({ shift, onShift }: ShiftFieldsProps) {
+/** When somebody works, or something holds: always, or between two times on some days. */
+export function ShiftFields({
+  shift,
+  onShift,
+  label = 'Works in a shift',
+  description = 'Outside it they see nothing and are given no tickets.',
+  first = { days: [...WEEKDAYS], from: '08:00', to: '17:00' },
+}: ShiftFieldsProps) {
   const text = (name: 'from' | 'to' | 'timeZone') => ({
     required: true,
     withAsterisk: false,
@@ -22,16 +32,12 @@ export function ShiftFields({ shift, onShift }: ShiftFieldsProps) {
   return (
     <>
       <Switch
-        label="Works in a shift"
-        description="Outside it they see nothing and are given no tickets."
+        label={label}
+        description={description}
         checked={shift !== null}
         onChange={(event) => {
           const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-          onShift(
-            event.currentTarget.checked
-              ? { days: [...WEEKDAYS], from: '08:00', to: '17:00', timeZone }
-              : null,
-          );
+          onShift(event.currentTarget.checked ? { ...first, timeZone } : null);
         }}
       />
       {shift !== null && (

@@ -83,6 +83,12 @@ export const findingKinds = {
       'Events of the ledger wait for it and are lost to nobody, but whoever watches there sees nothing new.',
     next: 'Look whether it runs and still has the secret; sending goes on by itself. End it if nobody needs it.',
   },
+  'alerts-silent': {
+    severity: 'grave',
+    title: 'Somebody who is to be told of alerts cannot be reached',
+    meaning: 'Alerts wait for them and are lost to nobody, but whoever relies on being called is not called.',
+    next: 'Look whether the address or the mail server answers; Cordon tries again by itself. End the channel if nobody needs it.',
+  },
   'helpdesk-silent': {
     severity: 'open',
     title: 'The helpdesk has not been read for half an hour',
@@ -170,6 +176,20 @@ export const findingKinds = {
     meaning:
       'Entries are missing here that it cosigned, or others stand in their place: an old copy was restored, or the past rewritten.',
     next: 'Let nobody write until it is clear. Compare with the mailed checkpoints; the operations guide says how to recover.',
+  },
+  'containment-undecided': {
+    severity: 'grave',
+    title: 'Nobody has decided about somebody whom Cordon kept out by itself',
+    meaning:
+      'A machine suspended a person of a vendor, and the time in which one of the company decides about it is over.',
+    next: 'Open the incident, read what they answered, and keep it closed or undo it.',
+  },
+  'notice-unsent': {
+    severity: 'grave',
+    title: 'A notice of a breach has not gone out',
+    meaning:
+      'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
+    next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
   },
   'canary-contacted': {
     severity: 'grave',

@@ -4,6 +4,15 @@ import type { AccessEvent } from '../kernel/index.ts';
 export interface EnteredEvent extends Omit<AccessEvent, 'subject'> {
   readonly agentName: string | null;
   readonly vendorName: string | null;
+  /** What watching found, where the entry says that it did. */
+  readonly signal?: {
+    readonly id: string;
+    readonly kind: string;
+    readonly severity: 'low' | 'medium' | 'high' | 'critical';
+    readonly reason: string;
+    readonly agent: string | null;
+    readonly vendor: string;
+  } | null;
   /** RFC 6962 leaf hash of the entry, in hex. */
   readonly leafHash: string;
 }

@@ -12,6 +12,7 @@ const classes = new Map<number, ValidateFunction>(
       [6005, 'datastore_activity'],
       [3002, 'authentication'],
       [3004, 'entity_management'],
+      [2004, 'detection_finding'],
     ] as const
   ).map(([uid, name]) => {
     const file = new URL(`../../../../tests/vectors/ocsf/${name}.json`, import.meta.url);
@@ -39,6 +40,17 @@ const cases: readonly (readonly [string, EnteredEvent, number])[] = [
   ['a refused one', { ...admin, kind: 'sign-in', resource: 'sign-in-refused', ok: false, code: 'x' }, 3002],
   ['another act of identity', { ...admin, kind: 'sign-in', resource: 'factor-enrolled' }, 3002],
   ['an act on an agreement', { ...admin, resource: 'agreement-signed' }, 3004],
+  [
+    'what watching found',
+    {
+      ...{ ...admin, resource: 'signal-raised', agreement: null, ip: null },
+      signal: {
+        ...{ id: 'sig_1', kind: 'canary', severity: 'critical', reason: 'A canary was touched.' },
+        ...{ agent: 'per_ada', vendor: 'pty_brightline' },
+      },
+    },
+    2004,
+  ],
   ['an act of nobody, from nowhere', { ...admin, resource: 'x', agreement: null, ip: null }, 3004],
 ];
 

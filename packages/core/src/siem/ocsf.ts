@@ -1,21 +1,7 @@
 import { accessKinds } from '../kernel/index.ts';
+import { detectionFinding } from './detectionFinding.ts';
 import type { EnteredEvent, EventSource } from './entered.ts';
-
-/** Of the schema the events follow: Open Cybersecurity Schema Framework, https://schema.ocsf.io/1.8.0. */
-export const OCSF_VERSION = '1.8.0';
-
-/** An event of one OCSF class; plain JSON. */
-export interface OcsfEvent {
-  readonly class_uid: number;
-  readonly category_uid: number;
-  readonly activity_id: number;
-  readonly activity_name: string;
-  /** class_uid * 100 + activity_id */
-  readonly type_uid: number;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  readonly [attribute: string]: unknown;
-}
+import { OCSF_VERSION, type OcsfEvent } from './event.ts';
 
 const OTHER = 99;
 const DATASTORE = 6005;
@@ -50,14 +36,27 @@ const INFORMATIONAL = 1;
 
 /**
  * An entry as an OCSF event: an access to customer data is Datastore Activity (6005), what identity reports is
- * Authentication (3002), any other act Entity Management (3004). `metadata.uid` is the same however often the event is
+ * Authentication (3002), what watching found Detection Finding (2004), any other act Entity Management (3004). `metadata.uid` is the same however often the event is
  * sent, and `metadata.sequence` is the entry's index, so that a receiver drops doubles and sees gaps.
  * @returns names, ids and codes; no customer, no value of one
  */
 export function ocsfEvent(event: EnteredEvent, source: EventSource): OcsfEvent {
+  if (event.signal !== undefined && event.signal !== null) return signalRaised(event, event.signal, source);
   const isAccess = isAccessKind(event.kind) || event.kind === 'screen';
   if (isAccess) return datastoreActivity(event, source);
   return event.kind === 'sign-in' ? authentication(event, source) : entityManagement(event, source);
+}
+
+/** Under the entry's own name and sequence, so that a receiver counts it like any other. */
+function signalRaised(
+  event: EnteredEvent,
+  { id, kind, ...signal }: NonNullable<EnteredEvent['signal']>,
+  source: EventSource,
+): OcsfEvent {
+  const at = Date.parse(event.at);
+  const found = { ...signal, uid: `signal/${id}`, title: kind, at, link: null };
+  const { metadata, raw_data_hash: hash } = common(event, source, ENTITY, OTHER, kind);
+  return { ...detectionFinding(found, source), metadata, raw_data_hash: hash };
 }
 
 function datastoreActivity(event: EnteredEvent, source: EventSource): OcsfEvent {

@@ -4,6 +4,7 @@ import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
+import { clocks } from './columns/clocks.ts';
 import { subjectReports } from './columns/subjectReports.ts';
 import { ledger, work } from './columns/work.ts';
 
@@ -20,4 +21,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...access,
   ...house,
   ...subjectReports,
+  ...clocks,
 ];

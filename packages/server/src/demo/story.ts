@@ -9,6 +9,7 @@ import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDictionary } from './dictionary.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { textHash } from '../platform/hashing.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { nobodyOf, type Around } from './shop/install.ts';
 import { nobody } from './shop/nobody.ts';
@@ -27,6 +28,7 @@ interface Scene {
 
 /** @throws when a step does not end as it should */
 export async function playStory(scene: Scene): Promise<void> {
+  await leaveItToPeople(scene);
   await plantCanary(scene);
   await leak(scene);
   const ella = await scene.cast.fresh('per_ella');
@@ -41,6 +43,22 @@ export async function playStory(scene: Scene): Promise<void> {
   await playProtocol(scene);
   await playDictionary(scene);
   await playQuality(scene);
+}
+
+/** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */
+async function leaveItToPeople({ cast, progress }: Scene): Promise<void> {
+  const sam = await cast.fresh('per_sam');
+  const policy = { automatic: null, decideWithinHours: 8 };
+  const why = 'Until we have seen how often it is wrong, people suspend.';
+  const words = {
+    version: 1,
+    changes: textHash(canonicalText({ changes: [], policy })),
+    why: textHash(why),
+  };
+  const body = { changes: [], containment: policy, days: 1, why, version: 0 };
+  const made = await sam.post('/api/calibration', { ...body, ...sam.decided('calibration-changed', words) });
+  expectStatus(made, 200, 'thresholds');
+  progress('Sam leaves suspensions to people: what is certain is proposed, and waits for one click');
 }
 
 /** The company's security officer says which customer is nobody. */

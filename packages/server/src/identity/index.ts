@@ -113,6 +113,8 @@ export interface IdentityDeps {
 
 export interface Identity {
   readonly guard: Guard;
+  /** The same guard over another ear: that of a replica made for a drill. */
+  guardHearing(hears: () => boolean): Guard;
   readonly sessions: Sessions;
   readonly revocations: NetworkWatch;
   /** Who a session belongs to at this moment; null when it ended. */
@@ -172,15 +174,13 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
   const keys = createSessionKeys(pool, events, now);
   const signatures = createActs(pool, keys, () => new Date(now()));
   const signedActs = createSignedActs(signatures);
-  const guard = createGuard({
-    db: pool,
-    events,
-    now,
-    sessionTerms,
-    cookieName: sessionCookieName(baseUrl),
-    secret: secretText(config.secret),
-    hears: hearing.hears,
-  });
+  const guardHearing = (hears: () => boolean): Guard =>
+    createGuard({
+      ...{ db: pool, events, now, sessionTerms, hears },
+      cookieName: sessionCookieName(baseUrl),
+      secret: secretText(config.secret),
+    });
+  const guard = guardHearing(hearing.hears);
   const stopListening = await deps.bus.listen(revokedChannel, (event) => {
     if (event.kind === 'message') revocations.receive(event.payload);
     // Also when it is back: what connected meanwhile could not hear what was revoked meanwhile.
@@ -199,6 +199,7 @@ export async function createIdentity(config: IdentityConfig, deps: IdentityDeps)
 
   return {
     guard,
+    guardHearing,
     sessions,
     revocations,
     whyOut: async (person, ip) => (await keptOut(pool, person, ip, now())) ?? 'not-signed-in',

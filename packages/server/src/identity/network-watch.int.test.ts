@@ -8,7 +8,7 @@ import {
   type Fixture,
 } from '../../../../tests/support/identity/fixture.ts';
 import { connectedOf, type SignedIn } from './index.ts';
-import { watchNetworks } from './network-watch.ts';
+import { watchNetworks, type Ground } from './network-watch.ts';
 import { createRevocations } from './revocation.ts';
 
 let f: Fixture;
@@ -103,6 +103,29 @@ describe('a live reply', () => {
     await change(`SELECT pg_notify('cordon_networks', 'bright')`);
     await out.end;
     await change(`UPDATE cordon.sites SET closed_at = NULL, closed_by = NULL WHERE id = 'site-1'`);
+  });
+
+  it('that begins while another one is looked at is left to its own look', async () => {
+    const list = [{ cidr: '198.51.100.0/24', siteId: 'site-1' }] as unknown as Ground['list'];
+    const asked: PromiseWithResolvers<Ground>[] = [];
+    const slow = watchNetworks(
+      createRevocations(Date.now, () => Promise.resolve(true)),
+      () => {
+        const answer = Promise.withResolvers<Ground>();
+        asked.push(answer);
+        return answer.promise;
+      },
+    );
+    const ended: string[] = [];
+    const watch = (of: SignedIn) => slow.watch(connectedOf(of), () => ended.push(of.person.id));
+    watch(who);
+    const looked = slow.networksChanged(who.person.partyId);
+    watch(bea);
+    // What was asked of the first knows nothing of where the second works.
+    for (const answer of asked.slice(0, 2)) answer.resolve({ list, sites: {} });
+    await looked;
+    expect(ended).toEqual([who.person.id]);
+    asked[2]?.resolve({ list, sites: {} });
   });
 
   it('ends when the list cannot be read', async () => {

@@ -56,15 +56,21 @@ export function watchNetworks(
   const live = new Set<Live>();
   const moved = new Set<{ readonly partyId: string; readonly personId: string; readonly tell: () => void }>();
 
-  const endOutside = async (party: string, some: () => readonly Live[]): Promise<void> => {
-    const people = [...new Set(some().map(({ connected }) => connected.personId))];
-    const ground = people.length === 0 ? null : await groundOf(party, people).catch(() => null);
-    for (const one of some()) if (ground === null || !isInside(one.connected, ground)) one.end(null);
+  // Whoever begins meanwhile is looked at by a look of their own: this one did not ask where they work.
+  const endOutside = async (party: string, some: readonly Live[]): Promise<void> => {
+    const people = [...new Set(some.map(({ connected }) => connected.personId))];
+    if (people.length === 0) return;
+    const ground = await groundOf(party, people).catch(() => null);
+    for (const one of some)
+      if (live.has(one) && (ground === null || !isInside(one.connected, ground))) one.end(null);
   };
   const changed = async (party: string, person: string | null): Promise<void> => {
     const concerns = (who: { readonly partyId: string; readonly personId: string }): boolean =>
       who.partyId === party && (person === null || who.personId === person);
-    await endOutside(party, () => [...live].filter(({ connected }) => concerns(connected)));
+    await endOutside(
+      party,
+      [...live].filter(({ connected }) => concerns(connected)),
+    );
     for (const one of [...moved]) if (concerns(one)) one.tell();
   };
 
@@ -83,7 +89,7 @@ export function watchNetworks(
       };
       live.add(one);
       if (connected.from !== undefined) {
-        void endOutside(connected.partyId, () => (live.has(one) ? [one] : []));
+        void endOutside(connected.partyId, [one]);
       }
       return stop;
     },

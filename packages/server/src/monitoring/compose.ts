@@ -1,4 +1,6 @@
 import type { openDb, Pools } from '../platform/db.ts';
+import { createFloorReads } from './floor/store.ts';
+import { createPeerReads } from './peers/store.ts';
 import { createFeed } from './feed.ts';
 import { createAccessStore } from './store.ts';
 import type { AccessTables } from './tables.ts';
@@ -10,5 +12,6 @@ export function composeMonitoring(db: ReturnType<typeof openDb>, pool: Pools['ap
     feed: createFeed(),
     accesses: createAccessStore(db.$extendTables<AccessTables>()),
     usage: createUsage(pool),
+    pictures: { floor: createFloorReads(pool), peers: createPeerReads(pool) },
   };
 }

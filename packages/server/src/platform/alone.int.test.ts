@@ -47,3 +47,29 @@ it('lets go of it when the connection that held it is gone', async () => {
   expect(await cut).toBe('done');
   expect(await alone(other, LOCK, () => Promise.resolve('next'))).toBe('next');
 });
+
+it('takes one connection for however many jobs, so that all of them have one to work with', async () => {
+  const [one, other] = pools;
+  const gate = Promise.withResolvers<undefined>();
+  const begun = Array.from({ length: 20 }, () => Promise.withResolvers<undefined>());
+  const jobs = begun.map(({ resolve }, nth) =>
+    alone(one, LOCK + nth, async () => {
+      await one.query('SELECT 1');
+      resolve(undefined);
+      await gate.promise;
+      return nth;
+    }),
+  );
+  await Promise.all(begun.map(({ promise }) => promise));
+  for (let nth = 0; nth < 20; nth++) {
+    expect(await alone(other, LOCK + nth, () => Promise.resolve('also'))).toBeNull();
+  }
+  gate.resolve(undefined);
+  expect(await Promise.all(jobs)).toEqual(Array.from({ length: 20 }, (_, nth) => nth));
+  expect(await alone(other, LOCK, () => Promise.resolve('after'))).toBe('after');
+});
+
+it('knows what runs here already, though a session may take its own lock again', async () => {
+  const [one] = pools;
+  expect(await alone(one, LOCK, () => alone(one, LOCK, () => Promise.resolve('twice')))).toBeNull();
+});

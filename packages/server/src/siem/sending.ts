@@ -1,7 +1,8 @@
 import type { EventSource } from '@cordon/core/siem';
 import type { Findings } from '../assurance/index.ts';
-import { openWire, type Wire } from '../sources/api/wire.ts';
-import { messageOf, type Message } from './batch.ts';
+import { openWire } from '../sources/api/wire.ts';
+import { messageOf } from './batch.ts';
+import { post } from './posting.ts';
 import type { EnteredEvents, Receiver, ReceiverProblem, Receivers, ReceiverSettings } from './receiver.ts';
 
 export interface SendingDeps {
@@ -16,8 +17,6 @@ export interface SendingDeps {
 const BATCH = 250;
 /** Batches of one look, so that a long backlog of one receiver does not keep the others waiting. */
 const BATCHES = 40;
-/** Until an answer is there. */
-const ANSWER_MS = 15_000;
 /** The first wait after a failure doubles with each, up to the longest. */
 const WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -93,29 +92,5 @@ export async function tryReceiver(
     return await post(wire, settings, messageOf(nothing, { receiver, secret: settings.secret }, source, at));
   } finally {
     wire.close();
-  }
-}
-
-/** Only a 2xx is an acknowledgement; a redirect is not followed, and what the receiver says is not repeated. */
-async function post(
-  wire: Wire,
-  { credential }: ReceiverSettings,
-  { headers, body }: Message,
-): Promise<ReceiverProblem | null> {
-  const own = credential === null ? {} : { [credential.header]: credential.value };
-  try {
-    const signal = AbortSignal.timeout(ANSWER_MS);
-    const answer = await wire.send({
-      method: 'POST',
-      target: '',
-      headers: { ...headers, ...own },
-      body,
-      signal,
-    });
-    answer.destroy();
-    const { statusCode: status = 0 } = answer;
-    return status >= 200 && status < 300 ? null : 'receiver-refused';
-  } catch {
-    return 'receiver-unreachable';
   }
 }

@@ -69,8 +69,12 @@ export function createReceivers(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>)
 const EVENTS = `
 SELECT e.entry::int AS entry, e.at, e.kind, e.agent, p.name AS "agentName", e.vendor, v.name AS "vendorName", e.site,
        e.agreement_id AS agreement, e.ticket, e.ticket_state AS "ticketState", e.resource, e.fields, e.rows, e.flags,
-       e.ip, e.ok, e.code, encode(l.hash, 'hex') AS "leafHash"
+       e.ip, e.ok, e.code, encode(l.hash, 'hex') AS "leafHash",
+       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'kind', s.kind, 'severity', s.severity, 'reason', s.reason,
+         'agent', s.agent, 'vendor', s.vendor) END AS signal
 FROM cordon.access_events e JOIN cordon.ledger_leaves l ON l.idx = e.entry
+LEFT JOIN cordon.ledger_bodies b ON e.resource = 'signal-raised' AND b.idx = e.entry
+LEFT JOIN cordon.signals s ON b.owed = s.id || ' raised'
 LEFT JOIN cordon.persons p ON p.id = e.agent LEFT JOIN cordon.parties v ON v.id = e.vendor
 WHERE e.entry >= $1 AND e.entry < least($2, (SELECT max(size) FROM cordon.ledger_checkpoints))
 ORDER BY e.entry LIMIT $3`;

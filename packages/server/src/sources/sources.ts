@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts';
 import { apiAdditions } from './api/additions.ts';
 import { sampleApi } from './api/sampling.ts';
 import type { ApiSettings } from './api/settings.ts';
+import { countUnscoped, type UnscopedRows } from './bulk.ts';
 import { readCatalogue, readForeignKeys } from './catalogue.ts';
 import { connectSource } from './connect.ts';
 import { beyond, drafted, tablesLeftOut, type SourceDraft } from './draft.ts';
@@ -104,6 +105,8 @@ export interface Sources {
    * @throws Failure `conflict` when the map changed meanwhile, `source-unavailable`
    */
   changeMap(id: string, map: DataMap, signed: readonly Policy[], others: readonly string[]): Promise<void>;
+  /** What the reading login shows without an access; null where no views are between it and the tables. */
+  countUnscoped(id: string): Promise<readonly UnscopedRows[] | null>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
   /** Drops the views of terms that ended. */
@@ -142,6 +145,10 @@ export function createSources(
       return source && known(source);
     },
     dataMapOf: async (id) => (await store.find(id))?.map ?? null,
+    countUnscoped: async (id) => {
+      const { urls, map } = await must(id);
+      return urls === null || urls.oneLock === true ? null : countUnscoped(urls, map);
+    },
     liveMapOf: async (id) => {
       const source = await store.find(id);
       return source && liveMap(source);

@@ -17,6 +17,9 @@ export interface LedgerReads {
   '/api/agreements/:id/completeness': T.CompletenessView;
   '/api/findings': readonly T.FindingView[];
   '/api/siem/receivers': T.SiemReceivers;
+  '/api/drills': T.DrillsView;
+  '/api/tabletops': T.TabletopsView;
+  '/api/drills/runs/:id/report': T.DrillReport;
   '/api/window': T.WindowView;
   '/api/accesses/:entry/original': T.OriginalView;
   '/api/subject-requests': T.SubjectRequests;
@@ -43,6 +46,12 @@ export interface LedgerWrites {
   'POST /api/ledger/witnesses': [T.WitnessProposal, { id: string }];
   'POST /api/ledger/witnesses/:id/decide': [T.WitnessDecision, T.Done];
   'POST /api/ledger/witnesses/:id/remove': [T.SignedDecision, T.Done];
+  'POST /api/tabletops': [T.StartTabletopBody, { id: string }];
+  'POST /api/tabletops/:id/next': [T.NextInjectBody, T.Done];
+  'POST /api/tabletops/:id/decide': [T.TabletopDecisionBody, T.Done];
+  'POST /api/tabletops/:id/end': [T.EndTabletopBody, T.Done];
+  'POST /api/drills/runs': [T.RunDrillsBody, { id: string }];
+  'POST /api/drills/schedule': [T.ScheduleDrillsBody, T.Done];
   'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
   'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/accesses/customer': [{ readonly text: string }, { readonly customer: string }];

@@ -17,6 +17,7 @@ import { DictionaryDue } from '../dictionaries/index.ts';
 import { ExceptionsDue } from '../continuity/index.ts';
 import { ErasingDue } from '../erasing/index.ts';
 import { FindingsDue } from '../findings/index.ts';
+import { IncidentsDue } from '../incidents/index.ts';
 import { Figures } from './Figures.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Latest } from './Latest.tsx';
@@ -43,6 +44,7 @@ export default function NowPage() {
       ) : (
         <Stack gap="xl">
           {person.role === 'company-admin' && <FirstSteps />}
+          <IncidentsDue />
           <SignaturesDue />
           <SubProcessorsDue />
           <ApprovalsDue />

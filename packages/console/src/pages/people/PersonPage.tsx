@@ -14,7 +14,9 @@ import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { screenWords } from '../../components/screen/words.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
+import { AgentSignals } from '../incidents/index.ts';
 import { ChangeRole } from './ChangeRole.tsx';
+import { Peers } from './Peers.tsx';
 
 const SESSIONS = '/api/people/:id/sessions';
 
@@ -74,8 +76,10 @@ function Person({
           <Readiness row={row} />
         </section>
         {row.role === 'agent' && <Work row={row} />}
+        {row.role === 'agent' && <Peers row={row} />}
         {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}
+        {me.party.kind === 'company' && me.person.role !== 'auditor' && <AgentSignals agent={row.id} />}
         {WATCHERS.includes(me.person.role) && <SignInSignals of={row.id} />}
       </Stack>
     </>

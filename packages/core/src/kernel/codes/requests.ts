@@ -3,6 +3,16 @@ import type { CodeEntry } from './entry.ts';
 /** Refusals of what was asked. */
 export const requestCodes = {
   'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
+  'drill-without-canary': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Drills are made on a customer that nobody is. Seed a canary in the source of an agreement that is in force first.',
+  },
+  'drill-running': {
+    http: 409,
+    sqlstate: '55006',
+    text: 'Drills are being made already. Wait for them to end.',
+  },
   'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
   'upload-too-large': {
@@ -82,6 +92,31 @@ export const requestCodes = {
     http: 409,
     sqlstate: '55000',
     text: 'A group of their directory gives this person the role. Change the group there, or what it gives here.',
+  },
+  'incident-not-ready': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Something stands in the way of that. The case says what comes next.',
+  },
+  'containment-undone-elsewhere': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Letting a whole vendor in again takes two people. Do it on the vendor’s page.',
+  },
+  'calibration-unsound': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'These thresholds cannot be used: one is missing, unknown or no number of zero or more.',
+  },
+  'notice-incomplete': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'The notice lacks what the law asks for, or gives another number of people than the ledger. The draft names each.',
+  },
+  'notice-held-back': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Law enforcement asked to wait: this notice may not go out yet.',
   },
   'already-done': { http: 409, sqlstate: '55000', text: 'This was done already.' },
   'not-at-this-stage': {

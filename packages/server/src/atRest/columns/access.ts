@@ -165,4 +165,28 @@ export const access: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.deliveries_seen', 'webhook_id delivery ticket_id at', 'deliveries that were taken in', 'disk'),
+  line(
+    'cordon.alert_channels',
+    'settings_sealed',
+    'where alerts are posted, and the secrets they are signed with',
+    'installation-key',
+  ),
+  line(
+    'cordon.alert_channels',
+    'id name kind person_id least vendors quiet escalation_minutes escalation_to added_by added_at ended_at',
+    'who is told of alerts, and when',
+    'disk',
+  ),
+  line(
+    'cordon.alerts',
+    'id kind about severity vendor agent reason raised_at planned_at taken_by taken_at',
+    'what people were told of: ids and numbers',
+    'disk',
+  ),
+  line(
+    'cordon.alert_deliveries',
+    'alert_id channel_id planned_at due_at tries told_at problem',
+    'whether they were told',
+    'disk',
+  ),
 ];

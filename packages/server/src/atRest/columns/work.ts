@@ -217,4 +217,25 @@ export const ledger: readonly ColumnsAtRest[] = [
   line('cordon.ledger_cosignatures', 'size witness_id line at', 'cosignatures of the ledger', 'public'),
   line('cordon.ledger_heartbeat', 'one at', 'when the ledger last said that it lives', 'disk'),
   line('cordon.checkpoint_mails', 'day person_id size', 'who was sent the checkpoint on which day', 'disk'),
+  line(
+    'cordon.drill_runs',
+    'id agreement_id asked_by whole drills started_at ended_at report entry failed',
+    'breach drills, and what was reported of them: nothing of any customer',
+    'disk',
+  ),
+  line('cordon.drill_results', 'run_id drill at passed result', 'what each drill came to', 'disk'),
+  line('cordon.drill_ground', 'id run_id kind made_at taken_at', 'what was made for drills', 'disk'),
+  line('cordon.drill_schedule', 'one every_days changed_by changed_at', 'how often drills are made', 'disk'),
+  line(
+    'cordon.tabletops',
+    'id scenario started_by started_at ended_at lesson entry',
+    'tabletop exercises: made-up cases, and what was learnt',
+    'disk',
+  ),
+  line(
+    'cordon.tabletop_steps',
+    'id tabletop_id at person_id kind inject role words',
+    'what was decided in exercises, refused while it names a person',
+    'disk',
+  ),
 ];

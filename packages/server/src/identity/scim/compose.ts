@@ -14,7 +14,7 @@ import { rosterRoutes } from '../roster/routes.ts';
 import { createRosters } from '../roster/store.ts';
 import type { Revocations } from '../revocation.ts';
 import type { SignedActs } from '../signed-acts.ts';
-import type { DirectoryDeps } from './deps.ts';
+import { takeAway, type DirectoryDeps } from './deps.ts';
 import { createGroups } from './groups.store.ts';
 import { createRequests, requestsChannel } from './requests.store.ts';
 import { scimRoutes } from './routes.ts';
@@ -89,6 +89,10 @@ export async function createDirectory(world: DirectoryWorld) {
   return {
     register: async (app: App): Promise<void> => {
       await scimRoutes(app, { ...deps, bearer, requests, baseUrl, onFault });
+    },
+    /** Somebody who was here for a drill leaves, as everybody does. */
+    leave: async (person: string): Promise<void> => {
+      await takeAway(deps, person, () => []);
     },
     /** The pages of the people who set it up. */
     routes: (app: App, inForce: AdminDeps['inForce']): void => {

@@ -1,0 +1,12 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type BreachNoticeBody = Schemas['BreachNoticeBody'];
+export type BreachNoticeDraft = Schemas['BreachNoticeDraft'];
+export type BreachNotices = Schemas['BreachNotices'];
+export type IncidentFactBody = Schemas['IncidentFactBody'];
+export type IncidentLedgerBody = Schemas['IncidentLedgerBody'];
+export type IncidentFacts = Schemas['IncidentFacts'];
+export type NoticeClock = Schemas['NoticeClock'];
+export type NoticeClocks = Schemas['NoticeClocks'];

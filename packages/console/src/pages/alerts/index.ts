@@ -1,0 +1,1 @@
+export { UntakenCount } from './UntakenCount.tsx';

@@ -1,0 +1,1 @@
+export { IncidentClocks } from './IncidentClocks.tsx';

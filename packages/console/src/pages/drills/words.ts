@@ -1,0 +1,56 @@
+import type { DrillResult, DrillView, TabletopRole } from '../../api/types.ts';
+import type { Tone } from '../../components/StatusMark.tsx';
+
+type Passed = DrillResult['passed'];
+type Got = DrillResult['tried'][number]['got'];
+
+/** What a drill came to, in a word and a shape. */
+export function verdictWords(passed: Passed): { readonly tone: Tone; readonly words: string } {
+  if (passed === null) return { tone: 'plain', words: 'Not made' };
+  return passed ? { tone: 'good', words: 'Passed' } : { tone: 'bad', words: 'Failed' };
+}
+
+export const GOT: Readonly<Record<Got, { readonly tone: Tone; readonly words: string }>> = {
+  ground: { tone: 'plain', words: 'Worked, as it has to' },
+  'no-ground': { tone: 'bad', words: 'Did not work' },
+  stopped: { tone: 'stop', words: 'Stopped' },
+  elsewhere: { tone: 'warn', words: 'Stopped by something else' },
+  through: { tone: 'bad', words: 'Got through' },
+};
+
+/** A span of time as it is read: null where nothing watches. */
+export function spanWords(ms: number | null, none: string): string {
+  if (ms === null) return none;
+  if (ms < 1000) return `${String(Math.round(ms))} ms`;
+  return ms < 120_000 ? `${(ms / 1000).toFixed(1)} s` : `${String(Math.round(ms / 60_000))} min`;
+}
+
+/** The history in one sentence, for whoever hears it. */
+export function historyWords({ title, history }: Pick<DrillView, 'title' | 'history'>): string {
+  if (history.length === 0) return `${title}: never made`;
+  const count = (passed: Passed) => history.filter((one) => one.passed === passed).length;
+  const parts = [
+    `${String(count(true))} passed`,
+    `${String(count(false))} failed`,
+    `${String(count(null))} not made`,
+  ];
+  return `${title}, the last ${String(history.length)}: ${parts.join(', ')}`;
+}
+
+/** How often all of them are made. */
+export function scheduleWords(everyDays: number | null): string {
+  if (everyDays === null) return 'By hand only';
+  if (everyDays === 30) return 'Monthly';
+  if (everyDays === 7) return 'Weekly';
+  return `Every ${String(everyDays)} days`;
+}
+
+/** Who sits at the table. */
+export const ROLES: Readonly<Record<TabletopRole, string>> = {
+  'security-officer': 'Security officer',
+  'privacy-officer': 'Privacy officer',
+  'vendor-lead': 'Vendor’s lead',
+  'support-lead': 'Support lead',
+  legal: 'Legal',
+  communications: 'Communications',
+};

@@ -1,0 +1,3 @@
+export { AgentSignals } from './AgentSignals.tsx';
+export { IncidentsDue } from './IncidentsDue.tsx';
+export { kindWords } from './words.ts';

@@ -1,0 +1,1 @@
+export { escalationsOf, planOf, type Channel, type Planned, type Raised } from './channel.ts';

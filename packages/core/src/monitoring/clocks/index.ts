@@ -1,0 +1,6 @@
+export { clocksOf } from './clocks.ts';
+export type { Addressee, Clock, ClockKind, ClockState, Reminder, ReminderMark } from './clock.ts';
+export { clockKinds } from './clock.ts';
+export { laws, type Fact, type Law } from './fact.ts';
+export { momentWords } from './moment.ts';
+export type { Moment } from './moment.ts';

@@ -1,0 +1,37 @@
+import { byAgent, isMiss, isUnexplained } from '../access.ts';
+import type { Detector } from '../detector.ts';
+import { lately } from '../kept.ts';
+import { needed, usually } from './need.ts';
+
+/**
+ * Customers that no ticket explains: none in hand, another's, or one that is closed (research 4.3, rule 1; Coinbase,
+ * AT&T, Shopify). One is a slip; it counts how many a day, beside what peers and the agent usually have.
+ */
+export const noTicket: Detector<{ ids: string[] }> = {
+  kind: 'no-ticket',
+  needs: ['accesses'],
+  keyOf: (event) =>
+    event.ok && event.subject !== null && isUnexplained(event) && !isMiss(event) ? byAgent(event) : null,
+  fresh: () => ({ ids: [] }),
+  see(state, event, about) {
+    lately(state.ids, event.id, 12);
+    const count = about.now('unexplained-a-day');
+    if (count < about.threshold('weak')) return null;
+    const usual = about.usual('unexplained-a-day');
+    const need = needed(usual, {
+      // Team leads and reviewers have no tickets either: until the own norm tells, more is needed.
+      floor: about.threshold(usual.own === null ? 'newFloor' : 'floor'),
+      cold: about.threshold('cold'),
+      z: about.threshold('z'),
+      times: about.threshold('times'),
+    });
+    if (count < need / 2) return null;
+    const severity = count >= need * about.threshold('highTimes') ? 'high' : count >= need ? 'medium' : 'low';
+    return {
+      severity,
+      reason: `${count} customers today without a ticket that explains it; ${usually(usual)}.`,
+      events: [...state.ids],
+    };
+  },
+  keepFor: 36 * 3_600_000,
+};

@@ -1,0 +1,35 @@
+export { accessKinds, kindsOf, type Source, type WatchedEvent } from './watched.ts';
+export { severities, type Severity, type Sign, type Signal } from './signal.ts';
+export { measures, type About, type Band, type Detector, type Measure, type Usual } from './detector.ts';
+export { readLine, type BadLine } from './line.ts';
+export { createEngine, type Engine, type Snapshot } from './engine/engine.ts';
+export {
+  problemsOf,
+  type Agreed,
+  type Calibration,
+  type Threshold,
+  type Thresholds,
+} from './calibration/calibration.ts';
+export { startingCalibration } from './calibration/starting.ts';
+export { detectors } from './detectors/index.ts';
+export {
+  bootstrap,
+  exposureOf,
+  quantile,
+  score,
+  scoreOf,
+  type Alert,
+  type BehaviourScore,
+  type Exposure as ExposedAt,
+  type Outcome,
+  type Score,
+} from './scoring.ts';
+export { escalationsOf, planOf, type Channel, type Planned, type Raised } from './alerts/index.ts';
+export * from './incidents/index.ts';
+export {
+  containingOf,
+  containmentSteps,
+  usualContainment,
+  type ContainmentPolicy,
+  type ContainmentStep,
+} from './containment.ts';

@@ -1,0 +1,61 @@
+import { Failure } from '@cordon/core/kernel';
+import { canonicalText, type JsonValue } from '@cordon/ledger';
+import type { GivenAct, SignedIn } from '../../identity/index.ts';
+import { textHash } from '../../platform/hashing.ts';
+import type { ClockDeps } from './deps.ts';
+import type { Recorded } from './fact.ts';
+import { readClocks } from './reading.ts';
+import type { FactBody } from './schemas.ts';
+
+/** Two clocks may differ by this much. */
+const SKEW_MS = 60_000;
+
+/**
+ * Records a fact of an incident, and starts or moves what hangs on it. The entry says which kind of fact, and the hash of it;
+ * the texts of an incident stay beside the ledger.
+ * @throws Failure `bad-request` for what lies ahead, or an agreement whose vendor owes no notice; `not-in-scope`;
+ *   `signature-invalid`; `ledger-unavailable`, when the fact counts all the same and is entered later
+ */
+export async function recordFact(
+  deps: ClockDeps,
+  who: SignedIn,
+  incident: string,
+  fact: FactBody,
+  given: GivenAct,
+): Promise<void> {
+  const at = deps.now();
+  if (Date.parse(fact.at) > at.getTime() + SKEW_MS) throw new Failure('bad-request', 'It lies ahead of now.');
+  if (fact.kind === 'occurred' && Date.parse(fact.until) < Date.parse(fact.from)) {
+    throw new Failure('bad-request', 'It ended before it began.');
+  }
+  const recorded = await recordedOf(deps, incident, fact, at);
+  const words = { incident, fact: textHash(canonicalText(fact as unknown as JsonValue)) };
+  const actor = await deps.signedActs.by(who, 'incident-fact-recorded', words, given);
+  for (const one of recorded) {
+    const act = { act: 'incident-fact-recorded', ...actor, agreement: null, at };
+    await deps.store.record(incident, one, who.person.id, { ...act, words: { ...words, kind: one.kind } });
+  }
+  await deps.settle();
+}
+
+async function recordedOf(
+  deps: ClockDeps,
+  incident: string,
+  fact: FactBody,
+  at: Date,
+): Promise<readonly Recorded[]> {
+  const recordedAt = at.toISOString();
+  if (fact.kind === 'contract') {
+    const touched = (await deps.agreements()).find(({ id }) => id === fact.agreement);
+    if (touched === undefined) throw new Failure('not-in-scope');
+    if (touched.duties.length === 0) {
+      throw new Failure('bad-request', 'No clause that both parties signed makes its vendor give notice.');
+    }
+    return touched.duties.map((duty) => ({ ...fact, ...duty, recordedAt }));
+  }
+  if (fact.kind === 'sent') {
+    const [known] = await readClocks(deps, incident);
+    if (known?.clocks.some(({ id }) => id === fact.clock) !== true) throw new Failure('not-in-scope');
+  }
+  return [{ ...fact, recordedAt }];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { signedIn, type Guard } from '../../identity/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { done, identifier } from '../../platform/schemas.ts';
+import { recordFact } from './recording.ts';
+import { recordScope, type ScopeDeps } from './scoping.ts';
+import { clocksView, factsView, ledgerBody, recordBody } from './schemas.ts';
+import { clocksViewOf, OFFICERS } from './view.ts';
+
+/** When notices of a breach are due, and the facts that say so. A vendor sees the clock of its own agreement. */
+export function clockRoutes(app: App, guard: Guard, deps: ScopeDeps): void {
+  const tags = ['clocks'];
+  const params = z.strictObject({ incident: identifier });
+  const see = guard.requireRole(...OFFICERS, 'vendor-admin');
+  const own = guard.requireRole(...OFFICERS);
+
+  app.get(
+    '/api/clocks',
+    {
+      onRequest: see,
+      schema: { tags, summary: 'All clocks of all incidents', response: { 200: clocksView } },
+    },
+    (request) => clocksViewOf(deps, signedIn(request), null),
+  );
+
+  app.get(
+    '/api/clocks/:incident',
+    {
+      onRequest: see,
+      schema: { tags, summary: 'The clocks of an incident', params, response: { 200: clocksView } },
+    },
+    (request) => clocksViewOf(deps, signedIn(request), request.params.incident),
+  );
+
+  app.get(
+    '/api/clocks/:incident/facts',
+    { onRequest: own, schema: { tags, summary: 'What is known', params, response: { 200: factsView } } },
+    async (request) => {
+      const { incident } = request.params;
+      const facts = (await deps.store.facts(incident)).get(incident) ?? [];
+      return { facts: facts.map(({ fact, by, at }) => ({ fact: { ...fact }, by, at: at.toISOString() })) };
+    },
+  );
+
+  app.post(
+    '/api/clocks/:incident/ledger',
+    {
+      onRequest: [own, guard.requireStepUp()],
+      schema: {
+        ...{ tags, summary: 'Record how many customers somebody saw, from the ledger', params },
+        ...{ body: ledgerBody, response: { 200: done } },
+      },
+    },
+    async (request) => {
+      await recordScope(deps, signedIn(request), request.params.incident, request.body);
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/clocks/:incident/facts',
+    {
+      onRequest: [own, guard.requireStepUp()],
+      schema: { tags, summary: 'Record a fact', params, body: recordBody, response: { 200: done } },
+    },
+    async (request) => {
+      const { actId, actAt, signature, ...fact } = request.body;
+      const given = { actId, actAt, signature };
+      await recordFact(deps, signedIn(request), request.params.incident, fact, given);
+      return { done: true as const };
+    },
+  );
+}

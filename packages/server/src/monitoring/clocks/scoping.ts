@@ -1,0 +1,101 @@
+import type { DataMap } from '@cordon/core/kernel';
+import { Failure } from '@cordon/core/kernel';
+import type { z } from 'zod';
+import type { SignedIn } from '../../identity/index.ts';
+import type { createScoping } from '../../ledger/scoping/index.ts';
+import { queryOf } from '../query.ts';
+import type { ClockDeps } from './deps.ts';
+import type { Recorded } from './fact.ts';
+import type { ledgerBody } from './schemas.ts';
+
+export interface ScopeDeps extends ClockDeps {
+  readonly scoping: Pick<ReturnType<typeof createScoping>, 'scope'>;
+  readonly dataMaps: () => Promise<readonly DataMap[]>;
+}
+
+type Scoped = Awaited<ReturnType<ScopeDeps['scoping']['scope']>>;
+
+const INEXACT =
+  'The ledger does not give an exact number here: it is still being indexed, or entries of that time were erased or are missing.';
+
+/** Most kinds of data that a notice lists. */
+const MOST_KINDS = 30;
+
+/**
+ * Records of an incident what the ledger says of it: how many customers somebody saw in a stretch of time, of which kinds of
+ * data, first and last. It is exact or it is refused: a notice may not give a number that the ledger does not prove.
+ * @throws Failure `bad-request` where nothing was seen, or not everything can be counted; `signature-invalid`
+ */
+export async function recordScope(
+  deps: ScopeDeps,
+  who: SignedIn,
+  incident: string,
+  { agent, agreement, from, until, zone, ...given }: z.infer<typeof ledgerBody>,
+): Promise<void> {
+  const window = { from: new Date(from), until: new Date(until) };
+  const filter = { agent: agent ?? undefined, agreement: agreement ?? undefined, kind: 'data', ok: true };
+  const everything = { vendor: null, windows: null };
+  const query = queryOf({ ...filter, ...window }, everything, { tickets: [], fields: [], agreements: [] });
+  const words = { incident, agent, scopedAgreement: agreement, from, until };
+  const actor = await deps.signedActs.by(who, 'incident-scoped', words, given);
+  const asked = {
+    query: query ?? { all: [] },
+    window,
+    agreements: agreement === null ? null : new Set([agreement]),
+  };
+  const scoped = await deps.scoping.scope(asked, 'subject');
+  const at = deps.now();
+  const dated = { at: at.toISOString(), recordedAt: at.toISOString(), zone };
+  const facts = factsOf(scoped, await deps.dataMaps());
+  for (const fact of facts) {
+    const act = { act: 'incident-scoped', ...actor, agreement: null, at };
+    const recorded: Recorded = { ...fact, ...dated };
+    await deps.store.record(incident, recorded, who.person.id, {
+      ...act,
+      words: { ...words, kind: fact.kind, indexed: scoped.indexed.indexed },
+    });
+  }
+  await deps.settle();
+}
+
+type Undated = Recorded extends infer F
+  ? F extends unknown
+    ? Omit<F, 'at' | 'zone' | 'recordedAt'>
+    : never
+  : never;
+
+/** @throws Failure `bad-request` for what is not exact, or nothing */
+function factsOf({ customers, completeness, indexed }: Scoped, maps: readonly DataMap[]): readonly Undated[] {
+  if (completeness.missing.length > 0 || completeness.erased > 0 || indexed.indexed < indexed.size) {
+    throw new Failure('bad-request', INEXACT);
+  }
+  const known = customers.filter(({ customer }) => customer !== '');
+  const fields = known.flatMap((one) => one.fields);
+  const [first, last] = [
+    Math.min(...fields.map((field) => field.first.getTime())),
+    Math.max(...fields.map((field) => field.last.getTime())),
+  ];
+  if (fields.length === 0) throw new Failure('bad-request', 'Nobody’s data was seen there.');
+  const people = new Set(known.map(({ source, customer }) => `${source} ${customer}`));
+  return [
+    { kind: 'affected', count: people.size },
+    { kind: 'categories', of: 'data', names: kindsOf(fields, maps).slice(0, MOST_KINDS) },
+    { kind: 'occurred', from: new Date(first).toISOString(), until: new Date(last).toISOString() },
+  ];
+}
+
+/** Fields as the data map has them in words; one that no map has any more is called by its name. */
+function kindsOf(
+  fields: readonly { readonly resource: string; readonly field: string }[],
+  maps: readonly DataMap[],
+): readonly string[] {
+  const labels = new Map(
+    maps.flatMap(({ resources }) =>
+      resources.flatMap(({ name, fields: all }) =>
+        all.map((field) => [`${name}.${field.name}`, field.label] as const),
+      ),
+    ),
+  );
+  const names = fields.map(({ resource, field }) => labels.get(`${resource}.${field}`) ?? field);
+  return [...new Set(names)].toSorted();
+}

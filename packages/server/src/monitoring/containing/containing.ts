@@ -1,0 +1,184 @@
+import { containingOf, type ContainmentPolicy } from '@cordon/core/monitoring';
+import { Failure, type ActWords } from '@cordon/core/kernel';
+import type { GivenAct, RevokeTarget, SignedActs, SignedIn } from '../../identity/index.ts';
+import type { Acting } from '../../ledger/index.ts';
+import type { Containments } from '../../people/containment.ts';
+import type { People } from '../../people/people.ts';
+import type { OwedAct } from '../../platform/owing.ts';
+import type { Change, Incident } from '../incidents/incident.ts';
+import type { ContainableIncident, DoneHere, DueOrder, OrderStore } from './order.ts';
+
+export interface ContainingDeps {
+  readonly orders: OrderStore;
+  readonly incident: (id: string) => Promise<Incident | null>;
+  readonly policy: () => Promise<ContainmentPolicy>;
+  readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
+  readonly containments: Pick<Containments, 'contain'>;
+  /** Ends all sessions and credentials of a person, who may come back with password and second factor. */
+  readonly signOut: (
+    person: string,
+    at: Date,
+    owes: (sessions: number) => readonly OwedAct[],
+  ) => Promise<void>;
+  readonly revoked: (target: RevokeTarget) => void;
+  readonly signedActs: Pick<SignedActs, 'by'>;
+  readonly owed: (act: string, actor: Acting, words: ActWords) => OwedAct;
+  readonly enter: (act: string, actor: Acting, words: ActWords) => Promise<number>;
+  readonly settle: () => Promise<void>;
+  readonly now: () => Date;
+}
+
+const MACHINE: Acting = { person: null, party: null, ip: null };
+
+const HOUR = 3_600_000;
+
+/** What is older suspends nobody: a first run over an old ledger finds what people have long since dealt with. */
+const FRESH_MS = 24 * HOUR;
+
+/** Closes what an incident asks for: what is certain at once, the rest by a person's click; and undoes it. */
+export function createContaining(deps: ContainingDeps) {
+  const { orders, people, owed, now } = deps;
+
+  /** Done again after a crash: each step closes what is left open and opens nothing. */
+  async function carryOut({ id, incident, step, target, by }: DueOrder): Promise<void> {
+    const at = now();
+    const [person] = step === 'suspend-vendor' ? [] : await people.list({ id: target }, at);
+    const words = { incident, by: by ?? 'machine' };
+    switch (step) {
+      case 'step-up':
+        await deps.signOut(target, at, (sessions) => [
+          owed('person-signed-out', MACHINE, { ...words, subjectPerson: target, sessions }),
+        ]);
+        break;
+      case 'suspend-agent':
+        await people.suspend(target, 'company', at, ({ sessions }) => [
+          owed('person-suspended', MACHINE, {
+            ...{ ...words, subjectPerson: target, subjectParty: person?.partyId ?? null },
+            ...{ reason: 'investigation', sessions },
+          }),
+        ]);
+        break;
+      case 'suspend-vendor': {
+        if (by === null) throw new Error('no machine shuts a vendor out');
+        await deps.containments.contain(
+          target,
+          { person: by, reason: 'insider', at },
+          ({ already: again, ...counts }) => [
+            owed('vendor-contained', MACHINE, {
+              ...words,
+              vendor: target,
+              reason: 'insider',
+              again,
+              ...counts,
+            }),
+          ],
+        );
+      }
+    }
+    deps.revoked({ scope: step === 'suspend-vendor' ? 'party' : 'person', id: target });
+    await orders.done(id, now());
+    await deps.settle();
+  }
+
+  async function byMachine(incident: ContainableIncident, policy: ContainmentPolicy): Promise<void> {
+    for (const [agent, kinds] of Object.entries(incident.agents)) {
+      const done = incident.done.filter(({ target }) => target === agent).map(({ step }) => step);
+      const asked = containingOf({ severity: incident.severity, kinds, agents: [agent], done }, policy);
+      for (const { step, how, why } of asked) {
+        if (how !== 'automatic' || (step !== 'step-up' && step !== 'suspend-agent')) continue;
+        const at = now();
+        const decideBy = new Date(at.getTime() + policy.decideWithinHours * HOUR);
+        const words = { incident: incident.id, step, target: agent, by: 'machine' };
+        await orders.order(
+          { incident: incident.id, step, target: agent, why, at, by: null, decideBy },
+          {
+            ...{ incident: incident.id, person: null, at, detail: `${step} ${agent}` },
+            owed: owed('containment-ordered', MACHINE, words),
+          },
+        );
+      }
+    }
+  }
+
+  return {
+    /** What the signals so far ask a machine to close, and whatever was ordered and not done. */
+    async afterSignals(): Promise<void> {
+      const policy = await deps.policy();
+      const since = new Date(now().getTime() - FRESH_MS);
+      for (const incident of await orders.toContain(since)) await byMachine(incident, policy);
+      for (const order of await orders.due()) await carryOut(order);
+      await deps.settle();
+    },
+
+    /**
+     * One click of a person.
+     * @throws Failure `not-in-scope` for who is not in the incident, `already-done`, `signature-invalid`
+     */
+    async order(
+      who: SignedIn,
+      id: string,
+      { step, target, ...given }: GivenAct & { readonly step: DoneHere; readonly target: string },
+    ): Promise<void> {
+      const incident = await deps.incident(id);
+      const known =
+        step === 'suspend-vendor'
+          ? incident?.vendor.id === target
+          : incident?.agents.some((agent) => agent.id === target) === true;
+      if (incident === null || !known || target === who.person.id) throw new Failure('not-in-scope');
+      const words = { incident: id, step, target };
+      const actor = await deps.signedActs.by(who, 'containment-ordered', words, given);
+      const at = now();
+      const change: Change = {
+        ...{ incident: id, person: who.person.id, at, detail: `${step} ${target}` },
+        owed: owed('containment-ordered', actor, words),
+      };
+      const why = 'Ordered by a person.';
+      const made = await orders.order({ ...words, why, at, by: who.person.id, decideBy: null }, change);
+      if (made === null) throw new Failure('already-done');
+      await carryOut({ id: made, ...words, by: who.person.id });
+    },
+
+    /**
+     * What becomes of what was closed. What opens access is entered before it is done.
+     * @throws Failure `not-in-scope`, `already-done`, `containment-undone-elsewhere` for a whole vendor, which takes two people
+     */
+    async decide(
+      who: SignedIn,
+      id: string,
+      { decision, ...given }: GivenAct & { readonly decision: 'kept' | 'undone' },
+    ): Promise<void> {
+      const order = await orders.find(id);
+      if (order === null || order.target.id === who.person.id) throw new Failure('not-in-scope');
+      if (order.decision === 'undone' || order.decision === decision) throw new Failure('already-done');
+      if (decision === 'undone' && order.step === 'suspend-vendor')
+        throw new Failure('containment-undone-elsewhere');
+      const words = { containment: id, decision };
+      const actor = await deps.signedActs.by(who, 'containment-decided', words, given);
+      const change: Change = {
+        ...{
+          incident: order.incident,
+          person: who.person.id,
+          at: now(),
+          detail: `${decision} ${order.target.id}`,
+        },
+        owed: owed('containment-decided', actor, { incident: order.incident, ...words }),
+      };
+      const opens =
+        decision === 'undone' &&
+        order.step === 'suspend-agent' &&
+        !order.already &&
+        !(await orders.isHeldElsewhere(id, order.target.id));
+      if (opens) {
+        const restored = { subjectPerson: order.target.id, containment: id };
+        await deps.enter(
+          'person-restored',
+          { person: actor.person, party: actor.party, ip: actor.ip },
+          restored,
+        );
+      }
+      if (!(await orders.decide(id, decision, change))) throw new Failure('already-done');
+      if (opens) await people.restore(order.target.id, 'company', now());
+      await deps.settle();
+    },
+  };
+}

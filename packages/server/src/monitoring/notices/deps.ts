@@ -1,0 +1,16 @@
+import type { Findings } from '../../assurance/index.ts';
+import type { SigningActor } from '../../identity/index.ts';
+import type { ScopeDeps } from '../clocks/scoping.ts';
+import type { NoticeStore } from './store.ts';
+
+export interface NoticeDeps extends ScopeDeps {
+  readonly notices: NoticeStore;
+  readonly findings: Findings;
+  /** Enters an act at once. @returns its index, once durable */
+  readonly enter: (
+    act: string,
+    actor: Omit<SigningActor, 'signed'> & Pick<SigningActor, 'signed'>,
+    agreement: string | null,
+    words: Readonly<Record<string, string | number | boolean | null>>,
+  ) => Promise<number>;
+}

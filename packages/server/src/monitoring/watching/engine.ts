@@ -1,0 +1,31 @@
+import type { Signal, WatchedEvent } from '@cordon/core/monitoring';
+
+/** What the live run folds through. What it keeps is plain JSON. */
+export interface Engine {
+  see(event: WatchedEvent): readonly Signal[];
+  snapshot(): unknown;
+}
+
+/** How far a run is in the two streams it reads: entries, and steps of tickets by transaction and number. */
+export interface Position {
+  readonly entry: number;
+  readonly stepXid: string;
+  readonly stepId: number;
+}
+
+export const samePosition = (a: Position, b: Position): boolean =>
+  a.entry === b.entry && a.stepXid === b.stepXid && a.stepId === b.stepId;
+
+/** A signal with what makes it the same one when it is found again. */
+export interface KnownSignal extends Signal {
+  readonly id: string;
+  /** Pseudonyms of the customers in its evidence. */
+  readonly subjects: readonly string[];
+}
+
+/** Thresholds in force, by the number of their version. */
+export interface InForce {
+  readonly version: number;
+  /** @param snapshot of an earlier engine, or null to begin with nothing known */
+  engine(snapshot: unknown): Engine;
+}

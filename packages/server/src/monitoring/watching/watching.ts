@@ -1,0 +1,158 @@
+import type { WatchedEvent } from '@cordon/core/monitoring';
+import { textHash } from '../../platform/hashing.ts';
+import { samePosition, type Engine, type InForce, type KnownSignal, type Position } from './engine.ts';
+
+/** Events of one read, in order, with where they end. */
+export interface EventBatch {
+  readonly events: readonly WatchedEvent[];
+  readonly upTo: Position;
+}
+
+/** Where a run is kept, and what it found. */
+export interface WatchStore {
+  /** How far signals are known. */
+  position(): Promise<Position>;
+  /** What was folded last, and up to where; null before the first. */
+  snapshot(): Promise<{ readonly of: Position; readonly state: unknown } | null>;
+  /** At most one batch of what comes after. @param until nothing past this, for a second run over the same events */
+  next(after: Position, until?: Position): Promise<EventBatch>;
+  /**
+   * Keeps signals and position in one transaction, and the state where one is given.
+   * @throws Error when another run was here meanwhile; then nothing is kept
+   */
+  keep(kept: Kept): Promise<void>;
+}
+
+export interface Kept {
+  readonly from: Position;
+  readonly to: Position;
+  readonly signals: readonly KnownSignal[];
+  readonly calibration: number;
+  readonly state: unknown;
+  /** By source of events, the newest one's instant in epoch milliseconds. */
+  readonly fed: ReadonlyMap<string, number>;
+}
+
+export interface WatchingDeps {
+  readonly store: WatchStore;
+  readonly inForce: () => Promise<InForce>;
+  /** By kind of event, the sources that tell it. */
+  readonly sourceOf: (kind: string) => string | null;
+  /** Told of a kept state that does not open; the run then folds everything again, and nothing is signalled twice. */
+  readonly onFault: (error: unknown) => void;
+  /** Does what a run's signals ask for; called after each batch that was kept with signals, and once at the start. */
+  readonly after: () => Promise<void>;
+}
+
+/** After so many events what is folded is kept anew: a restart folds no more than these again. */
+const KEEP_EVERY = 2_000;
+
+/** What is folded in this process, and how far. */
+interface Running {
+  readonly engine: Engine;
+  readonly calibration: number;
+  at: Position;
+  since: number;
+}
+
+/**
+ * The live run: folds what was entered since it was here last. Called on one replica at a time. A run that ended in the
+ * middle is made up for: what comes after the last kept state is folded again, and what it signals is known by its id.
+ */
+export function createWatching({ store, inForce, sourceOf, onFault, after }: WatchingDeps) {
+  let running: Running | null = null;
+
+  /** What was folded last; of a state that this version does not understand, nothing. */
+  async function opened(calibration: InForce): Promise<Pick<Running, 'engine' | 'at'>> {
+    try {
+      const kept = await store.snapshot();
+      if (kept !== null) return { engine: calibration.engine(kept.state), at: kept.of };
+    } catch (error) {
+      onFault(error);
+    }
+    return { engine: calibration.engine(null), at: { entry: -1, stepXid: '0', stepId: 0 } };
+  }
+
+  async function begin(position: Position, calibration: InForce): Promise<Running> {
+    const run: Running = { ...(await opened(calibration)), calibration: calibration.version, since: 0 };
+    while (!samePosition(run.at, position)) {
+      const { events, upTo } = await store.next(run.at, position);
+      // These were told of when they were seen first.
+      for (const event of events) run.engine.see(event);
+      if (samePosition(run.at, upTo)) break;
+      run.at = upTo;
+      run.since += events.length;
+    }
+    run.at = position;
+    return run;
+  }
+
+  async function step(run: Running): Promise<boolean> {
+    const { events, upTo } = await store.next(run.at);
+    if (samePosition(run.at, upTo)) return false;
+    const signals = new Map<string, KnownSignal>();
+    const fed = new Map<string, number>();
+    const subjects = new Map(events.map(({ id, subject }) => [id, subject]));
+    for (const event of events) {
+      const source = sourceOf(event.kind);
+      if (source !== null) fed.set(source, Math.max(event.at, fed.get(source) ?? 0));
+      for (const signal of run.engine.see(event)) {
+        const id = idOf(signal);
+        const about = signal.events.flatMap((one) => subjects.get(one) ?? []);
+        signals.set(id, { ...signal, id, subjects: [...new Set(about)] });
+      }
+    }
+    run.since += events.length;
+    const keepState = run.since >= KEEP_EVERY;
+    await store.keep({
+      ...{ from: run.at, to: upTo, calibration: run.calibration, fed },
+      signals: [...signals.values()],
+      state: keepState ? run.engine.snapshot() : undefined,
+    });
+    if (keepState) run.since = 0;
+    run.at = upTo;
+    if (signals.size > 0) await after();
+    return true;
+  }
+
+  return {
+    /** Folds all there is. @throws what the store throws; the next run begins from what was kept */
+    async run(): Promise<void> {
+      try {
+        const [position, calibration] = await Promise.all([store.position(), inForce()]);
+        if (running !== null && running.calibration !== calibration.version) {
+          // Other thresholds count from here on: what was folded under the old ones is not folded again under the new.
+          await keepState(running, position);
+          running = null;
+        }
+        if (running === null || !samePosition(running.at, position)) {
+          running = await begin(position, calibration);
+          await after();
+        }
+        while (await step(running));
+      } catch (error) {
+        running = null;
+        throw error;
+      }
+    },
+
+    /** Keeps what is folded, so that the next start folds nothing again. */
+    async stop(): Promise<void> {
+      if (running !== null) await keepState(running, await store.position());
+      running = null;
+    },
+  };
+
+  async function keepState(run: Running, position: Position): Promise<void> {
+    if (!samePosition(run.at, position)) return;
+    await store.keep({
+      ...{ from: run.at, to: run.at, signals: [], fed: new Map() },
+      ...{ calibration: run.calibration, state: run.engine.snapshot() },
+    });
+  }
+}
+
+function idOf({ kind, agent, vendor, at, events }: Omit<KnownSignal, 'id' | 'subjects'>): string {
+  const made = JSON.stringify([kind, agent, vendor, at, events.at(-1) ?? null]);
+  return `sig_${textHash(made).slice(0, 24)}`;
+}

@@ -1,0 +1,33 @@
+import { canonical, hash, text, textOrNull } from './signedSpelling.ts';
+import type { SignsAs } from './toSign.ts';
+
+/** What is signed of incidents' facts, and of notices that are given. */
+export const signedOfClocks: readonly (readonly [path: string, as: SignsAs])[] = [
+  [
+    '/api/clocks/:incident/facts',
+    ([incident = ''], fact) => ({
+      act: 'incident-fact-recorded',
+      words: { incident, fact: hash(canonical(fact)) },
+    }),
+  ],
+  [
+    '/api/clocks/:incident/ledger',
+    ([incident = ''], { agent, agreement, from, until }) => ({
+      act: 'incident-scoped',
+      words: {
+        ...{ incident, agent: textOrNull(agent), scopedAgreement: textOrNull(agreement) },
+        ...{ from: text(from), until: text(until) },
+      },
+    }),
+  ],
+  [
+    '/api/clocks/:incident/notices',
+    ([incident = ''], { clock, texts, address }) => ({
+      act: address === null ? 'notice-exported' : 'notice-given',
+      words: {
+        ...{ incident, clock: text(clock), text: hash(canonical(texts)) },
+        to: address === null ? null : hash(text(address)),
+      },
+    }),
+  ],
+];
