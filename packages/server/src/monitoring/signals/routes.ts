@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { connectedOf, signedIn, type Guard, type Revocations } from '../../identity/index.ts';
+import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
-import { openStream } from '../../platform/sse.ts';
-import type { Feed } from '../feed.ts';
+import { follow, type Followed, type FollowDeps } from '../following.routes.ts';
 import type { IncidentStore } from '../incidents/incident.ts';
 import { signalView } from '../incidents/schemas.ts';
 import { signalOf } from '../incidents/view.ts';
 import { feedsView } from './schemas.ts';
 
-export interface SignalRoutesDeps {
+export interface SignalRoutesDeps extends FollowDeps {
   readonly store: Pick<IncidentStore, 'signalsAbout' | 'signalsAfter' | 'newestSignal'>;
-  readonly feed: Feed;
-  readonly revocations: Pick<Revocations, 'watch'>;
   readonly feeds: () => Promise<z.infer<typeof feedsView>>;
   readonly now: () => Date;
 }
@@ -25,7 +22,7 @@ const DAY = 86_400_000;
 
 /** What was signalled, as lists and live. */
 export function signalRoutes(app: App, guard: Guard, deps: SignalRoutesDeps): void {
-  const { store, feed, revocations, now } = deps;
+  const { store, now } = deps;
   const onRequest = guard.requireRole(...readers);
   const tags = ['incidents'];
 
@@ -49,36 +46,17 @@ export function signalRoutes(app: App, guard: Guard, deps: SignalRoutesDeps): vo
     },
   );
 
-  app.get('/api/signals/stream', { onRequest, schema: { hide: true } }, async (request, reply) => {
-    const who = signedIn(request);
-    const seen = Number(request.headers['last-event-id']);
-    let last = Number.isSafeInteger(seen) ? seen : await store.newestSignal();
-    const stream = openStream(request, reply);
-    const unwatch = revocations.watch(connectedOf(who), () => {
-      stream.end();
-    });
-    const send = async (): Promise<void> => {
-      for (;;) {
-        const signals = await store.signalsAfter(last, BATCH);
-        for (const signal of signals) stream.send('signal', signalOf(signal), signal.seq);
-        last = signals.at(-1)?.seq ?? last;
-        if (signals.length < BATCH) return;
-      }
-    };
-    let sending = Promise.resolve();
-    // Each signal is an entry, whose commit wakes every replica.
-    const wake = (): void => {
-      sending = sending.then(send, send).catch(() => {
-        stream.end();
-      });
-    };
-    const stop = feed.onWake(wake);
-    stream.onClose(() => {
-      unwatch();
-      stop();
-    });
-    wake();
-  });
+  // Each signal is an entry, whose commit wakes every replica.
+  const followed: Followed<Awaited<ReturnType<typeof store.signalsAfter>>[number]> = {
+    ...{ event: 'signal', batch: BATCH },
+    newest: () => store.newestSignal(),
+    after: (last) => store.signalsAfter(last, BATCH),
+    numberOf: ({ seq }) => seq,
+    shownOf: signalOf,
+  };
+  app.get('/api/signals/stream', { onRequest, schema: { hide: true } }, (request, reply) =>
+    follow(deps, followed, signedIn(request), request, reply),
+  );
 
   app.get('/api/watching', { onRequest, schema: { tags, response: { 200: feedsView } } }, () => deps.feeds());
 }
