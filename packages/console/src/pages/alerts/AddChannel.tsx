@@ -4,7 +4,6 @@ import {
   MultiSelect,
   NativeSelect,
   NumberInput,
-  PasswordInput,
   Radio,
   Stack,
   TextInput,
@@ -16,8 +15,9 @@ import { queryClient, useRead } from '../../api/query.ts';
 import type { AlertChannel, Shift } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { AddressFields } from '../../components/AddressFields.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
-import { REACHES } from '../../components/reaches.ts';
+import type { REACHES } from '../../components/reaches.ts';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { ShiftFields } from '../../components/ShiftFields.tsx';
 import { useForm } from '../../hooks/useForm.ts';
@@ -139,30 +139,14 @@ export function AddChannel({ channels, vendors }: AddChannelProps) {
             {...field('person')}
           />
         ) : (
-          <>
-            <TextInput
-              label="Address"
-              description="Where it takes JSON: https://hooks.company.example/cordon"
-              maxLength={300}
-              {...field('baseUrl')}
-            />
-            <NativeSelect
-              label="Where it is"
-              description="Its name may lead nowhere else later"
-              data={Object.entries(REACHES).map(([value, label]) => ({ value, label }))}
-              value={form.reach}
-              onChange={(event) => {
-                change({ reach: event.currentTarget.value as Form['reach'] });
-              }}
-            />
-            <TextInput label="Header it asks for" maxLength={100} {...field('header')} />
-            <PasswordInput
-              label="Its value"
-              description="Empty where it asks for none: every message is signed anyway"
-              autoComplete="off"
-              {...field('value')}
-            />
-          </>
+          <AddressFields
+            field={field}
+            reach={form.reach}
+            onReach={(reach) => {
+              change({ reach });
+            }}
+            example="https://hooks.company.example/cordon"
+          />
         )}
         <NativeSelect
           label="Told from"

@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
+import { AddressFields } from '../../components/AddressFields.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
-import { REACHES } from '../../components/reaches.ts';
+import type { REACHES } from '../../components/reaches.ts';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { useForm } from '../../hooks/useForm.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
@@ -75,27 +76,13 @@ export function AddReceiver() {
         }}
       >
         <TextInput label="Name" description="What you call it" maxLength={100} {...field('name')} />
-        <TextInput
-          label="Address"
-          description="Where it takes JSON: https://siem.company.example/cordon"
-          maxLength={300}
-          {...field('baseUrl')}
-        />
-        <NativeSelect
-          label="Where it is"
-          description="Its name may lead nowhere else later"
-          data={Object.entries(REACHES).map(([value, label]) => ({ value, label }))}
-          value={form.reach}
-          onChange={(event) => {
-            change({ reach: event.currentTarget.value as Form['reach'] });
+        <AddressFields
+          field={field}
+          reach={form.reach}
+          onReach={(reach) => {
+            change({ reach });
           }}
-        />
-        <TextInput label="Header it asks for" maxLength={100} {...field('header')} />
-        <PasswordInput
-          label="Its value"
-          description="Empty where it asks for none: every batch is signed anyway"
-          autoComplete="off"
-          {...field('value')}
+          example="https://siem.company.example/cordon"
         />
         <Radio.Group
           label="Beginning with"
