@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
+import { kindName, whatWords } from '../accesses/index.ts';
 import { whyOf } from './words.ts';
 
 /** What stands in the ledger about whoever looks, why, who reads it, and what a machine may do with it. */
@@ -44,8 +45,9 @@ export default function RecordedPage() {
             within hours. The record says that it was a machine.
           </List.Item>
           <List.Item>
-            How many customers are seen, and how fast, is compared to find collecting, and for nothing else.
-            It makes no ranking of people, and your employer gets none.
+            How much you do in a day is compared with those who do the same work. The company and your leads
+            see where you stand among them, and none of the others by name. It is there to find collecting;
+            more is not wrong by itself.
           </List.Item>
         </List>
       </section>
@@ -100,8 +102,10 @@ function Recorded({ view: { days, kinds, newest } }: { readonly view: RecordedVi
                     <Time at={at} stamp />
                   </Cell>
                   <Cell label="What">
-                    {kind}
-                    {what === null || what === '' ? '' : `: ${what}`}
+                    {kindName(kind)}
+                    {what === null || what === ''
+                      ? ''
+                      : `: ${whatWords({ kind, resource: what, fields: [] })}`}
                     {ok ? '' : ' (refused)'}
                   </Cell>
                   <Cell label="Ticket">{ticket ?? 'none'}</Cell>
