@@ -9,6 +9,7 @@ import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDictionary } from './dictionary.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { playWatching } from './watching.ts';
 import { textHash } from '../platform/hashing.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { nobodyOf, type Around } from './shop/install.ts';
@@ -43,6 +44,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playProtocol(scene);
   await playDictionary(scene);
   await playQuality(scene);
+  await playWatching(scene);
 }
 
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */

@@ -11,7 +11,7 @@ interface DetectorListProps {
   readonly onType: ((key: string, value: number) => void) | null;
 }
 
-/** Each detector with its thresholds, what they rest on, and how its signals were judged. */
+/** Each detector with its thresholds, what they rest on, and how its signals were judged; those that told something first. */
 export function DetectorList({ view, typed, onType }: DetectorListProps) {
   const changed = new Set(changesOf(view.thresholds, typed).map(({ kind }) => kind));
   const byKind = [...Map.groupBy(view.thresholds, ({ kind }) => kind)].map(
@@ -24,7 +24,7 @@ export function DetectorList({ view, typed, onType }: DetectorListProps) {
       </Title>
       <Accordion multiple variant="separated" order={3}>
         {byKind
-          .toSorted(([, a], [, b]) => a.localeCompare(b))
+          .toSorted(([x, a], [y, b]) => toldBy(view, y) - toldBy(view, x) || a.localeCompare(b))
           .map(([kind, words, thresholds]) => (
             <Accordion.Item key={kind} value={kind}>
               <Accordion.Control>
@@ -57,6 +57,11 @@ export function DetectorList({ view, typed, onType }: DetectorListProps) {
       </Accordion>
     </section>
   );
+}
+
+function toldBy({ verdicts }: CalibrationView, kind: string): number {
+  const found = verdicts.find((one) => one.kind === kind);
+  return found === undefined ? 0 : found.real + found.falsePositive + found.unjudged;
 }
 
 function judgedWords({ verdicts }: CalibrationView, kind: string): string {

@@ -88,6 +88,7 @@ function Queue({ queue, most }: { readonly queue: FloorQueue; readonly most: num
         {title}
       </Text>
       <svg
+        className={classes.course}
         viewBox={`0 0 ${String(course.length * 10)} ${String(HEIGHT)}`}
         preserveAspectRatio="none"
         aria-hidden

@@ -17,6 +17,8 @@ describe('a rule changed, and then', () => {
     ['nothing: the change was refused', [changed('policy-changed', { ok: false }), ...then()], []],
     ['an access after something narrower', [changed('networks-withdrawn'), ...then()], []],
     ['an access after office work', [changed('person-invited'), ...then()], []],
+    ['one’s own access by one’s own tool', [changed('door-credential-made'), ...then()], []],
+    ['an access with a credential made for others', [changed('credential-made'), ...then()], ['medium']],
     ['refused accesses', [changed('policy-changed'), ...then({ ok: false })], []],
   ])('%s', (_, events, says) => {
     expect(severitiesOf(adminThenAccess, events, { own })).toEqual(says);

@@ -5,9 +5,12 @@ import { keepOf, noneYet, ofAgent, type Few } from '../few.ts';
 import { dayOf, secondsOf } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
 
-/** Acts that may widen what somebody sees or hide that they saw it. */
+/**
+ * Acts that may widen what somebody sees or hide that they saw it. A credential for one's own door does not: it sees no
+ * more than whoever made it.
+ */
 const WIDENS =
-  /polic|terms|threshold|network|role-|granted|mute|limit|exception|permission|witness|canary|credential-made|audit-off/;
+  /polic|terms|threshold|network|role-|granted|mute|limit|exception|permission|witness|canary|(?<!door-)credential-made|audit-off/;
 const NARROWS = /refused|withdrawn|revoked|removed|reviewed|expired|closed/;
 
 /** Seconds for which it is remembered that somebody’s work is both. */

@@ -68,6 +68,9 @@ const KEPT_OUT: ReadonlySet<string> = new Set([
 /** What monitoring itself enters: watching its own words would never end. */
 const OWN = /^(?:signal|incident|finding|containment|calibration|alert|notice|clock|drill)-/;
 
+/** Cordon's own jobs: nobody sits at them, and what they read leaves to nobody. No person and no service can be named so. */
+const JOB = 'cordon:';
+
 const NOTHING = {
   ...{ queue: null, site: null, ticket: null, ticketState: null, subject: null, subjectOrder: null },
   ...{ flags: [], fields: [], rows: 0, ip: null, country: null, ok: true, device: null, session: null },
@@ -83,7 +86,7 @@ export function eventOf(row: EnteredRow): WatchedEvent {
 
 function tellingOf(row: EnteredRow): WatchedEvent | null {
   const { kind, resource, words } = row;
-  if (kind === 'entry') return null;
+  if (kind === 'entry' || row.agent.startsWith(JOB)) return null;
   const base = {
     ...{ id: String(row.entry), at: row.at.getTime(), agent: row.agent, vendor: row.vendor, site: row.site },
     ...{ ip: row.ip, ok: row.ok, code: row.code },

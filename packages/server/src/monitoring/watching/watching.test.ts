@@ -256,6 +256,7 @@ describe('an entry as detectors see it', () => {
     ],
     ['an act', { kind: 'admin', resource: 'site-closed' }, { kind: 'admin', code: 'site-closed' }],
     ['an act of Cordon itself', { kind: 'admin', resource: 'helpdesk-compared', agent: 'nobody' }, null],
+    ['what a job of Cordon read', { agent: 'cordon:anonymiser', vendor: 'pty_shop' }, null],
     ['its own signal', { kind: 'admin', resource: 'signal-raised' }, null],
     [
       'what a screen told',
