@@ -10,6 +10,7 @@ export {
   type Threshold,
   type Thresholds,
 } from './calibration/calibration.ts';
+export { agreedOf } from './calibration/agreed.ts';
 export { startingCalibration } from './calibration/starting.ts';
 export { detectors } from './detectors/index.ts';
 export {

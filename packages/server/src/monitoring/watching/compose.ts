@@ -1,4 +1,5 @@
 import { createEngine, detectors, kindsOf, type Snapshot, type Source } from '@cordon/core/monitoring';
+import type { Policy } from '@cordon/core/policy';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { SignedActs } from '../../identity/index.ts';
@@ -8,6 +9,7 @@ import type { Containments } from '../../people/containment.ts';
 import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
 import { createDraws } from '../../platform/draws.ts';
+import { textHash } from '../../platform/hashing.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
@@ -26,6 +28,7 @@ import { acted, createIncidentStore } from '../incidents/store.ts';
 import type { InForce } from './engine.ts';
 import { createWatchedEvents } from './events.store.ts';
 import { createWatchStore, readFed } from './store.ts';
+import { runningAt, underTerms } from './terms.ts';
 import { createWatching } from './watching.ts';
 
 export interface WatchingGround {
@@ -43,6 +46,8 @@ export interface WatchingGround {
   readonly revoked: (target: RevokeTarget) => void;
   readonly enterAct: EnterAct;
   readonly owed: OwedEntries;
+  /** The signed policies, of whatever time. */
+  readonly policies: () => Promise<readonly { readonly policy: Policy; readonly vendor: string }[]>;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -85,12 +90,14 @@ export function composeWatching(ground: WatchingGround) {
     },
     drawSecret: () => Buffer.from(draw()).toString('base64url'),
   });
+  const running = async () => runningAt(await ground.policies(), now());
   const inForce = async (): Promise<InForce> => {
-    const newest = await calibrations.newest();
+    const [newest, terms] = await Promise.all([calibrations.newest(), running()]);
     const version = newest?.version ?? 0;
-    const calibration = calibrationOf(version, newest?.overrides ?? {});
+    const calibration = underTerms(calibrationOf(version, newest?.overrides ?? {}), terms);
     return {
       version,
+      agreed: textHash(JSON.stringify(calibration.agreed)),
       engine: (snapshot) =>
         createEngine(detectors, calibration, snapshot === null ? {} : { snapshot: snapshot as Snapshot }),
     };
@@ -118,13 +125,15 @@ export function composeWatching(ground: WatchingGround) {
     feedsNow: async () => feedsOf(await readFed(db)),
     calibrating: {
       store: calibrations,
-      compare: ([before, after]: readonly [Overrides, Overrides], days: number) =>
-        compare(
+      compare: async ([before, after]: readonly [Overrides, Overrides], days: number) => {
+        const terms = await running();
+        return compare(
           { next, positionAt: (from) => calibrations.positionAt(from) },
-          [calibrationOf(0, before), calibrationOf(1, after)],
+          [underTerms(calibrationOf(0, before), terms), underTerms(calibrationOf(1, after), terms)],
           days,
           now(),
-        ),
+        );
+      },
       ...{ signedActs, owed, settle, now },
     },
   };
