@@ -31,6 +31,9 @@ export {
   containingOf,
   containmentSteps,
   usualContainment,
+  type CitedClause,
   type ContainmentPolicy,
   type ContainmentStep,
 } from './containment.ts';
+export { AGAIN_DAYS, endingOf } from './ending.ts';
+export { containmentUnder } from './containmentPolicy.ts';

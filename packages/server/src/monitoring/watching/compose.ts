@@ -1,4 +1,12 @@
-import { createEngine, detectors, kindsOf, type Snapshot, type Source } from '@cordon/core/monitoring';
+import {
+  AGAIN_DAYS,
+  containmentUnder,
+  createEngine,
+  detectors,
+  kindsOf,
+  type Snapshot,
+  type Source,
+} from '@cordon/core/monitoring';
 import type { Policy } from '@cordon/core/policy';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
@@ -21,6 +29,7 @@ import { compare } from '../calibrating/comparing.ts';
 import { createCalibrationStore } from '../calibrating/store.ts';
 import { createContaining } from '../containing/containing.ts';
 import { createOrderStore } from '../containing/store.ts';
+import { createVendorStanding } from '../containing/vendor.store.ts';
 import { createTelling } from '../containing/telling.ts';
 import { createActing } from '../incidents/acting.ts';
 import { createPlacing } from '../incidents/placing.store.ts';
@@ -28,7 +37,7 @@ import { acted, createIncidentStore } from '../incidents/store.ts';
 import type { InForce } from './engine.ts';
 import { createWatchedEvents } from './events.store.ts';
 import { createWatchStore, readFed } from './store.ts';
-import { runningAt, underTerms } from './terms.ts';
+import { runningAt, termsWith, underTerms } from './terms.ts';
 import { createWatching } from './watching.ts';
 
 export interface WatchingGround {
@@ -65,7 +74,11 @@ export function composeWatching(ground: WatchingGround) {
   const incidentStore = createIncidentStore(db);
   const orders = createOrderStore(db, acted);
   const calibrations = createCalibrationStore(db);
-  const policy = async () => policyOf((await calibrations.newest())?.containment ?? null);
+  const running = async () => runningAt(await ground.policies(), now());
+  const policy = async (vendor: string) => {
+    const [newest, terms] = await Promise.all([calibrations.newest(), running()]);
+    return containmentUnder(policyOf(newest?.containment ?? null), termsWith(vendor, terms));
+  };
   const containing = createContaining({
     ...{ orders, policy, people, containments: ground.containments, revoked: ground.revoked },
     ...{ signedActs, owed, enter, settle, now },
@@ -90,7 +103,6 @@ export function composeWatching(ground: WatchingGround) {
     },
     drawSecret: () => Buffer.from(draw()).toString('base64url'),
   });
-  const running = async () => runningAt(await ground.policies(), now());
   const inForce = async (): Promise<InForce> => {
     const [newest, terms] = await Promise.all([calibrations.newest(), running()]);
     const version = newest?.version ?? 0;
@@ -121,6 +133,7 @@ export function composeWatching(ground: WatchingGround) {
     orders,
     incidentStore,
     containmentPolicy: policy,
+    vendorStanding: vendorStandingNow(db, now),
     acting: createActing({ store: incidentStore, signedActs, owed, settle, now }),
     feedsNow: async () => feedsOf(await readFed(db)),
     calibrating: {
@@ -138,6 +151,14 @@ export function composeWatching(ground: WatchingGround) {
     },
   };
 }
+
+function vendorStandingNow(db: Kysely<unknown>, now: () => Date) {
+  const read = createVendorStanding(db);
+  return (incident: string, vendor: string) =>
+    read(incident, vendor, new Date(now().getTime() - AGAIN_DAYS * DAY));
+}
+
+const DAY = 86_400_000;
 
 const sources = Object.keys(kindsOf) as readonly Source[];
 

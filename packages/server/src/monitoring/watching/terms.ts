@@ -19,12 +19,15 @@ export function runningAt(
     .map(({ policy: { terms }, vendor }) => ({ vendor, terms }));
 }
 
+/** The terms in force with one vendor. */
+export const termsWith = (vendor: string, running: readonly VendorTerms[]): readonly Terms[] =>
+  running.filter((one) => one.vendor === vendor).map(({ terms }) => terms);
+
 /** The calibration, with what the agreements in force say of each vendor. */
 export function underTerms(calibration: Calibration, running: readonly VendorTerms[]): Calibration {
   const vendors = [...new Set(running.map(({ vendor }) => vendor))].toSorted();
-  const agreed = vendors.map((vendor) => {
-    const terms = running.filter((one) => one.vendor === vendor).map((one) => one.terms);
-    return [vendor, agreedOf(terms, calibration)] as const;
-  });
+  const agreed = vendors.map(
+    (vendor) => [vendor, agreedOf(termsWith(vendor, running), calibration)] as const,
+  );
   return { ...calibration, agreed: Object.fromEntries(agreed) };
 }
