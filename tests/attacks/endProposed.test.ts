@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
-import { createPlacing } from '../../packages/server/src/monitoring/incidents/placing.store.ts';
 import { textHash } from '../../packages/server/src/platform/hashing.ts';
+import { placeTogether } from '../support/together.ts';
 import { openScene, type Scene } from './attack.ts';
 
 /*
@@ -42,19 +42,7 @@ beforeAll(async () => {
     'SELECT max(entry)::text AS entry FROM cordon.access_events WHERE ticket = $1 AND agreement_id IS NOT NULL',
     [ticket.id],
   );
-  const sign = {
-    ...{ at: Date.now(), kind: 'complementary-ranges', vendor: VENDOR, severity: 'critical' as const },
-    ...{ reason: 'They walk one range together.', events: [access?.entry ?? ''], subjects: ['a', 'b', 'c'] },
-  };
-  await scene.house.db
-    .transaction()
-    .execute((tx) =>
-      createPlacing(() => new Date())(
-        tx,
-        TOGETHER.map((agent) => ({ ...sign, agent, id: `sig_${agent}` })),
-        0,
-      ),
-    );
+  await placeTogether(scene.house, TOGETHER, 'complementary-ranges', access?.entry ?? '');
   const [row] = await scene.asOwner<{ id: string }>('SELECT id FROM cordon.incidents');
   incident = row?.id ?? '';
 });

@@ -22,7 +22,7 @@ export interface VendorStanding {
 /** @param since from when on times of being shut out count */
 export type ReadVendorStanding = (incident: string, vendor: string, since: Date) => Promise<VendorStanding>;
 
-/** Evidence that names no agreement, as a sign-in does, concerns all that are with the vendor. */
+/** Evidence that names no agreement with the vendor, as a sign-in does, concerns all of them. */
 export function createVendorStanding(db: Kysely<unknown>): ReadVendorStanding {
   return async (incident, vendor, since) => {
     const [shut, agreements] = await Promise.all([
@@ -34,8 +34,8 @@ export function createVendorStanding(db: Kysely<unknown>): ReadVendorStanding {
         WITH evidence AS (
           SELECT DISTINCT e.agreement_id AS id FROM cordon.signals s, unnest(s.events) x
           JOIN cordon.access_events e ON x ~ '^[0-9]{1,15}$' AND e.entry = x::bigint
-          WHERE s.incident_id = ${incident} AND s.verdict IS DISTINCT FROM 'false-positive'
-            AND e.agreement_id IS NOT NULL)
+          JOIN cordon.agreements own ON own.id = e.agreement_id AND own.processor_id = ${vendor}
+          WHERE s.incident_id = ${incident} AND s.verdict IS DISTINCT FROM 'false-positive')
         SELECT a.id, a.title, a.ended_at AS "endedAt",
           (SELECT json_build_object('id', p.id, 'name', p.name) FROM cordon.agreement_events v
            JOIN cordon.persons p ON p.id = v.person_id
