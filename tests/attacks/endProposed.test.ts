@@ -76,6 +76,23 @@ describe('the end of an agreement', () => {
     expect(await endings()).toEqual([AGREEMENT]);
   });
 
+  it('is nearer for a vendor that was shut out before, not long ago and not in a drill', async () => {
+    const before = async (days: number, reason: string) =>
+      scene.asOwner(
+        `INSERT INTO cordon.containments
+           (id, party_id, reason, by_person, at, asked_by, asked_at, released_by, released_at)
+         SELECT $1, $2, $3, 'per_sam', t, 'per_sam', t, 'per_olivia', t
+         FROM (SELECT $4::timestamptz - $5 * interval '1 day' AS t) moment`,
+        [`ctm_${String(days)}_${reason}`, VENDOR, reason, new Date(), days],
+      );
+    await before(100, 'insider');
+    await before(200, 'insider');
+    await before(50, 'drill');
+    expect(await scene.house.watched.vendorStanding(incident, VENDOR)).toMatchObject({
+      ...{ contained: true, times: 2 },
+    });
+  });
+
   it('is no click on the incident', async () => {
     const words = { incident, step: 'end-agreement', target: AGREEMENT };
     const ordered = await sam.post(`/api/incidents/${incident}/contain`, {
