@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { ocsfEvent } from '@cordon/core/siem';
-import { canonicalText, commit } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { startWatching } from '../../packages/server/src/monitoring/watching/jobs.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { seedCanary } from '../support/tripwire.ts';
 import { expectNothingOf, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
 
 /*
@@ -49,15 +48,6 @@ interface CaseView {
 
 const watched = () => scene.house.watched;
 
-async function seedCanary(of: Bound): Promise<void> {
-  const salt = randomBytes(32);
-  const body = { subject: String(of.customer.id), address: of.customer.email, label: 'Tripwire' };
-  const words = { source: 'harbor', details: commit(canonicalText(body), salt) };
-  const sent = { ...body, source: 'harbor', salt: salt.toString('base64') };
-  const answer = await olivia.post('/api/canaries', { ...sent, ...olivia.decided('canary-seeded', words) });
-  expect(answer.status).toBe(200);
-}
-
 const signalsOf = async (who = olivia): Promise<readonly SignalView[]> =>
   (await who.get('/api/signals?days=1')).json as readonly SignalView[];
 
@@ -90,7 +80,7 @@ beforeAll(async () => {
     scene.enterFresh('per_ada'),
   ]);
   canary = await scene.boundTicket('per_ada');
-  await seedCanary(canary);
+  await seedCanary(olivia, canary.customer);
   await watched().watching.run();
 });
 afterAll(() => scene.close());

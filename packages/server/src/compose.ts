@@ -239,6 +239,7 @@ export async function compose(world: World) {
   });
   const watched = composeWatching({
     alert: (alert) => alertParts.alerting.alerts.raise(alert),
+    policies: () => policiesUnder({ ...agreementParts, now }),
     ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
     ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
     revoked: (target) => {

@@ -3410,6 +3410,11 @@ export interface components {
                 already: boolean;
                 answer: string | null;
                 answeredAt: string | null;
+                /** @description The clauses that say so; none for the company’s own setting */
+                cites: {
+                    agreement: string;
+                    clause: string;
+                }[];
                 decideBy: string | null;
                 decidedAt: string | null;
                 decidedBy: components["schemas"]["PersonRef"] | null;
@@ -3428,6 +3433,20 @@ export interface components {
                 target: components["schemas"]["PersonRef"];
                 toldAt: string | null;
                 why: string;
+            }[];
+            /** @description Agreements with the vendor that ended since it opened */
+            ended: {
+                agreement: {
+                    id: string;
+                    name: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                entry: number | null;
             }[];
             exposed: {
                 category: string;
@@ -3469,11 +3488,24 @@ export interface components {
              */
             openedAt: string;
             owner: components["schemas"]["PersonRef"] | null;
+            /** @description What Cordon may close by itself, and how soon a person decides */
+            policy: {
+                automatic: ("step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement") | null;
+                /** @description The clauses that say so; none for the company’s own setting */
+                cites: {
+                    agreement: string;
+                    clause: string;
+                }[];
+                decideWithinHours: number;
+            };
             postMortem: string | null;
             proposed: {
                 /** @enum {string} */
                 step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
-                target: components["schemas"]["PersonRef"];
+                target: {
+                    id: string;
+                    name: string;
+                };
                 why: string;
             }[];
             /** @enum {string} */

@@ -1,3 +1,4 @@
+import type { AutomaticStep } from '../policy/index.ts';
 import { severities, type Severity } from './signal.ts';
 
 /** What can be closed, from the lightest to the heaviest. */
@@ -5,13 +6,21 @@ export const containmentSteps = ['step-up', 'suspend-agent', 'suspend-vendor', '
 
 export type ContainmentStep = (typeof containmentSteps)[number];
 
+/** A clause of an agreement. */
+export interface CitedClause {
+  readonly agreement: string;
+  readonly clause: string;
+}
+
 /**
  * What may be done by a machine, and how soon a person has to decide about it. From the agreement where it says so, else
  * the company's setting.
  */
 export interface ContainmentPolicy {
+  /** The clauses that say so; none for the company's setting. */
+  readonly cites: readonly CitedClause[];
   /** The heaviest step that needs no person first; null for none. A whole vendor or an agreement never goes by machine. */
-  readonly automatic: 'step-up' | 'suspend-agent' | null;
+  readonly automatic: Extract<AutomaticStep, ContainmentStep> | null;
   /** Hours until a person has decided about what a machine did. */
   readonly decideWithinHours: number;
   /** Kinds of signal that are certain by how they are made: a customer who does not exist, an account that has ended. */
@@ -20,6 +29,7 @@ export interface ContainmentPolicy {
 
 /** A day's work to decide: whoever is kept out wrongly must not wait over a second night. */
 export const usualContainment: ContainmentPolicy = {
+  cites: [],
   automatic: 'suspend-agent',
   decideWithinHours: 8,
   certain: ['canary', 'after-leave'],
@@ -44,7 +54,7 @@ export interface Containing {
 }
 
 /** Agents of one vendor in one incident from which on it is no longer about single people. */
-const TOGETHER = 3;
+export const TOGETHER = 3;
 
 /**
  * What to close. A machine closes only what is certain, only about single agents and no more than the policy lets it:

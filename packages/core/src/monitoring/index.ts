@@ -10,6 +10,7 @@ export {
   type Threshold,
   type Thresholds,
 } from './calibration/calibration.ts';
+export { agreedOf } from './calibration/agreed.ts';
 export { startingCalibration } from './calibration/starting.ts';
 export { detectors } from './detectors/index.ts';
 export {
@@ -30,6 +31,9 @@ export {
   containingOf,
   containmentSteps,
   usualContainment,
+  type CitedClause,
   type ContainmentPolicy,
   type ContainmentStep,
 } from './containment.ts';
+export { AGAIN_DAYS, endingOf } from './ending.ts';
+export { containmentUnder } from './containmentPolicy.ts';

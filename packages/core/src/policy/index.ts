@@ -26,3 +26,5 @@ export {
 } from './shift.ts';
 export { decideWatching, recordingRule, WATCHING, type RecordingRule } from './watching.ts';
 export { leasableKinds } from './conditions/index.ts';
+export { containmentRule, type ContainmentRule } from './containing.ts';
+export { automaticSteps, type AutomaticStep } from './duties/containment.ts';

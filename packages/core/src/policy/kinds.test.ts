@@ -129,6 +129,7 @@ describe('what is said of a kind', () => {
     'document-erasure': { hours: 72 },
     recording: { keepDays: 30, reviewers: ['qa-analyst'] },
     'ledger-retention': { keepDays: 2190, limitationYears: 3 },
+    containment: { automatic: 'suspend-agent', decideWithinHours: 8 },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

@@ -20,6 +20,7 @@ export function composeWatchingRoutes(app: App, house: House): void {
     ...{ store, acting: watched.acting, containing: watched.containing, scoping: house.scoping, now },
     ordersOf: (incident) => watched.orders.of(incident),
     policy: watched.containmentPolicy,
+    vendorStanding: watched.vendorStanding,
     categories: async () => categoriesOf(await house.sources.list()),
   });
   calibrationRoutes(app, guard, watched.calibrating);

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { AgreementView, EndBody } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
@@ -9,17 +10,23 @@ import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { useUrl } from '../../hooks/useUrl.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { HandOverForm } from './closing/HandOver.tsx';
 import { Stake } from './life/Stake.tsx';
 import classes from './end.module.css';
 
-/** Ends an agreement now, after saying in numbers what that does. It cannot be undone. */
+/**
+ * Ends an agreement now, after saying in numbers what that does. It cannot be undone. Whoever comes from an incident finds it
+ * open, with the reason chosen; the incident itself is not signed with it, since the vendor reads that entry.
+ */
 export function EndAgreement({ view }: { readonly view: AgreementView }) {
   const { id, vendor } = view.row;
-  const [open, setOpen] = useState(false);
+  const [search, change] = useUrl();
+  const incident = search.get('incident');
+  const [open, setOpen] = useState(incident !== null && view.row.status !== 'ended');
   const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState<EndBody['reason']>('terminated');
+  const [reason, setReason] = useState<EndBody['reason']>(incident === null ? 'terminated' : 'breached');
   const stake = useRead('/api/agreements/:id/end', { id }, { enabled: open, every: 5_000 });
   const closing = useRead('/api/agreements/:id/closing', { id }, { enabled: open, every: 5_000 });
   const [strand, setStrand] = useState(false);
@@ -38,6 +45,7 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
   });
   const close = (): void => {
     setOpen(false);
+    if (incident !== null) change({ incident: null });
     if (end.isSuccess) void queryClient.invalidateQueries();
   };
   return (
@@ -61,6 +69,15 @@ export function EndAgreement({ view }: { readonly view: AgreementView }) {
       <Modal opened={open} onClose={close} title={`End the agreement with ${vendor.name}`} size="lg">
         {end.data === undefined ? (
           <Stack>
+            {incident !== null && (
+              <Text>
+                Proposed by{' '}
+                <Link className="link" to={`/incidents/${incident}`}>
+                  an incident
+                </Link>
+                , which will tell that it was done. The vendor learns the reason, not the incident.
+              </Text>
+            )}
             <ErrorAlert error={stake.error} onRetry={() => void stake.refetch()} />
             {stake.data === undefined ? (
               stake.error === null && <Loading what="what is at stake" height={120} />

@@ -119,6 +119,9 @@ export function Apply({ view, typed, onDone }: ApplyProps) {
           </Button>
         </Group>
         <Text size="sm" c="dimmed">
+          For a vendor whose agreement has a clause on containment, that clause counts instead.
+        </Text>
+        <Text size="sm" c="dimmed">
           {changes.length === 0
             ? 'Open a detector below and type another value.'
             : `${count(changes.length, 'threshold')} changed, not applied yet.`}

@@ -5,6 +5,8 @@ import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../hooks/useNow.ts';
+import { ByClause, Policy } from './ByClause.tsx';
+import { Ended } from './Ended.tsx';
 import { useAct } from './useAct.ts';
 import { stepMeans, stepWords } from './words.ts';
 
@@ -18,18 +20,22 @@ interface ContainedProps {
 
 /** What was closed, by whom, and what is proposed; a machine's acts wait for a person here. */
 export function Contained({ incident, mayAct }: ContainedProps) {
-  const { contained, proposed, id } = incident;
+  const { contained, proposed, ended, policy, id } = incident;
   return (
     <section aria-labelledby="contained">
       <Title order={2} id="contained" mb="xs">
         Contained
       </Title>
       <Stack gap="sm">
-        {contained.length === 0 && proposed.length === 0 && (
+        <Policy policy={policy} />
+        {contained.length === 0 && proposed.length === 0 && ended.length === 0 && (
           <Text c="dimmed">Nothing is closed, and nothing has to be by what is known.</Text>
         )}
         {contained.map((order) => (
           <Done key={order.id} order={order} mayAct={mayAct} />
+        ))}
+        {ended.map((one) => (
+          <Ended key={one.agreement.id} ended={one} />
         ))}
         {proposed.map((one) => (
           <Proposed key={`${one.step} ${one.target.id}`} incident={id} proposal={one} mayAct={mayAct} />
@@ -40,8 +46,8 @@ export function Contained({ incident, mayAct }: ContainedProps) {
 }
 
 function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boolean }) {
-  const { id, step, target, why, orderedAt, orderedBy, decideBy, decision, decidedBy, decidedAt, already } =
-    order;
+  const { id, step, target, why, orderedAt, orderedBy, decideBy, decision, already, cites } = order;
+  const { decidedBy, decidedAt } = order;
   const now = useNow(15_000);
   const decide = useAct('POST /api/containments/:id/decide', { id }, 'containment-decided', (choice) => ({
     containment: id,
@@ -66,7 +72,14 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
         </StatusMark>
       </Group>
       <Text size="sm">
-        {orderedBy === null ? 'By Cordon itself' : `By ${orderedBy.name}`}, <Time at={orderedAt} />. {why}
+        {orderedBy === null ? (
+          <>
+            By Cordon itself, by <ByClause cites={cites} />
+          </>
+        ) : (
+          `By ${orderedBy.name}`
+        )}
+        , <Time at={orderedAt} />. {why}
         {already && ' It was closed before.'}
         {waits && decideBy !== null && (
           <>
@@ -165,6 +178,11 @@ function Proposed({ incident, proposal: { step, target, why }, mayAct }: Propose
       <Text size="sm">
         <b>Proposed.</b> {why} {stepMeans[step]}
       </Text>
+      {mayAct && step === 'end-agreement' && (
+        <Link className="link" to={`/agreements/${target.id}?incident=${incident}`}>
+          {label}
+        </Link>
+      )}
       {mayAct && step !== 'end-agreement' && (
         <Button
           size="xs"

@@ -80,7 +80,7 @@ export const moveWords: Readonly<Record<IncidentRow['state'], string>> = {
 
 type Step = IncidentView['contained'][number]['step'];
 
-/** @param whom name of the person or vendor */
+/** @param whom name of the person or vendor, or title of the agreement */
 export function stepWords(step: Step, whom: string): string {
   switch (step) {
     case 'step-up':
@@ -90,7 +90,7 @@ export function stepWords(step: Step, whom: string): string {
     case 'suspend-vendor':
       return `Shut out everybody of ${whom}`;
     case 'end-agreement':
-      return `End the agreement with ${whom}`;
+      return `End the agreement: ${whom}`;
   }
 }
 
@@ -100,7 +100,7 @@ export const stepMeans: Readonly<Record<Step, string>> = {
   'suspend-agent':
     'Ends all their sessions and open values now, and keeps them out until somebody undoes it.',
   'suspend-vendor': 'Ends all sessions of the vendor now. Letting them in again takes two people.',
-  'end-agreement': 'Ends everything under the agreement, for good.',
+  'end-agreement': 'It is signed on the agreement’s own page, and ends everything under it, for good.',
 };
 
 const ACTS: Readonly<Record<string, string>> = {

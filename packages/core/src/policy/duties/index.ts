@@ -4,6 +4,7 @@ import { attestation } from './attestation.ts';
 import { audit } from './audit.ts';
 import { breachNotice } from './breach-notice.ts';
 import { complianceNotice } from './compliance-notice.ts';
+import { containment } from './containment.ts';
 import { deletion } from './deletion.ts';
 import { documentErasure } from './document-erasure.ts';
 import { incidentReport } from './incident-report.ts';
@@ -36,5 +37,6 @@ export const dutyKinds: Table<DutyKind> = table(
     documentErasure,
     recording,
     ledgerRetention,
+    containment,
   ].map((kind) => [kind.kind, kind]),
 );

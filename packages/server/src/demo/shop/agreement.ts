@@ -36,16 +36,17 @@ export async function signWithAdded(house: House, added: readonly Added[]): Prom
   }
 }
 
-/** Behind the last clause of their chapter. */
+/** Each behind the last clause of its chapter. */
 function withAdded(
   clauses: readonly Clause[],
   particulars: Particulars,
   added: readonly Added[],
 ): readonly Clause[] {
-  const last = clauses.findLastIndex(({ id }) => id.startsWith('2.'));
-  const more = added.flatMap(([number, id, values]) => {
+  return added.reduce<readonly Clause[]>((all, [number, id, values]) => {
     const template = libraryClause(id);
-    return template === undefined ? [] : [made(number, template, particulars, values)];
-  });
-  return [...clauses.slice(0, last + 1), ...more, ...clauses.slice(last + 1)];
+    if (template === undefined) return all;
+    const chapter = number.slice(0, number.indexOf('.') + 1);
+    const last = all.findLastIndex((clause) => clause.id.startsWith(chapter));
+    return all.toSpliced(last + 1, 0, made(number, template, particulars, values));
+  }, clauses);
 }

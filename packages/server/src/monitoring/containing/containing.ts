@@ -6,12 +6,13 @@ import type { Containments } from '../../people/containment.ts';
 import type { People } from '../../people/people.ts';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { Change, Incident } from '../incidents/incident.ts';
+import { citing } from './citing.ts';
 import type { ContainableIncident, DoneHere, DueOrder, OrderStore } from './order.ts';
 
 export interface ContainingDeps {
   readonly orders: OrderStore;
   readonly incident: (id: string) => Promise<Incident | null>;
-  readonly policy: () => Promise<ContainmentPolicy>;
+  readonly policy: (vendor: string) => Promise<ContainmentPolicy>;
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   /** Ends all sessions and credentials of a person, who may come back with password and second factor. */
@@ -87,10 +88,11 @@ export function createContaining(deps: ContainingDeps) {
       for (const { step, how, why } of asked) {
         if (how !== 'automatic' || (step !== 'step-up' && step !== 'suspend-agent')) continue;
         const at = now();
+        const { cites } = policy;
         const decideBy = new Date(at.getTime() + policy.decideWithinHours * HOUR);
-        const words = { incident: incident.id, step, target: agent, by: 'machine' };
+        const words = { incident: incident.id, step, target: agent, by: 'machine', clauses: citing(cites) };
         await orders.order(
-          { incident: incident.id, step, target: agent, why, at, by: null, decideBy },
+          { incident: incident.id, step, target: agent, why, at, by: null, decideBy, cites },
           {
             ...{ incident: incident.id, person: null, at, detail: `${step} ${agent}` },
             owed: owed('containment-ordered', MACHINE, words),
@@ -103,9 +105,9 @@ export function createContaining(deps: ContainingDeps) {
   return {
     /** What the signals so far ask a machine to close, and whatever was ordered and not done. */
     async afterSignals(): Promise<void> {
-      const policy = await deps.policy();
       const since = new Date(now().getTime() - FRESH_MS);
-      for (const incident of await orders.toContain(since)) await byMachine(incident, policy);
+      for (const incident of await orders.toContain(since))
+        await byMachine(incident, await deps.policy(incident.vendor));
       for (const order of await orders.due()) await carryOut(order);
       await deps.settle();
     },
@@ -133,7 +135,10 @@ export function createContaining(deps: ContainingDeps) {
         owed: owed('containment-ordered', actor, words),
       };
       const why = 'Ordered by a person.';
-      const made = await orders.order({ ...words, why, at, by: who.person.id, decideBy: null }, change);
+      const made = await orders.order(
+        { ...words, why, at, by: who.person.id, decideBy: null, cites: [] },
+        change,
+      );
       if (made === null) throw new Failure('already-done');
       await carryOut({ id: made, ...words, by: who.person.id });
     },

@@ -1,4 +1,4 @@
-import type { ContainmentStep } from '@cordon/core/monitoring';
+import type { CitedClause, ContainmentStep } from '@cordon/core/monitoring';
 import type { Change, Ordered } from '../incidents/incident.ts';
 
 /** Steps that Cordon does itself; an agreement is ended on its own page, where its end is signed. */
@@ -14,6 +14,8 @@ export interface NewOrder {
   /** Null for a machine; then a person decides by `decideBy`. */
   readonly by: string | null;
   readonly decideBy: Date | null;
+  /** The clauses a machine closed it by; none by the company's setting, or for a person. */
+  readonly cites: readonly CitedClause[];
 }
 
 /** What was ordered and not done yet. */
@@ -25,11 +27,20 @@ export interface DueOrder {
   readonly by: string | null;
 }
 
+/** What a machine did and nobody decided about in time. */
+export interface OverdueOrder {
+  readonly id: string;
+  readonly incident: string;
+  readonly vendor: string;
+  readonly cites: readonly CitedClause[];
+}
+
 /** Whom a machine kept out, to be told. */
 export interface ToTell {
   readonly id: string;
   readonly email: string;
   readonly decideBy: Date;
+  readonly cites: readonly CitedClause[];
 }
 
 /** What somebody who was kept out may know: no more than that, until when, and whether they answered. */
@@ -54,9 +65,7 @@ export interface OrderStore {
   /** @returns false when it was decided already */
   decide(id: string, decision: 'kept' | 'undone', change: Change): Promise<boolean>;
   /** Machine acts that were to be decided before this and are not. */
-  overdue(
-    now: Date,
-  ): Promise<readonly { readonly id: string; readonly incident: string; readonly vendor: string }[]>;
+  overdue(now: Date): Promise<readonly OverdueOrder[]>;
   /** Open incidents a machine may have to act on, with their signals of this time. */
   toContain(since: Date): Promise<readonly ContainableIncident[]>;
   toTell(): Promise<readonly ToTell[]>;

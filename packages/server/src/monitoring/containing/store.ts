@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Change, Ordered } from '../incidents/incident.ts';
-import type { Asked, ContainableIncident, DueOrder, OrderStore, ToTell } from './order.ts';
+import type { Asked, ContainableIncident, DueOrder, OrderStore, OverdueOrder, ToTell } from './order.ts';
 
 const ORDER = sql`
   SELECT c.id, c.incident_id AS incident, c.step, c.why, c.ordered_at AS "orderedAt", c.decide_by AS "decideBy",
     c.done_at AS "doneAt", c.already, c.decision, c.decided_at AS "decidedAt", c.told_at AS "toldAt", c.answer,
-    c.answered_at AS "answeredAt",
+    c.answered_at AS "answeredAt", c.cites,
     json_build_object('id', c.target, 'name', coalesce(p.name, v.name, c.target)) AS target,
     CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('id', b.id, 'name', b.name) END AS "orderedBy",
     CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'name', d.name) END AS "decidedBy"
@@ -20,14 +20,14 @@ type RecordAct = (tx: Transaction<unknown>, change: Change) => Promise<void>;
 /** @param record notes what became of an incident, with what is owed of it */
 export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderStore {
   return {
-    order: ({ incident, step, target, why, at, by, decideBy }, change) =>
+    order: ({ incident, step, target, why, at, by, decideBy, cites }, change) =>
       db.transaction().execute(async (tx) => {
         const id = `icn_${randomUUID()}`;
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.incident_containments
-            (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by, already)
+            (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by, cites, already)
           VALUES (${id}, ${incident}, ${step}, ${target}, ${why}, ${at}, ${by}, ${decideBy},
-            EXISTS (SELECT FROM cordon.persons p WHERE p.id = ${target} AND p.suspended_by = 'company')
+            ${JSON.stringify(cites)}::jsonb, EXISTS (SELECT FROM cordon.persons p WHERE p.id = ${target} AND p.suspended_by = 'company')
             OR EXISTS (SELECT FROM cordon.parties v WHERE v.id = ${target} AND v.contained_at IS NOT NULL))
           ON CONFLICT DO NOTHING`.execute(tx);
         if (numAffectedRows !== 1n) return null;
@@ -78,8 +78,8 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
     },
 
     async overdue(now) {
-      const { rows } = await sql<{ id: string; incident: string; vendor: string }>`
-        SELECT c.id, c.incident_id AS incident, i.vendor FROM cordon.incident_containments c
+      const { rows } = await sql<OverdueOrder>`
+        SELECT c.id, c.incident_id AS incident, i.vendor, c.cites FROM cordon.incident_containments c
         JOIN cordon.incidents i ON i.id = c.incident_id
         WHERE c.ordered_by IS NULL AND c.decision IS NULL AND c.decide_by <= ${now}`.execute(db);
       return rows;
@@ -106,7 +106,7 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
 
     async toTell() {
       const { rows } = await sql<ToTell>`
-        SELECT c.id, p.email, c.decide_by AS "decideBy" FROM cordon.incident_containments c
+        SELECT c.id, p.email, c.decide_by AS "decideBy", c.cites FROM cordon.incident_containments c
         JOIN cordon.persons p ON p.id = c.target
         WHERE c.ordered_by IS NULL AND c.step = 'suspend-agent' AND c.done_at IS NOT NULL AND NOT c.already
           AND c.decision IS NULL AND c.told_at IS NULL AND p.email IS NOT NULL`.execute(db);

@@ -1,10 +1,12 @@
 import { Failure } from '@cordon/core/kernel';
+import type { CitedClause } from '@cordon/core/monitoring';
 import type { Findings } from '../../assurance/index.ts';
 import type { Acting } from '../../ledger/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { NewAlert } from '../alerts/alert.ts';
+import { citing } from './citing.ts';
 import type { Asked, OrderStore } from './order.ts';
 
 export interface TellingDeps {
@@ -38,9 +40,9 @@ export function createTelling(deps: TellingDeps) {
   return {
     /** @throws Failure `mail-failed`; whoever was not told is told at the next look */
     async tellDue(): Promise<void> {
-      for (const { id, email, decideBy } of await orders.toTell()) {
+      for (const { id, email, decideBy, cites } of await orders.toTell()) {
         const secret = deps.drawSecret();
-        const text = mailOf(new URL(`/answer#${secret}`, baseUrl).href, decideBy);
+        const text = mailOf(new URL(`/answer#${secret}`, baseUrl).href, decideBy, cites);
         const { sent } = await mailer.send({ to: email, subject: 'Your access to Cordon is on hold', text });
         if (sent) await orders.told(id, hashOf(secret), now());
       }
@@ -49,7 +51,7 @@ export function createTelling(deps: TellingDeps) {
     /** What nobody decided in time is a finding until somebody does, and calls people. */
     async escalate(): Promise<void> {
       const overdue = await orders.overdue(now());
-      for (const { id, incident, vendor } of overdue) {
+      for (const { id, incident, vendor, cites } of overdue) {
         await alert({
           ...{ kind: 'decision-overdue', about: `incident/${incident}`, severity: 'critical', vendor },
           ...{ agent: null, at: now() },
@@ -63,7 +65,12 @@ export function createTelling(deps: TellingDeps) {
             vendor: null,
             agreement: null,
           },
-          facts: { incident, containment: id, subjectParty: vendor },
+          facts: {
+            incident,
+            containment: id,
+            subjectParty: vendor,
+            clauses: citing(cites) ?? 'the company’s setting',
+          },
         });
       }
       await findings.settle(
@@ -91,10 +98,12 @@ export function createTelling(deps: TellingDeps) {
   };
 }
 
-function mailOf(url: string, decideBy: Date): string {
+function mailOf(url: string, decideBy: Date, cites: readonly CitedClause[]): string {
+  const clauses = cites.map(({ clause }) => clause).join(' and ');
+  const signed = clauses === '' ? '' : ` The agreement with your employer says so in clause ${clauses}.`;
   return [
     'Your access to Cordon was put on hold by an automatic check of how customer data was used. No person has decided about you yet.',
-    `A person will, by ${decideBy.toISOString().slice(0, 16).replace('T', ' ')} UTC. Until then you cannot sign in.`,
+    `A person will, by ${decideBy.toISOString().slice(0, 16).replace('T', ' ')} UTC.${signed} Until then you cannot sign in.`,
     `You can tell your side of it here, once:\n\n${url}`,
     'Please leave customers’ names and data out of it. Your team lead knows whom to ask.',
   ].join('\n\n');

@@ -1,4 +1,4 @@
-import type { ContainmentStep, IncidentState, Severity } from '@cordon/core/monitoring';
+import type { CitedClause, ContainmentStep, IncidentState, Severity } from '@cordon/core/monitoring';
 import type { OwedAct } from '../../platform/owing.ts';
 
 interface Named {
@@ -76,6 +76,8 @@ export interface Ordered {
   /** Null for a machine. */
   readonly orderedBy: Named | null;
   readonly decideBy: Date | null;
+  /** The clauses a machine closed it by; none by the company's setting. */
+  readonly cites: readonly CitedClause[];
   readonly doneAt: Date | null;
   readonly already: boolean;
   readonly decision: 'kept' | 'undone' | null;

@@ -50,6 +50,13 @@ export const incidentRow = z
 
 const step = z.enum(containmentSteps);
 
+/** A person, a vendor or an agreement. */
+const named = z.object({ id: z.string(), name: z.string() });
+
+const cites = z
+  .array(z.object({ agreement: z.string(), clause: z.string() }))
+  .meta({ description: 'The clauses that say so; none for the company’s own setting' });
+
 const orderView = z.object({
   id: z.string(),
   step,
@@ -58,6 +65,7 @@ const orderView = z.object({
   orderedAt: instant,
   orderedBy: personRef.nullable().meta({ description: 'Null for Cordon itself' }),
   decideBy: instant.nullable(),
+  cites,
   doneAt: instant.nullable(),
   already: z.boolean().meta({ description: 'It was closed before; undoing opens nothing' }),
   decision: z.enum(['kept', 'undone']).nullable(),
@@ -89,7 +97,13 @@ export const incidentView = incidentRow
     ),
     notes: z.array(z.object({ id: z.string(), at: instant, by: personRef, text: z.string() })),
     contained: z.array(orderView),
-    proposed: z.array(z.object({ step, target: personRef, why: z.string() })),
+    policy: z
+      .object({ automatic: step.nullable(), decideWithinHours: z.int(), cites })
+      .meta({ description: 'What Cordon may close by itself, and how soon a person decides' }),
+    proposed: z.array(z.object({ step, target: named, why: z.string() })),
+    ended: z
+      .array(z.object({ agreement: named, at: instant, by: personRef.nullable(), entry: z.int().nullable() }))
+      .meta({ description: 'Agreements with the vendor that ended since it opened' }),
     agreements: z.array(z.string()).meta({ description: 'Agreements its evidence is under' }),
   })
   .meta({ id: 'IncidentView' });

@@ -1,21 +1,17 @@
-import {
-  containingOf,
-  gradeOf,
-  movesOf,
-  nextStepOf,
-  nextSteps,
-  type ContainmentPolicy,
-} from '@cordon/core/monitoring';
+import { gradeOf, movesOf, nextStepOf, nextSteps, type ContainmentPolicy } from '@cordon/core/monitoring';
 import type { z } from 'zod';
+import type { VendorStanding } from '../containing/vendor.store.ts';
 import { exposuresOf, type CategoryOf } from './exposure.ts';
 import type { Incident, IncidentStore, KeptSignal, Ordered } from './incident.ts';
+import { endedOf, endingsOf, proposedOf } from './proposing.ts';
 import type { incidentRow, incidentView, signalView } from './schemas.ts';
 import { standingOf } from './standing.ts';
 
 export interface ViewDeps {
   readonly store: IncidentStore;
   readonly ordersOf: (incident: string) => Promise<readonly Ordered[]>;
-  readonly policy: () => Promise<ContainmentPolicy>;
+  readonly policy: (vendor: string) => Promise<ContainmentPolicy>;
+  readonly vendorStanding: (incident: string, vendor: string) => Promise<VendorStanding>;
   readonly categories: () => Promise<CategoryOf>;
 }
 
@@ -39,7 +35,7 @@ export function rowOf(incident: Incident): z.infer<typeof incidentRow> {
 export async function caseOf(deps: ViewDeps, incident: Incident): Promise<z.infer<typeof incidentView>> {
   const { store } = deps;
   const { id } = incident;
-  const [list, acts, notes, exposed, clauses, contained, categoryOf, policy] = await Promise.all([
+  const [list, acts, notes, exposed, clauses, contained, categoryOf, policy, vendor] = await Promise.all([
     ...([
       store.signalsOf(id),
       store.acts(id),
@@ -47,7 +43,12 @@ export async function caseOf(deps: ViewDeps, incident: Incident): Promise<z.infe
       store.exposed(id),
       store.clauses(id),
     ] as const),
-    ...([deps.ordersOf(id), deps.categories(), deps.policy()] as const),
+    ...([
+      deps.ordersOf(id),
+      deps.categories(),
+      deps.policy(incident.vendor.id),
+      deps.vendorStanding(id, incident.vendor.id),
+    ] as const),
   ]);
   const exposures = exposuresOf(exposed, categoryOf);
   const counted = list.filter(({ verdict }) => verdict !== 'false-positive');
@@ -70,47 +71,26 @@ export async function caseOf(deps: ViewDeps, incident: Incident): Promise<z.infe
     acts: acts.map((act) => ({ ...act, at: text(act.at) })),
     notes: notes.map((note) => ({ ...note, at: text(note.at) })),
     contained: contained.map(orderOf),
-    proposed: proposedOf({ ...incident, severity }, counted, contained, policy),
+    policy: policyOf(policy),
+    proposed: [
+      ...proposedOf({ ...incident, severity }, counted, contained, policy),
+      ...endingsOf({ ...incident, severity }, vendor),
+    ],
+    ended: endedOf(incident, vendor),
     agreements: [...new Set(exposed.flatMap(({ agreement }) => agreement ?? []))],
   };
 }
+
+const policyOf = ({ automatic, decideWithinHours, cites }: ContainmentPolicy) => ({
+  ...{ automatic, decideWithinHours },
+  cites: cites.map((cited) => ({ ...cited })),
+});
 
 function orderOf(order: Ordered): z.infer<typeof incidentView>['contained'][number] {
   const { incident: _incident, orderedAt, decideBy, doneAt, decidedAt, toldAt, answeredAt, ...rest } = order;
   return {
     ...{ ...rest, orderedAt: text(orderedAt), decideBy: maybe(decideBy), doneAt: maybe(doneAt) },
+    cites: order.cites.map((cited) => ({ ...cited })),
     ...{ decidedAt: maybe(decidedAt), toldAt: maybe(toldAt), answeredAt: maybe(answeredAt) },
   };
-}
-
-/** What a person may close with one click: what the policy asks for of each agent, and of the vendor where there are many. */
-function proposedOf(
-  incident: Incident,
-  signals: readonly KeptSignal[],
-  contained: readonly Ordered[],
-  policy: ContainmentPolicy,
-): z.infer<typeof incidentView>['proposed'] {
-  const { severity, agents, vendor } = incident;
-  const standing = contained.filter(({ decision }) => decision !== 'undone');
-  const asked = (kinds: readonly string[], who: readonly string[], target: { id: string; name: string }) =>
-    containingOf(
-      {
-        severity,
-        kinds,
-        agents: who,
-        done: standing.filter((one) => one.target.id === target.id).map(({ step }) => step),
-      },
-      policy,
-    ).map(({ step, why }) => ({ step, why, target: { ...target } }));
-  const kindsOf = (agent: string) => [
-    ...new Set(
-      signals.flatMap((one) => (one.agent?.id === agent && one.severity !== 'low' ? [one.kind] : [])),
-    ),
-  ];
-  const ofVendor = asked(
-    incident.kinds,
-    agents.map(({ id }) => id),
-    vendor,
-  ).filter(({ step }) => step === 'suspend-vendor');
-  return [...agents.flatMap((agent) => asked(kindsOf(agent.id), [agent.id], agent)), ...ofVendor];
 }

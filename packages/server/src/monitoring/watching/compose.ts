@@ -1,4 +1,13 @@
-import { createEngine, detectors, kindsOf, type Snapshot, type Source } from '@cordon/core/monitoring';
+import {
+  AGAIN_DAYS,
+  containmentUnder,
+  createEngine,
+  detectors,
+  kindsOf,
+  type Snapshot,
+  type Source,
+} from '@cordon/core/monitoring';
+import type { Policy } from '@cordon/core/policy';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { SignedActs } from '../../identity/index.ts';
@@ -8,6 +17,7 @@ import type { Containments } from '../../people/containment.ts';
 import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
 import { createDraws } from '../../platform/draws.ts';
+import { textHash } from '../../platform/hashing.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
@@ -19,6 +29,7 @@ import { compare } from '../calibrating/comparing.ts';
 import { createCalibrationStore } from '../calibrating/store.ts';
 import { createContaining } from '../containing/containing.ts';
 import { createOrderStore } from '../containing/store.ts';
+import { createVendorStanding } from '../containing/vendor.store.ts';
 import { createTelling } from '../containing/telling.ts';
 import { createActing } from '../incidents/acting.ts';
 import { createPlacing } from '../incidents/placing.store.ts';
@@ -26,6 +37,7 @@ import { acted, createIncidentStore } from '../incidents/store.ts';
 import type { InForce } from './engine.ts';
 import { createWatchedEvents } from './events.store.ts';
 import { createWatchStore, readFed } from './store.ts';
+import { runningAt, termsWith, underTerms } from './terms.ts';
 import { createWatching } from './watching.ts';
 
 export interface WatchingGround {
@@ -43,6 +55,8 @@ export interface WatchingGround {
   readonly revoked: (target: RevokeTarget) => void;
   readonly enterAct: EnterAct;
   readonly owed: OwedEntries;
+  /** The signed policies, of whatever time. */
+  readonly policies: () => Promise<readonly { readonly policy: Policy; readonly vendor: string }[]>;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -60,7 +74,11 @@ export function composeWatching(ground: WatchingGround) {
   const incidentStore = createIncidentStore(db);
   const orders = createOrderStore(db, acted);
   const calibrations = createCalibrationStore(db);
-  const policy = async () => policyOf((await calibrations.newest())?.containment ?? null);
+  const running = async () => runningAt(await ground.policies(), now());
+  const policy = async (vendor: string) => {
+    const [newest, terms] = await Promise.all([calibrations.newest(), running()]);
+    return containmentUnder(policyOf(newest?.containment ?? null), termsWith(vendor, terms));
+  };
   const containing = createContaining({
     ...{ orders, policy, people, containments: ground.containments, revoked: ground.revoked },
     ...{ signedActs, owed, enter, settle, now },
@@ -86,11 +104,12 @@ export function composeWatching(ground: WatchingGround) {
     drawSecret: () => Buffer.from(draw()).toString('base64url'),
   });
   const inForce = async (): Promise<InForce> => {
-    const newest = await calibrations.newest();
+    const [newest, terms] = await Promise.all([calibrations.newest(), running()]);
     const version = newest?.version ?? 0;
-    const calibration = calibrationOf(version, newest?.overrides ?? {});
+    const calibration = underTerms(calibrationOf(version, newest?.overrides ?? {}), terms);
     return {
       version,
+      agreed: textHash(JSON.stringify(calibration.agreed)),
       engine: (snapshot) =>
         createEngine(detectors, calibration, snapshot === null ? {} : { snapshot: snapshot as Snapshot }),
     };
@@ -114,21 +133,32 @@ export function composeWatching(ground: WatchingGround) {
     orders,
     incidentStore,
     containmentPolicy: policy,
+    vendorStanding: vendorStandingNow(db, now),
     acting: createActing({ store: incidentStore, signedActs, owed, settle, now }),
     feedsNow: async () => feedsOf(await readFed(db)),
     calibrating: {
       store: calibrations,
-      compare: ([before, after]: readonly [Overrides, Overrides], days: number) =>
-        compare(
+      compare: async ([before, after]: readonly [Overrides, Overrides], days: number) => {
+        const terms = await running();
+        return compare(
           { next, positionAt: (from) => calibrations.positionAt(from) },
-          [calibrationOf(0, before), calibrationOf(1, after)],
+          [underTerms(calibrationOf(0, before), terms), underTerms(calibrationOf(1, after), terms)],
           days,
           now(),
-        ),
+        );
+      },
       ...{ signedActs, owed, settle, now },
     },
   };
 }
+
+function vendorStandingNow(db: Kysely<unknown>, now: () => Date) {
+  const read = createVendorStanding(db);
+  return (incident: string, vendor: string) =>
+    read(incident, vendor, new Date(now().getTime() - AGAIN_DAYS * DAY));
+}
+
+const DAY = 86_400_000;
 
 const sources = Object.keys(kindsOf) as readonly Source[];
 

@@ -23,9 +23,11 @@ export interface KnownSignal extends Signal {
   readonly subjects: readonly string[];
 }
 
-/** Thresholds in force, by the number of their version. */
+/** Thresholds in force: the company's, by the number of their version, and what the agreements in force say. */
 export interface InForce {
   readonly version: number;
+  /** The same for the same values; another when an agreement that says otherwise came into force, changed or ended. */
+  readonly agreed: string;
   /** @param snapshot of an earlier engine, or null to begin with nothing known */
   engine(snapshot: unknown): Engine;
 }

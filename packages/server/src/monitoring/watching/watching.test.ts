@@ -95,7 +95,7 @@ const events = Array.from({ length: 40 }, (_, nth) => event(nth));
 const watch = (store: WatchStore, every?: number, version = 0) =>
   createWatching({
     store,
-    inForce: async () => ({ version, engine: (snapshot) => counting(snapshot, every) }),
+    inForce: async () => ({ version, agreed: '', engine: (snapshot) => counting(snapshot, every) }),
     sourceOf: () => 'accesses',
     onFault: () => undefined,
     after: async () => undefined,
@@ -165,7 +165,7 @@ describe('the live run', () => {
     const faults: unknown[] = [];
     const again = createWatching({
       store: { ...store, snapshot: async () => Promise.reject(new Error('of another version')) },
-      inForce: async () => ({ version: 0, engine: (snapshot) => counting(snapshot) }),
+      inForce: async () => ({ version: 0, agreed: '', engine: (snapshot) => counting(snapshot) }),
       sourceOf: () => 'accesses',
       onFault: (error) => faults.push(error),
       after: async () => undefined,
@@ -186,18 +186,23 @@ describe('the live run', () => {
     expect(kept.told).toBe(12);
   });
 
-  it('uses other thresholds from where they came on, and signals nothing of before anew', async () => {
+  it.each([
+    ['another version of the thresholds', { version: 1, agreed: '' }],
+    ['an agreement that came into force', { version: 0, agreed: 'of a clause' }],
+  ])('uses %s from where it came on, and signals nothing of before anew', async (_, changed) => {
     const { store, kept } = memory(events, 1000);
     const short: WatchStore = {
       ...store,
       next: (after, until) => store.next(after, until ?? { ...START, entry: 19 }),
     };
-    let version = 0;
+    const first = { version: 0, agreed: '' };
+    let inForce = first;
+    const isFirst = () => inForce === first;
     const watching = createWatching({
-      store: { ...store, next: (after, until) => (version === 0 ? short : store).next(after, until) },
+      store: { ...store, next: (after, until) => (isFirst() ? short : store).next(after, until) },
       inForce: async () => {
-        const every = version === 0 ? 3 : 100;
-        return { version, engine: (snapshot) => counting(snapshot, every) };
+        const every = isFirst() ? 3 : 100;
+        return { ...inForce, engine: (snapshot) => counting(snapshot, every) };
       },
       sourceOf: () => 'accesses',
       onFault: () => undefined,
@@ -205,9 +210,35 @@ describe('the live run', () => {
     });
     await watching.run();
     const before = kept.told;
-    version = 1;
+    inForce = changed;
     await watching.run();
     expect(kept).toMatchObject({ told: before, at: { entry: 39 } });
+  });
+
+  it('loses nothing of what it folded when the agreements change in the middle', async () => {
+    const { store, kept } = memory(events, 5);
+    const told: string[] = [];
+    const watching = createWatching({
+      store,
+      // Other terms at each look, in the middle of what each agent has been counted up to.
+      inForce: async () => ({
+        ...{ version: 0, agreed: String(kept.at.entry) },
+        engine: (snapshot) => {
+          told.push(JSON.stringify(snapshot));
+          return counting(snapshot);
+        },
+      }),
+      sourceOf: () => 'accesses',
+      onFault: () => undefined,
+      after: async () => undefined,
+    });
+    const part: WatchStore['next'] = store.next.bind(store);
+    for (const end of [6, 13, 27, 39]) {
+      store.next = (after, until) => part(after, until ?? { ...START, entry: end });
+      await watching.run();
+    }
+    expect(told.length).toBeGreaterThan(3);
+    expect([...kept.signals.values()]).toEqual(await whole());
   });
 });
 

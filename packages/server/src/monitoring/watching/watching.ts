@@ -50,7 +50,7 @@ const KEEP_EVERY = 2_000;
 /** What is folded in this process, and how far. */
 interface Running {
   readonly engine: Engine;
-  readonly calibration: number;
+  readonly inForce: InForce;
   at: Position;
   since: number;
 }
@@ -74,7 +74,7 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
   }
 
   async function begin(position: Position, calibration: InForce): Promise<Running> {
-    const run: Running = { ...(await opened(calibration)), calibration: calibration.version, since: 0 };
+    const run: Running = { ...(await opened(calibration)), inForce: calibration, since: 0 };
     while (!samePosition(run.at, position)) {
       const { events, upTo } = await store.next(run.at, position);
       // These were told of when they were seen first.
@@ -105,7 +105,7 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
     run.since += events.length;
     const keepState = run.since >= KEEP_EVERY;
     await store.keep({
-      ...{ from: run.at, to: upTo, calibration: run.calibration, fed },
+      ...{ from: run.at, to: upTo, calibration: run.inForce.version, fed },
       signals: [...signals.values()],
       state: keepState ? run.engine.snapshot() : undefined,
     });
@@ -120,7 +120,7 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
     async run(): Promise<void> {
       try {
         const [position, calibration] = await Promise.all([store.position(), inForce()]);
-        if (running !== null && running.calibration !== calibration.version) {
+        if (running !== null && !isSame(running.inForce, calibration)) {
           // Other thresholds count from here on: what was folded under the old ones is not folded again under the new.
           await keepState(running, position);
           running = null;
@@ -147,10 +147,12 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
     if (!samePosition(run.at, position)) return;
     await store.keep({
       ...{ from: run.at, to: run.at, signals: [], fed: new Map() },
-      ...{ calibration: run.calibration, state: run.engine.snapshot() },
+      ...{ calibration: run.inForce.version, state: run.engine.snapshot() },
     });
   }
 }
+
+const isSame = (a: InForce, b: InForce): boolean => a.version === b.version && a.agreed === b.agreed;
 
 function idOf({ kind, agent, vendor, at, events }: Omit<KnownSignal, 'id' | 'subjects'>): string {
   const made = JSON.stringify([kind, agent, vendor, at, events.at(-1) ?? null]);
