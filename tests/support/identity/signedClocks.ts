@@ -11,6 +11,13 @@ export const signedOfClocks: readonly (readonly [path: string, as: SignsAs])[] =
     }),
   ],
   [
+    '/api/clocks/:incident/facts/:fact/withdraw',
+    ([incident = '', fact = ''], { reason }) => ({
+      act: 'incident-fact-withdrawn',
+      words: { incident, number: Number(fact), reason: hash(text(reason)) },
+    }),
+  ],
+  [
     '/api/clocks/:incident/ledger',
     ([incident = ''], { agent, agreement, from, until }) => ({
       act: 'incident-scoped',

@@ -2928,6 +2928,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @description False: only that they know by then is told; the earliest time known is taken */
             exact: boolean;
             /** @enum {string} */
@@ -2949,6 +2954,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @enum {string} */
             kind: "vendor-should-have-known" | "company-should-have-known";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -2969,6 +2979,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "law";
             /** @enum {string} */
@@ -2990,6 +3005,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "risk";
             /** @enum {string} */
@@ -3011,6 +3031,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             is: boolean;
             /** @enum {string} */
             kind: "encrypted" | "low-probability" | "vendor-is-agent";
@@ -3031,6 +3056,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "affected";
@@ -3051,6 +3081,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "residents";
@@ -3073,6 +3108,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             form: ("written" | "oral") | null;
             /** @constant */
             kind: "law-enforcement";
@@ -3095,6 +3135,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "contract";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3115,6 +3160,11 @@ export interface components {
              */
             at: string;
             clock: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "sent";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3138,6 +3188,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "telling";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3158,6 +3213,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "categories";
             names: string[];
@@ -3180,6 +3240,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "records";
@@ -3201,6 +3266,11 @@ export interface components {
              */
             at: string;
             clauses: string[];
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "clauses";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3220,6 +3290,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /**
              * Format: date-time
              * @description RFC 3339 instant
@@ -3249,6 +3324,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             is: boolean;
             /** @enum {string} */
             kind: "identity-numbers" | "held-back";
@@ -3269,6 +3349,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "agencies";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3289,6 +3374,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             email?: string;
             /** @constant */
             kind: "contact";
@@ -3312,6 +3402,18 @@ export interface components {
                 fact: {
                     [key: string]: unknown;
                 };
+                id: number;
+                inPlaceOf: number | null;
+                /** @description Null while it stands */
+                withdrawn: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    by: components["schemas"]["PersonRef"] | null;
+                    reason: string;
+                } | null;
             }[];
         };
         IncidentLedgerBody: {
@@ -4321,6 +4423,19 @@ export interface components {
                 id: string;
                 title: string;
                 vendor: string;
+            } | null;
+            /** @description The same by what was not taken back; the clock’s own times are the strict ones */
+            asCorrected: {
+                due: components["schemas"]["ClockMoment"] | null;
+                from: components["schemas"]["ClockMoment"] | null;
+                late: boolean;
+                reminders: {
+                    mark: 0 | 50 | 80 | 100;
+                    moment: components["schemas"]["ClockMoment"];
+                }[];
+                /** @enum {string} */
+                state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+                why: string;
             } | null;
             /** @enum {string} */
             by: "vendor" | "company";
@@ -7653,6 +7768,18 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WithdrawFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         WitnessDecision: {
             /**

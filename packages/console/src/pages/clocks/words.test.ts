@@ -14,7 +14,7 @@ const CLOCK: NoticeClock = {
     late: false,
   },
   ...{ from: moment('2026-11-01T00:00:00Z'), due: moment('2026-11-04T00:00:00Z'), reminders: [], why: [] },
-  ...{ tolledUntil: null, taken: [], place: null, discovery: 'own' },
+  ...{ tolledUntil: null, taken: [], place: null, discovery: 'own', asCorrected: null },
 };
 const at = (text: string): number => Date.parse(text);
 

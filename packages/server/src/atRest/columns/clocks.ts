@@ -4,7 +4,7 @@ import { line, type ColumnsAtRest } from './line.ts';
 export const clocks: readonly ColumnsAtRest[] = [
   line(
     'cordon.incident_facts',
-    'id incident_id kind fact recorded_by recorded_at',
+    'id incident_id kind fact recorded_by recorded_at takes_back in_place_of',
     'what is known of an incident, without whom it is about',
     'disk',
   ),

@@ -5,6 +5,7 @@ import { canonicalText } from '@cordon/ledger';
 import type { GivenAct, SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
+import { standing } from '../clocks/fact.ts';
 import { clockSeenBy } from '../clocks/reading.ts';
 import type { NoticeDeps } from './deps.ts';
 import { toldOf } from './telling.ts';
@@ -96,7 +97,10 @@ async function toldFor(deps: NoticeDeps, who: SignedIn, incident: string, id: st
   const { clock, facts } = await clockSeenBy(deps, who, incident, id);
   const agreements = await deps.agreements();
   const touched =
-    clock.agreement ?? facts.map(({ fact }) => fact).findLast((fact) => fact.kind === 'contract')?.agreement;
+    clock.agreement ??
+    standing(facts)
+      .map(({ fact }) => fact)
+      .findLast((fact) => fact.kind === 'contract')?.agreement;
   const vendor = agreements.find((one) => one.id === touched)?.vendor.name ?? null;
   const company = (await deps.company())?.name ?? '';
   return { clock, told: toldOf(facts, { company, vendor }, clock) };
@@ -107,6 +111,8 @@ export function isHeldBack({ tolledUntil }: Clock, at: Date): boolean {
   return tolledUntil !== null && at.getTime() < Date.parse(tolledUntil.at);
 }
 
-function isLate({ due }: Clock, at: Date): boolean {
+/** By what stands: whoever reads the notice is told why it is late, and a time that was typed wrongly is no reason. */
+function isLate(clock: Clock, at: Date): boolean {
+  const { due } = clock.asCorrected ?? clock;
   return due !== null && at.getTime() > Date.parse(due.at);
 }
