@@ -81,8 +81,6 @@ async function openServer() {
   };
 }
 
-export type ClockScene = Awaited<ReturnType<typeof openClockScene>>;
-
 export async function openClockScene() {
   const [scene, server] = await Promise.all([openScene(), openServer()]);
   const [priya, vera] = await Promise.all([scene.enterFresh('per_priya'), scene.enterFresh('per_vera')]);

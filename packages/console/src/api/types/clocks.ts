@@ -10,3 +10,4 @@ export type IncidentLedgerBody = Schemas['IncidentLedgerBody'];
 export type IncidentFacts = Schemas['IncidentFacts'];
 export type NoticeClock = Schemas['NoticeClock'];
 export type NoticeClocks = Schemas['NoticeClocks'];
+export type WithdrawFactBody = Schemas['WithdrawFactBody'];

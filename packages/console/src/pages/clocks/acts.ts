@@ -30,6 +30,37 @@ export function useRecording(incident: string, done: () => void): UseMutationRes
   });
 }
 
+/** Which fact is taken back, and why. */
+interface Withdrawal {
+  readonly fact: number;
+  readonly reason: string;
+}
+
+/** Takes a fact back: the entry cites it by its number. */
+export function useWithdrawing(
+  incident: string,
+  done: () => void,
+): UseMutationResult<Done, Error, Withdrawal> {
+  const withStepUp = useStepUp();
+  return useMutation({
+    mutationFn: async ({ fact, reason }) => {
+      const words = { incident, number: fact, reason: await textHash(reason) };
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/clocks/:incident/facts/:fact/withdraw',
+          { incident, fact: String(fact) },
+          { reason },
+          { act: 'incident-fact-withdrawn', words },
+        ),
+      );
+    },
+    onSuccess: async () => {
+      await refresh();
+      done();
+    },
+  });
+}
+
 export type Stretch = Pick<IncidentLedgerBody, 'agent' | 'agreement' | 'from' | 'until' | 'zone'>;
 
 /** Records what the ledger says of a stretch of time. */

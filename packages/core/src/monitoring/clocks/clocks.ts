@@ -75,7 +75,8 @@ function correctedOf(
   { start, from, due, state, late, reminders }: Run,
   { waitsFor }: Rule,
 ): Corrected | null {
-  if (strict.from?.at === from?.at && strict.due?.at === due?.at) return null;
+  const sameEnd = strict.due?.at === due?.at;
+  if (sameEnd && (due !== null || strict.from?.at === from?.at)) return null;
   return { from, due, state, late, reminders, why: start === null ? waitsFor : start.why };
 }
 
