@@ -1,4 +1,11 @@
-import { createEngine, detectors, kindsOf, type Snapshot, type Source } from '@cordon/core/monitoring';
+import {
+  createEngine,
+  detectors,
+  kindsOf,
+  snapshotOf,
+  type Piece,
+  type Source,
+} from '@cordon/core/monitoring';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { SignedActs } from '../../identity/index.ts';
@@ -91,12 +98,16 @@ export function composeWatching(ground: WatchingGround) {
     const calibration = calibrationOf(version, newest?.overrides ?? {});
     return {
       version,
-      engine: (snapshot) =>
-        createEngine(detectors, calibration, snapshot === null ? {} : { snapshot: snapshot as Snapshot }),
+      engine: (pieces) =>
+        createEngine(
+          detectors,
+          calibration,
+          pieces === null ? {} : { snapshot: snapshotOf(pieces as readonly Piece[]) },
+        ),
     };
   };
   const watching = createWatching({
-    ...{ inForce, sourceOf },
+    ...{ inForce, sourceOf, now },
     onFault: (err) => {
       ground.log.error('what was watched before is folded again', { feature: 'watching', err });
     },

@@ -1,9 +1,10 @@
 import type { Signal, WatchedEvent } from '@cordon/core/monitoring';
 
-/** What the live run folds through. What it keeps is plain JSON. */
+/** What the live run folds through. */
 export interface Engine {
   see(event: WatchedEvent): readonly Signal[];
-  snapshot(): unknown;
+  /** What it keeps, in pieces of plain JSON. It sees nothing until the last was taken. */
+  pieces(): Iterable<unknown>;
 }
 
 /** How far a run is in the two streams it reads: entries, and steps of tickets by transaction and number. */
@@ -26,6 +27,6 @@ export interface KnownSignal extends Signal {
 /** Thresholds in force, by the number of their version. */
 export interface InForce {
   readonly version: number;
-  /** @param snapshot of an earlier engine, or null to begin with nothing known */
-  engine(snapshot: unknown): Engine;
+  /** @param pieces of an earlier engine, or null to begin with nothing known */
+  engine(pieces: readonly unknown[] | null): Engine;
 }
