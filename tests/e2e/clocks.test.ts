@@ -120,6 +120,31 @@ it(
     await letter.getByRole('button', { name: 'Save as PDF' }).press('Enter');
     expect((await saved).suggestedFilename()).toMatch(/^notice-ntc_[0-9a-f]+\.pdf$/);
     await page.getByText('Made as a file').waitFor();
+
+    await record(officer, 'The risk for those affected', { Risk: 'high' });
+    await closed();
+    await record(officer, 'Whom to ask', {
+      'Name or office': 'Privacy office',
+      'E-mail': 'privacy@harbor.example.com',
+    });
+    await closed();
+    await record(officer, 'Likely consequences', { 'In plain words': 'Unwanted mail.' });
+    await closed();
+    await record(officer, 'What was done', { 'In plain words': 'The account was closed.' });
+    await closed();
+    await page.getByRole('button', { name: /Draft the notice: Those affected, GDPR/ }).press('Enter');
+    const toPeople = page.getByRole('dialog', { name: /Those affected, GDPR/ });
+    await toPeople
+      .getByLabel('Addresses of those affected')
+      .fill('mail\nada@people.example\nnobody\nben@people.example');
+    await toPeople.getByText('2 addresses. No address in line 3.').waitFor();
+    await expectAccessibleInEveryLook(page);
+    await toPeople.getByRole('button', { name: 'Mail it to 2 people, each by themselves' }).press('Enter');
+    await toPeople.waitFor({ state: 'detached' });
+    await page.getByText('Mailed to 0 of 2 people').waitFor();
+    await lookAtClocks(installation.house.clockDeps);
+    await page.reload();
+    await page.getByText('Mailed to 2 of 2 people, each by themselves').waitFor();
     expect(officer.complaints).toEqual([]);
   },
 );

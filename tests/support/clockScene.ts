@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
@@ -37,17 +38,23 @@ interface NoticeSeen {
   readonly tries: number;
   readonly problem: string | null;
   readonly sentAt: string | null;
+  readonly people: Readonly<Record<'total' | 'mailed' | 'givenUp' | 'failing', number>> | null;
+  readonly finishedAt: string | null;
 }
 
 /** A mail server of the world outside, which can refuse to work. */
 async function openServer() {
   const took: { readonly to: string; readonly subject: string; readonly text: string }[] = [];
   let down = false;
+  let refused: string | null = null;
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     authOptional: true,
     onMailFrom: (_, __, done) => {
       done(down ? new Error('out of order') : null);
+    },
+    onRcptTo: ({ address }, _, done) => {
+      done(address === refused ? new Error('no such mailbox') : null);
     },
     onData: (stream, { envelope }, done) => {
       let text = '';
@@ -71,6 +78,9 @@ async function openServer() {
     ...{ took, mailer },
     isDown: (is: boolean) => {
       down = is;
+    },
+    refuses: (address: string | null) => {
+      refused = address;
     },
     close: async () => {
       mailer.close();
@@ -122,6 +132,18 @@ export async function openClockScene() {
       const { parts } = await draft(incident, id, who);
       const texts = { ...Object.fromEntries(parts.map(({ id: part, text }) => [part, text])), ...change };
       return who.post(`/api/clocks/${incident}/notices`, { clock: id, texts, address });
+    },
+    /** To each of those affected. */
+    giveTo: async (
+      incident: string,
+      id: string,
+      addresses: readonly string[],
+      change: Readonly<Record<string, string>> = {},
+    ) => {
+      const { parts } = await draft(incident, id);
+      const texts = { ...Object.fromEntries(parts.map(({ id: part, text }) => [part, text])), ...change };
+      const people = { addresses, salt: randomBytes(32).toString('base64') };
+      return priya.post(`/api/clocks/${incident}/notices`, { clock: id, texts, address: null, people });
     },
     notices: async (incident: string) =>
       ((await priya.get(`/api/clocks/${incident}/notices`)).json as { notices: NoticeSeen[] }).notices,

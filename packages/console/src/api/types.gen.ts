@@ -681,6 +681,12 @@ export interface components {
             /** @description To whom it is mailed; null: it is made as a file */
             address: string | null;
             clock: string;
+            /** @description Those affected: each gets a mail of their own, and the address is erased then */
+            people?: {
+                addresses: string[];
+                /** @description Base64 of 32 random bytes */
+                salt: string;
+            };
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             /** @description By part, as the draft names them */
@@ -710,9 +716,22 @@ export interface components {
             phases: string | null;
             title: string;
             to: string;
+            /** @description To each of those affected, by a list of addresses */
+            toPeople: boolean;
         };
         BreachNoticeGiven: {
             id: string;
+        };
+        BreachNoticeGiveUpBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         BreachNotices: {
             notices: {
@@ -720,6 +739,7 @@ export interface components {
                 by: components["schemas"]["PersonRef"];
                 clock: string;
                 entry: number;
+                finishedAt: string | null;
                 id: string;
                 /** @enum {string} */
                 kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
@@ -730,6 +750,13 @@ export interface components {
                 madeAt: string;
                 missing: string[];
                 nextAt: string | null;
+                /** @description Of one to those affected: how far it is */
+                people: {
+                    failing: number;
+                    givenUp: number;
+                    mailed: number;
+                    total: number;
+                } | null;
                 problem: ("mail-failed" | "no-mail-server") | null;
                 sentAt: string | null;
                 tries: number;

@@ -14,5 +14,6 @@ export interface ClocksWrites {
   'POST /api/clocks/:incident/facts': [T.IncidentFactBody, T.Done];
   'POST /api/clocks/:incident/facts/:fact/withdraw': [T.WithdrawFactBody, T.Done];
   'POST /api/clocks/:incident/ledger': [T.IncidentLedgerBody, T.Done];
+  'POST /api/breach-notices/:id/give-up': [T.BreachNoticeGiveUpBody, T.Done];
   'POST /api/clocks/:incident/notices': [T.BreachNoticeBody, { readonly id: string }];
 }

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type BreachNoticeBody = Schemas['BreachNoticeBody'];
 export type BreachNoticeDraft = Schemas['BreachNoticeDraft'];
+export type BreachNoticeGiveUpBody = Schemas['BreachNoticeGiveUpBody'];
 export type BreachNotices = Schemas['BreachNotices'];
 export type IncidentFactBody = Schemas['IncidentFactBody'];
 export type IncidentLedgerBody = Schemas['IncidentLedgerBody'];
