@@ -38,11 +38,10 @@ const add = async (given: object = {}) => {
   expect(added, JSON.stringify(added.json)).toMatchObject({ status: 200 });
   return added.json as { channel: Channel; secret: string | null };
 };
-const told = () =>
-  siem.took
-    .map(({ body }) => JSON.parse(body) as { about: string; kind: string })
-    .filter(({ kind }) => kind !== 'trial')
-    .map(({ about }) => about);
+const told = () => {
+  const messages = siem.took.map(({ body }) => JSON.parse(body) as { about: string; kind: string });
+  return messages.flatMap(({ kind, about }) => (kind === 'trial' ? [] : [about]));
+};
 const mails = async (about: string) => (await scene.mails()).filter((mail) => mail.includes(about.slice(9)));
 const alertOf = async (about: string) => {
   const { json } = await olivia.get('/api/alerts');
@@ -53,6 +52,15 @@ const alertOf = async (about: string) => {
   if (found === undefined) throw new Error(`no alert about ${about}`);
   return found;
 };
+
+/** Three hundred more, due to a channel at a time; told then, or not yet. */
+const storm = (to: string, at: string, told: string) =>
+  scene.asOwner(`
+    WITH many AS (INSERT INTO cordon.alerts (id, kind, about, severity, reason, raised_at, planned_at)
+      SELECT 'alr_many_' || n, 'incident-opened', 'incident/inc_many_' || n, 'low', '-', '${at}', now()
+      FROM generate_series(1, 300) n RETURNING id)
+    INSERT INTO cordon.alert_deliveries (alert_id, channel_id, planned_at, due_at, told_at)
+    SELECT id, '${to}', '${at}', '${at}', ${told} FROM many`);
 
 beforeAll(async () => {
   scene = await openScene();
@@ -65,7 +73,8 @@ beforeEach(async () => {
   await olivia.stepUp();
 });
 afterEach(async () => {
-  await scene.asOwner('UPDATE cordon.alert_channels SET ended_at = now()');
+  await scene.asOwner(`UPDATE cordon.alert_channels SET ended_at = now();
+    DELETE FROM cordon.alert_deliveries WHERE alert_id LIKE 'alr_many_%'; DELETE FROM cordon.alerts WHERE id LIKE 'alr_many_%'`);
   await siem.close();
 });
 
@@ -146,6 +155,18 @@ describe('whoever is away', () => {
     await other.close();
   });
 
+  it('and for whom very much waits, keeps nobody else waiting', async () => {
+    const { channel: away } = await add({ name: 'Away' });
+    const behind = await raise();
+    await storm(away.id, '2020-01-01', 'NULL');
+    siem.answers(503);
+    const other = await openSiem();
+    await add({ name: 'Answers', way: { ...webhook(), baseUrl: other.url } });
+    await send();
+    expect(other.took.some(({ body }) => body.includes(behind))).toBe(true);
+    await other.close();
+  });
+
   it('is a grave finding after some minutes', async () => {
     const { channel: silent } = await add();
     siem.answers(500);
@@ -194,6 +215,48 @@ describe('whoever sleeps, or does nothing', () => {
     const heard = second.took.map(({ body }) => (JSON.parse(body) as { about: string }).about);
     expect(heard).toContain(lost);
     expect(heard).not.toContain(taken);
+    await second.close();
+  });
+});
+
+describe('the next who is called', () => {
+  it('hears of what nobody took, however much newer there is', async () => {
+    const second = await openSiem();
+    const next = await add({
+      name: 'Second line',
+      way: { ...webhook(), baseUrl: second.url },
+      least: 'critical',
+    });
+    const first = await add({ escalation: { minutes: 15, to: next.channel.id } });
+    const lost = await raise();
+    await send();
+    scene.pass(15 * MINUTE);
+    await storm(first.channel.id, '2100-01-01', 'now()');
+    await send();
+    expect(second.took.some(({ body }) => body.includes(lost))).toBe(true);
+    await second.close();
+  });
+
+  it('is nobody once somebody took the incident itself, as the mail says', async () => {
+    const second = await openSiem();
+    const next = await add({
+      name: 'Second line',
+      way: { ...webhook(), baseUrl: second.url },
+      least: 'critical',
+    });
+    await add({ escalation: { minutes: 15, to: next.channel.id } });
+    await scene.asOwner(`INSERT INTO cordon.incidents (id, vendor, severity, state, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
+      VALUES ('inc_taken', 'pty_brightline', 'high', 'open', '{}', '{}', '{}', now(), now(), now(), now())`);
+    await raise({ about: 'incident/inc_taken' });
+    await raise({ about: 'incident/inc_taken/ctn_one', kind: 'decision-overdue' });
+    await send();
+    expect(await olivia.post('/api/incidents/inc_taken/take', {})).toMatchObject({ status: 200 });
+    scene.pass(15 * MINUTE);
+    await send();
+    expect(second.took.some(({ body }) => body.includes('inc_taken'))).toBe(false);
+    await raise({ about: 'incident/inc_taken', kind: 'incident-worse', severity: 'critical' });
+    await send();
+    expect(told().filter((about) => about === 'incident/inc_taken')).toHaveLength(2);
     await second.close();
   });
 });

@@ -1,10 +1,11 @@
 import { ocsfEvent } from '@cordon/core/siem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
+import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { startWatching } from '../../packages/server/src/monitoring/watching/jobs.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
-import { seedCanary } from '../support/tripwire.ts';
 import { expectNothingOf, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
+import { seedCanary } from '../support/tripwire.ts';
+import { canarySignal, decide, signalsOf, suspension, theCase } from '../support/watchedCase.ts';
 
 /*
  * What is watched, as those see it who would like to know, to hide or to misuse it: a made-up customer is touched, a machine
@@ -17,60 +18,7 @@ let sam: Visitor;
 let ada: Visitor;
 let canary: Bound;
 
-interface SignalView {
-  readonly id: string;
-  readonly kind: string;
-  readonly agent: { readonly id: string } | null;
-  readonly events: readonly string[];
-  readonly incident: string | null;
-  readonly entry: number | null;
-}
-
-interface OrderView {
-  readonly id: string;
-  readonly step: string;
-  readonly target: { readonly id: string };
-  readonly orderedBy: unknown;
-  readonly decision: string | null;
-  readonly answer: string | null;
-}
-
-interface CaseView {
-  readonly id: string;
-  readonly state: string;
-  readonly severity: string;
-  readonly nextStep: string;
-  readonly list: readonly SignalView[];
-  readonly contained: readonly OrderView[];
-  readonly clauses: readonly unknown[];
-  readonly acts: readonly { readonly act: string; readonly entry: number | null }[];
-}
-
 const watched = () => scene.house.watched;
-
-const signalsOf = async (who = olivia): Promise<readonly SignalView[]> =>
-  (await who.get('/api/signals?days=1')).json as readonly SignalView[];
-
-const canarySignal = async (): Promise<SignalView> => {
-  const found = (await signalsOf()).find(({ kind }) => kind === 'canary');
-  if (found === undefined) throw new Error('the canary was not told of');
-  return found;
-};
-
-const theCase = async (): Promise<CaseView> =>
-  (await olivia.get(`/api/incidents/${(await canarySignal()).incident ?? ''}`)).json as CaseView;
-
-async function suspension(): Promise<OrderView> {
-  const found = (await theCase()).contained.find(({ step }) => step === 'suspend-agent');
-  if (found === undefined) throw new Error('nobody was suspended');
-  return found;
-}
-
-const decide = (who: Visitor, id: string, decision: 'kept' | 'undone'): Promise<Answer> =>
-  who.post(`/api/containments/${id}/decide`, {
-    decision,
-    ...who.decided('containment-decided', { containment: id, decision }),
-  });
 
 beforeAll(async () => {
   scene = await openScene();
@@ -93,7 +41,7 @@ describe('a made-up customer that was touched', () => {
     const stop = startWatching({ watching: watched().watching, feed }, pool, silentLog);
     // Each signal is an entry, whose commit wakes whoever listens: no test has to ask again and again.
     const deaf = feed.onWake(() => {
-      void signalsOf().then((found) => {
+      void signalsOf(olivia).then((found) => {
         if (found.some(({ kind }) => kind === 'canary')) told.resolve(undefined);
       });
     });
@@ -105,14 +53,14 @@ describe('a made-up customer that was touched', () => {
   });
 
   it('cites the access, is entered, and opened an incident', async () => {
-    const signal = await canarySignal();
+    const signal = await canarySignal(olivia);
     expect(signal).toMatchObject({ agent: { id: 'per_ada' } });
     const access = await olivia.get(`/api/accesses/${signal.events[0] ?? ''}`);
     expect(access.json).toMatchObject({ row: { agent: { id: 'per_ada' }, ticket: canary.ticket.id } });
     expect((await olivia.get(`/api/accesses/${String(signal.entry)}`)).json).toMatchObject({
       row: { resource: 'signal-raised' },
     });
-    const found = await theCase();
+    const found = await theCase(olivia);
     expect(found).toMatchObject({ state: 'open', severity: 'critical', nextStep: 'take' });
     expect(found.clauses.length).toBeGreaterThan(0);
     expect(found.acts.map(({ act }) => act)).toEqual(['incident-opened', 'containment-ordered']);
@@ -120,7 +68,7 @@ describe('a made-up customer that was touched', () => {
   });
 
   it('calls whoever is to be called, and is a Detection Finding in a SIEM, without the customer', async () => {
-    const { incident, id } = await canarySignal();
+    const { incident, id } = await canarySignal(olivia);
     const { json } = await olivia.get('/api/alerts');
     const { alerts } = json as { alerts: readonly { about: string; kind: string; severity: string }[] };
     expect(alerts.filter(({ about }) => about === `incident/${incident ?? ''}`)).toMatchObject([
@@ -134,16 +82,16 @@ describe('a made-up customer that was touched', () => {
   });
 
   it('is told once, however often its events are folded', async () => {
-    const before = await signalsOf();
+    const before = await signalsOf(olivia);
     await scene.asOwner(
       `UPDATE cordon.watching SET entry = -1, step_xid = '0', step_id = 0, snapshot = NULL`,
     );
     await watched().watching.run();
-    expect((await signalsOf()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect((await signalsOf(olivia)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
   });
 
   it('tells exactly whose data the agent saw, as the ledger has it', async () => {
-    const { incident } = await canarySignal();
+    const { incident } = await canarySignal(olivia);
     const { json } = await olivia.get(`/api/incidents/${incident ?? ''}/affected`);
     expect(json).toMatchObject({ customersTotal: 1, complete: true, missing: [] });
     expect(json).toMatchObject({ customers: [{ customer: String(canary.customer.id) }] });
@@ -155,7 +103,11 @@ describe('whoever a machine kept out', () => {
 
   it('was signed out and suspended by a machine, which the record says', async () => {
     expect((await ada.get('/api/tickets')).status).toBe(401);
-    expect(await suspension()).toMatchObject({ target: { id: 'per_ada' }, orderedBy: null, decision: null });
+    expect(await suspension(olivia)).toMatchObject({
+      target: { id: 'per_ada' },
+      orderedBy: null,
+      decision: null,
+    });
     const entered = await scene.asOwner<{ body: string }>(
       `SELECT body FROM cordon.ledger_bodies WHERE kind = 'person-suspended' ORDER BY idx DESC LIMIT 1`,
     );
@@ -193,11 +145,11 @@ describe('whoever a machine kept out', () => {
     const text = 'I opened the next ticket in my queue, as on any day.';
     expect((await stranger.post('/api/answers', { secret: link, text })).status).toBe(200);
     expect(await stranger.post('/api/answers', { secret: link, text })).toMatchObject({ status: 409 });
-    expect(await suspension()).toMatchObject({ answer: text });
+    expect(await suspension(olivia)).toMatchObject({ answer: text });
   });
 
   it('cannot be let in by their vendor, nor decided about by anybody but the company', async () => {
-    const { id } = await suspension();
+    const { id } = await suspension(olivia);
     const vera = await scene.enterFresh('per_vera');
     expect((await decide(vera, id, 'undone')).status).toBe(403);
     const restored = await vera.post('/api/people/per_ada/restore', {
@@ -225,7 +177,7 @@ describe('whoever a machine kept out', () => {
     const { alerts } = (await olivia.get('/api/alerts')).json as { alerts: { kind: string }[] };
     expect(alerts.filter(({ kind }) => kind === 'decision-overdue')).toHaveLength(1);
 
-    const { id } = await suspension();
+    const { id } = await suspension(olivia);
     expect((await decide(sam, id, 'undone')).status).toBe(200);
     expect((await decide(sam, id, 'undone')).status).toBe(409);
     await watched().telling.escalate();
@@ -247,7 +199,7 @@ describe('a vendor', () => {
     async (person) => {
       const who = scene.visitor(person);
       await who.signIn();
-      const { incident, id } = await canarySignal();
+      const { incident, id } = await canarySignal(olivia);
       for (const path of [
         ...[
           'signals',
@@ -277,7 +229,7 @@ describe('a vendor', () => {
     expect(
       rows.items.filter(({ resource }) => /^(?:signal|incident|containment)-/.test(resource ?? '')),
     ).toEqual([]);
-    for (const entry of (await theCase()).acts.flatMap((act) => act.entry ?? []))
+    for (const entry of (await theCase(olivia)).acts.flatMap((act) => act.entry ?? []))
       expect((await vera.get(`/api/accesses/${String(entry)}`)).status).not.toBe(200);
   });
 });
@@ -287,14 +239,14 @@ describe('a signal', () => {
     for (const path of ['signals', 'incidents', `incidents/inc_1/signals`])
       expect((await sam.post(`/api/${path}`, { kind: 'canary', agent: 'per_ben' })).status).toBe(404);
     // Nor may somebody be contained who is in no signal of the incident.
-    const { id } = await theCase();
+    const { id } = await theCase(olivia);
     const words = { incident: id, step: 'suspend-agent', target: 'per_ben' };
     const sent = { step: words.step, target: words.target, ...sam.decided('containment-ordered', words) };
     expect((await sam.post(`/api/incidents/${id}/contain`, sent)).status).toBe(404);
   });
 
   it('that was a false alarm ends the incident only when a person said so of each', async () => {
-    const { id } = await theCase();
+    const { id } = await theCase(olivia);
     const take = () => sam.post(`/api/incidents/${id}/take`, sam.decided('incident-taken', { incident: id }));
     expect((await take()).status).toBe(200);
     const end = () =>

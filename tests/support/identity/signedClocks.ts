@@ -1,3 +1,4 @@
+import { commit, fromBase64 } from '@cordon/ledger';
 import { canonical, hash, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
@@ -8,6 +9,13 @@ export const signedOfClocks: readonly (readonly [path: string, as: SignsAs])[] =
     ([incident = ''], fact) => ({
       act: 'incident-fact-recorded',
       words: { incident, fact: hash(canonical(fact)) },
+    }),
+  ],
+  [
+    '/api/clocks/:incident/facts/:fact/withdraw',
+    ([incident = '', fact = ''], { reason }) => ({
+      act: 'incident-fact-withdrawn',
+      words: { incident, number: Number(fact), reason: hash(text(reason)) },
     }),
   ],
   [
@@ -22,12 +30,18 @@ export const signedOfClocks: readonly (readonly [path: string, as: SignsAs])[] =
   ],
   [
     '/api/clocks/:incident/notices',
-    ([incident = ''], { clock, texts, address }) => ({
-      act: address === null ? 'notice-exported' : 'notice-given',
+    ([incident = ''], { clock, texts, address, people }) => ({
+      act: address === null && people === undefined ? 'notice-exported' : 'notice-given',
       words: {
         ...{ incident, clock: text(clock), text: hash(canonical(texts)) },
         to: address === null ? null : hash(text(address)),
+        ...(people === undefined ? {} : listWords(people as { addresses: string[]; salt: string })),
       },
     }),
   ],
+  ['/api/breach-notices/:id/give-up', ([notice = '']) => ({ act: 'notice-given-up', words: { notice } })],
 ];
+
+function listWords({ addresses, salt }: { readonly addresses: readonly string[]; readonly salt: string }) {
+  return { people: addresses.length, list: commit(hash(canonical(addresses)), fromBase64(salt)) };
+}

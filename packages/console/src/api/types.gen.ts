@@ -681,6 +681,12 @@ export interface components {
             /** @description To whom it is mailed; null: it is made as a file */
             address: string | null;
             clock: string;
+            /** @description Those affected: each gets a mail of their own, and the address is erased then */
+            people?: {
+                addresses: string[];
+                /** @description Base64 of 32 random bytes */
+                salt: string;
+            };
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             /** @description By part, as the draft names them */
@@ -710,9 +716,22 @@ export interface components {
             phases: string | null;
             title: string;
             to: string;
+            /** @description To each of those affected, by a list of addresses */
+            toPeople: boolean;
         };
         BreachNoticeGiven: {
             id: string;
+        };
+        BreachNoticeGiveUpBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         BreachNotices: {
             notices: {
@@ -720,6 +739,7 @@ export interface components {
                 by: components["schemas"]["PersonRef"];
                 clock: string;
                 entry: number;
+                finishedAt: string | null;
                 id: string;
                 /** @enum {string} */
                 kind: "contract" | "gdpr-33-2" | "gdpr-33-1" | "gdpr-34" | "hipaa-410" | "hipaa-individuals" | "hipaa-media" | "hipaa-hhs" | "hipaa-hhs-year" | "california-owner" | "california-residents" | "california-attorney-general";
@@ -730,6 +750,13 @@ export interface components {
                 madeAt: string;
                 missing: string[];
                 nextAt: string | null;
+                /** @description Of one to those affected: how far it is */
+                people: {
+                    failing: number;
+                    givenUp: number;
+                    mailed: number;
+                    total: number;
+                } | null;
                 problem: ("mail-failed" | "no-mail-server") | null;
                 sentAt: string | null;
                 tries: number;
@@ -2928,6 +2955,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @description False: only that they know by then is told; the earliest time known is taken */
             exact: boolean;
             /** @enum {string} */
@@ -2949,6 +2981,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @enum {string} */
             kind: "vendor-should-have-known" | "company-should-have-known";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -2969,6 +3006,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "law";
             /** @enum {string} */
@@ -2990,6 +3032,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "risk";
             /** @enum {string} */
@@ -3011,6 +3058,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             is: boolean;
             /** @enum {string} */
             kind: "encrypted" | "low-probability" | "vendor-is-agent";
@@ -3031,6 +3083,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "affected";
@@ -3051,6 +3108,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "residents";
@@ -3073,6 +3135,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             form: ("written" | "oral") | null;
             /** @constant */
             kind: "law-enforcement";
@@ -3095,6 +3162,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "contract";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3115,6 +3187,11 @@ export interface components {
              */
             at: string;
             clock: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "sent";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3138,6 +3215,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "telling";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3158,6 +3240,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "categories";
             names: string[];
@@ -3180,6 +3267,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             count: number;
             /** @constant */
             kind: "records";
@@ -3201,6 +3293,11 @@ export interface components {
              */
             at: string;
             clauses: string[];
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "clauses";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3220,6 +3317,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /**
              * Format: date-time
              * @description RFC 3339 instant
@@ -3249,6 +3351,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             is: boolean;
             /** @enum {string} */
             kind: "identity-numbers" | "held-back";
@@ -3269,6 +3376,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             /** @constant */
             kind: "agencies";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
@@ -3289,6 +3401,11 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
+            /** @description The fact in whose place it is stated, which is taken back, and why */
+            corrects?: {
+                fact: number;
+                reason: string;
+            };
             email?: string;
             /** @constant */
             kind: "contact";
@@ -3312,6 +3429,18 @@ export interface components {
                 fact: {
                     [key: string]: unknown;
                 };
+                id: number;
+                inPlaceOf: number | null;
+                /** @description Null while it stands */
+                withdrawn: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    by: components["schemas"]["PersonRef"] | null;
+                    reason: string;
+                } | null;
             }[];
         };
         IncidentLedgerBody: {
@@ -4353,6 +4482,19 @@ export interface components {
                 id: string;
                 title: string;
                 vendor: string;
+            } | null;
+            /** @description The same by what was not taken back; the clock’s own times are the strict ones */
+            asCorrected: {
+                due: components["schemas"]["ClockMoment"] | null;
+                from: components["schemas"]["ClockMoment"] | null;
+                late: boolean;
+                reminders: {
+                    mark: 0 | 50 | 80 | 100;
+                    moment: components["schemas"]["ClockMoment"];
+                }[];
+                /** @enum {string} */
+                state: "waiting" | "running" | "tolled" | "overdue" | "partly" | "done" | "not-owed";
+                why: string;
             } | null;
             /** @enum {string} */
             by: "vendor" | "company";
@@ -7685,6 +7827,18 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WithdrawFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            reason: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         WitnessDecision: {
             /**

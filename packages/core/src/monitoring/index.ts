@@ -2,7 +2,8 @@ export { accessKinds, kindsOf, type Source, type WatchedEvent } from './watched.
 export { severities, type Severity, type Sign, type Signal } from './signal.ts';
 export { measures, type About, type Band, type Detector, type Measure, type Usual } from './detector.ts';
 export { readLine, type BadLine } from './line.ts';
-export { createEngine, type Engine, type Snapshot } from './engine/engine.ts';
+export { createEngine, type Engine } from './engine/engine.ts';
+export { snapshotOf, type Piece } from './engine/snapshot.ts';
 export {
   problemsOf,
   type Agreed,

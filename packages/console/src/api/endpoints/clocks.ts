@@ -12,6 +12,8 @@ export interface ClocksReads {
 /** What is recorded of an incident, and the notices that are given. */
 export interface ClocksWrites {
   'POST /api/clocks/:incident/facts': [T.IncidentFactBody, T.Done];
+  'POST /api/clocks/:incident/facts/:fact/withdraw': [T.WithdrawFactBody, T.Done];
   'POST /api/clocks/:incident/ledger': [T.IncidentLedgerBody, T.Done];
+  'POST /api/breach-notices/:id/give-up': [T.BreachNoticeGiveUpBody, T.Done];
   'POST /api/clocks/:incident/notices': [T.BreachNoticeBody, { readonly id: string }];
 }

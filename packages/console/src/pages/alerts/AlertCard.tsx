@@ -18,7 +18,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
     ['/api/alerts'],
   );
   const { word, tone } = SEVERITY[severity];
-  const [, incident] = /^incident\/(\w+)$/.exec(about) ?? [];
+  const [, incident] = /^incident\/(\w+)(?:\/|$)/.exec(about) ?? [];
   const title = KINDS[kind];
   return (
     <Card withBorder padding="sm" component="article" aria-label={`${title}: ${reason}`}>

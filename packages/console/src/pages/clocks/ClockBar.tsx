@@ -5,7 +5,8 @@ import type { NoticeClock } from '../../api/types.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useServerNow } from '../../hooks/useServerNow.ts';
 import classes from './clocks.module.css';
-import { nameOf, passed, standing, toneOf } from './words.ts';
+import { ClockReasons } from './ClockReasons.tsx';
+import { nameOf, passed, standing, workedBy, workedTone } from './words.ts';
 
 interface ClockBarProps {
   readonly clock: NoticeClock;
@@ -17,8 +18,9 @@ interface ClockBarProps {
 export function ClockBar({ clock, children }: ClockBarProps) {
   const title = useId();
   const now = useServerNow(15_000);
-  const { limit, counted, from, due, why, taken } = clock;
-  const tone = toneOf(clock, now);
+  const shown = workedBy(clock);
+  const { limit, from, due } = shown;
+  const tone = workedTone(clock, now);
   return (
     <Card withBorder padding="sm" component="article" aria-labelledby={title}>
       <Stack gap={6}>
@@ -26,26 +28,21 @@ export function ClockBar({ clock, children }: ClockBarProps) {
           <Title order={3} size="h5" id={title}>
             {nameOf(clock)}
           </Title>
-          <StatusMark tone={tone}>{standing(clock, now)}</StatusMark>
+          <StatusMark tone={tone}>{standing(shown, now)}</StatusMark>
         </Group>
-        <Passed clock={clock} now={now} tone={tone} />
+        <Passed clock={shown} now={now} tone={tone} />
         <Text size="sm">
           {due === null
-            ? clock.state === 'waiting'
+            ? shown.state === 'waiting'
               ? sentence(limit)
               : `${sentence(limit)}, no fixed time`
             : `By ${due.words}: ${limit}`}
           {from !== null && `, counted from ${from.words}`}
         </Text>
+        <Strictly clock={clock} now={now} />
         <details>
           <summary>Why, and how it is counted</summary>
-          <ul className={classes.why}>
-            {[...why, ...taken, counted].map((reason) => (
-              <li key={reason}>
-                <Text size="sm">{reason}</Text>
-              </li>
-            ))}
-          </ul>
+          <ClockReasons clock={clock} />
         </details>
         {children}
       </Stack>
@@ -69,6 +66,19 @@ function Passed({ clock, now, tone }: PassedProps) {
       <i style={{ left: '50%' }} />
       <i style={{ left: '80%' }} />
     </div>
+  );
+}
+
+/** The time that nothing makes later, where something was taken back that it counts. */
+function Strictly({ clock, now }: Pick<PassedProps, 'clock' | 'now'>) {
+  const { asCorrected, due } = clock;
+  if (asCorrected === null || due === null) return null;
+  return (
+    <Text size="sm" component="div">
+      <StatusMark tone={clock.state === 'overdue' ? 'warn' : 'plain'}>
+        As corrected. Strictly, with what was taken back: {standing(clock, now).toLowerCase()}, by {due.words}
+      </StatusMark>
+    </Text>
   );
 }
 

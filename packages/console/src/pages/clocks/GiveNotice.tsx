@@ -61,7 +61,8 @@ interface DraftProps {
 
 function Draft({ incident, clock, onDone }: DraftProps) {
   const read = useRead('/api/clocks/:incident/draft', { incident }, { query: { clock }, once: true });
-  if (read.data === undefined || read.isPlaceholderData) {
+  // A draft of before the last fact would be filled in again by hand.
+  if (read.data === undefined || read.isFetching) {
     return read.error === null ? (
       <Loading what="the draft" height={240} />
     ) : (

@@ -62,7 +62,7 @@ export function IncidentClocks({ incident }: { readonly incident: string }) {
         ))}
       </ListSection>
       {waiting.length > 0 && <Folded title="Not begun yet" incident={incident} clocks={waiting} />}
-      {view.mayRecord && <FactList incident={incident} />}
+      {view.mayRecord && <FactList incident={incident} clocks={clocks} agreements={view.agreements} />}
       <NoticeList incident={incident} clocks={clocks} />
       {over.length > 0 && <Folded title="Given, or not owed" incident={null} clocks={over} />}
     </Stack>

@@ -1,10 +1,13 @@
 import { Alert, Autocomplete, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { BreachNoticeDraft } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { useGiving } from './acts.ts';
+import { addressesIn } from './addresses.ts';
 import classes from './clocks.module.css';
 import { missingParts } from './missingParts.ts';
+import { PeopleField } from './PeopleField.tsx';
 
 interface NoticeFormProps {
   readonly incident: string;
@@ -19,10 +22,12 @@ export function NoticeForm({ incident, clock, draft, onDone }: NoticeFormProps) 
     Object.fromEntries(draft.parts.map(({ id, text }) => [id, text])),
   );
   const [address, setAddress] = useState(draft.addresses[0] ?? '');
+  const [list, setList] = useState('');
+  const people = draft.toPeople ? addressesIn(list).addresses : [];
   const give = useGiving(incident, onDone);
   const missing = missingParts(draft, texts);
   const whole = missing.length === 0;
-  const mayMail = draft.mailed && !draft.heldBack && (whole || draft.phases !== null);
+  const mayGoOut = !draft.heldBack && (whole || draft.phases !== null);
   return (
     <Stack gap="md">
       {draft.heldBack && (
@@ -83,12 +88,10 @@ export function NoticeForm({ incident, clock, draft, onDone }: NoticeFormProps) 
           value={address}
           onChange={setAddress}
         />
+      ) : draft.toPeople ? (
+        <PeopleField value={list} onChange={setList} />
       ) : (
-        <Text size="sm">
-          {draft.handedIn === null
-            ? 'It goes to each of those affected, whose addresses Cordon does not know: make it as a file, and record here when it was given.'
-            : `Hand it in ${draft.handedIn}. Then record here when it was given.`}
-        </Text>
+        <Text size="sm">Hand it in {draft.handedIn}. Then record here when it was given.</Text>
       )}
       <FormError error={give.error} />
       <Group justify="flex-end">
@@ -96,20 +99,31 @@ export function NoticeForm({ incident, clock, draft, onDone }: NoticeFormProps) 
           variant="default"
           loading={give.isPending}
           onClick={() => {
-            give.mutate({ clock, texts, address: null });
+            give.mutate({ clock, texts, address: null, addresses: null });
           }}
         >
           Save as PDF
         </Button>
         {draft.mailed && (
           <Button
-            disabled={!mayMail || !/^\S+@\S+\.\S+$/.test(address.trim())}
+            disabled={!mayGoOut || !/^\S+@\S+\.\S+$/.test(address.trim())}
             loading={give.isPending}
             onClick={() => {
-              give.mutate({ clock, texts, address: address.trim() });
+              give.mutate({ clock, texts, address: address.trim(), addresses: null });
             }}
           >
             {whole ? 'Give the notice' : 'Give a first phase'}
+          </Button>
+        )}
+        {draft.toPeople && (
+          <Button
+            disabled={!mayGoOut || people.length === 0}
+            loading={give.isPending}
+            onClick={() => {
+              give.mutate({ clock, texts, address: null, addresses: people });
+            }}
+          >
+            Mail it to {count(people.length, 'person', 'people')}, each by themselves
           </Button>
         )}
       </Group>

@@ -2,12 +2,13 @@ import { Button, Card, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { BreachNotices, NoticeClock } from '../../api/types.ts';
 import { useRead } from '../../api/query.ts';
+import { count } from '../../components/count.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { ListSection } from '../../components/ListSection.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
-import { saveNotice } from './acts.ts';
+import { saveNotice, useGivingUp } from './acts.ts';
 import { nameOf } from './words.ts';
 
 type Notice = BreachNotices['notices'][number];
@@ -44,7 +45,7 @@ function NoticeCard({ notice, clock }: { readonly notice: Notice; readonly clock
             By {notice.by.name}, <EntryLink entry={notice.entry} at={notice.madeAt} />
           </Text>
         </div>
-        <Sent notice={notice} />
+        {notice.people === null ? <Sent notice={notice} /> : <Mailed people={notice.people} />}
       </Group>
       <Group gap={6} mt="xs">
         {(['pdf', 'txt'] as const).map((as) => (
@@ -62,8 +63,48 @@ function NoticeCard({ notice, clock }: { readonly notice: Notice; readonly clock
           </Button>
         ))}
       </Group>
+      {notice.people !== null && notice.people.failing > 0 && (
+        <GiveUp id={notice.id} people={notice.people} />
+      )}
       <FormError error={save.error} />
     </Card>
+  );
+}
+
+type People = NonNullable<Notice['people']>;
+
+/** How far a notice to those affected is. */
+function Mailed({ people: { total, mailed, givenUp, failing } }: { readonly people: People }) {
+  const done = mailed + givenUp === total;
+  const tone = failing > 0 || givenUp > 0 ? 'warn' : done ? 'good' : 'wait';
+  return (
+    <StatusMark tone={tone}>
+      Mailed to {mailed} of {count(total, 'person', 'people')}, each by themselves
+      {failing > 0 && `; ${String(failing)} not taken yet, tried again`}
+      {givenUp > 0 && `; ${String(givenUp)} given up: tell them another way`}
+    </StatusMark>
+  );
+}
+
+/** Ends trying, and erases what is left of the list. */
+function GiveUp({ id, people }: { readonly id: string; readonly people: People }) {
+  const giveUp = useGivingUp(id);
+  const left = people.total - people.mailed - people.givenUp;
+  return (
+    <>
+      <Button
+        mt="xs"
+        size="compact-xs"
+        variant="default"
+        loading={giveUp.isPending}
+        onClick={() => {
+          giveUp.mutate(undefined);
+        }}
+      >
+        Stop trying, and erase {count(left, 'address', 'addresses')} that {left === 1 ? 'is' : 'are'} left
+      </Button>
+      <FormError error={giveUp.error} />
+    </>
   );
 }
 

@@ -5,10 +5,13 @@ import type { BreachNoticeBody, Done, IncidentLedgerBody } from '../../api/types
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { saveFile } from '../../components/saveFile.ts';
 import { sendSigned } from '../../keys/sendSigned.ts';
-import { jsonHash, textHash } from '../../keys/sha256.ts';
+import { hidden, jsonHash, textHash } from '../../keys/sha256.ts';
 import type { Fact } from './factBody.ts';
 
-export type Given = Pick<BreachNoticeBody, 'clock' | 'texts' | 'address'>;
+export type Given = Pick<BreachNoticeBody, 'clock' | 'texts' | 'address'> & {
+  /** Addresses of those affected, to each of whom it goes; null: it goes to no list. */
+  readonly addresses: readonly string[] | null;
+};
 
 /** Records a fact: the entry says of which kind, and its hash. */
 export function useRecording(incident: string, done: () => void): UseMutationResult<Done, Error, Fact> {
@@ -21,6 +24,37 @@ export function useRecording(incident: string, done: () => void): UseMutationRes
           act: 'incident-fact-recorded',
           words,
         }),
+      );
+    },
+    onSuccess: async () => {
+      await refresh();
+      done();
+    },
+  });
+}
+
+/** Which fact is taken back, and why. */
+interface Withdrawal {
+  readonly fact: number;
+  readonly reason: string;
+}
+
+/** Takes a fact back: the entry cites it by its number. */
+export function useWithdrawing(
+  incident: string,
+  done: () => void,
+): UseMutationResult<Done, Error, Withdrawal> {
+  const withStepUp = useStepUp();
+  return useMutation({
+    mutationFn: async ({ fact, reason }) => {
+      const words = { incident, number: fact, reason: await textHash(reason) };
+      return withStepUp(() =>
+        sendSigned(
+          'POST /api/clocks/:incident/facts/:fact/withdraw',
+          { incident, fact: String(fact) },
+          { reason },
+          { act: 'incident-fact-withdrawn', words },
+        ),
       );
     },
     onSuccess: async () => {
@@ -60,22 +94,42 @@ export function useGiving(
 ): UseMutationResult<void, Error, Given> {
   const withStepUp = useStepUp();
   return useMutation({
-    mutationFn: async (given) => {
-      const { clock, texts, address } = given;
+    mutationFn: async ({ clock, texts, address, addresses }) => {
+      const list = addresses === null ? null : hidden(await jsonHash([...addresses]));
+      const people = list && { addresses: [...(addresses ?? [])], salt: list.salt };
       const words = {
         ...{ incident, clock, text: await jsonHash(texts) },
         to: address === null ? null : await textHash(address),
+        ...(list !== null && { people: addresses?.length ?? 0, list: list.word }),
       };
-      const act = address === null ? 'notice-exported' : 'notice-given';
+      const act = address === null && people === null ? 'notice-exported' : 'notice-given';
+      const body = { clock, texts, address, ...(people !== null && { people }) };
       const { id } = await withStepUp(() =>
-        sendSigned('POST /api/clocks/:incident/notices', { incident }, given, { act, words }),
+        sendSigned('POST /api/clocks/:incident/notices', { incident }, body, { act, words }),
       );
-      if (address === null) await saveNotice(id, 'pdf');
+      if (act === 'notice-exported') await saveNotice(id, 'pdf');
     },
     onSuccess: async (_, given) => {
       await refresh();
       done(given);
     },
+  });
+}
+
+/** Gives up on those of a list whom no mail server took. */
+export function useGivingUp(notice: string): UseMutationResult<Done, Error, undefined> {
+  const withStepUp = useStepUp();
+  return useMutation({
+    mutationFn: () =>
+      withStepUp(() =>
+        sendSigned(
+          'POST /api/breach-notices/:id/give-up',
+          { id: notice },
+          {},
+          { act: 'notice-given-up', words: { notice } },
+        ),
+      ),
+    onSuccess: refresh,
   });
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { formOf, keyOfFact } from './factForm.ts';
 import { FACTS, factBody, type FactForm } from './factBody.ts';
 
 const FULL: FactForm = {
@@ -12,6 +13,12 @@ it.each(FACTS.map(({ key }) => key))('%s is recorded once all that it asks for i
   const body = factBody(key, FULL);
   expect(body).toMatchObject({ kind: key.split(':')[0], zone: 'Europe/Dublin' });
   expect(factBody(key, { ...FULL, at: '' })).toBeNull();
+});
+
+it.each(FACTS.map(({ key }) => key))('%s is corrected from what was recorded', (key) => {
+  const body = factBody(key, FULL) ?? { kind: 'nothing' };
+  expect(keyOfFact(body)).toBe(key);
+  expect(factBody(key, formOf(body))).toEqual(body);
 });
 
 it.each([

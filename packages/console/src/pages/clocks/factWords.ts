@@ -1,13 +1,13 @@
 import { absolute } from '../../components/instant.ts';
 import { FACTS } from './factBody.ts';
+import { keyOfFact } from './factForm.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
 /** A fact that was recorded, in one sentence. */
 export function factWords(fact: Told): string {
   const kind = text(fact.kind);
-  const of = text(fact.law ?? fact.about ?? (kind === 'categories' ? fact.of : ''));
-  const key = of === '' ? kind : `${kind}:${of}`;
+  const key = keyOfFact(fact);
   const label = FACTS.find((one) => one.key === key)?.label ?? kind;
   return `${label}: ${valueOf(kind, fact).replace(/\.$/, '')}.`;
 }

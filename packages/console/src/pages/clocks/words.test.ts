@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeClock } from '../../api/types.ts';
-import { lasting, nameOf, passed, standing, toneOf } from './words.ts';
+import { lasting, nameOf, passed, standing, toneOf, workedBy } from './words.ts';
 
 const moment = (at: string) => ({ at, zone: 'UTC', words: at });
 const CLOCK: NoticeClock = {
@@ -14,7 +14,7 @@ const CLOCK: NoticeClock = {
     late: false,
   },
   ...{ from: moment('2026-11-01T00:00:00Z'), due: moment('2026-11-04T00:00:00Z'), reminders: [], why: [] },
-  ...{ tolledUntil: null, taken: [], place: null, discovery: 'own' },
+  ...{ tolledUntil: null, taken: [], place: null, discovery: 'own', asCorrected: null },
 };
 const at = (text: string): number => Date.parse(text);
 
@@ -63,4 +63,19 @@ describe('a clock', () => {
     const now = at('2026-11-01T12:00:00Z');
     expect([standing({ ...CLOCK, ...part }, now), toneOf({ ...CLOCK, ...part }, now)]).toEqual([words, tone]);
   });
+});
+
+it('as corrected, a clock stands by what was not taken back', () => {
+  const due = moment('2026-11-10T00:00:00Z');
+  const asCorrected = {
+    from: CLOCK.from,
+    due,
+    state: 'running' as const,
+    late: false,
+    reminders: [],
+    why: '',
+  };
+  const now = at('2026-11-09T00:00:00Z');
+  expect(standing({ ...CLOCK, asCorrected }, now)).toBe('Overdue by 5 days');
+  expect(standing(workedBy({ ...CLOCK, asCorrected }), now)).toBe('1 day left');
 });

@@ -22,6 +22,30 @@ export function nameOf({ to, by, agreement, place, discovery, citation }: Notice
   return `${ADDRESSEES[to]}${where}${who}, ${citation}${whose}`;
 }
 
+/** A clock as the company works by it: as corrected, where something was taken back that it hangs on. */
+export function workedBy(clock: NoticeClock): NoticeClock {
+  return clock.asCorrected === null
+    ? clock
+    : { ...clock, ...clock.asCorrected, why: [clock.asCorrected.why] };
+}
+
+/** Of a clock as corrected: a strict time that has passed is a warning still. */
+export function workedTone(clock: NoticeClock, now: number): Tone {
+  const tone = toneOf(workedBy(clock), now);
+  return clock.asCorrected !== null && clock.state === 'overdue' && tone === 'wait' ? 'warn' : tone;
+}
+
+/**
+ * Open clocks, the ones due first first; what is owed at once, without any number, after those with a time. The strict times
+ * order them: no clock goes down the list because something was taken back.
+ */
+export function dueFirst(clocks: readonly NoticeClock[]): readonly NoticeClock[] {
+  const rank = ({ due }: NoticeClock): number => (due === null ? Infinity : Date.parse(due.at));
+  return clocks
+    .filter((clock) => isOpen(clock) && clock.state !== 'waiting')
+    .toSorted((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
+}
+
 /** Whether somebody has to do something about it. */
 export function isOpen({ state }: Pick<NoticeClock, 'state'>): boolean {
   return state !== 'done' && state !== 'not-owed';

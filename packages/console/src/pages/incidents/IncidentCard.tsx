@@ -4,6 +4,7 @@ import type { IncidentRow } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { whoOf } from './whoOf.ts';
 import { kindWords, severityTone, severityWords, stateWords } from './words.ts';
 
 interface IncidentCardProps {
@@ -43,10 +44,4 @@ export function IncidentCard({ incident, below }: IncidentCardProps) {
       </Text>
     </Card>
   );
-}
-
-/** Whom an incident is about. */
-export function whoOf({ agents, vendor }: Pick<IncidentRow, 'agents' | 'vendor'>): string {
-  if (vendor.id === 'cordon') return 'Cordon’s own ledger';
-  return agents.length === 0 ? vendor.name : agents.map(({ name }) => name).join(', ');
 }

@@ -12,11 +12,11 @@ import { categoryWords } from '../../components/dataWords.ts';
 import { IncidentClocks } from '../clocks/index.ts';
 import { Affected } from './Affected.tsx';
 import { Contained } from './Contained.tsx';
-import { whoOf } from './IncidentCard.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Signals } from './Signals.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useSignals } from './useSignals.ts';
+import { whoOf } from './whoOf.ts';
 import { kindWords, severityTone, severityWords, stateWords } from './words.ts';
 import { WriteUp } from './WriteUp.tsx';
 

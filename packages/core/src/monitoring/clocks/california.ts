@@ -28,7 +28,7 @@ export function californiaRules(known: Known): readonly Rule[] {
   const unknown =
     most === undefined ? ['How many live in California is not told: taken as more than 500.'] : [];
   const residents = (start: Point): Point => afterDays(start, RESIDENT_DAYS);
-  const told = known.sent('california-residents').map(({ at, zone }) => pointAt(at, zone));
+  const told = known.everSent('california-residents').map(({ at, zone }) => pointAt(at, zone));
   const starts = [
     ...told.map((point) => ({ ...point, why: 'Residents were told then.' })),
     // By then at the latest residents are told: whoever is late with them is not given more time here.

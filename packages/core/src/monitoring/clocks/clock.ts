@@ -28,7 +28,21 @@ export interface Reminder {
   readonly moment: Moment;
 }
 
-/** When a notice is due, to whom, under which law, and why then. */
+/** What a clock says once what was taken back is left out. */
+export interface Corrected {
+  readonly from: Moment | null;
+  readonly due: Moment | null;
+  readonly state: ClockState;
+  readonly late: boolean;
+  readonly reminders: readonly Reminder[];
+  /** Why it runs from then. */
+  readonly why: string;
+}
+
+/**
+ * When a notice is due, to whom, under which law, and why then. Its own times are the strict ones: the earliest that was ever
+ * stated counts, taken back or not, so that they never get later.
+ */
 export interface Clock {
   /** The same for the same duty whatever is learnt: `hipaa-media@US-TX`, `contract:agr_one:7.1`. */
   readonly id: string;
@@ -60,4 +74,6 @@ export interface Clock {
   readonly taken: readonly string[];
   /** Until when nothing may go out. */
   readonly tolledUntil: Moment | null;
+  /** The same by what stands now; null where nothing was taken back that it hangs on. */
+  readonly asCorrected: Corrected | null;
 }

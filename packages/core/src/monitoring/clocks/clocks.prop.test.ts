@@ -15,7 +15,8 @@ const zone = fc.constantFrom(
 const at = fc
   .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2028, 11, 31) / 60_000 })
   .map((minute) => new Date(minute * 60_000).toISOString());
-const dated = { at, zone, recordedAt: at };
+/** Some of them were taken back since. */
+const dated = { at, zone, recordedAt: at, withdrawn: fc.boolean() };
 
 const statement = fc.record({
   ...dated,
@@ -86,6 +87,51 @@ it('a clock never gets later by a new fact, unless law enforcement says so; and 
       const dues = duesOf(before);
       const after = duesOf(before.toSpliced(place, 0, fresh));
       for (const [id, due] of dues) expect(after.get(id) ?? Infinity, id).toBeLessThanOrEqual(due);
+    }),
+    SETTINGS,
+  );
+});
+
+it('a clock never gets later by a fact that is taken back or corrected, and none that ran disappears', () => {
+  fc.assert(
+    fc.property(facts, fc.nat(9), fc.option(fc.oneof(other, statement)), (before, place, instead) => {
+      const nth = place % before.length;
+      const taken = before.map((fact, index) => (index === nth ? { ...fact, withdrawn: true } : fact));
+      // What stands in its place may be anything but law enforcement's word where there was none.
+      const allowed = instead?.kind === 'law-enforcement' ? null : instead;
+      const after = duesOf(allowed === null ? taken : taken.toSpliced(nth + 1, 0, allowed));
+      for (const [id, due] of duesOf(before)) expect(after.get(id) ?? Infinity, id).toBeLessThanOrEqual(due);
+    }),
+    SETTINGS,
+  );
+});
+
+it('as corrected, a clock runs as if what was taken back had never been said, but for when it was recorded', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      // Recorded before all else, as every fact then is for its own clock: what is left is what was stated.
+      const recordedAt = '2029-01-01T00:00:00.000Z';
+      const late = known.map((fact) => ({ ...fact, recordedAt, zone: 'UTC' }));
+      const standing = late.filter(({ withdrawn }) => withdrawn !== true);
+      if (standing.length === 0) return;
+      const without = duesOf(standing);
+      for (const { id, due, asCorrected } of clocksOf(late, 0)) {
+        const counted = asCorrected === null ? due : asCorrected.due;
+        if (without.has(id))
+          expect(counted === null ? null : Date.parse(counted.at), id).toBe(without.get(id));
+      }
+    }),
+    SETTINGS,
+  );
+});
+
+it('what is as corrected is never earlier than the strict time', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      for (const { id, due, asCorrected } of clocksOf(known, 0)) {
+        if (due === null || asCorrected?.due == null) continue;
+        expect(Date.parse(asCorrected.due.at), id).toBeGreaterThanOrEqual(Date.parse(due.at));
+      }
     }),
     SETTINGS,
   );

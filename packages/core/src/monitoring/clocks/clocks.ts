@@ -1,10 +1,10 @@
 import { californiaRules } from './california.ts';
-import type { Clock, ClockState, Reminder } from './clock.ts';
+import type { Clock, ClockState, Corrected, Reminder } from './clock.ts';
 import { contractRules } from './contract.ts';
 import type { Fact, Sent } from './fact.ts';
 import { gdprRules } from './gdpr.ts';
 import { hipaaRules } from './hipaa.ts';
-import { foldFacts, type Known, type Start } from './known.ts';
+import { foldFacts, stands, type Known, type Start } from './known.ts';
 import { earliest, isWeekend, momentOf, pointAt, type Point } from './moment.ts';
 import type { Rule } from './rule.ts';
 import { toll, type Tolled } from './toll.ts';
@@ -12,7 +12,7 @@ import { toll, type Tolled } from './toll.ts';
 /**
  * Every clock that the facts of an incident start, those that turn out not to be owed included, each with why. What nobody
  * said is taken as what makes a notice due, and due earlier. A clock never gets later by a fact unless it is a statement of
- * law enforcement.
+ * law enforcement; one that is taken back makes it no later either, and what stands is told beside.
  * @param facts in the order in which they were recorded
  * @param now epoch milliseconds
  * @throws RangeError for a fact without a true instant or zone: nothing is counted rather than something wrong
@@ -20,35 +20,64 @@ import { toll, type Tolled } from './toll.ts';
 export function clocksOf(facts: readonly Fact[], now: number): readonly Clock[] {
   if (facts.length === 0) return [];
   const known = foldFacts(facts);
-  const rules = [
-    ...contractRules(known),
-    ...gdprRules(known),
-    ...hipaaRules(known),
-    ...californiaRules(known),
-  ];
-  return rules.map((rule) => clockOf(rule, known, now));
+  const standing = facts.filter(stands);
+  const corrected = standing.length === facts.length ? [] : rulesOf(foldFacts(facts, standing));
+  return rulesOf(known).map((rule) =>
+    clockOf(
+      rule,
+      corrected.find(({ id }) => id === rule.id),
+      known,
+      now,
+    ),
+  );
 }
 
-function clockOf(rule: Rule, known: Known, now: number): Clock {
+function rulesOf(known: Known): readonly Rule[] {
+  return [...contractRules(known), ...gdprRules(known), ...hipaaRules(known), ...californiaRules(known)];
+}
+
+function clockOf(rule: Rule, corrected: Rule | undefined, known: Known, now: number): Clock {
+  const { tolled, start, ...run } = runOf(rule, known, now);
+  const { id, kind, law, citation, by, to, limit, counted } = rule;
+  return {
+    ...{ id, kind, law, citation, by, to, limit, counted, ...run },
+    discovery: rule.discovery ?? 'own',
+    place: rule.place ?? null,
+    agreement: rule.agreement ?? null,
+    why: whyOf(rule, start, tolled, run.state),
+    taken: run.state === 'not-owed' ? [] : rule.taken,
+    tolledUntil: tolled?.until ? momentOf(tolled.until) : null,
+    asCorrected: corrected === undefined ? null : correctedOf(run, runOf(corrected, known, now), corrected),
+  };
+}
+
+/** When a rule's clock begins and ends, and how it stands. */
+function runOf(rule: Rule, known: Known, now: number) {
   const start = startOf(rule);
   const tolled = tolledOf(rule, start, known);
   const due = tolled?.due ?? null;
   const sent = known.sent(rule.id);
   const state = stateOf(rule, sent, start, due, tolled, now);
-  const { id, kind, law, citation, by, to, limit, counted } = rule;
   return {
-    ...{ id, kind, law, citation, by, to, limit, counted, state },
-    discovery: rule.discovery ?? 'own',
-    place: rule.place ?? null,
-    agreement: rule.agreement ?? null,
+    ...{ start, tolled, state },
     from: start && momentOf(start),
     due: due && momentOf(due),
     late: due !== null && isLate(rule, state, sent, due, now),
     reminders: remindersOf(start, due),
-    why: whyOf(rule, start, due, tolled, state),
-    taken: state === 'not-owed' ? [] : rule.taken,
-    tolledUntil: tolled?.until ? momentOf(tolled.until) : null,
   };
+}
+
+type Run = ReturnType<typeof runOf>;
+
+/** @returns null where nothing that was taken back makes a difference to it */
+function correctedOf(
+  strict: Pick<Run, 'from' | 'due'>,
+  { start, from, due, state, late, reminders }: Run,
+  { waitsFor }: Rule,
+): Corrected | null {
+  const sameEnd = strict.due?.at === due?.at;
+  if (sameEnd && (due !== null || strict.from?.at === from?.at)) return null;
+  return { from, due, state, late, reminders, why: start === null ? waitsFor : start.why };
 }
 
 /** Of all times it may run from, the one by which it is due first. */
@@ -106,11 +135,11 @@ function remindersOf(start: Start | null, due: Point | null): readonly Reminder[
 function whyOf(
   { notOwed, waitsFor, tolls }: Rule,
   start: Start | null,
-  due: Point | null,
   tolled: Tolled | null,
   state: ClockState,
 ): readonly string[] {
   if (state === 'not-owed') return notOwed;
+  const due = tolled?.due ?? null;
   return [
     start === null ? waitsFor : start.why,
     ...(tolled?.until

@@ -11,6 +11,8 @@ interface Dated {
   readonly zone: string;
   /** RFC 3339 instant, by our own clock. */
   readonly recordedAt: string;
+  /** Somebody took it back since: it answers nothing any more, and the time it states makes no clock later. */
+  readonly withdrawn?: boolean;
 }
 
 /** Somebody knew of the breach. With `exact: false` only that they know is told, at `at` at the latest. */
@@ -91,7 +93,8 @@ export interface Sent extends Dated {
 
 /**
  * What is known of an incident, one dated statement each. Facts are only added: a later answer to the same question stands
- * in place of the earlier one, and of two times at which somebody knew the earlier one counts.
+ * in place of the earlier one, of two times at which somebody knew the earlier one counts, and one that was taken back stays,
+ * marked as such.
  */
 export type Fact =
   Awareness | Imputed | LawApplies | Risk | Answer | Affected | Residents | Statement | ContractDuty | Sent;

@@ -91,7 +91,7 @@ function companyRules(
     };
   };
   const size = sizeOf(known);
-  const told = known.sent(`hipaa-individuals`).map(({ at, zone }) => sameDay(pointAt(at, zone)));
+  const told = known.everSent('hipaa-individuals').map(({ at, zone }) => sameDay(pointAt(at, zone)));
   return [
     rule('hipaa-individuals', { citation: '45 CFR 164.404', to: 'individuals' }),
     ...[...known.places.keys()]

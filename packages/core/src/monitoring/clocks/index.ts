@@ -1,5 +1,5 @@
 export { clocksOf } from './clocks.ts';
-export type { Addressee, Clock, ClockKind, ClockState, Reminder, ReminderMark } from './clock.ts';
+export type { Addressee, Clock, ClockKind, ClockState, Corrected, Reminder, ReminderMark } from './clock.ts';
 export { clockKinds } from './clock.ts';
 export { laws, type Fact, type Law } from './fact.ts';
 export { momentWords } from './moment.ts';

@@ -24,19 +24,24 @@ export interface Known {
   readonly statements: readonly Statement[];
   readonly contracts: readonly ContractDuty[];
   readonly sent: (clock: string) => readonly Sent[];
+  /** Those too that were stated and taken back: what is due once they went out gets no later. */
+  readonly everSent: (clock: string) => readonly Sent[];
 }
 
 /**
  * Folds facts, in the order in which they were recorded. The times from which clocks run only ever get more, so that the
- * earliest of them only ever gets earlier.
+ * earliest of them only ever gets earlier: those of facts that were taken back stay among them. Answers, statements of law
+ * enforcement and notices that went out count while they stand.
+ * @param timed the facts whose times count; all of them for the strict reading
  * @throws RangeError for a fact without a true instant or zone
  */
-export function foldFacts(facts: readonly Fact[]): Known {
-  const points = facts.map((fact) => pointAt(fact.at, fact.zone));
+export function foldFacts(facts: readonly Fact[], timed: readonly Fact[] = facts): Known {
+  const standing = facts.filter(stands);
+  const points = timed.map((fact) => pointAt(fact.at, fact.zone));
   const last = <K extends Fact['kind']>(kind: K, suits: (fact: Extract<Fact, { kind: K }>) => boolean) =>
-    facts.findLast((fact): fact is Extract<Fact, { kind: K }> => isKind(fact, kind) && suits(fact));
+    standing.findLast((fact): fact is Extract<Fact, { kind: K }> => isKind(fact, kind) && suits(fact));
   const startsOf = (side: 'vendor' | 'company'): Start[] =>
-    facts.flatMap((fact) => {
+    timed.flatMap((fact) => {
       if ((fact.kind !== 'vendor-aware' && fact.kind !== 'company-aware') || fact.kind !== `${side}-aware`) {
         return [];
       }
@@ -49,7 +54,7 @@ export function foldFacts(facts: readonly Fact[]): Known {
       }));
     });
   const diligentOf = (side: 'vendor' | 'company'): Start[] =>
-    facts.flatMap((fact) =>
+    timed.flatMap((fact) =>
       fact.kind === `${side}-should-have-known`
         ? [{ ...pointAt(fact.at, fact.zone), why: `With reasonable diligence it was known then.` }]
         : [],
@@ -57,6 +62,7 @@ export function foldFacts(facts: readonly Fact[]): Known {
   const vendor = startsOf('vendor');
   const company = [
     ...startsOf('company'),
+    // By our own clock: whoever took the fact back knew of the breach when it was recorded all the same.
     ...facts.map(({ recordedAt, zone }) => ({
       ...pointAt(recordedAt, zone),
       why: 'The company knew at the latest when the first fact was recorded here.',
@@ -70,12 +76,25 @@ export function foldFacts(facts: readonly Fact[]): Known {
     risk: last('risk', () => true)?.risk,
     answer: (kind) => last(kind, () => true)?.is,
     affected: last('affected', () => true)?.count,
-    places: new Map(facts.flatMap((fact) => (fact.kind === 'residents' ? [[fact.place, fact.count]] : []))),
-    statements: facts.filter((fact) => fact.kind === 'law-enforcement'),
-    contracts: facts.filter((fact) => fact.kind === 'contract'),
-    sent: (clock) =>
-      facts.filter((fact) => fact.kind === 'sent').filter((fact) => dutyOf(fact.clock) === dutyOf(clock)),
+    // A place stays named when its count was taken back: its clock does not disappear.
+    places: new Map([
+      ...facts.flatMap((fact) => (fact.kind === 'residents' ? [[fact.place, 0] as const] : [])),
+      ...standing.flatMap((fact) => (fact.kind === 'residents' ? [[fact.place, fact.count] as const] : [])),
+    ]),
+    statements: standing.filter((fact) => fact.kind === 'law-enforcement'),
+    contracts: timed.filter((fact) => fact.kind === 'contract'),
+    sent: (clock) => sentOf(standing, clock),
+    everSent: (clock) => sentOf(timed, clock),
   };
+}
+
+/** Whether nobody took it back. */
+export function stands({ withdrawn }: Pick<Fact, 'withdrawn'>): boolean {
+  return withdrawn !== true;
+}
+
+function sentOf(facts: readonly Fact[], clock: string): readonly Sent[] {
+  return facts.filter((fact) => fact.kind === 'sent').filter((fact) => dutyOf(fact.clock) === dutyOf(clock));
 }
 
 /** A duty that runs twice, from two discoveries, is done once. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { startingCalibration } from '../calibration/starting.ts';
 import { detectors } from '../detectors/index.ts';
 import { accessKinds, kindsOf, type WatchedEvent } from '../watched.ts';
-import { createEngine, type Engine, type Snapshot } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { snapshotOf, type Piece, type Snapshot } from './snapshot.ts';
 
 const START = Date.UTC(2026, 2, 2, 8);
 
@@ -50,7 +51,7 @@ describe('whatever the stream', () => {
         const whole = all(fresh(), events);
         const first = fresh();
         const before = all(first, events.slice(0, cut));
-        const snapshot = JSON.parse(JSON.stringify(first.snapshot())) as Snapshot;
+        const snapshot = snapshotOf(JSON.parse(JSON.stringify([...first.pieces()])) as Piece[]);
         expect([...before, ...all(fresh(snapshot), events.slice(cut))]).toEqual(whole);
       }),
       { numRuns: 60 },

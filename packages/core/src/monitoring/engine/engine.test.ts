@@ -4,7 +4,8 @@ import { startingCalibration } from '../calibration/starting.ts';
 import { DAY, event, HOUR, MINUTE, row, type Told } from '../detectors/scene.ts';
 import type { Detector } from '../detector.ts';
 import type { Severity } from '../signal.ts';
-import { createEngine, type Snapshot } from './engine.ts';
+import { createEngine } from './engine.ts';
+import type { Snapshot } from './snapshot.ts';
 
 interface Seen {
   many: number;

@@ -1,36 +1,30 @@
 import { isAccess } from '../access.ts';
 import { thresholdsOf, type Calibration } from '../calibration/calibration.ts';
 import type { Detector } from '../detector.ts';
-import { Norms, type KeptNorms } from '../norms/norms.ts';
+import { Norms } from '../norms/norms.ts';
 import { normSettings } from '../norms/settings.ts';
-import { Risk, type KeptRisk } from '../risk.ts';
+import { Risk } from '../risk.ts';
 import type { Sign, Signal } from '../signal.ts';
 import { kindsOf, type Source, type WatchedEvent } from '../watched.ts';
 import { Asking } from './asking.ts';
-import { Keyed, type KeptState } from './keyed.ts';
-import { Said, type KeptSaid } from './said.ts';
+import { Keyed } from './keyed.ts';
+import { Said } from './said.ts';
 import { Seen } from './seen.ts';
+import { snapshotOf, type Piece, type Snapshot } from './snapshot.ts';
 
 const MINUTE = 60_000;
 const TIDY_AFTER = 10 * MINUTE;
-
-/** All an engine knows, as plain JSON. */
-export interface Snapshot {
-  readonly calibration: string;
-  readonly clock: number;
-  readonly feeds: readonly Source[];
-  readonly seen: readonly (readonly number[])[];
-  readonly said: readonly KeptSaid[];
-  readonly risk: readonly KeptRisk[];
-  readonly norms: KeptNorms;
-  readonly states: Readonly<Record<string, readonly KeptState[]>>;
-}
 
 export interface Engine {
   /** @returns what is to be said of this event, weak signs (`low`) included */
   see(event: WatchedEvent): readonly Signal[];
   /** To be written out at once, since it shares what changes; an engine made from it goes on as if nothing had been. */
   snapshot(): Snapshot;
+  /**
+   * The same in pieces, for {@link snapshotOf}: each takes a few milliseconds, so that others go on between two of them. No
+   * event may be seen meanwhile.
+   */
+  pieces(): Iterable<Piece>;
   /** Detectors that can find nothing yet, with the sources that have told nothing. */
   withoutFeed(): readonly { readonly kind: string; readonly missing: readonly Source[] }[];
   /** Events that were seen before, and events that came later than the bound. */
@@ -109,6 +103,14 @@ export function createEngine(
     risk.sweep(clock);
   };
 
+  function* pieces(): Generator<Piece> {
+    const first = { calibration: calibration.version, clock, feeds: [...feeds], seen: seen.kept() };
+    const snapshot = { ...first, said: said.kept(), risk: risk.kept(), norms: norms.kept(), states: {} };
+    yield { of: 'engine', snapshot };
+    for (const people of norms.peoplePieces()) yield { of: 'people', people };
+    for (const states of kept.pieces()) yield { of: 'states', states };
+  }
+
   return {
     see(told) {
       if (!seen.isNew(told.id, told.at)) {
@@ -138,16 +140,8 @@ export function createEngine(
       }
       return signals;
     },
-    snapshot: () => ({
-      calibration: calibration.version,
-      clock,
-      feeds: [...feeds],
-      seen: seen.kept(),
-      said: said.kept(),
-      risk: risk.kept(),
-      norms: norms.kept(),
-      states: kept.kept(),
-    }),
+    snapshot: () => snapshotOf(pieces()),
+    pieces,
     withoutFeed: () =>
       detectors
         .map(({ kind, needs }) => ({ kind, missing: needs.filter((source) => !feeds.has(source)) }))

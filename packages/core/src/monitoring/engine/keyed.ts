@@ -15,6 +15,9 @@ interface Slots {
 /** Seconds between two sweeps, and after which an idle key is kept as text. */
 const SWEEP_AFTER = 1800;
 
+/** Keys of one piece: a few milliseconds. */
+const PIECE = 200;
+
 /** What detectors keep per key, and let go when nothing touched it for their time. */
 export class Keyed {
   private readonly detectors: readonly Detector[];
@@ -86,16 +89,29 @@ export class Keyed {
     return at.every((touched, place) => touched === 0 || seconds - touched > (this.keepFor[place] ?? 0));
   }
 
-  kept(): Readonly<Record<string, readonly KeptState[]>> {
-    const kept: Record<string, KeptState[]> = {};
-    for (const { kind } of this.detectors) kept[kind] = [];
+  /** @returns what is kept, so many keys at a time. Nothing may be folded between two of them */
+  *pieces(): Generator<Readonly<Record<string, readonly KeptState[]>>> {
+    let kept = this.nothing();
+    let keys = 0;
     for (const [key, slots] of this.slots) {
-      opened(slots).forEach((state, place) => {
+      peeked(slots).forEach((state, place) => {
         if (state !== null) kept[this.detectors[place]?.kind ?? '']?.push([key, slots.at[place] ?? 0, state]);
       });
+      if (++keys % PIECE !== 0) continue;
+      yield kept;
+      kept = this.nothing();
     }
-    return kept;
+    yield kept;
   }
+
+  private nothing(): Record<string, KeptState[]> {
+    return Object.fromEntries(this.detectors.map(({ kind }): [string, KeptState[]] => [kind, []]));
+  }
+}
+
+/** Without opening it for good: writing everything out must not double what is kept. */
+function peeked({ states }: Slots): readonly unknown[] {
+  return typeof states === 'string' ? (JSON.parse(states) as unknown[]) : states;
 }
 
 function opened(slots: Slots): unknown[] {

@@ -18,6 +18,9 @@ const LIVE_FOR = 5 * 60_000;
 /** What an outage of the gate or the ticket system gives everybody at once. */
 const outages: ReadonlySet<Measure> = new Set<Measure>(['denials-a-day', 'unexplained-a-day']);
 
+/** People of one piece of what is kept: a few milliseconds. */
+const PIECE = 200;
+
 /** Agents whose bands are kept until the day ends or there are too many. */
 const MOST_BANDS = 1000;
 
@@ -67,14 +70,27 @@ export class Norms {
     for (const [key, at, band] of kept.live) this.live.set(key, { at, band });
   }
 
+  /** All but the people, which come in {@link peoplePieces}. */
   kept(): KeptNorms {
     return {
       today: this.today,
       now: this.now,
       groups: [...this.groups.values()].map((group) => group.kept()),
-      people: [...this.people].map(([agent, person]) => [agent, keptOf(person)] as const),
+      people: [],
       live: [...this.live].map(([key, { at, band }]) => [key, at, band] as const),
     };
+  }
+
+  /** @returns people, so many at a time. Nothing may be counted between two of them */
+  *peoplePieces(): Generator<KeptNorms['people']> {
+    let piece: (readonly [string, KeptPerson])[] = [];
+    for (const [agent, person] of this.people) {
+      piece.push([agent, keptOf(person)]);
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = [];
+    }
+    yield piece;
   }
 
   /** Counts an event. @returns whose it is, null for one without an agent */

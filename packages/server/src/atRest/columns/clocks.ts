@@ -4,7 +4,7 @@ import { line, type ColumnsAtRest } from './line.ts';
 export const clocks: readonly ColumnsAtRest[] = [
   line(
     'cordon.incident_facts',
-    'id incident_id kind fact recorded_by recorded_at',
+    'id incident_id kind fact recorded_by recorded_at takes_back in_place_of',
     'what is known of an incident, without whom it is about',
     'disk',
   ),
@@ -16,9 +16,21 @@ export const clocks: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.breach_notices',
-    'id incident_id clock kind missing address zone made_by made_at entry tries next_at problem sent_at',
+    'id incident_id clock kind missing address zone made_by made_at entry tries next_at problem sent_at people finished_at',
     'which notices of breaches were given, when, and to which address',
     'disk',
+  ),
+  line(
+    'cordon.notice_people',
+    'notice_id nth tries next_at problem mailed_at given_up_at',
+    'how far a notice to those affected is, by place in its list',
+    'disk',
+  ),
+  line(
+    'cordon.notice_people',
+    'address_sealed',
+    'the address of somebody affected, until the notice was mailed to it',
+    'installation-key',
   ),
   line('cordon.breach_notices', 'texts_sealed', 'what a notice of a breach says', 'installation-key'),
 ];

@@ -10,7 +10,7 @@ export type AlertKind = (typeof alertKinds)[number];
 /** What somebody has to look at. Raised once for each kind, subject and severity. */
 export interface NewAlert {
   readonly kind: AlertKind;
-  /** `incident/inc_...` */
+  /** `incident/inc_...`, or `incident/inc_.../ctn_...` of an order in it. */
   readonly about: string;
   readonly severity: Severity;
   readonly vendor: string | null;
@@ -84,8 +84,9 @@ export interface Alerts {
   take(id: string, by: string, at: Date): Promise<boolean>;
   unplanned(): Promise<readonly { readonly id: string; readonly alert: NewAlert }[]>;
   plan(id: string, planned: readonly Planned[], at: Date): Promise<void>;
-  /** Those nobody took, with who was or is to be told. */
-  untaken(): Promise<readonly { readonly id: string; readonly planned: readonly Planned[] }[]>;
+  /** Those nobody took and of which the next is to be called by now, the oldest first, with who was or is to be told. */
+  untaken(at: Date): Promise<readonly { readonly id: string; readonly planned: readonly Planned[] }[]>;
+  /** Some of each channel: however much waits for one that is away, the others are told. */
   due(at: Date): Promise<readonly Due[]>;
   told(alert: string, channel: string, at: Date): Promise<void>;
   failed(alert: string, channel: string, problem: DeliveryProblem, dueAt: Date): Promise<void>;

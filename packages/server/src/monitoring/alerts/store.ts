@@ -8,6 +8,7 @@ import type { Alert, Alerts, KeptChannel, NewAlert } from './alert.ts';
 
 /** Looked at and sent in one go; the next look goes on. */
 const MOST = 200;
+const MOST_OF_CHANNEL = 100;
 
 interface ChannelRow {
   readonly id: string;
@@ -158,24 +159,34 @@ export function createAlerts(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>): A
       );
     },
 
-    async untaken() {
+    async untaken(at) {
       const { rows } = await pool.query<{ readonly id: string; readonly planned: readonly Planned[] }>(
         `SELECT a.id, json_agg(json_build_object('channel', d.channel_id,
            'dueAt', (extract(epoch FROM d.planned_at) * 1000)::float8) ORDER BY d.planned_at) AS planned
          FROM cordon.alerts a JOIN cordon.alert_deliveries d ON d.alert_id = a.id
-         WHERE a.taken_at IS NULL GROUP BY a.id, a.raised_at ORDER BY a.raised_at DESC LIMIT $1`,
-        [MOST],
+         WHERE a.taken_at IS NULL AND EXISTS (
+           SELECT FROM cordon.alert_deliveries first
+             JOIN cordon.alert_channels c ON c.id = first.channel_id AND c.ended_at IS NULL
+             JOIN cordon.alert_channels next ON next.id = c.escalation_to AND next.ended_at IS NULL
+           WHERE first.alert_id = a.id AND first.planned_at + c.escalation_minutes * interval '1 minute' <= $2
+             AND NOT EXISTS (SELECT FROM cordon.alert_deliveries known
+               WHERE known.alert_id = a.id AND known.channel_id = next.id))
+         GROUP BY a.id, a.raised_at ORDER BY a.raised_at, a.id LIMIT $1`,
+        [MOST, at],
       );
       return rows;
     },
 
     async due(at) {
       const { rows } = await pool.query<AlertRow & { readonly channel: string; readonly tries: number }>(
-        `SELECT ${ALERT}, d.channel_id AS channel, d.tries FROM cordon.alert_deliveries d JOIN ${ALERTS} ON a.id = d.alert_id
-         WHERE d.told_at IS NULL AND d.due_at <= $1
-           AND EXISTS (SELECT FROM cordon.alert_channels c WHERE c.id = d.channel_id AND c.ended_at IS NULL)
-         ORDER BY d.due_at, a.id LIMIT $2`,
-        [at, MOST],
+        `SELECT ${ALERT}, d.channel_id AS channel, d.tries
+         FROM (SELECT *, row_number() OVER (PARTITION BY channel_id ORDER BY due_at, alert_id) AS nth
+           FROM cordon.alert_deliveries d
+           WHERE told_at IS NULL AND due_at <= $1
+             AND EXISTS (SELECT FROM cordon.alert_channels c WHERE c.id = d.channel_id AND c.ended_at IS NULL)) d
+           JOIN ${ALERTS} ON a.id = d.alert_id
+         WHERE d.nth <= $2 ORDER BY d.due_at, a.id`,
+        [at, MOST_OF_CHANNEL],
       );
       const known = new Map((await channels()).map((channel) => [channel.id, channel]));
       return rows.flatMap(({ channel: id, tries, ...row }) => {

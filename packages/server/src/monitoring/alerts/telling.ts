@@ -31,7 +31,7 @@ export async function tellDue(deps: TellingDeps): Promise<void> {
   for (const { id, alert } of await alerts.unplanned()) {
     await alerts.plan(id, planOf({ ...alert, at: alert.at.getTime() }, channels), at);
   }
-  for (const { id, planned } of await alerts.untaken()) {
+  for (const { id, planned } of await alerts.untaken(at)) {
     const more = escalationsOf(planned, channels, at.getTime());
     if (more.length > 0) await alerts.plan(id, more, at);
   }

@@ -9,6 +9,7 @@ import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { NoticeDeps } from '../notices/deps.ts';
 import { noticeRoutes } from '../notices/routes.ts';
+import { createPeopleStore } from '../notices/people.store.ts';
 import { createNoticeStore } from '../notices/store.ts';
 import type { BreachDuty, TouchedAgreement } from './deps.ts';
 import type { ScopeDeps } from './scoping.ts';
@@ -58,6 +59,7 @@ export function composeClocks(ground: ClockGround): { readonly clockDeps: Notice
     clockDeps: {
       store: createClockStore(db),
       notices: createNoticeStore(db, ground.keys),
+      noticePeople: createPeopleStore(db, ground.keys),
       ...{ signedActs, findings, mailer, baseUrl, log, now },
       scoping: ground.scoping,
       dataMaps: async () => (await ground.sources.list()).map(({ map }) => map),

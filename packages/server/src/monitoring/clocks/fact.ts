@@ -31,11 +31,20 @@ export type Detail = { readonly at: string; readonly zone: string; readonly reco
 /** Everything that is recorded of an incident. */
 export type Recorded = Fact | Detail;
 
-/** One of those with who recorded it. */
-export interface KeptFact {
-  readonly fact: Recorded;
+/** Who did it, and when. */
+interface Done {
   readonly by: { readonly id: string; readonly name: string } | null;
   readonly at: Date;
+}
+
+/** A fact with who recorded it, and whether it stands. */
+export interface KeptFact extends Done {
+  readonly id: number;
+  readonly fact: Recorded;
+  /** Null while it stands. */
+  readonly withdrawn: (Done & { readonly reason: string }) | null;
+  /** Of one that was stated in place of another: which. */
+  readonly inPlaceOf: number | null;
 }
 
 const CLOCK_KINDS: ReadonlySet<string> = new Set([
@@ -59,6 +68,18 @@ const CLOCK_KINDS: ReadonlySet<string> = new Set([
   'sent',
 ]);
 
-export function isClockFact(fact: Recorded): fact is Fact {
+function isClockFact(fact: Recorded): fact is Fact {
   return CLOCK_KINDS.has(fact.kind);
+}
+
+/** Those that nobody took back. */
+export function standing(facts: readonly KeptFact[]): readonly KeptFact[] {
+  return facts.filter(({ withdrawn }) => withdrawn === null);
+}
+
+/** What the clocks are counted from: what was taken back too, marked as such. */
+export function clockFacts(facts: readonly KeptFact[]): readonly Fact[] {
+  return facts.flatMap(({ fact, withdrawn }) =>
+    isClockFact(fact) ? [withdrawn === null ? fact : { ...fact, withdrawn: true }] : [],
+  );
 }

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { alone } from '../../platform/alone.ts';
 import { repeat } from '../../platform/repeat.ts';
-import { sendNotices } from '../notices/sending.ts';
+import { mailPeople } from '../notices/mailing.ts';
+import { sendNotices, settleUnsent } from '../notices/sending.ts';
 import type { NoticeDeps } from '../notices/deps.ts';
 import { remindOwners } from './reminding.ts';
 
@@ -24,6 +25,8 @@ export function startClocks(deps: NoticeDeps, pool: Pool): () => Promise<void> {
 /** One look: first what a person gave, then reminders, which it may make needless. */
 export async function lookAtClocks(deps: NoticeDeps): Promise<void> {
   await sendNotices(deps);
+  await mailPeople(deps);
+  await settleUnsent(deps);
   await remindOwners(deps);
   await deps.settle();
 }

@@ -2,7 +2,7 @@ import { clocksOf, type Clock } from '@cordon/core/monitoring/clocks';
 import { Failure } from '@cordon/core/kernel';
 import type { SignedIn } from '../../identity/index.ts';
 import type { ClockDeps } from './deps.ts';
-import { isClockFact, type KeptFact } from './fact.ts';
+import { clockFacts, type KeptFact } from './fact.ts';
 
 /** An incident's clocks, as one person may see them. */
 export interface IncidentClocks {
@@ -21,10 +21,7 @@ export async function readClocks(
   const at = now().getTime();
   return [...(await store.facts(incident))].map(([of, facts]) => ({
     ...{ incident: of, facts },
-    clocks: clocksOf(
-      facts.map(({ fact }) => fact).filter((fact) => isClockFact(fact)),
-      at,
-    ),
+    clocks: clocksOf(clockFacts(facts), at),
   }));
 }
 

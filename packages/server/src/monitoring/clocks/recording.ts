@@ -5,43 +5,56 @@ import { textHash } from '../../platform/hashing.ts';
 import type { ClockDeps } from './deps.ts';
 import type { Recorded } from './fact.ts';
 import { readClocks } from './reading.ts';
-import type { FactBody } from './schemas.ts';
+import type { FactBody, StatedFact } from './schemas.ts';
+import { hashOf, takenBackBy } from './withdrawing.ts';
 
 /** Two clocks may differ by this much. */
 const SKEW_MS = 60_000;
 
 /**
- * Records a fact of an incident, and starts or moves what hangs on it. The entry says which kind of fact, and the hash of it;
- * the texts of an incident stay beside the ledger.
- * @throws Failure `bad-request` for what lies ahead, or an agreement whose vendor owes no notice; `not-in-scope`;
- *   `signature-invalid`; `ledger-unavailable`, when the fact counts all the same and is entered later
+ * Records a fact of an incident, and starts or moves what hangs on it. The entry says which kind of fact, its number and the
+ * hash of it; the texts of an incident stay beside the ledger. One that is stated in place of another takes that one back, and
+ * its entry cites it.
+ * @throws Failure `bad-request` for what lies ahead, or an agreement whose vendor owes no notice; `not-in-scope`; `already-done`
+ *   for what was taken back before; `signature-invalid`; `ledger-unavailable`, when the fact counts all the same and is entered
+ *   later
  */
 export async function recordFact(
   deps: ClockDeps,
   who: SignedIn,
   incident: string,
-  fact: FactBody,
+  body: FactBody,
   given: GivenAct,
 ): Promise<void> {
   const at = deps.now();
+  const { corrects, ...fact } = body;
   if (Date.parse(fact.at) > at.getTime() + SKEW_MS) throw new Failure('bad-request', 'It lies ahead of now.');
   if (fact.kind === 'occurred' && Date.parse(fact.until) < Date.parse(fact.from)) {
     throw new Failure('bad-request', 'It ended before it began.');
   }
+  const replaced = corrects === undefined ? null : await takenBackBy(deps, incident, corrects.fact);
   const recorded = await recordedOf(deps, incident, fact, at);
-  const words = { incident, fact: textHash(canonicalText(fact as unknown as JsonValue)) };
+  const words = { incident, fact: textHash(canonicalText(body as unknown as JsonValue)) };
   const actor = await deps.signedActs.by(who, 'incident-fact-recorded', words, given);
-  for (const one of recorded) {
-    const act = { act: 'incident-fact-recorded', ...actor, agreement: null, at };
-    await deps.store.record(incident, one, who.person.id, { ...act, words: { ...words, kind: one.kind } });
-  }
+  const more = replaced === null ? {} : { corrects: replaced.id, corrected: hashOf(replaced) };
+  await deps.store.record(
+    incident,
+    recorded,
+    who.person.id,
+    at,
+    ({ kind }, number) => ({
+      ...{ act: 'incident-fact-recorded', ...actor, agreement: null, at },
+      words: { ...words, kind, number, ...more },
+    }),
+    corrects,
+  );
   await deps.settle();
 }
 
 async function recordedOf(
   deps: ClockDeps,
   incident: string,
-  fact: FactBody,
+  fact: StatedFact,
   at: Date,
 ): Promise<readonly Recorded[]> {
   const recordedAt = at.toISOString();

@@ -1,4 +1,4 @@
-import type { Clock, Reminder } from '@cordon/core/monitoring/clocks';
+import type { Clock, Corrected, Reminder } from '@cordon/core/monitoring/clocks';
 import type { ClockDeps, TouchedAgreement } from './deps.ts';
 import { readClocks } from './reading.ts';
 import type { ClockOwner, NewReminder } from './store.ts';
@@ -20,17 +20,25 @@ export async function remindOwners(deps: ClockDeps): Promise<void> {
   ]);
   for (const { incident, clocks } of all) {
     for (const clock of clocks) {
-      const mark = reachedMark(clock, deps.now().getTime());
-      if (mark === null) continue;
       const to = ownersOf(clock, owners, agreements, company?.id ?? null);
-      await remind(deps, incident, clock, mark, to);
+      for (const run of runsOf(clock)) {
+        const mark = reachedMark(run, deps.now().getTime());
+        if (mark !== null) await remind(deps, incident, run, mark, to);
+      }
     }
   }
   await mailWaiting(deps);
 }
 
+/** A clock with something taken back that it hangs on runs twice: towards its strict time, and towards what stands. */
+function runsOf(clock: Clock): readonly Clock[] {
+  return clock.asCorrected === null
+    ? [clock]
+    : [clock, { ...clock, ...clock.asCorrected, why: [clock.asCorrected.why], asCorrected: null }];
+}
+
 /** @returns the last mark that a clock nobody answered has come to; null where there is none */
-export function reachedMark(clock: Clock, at: number): Reminder | null {
+function reachedMark(clock: Clock, at: number): Reminder | null {
   if (!['running', 'overdue', 'tolled'].includes(clock.state)) return null;
   return clock.reminders.findLast(({ moment }) => Date.parse(moment.at) <= at) ?? null;
 }
@@ -67,7 +75,7 @@ async function remind(
 /** Names no person, no customer and nothing that happened. */
 function reminderMail(
   incident: string,
-  { citation, due, limit, to, state }: Clock,
+  { citation, due, limit, to, state, asCorrected }: Clock,
   mark: number,
   baseUrl: string,
 ): Pick<NewReminder, 'subject' | 'words'> {
@@ -84,10 +92,18 @@ function reminderMail(
     words: [
       `Incident ${incident}: ${notice} is owed ${limit === 'without undue delay' || due === null ? 'without undue delay' : `by ${due.words}`}.`,
       ...held,
+      ...(asCorrected === null
+        ? []
+        : [`It is counted from a time that was taken back since. ${standsNow(asCorrected)}`]),
       'See what is missing, and give the notice:',
       `${baseUrl}/clocks/${encodeURIComponent(incident)}`,
     ].join('\n\n'),
   };
+}
+
+function standsNow({ due, state }: Corrected): string {
+  if (state === 'waiting') return 'By what stands now it has not begun.';
+  return `By what stands now it is owed ${due === null ? 'without undue delay' : `by ${due.words}`}.`;
 }
 
 const ADDRESSEES: Readonly<Record<Clock['to'], string>> = {

@@ -4,8 +4,9 @@ import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { recordFact } from './recording.ts';
 import { recordScope, type ScopeDeps } from './scoping.ts';
-import { clocksView, factsView, ledgerBody, recordBody } from './schemas.ts';
-import { clocksViewOf, OFFICERS } from './view.ts';
+import { clocksView, factParams, factsView, ledgerBody, recordBody, withdrawBody } from './schemas.ts';
+import { clocksViewOf, factViewOf, OFFICERS } from './view.ts';
+import { withdrawFact } from './withdrawing.ts';
 
 /** When notices of a breach are due, and the facts that say so. A vendor sees the clock of its own agreement. */
 export function clockRoutes(app: App, guard: Guard, deps: ScopeDeps): void {
@@ -38,7 +39,7 @@ export function clockRoutes(app: App, guard: Guard, deps: ScopeDeps): void {
     async (request) => {
       const { incident } = request.params;
       const facts = (await deps.store.facts(incident)).get(incident) ?? [];
-      return { facts: facts.map(({ fact, by, at }) => ({ fact: { ...fact }, by, at: at.toISOString() })) };
+      return { facts: facts.map(factViewOf) };
     },
   );
 
@@ -67,6 +68,23 @@ export function clockRoutes(app: App, guard: Guard, deps: ScopeDeps): void {
       const { actId, actAt, signature, ...fact } = request.body;
       const given = { actId, actAt, signature };
       await recordFact(deps, signedIn(request), request.params.incident, fact, given);
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/clocks/:incident/facts/:fact/withdraw',
+    {
+      onRequest: [own, guard.requireStepUp()],
+      schema: {
+        ...{ tags, summary: 'Take a fact back', params: factParams },
+        ...{ body: withdrawBody, response: { 200: done } },
+      },
+    },
+    async (request) => {
+      const { incident, fact } = request.params;
+      const { reason, ...given } = request.body;
+      await withdrawFact(deps, signedIn(request), incident, { fact: Number(fact), reason }, given);
       return { done: true as const };
     },
   );

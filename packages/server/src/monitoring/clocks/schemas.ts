@@ -27,8 +27,18 @@ const clockId = z
   .max(200)
   .regex(/^[A-Za-z0-9_.:@~-]+$/);
 
+const factNumber = z.int().min(1);
+/** Why a fact is taken back. */
+const reason = prose(3, 500);
+
 /** Each kind carries the signature itself, so that the whole body is one fact and what signs it. */
-const dated = { at: instant, zone, ...signedActFields };
+const dated = {
+  ...{ at: instant, zone, ...signedActFields },
+  corrects: z
+    .strictObject({ fact: factNumber, reason })
+    .optional()
+    .meta({ description: 'The fact in whose place it is stated, which is taken back, and why' }),
+};
 const yesOrNo = { is: z.boolean() };
 const count = z.int().min(0).max(1_000_000_000);
 const reach = z.string().trim().max(200).optional();
@@ -98,6 +108,15 @@ export type FactBody = FactOf<z.infer<typeof recordBody>>;
 /** A body without what signs it, kind by kind. */
 type FactOf<Body> = Body extends unknown ? Omit<Body, keyof typeof signedActFields> : never;
 
+/** What it states, whatever it stands in place of. */
+export type StatedFact = StatedOf<FactBody>;
+
+type StatedOf<Body> = Body extends unknown ? Omit<Body, 'corrects'> : never;
+
+export const withdrawBody = z.strictObject({ reason, ...signedActFields }).meta({ id: 'WithdrawFactBody' });
+
+export const factParams = z.strictObject({ incident: identifier, fact: identifier });
+
 export const ledgerBody = z
   .strictObject({
     agent: identifier.nullable().meta({ description: 'Whose accesses; null: everybody’s' }),
@@ -112,6 +131,12 @@ export const ledgerBody = z
 const moment = z
   .object({ at: instant, zone: z.string(), words: z.string() })
   .meta({ id: 'ClockMoment', description: 'An instant, its zone, and both in words' });
+
+const state = z.enum(['waiting', 'running', 'tolled', 'overdue', 'partly', 'done', 'not-owed']);
+
+const reminders = z.array(
+  z.object({ mark: z.union([z.literal(0), z.literal(50), z.literal(80), z.literal(100)]), moment }),
+);
 
 const clockView = z
   .object({
@@ -128,16 +153,27 @@ const clockView = z
     counted: z.string(),
     from: moment.nullable(),
     due: moment.nullable(),
-    state: z.enum(['waiting', 'running', 'tolled', 'overdue', 'partly', 'done', 'not-owed']),
+    state,
     late: z.boolean(),
-    reminders: z.array(
-      z.object({ mark: z.union([z.literal(0), z.literal(50), z.literal(80), z.literal(100)]), moment }),
-    ),
+    reminders,
     why: z.array(z.string()),
     taken: z.array(z.string()).meta({
       description: 'What nobody told, and what was taken instead, so that a notice is owed, and earlier',
     }),
     tolledUntil: moment.nullable(),
+    asCorrected: z
+      .object({
+        from: moment.nullable(),
+        due: moment.nullable(),
+        state,
+        late: z.boolean(),
+        reminders,
+        why: z.string(),
+      })
+      .nullable()
+      .meta({
+        description: 'The same by what was not taken back; the clock’s own times are the strict ones',
+      }),
   })
   .meta({ id: 'NoticeClock' });
 
@@ -161,9 +197,15 @@ export const factsView = z
   .object({
     facts: z.array(
       z.object({
+        id: z.int(),
         fact: z.record(z.string(), z.unknown()),
         by: personRef.nullable(),
         at: instant,
+        withdrawn: z
+          .object({ by: personRef.nullable(), at: instant, reason: z.string() })
+          .nullable()
+          .meta({ description: 'Null while it stands' }),
+        inPlaceOf: z.int().nullable(),
       }),
     ),
   })

@@ -47,14 +47,11 @@ export async function recordScope(
   const at = deps.now();
   const dated = { at: at.toISOString(), recordedAt: at.toISOString(), zone };
   const facts = factsOf(scoped, await deps.dataMaps());
-  for (const fact of facts) {
-    const act = { act: 'incident-scoped', ...actor, agreement: null, at };
-    const recorded: Recorded = { ...fact, ...dated };
-    await deps.store.record(incident, recorded, who.person.id, {
-      ...act,
-      words: { ...words, kind: fact.kind, indexed: scoped.indexed.indexed },
-    });
-  }
+  const recorded = facts.map((fact): Recorded => ({ ...fact, ...dated }));
+  await deps.store.record(incident, recorded, who.person.id, at, ({ kind }, number) => ({
+    ...{ act: 'incident-scoped', ...actor, agreement: null, at },
+    words: { ...words, kind, number, indexed: scoped.indexed.indexed },
+  }));
   await deps.settle();
 }
 

@@ -1,7 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { Failure } from '@cordon/core/kernel';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { withTransaction } from '../../platform/db.ts';
 import { oweWithin, type OwedAct } from '../../platform/owing.ts';
 import type { KeptFact, Recorded } from './fact.ts';
+import { foldRows, type FactRow, type Withdrawal } from './folding.ts';
 
 /** A mail that reminds one person of a clock. */
 export interface NewReminder {
@@ -26,36 +28,61 @@ export interface ClockOwner {
   readonly email: string;
 }
 
+/** Which fact is taken back, and why. */
+export interface Taking {
+  readonly fact: number;
+  readonly reason: string;
+}
+
+/** The entry of one fact, with its number among them. */
+export type OwesOfFact = (fact: Recorded, id: number) => OwedAct;
+
 export type ClockStore = ReturnType<typeof createClockStore>;
 
 /** What is known of incidents, and which reminders were made. */
 export function createClockStore(db: Kysely<unknown>) {
   return {
-    /** @returns everything, or what is known of one, in the order in which it was recorded */
+    /** @returns everything, or what is known of one, in the order in which it counts */
     async facts(incident: string | null): Promise<ReadonlyMap<string, readonly KeptFact[]>> {
-      const { rows } = await sql<{
-        incident: string;
-        fact: Recorded;
-        at: Date;
-        by: string | null;
-        name: string | null;
-      }>`SELECT f.incident_id AS incident, f.fact, f.recorded_at AS at, p.id AS by, p.name
-         FROM cordon.incident_facts f LEFT JOIN cordon.persons p ON p.id = f.recorded_by
-         WHERE ${incident}::text IS NULL OR f.incident_id = ${incident} ORDER BY f.id`.execute(db);
-      const kept = rows.map(({ incident: of, fact, at, by, name }) => ({
-        of,
-        kept: { fact, at, by: by === null ? null : { id: by, name: name ?? by } },
-      }));
-      return new Map(
-        [...Map.groupBy(kept, ({ of }) => of)].map(([of, some]) => [of, some.map((one) => one.kept)]),
-      );
+      const { rows } = await sql<FactRow & { readonly incident: string }>`
+        SELECT f.incident_id AS incident, f.id::float8 AS id, f.fact, f.recorded_at AS at,
+          f.takes_back::float8 AS "takesBack", f.in_place_of::float8 AS "inPlaceOf",
+          CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS by
+        FROM cordon.incident_facts f LEFT JOIN cordon.persons p ON p.id = f.recorded_by
+        WHERE ${incident}::text IS NULL OR f.incident_id = ${incident} ORDER BY f.id`.execute(db);
+      return new Map([...Map.groupBy(rows, (row) => row.incident)].map(([of, some]) => [of, foldRows(some)]));
     },
 
-    /** Keeps a fact and notes its entry in one step: a clock starts even while the ledger takes nothing. */
-    async record(incident: string, fact: Recorded, by: string | null, act: OwedAct): Promise<void> {
+    /**
+     * Keeps facts, takes back the one they correct, and notes what has to be entered, in one step: a clock starts even while
+     * the ledger takes nothing.
+     * @param owes of one fact with its number
+     * @throws Failure `already-done` for one that was taken back meanwhile; then nothing is kept
+     */
+    async record(
+      incident: string,
+      facts: readonly Recorded[],
+      by: string,
+      at: Date,
+      owes: OwesOfFact,
+      taking?: Taking,
+    ): Promise<void> {
       await withTransaction(db, async (tx) => {
-        await sql`INSERT INTO cordon.incident_facts (incident_id, kind, fact, recorded_by, recorded_at)
-          VALUES (${incident}, ${fact.kind}, ${JSON.stringify(fact)}::jsonb, ${by}, ${act.at})`.execute(tx);
+        if (taking !== undefined) await takeBack(tx, incident, taking, by, at);
+        for (const fact of facts) {
+          const { rows } = await sql<{ id: number }>`
+            INSERT INTO cordon.incident_facts (incident_id, kind, fact, recorded_by, recorded_at, in_place_of)
+            VALUES (${incident}, ${fact.kind}, ${JSON.stringify(fact)}::jsonb, ${by}, ${at}, ${taking?.fact ?? null})
+            RETURNING id::float8 AS id`.execute(tx);
+          await oweWithin(tx, [owes(fact, rows[0]?.id ?? 0)]);
+        }
+      });
+    },
+
+    /** Takes a fact back, and notes its entry. @throws Failure `already-done` */
+    async withdraw(incident: string, taking: Taking, by: string, act: OwedAct): Promise<void> {
+      await withTransaction(db, async (tx) => {
+        await takeBack(tx, incident, taking, by, act.at);
         await oweWithin(tx, [act]);
       });
     },
@@ -118,4 +145,19 @@ export function createClockStore(db: Kysely<unknown>) {
       return new Map(rows.map(({ incident, count }) => [incident, count]));
     },
   };
+}
+
+async function takeBack(
+  tx: Transaction<unknown>,
+  incident: string,
+  { fact, reason }: Taking,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const row: Withdrawal = { kind: 'withdrawn', reason };
+  const { numAffectedRows } = await sql`
+    INSERT INTO cordon.incident_facts (incident_id, kind, fact, recorded_by, recorded_at, takes_back)
+    VALUES (${incident}, ${row.kind}, ${JSON.stringify(row)}::jsonb, ${by}, ${at}, ${fact})
+    ON CONFLICT (takes_back) DO NOTHING`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Failure('already-done');
 }

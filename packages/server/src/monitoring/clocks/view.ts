@@ -2,6 +2,7 @@ import type { Clock } from '@cordon/core/monitoring/clocks';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import type { ClockDeps, TouchedAgreement } from './deps.ts';
+import type { KeptFact } from './fact.ts';
 import { clocksSeenBy } from './reading.ts';
 import type { clocksView } from './schemas.ts';
 
@@ -44,6 +45,17 @@ function viewOf(clock: Clock, agreements: readonly TouchedAgreement[]) {
     reminders: [...clock.reminders],
     why: [...clock.why],
     taken: [...clock.taken],
+    asCorrected: clock.asCorrected && {
+      ...clock.asCorrected,
+      reminders: [...clock.asCorrected.reminders],
+    },
+  };
+}
+
+export function factViewOf({ fact, at, withdrawn, ...rest }: KeptFact) {
+  return {
+    ...{ ...rest, fact: { ...fact }, at: at.toISOString() },
+    withdrawn: withdrawn && { ...withdrawn, at: withdrawn.at.toISOString() },
   };
 }
 

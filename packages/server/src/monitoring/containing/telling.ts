@@ -53,7 +53,8 @@ export function createTelling(deps: TellingDeps) {
       const overdue = await orders.overdue(now());
       for (const { id, incident, vendor, cites } of overdue) {
         await alert({
-          ...{ kind: 'decision-overdue', about: `incident/${incident}`, severity: 'critical', vendor },
+          // Of each order by itself: a second one of the same incident that nobody decides calls people again.
+          ...{ kind: 'decision-overdue', about: `incident/${incident}/${id}`, severity: 'critical', vendor },
           ...{ agent: null, at: now() },
           reason: 'Somebody was kept out by Cordon itself, and the time in which a person decides is over.',
         });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { takeAlertsOf } from '../alerts/raising.store.ts';
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { oweWithin } from '../../platform/owing.ts';
 import type { Change, ExposedField, Incident, IncidentAct, IncidentNote, IncidentStore } from './incident.ts';
@@ -68,7 +69,8 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
     take: (what) =>
       change(
         what,
-        sql`UPDATE cordon.incidents SET owner_id = ${what.person}, changed_at = ${what.at}
+        sql`WITH told AS (${takeAlertsOf(what.incident, what.person, what.at)})
+          UPDATE cordon.incidents SET owner_id = ${what.person}, changed_at = ${what.at}
           WHERE id = ${what.incident} AND owner_id IS DISTINCT FROM ${what.person}`,
       ),
 

@@ -1,10 +1,11 @@
 import type { Clock } from '@cordon/core/monitoring/clocks';
 import { checkNotice, draftNotice, type Draft } from '@cordon/core/monitoring/notices';
 import { Failure } from '@cordon/core/kernel';
-import { canonicalText } from '@cordon/ledger';
+import { canonicalText, commit, fromBase64 } from '@cordon/ledger';
 import type { GivenAct, SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
+import { standing } from '../clocks/fact.ts';
 import { clockSeenBy } from '../clocks/reading.ts';
 import type { NoticeDeps } from './deps.ts';
 import { toldOf } from './telling.ts';
@@ -14,8 +15,10 @@ export interface Given {
   readonly clock: string;
   /** By part. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Null: as a file. */
+  /** Null: as a file, or to people. */
   readonly address: string | null;
+  /** Those affected, each of whom gets it by themselves. */
+  readonly people?: { readonly addresses: readonly string[]; readonly salt: string } | undefined;
 }
 
 /** Those that are written to one place that reads mail; everybody else is told another way, and the file is for that. */
@@ -24,6 +27,11 @@ const MAILED: ReadonlySet<Clock['to']> = new Set(['company', 'supervisory-author
 /** Whether a notice may be mailed from here. */
 export function isMailed({ to }: Pick<Clock, 'to'>): boolean {
   return MAILED.has(to);
+}
+
+/** Whether it goes to each of those affected. */
+export function isToPeople({ to }: Pick<Clock, 'to'>): boolean {
+  return to === 'individuals';
 }
 
 /** A draft of the notice that answers a clock. @throws Failure `not-in-scope` */
@@ -42,13 +50,13 @@ export async function draftFor(
  * @returns its id
  * @throws Failure `notice-incomplete` for one that lacks what the law asks for and may not come in phases, or whose numbers
  *   are not the ledger's; `notice-held-back` while law enforcement asked to wait; `bad-request` for a mail to nobody that is
- *   written to; `not-in-scope`, `signature-invalid`
+ *   written to, or to more people than are affected; `not-in-scope`, `signature-invalid`
  */
 export async function giveNotice(
   deps: NoticeDeps,
   who: SignedIn,
   incident: string,
-  { clock: clockId, texts, address }: Given,
+  { clock: clockId, texts, address, people }: Given,
   given: GivenAct,
 ): Promise<string> {
   const { clock, told } = await toldFor(deps, who, incident, clockId);
@@ -60,6 +68,9 @@ export async function giveNotice(
     if (who.person.partyKind === 'vendor' && !(await companyAddresses(deps)).includes(address)) {
       throw new Failure('bad-request', 'A notice of a vendor goes to the company’s own people.');
     }
+  }
+  if (people !== undefined) mustBeTheirs(clock, address, people.addresses.length, told.people);
+  if (address !== null || people !== undefined) {
     if (isHeldBack(clock, at)) throw new Failure('notice-held-back');
     const wrong = missing.some(({ why }) => why === 'wrong-number');
     if (wrong || (missing.length > 0 && draft.phases === null)) throw new Failure('notice-incomplete');
@@ -67,8 +78,9 @@ export async function giveNotice(
   const words = {
     ...{ incident, clock: clockId, text: textHash(canonicalText(texts)) },
     to: address === null ? null : textHash(address),
+    ...(people === undefined ? {} : wordsOf(people)),
   };
-  const act = address === null ? 'notice-exported' : 'notice-given';
+  const act = address === null && people === undefined ? 'notice-exported' : 'notice-given';
   const actor = await deps.signedActs.by(who, act, words, given);
   const id = newId('ntc');
   const more = { notice: id, missing: missing.length };
@@ -77,12 +89,30 @@ export async function giveNotice(
   await deps.notices.add(
     {
       ...{ id, incident, clock: clockId, kind: clock.kind, address, zone, madeAt: at, entry },
+      people: people?.addresses.length ?? null,
       texts: Object.fromEntries(draft.parts.map(({ id: part }) => [part, texts[part] ?? ''])),
       missing: missing.map(({ part }) => part),
     },
     who.person.id,
+    (tx) => (people === undefined ? Promise.resolve() : deps.noticePeople.add(tx, id, people.addresses, at)),
   );
   return id;
+}
+
+/** How many, and a commitment to who: what opens it is kept nowhere, so that no address can be tried against it. */
+function wordsOf({ addresses, salt }: NonNullable<Given['people']>) {
+  const list = commit(textHash(canonicalText([...addresses])), fromBase64(salt));
+  return { people: addresses.length, list };
+}
+
+/** @throws Failure `bad-request` */
+function mustBeTheirs(clock: Clock, address: string | null, many: number, affected: number | null): void {
+  if (!isToPeople(clock) || address !== null) {
+    throw new Failure('bad-request', 'This notice does not go to those affected.');
+  }
+  if (affected !== null && many > affected) {
+    throw new Failure('bad-request', 'The list is longer than those affected are many.');
+  }
 }
 
 /** Where the company reads what it is told: a vendor may mail nobody else in the company's name. */
@@ -96,7 +126,10 @@ async function toldFor(deps: NoticeDeps, who: SignedIn, incident: string, id: st
   const { clock, facts } = await clockSeenBy(deps, who, incident, id);
   const agreements = await deps.agreements();
   const touched =
-    clock.agreement ?? facts.map(({ fact }) => fact).findLast((fact) => fact.kind === 'contract')?.agreement;
+    clock.agreement ??
+    standing(facts)
+      .map(({ fact }) => fact)
+      .findLast((fact) => fact.kind === 'contract')?.agreement;
   const vendor = agreements.find((one) => one.id === touched)?.vendor.name ?? null;
   const company = (await deps.company())?.name ?? '';
   return { clock, told: toldOf(facts, { company, vendor }, clock) };
@@ -107,6 +140,8 @@ export function isHeldBack({ tolledUntil }: Clock, at: Date): boolean {
   return tolledUntil !== null && at.getTime() < Date.parse(tolledUntil.at);
 }
 
-function isLate({ due }: Clock, at: Date): boolean {
+/** By what stands: whoever reads the notice is told why it is late, and a time that was typed wrongly is no reason. */
+function isLate(clock: Clock, at: Date): boolean {
+  const { due } = clock.asCorrected ?? clock;
   return due !== null && at.getTime() > Date.parse(due.at);
 }

@@ -2,13 +2,15 @@ import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
-import { identifier } from '../../platform/schemas.ts';
+import { done, identifier } from '../../platform/schemas.ts';
 import { clockSeenBy, clocksSeenBy } from '../clocks/reading.ts';
 import { OFFICERS } from '../clocks/view.ts';
 import type { NoticeDeps } from './deps.ts';
-import { companyAddresses, draftFor, giveNotice, isHeldBack, isMailed } from './giving.ts';
+import { companyAddresses, draftFor, giveNotice, isHeldBack, isMailed, isToPeople } from './giving.ts';
 import { pdfOf, textOf } from './pdf.ts';
-import { clockQuery, draftView, giveBody, given, noticesView } from './schemas.ts';
+import type { Progress } from './people.store.ts';
+import { clockQuery, draftView, GIVE_LIMIT, giveBody, given, giveUpBody, noticesView } from './schemas.ts';
+import { giveUpOn } from './stopping.ts';
 import type { KeptNotice } from './store.ts';
 
 /** Notices of a breach: drafts, giving one, and what became of it. A vendor gives those of its own agreement's clock. */
@@ -36,6 +38,7 @@ export function noticeRoutes(app: App, guard: Guard, deps: NoticeDeps): void {
         ...draft,
         ...{ parts: [...draft.parts], missing: [...draft.missing] },
         addresses: clock.to === 'company' ? [...(await companyAddresses(deps))] : [],
+        toPeople: isToPeople(clock),
         ...{ mailed: isMailed(clock), heldBack: isHeldBack(clock, deps.now()) },
       };
     },
@@ -52,7 +55,8 @@ export function noticeRoutes(app: App, guard: Guard, deps: NoticeDeps): void {
       const [seen] = await clocksSeenBy(deps, signedIn(request), incident);
       const clocks = new Set(seen?.clocks.map(({ id }) => id));
       const notices = (await deps.notices.of(incident)).filter(({ clock }) => clocks.has(clock));
-      return { notices: notices.map(viewOf) };
+      const progress = await deps.noticePeople.progress(notices.map(({ id }) => id));
+      return { notices: notices.map((notice) => viewOf(notice, progress.get(notice.id) ?? null)) };
     },
   );
 
@@ -60,12 +64,29 @@ export function noticeRoutes(app: App, guard: Guard, deps: NoticeDeps): void {
     '/api/clocks/:incident/notices',
     {
       onRequest: fresh,
+      bodyLimit: GIVE_LIMIT,
       schema: { tags, summary: 'Give a notice', params, body: giveBody, response: { 200: given } },
     },
     async (request) => {
-      const { clock, texts, address, ...act } = request.body;
-      const wanted = { clock, texts, address };
+      const { clock, texts, address, people, ...act } = request.body;
+      const wanted = { clock, texts, address, people };
       return { id: await giveNotice(deps, signedIn(request), request.params.incident, wanted, act) };
+    },
+  );
+
+  app.post(
+    '/api/breach-notices/:id/give-up',
+    {
+      onRequest: [guard.requireRole(...OFFICERS), guard.requireStepUp()],
+      schema: {
+        ...{ tags, summary: 'Give up on those whom no mail server took', params: file },
+        ...{ body: giveUpBody, response: { 200: done } },
+      },
+    },
+    async (request) => {
+      const who = signedIn(request);
+      await giveUpOn(deps, who, await seenNotice(deps, who, request.params.id), request.body);
+      return { done: true as const };
     },
   );
 
@@ -106,12 +127,17 @@ async function seenNotice(deps: NoticeDeps, who: SignedIn, id: string): Promise<
   return notice;
 }
 
-function viewOf({ id, clock, kind, missing, address, by, madeAt, entry, ...rest }: KeptNotice) {
-  const { tries, nextAt, problem, sentAt } = rest;
+function viewOf(
+  { id, clock, kind, missing, address, by, madeAt, entry, ...rest }: KeptNotice,
+  people: Progress | null,
+) {
+  const { tries, nextAt, problem, sentAt, finishedAt } = rest;
   return {
     ...{ id, clock, kind, missing: [...missing], address, by, entry, tries, problem },
     madeAt: madeAt.toISOString(),
     nextAt: nextAt?.toISOString() ?? null,
     sentAt: sentAt?.toISOString() ?? null,
+    people,
+    finishedAt: finishedAt?.toISOString() ?? null,
   };
 }

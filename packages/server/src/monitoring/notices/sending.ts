@@ -7,12 +7,16 @@ import type { KeptNotice, NoticeProblem } from './store.ts';
 const UNSENT: FindingKind = 'notice-unsent';
 
 /**
- * Mails the notices that wait. One that no mail server takes is kept and tried again, and a finding says so until it went
- * out. At least once: a mail that was taken just before this process ended is sent again.
+ * Mails the notices that wait. One that no mail server takes is kept and tried again, and a finding says so until it
+ * went out. At least once: a mail that was taken just before this process ended is sent again.
  */
 export async function sendNotices(deps: NoticeDeps): Promise<void> {
   for (const notice of await deps.notices.waiting(deps.now())) await send(deps, notice);
-  await deps.findings.settle([UNSENT], null, await deps.notices.untaken());
+}
+
+/** Ends the findings of notices that are out. */
+export async function settleUnsent({ findings, notices }: NoticeDeps): Promise<void> {
+  await findings.settle([UNSENT], null, await notices.untaken());
 }
 
 async function send(deps: NoticeDeps, notice: KeptNotice): Promise<void> {
@@ -44,12 +48,17 @@ async function wentOut({ notices, settle, log, now }: NoticeDeps, notice: KeptNo
   });
 }
 
-async function failed(
-  { notices, findings, now }: NoticeDeps,
-  { id, tries }: KeptNotice,
+async function failed(deps: NoticeDeps, { id, tries }: KeptNotice, problem: NoticeProblem): Promise<void> {
+  await deps.notices.failed(id, problem, new Date(deps.now().getTime() + waitAfter(tries)));
+  await raiseUnsent(deps, id, problem);
+}
+
+/** Stands open until the notice is out. */
+export async function raiseUnsent(
+  { findings }: Pick<NoticeDeps, 'findings'>,
+  id: string,
   problem: NoticeProblem,
 ): Promise<void> {
-  await notices.failed(id, problem, new Date(now().getTime() + waitAfter(tries)));
   const about = { kind: UNSENT, about: id, source: null, vendor: null, agreement: null };
   await findings.raise({ ...about, facts: { notice: id, problem } });
 }

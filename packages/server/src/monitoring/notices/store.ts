@@ -1,5 +1,5 @@
 import type { ClockKind } from '@cordon/core/monitoring/clocks';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { withTransaction } from '../../platform/db.ts';
 import { oweWithin, type OwedAct } from '../../platform/owing.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -14,8 +14,10 @@ export interface Notice {
   /** By part. */
   readonly texts: Readonly<Record<string, string>>;
   readonly missing: readonly string[];
-  /** Null: handed out as a file. */
+  /** Null: handed out as a file, or to those affected. */
   readonly address: string | null;
+  /** How many of those affected it goes to, each by themselves; null: it is no such notice. */
+  readonly people: number | null;
   readonly zone: string;
   readonly madeAt: Date;
   readonly entry: number;
@@ -31,13 +33,15 @@ export interface KeptNotice extends Notice {
   readonly nextAt: Date | null;
   readonly problem: NoticeProblem | null;
   readonly sentAt: Date | null;
+  /** Of one to those affected: when the last was mailed or given up. */
+  readonly finishedAt: Date | null;
 }
 
 export type NoticeStore = ReturnType<typeof createNoticeStore>;
 
 const SELECT = sql`SELECT n.id, n.incident_id AS incident, n.clock, n.kind, n.texts_sealed AS sealed, n.missing, n.address, n.zone,
   n.made_at AS "madeAt", n.entry::int AS entry, json_build_object('id', p.id, 'name', p.name) AS by,
-  p.party_id AS party, n.tries, n.next_at AS "nextAt", n.problem, n.sent_at AS "sentAt"
+  p.party_id AS party, n.tries, n.next_at AS "nextAt", n.problem, n.sent_at AS "sentAt", n.people, n.finished_at AS "finishedAt"
   FROM cordon.breach_notices n JOIN cordon.persons p ON p.id = n.made_by`;
 
 type Row = Omit<KeptNotice, 'texts'> & { readonly sealed: string };
@@ -62,13 +66,27 @@ export function createNoticeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' |
       return rows[0] === undefined ? null : opened(rows[0]);
     },
 
-    /** One with an address is due to be mailed at once. */
-    async add(notice: Notice, by: string): Promise<void> {
-      const { id, incident, clock, kind, texts, missing, address, zone, madeAt, entry } = notice;
-      await sql`INSERT INTO cordon.breach_notices
-          (id, incident_id, clock, kind, texts_sealed, missing, address, zone, made_by, made_at, entry, next_at)
-        VALUES (${id}, ${incident}, ${clock}, ${kind}, ${keys.seal(JSON.stringify(texts), context(id))}, ${[...missing]}, ${address},
-          ${zone}, ${by}, ${madeAt}, ${entry}, ${address === null ? null : madeAt})`.execute(db);
+    /** One with an address is due to be mailed at once. @param within what has to be kept with it, in the same step */
+    async add(
+      notice: Notice,
+      by: string,
+      within: (tx: Transaction<unknown>) => Promise<void>,
+    ): Promise<void> {
+      const { id, incident, clock, kind, texts, missing, address, people, zone, madeAt, entry } = notice;
+      await withTransaction(db, async (tx) => {
+        await sql`INSERT INTO cordon.breach_notices
+            (id, incident_id, clock, kind, texts_sealed, missing, address, people, zone, made_by, made_at, entry, next_at)
+          VALUES (${id}, ${incident}, ${clock}, ${kind}, ${keys.seal(JSON.stringify(texts), context(id))}, ${[...missing]}, ${address},
+            ${people}, ${zone}, ${by}, ${madeAt}, ${entry}, ${address === null ? null : madeAt})`.execute(tx);
+        await within(tx);
+      });
+    },
+
+    /** Those to people affected of which somebody is left, oldest first. */
+    async unfinished(): Promise<readonly KeptNotice[]> {
+      const { rows } = await sql<Row>`${SELECT} WHERE n.people IS NOT NULL AND n.finished_at IS NULL
+        ORDER BY n.made_at, n.id`.execute(db);
+      return rows.map(opened);
     },
 
     /** Those to be mailed now, oldest first. */
@@ -78,10 +96,12 @@ export function createNoticeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' |
       return rows.map(opened);
     },
 
-    /** Ids of those that no mail server has taken. */
+    /** Ids of those that are not out yet. */
     async untaken(): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`SELECT id FROM cordon.breach_notices
-        WHERE address IS NOT NULL AND sent_at IS NULL`.execute(db);
+        WHERE (address IS NOT NULL AND sent_at IS NULL) OR (people IS NOT NULL AND finished_at IS NULL)`.execute(
+        db,
+      );
       return rows.map(({ id }) => id);
     },
 

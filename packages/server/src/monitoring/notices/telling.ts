@@ -1,7 +1,7 @@
 import type { Clock } from '@cordon/core/monitoring/clocks';
 import { momentWords } from '@cordon/core/monitoring/clocks';
 import type { Told } from '@cordon/core/monitoring/notices';
-import type { KeptFact, Recorded } from '../clocks/fact.ts';
+import { standing, type KeptFact, type Recorded } from '../clocks/fact.ts';
 
 /** What nobody told yet. */
 const UNTOLD: Omit<Told, 'company' | 'vendor'> = {
@@ -19,12 +19,13 @@ const UNTOLD: Omit<Told, 'company' | 'vendor'> = {
   ...{ listOfPeople: null, toldIndividuals: null },
 };
 
-/** What the recorded facts let a notice say; the last of each kind counts, and of when it was discovered the first. */
+/** What the facts that stand let a notice say; the last of each kind counts, and of when it was discovered the first. */
 export function toldOf(
-  facts: readonly KeptFact[],
+  recorded: readonly KeptFact[],
   names: Pick<Told, 'company' | 'vendor'>,
   { kind }: Pick<Clock, 'kind'>,
 ): Told {
+  const facts = standing(recorded);
   return facts.reduce<Told>((told, { fact }) => ({ ...told, ...saidBy(fact, told, kind) }), {
     ...UNTOLD,
     ...names,

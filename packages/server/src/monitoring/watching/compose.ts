@@ -4,7 +4,8 @@ import {
   createEngine,
   detectors,
   kindsOf,
-  type Snapshot,
+  snapshotOf,
+  type Piece,
   type Source,
 } from '@cordon/core/monitoring';
 import type { Policy } from '@cordon/core/policy';
@@ -110,12 +111,16 @@ export function composeWatching(ground: WatchingGround) {
     return {
       version,
       agreed: textHash(JSON.stringify(calibration.agreed)),
-      engine: (snapshot) =>
-        createEngine(detectors, calibration, snapshot === null ? {} : { snapshot: snapshot as Snapshot }),
+      engine: (pieces) =>
+        createEngine(
+          detectors,
+          calibration,
+          pieces === null ? {} : { snapshot: snapshotOf(pieces as readonly Piece[]) },
+        ),
     };
   };
   const watching = createWatching({
-    ...{ inForce, sourceOf },
+    ...{ inForce, sourceOf, now },
     onFault: (err) => {
       ground.log.error('what was watched before is folded again', { feature: 'watching', err });
     },

@@ -1,9 +1,10 @@
 import type { Signal, WatchedEvent } from '@cordon/core/monitoring';
 
-/** What the live run folds through. What it keeps is plain JSON. */
+/** What the live run folds through. */
 export interface Engine {
   see(event: WatchedEvent): readonly Signal[];
-  snapshot(): unknown;
+  /** What it keeps, in pieces of plain JSON. It sees nothing until the last was taken. */
+  pieces(): Iterable<unknown>;
 }
 
 /** How far a run is in the two streams it reads: entries, and steps of tickets by transaction and number. */
@@ -28,6 +29,6 @@ export interface InForce {
   readonly version: number;
   /** The same for the same values; another when an agreement that says otherwise came into force, changed or ended. */
   readonly agreed: string;
-  /** @param snapshot of an earlier engine, or null to begin with nothing known */
-  engine(snapshot: unknown): Engine;
+  /** @param pieces of an earlier engine, or null to begin with nothing known */
+  engine(pieces: readonly unknown[] | null): Engine;
 }

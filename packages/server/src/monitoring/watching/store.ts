@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
+import { packed, unpacked } from './packing.store.ts';
 import { samePosition, type KnownSignal, type Position } from './engine.ts';
 import type { Kept, WatchStore } from './watching.ts';
 
@@ -39,11 +40,11 @@ export function createWatchStore({ db, keys, next, place }: WatchStoreDeps): Wat
       const { state, of } = only(rows);
       return state === null || of === null
         ? null
-        : { of, state: JSON.parse(keys.unseal(state, CONTEXT)) as unknown };
+        : { of, state: await unpacked(keys.unseal(state, CONTEXT)) };
     },
 
     async keep({ from, to, signals, calibration, state, fed }: Kept) {
-      const sealed = state === undefined ? null : keys.seal(JSON.stringify(state), CONTEXT);
+      const sealed = state === null ? null : keys.seal(await packed(state), CONTEXT);
       await db.transaction().execute(async (tx) => {
         const { rows } = await sql<Row>`SELECT ${POSITION} FROM cordon.watching FOR UPDATE`.execute(tx);
         if (!samePosition(only(rows), from)) throw new Error('another run watched meanwhile');

@@ -7,8 +7,8 @@ import { createWatching, type Kept, type WatchStore } from './watching.ts';
 
 /* An engine that signals every third event of an agent: what it folded decides what it says. */
 
-function counting(snapshot: unknown, every = 3): Engine {
-  const counts = new Map<string, number>(Object.entries((snapshot ?? {}) as Record<string, number>));
+function counting(pieces: readonly unknown[] | null, every = 3): Engine {
+  const counts = new Map((pieces ?? []) as readonly (readonly [string, number])[]);
   return {
     see({ agent, at, id, vendor }): readonly Signal[] {
       const count = (counts.get(agent) ?? 0) + 1;
@@ -24,7 +24,7 @@ function counting(snapshot: unknown, every = 3): Engine {
       } as const;
       return [{ ...signal, events: [id] }];
     },
-    snapshot: () => Object.fromEntries(counts),
+    pieces: () => counts,
   };
 }
 
@@ -37,13 +37,14 @@ function memory(events: readonly WatchedEvent[], size: number) {
     signals: new Map<string, string>(),
     told: 0,
     state: null as string | null,
+    states: 0,
     of: START,
   };
   let broken: 'before' | 'after' | null = null;
   const store: WatchStore = {
     position: async () => kept.at,
     snapshot: async () =>
-      kept.state === null ? null : { of: kept.of, state: JSON.parse(kept.state) as unknown },
+      kept.state === null ? null : { of: kept.of, state: JSON.parse(kept.state) as unknown[] },
     async next(after, until) {
       const end = Math.min(until?.entry ?? Infinity, after.entry + size);
       const some = events.filter((_, entry) => entry > after.entry && entry <= end);
@@ -59,7 +60,9 @@ function memory(events: readonly WatchedEvent[], size: number) {
         kept.signals.set(id, reason);
       }
       kept.at = to;
-      if (state !== undefined) Object.assign(kept, { state: JSON.stringify(state), of: to });
+      if (state !== null) {
+        Object.assign(kept, { state: JSON.stringify([...state]), of: to, states: kept.states + 1 });
+      }
       if (now === 'after') throw new Error('killed after the commit');
     },
   };
@@ -90,6 +93,9 @@ const event = (nth: number): WatchedEvent => ({
   },
 });
 
+/** Epoch milliseconds. */
+let clock = 0;
+
 const events = Array.from({ length: 40 }, (_, nth) => event(nth));
 
 const watch = (store: WatchStore, every?: number, version = 0) =>
@@ -99,6 +105,7 @@ const watch = (store: WatchStore, every?: number, version = 0) =>
     sourceOf: () => 'accesses',
     onFault: () => undefined,
     after: async () => undefined,
+    now: () => new Date(clock),
   });
 
 describe('the live run', () => {
@@ -157,6 +164,27 @@ describe('the live run', () => {
     expect(kept.told).toBe(12);
   });
 
+  it('keeps what is folded once enough came and ten minutes passed, and before that when very much did', async () => {
+    const many = Array.from({ length: 260_000 }, (_, nth) => event(nth));
+    let until = 0;
+    const { store, kept } = memory(many, 1000);
+    const slow: WatchStore = {
+      ...store,
+      next: (after, end) => store.next(after, end ?? { ...START, entry: until - 1 }),
+    };
+    const watching = watch(slow, 1_000_000);
+    const to = async (entry: number, minutes: number) => {
+      [until, clock] = [entry, clock + minutes * 60_000];
+      await watching.run();
+      return [kept.states, kept.of.entry];
+    };
+    expect(await to(5_000, 1)).toEqual([0, -1]);
+    expect(await to(6_000, 10)).toEqual([1, 5_999]);
+    expect(await to(7_000, 20)).toEqual([1, 5_999]);
+    expect(await to(9_000, 0)).toEqual([2, 7_999]);
+    expect(await to(259_000, 0)).toEqual([3, 257_999]);
+  });
+
   it('folds everything again where the kept state is not understood, and says so', async () => {
     const { store, kept } = memory(events, 7);
     const first = watch(store);
@@ -169,6 +197,7 @@ describe('the live run', () => {
       sourceOf: () => 'accesses',
       onFault: (error) => faults.push(error),
       after: async () => undefined,
+      now: () => new Date(clock),
     });
     await again.run();
     expect(faults).toHaveLength(1);
@@ -207,6 +236,7 @@ describe('the live run', () => {
       sourceOf: () => 'accesses',
       onFault: () => undefined,
       after: async () => undefined,
+      now: () => new Date(clock),
     });
     await watching.run();
     const before = kept.told;

@@ -13,11 +13,11 @@ export interface WatchStore {
   /** How far signals are known. */
   position(): Promise<Position>;
   /** What was folded last, and up to where; null before the first. */
-  snapshot(): Promise<{ readonly of: Position; readonly state: unknown } | null>;
+  snapshot(): Promise<{ readonly of: Position; readonly state: readonly unknown[] } | null>;
   /** At most one batch of what comes after. @param until nothing past this, for a second run over the same events */
   next(after: Position, until?: Position): Promise<EventBatch>;
   /**
-   * Keeps signals and position in one transaction, and the state where one is given.
+   * Keeps signals and position in one transaction, and with them the state where one is given.
    * @throws Error when another run was here meanwhile; then nothing is kept
    */
   keep(kept: Kept): Promise<void>;
@@ -28,7 +28,8 @@ export interface Kept {
   readonly to: Position;
   readonly signals: readonly KnownSignal[];
   readonly calibration: number;
-  readonly state: unknown;
+  /** What is folded, in pieces; null: what was kept before stays. */
+  readonly state: Iterable<unknown> | null;
   /** By source of events, the newest one's instant in epoch milliseconds. */
   readonly fed: ReadonlyMap<string, number>;
 }
@@ -42,24 +43,34 @@ export interface WatchingDeps {
   readonly onFault: (error: unknown) => void;
   /** Does what a run's signals ask for; called after each batch that was kept with signals, and once at the start. */
   readonly after: () => Promise<void>;
+  readonly now: () => Date;
 }
 
-/** After so many events what is folded is kept anew: a restart folds no more than these again. */
-const KEEP_EVERY = 2_000;
+/**
+ * What is folded is kept anew after so many events, and not more often than every ten minutes: of ten thousand agents it is
+ * 15 MB, made in a second in which nothing is folded (`npm run bench -- watching`). A restart folds again what came after it;
+ * the last number bounds that, however fast events come.
+ */
+const KEEP_FROM = 2_000;
+const KEEP_AFTER_MS = 10 * 60_000;
+const KEEP_AT = 250_000;
 
 /** What is folded in this process, and how far. */
 interface Running {
   readonly engine: Engine;
   readonly inForce: InForce;
   at: Position;
+  /** Events since it was kept. */
   since: number;
+  /** When it was kept last by this process, epoch milliseconds. */
+  keptAt: number;
 }
 
 /**
  * The live run: folds what was entered since it was here last. Called on one replica at a time. A run that ended in the
  * middle is made up for: what comes after the last kept state is folded again, and what it signals is known by its id.
  */
-export function createWatching({ store, inForce, sourceOf, onFault, after }: WatchingDeps) {
+export function createWatching({ store, inForce, sourceOf, onFault, after, now }: WatchingDeps) {
   let running: Running | null = null;
 
   /** What was folded last; of a state that this version does not understand, nothing. */
@@ -74,7 +85,12 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
   }
 
   async function begin(position: Position, calibration: InForce): Promise<Running> {
-    const run: Running = { ...(await opened(calibration)), inForce: calibration, since: 0 };
+    const run: Running = {
+      ...(await opened(calibration)),
+      inForce: calibration,
+      since: 0,
+      keptAt: now().getTime(),
+    };
     while (!samePosition(run.at, position)) {
       const { events, upTo } = await store.next(run.at, position);
       // These were told of when they were seen first.
@@ -103,16 +119,19 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
       }
     }
     run.since += events.length;
-    const keepState = run.since >= KEEP_EVERY;
     await store.keep({
       ...{ from: run.at, to: upTo, calibration: run.inForce.version, fed },
-      signals: [...signals.values()],
-      state: keepState ? run.engine.snapshot() : undefined,
+      ...{ signals: [...signals.values()], state: null },
     });
-    if (keepState) run.since = 0;
     run.at = upTo;
     if (signals.size > 0) await after();
+    // What was found is known and acted on before that takes its time.
+    if (isDue(run)) await keepState(run, run.at);
     return true;
+  }
+
+  function isDue({ since, keptAt }: Running): boolean {
+    return since >= KEEP_AT || (since >= KEEP_FROM && now().getTime() - keptAt >= KEEP_AFTER_MS);
   }
 
   return {
@@ -147,8 +166,9 @@ export function createWatching({ store, inForce, sourceOf, onFault, after }: Wat
     if (!samePosition(run.at, position)) return;
     await store.keep({
       ...{ from: run.at, to: run.at, signals: [], fed: new Map() },
-      ...{ calibration: run.inForce.version, state: run.engine.snapshot() },
+      ...{ calibration: run.inForce.version, state: run.engine.pieces() },
     });
+    Object.assign(run, { since: 0, keptAt: now().getTime() });
   }
 }
 
