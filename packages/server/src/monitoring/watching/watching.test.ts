@@ -261,6 +261,7 @@ describe('the live run', () => {
       sourceOf: () => 'accesses',
       onFault: () => undefined,
       after: async () => undefined,
+      now: () => new Date(clock),
     });
     const part: WatchStore['next'] = store.next.bind(store);
     for (const end of [6, 13, 27, 39]) {
