@@ -53,6 +53,13 @@ const alertOf = async (about: string) => {
   return found;
 };
 
+/** Is called when nobody took an alert. */
+const secondLine = async () => {
+  const second = await openSiem();
+  const way = { ...webhook(), baseUrl: second.url };
+  return { second, next: await add({ name: 'Second line', way, least: 'critical' }) };
+};
+
 /** Three hundred more, due to a channel at a time; told then, or not yet. */
 const storm = (to: string, at: string, told: string) =>
   scene.asOwner(`
@@ -198,12 +205,7 @@ describe('whoever sleeps, or does nothing', () => {
   });
 
   it('is passed over once nobody took it, and the next is told', async () => {
-    const second = await openSiem();
-    const next = await add({
-      name: 'Second line',
-      way: { ...webhook(), baseUrl: second.url },
-      least: 'critical',
-    });
+    const { second, next } = await secondLine();
     await add({ escalation: { minutes: 15, to: next.channel.id } });
     const lost = await raise();
     const taken = await raise();
@@ -221,12 +223,7 @@ describe('whoever sleeps, or does nothing', () => {
 
 describe('the next who is called', () => {
   it('hears of what nobody took, however much newer there is', async () => {
-    const second = await openSiem();
-    const next = await add({
-      name: 'Second line',
-      way: { ...webhook(), baseUrl: second.url },
-      least: 'critical',
-    });
+    const { second, next } = await secondLine();
     const first = await add({ escalation: { minutes: 15, to: next.channel.id } });
     const lost = await raise();
     await send();
@@ -238,12 +235,7 @@ describe('the next who is called', () => {
   });
 
   it('is nobody once somebody took the incident itself, as the mail says', async () => {
-    const second = await openSiem();
-    const next = await add({
-      name: 'Second line',
-      way: { ...webhook(), baseUrl: second.url },
-      least: 'critical',
-    });
+    const { second, next } = await secondLine();
     await add({ escalation: { minutes: 15, to: next.channel.id } });
     await scene.asOwner(`INSERT INTO cordon.incidents (id, vendor, severity, state, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
       VALUES ('inc_taken', 'pty_brightline', 'high', 'open', '{}', '{}', '{}', now(), now(), now(), now())`);

@@ -47,7 +47,7 @@ function memory(events: readonly WatchedEvent[], size: number) {
       kept.state === null ? null : { of: kept.of, state: JSON.parse(kept.state) as unknown[] },
     async next(after, until) {
       const end = Math.min(until?.entry ?? Infinity, after.entry + size);
-      const some = events.filter((_, entry) => entry > after.entry && entry <= end);
+      const some = events.slice(after.entry + 1, end + 1);
       return { events: some, upTo: { ...after, entry: after.entry + some.length } };
     },
     async keep({ from, to, signals, state }: Kept) {
@@ -60,9 +60,8 @@ function memory(events: readonly WatchedEvent[], size: number) {
         kept.signals.set(id, reason);
       }
       kept.at = to;
-      if (state !== null) {
+      if (state !== null)
         Object.assign(kept, { state: JSON.stringify([...state]), of: to, states: kept.states + 1 });
-      }
       if (now === 'after') throw new Error('killed after the commit');
     },
   };
@@ -93,9 +92,7 @@ const event = (nth: number): WatchedEvent => ({
   },
 });
 
-/** Epoch milliseconds. */
-let clock = 0;
-
+let clock = 0; // epoch milliseconds
 const events = Array.from({ length: 40 }, (_, nth) => event(nth));
 
 const watch = (store: WatchStore, every?: number, version = 0) =>
