@@ -64,7 +64,7 @@ export async function compose(world: World) {
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
-  const { feed, accesses, usage, pictures } = composeMonitoring(db, pools.app);
+  const { feed, accesses, usage, planned, pictures } = composeMonitoring(db, pools.app);
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
@@ -287,6 +287,7 @@ export async function compose(world: World) {
     originals,
     screen,
     accesses,
+    planned,
     pictures,
     db,
     ...peopleParts,

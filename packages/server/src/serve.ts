@@ -23,6 +23,7 @@ import { startClocks } from './monitoring/clocks/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
 import { startAlerts } from './monitoring/alerts/jobs.ts';
+import { startPlanned } from './monitoring/planned/jobs.ts';
 import { startContaining } from './monitoring/containing/jobs.ts';
 import { startWatching } from './monitoring/watching/jobs.ts';
 import { startSiem } from './siem/jobs.ts';
@@ -73,6 +74,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
   const { watched, feed } = house;
   app.addHook('onClose', startWatching({ ...watched, feed }, house.world.pools.app, log));
+  app.addHook('onClose', startPlanned(house, house.world.pools.app, log));
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));

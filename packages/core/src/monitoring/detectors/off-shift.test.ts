@@ -28,6 +28,21 @@ describe('outside a shift that was told', () => {
     expect(severitiesOf(offShift, [shift, longer, ...row(20, from(10, bare))], { own })).toEqual([]);
   });
 
+  it.each<[string, number, number, number, readonly string[]]>([
+    ['one that ends sooner', 2, 3, 4, ['low', 'high']],
+    ['one that was taken away', 2, 2, 4, ['low', 'high']],
+    ['one that was taken away, before that was told', 2, 2, 1, []],
+    ['one that ends later', 2, 12, 10, []],
+  ])('follows a shift that was changed: %s', (_, told, until, worked, says) => {
+    const changed = event({
+      ...{ kind: 'shift', subject: null, code: 'changed' },
+      ...{ after: told * HOUR, until: START + until * HOUR },
+    });
+    const work = row(20, from(worked, bare));
+    const events = worked < told ? [shift, ...work, changed] : [shift, changed, ...work];
+    expect(severitiesOf(offShift, events, { own })).toEqual(says);
+  });
+
   it('says how far outside and what was taken', () => {
     const [sign] = signsOf(offShift, [shift, ...row(4, from(9, bare))], { own });
     expect(sign?.reason).toBe(

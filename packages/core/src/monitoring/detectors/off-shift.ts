@@ -31,6 +31,11 @@ function setDays(hours: number[], hour: number, days: number): void {
 
 const AWAY = 8 * 3600;
 
+/** What was told before ends by now. */
+function cut(shifts: number[], now: number): void {
+  for (let i = 1; i < shifts.length; i += 2) shifts[i] = Math.min(shifts[i] ?? 0, now);
+}
+
 /** Seconds to the nearest end of a shift, 0 within one; null where no shift was told lately. */
 function outside(shifts: readonly number[], at: number): number | null {
   let least: number | null = null;
@@ -84,6 +89,7 @@ export const offShift: Detector<State> = {
   see(state, event, about) {
     const at = secondsOf(event.at);
     if (!isAccess(event)) {
+      if (event.code === 'changed') cut(state.shifts, at);
       put(state.shifts, at);
       put(state.shifts, secondsOf(event.until ?? event.at + 8 * 3_600_000));
       return null;

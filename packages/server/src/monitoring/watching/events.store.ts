@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { countryOf } from '../../identity/index.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
 import type { Position } from './engine.ts';
 import { eventOf, eventOfStep, type EnteredRow, type StepRow } from './told.ts';
@@ -33,13 +34,22 @@ WHERE l.idx > $1 AND l.idx <= $2 AND l.idx <= (SELECT coalesce(max(f.idx), -1) F
 ORDER BY entry LIMIT $3`;
 
 /** Only what no running transaction can come before: a step that is committed later is not passed by. */
+const FOLLOWED = `(xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) <= ($3::xid8, $4))
+  AND xid < pg_snapshot_xmin(pg_current_snapshot())`;
+
+/** Steps of tickets and of people have numbers of one sequence, so that one position tells how far both were read. */
 const STEPS = `
-SELECT id::int, xid::text, at, ticket_id AS ticket, party_id AS vendor, purpose AS queue, person_id AS agent, step, code
-FROM cordon.ticket_steps
-WHERE (xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) <= ($3::xid8, $4))
-  AND xid < pg_snapshot_xmin(pg_current_snapshot())
+SELECT s.id::int, s.xid::text, s.at, s.told_at AS "toldAt", s.ticket, s.vendor, s.queue, s.agent, s.step, s.code, s.until
+FROM (
+  SELECT id, xid, at, at AS told_at, ticket_id AS ticket, party_id AS vendor, purpose AS queue, person_id AS agent, step, code,
+         NULL::timestamptz AS until
+  FROM cordon.ticket_steps WHERE ${FOLLOWED}
+  UNION ALL
+  SELECT id, xid, at, told_at, NULL, party_id, NULL, person_id, step, code, until_at
+  FROM cordon.person_steps WHERE ${FOLLOWED}
+) s
 -- By the columns: as it is given back, a transaction is a text, and "9" comes after "10".
-ORDER BY ticket_steps.xid, ticket_steps.id LIMIT $5`;
+ORDER BY s.xid, s.id LIMIT $5`;
 
 interface Opening {
   readonly name: string;
@@ -48,7 +58,7 @@ interface Opening {
   readonly sealed: string | null;
 }
 
-type Row = Omit<EnteredRow, 'subject' | 'subjectOrder' | 'missed'> & {
+type Row = Omit<EnteredRow, 'subject' | 'subjectOrder' | 'missed' | 'country'> & {
   readonly named: boolean;
   readonly openings: readonly Opening[] | null;
 };
@@ -67,12 +77,12 @@ export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>,
     const lastEntry = entered.rows.at(-1);
     const lastStep = steps.rows.at(-1);
     const events = [
-      ...steps.rows.map(eventOfStep),
-      ...entered.rows.map((row) => eventOf(openedRow(row, seal, offset))),
+      ...steps.rows.map((row) => ({ from: row.toldAt, event: eventOfStep(row) })),
+      ...entered.rows.map((row) => ({ from: row.at, event: eventOf(openedRow(row, seal, offset)) })),
     ];
     return {
       // Stable: of one instant, a ticket's step comes before the access it explains.
-      events: events.toSorted((a, b) => a.at - b.at),
+      events: events.toSorted((a, b) => a.from.getTime() - b.from.getTime()).map(({ event }) => event),
       upTo: {
         entry: lastEntry?.entry ?? after.entry,
         stepXid: lastStep?.xid ?? after.stepXid,
@@ -103,6 +113,7 @@ function openedRow(
     subject: known ? pseudonymOf(hash) : null,
     subjectOrder: known ? orderOf(open(about)?.trimEnd() ?? '', offset) : null,
     missed: lookedUp && !hit,
+    country: countryOf(row.ip),
   };
 }
 
