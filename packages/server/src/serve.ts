@@ -19,6 +19,7 @@ import { startPublishing } from './ledger/publishing/jobs.ts';
 import { openPlace } from './ledger/publishing/place.ts';
 import { lookAround, startWitnessing } from './ledger/witnessing/jobs.ts';
 import { KEPT } from './ledger/witnessing/kept.ts';
+import { startForgetting } from './marks/index.ts';
 import { startClocks } from './monitoring/clocks/jobs.ts';
 import { sealStored, startRehoming } from './atRest/jobs.ts';
 import { startQuality } from './quality/jobs.ts';
@@ -74,6 +75,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startSiem(house.siem, house.world.pools.app, log));
   const { watched, feed } = house;
   app.addHook('onClose', startWatching({ ...watched, feed }, house.world.pools.app, log));
+  app.addHook('onClose', startForgetting(house, log));
   app.addHook('onClose', startPlanned(house, house.world.pools.app, log));
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));

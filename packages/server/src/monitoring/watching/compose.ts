@@ -5,6 +5,7 @@ import type { SignedActs } from '../../identity/index.ts';
 import { revokeWithin, type RevokeTarget } from '../../identity/index.ts';
 import { outsideAgreements, type EnterAct, type OwedEntries } from '../../ledger/index.ts';
 import type { Containments } from '../../people/containment.ts';
+import type { Marks } from '../../marks/index.ts';
 import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
 import { createDraws } from '../../platform/draws.ts';
@@ -33,6 +34,7 @@ export interface WatchingGround {
   readonly pool: Pools['app'];
   readonly keys: Pick<Keys, 'seal' | 'unseal' | 'derive'>;
   readonly openings: Pick<OpeningSeal, 'open'>;
+  readonly marks: Pick<Marks, 'known'>;
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   readonly findings: Findings;
@@ -56,7 +58,7 @@ export function composeWatching(ground: WatchingGround) {
   const { owed, enter } = outsideAgreements({ enterAct: ground.enterAct, now });
   const settle = () => ground.owed.settle();
   const offset = Number(Buffer.from(keys.derive('detection:order')).readBigUInt64BE() % BigInt(FARTHEST));
-  const next = createWatchedEvents(pool, openings, offset);
+  const next = createWatchedEvents(pool, openings, offset, ground.marks);
   const incidentStore = createIncidentStore(db);
   const orders = createOrderStore(db, acted);
   const calibrations = createCalibrationStore(db);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { flagsOf, type Marks } from '../../marks/index.ts';
 import { countryOf } from '../../identity/index.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
 import type { Position } from './engine.ts';
@@ -15,8 +16,9 @@ const BATCH = 500;
 const ENTERED = `
 SELECT e.entry::int, e.at, e.kind, e.agent, e.vendor, e.site, t.purpose AS queue, e.ticket, e.ticket_state AS "ticketState",
        e.subject IS NOT NULL AS named, e.resource, e.fields, e.rows, e.flags, e.ip, e.ok, e.code,
-       b.body::jsonb -> 'words' AS words, o.openings
+       b.body::jsonb -> 'words' AS words, coalesce(g.source_id, t.source_id) AS source, o.openings
 FROM cordon.access_events e LEFT JOIN cordon.tickets t ON t.id = e.ticket
+LEFT JOIN cordon.agreements g ON g.id = e.agreement_id
 LEFT JOIN cordon.ledger_bodies b ON b.idx = e.entry AND e.kind IN ('sign-in', 'admin')
 LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('name', p.name, 'hash', encode(p.value_hash, 'hex'), 'value', p.value,
@@ -26,7 +28,7 @@ LEFT JOIN LATERAL (
 WHERE e.entry > $1 AND e.entry <= $2
 UNION ALL
 SELECT l.idx::int, coalesce(h.at, (l.leaf::json ->> 't')::timestamptz), CASE WHEN h.kind = 'heartbeat' THEN h.kind ELSE 'entry' END,
-       '', '', NULL, NULL, NULL, NULL, false, NULL, '{}', 0, '{}', NULL, true, NULL, NULL, NULL
+       '', '', NULL, NULL, NULL, NULL, false, NULL, '{}', 0, '{}', NULL, true, NULL, NULL, NULL, NULL
 FROM cordon.ledger_leaves l LEFT JOIN cordon.ledger_bodies h USING (idx)
 WHERE l.idx > $1 AND l.idx <= $2 AND l.idx <= (SELECT coalesce(max(f.idx), -1) FROM (
     SELECT idx FROM cordon.ledger_leaves WHERE idx > $1 ORDER BY idx LIMIT $3) f)
@@ -60,13 +62,20 @@ interface Opening {
 
 type Row = Omit<EnteredRow, 'subject' | 'subjectOrder' | 'missed' | 'country'> & {
   readonly named: boolean;
+  /** Whose customer it is about; null where neither agreement nor ticket says it. */
+  readonly source: string | null;
   readonly openings: readonly Opening[] | null;
 };
 
 /**
  * @param offset added to every number of a customer: neighbours stay neighbours, and the number cannot be told from it
  */
-export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>, offset: number) {
+export function createWatchedEvents(
+  pool: Pool,
+  seal: Pick<OpeningSeal, 'open'>,
+  offset: number,
+  marks: Pick<Marks, 'known'>,
+) {
   return async (after: Position, until?: Position): Promise<EventBatch> => {
     const [entered, steps] = await Promise.all([
       pool.query<Row>(ENTERED, [after.entry, until?.entry ?? Number.MAX_SAFE_INTEGER, BATCH]),
@@ -74,11 +83,17 @@ export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>,
         ...[after.stepXid, after.stepId, until?.stepXid ?? null, until?.stepId ?? null, BATCH],
       ]),
     ]);
+    const opened = entered.rows.map((row) => openedRow(row, seal, offset));
+    const known = await marks.known(opened.flatMap(({ hash }) => hash ?? []));
     const lastEntry = entered.rows.at(-1);
     const lastStep = steps.rows.at(-1);
     const events = [
       ...steps.rows.map((row) => ({ from: row.toldAt, event: eventOfStep(row) })),
-      ...entered.rows.map((row) => ({ from: row.at, event: eventOf(openedRow(row, seal, offset)) })),
+      ...opened.map(({ source, hash, told }) => {
+        const { agent, at } = told;
+        const marked = flagsOf(known.get(hash ?? '') ?? [], { agent, source, at: at.getTime() });
+        return { from: at, event: eventOf({ ...told, flags: [...told.flags, ...marked] }) };
+      }),
     ];
     return {
       // Stable: of one instant, a ticket's step comes before the access it explains.
@@ -93,10 +108,10 @@ export function createWatchedEvents(pool: Pool, seal: Pick<OpeningSeal, 'open'>,
 }
 
 function openedRow(
-  { named, openings, ...row }: Row,
+  { named, openings, source, ...row }: Row,
   seal: Pick<OpeningSeal, 'open'>,
   offset: number,
-): EnteredRow {
+): { readonly told: EnteredRow; readonly hash: string | null; readonly source: string | null } {
   const open = (name: string): string | null => {
     const found = openings?.find((one) => one.name === name);
     if (found === undefined) return null;
@@ -108,13 +123,14 @@ function openedRow(
   const about = hit && openings?.some(({ name }) => name === 'found') === true ? 'found' : 'subject';
   const hash = openings?.find(({ name }) => name === about)?.hash ?? null;
   const known = hash !== null && (named || about === 'found');
-  return {
+  const told = {
     ...row,
     subject: known ? pseudonymOf(hash) : null,
     subjectOrder: known ? orderOf(open(about)?.trimEnd() ?? '', offset) : null,
     missed: lookedUp && !hit,
     country: countryOf(row.ip),
   };
+  return { told, hash: known ? hash : null, source };
 }
 
 /** Of the keyed hash that entries are found by, so that a signal's words find none of them. */
