@@ -18,6 +18,8 @@ describe('outside a shift that was told', () => {
     ['an hour over, without tickets', 20, from(9, bare), ['low', 'high']],
     ['three hours over, on tickets', 20, from(11, {}), ['low', 'medium']],
     ['two customers an hour over', 2, from(9, bare), []],
+    ['an hour over, refused', 20, from(9, { ...bare, ok: false }), ['low']],
+    ['an hour over, refused once', 1, from(9, { ...bare, ok: false }), []],
     ['before it', 20, from(-3, bare), ['low', 'high']],
   ])('%s', (_, count, told, says) => {
     expect(severitiesOf(offShift, [shift, ...row(count, told)], { own })).toEqual(says);
