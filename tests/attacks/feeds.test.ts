@@ -306,6 +306,22 @@ describe('a marked customer', () => {
     expect((await liveSignals('snooping', 'per_hana')).map(({ severity }) => severity)).toEqual(['low']);
   });
 
+  it('that is worth much, and chosen again and again without a ticket, is a signal', async () => {
+    const rich: Bound[] = [];
+    for (const person of ['per_carla', 'per_ella', 'per_gia', 'per_dan', 'per_ben']) {
+      rich.push(await scene.boundTicket(person));
+    }
+    const marked = rich.map(({ customer }) => String(customer.id));
+    expect((await changeMarks(olivia, marked, 'high-value')).status).toBe(200);
+    const ines = await scene.enterFresh('per_ines');
+    for (const { ticket } of rich) await ines.get(`/api/tickets/${ticket.id}`);
+    const kinds = (await everything()).filter(
+      ({ agent, subject }) => agent === 'per_ines' && subject !== null,
+    );
+    expect(kinds.map(({ flags }) => flags)).toContainEqual(['high-value']);
+    expect(await liveSignals('cherry-picking', 'per_ines')).toHaveLength(1);
+  });
+
   it('is known to the company’s security alone', async () => {
     const ada = await scene.enterFresh('per_ada');
     const victor = await scene.enterFresh('per_victor');

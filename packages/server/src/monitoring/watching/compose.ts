@@ -134,6 +134,9 @@ export function composeWatching(ground: WatchingGround) {
 
 const sources = Object.keys(kindsOf) as readonly Source[];
 
+/** Nothing here tells of these yet. */
+const NOT_CONNECTED: ReadonlySet<Source> = new Set(['badges']);
+
 const bySource = new Map(sources.flatMap((source) => kindsOf[source].map((kind) => [kind, source] as const)));
 
 function sourceOf(kind: string): Source | null {
@@ -144,7 +147,8 @@ function feedsOf(fed: ReadonlyMap<string, number>) {
   return {
     sources: sources.map((source) => {
       const at = fed.get(source);
-      return { source, lastAt: at === undefined ? null : new Date(at).toISOString() };
+      const connected = !NOT_CONNECTED.has(source);
+      return { source, connected, lastAt: at === undefined ? null : new Date(at).toISOString() };
     }),
     detectors: detectors.map(({ kind, needs }) => ({
       kind,

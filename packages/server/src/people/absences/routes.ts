@@ -23,6 +23,7 @@ export function absenceRoutes(app: App, guard: Guard, deps: AbsenceDeps): void {
       return {
         absences: absences.map(({ id, from, until, reason, saidBy, endedAt }) => ({
           ...{ id, reason, saidBy, from: from.toISOString(), until: until.toISOString() },
+          over: endedAt !== null || until <= deps.now(),
           endedAt: endedAt?.toISOString() ?? null,
         })),
         maySay,

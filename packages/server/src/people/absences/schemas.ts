@@ -15,6 +15,7 @@ export const absenceList = z
           until: instant,
           reason,
           saidBy: personRef,
+          over: z.boolean(),
           endedAt: instant.nullable().meta({ description: 'When they were back early' }),
         })
         .meta({ id: 'AbsenceView' }),
