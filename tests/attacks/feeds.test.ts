@@ -295,6 +295,9 @@ describe('a marked customer', () => {
     const events = await everything();
     expect(signalled(events, 'snooping', 'per_ada')).toBe(true);
     expect(signalled(events, 'snooping', 'per_ivan')).toBe(false);
+    await scene.house.marks.forget(new Date());
+    const kept = await scene.asOwner('SELECT FROM cordon.marked_customers WHERE ended_at IS NOT NULL');
+    expect(kept).toEqual([]);
   });
 
   it('that is the agent themselves is told as such, also with a ticket', async () => {

@@ -62,7 +62,7 @@ function Told({ absence, mayEnd }: { readonly absence: AbsenceView; readonly may
     <>
       <Group gap={8}>
         <Text size="sm">
-          {REASONS[reason]}: <Time at={from} /> to <Time at={endedAt ?? until} />
+          {REASONS[reason]}: from <Time at={from} />, ending <Time at={endedAt ?? until} />
           {endedAt !== null && ', back early'}, told by {saidBy.name}
         </Text>
         {!over && mayEnd && <SmallAct act={end} input={{}} label="Back early" />}

@@ -77,7 +77,7 @@ function Person({
           <Readiness row={row} />
         </section>
         {row.role === 'agent' && <Work row={row} />}
-        <Absences row={row} />
+        {me.person.role !== 'qa-analyst' && me.person.role !== 'auditor' && <Absences row={row} />}
         {row.role === 'agent' && <Peers row={row} />}
         {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}
