@@ -35,7 +35,7 @@ export default function MarksPage() {
         }
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
-      <Text size="sm" role="status">
+      <Text size="sm" role="status" mb="xs">
         {said}
       </Text>
       {list === undefined ? (
