@@ -108,12 +108,15 @@ const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second 
 
 const HURRIES = 'says who looks at it: who was called has no minute to lose, and nothing is opened';
 const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
+const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
 
 const unhurried: Readonly<Record<string, string>> = {
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,
   'POST /api/tabletops/{id}/next': EXERCISE,
+  'POST /api/absences/{id}/end': AWAY,
+  'POST /api/people/{id}/absences': AWAY,
   'POST /api/access-reviews': LOOKS_BACK,
   'POST /api/alerts/{id}/take': HURRIES,
   'POST /api/access-reviews/{id}/answer': LOOKS_BACK,

@@ -32,6 +32,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'what the customer wrote: kept sealed, treated whenever it is read',
   ],
   [/deliveries \.subjectLine$/, 'redacted as it is taken in: see the test below'],
+  [
+    /marked-customers(?:\/end)? \.subjects\[\]$/,
+    'numbers of customers, kept sealed, signed as a commitment nobody can open',
+  ],
   [/canaries \.subject$/, 'the number of a customer that nobody is, kept sealed'],
   [
     /erasing(?:\/look)? \.subject$/,

@@ -7,6 +7,7 @@ import { createContainments } from '../../packages/server/src/people/containment
 import { createOwedEntries } from '../../packages/server/src/ledger/owed.store.ts';
 import type { OwedAct } from '../../packages/server/src/platform/owing.ts';
 import { createRoles } from '../../packages/server/src/people/roles.store.ts';
+import { createAbsences } from '../../packages/server/src/people/absences/store.ts';
 import { createSites } from '../../packages/server/src/people/sites/store.ts';
 import { createNetworkStore } from '../../packages/server/src/people/networks/store.ts';
 import { createPeopleStore, type PeopleTables } from '../../packages/server/src/people/store.ts';
@@ -123,6 +124,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
     people: createPeopleStore(db),
     lists: createNetworkStore(openDb(pool)),
     sites: createSites(openDb(pool)),
+    absences: createAbsences(openDb(pool)),
     roles: createRoles(openDb(pool)),
     audited: async () => [
       { party: 'bright', from: new Date(Date.now() - day), until: new Date(Date.now() + day) },

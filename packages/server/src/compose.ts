@@ -27,6 +27,7 @@ import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
 import { composeAlerts } from './monitoring/alerts/compose.ts';
+import { createMarks } from './marks/store.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
 import { composeWatching } from './monitoring/watching/compose.ts';
 import { composePeople } from './people/compose.ts';
@@ -64,7 +65,7 @@ export async function compose(world: World) {
   const bus = await openBus(world.appUrl, log);
 
   // The ledger, and the feed of what is entered.
-  const { feed, accesses, usage, pictures } = composeMonitoring(db, pools.app);
+  const { feed, accesses, usage, planned, pictures } = composeMonitoring(db, pools.app);
   const secrets = gateSecrets(keys);
   const { openings, stopEntries, tables, knowing, ledgerParts } = await composeLedger({
     ...{ db, pools, keys, signer: world.ledgerSigner, secrets, bus, log, now },
@@ -237,10 +238,11 @@ export async function compose(world: World) {
   const alertParts = composeAlerts({
     ...{ pool: pools.app, keys, ...findingParts, mailer, baseUrl: world.baseUrl, now },
   });
+  const marks = createMarks(pools.app, keys, openings);
   const watched = composeWatching({
     alert: (alert) => alertParts.alerting.alerts.raise(alert),
     policies: () => policiesUnder({ ...agreementParts, now }),
-    ...{ db, pool: pools.app, keys, openings, ...peopleParts, findings: findingParts.findings },
+    ...{ db, pool: pools.app, keys, openings, marks, ...peopleParts, findings: findingParts.findings },
     ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
     revoked: (target) => {
       revocations.announce(target);
@@ -288,6 +290,8 @@ export async function compose(world: World) {
     originals,
     screen,
     accesses,
+    planned,
+    marks,
     pictures,
     db,
     ...peopleParts,

@@ -41,6 +41,7 @@ export function composePeopleRoutes(app: App, house: House): void {
     people,
     lists: house.networkLists,
     sites: house.sites,
+    absences: house.absences,
     roles: house.roles,
     audited: auditedTime(house),
     ignoredHeaders: () => app.ignoredHeaders(),

@@ -3,6 +3,7 @@ import { approvalRoutes, askReveal } from './approvals/index.ts';
 import { agentsOf } from './agreements/clauses/facts.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { canaryRoutes } from './canaries/index.ts';
+import { markRoutes } from './marks/index.ts';
 import { composeAccessRoutes } from './composeAccessRoutes.ts';
 import { composeAgreementRoutes } from './composeAgreementRoutes.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
@@ -121,6 +122,10 @@ function featureRoutes(app: App, house: House, people: People): void {
     ...{ ...house.canaryDeps, known: () => house.canaries, receives: house.canaryMail.receives },
     countingKey: (subject) => house.gatePorts.secrets.countingKey(subject),
     ...{ sourceExists, signedActs: house.signedActs, enter },
+  });
+  markRoutes(app, guard, {
+    ...{ marks: house.marks, signedActs: house.signedActs, sourceExists, enter, now },
+    personExists: async (id) => (await people.list({ id }, now())).length > 0,
   });
   composeTicketRoutes(app, guard, { ...house, enter, sourceExists, isVendor });
   composeQualityRoutes(app, guard, {

@@ -108,6 +108,14 @@ export const signedOfPeople: readonly (readonly [path: string, as: SignsAs])[] =
     }),
   ],
   [
+    '/api/people/:id/absences',
+    ([subjectPerson = ''], { from, until, reason }) => ({
+      act: 'absence-said',
+      words: { subjectPerson, from: instant(from), until: instant(until), reason: text(reason) },
+    }),
+  ],
+  ['/api/absences/:id/end', ([absence = '']) => ({ act: 'absence-ended', words: { absence } })],
+  [
     '/api/access-reviews',
     (_, { agreement }) => ({ act: 'access-review-opened', words: { agreement: text(agreement) } }),
   ],

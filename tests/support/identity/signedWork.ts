@@ -189,6 +189,27 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
       return { act: 'canary-seeded', words: { source: text(source), ...word }, beside };
     },
   ],
+  [
+    '/api/marked-customers',
+    (_, { source, mark, subjects, person }) => {
+      const { word, beside } = hidden('numbers', canonical(subjects));
+      const customers = Array.isArray(subjects) ? subjects.length : 0;
+      const words = { source: text(source), mark: text(mark), customers, customerPerson: textOrNull(person) };
+      return { act: 'customers-marked', words: { ...words, ...word }, beside };
+    },
+  ],
+  [
+    '/api/marked-customers/end',
+    (_, { source, mark, subjects }) => {
+      const { word, beside } = hidden('numbers', canonical(subjects));
+      const customers = Array.isArray(subjects) ? subjects.length : 0;
+      return {
+        act: 'customer-marks-ended',
+        words: { source: text(source), mark: text(mark), customers, ...word },
+        beside,
+      };
+    },
+  ],
   ['/api/canaries/:id/withdraw', ([canary = '']) => ({ act: 'canary-withdrawn', words: { canary } })],
   ['/api/canaries/:id/test', ([canary = '']) => ({ act: 'canary-tested', words: { canary } })],
   [

@@ -2,6 +2,56 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            reason: components["schemas"]["AbsenceReason"];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        /** @description When somebody is away: those that run or come first */
+        AbsenceList: {
+            absences: components["schemas"]["AbsenceView"][];
+            maySay: boolean;
+        };
+        /** @enum {string} */
+        AbsenceReason: "leave" | "training" | "other";
+        AbsenceSaid: {
+            id: string;
+        };
+        AbsenceView: {
+            /** @description When they were back early */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            over: boolean;
+            reason: components["schemas"]["AbsenceReason"];
+            saidBy: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         AccessDetail: {
             /** @description Canonical JSON of the entry body */
             body: string | null;
@@ -1381,6 +1431,8 @@ export interface components {
             text: string;
             tracked: number;
         };
+        /** @enum {string} */
+        CustomerMark: "vip" | "colleague" | "high-value";
         DataKeyView: {
             agreement: {
                 id: string;
@@ -2157,6 +2209,17 @@ export interface components {
         EnableTotpResult: {
             totpURI: string;
         };
+        EndAbsenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EndBody: {
             /**
              * Format: date-time
@@ -2181,6 +2244,22 @@ export interface components {
         };
         /** @enum {string} */
         EndedBecause: "terminated" | "breached" | "expired";
+        EndMarksBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            mark: components["schemas"]["CustomerMark"];
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            subjects: string[];
+        };
         EndPreview: {
             agents: number;
             liveSessions: number;
@@ -2568,7 +2647,9 @@ export interface components {
                 missing: string[];
             }[];
             sources: {
-                /** @description Null: no feed */
+                /** @description False: no feed, so nothing can be told */
+                connected: boolean;
+                /** @description Null: nothing was told yet */
                 lastAt: string | null;
                 source: string;
             }[];
@@ -4163,6 +4244,52 @@ export interface components {
             title: string;
             vendor: components["schemas"]["PartyRef"];
             version: number;
+        };
+        MarkCustomersBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            mark: components["schemas"]["CustomerMark"];
+            /** @description For one colleague: who of us they are, so that their own look is told apart */
+            person: string | null;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            source: string;
+            subjects: string[];
+        };
+        MarkedCustomer: {
+            id: string;
+            mark: components["schemas"]["CustomerMark"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            markedAt: string;
+            markedBy: components["schemas"]["PersonRef"];
+            /** @description Who a colleague is, where that was said */
+            person: components["schemas"]["PersonRef"] | null;
+            source: string;
+            /** @description The customer’s number in the source */
+            subject: string;
+        };
+        MarkedCustomers: {
+            counts: {
+                customers: number;
+                mark: components["schemas"]["CustomerMark"];
+                source: string;
+            }[];
+            /** @description Two hundred at most */
+            newest: components["schemas"]["MarkedCustomer"][];
+        };
+        MarksChanged: {
+            /** @description The others were so before */
+            changed: number;
         };
         MatrixView: {
             /**

@@ -23,6 +23,7 @@ export {
   spanAt,
   type Shift,
   type ShiftChange,
+  type Span,
 } from './shift.ts';
 export { decideWatching, recordingRule, WATCHING, type RecordingRule } from './watching.ts';
 export { leasableKinds } from './conditions/index.ts';

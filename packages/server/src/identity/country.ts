@@ -33,7 +33,8 @@ function readerOf(kind: keyof typeof FILES): Reader<Found> {
  *   tunnels (6to4, Teredo) have none, though the table names one for some of them
  */
 export function countryOf(address: string | null): string | null {
-  if (address === null || ipaddr.parse(address).range() !== 'unicast') return null;
+  if (address === null || !ipaddr.isValid(address) || ipaddr.parse(address).range() !== 'unicast')
+    return null;
   const code = readerOf(address.includes(':') ? 'v6' : 'v4').get(address)?.country_code;
   return typeof code === 'string' && /^[A-Z]{2}$/.test(code) && code !== 'ZZ' ? code : null;
 }

@@ -49,6 +49,7 @@ import { lookAtLink, takeUp } from './take-up.ts';
 import { keptOut } from './admission.ts';
 
 export { damped, type IdentityEvent, type IdentityEvents } from './events.ts';
+export { countryOf } from './country.ts';
 export { clientAddress } from './network.ts';
 export { connectedOf, type NetworkWatch } from './network-watch.ts';
 export type { Role } from './admission.ts';

@@ -19,7 +19,7 @@ import {
   type Context,
   type RuleDeps,
 } from './rules-context.ts';
-import { isKnownDevice, noticeSignIn } from './signals/device.ts';
+import { deviceWords, isKnownDevice, noticeSignIn } from './signals/device.ts';
 
 /** What a session lasts, in milliseconds: absolute, whatever is done in it. */
 export const sessionTtl = { full: 8 * 3_600_000, enrol: 30 * 60_000 } as const;
@@ -59,7 +59,8 @@ export function beforeSession(deps: RuleDeps) {
     }
     const id = ctx.context.generateId({ model: 'session' });
     if (id === false) throw refusal('internal');
-    const entry = { ...named(who), kind: 'sign-in', ip: addressOf(ctx), sessionId: id } as const;
+    const words = await deviceWords(ctx);
+    const entry = { ...named(who), kind: 'sign-in', ip: addressOf(ctx), sessionId: id, words } as const;
     if (method === null) {
       if (grant === null && (await ssoRequired(deps.db, session.userId)))
         return refuse(deps, ctx, 'sign-in-refused', who, 'sso-required');

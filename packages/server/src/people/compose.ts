@@ -1,4 +1,5 @@
 import type { openDb } from '../platform/db.ts';
+import { createAbsences } from './absences/store.ts';
 import { createContainments } from './containments.store.ts';
 import { createNetworkStore } from './networks/store.ts';
 import { createRoles } from './roles.store.ts';
@@ -13,5 +14,6 @@ export function composePeople(db: ReturnType<typeof openDb>) {
     networkLists: createNetworkStore(db),
     sites: createSites(db),
     roles: createRoles(db),
+    absences: createAbsences(db),
   };
 }

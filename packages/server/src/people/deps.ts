@@ -1,5 +1,6 @@
 import type { Invitations, Recovery, RevokeTarget, SignedActs, SigningActor } from '../identity/index.ts';
 import type { OwedAct } from '../platform/owing.ts';
+import type { Absences } from './absences/absences.ts';
 import type { Containments } from './containment.ts';
 import type { AuditedParty, NetworkLists } from './networks/lists.ts';
 import type { People, PersonFacts } from './people.ts';
@@ -25,6 +26,7 @@ export interface PeopleDeps {
   readonly people: People;
   readonly lists: NetworkLists;
   readonly sites: Sites;
+  readonly absences: Absences;
   readonly roles: Roles;
   readonly invitations: Invitations;
   readonly recovery: Pick<Recovery, 'recoverPerson'>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../identity/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { done, identifier } from '../platform/schemas.ts';
+import { absenceRoutes } from './absences/routes.ts';
 import { containingRoutes } from './containing.routes.ts';
 import type { PeopleDeps } from './deps.ts';
 import { invitePerson, recover, renewInvitation } from './inviting.ts';
@@ -30,6 +31,7 @@ export function peopleRoutes(app: App, guard: Guard, deps: PeopleDeps): void {
   const newId = (prefix: string) => `${prefix}${randomUUID()}`;
   networkRoutes(app, guard, { ...deps, newId });
   siteRoutes(app, guard, { ...deps, newId });
+  absenceRoutes(app, guard, { ...deps, newId });
   const tags = ['people'];
   const params = z.strictObject({ id: identifier });
   const invite = [

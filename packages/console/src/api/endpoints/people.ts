@@ -21,12 +21,15 @@ export interface PeopleReads {
   '/api/emergencies/tickets': readonly T.NameableTicket[];
   '/api/access-reviews': T.ReviewList;
   '/api/access-reviews/:id': T.ReviewView;
+  '/api/people/:id/absences': T.AbsenceList;
   '/api/people/:id/screen': T.ScreenCounts;
   '/api/people/:id/sessions': { readonly items: readonly S.SessionRow[] };
 }
 
 /** What is changed of vendors, their people, sites, networks and work. */
 export interface PeopleWrites {
+  'POST /api/people/:id/absences': [T.AbsenceBody, T.AbsenceSaid];
+  'POST /api/absences/:id/end': [T.SignedDecision, T.Done];
   'POST /api/leases': [T.LeaseBody, { id: string }];
   'POST /api/leases/:id/agree': [T.SignedDecision, T.Done];
   'POST /api/leases/:id/end': [T.ExceptionEndBody, T.Done];

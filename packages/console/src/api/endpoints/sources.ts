@@ -15,6 +15,7 @@ export interface SourcesReads {
   '/api/sidebar/hints/:id': T.HintView;
   '/api/sources/:id/helpdesk': T.HelpdeskAnswer;
   '/api/canaries': T.CanaryList;
+  '/api/marked-customers': T.MarkedCustomers;
   '/api/at-rest': T.AtRestView;
 }
 
@@ -31,6 +32,8 @@ export interface SourcesWrites {
   'POST /api/sources/:id/sidebars': [T.SidebarBody, T.SidebarMade];
   'POST /api/sidebars/:id/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/sidebars/:id/hints': [T.HintBody, T.HintTaken];
+  'POST /api/marked-customers': [T.MarkCustomersBody, T.MarksChanged];
+  'POST /api/marked-customers/end': [T.EndMarksBody, T.MarksChanged];
   'POST /api/canaries': [T.CanaryBody, { id: string }];
   'POST /api/canaries/:id/withdraw': [Partial<T.SignedDecision>, T.Done];
   'POST /api/canaries/:id/test': [T.SignedDecision, T.Done];

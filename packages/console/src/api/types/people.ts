@@ -2,6 +2,11 @@ import type { components } from '../types.gen.ts';
 
 type Schemas = components['schemas'];
 
+export type AbsenceBody = Schemas['AbsenceBody'];
+export type AbsenceList = Schemas['AbsenceList'];
+export type AbsenceReason = Schemas['AbsenceReason'];
+export type AbsenceSaid = Schemas['AbsenceSaid'];
+export type AbsenceView = Schemas['AbsenceView'];
 export type AnswerReviewBody = Schemas['AnswerReviewBody'];
 export type AssignmentView = Schemas['AssignmentView'];
 export type ContainBody = Schemas['ContainBody'];

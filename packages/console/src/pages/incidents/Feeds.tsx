@@ -28,12 +28,16 @@ export function Feeds() {
         What is watched
       </Title>
       <List listStyleType="none" spacing={2}>
-        {read.data.sources.map(({ source, lastAt }) => (
+        {read.data.sources.map(({ source, connected, lastAt }) => (
           <List.Item key={source}>
             <StatusMark tone={lastAt === null ? 'plain' : 'good'}>
               {SOURCES[source] ?? source}:{' '}
               {lastAt === null ? (
-                'no feed'
+                connected ? (
+                  'nothing so far'
+                ) : (
+                  'no feed'
+                )
               ) : (
                 <>
                   last <Time at={lastAt} />

@@ -15,6 +15,7 @@ import { screenWords } from '../../components/screen/words.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { SuspendButton } from '../../components/SuspendButton.tsx';
 import { AgentSignals } from '../incidents/index.ts';
+import { Absences } from './Absences.tsx';
 import { ChangeRole } from './ChangeRole.tsx';
 import { Peers } from './Peers.tsx';
 
@@ -76,6 +77,7 @@ function Person({
           <Readiness row={row} />
         </section>
         {row.role === 'agent' && <Work row={row} />}
+        {me.person.role !== 'qa-analyst' && me.person.role !== 'auditor' && <Absences row={row} />}
         {row.role === 'agent' && <Peers row={row} />}
         {row.role === 'agent' && <Screen row={row} />}
         {mayEndSessions(me, row) && <Sessions row={row} refresh={refresh} />}

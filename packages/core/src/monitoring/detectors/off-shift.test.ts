@@ -18,6 +18,8 @@ describe('outside a shift that was told', () => {
     ['an hour over, without tickets', 20, from(9, bare), ['low', 'high']],
     ['three hours over, on tickets', 20, from(11, {}), ['low', 'medium']],
     ['two customers an hour over', 2, from(9, bare), []],
+    ['an hour over, refused', 20, from(9, { ...bare, ok: false }), ['low']],
+    ['an hour over, refused once', 1, from(9, { ...bare, ok: false }), []],
     ['before it', 20, from(-3, bare), ['low', 'high']],
   ])('%s', (_, count, told, says) => {
     expect(severitiesOf(offShift, [shift, ...row(count, told)], { own })).toEqual(says);
@@ -26,6 +28,21 @@ describe('outside a shift that was told', () => {
   it('follows a roster that was changed', () => {
     const longer = event({ kind: 'shift', subject: null, until: START + 12 * HOUR });
     expect(severitiesOf(offShift, [shift, longer, ...row(20, from(10, bare))], { own })).toEqual([]);
+  });
+
+  it.each<[string, number, number, number, readonly string[]]>([
+    ['one that ends sooner', 2, 3, 4, ['low', 'high']],
+    ['one that was taken away', 2, 2, 4, ['low', 'high']],
+    ['one that was taken away, before that was told', 2, 2, 1, []],
+    ['one that ends later', 2, 12, 10, []],
+  ])('follows a shift that was changed: %s', (_, told, until, worked, says) => {
+    const changed = event({
+      ...{ kind: 'shift', subject: null, code: 'changed' },
+      ...{ after: told * HOUR, until: START + until * HOUR },
+    });
+    const work = row(20, from(worked, bare));
+    const events = worked < told ? [shift, ...work, changed] : [shift, changed, ...work];
+    expect(severitiesOf(offShift, events, { own })).toEqual(says);
   });
 
   it('says how far outside and what was taken', () => {

@@ -14,6 +14,8 @@ interface State {
   /** Bits: hours of today that were worked. */
   today: number;
   off: Collecting | null;
+  /** Refusals since the work outside began. */
+  tried: number;
   said: number;
 }
 
@@ -30,6 +32,11 @@ function setDays(hours: number[], hour: number, days: number): void {
 }
 
 const AWAY = 8 * 3600;
+
+/** What was told before ends by now. */
+function cut(shifts: number[], now: number): void {
+  for (let i = 1; i < shifts.length; i += 2) shifts[i] = Math.min(shifts[i] ?? 0, now);
+}
 
 /** Seconds to the nearest end of a shift, 0 within one; null where no shift was told lately. */
 function outside(shifts: readonly number[], at: number): number | null {
@@ -70,7 +77,7 @@ function learn(state: State, event: WatchedEvent, hour: number): void {
 }
 
 /**
- * Work outside the shift (research 4.3, rule 9). Told shifts decide; without them the agent's own hours of the days before
+ * Work outside the shift (research 4.3, rule 9). Told shifts decide, and where they bind, trying counts; without them the agent's own hours of the days before
  * today. Overtime and a first night are honest: alone it is context, and an alert only with collecting or far from any shift.
  */
 export const offShift: Detector<State> = {
@@ -79,11 +86,21 @@ export const offShift: Detector<State> = {
   keepFor: 90 * 86_400_000,
   keyOf: (event) => (event.kind === 'shift' ? event.agent || null : byAgent(event)),
   fresh: () => ({
-    ...{ shifts: zeros(2 * SHIFTS), hours: zeros(6), days: 0, day: 0, today: 0, off: null, said: 0 },
+    ...{
+      shifts: zeros(2 * SHIFTS),
+      hours: zeros(6),
+      days: 0,
+      day: 0,
+      today: 0,
+      off: null,
+      tried: 0,
+      said: 0,
+    },
   }),
   see(state, event, about) {
     const at = secondsOf(event.at);
     if (!isAccess(event)) {
+      if (event.code === 'changed') cut(state.shifts, at);
       put(state.shifts, at);
       put(state.shifts, secondsOf(event.until ?? event.at + 8 * 3_600_000));
       return null;
@@ -94,14 +111,22 @@ export const offShift: Detector<State> = {
     learn(state, event, hour);
     if (!isOff) {
       state.off = null;
+      state.tried = 0;
       state.said = 0;
       return null;
     }
     if (state.off === null || at - state.off.since > AWAY) {
       state.off = collectingSince(event);
+      state.tried = 0;
       state.said = 0;
     }
     collect(state.off, event);
+    if (!event.ok && away !== null) {
+      state.tried += 1;
+      if (state.tried !== about.threshold('customers')) return null;
+      const reason = `Tried ${state.tried} times ${Math.round(away / 60)} minutes outside any shift, and was refused.`;
+      return { severity: 'low', reason, events: [event.id] };
+    }
     const far =
       away !== null &&
       away > about.threshold('far') * 60 &&

@@ -117,6 +117,18 @@ export const house: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line(
+    'cordon.person_steps',
+    'id xid told_at person_id party_id step at until_at code',
+    'when people are to work and when they are away, as monitoring was told',
+    'disk',
+  ),
+  line(
+    'cordon.absences',
+    'id person_id from_at until_at reason said_by said_at ended_at ended_by told_until',
+    'when people are away; of the reason only whether it is leave or training',
+    'disk',
+  ),
+  line(
     'cordon.calibrations',
     'version thresholds changed why days events before after containment by_person at',
     'thresholds of monitoring, and who changed them',

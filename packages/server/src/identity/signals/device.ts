@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addressOf, type Context, type RuleDeps } from '../rules-context.ts';
+import { deviceInEntries } from './signals.ts';
 
 /** As long as browsers keep a cookie at all (RFC 6265bis 5.5). */
 const FOR_SECONDS = 400 * 86_400;
@@ -12,9 +13,20 @@ export const deviceCookie = 'device';
  * them why they are kept out.
  */
 export async function isKnownDevice(deps: RuleDeps, ctx: Context, person: string): Promise<boolean> {
+  const device = await broughtDevice(ctx);
+  return device !== null && (await deps.signals.knowsDevice(person, device));
+}
+
+/** What an entry says of the browser a sign-in comes from: nothing of one that brought no name of ours. */
+export async function deviceWords(ctx: Context): Promise<{ readonly device?: string }> {
+  const device = await broughtDevice(ctx);
+  return device === null ? {} : { device: deviceInEntries(device) };
+}
+
+async function broughtDevice(ctx: Context): Promise<string | null> {
   const { name } = ctx.context.createAuthCookie(deviceCookie);
   const device = await ctx.getSignedCookie(name, ctx.context.secret);
-  return typeof device === 'string' && (await deps.signals.knowsDevice(person, device));
+  return typeof device === 'string' && /^[\w-]{22}$/.test(device) ? device : null;
 }
 
 /**
@@ -28,15 +40,14 @@ export async function noticeSignIn(deps: RuleDeps, ctx: Context, enrolled: boole
   if (opened === null) return;
   try {
     const { name, attributes } = ctx.context.createAuthCookie(deviceCookie, { maxAge: FOR_SECONDS });
-    const brought = await ctx.getSignedCookie(name, ctx.context.secret);
-    const known = typeof brought === 'string' && /^[\w-]{22}$/.test(brought);
-    const device = known ? brought : randomBytes(16).toString('base64url');
+    const brought = await broughtDevice(ctx);
+    const device = brought ?? randomBytes(16).toString('base64url');
     await ctx.setSignedCookie(name, device, ctx.context.secret, attributes);
     await deps.signals.signedIn({
       userId: opened.user.id,
       sessionId: opened.session.id,
       device,
-      brought: known,
+      brought: brought !== null,
       ip: addressOf(ctx),
       userAgent: ctx.headers?.get('user-agent') ?? null,
       factorKnown: !enrolled,

@@ -60,6 +60,16 @@ interface PersonRow extends Comer {
 const OF_EACH = 10;
 const KEPT_MS = 90 * 86_400_000;
 
+/** What is kept of a browser's name: whoever reads it cannot claim to be that browser. */
+function deviceId(device: string): string {
+  return createHash('sha256').update(device).digest('base64url');
+}
+
+/** A browser as entries name it: enough to tell two apart. @param device the id in its cookie */
+export function deviceInEntries(device: string): string {
+  return deviceId(device).slice(0, 16);
+}
+
 /**
  * @param db the app role
  * @param now epoch milliseconds
@@ -82,8 +92,6 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
     const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ value }) => value));
     return { devices: of('device'), networks: of('network'), countries: of('country') };
   };
-
-  const deviceId = (device: string): string => createHash('sha256').update(device).digest('base64url');
 
   const read = async (where: string, values: unknown[], ofEach = 100): Promise<SignInSignal[]> => {
     const { rows } = await db.query<Omit<SignInSignal, 'at'> & { at: Date }>(
@@ -127,7 +135,7 @@ export function createSignals(db: Db, events: IdentityEvents, now: () => number)
       for (const kind of kinds) {
         await events.record({
           ...{ kind, code: null, personId: person.id, partyId: person.party },
-          ...{ ip, at: at.getTime(), sessionId },
+          ...{ ip, at: at.getTime(), sessionId, words: { device: deviceInEntries(device) } },
         });
       }
     },

@@ -6,7 +6,8 @@ export const feedsView = z
     sources: z.array(
       z.object({
         source: z.string(),
-        lastAt: instant.nullable().meta({ description: 'Null: no feed' }),
+        connected: z.boolean().meta({ description: 'False: no feed, so nothing can be told' }),
+        lastAt: instant.nullable().meta({ description: 'Null: nothing was told yet' }),
       }),
     ),
     detectors: z.array(

@@ -15,6 +15,7 @@ import type { SignedActs } from '../../identity/index.ts';
 import { revokeWithin, type RevokeTarget } from '../../identity/index.ts';
 import { outsideAgreements, type EnterAct, type OwedEntries } from '../../ledger/index.ts';
 import type { Containments } from '../../people/containment.ts';
+import type { Marks } from '../../marks/index.ts';
 import type { People } from '../../people/people.ts';
 import type { Pools } from '../../platform/db.ts';
 import { createDraws } from '../../platform/draws.ts';
@@ -46,6 +47,7 @@ export interface WatchingGround {
   readonly pool: Pools['app'];
   readonly keys: Pick<Keys, 'seal' | 'unseal' | 'derive'>;
   readonly openings: Pick<OpeningSeal, 'open'>;
+  readonly marks: Pick<Marks, 'known'>;
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   readonly findings: Findings;
@@ -71,7 +73,7 @@ export function composeWatching(ground: WatchingGround) {
   const { owed, enter } = outsideAgreements({ enterAct: ground.enterAct, now });
   const settle = () => ground.owed.settle();
   const offset = Number(Buffer.from(keys.derive('detection:order')).readBigUInt64BE() % BigInt(FARTHEST));
-  const next = createWatchedEvents(pool, openings, offset);
+  const next = createWatchedEvents(pool, openings, offset, ground.marks);
   const incidentStore = createIncidentStore(db);
   const orders = createOrderStore(db, acted);
   const calibrations = createCalibrationStore(db);
@@ -167,6 +169,9 @@ const DAY = 86_400_000;
 
 const sources = Object.keys(kindsOf) as readonly Source[];
 
+/** Nothing here tells of these yet. */
+const NOT_CONNECTED: ReadonlySet<Source> = new Set(['badges']);
+
 const bySource = new Map(sources.flatMap((source) => kindsOf[source].map((kind) => [kind, source] as const)));
 
 function sourceOf(kind: string): Source | null {
@@ -177,7 +182,8 @@ function feedsOf(fed: ReadonlyMap<string, number>) {
   return {
     sources: sources.map((source) => {
       const at = fed.get(source);
-      return { source, lastAt: at === undefined ? null : new Date(at).toISOString() };
+      const connected = !NOT_CONNECTED.has(source);
+      return { source, connected, lastAt: at === undefined ? null : new Date(at).toISOString() };
     }),
     detectors: detectors.map(({ kind, needs }) => ({
       kind,

@@ -34,7 +34,12 @@ const lookUp = (who: Visitor, ticket: string, value: string) => {
 
 beforeAll(async () => {
   scene = await openScene();
-  next = createWatchedEvents(scene.house.world.pools.app, createOpeningSeal(scene.database.keys), OFFSET);
+  next = createWatchedEvents(
+    scene.house.world.pools.app,
+    createOpeningSeal(scene.database.keys),
+    OFFSET,
+    scene.house.marks,
+  );
 });
 afterAll(() => scene.close());
 

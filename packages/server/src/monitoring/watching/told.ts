@@ -21,22 +21,28 @@ export interface EnteredRow {
   readonly rows: number;
   readonly flags: readonly string[];
   readonly ip: string | null;
+  /** Of that address, as the registries have it. */
+  readonly country: string | null;
   readonly ok: boolean;
   readonly code: string | null;
   /** What the entry of an act or a sign-in says; null for accesses. */
   readonly words: Readonly<Record<string, unknown>> | null;
 }
 
-/** A step of a ticket. */
+/** A step of a ticket, or one of a person: a shift or an absence. */
 export interface StepRow {
   readonly id: number;
   readonly at: Date;
-  readonly ticket: string;
+  /** When it was told; it counts from then on. */
+  readonly toldAt: Date;
+  readonly ticket: string | null;
   readonly vendor: string;
-  readonly queue: string;
+  readonly queue: string | null;
   readonly agent: string | null;
   readonly step: string;
   readonly code: string | null;
+  /** The end of a shift or an absence. */
+  readonly until: Date | null;
 }
 
 const accesses: ReadonlySet<string> = new Set(accessKinds);
@@ -89,10 +95,13 @@ function tellingOf(row: EnteredRow): WatchedEvent | null {
   if (kind === 'entry' || row.agent.startsWith(JOB)) return null;
   const base = {
     ...{ id: String(row.entry), at: row.at.getTime(), agent: row.agent, vendor: row.vendor, site: row.site },
-    ...{ ip: row.ip, ok: row.ok, code: row.code },
+    ...{ ip: row.ip, country: row.country, ok: row.ok, code: row.code },
   };
   if (kind === 'heartbeat') return { ...NOTHING, ...base, kind, agent: 'ledger', vendor: 'cordon' };
-  if (kind === 'sign-in') return signInOf(row, { ...NOTHING, ...base, session: textOf(words?.session) });
+  if (kind === 'sign-in') {
+    const [session, device] = [textOf(words?.session), textOf(words?.device)];
+    return signInOf(row, { ...NOTHING, ...base, session, device });
+  }
   if (kind === 'admin') {
     if (resource === null || OWN.test(resource)) return null;
     const person = textOf(words?.subjectPerson);
@@ -125,11 +134,21 @@ function signInOf({ resource }: EnteredRow, base: Omit<WatchedEvent, 'kind'>): W
   return KEPT_OUT.has(resource) ? { ...base, kind: 'sign-in', ok: false, code: base.code ?? resource } : null;
 }
 
-/** A step of a ticket as detectors see it. */
-export function eventOfStep({ id, at, ticket, vendor, queue, agent, step, code }: StepRow): WatchedEvent {
+/** A step as detectors see it. */
+export function eventOfStep({
+  id,
+  at,
+  ticket,
+  vendor,
+  queue,
+  agent,
+  step,
+  code,
+  until,
+}: StepRow): WatchedEvent {
   return {
-    ...{ ...NOTHING, id: `step-${String(id)}-ticket`, at: at.getTime(), kind: step, agent: agent ?? '' },
-    ...{ vendor, queue, ticket, code },
+    ...{ ...NOTHING, id: `step-${String(id)}-${ticket === null ? 'person' : 'ticket'}`, at: at.getTime() },
+    ...{ kind: step, agent: agent ?? '', vendor, queue, ticket, code, until: until?.getTime() ?? null },
   };
 }
 

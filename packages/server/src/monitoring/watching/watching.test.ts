@@ -281,7 +281,16 @@ describe('an entry as detectors see it', () => {
       missed: false,
       resource: 'customers',
     },
-    ...{ fields: ['email'], rows: 1, flags: [], ip: '10.0.0.1', ok: true, code: null, words: null },
+    ...{
+      fields: ['email'],
+      rows: 1,
+      flags: [],
+      ip: '10.0.0.1',
+      country: null,
+      ok: true,
+      code: null,
+      words: null,
+    },
   };
   const table: readonly (readonly [string, Partial<EnteredRow>, object | null])[] = [
     ['an access', {}, { id: '7', kind: 'read', subject: 'x', queue: 'orders', code: null }],

@@ -1,0 +1,3 @@
+export { startForgetting } from './jobs.ts';
+export { flagsOf, type Marks } from './mark.ts';
+export { markRoutes } from './routes.ts';
