@@ -32,4 +32,5 @@ export {
   usualContainment,
   type ContainmentPolicy,
   type ContainmentStep,
+  type PersonStep,
 } from './containment.ts';

@@ -57,7 +57,6 @@ export { signedIn, type Guard } from './guard.ts';
 export type { Passkey } from './passkeys.ts';
 export type { NewPerson } from './persons.ts';
 export {
-  isRealFactor,
   keysOf,
   reviewerOf,
   toPrincipal,
@@ -65,6 +64,8 @@ export {
   type SignedIn,
   type WorkingAs,
 } from './principal.ts';
+export { isRealFactor } from './factors.ts';
+export { askFactorAnew } from './holds.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';

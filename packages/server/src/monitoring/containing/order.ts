@@ -1,4 +1,4 @@
-import type { ContainmentStep } from '@cordon/core/monitoring';
+import type { ContainmentStep, PersonStep } from '@cordon/core/monitoring';
 import type { Change, Ordered } from '../incidents/incident.ts';
 
 /** Steps that Cordon does itself; an agreement is ended on its own page, where its end is signed. */
@@ -14,6 +14,8 @@ export interface NewOrder {
   /** Null for a machine; then a person decides by `decideBy`. */
   readonly by: string | null;
   readonly decideBy: Date | null;
+  /** Set for `slow-down`. */
+  readonly customersAnHour: number | null;
 }
 
 /** What was ordered and not done yet. */
@@ -22,19 +24,23 @@ export interface DueOrder {
   readonly incident: string;
   readonly step: DoneHere;
   readonly target: string;
+  readonly at: Date;
   readonly by: string | null;
 }
 
-/** Whom a machine kept out, to be told. */
+/** Whom a machine held back, to be told. */
 export interface ToTell {
   readonly id: string;
+  readonly step: PersonStep;
+  readonly customersAnHour: number | null;
   readonly email: string;
   readonly decideBy: Date;
 }
 
-/** What somebody who was kept out may know: no more than that, until when, and whether they answered. */
+/** What somebody who was held back may know: how, until when, and whether they answered; no more. */
 export interface Asked {
   readonly id: string;
+  readonly step: PersonStep;
   readonly incident: string;
   readonly person: string;
   readonly decideBy: Date;
@@ -49,8 +55,8 @@ export interface OrderStore {
   done(id: string, at: Date): Promise<void>;
   of(incident: string): Promise<readonly Ordered[]>;
   find(id: string): Promise<Ordered | null>;
-  /** Whether somebody is suspended in another incident too. */
-  isHeldElsewhere(id: string, target: string): Promise<boolean>;
+  /** Whether the same step holds somebody in another incident too. */
+  isHeldElsewhere(id: string, step: DoneHere, target: string): Promise<boolean>;
   /** @returns false when it was decided already */
   decide(id: string, decision: 'kept' | 'undone', change: Change): Promise<boolean>;
   /** Machine acts that were to be decided before this and are not. */

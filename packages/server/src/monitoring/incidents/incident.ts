@@ -77,6 +77,8 @@ export interface Ordered {
   readonly orderedBy: Named | null;
   readonly decideBy: Date | null;
   readonly doneAt: Date | null;
+  /** Of whoever is slowed: what is left to them. */
+  readonly customersAnHour: number | null;
   readonly already: boolean;
   readonly decision: 'kept' | 'undone' | null;
   readonly decidedBy: Named | null;

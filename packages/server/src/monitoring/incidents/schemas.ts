@@ -59,6 +59,7 @@ const orderView = z.object({
   orderedBy: personRef.nullable().meta({ description: 'Null for Cordon itself' }),
   decideBy: instant.nullable(),
   doneAt: instant.nullable(),
+  customersAnHour: z.int().nullable().meta({ description: 'What is left to whoever is slowed' }),
   already: z.boolean().meta({ description: 'It was closed before; undoing opens nothing' }),
   decision: z.enum(['kept', 'undone']).nullable(),
   decidedBy: personRef.nullable(),
@@ -129,7 +130,7 @@ export const judgeBody = z
   .meta({ id: 'JudgeSignalBody' });
 export const containIncidentBody = z
   .strictObject({
-    step: z.enum(['step-up', 'suspend-agent', 'suspend-vendor']),
+    step: step.exclude(['end-agreement']),
     target: identifier,
     ...signed,
   })
