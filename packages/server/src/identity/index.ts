@@ -65,7 +65,7 @@ export {
   type WorkingAs,
 } from './principal.ts';
 export { isRealFactor } from './factors.ts';
-export { askFactorAnew } from './holds.ts';
+export { askFactorAnew, heldOf } from './holds.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';

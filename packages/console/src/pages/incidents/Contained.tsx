@@ -1,12 +1,13 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { IncidentView } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../hooks/useNow.ts';
 import { useAct } from './useAct.ts';
-import { stepMeans, stepWords } from './words.ts';
+import { isLighter, stepMeans, stepWords, undoWords } from './words.ts';
 
 type Order = IncidentView['contained'][number];
 type Proposal = IncidentView['proposed'][number];
@@ -42,6 +43,7 @@ export function Contained({ incident, mayAct }: ContainedProps) {
 function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boolean }) {
   const { id, step, target, why, orderedAt, orderedBy, decideBy, decision, decidedBy, decidedAt, already } =
     order;
+  const { customersAnHour } = order;
   const now = useNow(15_000);
   const decide = useAct('POST /api/containments/:id/decide', { id }, 'containment-decided', (choice) => ({
     containment: id,
@@ -62,12 +64,16 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
               ? 'Decision overdue'
               : waits
                 ? 'Waits for a person'
-                : 'Closed'}
+                : isLighter(step)
+                  ? 'In force'
+                  : 'Closed'}
         </StatusMark>
       </Group>
       <Text size="sm">
         {orderedBy === null ? 'By Cordon itself' : `By ${orderedBy.name}`}, <Time at={orderedAt} />. {why}
         {already && ' It was closed before.'}
+        {customersAnHour !== null && ` At most ${count(customersAnHour, 'customer')} an hour.`}
+        {step === 'step-up' && ' It is lifted by the factor itself, in each session where they give it.'}
         {waits && decideBy !== null && (
           <>
             {' '}
@@ -77,12 +83,12 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
         {decidedBy !== null && decidedAt !== null && (
           <>
             {' '}
-            {decidedBy.name} {decision === 'undone' ? 'undid it' : 'kept it closed'} <Time at={decidedAt} />.
+            {decidedBy.name} {decision === 'undone' ? 'undid it' : 'kept it'} <Time at={decidedAt} />.
           </>
         )}
       </Text>
       <Answer order={order} />
-      {mayAct && decision !== 'undone' && step !== 'step-up' && (
+      {mayAct && decision !== 'undone' && (
         <Group gap="xs" mt="sm" className="no-print">
           {waits && (
             <Button
@@ -94,7 +100,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
                 decide.mutate({ decision: 'kept' });
               }}
             >
-              Keep it closed
+              {isLighter(step) ? 'Keep it' : 'Keep it closed'}
             </Button>
           )}
           {step === 'suspend-vendor' ? (
@@ -111,7 +117,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
                 decide.mutate({ decision: 'undone' });
               }}
             >
-              Undo it: let {target.name} in again
+              {undoWords(step, target.name)}
             </Button>
           )}
         </Group>
@@ -123,7 +129,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
 
 /** Whether the person was told, and their side of it. */
 function Answer({ order: { step, orderedBy, toldAt, answer, answeredAt } }: { readonly order: Order }) {
-  if (step !== 'suspend-agent' || orderedBy !== null) return null;
+  if (step === 'suspend-vendor' || orderedBy !== null) return null;
   if (answer !== null && answeredAt !== null)
     return (
       <Text size="sm" mt={4} component="blockquote" m={0} pl="sm">
@@ -170,7 +176,7 @@ function Proposed({ incident, proposal: { step, target, why }, mayAct }: Propose
           size="xs"
           mt="sm"
           className="no-print"
-          color="red.9"
+          {...(isLighter(step) ? { variant: 'default' } : { color: 'red.9' })}
           loading={order.isPending}
           onClick={() => {
             order.mutate({ step, target: target.id });

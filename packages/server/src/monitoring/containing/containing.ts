@@ -178,7 +178,7 @@ export function createContaining(deps: ContainingDeps) {
       if (opens) {
         const { person, party, ip } = actor;
         const words = { subjectPerson: target.id, containment: id };
-        await deps.enter(suspended ? 'person-restored' : 'hold-lifted', { person, party, ip }, words);
+        await deps.enter(suspended ? 'person-restored' : 'containment-lifted', { person, party, ip }, words);
       }
       if (!(await orders.decide(id, decision, change))) throw new Failure('already-done');
       if (opens && suspended) await people.restore(target.id, 'company', now());
