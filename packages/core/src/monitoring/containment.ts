@@ -58,7 +58,15 @@ export interface Containing {
 /** Kinds that say how much somebody took. A slower pace bounds what more is lost; of the rest it is asked who it is. */
 const ABOUT_AMOUNT: ReadonlySet<string> = new Set([
   ...['customers-an-hour', 'low-and-slow', 'identifier-walk', 'complementary-ranges', 'machine-cadence'],
-  ...['bulk-rows', 'repeated-query', 'export-spike', 'reveal-rate', 'same-field', 'lookup-fishing', 'photographing'],
+  ...[
+    'bulk-rows',
+    'repeated-query',
+    'export-spike',
+    'reveal-rate',
+    'same-field',
+    'lookup-fishing',
+    'photographing',
+  ],
 ]);
 
 /** Agents of one vendor in one incident from which on it is no longer about single people. */
@@ -120,10 +128,22 @@ function lighterOf(kinds: readonly string[]): readonly Containing[] {
   const other = kinds.some((kind) => !ABOUT_AMOUNT.has(kind));
   return [
     ...(amount
-      ? [{ step: 'slow-down', how: 'proposed', why: 'It is about how much was taken, and is not certain.' } as const]
+      ? [
+          {
+            step: 'slow-down',
+            how: 'proposed',
+            why: 'It is about how much was taken, and is not certain.',
+          } as const,
+        ]
       : []),
     ...(other
-      ? [{ step: 'step-up', how: 'proposed', why: 'It may be somebody else who works under this name.' } as const]
+      ? [
+          {
+            step: 'step-up',
+            how: 'proposed',
+            why: 'It may be somebody else who works under this name.',
+          } as const,
+        ]
       : []),
   ];
 }

@@ -27,12 +27,10 @@ const steps = {
     ] as const;
   }),
   'asked for a factor': factorAfter.map((after) => [lighter, { ...lighter, factorAfter: after }] as const),
-  'asked for a factor and slowed': fc
-    .tuple(factorAfter, pace)
-    .map(([after, customersAnHour]) => [
-      { ...lighter, customersAnHour },
-      { ...lighter, customersAnHour, factorAfter: after },
-    ]),
+  'asked for a factor and slowed': fc.tuple(factorAfter, pace).map(([after, customersAnHour]) => [
+    { ...lighter, customersAnHour },
+    { ...lighter, customersAnHour, factorAfter: after },
+  ]),
 };
 
 it.each(Object.entries(steps))('nobody %s sees more', (_, held) => {

@@ -90,8 +90,7 @@ function counted(
     exportedRows: 0,
     lastHour: {
       customers: new Set([...of('subject', 60), ...of('unbound', 60)]).size,
-      newCustomer:
-        asked === null || !of(by.subject === null ? 'unbound' : 'subject', 60).includes(asked),
+      newCustomer: asked === null || !of(by.subject === null ? 'unbound' : 'subject', 60).includes(asked),
       reveals: of('reveal', 60).length,
       lookups: of('lookup', 60).length,
     },

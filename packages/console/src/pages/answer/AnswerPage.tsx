@@ -72,13 +72,11 @@ function Answer({ secret, view }: { readonly secret: string; readonly view: Answ
     <Stack>
       {view.decision === null ? (
         <Text>
-          An automatic check of how customer data was used {WORDS[view.step].done}. No person has decided about
-          you yet. Somebody will <Time at={view.decideBy} />.
+          An automatic check of how customer data was used {WORDS[view.step].done}. No person has decided
+          about you yet. Somebody will <Time at={view.decideBy} />.
         </Text>
       ) : (
-        <Text>
-          A person decided: {WORDS[view.step][view.decision]}
-        </Text>
+        <Text>A person decided: {WORDS[view.step][view.decision]}</Text>
       )}
       {said && <Text role="status">Your side of it stands in the case. You can say it once.</Text>}
       {!said && view.decision === null && (

@@ -169,19 +169,18 @@ export function createContaining(deps: ContainingDeps) {
         owed: owed('containment-decided', actor, { incident: order.incident, ...words }),
       };
       const { step, target, already } = order;
-      const opens =
-        decision === 'undone' &&
-        step !== 'end-agreement' &&
-        !already &&
-        !(await orders.isHeldElsewhere(id, step, target.id));
-      const suspended = step === 'suspend-agent';
-      if (opens) {
+      const undone = decision === 'undone';
+      const restores =
+        undone && step === 'suspend-agent' && !already && !(await orders.isHeldElsewhere(id, target.id));
+      // A lighter step that is lifted loosens something, whatever else still holds them.
+      const lifts = undone && (step === 'slow-down' || step === 'step-up');
+      if (restores || lifts) {
         const { person, party, ip } = actor;
         const words = { subjectPerson: target.id, containment: id };
-        await deps.enter(suspended ? 'person-restored' : 'containment-lifted', { person, party, ip }, words);
+        await deps.enter(restores ? 'person-restored' : 'containment-lifted', { person, party, ip }, words);
       }
       if (!(await orders.decide(id, decision, change))) throw new Failure('already-done');
-      if (opens && suspended) await people.restore(target.id, 'company', now());
+      if (restores) await people.restore(target.id, 'company', now());
       await deps.settle();
     },
   };

@@ -55,8 +55,8 @@ export interface OrderStore {
   done(id: string, at: Date): Promise<void>;
   of(incident: string): Promise<readonly Ordered[]>;
   find(id: string): Promise<Ordered | null>;
-  /** Whether the same step holds somebody in another incident too. */
-  isHeldElsewhere(id: string, step: DoneHere, target: string): Promise<boolean>;
+  /** Whether somebody is suspended in another incident too. */
+  isHeldElsewhere(id: string, target: string): Promise<boolean>;
   /** @returns false when it was decided already */
   decide(id: string, decision: 'kept' | 'undone', change: Change): Promise<boolean>;
   /** Machine acts that were to be decided before this and are not. */

@@ -71,9 +71,9 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
         return true;
       }),
 
-    async isHeldElsewhere(id, step, target) {
+    async isHeldElsewhere(id, target) {
       const { rows } = await sql`
-        SELECT FROM cordon.incident_containments WHERE target = ${target} AND id <> ${id} AND step = ${step}
+        SELECT FROM cordon.incident_containments WHERE target = ${target} AND id <> ${id} AND step = 'suspend-agent'
           AND decision IS DISTINCT FROM 'undone'`.execute(db);
       return rows.length > 0;
     },

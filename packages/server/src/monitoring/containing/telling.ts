@@ -53,7 +53,8 @@ export function createTelling(deps: TellingDeps) {
         await alert({
           ...{ kind: 'decision-overdue', about: `incident/${incident}`, severity: 'critical', vendor },
           ...{ agent: null, at: now() },
-          reason: 'Somebody was kept out or held back by Cordon itself, and the time in which a person decides is over.',
+          reason:
+            'Somebody was kept out or held back by Cordon itself, and the time in which a person decides is over.',
         });
         await findings.raise({
           ...{
