@@ -31,9 +31,9 @@ it(
     const { page } = officer;
     await page.goto('/incidents/inc_held');
     const contained = page.getByRole('region', { name: 'Contained' });
-    await contained.getByRole('button', { name: 'Slow Carla Dizon down' }).waitFor();
+    await contained.getByRole('button', { name: 'Slow Carla Ramos down' }).waitFor();
     await expectAccessibleInEveryLook(page);
-    await contained.getByRole('button', { name: 'Slow Carla Dizon down' }).click();
+    await contained.getByRole('button', { name: 'Slow Carla Ramos down' }).click();
     await confirm(officer);
     await contained.getByText('At most 4 customers an hour.').waitFor();
 
@@ -41,14 +41,14 @@ it(
     await notice.getByText('at most 4 customers an hour').waitFor();
     await expectAccessibleInEveryLook(desk);
 
-    await contained.getByRole('button', { name: 'Ask Carla Dizon for their second factor' }).click();
+    await contained.getByRole('button', { name: 'Ask Carla Ramos for their second factor' }).click();
     await desk.getByText('You are asked for your second factor once more.').waitFor();
     await expectAccessibleInEveryLook(desk);
     await desk.getByRole('button', { name: 'Confirm second factor' }).click();
     await confirm(agent);
     await desk.getByText('You are asked for your second factor once more.').waitFor({ state: 'detached' });
 
-    await contained.getByRole('button', { name: 'Undo it: let Carla Dizon work at the usual pace' }).click();
+    await contained.getByRole('button', { name: 'Undo it: let Carla Ramos work at the usual pace' }).click();
     await contained.getByText('Undone', { exact: true }).waitFor();
     await notice.waitFor({ state: 'detached' });
     await expectAccessible(page);
