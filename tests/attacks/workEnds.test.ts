@@ -139,19 +139,19 @@ describe('an open screen hears that its work', () => {
   });
 
   it('waits for a second factor that is asked for anew, and goes on with it', async () => {
-    const { agent, id, ticket, line } = await atWork('per_rosa');
+    const { agent, id, ticket, line } = await atWork('per_wim');
     await line.says(id, null);
     const incident = 'inc_line';
     await world.house.world.pools.app.query(
       `INSERT INTO cordon.incidents
          (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
-       VALUES ($1, 'open', 'high', 'pty_brightline', '{per_rosa}', '{new-place}', '{}', $2, $2, $2, $2)`,
+       VALUES ($1, 'open', 'high', 'pty_brightline', '{per_wim}', '{new-place}', '{}', $2, $2, $2, $2)`,
       [incident, new Date()],
     );
     const fresh = world.visitor('per_sam');
     await fresh.signIn();
     await fresh.stepUp();
-    const words = { incident, step: 'step-up', target: 'per_rosa' };
+    const words = { incident, step: 'step-up', target: 'per_wim' };
     const { step, target } = words;
     const sent = { step, target, ...fresh.decided('containment-ordered', words) };
     expect((await fresh.post(`/api/incidents/${incident}/contain`, sent)).status).toBe(200);

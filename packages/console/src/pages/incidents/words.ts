@@ -115,7 +115,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'incident-noted': 'Note written',
   'incident-post-mortem': 'Post-mortem written',
   'signal-judged': 'Signal judged',
-  'containment-ordered': 'Closed',
+  'containment-ordered': 'Contained',
   'containment-decided': 'Decided',
   'containment-answered': 'Answered by whoever was held back',
 };
