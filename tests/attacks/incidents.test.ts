@@ -129,11 +129,16 @@ describe('whoever a machine kept out', () => {
     expect(link).not.toBe('');
   });
 
-  it('learns by the link no more than that a person will decide', async () => {
+  it('learns by the link no more than what was done, and that a person will decide', async () => {
     const stranger = scene.browser();
     const looked = await stranger.post('/api/answers/look', { secret: link });
     expect(looked).toMatchObject({ status: 200, body: { answered: false, decision: null } });
-    expect(Object.keys(looked.body as object).toSorted()).toEqual(['answered', 'decideBy', 'decision']);
+    expect(Object.keys(looked.body as object).toSorted()).toEqual([
+      'answered',
+      'decideBy',
+      'decision',
+      'step',
+    ]);
     const guess = await stranger.post('/api/answers/look', { secret: 'A'.repeat(43) });
     expect(guess).toMatchObject({ status: 410, body: { error: { code: 'link-used' } } });
   });

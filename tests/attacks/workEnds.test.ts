@@ -138,6 +138,31 @@ describe('an open screen hears that its work', () => {
     await line.close();
   });
 
+  it('waits for a second factor that is asked for anew, and goes on with it', async () => {
+    const { agent, id, ticket, line } = await atWork('per_wim');
+    await line.says(id, null);
+    const incident = 'inc_line';
+    await world.house.world.pools.app.query(
+      `INSERT INTO cordon.incidents
+         (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
+       VALUES ($1, 'open', 'high', 'pty_brightline', '{per_wim}', '{new-place}', '{}', $2, $2, $2, $2)`,
+      [incident, new Date()],
+    );
+    const fresh = world.visitor('per_sam');
+    await fresh.signIn();
+    await fresh.stepUp();
+    const words = { incident, step: 'step-up', target: 'per_wim' };
+    const { step, target } = words;
+    const sent = { step, target, ...fresh.decided('containment-ordered', words) };
+    expect((await fresh.post(`/api/incidents/${incident}/contain`, sent)).status).toBe(200);
+    await line.says(id, 'step-up-needed');
+    expect((await agent.get(`/api/tickets/${ticket}`)).status).toBe(401);
+    expect((await agent.stepUp()).status).toBe(200);
+    await line.says(id, null);
+    expect((await agent.get(`/api/tickets/${ticket}`)).status).toBe(200);
+    await line.close();
+  });
+
   it('stops with the shift, by the clock alone, and goes on when a team lead extends it', async () => {
     const { agent, id, ticket, line } = await atWork('per_quirin', { shift: shift(-3, 2) });
     await line.says(id, null);

@@ -175,6 +175,15 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
             (sum, { kind, event }) => sum + (kind === 'export' ? (event?.rows ?? 0) : 0),
             0,
           ),
+          lastHour: {
+            customers: distinct('subject').size + distinct('unbound').size,
+            newCustomer:
+              asked.subject === null
+                ? !distinct('unbound').has(asked.ticket)
+                : !distinct('subject').has(asked.subject),
+            reveals: used().filter(({ kind }) => kind === 'reveal').length,
+            lookups: used().filter(({ kind }) => kind === 'lookup').length,
+          },
         }),
     },
     tickets: {

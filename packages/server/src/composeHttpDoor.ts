@@ -25,7 +25,11 @@ export function composeHttpDoor(house: House, workspace: WorkspaceDeps): HttpDoo
     if (!opened.ok) return { value: came, until: null };
     const at = now();
     const own = await assignments.since(knock.who.person.id, at, at);
-    const { changesAt } = standingOf(own, { now: at, worksFrom: () => true });
+    const { changesAt } = standingOf(own, {
+      now: at,
+      worksFrom: () => true,
+      owesFactor: false,
+    });
     const edges = [expiresAt, new Date(knock.who.expiresAt), changesAt, ...edgesOf(opened.desk)];
     return { value: came, until: earliest(edges) };
   };

@@ -215,6 +215,12 @@ const surroundings = fc.record({
     reveals: fc.nat(12),
     lookups: fc.nat(12),
     exportedRows: fc.nat(12),
+    lastHour: fc.record({
+      customers: fc.nat(6),
+      newCustomer: fc.boolean(),
+      reveals: fc.nat(2),
+      lookups: fc.nat(6),
+    }),
   }),
 });
 

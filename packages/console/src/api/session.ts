@@ -58,6 +58,8 @@ export interface SessionInfo {
   readonly mfaAt: string | null;
   readonly mfaMethod: MfaMethod | null;
   readonly stepUpAt: string | null;
+  /** Held to a slower pace while the company looks into something; `decideBy` null once a person decided or ordered it. */
+  readonly slowed: { readonly customersAnHour: number; readonly decideBy: string | null } | null;
   readonly factors: { readonly totp: boolean; readonly passkeys: number; readonly backupCodes: number };
   readonly keyRegistered: boolean;
 }

@@ -541,6 +541,8 @@ export interface components {
              */
             decideBy: string;
             decision: ("kept" | "undone") | null;
+            /** @enum {string} */
+            step: "step-up" | "slow-down" | "suspend-agent";
         };
         ApiBody: {
             /**
@@ -827,7 +829,9 @@ export interface components {
                 value: number;
             }[];
             containment: {
-                automatic: ("step-up" | "suspend-agent") | null;
+                automatic: ("step-up" | "slow-down" | "suspend-agent") | null;
+                /** @description Left to whoever is slowed */
+                customersAnHour: number;
                 decideWithinHours: number;
             };
             days: number;
@@ -847,7 +851,9 @@ export interface components {
         };
         CalibrationView: {
             containment: {
-                automatic: ("step-up" | "suspend-agent") | null;
+                automatic: ("step-up" | "slow-down" | "suspend-agent") | null;
+                /** @description Left to whoever is slowed */
+                customersAnHour: number;
                 decideWithinHours: number;
             };
             thresholds: {
@@ -1076,7 +1082,7 @@ export interface components {
             agreement: string | null;
             clause: string;
             /** @enum {string} */
-            effect: "permission" | "condition" | "limit" | "default";
+            effect: "permission" | "condition" | "limit" | "duty" | "default";
             field: string | null;
             text: string;
             /** @description The clause's title, or the house rule's */
@@ -1357,7 +1363,7 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             /** @enum {string} */
-            step: "step-up" | "suspend-agent" | "suspend-vendor";
+            step: "step-up" | "slow-down" | "suspend-agent" | "suspend-vendor";
             target: string;
         };
         ContainmentView: {
@@ -3620,11 +3626,8 @@ export interface components {
                 already: boolean;
                 answer: string | null;
                 answeredAt: string | null;
-                /** @description The clauses that say so; none for the company’s own setting */
-                cites: {
-                    agreement: string;
-                    clause: string;
-                }[];
+                /** @description What is left to whoever is slowed */
+                customersAnHour: number | null;
                 decideBy: string | null;
                 decidedAt: string | null;
                 decidedBy: components["schemas"]["PersonRef"] | null;
@@ -3639,7 +3642,7 @@ export interface components {
                 /** @description Null for Cordon itself */
                 orderedBy: components["schemas"]["PersonRef"] | null;
                 /** @enum {string} */
-                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                step: "step-up" | "slow-down" | "suspend-agent" | "suspend-vendor" | "end-agreement";
                 target: components["schemas"]["PersonRef"];
                 toldAt: string | null;
                 why: string;
@@ -3711,11 +3714,8 @@ export interface components {
             postMortem: string | null;
             proposed: {
                 /** @enum {string} */
-                step: "step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement";
-                target: {
-                    id: string;
-                    name: string;
-                };
+                step: "step-up" | "slow-down" | "suspend-agent" | "suspend-vendor" | "end-agreement";
+                target: components["schemas"]["PersonRef"];
                 why: string;
             }[];
             /** @enum {string} */
@@ -6364,6 +6364,11 @@ export interface components {
                 site: string | null;
             } | null;
             sessionId: string | null;
+            /** @description Held to a slower pace, and until when a person decides about it */
+            slowed: {
+                customersAnHour: number;
+                decideBy: string | null;
+            } | null;
             /**
              * @description `enrol`: the password was right, and only a second factor can be enrolled
              * @enum {string}

@@ -10,6 +10,7 @@ import { BackupCodeNotice } from './BackupCodeNotice.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { MainNav } from './MainNav.tsx';
 import { useMe } from './me.ts';
+import { PaceNotice } from './PaceNotice.tsx';
 import { ProtocolNotice } from '../pages/protocols/ProtocolNotice.tsx';
 import { RecordingMark } from '../pages/recordings/record/RecordingMark.tsx';
 import { UndertakingFirst } from '../pages/undertaking/UndertakingFirst.tsx';
@@ -23,7 +24,7 @@ const EntryDrawer = lazy(() => import('../pages/accesses/EntryDrawer.tsx'));
 
 /** Header, navigation and the page. */
 export function Shell() {
-  const { person } = useMe();
+  const { person, session } = useMe();
   const { pathname, search } = useLocation();
   const [navOpen, nav] = useDisclosure(false);
   const [keysOpen, keys] = useDisclosure(false);
@@ -102,6 +103,7 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <SignInQuestions />
         <BackupCodeNotice />
+        <PaceNotice slowed={session.slowed} />
         <UndertakingFirst>
           <ProtocolNotice />
           <Outlet />

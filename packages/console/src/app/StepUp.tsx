@@ -38,7 +38,7 @@ export function StepUpProvider({ children }: { readonly children: ReactNode }) {
     [stepUpAt, ask],
   );
 
-  const value = useMemo(() => ({ withStepUp, confirmNow }), [withStepUp, confirmNow]);
+  const value = useMemo(() => ({ withStepUp, confirmNow, askNow: ask }), [withStepUp, confirmNow, ask]);
   return (
     <StepUpContext value={value}>
       {children}

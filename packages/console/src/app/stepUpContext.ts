@@ -6,6 +6,8 @@ interface StepUp {
   readonly withStepUp: <T>(act: () => Promise<T>) => Promise<T>;
   /** Asks for a second factor unless one was given within the last minutes; false when the person closes the question. */
   readonly confirmNow: () => Promise<boolean>;
+  /** Asks for a second factor, whenever one was given before. */
+  readonly askNow: () => Promise<boolean>;
 }
 
 /** Refusals that a fresh second factor mends. */

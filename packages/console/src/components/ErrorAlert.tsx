@@ -30,7 +30,7 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
           <Button
             size="xs"
             onClick={async () => {
-              if (await stepUp.confirmNow()) onRetry?.();
+              if (await stepUp.askNow()) onRetry?.();
             }}
           >
             Confirm second factor

@@ -5,7 +5,7 @@ import type { Treatment } from './treatment.ts';
 export interface Citation {
   readonly agreement: string | null;
   readonly clause: string;
-  readonly effect: 'permission' | 'condition' | 'limit' | 'default';
+  readonly effect: 'permission' | 'condition' | 'limit' | 'duty' | 'default';
   /** The field it speaks of, when it is about one. */
   readonly field?: string;
 }

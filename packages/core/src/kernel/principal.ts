@@ -21,6 +21,16 @@ export interface Emergency extends Exception {
   readonly ticket: string;
 }
 
+/** What somebody is held to while the company looks into an incident about them. Times in epoch milliseconds. */
+export interface Held {
+  /** A second factor given after this moment comes before anything else; null when none is asked for. */
+  readonly factorAfter: number | null;
+  /** When this session last gave a factor of the person's own: no code from a drawer; null for never. */
+  readonly factorAt: number | null;
+  /** The most customers an hour; null at the usual pace. */
+  readonly customersAnHour: number | null;
+}
+
 /** Who asks. Facts come from the server's own stores, never from the client. */
 export interface Principal {
   readonly id: string;
@@ -37,6 +47,7 @@ export interface Principal {
   readonly facts: Readonly<Record<string, Fact | undefined>>;
   /** When the second factor was last confirmed for a step-up (epoch milliseconds), or null. */
   readonly stepUpAt: number | null;
+  readonly held?: Held | undefined;
   readonly lease?: Lease | undefined;
   readonly emergency?: Emergency | undefined;
 }

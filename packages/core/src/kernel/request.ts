@@ -24,6 +24,16 @@ export interface TicketState {
   readonly claimedBy: readonly string[];
 }
 
+/** What of it falls into the last hour, for whoever is held to a slower pace. */
+interface UsageOfAnHour {
+  /** Customers reached, and tickets worked on whose customer the company's side has not bound. */
+  readonly customers: number;
+  /** True when this access would add one. */
+  readonly newCustomer: boolean;
+  readonly reveals: number;
+  readonly lookups: number;
+}
+
 /** What the person has used up of each budget before this access, over the running shift. */
 export interface Usage {
   readonly subjects: number;
@@ -37,6 +47,7 @@ export interface Usage {
   readonly lookups: number;
   /** Rows that left in exports. */
   readonly exportedRows: number;
+  readonly lastHour: UsageOfAnHour;
 }
 
 /** One access asked for. */

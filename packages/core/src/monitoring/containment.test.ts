@@ -12,8 +12,32 @@ describe('what is closed', () => {
     ['a certain signal suspends at once', {}, ['suspend-agent automatic']],
     ['so does one that is high', { severity: 'high' }, ['suspend-agent automatic']],
     ['nothing below high', { severity: 'medium' }, []],
-    ['what is not certain is proposed', { kinds: ['bulk'] }, ['suspend-agent proposed']],
-    ['lightly, where it is high only', { kinds: ['bulk'], severity: 'high' }, ['step-up proposed']],
+    [
+      'what is not certain is proposed, and what is lighter beside it',
+      { kinds: ['bulk-rows'] },
+      ['suspend-agent proposed', 'slow-down proposed'],
+    ],
+    [
+      'a slower pace, where it is high and about how much',
+      { kinds: ['bulk-rows'], severity: 'high' },
+      ['slow-down proposed'],
+    ],
+    [
+      'a factor, where it is high and about anything else',
+      { kinds: ['new-place'], severity: 'high' },
+      ['step-up proposed'],
+    ],
+    [
+      'both, where it is about both',
+      { kinds: ['new-place', 'bulk-rows'], severity: 'high' },
+      ['slow-down proposed', 'step-up proposed'],
+    ],
+    ['nothing lighter of whoever is out', { kinds: ['bulk-rows'], done: ['suspend-agent'] }, []],
+    [
+      'the heavier of whoever is slowed',
+      { kinds: ['bulk-rows'], done: ['slow-down'] },
+      ['suspend-agent proposed'],
+    ],
     ['nothing of signals judged to be false', { kinds: [] }, []],
     ['not twice', { done: ['suspend-agent'] }, []],
     ['of nobody, nobody', { agents: [] }, []],
@@ -29,6 +53,7 @@ describe('what is closed', () => {
 
   it('no more than the policy lets a machine do', () => {
     expect(steps({}, null)).toEqual(['suspend-agent proposed']);
-    expect(steps({}, 'step-up')).toEqual(['step-up automatic']);
+    expect(steps({}, 'step-up')).toEqual(['step-up automatic', 'suspend-agent proposed']);
+    expect(steps({}, 'slow-down')).toEqual(['slow-down automatic', 'suspend-agent proposed']);
   });
 });

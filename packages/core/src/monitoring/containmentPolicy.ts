@@ -1,6 +1,6 @@
 import type { Terms } from '../kernel/index.ts';
 import { automaticSteps, containmentRule, type ContainmentRule } from '../policy/index.ts';
-import { containmentSteps, type ContainmentPolicy } from './containment.ts';
+import type { ContainmentPolicy } from './containment.ts';
 
 type Said = Pick<Terms, 'agreement' | 'duties'>;
 
@@ -25,7 +25,7 @@ export function containmentUnder(setting: ContainmentPolicy, terms: readonly Sai
   return {
     ...setting,
     cites,
-    automatic: stepOf(lightest),
+    automatic: lightest.automatic === 'none' ? null : lightest.automatic,
     decideWithinHours: shortest.decideWithinHours,
   };
 }
@@ -35,14 +35,3 @@ const weight = ({ automatic }: Pick<ContainmentRule, 'automatic'>): number =>
 
 const hours = ({ decideWithinHours }: Pick<ContainmentRule, 'decideWithinHours'>): number =>
   decideWithinHours;
-
-/** The step itself, or the next lighter one that this version carries out: never a heavier one than was signed. */
-function stepOf(rule: Pick<ContainmentRule, 'automatic'>): ContainmentPolicy['automatic'] {
-  const carried: readonly string[] = containmentSteps;
-  return (
-    automaticSteps
-      .slice(0, weight(rule) + 1)
-      .findLast((step): step is Exclude<ContainmentPolicy['automatic'], null> => carried.includes(step)) ??
-    null
-  );
-}

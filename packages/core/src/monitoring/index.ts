@@ -35,6 +35,7 @@ export {
   type CitedClause,
   type ContainmentPolicy,
   type ContainmentStep,
+  type PersonStep,
 } from './containment.ts';
 export { AGAIN_DAYS, endingOf } from './ending.ts';
 export { containmentUnder } from './containmentPolicy.ts';

@@ -15,6 +15,7 @@ import { checkConditions } from './conditions/check.ts';
 import { runningExceptions } from './exceptions.ts';
 import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
 import { entry } from './table.ts';
+import { checkFactor, checkPace } from './held.ts';
 import { isBound, isInHand, worksUnbound } from './ticket.ts';
 import { decideUnsealing } from './unseal.ts';
 import { isSteppedUp } from './stepUp.ts';
@@ -43,8 +44,13 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [policy.otherwise]);
   if (!isParty(policy, principal)) return refuse('no-agreement', [policy.otherwise]);
 
+  const owed = checkFactor(policy, principal);
+  if (owed !== null) return owed;
+
   const { operation } = request;
-  if (operation === 'unseal') return decideUnsealing(policy, principal, request, now);
+  if (operation === 'unseal') {
+    return checkPace(policy, principal, request) ?? decideUnsealing(policy, principal, request, now);
+  }
 
   const exceptions = runningExceptions(policy, principal, request, now);
   const emergency = exceptions.find(({ kind }) => kind === 'emergency');
@@ -77,6 +83,8 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
     if (limit.allows === undefined) return refuse('condition-unfed', [limit.citation]);
     if (!limit.allows(spending)) return refuse('limit-reached', [limit.citation]);
   }
+  const slowed = checkPace(policy, principal, request);
+  if (slowed !== null) return slowed;
 
   const { act, rule } = granted;
   if ((act?.stepUp ?? rule.stepUp) && !isSteppedUp(policy, principal, now)) {

@@ -78,7 +78,8 @@ it('does not count what is not a number', () => {
     const limit = entry(limitKinds, kind)?.prepare({ clause: '1', kind, max: 10 });
     if (limit?.ok !== true) throw new Error(`${kind} must be readable`);
     const uncounted = { subjects: Number.NaN, unbound: Number.NaN, reveals: Number.NaN, lookups: Number.NaN };
-    const usage = { ...uncounted, exportedRows: Number.NaN, newSubject: true, newUnbound: true };
+    const lastHour = { customers: Number.NaN, newCustomer: true, reveals: Number.NaN, lookups: Number.NaN };
+    const usage = { ...uncounted, exportedRows: Number.NaN, newSubject: true, newUnbound: true, lastHour };
     for (const bound of [true, false]) {
       const used = (['read', 'reveal', 'lookup', 'export'] as const).map((operation) =>
         limit.allows({ operation, usage, bound, rows: 1 }),
@@ -102,6 +103,7 @@ it('takes no number of sessions with which nobody could sign in, and counts none
     exportedRows: 99,
     newSubject: true,
     newUnbound: true,
+    lastHour: { customers: 99, newCustomer: true, reveals: 99, lookups: 99 },
   };
   expect(limit.allows({ operation: 'read', usage, bound: true, rows: 1 })).toBe(true);
 });

@@ -1,5 +1,6 @@
 import type { Citation, Decision, Principal } from '../kernel/index.ts';
 import { checkConditions } from './conditions/check.ts';
+import { checkFactor } from './held.ts';
 import { DEFAULT_DENY, type Policy } from './policy.ts';
 import { deepFreeze } from './table.ts';
 
@@ -28,6 +29,8 @@ export function decideQuality(
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [otherwise]);
   const { party, side, kind, role } = principal;
   if (party !== terms[side]) return refuse('no-agreement', [otherwise]);
+  const owed = checkFactor(policy, principal);
+  if (owed !== null) return owed;
   if (quality === null) return refuse('not-permitted', [otherwise]);
   const { citation } = quality;
   const service = kind === 'service';

@@ -14,12 +14,11 @@ import {
   roles,
   terms,
 } from '../../../../tests/vectors/policy/arbitrary.ts';
+import { shownMore } from '../../../../tests/vectors/policy/shownMore.ts';
 import {
-  atLeastAsStrict,
   operations,
   treatments,
   type Condition,
-  type Decision,
   type FieldGrant,
   type Permission,
   type Terms,
@@ -180,26 +179,6 @@ const added: Readonly<Record<string, Arbitrary<(of: Terms) => Terms>>> = {
     ],
   })),
 };
-
-/** What `after` shows beyond `before`; empty when nothing. */
-function shownMore(before: Decision, after: Decision): readonly string[] {
-  if (!after.allow) return [];
-  if (!before.allow) return [`allowed instead of ${before.code}`];
-  const minutesOf = (of: Decision): number =>
-    of.allow ? Math.max(0, ...of.obligations.map((each) => (each.kind === 'expire' ? each.minutes : 0))) : 0;
-  return [
-    ...Object.entries(after.treatments)
-      .filter(([field, treatment]) => !atLeastAsStrict(treatment, before.treatments[field] ?? 'hidden'))
-      .map(([field]) => `${field} is shown more`),
-    ...Object.entries(after.rights)
-      .filter(([field, rights]) => rights.some((right) => !before.rights[field]?.includes(right)))
-      .map(([field]) => `${field} has more rights`),
-    ...(minutesOf(after) > minutesOf(before) ? ['the reveal lasts longer'] : []),
-    ...before.obligations
-      .filter(({ kind }) => !after.obligations.some((each) => each.kind === kind))
-      .map(({ kind }) => `${kind} is not owed any more`),
-  ];
-}
 
 /**
  * Checks an edit on many accesses.

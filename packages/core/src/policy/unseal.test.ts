@@ -24,6 +24,7 @@ function opened(who: Partial<Principal> = {}, asked: Partial<Request> = {}, clau
     ...{ site: null, facts: {}, stepUpAt: NOW, ...who },
   };
   const usage = { subjects: 0, newSubject: true, unbound: 0, newUnbound: true };
+  const lastHour = { customers: 0, newCustomer: true, reveals: 0, lookups: 0 };
   const request: Request = {
     ...{
       operation: 'unseal',
@@ -31,7 +32,7 @@ function opened(who: Partial<Principal> = {}, asked: Partial<Request> = {}, clau
       source: dataMap.source,
       resource: 'conversation',
     },
-    ...{ ticket: null, usage: { ...usage, reveals: 0, lookups: 0, exportedRows: 0 } },
+    ...{ ticket: null, usage: { ...usage, reveals: 0, lookups: 0, exportedRows: 0, lastHour } },
     ...asked,
   };
   return decide(compiled.policy, principal, request, NOW);

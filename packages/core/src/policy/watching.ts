@@ -1,5 +1,6 @@
 import type { Citation, Decision, Duty, Principal } from '../kernel/index.ts';
 import { checkConditions } from './conditions/check.ts';
+import { checkFactor } from './held.ts';
 import { DEFAULT_DENY, type Policy } from './policy.ts';
 import { deepFreeze } from './table.ts';
 
@@ -47,6 +48,8 @@ export function decideWatching(policy: Policy | null, principal: Principal, now:
   const { terms, otherwise } = policy;
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', otherwise);
   if (principal.party !== terms[principal.side]) return refuse('no-agreement', otherwise);
+  const owed = checkFactor(policy, principal);
+  if (owed !== null) return owed;
   const rule = recordingRule(terms.duties);
   if (rule === null) return refuse('not-permitted', otherwise);
   const conditions = policy.conditions.filter(({ kind }) => !ofAgents.has(kind));

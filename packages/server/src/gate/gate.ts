@@ -248,9 +248,16 @@ async function decideAll(
     ticket: work.ticket?.id ?? null,
   };
   const used = await ports.usage.of(who.principal.id, counted, at);
-  const usage = asking.flags.includes('again') ? { ...used, reveals: Math.max(0, used.reveals - 1) } : used;
+  const usage = asking.flags.includes('again') ? withoutLastReveal(used) : used;
   const decided = decideEach({ work, asking, policy, usage }, who.principal, at.getTime());
   return { decided, usage };
+}
+
+/** Budgets as they were before a reveal that is shown once more. */
+function withoutLastReveal(used: Usage): Usage {
+  const { reveals, lastHour } = used;
+  const before = (count: number): number => Math.max(0, count - 1);
+  return { ...used, reveals: before(reveals), lastHour: { ...lastHour, reveals: before(lastHour.reveals) } };
 }
 
 function codeOf(error: unknown): Code {

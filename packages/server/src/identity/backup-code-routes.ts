@@ -6,8 +6,9 @@ import { done } from '../platform/schemas.ts';
 import { forward, type AuthRouteDeps } from './auth-routes.ts';
 import { backupCodePath } from './backup-code-rules.ts';
 import { makeBackupCodes } from './backup-codes.ts';
+import { isRealFactor } from './factors.ts';
 import { signedIn } from './guard.ts';
-import { isRealFactor, type SignedIn } from './principal.ts';
+import type { SignedIn } from './principal.ts';
 
 export const backupCodeBody = z
   .strictObject({ code: z.string().trim().min(10).max(40) })

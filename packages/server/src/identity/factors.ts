@@ -4,6 +4,11 @@ import type { Db } from './db.ts';
 /** What a session's second factor was: a backup code reveals and signs nothing, `sso` was given to the identity provider. */
 export type MfaMethod = 'totp' | 'passkey' | 'backup-code' | 'sso';
 
+/** Whether a second factor of the person's own, or of their identity provider, was given: not a code from a drawer. */
+export function isRealFactor(method: MfaMethod | null): boolean {
+  return method !== null && method !== 'backup-code';
+}
+
 /** The second factors a person has enrolled. */
 export interface Factors {
   readonly totp: boolean;

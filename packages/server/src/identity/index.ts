@@ -57,15 +57,9 @@ export type { Invitations } from './invitations.ts';
 export { signedIn, type Guard } from './guard.ts';
 export type { Passkey } from './passkeys.ts';
 export type { NewPerson } from './persons.ts';
-export {
-  isRealFactor,
-  keysOf,
-  reviewerOf,
-  toPrincipal,
-  worksFrom,
-  type SignedIn,
-  type WorkingAs,
-} from './principal.ts';
+export { keysOf, reviewerOf, toPrincipal, worksFrom, type SignedIn, type WorkingAs } from './principal.ts';
+export { isRealFactor } from './factors.ts';
+export { askFactorAnew, heldOf } from './holds.ts';
 export { hasUndertaken } from './undertaken.ts';
 export type { Recovery } from './recovery.ts';
 export type { Revocations, Revoked } from './revocation.ts';

@@ -6,6 +6,7 @@ import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts'
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
 import type { MfaMethod } from './factors.ts';
+import { heldOf, holdsSql, type Holds } from './holds.ts';
 import { clientAddress } from './network.ts';
 import { hasUndertaken, undertakingsSql } from './undertaken.ts';
 
@@ -31,6 +32,7 @@ export interface SignedIn {
   readonly stepUpAt: number | null;
   readonly expiresAt: number;
   readonly suspended: boolean;
+  readonly holds: Holds;
   /** The canonical client address of this request, or null when it cannot be told. */
   readonly ip: string | null;
   /** Whether the party's list lets them come from there, by any site they work at. */
@@ -57,11 +59,6 @@ export function keysOf({ sessionId, frame }: Pick<SignedIn, 'sessionId' | 'frame
   return frame?.id ?? sessionId;
 }
 
-/** Whether a second factor of the person's own, or of their identity provider, was given: not a code from a drawer. */
-export function isRealFactor(method: MfaMethod | null): boolean {
-  return method !== null && method !== 'backup-code';
-}
-
 interface Row {
   sessionId: string;
   userId: string;
@@ -79,6 +76,7 @@ interface Row {
   accessRole: string | null;
   purpose: string | null;
   suspended: boolean;
+  holds: Holds;
   sites: (string | null)[];
   networks: ListedNetwork[];
   keyRegistered: boolean;
@@ -91,6 +89,7 @@ const selection = `
            p.id, p.party_id AS "partyId", pa.kind AS "partyKind", pa.name AS "partyName", p.site_id AS "siteId",
            p.name, p.role, p.access_role AS "accessRole", p.purpose,
            coalesce(p.suspended_at, pa.contained_at, p.left_at) IS NOT NULL AS suspended,
+           ${holdsSql('p.id')} AS holds,
            ${networksSql('p.party_id')} AS networks, ${sitesSql('p', '$2')} AS sites,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
@@ -159,6 +158,7 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     stepUpAt: row.stepUpAt?.getTime() ?? null,
     expiresAt: row.expiresAt.getTime(),
     suspended: row.suspended,
+    holds: row.holds,
     ip,
     networkAllowed: mayCome(ip, { kind: row.partyKind, sites: row.sites }, row.networks).allow,
     sites: row.sites,
@@ -219,6 +219,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       shift: { at: now, value: as?.onShift ?? 'none' },
     },
     stepUpAt: signedIn.stepUpAt,
+    held: heldOf(signedIn),
   };
 }
 

@@ -53,6 +53,7 @@ const signedOut: z.infer<typeof sessionInfo> = {
   mfaMethod: null,
   stepUpAt: null,
   expiresAt: null,
+  slowed: null,
   factors: { totp: false, passkeys: 0, backupCodes: 0 },
   keyRegistered: false,
 };
@@ -62,7 +63,8 @@ export function infoOf(
   who: SignedIn,
   factors: Factors & { backupCodes: number },
 ): z.infer<typeof sessionInfo> {
-  const { person } = who;
+  const { person, holds } = who;
+  const { customersAnHour } = holds;
   return {
     state: who.mfaAt === null ? 'enrol' : 'full',
     person: {
@@ -80,6 +82,7 @@ export function infoOf(
     mfaMethod: who.mfaMethod,
     stepUpAt: instantOrNull(who.stepUpAt),
     expiresAt: instantOf(who.expiresAt),
+    slowed: customersAnHour === null ? null : { customersAnHour, decideBy: instantOrNull(holds.decideBy) },
     factors,
     keyRegistered: who.keyRegistered,
   };

@@ -36,6 +36,10 @@ export const sessionInfo = z
     mfaMethod: mfaMethod.nullable(),
     stepUpAt: instant.nullable(),
     expiresAt: instant.nullable(),
+    slowed: z
+      .object({ customersAnHour: z.int(), decideBy: instant.nullable() })
+      .nullable()
+      .meta({ description: 'Held to a slower pace, and until when a person decides about it' }),
     factors: z.object({ totp: z.boolean(), passkeys: z.int(), backupCodes: z.int() }),
     keyRegistered: z
       .boolean()

@@ -1,8 +1,9 @@
+import { SHIFT_HOURS } from '@cordon/core/policy';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase, testPool } from '../../../../tests/support/database.ts';
-import { createUsage, SHIFT_HOURS } from './usage.store.ts';
+import { createUsage } from './usage.store.ts';
 
 /* Budgets of many people are counted in one question; each gets their own. */
 
@@ -34,7 +35,9 @@ const person = fc.constantFrom('ada', 'bo', 'cy');
 const subject = fc.constantFrom('s1', 's2', 's3');
 const use: fc.Arbitrary<Use> = fc.record({
   ...{ person, subject, kind: fc.constantFrom(...kinds) },
-  minutesAgo: fc.integer({ min: 1, max: SHIFT_HOURS * 60 + 60 }).filter((one) => one !== SHIFT_HOURS * 60),
+  minutesAgo: fc
+    .oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: SHIFT_HOURS * 60 + 60 }))
+    .filter((one) => one !== 60 && one !== SHIFT_HOURS * 60),
 });
 const asked = fc.record({
   person,
@@ -74,8 +77,9 @@ function counted(
   by: { person: string; subject: string | null; ticket: string | null },
 ) {
   const own = uses.filter((one) => one.person === by.person && one.minutesAgo < SHIFT_HOURS * 60);
-  const of = (kind: Use['kind']): readonly string[] =>
-    own.filter((one) => one.kind === kind).map((one) => one.subject);
+  const of = (kind: Use['kind'], minutes = Number.POSITIVE_INFINITY): readonly string[] =>
+    own.filter((one) => one.kind === kind && one.minutesAgo < minutes).map((one) => one.subject);
+  const asked = by.subject === null ? by.ticket : by.subject;
   return {
     subjects: new Set(of('subject')).size,
     newSubject: by.subject !== null && !of('subject').includes(by.subject),
@@ -84,5 +88,11 @@ function counted(
     reveals: of('reveal').length,
     lookups: of('lookup').length,
     exportedRows: 0,
+    lastHour: {
+      customers: new Set([...of('subject', 60), ...of('unbound', 60)]).size,
+      newCustomer: asked === null || !of(by.subject === null ? 'unbound' : 'subject', 60).includes(asked),
+      reveals: of('reveal', 60).length,
+      lookups: of('lookup', 60).length,
+    },
   };
 }

@@ -1,13 +1,13 @@
+import { SHIFT_HOURS } from '@cordon/core/policy';
 import type { Pool } from 'pg';
 import type { UsagePort } from '../gate/index.ts';
 import { together } from '../platform/together.ts';
 
-/** A shift is the last twelve hours: no time zone, no midnight at which budgets start anew. */
-export const SHIFT_HOURS = 12;
+const HOUR_MS = 3_600_000;
 
 const USED = `
-SELECT used.* FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
-  WITH ORDINALITY AS asked (person, since, subject, ticket, nth)
+SELECT used.* FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::timestamptz[])
+  WITH ORDINALITY AS asked (person, since, subject, ticket, hour, nth)
 CROSS JOIN LATERAL (
   SELECT count(DISTINCT u.subject) FILTER (WHERE kind = 'subject') AS subjects,
          count(*) FILTER (WHERE kind = 'reveal') AS reveals,
@@ -17,7 +17,13 @@ CROSS JOIN LATERAL (
          coalesce(bool_or(kind = 'subject' AND u.subject = asked.subject), false) AS seen,
          count(DISTINCT u.subject) FILTER (WHERE kind = 'unbound' AND NOT EXISTS (
            SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent')) AS unbound,
-         coalesce(bool_or(kind = 'unbound' AND u.subject = asked.ticket), false) AS "workedOn"
+         coalesce(bool_or(kind = 'unbound' AND u.subject = asked.ticket), false) AS "workedOn",
+         count(DISTINCT u.subject) FILTER (WHERE u.at > asked.hour AND (kind = 'subject' OR kind = 'unbound' AND NOT EXISTS (
+           SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent'))) AS "hourCustomers",
+         coalesce(bool_or(u.at > asked.hour AND kind = CASE WHEN asked.subject IS NULL THEN 'unbound' ELSE 'subject' END
+           AND u.subject = coalesce(asked.subject, asked.ticket)), false) AS "hourSeen",
+         count(*) FILTER (WHERE u.at > asked.hour AND kind = 'reveal') AS "hourReveals",
+         count(*) FILTER (WHERE u.at > asked.hour AND kind = 'lookup') AS "hourLookups"
   FROM cordon.usage u WHERE u.person_id = asked.person AND u.at > asked.since
 ) used
 ORDER BY asked.nth`;
@@ -27,6 +33,7 @@ interface Asked {
   readonly subject: string | null;
   readonly ticket: string | null;
   readonly since: Date;
+  readonly hour: Date;
 }
 
 interface Used {
@@ -37,10 +44,14 @@ interface Used {
   seen: boolean;
   unbound: string | number;
   workedOn: boolean;
+  hourCustomers: string | number;
+  hourSeen: boolean;
+  hourReveals: string | number;
+  hourLookups: string | number;
 }
 
 /**
- * What a person has used of each budget over the running shift. Accesses that come while it is being counted are counted
+ * What a person has used of each budget over the running shift, and over its last hour. Accesses that come while it is being counted are counted
  * for in one question: what was entered before an access began is in the answer it gets.
  */
 export function createUsage(pool: Pool): UsagePort {
@@ -54,6 +65,7 @@ export function createUsage(pool: Pool): UsagePort {
           asked.map(({ since }) => since),
           asked.map(({ subject }) => subject),
           asked.map(({ ticket }) => ticket),
+          asked.map(({ hour }) => hour),
         ],
       });
       return rows;
@@ -67,8 +79,9 @@ export function createUsage(pool: Pool): UsagePort {
   );
   return {
     async of(person, { subject, ticket }, now) {
-      const since = new Date(now.getTime() - SHIFT_HOURS * 3_600_000);
-      const used = await count({ person, subject, ticket, since });
+      const since = new Date(now.getTime() - SHIFT_HOURS * HOUR_MS);
+      const hour = new Date(now.getTime() - HOUR_MS);
+      const used = await count({ person, subject, ticket, since, hour });
       return {
         subjects: Number(used.subjects),
         newSubject: subject !== null && !used.seen,
@@ -77,6 +90,12 @@ export function createUsage(pool: Pool): UsagePort {
         reveals: Number(used.reveals),
         lookups: Number(used.lookups),
         exportedRows: Number(used.exportedRows),
+        lastHour: {
+          customers: Number(used.hourCustomers),
+          newCustomer: !used.hourSeen,
+          reveals: Number(used.hourReveals),
+          lookups: Number(used.hourLookups),
+        },
       };
     },
   };

@@ -22,7 +22,7 @@ export const citationView = z
     clause: z.string(),
     title: z.string().meta({ description: "The clause's title, or the house rule's" }),
     text: z.string(),
-    effect: z.enum(['permission', 'condition', 'limit', 'default']),
+    effect: z.enum(['permission', 'condition', 'limit', 'duty', 'default']),
     field: z.string().nullable(),
   })
   .meta({ id: 'CitationView' });

@@ -10,7 +10,33 @@ import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { Time } from '../../components/Time.tsx';
 import { FrontDoor } from '../sign-in/FrontDoor.tsx';
 
-/** Where somebody whom Cordon kept out by itself says their side, once. They cannot sign in: the link of a mail is what they have. */
+const WORDS: Readonly<
+  Record<
+    AnswerView['step'],
+    { readonly title: string; readonly done: string; readonly undone: string; readonly kept: string }
+  >
+> = {
+  'suspend-agent': {
+    title: 'Your access is on hold',
+    done: 'put it on hold',
+    undone: 'you can sign in again.',
+    kept: 'it stays on hold. Ask your team lead what comes next.',
+  },
+  'slow-down': {
+    title: 'You work at a slower pace',
+    done: 'slowed your work',
+    undone: 'you work at your usual pace again.',
+    kept: 'the slower pace stays. Ask your team lead what comes next.',
+  },
+  'step-up': {
+    title: 'You are asked for your second factor',
+    done: 'asks for your second factor once more',
+    undone: 'it is not asked for any more.',
+    kept: 'it had to be given. Ask your team lead if you have a question.',
+  },
+};
+
+/** Where somebody whom Cordon kept out or held back by itself says their side, once. They may not be able to sign in: the link of a mail is what they have. */
 export default function AnswerPage() {
   const [secret] = useState(() => window.location.hash.slice(1));
   // It should not stay in the address bar or the history of a shared desk.
@@ -28,7 +54,7 @@ export default function AnswerPage() {
     refetchOnWindowFocus: false,
   });
   return (
-    <FrontDoor title="Your access is on hold">
+    <FrontDoor title={look.data === undefined ? 'Your access to Cordon' : WORDS[look.data.step].title}>
       {secret === '' && <Text>Open this page by the link in the mail you got.</Text>}
       <ErrorAlert error={look.error} />
       {look.data !== undefined && <Answer secret={secret} view={look.data} />}
@@ -46,15 +72,11 @@ function Answer({ secret, view }: { readonly secret: string; readonly view: Answ
     <Stack>
       {view.decision === null ? (
         <Text>
-          An automatic check of how customer data was used put it on hold. No person has decided about you
-          yet. Somebody will <Time at={view.decideBy} />.
+          An automatic check of how customer data was used {WORDS[view.step].done}. No person has decided
+          about you yet. Somebody will <Time at={view.decideBy} />.
         </Text>
       ) : (
-        <Text>
-          {view.decision === 'undone'
-            ? 'A person decided: you can sign in again.'
-            : 'A person decided: it stays on hold. Ask your team lead what comes next.'}
-        </Text>
+        <Text>A person decided: {WORDS[view.step][view.decision]}</Text>
       )}
       {said && <Text role="status">Your side of it stands in the case. You can say it once.</Text>}
       {!said && view.decision === null && (

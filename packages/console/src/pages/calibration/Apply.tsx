@@ -27,7 +27,8 @@ const RANGES = ['7', '30', '90'];
 
 const AUTOMATIC = {
   'suspend-agent': 'Suspends the person at once',
-  'step-up': 'Signs the person out everywhere',
+  'slow-down': 'Slows the person down',
+  'step-up': 'Asks the person for their second factor',
   none: 'Closes nothing by itself',
 } as const;
 
@@ -41,13 +42,20 @@ interface ApplyProps {
 export function Apply({ view, typed, onDone }: ApplyProps) {
   const [automatic, setAutomatic] = useState<keyof typeof AUTOMATIC>(view.containment.automatic ?? 'none');
   const [hours, setHours] = useState(view.containment.decideWithinHours);
+  const [customersAnHour, setPace] = useState(view.containment.customersAnHour);
   const [days, setDays] = useState('30');
   const [why, setWhy] = useState('');
   const withStepUp = useStepUp();
   const changes = [...changesOf(view.thresholds, typed)];
-  const policy = { automatic: automatic === 'none' ? null : automatic, decideWithinHours: hours };
+  const policy = {
+    automatic: automatic === 'none' ? null : automatic,
+    decideWithinHours: hours,
+    customersAnHour,
+  };
   const isPolicyNew =
-    policy.automatic !== view.containment.automatic || hours !== view.containment.decideWithinHours;
+    policy.automatic !== view.containment.automatic ||
+    hours !== view.containment.decideWithinHours ||
+    customersAnHour !== view.containment.customersAnHour;
   const look = useMutation({
     mutationFn: () => send('POST /api/calibration/look', {}, { changes, days: Number(days) }),
   });
@@ -96,6 +104,15 @@ export function Apply({ view, typed, onDone }: ApplyProps) {
             value={hours}
             onChange={(value) => {
               if (typeof value === 'number') setHours(value);
+            }}
+          />
+          <NumberInput
+            label="Slowed: customers an hour"
+            min={1}
+            max={100}
+            value={customersAnHour}
+            onChange={(value) => {
+              if (typeof value === 'number') setPace(value);
             }}
           />
           <NativeSelect

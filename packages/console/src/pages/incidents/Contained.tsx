@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { IncidentView } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -8,7 +9,7 @@ import { useNow } from '../../hooks/useNow.ts';
 import { ByClause, Policy } from './ByClause.tsx';
 import { Ended } from './Ended.tsx';
 import { useAct } from './useAct.ts';
-import { stepMeans, stepWords } from './words.ts';
+import { isLighter, stepMeans, stepWords, undoWords } from './words.ts';
 
 type Order = IncidentView['contained'][number];
 type Proposal = IncidentView['proposed'][number];
@@ -47,7 +48,7 @@ export function Contained({ incident, mayAct }: ContainedProps) {
 
 function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boolean }) {
   const { id, step, target, why, orderedAt, orderedBy, decideBy, decision, already, cites } = order;
-  const { decidedBy, decidedAt } = order;
+  const { decidedBy, decidedAt, customersAnHour } = order;
   const now = useNow(15_000);
   const decide = useAct('POST /api/containments/:id/decide', { id }, 'containment-decided', (choice) => ({
     containment: id,
@@ -68,7 +69,9 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
               ? 'Decision overdue'
               : waits
                 ? 'Waits for a person'
-                : 'Closed'}
+                : isLighter(step)
+                  ? 'In force'
+                  : 'Closed'}
         </StatusMark>
       </Group>
       <Text size="sm">
@@ -81,6 +84,8 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
         )}
         , <Time at={orderedAt} />. {why}
         {already && ' It was closed before.'}
+        {customersAnHour !== null && ` At most ${count(customersAnHour, 'customer')} an hour.`}
+        {step === 'step-up' && ' It is lifted by the factor itself, in each session where they give it.'}
         {waits && decideBy !== null && (
           <>
             {' '}
@@ -90,12 +95,12 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
         {decidedBy !== null && decidedAt !== null && (
           <>
             {' '}
-            {decidedBy.name} {decision === 'undone' ? 'undid it' : 'kept it closed'} <Time at={decidedAt} />.
+            {decidedBy.name} {decision === 'undone' ? 'undid it' : 'kept it'} <Time at={decidedAt} />.
           </>
         )}
       </Text>
       <Answer order={order} />
-      {mayAct && decision !== 'undone' && step !== 'step-up' && (
+      {mayAct && decision !== 'undone' && (
         <Group gap="xs" mt="sm" className="no-print">
           {waits && (
             <Button
@@ -107,7 +112,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
                 decide.mutate({ decision: 'kept' });
               }}
             >
-              Keep it closed
+              {isLighter(step) ? 'Keep it' : 'Keep it closed'}
             </Button>
           )}
           {step === 'suspend-vendor' ? (
@@ -124,7 +129,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
                 decide.mutate({ decision: 'undone' });
               }}
             >
-              Undo it: let {target.name} in again
+              {undoWords(step, target.name)}
             </Button>
           )}
         </Group>
@@ -136,7 +141,7 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
 
 /** Whether the person was told, and their side of it. */
 function Answer({ order: { step, orderedBy, toldAt, answer, answeredAt } }: { readonly order: Order }) {
-  if (step !== 'suspend-agent' || orderedBy !== null) return null;
+  if (step === 'suspend-vendor' || orderedBy !== null) return null;
   if (answer !== null && answeredAt !== null)
     return (
       <Text size="sm" mt={4} component="blockquote" m={0} pl="sm">
@@ -188,7 +193,7 @@ function Proposed({ incident, proposal: { step, target, why }, mayAct }: Propose
           size="xs"
           mt="sm"
           className="no-print"
-          color="red.9"
+          {...(isLighter(step) ? { variant: 'default' } : { color: 'red.9' })}
           loading={order.isPending}
           onClick={() => {
             order.mutate({ step, target: target.id });

@@ -104,6 +104,7 @@ function wordsOf(detail: string, { agents, vendor }: IncidentView): string {
 const CODES: Readonly<Record<string, string>> = {
   'suspend-agent': 'suspended',
   'suspend-vendor': 'shut out',
-  'step-up': 'signed out',
+  'step-up': 'asked for the second factor:',
+  'slow-down': 'slowed',
   'false-positive': 'false alarm,',
 };

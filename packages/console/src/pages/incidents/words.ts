@@ -84,7 +84,9 @@ type Step = IncidentView['contained'][number]['step'];
 export function stepWords(step: Step, whom: string): string {
   switch (step) {
     case 'step-up':
-      return `Sign ${whom} out everywhere`;
+      return `Ask ${whom} for their second factor`;
+    case 'slow-down':
+      return `Slow ${whom} down`;
     case 'suspend-agent':
       return `Suspend ${whom}`;
     case 'suspend-vendor':
@@ -96,7 +98,10 @@ export function stepWords(step: Step, whom: string): string {
 
 /** What the button will do in the next second. */
 export const stepMeans: Readonly<Record<Step, string>> = {
-  'step-up': 'Ends all their sessions and open values now. They come back with password and second factor.',
+  'step-up':
+    'They stay signed in. What is open leaves their screen now, and nothing is shown until they give their second factor once more. Credentials of their other tools end.',
+  'slow-down':
+    'They work on, with a few customers and one reveal an hour and no export, until somebody undoes it. They are told so above every page.',
   'suspend-agent':
     'Ends all their sessions and open values now, and keeps them out until somebody undoes it.',
   'suspend-vendor': 'Ends all sessions of the vendor now. Letting them in again takes two people.',
@@ -110,9 +115,24 @@ const ACTS: Readonly<Record<string, string>> = {
   'incident-noted': 'Note written',
   'incident-post-mortem': 'Post-mortem written',
   'signal-judged': 'Signal judged',
-  'containment-ordered': 'Closed',
+  'containment-ordered': 'Contained',
   'containment-decided': 'Decided',
-  'containment-answered': 'Answered by whoever was kept out',
+  'containment-answered': 'Answered by whoever was held back',
 };
 
 export const actWords = (act: string): string => ACTS[act] ?? act;
+
+/** What a step's button to undo it says. */
+export function undoWords(step: Step, whom: string): string {
+  switch (step) {
+    case 'step-up':
+      return `Undo it: ask ${whom} no more`;
+    case 'slow-down':
+      return `Undo it: let ${whom} work at the usual pace`;
+    default:
+      return `Undo it: let ${whom} in again`;
+  }
+}
+
+/** Whether whoever it is about can go on working. */
+export const isLighter = (step: Step): boolean => step === 'step-up' || step === 'slow-down';

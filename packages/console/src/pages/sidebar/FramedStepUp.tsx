@@ -35,7 +35,7 @@ export function FramedStepUp({ children }: { readonly children: ReactNode }) {
     [reset],
   );
   const value = useMemo(
-    () => ({ withStepUp: <T,>(act: () => Promise<T>) => confirmed(act, ask), confirmNow: ask }),
+    () => ({ withStepUp: <T,>(act: () => Promise<T>) => confirmed(act, ask), confirmNow: ask, askNow: ask }),
     [ask],
   );
   return (

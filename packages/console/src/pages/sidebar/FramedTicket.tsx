@@ -1,5 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useEffect } from 'react';
+import { useRead } from '../../api/query.ts';
+import { PaceNotice } from '../../app/PaceNotice.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { RecordingMark } from '../recordings/record/RecordingMark.tsx';
@@ -19,6 +21,7 @@ import classes from './sidebar.module.css';
 /** The ticket's customer and the answer to them, in one narrow column; the helpdesk shows the conversation beside it. */
 export function FramedTicket({ ticket }: { readonly ticket: string }) {
   const { untold, waits, again } = useRecorded(ticket);
+  const session = useRead('/api/session', {});
   if (untold !== null) return <RecordingNotice ticket={ticket} untold={untold} onTold={again} />;
   if (waits) return <Loading what="ticket" height={320} />;
   return (
@@ -26,6 +29,7 @@ export function FramedTicket({ ticket }: { readonly ticket: string }) {
       <div>
         <RecordingMark />
       </div>
+      <PaceNotice slowed={session.data?.slowed ?? null} />
       <Shown ticket={ticket} />
     </Stack>
   );

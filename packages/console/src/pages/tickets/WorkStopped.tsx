@@ -1,6 +1,7 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
+import { StepUpContext, stepUpCodes } from '../../app/stepUpContext.ts';
 import type { Stop } from './work.ts';
 
 interface WorkStoppedProps {
@@ -12,6 +13,7 @@ interface WorkStoppedProps {
 /** In place of a ticket whose work stopped: why, and what to do next. It goes by itself when the work goes on. */
 export function WorkStopped({ stop, onLeave }: WorkStoppedProps) {
   const alert = useRef<HTMLDivElement>(null);
+  const stepUp = useContext(StepUpContext);
   // What had the focus is gone from the screen with the ticket.
   useEffect(() => {
     if (document.activeElement === document.body) alert.current?.focus();
@@ -27,11 +29,18 @@ export function WorkStopped({ stop, onLeave }: WorkStoppedProps) {
     >
       {onLeave !== undefined && <Text size="sm">Nothing of a customer is left on this screen.</Text>}
       <Text size="sm">{stop.next}</Text>
-      {onLeave !== undefined && (
-        <Button mt="sm" size="xs" variant="default" onClick={onLeave}>
-          Back to my tickets
-        </Button>
-      )}
+      <Group gap="sm" mt="sm">
+        {stepUp !== null && stepUpCodes.includes(stop.code) && (
+          <Button size="xs" onClick={() => void stepUp.askNow()}>
+            Confirm second factor
+          </Button>
+        )}
+        {onLeave !== undefined && (
+          <Button size="xs" variant="default" onClick={onLeave}>
+            Back to my tickets
+          </Button>
+        )}
+      </Group>
     </Alert>
   );
 }

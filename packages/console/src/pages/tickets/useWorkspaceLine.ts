@@ -40,6 +40,8 @@ export function useWorkspaceLine(): { readonly status: StreamStatus; readonly wo
           const now = worksOf(data);
           const [loses, gains] = [lost(before, now), gained(before, now)];
           before = now;
+          // A slower pace, or the usual one again: the notice above the page says it.
+          void client.invalidateQueries({ queryKey: ['/api/session'] });
           // A pane whose work stopped is taken down with this; one that stays reads its ticket anew, by what holds now.
           setWork(now);
           if (loses) {

@@ -94,6 +94,11 @@ export const agreementCodes = {
     sqlstate: '53400',
     text: 'You reached a limit of the agreement for this shift.',
   },
+  slowed: {
+    http: 429,
+    sqlstate: '53400',
+    text: 'You work at a slower pace until a person of the company has decided about it, and this is beyond it. Go on later, or ask your team lead.',
+  },
   'reveal-expired': { http: 410, sqlstate: '42501', text: 'This reveal has expired.' },
   'attempts-exhausted': {
     http: 429,

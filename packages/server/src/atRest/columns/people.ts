@@ -163,7 +163,7 @@ export const house: readonly ColumnsAtRest[] = [
   line('cordon.incident_containments', 'answer_hash', 'links by which people answer', 'hash'),
   line(
     'cordon.incident_containments',
-    'id incident_id step target why ordered_at ordered_by decide_by done_at already decision decided_by decided_at told_at answer answered_at cites',
+    'id incident_id step target why ordered_at ordered_by decide_by done_at customers_an_hour already decision decided_by decided_at told_at answer answered_at cites',
     'what was closed in incidents, and what its people answered',
     'disk',
   ),

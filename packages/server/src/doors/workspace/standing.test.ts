@@ -13,7 +13,7 @@ const base: PastAssignment = {
   ...{ shift: null, changes: [], from: new Date('2026-01-01'), until: null, madeBy: null, endedWhy: null },
 };
 const shift = { from: '08:00', to: '12:00', timeZone: 'UTC' };
-const facts = { now, worksFrom: () => true };
+const facts = { now, worksFrom: () => true, owesFactor: false };
 const codeOf = (one: Partial<PastAssignment>, more: Partial<typeof facts> = {}) =>
   standingOf([{ ...base, ...one }], { ...facts, ...more }).work[0]?.stop?.code ?? null;
 
@@ -25,6 +25,8 @@ describe('what somebody works as', () => {
     ['is over by its time', { until: now }, {}, 'not-permitted'],
     ['is on shift', { shift }, {}, null],
     ['is off shift', { shift: { ...shift, to: '10:00' } }, {}, 'outside-hours'],
+    ['waits for a second factor', {}, { owesFactor: true }, 'step-up-needed'],
+    ['waits for none where it is over', { until: now }, { owesFactor: true }, 'not-permitted'],
     ['is at another site', {}, { worksFrom: () => false }, 'network-not-allowed'],
   ])('%s', (_, one, more, code) => {
     expect(codeOf(one, more)).toBe(code);

@@ -1,6 +1,7 @@
 import type { Code } from '@cordon/core/kernel';
+import { owesFactor } from '@cordon/core/policy';
 import { isWorking, turnsAt, type Assignments, type PastAssignment } from '../../assignments/index.ts';
-import { worksFrom, type SignedIn } from '../../identity/index.ts';
+import { heldOf, worksFrom, type SignedIn } from '../../identity/index.ts';
 
 /** Why nothing of some work is shown now, in plain words, with what to do next. */
 export interface Stop {
@@ -27,6 +28,13 @@ export interface StandingFacts {
   readonly now: Date;
   /** Whether they may work for a site from where they are. */
   readonly worksFrom: (site: string | null) => boolean;
+  /** Whether they were asked for a second factor anew and have not given it. */
+  readonly owesFactor: boolean;
+}
+
+/** How fast somebody may work now: customers an hour, null at the usual pace. */
+interface Pace {
+  readonly customersAnHour: number | null;
 }
 
 /** What a standing is read from. */
@@ -44,12 +52,17 @@ const TOLD_FOR_MS = 86_400_000;
 export async function readStanding(
   deps: StandingDeps,
   { sessionId, ip }: Pick<SignedIn, 'sessionId' | 'ip'>,
-): Promise<Standing | null> {
+): Promise<(Standing & Pace) | null> {
   const who = await deps.sessionNow(sessionId, ip);
   if (who === null) return null;
   const at = deps.now();
   const own = await deps.assignments.since(who.person.id, new Date(at.getTime() - TOLD_FOR_MS), at);
-  return standingOf(own, { now: at, worksFrom: (site) => worksFrom(who, site) });
+  const standing = standingOf(own, {
+    now: at,
+    worksFrom: (site) => worksFrom(who, site),
+    owesFactor: owesFactor(heldOf(who)),
+  });
+  return { ...standing, customersAnHour: who.holds.customersAnHour };
 }
 
 const ASK = 'Ask your team lead what you work on now.';
@@ -83,6 +96,12 @@ const ELSEWHERE: Stop = {
   next: 'Go on from a network of the site you are assigned to, or ask your team lead.',
 };
 
+const ASKED_ANEW: Stop = {
+  code: 'step-up-needed',
+  text: 'You are asked for your second factor once more.',
+  next: 'Confirm it, and your work goes on here. You stay signed in.',
+};
+
 /**
  * What each of somebody's assignments may show now. One that is not begun yet is left out.
  * @param assignments those that ended lately too, so that a screen can say why
@@ -97,11 +116,12 @@ export function standingOf(assignments: readonly PastAssignment[], facts: Standi
   };
 }
 
-function stopOf(one: PastAssignment, { now, worksFrom }: StandingFacts): Stop | null {
+function stopOf(one: PastAssignment, { now, worksFrom, owesFactor }: StandingFacts): Stop | null {
   const over = one.until !== null && one.until <= now;
   if (one.endedWhy !== null || over) return { code: 'not-permitted', ...ENDED[one.endedWhy ?? 'time'] };
   if (!isWorking(one, now)) return OFF_SHIFT;
-  return worksFrom(one.site?.id ?? null) ? null : ELSEWHERE;
+  if (!worksFrom(one.site?.id ?? null)) return ELSEWHERE;
+  return owesFactor ? ASKED_ANEW : null;
 }
 
 /** When the clock alone changes what somebody works as. */

@@ -86,9 +86,9 @@ function tellWork(deps: StreamDeps, who: SignedIn, stream: EventStream, unheard:
   const read = async (): Promise<void> => {
     const found = await readStanding(deps, who);
     if (stopped || found === null) return;
-    const { work, changesAt } = found;
-    const text = JSON.stringify(work);
-    if (text !== told) stream.send('work', { work });
+    const { changesAt, ...standing } = found;
+    const text = JSON.stringify(standing);
+    if (text !== told) stream.send('work', standing);
     told = text;
     clearTimeout(timer);
     if (changesAt === null) return;

@@ -27,7 +27,7 @@ interface CalibrationView {
   }[];
 }
 
-const containment = { automatic: 'suspend-agent', decideWithinHours: 4 } as const;
+const containment = { automatic: 'suspend-agent', decideWithinHours: 4, customersAnHour: 3 } as const;
 const why = 'Denials come in bursts while a new protocol is learnt.';
 
 interface Change {

@@ -25,7 +25,7 @@ export interface Version {
   readonly version: number;
   readonly overrides: Overrides;
   readonly changed: Overrides;
-  readonly containment: Pick<ContainmentPolicy, 'automatic' | 'decideWithinHours'>;
+  readonly containment: Pick<ContainmentPolicy, 'automatic' | 'decideWithinHours' | 'customersAnHour'>;
   readonly why: string;
   readonly compared: Compared;
   readonly by: { readonly id: string; readonly name: string };

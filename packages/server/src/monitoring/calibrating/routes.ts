@@ -114,10 +114,10 @@ function viewOf(
   const [newest] = versions;
   const { thresholds } =
     newest === undefined ? startingCalibration : calibrationOf(newest.version, newest.overrides);
-  const { automatic, decideWithinHours } = policyOf(newest?.containment ?? null);
+  const { automatic, decideWithinHours, customersAnHour } = policyOf(newest?.containment ?? null);
   return {
     version: newest?.version ?? 0,
-    containment: { automatic, decideWithinHours },
+    containment: { automatic, decideWithinHours, customersAnHour },
     thresholds: Object.entries(thresholds).flatMap(([kind, named]) =>
       Object.entries(named).map(([threshold, { value, unit, evidence }]) => ({
         ...{ kind, name: threshold, value, unit, evidence },

@@ -11,8 +11,9 @@ export const changes = z
   .meta({ description: 'Thresholds to change' });
 
 const containment = z.strictObject({
-  automatic: z.enum(['step-up', 'suspend-agent']).nullable(),
+  automatic: z.enum(['step-up', 'slow-down', 'suspend-agent']).nullable(),
   decideWithinHours: z.int().min(1).max(72),
+  customersAnHour: z.int().min(1).max(100).meta({ description: 'Left to whoever is slowed' }),
 });
 
 const days = z.int().min(1).max(90);

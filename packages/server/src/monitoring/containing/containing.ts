@@ -15,12 +15,8 @@ export interface ContainingDeps {
   readonly policy: (vendor: string) => Promise<ContainmentPolicy>;
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
-  /** Ends all sessions and credentials of a person, who may come back with password and second factor. */
-  readonly signOut: (
-    person: string,
-    at: Date,
-    owes: (sessions: number) => readonly OwedAct[],
-  ) => Promise<void>;
+  /** Lets no second factor count that a person gave until this moment, and ends the credentials of their tools. */
+  readonly askFactorAnew: (person: string, after: Date) => Promise<void>;
   readonly revoked: (target: RevokeTarget) => void;
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly owed: (act: string, actor: Acting, words: ActWords) => OwedAct;
@@ -41,15 +37,16 @@ export function createContaining(deps: ContainingDeps) {
   const { orders, people, owed, now } = deps;
 
   /** Done again after a crash: each step closes what is left open and opens nothing. */
-  async function carryOut({ id, incident, step, target, by }: DueOrder): Promise<void> {
+  async function carryOut({ id, incident, step, target, at: orderedAt, by }: DueOrder): Promise<void> {
     const at = now();
     const [person] = step === 'suspend-vendor' ? [] : await people.list({ id: target }, at);
     const words = { incident, by: by ?? 'machine' };
     switch (step) {
+      // Both hold from the order on, for whoever asks anew: nobody is signed out.
       case 'step-up':
-        await deps.signOut(target, at, (sessions) => [
-          owed('person-signed-out', MACHINE, { ...words, subjectPerson: target, sessions }),
-        ]);
+        await deps.askFactorAnew(target, orderedAt);
+        break;
+      case 'slow-down':
         break;
       case 'suspend-agent':
         await people.suspend(target, 'company', at, ({ sessions }) => [
@@ -76,7 +73,8 @@ export function createContaining(deps: ContainingDeps) {
         );
       }
     }
-    deps.revoked({ scope: step === 'suspend-vendor' ? 'party' : 'person', id: target });
+    if (step === 'suspend-vendor') deps.revoked({ scope: 'party', id: target });
+    else if (step === 'suspend-agent') deps.revoked({ scope: 'person', id: target });
     await orders.done(id, now());
     await deps.settle();
   }
@@ -86,13 +84,16 @@ export function createContaining(deps: ContainingDeps) {
       const done = incident.done.filter(({ target }) => target === agent).map(({ step }) => step);
       const asked = containingOf({ severity: incident.severity, kinds, agents: [agent], done }, policy);
       for (const { step, how, why } of asked) {
-        if (how !== 'automatic' || (step !== 'step-up' && step !== 'suspend-agent')) continue;
+        if (how !== 'automatic' || step === 'suspend-vendor' || step === 'end-agreement') continue;
         const at = now();
         const { cites } = policy;
         const decideBy = new Date(at.getTime() + policy.decideWithinHours * HOUR);
         const words = { incident: incident.id, step, target: agent, by: 'machine', clauses: citing(cites) };
         await orders.order(
-          { incident: incident.id, step, target: agent, why, at, by: null, decideBy, cites },
+          {
+            ...{ incident: incident.id, step, target: agent, why, at, by: null, decideBy, cites },
+            customersAnHour: paceIn(step, policy),
+          },
           {
             ...{ incident: incident.id, person: null, at, detail: `${step} ${agent}` },
             owed: owed('containment-ordered', MACHINE, words),
@@ -135,12 +136,13 @@ export function createContaining(deps: ContainingDeps) {
         owed: owed('containment-ordered', actor, words),
       };
       const why = 'Ordered by a person.';
+      const customersAnHour = paceIn(step, await deps.policy(incident.vendor.id));
       const made = await orders.order(
-        { ...words, why, at, by: who.person.id, decideBy: null, cites: [] },
+        { ...words, why, at, by: who.person.id, decideBy: null, cites: [], customersAnHour },
         change,
       );
       if (made === null) throw new Failure('already-done');
-      await carryOut({ id: made, ...words, by: who.person.id });
+      await carryOut({ id: made, ...words, at, by: who.person.id });
     },
 
     /**
@@ -168,22 +170,25 @@ export function createContaining(deps: ContainingDeps) {
         },
         owed: owed('containment-decided', actor, { incident: order.incident, ...words }),
       };
-      const opens =
-        decision === 'undone' &&
-        order.step === 'suspend-agent' &&
-        !order.already &&
-        !(await orders.isHeldElsewhere(id, order.target.id));
-      if (opens) {
-        const restored = { subjectPerson: order.target.id, containment: id };
-        await deps.enter(
-          'person-restored',
-          { person: actor.person, party: actor.party, ip: actor.ip },
-          restored,
-        );
+      const { step, target, already } = order;
+      const undone = decision === 'undone';
+      const restores =
+        undone && step === 'suspend-agent' && !already && !(await orders.isHeldElsewhere(id, target.id));
+      // A lighter step that is lifted loosens something, whatever else still holds them.
+      const lifts = undone && (step === 'slow-down' || step === 'step-up');
+      if (restores || lifts) {
+        const { person, party, ip } = actor;
+        const words = { subjectPerson: target.id, containment: id };
+        await deps.enter(restores ? 'person-restored' : 'containment-lifted', { person, party, ip }, words);
       }
       if (!(await orders.decide(id, decision, change))) throw new Failure('already-done');
-      if (opens) await people.restore(order.target.id, 'company', now());
+      if (restores) await people.restore(target.id, 'company', now());
       await deps.settle();
     },
   };
+}
+
+/** What is left of their pace to whoever is slowed. */
+function paceIn(step: DoneHere, { customersAnHour }: ContainmentPolicy): number | null {
+  return step === 'slow-down' ? customersAnHour : null;
 }

@@ -1,4 +1,4 @@
-import type { CitedClause, ContainmentStep } from '@cordon/core/monitoring';
+import type { CitedClause, ContainmentStep, PersonStep } from '@cordon/core/monitoring';
 import type { Change, Ordered } from '../incidents/incident.ts';
 
 /** Steps that Cordon does itself; an agreement is ended on its own page, where its end is signed. */
@@ -16,6 +16,8 @@ export interface NewOrder {
   readonly decideBy: Date | null;
   /** The clauses a machine closed it by; none by the company's setting, or for a person. */
   readonly cites: readonly CitedClause[];
+  /** Set for `slow-down`. */
+  readonly customersAnHour: number | null;
 }
 
 /** What was ordered and not done yet. */
@@ -24,6 +26,7 @@ export interface DueOrder {
   readonly incident: string;
   readonly step: DoneHere;
   readonly target: string;
+  readonly at: Date;
   readonly by: string | null;
 }
 
@@ -35,17 +38,20 @@ export interface OverdueOrder {
   readonly cites: readonly CitedClause[];
 }
 
-/** Whom a machine kept out, to be told. */
+/** Whom a machine held back, to be told. */
 export interface ToTell {
   readonly id: string;
+  readonly step: PersonStep;
+  readonly customersAnHour: number | null;
   readonly email: string;
   readonly decideBy: Date;
   readonly cites: readonly CitedClause[];
 }
 
-/** What somebody who was kept out may know: no more than that, until when, and whether they answered. */
+/** What somebody who was held back may know: how, until when, and whether they answered; no more. */
 export interface Asked {
   readonly id: string;
+  readonly step: PersonStep;
   readonly incident: string;
   readonly person: string;
   readonly decideBy: Date;

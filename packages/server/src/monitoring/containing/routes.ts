@@ -15,8 +15,8 @@ export function answerRoutes(
     '/api/answers/look',
     { schema: { tags, security: [], body: lookBody, response: { 200: answerView } } },
     async (request) => {
-      const { decideBy, decision, answeredAt } = await telling.look(request.body.secret);
-      return { decideBy: decideBy.toISOString(), answered: answeredAt !== null, decision };
+      const { step, decideBy, decision, answeredAt } = await telling.look(request.body.secret);
+      return { step, decideBy: decideBy.toISOString(), answered: answeredAt !== null, decision };
     },
   );
 

@@ -5,8 +5,8 @@ import type { Asked, ContainableIncident, DueOrder, OrderStore, OverdueOrder, To
 
 const ORDER = sql`
   SELECT c.id, c.incident_id AS incident, c.step, c.why, c.ordered_at AS "orderedAt", c.decide_by AS "decideBy",
-    c.done_at AS "doneAt", c.already, c.decision, c.decided_at AS "decidedAt", c.told_at AS "toldAt", c.answer,
-    c.answered_at AS "answeredAt", c.cites,
+    c.done_at AS "doneAt", c.customers_an_hour AS "customersAnHour", c.already, c.decision, c.decided_at AS "decidedAt",
+    c.told_at AS "toldAt", c.answer, c.answered_at AS "answeredAt", c.cites,
     json_build_object('id', c.target, 'name', coalesce(p.name, v.name, c.target)) AS target,
     CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('id', b.id, 'name', b.name) END AS "orderedBy",
     CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'name', d.name) END AS "decidedBy"
@@ -20,15 +20,16 @@ type RecordAct = (tx: Transaction<unknown>, change: Change) => Promise<void>;
 /** @param record notes what became of an incident, with what is owed of it */
 export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderStore {
   return {
-    order: ({ incident, step, target, why, at, by, decideBy, cites }, change) =>
+    order: ({ incident, step, target, why, at, by, decideBy, cites, customersAnHour }, change) =>
       db.transaction().execute(async (tx) => {
         const id = `icn_${randomUUID()}`;
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.incident_containments
-            (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by, cites, already)
+            (id, incident_id, step, target, why, ordered_at, ordered_by, decide_by, cites, customers_an_hour, already)
           VALUES (${id}, ${incident}, ${step}, ${target}, ${why}, ${at}, ${by}, ${decideBy},
-            ${JSON.stringify(cites)}::jsonb, EXISTS (SELECT FROM cordon.persons p WHERE p.id = ${target} AND p.suspended_by = 'company')
-            OR EXISTS (SELECT FROM cordon.parties v WHERE v.id = ${target} AND v.contained_at IS NOT NULL))
+            ${JSON.stringify(cites)}::jsonb, ${customersAnHour}, ${step} NOT IN ('step-up', 'slow-down')
+            AND (EXISTS (SELECT FROM cordon.persons p WHERE p.id = ${target} AND p.suspended_by = 'company')
+              OR EXISTS (SELECT FROM cordon.parties v WHERE v.id = ${target} AND v.contained_at IS NOT NULL)))
           ON CONFLICT DO NOTHING`.execute(tx);
         if (numAffectedRows !== 1n) return null;
         await record(tx, change);
@@ -37,7 +38,7 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
 
     async due() {
       const { rows } = await sql<DueOrder>`
-        SELECT id, incident_id AS incident, step, target, ordered_by AS by FROM cordon.incident_containments
+        SELECT id, incident_id AS incident, step, target, ordered_at AS at, ordered_by AS by FROM cordon.incident_containments
         WHERE done_at IS NULL AND decision IS NULL ORDER BY ordered_at, id`.execute(db);
       return rows;
     },
@@ -106,9 +107,10 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
 
     async toTell() {
       const { rows } = await sql<ToTell>`
-        SELECT c.id, p.email, c.decide_by AS "decideBy", c.cites FROM cordon.incident_containments c
+        SELECT c.id, c.step, c.customers_an_hour AS "customersAnHour", p.email, c.decide_by AS "decideBy", c.cites
+        FROM cordon.incident_containments c
         JOIN cordon.persons p ON p.id = c.target
-        WHERE c.ordered_by IS NULL AND c.step = 'suspend-agent' AND c.done_at IS NOT NULL AND NOT c.already
+        WHERE c.ordered_by IS NULL AND c.done_at IS NOT NULL AND NOT c.already
           AND c.decision IS NULL AND c.told_at IS NULL AND p.email IS NOT NULL`.execute(db);
       return rows;
     },
@@ -121,7 +123,7 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
 
     async asked(hash) {
       const { rows } = await sql<Asked>`
-        SELECT id, incident_id AS incident, target AS person, decide_by AS "decideBy", decision,
+        SELECT id, step, incident_id AS incident, target AS person, decide_by AS "decideBy", decision,
           answered_at AS "answeredAt"
         FROM cordon.incident_containments WHERE answer_hash = ${hash}`.execute(db);
       return rows[0] ?? null;

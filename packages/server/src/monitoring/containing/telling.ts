@@ -7,7 +7,7 @@ import type { Mailer } from '../../platform/mail.ts';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { NewAlert } from '../alerts/alert.ts';
 import { citing } from './citing.ts';
-import type { Asked, OrderStore } from './order.ts';
+import type { Asked, OrderStore, ToTell } from './order.ts';
 
 export interface TellingDeps {
   readonly orders: OrderStore;
@@ -26,7 +26,7 @@ export interface TellingDeps {
 const hashOf = (secret: string): Buffer => Buffer.from(textHash(secret), 'hex');
 
 /**
- * Whoever a machine kept out is told so, by mail, and may answer once by its link: they cannot sign in. Neither the mail
+ * Whoever a machine kept out or held back is told so, by mail, and may answer once by its link: they may not be able to sign in. Neither the mail
  * nor the page says what was seen: whoever did something must not learn by it what is known.
  */
 export function createTelling(deps: TellingDeps) {
@@ -40,11 +40,11 @@ export function createTelling(deps: TellingDeps) {
   return {
     /** @throws Failure `mail-failed`; whoever was not told is told at the next look */
     async tellDue(): Promise<void> {
-      for (const { id, email, decideBy, cites } of await orders.toTell()) {
+      for (const held of await orders.toTell()) {
         const secret = deps.drawSecret();
-        const text = mailOf(new URL(`/answer#${secret}`, baseUrl).href, decideBy, cites);
-        const { sent } = await mailer.send({ to: email, subject: 'Your access to Cordon is on hold', text });
-        if (sent) await orders.told(id, hashOf(secret), now());
+        const text = mailOf(new URL(`/answer#${secret}`, baseUrl).href, held);
+        const { sent } = await mailer.send({ to: held.email, subject: SUBJECTS[held.step], text });
+        if (sent) await orders.told(held.id, hashOf(secret), now());
       }
     },
 
@@ -56,7 +56,8 @@ export function createTelling(deps: TellingDeps) {
           // Of each order by itself: a second one of the same incident that nobody decides calls people again.
           ...{ kind: 'decision-overdue', about: `incident/${incident}/${id}`, severity: 'critical', vendor },
           ...{ agent: null, at: now() },
-          reason: 'Somebody was kept out by Cordon itself, and the time in which a person decides is over.',
+          reason:
+            'Somebody was kept out or held back by Cordon itself, and the time in which a person decides is over.',
         });
         await findings.raise({
           ...{
@@ -82,7 +83,7 @@ export function createTelling(deps: TellingDeps) {
     },
 
     /** What whoever has the link may know. @throws Failure `link-used` */
-    async look(secret: string): Promise<Pick<Asked, 'decideBy' | 'decision' | 'answeredAt'>> {
+    async look(secret: string): Promise<Pick<Asked, 'step' | 'decideBy' | 'decision' | 'answeredAt'>> {
       return find(secret);
     },
 
@@ -99,12 +100,32 @@ export function createTelling(deps: TellingDeps) {
   };
 }
 
-function mailOf(url: string, decideBy: Date, cites: readonly CitedClause[]): string {
+const SUBJECTS: Readonly<Record<ToTell['step'], string>> = {
+  'suspend-agent': 'Your access to Cordon is on hold',
+  'slow-down': 'You work at a slower pace in Cordon for now',
+  'step-up': 'Cordon asks for your second factor once more',
+};
+
+/** What an automatic check did, in the words of whom it was done to. */
+const HAPPENED: Readonly<Record<ToTell['step'], string>> = {
+  'suspend-agent': 'put your access to Cordon on hold',
+  'slow-down': 'slowed your work in Cordon',
+  'step-up': 'asks for your second factor once more before you go on in Cordon',
+};
+
+function mailOf(url: string, { step, decideBy, customersAnHour, cites }: ToTell): string {
   const clauses = cites.map(({ clause }) => clause).join(' and ');
   const signed = clauses === '' ? '' : ` The agreement with your employer says so in clause ${clauses}.`;
+  const until = `${decideBy.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const meanwhile: Readonly<Record<ToTell['step'], string>> = {
+    'suspend-agent': 'Until then you cannot sign in.',
+    'slow-down': `Until then you work with at most ${String(customersAnHour ?? 0)} customers and one reveal an hour, fewer where your agreement allows few, and export nothing.`,
+    'step-up':
+      'You can go on as soon as you have given it. If it was not you who worked just now, tell your team lead at once.',
+  };
   return [
-    'Your access to Cordon was put on hold by an automatic check of how customer data was used. No person has decided about you yet.',
-    `A person will, by ${decideBy.toISOString().slice(0, 16).replace('T', ' ')} UTC.${signed} Until then you cannot sign in.`,
+    `An automatic check of how customer data was used ${HAPPENED[step]}. No person has decided about you yet.`,
+    `A person will, by ${until}.${signed} ${meanwhile[step]}`,
     `You can tell your side of it here, once:\n\n${url}`,
     'Please leave customers’ names and data out of it. Your team lead knows whom to ask.',
   ].join('\n\n');

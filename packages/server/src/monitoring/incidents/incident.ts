@@ -79,6 +79,8 @@ export interface Ordered {
   /** The clauses a machine closed it by; none by the company's setting. */
   readonly cites: readonly CitedClause[];
   readonly doneAt: Date | null;
+  /** Of whoever is slowed: what is left to them. */
+  readonly customersAnHour: number | null;
   readonly already: boolean;
   readonly decision: 'kept' | 'undone' | null;
   readonly decidedBy: Named | null;

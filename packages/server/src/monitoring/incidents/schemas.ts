@@ -67,6 +67,7 @@ const orderView = z.object({
   decideBy: instant.nullable(),
   cites,
   doneAt: instant.nullable(),
+  customersAnHour: z.int().nullable().meta({ description: 'What is left to whoever is slowed' }),
   already: z.boolean().meta({ description: 'It was closed before; undoing opens nothing' }),
   decision: z.enum(['kept', 'undone']).nullable(),
   decidedBy: personRef.nullable(),
@@ -143,7 +144,7 @@ export const judgeBody = z
   .meta({ id: 'JudgeSignalBody' });
 export const containIncidentBody = z
   .strictObject({
-    step: z.enum(['step-up', 'suspend-agent', 'suspend-vendor']),
+    step: step.exclude(['end-agreement']),
     target: identifier,
     ...signed,
   })

@@ -12,7 +12,7 @@ import type { Policy } from '@cordon/core/policy';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../../assurance/index.ts';
 import type { SignedActs } from '../../identity/index.ts';
-import { revokeWithin, type RevokeTarget } from '../../identity/index.ts';
+import { askFactorAnew, type RevokeTarget } from '../../identity/index.ts';
 import { outsideAgreements, type EnterAct, type OwedEntries } from '../../ledger/index.ts';
 import type { Containments } from '../../people/containment.ts';
 import type { Marks } from '../../marks/index.ts';
@@ -24,7 +24,6 @@ import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { OpeningSeal } from '../../platform/openingSeal.ts';
-import { oweWithin } from '../../platform/owing.ts';
 import type { NewAlert } from '../alerts/alert.ts';
 import { calibrationOf, policyOf, type Overrides } from '../calibrating/calibration.ts';
 import { compare } from '../calibrating/comparing.ts';
@@ -86,11 +85,7 @@ export function composeWatching(ground: WatchingGround) {
     ...{ orders, policy, people, containments: ground.containments, revoked: ground.revoked },
     ...{ signedActs, owed, enter, settle, now },
     incident: (id) => incidentStore.find(id),
-    signOut: (person, at, owes) =>
-      db.transaction().execute(async (tx) => {
-        const { sessions } = await revokeWithin(tx, [{ scope: 'person', id: person }], at);
-        await oweWithin(tx, owes(sessions));
-      }),
+    askFactorAnew: (person, after) => askFactorAnew(pool, person, after),
   });
   const draw = createDraws(32);
   const telling = createTelling({
