@@ -1,5 +1,4 @@
 import { Failure } from '@cordon/core/kernel';
-import type { CitedClause } from '@cordon/core/monitoring';
 import type { Findings } from '../../assurance/index.ts';
 import type { Acting } from '../../ledger/index.ts';
 import { textHash } from '../../platform/hashing.ts';
