@@ -18,7 +18,10 @@ it(
     const officer = await seat(browser, installation, 'per_olivia');
     const { page } = officer;
     await page.goto('/incidents');
-    await page.getByRole('article').getByRole('link', { name: /Ada Cruz/ }).click();
+    await page
+      .getByRole('article')
+      .getByRole('link', { name: /Ada Cruz/ })
+      .click();
     const contained = page.getByRole('region', { name: 'Contained' });
     await contained.getByText('a person decides within 3 hours: clause 7.4').waitFor();
     await contained
@@ -52,7 +55,10 @@ it(
     await dialog.getByText('The agreement is ended.').waitFor();
 
     await page.goto('/incidents');
-    await page.getByRole('article').getByRole('link', { name: /Ada Cruz/ }).click();
+    await page
+      .getByRole('article')
+      .getByRole('link', { name: /Ada Cruz/ })
+      .click();
     const ended = contained.getByRole('article', { name: 'The agreement is ended: ' });
     await ended.getByRole('link', { name: /entry/ }).waitFor();
     await expectAccessibleInEveryLook(page);
