@@ -3626,6 +3626,11 @@ export interface components {
                 already: boolean;
                 answer: string | null;
                 answeredAt: string | null;
+                /** @description The clauses that say so; none for the company’s own setting */
+                cites: {
+                    agreement: string;
+                    clause: string;
+                }[];
                 /** @description What is left to whoever is slowed */
                 customersAnHour: number | null;
                 decideBy: string | null;
@@ -3703,7 +3708,7 @@ export interface components {
             owner: components["schemas"]["PersonRef"] | null;
             /** @description What Cordon may close by itself, and how soon a person decides */
             policy: {
-                automatic: ("step-up" | "suspend-agent" | "suspend-vendor" | "end-agreement") | null;
+                automatic: ("step-up" | "slow-down" | "suspend-agent" | "suspend-vendor" | "end-agreement") | null;
                 /** @description The clauses that say so; none for the company’s own setting */
                 cites: {
                     agreement: string;
@@ -3715,7 +3720,10 @@ export interface components {
             proposed: {
                 /** @enum {string} */
                 step: "step-up" | "slow-down" | "suspend-agent" | "suspend-vendor" | "end-agreement";
-                target: components["schemas"]["PersonRef"];
+                target: {
+                    id: string;
+                    name: string;
+                };
                 why: string;
             }[];
             /** @enum {string} */
