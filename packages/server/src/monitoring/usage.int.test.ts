@@ -79,7 +79,7 @@ function counted(
   const own = uses.filter((one) => one.person === by.person && one.minutesAgo < SHIFT_HOURS * 60);
   const of = (kind: Use['kind'], minutes = Number.POSITIVE_INFINITY): readonly string[] =>
     own.filter((one) => one.kind === kind && one.minutesAgo < minutes).map((one) => one.subject);
-  const asked = by.subject === null ? by.ticket : by.subject;
+  const asked = by.subject ?? by.ticket;
   return {
     subjects: new Set(of('subject')).size,
     newSubject: by.subject !== null && !of('subject').includes(by.subject),
