@@ -1,4 +1,5 @@
 import type { Citation, Principal, Refused, Request } from '../kernel/index.ts';
+import { containmentRule } from './containing.ts';
 import type { Policy } from './policy.ts';
 import { refuse } from './refuse.ts';
 
@@ -59,9 +60,9 @@ function paceOf(policy: Policy, most: number): number {
   return Math.min(most, ...allowed);
 }
 
-/** The clause about containment where the terms have one, else that no suspension may be open: what holds somebody back is a lighter one. */
+/** The clauses about containment where the terms have some, else that no suspension may be open: what holds somebody back is a lighter one. */
 function citationsOf({ agreement, terms, conditions, otherwise }: Policy): readonly Citation[] {
-  const duty = terms.duties.find(({ kind }) => kind === 'containment');
-  if (duty !== undefined) return [{ agreement, clause: duty.clause, effect: 'duty' }];
+  const rule = containmentRule(terms.duties);
+  if (rule !== null) return rule.clauses.map((clause) => ({ agreement, clause, effect: 'duty' }));
   return [conditions.find(({ kind }) => kind === 'suspension')?.citation ?? otherwise];
 }
