@@ -18,6 +18,9 @@ export const COLON = 1 << 7;
 export const DOT = 1 << 8;
 export const DASH = 1 << 9;
 
+/** Two letters said one by one, or by their names. */
+export const SPELLED = 1 << 11;
+
 /** What every text has. */
 export const ANYTHING = 1 << 10;
 
