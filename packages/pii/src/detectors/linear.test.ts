@@ -41,7 +41,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   licensePlate: ['plate ', 'plate number is ', 'AB-C ', 'license plate A1 B2 '],
   nationality: ['dutch ', 'Nigerian, ', 'i am a an also half ', 'born Brazilian, ', '(French'],
   nationalId: ['AB 12 34 ', '12-34', 'ABCDE1234', '1234 1234 ', 'swift ABCDEF', 'SWIFT: '],
-  prefixedId: ['AB-', 'EMP-1', 'A-B-1', 'a_1_', 'EMP-EMP-'],
+  prefixedId: ['AB-', 'AB12345678', 'EMP-1', 'A-B-1', 'a_1_', 'EMP-EMP-'],
   spelledWord: ['r a ', 'bravo ', 'b as in ', 'b as in bravo ', 'double ', 'm, '],
   spokenAddress: ['two alder ', 'four fifty two west alder drive ', 'drive ', 'two '],
   spokenDate: ['third of ', 'march third, nineteen ', 'twenty first of june ', 'june '],
