@@ -65,10 +65,8 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
     const by = detector.name;
     const candidates = detector.find(searched, scanned);
-    for (let at = 0; at < candidates.length; at += 1) {
-      const candidate = candidates[at];
-      if (candidate === undefined) continue;
-      const { start, end, type, score } = candidate;
+    if (candidates.length === 0) continue;
+    for (const { start, end, type, score } of candidates) {
       if (score < minScore || wanted?.has(type) === false || end <= shift) continue;
       const span = wholeCharacters(text, {
         start: Math.max(start - shift, 0),

@@ -86,11 +86,11 @@ export const spokenDigits: ReadonlyMap<string, string> = new Map(
 for (const word of spokenDigits.keys()) for (const hash of hashes(word)) addWord(hash).spoken = true;
 for (const word of ['at', 'dot', 'com']) for (const hash of hashes(word)) addWord(hash).written = true;
 /** The spelling alphabet of the ICAO, as people write it. */
-export const letterNames: readonly string[] = (
+const letterNames: readonly string[] = (
   'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra ' +
   'tango uniform victor whiskey whisky xray yankee zulu'
 ).split(' ');
-for (const word of [...letterNames, ...'abcdefghijklmnopqrstuvwxyz'])
+for (const word of [...letterNames, ...'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ')])
   for (const hash of hashes(word)) addWord(hash).letter = true;
 const fillers =
   'number numbers num no nr id ids code ref reference is was are s my the its a of ending in with ends it as and last four ' +
