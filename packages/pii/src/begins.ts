@@ -18,18 +18,24 @@ export const COLON = 1 << 7;
 export const DOT = 1 << 8;
 export const DASH = 1 << 9;
 
+/** Two letters said one by one, or by their names. */
+export const SPELLED = 1 << 11;
+
 /** What every text has. */
 export const ANYTHING = 1 << 10;
 
 const masks = new WeakMap<readonly Detector[], Int16Array>();
+/** What was asked for last, which is asked for again with nearly every text. */
+let last: { readonly detectors: readonly Detector[]; readonly begins: Int16Array } | undefined;
 
 /** For each detector of a list what it begins at; lists do not change. */
 export function beginsOf(detectors: readonly Detector[]): Int16Array {
-  const before = masks.get(detectors);
-  if (before !== undefined) return before;
-  const made = Int16Array.from(detectors, ({ begins }) => begins ?? ANYTHING);
-  masks.set(detectors, made);
-  return made;
+  if (last?.detectors === detectors) return last.begins;
+  const begins =
+    masks.get(detectors) ?? Int16Array.from(detectors, (detector) => detector.begins ?? ANYTHING);
+  masks.set(detectors, begins);
+  last = { detectors, begins };
+  return begins;
 }
 
 const ascii = new Int16Array(128);

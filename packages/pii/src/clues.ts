@@ -21,6 +21,8 @@ export interface Clues {
   long: number[];
   /** Words that say a digit or a number below a hundred. */
   spoken: number[];
+  /** Single letters, and names of letters ("bravo"). */
+  letters: number[];
   /** The words "at" and "dot", and words that end like a host name without its dots. */
   written: number[];
   /** Which kinds of clues there are, and signs: bits of begins.ts. */
@@ -51,6 +53,7 @@ export function newClues(tokens: number): Clues {
     groupToken: [],
     long: [],
     spoken: [],
+    letters: [],
     written: [],
     has: 0,
     turn: false,

@@ -13,6 +13,10 @@ describe('a conversation', () => {
     ['your phone number please', '555 0134', 'PHONE 555 0134'],
     ['what is the password?', 'sunny 42', 'PASSWORD sunny 42'],
     ['the card number, please', '4821', 'CREDIT_CARD 4821'],
+    ['What name is the reservation under?', 'Lindqvist', 'PERSON Lindqvist'],
+    ['could you spell your surname', 'q u i s t', 'PERSON q u i s t'],
+    ['your booking reference?', 'K7PQ2M', 'ACCOUNT K7PQ2M'],
+    ['and when were you born?', 'ninth of may eighty one', 'DATE_OF_BIRTH ninth of may eighty one'],
   ])('the question %j says what %j is', (question, answer, found) => {
     const turns = [
       { text: question, speaker: 'agent' },
@@ -20,6 +24,17 @@ describe('a conversation', () => {
     ];
     expect(values(answer, detectTurns(turns)[1] ?? [])).toEqual([found]);
     expect(values(answer, detect(answer, { speaker: 'customer', previous: question }))).toEqual([found]);
+  });
+
+  it.each([
+    ['my name is ajith', 'my ssn number is 8432'],
+    ['my firm name is cr', 'good to hear'],
+  ])('%j is no question, so that %j names nobody', (said, next) => {
+    const [, second = []] = detectTurns([
+      { text: said, speaker: 'customer' },
+      { text: next, speaker: 'agent' },
+    ]);
+    expect(second.filter(({ type }) => type === 'PERSON')).toEqual([]);
   });
 
   it('takes a bare number for a value in a turn only', () => {

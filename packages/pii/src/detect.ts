@@ -64,7 +64,9 @@ export function detect(text: string, options: DetectOptions = {}): Span[] {
     if (detector === undefined) continue;
     if (wanted !== undefined && !detector.types.some((type) => wanted.has(type))) continue;
     const by = detector.name;
-    for (const { start, end, type, score } of detector.find(searched, scanned)) {
+    const candidates = detector.find(searched, scanned);
+    if (candidates.length === 0) continue;
+    for (const { start, end, type, score } of candidates) {
       if (score < minScore || wanted?.has(type) === false || end <= shift) continue;
       const span = wholeCharacters(text, {
         start: Math.max(start - shift, 0),

@@ -1,5 +1,7 @@
 import type { Span } from './span.ts';
 
+const mostInserted = 16;
+
 /**
  * Turns overlapping candidates into non-overlapping spans in text order.
  *
@@ -14,7 +16,7 @@ export function resolve(text: string, candidates: readonly Span[]): Span[] {
   const [only] = candidates;
   if (only === undefined) return [];
   if (candidates.length === 1) return only.start < only.end ? [only] : [];
-  const inOrder = candidates.filter((span) => span.start < span.end).sort(byPosition);
+  const inOrder = sorted(candidates.filter((span) => span.start < span.end));
   const kept: Span[] = [];
   let cluster: Span[] = [];
   let clusterEnd = 0;
@@ -27,7 +29,27 @@ export function resolve(text: string, candidates: readonly Span[]): Span[] {
     cluster.push(span);
   }
   settle(text, cluster, clusterEnd, kept);
-  return kept.sort(byPosition);
+  return sorted(kept);
+}
+
+/** In text order; most lists are short and nearly in order already, where to insert is quickest. */
+function sorted(spans: Span[]): Span[] {
+  if (spans.length > mostInserted) return spans.sort(byPosition);
+  for (let i = 1; i < spans.length; i += 1) {
+    const span = spans[i];
+    if (span === undefined) continue;
+    let at = i;
+    for (
+      let before = spans[at - 1];
+      before !== undefined && byPosition(before, span) > 0;
+      before = spans[at - 1]
+    ) {
+      spans[at] = before;
+      at -= 1;
+    }
+    spans[at] = span;
+  }
+  return spans;
 }
 
 /** Adds to `kept` the spans of one cluster, a chain of candidates that overlap. */

@@ -1,4 +1,4 @@
-import { CUE, DIGIT, LONG, signOf, SPOKEN, WRITTEN } from '../begins.ts';
+import { CUE, DIGIT, LONG, signOf, SPELLED, SPOKEN, WRITTEN } from '../begins.ts';
 import type { Clues } from '../clues.ts';
 import { MIXED, MIXED_CASE, NUMBER, PARAGRAPH, SYMBOL, WORD, type Scan } from '../scan.ts';
 import { isDigit } from './chars.ts';
@@ -13,7 +13,7 @@ export function cluesOf(scanned: Scan): Clues {
 function gather(scanned: Scan): void {
   const { clues, count, start, end, kind, hash, text } = scanned;
   clear(clues, count);
-  const { topic, numbers, long, spoken, written } = clues;
+  const { topic, numbers, long, spoken, letters, written } = clues;
   /** Tokens before this one belong to a phrase already. */
   let phraseEnd = 0;
   let signs = 0;
@@ -33,8 +33,11 @@ function gather(scanned: Scan): void {
       const word = wordOf(hash[i] ?? 0);
       if (word !== undefined) {
         if (word.spoken) spoken.push(i);
+        if (word.letter) letters.push(i);
         if (word.written) written.push(i);
         if (i >= phraseEnd && word.phrases.length > 0) phraseEnd = cue(scanned, i, word) ?? phraseEnd;
+      } else if (size === 1 && is === WORD) {
+        letters.push(i);
       } else if (size >= 6 && endsLikeHost(scanned, i)) {
         written.push(i);
       } else if (is === MIXED && (topic[i] ?? 0) === 0) {
@@ -49,6 +52,7 @@ function gather(scanned: Scan): void {
     (clues.cueTopic.length > 0 ? CUE : 0) |
     (long.length > 0 ? LONG : 0) |
     (spoken.length > 0 ? SPOKEN : 0) |
+    (letters.length > 1 ? SPELLED : 0) |
     (written.length > 0 ? WRITTEN : 0);
   clues.ready = true;
 }
@@ -74,6 +78,7 @@ function clear(clues: Clues, count: number): void {
   }
   if (clues.long.length > 0) clues.long = [];
   if (clues.spoken.length > 0) clues.spoken = [];
+  if (clues.letters.length > 0) clues.letters = [];
   if (clues.written.length > 0) clues.written = [];
 }
 

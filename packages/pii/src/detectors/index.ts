@@ -25,6 +25,9 @@ import { phone } from './phone.ts';
 import { postalCode } from './postalCode.ts';
 import { prefixedId } from './prefixedId.ts';
 import { privateKey } from './privateKey.ts';
+import { spelledWord } from './spelledWord.ts';
+import { spokenAddress } from './spokenAddress.ts';
+import { spokenDate } from './spokenDate.ts';
 import { spokenNumber } from './spokenNumber.ts';
 import { ssn } from './ssn.ts';
 import { turnNumber } from './turnNumber.ts';
@@ -59,6 +62,9 @@ export const patternDetectors: readonly Detector[] = [
   postalCode,
   prefixedId,
   privateKey,
+  spelledWord,
+  spokenAddress,
+  spokenDate,
   spokenNumber,
   ssn,
   turnNumber,

@@ -22,11 +22,13 @@ export interface Word {
   readonly phrases: Phrase[];
   spoken: boolean;
   written: boolean;
+  /** A letter, or the name of one in the spelling alphabet of radio. */
+  letter: boolean;
   /** Keeps a name and its value together: "number is", "ending in". */
   filler: boolean;
 }
 
-const words: Word[] = [{ phrases: [], spoken: false, written: false, filler: false }];
+const words: Word[] = [{ phrases: [], spoken: false, written: false, letter: false, filler: false }];
 
 /** The word a token's hash stands for; `undefined` for the most. */
 export function wordOf(hash: number): Word | undefined {
@@ -41,7 +43,7 @@ export function wordOf(hash: number): Word | undefined {
 function addWord(hash: number): Word {
   const before = wordOf(hash);
   if (before !== undefined) return before;
-  const word = { phrases: [], spoken: false, written: false, filler: false };
+  const word = { phrases: [], spoken: false, written: false, letter: false, filler: false };
   words.push(word);
   let slot = hash & mask;
   while (entries[slot] !== 0) slot = (slot + 1) & mask;
@@ -83,6 +85,13 @@ export const spokenDigits: ReadonlyMap<string, string> = new Map(
 
 for (const word of spokenDigits.keys()) for (const hash of hashes(word)) addWord(hash).spoken = true;
 for (const word of ['at', 'dot', 'com']) for (const hash of hashes(word)) addWord(hash).written = true;
+/** The spelling alphabet of the ICAO, as people write it. */
+const letterNames: readonly string[] = (
+  'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra ' +
+  'tango uniform victor whiskey whisky xray yankee zulu'
+).split(' ');
+for (const word of [...letterNames, ...'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ')])
+  for (const hash of hashes(word)) addWord(hash).letter = true;
 const fillers =
   'number numbers num no nr id ids code ref reference is was are s my the its a of ending in with ends it as and last four ' +
   'digits digit five six valued equal equals following provided shows reads for';

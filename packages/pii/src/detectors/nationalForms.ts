@@ -177,6 +177,15 @@ export const letterForms: readonly NationalForm[] = [
     named: 0.95,
   },
   {
+    // Letters that were never given out: still somebody's, mistyped.
+    type: 'UK_NINO',
+    first: [2, 4, 6, 8, 9],
+    form: form('[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]', 'iy'),
+    alone: 0.3,
+    topic: 'NATIONAL',
+    named: 0.9,
+  },
+  {
     type: 'IN_PAN',
     first: [10],
     form: form('[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]'),

@@ -7,6 +7,7 @@ describe('nationalId', () => {
     ['EIN 12-3456789', 'TAX_ID 12-3456789'],
     ['NINO AB 12 34 56 C', 'UK_NINO AB 12 34 56 C'],
     ['AB123456C', 'UK_NINO AB123456C'],
+    ['national insurance number QQ 12 34 56 C', 'UK_NINO QQ 12 34 56 C'],
     ['ABCPE1234F', 'IN_PAN ABCPE1234F'],
     ['aadhaar 2345 6789 0123', 'IN_AADHAAR 2345 6789 0123'],
     ['SIN 046 454 286', 'CA_SIN 046 454 286'],

@@ -12,6 +12,8 @@ describe('prefixedId', () => {
     ['DL-B34129-29', 'DRIVER_ID DL-B34129-29'],
     ['IMM-60304', 'ACCOUNT IMM-60304'],
     ['ID-6R044P39', 'NATIONAL_ID ID-6R044P39'],
+    ['the parcel RR123456785GB', 'ACCOUNT RR123456785GB'],
+    ['JD0146000988213.', 'ACCOUNT JD0146000988213'],
   ])('finds in %j', (text, found) => {
     expect(foundIn(prefixedId, text)).toEqual([found]);
   });
@@ -28,6 +30,8 @@ describe('prefixedId', () => {
     'x-4155552671',
     'RFC-2616',
     'mid-2026',
+    'SHA256',
+    'GL12345',
   ])('passes over %j', (text) => {
     expect(foundIn(prefixedId, text)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { DIGIT } from '../begins.ts';
+import { MIXED } from '../scan.ts';
 import type { Candidate, Detector, PiiType } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -26,6 +27,8 @@ const notIds = new Set(
 );
 const id =
   /([A-Za-z]{1,8})(?:[-_#](?=[A-Za-z0-9-]{0,12}\d))((?:[A-Za-z0-9]{1,24}[-_]){0,4}[A-Za-z0-9]{1,24})(?![\w])/y;
+/** Without a mark: parcels by UPU S10 ("RR123456785GB"), consignments, references ("JD0146000988213"). */
+const grown = /[A-Z]{2,4}\d{8,16}(?:[A-Z]{2})?(?!\w)/y;
 const longestPrefix = 24;
 
 /** Identifiers that carry their kind in front of them: "EMP-38262", "INV-757600", "BIO-FP-a3f8c2e1d5". */
@@ -51,7 +54,13 @@ export const prefixedId: Detector = {
     let done = 0;
     for (const token of cluesOf(scanned).numbers) {
       const at = scanned.start[token] ?? 0;
-      if (at < done || !joins(text.charCodeAt(at - 1))) continue;
+      if (at < done) continue;
+      if (scanned.kind[token] === MIXED && !isIdChar(text.charCodeAt(at - 1))) {
+        const whole = matchAt(grown, text, at);
+        if (whole !== null)
+          found.push({ start: at, end: at + whole[0].length, type: 'ACCOUNT', score: 0.45 });
+      }
+      if (!joins(text.charCodeAt(at - 1))) continue;
       const first = Math.max(done, runStart(text, at, isIdChar, longestPrefix));
       const match = matchAt(id, text, first);
       if (match === null || (first > 0 && !startsHere(text, first))) continue;

@@ -1,5 +1,5 @@
 import type { Clues } from '../clues.ts';
-import { MIXED, NUMBER, SPACE, WORD, type Scan } from '../scan.ts';
+import { MIXED, NONE, NUMBER, SPACE, WORD, type Scan } from '../scan.ts';
 import { wordOf } from './lexicon.ts';
 import { topics } from './near.ts';
 import { plain } from './turnWords.ts';
@@ -24,7 +24,16 @@ export function spelledId(
     if (is === NUMBER || is === MIXED || isTrailing(scanned, topic, next, first < token)) last = next;
     else break;
   }
+  while (isHyphenated(scanned, last)) last += 2;
   return [first, last];
+}
+
+/** "88-20411": a hyphen and more digits, four at least on one side of it: "10-12" is a span of time. */
+function isHyphenated({ text, start, end, kind, gap, count }: Scan, token: number): boolean {
+  const next = token + 2;
+  if (next >= count || gap[token + 1] !== NONE || gap[next] !== NONE || kind[next] !== NUMBER) return false;
+  const longer = Math.max((end[token] ?? 0) - (start[token] ?? 0), (end[next] ?? 0) - (start[next] ?? 0));
+  return kind[token] === NUMBER && text[start[token + 1] ?? 0] === '-' && longer >= 4;
 }
 
 /** Letters before a number: no word, or a word right behind the name of an identifier ("confirmation number is fly 321"). */

@@ -87,7 +87,8 @@ export const topicWords = {
   PIN: 'pin,pin code,pin number,pin no,atm pin,security pin,mpin,tpin,voice pin',
   USERNAME:
     'username,user name,userid,user id,login,log in,login id,login name,screen name,handle,user,logged in as,log in id,' +
-    'signed in as,account for,profile name,uid,log in name,benutzername,usr',
+    'signed in as,account for,profile name,uid,log in name,benutzername,usr,gamertag,gamer tag,player name,player id,player tag,' +
+    'character name,nickname,nick,online id,display name,summoner name',
   SOCIAL: 'twitter,instagram,skype,telegram,github,tiktok,snapchat,discord,facebook,linkedin,handles',
   SECRET:
     'api key,access key,secret key,auth token,access token,secret,token,bearer,authorization,client secret,private key,apikey,' +
@@ -100,7 +101,9 @@ export const topicWords = {
   NETWORK: 'ip,ip address,ip addr,ipv0,mac,mac address,hardware address,bssid,client ip,source ip',
   PLACE: 'latitude,longitude,lat,lng,lon,long,coordinates,gps,geo,lat long,location,latlng',
   EMAIL: 'email,e mail,mail,emails,mail id,email id,email address,mailid,emailid,emaill,gmail,mail address',
-  NAME: 'name,full name,first name,last name,names,customer name,company name,called',
+  NAME:
+    'name,full name,first name,last name,names,customer name,company name,called,surname,family name,maiden name,given name,' +
+    'forename,middle name,second name',
   MONTH:
     'january,jan,february,feb,march,mar,april,apr,may,june,jun,july,jul,august,aug,september,sept,sep,october,oct,november,' +
     'nov,december,dec,januar,februar,marz,mai,juni,juli,oktober,dezember,enero,febrero,marzo,abril,mayo,junio,julio,agosto,' +

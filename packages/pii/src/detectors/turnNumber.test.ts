@@ -12,6 +12,7 @@ describe('turnNumber', () => {
     ['my ssn 2514', 'SSN 2514'],
     ['password is 8775', 'PASSWORD 8775'],
     ['9876543210', 'PHONE 9876543210'],
+    ['88-20411', 'ACCOUNT 88-20411'],
     ['i want to change my account 48291', 'ACCOUNT 48291'],
   ])('finds in %j', (text, found) => {
     expect(foundInTurn(turnNumber, text)).toEqual([found]);
@@ -29,6 +30,7 @@ describe('turnNumber', () => {
     'is it 4821?',
     'i need 250 of them',
     'around 400',
+    '10-12',
   ])('passes over %j', (text) => {
     expect(foundInTurn(turnNumber, text)).toEqual([]);
   });

@@ -48,6 +48,8 @@ const amountTopics = topics('AMOUNT', 'MONTH');
 const mostProse = 40;
 /** An answer without the name of what it tells has few words. */
 const mostWords = 6;
+/** Letters and a digit in one, where a code was asked for: "K7PQ2M". */
+const shortestCode = 5;
 
 /**
  * Numbers of three digits and more, with the letters spelled beside them, in a turn of a conversation: what a customer
@@ -92,7 +94,11 @@ function judge(
   const measured = isMeasured(scanned, clues, first, last);
   const base = letters && last > first ? (terse || named ? 0.6 : 0.3) : named ? 0.5 : terse ? 0.45 : 0.15;
   const value = text.slice(start, end);
-  const enough = digits >= 3 || (letters && last > first && (digits >= 2 || last > first + 2));
+  const joined = letters && last === first && end - start >= shortestCode;
+  const enough =
+    digits >= 3 ||
+    (joined && named && terse) ||
+    (letters && last > first && (digits >= 2 || last > first + 2));
   const loose = !named && (isYear(value) || isRound(value) || isDay(value));
   const score = !enough ? 0.1 : measured ? 0.2 : loose ? 0.3 : base;
   const type =

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { scan } from '../scan.ts';
+import { askedIn } from './asked.ts';
+import { cluesOf } from './cluesOf.ts';
 import { foundIn } from './testSupport.ts';
 import { username } from './username.ts';
 
@@ -21,5 +24,19 @@ describe('username', () => {
     'login page',
   ])('passes over %j', (text) => {
     expect(foundIn(username, text)).toEqual([]);
+  });
+
+  it.each([
+    ['what is your gamertag?', 'xX_Frost77_Xx', ['xX_Frost77_Xx']],
+    ['your username please', "it's dragonMuffin", ['dragonMuffin']],
+    ['your username please', 'i forgot it', []],
+    ['your username please', 'sorry', []],
+    ['your zip code please', 'xX_Frost77_Xx', []],
+  ])('%j is answered by %j', (question, text, values) => {
+    const scanned = scan(text);
+    scanned.clues.turn = true;
+    askedIn(question, scanned.clues);
+    cluesOf(scanned);
+    expect(username.find(text, scanned).map(({ start, end }) => text.slice(start, end))).toEqual(values);
   });
 });

@@ -1,4 +1,4 @@
-import { AT, CUE } from '../begins.ts';
+import { ASKED, AT, CUE } from '../begins.ts';
 import type { Candidate, Detector } from '../span.ts';
 import { cluesOf } from './cluesOf.ts';
 import { matchAt } from './match.ts';
@@ -12,7 +12,12 @@ const signedIn = / as ["'(]?/y;
 const handle = /(?<![\w@./-])@[A-Za-z0-9_][A-Za-z0-9_.]{2,29}(?![\w/@])/y;
 const mark = /["'\u2019]?[ \t]{0,2}[:=#][ \t]{0,2}["'\u2018\u201c(]?/y;
 const userTopics = topics('USERNAME', 'SOCIAL');
+const longestAnswer = 90;
 const socialTopic = topicId('SOCIAL');
+const userTopic = topicId('USERNAME');
+/** An answer that is nothing but one name, "it's" before it at most; a mark, a digit or a capital inside makes it no word. */
+const answer =
+  /^\s{0,3}(?:(?:it'?s|its|it is|my|user|username|is|sure|yes|yeah)[,:]? ){0,3}(@?[A-Za-z0-9_][A-Za-z0-9._-]{2,39})[.!]?\s{0,3}$/i;
 
 /** Words that follow "username is" without being one. */
 const notNames = new Set(
@@ -25,7 +30,7 @@ const notNames = new Set(
 export const username: Detector = {
   name: 'username',
   types: ['USERNAME'],
-  begins: CUE | AT,
+  begins: CUE | AT | ASKED,
   find(text, scanned) {
     const clues = cluesOf(scanned);
     const found: Candidate[] = [];
@@ -50,6 +55,7 @@ export const username: Detector = {
         score: linked === null ? 0.6 : 0.7,
       });
     }
+    if (clues.turn && clues.asked[userTopic] === 1) found.push(...answered(text));
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       const match = matchAt(handle, text, at);
       if (match === null) continue;
@@ -64,3 +70,13 @@ export const username: Detector = {
     return found;
   },
 };
+
+/** All of an answer to the question for a user name, where it is no everyday word. */
+function answered(text: string): Candidate[] {
+  if (text.length > longestAnswer) return [];
+  const match = answer.exec(text);
+  const value = match?.[1]?.replace(/[._-]+$/, '') ?? '';
+  if (match === null || !/[\d_]|[a-z][A-Z]|[A-Za-z][.-][A-Za-z]/.test(value)) return [];
+  const start = text.lastIndexOf(value);
+  return [{ start, end: start + value.length, type: 'USERNAME', score: 0.6 }];
+}

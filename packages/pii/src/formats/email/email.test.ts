@@ -132,6 +132,7 @@ describe('an e-mail message', () => {
       nested.slice(0, nested.indexOf('--outer=1--')),
       'ends inside a multipart message',
     ],
+    ['a header cut off', 'From: x\r\nSubject: Mira Oka', 'ends inside the headers of a message'],
     [
       'base64 cut off',
       mail('From: x', 'Content-Transfer-Encoding: base64', '', 'QUJ'),

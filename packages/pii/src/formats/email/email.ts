@@ -50,6 +50,8 @@ function splitMessage(source: Binary, context: Context, prefix: string, level: n
   if (level > mostLevels) throw new FormatError('a message with too many levels');
   const root = readMime(source);
   if (!root.headers.some(({ name }) => usual.has(name))) throw new FormatError('not an e-mail message');
+  if (root.bodyStart >= source.length && !source.endsWith('\n'))
+    throw new FormatError('ends inside the headers of a message');
   const builder = splitBuilder(source);
   const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
   const visit = (entity: MimeEntity, id: string): void => {
