@@ -5,6 +5,8 @@ export interface Answer {
   readonly code: string | null;
   readonly entry: number | null;
   readonly json: unknown;
+  /** Epoch milliseconds when it came. */
+  readonly at: number;
 }
 
 /** One cell of the canary, as the data map names it. */

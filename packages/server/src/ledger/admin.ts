@@ -100,4 +100,5 @@ const identityActs: ReadonlySet<string> = new Set([
   'new-network',
   'new-country',
   'sign-in-disowned',
+  'door-credential-refused',
 ]);

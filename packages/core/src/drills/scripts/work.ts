@@ -9,7 +9,7 @@ export const ticketRebinding: Drill = {
   attack: 'An agent ties a ticket of their own to the customer they want to look at.',
   expectedControl: 'An agent’s own binding opens nothing, and another customer needs a second person.',
   behind: { effect: 'hand' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -37,18 +37,24 @@ export const ticketlessAccess: Drill = {
     const [agent, colleague] = [await range.agent(), await range.agent()];
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     tried.push(ground('a fresh second factor', await agent.stepUp()));
-    const theirs = await range.ticket('canary', colleague);
-    tried.push(refused('a colleague’s ticket', await agent.get(`/api/tickets/${theirs}`), ['not-in-scope']));
-    const value = await agent.reveal(theirs, range.canary);
-    tried.push(refused('a value through a colleague’s ticket', value, ['not-in-scope']));
-    const closed = await range.ticket('canary', agent);
-    tried.push(ground('their own ticket while it is open', await agent.get(`/api/tickets/${closed}`)));
+    const nowhere = await agent.get('/api/tickets/tic_none');
+    tried.push(refused('a ticket that does not exist', nowhere, ['not-in-scope']));
+    // The canary last, and its ticket by a third person: whoever touches it is kept out by that within the second.
+    const late = await range.agent();
+    tried.push(ground('signing in as another', await late.signIn()));
+    tried.push(ground('a fresh second factor of theirs', await late.stepUp()));
+    const closed = await range.ticket('no-such-customer', late);
+    tried.push(ground('their own ticket while it is open', await late.get(`/api/tickets/${closed}`)));
     await range.closeTicket(closed);
-    const late = await agent.reveal(closed, range.canary);
-    tried.push(refused('a value through a closed ticket', late, ['ticket-not-in-hand', 'not-in-scope']));
-    tried.push(
-      refused('a ticket that does not exist', await agent.get('/api/tickets/tic_none'), ['not-in-scope']),
-    );
+    const again = await late.reveal(closed, range.canary);
+    tried.push(refused('a value through a closed ticket', again, ['ticket-not-in-hand', 'not-in-scope']));
+    const theirs = await range.ticket('canary', colleague);
+    const [page, value] = await Promise.all([
+      agent.get(`/api/tickets/${theirs}`),
+      agent.reveal(theirs, range.canary),
+    ]);
+    tried.push(refused('a colleague’s ticket', page, ['not-in-scope']));
+    tried.push(refused('a value through a colleague’s ticket', value, ['not-in-scope']));
     return tried;
   },
 };
@@ -122,19 +128,16 @@ export const maskBypass: Drill = {
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     const ticket = await range.ticket('canary', agent);
     const text = `The customer is at ${agent.raw.join(' or ')}.`;
-    // All at once: whoever touches a canary has no session for long.
-    const [page, wanted, note] = await Promise.all([
+    // At once, and the note first, so that it is read in the page: whoever touches a canary has no session for long.
+    const note = await agent.post(`/api/tickets/${ticket}/note`, { text });
+    const [page, wanted] = await Promise.all([
       agent.get(`/api/tickets/${ticket}`),
       agent.get(`/api/tickets/${ticket}?fields=email&treatment=clear`),
-      agent.post(`/api/tickets/${ticket}/note`, { text }),
     ]);
-    tried.push(ground('opening the ticket', page), ground('saving a note', note));
-    tried.push(holdsNone('the address in the card and the conversation', page, agent.raw));
-    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
+    tried.push(ground('saving a note', note), ground('opening the ticket', page));
     tried.push(holdsNone('the address in the answer to a note', note, agent.raw));
-    const again = await agent.get(`/api/tickets/${ticket}`);
-    tried.push(ground('opening the ticket again', again));
-    tried.push(holdsNone('the address in their own note, read again', again, agent.raw));
+    tried.push(holdsNone('the address in the card, the conversation and their own note', page, agent.raw));
+    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     return tried;
   },
 };
