@@ -188,8 +188,15 @@ describe('while its control stands', () => {
   });
 });
 
+describe('while attackers are kept out by what watches', () => {
+  it.each(made)('$name fails once its control is out all the same', async ({ name }) => {
+    const result = await make(name, await out[name]?.());
+    expect(result).toMatchObject({ passed: false });
+    expect(result?.why).toMatch(/^(?:Got through|Stopped by containment after)/);
+  });
+});
+
 describe('where nobody watches', () => {
-  // Whoever is contained in the middle of it would hide what got through before.
   beforeAll(() => scene.stopWatching());
 
   it('nobody is told that it was noticed where nobody watches', async () => {

@@ -20,6 +20,8 @@ function range(answer: Answer, holds: boolean, rows: number | null): Range {
     outsider: () => Promise.resolve({ agent, listed: '192.0.2.1', letIn: () => Promise.resolve() }),
     pastAgent: () => Promise.resolve({ agent, ticket: 'tic_1' }),
     ticket: () => Promise.resolve('tic_1'),
+    hand: () => Promise.resolve(),
+    useUp: () => Promise.resolve(),
     closeTicket: () => Promise.resolve(),
     leave: () => Promise.resolve(),
     stranger: same,

@@ -21,15 +21,14 @@ export function holdsNone(what: string, { json, code, entry, at }: Answer, raw: 
 
 const LIMITS = ['limit-reached', 'second-person-needed'] as const;
 
-/** One more than there may be were asked for at once: one has to work, and no more than may. */
-export function limited(what: string, most: number, answers: readonly Answer[]): readonly Tried[] {
+/** More than there may be were asked for at once: one has to work, and no more than `most`. @param many: more than may be */
+export function limited(many: string, most: number, answers: readonly Answer[]): readonly Tried[] {
   const shown = answers.filter(({ status }) => status < 300);
   const refusals = answers.filter(({ status }) => status >= 400);
   const stopping = refusals.find(({ code }) => LIMITS.some((limit) => limit === code)) ?? refusals[0];
   const worked = shown[0] ?? stopping;
-  const many = `more than ${String(most)} ${what}`;
   return [
-    ...(worked === undefined ? [] : [ground(`one of the ${what}`, worked)]),
+    ...(worked === undefined ? [] : [ground('the last that may be', worked)]),
     stopping === undefined || shown.length > most
       ? { what: many, got: 'through', code: null, entry: worked?.entry ?? null, at: null }
       : refused(many, stopping, [...LIMITS]),

@@ -26,6 +26,8 @@ export const ticketRebinding: Drill = {
   },
 };
 
+const NOT_THEIRS = ['not-in-scope'];
+
 export const ticketlessAccess: Drill = {
   name: 'ticketless-access',
   title: 'Access without a ticket',
@@ -37,24 +39,20 @@ export const ticketlessAccess: Drill = {
     const [agent, colleague] = [await range.agent(), await range.agent()];
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     tried.push(ground('a fresh second factor', await agent.stepUp()));
-    const nowhere = await agent.get('/api/tickets/tic_none');
-    tried.push(refused('a ticket that does not exist', nowhere, ['not-in-scope']));
-    // The canary last, and its ticket by a third person: whoever touches it is kept out by that within the second.
-    const late = await range.agent();
-    tried.push(ground('signing in as another', await late.signIn()));
-    tried.push(ground('a fresh second factor of theirs', await late.stepUp()));
-    const closed = await range.ticket('no-such-customer', late);
-    tried.push(ground('their own ticket while it is open', await late.get(`/api/tickets/${closed}`)));
+    // The canary’s ticket is a colleague’s: whoever got at it would be kept out by that, and this drill is not about that.
+    const closed = await range.ticket('no-such-customer', agent);
+    tried.push(ground('their own ticket while it is open', await agent.get(`/api/tickets/${closed}`)));
     await range.closeTicket(closed);
-    const again = await late.reveal(closed, range.canary);
-    tried.push(refused('a value through a closed ticket', again, ['ticket-not-in-hand', 'not-in-scope']));
-    const theirs = await range.ticket('canary', colleague);
-    const [page, value] = await Promise.all([
-      agent.get(`/api/tickets/${theirs}`),
-      agent.reveal(theirs, range.canary),
-    ]);
-    tried.push(refused('a colleague’s ticket', page, ['not-in-scope']));
-    tried.push(refused('a value through a colleague’s ticket', value, ['not-in-scope']));
+    const late = await agent.reveal(closed, range.canary);
+    tried.push(refused('a value through a closed ticket', late, ['ticket-not-in-hand', 'not-in-scope']));
+    const nowhere = await agent.get('/api/tickets/tic_none');
+    tried.push(refused('a ticket that does not exist', nowhere, NOT_THEIRS));
+    for (const of of ['no-such-customer', 'canary'] as const) {
+      const theirs = await range.ticket(of, colleague);
+      tried.push(refused('a colleague’s ticket', await agent.get(`/api/tickets/${theirs}`), NOT_THEIRS));
+      const value = await agent.reveal(theirs, range.canary);
+      tried.push(refused('a value through a colleague’s ticket', value, NOT_THEIRS));
+    }
     return tried;
   },
 };
@@ -109,9 +107,10 @@ export const revealAbuse: Drill = {
     tried.push(refused('a reveal that was signed for something else', forged, ['signature-invalid']));
     const ticket = await range.ticket('canary', agent);
     const most = range.limits.reveals ?? REVEALS;
-    // All at once: whoever watches takes the session away within the second, and then no limit would be seen.
-    const asked = Array.from({ length: most + 1 }, () => agent.reveal(ticket, range.canary));
-    tried.push(...limited('reveals', most, await Promise.all(asked)));
+    // One is left, and two are asked for at once: whoever touches the canary is kept out at once, and no limit would be seen.
+    await range.useUp(agent, most - 1);
+    const asked = [agent.reveal(ticket, range.canary), agent.reveal(ticket, range.canary)];
+    tried.push(...limited(`more than ${String(most)} reveals`, 1, await Promise.all(asked)));
     return tried;
   },
 };
@@ -128,15 +127,21 @@ export const maskBypass: Drill = {
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     const ticket = await range.ticket('canary', agent);
     const text = `The customer is at ${agent.raw.join(' or ')}.`;
-    // At once, and the note first, so that it is read in the page: whoever touches a canary has no session for long.
-    const note = await agent.post(`/api/tickets/${ticket}/note`, { text });
-    const [page, wanted] = await Promise.all([
+    const other = await range.agent();
+    tried.push(ground('signing in as another', await other.signIn()));
+    // All at once, and the note read again by another: whoever touches a canary has no session for long.
+    const [page, wanted, note] = await Promise.all([
       agent.get(`/api/tickets/${ticket}`),
       agent.get(`/api/tickets/${ticket}?fields=email&treatment=clear`),
+      agent.post(`/api/tickets/${ticket}/note`, { text }),
     ]);
-    tried.push(ground('saving a note', note), ground('opening the ticket', page));
+    await range.hand(ticket, other);
+    const again = await other.get(`/api/tickets/${ticket}`);
+    tried.push(ground('opening the ticket', page), ground('saving a note', note));
+    tried.push(holdsNone('the address in the card and the conversation', page, agent.raw));
     tried.push(holdsNone('the address in the answer to a note', note, agent.raw));
-    tried.push(holdsNone('the address in the card, the conversation and their own note', page, agent.raw));
+    tried.push(ground('opening the ticket as another', again));
+    tried.push(holdsNone('the address in their note, read by another', again, [...agent.raw, ...other.raw]));
     tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     return tried;
   },
