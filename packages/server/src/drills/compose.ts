@@ -30,6 +30,7 @@ type DrillGround = Pick<
   | 'sources'
   | 'book'
   | 'clockDeps'
+  | 'watched'
   | 'enterAct'
   | 'now'
 >;
@@ -47,6 +48,7 @@ export function composeDrills(house: DrillGround): DrillDeps {
     ...{ store: createDrillStore(pool), ground: createGroundStore(pool) },
     ...{ identity, assignments, tickets, enterAct, now, sha256 },
     watch: createDrillWatch(pool),
+    endIncidents: () => house.watched.acting.endDrills(),
     rehearse: (drill) => rehearse(house.clockDeps, drill),
     ...{ baseUrl: world.baseUrl, log: world.log },
     agreements: async () =>

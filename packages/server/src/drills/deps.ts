@@ -65,6 +65,8 @@ export interface DrillDeps {
   readonly watch: DrillWatch;
   /** What a breach like this would ask for; nothing is recorded. */
   readonly rehearse: (drill: ToRehearse) => Promise<Rehearsed>;
+  /** Ends the incidents of runs that are over. */
+  readonly endIncidents: () => Promise<void>;
   readonly enterAct: EnterAct;
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
   /** Where the installation's people reach it. */

@@ -128,6 +128,7 @@ export async function makeDrills(
     };
     const entry = await enter('drill-ended', null, { report: hash, ...counts, made: results.length });
     await deps.store.end(id, deps.now(), report, entry);
+    await deps.endIncidents();
     return { run: id, agreement: agreement.id, results, entry };
   } catch (error) {
     await deps.store.fail(id, deps.now());

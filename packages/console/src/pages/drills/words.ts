@@ -15,6 +15,7 @@ export const GOT: Readonly<Record<Got, { readonly tone: Tone; readonly words: st
   'no-ground': { tone: 'bad', words: 'Did not work' },
   stopped: { tone: 'stop', words: 'Stopped' },
   elsewhere: { tone: 'warn', words: 'Stopped by something else' },
+  contained: { tone: 'warn', words: 'Kept out before it' },
   through: { tone: 'bad', words: 'Got through' },
 };
 
@@ -23,6 +24,13 @@ export function spanWords(ms: number | null, none: string): string {
   if (ms === null) return none;
   if (ms < 1000) return `${String(Math.round(ms))} ms`;
   return ms < 120_000 ? `${(ms / 1000).toFixed(1)} s` : `${String(Math.round(ms / 60_000))} min`;
+}
+
+/** Whether something would have come of it, had it been real. */
+export function rehearsedWords(answer: DrillResult['clockStarted']): string {
+  if (answer === null) return 'not watched';
+  if (answer === 'none-needed') return 'none needed';
+  return answer ? 'yes' : 'no';
 }
 
 /** The history in one sentence, for whoever hears it. */

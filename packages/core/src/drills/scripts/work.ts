@@ -47,8 +47,8 @@ export const ticketlessAccess: Drill = {
     tried.push(refused('a value through a closed ticket', late, ['ticket-not-in-hand', 'not-in-scope']));
     const nowhere = await agent.get('/api/tickets/tic_none');
     tried.push(refused('a ticket that does not exist', nowhere, NOT_THEIRS));
-    for (const of of ['no-such-customer', 'canary'] as const) {
-      const theirs = await range.ticket(of, colleague);
+    for (const whose of ['no-such-customer', 'canary'] as const) {
+      const theirs = await range.ticket(whose, colleague);
       tried.push(refused('a colleague’s ticket', await agent.get(`/api/tickets/${theirs}`), NOT_THEIRS));
       const value = await agent.reveal(theirs, range.canary);
       tried.push(refused('a value through a colleague’s ticket', value, NOT_THEIRS));

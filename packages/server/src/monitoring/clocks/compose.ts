@@ -61,6 +61,7 @@ export function composeClocks(ground: ClockGround): { readonly clockDeps: Notice
       notices: createNoticeStore(db, ground.keys),
       ...{ signedActs, findings, mailer, baseUrl, log, now },
       scoping: ground.scoping,
+      isDrill: async (incident) => ((await createIncidentStore(db).find(incident))?.drill ?? null) !== null,
       clausesOf: async (incident) => [
         ...new Set((await createIncidentStore(db).clauses(incident)).map(({ clause }) => clause)),
       ],

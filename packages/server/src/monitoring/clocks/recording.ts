@@ -28,6 +28,7 @@ export async function recordFact(
   if (fact.kind === 'occurred' && Date.parse(fact.until) < Date.parse(fact.from)) {
     throw new Failure('bad-request', 'It ended before it began.');
   }
+  await refuseDrill(deps, incident);
   const recorded = await recordedOf(deps, incident, fact, at);
   const words = { incident, fact: textHash(canonicalText(fact as unknown as JsonValue)) };
   const actor = await deps.signedActs.by(who, 'incident-fact-recorded', words, given);
@@ -36,6 +37,11 @@ export async function recordFact(
     await deps.store.record(incident, one, who.person.id, { ...act, words: { ...words, kind: one.kind } });
   }
   await deps.settle();
+}
+
+/** @throws Failure `bad-request` for an incident that was staged: its clocks would call on authorities */
+export async function refuseDrill({ isDrill }: Pick<ClockDeps, 'isDrill'>, incident: string): Promise<void> {
+  if (await isDrill(incident)) throw new Failure('bad-request', 'It is a drill’s: no clock runs for it.');
 }
 
 async function recordedOf(

@@ -6,6 +6,7 @@ import type { createScoping } from '../../ledger/scoping/index.ts';
 import { queryOf } from '../query.ts';
 import type { ClockDeps } from './deps.ts';
 import type { Recorded } from './fact.ts';
+import { refuseDrill } from './recording.ts';
 import type { ledgerBody } from './schemas.ts';
 
 export interface ScopeDeps extends ClockDeps {
@@ -34,6 +35,7 @@ export async function recordScope(
   incident: string,
   { agent, agreement, from, until, zone, ...given }: z.infer<typeof ledgerBody>,
 ): Promise<void> {
+  await refuseDrill(deps, incident);
   const window = { from: new Date(from), until: new Date(until) };
   const words = { incident, agent, scopedAgreement: agreement, from, until };
   const actor = await deps.signedActs.by(who, 'incident-scoped', words, given);

@@ -81,7 +81,9 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       const { rows } = await sql<{ id: string; incident: string; vendor: string }>`
         SELECT c.id, c.incident_id AS incident, i.vendor FROM cordon.incident_containments c
         JOIN cordon.incidents i ON i.id = c.incident_id
-        WHERE c.ordered_by IS NULL AND c.decision IS NULL AND c.decide_by <= ${now}`.execute(db);
+        WHERE c.ordered_by IS NULL AND c.decision IS NULL AND c.decide_by <= ${now} AND i.drill IS NULL`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -108,6 +110,8 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       const { rows } = await sql<ToTell>`
         SELECT c.id, p.email, c.decide_by AS "decideBy" FROM cordon.incident_containments c
         JOIN cordon.persons p ON p.id = c.target
+        -- Nobody reads the mail of somebody who was made for a drill.
+        JOIN cordon.incidents i ON i.id = c.incident_id AND i.drill IS NULL
         WHERE c.ordered_by IS NULL AND c.step = 'suspend-agent' AND c.done_at IS NOT NULL AND NOT c.already
           AND c.decision IS NULL AND c.told_at IS NULL AND p.email IS NOT NULL`.execute(db);
       return rows;
