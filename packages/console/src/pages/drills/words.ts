@@ -42,7 +42,17 @@ export function historyWords({ title, history }: Pick<DrillView, 'title' | 'hist
     `${String(count(false))} failed`,
     `${String(count(null))} not made`,
   ];
-  return `${title}, the last ${String(history.length)}: ${parts.join(', ')}`;
+  const noticed = history.flatMap(({ timeToDetectMs }) => timeToDetectMs ?? []);
+  const times =
+    noticed.length === 0
+      ? ''
+      : `; noticed after ${spanWords(Math.min(...noticed), '')} to ${spanWords(Math.max(...noticed), '')}`;
+  return `${title}, the last ${String(history.length)}: ${parts.join(', ')}${times}`;
+}
+
+/** Where a time stands between a tenth of a second and a hundred, each ten times the one before. @returns 0 to 1 */
+export function levelOf(ms: number): number {
+  return Math.min(1, Math.max(0, (Math.log10(Math.max(ms, 1)) - 2) / 3));
 }
 
 /** How often all of them are made. */
