@@ -28,7 +28,11 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
           <StatusMark tone={tone}>
             {word}: {title}
           </StatusMark>
-          {drill !== null && <DrillMark />}
+          {drill !== null && (
+            <div>
+              <DrillMark />
+            </div>
+          )}
           <Text size="sm">{reason}</Text>
           <Text size="xs" c="dimmed">
             {[agentName, vendorName].filter((name) => name !== null).join(', ')} <Time at={at} />
