@@ -114,7 +114,8 @@ describe('the incident of a drill', () => {
     };
     const place = createPlacing(() => new Date());
     await openDb(scene.house.world.pools.app)
-      .transaction().execute((tx) => place(tx, [signal], 0));
+      .transaction()
+      .execute((tx) => place(tx, [signal], 0));
     const [real] = await incidents('state=open');
     expect(real).toMatchObject({ drill: null });
     expect(real?.id).not.toBe(id);

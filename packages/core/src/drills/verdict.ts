@@ -94,7 +94,7 @@ export function verdictOf(
       return `Stopped, but by something else than the control: ${elsewhere.what}${because(elsewhere)}.`;
     if (drill.notice !== 'must') return null;
     if (told.detected === false) return 'Stopped, but nobody noticed.';
-    return told.noticesReady === false ? `Stopped and noticed. ${told.notices?.why ?? ''}`.trim() : null;
+    return told.noticesReady === false ? `Stopped and noticed. ${told.notices.why}` : null;
   }
 
   function seen(): string {
