@@ -34,7 +34,8 @@ afterAll(async () => {
   await scene.close();
 });
 
-const unwatched = { about: async () => notWatched };
+const unseen = { ...notWatched, incident: null };
+const unwatched = { about: async () => unseen };
 
 /** What is out, as the drill then finds it. */
 interface Out {
@@ -179,7 +180,7 @@ const made = drills.filter(({ name }) => name in out);
 describe('while its control stands', () => {
   it.each(made)('$name is stopped, and noticed where it has to be', async ({ name, notice }) => {
     const result = await make(name);
-    expect(result).toMatchObject({ drill: name, blocked: true, passed: true });
+    expect(result).toMatchObject({ drill: name, blocked: true, stoppedBy: 'control', passed: true });
     if (notice === 'must') {
       expect(result?.detected).toBe(true);
       expect(result?.timeToDetectMs).toBeGreaterThanOrEqual(0);
@@ -187,8 +188,15 @@ describe('while its control stands', () => {
   });
 });
 
+describe('while attackers are kept out by what watches', () => {
+  it.each(made)('$name fails once its control is out all the same', async ({ name }) => {
+    const result = await make(name, await out[name]?.());
+    expect(result).toMatchObject({ passed: false });
+    expect(result?.why).toMatch(/^(?:Got through|Stopped by containment after)/);
+  });
+});
+
 describe('where nobody watches', () => {
-  // Whoever is contained in the middle of it would hide what got through before.
   beforeAll(() => scene.stopWatching());
 
   it('nobody is told that it was noticed where nobody watches', async () => {
@@ -205,7 +213,7 @@ describe('where nobody watches', () => {
   });
 
   it('and a drill that has to be noticed fails where what watches finds nothing', async () => {
-    const blind = { about: async () => ({ ...notWatched, detectedAfterMs: 'none' as const }) };
+    const blind = { about: async () => ({ ...unseen, detectedAfterMs: 'none' as const }) };
     const name = made.find(({ notice }) => notice === 'must')?.name ?? 'enumeration';
     const result = await make(name, { deps: { watch: blind } });
     expect(result).toMatchObject({ blocked: true, detected: false, passed: false });

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { drillNames } from '@cordon/core/drills';
@@ -70,6 +71,39 @@ describe('cordon drill', () => {
       expect((await called(...argv)).status, argv.join(' ')).toBe(2);
     }
     expect(await scene.deps.store.runs()).toHaveLength(before);
+  });
+
+  it('verify holds a saved report against the ledger, and finds every change of it', async () => {
+    const [run] = await scene.deps.store.runs();
+    const { book } = scene.house;
+    const report = (await scene.deps.store.report(run?.id ?? '')) ?? '';
+    const entry = await book.entry(run?.entry ?? -1);
+    if (entry === null) throw new Error('no entry');
+    const sha256 = createHash('sha256').update(report).digest('hex');
+    const saved = { report, sha256, entry: entry.index, proof: await book.proofFile(entry, true) };
+    const verify = async (given: object, key = book.vkey) => {
+      const file = path.join(folder, 'report.json');
+      await writeFile(file, JSON.stringify(given));
+      return called('verify', file, '--key', key);
+    };
+    expect(await verify(saved)).toMatchObject({
+      status: 0,
+      err: expect.stringContaining('It holds') as string,
+    });
+
+    const other = report.replace('"passed":', '"passed" :');
+    const otherHash = createHash('sha256').update(other).digest('hex');
+    const lies: readonly (readonly [object, RegExp])[] = [
+      [{ ...saved, report: other }, /its hash is another/],
+      [{ ...saved, report: other, sha256: otherHash }, /hash of another report/],
+      [{ ...saved, proof: saved.proof.replace(/.$/, '') + 'x' }, /does not hold/],
+      [{ report: '{}' }, /no saved report/],
+    ];
+    for (const [lie, problem] of lies) {
+      const { status, err } = await verify(lie);
+      expect([status, err]).toEqual([1, expect.stringMatching(problem)]);
+    }
+    expect((await called('verify', path.join(folder, 'report.json'))).status).toBe(2);
   });
 
   it('list names every drill', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findGround, makeDrills } from '../../packages/server/src/drills/index.ts';
 import { openDrillScene, type DrillScene } from '../support/drills.ts';
 import { confirm, expectAccessibleInEveryLook, openBrowser, seat } from './browser.ts';
 
@@ -45,6 +46,42 @@ it(
     expect(officer.complaints).toEqual([]);
   },
 );
+
+it('what a drill staged is told from what happened, everywhere', { timeout: 180_000 }, async () => {
+  const ground = await findGround(scene.deps, undefined);
+  const by = { person: null, party: null, ip: null };
+  await makeDrills(scene.deps, ground, { names: ['mask-bypass'], at: scene.baseUrl, by });
+  const officer = await seat(browser, scene, 'per_sam');
+  const { page } = officer;
+  await page.goto('/drills');
+  const card = page.getByRole('article', { name: 'Around the masks' });
+  await card.getByRole('img', { name: /noticed after/ }).waitFor();
+  await card.locator('summary').press('Enter');
+  await card.getByText('Clocks, had it been real: yes. Notices ready: yes.').waitFor();
+  await card.getByText(/^Notification of a personal data breach, due/).waitFor();
+  await expectAccessibleInEveryLook(page);
+
+  await page.goto('/incidents?state=ended');
+  await page.getByText('None has ended yet.').waitFor();
+  await page.getByRole('switch', { name: 'With drills' }).press('Space');
+  const mark = page.getByText('Drill: staged, nothing real').first();
+  await mark.waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.getByRole('article').first().getByRole('link').press('Enter');
+  await page.getByText(/Nobody is called for it/).waitFor();
+  await expectAccessibleInEveryLook(page);
+
+  await page.goto('/alerts');
+  await page.getByText('Nothing was found that nobody took.').waitFor();
+  await page.getByRole('switch', { name: 'With drills' }).press('Space');
+  await mark.waitFor();
+  await page.goto('/floor');
+  await page.getByText(/Nobody worked with customer data/).waitFor();
+  await page.getByRole('switch', { name: 'With drills' }).press('Space');
+  await mark.waitFor();
+  await expectAccessibleInEveryLook(page);
+  expect(officer.complaints).toEqual([]);
+});
 
 it('a breach is played through at the table', { timeout: 180_000 }, async () => {
   const officer = await seat(browser, scene, 'per_priya');

@@ -391,6 +391,8 @@ export interface components {
                 toldAt: string | null;
                 tries: number;
             }[];
+            /** @description The run of breach drills it is of: nobody is called */
+            drill: string | null;
             id: string;
             /** @enum {string} */
             kind: "incident-opened" | "incident-worse" | "decision-overdue" | "trial";
@@ -1969,23 +1971,41 @@ export interface components {
         DrillResult: {
             blocked: boolean | null;
             clause: string | null;
-            clockStarted: boolean | null;
+            /** @description Whether a clock would run, had it been real */
+            clockStarted: (boolean | "none-needed") | null;
             /** @description Null: nothing watches */
             detected: boolean | null;
             /** @enum {string} */
             drill: "credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off";
             entries: number[];
             expectedControl: string;
-            noticesReady: boolean | null;
+            notices: {
+                drafts: {
+                    clock: string;
+                    due: string | null;
+                    /** @description What the ledger has to give and did not */
+                    lacks: string[];
+                    /** @description What people write */
+                    people: string[];
+                    title: string;
+                }[];
+                why: string;
+            } | null;
+            /** @description Whether the ledger gives each notice all that it can */
+            noticesReady: (boolean | "none-needed") | null;
             /** @description Null: it was not made, and `why` says why */
             passed: boolean | null;
+            /** @description Containment: kept out before the control was reached, so that nothing is shown of it */
+            stoppedBy: ("control" | "containment") | null;
             timeToContainMs: number | null;
             timeToDetectMs: number | null;
             tried: {
+                /** @description Epoch milliseconds of the answer */
+                at: number | null;
                 code: string | null;
                 entry: number | null;
                 /** @enum {string} */
-                got: "ground" | "no-ground" | "stopped" | "elsewhere" | "through";
+                got: "ground" | "no-ground" | "stopped" | "elsewhere" | "contained" | "through";
                 what: string;
             }[];
             why: string;
@@ -2029,10 +2049,10 @@ export interface components {
                 /** @description It needs a feed that nothing gives yet */
                 noFeed: boolean;
                 /**
-                 * @description Whether it has to be noticed, is told either way, or leaves nothing to notice
+                 * @description Whether it has to be noticed, or leaves nothing in Cordon to notice
                  * @enum {string}
                  */
-                notice: "must" | "told" | "nothing";
+                notice: "must" | "nothing";
                 title: string;
             }[];
             /**
@@ -2731,6 +2751,8 @@ export interface components {
                 /** @description Accesses in each of equal parts of the time */
                 course: number[];
                 customers: number;
+                /** @description Worked on by people who were made for a drill */
+                drill: boolean;
                 ok: number;
                 people: number;
                 /** @description Purpose of the tickets; null for accesses without a ticket */
@@ -3571,6 +3593,8 @@ export interface components {
         };
         IncidentRow: {
             agents: components["schemas"]["PersonRef"][];
+            /** @description The run of breach drills it is of; null: it is real */
+            drill: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant
@@ -3652,20 +3676,8 @@ export interface components {
                 toldAt: string | null;
                 why: string;
             }[];
-            /** @description Agreements with the vendor that ended since it opened */
-            ended: {
-                agreement: {
-                    id: string;
-                    name: string;
-                };
-                /**
-                 * Format: date-time
-                 * @description RFC 3339 instant
-                 */
-                at: string;
-                by: components["schemas"]["PersonRef"] | null;
-                entry: number | null;
-            }[];
+            /** @description The run of breach drills it is of; null: it is real */
+            drill: string | null;
             exposed: {
                 category: string;
                 clear: boolean;
@@ -6661,6 +6673,8 @@ export interface components {
              */
             at: string;
             calibration: number;
+            /** @description The run of breach drills it is of; null: it is real */
+            drill: string | null;
             entry: number | null;
             /** @description What it rests on; a number is an entry of the ledger */
             events: string[];

@@ -11,16 +11,19 @@ export type DrillName = (typeof drillNames)[number];
 
 /**
  * What came of one thing an attacker tried. `ground`: what has to work for the attack to mean anything, and did; a refusal
- * of everybody stops no attack. `elsewhere`: refused, but not by the control that is drilled.
+ * of everybody stops no attack. `elsewhere`: refused, but not by the control that is drilled. `contained`: whoever tried had
+ * been kept out by then, so that nothing is shown of the control.
  */
 export interface Tried {
   /** Plain words, without anything of a customer. */
   readonly what: string;
-  readonly got: 'ground' | 'no-ground' | 'stopped' | 'elsewhere' | 'through';
+  readonly got: 'ground' | 'no-ground' | 'stopped' | 'elsewhere' | 'contained' | 'through';
   /** The refusal, where there was one. */
   readonly code: string | null;
   /** The entry of the ledger that says so, where the answer named it. */
   readonly entry: number | null;
+  /** Epoch milliseconds of the answer; null for what is no answer of the installation. */
+  readonly at: number | null;
 }
 
 /** Why a drill was not made at all: there is nothing here to make it on. */
@@ -45,11 +48,8 @@ export interface Drill {
   /** What has to stop it. */
   readonly expectedControl: string;
   readonly behind: Behind | null;
-  /**
-   * `must`: an attack that reaches a canary, or guesses on, has to be noticed, not only stopped. `told`: what was refused at
-   * the first try is told, and fails nothing. `nothing`: it leaves no trace that anybody could notice.
-   */
-  readonly notice: 'must' | 'told' | 'nothing';
+  /** `must`: it has to be noticed, not only stopped. `nothing`: it leaves no trace in Cordon that anybody could notice. */
+  readonly notice: 'must' | 'nothing';
   /** It needs a feed that nothing gives yet. */
   readonly noFeed?: true;
   run(range: Range): Promise<readonly Tried[] | NotMade>;

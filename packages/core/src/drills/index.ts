@@ -14,6 +14,7 @@ export type { Answer, BulkRead, Cell, DrillAgent, Range, Tampering, TicketOf } f
 export { dueAt, MONTHLY_DAYS } from './schedule.ts';
 export { scenarios, tabletopRoles, type Scenario } from './tabletop/scenario.ts';
 export { tabletopAt, type TabletopStep } from './tabletop/standing.ts';
+export { rehearsalOf, type Rehearsed, type RehearsedNotice } from './rehearsal.ts';
 export { notWatched, verdictOf, type DrillResult, type Watched } from './verdict.ts';
 
 /** Every drill, in the order in which they are made. */

@@ -5,6 +5,8 @@ export interface Answer {
   readonly code: string | null;
   readonly entry: number | null;
   readonly json: unknown;
+  /** Epoch milliseconds when it came. */
+  readonly at: number;
 }
 
 /** One cell of the canary, as the data map names it. */
@@ -67,6 +69,10 @@ export interface Range {
   pastAgent(): Promise<{ readonly agent: DrillAgent; readonly ticket: string } | null>;
   /** A new ticket in this person's hand. */
   ticket(of: TicketOf, agent: Pick<DrillAgent, 'id'>): Promise<string>;
+  /** Gives it into somebody else’s hand. */
+  hand(ticket: string, agent: Pick<DrillAgent, 'id'>): Promise<void>;
+  /** Counts reveals as theirs, as if they had made them in this shift. */
+  useUp(agent: Pick<DrillAgent, 'id'>, reveals: number): Promise<void>;
   closeTicket(ticket: string): Promise<void>;
   /** They leave, by the function by which everybody does. */
   leave(agent: Pick<DrillAgent, 'id'>): Promise<void>;

@@ -3,8 +3,8 @@ import { drillNames, drills } from './index.ts';
 import type { Answer, DrillAgent, Range } from './range.ts';
 import { notWatched, verdictOf } from './verdict.ts';
 
-const ok: Answer = { status: 200, code: null, entry: 7, json: {} };
-const no: Answer = { status: 403, code: 'nobody-knows', entry: 8, json: {} };
+const ok: Answer = { status: 200, code: null, entry: 7, json: {}, at: 1 };
+const no: Answer = { status: 403, code: 'nobody-knows', entry: 8, json: {}, at: 1 };
 
 /** An installation that answers everybody alike. */
 function range(answer: Answer, holds: boolean, rows: number | null): Range {
@@ -20,6 +20,8 @@ function range(answer: Answer, holds: boolean, rows: number | null): Range {
     outsider: () => Promise.resolve({ agent, listed: '192.0.2.1', letIn: () => Promise.resolve() }),
     pastAgent: () => Promise.resolve({ agent, ticket: 'tic_1' }),
     ticket: () => Promise.resolve('tic_1'),
+    hand: () => Promise.resolve(),
+    useUp: () => Promise.resolve(),
     closeTicket: () => Promise.resolve(),
     leave: () => Promise.resolve(),
     stranger: same,

@@ -22,7 +22,7 @@ export type Source =
  */
 export const kindsOf: Readonly<Record<Source, readonly string[]>> = {
   accesses: accessKinds,
-  'sign-ins': ['sign-in', 'sign-out'],
+  'sign-ins': ['sign-in', 'sign-out', 'door'],
   tickets: ['ticket-opened', 'ticket-taken', 'ticket-assigned', 'ticket-bound', 'ticket-closed'],
   roster: ['shift'],
   absences: ['absence'],

@@ -23,6 +23,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
   },
   { name: 'drill list', load: async () => (await import('./drill.ts')).drillListCommand },
+  { name: 'drill verify', load: async () => (await import('./drillVerify.ts')).drillVerifyCommand },
   { name: 'drill run', load: async () => (await import('./drill.ts')).drillRunCommand },
   { name: 'report access', load: async () => (await import('./reportAccess.ts')).reportAccessCommand },
   { name: 'export trace', load: async () => (await import('./exportTrace.ts')).exportTraceCommand },

@@ -71,4 +71,5 @@ export async function scheduleDrills(
 export async function clearUp(deps: DrillDeps): Promise<void> {
   for (const run of await deps.store.open()) await deps.store.fail(run, deps.now());
   await takeAway(deps, null);
+  await deps.endIncidents();
 }

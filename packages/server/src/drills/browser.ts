@@ -157,7 +157,7 @@ export async function ask(
     readonly entry?: number;
   };
   const answer = {
-    ...{ status: response.status, json },
+    ...{ status: response.status, json, at: Date.now() },
     ...{ code: error?.code ?? null, entry: error?.entry ?? entry ?? null },
   };
   return { answer, cookies: response.headers.getSetCookie() };

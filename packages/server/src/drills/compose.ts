@@ -7,6 +7,7 @@ import { copyHolds } from './copy.ts';
 import type { DrillDeps } from './deps.ts';
 import { openEarReplica } from './ear.ts';
 import { createGroundStore } from './ground.store.ts';
+import { rehearse } from './rehearsing.ts';
 import { createDrillStore } from './store.ts';
 import { createTabletopStore } from './tabletop.store.ts';
 import { createDrillWatch } from './watch.store.ts';
@@ -28,6 +29,8 @@ type DrillGround = Pick<
   | 'directory'
   | 'sources'
   | 'book'
+  | 'clockDeps'
+  | 'watched'
   | 'enterAct'
   | 'now'
 >;
@@ -45,6 +48,8 @@ export function composeDrills(house: DrillGround): DrillDeps {
     ...{ store: createDrillStore(pool), ground: createGroundStore(pool) },
     ...{ identity, assignments, tickets, enterAct, now, sha256 },
     watch: createDrillWatch(pool),
+    endIncidents: () => house.watched.acting.endDrills(),
+    rehearse: (drill) => rehearse(house.clockDeps, drill),
     ...{ baseUrl: world.baseUrl, log: world.log },
     agreements: async () =>
       (await house.agreements.list()).map(({ id, title, source, processor }) => ({

@@ -1,4 +1,4 @@
-import type { BulkRead, Tampering, Watched } from '@cordon/core/drills';
+import type { BulkRead, Rehearsed, Tampering, Watched } from '@cordon/core/drills';
 import type { Policy } from '@cordon/core/policy';
 import type { Canary } from '../canaries/canary.ts';
 import type { EnterAct } from '../ledger/index.ts';
@@ -7,12 +7,18 @@ import type { Tickets } from '../tickets/index.ts';
 import type { Assignments } from '../assignments/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { GroundStore } from './ground.store.ts';
+import type { ToRehearse } from './rehearsing.ts';
 import type { DrillStore } from './store.ts';
+
+/** What was seen of an attack, and the incident about it. */
+export interface SeenAttack extends Omit<Watched, 'rehearsed'> {
+  readonly incident: ToRehearse['incident'];
+}
 
 /** What sees an attack from the inside. What is not watched is told as null, never as seen. */
 export interface DrillWatch {
-  /** @param agent made for the drill @param from when the attack began */
-  about(agent: string, from: Date): Promise<Watched>;
+  /** @param people everybody who was made for the drill @param from when the attack began */
+  about(people: readonly string[], from: Date): Promise<SeenAttack>;
 }
 
 /** An agreement a drill may be made under. */
@@ -57,6 +63,10 @@ export interface DrillDeps {
   readonly copyHolds: (tampering: Tampering | null) => Promise<boolean>;
   readonly openEar: () => Promise<EarReplica>;
   readonly watch: DrillWatch;
+  /** What a breach like this would ask for; nothing is recorded. */
+  readonly rehearse: (drill: ToRehearse) => Promise<Rehearsed>;
+  /** Ends the incidents of runs that are over. */
+  readonly endIncidents: () => Promise<void>;
   readonly enterAct: EnterAct;
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
   /** Where the installation's people reach it. */

@@ -178,6 +178,15 @@ export function openPlace(
       return { agent, ticket: await ticket('canary', agent, as) };
     },
     ticket: (of, agent) => ticket(of, agent),
+    hand: (id, agent) => tickets.assign(id, agent.id, now()),
+    async useUp({ id: person }, reveals) {
+      const words = { drillRun: run, reveals };
+      const used = { kind: 'reveal' as const, subject: null };
+      await deps.enterAct({
+        ...{ act: 'drill-used-up', person, party: work.vendor, agreement: agreement.id, ip: null },
+        ...{ code: null, at: now(), words, uses: Array.from({ length: reveals }, () => used) },
+      });
+    },
     closeTicket: (id) => deps.tickets.close(id, now()),
     leave: ({ id }) => deps.leave(id),
     stranger: async (path, headers) => (await ask(at, path, 'GET', headers)).answer,

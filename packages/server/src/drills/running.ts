@@ -7,6 +7,7 @@ import {
   type DrillName,
   type DrillResult,
   type Tried,
+  type Watched,
 } from '@cordon/core/drills';
 import { Failure } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
@@ -127,6 +128,7 @@ export async function makeDrills(
     };
     const entry = await enter('drill-ended', null, { report: hash, ...counts, made: results.length });
     await deps.store.end(id, deps.now(), report, entry);
+    await deps.endIncidents();
     return { run: id, agreement: agreement.id, results, entry };
   } catch (error) {
     await deps.store.fail(id, deps.now());
@@ -134,13 +136,32 @@ export async function makeDrills(
   }
 }
 
+type Step = (tried: Tried, attacker: string | null) => Promise<number>;
+
+/** An attack that was cut off before it reached its control shows nothing of it: it is made again, by others. */
+const TRIES = 3;
+
 async function makeOne(
   deps: DrillDeps,
   run: string,
   ground: Ground,
   drill: Drill,
   at: string,
-  step: (tried: Tried, attacker: string | null) => Promise<number>,
+  step: Step,
+): Promise<DrillResult> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    const result = await tryOne(deps, run, ground, drill, at, step);
+    if (left === 0 || result.stoppedBy !== 'containment') return result;
+  }
+}
+
+async function tryOne(
+  deps: DrillDeps,
+  run: string,
+  ground: Ground,
+  drill: Drill,
+  at: string,
+  step: Step,
 ): Promise<DrillResult> {
   const begun = deps.now();
   const place = openPlace(deps, run, ground, at);
@@ -151,11 +172,22 @@ async function makeOne(
     const isMade = attacker !== undefined && !('notMade' in tried);
     // Nobody waits for what leaves nothing to be noticed.
     const watched =
-      isMade && drill.notice !== 'nothing' ? await deps.watch.about(attacker, begun) : notWatched;
+      isMade && drill.notice !== 'nothing' ? await seenOf(deps, ground, place, begun) : notWatched;
     return verdictOf(drill, tried, watched, clauseOf(ground.policy, drill.behind));
   } finally {
     await takeAway(deps, run);
   }
+}
+
+async function seenOf(
+  { watch, rehearse }: DrillDeps,
+  { agreement }: Ground,
+  { people }: Place,
+  from: Date,
+): Promise<Watched> {
+  const { incident, ...seen } = await watch.about(people, from);
+  if (seen.detectedAfterMs === null) return { ...seen, rehearsed: null };
+  return { ...seen, rehearsed: await rehearse({ people, agreement: agreement.id, from, incident }) };
 }
 
 /** A fault of an attack is no refusal, and a drill that broke is no pass. */
@@ -164,7 +196,7 @@ async function attempt(deps: DrillDeps, drill: Drill, place: Place): ReturnType<
     return await drill.run(place.range);
   } catch (err) {
     deps.log.error(`the drill ${drill.name} could not be carried out`, { feature: 'drills', err });
-    return [{ what: 'a step of the attack', got: 'no-ground', code: 'internal', entry: null }];
+    return [{ what: 'a step of the attack', got: 'no-ground', code: 'internal', entry: null, at: null }];
   }
 }
 

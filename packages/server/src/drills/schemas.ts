@@ -6,6 +6,8 @@ import { identifier, instant, personRef } from '../platform/schemas.ts';
 
 const drillName = z.enum(drillNames);
 const ms = z.number().min(0).nullable();
+/** Null: not watched. */
+const rehearsed = z.union([z.boolean(), z.literal('none-needed')]).nullable();
 
 export const drillResultView = z
   .object({
@@ -16,16 +18,34 @@ export const drillResultView = z
     detected: z.boolean().nullable().meta({ description: 'Null: nothing watches' }),
     timeToDetectMs: ms,
     timeToContainMs: ms,
-    clockStarted: z.boolean().nullable(),
-    noticesReady: z.boolean().nullable(),
+    stoppedBy: z.enum(['control', 'containment']).nullable().meta({
+      description: 'Containment: kept out before the control was reached, so that nothing is shown of it',
+    }),
+    clockStarted: rehearsed.meta({ description: 'Whether a clock would run, had it been real' }),
+    noticesReady: rehearsed.meta({ description: 'Whether the ledger gives each notice all that it can' }),
+    notices: z
+      .object({
+        why: z.string(),
+        drafts: z.array(
+          z.object({
+            clock: z.string(),
+            title: z.string(),
+            due: z.string().nullable(),
+            lacks: z.array(z.string()).meta({ description: 'What the ledger has to give and did not' }),
+            people: z.array(z.string()).meta({ description: 'What people write' }),
+          }),
+        ),
+      })
+      .nullable(),
     passed: z.boolean().nullable().meta({ description: 'Null: it was not made, and `why` says why' }),
     why: z.string(),
     tried: z.array(
       z.object({
         what: z.string(),
-        got: z.enum(['ground', 'no-ground', 'stopped', 'elsewhere', 'through']),
+        got: z.enum(['ground', 'no-ground', 'stopped', 'elsewhere', 'contained', 'through']),
         code: z.string().nullable(),
         entry: z.int().nullable(),
+        at: z.number().nullable().meta({ description: 'Epoch milliseconds of the answer' }),
       }),
     ),
     entries: z.array(z.int()),
@@ -55,8 +75,8 @@ export const drillsView = z
         title: z.string(),
         attack: z.string(),
         expectedControl: z.string(),
-        notice: z.enum(['must', 'told', 'nothing']).meta({
-          description: 'Whether it has to be noticed, is told either way, or leaves nothing to notice',
+        notice: z.enum(['must', 'nothing']).meta({
+          description: 'Whether it has to be noticed, or leaves nothing in Cordon to notice',
         }),
         noFeed: z.boolean().meta({ description: 'It needs a feed that nothing gives yet' }),
         history: z

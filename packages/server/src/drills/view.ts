@@ -1,9 +1,9 @@
-import { drills, dueAt, MONTHLY_DAYS, type DrillResult } from '@cordon/core/drills';
+import { drills, dueAt, MONTHLY_DAYS, type DrillResult, type RehearsedNotice } from '@cordon/core/drills';
 import { Failure } from '@cordon/core/kernel';
 import type { z } from 'zod';
 import type { DrillDeps } from './deps.ts';
 import { findGround } from './running.ts';
-import type { drillRunView, drillsView } from './schemas.ts';
+import type { drillResultView, drillRunView, drillsView } from './schemas.ts';
 import type { Run } from './store.ts';
 
 /** All drills with what they came to, for the page. */
@@ -70,6 +70,20 @@ function headOf({ drills: names, startedAt, endedAt, ...run }: Run) {
   };
 }
 
-function copied({ tried, entries, ...result }: DrillResult) {
-  return { ...result, tried: tried.map((one) => ({ ...one })), entries: [...entries] };
+/** What was kept before a result had all of this says nothing of it. */
+const UNTIMED = { at: null };
+const UNTOLD = { stoppedBy: null, clockStarted: null, noticesReady: null, notices: null };
+
+function copied({ tried, entries, ...result }: DrillResult): z.infer<typeof drillResultView> {
+  const { notices, ...told } = { ...UNTOLD, ...result };
+  return {
+    ...told,
+    notices: notices === null ? null : { why: notices.why, drafts: notices.drafts.map(draftOf) },
+    tried: tried.map((one) => ({ ...UNTIMED, ...one })),
+    entries: [...entries],
+  };
+}
+
+function draftOf({ lacks, people, ...draft }: RehearsedNotice) {
+  return { ...draft, lacks: [...lacks], people: [...people] };
 }

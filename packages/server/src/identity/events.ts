@@ -29,6 +29,7 @@ export type IdentityEventKind =
   | 'new-network'
   | 'new-country'
   | 'sign-in-disowned'
+  | 'door-credential-refused'
   | 'delivery-refused'
   | 'hint-refused'
   | 'scim-refused';

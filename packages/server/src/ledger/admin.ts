@@ -6,6 +6,8 @@ import type { OwedAct } from '../platform/owing.ts';
 /** An act that is no access to customer data: an agreement signed, a person suspended, a sign-in refused. */
 export interface AdminAct extends OwedAct {
   readonly code: Code | null;
+  /** Budgets of its person that it uses up. */
+  readonly uses?: LedgerRecord['uses'];
 }
 
 /** Who acts, and what they signed. */
@@ -33,6 +35,7 @@ export function recordOf({
   at,
   words,
   signed,
+  uses = [],
 }: AdminAct): LedgerRecord {
   const kind = identityActs.has(act) ? 'sign-in' : 'admin';
   const body: JsonValue = {
@@ -74,7 +77,7 @@ export function recordOf({
       ok: code === null,
       code,
     },
-    uses: [],
+    uses,
   };
 }
 
@@ -100,4 +103,5 @@ const identityActs: ReadonlySet<string> = new Set([
   'new-network',
   'new-country',
   'sign-in-disowned',
+  'door-credential-refused',
 ]);

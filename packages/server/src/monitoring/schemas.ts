@@ -114,3 +114,6 @@ export const windowView = z
     ),
   })
   .meta({ id: 'WindowView', description: "An auditor's scope" });
+
+/** Whether what breach drills staged is listed beside what is real. */
+export const withDrills = z.enum(['without', 'with']).default('without');

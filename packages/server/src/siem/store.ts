@@ -70,7 +70,8 @@ const EVENTS = `
 SELECT e.entry::int AS entry, e.at, e.kind, e.agent, p.name AS "agentName", e.vendor, v.name AS "vendorName", e.site,
        e.agreement_id AS agreement, e.ticket, e.ticket_state AS "ticketState", e.resource, e.fields, e.rows, e.flags,
        e.ip, e.ok, e.code, encode(l.hash, 'hex') AS "leafHash",
-       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'kind', s.kind, 'severity', s.severity, 'reason', s.reason,
+       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'kind', s.kind, 'severity', s.severity, 'reason', coalesce(
+         (SELECT 'Drill, staged: ' FROM cordon.incidents i WHERE i.id = s.incident_id AND i.drill IS NOT NULL), '') || s.reason,
          'agent', s.agent, 'vendor', s.vendor) END AS signal
 FROM cordon.access_events e JOIN cordon.ledger_leaves l ON l.idx = e.entry
 LEFT JOIN cordon.ledger_bodies b ON e.resource = 'signal-raised' AND b.idx = e.entry

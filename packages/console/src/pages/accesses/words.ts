@@ -56,6 +56,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'new-device': 'Signed in with a new device',
   'new-network': 'Signed in from a new network',
   'new-country': 'Signed in from a new country',
+  'door-credential-refused': 'A tool came with a credential that does not hold',
   'witness-proposed': 'Proposed a witness of the ledger',
   'witness-approved': 'Approved a witness of the ledger',
   'witness-refused': 'Refused a witness of the ledger',

@@ -1,6 +1,7 @@
 import { Anchor, Card, Group, List, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Alert } from '../../api/types.ts';
+import { DrillMark } from '../../components/DrillMark.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { SmallAct } from '../../components/SmallAct.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -10,7 +11,7 @@ import { KINDS, PROBLEMS, SEVERITY } from './words.ts';
 
 /** One alert: what it is about, who has it, who was told. */
 export function AlertCard({ alert }: { readonly alert: Alert }) {
-  const { id, kind, about, severity, reason, vendorName, agentName, at, taken, deliveries } = alert;
+  const { id, kind, about, severity, reason, vendorName, agentName, at, taken, deliveries, drill } = alert;
   const take = useDecision(
     'POST /api/alerts/:id/take',
     { id },
@@ -18,7 +19,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
     ['/api/alerts'],
   );
   const { word, tone } = SEVERITY[severity];
-  const [, incident] = /^incident\/(\w+)(?:\/|$)/.exec(about) ?? [];
+  const [, incident] = /^incident\/([\w-]+)(?:\/|$)/.exec(about) ?? [];
   const title = KINDS[kind];
   return (
     <Card withBorder padding="sm" component="article" aria-label={`${title}: ${reason}`}>
@@ -27,12 +28,17 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
           <StatusMark tone={tone}>
             {word}: {title}
           </StatusMark>
+          {drill !== null && (
+            <div>
+              <DrillMark />
+            </div>
+          )}
           <Text size="sm">{reason}</Text>
           <Text size="xs" c="dimmed">
             {[agentName, vendorName].filter((name) => name !== null).join(', ')} <Time at={at} />
           </Text>
         </div>
-        {taken === null && <SmallAct act={take} input={{}} label="Take it" main />}
+        {taken === null && drill === null && <SmallAct act={take} input={{}} label="Take it" main />}
       </Group>
       {taken !== null && (
         <Text size="sm">

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { useDrillsSwitch } from '../../components/DrillsSwitch.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { ListSection } from '../../components/ListSection.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -12,7 +13,8 @@ import { ChannelCard } from './ChannelCard.tsx';
 /** What somebody has to look at, who has it, and who is told of the next. */
 export default function AlertsPage() {
   const { role } = useMe().person;
-  const alerts = useRead('/api/alerts', {}, { every: 5_000 });
+  const [drills, drillsSwitch] = useDrillsSwitch();
+  const alerts = useRead('/api/alerts', {}, { query: { drills }, every: 5_000 });
   const channels = useRead('/api/alerts/channels', {}, { every: 30_000 });
   const vendors = useRead('/api/vendors', {});
   const list = channels.data?.channels;
@@ -31,6 +33,7 @@ export default function AlertsPage() {
         alerts.error === null && channels.error === null && <Loading what="alerts" height={240} />
       ) : (
         <Stack gap="lg">
+          {drillsSwitch}
           <ListSection id="alerts-now" title="To look at" none="Nothing was found that nobody took.">
             {alerts.data.alerts
               .filter(({ taken }) => taken === null)

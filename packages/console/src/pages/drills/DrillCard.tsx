@@ -1,4 +1,4 @@
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { DrillResult, DrillView } from '../../api/types.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -6,7 +6,7 @@ import { Time } from '../../components/Time.tsx';
 import { HistoryStrip } from './HistoryStrip.tsx';
 import { RunButton } from './RunButton.tsx';
 import classes from './drills.module.css';
-import { GOT, spanWords, verdictWords } from './words.ts';
+import { GOT, rehearsedWords, spanWords, verdictWords } from './words.ts';
 
 interface DrillCardProps {
   readonly drill: DrillView;
@@ -52,7 +52,8 @@ export function DrillCard({ drill, mayRun, underWay }: DrillCardProps) {
 
 /** What it came to: in a sentence, and try by try for whoever opens it. */
 function Last({ result }: { readonly result: DrillResult }) {
-  const { why, tried, detected, timeToDetectMs, timeToContainMs, clockStarted, noticesReady } = result;
+  const { why, tried, detected, timeToDetectMs, timeToContainMs, clockStarted, noticesReady, notices } =
+    result;
   return (
     <>
       <Text size="sm" mt={4}>
@@ -67,8 +68,10 @@ function Last({ result }: { readonly result: DrillResult }) {
           </summary>
           <Text size="xs" c="dimmed">
             {seenWords(detected, timeToDetectMs)} Contained: {spanWords(timeToContainMs, 'not watched')}.
-            Clock started: {yesWords(clockStarted)}. Notices ready: {yesWords(noticesReady)}.
+            Clocks, had it been real: {rehearsedWords(clockStarted)}. Notices ready:{' '}
+            {rehearsedWords(noticesReady)}.
           </Text>
+          {notices !== null && <Notices notices={notices} />}
           <ul className={classes.tries}>
             {tried.map(({ what, got, code, entry }, nth) => (
               <li key={nth}>
@@ -96,6 +99,26 @@ function seenWords(detected: boolean | null, ms: number | null): string {
   return detected ? `Noticed after ${spanWords(ms, '')}.` : 'Not noticed.';
 }
 
-function yesWords(answer: boolean | null): string {
-  return answer === null ? 'not watched' : answer ? 'yes' : 'no';
+type Notices = NonNullable<DrillResult['notices']>;
+
+/** Which notices would have been owed, and what each would lack: the ledger’s part, and people’s. */
+function Notices({ notices: { why, drafts } }: { readonly notices: Notices }) {
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {why}
+      </Text>
+      {drafts.length > 0 && (
+        <List size="xs" c="dimmed" aria-label="Notices that would be owed">
+          {drafts.map(({ clock, title, due, lacks, people }) => (
+            <List.Item key={clock}>
+              {title}, due {due ?? 'without undue delay'}.{' '}
+              {lacks.length > 0 && `The ledger did not give: ${lacks.join(', ')}. `}
+              {people.length > 0 && `People write: ${people.join(', ')}.`}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </>
+  );
 }

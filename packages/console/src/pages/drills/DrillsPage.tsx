@@ -41,7 +41,8 @@ export default function DrillsPage() {
               Drills
             </Title>
             <Text size="xs" c="dimmed" mb="xs">
-              Bars, oldest left: low passed, full height failed, an outline was not made.
+              Bars, oldest left: low passed, full height failed, an outline was not made. Points below them
+              say how soon it was noticed: the lines are 0.1, 1, 10 and 100 seconds.
             </Text>
             <div className={classes.list}>
               {view.drills.map((drill) => (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { historyWords, scheduleWords, spanWords, verdictWords } from './words.ts';
+import { historyWords, levelOf, rehearsedWords, scheduleWords, spanWords, verdictWords } from './words.ts';
 
 const at = '2026-11-02T08:00:00.000Z';
 const one = (passed: boolean | null) => ({ run: 'drl_1', at, passed, timeToDetectMs: null });
@@ -29,6 +29,29 @@ it('the history is one sentence', () => {
   expect(historyWords({ title, history: [one(true), one(false), one(true), one(null)] })).toBe(
     'Enumeration, the last 4: 2 passed, 1 failed, 1 not made',
   );
+  const noticed = [1500, 300].map((timeToDetectMs) => ({ ...one(true), timeToDetectMs }));
+  expect(historyWords({ title, history: noticed })).toBe(
+    'Enumeration, the last 2: 2 passed, 0 failed, 0 not made; noticed after 300 ms to 1.5 s',
+  );
+});
+
+it.each([
+  [0, 0],
+  [100, 0],
+  [1_000, 1 / 3],
+  [100_000, 1],
+  [9_000_000, 1],
+])('%s milliseconds stand at %s of the scale', (ms, level) => {
+  expect(levelOf(ms)).toBeCloseTo(level);
+});
+
+it.each([
+  [null, 'not watched'],
+  ['none-needed', 'none needed'],
+  [true, 'yes'],
+  [false, 'no'],
+] as const)('%s is read as %s', (answer, words) => {
+  expect(rehearsedWords(answer)).toBe(words);
 });
 
 it('a schedule is read in the words it is set in', () => {

@@ -15,6 +15,7 @@ export const GOT: Readonly<Record<Got, { readonly tone: Tone; readonly words: st
   'no-ground': { tone: 'bad', words: 'Did not work' },
   stopped: { tone: 'stop', words: 'Stopped' },
   elsewhere: { tone: 'warn', words: 'Stopped by something else' },
+  contained: { tone: 'warn', words: 'Kept out before it' },
   through: { tone: 'bad', words: 'Got through' },
 };
 
@@ -23,6 +24,13 @@ export function spanWords(ms: number | null, none: string): string {
   if (ms === null) return none;
   if (ms < 1000) return `${String(Math.round(ms))} ms`;
   return ms < 120_000 ? `${(ms / 1000).toFixed(1)} s` : `${String(Math.round(ms / 60_000))} min`;
+}
+
+/** Whether something would have come of it, had it been real. */
+export function rehearsedWords(answer: DrillResult['clockStarted']): string {
+  if (answer === null) return 'not watched';
+  if (answer === 'none-needed') return 'none needed';
+  return answer ? 'yes' : 'no';
 }
 
 /** The history in one sentence, for whoever hears it. */
@@ -34,7 +42,17 @@ export function historyWords({ title, history }: Pick<DrillView, 'title' | 'hist
     `${String(count(false))} failed`,
     `${String(count(null))} not made`,
   ];
-  return `${title}, the last ${String(history.length)}: ${parts.join(', ')}`;
+  const noticed = history.flatMap(({ timeToDetectMs }) => timeToDetectMs ?? []);
+  const times =
+    noticed.length === 0
+      ? ''
+      : `; noticed after ${spanWords(Math.min(...noticed), '')} to ${spanWords(Math.max(...noticed), '')}`;
+  return `${title}, the last ${String(history.length)}: ${parts.join(', ')}${times}`;
+}
+
+/** Where a time stands between a tenth of a second and a hundred, each ten times the one before. @returns 0 to 1 */
+export function levelOf(ms: number): number {
+  return Math.min(1, Math.max(0, (Math.log10(Math.max(ms, 1)) - 2) / 3));
 }
 
 /** How often all of them are made. */

@@ -1,8 +1,10 @@
-import { SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { FloorQueue } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
+import { DrillMark } from '../../components/DrillMark.tsx';
+import { useDrillsSwitch } from '../../components/DrillsSwitch.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -22,7 +24,8 @@ const HEIGHT = 36;
 export default function FloorPage() {
   const [search, change] = useUrl();
   const range = RANGES.find(({ value }) => value === search.get('minutes'))?.value ?? '60';
-  const read = useRead('/api/floor', {}, { query: { minutes: Number(range) }, every: 5_000 });
+  const [drills, drillsSwitch] = useDrillsSwitch();
+  const read = useRead('/api/floor', {}, { query: { minutes: Number(range), drills }, every: 5_000 });
   const vendors = vendorsOf(read.data?.queues ?? []);
   const most = Math.max(1, ...(read.data?.queues ?? []).flatMap(({ course }) => course));
   return (
@@ -31,15 +34,18 @@ export default function FloorPage() {
         title="Live map"
         lead="Who works on what now: each vendor, each queue, on one scale. A queue opens its accesses."
         actions={
-          <SegmentedControl
-            size="xs"
-            aria-label="Time shown"
-            value={range}
-            onChange={(minutes) => {
-              change({ minutes: minutes === '60' ? null : minutes }, true);
-            }}
-            data={[...RANGES]}
-          />
+          <Group gap="md">
+            {drillsSwitch}
+            <SegmentedControl
+              size="xs"
+              aria-label="Time shown"
+              value={range}
+              onChange={(minutes) => {
+                change({ minutes: minutes === '60' ? null : minutes }, true);
+              }}
+              data={[...RANGES]}
+            />
+          </Group>
         }
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
@@ -62,7 +68,7 @@ export default function FloorPage() {
               </Text>
               <div className={classes.queues}>
                 {queues.map((queue) => (
-                  <Queue key={queue.queue ?? ''} queue={queue} most={most} />
+                  <Queue key={`${queue.queue ?? ''} ${String(queue.drill)}`} queue={queue} most={most} />
                 ))}
               </div>
             </section>
@@ -114,6 +120,7 @@ function Queue({ queue, most }: { readonly queue: FloorQueue; readonly most: num
       <Text component="span" size="xs" c="dimmed" display="block">
         {ok} allowed, {refused} refused
       </Text>
+      {queue.drill && <DrillMark />}
       {concern !== null && <StatusMark tone="warn">{concern}</StatusMark>}
     </Link>
   );

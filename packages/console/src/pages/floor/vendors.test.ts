@@ -7,6 +7,7 @@ const queue = (given: Partial<FloorQueue>): FloorQueue => ({
     vendor: 'v',
     vendorName: 'V',
     queue: 'orders',
+    drill: false,
     ok: 0,
     refused: 0,
     people: 1,

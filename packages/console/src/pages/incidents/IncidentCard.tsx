@@ -4,6 +4,7 @@ import type { IncidentRow } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { DrillMark } from '../../components/DrillMark.tsx';
 import { whoOf } from './whoOf.ts';
 import { kindWords, severityTone, severityWords, stateWords } from './words.ts';
 
@@ -17,6 +18,7 @@ interface IncidentCardProps {
 export function IncidentCard({ incident, below }: IncidentCardProps) {
   const { id, severity, state, vendor, agents, kinds, signals, firstAt, lastAt, owner, next, undecided } =
     incident;
+  const isDrill = incident.drill !== null;
   return (
     <Card withBorder component="article" aria-labelledby={`incident-${id}`}>
       <Group justify="space-between" gap="xs">
@@ -34,7 +36,8 @@ export function IncidentCard({ incident, below }: IncidentCardProps) {
         {kinds.map(kindWords).join('. ')}. {count(signals, 'signal')}, first <Time at={firstAt} />, last{' '}
         <Time at={lastAt} />. {owner === null ? 'Nobody has taken it.' : `${owner.name} answers for it.`}
       </Text>
-      {undecided > 0 && (
+      {isDrill && <DrillMark />}
+      {undecided > 0 && !isDrill && (
         <StatusMark tone="bad">
           {count(undecided, 'person was', 'people were')} kept out by Cordon and wait for a decision
         </StatusMark>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { IncidentView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { DrillMark } from '../../components/DrillMark.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -50,6 +51,15 @@ function Case({ incident }: { readonly incident: IncidentView }) {
           </StatusMark>
         }
       />
+      {incident.drill !== null && (
+        <Text mb="md" component="div">
+          <DrillMark /> A{' '}
+          <Link className="link" to="/drills">
+            breach drill
+          </Link>{' '}
+          made this on itself. Nobody is called for it, no clock runs, and it is counted with nothing.
+        </Text>
+      )}
       <Stack gap="xl">
         <NextStep incident={incident} mayAct={mayAct} />
         <Contained
@@ -60,7 +70,7 @@ function Case({ incident }: { readonly incident: IncidentView }) {
         <Signals incident={incident} mayAct={mayAct} />
         {mayAct && <Affected incident={incident} />}
         <Gravity incident={incident} />
-        {mayAct && (
+        {mayAct && incident.drill === null && (
           <section aria-labelledby="clocks">
             <Title order={2} id="clocks" mb="xs">
               Clocks and notices

@@ -1,5 +1,6 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useRead } from '../../api/query.ts';
+import { useDrillsSwitch } from '../../components/DrillsSwitch.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -14,7 +15,8 @@ import { useSignals } from './useSignals.ts';
 export default function IncidentsPage() {
   const [search, change] = useUrl();
   const state = search.get('state') === 'ended' ? 'ended' : 'open';
-  const read = useRead('/api/incidents', {}, { query: { state }, every: 30_000 });
+  const [drills, drillsSwitch] = useDrillsSwitch();
+  const read = useRead('/api/incidents', {}, { query: { state, drills }, every: 30_000 });
   const status = useSignals();
   const rows = read.data;
   return (
@@ -24,19 +26,21 @@ export default function IncidentsPage() {
         lead="Use of customer data that stands out, put together by who did it and when. Nobody of a vendor sees this page."
       />
       <PrintStamp filter={`${state} incidents`} />
-      <SegmentedControl
-        mb="md"
-        className="no-print"
-        aria-label="Which incidents"
-        value={state}
-        onChange={(value) => {
-          change({ state: value === 'ended' ? value : '' });
-        }}
-        data={[
-          { value: 'open', label: 'Open' },
-          { value: 'ended', label: 'Ended' },
-        ]}
-      />
+      <Group mb="md" gap="md">
+        <SegmentedControl
+          className="no-print"
+          aria-label="Which incidents"
+          value={state}
+          onChange={(value) => {
+            change({ state: value === 'ended' ? value : '' });
+          }}
+          data={[
+            { value: 'open', label: 'Open' },
+            { value: 'ended', label: 'Ended' },
+          ]}
+        />
+        {drillsSwitch}
+      </Group>
       <Text size="sm" mb="sm" component="div" className="no-print">
         <StatusMark tone={status === 'live' ? 'good' : 'wait'}>
           {status === 'live' ? 'Live: what is found appears here by itself' : 'Connecting'}

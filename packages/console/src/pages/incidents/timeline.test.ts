@@ -7,6 +7,7 @@ const signal = (name: string | null, at: string) => ({
   ...{
     calibration: 0,
     incident: null,
+    drill: null,
     verdict: null,
     verdictWhy: null,
     judgedBy: null,

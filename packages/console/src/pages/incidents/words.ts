@@ -38,6 +38,13 @@ const KINDS: Readonly<Record<string, string>> = {
   'ledger-gap': 'Entries are missing',
   'ledger-silence': 'The ledger is silent',
   'traffic-silence': 'A vendor is silent',
+  'password-guessing': 'An account is guessed at',
+  'credential-stuffing': 'Account after account tried from one address',
+  'outside-network': 'Signing in from a network that is not listed',
+  'rebind-asked': 'Another customer wanted on a ticket',
+  'rights-probing': 'Asking for what another role may do',
+  'ended-agreement': 'Work under an agreement that is over',
+  'door-credential': 'A tool’s secret in other hands',
   risk: 'Many weak signs together',
 };
 

@@ -33,7 +33,7 @@ export const ledgerTampering: Drill = {
   async run(range) {
     const whole = await range.copyHolds(null);
     const tried: Tried[] = [
-      { what: 'the copy as it is', got: whole ? 'ground' : 'no-ground', code: null, entry: null },
+      { what: 'the copy as it is', got: whole ? 'ground' : 'no-ground', code: null, entry: null, at: null },
     ];
     for (const tampering of tamperings) {
       tried.push(stoppedIf(HOW[tampering], !(await range.copyHolds(tampering))));

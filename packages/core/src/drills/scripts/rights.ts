@@ -17,7 +17,7 @@ export const privilegeEscalation: Drill = {
   attack: 'An agent asks for what only the company’s people may see, and gives themselves their role.',
   expectedControl: 'Each route names the roles it is for, and nobody gives a role to themselves.',
   behind: null,
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -43,7 +43,8 @@ export const leaversSession: Drill = {
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
-    const ticket = await range.ticket('canary', agent);
+    // Not the canary: whoever touches it is kept out by that, and nothing would be shown of leaving.
+    const ticket = await range.ticket('no-such-customer', agent);
     tried.push(ground('the ticket before they leave', await agent.get(`/api/tickets/${ticket}`)));
     await range.leave(agent);
     tried.push(refused('the ticket after they left', await agent.get(`/api/tickets/${ticket}`), OUT));
@@ -52,19 +53,23 @@ export const leaversSession: Drill = {
   },
 };
 
+const OVER = ['agreement-expired', 'agreement-ended'];
+
 export const expiredAgreement: Drill = {
   name: 'expired-agreement',
   title: 'After the agreement',
   attack: 'Somebody of a vendor whose agreement is over opens a ticket that is still in their hand.',
   expectedControl: 'When an agreement is over, its permissions are.',
   behind: { effect: 'term' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const past = await range.pastAgent();
     if (past === null) return { notMade: 'No agreement of this installation is over yet.' };
     const tried: Tried[] = [ground('signing in', await past.agent.signIn())];
-    const page = await past.agent.get(`/api/tickets/${past.ticket}`);
-    tried.push(refused('their ticket', page, ['agreement-expired', 'agreement-ended']));
+    const page = `/api/tickets/${past.ticket}`;
+    tried.push(refused('their ticket', await past.agent.get(page), OVER));
+    tried.push(refused('a look-up on it', await past.agent.lookUp(past.ticket, 'lookup'), OVER));
+    tried.push(refused('their ticket once more', await past.agent.get(page), OVER));
     return tried;
   },
 };
@@ -76,7 +81,7 @@ export const stolenDoorCredential: Drill = {
     'The secret that an agent’s other tool sends is used at another source, altered, and after sign-out.',
   expectedControl: 'A door credential opens one ticket’s customer, and ends with its session.',
   behind: { effect: 'hand' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];

@@ -16,7 +16,7 @@ export const credentialStuffing: Drill = {
   attack: 'Leaked passwords are tried on an account, and the right one without its second factor.',
   expectedControl: 'A password alone opens nothing, and an account takes ten guesses in five minutes.',
   behind: { effect: 'condition', kind: 'mfa' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in with the right password', await agent.password())];
@@ -49,7 +49,7 @@ export const ipBypass: Drill = {
   expectedControl:
     'A vendor’s people come from its listed networks, and nobody’s word for an address counts.',
   behind: { effect: 'condition', kind: 'network' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const { agent, listed, letIn } = await range.outsider();
     // Whoever is refused is not told why; that it was the network shows once it is listed.
@@ -75,7 +75,7 @@ export const phishingClick: Drill = {
   expectedControl:
     'A passkey answers no other page, a session is bound to its network, and the click is told.',
   behind: { effect: 'condition', kind: 'mfa' },
-  notice: 'told',
+  notice: 'must',
   noFeed: true,
   run: () => Promise.resolve({ notMade: 'No feed: nothing tells of phishing messages and clicks yet.' }),
 };

@@ -9,7 +9,7 @@ export const ticketRebinding: Drill = {
   attack: 'An agent ties a ticket of their own to the customer they want to look at.',
   expectedControl: 'An agent’s own binding opens nothing, and another customer needs a second person.',
   behind: { effect: 'hand' },
-  notice: 'told',
+  notice: 'must',
   async run(range) {
     const agent = await range.agent();
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
@@ -26,6 +26,8 @@ export const ticketRebinding: Drill = {
   },
 };
 
+const NOT_THEIRS = ['not-in-scope'];
+
 export const ticketlessAccess: Drill = {
   name: 'ticketless-access',
   title: 'Access without a ticket',
@@ -37,18 +39,20 @@ export const ticketlessAccess: Drill = {
     const [agent, colleague] = [await range.agent(), await range.agent()];
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     tried.push(ground('a fresh second factor', await agent.stepUp()));
-    const theirs = await range.ticket('canary', colleague);
-    tried.push(refused('a colleague’s ticket', await agent.get(`/api/tickets/${theirs}`), ['not-in-scope']));
-    const value = await agent.reveal(theirs, range.canary);
-    tried.push(refused('a value through a colleague’s ticket', value, ['not-in-scope']));
-    const closed = await range.ticket('canary', agent);
+    // The canary’s ticket is a colleague’s: whoever got at it would be kept out by that, and this drill is not about that.
+    const closed = await range.ticket('no-such-customer', agent);
     tried.push(ground('their own ticket while it is open', await agent.get(`/api/tickets/${closed}`)));
     await range.closeTicket(closed);
     const late = await agent.reveal(closed, range.canary);
     tried.push(refused('a value through a closed ticket', late, ['ticket-not-in-hand', 'not-in-scope']));
-    tried.push(
-      refused('a ticket that does not exist', await agent.get('/api/tickets/tic_none'), ['not-in-scope']),
-    );
+    const nowhere = await agent.get('/api/tickets/tic_none');
+    tried.push(refused('a ticket that does not exist', nowhere, NOT_THEIRS));
+    for (const whose of ['no-such-customer', 'canary'] as const) {
+      const theirs = await range.ticket(whose, colleague);
+      tried.push(refused('a colleague’s ticket', await agent.get(`/api/tickets/${theirs}`), NOT_THEIRS));
+      const value = await agent.reveal(theirs, range.canary);
+      tried.push(refused('a value through a colleague’s ticket', value, NOT_THEIRS));
+    }
     return tried;
   },
 };
@@ -103,9 +107,10 @@ export const revealAbuse: Drill = {
     tried.push(refused('a reveal that was signed for something else', forged, ['signature-invalid']));
     const ticket = await range.ticket('canary', agent);
     const most = range.limits.reveals ?? REVEALS;
-    // All at once: whoever watches takes the session away within the second, and then no limit would be seen.
-    const asked = Array.from({ length: most + 1 }, () => agent.reveal(ticket, range.canary));
-    tried.push(...limited('reveals', most, await Promise.all(asked)));
+    // One is left, and two are asked for at once: whoever touches the canary is kept out at once, and no limit would be seen.
+    await range.useUp(agent, most - 1);
+    const asked = [agent.reveal(ticket, range.canary), agent.reveal(ticket, range.canary)];
+    tried.push(...limited(`more than ${String(most)} reveals`, 1, await Promise.all(asked)));
     return tried;
   },
 };
@@ -122,19 +127,22 @@ export const maskBypass: Drill = {
     const tried: Tried[] = [ground('signing in', await agent.signIn())];
     const ticket = await range.ticket('canary', agent);
     const text = `The customer is at ${agent.raw.join(' or ')}.`;
-    // All at once: whoever touches a canary has no session for long.
+    const other = await range.agent();
+    tried.push(ground('signing in as another', await other.signIn()));
+    // All at once, and the note read again by another: whoever touches a canary has no session for long.
     const [page, wanted, note] = await Promise.all([
       agent.get(`/api/tickets/${ticket}`),
       agent.get(`/api/tickets/${ticket}?fields=email&treatment=clear`),
       agent.post(`/api/tickets/${ticket}/note`, { text }),
     ]);
+    await range.hand(ticket, other);
+    const again = await other.get(`/api/tickets/${ticket}`);
     tried.push(ground('opening the ticket', page), ground('saving a note', note));
     tried.push(holdsNone('the address in the card and the conversation', page, agent.raw));
-    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     tried.push(holdsNone('the address in the answer to a note', note, agent.raw));
-    const again = await agent.get(`/api/tickets/${ticket}`);
-    tried.push(ground('opening the ticket again', again));
-    tried.push(holdsNone('the address in their own note, read again', again, agent.raw));
+    tried.push(ground('opening the ticket as another', again));
+    tried.push(holdsNone('the address in their note, read by another', again, [...agent.raw, ...other.raw]));
+    tried.push(holdsNone('asking for a field in clear', wanted, agent.raw));
     return tried;
   },
 };

@@ -8,6 +8,7 @@ import { exportSpike } from './export-spike.ts';
 import { identifierWalk } from './identifier-walk.ts';
 import { lowAndSlow } from './low-and-slow.ts';
 import { noTicket } from './no-ticket.ts';
+import { refusedDetectors } from './refused.ts';
 import { repeatedQuery } from './repeated-query.ts';
 import { restOfDetectors } from './rest.ts';
 import { sharedCustomer } from './shared-customer.ts';
@@ -18,4 +19,5 @@ export const detectors: readonly Detector[] = [
   ...[canary, afterLeave, noTicket, customersAnHour, lowAndSlow, identifierWalk, denialBurst],
   ...[sharedCustomer, ticketAbuse, bulkRows, repeatedQuery, exportSpike],
   ...restOfDetectors,
+  ...refusedDetectors,
 ] as readonly Detector[];

@@ -138,7 +138,7 @@ export const house: readonly ColumnsAtRest[] = [
   line('cordon.watching', 'one entry step_xid step_id snapshot_at fed', 'how far monitoring is', 'disk'),
   line(
     'cordon.incidents',
-    'id state severity vendor agents kinds subjects first_at last_at opened_at owner_id post_mortem changed_at',
+    'id state severity vendor agents kinds subjects first_at last_at opened_at owner_id post_mortem changed_at drill',
     'incidents; customers by pseudonym, texts without personal data',
     'disk',
   ),

@@ -57,7 +57,11 @@ export async function answer(
   const who = { ...opened.who, credential };
   const refuse = (code: Code, operation: Operation = 'read', resources: readonly string[] = []) =>
     deps.gate.refuse(who, opened.work, asking(operation, resources), code);
-  if (opened.work.source !== request.source) return refuse('not-in-scope');
+  if (opened.work.source !== request.source) {
+    const there = asking('read', []);
+    const elsewhere = { ...there, flags: [...there.flags, 'other-source'] };
+    return deps.gate.refuse(who, opened.work, elsewhere, 'not-in-scope');
+  }
   const target = request.method === 'GET' ? parseTarget(request.target) : null;
   if (target === null) return refuse('route-unknown');
   const matched = matchRoute(opened.policy?.dataMap.resources ?? [], target);

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import type { EnterAct } from '../../ledger/index.ts';
+import { eventsOf, type EnterAct } from '../../ledger/index.ts';
+import { damped } from '../events.ts';
 import { readSessionAgain } from '../principal.ts';
 import type { DoorCredentialDeps } from './doorCredentials.ts';
 import { createDoorCredentialStore } from './store.ts';
@@ -15,7 +16,14 @@ export interface DoorCredentialGround extends Pick<
 
 export function composeDoorCredentials(ground: DoorCredentialGround): DoorCredentialDeps {
   const { pool, enterAct, now, workOn, hears, signedActs } = ground;
+  // A stolen secret must not fill the ledger either.
+  const events = damped(eventsOf(enterAct));
   return {
+    refused: ({ id, person, party }, ip, why) =>
+      events.record({
+        ...{ kind: 'door-credential-refused', code: 'not-signed-in', personId: person, partyId: party, ip },
+        ...{ at: now().getTime(), words: { credential: id, why } },
+      }),
     ...{ now, workOn, hears, signedActs },
     store: createDoorCredentialStore(pool),
     session: (id, address) => readSessionAgain(pool, id, address, now().getTime()),

@@ -5,7 +5,7 @@ import type { SignedIn } from '../principal.ts';
 import type { GivenAct, SignedActs } from '../signed-acts.ts';
 import { AT_ONCE, MAX_LIFE_MS, type DoorCredential, type DoorKind } from './credential.ts';
 import { readVerifier, scramVerifier, type ScramKeys } from './scram.ts';
-import type { DoorCredentialStore, Kept } from './store.ts';
+import type { DoorCredentialStore, Kept, Owner } from './store.ts';
 
 /** What a ticket in hand allows work on. */
 export interface TicketWork {
@@ -27,6 +27,8 @@ export interface DoorCredentialDeps {
     agreement: string | null,
     words: ActWords,
   ) => Promise<unknown>;
+  /** Enters that somebody came with a credential of ours that does not hold: whoever has its secret may not be its owner. */
+  readonly refused: (owner: Owner, ip: string | null, why: 'ended' | 'elsewhere') => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -109,9 +111,12 @@ export async function use(
     given.door === 'http'
       ? await deps.store.bySecret(given.secret, now)
       : await deps.store.byId(given.provenId, now);
-  if (kept?.door !== given.door) return null;
   const ip = clientAddress(address);
-  if (!inRanges(ip, [kept.network])) return null;
+  if (kept?.door !== given.door || !inRanges(ip, [kept.network])) {
+    const owner = given.door === 'http' ? await deps.store.ownerOf(given.secret) : null;
+    if (owner !== null) await deps.refused(owner, ip, inRanges(ip, [owner.network]) ? 'ended' : 'elsewhere');
+    return null;
+  }
   const who = await deps.session(kept.session, ip);
   if (who === null || !mayUse(who, kept)) return null;
   const work = await deps.workOn(who, kept.ticket);

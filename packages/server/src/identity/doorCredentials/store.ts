@@ -9,6 +9,14 @@ export interface Kept extends DoorCredential {
   readonly scram: string | null;
 }
 
+/** Whose a credential is or was. */
+export interface Owner {
+  readonly id: string;
+  readonly person: string;
+  readonly party: string;
+  readonly network: string;
+}
+
 export interface NewCredential extends Bound {
   readonly id: string;
   readonly person: string;
@@ -80,6 +88,16 @@ export function createDoorCredentialStore(db: Db) {
 
     byId: (id: string, now: Date) => one('c.id = $2', now, id),
     bySecret: (secret: string, now: Date) => one('c.secret_hash = $2', now, hashOf(secret)),
+
+    /** Whose secret this is or was, whether or not it holds; null for one that never was ours. */
+    async ownerOf(secret: string): Promise<Owner | null> {
+      const { rows } = await db.query<Owner>(
+        `SELECT id, person_id AS person, party_id AS party, grant_ ->> 'network' AS network FROM cordon.credentials
+         WHERE kind = 'door' AND secret_hash = $1`,
+        [hashOf(secret)],
+      );
+      return rows[0] ?? null;
+    },
 
     /** @returns false when it was revoked in this very moment */
     async used(id: string, now: Date): Promise<boolean> {

@@ -92,7 +92,10 @@ export async function createDirectory(world: DirectoryWorld) {
     },
     /** Somebody who was here for a drill leaves, as everybody does. */
     leave: async (person: string): Promise<void> => {
-      await takeAway(deps, person, () => []);
+      const nobody = { person: null, party: null, agreement: null, ip: null };
+      const words = { subjectPerson: person };
+      await takeAway(deps, person, () => [{ act: 'roster-person-left', ...nobody, at: now(), words }]);
+      await deps.settle();
     },
     /** The pages of the people who set it up. */
     routes: (app: App, inForce: AdminDeps['inForce']): void => {

@@ -18,6 +18,8 @@ export interface NewAlert {
   /** Plain words, made of ids, codes and numbers: it leaves by mail. */
   readonly reason: string;
   readonly at: Date;
+  /** The run of drills it is of: it is listed, and nobody is called. */
+  readonly drill: string | null;
 }
 
 export type DeliveryProblem =
@@ -77,9 +79,9 @@ export interface Alerts {
   addChannel(channel: NewChannel, by: string, at: Date): Promise<void>;
   /** Its deliveries end too. @returns false when it ended already */
   endChannel(id: string, at: Date): Promise<boolean>;
-  raise(alert: NewAlert): Promise<void>;
+  raise(alert: Omit<NewAlert, 'drill'>): Promise<void>;
   /** The newest first. */
-  list(limit: number): Promise<readonly Alert[]>;
+  list(limit: number, drills: boolean): Promise<readonly Alert[]>;
   /** @returns false when somebody took it already, or there is none */
   take(id: string, by: string, at: Date): Promise<boolean>;
   unplanned(): Promise<readonly { readonly id: string; readonly alert: NewAlert }[]>;

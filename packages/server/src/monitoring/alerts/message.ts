@@ -62,6 +62,6 @@ export function webhookOf(alert: Alert, secret: string, { baseUrl, source }: Tel
 
 /** Where a person takes it and goes on. */
 function linkOf({ about }: Alert, baseUrl: string): string {
-  const [, incident] = /^incident\/(\w+)(?:\/|$)/.exec(about) ?? [];
+  const [, incident] = /^incident\/([\w-]+)(?:\/|$)/.exec(about) ?? [];
   return `${baseUrl}${incident === undefined ? '/alerts' : `/incidents/${incident}`}`;
 }

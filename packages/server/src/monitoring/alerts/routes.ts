@@ -8,6 +8,7 @@ import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { done, identifier } from '../../platform/schemas.ts';
+import { withDrills } from '../schemas.ts';
 import { apiSettingsOf } from '../../sources/api/settings.ts';
 import type { Alert, KeptChannel, NewChannel } from './alert.ts';
 import {
@@ -39,10 +40,22 @@ export function alertRoutes(app: App, guard: Guard, deps: AlertRoutesDeps): void
   const change = [guard.requireRole('company-admin', 'security-officer'), guard.requireStepUp()];
   const params = z.strictObject({ id: identifier });
 
-  app.get('/api/alerts', { onRequest: read, schema: { tags, response: { 200: alertList } } }, async () => {
-    const list = await alerts.list(LISTED);
-    return { alerts: list.map(alertViewOf), untaken: list.filter(({ taken }) => taken === null).length };
-  });
+  app.get(
+    '/api/alerts',
+    {
+      onRequest: read,
+      schema: {
+        tags,
+        querystring: z.strictObject({ drills: withDrills }),
+        response: { 200: alertList },
+      },
+    },
+    async ({ query }) => {
+      const list = await alerts.list(LISTED, query.drills === 'with');
+      const untaken = list.filter(({ taken, drill }) => taken === null && drill === null).length;
+      return { alerts: list.map(alertViewOf), untaken };
+    },
+  );
 
   app.post(
     '/api/alerts/:id/take',
@@ -134,7 +147,15 @@ async function mustAnswer(deps: AlertRoutesDeps, { way, ...rest }: NewChannel): 
   const at = deps.now();
   const trial: Alert = {
     ...{ id: newId('alr'), kind: 'trial', about: `channel/${rest.id}`, severity: 'low', at },
-    ...{ vendor: null, vendorName: null, agent: null, agentName: null, taken: null, deliveries: [] },
+    ...{
+      vendor: null,
+      vendorName: null,
+      agent: null,
+      agentName: null,
+      taken: null,
+      deliveries: [],
+      drill: null,
+    },
     reason: 'Nothing was found. Cordon tries whether it can tell you.',
   };
   const kind = { kind: 'webhook' as const, settings: way.settings };

@@ -84,6 +84,7 @@ const alertView = z
     agentName: z.string().nullable(),
     reason: z.string(),
     at: instant,
+    drill: z.string().nullable().meta({ description: 'The run of breach drills it is of: nobody is called' }),
     taken: z.object({ by: z.string(), name: z.string(), at: instant }).nullable(),
     deliveries: z.array(
       z.object({

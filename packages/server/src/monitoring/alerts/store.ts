@@ -33,11 +33,11 @@ const CHANNELS = `SELECT c.id, c.name, c.kind, c.person_id AS person, p.name AS 
   FROM cordon.alert_channels c LEFT JOIN cordon.persons p ON p.id = c.person_id LEFT JOIN cordon.parties pa ON pa.id = p.party_id
   WHERE c.ended_at IS NULL`;
 
-const ALERT = `a.id, a.kind, a.about, a.severity, a.vendor, a.agent, a.reason, a.raised_at AS at, v.name AS "vendorName",
+const ALERT = `a.id, a.kind, a.about, a.severity, a.vendor, a.agent, a.reason, a.raised_at AS at, i.drill, v.name AS "vendorName",
   g.name AS "agentName", CASE WHEN a.taken_at IS NOT NULL
     THEN json_build_object('by', a.taken_by, 'name', t.name, 'at', (extract(epoch FROM a.taken_at) * 1000)::float8) END AS taken`;
 const ALERTS = `cordon.alerts a LEFT JOIN cordon.parties v ON v.id = a.vendor LEFT JOIN cordon.persons g ON g.id = a.agent
-  LEFT JOIN cordon.persons t ON t.id = a.taken_by`;
+  LEFT JOIN cordon.persons t ON t.id = a.taken_by LEFT JOIN cordon.incidents i ON a.about = 'incident/' || i.id`;
 
 type AlertRow = Omit<Alert, 'taken' | 'deliveries'> & {
   readonly taken: { readonly by: string; readonly name: string; readonly at: number } | null;
@@ -104,7 +104,7 @@ export function createAlerts(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>): A
       );
     },
 
-    async list(limit) {
+    async list(limit, drills) {
       const { rows } = await pool.query<
         AlertRow & {
           deliveries: (Omit<Alert['deliveries'][number], 'plannedAt' | 'dueAt' | 'toldAt'> & {
@@ -118,8 +118,8 @@ export function createAlerts(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>): A
              'plannedAt', (extract(epoch FROM d.planned_at) * 1000)::float8, 'dueAt', (extract(epoch FROM d.due_at) * 1000)::float8,
              'toldAt', (extract(epoch FROM d.told_at) * 1000)::float8, 'problem', d.problem) ORDER BY d.planned_at, c.name)
            FROM cordon.alert_deliveries d JOIN cordon.alert_channels c ON c.id = d.channel_id WHERE d.alert_id = a.id), '[]') AS deliveries
-         FROM ${ALERTS} ORDER BY a.raised_at DESC, a.id LIMIT $1`,
-        [limit],
+         FROM ${ALERTS} WHERE $2 OR i.drill IS NULL ORDER BY a.raised_at DESC, a.id LIMIT $1`,
+        [limit, drills],
       );
       return rows.map(({ deliveries, ...row }) => ({
         ...alertOf(row),
@@ -141,7 +141,7 @@ export function createAlerts(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>): A
 
     async unplanned() {
       const { rows } = await pool.query<NewAlert & { readonly id: string }>(
-        `SELECT id, kind, about, severity, vendor, agent, reason, raised_at AS at FROM cordon.alerts
+        `SELECT id, kind, about, severity, vendor, agent, reason, raised_at AS at, NULL AS drill FROM cordon.alerts
          WHERE planned_at IS NULL ORDER BY raised_at, id LIMIT $1`,
         [MOST],
       );

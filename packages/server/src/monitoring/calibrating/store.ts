@@ -75,7 +75,9 @@ export function createCalibrationStore(db: Kysely<unknown>): CalibrationStore {
         SELECT kind, (count(*) FILTER (WHERE verdict = 'real'))::int AS "real",
           (count(*) FILTER (WHERE verdict = 'false-positive'))::int AS "falsePositive",
           (count(*) FILTER (WHERE verdict IS NULL))::int AS unjudged
-        FROM cordon.signals WHERE severity <> 'low' GROUP BY kind ORDER BY kind`.execute(db);
+        FROM cordon.signals s WHERE severity <> 'low'
+          AND NOT EXISTS (SELECT FROM cordon.incidents i WHERE i.id = s.incident_id AND i.drill IS NOT NULL)
+        GROUP BY kind ORDER BY kind`.execute(db);
       return rows;
     },
   };

@@ -161,19 +161,16 @@ describe('the ledger', () => {
       });
     const { answer, entered } = await scene.attack(() => ask('per_ada'));
     expect(answer, JSON.stringify(answer.json)).toMatchObject({ status: 200 });
-    expect(entered.map(({ kind }) => kind)).toEqual([
-      'incident-scoped',
-      'incident-scoped',
-      'incident-scoped',
-    ]);
+    expect(entered.map(({ kind }) => kind)).toEqual(Array<string>(4).fill('incident-scoped'));
     const { json } = await priya.get('/api/clocks/inc_ledger/facts');
     const facts = (json as { facts: { fact: Record<string, unknown> }[] }).facts.map(({ fact }) => fact);
     expect(facts).toMatchObject([
       { kind: 'affected', count: 3 },
+      { kind: 'categories', of: 'people', names: ['customers'] },
       { kind: 'categories', of: 'data' },
       { kind: 'occurred' },
     ]);
-    expect(facts[1]?.names).toContain('E-mail');
+    expect(facts[2]?.names).toContain('E-mail');
     expect(await ask('per_ben')).toMatchObject({ json: { error: { code: 'bad-request' } } });
   });
 });

@@ -7,6 +7,7 @@ import type { App } from '../../platform/http/index.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from '../../platform/mail.ts';
+import { createIncidentStore } from '../incidents/store.ts';
 import type { NoticeDeps } from '../notices/deps.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { createPeopleStore } from '../notices/people.store.ts';
@@ -62,6 +63,10 @@ export function composeClocks(ground: ClockGround): { readonly clockDeps: Notice
       noticePeople: createPeopleStore(db, ground.keys),
       ...{ signedActs, findings, mailer, baseUrl, log, now },
       scoping: ground.scoping,
+      isDrill: async (incident) => ((await createIncidentStore(db).find(incident))?.drill ?? null) !== null,
+      clausesOf: async (incident) => [
+        ...new Set((await createIncidentStore(db).clauses(incident)).map(({ clause }) => clause)),
+      ],
       dataMaps: async () => (await ground.sources.list()).map(({ map }) => map),
       settle: () => owed.settle(),
       company: () => people.company(),

@@ -24,6 +24,8 @@ export interface ClockDeps {
   /** Enters what is owed. @throws Failure `ledger-unavailable`; it is owed still */
   readonly settle: () => Promise<void>;
   readonly agreements: () => Promise<readonly TouchedAgreement[]>;
+  /** Whether an incident was staged: no clock runs for it. */
+  readonly isDrill: (incident: string) => Promise<boolean>;
   readonly company: () => Promise<{ readonly id: string; readonly name: string } | null>;
   readonly mailer: Mailer;
   readonly baseUrl: string;

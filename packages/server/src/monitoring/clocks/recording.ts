@@ -32,6 +32,7 @@ export async function recordFact(
   if (fact.kind === 'occurred' && Date.parse(fact.until) < Date.parse(fact.from)) {
     throw new Failure('bad-request', 'It ended before it began.');
   }
+  await refuseDrill(deps, incident);
   const replaced = corrects === undefined ? null : await takenBackBy(deps, incident, corrects.fact);
   const recorded = await recordedOf(deps, incident, fact, at);
   const words = { incident, fact: textHash(canonicalText(body as unknown as JsonValue)) };
@@ -49,6 +50,11 @@ export async function recordFact(
     corrects,
   );
   await deps.settle();
+}
+
+/** @throws Failure `bad-request` for an incident that was staged: its clocks would call on authorities */
+export async function refuseDrill({ isDrill }: Pick<ClockDeps, 'isDrill'>, incident: string): Promise<void> {
+  if (await isDrill(incident)) throw new Failure('bad-request', 'It is a drill’s: no clock runs for it.');
 }
 
 async function recordedOf(

@@ -82,7 +82,9 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
       const { rows } = await sql<OverdueOrder>`
         SELECT c.id, c.incident_id AS incident, i.vendor, c.cites FROM cordon.incident_containments c
         JOIN cordon.incidents i ON i.id = c.incident_id
-        WHERE c.ordered_by IS NULL AND c.decision IS NULL AND c.decide_by <= ${now}`.execute(db);
+        WHERE c.ordered_by IS NULL AND c.decision IS NULL AND c.decide_by <= ${now} AND i.drill IS NULL`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -110,6 +112,8 @@ export function createOrderStore(db: Kysely<unknown>, record: RecordAct): OrderS
         SELECT c.id, c.step, c.customers_an_hour AS "customersAnHour", p.email, c.decide_by AS "decideBy", c.cites
         FROM cordon.incident_containments c
         JOIN cordon.persons p ON p.id = c.target
+        -- Nobody reads the mail of somebody who was made for a drill.
+        JOIN cordon.incidents i ON i.id = c.incident_id AND i.drill IS NULL
         WHERE c.ordered_by IS NULL AND c.done_at IS NOT NULL AND NOT c.already
           AND c.decision IS NULL AND c.told_at IS NULL AND p.email IS NOT NULL`.execute(db);
       return rows;

@@ -16,7 +16,7 @@ export interface TellingDeps {
   readonly drawSecret: () => string;
   readonly findings: Findings;
   /** Calls whoever is to be called; the same is told once. */
-  readonly alert: (alert: NewAlert) => Promise<void>;
+  readonly alert: (alert: Omit<NewAlert, 'drill'>) => Promise<void>;
   readonly owed: (act: string, actor: Acting, words: Readonly<Record<string, string>>) => OwedAct;
   readonly settle: () => Promise<void>;
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
+import { withDrills } from '../schemas.ts';
 import type { FloorReads } from './store.ts';
 import { floor } from './schemas.ts';
 
@@ -20,13 +21,17 @@ export function floorRoutes(app: App, guard: Guard, { floor: reads, now }: Floor
       onRequest: guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'),
       schema: {
         tags: ['accesses'],
-        querystring: z.strictObject({ minutes: z.coerce.number().int().min(15).max(1440).default(60) }),
+        querystring: z.strictObject({
+          minutes: z.coerce.number().int().min(15).max(1440).default(60),
+          drills: withDrills,
+        }),
         response: { 200: floor },
       },
     },
-    async ({ query: { minutes } }) => {
+    async ({ query: { minutes, drills } }) => {
       const until = now();
-      const queues = await reads.queues(new Date(until.getTime() - minutes * MINUTE), until, BUCKETS);
+      const from = new Date(until.getTime() - minutes * MINUTE);
+      const queues = await reads.queues(from, until, BUCKETS, drills === 'with');
       return { minutes, queues: queues.map((queue) => ({ ...queue, course: [...queue.course] })) };
     },
   );

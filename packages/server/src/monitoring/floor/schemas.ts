@@ -11,6 +11,7 @@ export const floor = z
           .string()
           .nullable()
           .meta({ description: 'Purpose of the tickets; null for accesses without a ticket' }),
+        drill: z.boolean().meta({ description: 'Worked on by people who were made for a drill' }),
         ok: z.int(),
         refused: z.int(),
         people: z.int(),

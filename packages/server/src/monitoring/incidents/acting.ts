@@ -15,6 +15,8 @@ export interface ActingDeps {
   readonly now: () => Date;
 }
 
+const CORDON: Acting = { person: null, party: null, ip: null };
+
 /** What people do with an incident: each is signed by them and entered. A text stands in its entry as a hash. */
 export function createActing({ store, signedActs, owed, settle, now }: ActingDeps) {
   const found = async (id: string): Promise<Incident> => {
@@ -47,6 +49,19 @@ export function createActing({ store, signedActs, owed, settle, now }: ActingDep
   };
 
   return {
+    /** Incidents of drills end with them: nobody has to look at what nobody did. */
+    async endDrills(): Promise<void> {
+      for (const { id, state } of await store.ofEndedDrills()) {
+        const act = owed('incident-drill-ended', CORDON, { incident: id, to: 'closed' });
+        await store.move(
+          { incident: id, person: null, at: now(), detail: 'closed', owed: act },
+          state,
+          'closed',
+        );
+      }
+      await settle();
+    },
+
     /** Answers for it from now on. */
     async take(who: SignedIn, id: string, given: GivenAct): Promise<void> {
       await found(id);

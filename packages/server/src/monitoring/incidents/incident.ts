@@ -24,6 +24,8 @@ export interface Incident {
   readonly unjudged: number;
   readonly real: number;
   readonly undecided: number;
+  /** The run of drills it is of; null: it is real. */
+  readonly drill: string | null;
 }
 
 export type Verdict = 'real' | 'false-positive';
@@ -41,6 +43,8 @@ export interface KeptSignal {
   readonly events: readonly string[];
   readonly calibration: number;
   readonly incident: string | null;
+  /** The run of drills it is of; null: it is real. */
+  readonly drill: string | null;
   readonly verdict: Verdict | null;
   readonly verdictWhy: string | null;
   readonly judgedBy: Named | null;
@@ -100,7 +104,10 @@ export interface Change {
 }
 
 export interface IncidentStore {
-  list(open: boolean): Promise<readonly Incident[]>;
+  /** @param drills those of drills too */
+  list(open: boolean, drills: boolean): Promise<readonly Incident[]>;
+  /** Open ones of drills that are over. */
+  ofEndedDrills(): Promise<readonly Pick<Incident, 'id' | 'state'>[]>;
   find(id: string): Promise<Incident | null>;
   signalsOf(incident: string): Promise<readonly KeptSignal[]>;
   signal(id: string): Promise<KeptSignal | null>;

@@ -21,8 +21,9 @@ export function createPlacing(now: () => Date): PlaceSignals {
     for (const signal of signals) {
       if (await isKept(tx, signal.id)) continue;
       // A sign about several people is a signal about each of them, and one incident.
-      const sign = JSON.stringify([signal.kind, signal.vendor, signal.at, signal.events]);
-      const incident = await incidentOf(tx, signal, ofSign.get(sign) ?? null, at);
+      const drill = await drillOf(tx, signal);
+      const sign = JSON.stringify([signal.kind, signal.vendor, signal.at, signal.events, drill]);
+      const incident = await incidentOf(tx, { ...signal, drill }, ofSign.get(sign) ?? null, at);
       if (incident !== null) ofSign.set(sign, incident);
       await sql`
         INSERT INTO cordon.signals (id, at, raised_at, kind, agent, vendor, severity, reason, events, calibration, incident_id)
@@ -30,7 +31,11 @@ export function createPlacing(now: () => Date): PlaceSignals {
           ${signal.severity}, ${signal.reason}, ${[...signal.events]}::text[], ${calibration}, ${incident})`.execute(
         tx,
       );
-      await oweWithin(tx, [raisedAct(signal, incident, calibration, at)], `${signal.id} raised`);
+      await oweWithin(
+        tx,
+        [raisedAct({ ...signal, drill }, incident, calibration, at)],
+        `${signal.id} raised`,
+      );
     }
   };
 }
@@ -40,17 +45,28 @@ async function isKept(tx: Transaction<unknown>, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** A signal, and the run of drills that the person it is about was made for. */
+interface Placed extends KnownSignal {
+  readonly drill: string | null;
+}
+
+async function drillOf(tx: Transaction<unknown>, { agent }: KnownSignal): Promise<string | null> {
+  const { rows } = await sql<{ run: string }>`
+    SELECT run_id AS run FROM cordon.drill_ground WHERE id = ${agent} AND kind = 'person'`.execute(tx);
+  return rows[0]?.run ?? null;
+}
+
 async function incidentOf(
   tx: Transaction<unknown>,
-  signal: KnownSignal,
+  signal: Placed,
   sibling: string | null,
   at: Date,
 ): Promise<string | null> {
   const { rows } = await sql<Omit<OpenIncident, 'lastAt'> & { lastAt: Date }>`
     SELECT id, vendor, agents, kinds, subjects, last_at AS "lastAt" FROM cordon.incidents
-    WHERE vendor = ${signal.vendor} AND state IN ('open', 'investigating', 'contained') FOR UPDATE`.execute(
-    tx,
-  );
+    WHERE vendor = ${signal.vendor} AND state IN ('open', 'investigating', 'contained')
+      -- What was staged is never mixed with what happened.
+      AND drill IS NOT DISTINCT FROM ${signal.drill} FOR UPDATE`.execute(tx);
   const open = rows.map((row) => ({ ...row, lastAt: row.lastAt.getTime() }));
   const found = sibling === null ? incidentFor(signal, open) : { id: sibling };
   if (found === null) return null;
@@ -74,13 +90,16 @@ async function incidentOf(
 
 const agentsOf = ({ agent }: KnownSignal): readonly string[] => (agent === null ? [] : [agent]);
 
-async function opened(tx: Transaction<unknown>, signal: KnownSignal, at: Date): Promise<string> {
+async function opened(tx: Transaction<unknown>, signal: Placed, at: Date): Promise<string> {
   const id = `inc_${randomUUID()}`;
   const first = new Date(signal.at);
   await sql`
-    INSERT INTO cordon.incidents (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
+    INSERT INTO cordon.incidents (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at,
+      changed_at, drill)
     VALUES (${id}, 'open', ${signal.severity}, ${signal.vendor}, ${agentsOf(signal)}::text[], ${[signal.kind]}::text[],
-      ${signal.subjects.slice(0, SUBJECTS)}::text[], ${first}, ${first}, ${at}, ${at})`.execute(tx);
+      ${signal.subjects.slice(0, SUBJECTS)}::text[], ${first}, ${first}, ${at}, ${at}, ${signal.drill})`.execute(
+    tx,
+  );
   const key = `${id} opened`;
   await sql`
     INSERT INTO cordon.incident_acts (incident_id, at, act, owed) VALUES (${id}, ${at}, 'incident-opened', ${key})`.execute(
@@ -91,6 +110,7 @@ async function opened(tx: Transaction<unknown>, signal: KnownSignal, at: Date): 
     severity: signal.severity,
     subjectParty: signal.vendor,
     subjectPerson: signal.agent,
+    ...(signal.drill !== null && { drillRun: signal.drill }),
   };
   await oweWithin(tx, [{ ...NOBODY, act: 'incident-opened', at, words }], key);
   await raiseAlert(tx, alertOf('incident-opened', id, signal, at));
@@ -98,14 +118,14 @@ async function opened(tx: Transaction<unknown>, signal: KnownSignal, at: Date): 
 }
 
 /** What people are called for: the sign that made the incident what it is. */
-const alertOf = (kind: AlertKind, incident: string, signal: KnownSignal, at: Date): NewAlert => ({
+const alertOf = (kind: AlertKind, incident: string, signal: Placed, at: Date): NewAlert => ({
   ...{ kind, about: `incident/${incident}`, severity: signal.severity, reason: signal.reason, at },
-  ...{ vendor: signal.vendor, agent: signal.agent },
+  ...{ vendor: signal.vendor, agent: signal.agent, drill: signal.drill },
 });
 
 const NOBODY = { person: null, party: null, agreement: null, ip: null } as const;
 
-function raisedAct(signal: KnownSignal, incident: string | null, calibration: number, at: Date): OwedAct {
+function raisedAct(signal: Placed, incident: string | null, calibration: number, at: Date): OwedAct {
   const { id, kind, agent, vendor, severity, events } = signal;
   return {
     ...{ ...NOBODY, act: 'signal-raised', at },
@@ -119,6 +139,7 @@ function raisedAct(signal: KnownSignal, incident: string | null, calibration: nu
         incident,
         calibration,
       },
+      ...(signal.drill !== null && { drillRun: signal.drill }),
       // Ids of its evidence; where that is an entry, its index.
       events: events.join(' '),
     },

@@ -4,6 +4,7 @@ import { signedIn, type Guard } from '../../identity/index.ts';
 import type { createScoping } from '../../ledger/scoping/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
+import { withDrills } from '../schemas.ts';
 import type { createContaining } from '../containing/containing.ts';
 import { affectedBy } from './affected.ts';
 import type { createActing } from './acting.ts';
@@ -56,11 +57,14 @@ export function incidentRoutes(app: App, guard: Guard, deps: IncidentRoutesDeps)
       onRequest,
       schema: {
         tags,
-        querystring: z.strictObject({ state: z.enum(['open', 'ended']).default('open') }),
+        querystring: z.strictObject({
+          state: z.enum(['open', 'ended']).default('open'),
+          drills: withDrills,
+        }),
         response: { 200: z.array(incidentRow) },
       },
     },
-    async (request) => (await store.list(request.query.state === 'open')).map(rowOf),
+    async ({ query }) => (await store.list(query.state === 'open', query.drills === 'with')).map(rowOf),
   );
 
   app.get(

@@ -6,6 +6,10 @@ import { identifier, instant, partyRef, personRef } from '../../platform/schemas
 
 const severity = z.enum(severities);
 const state = z.enum(incidentStates);
+const drill = z
+  .string()
+  .nullable()
+  .meta({ description: 'The run of breach drills it is of; null: it is real' });
 
 export const signalView = z
   .object({
@@ -21,6 +25,7 @@ export const signalView = z
     events: z.array(z.string()).meta({ description: 'What it rests on; a number is an entry of the ledger' }),
     calibration: z.int(),
     incident: z.string().nullable(),
+    drill,
     verdict: z.enum(['real', 'false-positive']).nullable(),
     verdictWhy: z.string().nullable(),
     judgedBy: personRef.nullable(),
@@ -44,6 +49,7 @@ export const incidentRow = z
     signals: z.int(),
     unjudged: z.int(),
     undecided: z.int().meta({ description: 'Acts of Cordon itself that no person has decided about' }),
+    drill,
     next: z.string().meta({ description: 'The one thing to do next' }),
   })
   .meta({ id: 'IncidentRow' });

@@ -3,7 +3,9 @@ import type { IncidentStore, KeptSignal } from './incident.ts';
 
 const SIGNAL = sql`
   SELECT s.seq::int, s.id, s.at, s.raised_at AS "raisedAt", s.kind, s.severity, s.reason, s.events, s.calibration,
-    s.incident_id AS incident, s.verdict, s.verdict_why AS "verdictWhy", s.judged_at AS "judgedAt",
+    s.incident_id AS incident,
+    coalesce((SELECT i.drill FROM cordon.incidents i WHERE i.id = s.incident_id),
+      (SELECT g.run_id FROM cordon.drill_ground g WHERE g.id = s.agent AND g.kind = 'person')) AS drill, s.verdict, s.verdict_why AS "verdictWhy", s.judged_at AS "judgedAt",
     CASE WHEN s.agent IS NULL THEN NULL ELSE json_build_object('id', s.agent, 'name', coalesce(p.name, s.agent)) END AS agent,
     json_build_object('id', s.vendor, 'name', coalesce(v.name, s.vendor)) AS vendor,
     CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('id', j.id, 'name', j.name) END AS "judgedBy",

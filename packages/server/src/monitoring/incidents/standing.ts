@@ -9,6 +9,16 @@ export function standingOf({
   real,
   undecided,
   postMortem,
+  drill,
 }: Incident): IncidentStanding {
-  return { state, owned: owner !== null, unjudged, real, undecided, hasPostMortem: postMortem !== null };
+  // Whom a drill was made with waits for nobody’s decision.
+  const waiting = drill === null ? undecided : 0;
+  return {
+    state,
+    owned: owner !== null,
+    unjudged,
+    real,
+    undecided: waiting,
+    hasPostMortem: postMortem !== null,
+  };
 }

@@ -7,7 +7,7 @@ import { createSignalReads } from './signals.store.ts';
 
 const INCIDENT = sql`
   SELECT i.id, i.state, i.severity, i.kinds, i.first_at AS "firstAt", i.last_at AS "lastAt", i.opened_at AS "openedAt",
-    i.post_mortem AS "postMortem", json_build_object('id', i.vendor, 'name', coalesce(v.name, i.vendor)) AS vendor,
+    i.post_mortem AS "postMortem", i.drill, json_build_object('id', i.vendor, 'name', coalesce(v.name, i.vendor)) AS vendor,
     coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', coalesce(p.name, a.id)) ORDER BY a.id)
       FROM unnest(i.agents) a(id) LEFT JOIN cordon.persons p ON p.id = a.id), '[]') AS agents,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name) END AS owner,
@@ -36,10 +36,18 @@ export function createIncidentStore(db: Kysely<unknown>): IncidentStore {
   return {
     ...createSignalReads(db),
 
-    async list(open) {
-      const { rows } = await sql<Incident>`${INCIDENT} WHERE (${OPEN}) = ${open}
+    async list(open, drills) {
+      const { rows } =
+        await sql<Incident>`${INCIDENT} WHERE (${OPEN}) = ${open} AND (${drills} OR i.drill IS NULL)
         ORDER BY array_position(ARRAY['critical', 'high', 'medium', 'low'], i.severity), i.last_at DESC, i.id
         LIMIT ${MOST}`.execute(db);
+      return rows;
+    },
+
+    async ofEndedDrills() {
+      const { rows } = await sql<Pick<Incident, 'id' | 'state'>>`
+        SELECT i.id, i.state FROM cordon.incidents i JOIN cordon.drill_runs r ON r.id = i.drill
+        WHERE (${OPEN}) AND r.ended_at IS NOT NULL ORDER BY i.id`.execute(db);
       return rows;
     },
 

@@ -50,7 +50,7 @@ export interface WatchingGround {
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
   readonly findings: Findings;
-  readonly alert: (alert: NewAlert) => Promise<void>;
+  readonly alert: (alert: Omit<NewAlert, 'drill'>) => Promise<void>;
   readonly mailer: Mailer;
   readonly baseUrl: string;
   readonly signedActs: SignedActs;

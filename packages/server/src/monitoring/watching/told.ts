@@ -126,8 +126,11 @@ function tellingOf(row: EnteredRow): WatchedEvent | null {
   return accesses.has(kind) ? event : { ...event, code: row.code ?? resource };
 }
 
-function signInOf({ resource }: EnteredRow, base: Omit<WatchedEvent, 'kind'>): WatchedEvent | null {
+function signInOf({ resource, words }: EnteredRow, base: Omit<WatchedEvent, 'kind'>): WatchedEvent | null {
   if (resource === null) return null;
+  if (resource === 'request-refused') return { ...base, kind: 'admin' };
+  if (resource === 'door-credential-refused')
+    return { ...base, kind: 'door', code: `credential-${textOf(words?.why) ?? 'ended'}` };
   if (resource === 'sign-in') return { ...base, kind: 'sign-in' };
   if (SIGNED_IN.has(resource)) return { ...base, kind: 'sign-in', flags: [resource], code: resource };
   if (SIGNED_OUT.has(resource)) return { ...base, kind: 'sign-out', code: resource };
