@@ -33,7 +33,16 @@ describe('heartbeats', () => {
       ].sort((a, b) => a.at - b.at),
       ['high'],
     ],
-    ['whose clock goes back', [...beats(9, MINUTE, {}, HOUR), ...beats(1, MINUTE)], ['medium']],
+    ['whose clock goes back', [...beats(9, MINUTE, {}, HOUR), ...beats(3, MINUTE)], ['medium']],
+    ['of which two come hours late', [...beats(9, MINUTE, {}, 2 * HOUR), ...beats(2, MINUTE)], []],
+    [
+      'that come late again and again, in between the others',
+      Array.from({ length: 9 }, (_, i) => [
+        ...beats(1, MINUTE, {}, 2 * HOUR + i * MINUTE),
+        ...beats(1, MINUTE, {}, i * MINUTE),
+      ]).flat(),
+      [],
+    ],
     ['that come a moment late', [...beats(9, MINUTE), ...beats(1, MINUTE, {}, 7.5 * MINUTE)], []],
   ])('%s', (_, events, says) => {
     expect(severitiesOf(ledgerSilence, events)).toEqual(says);
