@@ -1,6 +1,7 @@
 import { byAgent } from '../access.ts';
-import type { Detector } from '../detector.ts';
+import type { About, Detector } from '../detector.ts';
 import { dayOf, lately } from '../kept.ts';
+import type { Sign } from '../signal.ts';
 import { needed, usually } from './need.ts';
 
 interface State {
@@ -9,21 +10,35 @@ interface State {
   /** Rows of that day so far, and the most of a day before. */
   today: number;
   most: number;
+  /** Rows of the days before, fading by half in a fortnight. */
+  before: number;
 }
+
+const FORTNIGHT = 14;
 
 /** Far more taken out than ever, or for the first time (research 4.3, rule 14; Cash App). */
 export const exportSpike: Detector<State> = {
   kind: 'export-spike',
   needs: ['accesses'],
   keyOf: (event) => (event.kind === 'export' && event.ok ? byAgent(event) : null),
-  fresh: () => ({ ids: [], day: 0, today: 0, most: 0 }),
+  fresh: () => ({ ids: [], day: 0, today: 0, most: 0, before: 0 }),
   see(state, event, about) {
     lately(state.ids, event.id, 6);
     const rows = about.now('exported-a-day');
     const day = dayOf(event.at);
-    if (day !== state.day) Object.assign(state, { day, most: Math.max(state.most, state.today) });
+    if (day !== state.day) {
+      const fades = 0.5 ** ((day - state.day) / FORTNIGHT);
+      const before = (state.before + state.today) * fades;
+      Object.assign(state, { day, before, most: Math.max(state.most, state.today) });
+    }
     state.today = rows;
     const usual = about.usual('exported-a-day');
+    // Known for days and never one whose work is many rows: small files of day after day are one large one.
+    const isNew =
+      usual.own === null &&
+      about.daysKnown >= about.threshold('known') &&
+      about.usual('queries-a-day').own === null;
+    if (isNew && rows + state.before >= about.threshold('newFloor')) return taking(state, rows, about);
     const need = needed(usual, {
       floor: about.threshold('floor'),
       // Said once, a weekly report of the same size is no news while a norm is being learnt.
@@ -31,16 +46,26 @@ export const exportSpike: Detector<State> = {
       z: about.threshold('z'),
       times: about.threshold('times'),
     });
-    const first = usual.own?.max === 0 && usual.peers?.p95 === 0;
-    if (rows < need && !first) return null;
+    if (rows < need)
+      return isNew
+        ? { severity: 'low', reason: `The first exports of this agent: ${rows} rows today.`, events: [...state.ids] }
+        : null;
     return {
-      severity: rows < need ? 'low' : rows >= need * about.threshold('highTimes') ? 'high' : 'medium',
-      reason:
-        rows < need
-          ? `The first export of this agent, in a queue that exports nothing: ${rows} rows.`
-          : `${rows} rows exported today; ${usually(usual)}.`,
+      severity: rows >= need * about.threshold('highTimes') ? 'high' : 'medium',
+      reason: `${rows} rows exported today; ${usually(usual)}.`,
       events: [...state.ids],
     };
   },
   keepFor: 45 * 86_400_000,
 };
+
+function taking({ ids, before }: State, rows: number, about: About): Sign {
+  const earlier = Math.round(before);
+  return {
+    severity: rows + before >= about.threshold('newFloor') * about.threshold('highTimes') ? 'high' : 'medium',
+    reason:
+      `${rows} rows exported today${earlier > 0 ? ` and about ${earlier} lately` : ''} by an agent who never exported ` +
+      `in ${about.daysKnown} days known.`,
+    events: [...ids],
+  };
+}

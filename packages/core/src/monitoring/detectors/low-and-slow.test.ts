@@ -52,7 +52,7 @@ describe('collection over days', () => {
       lowAndSlow.see(state, event, {
         ...{
           threshold: () => 1e9,
-          usual: () => ({ own: null, peers: null }),
+          usual: () => ({ own: null, peers: null, busy: 1 }),
           now: () => 5,
           latest: () => [],
           daysKnown: 9,

@@ -18,6 +18,7 @@ import { offShift } from './off-shift.ts';
 import { photographing } from './photographing.ts';
 import { reboundTicket } from './rebound-ticket.ts';
 import { revealRate } from './reveal-rate.ts';
+import { sameCustomer } from './same-customer.ts';
 import { sameField } from './same-field.ts';
 import { screenAfterReveal } from './screen-after-reveal.ts';
 import { snooping } from './snooping.ts';
@@ -30,6 +31,7 @@ export const restOfDetectors: readonly Detector[] = [
     lookupFishing,
     revealRate,
     sameField,
+    sameCustomer,
     offShift,
     newPlace,
     impossibleTravel,
