@@ -39,10 +39,12 @@ export const exportSpike: Detector<State> = {
       about.daysKnown >= about.threshold('known') &&
       about.usual('queries-a-day').own === null;
     if (isNew && rows + state.before >= about.threshold('newFloor')) return taking(state, rows, about);
+    // Whoever is new and queries besides does the work of reports.
+    const asks = about.daysKnown < about.threshold('known') && about.now('queries-a-day') > 0;
     const need = needed(usual, {
       floor: about.threshold('floor'),
       // Said once, a weekly report of the same size is no news while a norm is being learnt.
-      cold: Math.max(about.threshold('cold'), state.most * about.threshold('times')),
+      cold: Math.max(about.threshold(asks ? 'asking' : 'cold'), state.most * about.threshold('times')),
       z: about.threshold('z'),
       times: about.threshold('times'),
     });
