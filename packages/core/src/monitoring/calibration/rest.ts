@@ -50,6 +50,11 @@ export const rest = {
     times: is(3, "times the agent's most", `${RULES}, 14 asks the same of exports`),
     known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
   },
+  'new-field': {
+    known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
+    within: is(6, 'days', 'Chosen: a working week'),
+    customers: is(12, 'customers', CHOSEN),
+  },
   'same-customer': {
     within: is(14, 'days', 'Chosen: a fortnight, as for collections over days'),
     days: is(4, 'days', 'Chosen: a mistake is not made on four days'),

@@ -36,7 +36,11 @@ describe('an account whose owner left or is away', () => {
 
   it('may end the night’s shift that ran when the absence began, and no more', () => {
     const away: Told = { kind: 'absence', subject: null, after: 0, until: Date.UTC(2026, 6, 20) };
-    const shift = [{ after: -20 * MINUTE }, away, ...[40, 80, 120].map((at): Told => ({ after: at * MINUTE }))];
+    const shift = [
+      { after: -20 * MINUTE },
+      away,
+      ...[40, 80, 120].map((at): Told => ({ after: at * MINUTE })),
+    ];
     expect(severitiesOf(afterLeave, shift.map(event))).toEqual([]);
     expect(severitiesOf(afterLeave, [...shift, { after: 8 * HOUR }].map(event))).toEqual(['medium']);
   });

@@ -93,7 +93,8 @@ function overDays({ days, ids }: State, usual: Usual, about: About): Sign | null
   if (usual.peers === null || sum < about.threshold('daysSum')) return null;
   const daily = Math.max(usual.peers.median, usual.peers.p80, usual.own?.median ?? 0);
   if (about.now('denials-a-day') < daily + about.threshold('todayMore')) return null;
-  if (sum < rareCount(daily * (counts.length - 1) * about.threshold('uneven'), about.threshold('daysChance'))) return null;
+  if (sum < rareCount(daily * (counts.length - 1) * about.threshold('uneven'), about.threshold('daysChance')))
+    return null;
   return {
     severity: 'medium',
     reason: `${sum} refusals in ${counts.length} of the latest ${DAYS} days beside those of the worst; a day ${usually(usual)}.`,

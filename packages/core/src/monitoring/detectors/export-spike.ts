@@ -12,6 +12,9 @@ interface State {
   most: number;
   /** Rows of the days before, fading by half in a fortnight. */
   before: number;
+  /** Days known at the first export, -1 before it, and the rows that were told of as new. */
+  since: number;
+  told: number;
 }
 
 const FORTNIGHT = 14;
@@ -21,7 +24,7 @@ export const exportSpike: Detector<State> = {
   kind: 'export-spike',
   needs: ['accesses'],
   keyOf: (event) => (event.kind === 'export' && event.ok ? byAgent(event) : null),
-  fresh: () => ({ ids: [], day: 0, today: 0, most: 0, before: 0 }),
+  fresh: () => ({ ids: [], day: 0, today: 0, most: 0, before: 0, since: -1, told: 0 }),
   see(state, event, about) {
     lately(state.ids, event.id, 6);
     const rows = about.now('exported-a-day');
@@ -32,13 +35,15 @@ export const exportSpike: Detector<State> = {
       Object.assign(state, { day, before, most: Math.max(state.most, state.today) });
     }
     state.today = rows;
+    if (state.since < 0) state.since = about.daysKnown;
     const usual = about.usual('exported-a-day');
     // Known for days and never one whose work is many rows: small files of day after day are one large one.
     const isNew =
-      usual.own === null &&
-      about.daysKnown >= about.threshold('known') &&
+      (usual.own === null || usual.own.n < about.threshold('ownDays')) &&
+      state.since >= about.threshold('known') &&
       about.usual('queries-a-day').own === null;
-    if (isNew && rows + state.before >= about.threshold('newFloor')) return taking(state, rows, about);
+    if (isNew && rows + state.before >= Math.max(about.threshold('newFloor'), 2 * state.told))
+      return taking(state, rows, about);
     // Whoever is new and queries besides does the work of reports.
     const asks = about.daysKnown < about.threshold('known') && about.now('queries-a-day') > 0;
     const need = needed(usual, {
@@ -50,7 +55,11 @@ export const exportSpike: Detector<State> = {
     });
     if (rows < need)
       return isNew
-        ? { severity: 'low', reason: `The first exports of this agent: ${rows} rows today.`, events: [...state.ids] }
+        ? {
+            severity: 'low',
+            reason: `The first exports of this agent: ${rows} rows today.`,
+            events: [...state.ids],
+          }
         : null;
     return {
       severity: rows >= need * about.threshold('highTimes') ? 'high' : 'medium',
@@ -61,13 +70,15 @@ export const exportSpike: Detector<State> = {
   keepFor: 45 * 86_400_000,
 };
 
-function taking({ ids, before }: State, rows: number, about: About): Sign {
+function taking(state: State, rows: number, about: About): Sign {
+  const { ids, before, since } = state;
+  state.told = rows + before;
   const earlier = Math.round(before);
   return {
     severity: rows + before >= about.threshold('newFloor') * about.threshold('highTimes') ? 'high' : 'medium',
     reason:
-      `${rows} rows exported today${earlier > 0 ? ` and about ${earlier} lately` : ''} by an agent who never exported ` +
-      `in ${about.daysKnown} days known.`,
+      `${rows} rows exported today${earlier > 0 ? ` and about ${earlier} lately` : ''} by an agent who exported nothing ` +
+      `in the first ${since} days known.`,
     events: [...ids],
   };
 }

@@ -64,4 +64,12 @@ describe('heartbeats', () => {
     expect(sign?.reason).toBe('Nothing was heard of vendor-1/replica-1 for 720 seconds.');
     expect(sign?.agents).toEqual([]);
   });
+
+  it('is told of the vendor that is silent, whoever shows it', () => {
+    const [sign] = signsOf(ledgerSilence, [
+      ...beats(9, MINUTE),
+      event({ after: 20 * MINUTE, vendor: 'vendor-2' }),
+    ]);
+    expect(sign?.vendor).toBe('vendor-1');
+  });
 });

@@ -7,6 +7,7 @@ const EMITTERS = 32;
 /** Something that says it is alive: a ledger, a replica, a witness, a sensor. */
 interface Emitter {
   readonly name: string;
+  readonly vendor: string;
   /** Seconds of its latest heartbeat, and its usual distance to the next. */
   last: number;
   apart: number;
@@ -51,7 +52,15 @@ function beat(state: State, event: WatchedEvent, at: number): number {
   if (emitter === undefined) {
     if (state.emitters.length >= EMITTERS) state.emitters.shift();
     const silent = { isSilent: false, silences: 0, behind: 0 };
-    state.emitters.push({ name, last: at, apart: 0, beats: 1, id: event.id, ...silent });
+    state.emitters.push({
+      name,
+      vendor: event.vendor,
+      last: at,
+      apart: 0,
+      beats: 1,
+      id: event.id,
+      ...silent,
+    });
     return 0;
   }
   const apart = at - emitter.last;
@@ -99,6 +108,7 @@ export const ledgerSilence: Detector<State> = {
         reason: `Nothing was heard of ${overdue.name} for ${silentFor} seconds.`,
         events: [overdue.id, event.id],
         agents: [],
+        vendor: overdue.vendor,
       };
     if (event.kind !== 'heartbeat' || (event.ok && back <= FALLING_BACK)) return null;
     return {

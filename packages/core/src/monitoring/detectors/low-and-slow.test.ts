@@ -50,20 +50,22 @@ describe('collection over days', () => {
   it('finds half as many again and more beside the own days, among quick colleagues', () => {
     const peers = { ...around(60), spread: 18, p80: 75, p95: 95 };
     const seen = (busy: number, n = 20) =>
-      row(4, (place) => ({ after: place * DAY }))
-        .reduce<{ state: ReturnType<typeof lowAndSlow.fresh>; signs: number }>(
-          ({ state, signs }, event) => {
-            const about = {
-              ...aboutOf('low-and-slow', { now: { 'subjects-a-day': 110 } }),
-              usual: (measure: Measure) =>
-                measure === 'subjects-a-day'
-                  ? { own: { ...around(50), n }, peers, busy }
-                  : { own: null, peers: null, busy },
-            };
-            return { state, signs: signs + (lowAndSlow.see(state, event, about) === null ? 0 : 1) };
-          },
-          { state: lowAndSlow.fresh(), signs: 0 },
-        ).signs;
+      row(4, (place) => ({ after: place * DAY })).reduce<{
+        state: ReturnType<typeof lowAndSlow.fresh>;
+        signs: number;
+      }>(
+        ({ state, signs }, event) => {
+          const about = {
+            ...aboutOf('low-and-slow', { now: { 'subjects-a-day': 110 } }),
+            usual: (measure: Measure) =>
+              measure === 'subjects-a-day'
+                ? { own: { ...around(50), n }, peers, busy }
+                : { own: null, peers: null, busy },
+          };
+          return { state, signs: signs + (lowAndSlow.see(state, event, about) === null ? 0 : 1) };
+        },
+        { state: lowAndSlow.fresh(), signs: 0 },
+      ).signs;
     expect(seen(1)).toBeGreaterThan(0);
     expect(seen(1.6)).toBe(0);
     expect(seen(1, 5)).toBe(0);

@@ -18,8 +18,7 @@ export const noTicket: Detector<{ ids: string[] }> = {
     const count = about.now('unexplained-a-day');
     if (count < about.threshold('weak')) return null;
     const usual = about.usual('unexplained-a-day');
-    const isRole =
-      usual.own === null && count >= about.now('subjects-a-day') * about.threshold('roleShare');
+    const isRole = usual.own === null && count >= about.now('subjects-a-day') * about.threshold('roleShare');
     const more = isRole ? about.threshold('roleTimes') : 1;
     const bounds = {
       // Team leads and reviewers have no tickets either: until the own norm tells more is needed, above all of whoever has none at all.

@@ -13,6 +13,7 @@ import { lookupFishing } from './lookup-fishing.ts';
 import { machineCadence } from './machine-cadence.ts';
 import { mfaFatigue } from './mfa-fatigue.ts';
 import { newFactor } from './new-factor.ts';
+import { newField } from './new-field.ts';
 import { newPlace } from './new-place.ts';
 import { offShift } from './off-shift.ts';
 import { photographing } from './photographing.ts';
@@ -32,6 +33,7 @@ export const restOfDetectors: readonly Detector[] = [
     revealRate,
     sameField,
     sameCustomer,
+    newField,
     offShift,
     newPlace,
     impossibleTravel,

@@ -76,5 +76,5 @@ it('sums what somebody who never exported takes day after day', () => {
     event({ kind: 'export', rows: 90, subject: null, id: `x${day}`, after: day * DAY }),
   );
   const signs = severitiesOf(exportSpike, daily, { now: { 'exported-a-day': 90 } });
-  expect(signs).toEqual(['low', 'low', 'medium', 'medium']);
+  expect(signs).toEqual(['low', 'low', 'medium', 'low']);
 });

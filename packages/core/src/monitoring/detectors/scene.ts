@@ -43,7 +43,12 @@ export function row(count: number, told: (place: number) => Told, from = 0): Wat
 /** A band around a median as counts usually spread. */
 export function around(median: number): Band {
   const spread = median < 1 ? 0.1 : Math.sqrt(median);
-  const [p80, p95, p99, max] = [median + 0.84 * spread, median + 1.6 * spread, median + 2.3 * spread, median + 3 * spread];
+  const [p80, p95, p99, max] = [
+    median + 0.84 * spread,
+    median + 1.6 * spread,
+    median + 2.3 * spread,
+    median + 3 * spread,
+  ];
   return { n: 60, median, spread, p80, p95, p99, max };
 }
 
