@@ -29,7 +29,11 @@ export function aims(
     ...CERTAIN.map((name) => least(`${name}: all found`, of(name)?.recall ?? 0, 1)),
     ...MOSTLY.flatMap((name) => [
       least(`${name}: 95 % found`, of(name)?.recall ?? 0, 0.95),
-      most(`${name}: at most 25 records exposed (median)`, of(name)?.exposedMedian ?? Infinity, 25),
+      most(
+        `${name}: at most 25 records exposed before the first alert`,
+        of(name)?.beforeMedian ?? Infinity,
+        25,
+      ),
     ]),
     least('low-and-slow: 80 % found within 14 days', of('low-and-slow')?.within14Days ?? 0, 0.8),
     most('false alerts per agent-day at most 0.01', own.cost.falsePerAgentDay, 0.01),

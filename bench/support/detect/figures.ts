@@ -16,8 +16,12 @@ export interface BehaviourFigures {
   readonly within14Days: number;
   readonly precision: number | null;
   readonly delayMedian: number | null;
+  /** Records exposed before the event that raised the first alert. */
+  readonly beforeMedian: number;
+  readonly beforeMedian95: Interval;
+  readonly beforeP90: number;
+  /** The same with that event. */
   readonly exposedMedian: number;
-  readonly exposedMedian95: Interval;
   readonly exposedP90: number;
 }
 
@@ -63,21 +67,17 @@ export function byBehaviour(fared: readonly Fared[], draw: () => number): readon
   const groups = Map.groupBy(all.outcomes, ({ label }) => label.behaviour);
   return [...groups]
     .map(([behaviour, outcomes]) => {
-      const { labels, recall, precision, delayMedian, exposedMedian, exposedP90 } = scoreOf(
-        behaviour,
-        outcomes,
-        all,
-      );
+      const { delayMedian, ...sum } = scoreOf(behaviour, outcomes, all);
       return {
-        ...{ behaviour, labels, recall, precision, exposedMedian, exposedP90 },
+        ...sum,
         recall95: bootstrap(outcomes, share(found), draw),
         within14Days: share(({ delay }) => delay !== null && delay <= SLOW_LIMIT)(outcomes),
         delayMedian: delayMedian === null ? null : delayMedian / 1000,
-        exposedMedian95: bootstrap(
+        beforeMedian95: bootstrap(
           outcomes,
           (drawn) =>
             quantile(
-              drawn.map(({ exposed }) => exposed),
+              drawn.map(({ exposedBefore }) => exposedBefore),
               0.5,
             ),
           draw,

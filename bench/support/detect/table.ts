@@ -29,7 +29,7 @@ export function print(
     lines([
       [
         ...['', 'labels', 'recall', '95 %', 'known', 'held out', 'in 14 d', 'precision', 'delay'],
-        ...['exposed', '95 %', 'p90'],
+        ...['before', '95 %', 'p90', 'with it', 'p90'],
       ],
       ...all.map((one) => [
         one.behaviour,
@@ -41,13 +41,18 @@ export function print(
         one.within14Days.toFixed(2),
         one.precision?.toFixed(2) ?? '-',
         one.delayMedian === null ? '-' : time(one.delayMedian),
+        one.beforeMedian.toFixed(0),
+        interval(one.beforeMedian95, 0),
+        one.beforeP90.toFixed(0),
         one.exposedMedian.toFixed(0),
-        interval(one.exposedMedian95, 0),
         one.exposedP90.toFixed(0),
       ]),
     ]);
   }
-  console.log('');
+  console.log(
+    '\nbefore: records (customers, or rows that name none) shown before the event that raised the first alert, in the end ' +
+      'where there was none; with it: that event counted too, since one query has shown all its rows when it is known.\n',
+  );
   lines([
     ['case', 'lasted', 'noticed', 'records', 'here: alert', 'exposed', 'accounts', 'by'],
     ...replayed.map(({ title, theirs, ours }) => [

@@ -31,9 +31,15 @@ export function isUnexplained(event: WatchedEvent): boolean {
   return !explaining.has(event.ticketState) && !finishing.has(event.kind);
 }
 
-/** Whether a look-up found nobody. */
+/**
+ * Whether a look-up found nobody. One that failed, names nobody and tells no reason is taken for one: tools that tell of
+ * refusals tell why.
+ */
 export function isMiss(event: WatchedEvent): boolean {
-  return event.code === 'not-found' || event.flags.includes('not-found');
+  if (event.code !== null) return event.code === 'not-found' || event.flags.includes('not-found');
+  return (
+    event.flags.includes('not-found') || (!event.ok && event.kind === 'lookup' && event.subject === null)
+  );
 }
 
 /** Whether an access was refused; a look-up that found nobody was not. */

@@ -8,6 +8,8 @@ export interface Band {
   readonly median: number;
   /** Median absolute deviation times 1.4826 (a standard deviation where the spread is normal). */
   readonly spread: number;
+  /** What four of five stay below: unlike the 95th percentile no work of a few, such as of leads, moves it. */
+  readonly p80: number;
   readonly p95: number;
   readonly p99: number;
   readonly max: number;
@@ -36,6 +38,8 @@ export type Measure = (typeof measures)[number];
 export interface Usual {
   readonly own: Band | null;
   readonly peers: Band | null;
+  /** How much busier the others are right now than usual, from 1 up: what `peers` was widened by and `own` was not. */
+  readonly busy: number;
 }
 
 /** What a detector may ask while it looks at an event. */

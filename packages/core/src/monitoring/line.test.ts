@@ -16,7 +16,15 @@ describe('a line of a recorded stream', () => {
     ['2026-03-01T12:00:00.250+02:00', Date.UTC(2026, 2, 1, 10, 0, 0, 250)],
     ['2026-03-01T04:30:00-05:30', Date.UTC(2026, 2, 1, 10)],
     ['2026-03-01T10:00:00', Date.UTC(2026, 2, 1, 10)],
+    ['2026-03-01 10:00:00', Date.UTC(2026, 2, 1, 10)],
+    ['2026-03-01T12:00:00+02', Date.UTC(2026, 2, 1, 10)],
+    ['2026-03-01T12:00:00+0200', Date.UTC(2026, 2, 1, 10)],
+    ['2026-03-01T10:00:00.123456789Z', Date.UTC(2026, 2, 1, 10, 0, 0, 123)],
     [1_772_359_200_000, 1_772_359_200_000],
+    [1_772_359_200, 1_772_359_200_000],
+    [1_772_359_200.5, 1_772_359_200_500],
+    ['1772359200', 1_772_359_200_000],
+    ['1772359200000', 1_772_359_200_000],
   ])('reads the time %s', (at, ms) => {
     expect(read({ ...base, at }).at).toBe(ms);
   });
@@ -46,6 +54,9 @@ describe('a line of a recorded stream', () => {
     [['no-match'], ['not-found']],
     [['of-no-known-kind'], ['of-no-known-kind']],
     ['canary', ['canary']],
+    ['vip, decoy', ['vip', 'canary']],
+    [{ canary: true, vip: false }, ['canary']],
+    [null, []],
   ])('takes the flags %j for %j', (flags, known) => {
     expect(read({ ...base, flags }).flags).toEqual(known);
   });
@@ -65,6 +76,33 @@ describe('a line of a recorded stream', () => {
       ...{ id: 'line-7', agent: '', vendor: '', queue: null, subject: null, flags: [], fields: [] },
       ...{ rows: 0, ok: true, until: null },
     });
+  });
+
+  it.each([
+    ['numbers as text', { rows: '12', subjectOrder: '34' }, { rows: 12, subjectOrder: 34 }],
+    ['what is no number', { rows: 'many', subjectOrder: '' }, { rows: 0, subjectOrder: null }],
+    ['numbers as names', { agent: 7, subject: 8, ticket: 9 }, { agent: '7', subject: '8', ticket: '9' }],
+    [
+      'names with what belongs to them',
+      { agent: { id: 'a' }, subject: { id: 's', order: 5 }, ticket: { id: 't', state: 'solved' } },
+      { agent: 'a', subject: 's', subjectOrder: 5, ticket: 't', ticketState: 'closed' },
+    ],
+    ['fields in one text', { fields: 'name,email' }, { fields: ['name', 'email'] }],
+    ['no agent', { agent: null }, { agent: '' }],
+    ['a refusal as a number', { ok: 0 }, { ok: false }],
+    ['a refusal as text', { ok: 'False' }, { ok: false }],
+    ['nothing of a refusal', { ok: null }, { ok: true }],
+  ])('reads %s', (_, told, event) => {
+    expect(read({ ...base, ...told })).toMatchObject(event);
+  });
+
+  it('reads an event that is wrapped, and the first line of a file with a byte order mark', () => {
+    for (const line of [
+      JSON.stringify({ event: base }),
+      JSON.stringify({ data: base, offset: 4 }),
+      `\uFEFF${JSON.stringify(base)}`,
+    ])
+      expect(readLine(line, 1)).toMatchObject({ id: 'e1', kind: 'read', agent: 'a' });
   });
 
   it('takes a look-up of nobody with no rows for a miss', () => {

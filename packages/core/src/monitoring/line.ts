@@ -1,3 +1,4 @@
+import { isOk, listOf, nameOf, numberOf, objectOf, textOf, timeOf } from './values.ts';
 import { accessKinds, kindsOf, type WatchedEvent } from './watched.ts';
 
 /** A line that is not an event, and why, without what it holds: a stream may carry what no log should. */
@@ -81,12 +82,16 @@ const ticketStates: ReadonlyMap<string, string> = new Map(
 export function readLine(line: string, number: number): WatchedEvent | BadLine {
   let told: unknown;
   try {
-    told = JSON.parse(line);
+    // A byte order mark stands before the first line of files from some systems.
+    told = JSON.parse(line.startsWith('\uFEFF') ? line.slice(1) : line);
   } catch {
     return { problem: 'not JSON' };
   }
-  if (typeof told !== 'object' || told === null || Array.isArray(told)) return { problem: 'not an object' };
-  return readEvent(told as Readonly<Record<string, unknown>>, number);
+  const event = objectOf(told);
+  if (event === null) return { problem: 'not an object' };
+  // Some exports wrap each event.
+  const inner = event.kind === undefined ? (objectOf(event.event) ?? objectOf(event.data)) : null;
+  return readEvent(inner ?? event, number);
 }
 
 function readEvent(told: Readonly<Record<string, unknown>>, number: number): WatchedEvent | BadLine {
@@ -96,9 +101,9 @@ function readEvent(told: Readonly<Record<string, unknown>>, number: number): Wat
   if (kindTold === '') return { problem: '"kind" is missing' };
   const kind = known.has(kindTold) ? kindTold : (kindNames.get(kindTold) ?? kindTold);
   const subject = textOf(told.subject);
-  const state = nameOf(told.ticketState);
+  const state = nameOf(told.ticketState ?? objectOf(told.ticket)?.state);
   const rows = numberOf(told.rows);
-  const ok = told.ok !== false && told.ok !== 'false' && told.ok !== 0;
+  const ok = isOk(told.ok);
   return {
     id: textOf(told.id) ?? `line-${number}`,
     at,
@@ -110,7 +115,7 @@ function readEvent(told: Readonly<Record<string, unknown>>, number: number): Wat
     ticket: textOf(told.ticket),
     ticketState: state === '' ? null : (ticketStates.get(state) ?? state),
     subject,
-    subjectOrder: numberOf(told.subjectOrder),
+    subjectOrder: numberOf(told.subjectOrder ?? objectOf(told.subject)?.order),
     flags: flagsOf(told.flags, kind === 'lookup' && ok && subject === null && rows === 0),
     fields: listOf(told.fields),
     rows: Math.max(0, rows ?? 0),
@@ -124,45 +129,10 @@ function readEvent(told: Readonly<Record<string, unknown>>, number: number): Wat
   };
 }
 
-/** RFC 3339 with any offset, or milliseconds since 1970. A time without an offset is taken as UTC. */
-function timeOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string') return null;
-  const zoned = /(?:[zZ]|[+-]\d\d:?\d\d)$/.test(value) || value.length < 12 ? value : `${value}Z`;
-  const at = Date.parse(zoned);
-  return Number.isNaN(at) ? null : at;
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
-  return typeof value === 'number' ? String(value) : null;
-}
-
-function nameOf(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  return /^[a-z-]*$/.test(value)
-    ? value
-    : value
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_.]+/g, '-');
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-const none: readonly string[] = [];
-
-function listOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value) || value.length === 0) return none;
-  return value.filter((item): item is string => typeof item === 'string');
-}
-
 /** Flags in our words; a word nobody knows stays. */
 function flagsOf(value: unknown, foundNobody: boolean): readonly string[] {
-  const told = listOf(typeof value === 'string' ? [value] : value);
-  if (told.length === 0) return foundNobody ? ['not-found'] : none;
+  const told = listOf(value);
+  if (told.length === 0) return foundNobody ? ['not-found'] : told;
   const flags = told.map((flag) => {
     const name = flag.toLowerCase();
     return flagWords.find(([words]) => words.test(name))?.[1] ?? name;

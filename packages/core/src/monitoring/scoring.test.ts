@@ -32,11 +32,14 @@ describe('an alert', () => {
 describe('what was exposed', () => {
   const read = (at: number, subject: string) => ({ at, subject, rows: 1 });
 
-  it('is each customer once until the first alert, whichever comes first, that moment included', () => {
+  it('is each customer once until the first alert, whichever comes first, without and with the event that raised it', () => {
     const told = [read(1, 'x'), read(2, 'x'), read(3, 'y'), read(4, 'z')];
-    const of = (alerts: Alert[]) => score([label('a', 0, 10)], alerts, () => told).outcomes[0]?.exposed;
-    expect(of([alert('a', 9), alert('a', 3)])).toBe(2);
-    expect(of([])).toBe(3);
+    const of = (alerts: Alert[]) => {
+      const [outcome] = score([label('a', 0, 10)], alerts, () => told).outcomes;
+      return [outcome?.exposedBefore, outcome?.exposed];
+    };
+    expect(of([alert('a', 9), alert('a', 3)])).toEqual([1, 2]);
+    expect(of([])).toEqual([3, 3]);
   });
 
   it('counts rows that name nobody', () => {
@@ -70,7 +73,7 @@ describe('a behaviour', () => {
     const outcomes = all.outcomes.filter(({ label: { behaviour } }) => behaviour === 'canary');
     expect(scoreOf('canary', outcomes, all)).toEqual({
       ...{ behaviour: 'canary', labels: 3, recall: 2 / 3, precision: 3 / 4, delayMedian: 2 },
-      ...{ exposedMedian: 1, exposedP90: 1 },
+      ...{ beforeMedian: 1, beforeP90: 1, exposedMedian: 1, exposedP90: 1 },
     });
   });
 

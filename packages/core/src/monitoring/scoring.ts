@@ -36,7 +36,9 @@ export interface Outcome {
   readonly delay: number | null;
   /** By which detector first. */
   readonly by: string | null;
-  /** Records known to the thief when the first alert came, or in the end. */
+  /** Records known to the thief before the event that raised the first alert, or in the end: what no alert came in time for. */
+  readonly exposedBefore: number;
+  /** The same with that event: one query that is found at once has shown all its rows. */
   readonly exposed: number;
 }
 
@@ -64,12 +66,14 @@ export function score<Label extends LabelledTime>(
   const outcomes = labels.map((label): Outcome => {
     const found = (ofAgent.get(label.agent) ?? []).filter((alert) => explained(alert, label));
     const first = found.length === 0 ? null : found.reduce((one, two) => (two.at < one.at ? two : one));
-    const known = exposures(label).filter(({ at }) => first === null || at <= first.at);
+    const all = exposures(label);
+    const until = first?.at ?? Infinity;
     return {
       label,
       delay: first === null ? null : first.at - label.from,
       by: first?.kind ?? null,
-      exposed: records(known),
+      exposedBefore: records(all.filter(({ at }) => at < until)),
+      exposed: records(all.filter(({ at }) => at <= until)),
     };
   });
   const truth = Map.groupBy(alerts, isTrue);
@@ -104,6 +108,9 @@ export interface BehaviourScore {
   readonly precision: number | null;
   /** Milliseconds, over what was found. */
   readonly delayMedian: number | null;
+  /** Before the event that raised the first alert, and with it (see `Outcome`). */
+  readonly beforeMedian: number;
+  readonly beforeP90: number;
   readonly exposedMedian: number;
   readonly exposedP90: number;
 }
@@ -119,6 +126,7 @@ export function scoreOf(
   const right = trueAlerts.filter(({ kind }) => kinds.has(kind)).length;
   const wrong = falseAlerts.filter(({ kind }) => kinds.has(kind)).length;
   const delays = found.map(({ delay }) => delay ?? Infinity);
+  const before = outcomes.map(({ exposedBefore }) => exposedBefore);
   const exposed = outcomes.map((outcome) => outcome.exposed);
   return {
     behaviour,
@@ -126,6 +134,8 @@ export function scoreOf(
     recall: found.length / outcomes.length,
     precision: right + wrong === 0 ? null : right / (right + wrong),
     delayMedian: delays.length === 0 ? null : quantile(delays, 0.5),
+    beforeMedian: quantile(before, 0.5),
+    beforeP90: quantile(before, 0.9),
     exposedMedian: quantile(exposed, 0.5),
     exposedP90: quantile(exposed, 0.9),
   };

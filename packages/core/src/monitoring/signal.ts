@@ -12,6 +12,8 @@ export interface Sign {
   readonly events: readonly string[];
   /** Whom it is about, where that is not the agent of the event alone; empty for a sign about no single person. */
   readonly agents?: readonly string[];
+  /** Whose it is, where the event that showed it is another vendor's. */
+  readonly vendor?: string;
 }
 
 /** A sign with whom, when and by which detector. What `cordon detect` prints, with `at` in RFC 3339. */

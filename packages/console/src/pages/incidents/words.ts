@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'lookup-fishing': 'Look-ups that fish for customers',
   'reveal-rate': 'Many more reveals than others',
   'same-field': 'The same field of many customers',
+  'new-field': 'A field never revealed before, of many customers',
+  'same-customer': 'One customer watched day after day',
   'off-shift': 'Work outside of the shift',
   'new-place': 'A new device, network or country',
   'impossible-travel': 'Two places too far apart',

@@ -50,6 +50,17 @@ export const rest = {
     times: is(3, "times the agent's most", `${RULES}, 14 asks the same of exports`),
     known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
   },
+  'new-field': {
+    known: is(8, 'days known', 'Chosen: a rare field has come up by then'),
+    within: is(6, 'days', 'Chosen: a working week'),
+    customers: is(12, 'customers', CHOSEN),
+  },
+  'same-customer': {
+    within: is(14, 'days', 'Chosen: a fortnight, as for collections over days'),
+    days: is(4, 'days', 'Chosen: a mistake is not made on four days'),
+    many: is(7, 'days', 'Chosen: every second day of a fortnight'),
+    few: is(2, 'customers a day', 'Slips of honest agents in the simulator'),
+  },
   'off-shift': {
     ...collecting,
     tolerance: is(30, 'minutes', `${RULES}, 9`),

@@ -34,6 +34,17 @@ describe('an account whose owner left or is away', () => {
     expect(severitiesOf(afterLeave, margins.map(event))).toEqual([]);
   });
 
+  it('may end the night’s shift that ran when the absence began, and no more', () => {
+    const away: Told = { kind: 'absence', subject: null, after: 0, until: Date.UTC(2026, 6, 20) };
+    const shift = [
+      { after: -20 * MINUTE },
+      away,
+      ...[40, 80, 120].map((at): Told => ({ after: at * MINUTE })),
+    ];
+    expect(severitiesOf(afterLeave, shift.map(event))).toEqual([]);
+    expect(severitiesOf(afterLeave, [...shift, { after: 8 * HOUR }].map(event))).toEqual(['medium']);
+  });
+
   it('says how long after', () => {
     const signs = signsOf(afterLeave, [left, { after: 5 * DAY + 20 * MINUTE }].map(event));
     expect(signs.map(({ reason }) => reason)).toEqual(['The account was used 5 days after its owner left.']);

@@ -40,7 +40,7 @@ export const afterLeave: Detector<State> = {
     }
     if (event.flags.includes('left') || (state.left > 0 && at >= state.left)) {
       const since = state.left > 0 ? ` ${days(at - state.left)} after` : ' after';
-      const grace = state.left > 0 && isDate(state.left) && inShift(state, at, about);
+      const grace = state.left > 0 && isDate(state.left) && inShift(state.left, at, state.lastUse, about);
       state.lastUse = at;
       return {
         severity: grace ? 'low' : ok ? 'critical' : 'high',
@@ -48,9 +48,12 @@ export const afterLeave: Detector<State> = {
         events: [id],
       };
     }
+    const { lastUse } = state;
     state.lastUse = at;
     const margin = about.threshold('absenceMarginMinutes') * 60_000;
     if (at < state.absentFrom + margin || at > state.absentUntil - margin) return null;
+    // A night's shift runs into the day on which somebody is told to be away.
+    if (isDate(state.absentFrom) && inShift(state.absentFrom, at, lastUse, about)) return null;
     state.used += 1;
     return {
       severity: state.used >= about.threshold('absenceHigh') ? 'high' : 'medium',
@@ -62,9 +65,9 @@ export const afterLeave: Detector<State> = {
 };
 
 /** Whether the last shift still runs: work began before the date and never paused for long. */
-function inShift({ left, lastUse }: State, at: number, about: About): boolean {
+function inShift(from: number, at: number, lastUse: number, about: About): boolean {
   return (
-    at - left < about.threshold('graceHours') * HOUR &&
+    at - from < about.threshold('graceHours') * HOUR &&
     at - lastUse < about.threshold('pauseMinutes') * 60_000
   );
 }

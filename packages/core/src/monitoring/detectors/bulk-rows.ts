@@ -23,13 +23,13 @@ export const bulkRows: Detector<State> = {
     const day = dayOf(event.at);
     if (day !== state.day) Object.assign(state, { day, most: Math.max(state.most, state.today) });
     state.today = rows;
-    if (rows < about.threshold('floor')) return null;
+    if (rows < about.threshold('newFloor')) return null;
     const usual = about.usual('rows-a-day');
     // Known for days and never a bulk reader: that a colleague's work is reports excuses nothing.
     const isNew = usual.own === null && about.daysKnown >= about.threshold('known');
-    const need = needed(isNew ? { own: null, peers: null } : usual, {
+    const need = needed(isNew ? { own: null, peers: null, busy: 1 } : usual, {
       floor: about.threshold('floor'),
-      cold: Math.max(about.threshold(isNew ? 'floor' : 'cold'), state.most * about.threshold('times')),
+      cold: Math.max(about.threshold(isNew ? 'newFloor' : 'cold'), state.most * about.threshold('times')),
       z: about.threshold('z'),
       times: about.threshold('times'),
     });

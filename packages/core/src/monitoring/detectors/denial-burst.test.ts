@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denialBurst } from './denial-burst.ts';
-import { HOUR, MINUTE, row, signsOf, type Usually } from './scene.ts';
+import { DAY, HOUR, MINUTE, row, signsOf, type Usually } from './scene.ts';
 
 const refused = (count: number, apart: number, usually: Usually, subject?: string) =>
   signsOf(
@@ -29,6 +29,27 @@ describe('refusals', () => {
 
   it('are nobody’s probing while everybody is refused', () => {
     expect(refused(7, 90_000, { peers: { 'denials-a-day': 12 } })).toEqual([]);
+  });
+
+  const daily = (each: number, usually: Usually) =>
+    signsOf(
+      denialBurst,
+      row(each * 6, (place) => ({
+        ...{ ok: false, subject: `s${place}` },
+        after: Math.floor(place / each) * DAY + (place % each) * 30 * MINUTE,
+      })),
+      (event) => ({ ...usually, now: { 'denials-a-day': (Number(event.id.slice(1)) % each) + 1 } }),
+    ).filter(({ severity }) => severity !== 'low');
+
+  it('of a few each day are found within days, as no day alone would', () => {
+    const [first] = daily(8, usual);
+    expect(first?.place).toBeLessThan(8 * 5);
+    expect(first?.reason).toContain('refusals in');
+  });
+
+  it('of a few each day are work where they are usual', () => {
+    expect(daily(8, { own: { 'denials-a-day': 7 }, peers: { 'denials-a-day': 2 } })).toEqual([]);
+    expect(daily(3, usual)).toEqual([]);
   });
 
   it('few and far between are work', () => {

@@ -33,7 +33,16 @@ describe('heartbeats', () => {
       ].sort((a, b) => a.at - b.at),
       ['high'],
     ],
-    ['whose clock goes back', [...beats(9, MINUTE, {}, HOUR), ...beats(1, MINUTE)], ['medium']],
+    ['whose clock goes back', [...beats(9, MINUTE, {}, HOUR), ...beats(3, MINUTE)], ['medium']],
+    ['of which two come hours late', [...beats(9, MINUTE, {}, 2 * HOUR), ...beats(2, MINUTE)], []],
+    [
+      'that come late again and again, in between the others',
+      Array.from({ length: 9 }, (_, i) => [
+        ...beats(1, MINUTE, {}, 2 * HOUR + i * MINUTE),
+        ...beats(1, MINUTE, {}, i * MINUTE),
+      ]).flat(),
+      [],
+    ],
     ['that come a moment late', [...beats(9, MINUTE), ...beats(1, MINUTE, {}, 7.5 * MINUTE)], []],
   ])('%s', (_, events, says) => {
     expect(severitiesOf(ledgerSilence, events)).toEqual(says);
@@ -54,5 +63,13 @@ describe('heartbeats', () => {
     const [sign] = signsOf(ledgerSilence, [...beats(9, MINUTE), others(20 * MINUTE)]);
     expect(sign?.reason).toBe('Nothing was heard of vendor-1/replica-1 for 720 seconds.');
     expect(sign?.agents).toEqual([]);
+  });
+
+  it('is told of the vendor that is silent, whoever shows it', () => {
+    const [sign] = signsOf(ledgerSilence, [
+      ...beats(9, MINUTE),
+      event({ after: 20 * MINUTE, vendor: 'vendor-2' }),
+    ]);
+    expect(sign?.vendor).toBe('vendor-1');
   });
 });

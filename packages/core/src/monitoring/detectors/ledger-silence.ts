@@ -7,12 +7,15 @@ const EMITTERS = 32;
 /** Something that says it is alive: a ledger, a replica, a witness, a sensor. */
 interface Emitter {
   readonly name: string;
+  readonly vendor: string;
   /** Seconds of its latest heartbeat, and its usual distance to the next. */
   last: number;
   apart: number;
   beats: number;
   id: string;
   isSilent: boolean;
+  /** Heartbeats in a row that were behind the latest: one came late, a row of them is a clock. */
+  behind: number;
   /** Silences so far: what sleeps each night is told three times. */
   silences: number;
 }
@@ -25,6 +28,8 @@ interface State {
 
 const FALLING_BACK = 60;
 const TOLD = 3;
+/** A feed that delivers late has its heartbeats in between the others; a clock that was set back has no others. */
+const BEHIND = 3;
 
 function allowed(emitter: Emitter, silence: number): number {
   return Math.max(silence, 3 * emitter.apart);
@@ -46,15 +51,28 @@ function beat(state: State, event: WatchedEvent, at: number): number {
   const emitter = state.emitters.find((one) => one.name === name);
   if (emitter === undefined) {
     if (state.emitters.length >= EMITTERS) state.emitters.shift();
-    const silent = { isSilent: false, silences: 0 };
-    state.emitters.push({ name, last: at, apart: 0, beats: 1, id: event.id, ...silent });
+    const silent = { isSilent: false, silences: 0, behind: 0 };
+    state.emitters.push({
+      name,
+      vendor: event.vendor,
+      last: at,
+      apart: 0,
+      beats: 1,
+      id: event.id,
+      ...silent,
+    });
     return 0;
   }
   const apart = at - emitter.last;
-  if (apart < 0) return -apart;
+  if (apart < 0) {
+    emitter.behind += 1;
+    if (emitter.behind < BEHIND) return 0;
+    Object.assign(emitter, { last: at, behind: 0, id: event.id });
+    return -apart;
+  }
   // A silence is not learnt from.
   if (!emitter.isSilent) emitter.apart = emitter.beats === 1 ? apart : emitter.apart * 0.9 + apart * 0.1;
-  Object.assign(emitter, { last: at, beats: emitter.beats + 1, id: event.id, isSilent: false });
+  Object.assign(emitter, { last: at, beats: emitter.beats + 1, id: event.id, isSilent: false, behind: 0 });
   return 0;
 }
 
@@ -90,6 +108,7 @@ export const ledgerSilence: Detector<State> = {
         reason: `Nothing was heard of ${overdue.name} for ${silentFor} seconds.`,
         events: [overdue.id, event.id],
         agents: [],
+        vendor: overdue.vendor,
       };
     if (event.kind !== 'heartbeat' || (event.ok && back <= FALLING_BACK)) return null;
     return {

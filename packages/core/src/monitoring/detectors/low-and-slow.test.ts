@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Measure } from '../detector.ts';
 import { lowAndSlow } from './low-and-slow.ts';
-import { DAY, row, signsOf, START, type Usually } from './scene.ts';
+import { aboutOf, around, DAY, row, signsOf, START, type Usually } from './scene.ts';
 
 /** One event a day at its end, with what the day came to. */
 function days(counts: readonly (readonly [customers: number, unexplained: number])[], usually: Usually) {
@@ -46,13 +47,37 @@ describe('collection over days', () => {
     expect(days(same(14, 45, 10), lead)).toEqual([]);
   });
 
+  it('finds half as many again and more beside the own days, among quick colleagues', () => {
+    const peers = { ...around(60), spread: 18, p80: 75, p95: 95 };
+    const seen = (busy: number, n = 20) =>
+      row(4, (place) => ({ after: place * DAY })).reduce<{
+        state: ReturnType<typeof lowAndSlow.fresh>;
+        signs: number;
+      }>(
+        ({ state, signs }, event) => {
+          const about = {
+            ...aboutOf('low-and-slow', { now: { 'subjects-a-day': 110 } }),
+            usual: (measure: Measure) =>
+              measure === 'subjects-a-day'
+                ? { own: { ...around(50), n }, peers, busy }
+                : { own: null, peers: null, busy },
+          };
+          return { state, signs: signs + (lowAndSlow.see(state, event, about) === null ? 0 : 1) };
+        },
+        { state: lowAndSlow.fresh(), signs: 0 },
+      ).signs;
+    expect(seen(1)).toBeGreaterThan(0);
+    expect(seen(1.6)).toBe(0);
+    expect(seen(1, 5)).toBe(0);
+  });
+
   it('keeps fourteen days', () => {
     const state = lowAndSlow.fresh();
     for (const event of row(40, (place) => ({ after: place * DAY }))) {
       lowAndSlow.see(state, event, {
         ...{
           threshold: () => 1e9,
-          usual: () => ({ own: null, peers: null }),
+          usual: () => ({ own: null, peers: null, busy: 1 }),
           now: () => 5,
           latest: () => [],
           daysKnown: 9,

@@ -3,7 +3,7 @@ import { rareCount } from '../chance.ts';
 import type { About, Detector, Usual } from '../detector.ts';
 import type { Sign } from '../signal.ts';
 import { dayOf } from '../kept.ts';
-import { usually } from './need.ts';
+import { isUnlike, usually } from './need.ts';
 
 /** [day, customers, customers no ticket explains], oldest first. */
 type Day = [day: number, customers: number, unexplained: number];
@@ -49,7 +49,9 @@ function summed({ days }: State, about: About): Sign | null {
   const usual = about.usual('unexplained-a-day');
   if (usual.peers === null) return null;
   // A day's mean hardly shows in a median of small counts; a third of the 95th percentile is about it (Poisson).
-  const daily = Math.max(usual.peers.median, usual.peers.p95 / 3, usual.own?.median ?? 0);
+  const { median, p80, p95 } = usual.peers;
+  const unlike = isUnlike(usual, about.threshold('ownDays'), about.threshold('ownFew'));
+  const daily = Math.max(median, unlike ? p80 / 2 : p95 / 3, usual.own?.median ?? 0);
   // Whoever stopped is not said again day after day for what is past.
   const today = days.at(-1)?.[2] ?? 0;
   if (today < daily + about.threshold('todayMore')) return null;
@@ -82,7 +84,22 @@ function dayAfterDay({ days }: State, about: About): Sign | null {
   };
 }
 
-function boundOf({ own, peers }: Usual, about: About): number {
+/** Beside the peers; or, once the own days tell, beside those and most of the peers: queues have quick and slow people. */
+function boundOf(usual: Usual, about: About): number {
+  const { own, peers, busy } = usual;
+  if (peers === null) return Infinity;
+  const beside = besidePeers(usual, about);
+  if (own === null || own.n < about.threshold('changedDays')) return beside;
+  const spread = Math.max(own.spread, Math.sqrt(own.median + 1));
+  const changed = Math.max(
+    (own.median + about.threshold('dayZ') * spread) * busy,
+    own.median * about.threshold('changedTimes') * busy,
+    peers.p80 * about.threshold('manyTimes'),
+  );
+  return Math.min(beside, changed);
+}
+
+function besidePeers({ own, peers }: Usual, about: About): number {
   if (peers === null) return Infinity;
   const spread = Math.max(peers.spread, Math.sqrt(peers.median + 1));
   return Math.max(

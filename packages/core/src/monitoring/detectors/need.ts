@@ -20,6 +20,21 @@ export function needed({ own, peers }: Usual, { floor, cold, z, times }: Bounds)
   return Math.max(floor, beyond(peers, z, times), own === null ? 0 : beyond(own, z, times));
 }
 
+/**
+ * Whether somebody hardly ever does this, known long enough to say so: then what leads and reviewers of the same queue do
+ * excuses nothing, and the many, not the few, are the peers.
+ * @param days from which on it is known, and `few`, the most on half of them
+ */
+export function isUnlike({ own }: Usual, days: number, few: number): boolean {
+  return own !== null && own.n >= days && own.median <= few;
+}
+
+/** As `needed`, beside what four of five peers stay below; for whom `isUnlike` holds. */
+export function neededOfMany({ own, peers }: Usual, { floor, z, times }: Omit<Bounds, 'cold'>): number {
+  const many = peers === null ? 0 : beyond({ ...peers, p95: peers.p80 }, z, times);
+  return Math.max(floor, many, own === null ? 0 : beyond(own, z, times));
+}
+
 /** A count has at least the spread of chance (the square root of its size). */
 function beyond(band: Band, z: number, times: number): number {
   return Math.max(band.p95 + z * Math.sqrt(band.p95 + 1), band.p95 * times);

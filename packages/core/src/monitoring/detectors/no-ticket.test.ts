@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { noTicket } from './no-ticket.ts';
-import { event, row, severitiesOf, signsOf, type Usually } from './scene.ts';
+import { aboutOf, around, event, row, severitiesOf, signsOf, type Usually } from './scene.ts';
 
 const seen = (count: number, usually: Usually = {}): Usually => ({
   ...usually,
-  now: { 'unexplained-a-day': count },
+  now: { 'subjects-a-day': 90, 'unexplained-a-day': count, ...usually.now },
 });
 const usual: Usually = { own: { 'unexplained-a-day': 1 }, peers: { 'unexplained-a-day': 1 } };
 const without = event({ ticket: null, ticketState: null });
@@ -20,8 +20,32 @@ describe('customers without a ticket', () => {
     ['in the first days, what would be much later', 10, { peers: { 'unexplained-a-day': 1 } }, ['low']],
     ['in the first days, a collection', 16, { peers: { 'unexplained-a-day': 1 } }, ['medium']],
     ['before anything is known', 25, {}, ['medium']],
+    [
+      'in the first days, by one who has a ticket for nobody, as in quality assurance',
+      20,
+      { peers: { 'unexplained-a-day': 1 }, now: { 'subjects-a-day': 22 } },
+      ['low'],
+    ],
+    [
+      'in the first days, more than quality assurance needs',
+      32,
+      { peers: { 'unexplained-a-day': 1 }, now: { 'subjects-a-day': 32 } },
+      ['medium'],
+    ],
   ])('%s', (_, count, usually, severities) => {
     expect(severitiesOf(noTicket, [without], seen(count, usually))).toEqual(severities);
+  });
+
+  it('beside leads of the same queue is found of whoever never had any', () => {
+    const leads = { ...around(1), p95: 38, p99: 50, max: 60 };
+    const own = { ...around(0), n: 12 };
+    const about = {
+      ...aboutOf('no-ticket', seen(9)),
+      usual: () => ({ own, peers: leads, busy: 1 }),
+    };
+    expect(noTicket.see(noTicket.fresh(), without, about)?.severity).toBe('medium');
+    const known = { ...about, usual: () => ({ own: { ...own, n: 4 }, peers: leads, busy: 1 }) };
+    expect(noTicket.see(noTicket.fresh(), without, known)).toBeNull();
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { byAgent, isMiss, isUnexplained } from '../access.ts';
 import type { Detector } from '../detector.ts';
 import { lately } from '../kept.ts';
-import { needed, usually } from './need.ts';
+import { isUnlike, needed, neededOfMany, usually } from './need.ts';
 
 /**
  * Customers that no ticket explains: none in hand, another's, or one that is closed (research 4.3, rule 1; Coinbase,
@@ -18,13 +18,18 @@ export const noTicket: Detector<{ ids: string[] }> = {
     const count = about.now('unexplained-a-day');
     if (count < about.threshold('weak')) return null;
     const usual = about.usual('unexplained-a-day');
-    const need = needed(usual, {
-      // Team leads and reviewers have no tickets either: until the own norm tells, more is needed.
-      floor: about.threshold(usual.own === null ? 'newFloor' : 'floor'),
-      cold: about.threshold('cold'),
+    const isRole = usual.own === null && count >= about.now('subjects-a-day') * about.threshold('roleShare');
+    const more = isRole ? about.threshold('roleTimes') : 1;
+    const bounds = {
+      // Team leads and reviewers have no tickets either: until the own norm tells more is needed, above all of whoever has none at all.
+      floor: usual.own === null ? about.threshold('newFloor') * more : about.threshold('floor'),
+      cold: about.threshold('cold') * more,
       z: about.threshold('z'),
       times: about.threshold('times'),
-    });
+    };
+    const need = isUnlike(usual, about.threshold('days'), about.threshold('few'))
+      ? Math.min(needed(usual, bounds), neededOfMany(usual, bounds))
+      : needed(usual, bounds);
     if (count < need / 2) return null;
     const severity = count >= need * about.threshold('highTimes') ? 'high' : count >= need ? 'medium' : 'low';
     return {

@@ -12,11 +12,13 @@ export const repeatedQuery: Detector<{ ids: string[] }> = {
   see(state, event, about) {
     lately(state.ids, event.id, 12);
     const queries = about.now('queries-a-day');
-    if (queries < about.threshold('floor')) return null;
+    if (queries < about.threshold('newFloor')) return null;
     const usual = about.usual('queries-a-day');
-    const need = needed(usual, {
+    // As for rows: whoever never asked anything for days is no colleague of those whose work it is.
+    const isNew = usual.own === null && about.daysKnown >= about.threshold('known');
+    const need = needed(isNew ? { own: null, peers: null, busy: 1 } : usual, {
       floor: about.threshold('floor'),
-      cold: about.threshold('cold'),
+      cold: about.threshold(isNew ? 'newFloor' : 'cold'),
       z: about.threshold('z'),
       times: about.threshold('times'),
     });

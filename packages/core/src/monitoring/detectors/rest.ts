@@ -13,11 +13,13 @@ import { lookupFishing } from './lookup-fishing.ts';
 import { machineCadence } from './machine-cadence.ts';
 import { mfaFatigue } from './mfa-fatigue.ts';
 import { newFactor } from './new-factor.ts';
+import { newField } from './new-field.ts';
 import { newPlace } from './new-place.ts';
 import { offShift } from './off-shift.ts';
 import { photographing } from './photographing.ts';
 import { reboundTicket } from './rebound-ticket.ts';
 import { revealRate } from './reveal-rate.ts';
+import { sameCustomer } from './same-customer.ts';
 import { sameField } from './same-field.ts';
 import { screenAfterReveal } from './screen-after-reveal.ts';
 import { snooping } from './snooping.ts';
@@ -30,6 +32,8 @@ export const restOfDetectors: readonly Detector[] = [
     lookupFishing,
     revealRate,
     sameField,
+    sameCustomer,
+    newField,
     offShift,
     newPlace,
     impossibleTravel,

@@ -43,8 +43,13 @@ export function row(count: number, told: (place: number) => Told, from = 0): Wat
 /** A band around a median as counts usually spread. */
 export function around(median: number): Band {
   const spread = median < 1 ? 0.1 : Math.sqrt(median);
-  const [p95, p99, max] = [median + 1.6 * spread, median + 2.3 * spread, median + 3 * spread];
-  return { n: 60, median, spread, p95, p99, max };
+  const [p80, p95, p99, max] = [
+    median + 0.84 * spread,
+    median + 1.6 * spread,
+    median + 2.3 * spread,
+    median + 3 * spread,
+  ];
+  return { n: 60, median, spread, p80, p95, p99, max };
 }
 
 /** What a detector asks, answered from the scene and, for thresholds, from the starting values. */
@@ -59,6 +64,7 @@ export function aboutOf(kind: string, usually: Usually = {}, latest: readonly st
     usual: (measure) => ({
       own: usually.own?.[measure] === undefined ? null : around(usually.own[measure]),
       peers: usually.peers?.[measure] === undefined ? null : around(usually.peers[measure]),
+      busy: 1,
     }),
     now: (measure) => usually.now?.[measure] ?? 0,
     latest: () => latest,

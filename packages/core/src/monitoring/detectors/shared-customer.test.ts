@@ -51,7 +51,7 @@ describe('one customer seen by many agents', () => {
     const state = sharedCustomer.fresh();
     const about = {
       threshold: () => 4,
-      usual: () => ({ own: null, peers: null }),
+      usual: () => ({ own: null, peers: null, busy: 1 }),
       now: () => 0,
       latest: () => [],
       daysKnown: 9,

@@ -50,5 +50,6 @@ describe('tickets made to explain accesses', () => {
     expect(of(3)).toEqual([]);
     expect(of(12)[0]?.reason).toContain('12 tickets today closed within a minute');
     expect(of(12, { peers: { 'quick-closes-a-day': 9 } })).toEqual([]);
+    expect(of(12, { ...usual, daysKnown: 1 })).toEqual([]);
   });
 });

@@ -81,7 +81,8 @@ function selfOpening(about: About): Sign | null {
 
 function closing(about: About): Sign | null {
   const count = about.now('quick-closes-a-day');
-  if (count < about.threshold('quickClosed')) return null;
+  // How quickly a queue closes is no matter of an hour: a first day tells nothing of it yet.
+  if (count < about.threshold('quickClosed') || about.daysKnown < about.threshold('quickDays')) return null;
   const usual = about.usual('quick-closes-a-day');
   const need = needed(usual, {
     floor: about.threshold('quickClosed'),

@@ -2,7 +2,7 @@ import type { About, Measure, Usual } from '../detector.ts';
 import type { Norms } from '../norms/norms.ts';
 import type { Person } from '../norms/person.ts';
 
-const nothing: Usual = { own: null, peers: null };
+const nothing: Usual = { own: null, peers: null, busy: 1 };
 
 /** What a detector may ask, set anew for each event and detector: one object for all, since it is asked a million times. */
 export class Asking implements About {

@@ -86,12 +86,12 @@ export function createEngine(
   const signalsOf = (event: WatchedEvent, kind: string, sign: Sign): Signal[] => {
     const hours = coolDowns.get(kind) ?? 0;
     const whom = sign.agents ?? (event.agent === '' ? [] : [event.agent]);
-    const { severity, reason, events } = sign;
+    const { severity, reason, events, vendor = event.vendor } = sign;
     const signal = (agent: string | null): Signal => ({
-      ...{ at: event.at, kind, agent, vendor: event.vendor, severity, reason, events: events.slice(-50) },
+      ...{ at: event.at, kind, agent, vendor, severity, reason, events: events.slice(-50) },
     });
     if (whom.length === 0) {
-      return said.isNews(kind, `\n${event.vendor}`, severity, event.at, hours) ? [signal(null)] : [];
+      return said.isNews(kind, `\n${vendor}`, severity, event.at, hours) ? [signal(null)] : [];
     }
     return whom.filter((agent) => said.isNews(kind, agent, severity, event.at, hours)).map(signal);
   };

@@ -23,6 +23,7 @@ export function bandOf(histogram: ArrayLike<number>): Band | null {
     n,
     median: fromByte(median),
     spread: MAD_TO_SIGMA * deviation(histogram, n, median),
+    p80: fromByte(quantile(histogram, n * 0.8)),
     p95: fromByte(quantile(histogram, n * 0.95)),
     p99: fromByte(quantile(histogram, n * 0.99)),
     max: fromByte(top),
@@ -68,9 +69,23 @@ export function capped(band: Band, cap: number): Band {
     n: band.n,
     median: Math.min(band.median, cap),
     spread: band.spread,
+    p80: Math.min(band.p80, cap),
     p95: Math.min(band.p95, cap),
     p99: Math.min(band.p99, cap),
     max: cap,
+  };
+}
+
+/** The higher of two bands in each part: what is usual by either. */
+export function wider(one: Band, other: Band): Band {
+  return {
+    n: Math.min(one.n, other.n),
+    median: Math.max(one.median, other.median),
+    spread: Math.max(one.spread, other.spread),
+    p80: Math.max(one.p80, other.p80),
+    p95: Math.max(one.p95, other.p95),
+    p99: Math.max(one.p99, other.p99),
+    max: Math.max(one.max, other.max),
   };
 }
 
@@ -81,6 +96,7 @@ export function scaled(band: Band, factor: number): Band {
     n: band.n,
     median: band.median * factor,
     spread: band.spread * factor,
+    p80: band.p80 * factor,
     p95: band.p95 * factor,
     p99: band.p99 * factor,
     max: band.max * factor,

@@ -43,5 +43,5 @@ export function liveBand(group: Group, measure: Measure, day: number, atLeast: n
 function tame(band: Band): Band {
   const most = band.median + 4 * Math.max(band.spread, Math.sqrt(band.median + 0.1));
   const cut = (value: number) => Math.min(value, most);
-  return { ...band, p95: cut(band.p95), p99: cut(band.p99), max: cut(band.max) };
+  return { ...band, p80: cut(band.p80), p95: cut(band.p95), p99: cut(band.p99), max: cut(band.max) };
 }

@@ -13,7 +13,7 @@ interface Heard {
 
 /** What a detector would hear at the last event of an agent. */
 function heard(events: readonly WatchedEvent[], agent: string, measure: Measure, limit?: number): Heard {
-  let last: Heard = { usual: { own: null, peers: null }, now: 0, daysKnown: 0 };
+  let last: Heard = { usual: { own: null, peers: null, busy: 1 }, now: 0, daysKnown: 0 };
   const probe: Detector = {
     ...{ kind: 'probe', needs: [], fresh: () => null, keepFor: 0 },
     keyOf: (one) => (one.agent === agent ? agent : null),

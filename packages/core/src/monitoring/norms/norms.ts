@@ -2,7 +2,7 @@ import { isAccess, isDenied, isMiss, isUnexplained, opensForItself, selfMade } f
 import { measures, type Band, type Measure, type Usual } from '../detector.ts';
 import { hash32, lately } from '../kept.ts';
 import type { WatchedEvent } from '../watched.ts';
-import { bandOf, capped, histogramOf, scaled } from './band.ts';
+import { bandOf, capped, histogramOf, scaled, wider } from './band.ts';
 import { fromByte } from './coding.ts';
 import { Group, type KeptGroup } from './group.ts';
 import { growsWithHours, growsWithTime, liveBand } from './live.ts';
@@ -220,18 +220,17 @@ export class Norms {
     const limit = this.limit(vendor, measure);
     const under = (band: Band | null) => (band === null || limit === undefined ? band : capped(band, limit));
     const { own, peers: frozen } = this.bandsOf(person, measure);
-    return {
-      own: under(own),
-      peers: under(this.peers(person, measure, frozen)),
-    };
+    const busy = frozen === null ? 1 : this.busy(person, measure);
+    return { own: under(own), peers: under(this.peers(person, measure, frozen, busy)), busy };
   }
 
-  private peers(person: Person, measure: Measure, frozen: Band | null): Band | null {
+  private peers(person: Person, measure: Measure, frozen: Band | null, busy: number): Band | null {
     if (frozen === null) return this.livePeers(person, measure);
-    const usual = scaled(frozen, this.busy(person, measure));
+    const usual = scaled(frozen, busy);
     if (!outages.has(measure)) return usual;
     const live = this.livePeers(person, measure);
-    return live !== null && live.median > usual.p95 ? live : usual;
+    // Half of all are beyond what four of five stay below: that is no one person's doing.
+    return live !== null && live.median > usual.p80 + 1 ? wider(usual, live) : usual;
   }
 
   private bandsOf(person: Person, measure: Measure): Bands {
