@@ -3678,6 +3678,20 @@ export interface components {
             }[];
             /** @description The run of breach drills it is of; null: it is real */
             drill: string | null;
+            /** @description Agreements with the vendor that ended since it opened */
+            ended: {
+                agreement: {
+                    id: string;
+                    name: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                entry: number | null;
+            }[];
             exposed: {
                 category: string;
                 clear: boolean;
