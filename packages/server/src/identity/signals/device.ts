@@ -23,7 +23,9 @@ export async function deviceWords(ctx: Context): Promise<{ readonly device?: str
   return device === null ? {} : { device: deviceInEntries(device) };
 }
 
+/** Null also where a session is made inside another request of better-auth, whose context reads no cookies. */
 async function broughtDevice(ctx: Context): Promise<string | null> {
+  if (!('getSignedCookie' in ctx)) return null;
   const { name } = ctx.context.createAuthCookie(deviceCookie);
   const device = await ctx.getSignedCookie(name, ctx.context.secret);
   return typeof device === 'string' && /^[\w-]{22}$/.test(device) ? device : null;
