@@ -50,7 +50,7 @@ export async function playStory(scene: Scene): Promise<void> {
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */
 async function leaveItToPeople({ cast, progress }: Scene): Promise<void> {
   const sam = await cast.fresh('per_sam');
-  const policy = { automatic: null, decideWithinHours: 8 };
+  const policy = { automatic: null, decideWithinHours: 8, customersAnHour: 4 };
   const why = 'Until we have seen how often it is wrong, people suspend.';
   const words = {
     version: 1,
