@@ -30,7 +30,11 @@ BEGIN
         WHEN 'persons' THEN changed->>'id'
         WHEN 'assignments' THEN changed->>'person_id'
         WHEN 'incident_containments' THEN changed->>'target'
-        ELSE (SELECT a.person_id FROM cordon.assignments a WHERE a.id = changed->>'assignment_id') END END;
+        ELSE (SELECT a.person_id FROM cordon.assignments a WHERE a.id = changed->>'assignment_id') END END
+      -- A factor lifts something only for whom it was asked of; everybody else's work is as it was.
+      AND (TG_TABLE_NAME <> 'session' OR EXISTS (
+        SELECT FROM cordon.incident_containments c
+         WHERE c.target = p.id AND c.step = 'step-up' AND c.decision IS DISTINCT FROM 'undone'));
   RETURN NULL;
 END $$;
 CREATE TRIGGER work_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.incident_containments
