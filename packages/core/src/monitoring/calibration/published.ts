@@ -8,6 +8,7 @@ const zOf = (value: number) => t(value, 'square roots of the count', 'research 4
 export const publishedThresholds: Thresholds = {
   canary: { coolDownHours: t(1, 'hours', 'rule 8: each touch counts') },
   'after-leave': {
+    coolDownHours: t(12, 'hours', 'rule 15: the account must not be used at all, so each day of it counts'),
     graceHours: t(10, 'hours', 'the last shift may run past the date that was told'),
     pauseMinutes: t(90, 'minutes', 'a meal within a shift'),
     absenceHours: t(12, 'hours', 'an absence whose end is not told: a day'),

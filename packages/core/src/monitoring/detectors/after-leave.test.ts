@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { startingCalibration } from '../calibration/starting.ts';
+import { createEngine } from '../engine/engine.ts';
 import { afterLeave } from './after-leave.ts';
 import { DAY, event, HOUR, MINUTE, severitiesOf, signsOf, type Told } from './scene.ts';
 
@@ -43,6 +45,13 @@ describe('an account whose owner left or is away', () => {
     ];
     expect(severitiesOf(afterLeave, shift.map(event))).toEqual([]);
     expect(severitiesOf(afterLeave, [...shift, { after: 8 * HOUR }].map(event))).toEqual(['medium']);
+  });
+
+  it('is told on each day, also after the end of a night’s shift was told', () => {
+    const engine = createEngine([afterLeave], startingCalibration);
+    const uses = [20 * MINUTE, 36 * HOUR, 60 * HOUR].map((after) => event({ after, id: String(after) }));
+    const told = [event(left), ...uses].flatMap((one) => engine.see(one));
+    expect(told.map(({ events }) => events)).toEqual(uses.map(({ id }) => [id]));
   });
 
   it('says how long after', () => {
