@@ -6,7 +6,8 @@ import type { LogFormat } from '../../packages/core/src/assurance/reconcile/form
 import { findBinaries } from '../../packages/server/src/platform/embedded/binaries.ts';
 import { serverEnv } from '../../packages/server/src/platform/embedded/cluster.ts';
 import { serverUser } from '../../packages/server/src/platform/embedded/user.ts';
-import { freePort, startEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import { startEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { temporaryDataDir } from '../../packages/server/src/platform/temporary.ts';
 import { connectTo } from './source.ts';
 
@@ -33,7 +34,7 @@ const settings = {
 /** Its log goes to files, so nobody is told when it is ready: it is asked until it answers. */
 export async function loggingServer(): Promise<LoggingServer> {
   const { dataDir, remove } = await temporaryDataDir('cordon-test-log-');
-  const port = await freePort();
+  const port = await checkPort(0);
   const plain = await startEmbedded({ dataDir, port, durable: false });
   const ownerUrl = await plain.createDatabase('shop');
   await plain.stop();

@@ -6,7 +6,8 @@ import { findBinaries } from '../../packages/server/src/platform/embedded/binari
 import { runningCluster } from '../../packages/server/src/platform/embedded/cluster.ts';
 import { startServer } from '../../packages/server/src/platform/embedded/process.ts';
 import { serverUser } from '../../packages/server/src/platform/embedded/user.ts';
-import { freePort, startEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import { startEmbedded } from '../../packages/server/src/platform/embedded.ts';
+import { checkPort } from '../../packages/server/src/platform/ports.ts';
 import { temporaryDataDir } from '../../packages/server/src/platform/temporary.ts';
 
 /** A primary and the standby that streams from it: two PostgreSQL servers. */
@@ -43,7 +44,7 @@ export async function replicatedShop(): Promise<Replicated> {
   if (cluster === undefined) throw new Error('the primary does not run');
   const { superuserPassword } = cluster.record;
   await writeFile(path.join(copy, 'standby.signal'), '');
-  const port = await freePort();
+  const port = await checkPort(0);
   const binaries = await findBinaries(user, user ? '/var/lib/cordon' : dataDir);
   // As root the copy is ours, and the server is not.
   if (user) await promisify(execFile)('chown', ['-R', `${String(user.uid)}:${String(user.gid)}`, copy]);

@@ -1,10 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { checkPort } from '../../../packages/server/src/platform/ports.ts';
 
 /* A real RT of Debian's, with a database, a configuration and a port of its own. */
 
@@ -43,7 +43,7 @@ export interface RtOptions {
 
 export async function openRtServer({ agentMail, bare = false, site }: RtOptions = {}): Promise<Rt> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cordon-rt-'));
-  const port = await freePort();
+  const port = await checkPort(0);
   const config = path.join(folder, 'RT_SiteConfig.pm');
   const none = path.join(folder, 'none');
   await mkdir(none);
@@ -126,14 +126,6 @@ function siteConfig(folder: string, port: number): string {
     '1;',
     '',
   ].join('\n');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
 
 /** Until RT answers; it takes a few seconds to load. */

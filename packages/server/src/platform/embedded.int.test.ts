@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryDataDir } from './temporary.ts';
-import { freePort, removeEmbedded, startEmbedded, type Embedded } from './embedded.ts';
+import { removeEmbedded, startEmbedded, type Embedded } from './embedded.ts';
+import { checkPort } from './ports.ts';
 import { startFailure } from './embedded/process.ts';
 import { canReach } from './embedded/user.ts';
 
@@ -121,7 +122,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('says so when its port is in use, and leaves no process', async () => {
-    const port = await freePort();
+    const port = await checkPort(0);
     const taken = await new Promise<Server>((resolve) => {
       const server = createServer().listen(port, '127.0.0.1', () => {
         resolve(server);

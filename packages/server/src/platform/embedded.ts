@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
 import pg from 'pg';
@@ -14,6 +13,7 @@ import {
 import { startServer, type ServerProcess } from './embedded/process.ts';
 import { serverUser, type ServerUser } from './embedded/user.ts';
 import { ensureDataDir } from './files.ts';
+import { checkPort } from './ports.ts';
 
 export interface EmbeddedOptions {
   /** Cordon's data folder; the cluster lives in `postgres` below it, or elsewhere (see `Embedded.dataDir`). */
@@ -79,21 +79,6 @@ const baseSettings = {
 
 const notDurable = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Failure('start-failed', 'The system gave no free port.'));
-      });
-    });
-  });
-}
-
 const urlOf = (user: string, password: string, port: number, database: string): string =>
   `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/${encodeURIComponent(database)}`;
 
@@ -135,7 +120,7 @@ async function launch(
   const settings = { ...baseSettings, ...(options.durable === false ? notDurable : {}), ...options.settings };
   const { startTimeoutMs } = options;
   for (let tries = 1; ; tries++) {
-    const port = options.port ?? (await freePort());
+    const port = options.port ?? (await checkPort(0));
     try {
       return [await startServer({ postgres, folder, port, user, settings, startTimeoutMs }), port];
     } catch (error) {
