@@ -1,12 +1,11 @@
 import type { Operation } from '@cordon/core/kernel';
 import { approvalRoutes, askReveal } from './approvals/index.ts';
 import { agentsOf } from './agreements/clauses/facts.ts';
-import { findingRoutes } from './assurance/index.ts';
 import { canaryRoutes } from './canaries/index.ts';
 import { markRoutes } from './marks/index.ts';
 import { composeAccessRoutes } from './composeAccessRoutes.ts';
 import { composeAgreementRoutes } from './composeAgreementRoutes.ts';
-import { auditedParties } from './composeAgreementsSeen.ts';
+import { composeAssuranceRoutes } from './composeAssurance.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
 import { dictionaryRoutes } from './dictionaries/index.ts';
@@ -164,10 +163,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   });
 
   composeAgreementRoutes(app, house);
-  findingRoutes(app, guard, {
-    ...{ store: house.findingStore, signedActs: house.signedActs, settle, now },
-    auditedParties: auditedParties(house),
-  });
+  composeAssuranceRoutes(app, house);
 }
 
 function vendorAmong(people: People): (party: string) => Promise<boolean> {

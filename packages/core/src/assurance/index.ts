@@ -1,3 +1,4 @@
+export * from './controls/index.ts';
 export {
   accessMark,
   agrees,

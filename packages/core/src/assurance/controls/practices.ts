@@ -1,0 +1,30 @@
+/** The practices Cordon stands for, in the words of whoever asks a vendor about them; controls and their tests hang on one. */
+export const practices = {
+  'agreements-signed': 'Agreements are signed by both parties before anything is shown',
+  'clauses-present': 'Clauses for handling, storage, breach notice and liability are there',
+  'frameworks-met': 'What GDPR, HIPAA and CCPA ask of an agreement is met',
+  'responsibilities-split': 'Each duty has one party that owes it',
+  'documents-auditable': 'Documents can be verified by an outsider',
+  'secure-hosting': 'Vendors work on secure, encrypted hosts',
+  'mfa-and-networks': 'A second factor and known networks stand before every access',
+  'least-privilege': 'Each role sees and does the least it needs',
+  encryption: 'Data is encrypted in transit, at rest and end to end',
+  'physical-access': 'Who is where the work is done is controlled and watched',
+  'relevant-data-only': 'Only what a case needs is shared',
+  masking: 'What need not be seen is masked',
+  'anonymised-records': 'Session logs, recordings and notes are anonymised',
+  'pii-protocols': 'There is a strict protocol for personal data, and it is kept',
+  'privacy-by-default': 'Without a rule nothing is shown',
+  'access-logged': 'Every access is logged where nobody can change it',
+  'regular-audits': 'Audits happen as often as agreed',
+  detection: 'Unusual access is found in minutes',
+  'breach-simulations': 'Breaches are rehearsed',
+  'findings-improve': 'What is found changes the controls',
+  training: 'Whoever sees data was trained',
+  refreshers: 'Training is kept current',
+  revocation: 'Access ends at once when it has to',
+  'violations-acted-on': 'Violations have consequences, up to the end of the agreement',
+  awareness: 'People notice, and tell',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type PracticeId = keyof typeof practices;
