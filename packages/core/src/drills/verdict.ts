@@ -78,7 +78,7 @@ export function verdictOf(
     stoppedBy:
       through !== undefined || attacks.length === 0 ? null : cut === undefined ? 'control' : 'containment',
     ...{ passed: problem === null, tried, entries },
-    why: problem ?? `All ${String(attacks.length)} tries were stopped. ${seen()}`,
+    why: problem ?? `${stoppedWords(attacks.length)} ${seen()}`,
   };
 
   function problemOf(): string | null {
@@ -129,4 +129,8 @@ function because({ code }: Tried): string {
 
 function numberOf(ms: number | 'none' | null): number | null {
   return typeof ms === 'number' ? ms : null;
+}
+
+function stoppedWords(tries: number): string {
+  return tries === 1 ? 'The one try was stopped.' : `All ${String(tries)} tries were stopped.`;
 }

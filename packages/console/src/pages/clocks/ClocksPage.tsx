@@ -83,12 +83,20 @@ function Running({ incidents, none }: { readonly incidents: readonly Named[]; re
             </Title>
             <Group gap="md" fz="sm">
               {name !== null && (
-                <Link className="link" to={`/incidents/${incident}`}>
-                  Incident {incident}
+                <Link
+                  className="link"
+                  to={`/incidents/${incident}`}
+                  aria-label={`The incident of ${name}, ${incident}`}
+                >
+                  The incident
                 </Link>
               )}
-              <Link className="link" to={`/clocks/${encodeURIComponent(incident)}`}>
-                Facts and notices of {incident}
+              <Link
+                className="link"
+                to={`/clocks/${encodeURIComponent(incident)}`}
+                aria-label={`Facts and notices of ${incident}`}
+              >
+                Facts and notices
               </Link>
             </Group>
           </Group>

@@ -54,7 +54,7 @@ export function ScheduleForm({ schedule: { everyDays, nextAt }, mayChange }: Sch
             'Nobody has them made but people.'
           ) : (
             <>
-              Next <Time at={nextAt} />
+              Next time: <Time at={nextAt} />
             </>
           )}
         </Text>
