@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { connectedOf, type Revocations, type SignedIn } from '../identity/index.ts';
-import { openStream } from '../platform/sse.ts';
+import { openStream, resumedAfter } from '../platform/sse.ts';
 import type { Feed } from './feed.ts';
 
 export interface FollowDeps {
@@ -31,8 +31,7 @@ export async function follow<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const seen = Number(request.headers['last-event-id']);
-  let last = Number.isSafeInteger(seen) ? seen : await newest();
+  let last = resumedAfter(request) ?? (await newest());
   const stream = openStream(request, reply);
   const unwatch = revocations.watch(connectedOf(who), () => {
     stream.end();

@@ -13,6 +13,12 @@ const BEAT_MS = 15_000;
 /** How long the last words of a stream may take to a client that does not read. */
 const LAST_WORDS_MS = 250;
 
+/** @returns the id of the last event the client has, where it comes back after a lost connection; else null */
+export function resumedAfter({ headers }: Pick<FastifyRequest, 'headers'>): number | null {
+  const seen = Number(headers['last-event-id']);
+  return Number.isSafeInteger(seen) ? seen : null;
+}
+
 /** Takes over the reply. A comment line every 15 seconds keeps proxies from closing an idle stream. */
 export function openStream(request: FastifyRequest, reply: FastifyReply): EventStream {
   reply.hijack();

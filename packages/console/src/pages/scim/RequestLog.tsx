@@ -71,6 +71,10 @@ export function RequestLog({ vendor, requests }: RequestLogProps) {
   );
 }
 
+function readAnew(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] });
+}
+
 function useRequests(vendor: string) {
   const [status, setStatus] = useState<StreamStatus>('connecting');
   const [rows, setRows] = useState<readonly DirectoryRequest[]>([]);
@@ -78,15 +82,18 @@ function useRequests(vendor: string) {
     () =>
       listen({
         url: `/api/vendors/${encodeURIComponent(vendor)}/directory/stream`,
-        onStatus: setStatus,
+        onStatus: (now) => {
+          setStatus(now);
+          // A line that was opened anew says nothing of what came before it.
+          if (now === 'live') void readAnew();
+        },
         on: {
           request: (data) => {
             // The server's own event, of the type its contract names.
             const row = data as DirectoryRequest;
             setRows((old) => latest([row, ...old]));
             // People, groups and the use of tokens change with it.
-            if (row.method !== 'GET')
-              void queryClient.invalidateQueries({ queryKey: ['/api/vendors/:id/directory'] });
+            if (row.method !== 'GET') void readAnew();
           },
         },
       }),

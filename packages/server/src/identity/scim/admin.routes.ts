@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
-import { openStream } from '../../platform/sse.ts';
+import { openStream, resumedAfter } from '../../platform/sse.ts';
 import { signedIn, type Guard } from '../guard.ts';
 import type { Revocations } from '../revocation.ts';
 import {
@@ -58,7 +58,7 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
       const who = signedIn(request);
       const party = request.params.id;
       if (!mayLook(who, party)) throw new Failure('not-in-scope');
-      let last = (await deps.requests.last(party))[0]?.id ?? 0;
+      let last = resumedAfter(request) ?? (await deps.requests.last(party))[0]?.id ?? 0;
       const stream = openStream(request, reply);
       const connected = { ...who, personId: who.person.id, partyId: who.person.partyId };
       const unwatch = deps.revocations.watch(connected, () => {
@@ -71,12 +71,16 @@ export function directoryRoutes(app: App, deps: AdminRouteDeps): void {
         }
       };
       let sending = Promise.resolve();
-      const stop = deps.onRequest((asked) => {
-        if (asked !== party) return;
+      const wake = (): void => {
         sending = sending.then(send, send).catch(() => {
           stream.end();
         });
+      };
+      const stop = deps.onRequest((asked) => {
+        if (asked === party) wake();
       });
+      // What came while nobody was connected, or while the place to begin was looked up.
+      wake();
       stream.onClose(() => {
         unwatch();
         stop();
