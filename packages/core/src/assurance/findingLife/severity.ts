@@ -19,7 +19,7 @@ export const severityDays: Readonly<
  * When a finding is due.
  * @param raisedAt epoch milliseconds, as what comes out
  */
-export function dueOf(severity: FindingSeverity, raisedAt: number): number {
+export function findingDueOf(severity: FindingSeverity, raisedAt: number): number {
   return raisedAt + severityDays[severity].due * DAY_MS;
 }
 
