@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testPool } from '../../../../../tests/support/database.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
 import { codeOf, type Visitor } from '../../demo/client.ts';
 import { composeFindingLife } from './compose.ts';
@@ -32,6 +34,7 @@ interface Detail {
 }
 
 let installation: TestInstallation;
+let owner: pg.Pool;
 const people = new Map<string, Visitor>();
 
 /** Somebody with a fresh second factor. */
@@ -40,6 +43,10 @@ async function as(person: string): Promise<Visitor> {
   if (known !== undefined) return known;
   const visitor = installation.visitor(person);
   await visitor.signIn();
+  await owner.query(
+    `UPDATE auth.session SET "stepUpAt" = now() WHERE "userId" = (SELECT user_id FROM cordon.persons WHERE id = $1)`,
+    [person],
+  );
   people.set(person, visitor);
   return visitor;
 }
@@ -67,8 +74,12 @@ async function lookAt(now = new Date()): Promise<void> {
 
 beforeAll(async () => {
   installation = await openTestInstallation();
+  owner = testPool(installation.database.ownerUrl, 1);
 });
-afterAll(() => installation.close());
+afterAll(async () => {
+  await owner.end();
+  await installation.close();
+});
 
 describe('what only a person can look at again', () => {
   it('the vendor plans, gives evidence and claims; another of the company looks again and closes it', async () => {

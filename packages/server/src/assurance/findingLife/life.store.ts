@@ -107,6 +107,13 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
       return rows.length > 0;
     },
 
+    async vendors(among) {
+      const { rows } = await sql<{ id: string; name: string }>`
+        SELECT id, name FROM cordon.parties
+        WHERE kind = 'vendor' AND (${among}::text[] IS NULL OR id = ANY(${among}::text[])) ORDER BY name, id`.execute(db);
+      return rows;
+    },
+
     async due(now) {
       const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND (f.excepted_until <= ${now}
         OR (f.excepted_until IS NULL AND f.due_at <= ${now} AND f.overdue_at IS NULL))`.execute(db);

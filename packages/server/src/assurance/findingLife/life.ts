@@ -2,7 +2,7 @@ import type { ChangeKind, ChangeSide, FindingKind, LandedChange, TrendedFinding 
 import type { OwedAct } from '../../platform/owing.ts';
 import type { Finding, LifeChange } from '../finding.ts';
 
-interface Person {
+interface Named {
   readonly id: string;
   readonly name: string;
 }
@@ -13,7 +13,7 @@ export interface LifeEvent {
   readonly at: Date;
   readonly act: string;
   /** Null for Cordon itself. */
-  readonly by: Person | null;
+  readonly by: Named | null;
   readonly text: string | null;
   readonly detail: string | null;
   readonly entry: number | null;
@@ -23,7 +23,7 @@ export interface LifeEvent {
 export interface Evidence {
   readonly id: string;
   readonly at: Date;
-  readonly by: Person;
+  readonly by: Named;
   readonly text: string;
   readonly entries: readonly number[];
   readonly document: string | null;
@@ -49,12 +49,12 @@ export interface Proposal extends Aim {
   readonly id: string;
   readonly finding: string;
   readonly text: string;
-  readonly by: Person;
+  readonly by: Named;
   readonly at: Date;
   readonly before: ChangeSide;
   readonly after: ChangeSide | null;
   /** Null while nobody said so, and for what code saw. */
-  readonly landedBy: Person | null;
+  readonly landedBy: Named | null;
   readonly landedAt: Date | null;
 }
 
@@ -77,6 +77,8 @@ export interface LifeStore {
   /** Who somebody is, to be named as an owner; null for nobody. */
   person(id: string): Promise<{ readonly party: string; readonly kind: 'company' | 'vendor'; readonly role: string } | null>;
   isVendor(party: string): Promise<boolean>;
+  /** By name. @param among only these, or null for all */
+  vendors(among: readonly string[] | null): Promise<readonly Named[]>;
   /** Open ones that are due and were not noticed to be; and accepted ones whose time is over. */
   due(now: Date): Promise<{ readonly late: readonly Finding[]; readonly over: readonly Finding[] }>;
   /** @returns false when it was noticed already */

@@ -5,7 +5,7 @@ import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { BYTES } from '../../platform/http/uploads.ts';
-import { done, identifier } from '../../platform/schemas.ts';
+import { done, identifier, partyRef } from '../../platform/schemas.ts';
 import { findingReaders } from '../routes.ts';
 import { createLifeActing, vendorsOf, type ActingDeps, type Signed } from './acting.ts';
 import { evidenceOf } from './evidence.ts';
@@ -71,6 +71,14 @@ export function findingLifeRoutes(app: App, guard: Guard, deps: LifeRoutesDeps):
         })),
       };
     },
+  );
+
+  app.get(
+    '/api/findings/vendors',
+    { onRequest: read, schema: { tags, response: { 200: z.array(partyRef) } } },
+    async (request) => [
+      ...(await deps.store.vendors(await vendorsOf(signedIn(request), deps.auditedParties))),
+    ],
   );
 
   app.get(
