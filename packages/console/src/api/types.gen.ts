@@ -2929,7 +2929,19 @@ export interface components {
         FindingTrends: {
             accepted: number;
             days: {
-                [key: string]: {
+                critical: {
+                    due: number;
+                    exception: number;
+                };
+                high: {
+                    due: number;
+                    exception: number;
+                };
+                low: {
+                    due: number;
+                    exception: number;
+                };
+                medium: {
                     due: number;
                     exception: number;
                 };
@@ -2941,7 +2953,10 @@ export interface components {
                 quarter: string;
             }[];
             open: {
-                [key: string]: number;
+                critical: number;
+                high: number;
+                low: number;
+                medium: number;
             };
             overdue: number;
             recurring: {

@@ -36,7 +36,8 @@ export interface FindingRow extends Omit<Finding, 'standing' | 'closed'> {
 
 export function toFinding(row: FindingRow): Finding {
   const { closedAt, how, closedBy, closedByName, severity, state, side, owner, evidence, ...more } = row;
-  const { planBy, planUntil, claimBy, claimAt, askedBy, askedUntil, exceptedBy, exceptedUntil, ...rest } = more;
+  const { planBy, planUntil, claimBy, claimAt, askedBy, askedUntil, exceptedBy, exceptedUntil, ...rest } =
+    more;
   const by = closedBy === null ? null : { id: closedBy, name: closedByName ?? '' };
   return {
     ...rest,
@@ -89,7 +90,9 @@ export async function noteEvent(
 ): Promise<void> {
   const id = `fev_${randomUUID()}`;
   await sql`INSERT INTO cordon.finding_events (id, finding_id, at, act, person_id, text, detail)
-    VALUES (${id}, ${finding}, ${owed.at}, ${owed.act}, ${owed.person}, ${text ?? null}, ${detail ?? null})`.execute(tx);
+    VALUES (${id}, ${finding}, ${owed.at}, ${owed.act}, ${owed.person}, ${text ?? null}, ${detail ?? null})`.execute(
+    tx,
+  );
   await oweWithin(tx, [owed], id);
 }
 

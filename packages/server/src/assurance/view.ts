@@ -14,11 +14,12 @@ export function viewOf(
   const standing = standingAt(finding.standing, now.getTime());
   const { title, meaning, next } = findingKinds[kind];
   const { owner, severity, state, ends, exception } = standing;
+  const step = nextOf(standing);
   return {
     ...{ id, kind, severity, meaning, about, source, vendor, agreement, entry, state, ends },
     ...{ origin: finding.origin, facts: { ...facts }, title: finding.title ?? title },
-    step: nextOf(standing),
-    next: state === 'open' ? next : nextOfLife[nextOf(standing)],
+    step,
+    next: step === 'plan' ? next : nextOfLife[step],
     names: [...namesOf(finding, known)],
     practice: { id: finding.practice, title: practices[finding.practice] },
     owner: {

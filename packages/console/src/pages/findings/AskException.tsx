@@ -52,8 +52,8 @@ export function AskException({ finding }: { readonly finding: FindingDetail }) {
         }}
       >
         <Text size="sm">
-          An officer of the company who neither asks nor owns it decides. On the day after, it is open again by
-          itself.
+          An officer of the company who neither asks nor owns it decides. On the day after, it is open again
+          by itself.
         </Text>
         <ProseField
           label="Why"

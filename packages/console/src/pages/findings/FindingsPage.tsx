@@ -35,7 +35,9 @@ export default function FindingsPage() {
       />
       <FindingTabs current="/findings" />
       <PrintStamp
-        filter={[`${state} findings`, mine && 'mine', overdue && 'overdue', vendor].filter(Boolean).join(', ')}
+        filter={[`${state} findings`, mine && 'mine', overdue && 'overdue', vendor]
+          .filter(Boolean)
+          .join(', ')}
       />
       <Group mb="md" gap="md" className="no-print" align="end">
         <SegmentedControl
@@ -83,7 +85,7 @@ export default function FindingsPage() {
       {rows === undefined && read.error === null && <Loading what="findings" height={200} />}
       {rows?.length === 0 && (
         <Text c="dimmed">
-          {mine ?? overdue ?? vendor
+          {(mine ?? overdue ?? vendor)
             ? 'None is like that.'
             : state === 'open'
               ? 'Nothing is open. Sources, the helpdesk’s seats, the source’s own log and canaries are looked at by themselves; what differs stands here.'

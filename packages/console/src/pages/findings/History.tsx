@@ -17,7 +17,7 @@ export function History({ finding }: { readonly finding: FindingDetail }) {
       {events.length === 0 ? (
         <Text c="dimmed">Nothing yet.</Text>
       ) : (
-        <TableFrame label="What became of it" cards="flow">
+        <TableFrame label="Its steps" cards="flow">
           <Table>
             <Table.Thead>
               <Table.Tr>

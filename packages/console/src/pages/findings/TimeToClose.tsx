@@ -55,8 +55,9 @@ export function TimeToClose({ trends: { toClose, days } }: { readonly trends: Fi
       )}
       <Text size="sm" c="dimmed" component="details" mt={4}>
         <summary>How this is counted</summary>
-        By the quarter in which a finding was closed: half of them took no longer than the bar (the median). The
-        dashed line is the day on which one of that severity is due; late are those closed after their own day.
+        By the quarter in which a finding was closed: half of them took no longer than the bar (the median).
+        The dashed line is the day on which one of that severity is due; late are those closed after their own
+        day.
       </Text>
     </section>
   );

@@ -68,8 +68,8 @@ function Trends({ trends }: { readonly trends: FindingTrends }) {
           </Table>
         </TableFrame>
         <Text size="sm">
-          {count(overdue, 'is overdue', 'are overdue')}, {count(accepted, 'is accepted', 'are accepted')} for a
-          time.
+          {count(overdue, 'is overdue', 'are overdue')}, {count(accepted, 'is accepted', 'are accepted')} for
+          a time.
         </Text>
       </Section>
       <TimeToClose trends={trends} />
@@ -81,7 +81,7 @@ function Trends({ trends }: { readonly trends: FindingTrends }) {
         {recurring.length === 0 ? (
           <Text c="dimmed">Nothing was found twice in a year.</Text>
         ) : (
-          <TableFrame label="What comes back" cards="flow">
+          <TableFrame label="What comes back, as a table" cards="flow">
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -111,7 +111,7 @@ function Trends({ trends }: { readonly trends: FindingTrends }) {
         {improved.length === 0 ? (
           <Text c="dimmed">No change that a finding asked for is in force yet.</Text>
         ) : (
-          <TableFrame label="Controls that got better" cards="flow">
+          <TableFrame label="Controls that got better, as a table" cards="flow">
             <Table>
               <Table.Thead>
                 <Table.Tr>

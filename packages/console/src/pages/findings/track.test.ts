@@ -11,7 +11,9 @@ it('stands where its state is, with the instants behind it', () => {
     event('finding-planned', '2026-11-02T00:00:00Z'),
     event('finding-planned', '2026-11-03T00:00:00Z'),
   ];
-  expect(stopsOf({ state: 'planned', raisedAt, events, closed: null }).map(({ where, at }) => [where, at])).toEqual([
+  expect(
+    stopsOf({ state: 'planned', raisedAt, events, closed: null }).map(({ where, at }) => [where, at]),
+  ).toEqual([
     ['done', raisedAt],
     ['now', '2026-11-03T00:00:00Z'],
     ['ahead', null],
@@ -22,7 +24,9 @@ it('stands where its state is, with the instants behind it', () => {
 
 it('what a look closed went all the way, with no instant for what nobody did', () => {
   const closed = { at: '2026-11-09T00:00:00Z', how: 'settled' as const, by: null };
-  expect(stopsOf({ state: 'closed', raisedAt, events: [], closed }).map(({ where, at }) => [where, at])).toEqual([
+  expect(
+    stopsOf({ state: 'closed', raisedAt, events: [], closed }).map(({ where, at }) => [where, at]),
+  ).toEqual([
     ['done', raisedAt],
     ['done', null],
     ['done', null],

@@ -64,7 +64,11 @@ const ACTS: Readonly<Record<string, string>> = {
 };
 
 /** How pressing it looks: red is for what is overdue or critical, and nothing else. */
-export function toneOf({ state, severity, overdue }: Pick<FindingView, 'state' | 'severity' | 'overdue'>): Tone {
+export function toneOf({
+  state,
+  severity,
+  overdue,
+}: Pick<FindingView, 'state' | 'severity' | 'overdue'>): Tone {
   if (state === 'closed') return 'plain';
   if (overdue) return 'bad';
   if (state === 'exception' || state === 'fix-claimed') return 'wait';

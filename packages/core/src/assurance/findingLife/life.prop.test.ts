@@ -26,7 +26,10 @@ const step: fc.Arbitrary<LifeStep> = fc.oneof(
     side: fc.constantFrom('company' as const, 'vendor' as const),
     person: fc.option(person),
   }),
-  fc.record({ act: fc.constantFrom('plan' as const, 'ask-exception' as const), until: fc.integer({ min: -5, max: 9_000 }) }),
+  fc.record({
+    act: fc.constantFrom('plan' as const, 'ask-exception' as const),
+    until: fc.integer({ min: -5, max: 9_000 }),
+  }),
   fc.record({ act: fc.constantFrom('give-evidence' as const, 'claim' as const, 'end-exception' as const) }),
   fc.record({ act: fc.constant('retest' as const), passes: fc.boolean() }),
   fc.record({ act: fc.constant('look' as const), passes: fc.boolean(), same: fc.boolean() }),
@@ -37,7 +40,10 @@ const born: fc.Arbitrary<Standing> = fc.record({
   state: fc.constant('open' as const),
   severity: fc.constantFrom(...findingSeverities),
   ends: fc.constantFrom('look' as const, 'person' as const),
-  owner: fc.record({ side: fc.constantFrom('company' as const, 'vendor' as const), person: fc.option(person) }),
+  owner: fc.record({
+    side: fc.constantFrom('company' as const, 'vendor' as const),
+    person: fc.option(person),
+  }),
   plan: fc.constant(null),
   claim: fc.constant(null),
   asked: fc.constant(null),

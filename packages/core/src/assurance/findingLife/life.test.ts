@@ -82,13 +82,7 @@ describe('a step', () => {
       cordon,
       'exception',
     ],
-    [
-      'and no longer when it is more',
-      accepted,
-      { act: 'look', passes: false, same: false },
-      cordon,
-      'open',
-    ],
+    ['and no longer when it is more', accepted, { act: 'look', passes: false, same: false }, cordon, 'open'],
     [
       'nobody is made owner while a second person is waited for',
       asked,

@@ -27,8 +27,7 @@ export type LifeRefusal =
   'closed' | 'not-from-here' | 'not-your-part' | 'same-person' | 'no-evidence' | 'no-such-time';
 
 export type LifeAnswer =
-  | { readonly ok: true; readonly standing: Standing }
-  | { readonly ok: false; readonly refusal: LifeRefusal };
+  { readonly ok: true; readonly standing: Standing } | { readonly ok: false; readonly refusal: LifeRefusal };
 
 /**
  * One step in the life of a finding. Nothing but a re-test that passes closes it, and no step of a vendor's does; nobody
@@ -75,12 +74,7 @@ function mayDo({ owner, ends }: Standing, step: LifeStep, actor: LifeActor): boo
   }
 }
 
-function refusalOf(
-  standing: Standing,
-  step: LifeStep,
-  actor: LifeActor,
-  now: number,
-): LifeRefusal | null {
+function refusalOf(standing: Standing, step: LifeStep, actor: LifeActor, now: number): LifeRefusal | null {
   const { state, severity, ends, owner, claim, asked, evidence } = standing;
   const person = 'person' in actor ? actor.person : null;
   const works = state === 'open' || state === 'planned';

@@ -18,7 +18,12 @@ it('a kind that says nothing of itself is closed by a look', () => {
 });
 
 it('what is worse is due sooner and accepted for less', () => {
-  expect((['critical', 'high', 'medium', 'low'] as const).map((one) => [findingDueOf(one, 0) / DAY, longestException(one, 0) / DAY])).toEqual([
+  expect(
+    (['critical', 'high', 'medium', 'low'] as const).map((one) => [
+      findingDueOf(one, 0) / DAY,
+      longestException(one, 0) / DAY,
+    ]),
+  ).toEqual([
     [2, 30],
     [14, 90],
     [30, 180],

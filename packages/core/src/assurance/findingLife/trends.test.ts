@@ -13,7 +13,12 @@ const closed = (raisedAgo: number, closedAgo: number, given: Partial<TrendedFind
 
 it('folds what stands, what is late and what is accepted', () => {
   const { open, overdue, accepted } = trendsOf(
-    [found({}), found({ dueAt: now }), found({ severity: 'low', state: 'fix-claimed' }), found({ state: 'exception', dueAt: 0 })],
+    [
+      found({}),
+      found({ dueAt: now }),
+      found({ severity: 'low', state: 'fix-claimed' }),
+      found({ state: 'exception', dueAt: 0 }),
+    ],
     [],
     now,
   );
@@ -78,7 +83,9 @@ it('controls improved are proposals that landed, by quarter', () => {
 });
 
 it('quarters begin in UTC', () => {
-  expect(['2026-01-01T00:00:00Z', '2026-03-31T23:59:59Z', '2026-12-31T23:59:59Z'].map((at) => quarterOf(Date.parse(at)))).toEqual(
-    ['2026-Q1', '2026-Q1', '2026-Q4'],
-  );
+  expect(
+    ['2026-01-01T00:00:00Z', '2026-03-31T23:59:59Z', '2026-12-31T23:59:59Z'].map((at) =>
+      quarterOf(Date.parse(at)),
+    ),
+  ).toEqual(['2026-Q1', '2026-Q1', '2026-Q4']);
 });

@@ -41,7 +41,11 @@ export interface FindingTrends {
     readonly late: number;
   }[];
   /** Controls improved: proposed changes that landed, by quarter, oldest first. */
-  readonly improved: readonly { readonly quarter: string; readonly kind: ChangeKind; readonly count: number }[];
+  readonly improved: readonly {
+    readonly quarter: string;
+    readonly kind: ChangeKind;
+    readonly count: number;
+  }[];
 }
 
 const DAY_MS = 86_400_000;
@@ -65,7 +69,12 @@ export function trendsOf(
     closedAt === null ? [] : [{ ...one, closedAt, quarter: quarterOf(closedAt) }],
   );
   return {
-    open: { critical: countOf('critical'), high: countOf('high'), medium: countOf('medium'), low: countOf('low') },
+    open: {
+      critical: countOf('critical'),
+      high: countOf('high'),
+      medium: countOf('medium'),
+      low: countOf('low'),
+    },
     accepted: findings.filter(({ state }) => state === 'exception').length,
     overdue: findings.filter((one) => isOverdue(one, one.dueAt, now)).length,
     recurring: [...grouped(lastYear, ({ kind, vendor }) => `${kind} ${vendor ?? ''}`)]

@@ -75,7 +75,11 @@ export function createLifeActing(deps: ActingDeps) {
     return finding;
   };
 
-  const noteOf = (finding: Finding, actor: SigningActor, { act, words, text, detail }: Omit<Signed, 'given'>): Note => ({
+  const noteOf = (
+    finding: Finding,
+    actor: SigningActor,
+    { act, words, text, detail }: Omit<Signed, 'given'>,
+  ): Note => ({
     owed: { act, ...actor, agreement: finding.agreement, at: now(), words },
     ...(text !== undefined && { text }),
     ...(detail !== undefined && { detail }),

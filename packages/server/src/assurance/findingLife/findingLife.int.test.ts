@@ -59,10 +59,20 @@ const evidence = { text: 'The seat is gone; see the list.', entries: [0], docume
 const saw = { passes: true, saw: 'I looked at it myself and it is gone.' };
 
 /** Of a kind that only a person can look at again. */
-async function raised(vendor: string | null = VENDOR, kind: 'hint-mismatch' | 'siem-silent' = 'hint-mismatch') {
+async function raised(
+  vendor: string | null = VENDOR,
+  kind: 'hint-mismatch' | 'siem-silent' = 'hint-mismatch',
+) {
   const about = `${kind}/${String(Math.random())}`;
   const { id } = await installation.house.findings.raise({
-    ...{ kind, about, source: null, vendor, agreement: vendor === null ? null : AGREEMENT, facts: { tries: 3 } },
+    ...{
+      kind,
+      about,
+      source: null,
+      vendor,
+      agreement: vendor === null ? null : AGREEMENT,
+      facts: { tries: 3 },
+    },
   });
   return { id, about, path: `/api/findings/${id}` };
 }
@@ -92,7 +102,10 @@ describe('what only a person can look at again', () => {
     const content = Buffer.from('%PDF-1.7 what was done').toString('base64');
     const given = { ...evidence, file: { name: 'done.pdf', content } };
     expect((await post('per_vera', `${path}/evidence`, given)).status).toBe(200);
-    expect((await post('per_vera', `${path}/claim`)).json).toMatchObject({ state: 'fix-claimed', step: 'retest' });
+    expect((await post('per_vera', `${path}/claim`)).json).toMatchObject({
+      state: 'fix-claimed',
+      step: 'retest',
+    });
     expect(codeOf(await post('per_vera', `${path}/retest`, saw))).toBe('role-not-allowed');
     expect((await post('per_olivia', `${path}/retest`, saw)).status).toBe(200);
 
@@ -125,7 +138,14 @@ describe('what only a person can look at again', () => {
     await post('per_sam', `${path}/evidence`, evidence);
     await post('per_sam', `${path}/claim`);
     expect(codeOf(await post('per_sam', `${path}/retest`, saw))).toBe('not-the-second-person');
-    const again = { kind: 'siem-silent', about, source: null, vendor: null, agreement: null, facts: { tries: 3 } } as const;
+    const again = {
+      kind: 'siem-silent',
+      about,
+      source: null,
+      vendor: null,
+      agreement: null,
+      facts: { tries: 3 },
+    } as const;
     expect(await installation.house.findings.raise(again)).toEqual({ id, fresh: false });
     const after = await read('per_sam', id);
     expect(after).toMatchObject({ state: 'open' });
@@ -137,13 +157,24 @@ describe('what only a person can look at again', () => {
 it('an exception is approved by another, is over at its end, and the finding is open and overdue by itself', async () => {
   const { id, about, path } = await raised(null, 'siem-silent');
   const exception = { why: 'The receiver is replaced next month.', until: inDays(20) };
-  expect(codeOf(await post('per_sam', `${path}/exception`, { ...exception, until: inDays(181) }))).toBe('finding-not-ready');
+  expect(codeOf(await post('per_sam', `${path}/exception`, { ...exception, until: inDays(181) }))).toBe(
+    'finding-not-ready',
+  );
   expect((await post('per_sam', `${path}/exception`, exception)).status).toBe(200);
-  expect(codeOf(await post('per_sam', `${path}/exception/decide`, { approve: true }))).toBe('not-the-second-person');
+  expect(codeOf(await post('per_sam', `${path}/exception/decide`, { approve: true }))).toBe(
+    'not-the-second-person',
+  );
   expect((await post('per_olivia', `${path}/exception/decide`, { approve: true })).status).toBe(200);
   expect(await read('per_sam', id)).toMatchObject({ state: 'exception', step: 'wait' });
   // The same once more is what was accepted.
-  const same = { kind: 'siem-silent', about, source: null, vendor: null, agreement: null, facts: { tries: 3 } } as const;
+  const same = {
+    kind: 'siem-silent',
+    about,
+    source: null,
+    vendor: null,
+    agreement: null,
+    facts: { tries: 3 },
+  } as const;
   await installation.house.findings.raise(same);
   await lookAt(new Date(Date.now() + 19 * DAY));
   expect(await read('per_sam', id)).toMatchObject({ state: 'exception', overdue: false });
@@ -152,14 +183,24 @@ it('an exception is approved by another, is over at its end, and the finding is 
   await lookAt(new Date(Date.now() + 31 * DAY));
   const after = await read('per_sam', id);
   expect(after.state).toBe('open');
-  expect(after.events.map(({ act }) => act).slice(-2)).toEqual(['finding-exception-ended', 'finding-overdue']);
+  expect(after.events.map(({ act }) => act).slice(-2)).toEqual([
+    'finding-exception-ended',
+    'finding-overdue',
+  ]);
 });
 
 it('an exception is over when what was accepted is more than it was', async () => {
   const { id, about, path } = await raised(null, 'siem-silent');
   await post('per_sam', `${path}/exception`, { why: 'It is replaced next month.', until: inDays(20) });
   await post('per_olivia', `${path}/exception/decide`, { approve: true });
-  const more = { kind: 'siem-silent', about, source: null, vendor: null, agreement: null, facts: { tries: 9 } } as const;
+  const more = {
+    kind: 'siem-silent',
+    about,
+    source: null,
+    vendor: null,
+    agreement: null,
+    facts: { tries: 9 },
+  } as const;
   await installation.house.findings.raise(more);
   expect(await read('per_sam', id)).toMatchObject({ state: 'open' });
 });
@@ -169,7 +210,14 @@ it('what a machine can look at is closed by a look alone, at once where a featur
   const { json } = await (await as('per_olivia')).get('/api/sources');
   const source = (json as { id: string }[])[0]?.id ?? '';
   const { id } = await findings.raise({
-    ...{ kind: 'map-entry-gone', about: `${source}/public.gone/never`, source, vendor: null, agreement: null, facts: {} },
+    ...{
+      kind: 'map-entry-gone',
+      about: `${source}/public.gone/never`,
+      source,
+      vendor: null,
+      agreement: null,
+      facts: {},
+    },
   });
   expect(codeOf(await post('per_olivia', `/api/findings/${id}/retest`, saw))).toBe('role-not-allowed');
   const claimed = await post('per_sam', `/api/findings/${id}/claim`);
@@ -189,7 +237,9 @@ it('a reviewer’s finding is of their window; a vendor sees its own and nobody 
     ...{ title: 'Numbers on a wall', origin: 'audit', severity: 'critical', owner: { side: 'vendor' } },
   });
   expect(codeOf(await post('per_audra', '/api/findings', { ...record, vendor: null }))).toBe('not-in-scope');
-  expect(codeOf(await post('per_vera', '/api/findings', { ...record, vendor: VENDOR }))).toBe('role-not-allowed');
+  expect(codeOf(await post('per_vera', '/api/findings', { ...record, vendor: VENDOR }))).toBe(
+    'role-not-allowed',
+  );
   const company = await raised(null, 'siem-silent');
   for (const person of ['per_vera', 'per_audra']) {
     expect(codeOf(await (await as(person)).get(company.path)), person).toBe('not-in-scope');
@@ -215,7 +265,12 @@ it('a proposed threshold lands by itself once it is another, side by side; the v
 
   const value = one.value + 1;
   const changed = await post('per_sam', '/api/calibration', {
-    ...{ changes: [{ kind: one.kind, name: one.name, value }], days: 1, why: 'A finding asked for it.', version },
+    ...{
+      changes: [{ kind: one.kind, name: one.name, value }],
+      days: 1,
+      why: 'A finding asked for it.',
+      version,
+    },
     containment: { automatic: null, decideWithinHours: 8, customersAnHour: 4 },
   });
   expect(changed.status).toBe(200);
@@ -234,7 +289,9 @@ it('a proposed clause tells what it does now; of training another person says th
   const clause = /"clause":"(\d+\.\d+)"/.exec(JSON.stringify(json))?.[1] ?? '4.1';
   const terms = { change: 'terms', target: AGREEMENT, part: clause, text: 'Let it be fewer.' };
   expect((await post('per_vera', `${path}/proposals`, terms)).status).toBe(200);
-  expect(codeOf(await post('per_vera', `${path}/proposals`, { ...terms, target: 'agr_another' }))).toBe('not-in-scope');
+  expect(codeOf(await post('per_vera', `${path}/proposals`, { ...terms, target: 'agr_another' }))).toBe(
+    'not-in-scope',
+  );
   const training = { change: 'training', target: null, part: null, text: 'A word on shared desks.' };
   expect((await post('per_olivia', `${path}/proposals`, training)).status).toBe(200);
   const proposals = (await read('per_olivia', id)).proposals;

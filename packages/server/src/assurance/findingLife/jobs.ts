@@ -13,7 +13,7 @@ const TEN_MINUTES = 600_000;
 const LOCK = 4_205_091;
 
 export interface LifeJobDeps {
-  readonly store: Pick<LifeStore, 'due' | 'step' | 'markOverdue' | 'waiting' | 'land'>;
+  readonly store: Pick<LifeStore, 'over' | 'late' | 'step' | 'markOverdue' | 'waiting' | 'land'>;
   readonly measure: Measure;
   readonly settle: () => Promise<void>;
   readonly pool: Pool;
@@ -39,13 +39,12 @@ export function startFindingLife(deps: LifeJobDeps): () => Promise<void> {
 export async function lookAtLives(deps: Omit<LifeJobDeps, 'pool' | 'log'>): Promise<void> {
   const { store, measure, settle, now } = deps;
   const at = now();
-  const { over, late } = await store.due(at);
-  for (const finding of over) {
+  for (const finding of await store.over(at)) {
     const standing = standingAt(finding.standing, at.getTime());
     const owed = owedOf(finding, 'finding-exception-ended', { why: 'ran-out' }, at);
     await store.step(finding, { standing, owed });
   }
-  for (const finding of late) {
+  for (const finding of await store.late(at)) {
     const words = { severity: finding.standing.severity, due: finding.dueAt.toISOString() };
     await store.markOverdue(finding.id, owedOf(finding, 'finding-overdue', words, at));
   }

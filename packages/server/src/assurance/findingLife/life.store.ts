@@ -29,7 +29,9 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
         await sql`INSERT INTO cordon.finding_evidence
             (id, finding_id, at, person_id, text, entries, document, file_name, file_bytes, file_hash, file_sealed)
           VALUES (${id}, ${finding.id}, ${change.owed.at}, ${change.owed.person}, ${text}, ${entries}::bigint[], ${document},
-            ${file?.name ?? null}, ${file?.content.length ?? null}, ${file?.hash ?? null}, ${sealed})`.execute(tx);
+            ${file?.name ?? null}, ${file?.content.length ?? null}, ${file?.hash ?? null}, ${sealed})`.execute(
+          tx,
+        );
         return true;
       }),
 
@@ -70,7 +72,8 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
     },
 
     async waiting() {
-      const { rows } = await sql<Proposal>`${PROPOSALS} WHERE r.landed_at IS NULL AND r.change IN ('terms', 'threshold')
+      const { rows } =
+        await sql<Proposal>`${PROPOSALS} WHERE r.landed_at IS NULL AND r.change IN ('terms', 'threshold')
         ORDER BY r.proposed_at, r.id`.execute(db);
       return rows;
     },
@@ -103,23 +106,32 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
     },
 
     async isVendor(party) {
-      const { rows } = await sql`SELECT FROM cordon.parties WHERE id = ${party} AND kind = 'vendor'`.execute(db);
+      const { rows } = await sql`SELECT FROM cordon.parties WHERE id = ${party} AND kind = 'vendor'`.execute(
+        db,
+      );
       return rows.length > 0;
     },
 
     async vendors(among) {
       const { rows } = await sql<{ id: string; name: string }>`
         SELECT id, name FROM cordon.parties
-        WHERE kind = 'vendor' AND (${among}::text[] IS NULL OR id = ANY(${among}::text[])) ORDER BY name, id`.execute(db);
+        WHERE kind = 'vendor' AND (${among}::text[] IS NULL OR id = ANY(${among}::text[])) ORDER BY name, id`.execute(
+        db,
+      );
       return rows;
     },
 
-    async due(now) {
-      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND (f.excepted_until <= ${now}
-        OR (f.excepted_until IS NULL AND f.due_at <= ${now} AND f.overdue_at IS NULL))`.execute(db);
-      const all = rows.map(toFinding);
-      const isOver = ({ standing }: (typeof all)[number]) => standing.exception !== null;
-      return { over: all.filter(isOver), late: all.filter((one) => !isOver(one)) };
+    async over(now) {
+      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until <= ${now}`.execute(
+        db,
+      );
+      return rows.map(toFinding);
+    },
+
+    async late(now) {
+      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until IS NULL
+        AND f.due_at <= ${now} AND f.overdue_at IS NULL`.execute(db);
+      return rows.map(toFinding);
     },
 
     markOverdue: (finding, owed) =>

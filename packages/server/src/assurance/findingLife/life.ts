@@ -1,4 +1,10 @@
-import type { ChangeKind, ChangeSide, FindingKind, LandedChange, TrendedFinding } from '@cordon/core/assurance';
+import type {
+  ChangeKind,
+  ChangeSide,
+  FindingKind,
+  LandedChange,
+  TrendedFinding,
+} from '@cordon/core/assurance';
 import type { OwedAct } from '../../platform/owing.ts';
 import type { Finding, LifeChange } from '../finding.ts';
 
@@ -63,24 +69,38 @@ export type Note = Omit<LifeChange, 'standing'>;
 
 export interface LifeStore {
   /** @returns false when it took another step meanwhile: then nothing was done */
-  step(finding: Pick<Finding, 'id' | 'revision'>, change: LifeChange, evidence?: NewEvidence): Promise<boolean>;
+  step(
+    finding: Pick<Finding, 'id' | 'revision'>,
+    change: LifeChange,
+    evidence?: NewEvidence,
+  ): Promise<boolean>;
   events(finding: string): Promise<readonly LifeEvent[]>;
   evidence(finding: string): Promise<readonly Evidence[]>;
   /** @returns the file as it was given; null when there is none */
-  file(finding: string, evidence: string): Promise<{ readonly name: string; readonly content: Buffer } | null>;
+  file(
+    finding: string,
+    evidence: string,
+  ): Promise<{ readonly name: string; readonly content: Buffer } | null>;
   proposals(finding: string): Promise<readonly Proposal[]>;
   /** Those that have not landed, of kinds that code can measure. */
   waiting(): Promise<readonly Proposal[]>;
-  propose(proposal: Omit<Proposal, 'by' | 'after' | 'landedBy' | 'landedAt'> & { readonly by: string }, note: Note): Promise<void>;
+  propose(
+    proposal: Omit<Proposal, 'by' | 'after' | 'landedBy' | 'landedAt'> & { readonly by: string },
+    note: Note,
+  ): Promise<void>;
   /** @returns false when it landed already */
   land(proposal: Pick<Proposal, 'id' | 'finding'>, after: ChangeSide, note: Note): Promise<boolean>;
   /** Who somebody is, to be named as an owner; null for nobody. */
-  person(id: string): Promise<{ readonly party: string; readonly kind: 'company' | 'vendor'; readonly role: string } | null>;
+  person(
+    id: string,
+  ): Promise<{ readonly party: string; readonly kind: 'company' | 'vendor'; readonly role: string } | null>;
   isVendor(party: string): Promise<boolean>;
   /** By name. @param among only these, or null for all */
   vendors(among: readonly string[] | null): Promise<readonly Named[]>;
-  /** Open ones that are due and were not noticed to be; and accepted ones whose time is over. */
-  due(now: Date): Promise<{ readonly late: readonly Finding[]; readonly over: readonly Finding[] }>;
+  /** Accepted ones whose time is over. */
+  over(now: Date): Promise<readonly Finding[]>;
+  /** Those that are due, neither accepted nor closed, and were not noticed to be. */
+  late(now: Date): Promise<readonly Finding[]>;
   /** @returns false when it was noticed already */
   markOverdue(finding: string, owed: OwedAct): Promise<boolean>;
   /** What trends are folded from. @param vendors only about these, or null for all */

@@ -39,14 +39,24 @@ export function proposingRoutes(app: App, guard: Guard, deps: ProposingDeps): vo
       const { vendor, severity, practice, title, told, ...given } = request.body;
       const vendors = await vendorsOf(who, deps.auditedParties);
       const isTheirs = vendors === null || (vendor !== null && vendors.includes(vendor));
-      if (!isTheirs || (vendor !== null && !(await store.isVendor(vendor)))) throw new Failure('not-in-scope');
+      if (!isTheirs || (vendor !== null && !(await store.isVendor(vendor))))
+        throw new Failure('not-in-scope');
       const words = { vendor, severity, practice, title: textHash(title), told: textHash(told) };
       const actor = await signedActs.by(who, 'finding-recorded', words, given);
       const at = now();
       const about = `reviewed/${newId('rev')}`;
       const kept = keptOf(
         {
-          ...{ kind: 'reviewed', about, source: null, vendor, agreement: null, facts: {}, severity, practice },
+          ...{
+            kind: 'reviewed',
+            about,
+            source: null,
+            vendor,
+            agreement: null,
+            facts: {},
+            severity,
+            practice,
+          },
           origin: lifeActorOf(who).side === 'auditor' ? 'audit' : 'reviewer',
         },
         at,
@@ -85,7 +95,8 @@ export function proposingRoutes(app: App, guard: Guard, deps: ProposingDeps): vo
       // Its lines are read by the vendor and the auditor of the finding: nobody reads another vendor's terms by it.
       if (change === 'terms') {
         const isItsOwn = target !== null && (await deps.isAgreementOf(target, finding.vendor));
-        if (!isItsOwn || (side === 'auditor' && target !== finding.agreement)) throw new Failure('not-in-scope');
+        if (!isItsOwn || (side === 'auditor' && target !== finding.agreement))
+          throw new Failure('not-in-scope');
       }
       const before = await measure({ change, target, part });
       if (before === null) throw new Failure('bad-request', 'there is nothing of that name to change');

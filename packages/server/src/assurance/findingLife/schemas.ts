@@ -8,6 +8,11 @@ import { findingView, severity } from '../schemas.ts';
 const change = z.enum(changeKinds);
 const lines = z.array(z.string());
 
+/** One of something for each severity. */
+function each<T extends z.ZodType>(one: T) {
+  return z.object({ critical: one, high: one, medium: one, low: one });
+}
+
 export const findingDetail = findingView
   .extend({
     told: z.string().nullable().meta({ description: 'What a reviewer saw' }),
@@ -16,7 +21,9 @@ export const findingDetail = findingView
     planUntil: instant.nullable(),
     claimedAt: instant.nullable(),
     askedUntil: instant.nullable().meta({ description: 'Until when somebody asks to live with it' }),
-    longestException: instant.meta({ description: 'The last day that an exception of this severity may have' }),
+    longestException: instant.meta({
+      description: 'The last day that an exception of this severity may have',
+    }),
     events: z.array(
       z.object({
         id: z.string(),
@@ -61,10 +68,10 @@ export const findingDetail = findingView
 
 export const findingTrends = z
   .object({
-    open: z.record(severity, z.int()),
+    open: each(z.int()),
     accepted: z.int(),
     overdue: z.int(),
-    days: z.record(severity, z.object({ due: z.int(), exception: z.int() })),
+    days: each(z.object({ due: z.int(), exception: z.int() })),
     recurring: z.array(
       z.object({ kind: z.string(), title: z.string(), vendor: z.string().nullable(), times: z.int() }),
     ),

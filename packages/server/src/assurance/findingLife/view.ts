@@ -38,7 +38,11 @@ export async function detailOf(deps: DetailDeps, who: SignedIn, finding: Finding
     askedUntil: instantOf(standing.asked?.until),
     longestException: new Date(longestException(standing.severity, now.getTime())).toISOString(),
     events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
-    evidence: evidence.map(({ at, entries, ...one }) => ({ ...one, entries: [...entries], at: at.toISOString() })),
+    evidence: evidence.map(({ at, entries, ...one }) => ({
+      ...one,
+      entries: [...entries],
+      at: at.toISOString(),
+    })),
     proposals: await Promise.all(
       proposals.filter((one) => maySee(who, one)).map((one) => proposalOf(deps.measure, who, one)),
     ),
@@ -50,7 +54,11 @@ function maySee({ person }: SignedIn, { change }: Pick<Proposal, 'change'>): boo
   return change !== 'threshold' || person.partyKind === 'company';
 }
 
-async function proposalOf(measure: Measure, who: SignedIn, proposal: Proposal): Promise<View['proposals'][number]> {
+async function proposalOf(
+  measure: Measure,
+  who: SignedIn,
+  proposal: Proposal,
+): Promise<View['proposals'][number]> {
   const { id, change, target, part, text, by, at, before, after, landedAt, landedBy } = proposal;
   const measured = change === 'terms' || change === 'threshold';
   const now = measured && landedAt === null ? await measure(proposal) : null;
