@@ -108,9 +108,17 @@ const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second 
 
 const HURRIES = 'says who looks at it: who was called has no minute to lose, and nothing is opened';
 const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
+const MENDS =
+  'says how something is mended: it ends nothing, and whoever looks again or accepts a risk gives a fresh second factor';
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
 
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/findings/{id}/assign': MENDS,
+  'POST /api/findings/{id}/claim': MENDS,
+  'POST /api/findings/{id}/evidence': MENDS,
+  'POST /api/findings/{id}/exception': MENDS,
+  'POST /api/findings/{id}/plan': MENDS,
+  'POST /api/findings/{id}/proposals': MENDS,
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,

@@ -320,7 +320,8 @@ it('whoever works without being recorded is found, once, and whoever is recorded
   expect(await missing()).toEqual([{ person: 'per_ivan', accesses: 1, tickets: 1 }]);
   const [finding] = (await findings('recording-missing')).filter(({ facts }) => facts.person === 'per_ivan');
   await scene.asOwner(
-    `UPDATE cordon.findings SET closed_at = now(), closed_how = 'mended', closed_by = 'per_olivia' WHERE id = $1`,
+    `UPDATE cordon.findings SET state = 'closed', closed_at = now(), closed_how = 'retested', closed_by = 'per_olivia'
+     WHERE id = $1`,
     [finding?.id],
   );
   scene.pass(6 * MINUTE);

@@ -53,6 +53,15 @@ const as = async (person: string, path: string, body: object = {}): Promise<Answ
   return answer;
 };
 
+/** A finding that a look raised. @returns its id */
+async function found(): Promise<string> {
+  const about = `harbor/public.customers/${another()}`;
+  const { id } = await scene.house.findings.raise({
+    ...{ kind: 'column-unmapped', about, source: 'harbor', vendor: null, agreement: null, facts: {} },
+  });
+  return id;
+}
+
 const SHIFT = { from: '07:00', to: '09:00', timeZone: 'UTC' } as const;
 
 /** Work that an agent is given now. @returns its id */
@@ -335,14 +344,28 @@ const acts: readonly Act[] = [
     ask: async () => ({ path: `${SUBS}/${await named('approved')}/end`, body: { reason: 'Not needed' } }),
   },
   {
-    name: 'closing a finding',
+    name: 'planning how a finding is mended',
     by: 'per_priya',
+    ask: async () => ({
+      path: `/api/findings/${await found()}/plan`,
+      body: { text: 'We confirm the column.', until: '2099-01-01T00:00:00Z' },
+    }),
+  },
+  {
+    name: 'looking again at what was claimed to be mended',
+    by: 'per_olivia',
     ask: async () => {
-      const about = `harbor/public.customers/${another()}`;
       const { id } = await scene.house.findings.raise({
-        ...{ kind: 'column-unmapped', about, source: 'harbor', vendor: null, agreement: null, facts: {} },
+        ...{ kind: 'siem-silent', about: `siem/${another()}`, source: null, vendor: null },
+        ...{ agreement: null, facts: {} },
       });
-      return { path: `/api/findings/${id}/close`, body: { how: 'accepted' } };
+      const evidence = { text: 'It answers again.', entries: [], document: null, file: null };
+      await as('per_priya', `/api/findings/${id}/evidence`, evidence);
+      await as('per_priya', `/api/findings/${id}/claim`);
+      return {
+        path: `/api/findings/${id}/retest`,
+        body: { passes: true, saw: 'It took a batch while I looked.' },
+      };
     },
   },
   {

@@ -1,3 +1,5 @@
+import { composeFindingLife } from './assurance/findingLife/compose.ts';
+import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
 import { findingRoutes } from './assurance/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
@@ -5,12 +7,11 @@ import type { App } from './platform/http/index.ts';
 
 /** What is looked for and found: findings, control tests, audits. A feature has a line here and composes itself in its folder. */
 export function composeAssuranceRoutes(app: App, house: House): void {
-  const { identity, signedActs, now } = house;
+  const { identity, now } = house;
   const { guard } = identity;
-  const settle = () => house.owed.settle();
 
-  findingRoutes(app, guard, {
-    ...{ store: house.findingStore, signedActs, settle, now },
-    auditedParties: auditedParties(house),
-  });
+  findingRoutes(app, guard, { store: house.findingStore, now, auditedParties: auditedParties(house) });
+  const lives = composeFindingLife(house);
+  findingLifeRoutes(app, guard, lives);
+  proposingRoutes(app, guard, lives);
 }

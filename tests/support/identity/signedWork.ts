@@ -1,4 +1,5 @@
 import { canonical, count, hash, hidden, list, text, textOrNull } from './signedSpelling.ts';
+import { signedOfFindings } from './signedFindings.ts';
 import type { SignsAs } from './toSign.ts';
 
 const ofEntries = (ids: unknown) => ({
@@ -8,6 +9,7 @@ const ofEntries = (ids: unknown) => ({
 
 /** What is signed of accesses and what comes of them: findings, exports, approvals, canaries, leases, emergencies, keys. */
 export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
+  ...signedOfFindings,
   ['/api/incidents/:id/take', ([incident = '']) => ({ act: 'incident-taken', words: { incident } })],
   [
     '/api/incidents/:id/move',
@@ -58,10 +60,6 @@ export const signedOfWork: readonly (readonly [path: string, as: SignsAs])[] = [
       act: 'containment-ordered',
       words: { incident, step: text(step), target: text(target) },
     }),
-  ],
-  [
-    '/api/findings/:id/close',
-    ([finding = ''], { how }) => ({ act: 'finding-closed', words: { finding, how: text(how) } }),
   ],
   [
     '/api/door-credentials',

@@ -1,6 +1,7 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
@@ -17,6 +18,7 @@ export type Reads = SessionReads &
   SourcesReads &
   QualityReads &
   IncidentsReads &
+  FindingsReads &
   LedgerReads &
   MonitoringReads &
   ClocksReads;
@@ -38,6 +40,7 @@ export type Writes = SessionWrites &
   SourcesWrites &
   QualityWrites &
   IncidentsWrites &
+  FindingsWrites &
   LedgerWrites &
   MonitoringWrites &
   ClocksWrites;

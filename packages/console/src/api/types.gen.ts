@@ -632,6 +632,20 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AssignFindingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            person: string | null;
+            /** @enum {string} */
+            side: "company" | "vendor";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AssignmentView: {
             accessRole: string;
             agreement: {
@@ -1028,6 +1042,18 @@ export interface components {
             /** @constant */
             userVerification: "required";
         };
+        ChangeLandedBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            after: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         CheckBody: {
             frameworks?: components["schemas"]["CheckFramework"][];
             text: string;
@@ -1089,6 +1115,17 @@ export interface components {
             text: string;
             /** @description The clause's title, or the house rule's */
             title: string;
+        };
+        ClaimFixBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         Clause: {
             /** @description Sides that have not confirmed what it does */
@@ -1162,19 +1199,6 @@ export interface components {
             at: string;
             words: string;
             zone: string;
-        };
-        CloseFindingBody: {
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            actAt: string;
-            /** Format: uuid */
-            actId: string;
-            /** @enum {string} */
-            how: "accepted" | "mended";
-            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
-            signature: string;
         };
         ClosingStep: {
             /** @enum {string} */
@@ -1507,6 +1531,18 @@ export interface components {
             actId: string;
             /** @enum {string} */
             decision: "kept" | "undone";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        DecideFindingExceptionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -2270,6 +2306,17 @@ export interface components {
         };
         /** @enum {string} */
         EndedBecause: "terminated" | "breached" | "expired";
+        EndFindingExceptionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EndMarksBody: {
             /**
              * Format: date-time
@@ -2698,6 +2745,234 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
         };
+        FindingDetail: {
+            /** @description What it is about, by ids */
+            about: string;
+            agreement: string | null;
+            /** @description Until when somebody asks to live with it */
+            askedUntil: string | null;
+            claimedAt: string | null;
+            closed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                how: "settled" | "retested" | "accepted" | "mended";
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /**
+             * @description What closes it: the next look of what found it, or another person who looks again
+             * @enum {string}
+             */
+            ends: "look" | "person";
+            /** @description Ledger entry with which it was raised */
+            entry: number | null;
+            events: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Null for Cordon itself */
+                by: components["schemas"]["PersonRef"] | null;
+                detail: string | null;
+                entry: number | null;
+                id: string;
+                text: string | null;
+            }[];
+            evidence: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                /** @description Agreement whose documents show it */
+                document: string | null;
+                entries: number[];
+                file: {
+                    bytes: number;
+                    hash: string;
+                    name: string;
+                } | null;
+                id: string;
+                text: string;
+            }[];
+            /** @description Until when its risk is accepted */
+            exceptionUntil: string | null;
+            facts: {
+                [key: string]: string | number;
+            };
+            id: string;
+            kind: string;
+            /**
+             * Format: date-time
+             * @description The last day that an exception of this severity may have
+             */
+            longestException: string;
+            /** @description Whether a claim has it looked at again at once */
+            looksAtOnce: boolean;
+            /** @description What the reader may do with it now */
+            may: string[];
+            meaning: string;
+            /** @description Of the ids in it, those whose names the reader may know */
+            names: {
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "ticket" | "agreement" | "party";
+                name: string;
+            }[];
+            /** @description What ends it */
+            next: string;
+            /** @enum {string} */
+            origin: "test" | "audit" | "drill" | "incident" | "drift" | "reviewer";
+            overdue: boolean;
+            owner: {
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+            };
+            planUntil: string | null;
+            practice: {
+                id: string;
+                title: string;
+            };
+            proposals: {
+                /** @description As it was when it landed */
+                after: string[] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                before: string[];
+                by: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                change: "terms" | "threshold" | "training" | "control";
+                id: string;
+                landedAt: string | null;
+                landedBy: components["schemas"]["PersonRef"] | null;
+                mayLand: boolean;
+                /** @description As it is now, where code can tell */
+                now: string[] | null;
+                part: string | null;
+                target: string | null;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When a look last found it still so
+             */
+            seenAt: string;
+            severity: components["schemas"]["FindingSeverity"];
+            source: string | null;
+            /** @enum {string} */
+            state: "open" | "planned" | "fix-claimed" | "exception" | "closed";
+            /** @enum {string} */
+            step: "plan" | "mend" | "look" | "retest" | "decide" | "wait" | "none";
+            title: string;
+            /** @description What a reviewer saw */
+            told: string | null;
+            vendor: string | null;
+        };
+        FindingEvidenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            document: string | null;
+            entries: number[];
+            file: {
+                /** @description Base64 */
+                content: string;
+                name: string;
+            } | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        FindingExceptionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            why: string;
+        };
+        /** @enum {string} */
+        FindingSeverity: "critical" | "high" | "medium" | "low";
+        FindingTrends: {
+            accepted: number;
+            days: {
+                critical: {
+                    due: number;
+                    exception: number;
+                };
+                high: {
+                    due: number;
+                    exception: number;
+                };
+                low: {
+                    due: number;
+                    exception: number;
+                };
+                medium: {
+                    due: number;
+                    exception: number;
+                };
+            };
+            improved: {
+                count: number;
+                /** @enum {string} */
+                kind: "terms" | "threshold" | "training" | "control";
+                quarter: string;
+            }[];
+            open: {
+                critical: number;
+                high: number;
+                low: number;
+                medium: number;
+            };
+            overdue: number;
+            recurring: {
+                kind: string;
+                times: number;
+                title: string;
+                vendor: string | null;
+            }[];
+            toClose: {
+                closed: number;
+                late: number;
+                medianDays: number;
+                quarter: string;
+                severity: components["schemas"]["FindingSeverity"];
+            }[];
+        };
         FindingView: {
             /** @description What it is about, by ids */
             about: string;
@@ -2710,16 +2985,27 @@ export interface components {
                 at: string;
                 by: components["schemas"]["PersonRef"] | null;
                 /** @enum {string} */
-                how: "settled" | "accepted" | "mended";
+                how: "settled" | "retested" | "accepted" | "mended";
             } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /**
+             * @description What closes it: the next look of what found it, or another person who looks again
+             * @enum {string}
+             */
+            ends: "look" | "person";
             /** @description Ledger entry with which it was raised */
             entry: number | null;
+            /** @description Until when its risk is accepted */
+            exceptionUntil: string | null;
             facts: {
                 [key: string]: string | number;
             };
             id: string;
             kind: string;
-            mayClose: boolean;
             meaning: string;
             /** @description Of the ids in it, those whose names the reader may know */
             names: {
@@ -2728,7 +3014,20 @@ export interface components {
                 kind: "person" | "ticket" | "agreement" | "party";
                 name: string;
             }[];
+            /** @description What ends it */
             next: string;
+            /** @enum {string} */
+            origin: "test" | "audit" | "drill" | "incident" | "drift" | "reviewer";
+            overdue: boolean;
+            owner: {
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+            };
+            practice: {
+                id: string;
+                title: string;
+            };
             /**
              * Format: date-time
              * @description RFC 3339 instant
@@ -2739,9 +3038,12 @@ export interface components {
              * @description When a look last found it still so
              */
             seenAt: string;
-            /** @enum {string} */
-            severity: "grave" | "open";
+            severity: components["schemas"]["FindingSeverity"];
             source: string | null;
+            /** @enum {string} */
+            state: "open" | "planned" | "fix-claimed" | "exception" | "closed";
+            /** @enum {string} */
+            step: "plan" | "mend" | "look" | "retest" | "decide" | "wait" | "none";
             title: string;
             vendor: string | null;
         };
@@ -4912,6 +5214,23 @@ export interface components {
             };
             version: number;
         };
+        PlanFindingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         PostMortemBody: {
             /**
              * Format: date-time
@@ -4958,6 +5277,22 @@ export interface components {
             /** @constant */
             synthetic: true;
             version: number;
+        };
+        ProposeChangeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            change: "terms" | "threshold" | "training" | "control";
+            part: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            target: string | null;
+            text: string;
         };
         ProtocolAcknowledged: {
             /**
@@ -5658,6 +5993,24 @@ export interface components {
                 what: string | null;
             }[];
         };
+        RecordFindingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            practice: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            title: string;
+            told: string;
+            vendor: string | null;
+        };
         RecordingBegun: {
             /** @constant */
             state: "none";
@@ -5873,6 +6226,19 @@ export interface components {
             actAt: string;
             /** Format: uuid */
             actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        RetestFindingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            passes: boolean;
+            saw: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };

@@ -1,4 +1,5 @@
 export * from './controls/index.ts';
+export * from './findingLife/index.ts';
 export {
   accessMark,
   agrees,

@@ -1,7 +1,15 @@
-import type { FindingKind } from '@cordon/core/assurance';
+import type {
+  FindingKind,
+  FindingOrigin,
+  FindingSeverity,
+  OwnerSide,
+  PracticeId,
+  Standing,
+} from '@cordon/core/assurance';
 import type { OwedAct } from '../platform/owing.ts';
 
-export interface NewFinding {
+/** What was found, as a look says it. */
+export interface Found {
   readonly kind: FindingKind;
   /** What it is about, by ids and the same at every look: `shop/public.customers/nickname`. */
   readonly about: string;
@@ -12,20 +20,50 @@ export interface NewFinding {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** How a finding ended: a look no longer found it, or a person said so. */
-export type Ending = 'settled' | 'accepted' | 'mended';
+/** What whoever raises it knows better than its kind says. */
+export interface NewFinding extends Found {
+  readonly severity?: FindingSeverity;
+  readonly practice?: PracticeId;
+  readonly origin?: FindingOrigin;
+  readonly owner?: { readonly side: OwnerSide; readonly person: string | null };
+}
 
-export interface Finding extends NewFinding {
+/** How a finding was closed: a look found it no more, or another person looked again. The others are from before re-tests. */
+export type Ending = 'settled' | 'retested' | 'accepted' | 'mended';
+
+interface Person {
   readonly id: string;
+  readonly name: string;
+}
+
+export interface Finding extends Found {
+  readonly id: string;
+  readonly origin: FindingOrigin;
+  readonly practice: PracticeId;
+  /** What a reviewer called it, and saw. */
+  readonly title: string | null;
+  readonly told: string | null;
+  readonly standing: Standing;
+  /** How many steps it took: a step that rests on another is refused. */
+  readonly revision: number;
+  readonly ownerName: string | null;
+  readonly dueAt: Date;
   readonly raisedAt: Date;
   readonly seenAt: Date;
-  readonly closed: {
-    readonly at: Date;
-    readonly how: Ending;
-    readonly by: { readonly id: string; readonly name: string } | null;
-  } | null;
+  readonly closed: { readonly at: Date; readonly how: Ending; readonly by: Person | null } | null;
   /** The entry with which it was raised; null until that stands. */
   readonly entry: number | null;
+}
+
+/** A finding as it is first kept. */
+export interface Kept extends Found {
+  readonly severity: FindingSeverity;
+  readonly practice: PracticeId;
+  readonly origin: FindingOrigin;
+  readonly owner: Standing['owner'];
+  readonly dueAt: Date;
+  readonly title?: string;
+  readonly told?: string;
 }
 
 /** Somebody or something that a finding is about, as people know it; a ticket by its number in the helpdesk. */
@@ -38,8 +76,8 @@ export interface Named {
 /** What the looks of other features tell. */
 export interface Findings {
   /**
-   * Raises a finding, once while it is open; what a person accepted with the same facts is not raised again. It is
-   * entered as `finding-raised`.
+   * Raises a finding, once while it is open. One whose fix is claimed is open again, and so is one that was accepted and is
+   * more than it was. It is entered as `finding-raised`.
    * @returns its id, and whether it is new
    */
   raise(finding: NewFinding): Promise<{ readonly id: string; readonly fresh: boolean }>;
@@ -51,27 +89,45 @@ export interface Findings {
   settle(kinds: readonly FindingKind[], source: string | null, still: readonly string[]): Promise<number>;
 }
 
+/** A step in the life of a finding, and what is entered of it. */
+export interface LifeChange {
+  readonly standing: Standing;
+  readonly owed: OwedAct;
+  /** What a person wrote. */
+  readonly text?: string;
+  /** A code or an instant that says more of the act. */
+  readonly detail?: string;
+}
+
+/** Which findings are listed. */
+export interface FindingFilter {
+  readonly open: boolean;
+  /** Only about these, or null for all. */
+  readonly vendors: readonly string[] | null;
+  /** Only those of this person, or of their side while nobody is named. */
+  readonly mine?: { readonly person: string; readonly side: OwnerSide };
+  /** Only those that were due by then. */
+  readonly overdueAt?: Date;
+}
+
 export interface FindingStore {
+  /** @param again what a look that found it once more makes of its standing; null for nothing */
   raise(
-    finding: NewFinding,
+    finding: Kept,
     at: Date,
     owes: (id: string) => OwedAct,
+    again: (found: Pick<Finding, 'id' | 'standing'>, same: boolean) => LifeChange | null,
   ): Promise<{ readonly id: string; readonly fresh: boolean }>;
   settle(
     kinds: readonly FindingKind[],
     source: string | null,
     still: readonly string[],
     at: Date,
-    owes: (finding: { readonly id: string } & NewFinding) => OwedAct,
+    owes: (finding: { readonly id: string } & Found) => OwedAct,
   ): Promise<number>;
-  /** Newest first. @param vendors only about these, or null for all */
-  list(filter: {
-    readonly open: boolean;
-    readonly vendors: readonly string[] | null;
-  }): Promise<readonly Finding[]>;
+  /** What is open by when it is due, what is closed newest first. */
+  list(filter: FindingFilter): Promise<readonly Finding[]>;
   /** @param vendors only what is theirs, or null for all. @returns by id, whatever of these there is and may be known */
   names(ids: readonly string[], vendors: readonly string[] | null): Promise<ReadonlyMap<string, Named>>;
   find(id: string): Promise<Finding | null>;
-  /** @returns false when it was closed already */
-  close(id: string, how: Exclude<Ending, 'settled'>, by: string, at: Date, owed: OwedAct): Promise<boolean>;
 }

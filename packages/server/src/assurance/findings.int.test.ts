@@ -44,20 +44,6 @@ describe('findings', () => {
     expect(await acts()).toEqual(['finding-raised', 'finding-settled', 'finding-raised']);
   });
 
-  it('that a person accepted come again only when something about them changed', async () => {
-    const { findings, findingStore } = house();
-    const about = 'shop/public.orders/memo';
-    const { id } = await findings.raise(found(about));
-    const owed = {
-      ...{ act: 'finding-closed', person: 'per_olivia', party: 'pty_harbor', agreement: null, ip: null },
-      ...{ at: new Date(), words: { finding: id, how: 'accepted' } },
-    };
-    expect(await findingStore.close(id, 'accepted', 'per_olivia', new Date(), owed)).toBe(true);
-    expect(await findingStore.close(id, 'accepted', 'per_olivia', new Date(), owed)).toBe(false);
-    expect(await findings.raise(found(about))).toEqual({ id, fresh: false });
-    expect((await findings.raise(found(about, { columns: 9 }))).fresh).toBe(true);
-  });
-
   it('name whom they are about, to each reader those they may know', async () => {
     const [rita] = await house().tickets.assignedTo('per_rita');
     const [ada] = await house().tickets.assignedTo('per_ada');

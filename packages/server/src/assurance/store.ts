@@ -1,37 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { oweWithin } from '../platform/owing.ts';
-import type { Finding, FindingStore, Named, NewFinding } from './finding.ts';
-
-const COLUMNS = sql`f.id, f.kind, f.about, f.source_id AS source, f.party_id AS vendor, f.agreement_id AS agreement, f.facts,
-  f.raised_at AS "raisedAt", f.seen_at AS "seenAt", f.closed_at AS "closedAt", f.closed_how AS how, f.closed_by AS "closedBy",
-  p.name AS "closedByName", (SELECT b.idx FROM cordon.ledger_bodies b WHERE b.owed = f.id || ' raised') AS entry
-  FROM cordon.findings f LEFT JOIN cordon.persons p ON p.id = f.closed_by`;
-
-interface Row extends NewFinding {
-  readonly id: string;
-  readonly raisedAt: Date;
-  readonly seenAt: Date;
-  readonly closedAt: Date | null;
-  readonly how: NonNullable<Finding['closed']>['how'] | null;
-  readonly closedBy: string | null;
-  readonly closedByName: string | null;
-  readonly entry: number | null;
-}
+import type { FindingStore, Found, Named } from './finding.ts';
+import { FINDINGS, keepStep, noteEvent, toFinding, type FindingRow } from './rows.store.ts';
 
 export function createFindingStore(db: Kysely<unknown>): FindingStore {
   return {
-    raise: ({ kind, about, source, vendor, agreement, facts }, at, owes) =>
+    raise: (finding, at, owes, again) =>
       db.transaction().execute(async (tx) => {
-        const accepted = await sql<{ id: string }>`
-          SELECT id FROM cordon.findings WHERE kind = ${kind} AND about = ${about} AND closed_how = 'accepted'
-            AND facts = ${JSON.stringify(facts)}::jsonb ORDER BY closed_at DESC LIMIT 1`.execute(tx);
-        const known = accepted.rows[0];
-        if (known !== undefined) return { id: known.id, fresh: false };
+        const { kind, about, source, vendor, agreement, facts } = finding;
+        const known = await sql<FindingRow & { readonly same: boolean }>`
+          SELECT f.*, g.facts = ${JSON.stringify(facts)}::jsonb AS same FROM (${FINDINGS}) f
+          JOIN cordon.findings g ON g.id = f.id
+          WHERE g.kind = ${kind} AND g.about = ${about} AND g.closed_at IS NULL FOR UPDATE OF g`.execute(tx);
+        const [before] = known.rows;
+        if (before !== undefined) {
+          await sql`UPDATE cordon.findings SET seen_at = ${at}, facts = ${JSON.stringify(facts)}::jsonb
+            WHERE id = ${before.id}`.execute(tx);
+          const change = again(toFinding(before), before.same);
+          if (change !== null) await keepStep(tx, before, change);
+          return { id: before.id, fresh: false };
+        }
         const id = `fnd_${randomUUID()}`;
+        const { severity, origin, practice, title, told, owner, dueAt } = finding;
         const { rows } = await sql<{ id: string }>`
-          INSERT INTO cordon.findings (id, kind, about, source_id, party_id, agreement_id, facts, raised_at, seen_at)
-          VALUES (${id}, ${kind}, ${about}, ${source}, ${vendor}, ${agreement}, ${JSON.stringify(facts)}, ${at}, ${at})
+          INSERT INTO cordon.findings (id, kind, about, source_id, party_id, agreement_id, facts, raised_at, seen_at,
+            severity, origin, practice, title, told, state, owner_side, owner_id, due_at)
+          VALUES (${id}, ${kind}, ${about}, ${source}, ${vendor}, ${agreement}, ${JSON.stringify(facts)}, ${at}, ${at},
+            ${severity}, ${origin}, ${practice}, ${title ?? null}, ${told ?? null}, 'open', ${owner.side},
+            ${owner.person}, ${dueAt})
           ON CONFLICT (kind, about) WHERE closed_at IS NULL
             DO UPDATE SET seen_at = excluded.seen_at, facts = excluded.facts
           RETURNING id`.execute(tx);
@@ -43,21 +40,26 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
 
     settle: (kinds, source, still, at, owes) =>
       db.transaction().execute(async (tx) => {
-        const { rows } = await sql<{ id: string } & NewFinding>`
-          UPDATE cordon.findings SET closed_at = ${at}, closed_how = 'settled'
+        const { rows } = await sql<{ id: string } & Found>`
+          UPDATE cordon.findings SET closed_at = ${at}, closed_how = 'settled', state = 'closed', asked_by = NULL,
+            asked_until = NULL, excepted_by = NULL, excepted_until = NULL, revision = revision + 1
           WHERE kind = ANY(${kinds}::text[]) AND source_id IS NOT DISTINCT FROM ${source}::text AND closed_at IS NULL
             AND NOT about = ANY(${still}::text[])
           RETURNING id, kind, about, source_id AS source, party_id AS vendor, agreement_id AS agreement, facts`.execute(
           tx,
         );
-        await oweWithin(tx, rows.map(owes));
+        for (const row of rows) await noteEvent(tx, row.id, { owed: owes(row) });
         return rows.length;
       }),
 
-    async list({ open, vendors }) {
-      const { rows } = await sql<Row>`SELECT ${COLUMNS}
+    async list({ open, vendors, mine, overdueAt }) {
+      const { rows } = await sql<FindingRow>`${FINDINGS}
         WHERE (f.closed_at IS NULL) = ${open} AND (${vendors}::text[] IS NULL OR f.party_id = ANY(${vendors}::text[]))
-        ORDER BY coalesce(f.closed_at, f.raised_at) DESC, f.id LIMIT 500`.execute(db);
+          AND (${mine?.person ?? null}::text IS NULL OR f.owner_id = ${mine?.person ?? null}
+            OR (f.owner_id IS NULL AND f.owner_side = ${mine?.side ?? null}))
+          AND (${overdueAt ?? null}::timestamptz IS NULL OR (f.due_at <= ${overdueAt ?? null}
+            AND coalesce(f.excepted_until <= ${overdueAt ?? null}, true)))
+        ORDER BY f.closed_at DESC, f.due_at, f.raised_at DESC, f.id LIMIT 500`.execute(db);
       return rows.map(toFinding);
     },
 
@@ -76,23 +78,8 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
     },
 
     async find(id) {
-      const { rows } = await sql<Row>`SELECT ${COLUMNS} WHERE f.id = ${id}`.execute(db);
+      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.id = ${id}`.execute(db);
       return rows[0] === undefined ? null : toFinding(rows[0]);
     },
-
-    close: (id, how, by, at, owed) =>
-      db.transaction().execute(async (tx) => {
-        const { numAffectedRows } = await sql`
-          UPDATE cordon.findings SET closed_at = ${at}, closed_how = ${how}, closed_by = ${by}
-          WHERE id = ${id} AND closed_at IS NULL`.execute(tx);
-        if (numAffectedRows !== 1n) return false;
-        await oweWithin(tx, [owed]);
-        return true;
-      }),
   };
-}
-
-function toFinding({ closedAt, how, closedBy, closedByName, ...rest }: Row): Finding {
-  const by = closedBy === null ? null : { id: closedBy, name: closedByName ?? '' };
-  return { ...rest, closed: closedAt === null || how === null ? null : { at: closedAt, how, by } };
 }

@@ -31,6 +31,7 @@ type DrillGround = Pick<
   | 'book'
   | 'clockDeps'
   | 'watched'
+  | 'findings'
   | 'enterAct'
   | 'now'
 >;
@@ -46,7 +47,7 @@ export function composeDrills(house: DrillGround): DrillDeps {
   const pool: Pools['app'] = world.pools.app;
   return {
     ...{ store: createDrillStore(pool), ground: createGroundStore(pool) },
-    ...{ identity, assignments, tickets, enterAct, now, sha256 },
+    ...{ identity, assignments, tickets, findings: house.findings, enterAct, now, sha256 },
     watch: createDrillWatch(pool),
     endIncidents: () => house.watched.acting.endDrills(),
     rehearse: (drill) => rehearse(house.clockDeps, drill),

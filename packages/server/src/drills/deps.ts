@@ -1,5 +1,6 @@
 import type { BulkRead, Rehearsed, Tampering, Watched } from '@cordon/core/drills';
 import type { Policy } from '@cordon/core/policy';
+import type { Findings } from '../assurance/index.ts';
 import type { Canary } from '../canaries/canary.ts';
 import type { EnterAct } from '../ledger/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -67,6 +68,7 @@ export interface DrillDeps {
   readonly rehearse: (drill: ToRehearse) => Promise<Rehearsed>;
   /** Ends the incidents of runs that are over. */
   readonly endIncidents: () => Promise<void>;
+  readonly findings: Findings;
   readonly enterAct: EnterAct;
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
   /** Where the installation's people reach it. */

@@ -16,6 +16,7 @@ import type { Canary } from '../canaries/canary.ts';
 import { newId } from '../platform/ids.ts';
 import type { DrillDeps, DrilledAgreement } from './deps.ts';
 import { openPlace, type Place } from './range.ts';
+import { tellFailed } from './telling.ts';
 import { takeAway } from './takingAway.ts';
 
 /** Who has drills made: a person, or nobody for the schedule and whoever has the machine. */
@@ -128,6 +129,7 @@ export async function makeDrills(
     };
     const entry = await enter('drill-ended', null, { report: hash, ...counts, made: results.length });
     await deps.store.end(id, deps.now(), report, entry);
+    await tellFailed(deps.findings, { run: id, agreement: agreement.id }, results);
     await deps.endIncidents();
     return { run: id, agreement: agreement.id, results, entry };
   } catch (error) {

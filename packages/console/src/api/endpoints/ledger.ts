@@ -15,7 +15,6 @@ export interface LedgerReads {
   '/api/ledger/erasing': T.Erasing;
   '/api/ledger/unsealings/:id/openings': T.UnsealedOpenings;
   '/api/agreements/:id/completeness': T.CompletenessView;
-  '/api/findings': readonly T.FindingView[];
   '/api/siem/receivers': T.SiemReceivers;
   '/api/drills': T.DrillsView;
   '/api/tabletops': T.TabletopsView;
@@ -55,7 +54,6 @@ export interface LedgerWrites {
   'POST /api/siem/receivers': [T.SiemReceiverBody, T.SiemReceiverMade];
   'POST /api/siem/receivers/:id/end': [Partial<T.SignedDecision>, T.Done];
   'POST /api/accesses/customer': [{ readonly text: string }, { readonly customer: string }];
-  'POST /api/findings/:id/close': [T.CloseFindingBody, T.FindingView];
   'POST /api/ledger/tokens': [T.LedgerTokenBody, T.LedgerTokenMade];
   'POST /api/ledger/tokens/:token/revoke': [Partial<T.SignedDecision>, T.Done];
   'POST /api/accesses/:entry/unseal': [T.UnsealBody, T.UnsealResult];

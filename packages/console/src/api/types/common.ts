@@ -4,4 +4,5 @@ type Schemas = components['schemas'];
 
 export type Done = Schemas['Done'];
 export type ErrorBody = Schemas['ErrorBody'];
+export type PartyRef = Schemas['PartyRef'];
 export type SignedDecision = Schemas['SignedDecision'];

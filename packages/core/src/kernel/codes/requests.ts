@@ -98,6 +98,11 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'Something stands in the way of that. The case says what comes next.',
   },
+  'finding-not-ready': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The finding is not at that step, evidence is missing, or the day is one that it cannot have. Its page says what comes next.',
+  },
   'containment-undone-elsewhere': {
     http: 409,
     sqlstate: '55000',

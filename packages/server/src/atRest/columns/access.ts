@@ -68,8 +68,27 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.findings',
-    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by',
-    'what was found, by ids and counts',
+    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_until claim_by claim_at asked_by asked_until excepted_by excepted_until overdue_at revision',
+    'what was found, by ids and counts, or in a reviewer’s words without personal data',
+    'disk',
+  ),
+  line(
+    'cordon.finding_events',
+    'id finding_id at act person_id text detail',
+    'what became of findings, in words without personal data',
+    'disk',
+  ),
+  line('cordon.finding_evidence', 'file_sealed', 'files that show what was mended', 'installation-key'),
+  line(
+    'cordon.finding_evidence',
+    'id finding_id at person_id text entries document file_name file_bytes file_hash',
+    'what else was given as evidence, by whom',
+    'disk',
+  ),
+  line(
+    'cordon.finding_proposals',
+    'id finding_id change target part text proposed_by proposed_at before after landed_by landed_at',
+    'changes that findings ask for, and what came of them',
     'disk',
   ),
   line(

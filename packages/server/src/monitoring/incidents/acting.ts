@@ -1,5 +1,6 @@
 import { refusalOfMove, type IncidentState } from '@cordon/core/monitoring';
 import { Failure, type ActWords } from '@cordon/core/kernel';
+import type { Findings } from '../../assurance/index.ts';
 import type { GivenAct, SignedActs, SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import type { OwedAct } from '../../platform/owing.ts';
@@ -10,6 +11,7 @@ import { standingOf } from './standing.ts';
 export interface ActingDeps {
   readonly store: IncidentStore;
   readonly signedActs: Pick<SignedActs, 'by'>;
+  readonly findings: Pick<Findings, 'raise'>;
   readonly owed: (act: string, actor: Acting, words: ActWords) => OwedAct;
   readonly settle: () => Promise<void>;
   readonly now: () => Date;
@@ -18,7 +20,7 @@ export interface ActingDeps {
 const CORDON: Acting = { person: null, party: null, ip: null };
 
 /** What people do with an incident: each is signed by them and entered. A text stands in its entry as a hash. */
-export function createActing({ store, signedActs, owed, settle, now }: ActingDeps) {
+export function createActing({ store, signedActs, findings, owed, settle, now }: ActingDeps) {
   const found = async (id: string): Promise<Incident> => {
     const incident = await store.find(id);
     if (incident === null) throw new Failure('not-in-scope');
@@ -48,6 +50,14 @@ export function createActing({ store, signedActs, owed, settle, now }: ActingDep
     await settle();
   };
 
+  /** What a write-up says has to change is a finding until something did. It is the company's alone, as the incident is. */
+  const leaveLesson = async ({ id, vendor, kinds }: Incident): Promise<void> => {
+    await findings.raise({
+      ...{ kind: 'incident-lesson', about: `incidents/${id}`, source: null, vendor: null, agreement: null },
+      facts: { incident: id, incidentVendor: vendor.id, signals: kinds.join(' ') },
+    });
+  };
+
   return {
     /** Incidents of drills end with them: nobody has to look at what nobody did. */
     async endDrills(): Promise<void> {
@@ -74,6 +84,7 @@ export function createActing({ store, signedActs, owed, settle, now }: ActingDep
       const change = await changeOf(who, id, 'incident-moved', { incident: id, to }, given, to);
       if (refusalOfMove(standingOf(incident), to) !== null) throw new Failure('incident-not-ready');
       await done(await store.move(change, incident.state, to));
+      if (to === 'closed' && incident.drill === null) await leaveLesson(incident);
     },
 
     async note(who: SignedIn, id: string, text: string, given: GivenAct): Promise<void> {

@@ -136,7 +136,9 @@ export function composeWatching(ground: WatchingGround) {
     incidentStore,
     containmentPolicy: policy,
     vendorStanding: vendorStandingNow(db, now),
-    acting: createActing({ store: incidentStore, signedActs, owed, settle, now }),
+    acting: createActing({
+      ...{ store: incidentStore, signedActs, findings: ground.findings, owed, settle, now },
+    }),
     feedsNow: async () => feedsOf(await readFed(db)),
     calibrating: {
       store: calibrations,

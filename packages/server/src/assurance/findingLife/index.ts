@@ -1,0 +1,2 @@
+export { proposingRoutes } from './proposing.routes.ts';
+export { findingLifeRoutes } from './routes.ts';
