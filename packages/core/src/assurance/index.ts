@@ -1,4 +1,5 @@
 export * from './controls/index.ts';
+export * from './frameworks/index.ts';
 export {
   accessMark,
   agrees,
