@@ -7,3 +7,4 @@ export { planFrom } from './made/plan.ts';
 export { resultsFrom } from './made/results.ts';
 export { readPlan, writePlan } from './plan.ts';
 export { readResults, writeResults } from './results.ts';
+export { summaryOf, type SummaryItem } from './summary.ts';
