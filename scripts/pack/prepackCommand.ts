@@ -22,6 +22,8 @@ rmSync(dist, { recursive: true, force: true });
 const dependencies = emit(packages, bins, dist);
 const migrations = join(folder, 'src/migrations');
 cpSync(migrations, join(dist, relative(packages, migrations)), { recursive: true });
+const schema = join(folder, 'src/assurance/frameworks/oscal_complete_schema-1.2.2.json');
+cpSync(schema, join(dist, relative(packages, schema)));
 buildConsole(join(packages, 'console'), join(dist, 'console/dist'));
 for (const file of ['LICENSE', 'NOTICE']) copyFileSync(join(root, file), join(dist, file));
 

@@ -40,6 +40,9 @@ const NOT_IN_IT = new Set([
   'GET /api/breach-notices/{id}/notice.pdf',
   'GET /api/breach-notices/{id}/notice.txt',
   'GET /api/subject-requests/{id}/report.pdf',
+  'GET /api/frameworks/documents/{id}/document.json',
+  'GET /api/agreements/{id}/assessment-results.json',
+  'GET /api/agreements/{id}/plan-of-action-and-milestones.json',
 ]);
 
 const JSON_TYPE = 'application/json';

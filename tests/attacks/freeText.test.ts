@@ -81,6 +81,11 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /clocks\/\{incident\}\/notices \.texts\{\}$/,
     'the words of a notice as the company gives it out under its own name, whom to ask included',
   ],
+  [
+    /frameworks\/documents \.document$/,
+    'a catalog, an assessment or a plan as its author gave it out, kept as it is for the company alone to read',
+  ],
+  [/mappings \.theirs$/, 'the id of a control of a catalog that is there'],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];

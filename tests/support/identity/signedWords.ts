@@ -1,4 +1,5 @@
 import { signedOfAgreements } from './signedAgreements.ts';
+import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
@@ -13,6 +14,7 @@ import type { SignsAs } from './toSign.ts';
  */
 export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAgreements,
+  ...signedOfAssurance,
   ...signedOfLedger,
   ...signedOfPeople,
   ...signedOfReports,

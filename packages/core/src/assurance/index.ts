@@ -1,5 +1,8 @@
 export * from './controls/index.ts';
 export * from './findingLife/index.ts';
+export * from './frameworks/index.ts';
+export * from './oscal/index.ts';
+export * from './settingsChanges/index.ts';
 export {
   accessMark,
   agrees,

@@ -149,4 +149,14 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'What a clause does is not confirmed by both sides yet, so this version cannot be signed.',
   },
+  'oscal-refused': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'This is no OSCAL 1.2 catalog, assessment results or plan of action and milestones in JSON, as the official schema has them, or it is too deep or too long to be read safely.',
+  },
+  'nothing-found': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Nothing was found in this period, and a plan of action has at least one item. Take a longer period.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -208,4 +208,22 @@ export const access: readonly ColumnsAtRest[] = [
     'whether they were told',
     'disk',
   ),
+  line(
+    'cordon.oscal_documents',
+    'id model title version oscal_version document hash imported_by imported_at entry',
+    'catalogs, assessments and plans that people brought: what auditors and standards write, not customers',
+    'disk',
+  ),
+  line(
+    'cordon.oscal_controls',
+    'document_id nth id title groups parent withdrawn',
+    'controls of the catalogs that were brought',
+    'disk',
+  ),
+  line(
+    'cordon.control_mappings',
+    'document_id theirs control mapped_by mapped_at entry',
+    'which of those controls are answered by which of ours, and who said so',
+    'disk',
+  ),
 ];

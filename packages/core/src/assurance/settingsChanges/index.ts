@@ -1,0 +1,2 @@
+export { settings, settingsActs, type Setting } from './acts.ts';
+export { settingsChanges, type SettingsChange, type SettingsEntry } from './changes.ts';

@@ -1,0 +1,2 @@
+export { composeFrameworks } from './compose.ts';
+export { frameworkRoutes } from './routes.ts';
