@@ -1,0 +1,11 @@
+import { scanning } from '../liveTest.ts';
+
+export const decisionsCited = scanning({
+  id: 'decisions-cited',
+  practice: 'privacy-by-default',
+  title: 'Every decision names the clause it was made by',
+  population: 'accesses and refusals of 90 days',
+  applies: `r.citations IS NOT NULL`,
+  breaks: `json_array_length(r.citations) = 0`,
+  why: 'it cites no clause, nor the rule that all else is refused',
+});
