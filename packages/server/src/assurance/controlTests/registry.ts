@@ -19,7 +19,6 @@ import { dataKeysRotated } from './tests/dataKeysRotated.store.ts';
 import { decisionsCited } from './tests/decisionsCited.store.ts';
 import { deletionAgreed } from './tests/deletionAgreed.store.ts';
 import { disownedSigninsClosed } from './tests/disownedSigninsClosed.store.ts';
-import { documentsComplete } from './tests/documentsComplete.store.ts';
 import { documentsErased } from './tests/documentsErased.store.ts';
 import { drillsHeld } from './tests/drillsHeld.store.ts';
 import { dutiesOneOwner } from './tests/dutiesOneOwner.store.ts';
@@ -47,6 +46,7 @@ import { revealsInHand } from './tests/revealsInHand.store.ts';
 import { revealsSteppedUp } from './tests/revealsSteppedUp.store.ts';
 import { secondFactor } from './tests/secondFactor.store.ts';
 import { sessionsInNetworks } from './tests/sessionsInNetworks.store.ts';
+import { signaturesEntered } from './tests/signaturesEntered.store.ts';
 import { signinsAnswered } from './tests/signinsAnswered.store.ts';
 import { sourceLogins } from './tests/sourceLogins.store.ts';
 import { sourceLogsCompared } from './tests/sourceLogsCompared.store.ts';
@@ -72,7 +72,7 @@ export const controlTests: readonly LiveTest[] = [
   leaversAgreed,
   auditAgreed,
   dutiesOneOwner,
-  documentsComplete,
+  signaturesEntered,
   subProcessorsBound,
   subjectRequestsAnswered,
   sourcesTwoLocks,
