@@ -15,7 +15,7 @@ import type { KeptRun } from '../../packages/server/src/assurance/controlTests/s
 import { openPool } from '../../packages/server/src/platform/db.ts';
 import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
-import { within, type Planted } from '../support/controls/planted.ts';
+import { work as assigned, within, type Planted } from '../support/controls/planted.ts';
 import { violations } from '../support/controls/violations.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -122,5 +122,120 @@ describe('a planted violation', () => {
     ]);
     expect(parts.reduce((sum, { failed }) => sum + failed, 0)).toBe(1);
     expect((await findIn(test, { item: '' })).failing).toEqual([]);
+  });
+});
+
+describe('what failed', () => {
+  const byName = (...ids: string[]) => deps.tests.filter(({ id }) => ids.includes(id));
+  const openOf = (kind: string) =>
+    scene.asOwner<{ about: string; vendor: string | null; facts: unknown }>(
+      'SELECT about, party_id AS vendor, facts FROM cordon.findings WHERE kind = $1 AND closed_at IS NULL',
+      [kind],
+    );
+
+  it('is a finding of its vendor, an entry with the hash of it all, and settled by the next pass', async () => {
+    await scene.asOwner(
+      assigned({ purpose: 'marketing' }).replaceAll('now()', `'${deps.now().toISOString()}'::timestamptz`),
+    );
+    const { entered } = await scene.attack(async () => {
+      await makeTests(deps, byName('work-in-terms'));
+      return { status: 200, json: null };
+    });
+    expect(await openOf('control-failing')).toEqual([
+      {
+        about: 'work-in-terms/pty_brightline',
+        vendor: 'pty_brightline',
+        facts: { control: 'work-in-terms', failed: 1, population: 10 },
+      },
+    ]);
+    const told = entered.map(({ body }) => JSON.parse(body) as { act: string; words: object });
+    expect(told.map(({ act }) => act)).toEqual(['controls-tested', 'finding-raised']);
+    expect(told[0]?.words).toMatchObject({
+      ...{ tests: 1, failed: 'work-in-terms', couldNotRun: '' },
+      results: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    // A run of another test, which passes, settles nothing of this one.
+    await makeTests(deps, byName('second-factor'));
+    expect(await openOf('control-failing')).toHaveLength(1);
+    await scene.asOwner(
+      `UPDATE cordon.assignments SET ended_at = $1, ended_why = 'ended' WHERE id = 'asg_planted'`,
+      [deps.now()],
+    );
+    await makeTests(deps, byName('work-in-terms'));
+    expect(await openOf('control-failing')).toEqual([]);
+  });
+
+  it('stands as failing while the test cannot be made, and that is a finding too', async () => {
+    const [real] = byName('second-factor');
+    if (real === undefined) throw new Error('there is no such test');
+    const thrown = { ...real, run: () => Promise.reject(new Error('upstream text')) };
+    const failing = {
+      ...real,
+      run: async () => ({
+        parts: [{ vendor: 'pty_northgate', population: 2, failed: 1 }],
+        failing: [{ id: 'per_rita', vendor: 'pty_northgate', why: 'no second factor is enrolled' }],
+      }),
+    };
+    await makeTests(deps, [failing]);
+    const [run] = await makeTests(deps, [thrown]);
+    expect(run).toMatchObject({ ran: false, parts: [], failing: [] });
+    expect((await openOf('control-failing')).map(({ about }) => about)).toEqual([
+      'second-factor/pty_northgate',
+    ]);
+    expect((await openOf('control-unknown')).map(({ about }) => about)).toEqual(['second-factor']);
+    await makeTests(deps, [real]);
+    expect([await openOf('control-failing'), await openOf('control-unknown')]).toEqual([[], []]);
+  });
+});
+
+describe('who sees what of it', () => {
+  interface Seen {
+    readonly tests: readonly {
+      readonly id: string;
+      readonly state: string;
+      readonly last: {
+        readonly population: number | null;
+        readonly failing: readonly { readonly vendor: string }[];
+      };
+    }[];
+    readonly vendors: readonly { readonly id: string }[];
+  }
+  const seenBy = async (person: string, query = '') => {
+    const who = await scene.enter(person);
+    const { status, json } = await who.get(`/api/controls${query}`);
+    const seen = json as Seen;
+    return { status, ...seen, of: (id: string) => seen.tests.find((one) => one.id === id) };
+  };
+
+  it('the company all; a vendor its own counts, and of the installation only whether it passes', async () => {
+    const sam = await seenBy('per_sam');
+    expect(sam.of('second-factor')?.last.population).toBe(21);
+    expect(sam.of('ledger-holds')?.last.population).toBeGreaterThan(10);
+    const nuno = await seenBy('per_nuno');
+    expect(nuno.of('second-factor')).toMatchObject({ state: 'passes', last: { population: 4 } });
+    expect(nuno.of('ledger-holds')).toMatchObject({ state: 'passes', last: { population: null } });
+    expect(nuno.vendors.map(({ id }) => id)).toEqual(['pty_northgate']);
+    expect(await seenBy('per_nuno', '?vendor=pty_brightline')).toMatchObject({ status: 404 });
+    expect(await seenBy('per_ada')).toMatchObject({ status: 403 });
+  });
+
+  it('an auditor the vendors of its window, and nobody but an officer runs one, signed', async () => {
+    const audra = await seenBy('per_audra');
+    const audited = audra.vendors.map(({ id }) => id);
+    expect(audited.length).toBeGreaterThan(0);
+    expect(await (await scene.enter('per_audra')).post('/api/controls/run', { tests: [] })).toMatchObject({
+      status: 403,
+    });
+    const sam = await scene.enterFresh('per_sam');
+    expect(await sam.post('/api/controls/run', { tests: ['second-factor', 'no-such-test'] })).toMatchObject({
+      status: 404,
+    });
+    expect(await sam.post('/api/controls/run', { tests: ['second-factor'] })).toMatchObject({
+      ...{ status: 200, json: { made: 1, failed: 0, couldNotRun: 0 } },
+    });
+    expect(await sam.get('/api/controls/unused')).toMatchObject({
+      status: 200,
+      json: { agreements: [{ agreement: 'agr_harbor_brightline', judged: expect.any(Boolean) as boolean }] },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { Terms } from '@cordon/core/kernel';
 import type pg from 'pg';
 import type { TermsInForce } from '../../../packages/server/src/assurance/controlTests/ground.store.ts';
 
@@ -65,13 +66,11 @@ export function incident({ days = 2 } = {}): string {
 }
 
 /** Terms with other duties and conditions. */
-export function termsWith(
-  change: (terms: { duties: readonly { kind: string }[]; conditions: readonly unknown[] }) => object,
-): NonNullable<Planted['terms']> {
+export function termsWith(change: (terms: Terms) => Partial<Terms>): NonNullable<Planted['terms']> {
   return (all) =>
     all.map((one) => ({
       ...one,
-      terms: { ...(one.terms as object), ...change(one.terms as Parameters<typeof change>[0]) },
+      policy: { ...one.policy, terms: { ...one.policy.terms, ...change(one.policy.terms) } },
     }));
 }
 

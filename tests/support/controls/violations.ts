@@ -111,6 +111,15 @@ export const violations: Readonly<Record<string, Planted>> = {
          now() - interval '3 days', now() - interval '2 days', now() - interval '1 day' FROM cordon.tickets LIMIT 1`,
     ],
   },
+  // Nothing was done in its time but one read.
+  'permissions-used': {
+    item: /^agr_harbor_brightline \d/,
+    terms: (all) =>
+      all.map(({ policy, ...one }) => {
+        const terms = { ...policy.terms, permissions: policy.terms.permissions.slice(-1) };
+        return { ...one, policy: { ...policy, from: 0, terms } };
+      }),
+  },
   'data-keys-rotated': {
     item: /^./,
     sql: [

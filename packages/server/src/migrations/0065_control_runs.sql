@@ -1,5 +1,6 @@
 -- Runs of control tests: what each was made on, what failed, and where the next look at the ledger begins.
 CREATE TABLE cordon.control_runs (
+  nth         bigint GENERATED ALWAYS AS IDENTITY,
   run_set     text NOT NULL,
   test        text NOT NULL,
   at          timestamptz NOT NULL,
@@ -13,7 +14,7 @@ CREATE TABLE cordon.control_runs (
   -- What could not be made says nothing.
   CHECK (ran OR population = 0)
 );
-CREATE INDEX control_runs_test ON cordon.control_runs (test, at DESC);
+CREATE INDEX control_runs_test ON cordon.control_runs (test, at DESC, nth DESC);
 GRANT SELECT, INSERT, DELETE ON cordon.control_runs TO :app;
 
 CREATE TABLE cordon.control_marks (

@@ -25,20 +25,8 @@ export function composeControlTests(house: ControlGround): ControlTestDeps {
   return {
     ...{ tests: controlTests, store: createControlRunStore(db, pool), findings, sha256, log: world.log, now },
     open: (at) => createGround({ pool, keys, sha256 }, at),
-    terms: async () =>
-      (await policiesUnder(house))
-        // The terms of what ran out are still told, and give nothing any more.
-        .filter(({ policy }) => policy.until > now().getTime())
-        .map(({ policy, vendor, source }) => ({
-          ...{
-            agreement: policy.agreement,
-            vendor,
-            source,
-            version: policy.terms.version,
-            from: policy.from,
-          },
-          ...{ hash: policy.termsHash, terms: policy.terms, stepUpMs: policy.stepUp.within },
-        })),
+    // The terms of what ran out are still told, and give nothing any more.
+    terms: async () => (await policiesUnder(house)).filter(({ policy }) => policy.until > now().getTime()),
     settle: () => owed.settle(),
     alone: (work) => alone(pool, LOCK, work),
   };

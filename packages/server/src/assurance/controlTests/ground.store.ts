@@ -1,22 +1,18 @@
+import type { Policy } from '@cordon/core/policy';
 import type { Sha256, VerifierKey } from '@cordon/ledger';
 import type { Pool } from 'pg';
 import { broken } from './ledger.store.ts';
 import type { HeldTree } from './ledgerHolding.ts';
 import type { Ground, Outcome, Part, ScanTest } from './liveTest.ts';
 import { scanOf } from './scan.store.ts';
+import { unusedUnder, type UsedRow } from './unused.ts';
+import { usage } from './usage.store.ts';
 
-/** An agreement in force: what its signatures were verified for, as tests read it. */
+/** An agreement in force: what its signatures were verified for. */
 export interface TermsInForce {
-  readonly agreement: string;
+  readonly policy: Policy;
   readonly vendor: string;
   readonly source: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly terms: unknown;
-  /** How long a fresh second factor opens reveals, in milliseconds. */
-  readonly stepUpMs: number;
-  /** Since when these terms are in force: epoch milliseconds. */
-  readonly from: number;
 }
 
 export interface GroundDeps {
@@ -68,7 +64,7 @@ export function createGround(
     readonly timeout: number;
   },
 ): Ground {
-  const terms = JSON.stringify(at.terms);
+  const terms = JSON.stringify(at.terms.map(rowOf));
   const read = async <T extends object>(text: string, values: readonly unknown[]): Promise<readonly T[]> => {
     const client = await pool.connect();
     let sound = false;
@@ -92,6 +88,8 @@ export function createGround(
       );
       return (await scan).get(test) ?? { parts: [], failing: [] };
     },
+    unused: () =>
+      unusedUnder(at.terms, at.now, (agreement, since) => read<UsedRow>(usage, [agreement, since, at.now])),
     ledger: {
       ...{ keys, sha256 },
       async mark() {
@@ -132,6 +130,21 @@ export function createGround(
         return row?.from ?? 0;
       },
     },
+  };
+}
+
+/** As `terms` has it. */
+function rowOf({ policy, vendor, source }: TermsInForce) {
+  const { agreement, terms, termsHash: hash, from } = policy;
+  return {
+    agreement,
+    vendor,
+    source,
+    version: terms.version,
+    hash,
+    terms,
+    from,
+    stepUpMs: policy.stepUp.within,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ControlTest, FailingItem } from '@cordon/core/assurance';
 import type { LedgerGround } from './ledgerHolding.ts';
+import type { UnusedUnder } from './unused.ts';
 
 /** What was looked at of one vendor, or of the company and the installation where `vendor` is null. */
 export interface Part {
@@ -23,6 +24,8 @@ export interface Ground {
   look(rows: string): Promise<Outcome>;
   /** What the one pass over the accesses of the last 90 days gave for this test. */
   scanned(test: string): Promise<Outcome>;
+  /** What nobody used for 90 days, of each agreement in force. */
+  unused(): Promise<readonly UnusedUnder[]>;
   readonly ledger: LedgerGround;
 }
 

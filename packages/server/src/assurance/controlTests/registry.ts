@@ -37,6 +37,7 @@ import { ledgerWitnessed } from './tests/ledgerWitnessed.store.ts';
 import { nothingInClear } from './tests/nothingInClear.store.ts';
 import { nothingOwed } from './tests/nothingOwed.store.ts';
 import { originalsErased } from './tests/originalsErased.store.ts';
+import { permissionsUsed } from './tests/permissionsUsed.ts';
 import { protocolsAcknowledged } from './tests/protocolsAcknowledged.store.ts';
 import { readsHideSomething } from './tests/readsHideSomething.store.ts';
 import { recordingsErased } from './tests/recordingsErased.store.ts';
@@ -87,6 +88,7 @@ export const controlTests: readonly LiveTest[] = [
   workWithoutConflict,
   accessReviewsHeld,
   exceptionsReviewed,
+  permissionsUsed,
   dataKeysRotated,
   nothingInClear,
   credentialsExpire,

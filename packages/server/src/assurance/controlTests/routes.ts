@@ -6,11 +6,12 @@ import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import type { ControlTestDeps } from './deps.ts';
 import { makeTests } from './running.ts';
-import { controlsView, runControlsAnswer, runControlsBody } from './schemas.ts';
+import { controlsView, runControlsAnswer, runControlsBody, unusedPermissionsView } from './schemas.ts';
 import { totalOf } from './store.ts';
 import { viewControls } from './view.ts';
+import { viewUnused, type UnusedDeps } from './viewUnused.ts';
 
-export interface ControlRoutesDeps extends ControlTestDeps {
+export interface ControlRoutesDeps extends ControlTestDeps, UnusedDeps {
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly enterAct: EnterAct;
   /** Vendors whose accesses an auditor may look at. */
@@ -46,6 +47,12 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
       const view = await viewControls(deps, { vendors: [vendor] });
       return { ...view, vendors: [...(await deps.store.vendors(own))] };
     },
+  );
+
+  app.get(
+    '/api/controls/unused',
+    { onRequest: guard.requireRole(...company), schema: { tags, response: { 200: unusedPermissionsView } } },
+    async () => viewUnused(deps),
   );
 
   app.post(

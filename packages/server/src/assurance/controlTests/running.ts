@@ -6,7 +6,7 @@ import type { LiveTest, Outcome, ScanTest } from './liveTest.ts';
 import { totalOf, type KeptRun } from './store.ts';
 
 /** A statement of a test that takes longer could not be made: it would hold up the rest, and what it says be old. */
-const TIMEOUT_MS = 60_000;
+export const TIMEOUT_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Those whose last run is as old as they run, never run ones first. */

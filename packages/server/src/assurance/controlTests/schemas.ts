@@ -1,6 +1,7 @@
 import { practices } from '@cordon/core/assurance';
 import { z } from 'zod';
 import { signedActFields } from '../../identity/index.ts';
+import { sightRows } from '../../agreements/clauses/schemas.ts';
 import { identifier, instant } from '../../platform/schemas.ts';
 
 const state = z.enum(['passes', 'fails', 'stale', 'never-run', 'nothing-to-test', 'could-not-run']);
@@ -57,3 +58,30 @@ export const runControlsBody = z
 export const runControlsAnswer = z
   .object({ made: z.int(), failed: z.int(), couldNotRun: z.int() })
   .meta({ id: 'RunControlsAnswer' });
+
+const unusedView = z.object({
+  clause: z.string(),
+  purpose: z.string(),
+  what: z.enum(['permission', 'operation', 'category', 'right']),
+  operation: z.string().nullable(),
+  category: z.string().nullable(),
+});
+
+export const unusedPermissionsView = z
+  .object({
+    agreements: z.array(
+      z.object({
+        agreement: z.string(),
+        title: z.string(),
+        vendor: z.string(),
+        version: z.int(),
+        judged: z.boolean().meta({ description: 'False: in force for less than 90 days' }),
+        proposed: z.array(unusedView).meta({ description: 'What narrower terms would lack' }),
+        kept: z.array(unusedView).meta({
+          description: 'Unused, and kept: without it somebody would see more, since it also restricts',
+        }),
+        sight: z.object(sightRows).nullable().meta({ description: 'Who would lose what' }),
+      }),
+    ),
+  })
+  .meta({ id: 'UnusedPermissions' });

@@ -39,7 +39,7 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
     /** The newest of each test. */
     async latest(): Promise<readonly KeptRun[]> {
       const { rows } = await pool.query<KeptRun>(
-        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs ORDER BY test, at DESC`,
+        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs ORDER BY test, at DESC, nth DESC`,
       );
       return rows;
     },
@@ -47,7 +47,7 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
     /** The newest of each test that was made, whatever came after it and was not. */
     async lastMade(): Promise<readonly KeptRun[]> {
       const { rows } = await pool.query<KeptRun>(
-        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs WHERE ran ORDER BY test, at DESC`,
+        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs WHERE ran ORDER BY test, at DESC, nth DESC`,
       );
       return rows;
     },
@@ -56,8 +56,8 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
     async history(most: number): Promise<readonly PastRun[]> {
       const { rows } = await pool.query<PastRun>(
         `SELECT test, at, ran, parts FROM (
-           SELECT *, row_number() OVER (PARTITION BY test ORDER BY at DESC) AS nth FROM cordon.control_runs) r
-         WHERE nth <= $1 ORDER BY at DESC`,
+           SELECT r.*, row_number() OVER (PARTITION BY test ORDER BY at DESC, r.nth DESC) AS place FROM cordon.control_runs r) r
+         WHERE place <= $1 ORDER BY at DESC, nth DESC`,
         [most],
       );
       return rows;

@@ -233,7 +233,7 @@ export const ledger: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.control_runs',
-    'run_set test at ran population failed parts failing ms',
+    'nth run_set test at ran population failed parts failing ms',
     'control tests, and what of whom failed: ids, codes and counts',
     'disk',
   ),
