@@ -3,6 +3,7 @@ import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/inde
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
+import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
 import type { House } from './compose.ts';
 import { auditedParties, auditedTime } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -27,6 +28,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     names: async (ids) =>
       new Map([...(await house.findingStore.names(ids, null))].map(([id, { name }]) => [id, name])),
   });
+  composeControlRoutes(app, house);
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

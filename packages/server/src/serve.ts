@@ -6,6 +6,8 @@ import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
+import { composeControlTests } from './assurance/controlTests/compose.ts';
+import { startControlTests } from './assurance/controlTests/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
@@ -83,6 +85,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
   app.addHook('onClose', startFindingLife(composeFindingLife(house)));
+  app.addHook('onClose', startControlTests(composeControlTests(house)));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

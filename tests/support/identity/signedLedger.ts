@@ -97,6 +97,13 @@ export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] =
     ([unsealing = '']) => ({ act: 'unsealing-agreed', words: { unsealing } }),
   ],
   [
+    '/api/controls/run',
+    (_, { tests }) => ({
+      act: 'controls-asked',
+      words: { tests: (tests as string[]).join(' ') || 'all' },
+    }),
+  ],
+  [
     '/api/drills/runs',
     (_, { names }) => ({
       act: 'drills-asked',

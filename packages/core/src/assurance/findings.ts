@@ -193,6 +193,18 @@ export const findingKinds = {
       'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
     next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
   },
+  'control-failing': {
+    severity: 'open',
+    title: 'A control does not hold',
+    meaning: 'Its test looked at live data and found what fails it. The controls page names each thing.',
+    next: 'Open the controls, mend what is named there and run the test again: a pass settles this.',
+  },
+  'control-unknown': {
+    severity: 'open',
+    title: 'Nobody knows whether a control holds',
+    meaning: 'Its test could not be made, or its last result is too old. It is not green until it is made.',
+    next: 'Run it from the controls page. If it cannot be made, the operator’s log says why.',
+  },
   'canary-contacted': {
     severity: 'critical',
     title: 'Somebody wrote to a canary',

@@ -20,6 +20,7 @@ export {
   type ReconcileReport,
   type Reconciliation,
 } from './reconcile/index.ts';
+export { narrow, unusedOf, type Narrowed, type Unused, type Usage } from './unused/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';
 export {
   accessesOf,

@@ -41,7 +41,7 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   progress('Connecting the customer database');
   await house.sources.connect(
     { id: HARBOR, name: 'Harbor Health', ownerUrl: options.sourceUrl, map: harborDataMap() },
-    null,
+    'per_priya',
     'live',
   );
   progress('Signing the agreements');

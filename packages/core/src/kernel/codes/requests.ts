@@ -13,6 +13,11 @@ export const requestCodes = {
     sqlstate: '55006',
     text: 'Drills are being made already. Wait for them to end.',
   },
+  'controls-running': {
+    http: 409,
+    sqlstate: '55006',
+    text: 'Control tests are being made already. Wait for them to end.',
+  },
   'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },
   'upload-too-large': {

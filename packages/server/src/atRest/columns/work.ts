@@ -231,6 +231,13 @@ export const ledger: readonly ColumnsAtRest[] = [
     'breach drills, and what was reported of them: nothing of any customer',
     'disk',
   ),
+  line(
+    'cordon.control_runs',
+    'nth run_set test at ran population failed parts failing ms',
+    'control tests, and what of whom failed: ids, codes and counts',
+    'disk',
+  ),
+  line('cordon.control_marks', 'test state at', 'up to where a test held the ledger: hashes', 'disk'),
   line('cordon.drill_results', 'run_id drill at passed result', 'what each drill came to', 'disk'),
   line('cordon.drill_ground', 'id run_id kind made_at taken_at', 'what was made for drills', 'disk'),
   line('cordon.drill_schedule', 'one every_days changed_by changed_at', 'how often drills are made', 'disk'),

@@ -1,0 +1,1 @@
+export { narrow, unusedOf, type Narrowed, type Unused, type Usage } from './unused.ts';

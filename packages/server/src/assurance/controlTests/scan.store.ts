@@ -1,0 +1,43 @@
+import type { ScanTest } from './liveTest.ts';
+
+/** Accesses to customer data and refusals of them; what people administer is no access. */
+const ACCESSES = [
+  ...['read', 'lookup', 'confirm', 'reveal', 'note', 'reply', 'act', 'export', 'unseal'],
+  ...['refusal', 'fault', 'intent', 'outcome'],
+];
+
+const DAYS = 90;
+/** Entries named of each vendor and test. */
+const FIRST = 20;
+
+/**
+ * One pass over the accesses of the last 90 days for every test of them: each body is read once, nothing is kept but
+ * counts and the first entries. Conditions may name the columns of a body (`r`), of its row (`b`), of the version of the
+ * agreement with the hash it names (`v`), of the agreement (`a`) and `allowed`.
+ * @returns statement and values; a row for each vendor, with `applies`, `breaks` and `first` of each test by its place
+ */
+export function scanOf(
+  scans: readonly ScanTest[],
+  now: Date,
+): readonly [text: string, values: readonly unknown[]] {
+  const columns = scans.map(({ applies, breaks }, nth) => {
+    const [holds, fails] = [`(${applies})`, `(${applies}) AND (${breaks})`];
+    return `count(*) FILTER (WHERE ${holds}) AS applies${String(nth)}, count(*) FILTER (WHERE ${fails}) AS breaks${String(nth)},
+      to_json((array_agg(b.idx) FILTER (WHERE ${fails}))[1:${String(FIRST)}]) AS first${String(nth)}`;
+  });
+  const text = `SELECT y.id AS vendor, ${columns.join(', ')}
+    FROM cordon.ledger_bodies b
+    CROSS JOIN LATERAL json_to_record(b.body::json) AS r (act text, version int, terms text, ticket text, "ticketState" text,
+      access json, field text, citations json, signed json, parts json, reason text, approval text)
+    LEFT JOIN cordon.parties y ON y.id = b.party_id AND y.kind = 'vendor'
+    LEFT JOIN cordon.agreements a ON a.id = b.agreement_id
+    LEFT JOIN (SELECT v.agreement_id, v.version, encode(v.terms_hash, 'hex') AS hash,
+        (v.terms::jsonb #>> '{inForce,from}')::timestamptz AS from_at, (v.terms::jsonb #>> '{inForce,until}')::timestamptz AS until_at,
+        (SELECT max(s.signed_at) FROM cordon.agreement_signatures s WHERE s.agreement_id = v.agreement_id AND s.version = v.version
+          HAVING count(DISTINCT s.party_id) = 2) AS signed_at
+      FROM cordon.agreement_versions v) v ON v.agreement_id = b.agreement_id AND v.version = r.version AND v.hash = r.terms
+    CROSS JOIN LATERAL (SELECT b.code IS NULL AND b.kind NOT IN ('refusal', 'fault') AS allowed) k
+    WHERE b.at > $1::timestamptz - interval '${String(DAYS)} days' AND b.kind = ANY ($2::text[])
+    GROUP BY y.id ORDER BY y.id`;
+  return [text, [now, ACCESSES]];
+}

@@ -1,0 +1,12 @@
+import { scanning } from '../liveTest.ts';
+
+export const decisionsCited = scanning({
+  id: 'decisions-cited',
+  practice: 'privacy-by-default',
+  title: 'Every decision names the clause it was made by',
+  population: 'accesses and refusals of 90 days',
+  applies: `r.citations IS NOT NULL`,
+  breaks: `json_array_length(r.citations) = 0 AND NOT EXISTS (
+    SELECT FROM json_array_elements(r.parts) q WHERE json_array_length(q -> 'citations') > 0)`,
+  why: 'it cites no clause, nor the rule that all else is refused',
+});

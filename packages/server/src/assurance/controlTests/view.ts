@@ -1,0 +1,77 @@
+import { practices, stateOf, type ControlTest, type PracticeId } from '@cordon/core/assurance';
+import type { z } from 'zod';
+import type { ControlTestDeps } from './deps.ts';
+import { nextOf } from './running.ts';
+import type { controlsView } from './schemas.ts';
+import { pastRunFor, runFor, type ScopedRun } from './scope.ts';
+import type { KeptRun, PastRun } from './store.ts';
+
+/** As many as the history of a test shows. */
+const HISTORY = 60;
+
+type View = z.infer<typeof controlsView>;
+type TestView = View['tests'][number];
+
+/** Whose a reader may know of. */
+export interface Reader {
+  /** Null: all, the company included. */
+  readonly vendors: readonly string[] | null;
+}
+
+/** Every test with where it stands for this reader, its last run, its history and when it runs next. */
+export async function viewControls(
+  deps: Pick<ControlTestDeps, 'tests' | 'store' | 'now'>,
+  { vendors }: Reader,
+): Promise<View> {
+  const [latest, history, named] = await Promise.all([
+    deps.store.latest(),
+    deps.store.history(HISTORY),
+    deps.store.vendors(vendors),
+  ]);
+  const last = new Map(latest.map((run) => [run.test, run]));
+  const now = deps.now().getTime();
+  return {
+    practices: (Object.keys(practices) as PracticeId[]).map((id) => ({ id, title: practices[id] })),
+    tests: deps.tests.map((test) =>
+      testView(
+        test,
+        last.get(test.id),
+        history.filter((run) => run.test === test.id),
+        { vendors, now },
+      ),
+    ),
+    vendors: [...named],
+  };
+}
+
+function testView(
+  test: ControlTest,
+  kept: KeptRun | undefined,
+  past: readonly PastRun[],
+  { vendors, now }: Reader & { readonly now: number },
+): TestView {
+  const { id, practice, title, population, everyHours, freshHours } = test;
+  const run = kept === undefined ? undefined : runFor(kept, vendors);
+  const next = nextOf(test, kept?.at);
+  return {
+    ...{ id, practice, title, population, everyHours, freshHours },
+    state: stateOf(test, run, now),
+    last:
+      run === undefined || kept === undefined
+        ? null
+        : {
+            ...{ at: kept.at.toISOString(), ...countsOf(run), ms: kept.ms },
+            failing: run.failing.map((one) => ({ ...one })),
+          },
+    nextAt: next === null ? null : new Date(next).toISOString(),
+    history: past.map((one) => {
+      const then = pastRunFor(one, vendors);
+      // As it was judged when it was made.
+      return { at: one.at.toISOString(), state: stateOf(test, then, one.at.getTime()), ...countsOf(then) };
+    }),
+  };
+}
+
+function countsOf({ counted, population, failed }: ScopedRun) {
+  return counted ? { population, failed } : { population: null, failed: null };
+}
