@@ -24,15 +24,22 @@ export const backupCommand: Command = {
     const { house, ownerUrl, close } = await openInstalled(values.data);
     try {
       const { keys } = house.world;
-      const { dataDir } = readConfig({ ...process.env, ...(values.data !== undefined && { DATA_DIR: values.data }) });
+      const { dataDir } = readConfig({
+        ...process.env,
+        ...(values.data !== undefined && { DATA_DIR: values.data }),
+      });
       const at = house.now();
       // First: the backup is only said to have its keys when they are there.
       if (keysTo !== undefined) await keepKeys(keysTo, dataDir, lock, at);
       const backups = composeBackups(house);
       const noted = Promise.withResolvers<{ readonly id: string; readonly entry: number }>();
-      const made = await backUpTo(output, { ownerUrl, keys, lock, at, progress: told(io.err) }, async (one) => {
-        noted.resolve(await backups.note(one, { at, withKeys: keysTo !== undefined, lock }));
-      });
+      const made = await backUpTo(
+        output,
+        { ownerUrl, keys, lock, at, progress: told(io.err) },
+        async (one) => {
+          noted.resolve(await backups.note(one, { at, withKeys: keysTo !== undefined, lock }));
+        },
+      );
       const { id, entry } = await noted.promise;
       const { size } = made.manifest.ledger;
       const rows = made.closing.tables.reduce((sum, table) => sum + table.rows, 0);

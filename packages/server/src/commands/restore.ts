@@ -14,8 +14,7 @@ import { Misuse, readOptions } from './options.ts';
 /** Puts a backup into an empty database or a new data folder; it is used only once its ledger was verified. */
 export const restoreCommand: Command = {
   name: 'restore',
-  usage:
-    'FILE (--passphrase-file FILE | --identity FILE) [--keys FILE] [--data DIR]   (or DATABASE_URL)',
+  usage: 'FILE (--passphrase-file FILE | --identity FILE) [--keys FILE] [--data DIR]   (or DATABASE_URL)',
   async run(argv, io) {
     const { values, positionals } = readOptions(
       argv,
@@ -28,7 +27,10 @@ export const restoreCommand: Command = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Misuse('name one backup');
     const key = await ageKeyOf(values['passphrase-file'], values.identity);
-    const config = readConfig({ ...process.env, ...(values.data !== undefined && { DATA_DIR: values.data }) });
+    const config = readConfig({
+      ...process.env,
+      ...(values.data !== undefined && { DATA_DIR: values.data }),
+    });
     const closing: (() => Promise<void> | void)[] = [];
     try {
       await ensureDataDir(config.dataDir);

@@ -64,7 +64,10 @@ export async function decryptAge(
   } catch (error) {
     // Nobody reads on, and the library lets go of nothing.
     await pieces.return?.();
-    throw unreadable('The key or passphrase is not the one it was locked with, or its beginning was altered.', error);
+    throw unreadable(
+      'The key or passphrase is not the one it was locked with, or its beginning was altered.',
+      error,
+    );
   }
 }
 

@@ -28,7 +28,8 @@ export function* tarFile({ name, content }: TarFile, at: number): Generator<Buff
 export const TAR_END = Buffer.alloc(2 * BLOCK);
 
 function header(name: string, size: number, at: number): Buffer {
-  if (!/^[\x21-\x7e]+$/.test(name) || name.length > NAME) throw new Error('a name that ustar has no room for');
+  if (!/^[\x21-\x7e]+$/.test(name) || name.length > NAME)
+    throw new Error('a name that ustar has no room for');
   const block = Buffer.alloc(BLOCK);
   const octal = (value: number, from: number, length: number) =>
     block.write(value.toString(8).padStart(length - 1, '0'), from, 'latin1');

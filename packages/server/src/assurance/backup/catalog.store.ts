@@ -41,7 +41,11 @@ export async function readSequences(
 
 /** A rule of the schema that stands aside while rows are put in, and is put back as it was. */
 export interface Guarding {
-  readonly foreignKeys: readonly { readonly table: string; readonly name: string; readonly definition: string }[];
+  readonly foreignKeys: readonly {
+    readonly table: string;
+    readonly name: string;
+    readonly definition: string;
+  }[];
   readonly triggers: readonly { readonly table: string; readonly name: string; readonly enabled: string }[];
 }
 

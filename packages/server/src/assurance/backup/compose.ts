@@ -117,10 +117,11 @@ export async function verifyLedger(
 const DRILL_LOCK = 4_205_088;
 
 /** Backups that were made, for the command and the routes. */
-export function composeBackups({ world, enterAct }: Pick<House, 'world' | 'enterAct'>) {
+export function composeBackups({ world, enterAct, signedActs, accesses, now }: BackupGround) {
   const store = createBackupStore(world.pools.app);
   return {
-    store,
+    ...{ store, enterAct, signedActs, now },
+    windowsOf: (person: string) => accesses.windowsOf(person),
     /** Enters that a backup was made, and keeps what it came to. */
     async note(
       { manifest, closing, bytes, sha256 }: BackedUp & Written,
@@ -140,6 +141,8 @@ export function composeBackups({ world, enterAct }: Pick<House, 'world' | 'enter
     },
   };
 }
+
+type BackupGround = Pick<House, 'world' | 'enterAct' | 'signedActs' | 'accesses' | 'now'>;
 
 /** Drills of restoring over a house. @param ownerUrl the owner's login, which alone may read every table */
 export function composeRestoreDrills(
@@ -165,10 +168,7 @@ interface Installed {
 }
 
 /** Makes a backup of the database as it runs, restores it into a PostgreSQL of its own, and takes both away. */
-async function makeDrill(
-  say: SayStep,
-  { ownerUrl, keys, log, now, verify }: Installed,
-): Promise<Measured> {
+async function makeDrill(say: SayStep, { ownerUrl, keys, log, now, verify }: Installed): Promise<Measured> {
   const { lock, key } = await passingKey();
   const place = await openPlace();
   try {

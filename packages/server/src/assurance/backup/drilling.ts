@@ -84,7 +84,11 @@ async function run(deps: RestoreDrillDeps, id: string, isStopping: () => boolean
 
 const SAID_EVERY_MS = 300;
 
-async function failed({ store, enterAct, findings, now }: RestoreDrillDeps, id: string, problem: string): Promise<void> {
+async function failed(
+  { store, enterAct, findings, now }: RestoreDrillDeps,
+  id: string,
+  problem: string,
+): Promise<void> {
   // The finding first: a ledger that takes no entry may be what is wrong.
   await store.fail(id, now(), problem);
   await findings.raise({ kind: 'restore-failed', ...ABOUT, facts: { problem } });

@@ -16,7 +16,10 @@ const NAME = /^keys\/(?:[a-z0-9][\w.-]{0,40}\/)?[a-z0-9][\w.-]{0,80}$/i;
 export async function* packKeys(dataDir: string, at: Date): AsyncGenerator<Buffer, void, void> {
   const names = await namesBelow(path.join(dataDir, KEYS));
   if (names.length === 0)
-    throw new Failure('config-wrong', `There are no keys in ${dataDir}: they come from CORDON_SECRET. Keep that.`);
+    throw new Failure(
+      'config-wrong',
+      `There are no keys in ${dataDir}: they come from CORDON_SECRET. Keep that.`,
+    );
   for (const name of names) {
     if (!NAME.test(`${KEYS}/${name}`))
       throw new Failure('config-wrong', `${dataDir}/${KEYS}/${name} is no key of Cordon. Move it away.`);
@@ -56,13 +59,17 @@ export interface UnpackedKeys {
  */
 export async function unpackKeys(source: AsyncIterable<Uint8Array>, dataDir: string): Promise<UnpackedKeys> {
   if ((await namesBelow(path.join(dataDir, KEYS))).length > 0)
-    throw new Failure('restore-not-empty', `${dataDir} has keys already. Move them away, or restore without --keys.`);
+    throw new Failure(
+      'restore-not-empty',
+      `${dataDir} has keys already. Move them away, or restore without --keys.`,
+    );
   const beside = path.join(dataDir, `restoring-${randomBytes(6).toString('hex')}`);
   const discard = () => rm(beside, { recursive: true, force: true });
   try {
     await mkdir(path.join(beside, KEYS), { recursive: true, mode: 0o700 });
     for await (const { name, content } of readTar(source)) {
-      if (!NAME.test(name)) throw new Failure('backup-unreadable', 'It holds something that is no key of Cordon.');
+      if (!NAME.test(name))
+        throw new Failure('backup-unreadable', 'It holds something that is no key of Cordon.');
       const file = path.join(beside, name);
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(file, content, { mode: 0o600, flag: 'wx', flush: true });

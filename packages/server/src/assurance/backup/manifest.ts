@@ -76,8 +76,12 @@ export function mustFit({ installation, ledger, migrations, cordon }: Manifest, 
   for (const { number, name, sha256 } of migrations) {
     const file = here.migrations[number - 1];
     if (file === undefined)
-      throw unfit(`It was made by a newer Cordon (${cordon}; ${name} is missing here). Restore with that one.`);
+      throw unfit(
+        `It was made by a newer Cordon (${cordon}; ${name} is missing here). Restore with that one.`,
+      );
     if (file.name !== name || file.sha256 !== sha256)
-      throw unfit(`${name} had other contents when the backup was made. Restore with the Cordon that made it (${cordon}).`);
+      throw unfit(
+        `${name} had other contents when the backup was made. Restore with the Cordon that made it (${cordon}).`,
+      );
   }
 }

@@ -44,10 +44,7 @@ export interface Restored {
  * @param source the archive, decrypted
  * @throws Failure `restore-not-empty`, `backup-unreadable`, `backup-unfit`, `restore-wrong`
  */
-export async function restore(
-  source: AsyncIterable<Uint8Array>,
-  options: RestoreOptions,
-): Promise<Restored> {
+export async function restore(source: AsyncIterable<Uint8Array>, options: RestoreOptions): Promise<Restored> {
   const files = readTar(source);
   const manifest = await firstOf(files);
   await options.mustFit(manifest);
@@ -98,7 +95,9 @@ async function claim(client: pg.Client): Promise<void> {
       'Name an empty database in DATABASE_URL, or a new folder with --data. Nothing was changed.',
     );
   await clear(client);
-  await client.query('CREATE SCHEMA cordon; CREATE TABLE cordon.restoring (since timestamptz NOT NULL DEFAULT now())');
+  await client.query(
+    'CREATE SCHEMA cordon; CREATE TABLE cordon.restoring (since timestamptz NOT NULL DEFAULT now())',
+  );
 }
 
 async function clear(client: pg.Client): Promise<void> {
@@ -121,8 +120,10 @@ async function load(
   if (JSON.stringify(tables) !== JSON.stringify(manifest.tables))
     throw new Failure('backup-unfit', 'Its tables are not those that its migrations make.');
   const before = await readGuarding(client);
-  for (const { table, name } of before.foreignKeys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  for (const { table, name } of before.triggers) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
+  for (const { table, name } of before.foreignKeys)
+    await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+  for (const { table, name } of before.triggers)
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
   // What migrations put in is in the backup, as it became.
   await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
   const closing = await fill(client, files, manifest, progress);
@@ -177,7 +178,11 @@ async function fill(
       await copy.write(file.value.content).catch(unlike(name));
       file = await files.next();
     }
-    filled.push({ name, rows: copy === undefined ? 0 : await copy.end().catch(unlike(name)), ...tally.end() });
+    filled.push({
+      name,
+      rows: copy === undefined ? 0 : await copy.end().catch(unlike(name)),
+      ...tally.end(),
+    });
     const rows = filled.reduce((sum, table) => sum + table.rows, 0);
     progress?.({ tables: filled.length, of: tables.length, rows });
   }

@@ -136,7 +136,12 @@ export function createBackupStore(pool: Pool) {
         `${DRILL} WHERE $2::boolean OR EXISTS (SELECT FROM unnest($3::timestamptz[], $4::timestamptz[]) w (from_at, until)
            WHERE d.ended_at >= w.from_at AND d.ended_at < w.until)
          ORDER BY d.asked_at DESC, d.id LIMIT $1`,
-        [limit, windows === null, windows?.map(({ from }) => from) ?? [], windows?.map(({ until }) => until) ?? []],
+        [
+          limit,
+          windows === null,
+          windows?.map(({ from }) => from) ?? [],
+          windows?.map(({ until }) => until) ?? [],
+        ],
       );
       return rows;
     },
@@ -147,7 +152,12 @@ export function createBackupStore(pool: Pool) {
       readonly last: { readonly endedAt: Date; readonly passed: boolean } | null;
       readonly lastPassed: Date | null;
     }> {
-      const { rows } = await pool.query<{ since: Date | null; ended: Date | null; state: string; passed: Date | null }>(
+      const { rows } = await pool.query<{
+        since: Date | null;
+        ended: Date | null;
+        state: string;
+        passed: Date | null;
+      }>(
         `SELECT (SELECT min(created_at) FROM cordon.parties WHERE kind = 'company') AS since, l.ended_at AS ended, l.state,
                 (SELECT max(ended_at) FROM cordon.restore_drills WHERE state = 'passed') AS passed
          FROM (VALUES (1)) one LEFT JOIN LATERAL
