@@ -1,6 +1,8 @@
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
+import { composeBackups } from './assurance/backup/compose.ts';
+import { backupRoutes } from './assurance/backup/routes.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
 import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
@@ -29,6 +31,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
       new Map([...(await house.findingStore.names(ids, null))].map(([id, { name }]) => [id, name])),
   });
   composeControlRoutes(app, house);
+  backupRoutes(app, guard, composeBackups(house));
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

@@ -8,6 +8,8 @@ import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
 import { composeControlTests } from './assurance/controlTests/compose.ts';
 import { startControlTests } from './assurance/controlTests/jobs.ts';
+import { composeRestoreDrills } from './assurance/backup/compose.ts';
+import { startRestoreDrills } from './assurance/backup/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
@@ -43,7 +45,7 @@ const MINUTE = 60_000;
  * Listens with every feature's routes.
  * @returns the app; its `close` ends connections, event streams included
  */
-export async function serve(config: Config, { house, log }: Installation): Promise<App> {
+export async function serve(config: Config, { house, ownerUrl, log }: Installation): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
   // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
@@ -86,6 +88,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startDrills(composeDrills(house)));
   app.addHook('onClose', startFindingLife(composeFindingLife(house)));
   app.addHook('onClose', startControlTests(composeControlTests(house)));
+  app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

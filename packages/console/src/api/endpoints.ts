@@ -1,5 +1,6 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
+import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
@@ -21,7 +22,8 @@ export type Reads = SessionReads &
   FindingsReads &
   LedgerReads &
   MonitoringReads &
-  ClocksReads;
+  ClocksReads &
+  BackupsReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -43,7 +45,8 @@ export type Writes = SessionWrites &
   FindingsWrites &
   LedgerWrites &
   MonitoringWrites &
-  ClocksWrites;
+  ClocksWrites &
+  BackupsWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -204,6 +204,17 @@ export const findingKinds = {
     title: 'Nobody knows whether a control holds',
     meaning: 'Its test could not be made, or its last result is too old. It is not green until it is made.',
     next: 'Run it from the controls page. If it cannot be made, the operator’s log says why.',
+  'restore-failed': {
+    severity: 'grave',
+    title: 'A backup could not be restored',
+    meaning:
+      'In the last drill what was backed up did not come back whole, or the drill broke off. A backup that was made the same way may be worth nothing.',
+    next: 'Open Backups, read what went wrong, mend it and run the drill again. One that passes settles this.',
+  },
+  'restore-overdue': {
+    title: 'Nobody knows whether a backup can be restored',
+    meaning: 'No drill of restoring has passed for more than five weeks.',
+    next: 'Open Backups and run the drill now; if it does not run by itself, see whether Cordon has room on its disk.',
   },
   'canary-contacted': {
     severity: 'critical',
