@@ -15,7 +15,11 @@ it('a draw that nobody steered is repeated by a stranger', () => {
 });
 
 it.each<{ attack: string; how: Tampering; problem: RegExp }>([
-  { attack: 'an entry left out of the population', how: { leaveOut: 42 }, problem: /1 are not accounted for/ },
+  {
+    attack: 'an entry left out of the population',
+    how: { leaveOut: 42 },
+    problem: /1 are not accounted for/,
+  },
   {
     attack: 'a number opened that was not committed to',
     how: { openedNonce: 'ee'.repeat(32) },

@@ -84,7 +84,9 @@ export function auditProofOf(tampering: Tampering = {}) {
   const first = ledger.checkpoint([log, witnessAt('2026-04-01T00:00:05Z')]);
   if (tampering.checkpointAt !== undefined) enter('2026-04-01T00:10:00.000Z', {});
   const checkpoint =
-    tampering.checkpointAt === undefined ? first : ledger.checkpoint([log, witnessAt(tampering.checkpointAt)]);
+    tampering.checkpointAt === undefined
+      ? first
+      : ledger.checkpoint([log, witnessAt(tampering.checkpointAt)]);
   const period: PeriodEntry[] = Array.from({ length: after - 1 }, (_, nth) => {
     const index = nth + 1;
     if (index <= committed) return { index, is: 'agreement-act', what: null };
@@ -98,7 +100,11 @@ export function auditProofOf(tampering: Tampering = {}) {
   const root = populationRoot(population, sha256);
   const size = entriesOf(checkpoint);
   const count = () =>
-    act('2026-04-01T01:00:00.000Z', 'audit-population-counted', { audit: plan.audit, root, checkpoint: size });
+    act('2026-04-01T01:00:00.000Z', 'audit-population-counted', {
+      audit: plan.audit,
+      root,
+      checkpoint: size,
+    });
   const counted = tampering.countLast === true ? null : count();
   const nonce = tampering.openedNonce ?? NONCE;
   const seed = seedOf({ nonce, checkpoint: parseNote(checkpoint).text, root }, sha256);

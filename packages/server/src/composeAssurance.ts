@@ -1,3 +1,4 @@
+import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/audits/index.ts';
 import { findingRoutes } from './assurance/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
@@ -13,4 +14,8 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     ...{ store: house.findingStore, signedActs, settle, now },
     auditedParties: auditedParties(house),
   });
+
+  const audits = composeAudits(house);
+  auditRoutes(app, guard, audits);
+  evidenceRequestRoutes(app, guard, audits);
 }

@@ -1,5 +1,6 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfLedger } from './signedLedger.ts';
+import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
@@ -16,6 +17,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfLedger,
   ...signedOfPeople,
   ...signedOfReports,
+  ...signedOfAudits,
   ...signedOfClocks,
   ...signedOfSources,
   ...signedOfWork,

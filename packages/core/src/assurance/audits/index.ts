@@ -3,6 +3,7 @@ export { clopperPearson } from './interval.ts';
 export {
   auditAt,
   conclusions,
+  stages,
   type AuditState,
   type AuditStep,
   type Conclusion,
@@ -11,7 +12,15 @@ export {
   type Stage,
 } from './life.ts';
 export { deviates, isComplete, kindOf, marks, paperTests, type Mark, type Marks } from './papers.ts';
-export { commitmentOf, criteriaOf, NONCE, planHash, planText, type AuditPlan, type SamplingRule } from './plan.ts';
+export {
+  commitmentOf,
+  criteriaOf,
+  NONCE,
+  planHash,
+  planText,
+  type AuditPlan,
+  type SamplingRule,
+} from './plan.ts';
 export {
   indexOf,
   outReasons,

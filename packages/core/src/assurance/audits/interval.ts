@@ -40,9 +40,7 @@ function atMost(most: number, size: number, share: number): number {
   if (share >= 1) return most >= size ? 1 : 0;
   let sum = 0;
   for (let seen = 0; seen <= most; seen++) {
-    sum += Math.exp(
-      choose(size, seen) + seen * Math.log(share) + (size - seen) * Math.log1p(-share),
-    );
+    sum += Math.exp(choose(size, seen) + seen * Math.log(share) + (size - seen) * Math.log1p(-share));
   }
   return sum;
 }

@@ -35,7 +35,12 @@ const worked = [
   ...[concluded('masking'), concluded('clause 2.1')],
 ];
 const reported: AuditStep = { ...base, kind: 'reported', report: 'h', file: 'f' };
-const responded = (side: 'company' | 'vendor'): AuditStep => ({ ...base, kind: 'responded', side, text: 't' });
+const responded = (side: 'company' | 'vendor'): AuditStep => ({
+  ...base,
+  kind: 'responded',
+  side,
+  text: 't',
+});
 
 it.each([
   { of: 'a plan alone', steps: [], now: after, stage: 'planned' },

@@ -34,17 +34,20 @@ export type AuditStep = { readonly at: number; readonly by: string | null } & (
 type StepOf<K extends AuditStep['kind']> = Extract<AuditStep, { readonly kind: K }>;
 
 /** Where an audit stands. */
-export type Stage =
-  | 'planned'
-  | 'period-runs'
-  | 'to-count'
-  | 'to-draw'
-  | 'running'
-  | 'to-report'
-  | 'reported'
-  | 'to-close'
-  | 'closed'
-  | 'abandoned';
+export const stages = [
+  'planned',
+  'period-runs',
+  'to-count',
+  'to-draw',
+  'running',
+  'to-report',
+  'reported',
+  'to-close',
+  'closed',
+  'abandoned',
+] as const;
+
+export type Stage = (typeof stages)[number];
 
 /** What the sample of one list came to. */
 export interface Result {
@@ -88,7 +91,8 @@ export function auditAt(plan: AuditPlan, steps: readonly AuditStep[], now: numbe
   const responses = new Map(all('responded').map((step) => [step.side, step]));
   const lines = drawn === null ? [] : populationKinds.flatMap((kind) => drawn.sample[kind]);
   const worked =
-    lines.every((line) => papers.has(line)) && criteriaOf(plan).every((criterion) => concluded.has(criterion));
+    lines.every((line) => papers.has(line)) &&
+    criteriaOf(plan).every((criterion) => concluded.has(criterion));
   const stage = (): Stage => {
     if (one('abandoned') !== null) return 'abandoned';
     if (one('closed') !== null) return 'closed';

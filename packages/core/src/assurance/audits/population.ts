@@ -59,7 +59,9 @@ export function populationOf(entries: readonly PeriodEntry[], people: readonly s
   const first = entries[0]?.index;
   const last = entries.at(-1)?.index;
   const lines = (is: 'access' | 'setting') =>
-    entries.filter((entry) => entry.is === is).map(({ index, what }) => `${is} ${String(index)} ${wordOf(what)}`);
+    entries
+      .filter((entry) => entry.is === is)
+      .map(({ index, what }) => `${is} ${String(index)} ${wordOf(what)}`);
   const reasons = Map.groupBy(
     entries.filter((entry) => entry.is !== 'access' && entry.is !== 'setting'),
     ({ is }) => is,

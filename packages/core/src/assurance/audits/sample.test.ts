@@ -50,7 +50,9 @@ const nonce = '0f'.repeat(32);
 const seed = seedOf({ nonce, checkpoint: 'cordon.example\n12\nAAAA\n', root: 'ab'.repeat(32) }, sha256);
 
 it('has vectors', () => {
-  expect(commitmentOf(nonce, sha256)).toBe('223b254173c85d2122059c6c33568f10dec1045786c5781d990d3f3cf1cbbb85');
+  expect(commitmentOf(nonce, sha256)).toBe(
+    '223b254173c85d2122059c6c33568f10dec1045786c5781d990d3f3cf1cbbb85',
+  );
   expect(seed).toBe('953b22379222e64655b4a1910179ef38b1863b58cad3e66df3ad465cf61aa288');
   const lines = Array.from({ length: 10 }, (_, nth) => `access ${String(nth)} tier1`);
   const drawn = ['access 2 tier1', 'access 4 tier1', 'access 6 tier1'];

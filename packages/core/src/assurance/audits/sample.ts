@@ -46,7 +46,9 @@ export function sampleOf(
     const lines = lists[kind];
     const size = sampleSize(lines.length, rule);
     const strata =
-      kind === 'accesses' && byRole ? [...Map.groupBy(lines, subjectOf)].toSorted(byName) : [['', lines] as const];
+      kind === 'accesses' && byRole
+        ? [...Map.groupBy(lines, subjectOf)].toSorted(byName)
+        : [['', lines] as const];
     const shares = sharesOf(
       strata.map(([, some]) => some.length),
       size,

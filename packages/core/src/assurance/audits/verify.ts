@@ -157,7 +157,10 @@ function checkEnds(
   }
   holds(ends.first !== null && ends.last !== null, 'the ends of the period are not proven');
   const [first, last] = [leaf(ends.first ?? ''), leaf(ends.last ?? '')];
-  holds(first.index === range.first && first.index === start && first.at >= from, 'entries before the first are left out');
+  holds(
+    first.index === range.first && first.index === start && first.at >= from,
+    'entries before the first are left out',
+  );
   holds(
     last.index === range.last && last.index === after.index - 1 && last.at < until,
     'entries after the last are left out',

@@ -1,4 +1,3 @@
-import type { FindingKind } from '@cordon/core/assurance';
 import type { InForce } from '../../agreements/index.ts';
 import type { ReviewDeps } from '../../assignments/reviews/reviewing.ts';
 import type { SignedActs } from '../../identity/index.ts';
@@ -11,9 +10,6 @@ import type { Findings } from '../finding.ts';
 import type { PeriodStore } from './period.store.ts';
 import type { RequestStore } from './requests.store.ts';
 import type { AuditStore } from './store.ts';
-
-/** Findings that audits raise by themselves. */
-export const auditFindings = ['audit-overdue', 'audit-exception'] as const satisfies readonly FindingKind[];
 
 /** An agreement as an audit looks at it. */
 export interface AuditedAgreement {

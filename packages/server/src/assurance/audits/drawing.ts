@@ -88,7 +88,8 @@ export async function openAndDraw(
   if (root !== state.counted?.root || root !== populationRoot(counted.population, deps.sha256)) {
     throw new Failure('conflict');
   }
-  if (commitmentOf(nonce, deps.sha256) !== state.commitment?.commitment) throw new Failure('audit-other-number');
+  if (commitmentOf(nonce, deps.sha256) !== state.commitment?.commitment)
+    throw new Failure('audit-other-number');
   const seed = seedOf({ nonce, checkpoint: parseNote(counted.checkpoint).text, root }, deps.sha256);
   const sample = sampleOf(audit.plan, counted.population, seed, deps.sha256);
   const drawn = populationKinds.reduce((sum, kind) => sum + sample[kind].length, 0);

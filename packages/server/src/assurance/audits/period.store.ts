@@ -79,7 +79,12 @@ export function createPeriodStore(pool: Pool) {
       return rows;
     },
 
-    async people(from: Date, until: Date, entries: readonly [number, number], agreement: string): Promise<PeriodPeople> {
+    async people(
+      from: Date,
+      until: Date,
+      entries: readonly [number, number],
+      agreement: string,
+    ): Promise<PeriodPeople> {
       const listed = await pool.query<{ id: string }>(
         `SELECT DISTINCT person_id AS id FROM cordon.assignments
          WHERE agreement_id = $1 AND from_at < $3 AND coalesce(ended_at, until_at, 'infinity') > $2 ORDER BY 1`,

@@ -17,7 +17,12 @@ const DAY = 86_400_000;
  * @returns its id
  * @throws Failure `not-in-scope` also outside an auditor's window, `bad-request`, `signature-invalid`
  */
-export async function planAudit(deps: AuditDeps, who: SignedIn, wanted: WantedAudit, given: GivenAct): Promise<string> {
+export async function planAudit(
+  deps: AuditDeps,
+  who: SignedIn,
+  wanted: WantedAudit,
+  given: GivenAct,
+): Promise<string> {
   const agreement = (await deps.agreements()).find(({ id }) => id === wanted.agreement);
   if (agreement === undefined) throw new Failure('not-in-scope');
   const period = { from: new Date(wanted.from).toISOString(), until: new Date(wanted.until).toISOString() };
@@ -65,7 +70,8 @@ export async function commitTo(
   if (!NONCE.test(commitment)) throw new Failure('bad-request');
   const words = { audit: id, commitment };
   const { entry, by, at } = await enterSigned(deps, who, 'audit-committed', audit, words, given);
-  if (!(await deps.store.add(id, { kind: 'committed', at, by, commitment }, entry))) throw new Failure('already-done');
+  if (!(await deps.store.add(id, { kind: 'committed', at, by, commitment }, entry)))
+    throw new Failure('already-done');
 }
 
 /**
@@ -80,7 +86,10 @@ export async function abandon(
 ): Promise<void> {
   const { audit, state } = await auditFor(deps, who, id);
   if (state.reported !== null) throw new Failure('audit-not-ready');
+  // Once an auditor has committed to it, nobody else ends it.
+  if (state.commitment !== null && who.person.role !== 'auditor') throw new Failure('not-in-scope');
   const words = { audit: id, why: textHash(why) };
   const { entry, by, at } = await enterSigned(deps, who, 'audit-abandoned', audit, words, given);
-  if (!(await deps.store.add(id, { kind: 'abandoned', at, by, why }, entry))) throw new Failure('already-done');
+  if (!(await deps.store.add(id, { kind: 'abandoned', at, by, why }, entry)))
+    throw new Failure('already-done');
 }

@@ -5,8 +5,7 @@ import { textHash } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AuditDeps } from './deps.ts';
 import type { EvidenceRequest } from './requests.store.ts';
-import { enterSigned } from './seeing.ts';
-import { auditFor } from './seeing.ts';
+import { auditFor, enterSigned } from './seeing.ts';
 import { isDrawn, running } from './working.ts';
 
 const MOST_FILES = 20;
@@ -31,8 +30,20 @@ export async function askForEvidence(
   const party = of === 'vendor' ? seen.audit.vendor.id : (await deps.company()).id;
   const words = { audit: id, of, line, asks: textHash(asks), due: due.toISOString() };
   const request = newId('aer');
-  const { entry, by, at } = await enterSigned(deps, who, 'audit-evidence-asked', seen.audit, words, given, { request });
-  await deps.requests.ask({ id: request, audit: id, party, line, asks, dueAt: due, by, at: new Date(at), entry });
+  const { entry, by, at } = await enterSigned(deps, who, 'audit-evidence-asked', seen.audit, words, given, {
+    request,
+  });
+  await deps.requests.ask({
+    id: request,
+    audit: id,
+    party,
+    line,
+    asks,
+    dueAt: due,
+    by,
+    at: new Date(at),
+    entry,
+  });
 }
 
 /**
@@ -68,7 +79,8 @@ export async function putFile(
   const sha256 = toHex(deps.sha256(bytes));
   const sealed = deps.keys.seal(bytes.toString('base64'), `audit-evidence:${file}`);
   const kept = { id: file, name, sha256, bytes: bytes.length };
-  if (!(await deps.requests.put(id, kept, sealed, who.person.id, deps.now()))) throw new Failure('already-done');
+  if (!(await deps.requests.put(id, kept, sealed, who.person.id, deps.now())))
+    throw new Failure('already-done');
 }
 
 /** A file of evidence, opened. @throws Failure `not-in-scope` */
@@ -98,5 +110,6 @@ export async function answerRequest(
   const { by, at } = await enterSigned(deps, who, 'audit-evidence-given', request, words, given, {
     audit: request.audit,
   });
-  if (!(await deps.requests.answer(id, answer, by, new Date(at)))) throw new Failure('already-done');
+  if (!(await deps.requests.answer(id, answer, files.length, by, new Date(at))))
+    throw new Failure('already-done');
 }

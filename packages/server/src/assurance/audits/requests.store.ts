@@ -76,18 +76,25 @@ export function createRequestStore(pool: Pool) {
       );
     },
 
-    /** @returns false when it was answered already */
-    async answer(id: string, answer: string, by: string, at: Date): Promise<boolean> {
+    /** @returns false when it was answered already, or has another number of files than the answer names */
+    async answer(id: string, answer: string, files: number, by: string, at: Date): Promise<boolean> {
       const { rowCount } = await pool.query(
         `UPDATE cordon.audit_requests SET answer = $2, answered_by = $3, answered_at = $4
-         WHERE id = $1 AND answered_at IS NULL`,
-        [id, answer, by, at],
+         WHERE id = $1 AND answered_at IS NULL
+           AND (SELECT count(*) FROM cordon.audit_files f WHERE f.request_id = $1) = $5`,
+        [id, answer, by, at, files],
       );
       return rowCount === 1;
     },
 
     /** @returns false for a request that is answered: its files stand in the entry of the answer */
-    async put(request: string, { id, name, sha256, bytes }: EvidenceFile, sealed: string, by: string, at: Date) {
+    async put(
+      request: string,
+      { id, name, sha256, bytes }: EvidenceFile,
+      sealed: string,
+      by: string,
+      at: Date,
+    ) {
       const { rowCount } = await pool.query(
         `INSERT INTO cordon.audit_files (id, request_id, name, sha256, bytes, sealed, put_by, put_at)
          SELECT $2, r.id, $3, $4, $5, $6, $7, $8 FROM cordon.audit_requests r WHERE r.id = $1 AND r.answered_at IS NULL`,
@@ -96,7 +103,10 @@ export function createRequestStore(pool: Pool) {
       return rowCount === 1;
     },
 
-    async sealedFile(request: string, id: string): Promise<{ readonly name: string; readonly sealed: string } | null> {
+    async sealedFile(
+      request: string,
+      id: string,
+    ): Promise<{ readonly name: string; readonly sealed: string } | null> {
       const { rows } = await pool.query<{ name: string; sealed: string }>(
         'SELECT name, sealed FROM cordon.audit_files WHERE request_id = $1 AND id = $2',
         [request, id],

@@ -12,7 +12,11 @@ export interface SeenAudit {
 }
 
 /** Whether a person may know of an audit: the company of all, a vendor of its own, an auditor within a window. */
-async function maySee(deps: AuditDeps, { person }: SignedIn, { agreement, vendor, plan }: Audit): Promise<boolean> {
+async function maySee(
+  deps: AuditDeps,
+  { person }: SignedIn,
+  { agreement, vendor, plan }: Audit,
+): Promise<boolean> {
   if (person.role === 'auditor') return inWindow(deps, person.id, agreement.id, plan);
   return person.partyKind === 'company' || person.partyId === vendor.id;
 }
@@ -26,7 +30,8 @@ export async function inWindow(
 ): Promise<boolean> {
   const [start, end] = [Date.parse(from), Date.parse(until)];
   return (await windowsOf(person)).some(
-    (window) => window.agreement === agreement && window.from.getTime() <= start && end <= window.until.getTime(),
+    (window) =>
+      window.agreement === agreement && window.from.getTime() <= start && end <= window.until.getTime(),
   );
 }
 

@@ -85,16 +85,23 @@ export function createAuditStore(pool: Pool) {
         of,
         step: { ...detail, kind, at: at.getTime(), by, byName, entry } as KeptStep,
       }));
-      return new Map([...Map.groupBy(steps, ({ of }) => of)].map(([of, some]) => [of, some.map(({ step }) => step)]));
+      return new Map(
+        [...Map.groupBy(steps, ({ of }) => of)].map(([of, some]) => [of, some.map(({ step }) => step)]),
+      );
     },
 
-    /** @returns false for what happens once and happened already */
-    async add(audit: string, step: AuditStep, entry: number): Promise<boolean> {
+    /**
+     * @param report the sealed file of the step `reported`: kept with it, or neither is
+     * @returns false for what happens once and happened already
+     */
+    async add(audit: string, step: AuditStep, entry: number, report: string | null = null): Promise<boolean> {
       const { kind, at, by, ...detail } = step;
       try {
         await pool.query(
-          `INSERT INTO cordon.audit_steps (audit_id, kind, at, person_id, detail, entry) VALUES ($1, $2, $3, $4, $5, $6)`,
-          [audit, kind, new Date(at), by, JSON.stringify(detail), entry],
+          `WITH step AS (INSERT INTO cordon.audit_steps (audit_id, kind, at, person_id, detail, entry)
+             VALUES ($1, $2, $3, $4, $5, $6) RETURNING audit_id)
+           INSERT INTO cordon.audit_reports (audit_id, sealed) SELECT audit_id, $7 FROM step WHERE $7::text IS NOT NULL`,
+          [audit, kind, new Date(at), by, JSON.stringify(detail), entry, report],
         );
         return true;
       } catch (error) {
@@ -120,14 +127,6 @@ export function createAuditStore(pool: Pool) {
          ON CONFLICT (audit_id) DO NOTHING`,
         [audit, text, checkpoint, idle, unlisted],
       );
-    },
-
-    async keepReport(audit: string, sealed: string): Promise<boolean> {
-      const { rowCount } = await pool.query(
-        'INSERT INTO cordon.audit_reports (audit_id, sealed) VALUES ($1, $2) ON CONFLICT (audit_id) DO NOTHING',
-        [audit, sealed],
-      );
-      return rowCount === 1;
     },
 
     async report(audit: string): Promise<string | null> {

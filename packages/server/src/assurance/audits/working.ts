@@ -1,4 +1,10 @@
-import { criteriaOf, isComplete, populationKinds, type Conclusion, type Marks } from '@cordon/core/assurance/audits';
+import {
+  criteriaOf,
+  isComplete,
+  populationKinds,
+  type Conclusion,
+  type Marks,
+} from '@cordon/core/assurance/audits';
 import { Failure } from '@cordon/core/kernel';
 import { canonicalText } from '@cordon/ledger';
 import { openReview } from '../../assignments/reviews/reviewing.ts';
@@ -13,7 +19,8 @@ import { auditFor, enterSigned, type SeenAudit } from './seeing.ts';
  */
 export async function running(deps: AuditDeps, who: SignedIn, id: string): Promise<SeenAudit> {
   const seen = await auditFor(deps, who, id);
-  if (seen.state.stage !== 'running' && seen.state.stage !== 'to-report') throw new Failure('audit-not-ready');
+  if (seen.state.stage !== 'running' && seen.state.stage !== 'to-report')
+    throw new Failure('audit-not-ready');
   return seen;
 }
 
@@ -35,7 +42,8 @@ export async function fillPaper(
   const { line, marks, note, ...given } = asked;
   const seen = await running(deps, who, id);
   if (!isDrawn(seen, line)) throw new Failure('not-in-scope');
-  if (!isComplete(line, marks)) throw new Failure('bad-request', 'Every test of the paper is ticked, and no other.');
+  if (!isComplete(line, marks))
+    throw new Failure('bad-request', 'Every test of the paper is ticked, and no other.');
   const words = { audit: id, line, marks: canonicalText(marks), note: textHash(note) };
   const { entry, by, at } = await enterSigned(deps, who, 'audit-paper-filled', seen.audit, words, given);
   await deps.store.add(id, { kind: 'paper', at, by, line, marks, note }, entry);
@@ -59,7 +67,12 @@ export async function keepInterview(
  * Starts a review of everybody's access under the agreement; what its vendor's leads answer is a paper of this audit.
  * @throws Failure `already-done` while one is open, or nobody works under it
  */
-export async function startReview(deps: AuditDeps, who: SignedIn, id: string, given: GivenAct): Promise<void> {
+export async function startReview(
+  deps: AuditDeps,
+  who: SignedIn,
+  id: string,
+  given: GivenAct,
+): Promise<void> {
   const { audit } = await running(deps, who, id);
   const review = await openReview(deps.reviews, who, { agreement: audit.agreement.id, ...given });
   const at = deps.now();
