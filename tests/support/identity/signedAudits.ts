@@ -43,7 +43,12 @@ export const signedOfAudits: readonly (readonly [path: string, as: SignsAs])[] =
     '/api/audits/:id/interviews',
     ([audit = ''], body) => ({
       act: 'audit-interviewed',
-      words: { audit, with: hash(text(body['with'])), on: text(body['on']), notes: hash(text(body['notes'])) },
+      words: {
+        audit,
+        with: hash(text(body['with'])),
+        on: text(body['on']),
+        notes: hash(text(body['notes'])),
+      },
     }),
   ],
   [

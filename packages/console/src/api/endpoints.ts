@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
@@ -19,13 +20,17 @@ export type Reads = SessionReads &
   IncidentsReads &
   LedgerReads &
   MonitoringReads &
-  ClocksReads;
+  ClocksReads &
+  AuditsReads;
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
+  | '/api/audits/:id/report.pdf'
+  | '/api/audits/:id/draw.json'
+  | '/api/audit-requests/:id/files/:file'
   | '/api/breach-notices/:id/notice.pdf'
   | '/api/breach-notices/:id/notice.txt'
   | '/api/quality/conversations/:id/sound';
@@ -40,7 +45,8 @@ export type Writes = SessionWrites &
   IncidentsWrites &
   LedgerWrites &
   MonitoringWrites &
-  ClocksWrites;
+  ClocksWrites &
+  AuditsWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

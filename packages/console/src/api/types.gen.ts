@@ -2,6 +2,18 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbandonAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            why: string;
+        };
         AbsenceBody: {
             /**
              * Format: date-time
@@ -518,6 +530,19 @@ export interface components {
             secret: string;
             text: string;
         };
+        AnswerEvidenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string;
+            files: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AnswerLookBody: {
             secret: string;
         };
@@ -632,6 +657,26 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AskEvidenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            asks: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            line: string | null;
+            /** @enum {string} */
+            of: "company" | "vendor";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AssignmentView: {
             accessRole: string;
             agreement: {
@@ -704,6 +749,280 @@ export interface components {
             resource: string;
             /** @description Name and text, sealed to this session */
             sealed: components["schemas"]["SealedValue"];
+        };
+        AuditActBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AuditConclusionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            conclusion: "met" | "met-with-exceptions" | "not-met" | "not-concluded";
+            criterion: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        AuditInterviewBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            notes: string;
+            /** Format: date */
+            on: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            with: string;
+        };
+        AuditPaperBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            line: string;
+            marks: {
+                [key: string]: "pass" | "fail" | "na";
+            };
+            note: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AuditResponseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        AuditRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description Null for the vendor until the report is made */
+            exceptions: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            plannedAt: string;
+            plannedBy: components["schemas"]["PersonRef"];
+            reauditOf: string | null;
+            reportedAt: string | null;
+            /** @enum {string} */
+            stage: "planned" | "period-runs" | "to-count" | "to-draw" | "running" | "to-report" | "reported" | "to-close" | "closed" | "abandoned";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        Audits: {
+            audits: components["schemas"]["AuditRow"][];
+            due: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                clause: string | null;
+                dueAt: string | null;
+                everyMonths: number | null;
+                last: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    audit: string;
+                } | null;
+                overdue: boolean;
+                vendor: components["schemas"]["PartyRef"];
+                /** @description What an auditor may look at; null: all of it */
+                window: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    until: string;
+                } | null;
+            }[];
+            mayPlan: boolean;
+        };
+        AuditView: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            byRole: boolean;
+            clauses: string[];
+            commitment: string | null;
+            criteria: {
+                conclusion: ("met" | "met-with-exceptions" | "not-met" | "not-concluded") | null;
+                criterion: string;
+                text: string;
+                words: string;
+            }[];
+            /** @description Entry of the plan */
+            entry: number;
+            /** @description Null for the vendor until the report is made */
+            exceptions: number | null;
+            /** @description SHA-256 of the signed file */
+            file: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            history: {
+                about: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string | null;
+                entry: number;
+                kind: string;
+            }[];
+            id: string;
+            interviews: {
+                notes: string;
+                on: string;
+                with: string;
+            }[];
+            may: ("commit" | "draw" | "work" | "report" | "respond" | "close" | "abandon" | "plan-again")[];
+            papers: {
+                at: string | null;
+                deviates: boolean;
+                entry: number | null;
+                /** @enum {string} */
+                kind: "accesses" | "people" | "settings";
+                line: string;
+                marks: {
+                    [key: string]: "pass" | "fail" | "na";
+                } | null;
+                note: string;
+                person: components["schemas"]["PersonRef"] | null;
+                says: string[];
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            plannedAt: string;
+            plannedBy: components["schemas"]["PersonRef"];
+            population: {
+                /** @description Size of the witnessed checkpoint */
+                checkpoint: number;
+                /** @description Entries of the ledger in the period, each accounted for */
+                entries: number;
+                first: number | null;
+                idle: number;
+                last: number | null;
+                lists: {
+                    count: number;
+                    /** @enum {string} */
+                    kind: "accesses" | "people" | "settings";
+                    /** @description By the rule of the plan */
+                    toDraw: number;
+                }[];
+                out: {
+                    count: number;
+                    reason: string;
+                    words: string;
+                }[];
+                root: string;
+                unlisted: number;
+            } | null;
+            practices: ("agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness")[];
+            reauditOf: string | null;
+            /** @description SHA-256 of the report as it stands; what its auditor signs */
+            report: string | null;
+            reportedAt: string | null;
+            requests: components["schemas"]["EvidenceRequest"][];
+            responses: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+                text: string;
+            }[];
+            results: {
+                deviations: number;
+                drawn: number;
+                high: number;
+                /** @enum {string} */
+                kind: "accesses" | "people" | "settings";
+                looked: number;
+                low: number;
+            }[];
+            reviews: {
+                kept: number;
+                open: number;
+                removed: number;
+                review: string;
+            }[];
+            rule: {
+                confidence: number;
+                expected: number;
+                tolerable: number;
+            };
+            seed: string | null;
+            /** @enum {string} */
+            stage: "planned" | "period-runs" | "to-count" | "to-draw" | "running" | "to-report" | "reported" | "to-close" | "closed" | "abandoned";
+            tests: {
+                [key: string]: {
+                    asks: string;
+                    id: string;
+                }[];
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            vendor: components["schemas"]["PartyRef"];
         };
         BackupCodeBody: {
             code: string;
@@ -1251,6 +1570,18 @@ export interface components {
             steps: components["schemas"]["ClosingStep"][];
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
+        };
+        CommitAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            commitment: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @description What would have been alerted under the old and the new thresholds */
         ComparedView: {
@@ -1959,6 +2290,19 @@ export interface components {
             until: string;
             vendor: string;
         };
+        DrawAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            nonce: string;
+            root: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         DrillReport: {
             /** @description The entry that holds this hash */
             entry: number;
@@ -2480,6 +2824,42 @@ export interface components {
                 message: string;
                 requestId: string;
             };
+        };
+        EvidenceRequest: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            answer: string | null;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            asks: string;
+            audit: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            entry: number;
+            files: {
+                bytes: number;
+                id: string;
+                name: string;
+                sha256: string;
+            }[];
+            id: string;
+            line: string | null;
+            overdue: boolean;
+            party: components["schemas"]["PartyRef"];
+        };
+        EvidenceRequests: {
+            requests: components["schemas"]["EvidenceRequest"][];
         };
         EvidenceView: {
             exports: {
@@ -4912,6 +5292,37 @@ export interface components {
             };
             version: number;
         };
+        PlanAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            byRole: boolean;
+            clauses: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            practices: ("agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness")[];
+            reauditOf: string | null;
+            rule: {
+                confidence: number;
+                expected: number;
+                tolerable: number;
+            };
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         PostMortemBody: {
             /**
              * Format: date-time
@@ -5796,6 +6207,18 @@ export interface components {
              * @description When it ends; it lasts as long as before when left out
              */
             until?: string;
+        };
+        ReportAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            report: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         ReportField: {
             category: string;

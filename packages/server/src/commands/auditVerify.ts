@@ -22,7 +22,9 @@ export const auditVerifyCommand: Command = {
     if (values.key === undefined) {
       throw new Misuse('the keys of the ledger and of a witness are needed: --key VKEY --key VKEY');
     }
-    const others = await Promise.all((values.checkpoints ?? []).map(async (one) => checkpointsIn(await readFile(one))));
+    const others = await Promise.all(
+      (values.checkpoints ?? []).map(async (one) => checkpointsIn(await readFile(one))),
+    );
     const proof = proofIn(await readFile(file));
     if (proof === null) throw new Misuse('it is no report of an audit and no draw.json');
     const keys = values.key.map((key) => parseVkey(key));
@@ -41,7 +43,8 @@ export const auditVerifyCommand: Command = {
 
 /** @returns null for a file that holds none */
 function proofIn(bytes: Buffer): AuditProof | null {
-  const json = bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? attachedIn(bytes)?.files.get('draw.json') : bytes;
+  const json =
+    bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? attachedIn(bytes)?.files.get('draw.json') : bytes;
   if (json === undefined) return null;
   try {
     return readProof(json);

@@ -83,7 +83,13 @@ afterAll(async () => {
 describe('an audit', () => {
   const now = Math.floor(Date.now() / 1000) * 1000;
   const wanted = {
-    ...{ agreement: AGREEMENT, byRole: false, reauditOf: null, practices: ['access-logged'], clauses: ['2.1'] },
+    ...{
+      agreement: AGREEMENT,
+      byRole: false,
+      reauditOf: null,
+      practices: ['access-logged'],
+      clauses: ['2.1'],
+    },
     from: new Date(now - 24 * HOUR).toISOString(),
     rule: { confidence: 0.9, tolerable: 0.1, expected: 0 },
   };
@@ -143,13 +149,17 @@ describe('an audit', () => {
 
   it('shows the vendor nothing of what was drawn', async () => {
     expect(await as('vera')).toMatchObject({ papers: [], results: [], report: null, population: null });
-    expect((await people.vera.get(`/api/audits/${id}/draw.json`)).json).toMatchObject(refused('audit-not-ready').json);
+    expect((await people.vera.get(`/api/audits/${id}/draw.json`)).json).toMatchObject(
+      refused('audit-not-ready').json,
+    );
   });
 
   it('asks a party for evidence, which that party alone answers', async () => {
     const asks = { of: 'vendor', line: null, asks: 'The list of courses taken.' };
     const dueAt = new Date(Date.now() + HOUR).toISOString();
-    expect(await ask('audra', `/api/audits/${id}/requests`, { ...asks, dueAt })).toMatchObject({ status: 200 });
+    expect(await ask('audra', `/api/audits/${id}/requests`, { ...asks, dueAt })).toMatchObject({
+      status: 200,
+    });
     const mine = (await people.vera.get('/api/audit-requests')).json as View;
     const request = mine.requests[0]?.id ?? '';
     expect((await people.nuno.get('/api/audit-requests')).json).toEqual({ requests: [] });
@@ -162,14 +172,20 @@ describe('an audit', () => {
     const put = await fetch(`${cordon.baseUrl}/api/audit-requests/${request}/files?name=courses.csv`, {
       ...{ method: 'POST', body: bytes },
       headers: {
-        ...{ cookie: people.vera.cookie(), origin: cordon.baseUrl, 'content-type': 'application/octet-stream' },
+        ...{
+          cookie: people.vera.cookie(),
+          origin: cordon.baseUrl,
+          'content-type': 'application/octet-stream',
+        },
       },
     });
     expect(put.status).toBe(200);
     expect(await ask('vera', path, answer)).toMatchObject(refused('conflict'));
     const files = [createHash('sha256').update(bytes).digest('hex')];
     expect(await ask('vera', path, { ...answer, files })).toMatchObject({ status: 200 });
-    const kept = await cordon.house.world.pools.app.query<{ sealed: string }>('SELECT sealed FROM cordon.audit_files');
+    const kept = await cordon.house.world.pools.app.query<{ sealed: string }>(
+      'SELECT sealed FROM cordon.audit_files',
+    );
     expect(kept.rows[0]?.sealed).not.toContain(bytes.toString('base64').slice(0, 12));
   });
 
@@ -186,10 +202,15 @@ describe('an audit', () => {
     const [bad] = view.papers;
     for (const { line, kind } of view.papers) {
       const marks = Object.fromEntries(
-        (view.tests[kind] ?? []).map(({ id: test }, nth) => [test, line === bad?.line && nth === 0 ? 'fail' : 'pass']),
+        (view.tests[kind] ?? []).map(({ id: test }, nth) => [
+          test,
+          line === bad?.line && nth === 0 ? 'fail' : 'pass',
+        ]),
       );
       const note = line === bad?.line ? 'No ticket asks for it.' : '';
-      expect(await ask('audra', `/api/audits/${id}/papers`, { line, marks, note })).toMatchObject({ status: 200 });
+      expect(await ask('audra', `/api/audits/${id}/papers`, { line, marks, note })).toMatchObject({
+        status: 200,
+      });
     }
     for (const { criterion } of view.criteria) {
       const said = { criterion, conclusion: 'met-with-exceptions', text: 'One item deviates.' };
@@ -241,7 +262,8 @@ describe('an audit', () => {
       now: () => new Date(Date.now() + months * 31 * 24 * HOUR),
       agreements: async () => Promise.resolve([agreement]),
       inForce: {
-        inForce: async () => Promise.resolve({ ...terms, policy: { ...owing, until: Infinity } as typeof terms.policy }),
+        inForce: async () =>
+          Promise.resolve({ ...terms, policy: { ...owing, until: Infinity } as typeof terms.policy }),
       },
       store: reported ? house.store : { ...house.store, list: async () => Promise.resolve([]) },
     });
@@ -249,7 +271,9 @@ describe('an audit', () => {
     expect(await dueOf(owed(true, 4))).toMatchObject([{ overdue: true }]);
     await lookAtDue(owed(true, 4));
     const kinds = async () =>
-      ((await people.olivia.get('/api/findings')).json as readonly { kind: string }[]).map(({ kind }) => kind);
+      ((await people.olivia.get('/api/findings')).json as readonly { kind: string }[]).map(
+        ({ kind }) => kind,
+      );
     expect(await kinds()).toContain('audit-overdue');
     await lookAtDue(owed(true, 0));
     expect(await kinds()).not.toContain('audit-overdue');

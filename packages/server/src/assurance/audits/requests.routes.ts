@@ -1,4 +1,6 @@
+import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
+import { fileNameOf } from '../../agreements/copies/fileName.ts';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import { nameOfThing } from '../../platform/freeText.ts';
 import { BYTES, uploadRoutes, type App } from '../../platform/http/index.ts';
@@ -10,6 +12,9 @@ import { requestViewOf } from './view.ts';
 
 /** Bytes of one file of evidence. */
 const MOST = 10 * 1024 * 1024;
+
+/** What a party calls a file: shown to the auditor beside its hash. */
+const fileName = nameOfThing(1, 120);
 
 const answerers = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-admin'] as const;
 
@@ -47,13 +52,17 @@ export function evidenceRequestRoutes(app: App, guard: Guard, deps: AuditDeps): 
         onRequest: asked,
         schema: {
           ...{ tags, params, consumes: [BYTES], response: { 200: done } },
-          querystring: z.strictObject({ name: nameOfThing(1, 120) }),
+          querystring: z.strictObject({ name: fileName.optional() }),
           body: z.unknown().meta({ description: 'The file as it is' }),
         },
       },
       async (request) => {
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        await putFile(deps, signedIn(request), request.params.id, { name: request.query.name, bytes });
+        const given = fileNameOf(request.headers['content-disposition'], request.query.name);
+        const name = fileName.safeParse(given);
+        if (!name.success)
+          throw new Failure('bad-request', 'The file needs a name, and none that names a person.');
+        await putFile(deps, signedIn(request), request.params.id, { name: name.data, bytes });
         return { done: true as const };
       },
     );
