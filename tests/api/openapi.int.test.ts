@@ -25,6 +25,9 @@ interface Document {
 
 /** What is no JSON answer of ours: event streams, files that are streamed, the document itself, pages of the console, unknown sign-in paths. */
 const NOT_IN_IT = new Set([
+  'GET /api/audits/{id}/report.pdf',
+  'GET /api/audits/{id}/draw.json',
+  'GET /api/audit-requests/{id}/files/{file}',
   'GET /api/accesses/stream',
   'GET /api/signals/stream',
   'GET /api/accesses/file',
@@ -65,6 +68,7 @@ const TAKES_FILE: Readonly<Record<string, string>> = {
   'POST /api/agreements/copies/text': 'application/octet-stream',
   'POST /api/exports/trace': 'application/octet-stream',
   'POST /api/quality/files': 'application/octet-stream',
+  'POST /api/audit-requests/{id}/files': 'application/octet-stream',
 };
 
 let installation: TestInstallation;

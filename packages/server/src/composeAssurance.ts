@@ -3,6 +3,7 @@ import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/inde
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
 import { composeBackups } from './assurance/backup/compose.ts';
 import { backupRoutes } from './assurance/backup/routes.ts';
+import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/audits/index.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
 import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
@@ -32,6 +33,10 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   });
   composeControlRoutes(app, house);
   backupRoutes(app, guard, composeBackups(house));
+
+  const audits = composeAudits(house);
+  auditRoutes(app, guard, audits);
+  evidenceRequestRoutes(app, guard, audits);
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

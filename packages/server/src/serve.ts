@@ -3,6 +3,8 @@ import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
+import { composeAudits } from './assurance/audits/index.ts';
+import { startAudits } from './assurance/audits/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
@@ -89,6 +91,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startFindingLife(composeFindingLife(house)));
   app.addHook('onClose', startControlTests(composeControlTests(house)));
   app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
+  app.addHook('onClose', startAudits(composeAudits(house)));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -1,6 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfLedger } from './signedLedger.ts';
+import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
@@ -18,6 +19,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfLedger,
   ...signedOfPeople,
   ...signedOfReports,
+  ...signedOfAudits,
   ...signedOfClocks,
   ...signedOfSources,
   ...signedOfWork,

@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
@@ -24,12 +25,16 @@ export type Reads = SessionReads &
   MonitoringReads &
   ClocksReads &
   BackupsReads;
+  AuditsReads;
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
+  | '/api/audits/:id/report.pdf'
+  | '/api/audits/:id/draw.json'
+  | '/api/audit-requests/:id/files/:file'
   | '/api/breach-notices/:id/notice.pdf'
   | '/api/breach-notices/:id/notice.txt'
   | '/api/quality/conversations/:id/sound';
@@ -47,6 +52,7 @@ export type Writes = SessionWrites &
   MonitoringWrites &
   ClocksWrites &
   BackupsWrites;
+  AuditsWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -1,4 +1,5 @@
 export type * from './types/common.ts';
+export type * from './types/audits.ts';
 export type * from './types/session.ts';
 export type * from './types/tickets.ts';
 export type * from './types/people.ts';

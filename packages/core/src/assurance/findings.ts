@@ -239,6 +239,19 @@ export const findingKinds = {
     title: 'Found by a reviewer',
     meaning: 'A person looked and saw something that differs from what was agreed.',
     next: 'Plan how it is mended, give evidence, and claim it; somebody else looks again.',
+  'audit-overdue': {
+    severity: 'grave',
+    title: 'An audit is overdue',
+    meaning:
+      'The agreement says how often an audit is made, and none has been reported for longer. A right to audit that is never used may not count.',
+    next: 'Plan one on the page Audits and have an auditor commit to it. The report of one settles this.',
+  },
+  'audit-exception': {
+    severity: 'open',
+    title: 'An audit found that something was not as agreed',
+    meaning:
+      'An auditor drew it at random, looked at it, and one test of it failed. Others like it may be undrawn.',
+    next: 'Read the report’s exception, mend the cause, and plan a re-audit: its report settles this.',
   },
 } as const satisfies Readonly<Record<string, FindingWords>>;
 

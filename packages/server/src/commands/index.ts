@@ -22,6 +22,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     name: 'ledger rotate-key',
     load: async () => (await import('./ledgerRotateKey.ts')).ledgerRotateKeyCommand,
   },
+  { name: 'audit verify', load: async () => (await import('./auditVerify.ts')).auditVerifyCommand },
   { name: 'drill list', load: async () => (await import('./drill.ts')).drillListCommand },
   { name: 'drill verify', load: async () => (await import('./drillVerify.ts')).drillVerifyCommand },
   { name: 'drill run', load: async () => (await import('./drill.ts')).drillRunCommand },

@@ -17,6 +17,14 @@ export const requestCodes = {
     http: 409,
     sqlstate: '55006',
     text: 'Control tests are being made already. Wait for them to end.',
+  'audit-not-ready': {
+    sqlstate: '55000',
+    text: 'The audit is not at the step where this can be done. Its page says what comes next.',
+  },
+  'audit-other-number': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'This is not the secret number that was committed to. Nothing was opened.',
   },
   'too-large': { http: 413, sqlstate: '54000', text: 'The request is too large.' },
   'wrong-media-type': { http: 415, sqlstate: '08P01', text: 'Only JSON is accepted here.' },

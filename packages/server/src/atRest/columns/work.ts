@@ -253,4 +253,37 @@ export const ledger: readonly ColumnsAtRest[] = [
     'what was decided in exercises, refused while it names a person',
     'disk',
   ),
+  line(
+    'cordon.audits',
+    'id agreement_id party_id plan planned_by planned_at entry',
+    'what audits look at, as planned',
+    'disk',
+  ),
+  line(
+    'cordon.audit_steps',
+    'id audit_id kind at person_id detail entry',
+    'what happened in audits: ids, codes and texts that name no person',
+    'disk',
+  ),
+  line(
+    'cordon.audit_populations',
+    'audit_id population checkpoint idle unlisted',
+    'which entries and people an audit can draw from',
+    'disk',
+  ),
+  line(
+    'cordon.audit_requests',
+    'id audit_id party_id line asks due_at asked_by asked_at entry answer answered_by answered_at',
+    'what auditors ask for and are answered, refused while it names a person',
+    'disk',
+  ),
+  line('cordon.audit_files', 'sealed', 'evidence that parties give to auditors', 'installation-key'),
+  line(
+    'cordon.audit_files',
+    'id request_id name sha256 bytes put_by put_at',
+    'which evidence was given, and its hash',
+    'disk',
+  ),
+  line('cordon.audit_reports', 'sealed', 'signed reports of audits', 'installation-key'),
+  line('cordon.audit_reports', 'audit_id', 'that there is one', 'disk'),
 ];

@@ -1,0 +1,38 @@
+import type { House } from '../../compose.ts';
+import { readCheckpoint } from '../../ledger/store.ts';
+import { alone } from '../../platform/alone.ts';
+import { sha256 } from '../../platform/hashing.ts';
+import type { AuditDeps } from './deps.ts';
+import { createPeriodStore } from './period.store.ts';
+import { createRequestStore } from './requests.store.ts';
+import { createAuditStore } from './store.ts';
+
+/** Of the advisory lock: one replica looks after audits. */
+const LOCK = 4_210_017;
+
+/** Audits over a house. */
+export function composeAudits(house: House): AuditDeps {
+  const { world, agreementDeps, accesses, people, published, book, reviewDeps, findings } = house;
+  const pool = world.pools.app;
+  return {
+    store: createAuditStore(pool),
+    requests: createRequestStore(pool),
+    period: createPeriodStore(pool),
+    agreements: async () =>
+      (await house.agreements.list()).map(({ id, title, processor }) => ({ id, title, vendor: processor })),
+    inForce: house.inForce,
+    windowsOf: (person) => accesses.windowsOf(person),
+    async company() {
+      const company = await people.company();
+      if (company === null) throw new Error('the installation has no company');
+      return company;
+    },
+    async witnessed(size) {
+      const stored = await readCheckpoint(pool, size);
+      return stored?.size === size ? (await published.withLines(stored)).note : null;
+    },
+    ...{ book, reviews: reviewDeps, findings, authority: agreementDeps.signing.authority, keys: world.keys },
+    ...{ signedActs: house.signedActs, enterAct: house.enterAct, sha256, log: world.log, now: house.now },
+    alone: (work) => alone(pool, LOCK, work),
+  };
+}

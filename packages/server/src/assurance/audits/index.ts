@@ -1,0 +1,3 @@
+export { composeAudits } from './compose.ts';
+export { auditRoutes } from './routes.ts';
+export { evidenceRequestRoutes } from './requests.routes.ts';
