@@ -197,6 +197,19 @@ export const findingKinds = {
     meaning: 'A customer who does not exist was contacted at an address that only one person was shown.',
     next: 'Open the access named here and decide about that person today.',
   },
+  'device-failing': {
+    severity: 'open',
+    title: 'A device is not in the agreed state',
+    meaning:
+      'It breaks a rule of the agreement on devices. Where the agreement asks for it, whoever works on it is refused.',
+    next: 'Mend what its page names; its next report settles this. Retire it if nobody works on it any more.',
+  },
+  'device-silent': {
+    severity: 'open',
+    title: 'A device has stopped reporting its state',
+    meaning: 'Whether it is still in the agreed state is not known.',
+    next: 'See that it is connected and osquery runs on it; its next report settles this. Retire it if it is gone.',
+  },
 } as const satisfies Readonly<Record<string, FindingWords>>;
 
 export type FindingKind = keyof typeof findingKinds;

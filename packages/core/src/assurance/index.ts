@@ -1,4 +1,5 @@
 export * from './controls/index.ts';
+export * from './posture/index.ts';
 export {
   accessMark,
   agrees,
