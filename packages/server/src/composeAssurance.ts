@@ -1,4 +1,6 @@
 import { findingRoutes } from './assurance/index.ts';
+import { composePosture } from './assurance/posture/compose.ts';
+import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -13,4 +15,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     ...{ store: house.findingStore, signedActs, settle, now },
     auditedParties: auditedParties(house),
   });
+  const posture = composePosture(house);
+  osqueryRoutes(app, posture.reporting);
+  postureRoutes(app, guard, posture.routes);
 }

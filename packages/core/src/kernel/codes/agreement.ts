@@ -104,6 +104,11 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'No device of yours has reported all that the agreement asks for. My device says what is missing.',
   },
+  'device-elsewhere': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'That device last reported from another network than the one you are on, or too long ago. Sit at it, and wait for its next report.',
+  },
   'limit-reached': {
     http: 429,
     sqlstate: '53400',
