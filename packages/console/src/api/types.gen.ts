@@ -1028,6 +1028,23 @@ export interface components {
             /** @constant */
             userVerification: "required";
         };
+        ChangeDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            kind: "desktop" | "laptop" | "thin-client" | "other";
+            name: string;
+            people: string[];
+            shared: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            site: string | null;
+        };
         CheckBody: {
             frameworks?: components["schemas"]["CheckFramework"][];
             text: string;
@@ -1079,6 +1096,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             tasks: string[];
+        };
+        ChooseDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            device: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         CitationView: {
             agreement: string | null;
@@ -1645,6 +1674,72 @@ export interface components {
             doneAt: string | null;
             entry: number | null;
             id: string;
+        };
+        Device: {
+            heardAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "desktop" | "laptop" | "thin-client" | "other";
+            name: string;
+            party: components["schemas"]["PartyRef"];
+            people: components["schemas"]["PersonRef"][];
+            /** @description Programs that Cordon knows and found on it, by name */
+            programs: string[];
+            retiredAt: string | null;
+            rules: {
+                /** @enum {string} */
+                found: "kept" | "broken" | "unknown";
+                mend: string;
+                rule: string;
+                title: string;
+                why: string;
+            }[];
+            /** @description Several people take turns at it */
+            shared: boolean;
+            site: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * @description stale: its report is too old for an agreement; silent: nothing came for two days
+             * @enum {string}
+             */
+            state: "ok" | "failing" | "unknown" | "stale" | "silent" | "retired";
+            /** @description The name of its system; null while it told none */
+            system: string | null;
+            /** @description The oldest report that the verdict rests on */
+            toldAt: string | null;
+        };
+        Devices: {
+            /** @description The strictest clause in force that asks for the state of devices */
+            asked: {
+                agreement: string;
+                clause: string;
+                /** @description Null: a report never grows too old */
+                goodForMinutes: number | null;
+            } | null;
+            devices: components["schemas"]["Device"][];
+            mayChange: boolean;
+        };
+        DeviceSecret: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            /** @enum {string} */
+            use: "enroll" | "forward";
+        };
+        DeviceSecretMade: {
+            /** @description Flags for osqueryd; for a shipper none */
+            flags: string[];
+            id: string;
+            /** @description Told once */
+            secret: string;
         };
         Dictionary: {
             entries: components["schemas"]["DictionaryEntry"][];
@@ -4191,6 +4286,21 @@ export interface components {
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
         };
+        MakeDeviceSecretBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            party: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            use: "enroll" | "forward";
+        };
         MapBody: {
             /**
              * Format: date-time
@@ -4422,6 +4532,25 @@ export interface components {
             signature: string;
             /** @enum {string} */
             to: "open" | "investigating" | "contained" | "closed" | "false-positive";
+        };
+        MyDevices: {
+            /** @description The strictest clause in force that asks for the state of devices */
+            asked: {
+                agreement: string;
+                clause: string;
+                /** @description Null: a report never grows too old */
+                goodForMinutes: number | null;
+            } | null;
+            /** @description The device of this session */
+            chosen: string | null;
+            /** @description Ids of those that count for this session */
+            counts: string[];
+            devices: components["schemas"]["Device"][];
+            /** @description Why their state keeps this session out now; null: it does not, or nobody asks */
+            stop: {
+                code: string;
+                text: string;
+            } | null;
         };
         MyProtocols: {
             accessRole: string;
@@ -4758,6 +4887,17 @@ export interface components {
                 pieces: number;
                 ticket: string;
             } | null;
+        };
+        OsqueryPack: {
+            queries: {
+                [key: string]: {
+                    interval: number;
+                    platform?: string;
+                    query: string;
+                    /** @constant */
+                    snapshot: true;
+                };
+            };
         };
         Overview: {
             accessesToday: number;
@@ -5752,6 +5892,20 @@ export interface components {
             }[];
             recording: components["schemas"]["RecordingView"];
         };
+        RegisterDevicesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Columns name, host, kind, site, shared and people; the first is needed */
+            csv: string;
+            party: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RegisterPasskeyBody: {
             name?: string;
             response: components["schemas"]["PasskeyResponse"];
@@ -5875,6 +6029,17 @@ export interface components {
             actId: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        RetireDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         RevealBody: {
             /**

@@ -2,6 +2,7 @@ import { access } from './columns/access.ts';
 import { agreements } from './columns/agreements.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
+import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
 import { clocks } from './columns/clocks.ts';
@@ -22,4 +23,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...house,
   ...subjectReports,
   ...clocks,
+  ...posture,
 ];

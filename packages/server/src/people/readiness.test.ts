@@ -123,9 +123,14 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false, owesProtocol: true })) {
-      expect(text).toMatch(/^[A-Z].{10,}\.$/);
-      expect(mend).toMatch(/^[A-Z].{10,}\.$/);
+    for (const deviceStop of ['device-failing', 'device-stale', 'device-unknown'] as const) {
+      const standing = { inForce: [], undertaken: false, owesProtocol: true, deviceStop };
+      const found = blockersOf(worst, standing);
+      expect(found.map(({ code }) => code)).toContain(deviceStop);
+      for (const { text, mend } of found) {
+        expect(text).toMatch(/^[A-Z].{10,}\.$/);
+        expect(mend).toMatch(/^[A-Z].{10,}\.$/);
+      }
     }
   });
 });

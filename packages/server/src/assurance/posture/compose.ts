@@ -39,7 +39,7 @@ export function composePosture(house: PostureGround) {
   const pool = world.pools.app;
   const store = createDeviceStore(house.db);
   const secrets = createSecretStore(pool);
-  const hash = keyedHash(world.keys.derive('posture:host'));
+  const hash = keyedHash(world.keys.derive('device-host'));
   const hostHash = (party: string, host: string) => hash(JSON.stringify([party, host]));
   const settle = async () => {
     await house.owed.settle();

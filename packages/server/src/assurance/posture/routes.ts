@@ -23,6 +23,7 @@ import {
   devicesView,
   makeSecretBody,
   myDevicesView,
+  packView,
   registerDevicesBody,
   retireDeviceBody,
   secretMade,
@@ -160,7 +161,7 @@ export function postureRoutes(app: App, guard: Guard, deps: PostureRoutesDeps): 
       schema: {
         tags,
         summary: 'The queries as a pack, for whoever runs osquery already',
-        response: { 200: z.object({ queries: z.record(z.string(), z.looseObject({})) }) },
+        response: { 200: packView },
       },
     },
     () => ({ queries: { ...schedule() } }),

@@ -18,11 +18,9 @@ export const deviceView = z
     site: z.object({ id: z.string(), name: z.string() }).nullable(),
     shared: z.boolean().meta({ description: 'Several people take turns at it' }),
     people: z.array(personRef),
-    state: z
-      .enum(['ok', 'failing', 'unknown', 'stale', 'silent', 'retired'])
-      .meta({
-        description: 'stale: its report is too old for an agreement; silent: nothing came for two days',
-      }),
+    state: z.enum(['ok', 'failing', 'unknown', 'stale', 'silent', 'retired']).meta({
+      description: 'stale: its report is too old for an agreement; silent: nothing came for two days',
+    }),
     rules: z.array(
       z.object({
         rule: z.string(),
@@ -116,6 +114,20 @@ export const secretMade = z
     flags: z.array(z.string()).meta({ description: 'Flags for osqueryd; for a shipper none' }),
   })
   .meta({ id: 'DeviceSecretMade' });
+
+export const packView = z
+  .object({
+    queries: z.record(
+      z.string(),
+      z.object({
+        query: z.string(),
+        interval: z.int(),
+        snapshot: z.literal(true),
+        platform: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'OsqueryPack' });
 
 /** Bodies of osquery's remote API (its wiki, deployment/remote); what else it sends of a host is dropped unread. */
 export const enrollBody = z.object({
