@@ -4,6 +4,7 @@ import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
+import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
@@ -19,7 +20,8 @@ export type Reads = SessionReads &
   IncidentsReads &
   LedgerReads &
   MonitoringReads &
-  ClocksReads;
+  ClocksReads &
+  PostureReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -40,7 +42,8 @@ export type Writes = SessionWrites &
   IncidentsWrites &
   LedgerWrites &
   MonitoringWrites &
-  ClocksWrites;
+  ClocksWrites &
+  PostureWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`
