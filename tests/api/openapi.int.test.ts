@@ -35,6 +35,8 @@ const NOT_IN_IT = new Set([
   'GET /api/workspace/stream',
   'GET /api/vendors/{id}/directory/stream',
   'GET /api/openapi.json',
+  // osquery's log format, and not ours to describe.
+  'POST /api/posture/osquery',
   'GET /api/sso/{party}/callback',
   'GET /api/agreements/{id}/evidence.zip',
   'GET /api/evidence/verify-page',

@@ -157,6 +157,10 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/agreements/{id}/protocols/{purpose}/object': VENDORS_WORD,
   'POST /api/agreements/{id}/sub-processors/{sub}/flow-down': VENDORS_WORD,
   'POST /api/agreements/{id}/sub-processors/{sub}/withdraw': VENDORS_WORD,
+  'POST /api/devices/mine':
+    'says at which device one sits: only one that is given to them and reported from the same address counts',
+  'POST /api/devices/{id}/retire': CLOSES,
+  'POST /api/device-secrets/{id}/revoke': CLOSES,
   'POST /api/approvals/{id}/withdraw': CLOSES,
   'POST /api/assignments/{id}/end': CLOSES,
   'POST /api/emergencies/{id}/end': CLOSES,

@@ -42,7 +42,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'the number of the customer whose openings go, kept sealed until they are gone, signed as a commitment nobody can open',
   ],
   [
-    /\.email$|take-up \.name$|people \.name$|adminName$|people\[\]\.|roster \.csv$|roster $/,
+    /\.email$|take-up \.name$|people \.name$|adminName$|people\[\]\.|roster \.csv$|roster $|devices\/register \.csv$/,
     'people’s own names and addresses at work, as they or their employer give them',
   ],
   [

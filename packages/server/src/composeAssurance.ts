@@ -7,6 +7,8 @@ import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/a
 import { findingRoutes } from './assurance/index.ts';
 import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
 import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
+import { composePosture } from './assurance/posture/compose.ts';
+import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties, auditedTime } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -37,6 +39,9 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   const audits = composeAudits(house);
   auditRoutes(app, guard, audits);
   evidenceRequestRoutes(app, guard, audits);
+  const posture = composePosture(house);
+  osqueryRoutes(app, posture.reporting);
+  postureRoutes(app, guard, posture.routes);
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

@@ -1,4 +1,5 @@
 import { signedKey, signedNow } from './agreements/undertakings/index.ts';
+import { deviceStops } from './assurance/posture/compose.ts';
 import { assignmentRoutes, assignNewcomer, type AssignmentDeps } from './assignments/index.ts';
 import { reviewRoutes } from './assignments/reviews/routes.ts';
 import { agreementRows, auditedTime } from './composeAgreementsSeen.ts';
@@ -62,10 +63,11 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol] = await Promise.all([
+      const [rows, signed, owesProtocol, deviceStop] = await Promise.all([
         agreementRows(house),
         signedNow(house.undertakings),
         owing(house.protocolDeps),
+        deviceStops(house),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
@@ -75,6 +77,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         inForce: new Map([...running].map(([vendor, of]) => [vendor, of.map(({ id }) => id)])),
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
         owesProtocol,
+        deviceStop,
       };
     },
     containments: house.containments,

@@ -5,6 +5,8 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { composeAudits } from './assurance/audits/index.ts';
 import { startAudits } from './assurance/audits/jobs.ts';
+import { composePosture } from './assurance/posture/compose.ts';
+import { startDeviceWatch } from './assurance/posture/index.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
@@ -92,6 +94,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startControlTests(composeControlTests(house)));
   app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
   app.addHook('onClose', startAudits(composeAudits(house)));
+  app.addHook('onClose', startDeviceWatch(composePosture(house).watch, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -6,6 +6,7 @@ import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
+import { signedOfPosture } from './signedPosture.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
 
@@ -22,5 +23,6 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfAudits,
   ...signedOfClocks,
   ...signedOfSources,
+  ...signedOfPosture,
   ...signedOfWork,
 ];

@@ -7,6 +7,7 @@ import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
+import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
@@ -26,6 +27,7 @@ export type Reads = SessionReads &
   ClocksReads &
   BackupsReads;
   AuditsReads;
+  PostureReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -53,6 +55,7 @@ export type Writes = SessionWrites &
   ClocksWrites &
   BackupsWrites;
   AuditsWrites;
+  PostureWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -11,6 +11,14 @@ interface ErrorAlertProps {
   readonly onRetry?: () => void;
 }
 
+/** Refusals that the page of one's own device explains. */
+const DEVICE_CODES: readonly string[] = [
+  'device-failing',
+  'device-stale',
+  'device-unknown',
+  'device-elsewhere',
+];
+
 /** What failed, kept in sight above the rows that were there before. A refusal comes with its clause. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   const stepUp = useContext(StepUpContext);
@@ -35,6 +43,16 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
           >
             Confirm second factor
           </Button>
+        )}
+        {DEVICE_CODES.includes(error.code) && (
+          // In a frame the console opens beside it: the helpdesk's page stays.
+          <a
+            className="link"
+            href="/my-device"
+            {...(window.top !== window && { target: '_blank', rel: 'noreferrer' })}
+          >
+            My device
+          </a>
         )}
         {onRetry !== undefined && (
           <Button size="xs" variant="default" onClick={onRetry}>

@@ -252,6 +252,15 @@ export const findingKinds = {
     meaning:
       'An auditor drew it at random, looked at it, and one test of it failed. Others like it may be undrawn.',
     next: 'Read the report’s exception, mend the cause, and plan a re-audit: its report settles this.',
+  'device-failing': {
+    title: 'A device is not in the agreed state',
+      'It breaks a rule of the agreement on devices. Where the agreement asks for it, whoever works on it is refused.',
+    next: 'Mend what its page names; its next report settles this. Retire it if nobody works on it any more.',
+  },
+  'device-silent': {
+    title: 'A device has stopped reporting its state',
+    meaning: 'Whether it is still in the agreed state is not known.',
+    next: 'See that it is connected and osquery runs on it; its next report settles this. Retire it if it is gone.',
   },
 } as const satisfies Readonly<Record<string, FindingWords>>;
 

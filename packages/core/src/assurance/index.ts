@@ -4,6 +4,7 @@ export * from './findingLife/index.ts';
 export * from './frameworks/index.ts';
 export * from './oscal/index.ts';
 export * from './settingsChanges/index.ts';
+export * from './posture/index.ts';
 export {
   accessMark,
   agrees,

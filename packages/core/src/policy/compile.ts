@@ -113,6 +113,7 @@ function compileCondition(condition: Condition, terms: Terms, problems: Problem[
     check: prepared?.ok === true ? prepared.check : undefined,
     staleAfter: staleAfterMinutes === undefined ? null : minutes(staleAfterMinutes),
     standsFor: onStale === 'masked-only' ? minutes(forMinutes) : 0,
+    staleCode: kind?.staleCode ?? 'condition-stale',
     yieldsTo: kind?.yieldsTo ?? [],
     citation: { agreement: terms.agreement, clause: condition.clause, effect: 'condition' },
   };

@@ -106,7 +106,7 @@ describe('a continuity lease', () => {
   ])('%s lets nothing stand', (_, changes, known, who) => {
     const facts = { posture: { at: NOW, value: false } };
     const decision = decideWith([condition('posture')], { facts, ...lease(changes), ...who }, {}, known);
-    expect(decision).toMatchObject({ allow: false, code: 'not-permitted', citations: [{ clause: '6.1' }] });
+    expect(decision).toMatchObject({ allow: false, code: 'device-failing', citations: [{ clause: '6.1' }] });
   });
 
   it('changes nothing while every condition holds', () => {

@@ -33,6 +33,8 @@ export interface ConditionRule {
   readonly staleAfter: number | null;
   /** Milliseconds the last known value stands after that, reveals off; 0 to refuse at once. */
   readonly standsFor: number;
+  /** What it refuses with when its fact is too old. */
+  readonly staleCode: Code;
   /** The exceptions that can let it stand while it fails. */
   readonly yieldsTo: readonly ExceptionKind[];
   readonly citation: Citation;

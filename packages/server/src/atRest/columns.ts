@@ -3,6 +3,7 @@ import { agreements } from './columns/agreements.ts';
 import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
+import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
 import { clocks } from './columns/clocks.ts';
@@ -24,4 +25,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...subjectReports,
   ...clocks,
   ...backups,
+  ...posture,
 ];

@@ -124,11 +124,11 @@ describe('a continuity lease', () => {
 
   it('lets work go on where a report fails, without reveals, once both parties agreed, and cites its clause', async () => {
     conditions([{ clause: '4.4', kind: 'posture' }]);
-    expect(codeOf(await look())).toBe('condition-unfed');
+    expect(codeOf(await look())).toBe('device-unknown');
     const lease = await askLease(vera, asked());
     expect(lease.status).toBe(200);
     const id = idOf(lease);
-    expect(codeOf(await look())).toBe('condition-unfed');
+    expect(codeOf(await look())).toBe('device-unknown');
     expect(codeOf(await agree(vera, id))).toBe('not-the-second-person');
     expect((await agree(olivia, id)).status).toBe(200);
     const seen = await look();
@@ -146,15 +146,15 @@ describe('a continuity lease', () => {
     expect(codeOf(await ada.post(`/api/tickets/${ticket}/reveal`, reveal))).toBe('condition-stale');
     // Ended early, it holds from the next statement on; then somebody else of the company says whether all was in order.
     expect((await end(vera, 'lease', id)).status).toBe(200);
-    expect(codeOf(await look())).toBe('condition-unfed');
+    expect(codeOf(await look())).toBe('device-unknown');
     expect(codeOf(await review(olivia, 'lease', id, false))).toBe('not-the-second-person');
     expect((await review(priya, 'lease', id, false)).status).toBe(200);
     expect(await stateOf(id)).toBe('reviewed');
   });
 
   it.each<[string, Partial<LeaseAsked>, string]>([
-    ['another site', { site: 'sit_cebu' }, 'condition-unfed'],
-    ['another network', { site: null, network: 'net_bright_manila' }, 'condition-unfed'],
+    ['another site', { site: 'sit_cebu' }, 'device-unknown'],
+    ['another network', { site: null, network: 'net_bright_manila' }, 'device-unknown'],
   ])('of %s opens nothing', async (_, where, code) => {
     conditions([{ clause: '4.4', kind: 'posture' }]);
     const { networks } = (await olivia.get('/api/vendors/pty_brightline')).json as {

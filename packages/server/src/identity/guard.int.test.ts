@@ -224,6 +224,7 @@ describe('the principal', () => {
         suspension: { at, value: false },
         undertaking: { at, value: false },
         shift: { at, value: true },
+        posture: { at, value: 'unknown' },
       },
       stepUpAt: null,
     });

@@ -29,13 +29,14 @@ const lead: PersonFacts = { ...unassigned, role: 'team-lead', accessRole: null, 
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
 const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
-  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken, owesProtocol: false }).map(
+  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken, owesProtocol: false, deviceStop: null }).map(
     ({ code }) => code,
   );
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
   undertaken: () => true,
   owesProtocol: () => false,
+  deviceStop: () => null,
 });
 
 describe('who may work now', () => {
@@ -122,9 +123,14 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false, owesProtocol: true })) {
-      expect(text).toMatch(/^[A-Z].{10,}\.$/);
-      expect(mend).toMatch(/^[A-Z].{10,}\.$/);
+    for (const deviceStop of ['device-failing', 'device-stale', 'device-unknown'] as const) {
+      const standing = { inForce: [], undertaken: false, owesProtocol: true, deviceStop };
+      const found = blockersOf(worst, standing);
+      expect(found.map(({ code }) => code)).toContain(deviceStop);
+      for (const { text, mend } of found) {
+        expect(text).toMatch(/^[A-Z].{10,}\.$/);
+        expect(mend).toMatch(/^[A-Z].{10,}\.$/);
+      }
     }
   });
 });

@@ -17,6 +17,19 @@ export interface Standing {
   readonly undertaken: boolean;
   /** Whether some work of theirs is closed until they acknowledge its PII protocol. */
   readonly owesProtocol: boolean;
+  /** How their devices keep them out where an agreement asks for the state of devices; null: they do not. */
+  readonly deviceStop: DeviceStop | null;
+}
+
+type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
+
+/** One check for each way in which devices stop somebody who has an account. */
+function deviceCheck(code: DeviceStop, text: string, mend: string): Check {
+  return {
+    blocker: { code, text, mend },
+    stops: ({ role, invitation }, { deviceStop }) =>
+      role === 'agent' && invitation === 'taken-up' && deviceStop === code,
+  };
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
@@ -103,6 +116,21 @@ const checks: readonly Check[] = [
     stops: ({ role, invitation }, { owesProtocol }) =>
       role === 'agent' && invitation === 'taken-up' && owesProtocol,
   },
+  deviceCheck(
+    'device-failing',
+    'A device they work on is not in the agreed state.',
+    'Open it under Devices: each rule it breaks says how it is mended.',
+  ),
+  deviceCheck(
+    'device-unknown',
+    'No device is given to them that has reported all that the agreement asks for.',
+    'Give them one under Devices, or see what its page says is missing.',
+  ),
+  deviceCheck(
+    'device-stale',
+    'A device they work on has not reported its state recently enough.',
+    'Connect it and see that osquery runs, or take it off them under Devices.',
+  ),
   {
     blocker: {
       code: 'no-network',
@@ -146,6 +174,7 @@ export interface Standings {
   readonly inForce: ReadonlyMap<string, readonly string[]>;
   readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
+  readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -153,6 +182,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     inForce: standings.inForce.get(person.partyId) ?? [],
     undertaken: standings.undertaken(person),
     owesProtocol: standings.owesProtocol(person),
+    deviceStop: standings.deviceStop(person),
   });
   return {
     id: person.id,

@@ -89,6 +89,26 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'A condition of the agreement was not confirmed recently enough.',
   },
+  'device-failing': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Your device is not in the state the agreement asks for. My device says what to mend and how.',
+  },
+  'device-stale': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Your device has not reported its state recently enough. Connect it and wait for its next report; My device shows it.',
+  },
+  'device-unknown': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'No device of yours has reported all that the agreement asks for. My device says what is missing.',
+  },
+  'device-elsewhere': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'That device last reported from another network than the one you are on, or too long ago. Sit at it, and wait for its next report.',
+  },
   'limit-reached': {
     http: 429,
     sqlstate: '53400',

@@ -60,7 +60,7 @@ function verdictOn(rule: ConditionRule, principal: Principal, now: number): 'hol
     fact = principal.facts[rule.factNeeded];
     if (fact === undefined || !isPast(fact.at, now)) return 'condition-unfed';
     if (rule.staleAfter !== null && now - fact.at >= rule.staleAfter) {
-      if (now - fact.at >= rule.staleAfter + rule.standsFor) return 'condition-stale';
+      if (now - fact.at >= rule.staleAfter + rule.standsFor) return rule.staleCode;
       stale = true;
     }
   }

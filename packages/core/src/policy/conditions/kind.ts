@@ -25,6 +25,8 @@ export interface ConditionKind {
   readonly factNeeded: string | null;
   /** The exceptions that can let it stand while it fails; none unless its file says so. */
   readonly yieldsTo: readonly ExceptionKind[];
+  /** What it refuses with when its fact is too old. */
+  readonly staleCode: Code;
   readonly prepare: (condition: Condition) => PreparedCondition;
 }
 
@@ -33,6 +35,8 @@ interface Definition<S> {
   readonly kind: string;
   readonly factNeeded: string | null;
   readonly yieldsTo?: readonly ExceptionKind[];
+  /** Where people can do something about it themselves, a code that says so. */
+  readonly staleCode?: Code;
   readonly settings: Parsers<S>;
   /** A problem between settings that are each well formed. */
   readonly problem?: (settings: S) => string | undefined;
@@ -49,6 +53,7 @@ export function defineCondition<S>(definition: Definition<S>): ConditionKind {
     kind: definition.kind,
     factNeeded: definition.factNeeded,
     yieldsTo: definition.yieldsTo ?? [],
+    staleCode: definition.staleCode ?? 'condition-stale',
     prepare: (condition) => {
       const read = readSettings(condition, COMMON, definition.settings);
       if (!read.ok) return read;

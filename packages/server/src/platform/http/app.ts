@@ -84,12 +84,21 @@ function acceptJsonOnly(app: App): void {
   });
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A foreign protocol whose requests carry their key in the body (osquery's): no header tells that a program asks. */
+    readonly keyInBody?: boolean;
+  }
+}
+
 /**
  * A program with a key of its own. It has no cookie, so nothing that another site could make a browser send along; and
  * no browser sends one of these headers to us from another site without asking first, which we never allow.
  */
-function isMachine({ headers }: FastifyRequest): boolean {
+function isMachine({ headers, routeOptions }: FastifyRequest): boolean {
   if (headers.origin !== undefined || headers.cookie !== undefined) return false;
+  // A body of JSON is asked about first by every browser, and what asks with a cookie or an origin is no program.
+  if (routeOptions.config.keyInBody === true) return true;
   return MACHINE_HEADERS.some((name) => headers[name] !== undefined);
 }
 

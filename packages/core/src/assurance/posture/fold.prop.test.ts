@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, rowsOf } from './fold.ts';
+import type { QueryResult } from './logs.ts';
+
+const START = Date.parse('2026-11-27T08:00:00Z');
+
+/** One query as osquery runs it: rows come and go, and each run tells what changed since the one before. */
+const runs = fc
+  .array(fc.subarray(['anydesk.exe', 'obs64.exe', 'teamviewer.exe', 'loom.exe']), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((states) => {
+    const results = states.map((names, counter): QueryResult => {
+      const before = counter === 0 ? [] : (states[counter - 1] ?? []);
+      const row = (name: string) => ({ name });
+      return {
+        ...{ query: 'cordon_processes', host: 'desk', at: START + counter * 60_000, epoch: '1', counter },
+        form: 'differential',
+        added: names.filter((name) => !before.includes(name)).map(row),
+        removed: before.filter((name) => !names.includes(name)).map(row),
+      };
+    });
+    return { results, last: states.at(-1) ?? [] };
+  });
+
+/** The same in event format: a line for each row. */
+const events = (results: readonly QueryResult[]): readonly QueryResult[] =>
+  results.flatMap((result) => [
+    ...result.removed.map((row) => ({ ...result, added: [], removed: [row] })),
+    ...result.added.map((row) => ({ ...result, added: [row], removed: [] })),
+  ]);
+
+const there = (state: ReturnType<typeof fold>) =>
+  rowsOf(state.processes)
+    ?.map(({ id }) => id)
+    .toSorted();
+
+const idsOf = (names: readonly string[]) => names.map((name) => name.split(/[.6]/)[0] ?? '').toSorted();
+
+describe('results of a device', () => {
+  it('come to what is there, in whatever order, however often and in however many posts they arrive', () => {
+    fc.assert(
+      fc.property(runs, fc.infiniteStream(fc.nat()), fc.nat(3), ({ results, last }, random, again) => {
+        const twice = [...results, ...results.slice(0, again)];
+        const order = twice
+          .map((result) => ({ result, key: random.next().value }))
+          .toSorted((a, b) => a.key - b.key);
+        let state = {};
+        for (const { result } of order) state = fold(state, [result]);
+        expect(there(state)).toEqual(idsOf(last));
+        expect(there(fold({}, results))).toEqual(idsOf(last));
+      }),
+    );
+  });
+
+  it('come to the same in event format', () => {
+    fc.assert(
+      fc.property(runs, ({ results, last }) => {
+        const state = fold({}, events(results));
+        // Without a row in the first run nothing is logged of it, and then nothing can be said.
+        if (results[0]?.added.length === 0) expect(rowsOf(state.processes)).toBeNull();
+        else expect(there(state)).toEqual(idsOf(last));
+      }),
+    );
+  });
+
+  it('of an older epoch change nothing, and a new epoch starts anew', () => {
+    fc.assert(
+      fc.property(runs, runs, (old, young) => {
+        const moved = young.results.map((result) => ({ ...result, epoch: '2', at: result.at + 3_600_000 }));
+        const state = fold(fold({}, moved), old.results);
+        expect(there(state)).toEqual(idsOf(young.last));
+        expect(fold(fold({}, old.results), moved)).toEqual(fold({}, moved));
+      }),
+    );
+  });
+
+  it('without the first run say nothing about what is not there', () => {
+    fc.assert(
+      fc.property(
+        runs.filter(({ results }) => results.length > 1),
+        ({ results }) => {
+          expect(rowsOf(fold({}, results.slice(1)).processes)).toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('keep no value that no rule needs', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{12}$/), (secret) => {
+        const result: QueryResult = {
+          ...{ query: 'pack_cordon_processes', host: secret, at: START, epoch: '1', counter: 0 },
+          ...{ form: 'snapshot', removed: [] },
+          added: [{ name: secret }, { name: 'anydesk.exe', path: `/home/${secret}`, cmdline: secret }],
+        };
+        expect(JSON.stringify(fold({}, [result]))).not.toContain(secret);
+      }),
+    );
+  });
+
+  it('that are more than is kept say nothing, also once some are gone', () => {
+    const many = Array.from({ length: 300 }, (_, pid) => ({ name: 'obs', pid: String(pid) }));
+    const first: QueryResult = {
+      ...{ query: 'processes', host: null, at: START, epoch: '1', counter: 0 },
+      ...{ form: 'differential', added: many, removed: [] },
+    };
+    const state = fold({}, [first]);
+    expect(rowsOf(state.processes)).toBeNull();
+    const gone = { ...first, counter: 1, at: START + 1000, added: [], removed: many.slice(0, 200) };
+    expect(rowsOf(fold(state, [gone]).processes)).toBeNull();
+    expect(Object.keys(state.processes?.rows ?? {}).length).toBeLessThanOrEqual(200);
+  });
+});
