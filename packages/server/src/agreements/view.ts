@@ -21,6 +21,7 @@ export const fedKinds = [
   'undertaking',
   'shift',
   'witnessed',
+  'badge',
 ] as const;
 
 /** One line of the list of agreements: by the version that stands, before any does by the newest. */

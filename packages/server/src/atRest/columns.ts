@@ -1,4 +1,5 @@
 import { access } from './columns/access.ts';
+import { badges } from './columns/badges.ts';
 import { agreements } from './columns/agreements.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
@@ -20,6 +21,7 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...people,
   ...access,
   ...house,
+  ...badges,
   ...subjectReports,
   ...clocks,
 ];

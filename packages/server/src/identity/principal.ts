@@ -2,6 +2,7 @@ import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
+import { badgedSql, badgeFact, type Badged } from './badged.ts';
 import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts';
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
@@ -45,6 +46,8 @@ export interface SignedIn {
   readonly company: { readonly id: string; readonly name: string } | null;
   /** What an agent signed, not verified yet; nobody else is asked to sign. */
   readonly undertakings: readonly KeptUndertaking[];
+  /** Where their badge was seen, and which sites' badge systems tell. */
+  readonly badged: Badged;
   /** Set where they ask through a frame inside a helpdesk; it has keys of its own. */
   readonly frame?: {
     readonly id: string;
@@ -82,6 +85,7 @@ interface Row {
   keyRegistered: boolean;
   company: { id: string; name: string } | null;
   undertakings: KeptUndertaking[];
+  badged: Badged;
 }
 
 const selection = `
@@ -93,6 +97,7 @@ const selection = `
            ${networksSql('p.party_id')} AS networks, ${sitesSql('p', '$2')} AS sites,
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
+           ${badgedSql('p.id', 'p.party_id')} AS badged,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
@@ -166,6 +171,7 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     keyRegistered: row.keyRegistered,
     company: row.company,
     undertakings: row.undertakings,
+    badged: row.badged,
   };
 }
 
@@ -195,8 +201,8 @@ export interface WorkingAs {
  * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
  * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
- * the signature holds, else false) and `shift` (whether it runs; `none` without an assignment), all but the first
- * confirmed by this very request.
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment) and `badge` (see `badgeFact`), all
+ * but the first and the last confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {
@@ -217,6 +223,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       suspension: { at: now, value: signedIn.suspended },
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
       shift: { at: now, value: as?.onShift ?? 'none' },
+      ...badgeFact(signedIn.badged, as?.site ?? person.siteId, now),
     },
     stepUpAt: signedIn.stepUpAt,
     held: heldOf(signedIn),

@@ -26,6 +26,7 @@ const event: fc.Arbitrary<BadgeEvent> = fc
   })
   .map(({ nth, ...one }) => ({
     ...one,
+    received: Infinity,
     key: `${String(one.at)} ${one.door} ${one.badge ?? ''} ${String(nth)}`,
   }));
 

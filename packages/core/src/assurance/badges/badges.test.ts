@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BadgeEvent, Door } from './event.ts';
+import { inTime, type BadgeEvent, type Door } from './event.ts';
 import { readBadgeFile, type BadgeColumns } from './file.ts';
 import { ordered } from './ordered.ts';
 import { moved, presenceOf, stays } from './presence.ts';
@@ -21,7 +21,15 @@ const doors = new Map(
   ].map((one) => [one.id, one]),
 );
 const told = (at: number, where: string, rest: Partial<BadgeEvent> = {}): BadgeEvent => ({
-  ...{ key: `${String(at)} ${where}`, at, door: where, badge: 'b1', direction: 'unknown', result: 'granted' },
+  ...{
+    key: `${String(at)} ${where}`,
+    at,
+    received: Infinity,
+    door: where,
+    badge: 'b1',
+    direction: 'unknown',
+    result: 'granted',
+  },
   ...rest,
 });
 
@@ -50,6 +58,13 @@ describe('events as they happened', () => {
       told(0, 'gate', { key: 'e', badge: null }),
     ];
     expect(ordered(events)).toHaveLength(5);
+  });
+
+  it('never happen after they were told', () => {
+    const [event] = ordered([told(60_000, 'gate', { received: 9000 })], new Map([['gate', HOUR]]));
+    expect(event?.at).toBe(9000);
+    const day = 24 * HOUR;
+    expect([inTime({ at: 0, received: day }), inTime({ at: 0, received: day + 1 })]).toEqual([true, false]);
   });
 
   it('change places where a reader’s clock is put right', () => {
@@ -111,11 +126,8 @@ describe('where a badge is', () => {
 
   it('counts for a shift and no longer', () => {
     const there = moved(null, told(0, 'gate'), doors);
-    expect(there).toEqual({ zone: 'floor', since: 0 });
-    expect([
-      stays({ zone: 'floor', since: 0 }, 16 * HOUR - 1),
-      stays({ zone: 'floor', since: 0 }, 16 * HOUR),
-    ]).toEqual([true, false]);
+    expect(there).toEqual({ zone: 'floor', since: 0, before: null });
+    expect([stays({ since: 0 }, 16 * HOUR - 1), stays({ since: 0 }, 16 * HOUR)]).toEqual([true, false]);
   });
 });
 

@@ -25,6 +25,8 @@ export interface BadgeEvent {
   readonly key: string;
   /** By the reader's own clock, or corrected by `ordered`. */
   readonly at: number;
+  /** When Cordon was told first. */
+  readonly received: number;
   readonly door: string;
   /** Id in the register; null for a number that stands in none. */
   readonly badge: string | null;
@@ -34,10 +36,18 @@ export interface BadgeEvent {
 }
 
 /** An event that is older than this when it arrives is kept for the record, and moves nobody: by then they moved on. */
-export const LATENESS_MS = 24 * 3_600_000;
+const LATENESS_MS = 24 * 3_600_000;
+
+/** Whether an event, its time put right, was told soon enough to move somebody. */
+export function inTime({ at, received }: Pick<BadgeEvent, 'at' | 'received'>): boolean {
+  return received - at <= LATENESS_MS;
+}
 
 /** Nobody stays longer: whoever left without a badge is not held to be there the next day. */
 export const LONGEST_STAY_MS = 16 * 3_600_000;
+
+/** At a reader that does not tell the way, whoever came longer ago comes anew: nights are longer, shifts are not. */
+export const LONGEST_TURN_MS = 12 * 3_600_000;
 
 /** Which way an event went, by itself or by its door. */
 export function directionOf(event: Pick<BadgeEvent, 'direction'>, door: Pick<Door, 'direction'>): Direction {

@@ -1,7 +1,7 @@
 export {
   DIRECTIONS,
   directionOf,
-  LATENESS_MS,
+  inTime,
   ZONE_KINDS,
   type BadgeEvent,
   type Direction,

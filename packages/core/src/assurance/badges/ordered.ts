@@ -14,7 +14,8 @@ export function ordered(
 ): readonly BadgeEvent[] {
   const once = new Map(events.map((event) => [event.key, event]));
   const sorted = [...once.values()]
-    .map((event) => ({ ...event, at: event.at + (skews.get(event.door) ?? 0) }))
+    // Nothing happens after it was told: a clock that is ahead holds nobody in the future.
+    .map((event) => ({ ...event, at: Math.min(event.at + (skews.get(event.door) ?? 0), event.received) }))
     .toSorted((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
   const lastAt = new Map<string, number>();
   return sorted.filter(({ at, door, badge, direction, result }) => {

@@ -1,4 +1,4 @@
-import { directionOf, LONGEST_STAY_MS, type BadgeEvent, type Door } from './event.ts';
+import { directionOf, LONGEST_STAY_MS, LONGEST_TURN_MS, type BadgeEvent, type Door } from './event.ts';
 
 /** Where somebody is by their badge. */
 export interface Presence {
@@ -6,6 +6,8 @@ export interface Presence {
   readonly zone: string | null;
   /** When they came there, or left; epoch milliseconds. */
   readonly since: number;
+  /** Where they were before; null: outside, or not known. */
+  readonly before: string | null;
 }
 
 /** Where a badge is after one more event in the order of time; null while nothing is known. */
@@ -17,9 +19,9 @@ export function moved(
   const door = doors.get(event.door);
   if (door === undefined || event.result === 'denied') return before;
   const said = directionOf(event, door);
-  const inThere = before !== null && before.zone === door.zone && stays(before, event.at);
+  const inThere = before?.zone === door.zone && event.at - before.since < LONGEST_TURN_MS;
   const goesIn = said === 'in' || (said === 'unknown' && !inThere);
-  return { zone: goesIn ? door.zone : door.from, since: event.at };
+  return { zone: goesIn ? door.zone : door.from, since: event.at, before: before?.zone ?? null };
 }
 
 /**
@@ -41,6 +43,6 @@ export function presenceOf(
 }
 
 /** Whether a presence still counts: nobody stays for ever where their badge was seen last. */
-export function stays({ since }: Presence, now: number): boolean {
+export function stays({ since }: Pick<Presence, 'since'>, now: number): boolean {
   return now - since < LONGEST_STAY_MS;
 }

@@ -38,7 +38,15 @@ const passes = (
   badge: string | null = 'ada',
   result: 'granted' | 'denied' = 'granted',
 ): BadgeEvent => ({
-  ...{ key: String(++nth).padStart(6, '0'), at: T + at, door, badge, direction: 'unknown', result },
+  ...{
+    key: String(++nth).padStart(6, '0'),
+    at: T + at,
+    received: Infinity,
+    door,
+    badge,
+    direction: 'unknown',
+    result,
+  },
 });
 const works = (at: number, id = 'ada') => ({ person: `per_${id}`, at: T + at });
 const walk = (events: readonly BadgeEvent[], rest: Partial<Walk> = {}): Walk => ({
