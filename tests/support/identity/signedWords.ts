@@ -1,4 +1,5 @@
 import { signedOfAgreements } from './signedAgreements.ts';
+import { signedOfBadges } from './signedBadges.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
@@ -19,4 +20,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfClocks,
   ...signedOfSources,
   ...signedOfWork,
+  ...signedOfBadges,
 ];
