@@ -20,6 +20,7 @@ const NUMBERS = { [ADA]: 'per_ada', [BEN]: 'per_ben' };
 
 let scene: FeedScene;
 let vera: Visitor;
+let olivia: Visitor;
 let gate: TestBadges;
 
 beforeAll(async () => {
@@ -38,8 +39,17 @@ const presence = async (person = 'per_ada') => {
   );
   return row === undefined ? 'unknown' : (row.kind ?? 'outside');
 };
+/** Signed in today: days pass here. */
+const anew = async (person: string): Promise<Visitor> => {
+  const visitor = scene.visitor(person);
+  // A code is good once.
+  scene.pass(2 * MINUTE);
+  await visitor.signIn();
+  expect(await visitor.stepUp()).toMatchObject({ status: 200 });
+  return visitor;
+};
 const findings = async (kind: string) => {
-  const all = (await scene.olivia.get('/api/findings')).json as readonly {
+  const all = (await olivia.get('/api/findings')).json as readonly {
     readonly kind: string;
     readonly facts: Readonly<Record<string, unknown>>;
     readonly vendor: string;
@@ -70,7 +80,7 @@ describe('what a badge system tells', () => {
   });
 
   it('is refused with another secret, for a system that is not there, and once the secret was taken back', async () => {
-    const other = await openBadges(scene.baseUrl, vera, SITE, {});
+    const other = await openBadges(scene.baseUrl, vera, SITE, { '7003': 'per_vera' });
     for (const forge of [
       () => gate.send([{ ...ada, door: 'G2', at: now() }], other.secret),
       () => gate.send([{ ...ada, door: 'G2', at: now() }], ''),
@@ -82,23 +92,22 @@ describe('what a badge system tells', () => {
     expect((await other.send([])).status).toBe(200);
     scene.pass(25 * HOUR);
     expect((await other.send([])).status).toBe(403);
-    vera = await scene.enterFresh('per_vera');
+    [vera, olivia] = [await anew('per_vera'), await anew('per_olivia')];
     expect((await vera.post(`/api/badge-systems/${other.system}/revoke`, {})).status).toBe(200);
     expect((await other.send([], secret)).status).toBe(403);
     expect(await presence()).toBe('work');
   });
 
-  it.each(['per_ada', 'per_tess', 'per_sam', 'per_nuno'])(
+  it.each(['per_ada', 'per_sam', 'per_nuno'])(
     'is connected by nobody like %s',
     async (person) => {
-      if (!scene.signIns.some((one) => one.person === person)) return;
-      const who = await scene.enterFresh(person);
+        const who = await anew(person);
       for (const path of ['badge-layout', 'badges', 'badge-systems'])
         expect(
           (await who.post(`/api/sites/${SITE}/${path}`, { ...layout, badges: [], name: 'x' })).status,
         ).not.toBe(200);
       expect((await who.get(`/api/sites/${SITE}/badges`)).status).toBe(
-        ['per_ada', 'per_nuno'].includes(person) ? 403 : 200,
+        { per_ada: 403, per_nuno: 404 }[person] ?? 200,
       );
     },
   );
@@ -116,7 +125,7 @@ describe('work that asks for a badge', () => {
   beforeAll(async () => {
     // Her shift, a minute ago in the same.
     await gate.pass(ADA, 'G1');
-    agent = await scene.enter('per_ada');
+    agent = await anew('per_ada');
     ticket = (await scene.boundTicket('per_ada')).ticket.id;
   });
 
@@ -155,7 +164,7 @@ describe('work that asks for a badge', () => {
 
     const csv = `time,door,card\n${now()},G1,${ADA}\n`;
     const columns = { at: 'time', door: 'door', badge: 'card', direction: null, result: null, id: null };
-    vera = await scene.enterFresh('per_vera');
+    vera = await anew('per_vera');
     const file = await vera.post(`/api/sites/${SITE}/badge-events`, { csv, columns, utcOffsetMinutes: 0 });
     expect(file).toMatchObject({ status: 200, json: { taken: 1 } });
     expect(await opens()).toBe('not-badged-in');
@@ -173,7 +182,6 @@ describe('work that asks for a badge', () => {
     await gate.pass(ADA, 'G1');
     expect(await opens()).toBe('not-badged-in');
 
-    vera = await scene.enterFresh('per_vera');
     await vera.post(`/api/sites/${SITE}/badges`, { badges: [{ number: '7009', person: 'per_ada' }] });
     scene.pass(MINUTE);
     await gate.pass('7009', 'G1');
@@ -239,13 +247,17 @@ describe('badges as a feed', () => {
         'per_ben',
       ),
     ).toBe(false);
-    expect(await scene.liveSignals('badge-mismatch', 'per_ben')).not.toEqual([]);
+    await scene.house.watched.watching.run();
+    const live = await scene.asOwner(
+      `SELECT id FROM cordon.signals WHERE kind = 'badge-mismatch' AND agent = 'per_ben'`,
+    );
+    expect(live).not.toEqual([]);
   });
 });
 
 describe('a visitor', () => {
   it('is known by name to the vendor and the company’s security, and to nobody after ninety days', async () => {
-    vera = await scene.enterFresh('per_vera');
+    [vera, olivia] = [await anew('per_vera'), await anew('per_olivia')];
     const came = await vera.post(`/api/sites/${SITE}/visitors`, {
       name: 'Mara Lindqvist',
       escort: 'per_vera',
@@ -259,7 +271,7 @@ describe('a visitor', () => {
         }
       ).visitors[0]?.name;
     expect(await nameFor(vera)).toBe('Mara Lindqvist');
-    expect(await nameFor(scene.olivia)).toBeNull();
+    expect(await nameFor(olivia)).toBeNull();
     const kept = await scene.asOwner<{ text: string }>(
       `SELECT (SELECT json_agg(v)::text FROM cordon.badge_visitors v) || (SELECT string_agg(body, '') FROM cordon.ledger_bodies) AS text`,
     );
@@ -275,7 +287,7 @@ describe('a visitor', () => {
 
     scene.pass(91 * 24 * HOUR);
     await forgetBadges(composeBadges(scene.house));
-    vera = await scene.enterFresh('per_vera');
+    vera = await anew('per_vera');
     expect(await nameFor(vera)).toBeNull();
   });
 });
@@ -290,20 +302,22 @@ describe('a walk through a site', () => {
       },
       photos: failing.includes(item) && photo !== undefined ? [photo] : [],
     }));
+  beforeAll(async () => {
+    [vera, olivia] = [await anew('per_vera'), await anew('per_olivia')];
+  });
   const failingNow = async () => (await findings('inspection-failed')).map(({ facts }) => facts.item);
   const sign = (who: Visitor, items: readonly ItemSeen[], photos: readonly string[] = []) =>
     who.post(`/api/sites/${SITE}/inspections`, { items, photos });
 
   it('finds what fails, and only the company’s next walk settles it', async () => {
-    const company = await scene.enterFresh('per_olivia');
-    const signed = await sign(company, walked(['clean-desks', 'phones-away']));
+    const signed = await sign(olivia, walked(['clean-desks', 'phones-away']));
     expect(signed, JSON.stringify(signed)).toMatchObject({ status: 200, json: { failed: 2 } });
     expect(await failingNow()).toEqual(expect.arrayContaining(['clean-desks', 'phones-away']));
     scene.pass(MINUTE);
     expect((await sign(vera, walked([]))).status).toBe(200);
     expect(await failingNow()).toHaveLength(2);
     scene.pass(MINUTE);
-    expect((await sign(company, walked(['phones-away']))).status).toBe(200);
+    expect((await sign(olivia, walked(['phones-away']))).status).toBe(200);
     expect(await failingNow()).toEqual(['phones-away']);
   });
 
